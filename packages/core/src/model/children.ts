@@ -1,0 +1,38 @@
+import type { AnswerNode, FootnoteReference, CrossReference, Image } from './answer.ts';
+
+/** The children of any node, in reading order; none for a leaf. */
+export function childrenOf(node: AnswerNode): readonly AnswerNode[] {
+  switch (node.type) {
+    case 'details':
+      return [...node.summary, ...node.children];
+    case 'admonition':
+      return [...(node.title ?? []), ...node.children];
+    case 'figure':
+      return [node.image];
+    default:
+      return 'children' in node ? node.children : [];
+  }
+}
+
+/** Every node below and including the given ones, in reading order. */
+export function* walk(nodes: readonly AnswerNode[]): Generator<AnswerNode> {
+  for (const node of nodes) {
+    yield node;
+    yield* walk(childrenOf(node));
+  }
+}
+
+/** The cross-references among the given nodes, in reading order. */
+export function crossReferences(nodes: readonly AnswerNode[]): readonly CrossReference[] {
+  return [...walk(nodes)].filter((node) => node.type === 'crossReference');
+}
+
+/** The footnote marks among the given nodes, in reading order. */
+export function footnoteReferences(nodes: readonly AnswerNode[]): readonly FootnoteReference[] {
+  return [...walk(nodes)].filter((node) => node.type === 'footnoteReference');
+}
+
+/** The images among the given nodes, in reading order. */
+export function imagesIn(nodes: readonly AnswerNode[]): readonly Image[] {
+  return [...walk(nodes)].filter((node) => node.type === 'image');
+}

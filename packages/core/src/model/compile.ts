@@ -1,0 +1,108 @@
+import type { VFileMessage } from 'vfile-message';
+import type { Handbook } from './handbook.ts';
+
+/** What a compiler is given beside the handbook. Data only, and two helpers that never change a byte. */
+export interface CompileOptions {
+  /** Bytes of every file the handbook names (images, fonts, themes), by path from its folder. */
+  readonly assets?: ReadonlyMap<string, Uint8Array>;
+  /** Bytes of the fonts that a format's `fontsNeeded` asked for. */
+  readonly fonts?: readonly FontFile[];
+  /** What changed since the last release. */
+  readonly changes?: readonly Change[];
+  /** Where the PDF's pages begin: makes the EPUB's page-list. */
+  readonly pageMap?: PageMap;
+  /** schema.org blocks to embed in HTML pages, by page key: `entry/<number>` or a chapter part's id. */
+  readonly structuredData?: StructuredData;
+  /** What was built beside this format, to be offered for download. */
+  readonly siblings?: readonly Sibling[];
+  /** Show drafts, watermarked. */
+  readonly drafts?: boolean;
+  readonly executor?: Executor;
+  readonly cache?: Cache;
+}
+
+/** A font a format needs: `package` is an npm package, `file` a path in it. */
+export interface FontRequest {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  readonly package: string;
+  readonly file: string;
+  /** BCP 47 script subtags the face is for, such as Latn or Arab. */
+  readonly scripts: readonly string[];
+  /** Whether a build goes on without it when nothing needs its script. */
+  readonly optional: boolean;
+}
+export interface FontFile extends FontRequest {
+  readonly bytes: Uint8Array;
+}
+export interface Change {
+  readonly number: string;
+  readonly kind: 'added' | 'changed' | 'withdrawn' | 'moved' | 'inserted';
+  readonly significance: 'editorial' | 'minor' | 'major';
+  readonly note?: string;
+}
+/** The first word of each page of the PDF, in order. */
+export type PageMap = readonly PageBreak[];
+export interface PageBreak {
+  /** As printed: `iv`, `12`. */
+  readonly label: string;
+  readonly at: PageBreakPlace;
+}
+export interface PageBreakPlace {
+  /** `entry` with a number; `page` with a prose page's id; `matter` for what the format itself makes (cover, contents, glossary, index, …). */
+  readonly kind: 'entry' | 'page' | 'chapter' | 'matter';
+  readonly id: string;
+  /** Child indexes from the entry's answer (or the page's body) down to the node; empty for its heading. */
+  readonly path: readonly number[];
+  /** UTF-16 offset in the node's text. */
+  readonly offset: number;
+}
+export type StructuredData = ReadonlyMap<string, JsonValue>;
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+export interface Sibling {
+  readonly format: Format;
+  /** From the web root. */
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+export type Format = 'html' | 'pdf' | 'epub' | 'jsonld';
+
+/** Runs a named, pure task, in process or on a worker thread; arguments and results are structured-cloneable. */
+export interface Executor {
+  readonly run: <Input, Output>(task: Task<Input, Output>, input: Input) => Promise<Output>;
+  /** How many tasks run at once. */
+  readonly width: number;
+}
+/** `module` and `name` let a worker import the very function that `run` is. */
+export interface Task<Input, Output> {
+  readonly module: string;
+  readonly name: string;
+  readonly run: (input: Input) => Output | Promise<Output>;
+}
+export interface Cache {
+  readonly get: (key: string) => Promise<Uint8Array | undefined>;
+  readonly put: (key: string, bytes: Uint8Array) => Promise<void>;
+}
+
+/** One file of a format's output. `path` is from the web root, with forward slashes. */
+export interface OutputFile {
+  readonly path: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array | AsyncIterable<Uint8Array>;
+}
+export interface Compiled {
+  readonly files: readonly OutputFile[];
+  /** What the format could not do, each with its place in the source. An error means: publish nothing. */
+  readonly messages: readonly VFileMessage[];
+  readonly pageMap?: PageMap;
+  readonly structuredData?: StructuredData;
+}
+export type Compile = (handbook: Handbook, options?: CompileOptions) => Promise<Compiled>;

@@ -1,0 +1,185 @@
+import type { Block, Direction, FootnoteDefinition, Phrasing } from './answer.ts';
+import type { Labels } from './labels.ts';
+
+/** Where a thing was written: a path from the handbook's folder and a 1-based line and column. */
+export interface SourcePlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * The whole handbook: plain, JSON-serialisable data, the one input of every compiler. After
+ * `validate` found no error, every number, id, topic and image named in it exists.
+ */
+export interface Handbook {
+  readonly schemaVersion: 1;
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly description?: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly direction: Direction;
+  readonly keywords: readonly string[];
+  readonly publisher?: Publisher;
+  readonly contributors: readonly Contributor[];
+  readonly license?: License;
+  readonly copyright?: string;
+  readonly identifiers: Identifiers;
+  readonly cover?: Cover;
+  /** Absolute IRI of the work, ends in `/`. An entry's IRI is `<iri>entry/<number>`. */
+  readonly iri: string;
+  readonly volume?: Volume;
+  readonly edition: Edition;
+  readonly settings: Settings;
+  /** The product's own words in the book's language. */
+  readonly labels: Labels;
+  readonly front: readonly Page[];
+  readonly back: readonly Page[];
+  /** Empty, or every chapter is in exactly one part, in reading order. */
+  readonly parts: readonly Part[];
+  readonly chapters: readonly Chapter[];
+  readonly topics: readonly Topic[];
+  readonly glossary: readonly Term[];
+  /** Every image used, by path. */
+  readonly images: readonly ImageFile[];
+  /** Old ids and numbers that must go on resolving, each to the number it stands for now. */
+  readonly redirects: readonly Redirect[];
+}
+
+export interface Publisher {
+  readonly name: string;
+  readonly url?: string;
+}
+export interface Contributor {
+  readonly name: string;
+  readonly role?: string;
+}
+export interface License {
+  readonly name: string;
+  readonly url?: string;
+}
+export interface Identifiers {
+  readonly isbn?: { readonly pdf?: string; readonly epub?: string; readonly html?: string; readonly print?: string };
+  readonly doi?: string;
+}
+export interface Cover {
+  /** A path among `images`. */
+  readonly image: string;
+  readonly alternative: string;
+}
+/** The slice of the work that this book is: `<iri>volume/<first>-<last>`. */
+export interface Volume {
+  readonly first: string;
+  readonly last: string;
+  readonly of?: number;
+}
+/** `date` is a date or an RFC 3339 time: the only clock there is. */
+export interface Edition {
+  readonly version: string;
+  readonly date: string;
+}
+export interface Settings {
+  readonly pdf: PdfSettings;
+  readonly epub: EpubSettings;
+  readonly html: HtmlSettings;
+  readonly review: { readonly required: boolean };
+}
+export interface PdfSettings {
+  readonly page: 'A4' | 'Letter' | '6x9in';
+  readonly standard: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a';
+  readonly theme?: string;
+  /** Millimetres. */
+  readonly bleed: number;
+  readonly fonts: readonly string[];
+}
+export interface EpubSettings {
+  readonly fonts: readonly string[];
+  readonly conformsTo?: string;
+  readonly certifiedBy?: string;
+}
+export interface HtmlSettings {
+  readonly theme?: string;
+  readonly report?: string;
+}
+/** A prose page before or after the entries. */
+export interface Page {
+  readonly id: string;
+  readonly title: string;
+  readonly body: readonly Block[];
+  readonly footnotes: readonly FootnoteDefinition[];
+  readonly source: SourcePlace;
+}
+export interface Part {
+  readonly id: string;
+  readonly title: string;
+  /** Chapter ids. */
+  readonly chapters: readonly string[];
+}
+export interface Chapter {
+  readonly id: string;
+  readonly title: string;
+  readonly summary?: string;
+  readonly entries: readonly Entry[];
+}
+export type Status = 'draft' | 'active' | 'deprecated' | 'withdrawn';
+export interface Entry {
+  /** As written in the source, the same in every format. */
+  readonly number: string;
+  /** A second, readable anchor. */
+  readonly id: string;
+  readonly question: readonly Phrasing[];
+  /** For a withdrawn entry: why. May be empty for a withdrawn entry only. */
+  readonly answer: readonly Block[];
+  readonly footnotes: readonly FootnoteDefinition[];
+  /** Topic ids. */
+  readonly topics: readonly string[];
+  /** Numbers of entries. */
+  readonly related: readonly string[];
+  readonly index: readonly IndexTerm[];
+  readonly status: Status;
+  /** The number of the entry that replaces this one. */
+  readonly replacedBy?: string;
+  readonly revised?: string;
+  readonly reviewBy?: string;
+  /** Old ids and numbers of this entry. */
+  readonly aliases: readonly string[];
+  readonly origin?: { readonly source: string; readonly location?: string };
+  readonly change?: { readonly significance: 'editorial' | 'minor' | 'major'; readonly note?: string };
+  /** See `fingerprint`. */
+  readonly fingerprint: string;
+  readonly source: SourcePlace;
+}
+/** `["schema", "evolution"]`: the term, then the sub-entry when there is one. */
+export type IndexTerm = readonly [string, ...string[]];
+export interface Topic {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+  /** A topic id. */
+  readonly broader?: string;
+  readonly source: SourcePlace;
+}
+export interface Term {
+  readonly id: string;
+  readonly term: string;
+  readonly definition: readonly Phrasing[];
+  readonly also: readonly string[];
+  /** Numbers of the entries that explain it. */
+  readonly entries: readonly string[];
+  readonly source: SourcePlace;
+}
+export interface ImageFile {
+  /** From the handbook's folder: a key of `CompileOptions.assets`. */
+  readonly path: string;
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/svg+xml' | 'image/gif' | 'image/webp';
+  /** Pixels (for SVG, user units). */
+  readonly width: number;
+  readonly height: number;
+  readonly sha256: string;
+}
+export interface Redirect {
+  readonly from: string;
+  readonly to: string;
+}

@@ -1,0 +1,75 @@
+/** Every word the product itself prints. `{…}` marks what is filled in. */
+export interface Labels {
+  readonly contents: string;
+  readonly cover: string;
+  readonly titlePage: string;
+  readonly imprint: string;
+  readonly colophon: string;
+  readonly chapter: string;
+  readonly part: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly questions: string;
+  readonly related: string;
+  readonly citedBy: string;
+  readonly topics: string;
+  readonly glossary: string;
+  readonly index: string;
+  readonly notes: string;
+  readonly note: string;
+  readonly tip: string;
+  readonly warning: string;
+  readonly figure: string;
+  readonly table: string;
+  /** Before a page number: "p." */
+  readonly pageAbbreviation: string;
+  readonly page: string;
+  readonly see: string;
+  readonly seeAlso: string;
+  readonly alsoCalled: string;
+  readonly withdrawn: string;
+  readonly withdrawnNotice: string;
+  readonly deprecated: string;
+  readonly deprecatedNotice: string;
+  readonly draft: string;
+  /** "Replaced by {entry}" */
+  readonly replacedBy: string;
+  readonly changes: string;
+  readonly edition: string;
+  readonly version: string;
+  readonly date: string;
+  readonly publisher: string;
+  readonly license: string;
+  readonly copyright: string;
+  readonly identifier: string;
+  /** "Questions {first} to {last}" */
+  readonly range: string;
+  /** "Questions {first} to {last} of {of}" */
+  readonly rangeOf: string;
+  readonly revised: string;
+  readonly next: string;
+  readonly previous: string;
+  readonly home: string;
+  readonly search: string;
+  readonly searchPlaceholder: string;
+  /** "{count} results" */
+  readonly searchResults: string;
+  readonly searchNone: string;
+  readonly skipToContent: string;
+  readonly backToText: string;
+  readonly downloads: string;
+  readonly cite: string;
+  readonly report: string;
+  readonly copyLink: string;
+  readonly copied: string;
+  readonly print: string;
+  readonly theme: string;
+  readonly light: string;
+  readonly dark: string;
+  readonly system: string;
+  readonly notFound: string;
+  readonly moved: string;
+  readonly done: string;
+  readonly open: string;
+  readonly provisional: string;
+}

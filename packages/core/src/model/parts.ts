@@ -1,0 +1,38 @@
+import type { Chapter, Entry } from './handbook.ts';
+
+/** A stretch of a chapter that makes one document in HTML and EPUB. */
+export interface ChapterPart {
+  /** The chapter's id, with the block's numbers behind it when the chapter is split: `etl-601-650`. */
+  readonly id: string;
+  readonly chapter: Chapter;
+  readonly entries: readonly Entry[];
+  /** Which part of how many, from 1. */
+  readonly index: number;
+  readonly count: number;
+}
+
+const PART_SIZE = 50;
+
+/**
+ * Splits a chapter of more than 50 entries on fixed blocks of numbers (1 to 50, 51 to 100, …), so
+ * that inserting an entry moves no other entry to another document.
+ */
+export function chapterParts(chapter: Chapter): readonly ChapterPart[] {
+  if (chapter.entries.length <= PART_SIZE) {
+    return [{ id: chapter.id, chapter, entries: chapter.entries, index: 1, count: 1 }];
+  }
+  const blocks = new Map<number, Entry[]>();
+  for (const entry of chapter.entries) {
+    const block = Math.floor((Number.parseInt(entry.number, 10) - 1) / PART_SIZE);
+    const entries = blocks.get(block);
+    if (entries) entries.push(entry);
+    else blocks.set(block, [entry]);
+  }
+  return [...blocks].map(([block, entries], index) => ({
+    id: `${chapter.id}-${block * PART_SIZE + 1}-${(block + 1) * PART_SIZE}`,
+    chapter,
+    entries,
+    index: index + 1,
+    count: blocks.size,
+  }));
+}

@@ -1,0 +1,76 @@
+import type { AnswerNode } from './answer.ts';
+
+/**
+ * The plain text of nodes as a reader of the page has it: blocks apart by a newline, table cells by
+ * a tab, code and TeX as written, images by their alternative text, footnote marks left out.
+ */
+export function toText(nodes: readonly AnswerNode[]): string {
+  return nodes.map(textOf).join(isBlock(nodes[0]) ? '\n' : '');
+}
+
+function textOf(node: AnswerNode): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'inlineMath':
+    case 'code':
+    case 'math':
+      return node.value;
+    case 'break':
+      return '\n';
+    case 'thematicBreak':
+    case 'footnoteReference':
+      return '';
+    case 'image':
+      return node.alt;
+    case 'figure':
+      return [node.image.alt, node.caption].filter(Boolean).join('\n');
+    case 'details':
+      return [toText(node.summary), toText(node.children)].filter(Boolean).join('\n');
+    case 'admonition':
+      return [node.title ? toText(node.title) : '', toText(node.children)].filter(Boolean).join('\n');
+    case 'tableRow':
+      return node.children.map((cell) => toText(cell.children)).join('\t');
+    case 'table':
+    case 'list':
+      return node.children.map(textOf).join('\n');
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'link':
+    case 'crossReference':
+    case 'span':
+    case 'subscript':
+    case 'superscript':
+    case 'keyboard':
+    case 'abbreviation':
+    case 'paragraph':
+    case 'heading':
+    case 'blockquote':
+    case 'listItem':
+    case 'tableCell':
+    case 'footnoteDefinition':
+      return toText(node.children);
+  }
+}
+
+const BLOCKS: ReadonlySet<AnswerNode['type'] | undefined> = new Set([
+  'paragraph',
+  'heading',
+  'thematicBreak',
+  'blockquote',
+  'list',
+  'listItem',
+  'code',
+  'table',
+  'tableRow',
+  'math',
+  'admonition',
+  'figure',
+  'details',
+  'footnoteDefinition',
+] as const);
+
+function isBlock(node: AnswerNode | undefined): boolean {
+  return BLOCKS.has(node?.type);
+}

@@ -1,0 +1,1 @@
+export type { Compile } from "@octavo/core";
