@@ -1,1 +1,15 @@
-export type { Compile } from "@octavo/core";
+export { compile } from './compile.ts';
+export type { JsonldCompiled, JsonldOptions } from './compile-options.ts';
+export { checkLedger } from './ledger/check-ledger.ts';
+export { checkPromises } from './ledger/check-promises.ts';
+export { editionProblem } from './ledger/check-edition.ts';
+export type {
+  Ledger,
+  LedgerEntry,
+  LedgerPage,
+  LedgerRelease,
+  LedgerResource,
+  LedgerRevision,
+} from './ledger/ledger.ts';
+export { type ReleaseFacts, type ReleaseFile, releaseDocument, releaseFile } from './release-document.ts';
+export { schemaOf } from './schema-of.ts';

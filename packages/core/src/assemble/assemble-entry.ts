@@ -1,0 +1,56 @@
+import type { Phrasing } from '../model/answer.ts';
+import { fingerprint } from '../model/fingerprint.ts';
+import type { Entry, IndexTerm } from '../model/handbook.ts';
+import type { EntryFile } from '../read/read.ts';
+import type { EntrySource } from '../read/source.generated.ts';
+import type { BodyContext } from './body/context.ts';
+import { toBody } from './body/to-body.ts';
+import { identityOf } from './references.ts';
+
+/** Builds an entry from its file. `context` resolves links and images as seen from that file. */
+export function assembleEntry(
+  source: EntryFile,
+  question: readonly Phrasing[],
+  context: Parameters<typeof toBody>[1],
+  resolve: BodyContext['resolve'],
+  imageHash: (path: string) => string,
+): Entry {
+  const { data } = source;
+  const { number, id } = identityOf(source);
+  const { blocks, footnotes } = toBody(source.tree, context);
+  const toNumber = (reference: string) => resolve(reference)?.number ?? reference;
+  const status = data.status ?? 'active';
+  const replacedBy = data.replacedBy === undefined ? undefined : toNumber(data.replacedBy);
+  const content = { question, answer: blocks, footnotes, status, replacedBy };
+  return {
+    number,
+    id,
+    question,
+    answer: blocks,
+    footnotes,
+    topics: data.topics ?? [],
+    related: (data.related ?? []).map(toNumber),
+    index: (data.index ?? []).map(indexTerm),
+    status,
+    ...(replacedBy === undefined ? {} : { replacedBy }),
+    ...optional(data),
+    aliases: data.aliases ?? [],
+    fingerprint: fingerprint(content, imageHash),
+    source: { path: source.file.path, ...source.yaml.locate(['number']) },
+  };
+}
+
+function optional(data: Partial<EntrySource>): Pick<Entry, 'revised' | 'reviewBy' | 'origin' | 'change'> {
+  const { revised, reviewBy, origin, change } = data;
+  return {
+    ...(revised === undefined ? {} : { revised }),
+    ...(reviewBy === undefined ? {} : { reviewBy }),
+    ...(origin === undefined ? {} : { origin }),
+    ...(change === undefined ? {} : { change }),
+  };
+}
+
+function indexTerm(written: string): IndexTerm {
+  const [first = '', ...rest] = written.split('>').map((part) => part.trim());
+  return [first, ...rest.filter((part) => part !== '')];
+}

@@ -1,0 +1,32 @@
+import type { Term } from '../model/handbook.ts';
+import type { Sources } from '../read/read.ts';
+import type { ContextFor } from './body/context.ts';
+import { inlineSource } from './inline-source.ts';
+
+/** The terms of glossary.yaml in its order. A term without an id gets one from its words. */
+export function assembleTerms(sources: Sources, contextFor: ContextFor): readonly Term[] {
+  const source = sources.glossary;
+  if (!source) return [];
+  const context = contextFor(source);
+  return (source.data.terms ?? []).map((term, index): Term => {
+    const place = source.yaml.locate(['terms', index, 'definition']);
+    return {
+      id: term.id ?? slugOf(term.term, index),
+      term: term.term,
+      definition: inlineSource(term.definition.trim(), place, context),
+      also: term.also ?? [],
+      entries: (term.entries ?? []).map((reference) => context.resolve(reference)?.number ?? reference),
+      source: { path: source.file.path, ...source.yaml.locate(['terms', index]) },
+    };
+  });
+}
+
+/** Letters and digits of any script, joined by hyphens. */
+function slugOf(term: string, index: number): string {
+  const slug = term
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return slug === '' ? `term-${index + 1}` : slug;
+}

@@ -1,0 +1,59 @@
+import type { Definition, FootnoteDefinition as MdastFootnote, Nodes } from 'mdast';
+import type { Point, Position } from 'unist';
+import type { VFile } from 'vfile';
+
+import type { Finding, Severity } from '../../report.ts';
+import type { RuleId } from '../../rules/catalogue.ts';
+
+/** What a reference was found to mean. */
+export interface ResolvedReference {
+  readonly number: string;
+  /** For a reference without text: the entry's number and question. */
+  readonly label: string;
+}
+
+/** What turning one Markdown body into nodes needs to know, and what it collects on the way. */
+export interface BodyContext {
+  readonly file: VFile;
+  /** The text the positions refer to. */
+  readonly text: string;
+  /** Disallowed HTML stays as text with a warning instead of being an error. */
+  readonly lenient: boolean;
+  /** The number that an id, alias, number or file path stands for. */
+  readonly resolve: (reference: string) => ResolvedReference | undefined;
+  /** Prefixes of links into other handbooks. */
+  readonly inventories: ReadonlySet<string>;
+  readonly report: (ruleId: RuleId, finding: Finding, severity?: Severity) => void;
+  /** Reports an image that is not there; returns its path from the handbook's folder. */
+  readonly image: (url: string, place: Position | undefined) => string;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly footnoteSources: ReadonlyMap<string, MdastFootnote>;
+  /** Filled in order of first citation. */
+  readonly footnotes: Map<string, { readonly index: number }>;
+}
+
+/** The position of a node, to carry over: nothing when there is none. */
+export function positionOf(node: { position?: Position | undefined }): { position?: Position } {
+  return node.position ? { position: node.position } : {};
+}
+
+/** The text that the author wrote for a node. */
+export function sourceOf(node: Nodes, context: BodyContext): string {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  return start === undefined || end === undefined ? '' : context.text.slice(start, end);
+}
+
+/** The point `index` UTF-16 units into a node that begins at `start`, given the node's source text. */
+export function pointWithin(start: Point | undefined, text: string, index: number): { line: number; column: number } {
+  const before = text.slice(0, index).split('\n');
+  const line = (start?.line ?? 1) + before.length - 1;
+  const last = before.at(-1) ?? '';
+  return { line, column: before.length === 1 ? (start?.column ?? 1) + last.length : last.length + 1 };
+}
+
+/** What is known before a body is read: everything but its text and what is collected from it. */
+export type InlineContext = Omit<BodyContext, 'text' | 'definitions' | 'footnoteSources' | 'footnotes'>;
+
+/** Makes the context of a file: links and images are resolved as seen from it, messages go to it. */
+export type ContextFor = (source: { readonly file: VFile }) => InlineContext;

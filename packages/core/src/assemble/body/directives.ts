@@ -1,0 +1,64 @@
+import type { Nodes } from 'mdast';
+import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
+import type { Admonition, Block, Direction, Phrasing } from '../../model/answer.ts';
+import { type BodyContext, positionOf, sourceOf } from './context.ts';
+
+const ADMONITIONS = ['note', 'tip', 'warning'] as const;
+
+/** The admonition kind a container directive names, if any. */
+export function admonitionKind(node: ContainerDirective): Admonition['kind'] | undefined {
+  return ADMONITIONS.find((kind) => kind === node.name);
+}
+
+/** `:::note[Title]`: mdast keeps the title as a first paragraph marked as label. */
+export function splitLabel(node: ContainerDirective): { label?: Nodes[]; children: ContainerDirective['children'] } {
+  const [first, ...rest] = node.children;
+  if (first?.type !== 'paragraph' || !first.data?.directiveLabel) return { children: node.children };
+  return { label: first.children, children: rest };
+}
+
+/** Language and direction of `:span[…]{lang=ja dir=rtl}`. */
+export function localisation(node: TextDirective, context: BodyContext): { lang?: string; dir?: Direction } {
+  const { lang, dir, ...others } = node.attributes ?? {};
+  const wrong = (reason: string, expected: string) =>
+    context.report('directive-known', { reason, place: node.position, expected });
+  for (const key of Object.keys(others)) wrong(`:span has no attribute "${key}"`, 'lang, dir');
+  const language = lang && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(lang) ? lang : undefined;
+  if (lang && !language) wrong(`"${lang}" is not a language tag`, 'a BCP 47 tag such as ja or pt-BR');
+  const direction = dir === 'ltr' || dir === 'rtl' ? dir : undefined;
+  if (dir && !direction) wrong(`"${dir}" is not a direction`, 'ltr or rtl');
+  return { ...(language ? { lang: language } : {}), ...(direction ? { dir: direction } : {}) };
+}
+
+/** A text directive that means nothing here is the text that the author wrote. */
+export function literalPhrasing(node: Nodes & { name: string }, context: BodyContext): Phrasing {
+  // "10:30" parses as a directive named 30, which nobody means.
+  if (!/^\d/.test(node.name)) warn(node, context);
+  return { type: 'text', value: sourceOf(node, context), ...positionOf(node) };
+}
+
+/** A block directive that means nothing here: its fences as text, its content as it is. */
+export function literalBlocks(
+  node: Nodes & { name: string },
+  content: readonly Block[],
+  context: BodyContext,
+): readonly Block[] {
+  warn(node, context);
+  const lines = sourceOf(node, context).split(/\r?\n/);
+  const paragraph = (value: string): Block => ({
+    type: 'paragraph',
+    children: [{ type: 'text', value, ...positionOf(node) }],
+    ...positionOf(node),
+  });
+  const last = lines.length > 1 && /^\s*:{3,}\s*$/.test(lines.at(-1) ?? '') ? [paragraph(lines.at(-1)?.trim() ?? '')] : [];
+  return [paragraph(lines[0] ?? ''), ...content, ...last];
+}
+
+function warn(node: Nodes & { name: string }, context: BodyContext): void {
+  context.report('directive-known', {
+    reason: `":${node.name}" is no directive and stays as text`,
+    place: node.position,
+    expected: [':::note', ':::tip', ':::warning', ':span[…]{lang=…}'],
+    note: 'Escape the colon as "\\:" if text is what you mean.',
+  });
+}

@@ -1,0 +1,75 @@
+import type { Position } from 'unist';
+import type { CrossReference, Link, Phrasing } from '../../model/answer.ts';
+import { type BodyContext, positionOf } from './context.ts';
+
+const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
+const ALLOWED_SCHEMES: ReadonlySet<string> = new Set(['http', 'https', 'mailto']);
+
+interface LinkSource {
+  readonly url: string;
+  readonly title?: string | null | undefined;
+  readonly position?: Position | undefined;
+}
+
+/**
+ * A link by what it points at: an entry (`#618`, `#id`, `../etl/618-x.md`), another handbook
+ * (`etl-guide:12`), or the world (http, https, mailto). Anything else is reported.
+ */
+export function toLink(source: LinkSource, children: readonly Phrasing[], context: BodyContext): Link | CrossReference {
+  const { url } = source;
+  const place = source.position;
+  if (url.startsWith('#') || isEntryFile(url)) return toCrossReference(source, children, context);
+  const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
+  if (scheme !== undefined && context.inventories.has(scheme)) {
+    context.report('feature-supported', {
+      reason: `links into another handbook ("${url}") are not supported yet`,
+      place,
+      note: 'Link to the web address of that entry for now.',
+    });
+  } else if (scheme === undefined || !ALLOWED_SCHEMES.has(scheme)) {
+    context.report('link-scheme-allowed', {
+      reason: scheme === undefined ? `"${url}" is neither an entry nor a web address` : `links with "${scheme}:" are not allowed`,
+      place,
+      actual: url,
+      expected: ['#number', '#id', 'a path to an entry file', 'https://…', 'http://…', 'mailto:…'],
+    });
+  }
+  return {
+    type: 'link',
+    url,
+    ...(source.title ? { title: source.title } : {}),
+    children: children.length > 0 ? children : [{ type: 'text', value: url, ...positionOf(source) }],
+    ...positionOf(source),
+  };
+}
+
+function toCrossReference(source: LinkSource, children: readonly Phrasing[], context: BodyContext): CrossReference {
+  const written = source.url;
+  const reference = written.startsWith('#') ? safeDecode(written.slice(1)) : written;
+  const found = context.resolve(reference);
+  const number = found?.number ?? reference;
+  if (children.length > 0) {
+    return { type: 'crossReference', number, written, children, ...positionOf(source) };
+  }
+  const label = found?.label ?? number;
+  return {
+    type: 'crossReference',
+    number,
+    written,
+    automatic: true,
+    children: [{ type: 'text', value: label, ...positionOf(source) }],
+    ...positionOf(source),
+  };
+}
+
+function isEntryFile(url: string): boolean {
+  return !SCHEME.test(url) && !url.startsWith('//') && /\.md(#.*)?$/.test(url);
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Definition, FootnoteDefinition as MdastFootnote, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Block, FootnoteDefinition } from '../../model/answer.ts';
+import { type BodyContext, positionOf } from './context.ts';
+import { nestHeadings } from './nest-headings.ts';
+import { childBlocks } from './to-blocks.ts';
+
+export interface Body {
+  readonly blocks: readonly Block[];
+  readonly footnotes: readonly FootnoteDefinition[];
+}
+
+/**
+ * Turns a parsed Markdown body into the closed node set: references resolved, raw HTML made nodes,
+ * footnotes moved beside the flow in order of first citation.
+ */
+export function toBody(tree: Root, given: Omit<BodyContext, 'definitions' | 'footnoteSources' | 'footnotes'>): Body {
+  const definitions = new Map<string, Definition>();
+  const footnoteSources = new Map<string, MdastFootnote>();
+  visit(tree, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (node.type === 'footnoteDefinition' && !footnoteSources.has(node.identifier)) footnoteSources.set(node.identifier, node);
+  });
+  const context: BodyContext = { ...given, definitions, footnoteSources, footnotes: new Map() };
+  const blocks = nestHeadings(childBlocks(tree, context));
+  const footnotes = footnotesOf(context);
+  for (const [identifier, source] of footnoteSources) {
+    if (context.footnotes.has(identifier)) continue;
+    context.report('footnote-used', {
+      reason: `nothing cites the footnote "[^${source.label ?? identifier}]"`,
+      place: source.position,
+      note: 'Cite it or remove it: it will not be printed.',
+    });
+  }
+  return { blocks, footnotes };
+}
+
+/** A note may cite a further note, so the list can grow while it is made. */
+function footnotesOf(context: BodyContext): readonly FootnoteDefinition[] {
+  const notes: FootnoteDefinition[] = [];
+  for (const [identifier, { index }] of context.footnotes) {
+    const source = context.footnoteSources.get(identifier);
+    if (!source) continue;
+    notes.push({ type: 'footnoteDefinition', identifier, index, children: childBlocks(source, context), ...positionOf(source) });
+  }
+  return notes;
+}

@@ -1,0 +1,134 @@
+import type { Image as MdastImage, ImageReference, LinkReference } from 'mdast';
+import type { InlineMath as MdastInlineMath } from 'mdast-util-math';
+import type { Image, Phrasing } from '../../model/answer.ts';
+import { type BodyContext, positionOf, sourceOf } from './context.ts';
+import { literalPhrasing, localisation } from './directives.ts';
+import { toLink } from './links.ts';
+import { joinLines, mergeText } from './plain-text.ts';
+import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
+
+/** Turns mdast phrasing (and HTML already paired with it) into the model's phrasing. */
+export function toPhrasing(items: readonly Item[], context: BodyContext): readonly Phrasing[] {
+  return mergeText(items.flatMap((item) => one(item, context)));
+}
+
+/** The phrasing of a parent: its raw HTML paired first. */
+export function childPhrasing(parent: { children: readonly unknown[] }, context: BodyContext): readonly Phrasing[] {
+  return toPhrasing(nestHtml(parent.children as Parameters<typeof nestHtml>[0], context), context);
+}
+
+function one(item: Item, context: BodyContext): readonly Phrasing[] {
+  const position = positionOf(item);
+  switch (item.type) {
+    case 'text':
+      return [{ type: 'text', value: joinLines(item.value), ...position }];
+    case 'htmlText':
+      return [{ type: 'text', value: joinLines(item.value), position: item.position }];
+    case 'htmlElement':
+      return element(item, context);
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      return [{ type: item.type, children: childPhrasing(item, context), ...position }];
+    case 'inlineCode':
+      return [{ type: 'inlineCode', value: item.value.replace(/\r?\n/g, ' '), ...position }];
+    case 'break':
+      return [{ type: 'break', ...position }];
+    case 'inlineMath':
+      return [inlineMath(item, context)];
+    case 'link':
+      return [toLink(item, childPhrasing(item, context), context)];
+    case 'linkReference':
+      return linkReference(item, context);
+    case 'image':
+      return [toImage(item, context)];
+    case 'imageReference':
+      return imageReference(item, context);
+    case 'footnoteReference':
+      return footnote(item.identifier, item, context);
+    case 'textDirective':
+      if (item.name !== 'span') return [literalPhrasing(item, context)];
+      return [{ type: 'span', ...localisation(item, context), children: childPhrasing(item, context), ...position }];
+    default:
+      return [{ type: 'text', value: joinLines(sourceOf(item, context)), ...position }];
+  }
+}
+
+/** The image an mdast image names. */
+export function toImage(node: Pick<MdastImage, 'url' | 'alt' | 'title' | 'position'>, context: BodyContext): Image {
+  return {
+    type: 'image',
+    url: context.image(node.url, node.position),
+    alt: node.alt ?? '',
+    ...(node.title ? { title: node.title } : {}),
+    ...positionOf(node),
+  };
+}
+
+function linkReference(node: LinkReference, context: BodyContext): readonly Phrasing[] {
+  const definition = context.definitions.get(node.identifier);
+  const children = childPhrasing(node, context);
+  if (!definition) return children;
+  return [toLink({ url: definition.url, title: definition.title, position: node.position }, children, context)];
+}
+
+function imageReference(node: ImageReference, context: BodyContext): readonly Phrasing[] {
+  const definition = context.definitions.get(node.identifier);
+  if (!definition) return [{ type: 'text', value: sourceOf(node, context), ...positionOf(node) }];
+  const { url, title } = definition;
+  return [toImage({ url, alt: node.alt ?? '', title: title ?? null, position: node.position }, context)];
+}
+
+function footnote(identifier: string, node: Item, context: BodyContext): readonly Phrasing[] {
+  let cited = context.footnotes.get(identifier);
+  if (!cited) {
+    cited = { index: context.footnotes.size + 1 };
+    context.footnotes.set(identifier, cited);
+  }
+  return [{ type: 'footnoteReference', identifier, index: cited.index, ...positionOf(node) }];
+}
+
+/** As in Pandoc: `$` that opens has no space behind it, `$` that closes none before it and no digit after: "$5 and $10" is money. */
+function inlineMath(node: MdastInlineMath, context: BodyContext): Phrasing {
+  const source = sourceOf(node, context);
+  const single = source.startsWith('$') && !source.startsWith('$$');
+  const next = context.text.charAt(node.position?.end.offset ?? 0);
+  if (single && (/^\$\s|\s\$$/.test(source) || /\d/.test(next))) {
+    return { type: 'text', value: joinLines(source), ...positionOf(node) };
+  }
+  return { type: 'inlineMath', value: node.value, ...positionOf(node) };
+}
+
+function element(item: HtmlElement, context: BodyContext): readonly Phrasing[] {
+  const { position } = item;
+  const children = () => toPhrasing(item.children, context);
+  switch (item.name) {
+    case 'br':
+      return [{ type: 'break', position }];
+    case 'sub':
+      return [{ type: 'subscript', children: children(), position }];
+    case 'sup':
+      return [{ type: 'superscript', children: children(), position }];
+    case 'kbd':
+      return [{ type: 'keyboard', children: children(), position }];
+    case 'abbr': {
+      const { title } = item.attributes;
+      return [{ type: 'abbreviation', ...(title ? { title } : {}), children: children(), position }];
+    }
+    case 'img': {
+      const { src = '', alt = '', title = null } = item.attributes;
+      return [toImage({ url: src, alt, title, position }, context)];
+    }
+    case 'a':
+      if (item.attributes['href'] === undefined) return children();
+      return [toLink({ url: item.attributes['href'], title: item.attributes['title'], position }, children(), context)];
+    case 'details':
+    case 'summary':
+      context.report('no-raw-html', {
+        reason: `<${item.name}> cannot stand inside a paragraph`,
+        place: position,
+        note: 'Put <details> on a line of its own, with blank lines around what it holds.',
+      });
+      return children();
+  }
+}

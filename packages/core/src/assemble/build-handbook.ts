@@ -1,0 +1,75 @@
+import { directionOf } from '../labels/direction.ts';
+import type { Chapter, Entry, Handbook, ImageFile, Page, Term } from '../model/handbook.ts';
+import { compareNumbers } from '../model/number.ts';
+import type { Sources } from '../read/read.ts';
+import type { HandbookSource } from '../read/source.generated.ts';
+import { chooseLabels } from './choose-labels.ts';
+import { settingsOf } from './settings.ts';
+
+interface Pieces {
+  readonly entries: readonly { readonly folder: string; readonly entry: Entry }[];
+  readonly front: readonly Page[];
+  readonly back: readonly Page[];
+  readonly glossary: readonly Term[];
+}
+
+/**
+ * The Handbook from its pieces. Entries stand in number order in the chapter that is their folder.
+ * Empty placeholders stand in for required keys that were missing or wrong: those have their message.
+ */
+export function buildHandbook(sources: Sources, pieces: Pieces, images: readonly ImageFile[]): Handbook {
+  const data: Partial<HandbookSource> = sources.handbook?.data ?? {};
+  const language = data.language ?? 'und';
+  const { subtitle, description, publisher, license, copyright, cover, volume } = data;
+  return {
+    schemaVersion: 1,
+    id: data.id ?? '',
+    title: data.title ?? '',
+    ...(subtitle === undefined ? {} : { subtitle }),
+    ...(description === undefined ? {} : { description: description.trim() }),
+    language,
+    direction: data.direction ?? directionOf(language),
+    keywords: data.keywords ?? [],
+    ...(publisher === undefined ? {} : { publisher }),
+    contributors: data.contributors ?? [],
+    ...(license === undefined ? {} : { license }),
+    ...(copyright === undefined ? {} : { copyright }),
+    identifiers: data.identifiers ?? {},
+    ...(cover === undefined ? {} : { cover }),
+    iri: data.iri ?? '',
+    ...(volume === undefined ? {} : { volume }),
+    edition: data.edition ?? { version: '', date: '' },
+    settings: settingsOf(data),
+    labels: chooseLabels(sources.handbook, language),
+    front: pieces.front,
+    back: pieces.back,
+    parts: data.parts ?? [],
+    chapters: chaptersOf(data, pieces),
+    topics: topicsOf(sources),
+    glossary: pieces.glossary,
+    images,
+    redirects: pieces.entries.flatMap(({ entry }) => entry.aliases.map((from) => ({ from, to: entry.number }))),
+  };
+}
+
+function chaptersOf(data: Partial<HandbookSource>, pieces: Pieces): readonly Chapter[] {
+  return (data.chapters ?? []).map(({ id, title, summary }) => ({
+    id,
+    title,
+    ...(summary === undefined ? {} : { summary: summary.trim() }),
+    entries: pieces.entries
+      .filter((piece) => piece.folder === id)
+      .map((piece) => piece.entry)
+      .sort((a, b) => compareNumbers(a.number, b.number)),
+  }));
+}
+
+function topicsOf(sources: Sources): Handbook['topics'] {
+  return (sources.topics?.data.topics ?? []).map(({ id, title, description, broader }, index) => ({
+    id,
+    title,
+    ...(description === undefined ? {} : { description: description.trim() }),
+    ...(broader === undefined ? {} : { broader }),
+    source: { path: 'topics.yaml', ...(sources.topics?.yaml.locate(['topics', index]) ?? { line: 1, column: 1 }) },
+  }));
+}

@@ -1,0 +1,29 @@
+import { FALLBACK_LABELS, LABEL_LANGUAGES, LABEL_NAMES, labelsFor } from '../labels/labels-for.ts';
+import type { Labels } from '../model/labels.ts';
+import { didYouMean } from '../nearest.ts';
+import type { YamlSource } from '../read/read-yaml.ts';
+import type { HandbookSource } from '../read/source.generated.ts';
+import { report } from '../report.ts';
+
+/** The labels of the book's language with the publisher's own in front. Reports an unknown language or label. */
+export function chooseLabels(book: YamlSource<HandbookSource> | undefined, language: string): Labels {
+  const own = book?.data.labels ?? {};
+  const known = labelsFor(language);
+  if (!known && language !== 'und' && book && LABEL_NAMES.some((name) => !(name in own))) {
+    report(book.file, 'labels-known', {
+      reason: `there are no labels for the language "${language}": English ones are used`,
+      place: book.yaml.locate(['language']),
+      expected: LABEL_LANGUAGES,
+      note: 'Give your own under "labels:" in handbook.yaml.',
+    });
+  }
+  for (const name of Object.keys(own)) {
+    if (LABEL_NAMES.includes(name) || !book) continue;
+    report(book.file, 'labels-known', {
+      reason: `there is no label "${name}"${didYouMean(name, LABEL_NAMES, (found) => `"${found}"`)}`,
+      place: book.yaml.locateKey(['labels', name]),
+      expected: LABEL_NAMES,
+    });
+  }
+  return { ...(known ?? FALLBACK_LABELS), ...own };
+}

@@ -1,0 +1,39 @@
+import type { Phrasing } from '../model/answer.ts';
+import { parseInlineMarkdown } from '../read/parse-markdown.ts';
+import type { InlineContext } from './body/context.ts';
+import { childPhrasing } from './body/to-phrasing.ts';
+
+/**
+ * One line of Markdown from a YAML value as phrasing. Positions inside a YAML scalar mean nothing to
+ * an editor, so every node and message gets the place of the value.
+ */
+export function inlineSource(
+  text: string,
+  place: { line: number; column: number },
+  context: InlineContext,
+): readonly Phrasing[] {
+  const nodes = parseInlineMarkdown(text);
+  const phrasing = childPhrasing(
+    { children: nodes },
+    {
+      ...context,
+      text,
+      report: (ruleId, finding, severity) => context.report(ruleId, { ...finding, place }, severity),
+      definitions: new Map(),
+      footnoteSources: new Map(),
+      footnotes: new Map(),
+    },
+  );
+  return phrasing.map(withoutPosition);
+}
+
+function withoutPosition<Node extends object>(node: Node): Node {
+  const bare = Object.entries(node)
+    .filter(([key]) => key !== 'position')
+    .map(([key, value]: [string, unknown]) => [key, Array.isArray(value) ? value.map((item: unknown) => (isObject(item) ? withoutPosition(item) : item)) : value]);
+  return Object.fromEntries(bare) as Node;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

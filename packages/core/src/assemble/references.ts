@@ -1,0 +1,82 @@
+import { NUMBER_FORM } from '../model/number.ts';
+import type { EntryFile, Sources } from '../read/read.ts';
+import type { ResolvedReference } from './body/context.ts';
+
+/** What every spelling of a reference stands for. */
+export interface References {
+  /** By number, id or alias; by path (relative to `from`) when it ends in `.md`. */
+  readonly resolve: (reference: string, from: string) => ResolvedReference | undefined;
+  /** Every spelling that resolves, for "did you mean". */
+  readonly known: ReadonlyMap<string, ResolvedReference>;
+  /** References that files which could not be read would have answered. */
+  readonly excused: ReadonlySet<string>;
+}
+
+/** The number, id and path of an entry, as far as its front matter tells. */
+export function identityOf(source: EntryFile): { number: string; id: string } {
+  const name = nameOf(source.file.path);
+  const number = source.data.number ?? name.number ?? '';
+  return { number, id: source.data.id ?? name.slug };
+}
+
+/** `618-idempotency.md`: the number and the slug a file's name holds. */
+export function nameOf(path: string): { number?: string; slug: string } {
+  const base = (path.split('/').at(-1) ?? '').replace(/\.md$/, '');
+  const [, number, slug] = /^([^-]+)-(.+)$/.exec(base) ?? [];
+  return number !== undefined && slug !== undefined && NUMBER_FORM.test(number) ? { number, slug } : { slug: base };
+}
+
+/** Indexes every spelling of every entry; `questionOf` gives a question's plain text. The first of two that clash wins; a rule reports the clash. */
+export function indexReferences(sources: Sources, questionOf: (source: EntryFile) => string): References {
+  const known = new Map<string, ResolvedReference>();
+  const paths = new Map<string, ResolvedReference>();
+  const set = (map: Map<string, ResolvedReference>, key: string, value: ResolvedReference) => {
+    if (key !== '' && !map.has(key)) map.set(key, value);
+  };
+  const targets = sources.entries.map((source) => {
+    const { number, id } = identityOf(source);
+    return { source, id, target: { number, label: `${number}. ${questionOf(source)}` } };
+  });
+  for (const { source, target } of targets) {
+    set(known, target.number, target);
+    set(paths, source.file.path, target);
+  }
+  for (const { id, target } of targets) set(known, id, target);
+  for (const { source, target } of targets) {
+    for (const alias of source.data.aliases ?? []) set(known, alias, target);
+  }
+  const excused = new Set(
+    sources.unread.flatMap((path) => {
+      const { number, slug } = nameOf(path);
+      return [path, slug, ...(number === undefined ? [] : [number])];
+    }),
+  );
+  return {
+    known,
+    excused,
+    resolve: (reference, from) => {
+      if (!reference.includes('.md')) return known.get(reference);
+      const [file = '', anchor] = reference.split('#');
+      if (anchor !== undefined && known.has(anchor)) return known.get(anchor);
+      return paths.get(joinPath(from, file));
+    },
+  };
+}
+
+/** A path relative to the file `from`, from the handbook's folder; `..` beyond it stays. */
+export function joinPath(from: string, relative: string): string {
+  const steps = from.split('/').slice(0, -1);
+  for (const step of safeDecode(relative).split('/')) {
+    if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return steps.join('/');
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

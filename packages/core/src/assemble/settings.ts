@@ -1,0 +1,26 @@
+import type { Settings } from '../model/handbook.ts';
+import type { HandbookSource } from '../read/source.generated.ts';
+
+/** The per-format choices of handbook.yaml with every default filled in: the one place that does. */
+export function settingsOf(data: Partial<HandbookSource>): Settings {
+  const { pdf = {}, epub = {}, html = {}, review = {} } = data;
+  return {
+    pdf: {
+      page: pdf.page ?? 'A4',
+      standard: pdf.standard ?? 'PDF/UA-1',
+      bleed: pdf.bleed ?? 0,
+      fonts: pdf.fonts ?? [],
+      ...(pdf.theme === undefined ? {} : { theme: pdf.theme }),
+    },
+    epub: {
+      fonts: epub.fonts ?? [],
+      ...(epub.conformsTo === undefined ? {} : { conformsTo: epub.conformsTo }),
+      ...(epub.certifiedBy === undefined ? {} : { certifiedBy: epub.certifiedBy }),
+    },
+    html: {
+      ...(html.theme === undefined ? {} : { theme: html.theme }),
+      ...(html.report === undefined ? {} : { report: html.report }),
+    },
+    review: { required: review.required ?? false },
+  };
+}

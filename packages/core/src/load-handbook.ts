@@ -1,0 +1,33 @@
+import type { VFile } from 'vfile';
+import { assemble } from './assemble/assemble.ts';
+import type { Handbook } from './model/handbook.ts';
+import { read } from './read/read.ts';
+import { validate } from './validate.ts';
+import { withoutDrafts } from './without-drafts.ts';
+
+export interface LoadOptions {
+  /** Keep drafts. */
+  readonly drafts?: boolean;
+  /** Disallowed HTML stays as text, with a warning. */
+  readonly lenient?: boolean;
+}
+
+export interface Loaded {
+  /** Undefined when any message is an error. */
+  readonly handbook: Handbook | undefined;
+  /** The files given, with every message. */
+  readonly files: readonly VFile[];
+}
+
+/**
+ * Reads, assembles and validates a handbook. `files` is every file of its folder: paths relative to
+ * it with forward slashes, values as bytes. Every fault of the source becomes a message on its file.
+ * The caller makes sure that there is a handbook.yaml.
+ */
+export function loadHandbook(files: readonly VFile[], options: LoadOptions = {}): Loaded {
+  const assembled = assemble(read(files), options);
+  if (assembled) validate(assembled, options);
+  const failed = !assembled || files.some((file) => file.messages.some((message) => message.fatal === true));
+  if (failed) return { handbook: undefined, files };
+  return { handbook: options.drafts ? assembled.handbook : withoutDrafts(assembled.handbook), files };
+}

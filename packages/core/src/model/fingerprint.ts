@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { AnswerNode } from './answer.ts';
+import type { Entry } from './handbook.ts';
+
+/** Changes only with a migration: published ledgers, feeds and approvals hold fingerprints. */
+const VERSION = 1;
+
+type Fingerprinted = Pick<Entry, 'question' | 'answer' | 'footnotes' | 'status'> & { readonly replacedBy?: string | undefined };
+
+/**
+ * What an entry says, as `1-<sha256, 64 hex digits>`: the question, the answer and its notes without
+ * positions, the numbers its links mean, the hashes of its images, its status and replacement.
+ * Reformatting the source keeps it; one changed word changes it.
+ */
+export function fingerprint(entry: Fingerprinted, imageHash: (path: string) => string): string {
+  const bare = (nodes: readonly AnswerNode[]): unknown[] => nodes.map((node) => strip(node, imageHash));
+  const content = {
+    question: bare(entry.question),
+    answer: bare(entry.answer),
+    footnotes: bare(entry.footnotes),
+    status: entry.status,
+    replacedBy: entry.replacedBy ?? null,
+  };
+  return `${VERSION}-${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`;
+}
+
+/** Where a thing was written, how a link was spelt and whether a list is loose are form, not content. */
+const FORM: ReadonlySet<string> = new Set(['position', 'written', 'spread', 'identifier']);
+
+function strip(node: AnswerNode, imageHash: (path: string) => string): unknown {
+  if (node.type === 'crossReference' && node.automatic) return { type: node.type, number: node.number };
+  if (node.type === 'text') return { type: node.type, value: node.value.replace(/[ \t\r\n]+/g, ' ') };
+  const bare = Object.entries(node)
+    .filter(([key, value]) => !FORM.has(key) && value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]: [string, unknown]) => {
+      if (key === 'url' && node.type === 'image') return [key, imageHash(node.url)];
+      if (Array.isArray(value)) return [key, value.map((item) => (isNode(item) ? strip(item, imageHash) : item))];
+      return [key, isNode(value) ? strip(value, imageHash) : value];
+    });
+  return Object.fromEntries(bare);
+}
+
+function isNode(value: unknown): value is AnswerNode {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}

@@ -1,0 +1,73 @@
+import type { VFile } from 'vfile';
+import { report } from '../report.ts';
+import { type MarkdownSource, readMarkdown } from './read-markdown.ts';
+import { readYaml, type YamlSource } from './read-yaml.ts';
+import type { EntrySource, GlossarySource, HandbookSource, PageSource, TopicsSource } from './source.generated.ts';
+
+export interface EntryFile extends MarkdownSource<EntrySource> {
+  /** The folder it lies in. */
+  readonly folder: string;
+}
+
+/** Everything a handbook's folder holds, read; nothing is related to anything yet. */
+export interface Sources {
+  readonly handbook: YamlSource<HandbookSource> | undefined;
+  readonly topics: YamlSource<TopicsSource> | undefined;
+  readonly glossary: YamlSource<GlossarySource> | undefined;
+  readonly entries: readonly EntryFile[];
+  /** `front/<id>` and `back/<id>`. */
+  readonly pages: ReadonlyMap<string, MarkdownSource<PageSource>>;
+  /** Paths of entry and page files that could not be read: what refers to them is not blamed for it. */
+  readonly unread: readonly string[];
+  /** Every other file, by path: images, fonts, themes. */
+  readonly others: ReadonlyMap<string, VFile>;
+}
+
+/** Files and folders beside the source that Octavo knows and leaves alone. */
+const KNOWN = /^(?:package\.json|turbo\.json|README\.md|LICENSE(?:\.\w+)?|(?:node_modules|\.octavo|\.turbo|releases|approvals|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|DS_Store))$/;
+
+/**
+ * Reads the files of a handbook's folder (paths relative to it, with forward slashes, in any order).
+ * Syntax and schema faults become messages on the files.
+ */
+export function read(files: readonly VFile[]): Sources {
+  const byPath = new Map([...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]));
+  const entries: EntryFile[] = [];
+  const pages = new Map<string, MarkdownSource<PageSource>>();
+  const unread: string[] = [];
+  const others = new Map<string, VFile>();
+  for (const [path, file] of byPath) {
+    const [folder = '', name, ...deeper] = path.split('/');
+    if (path === 'handbook.yaml' || path === 'topics.yaml' || path === 'glossary.yaml' || KNOWN.test(path)) continue;
+    if (!path.endsWith('.md')) {
+      others.set(path, file);
+    } else if (name === undefined || deeper.length > 0 || folder === 'assets') {
+      report(file, 'file-known', {
+        reason: 'this Markdown file is no part of the handbook',
+        expected: ['<chapter id>/<number>-<slug>.md', 'front/<id>.md', 'back/<id>.md'],
+        note: 'Move it into the folder of a chapter, or out of the handbook.',
+      });
+    } else if (folder === 'front' || folder === 'back') {
+      const page = readMarkdown<PageSource>(file, 'page');
+      if (page) pages.set(path.slice(0, -'.md'.length), page);
+      else unread.push(path);
+    } else {
+      const entry = readMarkdown<EntrySource>(file, 'entry');
+      if (entry) entries.push({ ...entry, folder });
+      else unread.push(path);
+    }
+  }
+  const yaml = <Data>(path: string, schema: 'handbook' | 'topics' | 'glossary') => {
+    const file = byPath.get(path);
+    return file && readYaml<Data>(file, schema);
+  };
+  return {
+    handbook: yaml<HandbookSource>('handbook.yaml', 'handbook'),
+    topics: yaml<TopicsSource>('topics.yaml', 'topics'),
+    glossary: yaml<GlossarySource>('glossary.yaml', 'glossary'),
+    entries,
+    pages,
+    unread,
+    others,
+  };
+}

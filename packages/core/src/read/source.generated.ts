@@ -1,0 +1,514 @@
+// Generated from schemas/*.schema.json by test/generated-types.test.ts (vitest -u). Do not edit.
+/**
+ * handbook.yaml: what the book is, and its chapters.
+ */
+export interface HandbookSource {
+  /**
+   * The version of the source format: 1.
+   */
+  schemaVersion: 1;
+  /**
+   * Names the handbook: its folder in dist and its files. Lower-case letters, digits and single hyphens, such as data-engineering.
+   */
+  id: string;
+  /**
+   * One line of text that is not blank.
+   */
+  title: string;
+  /**
+   * One line of text that is not blank.
+   */
+  subtitle?: string;
+  /**
+   * What the book is, in a sentence or two.
+   */
+  description?: string;
+  /**
+   * A BCP 47 language tag such as en, pt-BR or zh-Hant.
+   */
+  language: string;
+  /**
+   * Reading direction; follows from the language unless given.
+   */
+  direction?: 'ltr' | 'rtl';
+  /**
+   * Subject keywords, for catalogues and the PDF.
+   *
+   * Items: One line of text that is not blank.
+   */
+  keywords?: string[];
+  publisher?: Publisher;
+  contributors?: Contributor[];
+  license?: License;
+  /**
+   * The copyright line as printed.
+   */
+  copyright?: string;
+  identifiers?: Identifiers;
+  cover?: Cover;
+  /**
+   * The permanent IRI of the work; every entry lives for ever at <iri>entry/<number>. An absolute http or https IRI that ends in a slash.
+   */
+  iri: string;
+  volume?: Volume;
+  edition: Edition;
+  /**
+   * Prose pages before the entries: front/<id>.md, in order.
+   *
+   * Items: Lower-case letters, digits and single hyphens, such as data-engineering.
+   */
+  front?: string[];
+  /**
+   * Prose pages after the entries: back/<id>.md, in order.
+   *
+   * Items: Lower-case letters, digits and single hyphens, such as data-engineering.
+   */
+  back?: string[];
+  /**
+   * Parts above the chapters.
+   */
+  parts?: PartSource[];
+  /**
+   * In reading order.
+   *
+   * @minItems 1
+   */
+  chapters: [ChapterSource, ...ChapterSource[]];
+  pdf?: PdfSettings;
+  epub?: EpubSettings;
+  html?: HtmlSettings;
+  review?: ReviewSettings;
+  labels?: LabelOverrides;
+  rules?: RuleSettings;
+  inventories?: Inventories;
+}
+export interface Publisher {
+  /**
+   * One line of text that is not blank.
+   */
+  name: string;
+  /**
+   * An absolute http or https address.
+   */
+  url?: string;
+}
+export interface Contributor {
+  /**
+   * One line of text that is not blank.
+   */
+  name: string;
+  /**
+   * Such as author, editor, translator.
+   */
+  role?: string;
+}
+export interface License {
+  /**
+   * One line of text that is not blank.
+   */
+  name: string;
+  /**
+   * An absolute http or https address.
+   */
+  url?: string;
+}
+export interface Identifiers {
+  isbn?: Isbn;
+  /**
+   * A DOI such as 10.1234/abc.
+   */
+  doi?: string;
+}
+export interface Isbn {
+  /**
+   * An ISBN-10 or ISBN-13.
+   */
+  pdf?: string;
+  /**
+   * An ISBN-10 or ISBN-13.
+   */
+  epub?: string;
+  /**
+   * An ISBN-10 or ISBN-13.
+   */
+  html?: string;
+  /**
+   * An ISBN-10 or ISBN-13.
+   */
+  print?: string;
+}
+export interface Cover {
+  /**
+   * A path inside the handbook, with forward slashes.
+   */
+  image: string;
+  /**
+   * What the cover shows, for those who do not see it.
+   */
+  alternative: string;
+}
+/**
+ * The slice of the work that this book is.
+ */
+export interface Volume {
+  /**
+   * An entry number such as 601, 634A or 3.1.6.
+   */
+  first: string;
+  /**
+   * An entry number such as 601, 634A or 3.1.6.
+   */
+  last: string;
+  /**
+   * How many entries the whole work has.
+   */
+  of?: number;
+}
+export interface Edition {
+  /**
+   * The version of the edition, such as 2026.1 or 1.0.0.
+   */
+  version: string;
+  /**
+   * The only clock: every date in every output. A date (2026-11-01) or an RFC 3339 time (2026-11-01T09:00:00Z).
+   */
+  date: string;
+}
+export interface PartSource {
+  /**
+   * Lower-case letters, digits and single hyphens, such as data-engineering.
+   */
+  id: string;
+  /**
+   * One line of text that is not blank.
+   */
+  title: string;
+  /**
+   * Chapter ids, in reading order.
+   *
+   * @minItems 1
+   *
+   * Items: Lower-case letters, digits and single hyphens, such as data-engineering.
+   */
+  chapters: [string, ...string[]];
+}
+export interface ChapterSource {
+  /**
+   * The folder of the chapter. Lower-case letters, digits and single hyphens, such as data-engineering.
+   */
+  id: string;
+  /**
+   * One line of text that is not blank.
+   */
+  title: string;
+  /**
+   * Text that is not blank.
+   */
+  summary?: string;
+}
+export interface PdfSettings {
+  /**
+   * The trim size; A4 unless given.
+   */
+  page?: 'A4' | 'Letter' | '6x9in';
+  standard?: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a';
+  /**
+   * A path inside the handbook, with forward slashes.
+   */
+  theme?: string;
+  /**
+   * Bleed in millimetres.
+   */
+  bleed?: number;
+  /**
+   * Font files inside the handbook, tried before the built-in ones.
+   *
+   * Items: A path inside the handbook, with forward slashes.
+   */
+  fonts?: string[];
+}
+export interface EpubSettings {
+  /**
+   * Font files inside the handbook to embed.
+   *
+   * Items: A path inside the handbook, with forward slashes.
+   */
+  fonts?: string[];
+  /**
+   * The accessibility claim, such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA".
+   */
+  conformsTo?: string;
+  /**
+   * One line of text that is not blank.
+   */
+  certifiedBy?: string;
+}
+export interface HtmlSettings {
+  /**
+   * A path inside the handbook, with forward slashes.
+   */
+  theme?: string;
+  /**
+   * Where readers report a mistake.
+   */
+  report?: string;
+}
+export interface ReviewSettings {
+  /**
+   * Whether a release needs every entry approved.
+   */
+  required?: boolean;
+}
+/**
+ * The product's own words, overridden.
+ */
+export interface LabelOverrides {
+  /**
+   * One line of text that is not blank.
+   */
+  [k: string]: string;
+}
+/**
+ * Severity of the style rules.
+ */
+export interface RuleSettings {
+  [k: string]: 'off' | 'warning' | 'error';
+}
+/**
+ * Prefix of a link into another handbook, and the inventory file that resolves it.
+ */
+export interface Inventories {
+  /**
+   * A path inside the handbook, with forward slashes.
+   */
+  [k: string]: string;
+}
+
+/**
+ * The front matter of an entry.
+ */
+export interface EntrySource {
+  /**
+   * An entry number such as 601, 634A or 3.1.6.
+   */
+  number: string;
+  /**
+   * The question, inline Markdown, on one line.
+   */
+  question: string;
+  /**
+   * A slug that is not shaped like a number. Lower-case letters, digits and single hyphens, such as data-engineering.
+   */
+  id?: string;
+  /**
+   * Topic ids from topics.yaml.
+   *
+   * Items: Lower-case letters, digits and single hyphens, such as data-engineering.
+   */
+  topics?: string[];
+  /**
+   * Numbers or ids of entries a reader would want next.
+   *
+   * Items: The number or the id of an entry.
+   */
+  related?: string[];
+  /**
+   * Items: An index term; "schema > evolution" for a sub-entry.
+   */
+  index?: string[];
+  /**
+   * Lifecycle; active unless given.
+   */
+  status?: 'draft' | 'active' | 'deprecated' | 'withdrawn';
+  /**
+   * The number or the id of an entry.
+   */
+  replacedBy?: string;
+  /**
+   * A calendar date, YYYY-MM-DD.
+   */
+  revised?: string;
+  /**
+   * A calendar date, YYYY-MM-DD.
+   */
+  reviewBy?: string;
+  /**
+   * Old ids and numbers that must go on resolving.
+   *
+   * Items: The number or the id of an entry.
+   */
+  aliases?: string[];
+  origin?: Origin;
+  change?: Change;
+}
+export interface Origin {
+  /**
+   * The document the entry came from.
+   */
+  source: string;
+  /**
+   * Where in it.
+   */
+  location?: string;
+}
+export interface Change {
+  significance: 'editorial' | 'minor' | 'major';
+  /**
+   * What changed, for readers.
+   */
+  note?: string;
+}
+
+/**
+ * The front matter of a prose page.
+ */
+export interface PageSource {
+  /**
+   * One line of text that is not blank.
+   */
+  title: string;
+}
+
+/**
+ * topics.yaml: the taxonomy.
+ */
+export interface TopicsSource {
+  topics: TopicSource[];
+}
+export interface TopicSource {
+  /**
+   * Lower-case letters, digits and single hyphens, such as data-engineering.
+   */
+  id: string;
+  /**
+   * One line of text that is not blank.
+   */
+  title: string;
+  /**
+   * Text that is not blank.
+   */
+  description?: string;
+  /**
+   * Lower-case letters, digits and single hyphens, such as data-engineering.
+   */
+  broader?: string;
+}
+
+/**
+ * glossary.yaml: the terms.
+ */
+export interface GlossarySource {
+  terms: TermSource[];
+}
+export interface TermSource {
+  /**
+   * Lower-case letters, digits and single hyphens, such as data-engineering.
+   */
+  id?: string;
+  /**
+   * One line of text that is not blank.
+   */
+  term: string;
+  /**
+   * Inline Markdown.
+   */
+  definition: string;
+  /**
+   * Other names of the same thing.
+   *
+   * Items: One line of text that is not blank.
+   */
+  also?: string[];
+  /**
+   * Entries that explain the term.
+   *
+   * Items: The number or the id of an entry.
+   */
+  entries?: string[];
+}
+
+/**
+ * manifest.json: what a built tree holds.
+ */
+export interface Manifest {
+  /**
+   * The version of the source format: 1.
+   */
+  schemaVersion: 1;
+  /**
+   * Lower-case letters, digits and single hyphens, such as data-engineering.
+   */
+  id: string;
+  /**
+   * An absolute http or https IRI that ends in a slash.
+   */
+  iri: string;
+  /**
+   * One line of text that is not blank.
+   */
+  title: string;
+  /**
+   * A BCP 47 language tag such as en, pt-BR or zh-Hant.
+   */
+  language: string;
+  edition: ManifestEdition;
+  license?: ManifestLicense;
+  /**
+   * The formats that were built.
+   */
+  formats: ('html' | 'pdf' | 'epub' | 'jsonld')[];
+  counts: Counts;
+  generator: Generator;
+  /**
+   * Every file but the manifest and SHA256SUMS, by path.
+   */
+  files: ManifestFile[];
+}
+export interface ManifestEdition {
+  /**
+   * One line of text that is not blank.
+   */
+  version: string;
+  /**
+   * A date (2026-11-01) or an RFC 3339 time (2026-11-01T09:00:00Z).
+   */
+  date: string;
+}
+export interface ManifestLicense {
+  /**
+   * One line of text that is not blank.
+   */
+  name: string;
+  /**
+   * An absolute http or https address.
+   */
+  url?: string;
+}
+export interface Counts {
+  chapters: number;
+  entries: number;
+  crossReferences: number;
+}
+export interface Generator {
+  /**
+   * One line of text that is not blank.
+   */
+  name: string;
+  /**
+   * One line of text that is not blank.
+   */
+  version: string;
+}
+export interface ManifestFile {
+  /**
+   * A path inside the handbook, with forward slashes.
+   */
+  path: string;
+  /**
+   * One line of text that is not blank.
+   */
+  mediaType: string;
+  format?: 'html' | 'pdf' | 'epub' | 'jsonld' | 'data';
+  bytes: number;
+  sha256: string;
+}

@@ -1,0 +1,67 @@
+import { aliasFree } from './alias-free.ts';
+import { answerNotEmpty } from './answer-not-empty.ts';
+import { chapterHasEntries } from './chapter-has-entries.ts';
+import { chapterKnown } from './chapter-known.ts';
+import { codeHasLanguage } from './code-has-language.ts';
+import { dateExists } from './date-exists.ts';
+import { featureSupported } from './feature-supported.ts';
+import { fileKnown } from './file-known.ts';
+import { fileNameMatches } from './file-name-matches.ts';
+import { glossaryEntryResolves } from './glossary-entry-resolves.ts';
+import { headingDepth } from './heading-depth.ts';
+import { idUnique } from './id-unique.ts';
+import { imageHasAlternative } from './image-has-alternative.ts';
+import { linkTextSaysSomething } from './link-text-says-something.ts';
+import { mathParses } from './math-parses.ts';
+import { numberOrder } from './number-order.ts';
+import { numberUnique } from './number-unique.ts';
+import { pagePresent } from './page-present.ts';
+import { partCovers } from './part-covers.ts';
+import { questionAsks } from './question-asks.ts';
+import { questionIsPlain } from './question-is-plain.ts';
+import { referenceResolves } from './reference-resolves.ts';
+import { relatedBothWays } from './related-both-ways.ts';
+import { replacedByResolves } from './replaced-by-resolves.ts';
+import { reviewNotOverdue } from './review-not-overdue.ts';
+import type { Rule } from './rule.ts';
+import { tableHasHeader } from './table-has-header.ts';
+import { textIsNormalised } from './text-is-normalised.ts';
+import { topicKnown } from './topic-known.ts';
+import { chapterUnique, termUnique, topicUnique } from './unique-ids.ts';
+import { volumeMatches } from './volume-matches.ts';
+
+/** The rules over the whole book. (What reading and assembling report is listed in the catalogue.) */
+export const ALL_RULES: readonly Rule[] = [
+  numberUnique,
+  numberOrder,
+  idUnique,
+  aliasFree,
+  referenceResolves,
+  replacedByResolves,
+  glossaryEntryResolves,
+  topicKnown,
+  topicUnique,
+  termUnique,
+  chapterKnown,
+  chapterUnique,
+  chapterHasEntries,
+  partCovers,
+  pagePresent,
+  fileKnown,
+  volumeMatches,
+  answerNotEmpty,
+  questionIsPlain,
+  mathParses,
+  dateExists,
+  featureSupported,
+  fileNameMatches,
+  questionAsks,
+  imageHasAlternative,
+  headingDepth,
+  tableHasHeader,
+  codeHasLanguage,
+  textIsNormalised,
+  linkTextSaysSomething,
+  relatedBothWays,
+  reviewNotOverdue,
+];

@@ -1,0 +1,92 @@
+import type { Severity } from '../report.ts';
+
+/** Structural rules: always errors. */
+export const STRUCTURAL_RULES = [
+  'text-is-utf-8',
+  'text-has-no-nul',
+  'yaml-well-formed',
+  'front-matter-present',
+  'schema-valid',
+  'schema-version-known',
+  'handbook-present',
+  'feature-supported',
+  'rule-known',
+  'date-exists',
+  'number-unique',
+  'number-order',
+  'id-unique',
+  'alias-free',
+  'reference-resolves',
+  'topic-known',
+  'topic-unique',
+  'chapter-known',
+  'chapter-unique',
+  'part-covers',
+  'page-present',
+  'replaced-by-resolves',
+  'glossary-entry-resolves',
+  'term-unique',
+  'volume-matches',
+  'image-inside-handbook',
+  'image-readable',
+  'file-inside-handbook',
+  'link-scheme-allowed',
+  'no-raw-html',
+  'footnote-resolves',
+  'math-parses',
+  'nesting-bounded',
+  'answer-not-empty',
+  'question-is-plain',
+] as const;
+
+/** Structural rules that only warn: the book is whole without what they name. */
+export const ADVISORY_RULES = [
+  'file-known',
+  'labels-known',
+  'chapter-has-entries',
+  'footnote-used',
+] as const;
+
+/** Style rules: a warning, unless handbook.yaml sets another severity under `rules`. */
+export const STYLE_RULES = [
+  'file-name-matches',
+  'question-asks',
+  'heading-depth',
+  'table-has-header',
+  'code-has-language',
+  'directive-known',
+  'text-is-normalised',
+  'link-text-says-something',
+  'related-both-ways',
+  'review-not-overdue',
+] as const;
+
+/** Style rules that are errors unless handbook.yaml says otherwise. */
+export const STRICT_STYLE_RULES = [
+  'image-has-alternative',
+] as const;
+
+/** Every rule by its id, named for the good state. */
+export type RuleId =
+  | (typeof STRUCTURAL_RULES)[number]
+  | (typeof ADVISORY_RULES)[number]
+  | (typeof STYLE_RULES)[number]
+  | (typeof STRICT_STYLE_RULES)[number];
+
+const WARNINGS: ReadonlySet<string> = new Set([...ADVISORY_RULES, ...STYLE_RULES]);
+
+/** Every rule's id. */
+export const RULE_IDS: readonly RuleId[] = [...STRUCTURAL_RULES, ...ADVISORY_RULES, ...STYLE_RULES, ...STRICT_STYLE_RULES];
+
+/** The rules whose severity handbook.yaml may set. */
+export const CONFIGURABLE_RULES: readonly RuleId[] = [...STYLE_RULES, ...STRICT_STYLE_RULES];
+
+/** The severity of a rule unless handbook.yaml says otherwise. */
+export function severityOf(ruleId: RuleId): Severity {
+  return WARNINGS.has(ruleId) ? 'warning' : 'error';
+}
+
+/** The page that explains a rule. */
+export function ruleUrl(ruleId: RuleId): string {
+  return `https://octavo.dev/rules/${ruleId}`;
+}

@@ -1,0 +1,22 @@
+import { didYouMean } from '../nearest.ts';
+import type { Rule } from './rule.ts';
+
+/** Every folder that holds entries is a chapter of handbook.yaml. */
+export const chapterKnown: Rule = {
+  id: 'chapter-known',
+  check({ handbook, sources, report }) {
+    if (handbook.chapters.length === 0) return;
+    const chapters = handbook.chapters.map((chapter) => chapter.id);
+    for (const { folder, file } of sources.entries) {
+      if (chapters.includes(folder)) continue;
+      report({
+        path: file.path,
+        keys: [],
+        reason: `the folder "${folder}" is no chapter of handbook.yaml${didYouMean(folder, chapters, (found) => `"${found}"`)}`,
+        actual: folder,
+        expected: chapters,
+        note: 'Add the chapter to handbook.yaml, or move the file.',
+      });
+    }
+  },
+};

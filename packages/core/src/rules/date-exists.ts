@@ -1,0 +1,23 @@
+import type { Rule } from './rule.ts';
+
+/** Every date is one of the calendar. */
+export const dateExists: Rule = {
+  id: 'date-exists',
+  check({ entries, handbook, report }) {
+    const hold = (date: string | undefined, path: string, keys: readonly string[]) => {
+      if (date === undefined || date === '' || exists(date)) return;
+      report({ path, keys, reason: `${date} is no date of the calendar`, actual: date });
+    };
+    hold(handbook.edition.date, 'handbook.yaml', ['edition', 'date']);
+    for (const { revised, reviewBy, source } of entries) {
+      hold(revised, source.path, ['revised']);
+      hold(reviewBy, source.path, ['reviewBy']);
+    }
+  },
+};
+
+function exists(date: string): boolean {
+  const day = date.slice(0, 10);
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === day;
+}

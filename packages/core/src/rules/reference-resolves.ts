@@ -1,0 +1,61 @@
+import type { CrossReference } from '../model/answer.ts';
+import { crossReferences } from '../model/children.ts';
+import { nearest } from '../nearest.ts';
+import type { RuleContext, Rule } from './rule.ts';
+
+/** Every cross-link and every `related` leads to an entry that will be published. */
+export const referenceResolves: Rule = {
+  id: 'reference-resolves',
+  check(book) {
+    for (const body of book.bodies) {
+      const allowDrafts = book.drafts || body.entry?.status === 'draft';
+      for (const node of crossReferences(body.nodes)) {
+        const fault = faultOf(node.number, written(node), book, allowDrafts);
+        if (fault) book.report({ path: body.path, position: node.position, ...(body.keys ? { keys: body.keys } : {}), ...fault });
+      }
+    }
+    for (const entry of book.entries) {
+      entry.related.forEach((number, at) => {
+        const fault = faultOf(number, `"${number}"`, book, book.drafts || entry.status === 'draft');
+        if (fault) book.report({ path: entry.source.path, keys: ['related', at], ...fault });
+        else if (number === entry.number) {
+          book.report({ path: entry.source.path, keys: ['related', at], reason: `${number} is related to itself`, note: 'Remove it.' });
+        }
+      });
+    }
+  },
+};
+
+function written(node: CrossReference): string {
+  return `"${node.written}"`;
+}
+
+/** What is wrong with a reference, if anything. */
+export function faultOf(
+  number: string,
+  shown: string,
+  { index, references }: Pick<RuleContext, 'index' | 'references'>,
+  allowDrafts: boolean,
+): { reason: string; actual: string; expected?: string; note?: string } | undefined {
+  const target = index.entry.get(number);
+  if (target) {
+    if (target.status !== 'draft' || allowDrafts) return undefined;
+    return { reason: `${shown} leads to a draft, which is not published`, actual: number, note: 'Link to a published entry, or publish the draft.' };
+  }
+  if (excused(number, references.excused)) return undefined;
+  const near = nearest(number.replace(/^.*\//, '').replace(/\.md$/, ''), references.known.keys());
+  const found = near === undefined ? undefined : references.known.get(near);
+  const hint = found ? `; did you mean #${near}?` : '';
+  return {
+    reason: `no entry ${shown}${hint}`,
+    actual: number,
+    expected: 'the number, id, alias or file of an entry',
+    ...(found ? { note: `#${near} is "${found.label}".` } : {}),
+  };
+}
+
+/** A file that could not be read has its own message: what leads to it is not blamed too. */
+function excused(reference: string, unread: ReadonlySet<string>): boolean {
+  const name = reference.split('/').at(-1) ?? reference;
+  return unread.has(reference) || [...unread].some((path) => path.endsWith(`/${name}`));
+}

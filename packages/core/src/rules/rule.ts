@@ -1,0 +1,48 @@
+import type { Position } from 'unist';
+import type { SourceMap } from '../assemble/place.ts';
+import type { References } from '../assemble/references.ts';
+import type { AnswerNode } from '../model/answer.ts';
+import type { Entry, Handbook } from '../model/handbook.ts';
+import type { HandbookIndex } from '../model/handbook-index.ts';
+import type { KeyPath } from '../read/parse-yaml.ts';
+import type { Sources } from '../read/read.ts';
+import type { Finding } from '../report.ts';
+import type { RuleId } from './catalogue.ts';
+
+/** What a rule finds and where: a node's position in a body, or a path of keys in YAML. */
+export interface RuleFinding extends Omit<Finding, 'place'> {
+  /** The file, from the handbook's folder. */
+  readonly path: string;
+  readonly keys?: KeyPath;
+  readonly position?: Position | undefined;
+}
+
+/** The whole book, and a way to say what is wrong with it. Severity, source and address are the runner's to add. */
+export interface RuleContext {
+  readonly handbook: Handbook;
+  readonly index: HandbookIndex;
+  /** Every entry, also those whose number another one has. */
+  readonly entries: readonly Entry[];
+  readonly bodies: readonly Body[];
+  readonly references: References;
+  readonly sources: Sources;
+  readonly places: SourceMap;
+  /** Drafts are being published too. */
+  readonly drafts: boolean;
+  readonly report: (finding: RuleFinding) => void;
+}
+
+/** Everything that was written as Markdown, with the file it is in. */
+export interface Body {
+  readonly path: string;
+  readonly nodes: readonly AnswerNode[];
+  readonly entry?: Entry;
+  /** For nodes that have no position of their own. */
+  readonly keys?: KeyPath;
+}
+
+/** One thing that must be so, about the whole book. The file's head comment is its documentation. */
+export interface Rule {
+  readonly id: RuleId;
+  readonly check: (book: RuleContext) => void;
+}

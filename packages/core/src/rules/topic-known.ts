@@ -1,0 +1,39 @@
+import { didYouMean } from '../nearest.ts';
+import type { Rule } from './rule.ts';
+
+/** Every topic that an entry or another topic names is in topics.yaml, and no topic is above itself. */
+export const topicKnown: Rule = {
+  id: 'topic-known',
+  check({ entries, handbook, index, sources, report }) {
+    if (!sources.topics && handbook.topics.length === 0 && entries.every((entry) => entry.topics.length === 0)) return;
+    const known = [...index.topic.keys()];
+    for (const { topics, source } of entries) {
+      topics.forEach((topic, at) => {
+        if (index.topic.has(topic)) return;
+        report({
+          path: source.path,
+          keys: ['topics', at],
+          reason: `no topic "${topic}" in topics.yaml${didYouMean(topic, known, (found) => `"${found}"`)}`,
+          actual: topic,
+          expected: known,
+        });
+      });
+    }
+    handbook.topics.forEach(({ id, broader }, at) => {
+      if (broader === undefined) return;
+      const keys = ['topics', at, 'broader'];
+      if (!index.topic.has(broader)) {
+        report({ path: 'topics.yaml', keys, reason: `no topic "${broader}"${didYouMean(broader, known, (found) => `"${found}"`)}`, actual: broader });
+        return;
+      }
+      const seen = new Set<string>();
+      for (let above: string | undefined = id; above !== undefined; above = index.topic.get(above)?.broader) {
+        if (seen.has(above)) {
+          report({ path: 'topics.yaml', keys, reason: `the topic "${id}" is above itself`, note: 'Remove one "broader:" of the circle.' });
+          return;
+        }
+        seen.add(above);
+      }
+    });
+  },
+};

@@ -1,0 +1,89 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { AnswerNode, Handlers, Image, ListItem, Table, TableCell } from '../model/answer.ts';
+import { footnoteMark, type MarkCounts } from './footnotes.ts';
+import { mathToHast } from './math.ts';
+import type { ToHastOptions } from './options.ts';
+
+/** What a handler needs: the format's choices, the marks counted so far, and the way down. */
+export interface HastContext {
+  readonly options: ToHastOptions;
+  readonly counts: MarkCounts;
+  readonly all: (nodes: readonly AnswerNode[]) => ElementContent[];
+}
+
+/** The nodes that mdast-util-to-hast does not know, or that Octavo renders in its own way. */
+export type OwnHandlers = Omit<
+  Handlers<ElementContent | ElementContent[], HastContext>,
+  'text' | 'emphasis' | 'strong' | 'delete' | 'break' | 'paragraph' | 'thematicBreak' | 'blockquote' | 'inlineCode' | 'tableRow' | 'tableCell' | 'listItem' | 'footnoteDefinition'
+>;
+
+export const ownHandlers: OwnHandlers = {
+  heading: (node, { options, all }) => h(`h${Math.min(6, options.headingLevel + node.depth - 1)}`, all(node.children)),
+  link: (node, { all }) => h('a', { href: node.url, ...(node.title ? { title: node.title } : {}), ...(/^https?:/i.test(node.url) ? { rel: ['external'] } : {}) }, all(node.children)),
+  crossReference: (node, { options, all }) => h('a', { className: ['cross-reference'], href: options.href(node) }, all(node.children)),
+  image: (node, { options }) => imageElement(node, options),
+  figure: (node, { options }) => h('figure', [imageElement({ ...node.image, title: '' }, options), h('figcaption', node.caption)]),
+  footnoteReference: (node, { options, counts }) => footnoteMark(node, options, counts),
+  inlineMath: (node) => mathToHast(node.value, false),
+  math: (node) => h('div', { className: ['math'] }, [mathToHast(node.value, true)]),
+  span: (node, { all }) => h('span', localised(node), all(node.children)),
+  subscript: (node, { all }) => h('sub', all(node.children)),
+  superscript: (node, { all }) => h('sup', all(node.children)),
+  keyboard: (node, { all }) => h('kbd', all(node.children)),
+  abbreviation: (node, { all }) => h('abbr', node.title ? { title: node.title } : {}, all(node.children)),
+  code: (node, { options }) => {
+    const language = node.lang && /^[\w+#.-]+$/.test(node.lang) ? { className: [`language-${node.lang}`] } : {};
+    const content = options.highlight?.(node) ?? [{ type: 'text' as const, value: `${node.value}\n` }];
+    return h('pre', { tabIndex: 0 }, [h('code', language, [...content])]);
+  },
+  list: (node, { all }) => {
+    const task = node.children.some((item) => item.checked !== undefined);
+    const properties = {
+      ...(node.ordered && node.start !== 1 ? { start: node.start } : {}),
+      ...(task ? { className: ['task-list'] } : {}),
+    };
+    return h(
+      node.ordered ? 'ol' : 'ul',
+      properties,
+      node.children.map((item) => listItem(item, node.spread, all)),
+    );
+  },
+  table: (node, { all }) => table(node, all),
+  admonition: (node, { options, all }) =>
+    h('aside', { className: ['admonition', node.kind], role: 'note' }, [
+      h('p', { className: ['admonition-title'] }, node.title ? all(node.title) : [options.labels[node.kind]]),
+      ...all(node.children),
+    ]),
+  details: (node, { all }) => h('details', [h('summary', all(node.summary)), ...all(node.children)]),
+};
+
+/** A tight item's paragraphs are bare text, as CommonMark renders them. */
+function listItem(item: ListItem, spread: boolean, all: HastContext['all']): Element {
+  const content = item.children.flatMap((child) => (child.type === 'paragraph' && !spread ? all(child.children) : all([child])));
+  if (item.checked === undefined) return h('li', content);
+  const box = h('input', { type: 'checkbox', disabled: true, checked: item.checked });
+  return h('li', { className: ['task-list-item'] }, [h('label', [box, ' ', ...content])]);
+}
+
+function table(node: Table, all: HastContext['all']): Element {
+  const [head, ...rows] = node.children;
+  const cell = (tag: 'th' | 'td') => (item: TableCell, column: number) => {
+    const align = node.align[column];
+    const style = align ? { className: [`align-${align}`] } : {};
+    return h(tag, { ...style, ...(tag === 'th' ? { scope: 'col' } : {}) }, all(item.children));
+  };
+  return h('table', [
+    h('thead', [h('tr', (head?.children ?? []).map(cell('th')))]),
+    ...(rows.length > 0 ? [h('tbody', rows.map((row) => h('tr', row.children.map(cell('td')))))] : []),
+  ]);
+}
+
+function imageElement(node: Image, options: ToHastOptions): Element {
+  const { src, width, height } = options.image(node.url, node);
+  return h('img', { src, alt: node.alt, ...(node.title ? { title: node.title } : {}), ...(width && height ? { width, height } : {}) });
+}
+
+function localised(node: { lang?: string; dir?: string }): { lang?: string; dir?: string } {
+  return { ...(node.lang ? { lang: node.lang } : {}), ...(node.dir ? { dir: node.dir } : {}) };
+}

@@ -1,0 +1,20 @@
+import type { ElementContent } from 'hast';
+import type { Code, CrossReference, Image } from '../model/answer.ts';
+import type { Labels } from '../model/labels.ts';
+
+/** What a format decides when nodes become hast. */
+export interface ToHastOptions {
+  /** The address of the entry a cross-reference points to. */
+  readonly href: (reference: CrossReference) => string;
+  /** The address and size (CSS pixels) of an image. */
+  readonly image: (path: string, image: Image) => { readonly src: string; readonly width?: number; readonly height?: number };
+  /** The HTML heading level of `Heading` depth 1; deeper ones stop at 6. */
+  readonly headingLevel: number;
+  /** Put before the ids of footnotes and their marks: `q618-`. */
+  readonly idPrefix: string;
+  readonly labels: Labels;
+  /** `epub` adds `epub:type` beside the roles. */
+  readonly dialect?: 'html' | 'epub';
+  /** Highlighted code; undefined leaves the text as it is. */
+  readonly highlight?: (code: Code) => readonly ElementContent[] | undefined;
+}

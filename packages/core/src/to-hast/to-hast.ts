@@ -1,0 +1,69 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import type { Root as MdastRoot } from 'mdast';
+import type { Handler } from 'mdast-util-to-hast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { AnswerNode, Block, FootnoteDefinition, Phrasing } from '../model/answer.ts';
+import { footnoteItem, type MarkCounts } from './footnotes.ts';
+import { type HastContext, ownHandlers } from './handlers.ts';
+import type { ToHastOptions } from './options.ts';
+
+/** hast of one entry or page: its blocks and, when there are any, its notes. */
+export interface HastBody {
+  readonly content: readonly ElementContent[];
+  readonly notes: Element | undefined;
+}
+
+/** Turns blocks into hast, the standard nodes by remark-rehype, the others by handlers of our own. */
+export function toHast(nodes: readonly Block[], options: ToHastOptions): Root {
+  return { type: 'root', children: convert(nodes, options, new Map()) };
+}
+
+/** Turns phrasing into hast. */
+export function phrasingToHast(nodes: readonly Phrasing[], options: ToHastOptions): ElementContent[] {
+  return convert(nodes, options, new Map());
+}
+
+/**
+ * Turns a body and its footnotes into hast. The notes are a section (DPUB-ARIA 1.1 `doc-endnotes`)
+ * with a link back to every mark.
+ */
+export function bodyToHast(blocks: readonly Block[], footnotes: readonly FootnoteDefinition[], options: ToHastOptions): HastBody {
+  const counts: MarkCounts = new Map();
+  const content = convert(blocks, options, counts);
+  if (footnotes.length === 0) return { content, notes: undefined };
+  const bodies = footnotes.map((note) => convert(note.children, options, counts));
+  const items = footnotes.map((note, index) => footnoteItem(note, bodies[index] ?? [], options, counts));
+  const epub = options.dialect === 'epub' ? { 'epub:type': 'footnotes' } : {};
+  const properties = { className: ['footnotes'], role: 'doc-endnotes', ariaLabel: options.labels.notes, ...epub };
+  return { content, notes: h('section', properties, [h('ol', items)]) };
+}
+
+function convert(nodes: readonly AnswerNode[], options: ToHastOptions, counts: MarkCounts): ElementContent[] {
+  const processor = unified().use(remarkRehype, { handlers: handlersFor(options, counts) });
+  const tree = processor.runSync({ type: 'root', children: nodes } as unknown as MdastRoot) as Root;
+  return (tree.children as ElementContent[]).filter((node) => !isSeam(node));
+}
+
+/** mdast-util-to-hast puts line ends between blocks: a serialiser can do without. */
+function isSeam(node: ElementContent): boolean {
+  return node.type === 'text' && node.value === '\n';
+}
+
+type RehypeHandlers = Record<string, Handler>;
+
+/** mdast-util-to-hast hands over its state; our handlers take theirs. */
+function handlersFor(options: ToHastOptions, counts: MarkCounts): RehypeHandlers {
+  const adapted: RehypeHandlers = {
+    paragraph: (state, node: { lang?: string; dir?: string }) =>
+      h('p', { ...(node.lang ? { lang: node.lang } : {}), ...(node.dir ? { dir: node.dir } : {}) }, state.all(node as never)),
+  };
+  for (const [type, handler] of Object.entries(ownHandlers)) {
+    adapted[type] = (state, node) => {
+      const all: HastContext['all'] = (nodes) => state.all({ type: 'paragraph', children: nodes } as never);
+      return (handler as (node: unknown, context: HastContext) => ElementContent | ElementContent[])(node, { options, counts, all });
+    };
+  }
+  return adapted;
+}

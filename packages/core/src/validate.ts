@@ -1,0 +1,48 @@
+import type { Assembled } from './assemble/assemble.ts';
+import type { AnswerNode } from './model/answer.ts';
+import { indexHandbook } from './model/handbook-index.ts';
+import { report } from './report.ts';
+import { ALL_RULES } from './rules/all-rules.ts';
+import type { Body, Rule, RuleContext } from './rules/rule.ts';
+
+export interface ValidateOptions {
+  readonly drafts?: boolean;
+}
+
+/** Holds an assembled handbook against every rule; what is wrong becomes messages on the files. */
+export function validate(assembled: Assembled, options: ValidateOptions = {}, rules: readonly Rule[] = ALL_RULES): void {
+  const { handbook, references, sources, places } = assembled;
+  const book: Omit<RuleContext, 'report'> = {
+    handbook,
+    index: indexHandbook(handbook),
+    entries: handbook.chapters.flatMap((chapter) => chapter.entries),
+    bodies: bodiesOf(assembled),
+    references,
+    sources,
+    places,
+    drafts: options.drafts ?? false,
+  };
+  const severity = assembled.severity;
+  for (const rule of rules) {
+    if (severity(rule.id) === 'off') continue;
+    rule.check({
+      ...book,
+      report: ({ path, keys, position, ...finding }) => {
+        const file = places.file(path);
+        if (!file) throw new Error(`the rule ${rule.id} blames ${path}, which was not read`);
+        report(file, rule.id, { ...finding, place: position ?? (keys ? places.locate(path, keys) : undefined) }, severity(rule.id));
+      },
+    });
+  }
+}
+
+function bodiesOf({ handbook }: Assembled): readonly Body[] {
+  const withNotes = (body: readonly AnswerNode[], notes: readonly AnswerNode[]) => [...body, ...notes];
+  return [
+    ...handbook.chapters.flatMap((chapter) =>
+      chapter.entries.map((entry): Body => ({ path: entry.source.path, nodes: withNotes(entry.answer, entry.footnotes), entry })),
+    ),
+    ...[...handbook.front, ...handbook.back].map((page): Body => ({ path: page.source.path, nodes: withNotes(page.body, page.footnotes) })),
+    ...handbook.glossary.map((term, at): Body => ({ path: 'glossary.yaml', nodes: term.definition, keys: ['terms', at, 'definition'] })),
+  ];
+}

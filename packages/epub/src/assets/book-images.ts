@@ -1,0 +1,71 @@
+import type { Handbook, ImageFile } from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
+import { message } from '../message.ts';
+import type { Resource } from '../plan/book-document.ts';
+import { mediaTypeOf } from './media-type.ts';
+import { svgFaults } from './svg-faults.ts';
+
+/** The pictures of the book and what `toHast` asks of them. */
+export interface BookImages {
+  readonly resources: readonly Resource[];
+  readonly image: (path: string) => { src: string; width?: number; height?: number };
+  readonly messages: readonly VFileMessage[];
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/svg+xml': 'svg',
+};
+
+/**
+ * Takes the images of the handbook into the container under plain names (`images/image-1.png`), whatever
+ * their paths are. Reports what cannot be carried: no bytes, not an image, active SVG.
+ */
+export function bookImages(
+  handbook: Handbook,
+  used: ReadonlySet<string>,
+  assets: ReadonlyMap<string, Uint8Array>,
+): BookImages {
+  const resources: Resource[] = [];
+  const messages: VFileMessage[] = [];
+  const sources = new Map<string, { src: string; width?: number; height?: number }>();
+  for (const file of handbook.images.filter((item) => used.has(item.path))) {
+    const bytes = assets.get(file.path);
+    const mediaType = bytes && mediaTypeOf(bytes);
+    if (!bytes || !mediaType?.startsWith('image/')) {
+      messages.push(missing(file, bytes));
+      continue;
+    }
+    if (mediaType === 'image/svg+xml') messages.push(...refused(file, bytes));
+    const id = `image-${resources.length + 1}`;
+    const path = `images/${id}.${EXTENSIONS[mediaType]}`;
+    resources.push({ id, path, mediaType, bytes });
+    sources.set(file.path, { src: path, width: file.width, height: file.height });
+  }
+  return {
+    resources,
+    messages,
+    image: (path) => sources.get(path) ?? { src: 'about:blank' },
+  };
+}
+
+function missing(file: ImageFile, bytes: Uint8Array | undefined): VFileMessage {
+  const found = bytes === undefined ? 'was not given' : bytes.length === 0 ? 'is empty' : 'is not an image';
+  return message(
+    'image-is-image',
+    'error',
+    `\`${file.path}\` ${found}; expected a PNG, JPEG, GIF, WebP or SVG file`,
+    { source: { path: file.path, line: 1, column: 1 } },
+  );
+}
+
+function refused(file: ImageFile, bytes: Uint8Array): readonly VFileMessage[] {
+  return svgFaults(new TextDecoder().decode(bytes)).map((fault) =>
+    message('image-is-inert', 'error', `\`${file.path}\` holds ${fault}; expected a drawing that does nothing`, {
+      source: { path: file.path, line: 1, column: 1 },
+    }),
+  );
+}

@@ -1,0 +1,75 @@
+import { EPub, type Options } from 'epub-gen-memory';
+import type { Resource } from '../plan/book-document.ts';
+import { type Archive, settleArchive } from './settle-archive.ts';
+import { TEMPLATES } from './templates.ts';
+
+/** A content document ready to print: `data` is what the chapter template is given. */
+export interface BookChapter {
+  readonly file: string;
+  readonly title: string;
+  readonly data: object;
+}
+
+/** What a container is made of. */
+export interface BookParts {
+  readonly title: string;
+  readonly language: string;
+  readonly identifier: string;
+  readonly instant: Date;
+  readonly css: string;
+  readonly cover: { readonly bytes: Uint8Array; readonly extension: string };
+  readonly chapters: readonly BookChapter[];
+  readonly resources: readonly Resource[];
+  /** What the package and navigation templates are given. */
+  readonly data: object;
+}
+
+/**
+ * epub-gen-memory as template runner and zip container. Its sanitiser never sees the text (`content` is
+ * empty, the chapter template prints `octavo.xhtml`), its fetcher has nothing to fetch, its clock and random
+ * UUID are overruled. Our data stands under one key: EJS takes options such as `delimiter` out of the data.
+ */
+export class Book extends EPub {
+  readonly #parts: BookParts;
+
+  constructor(parts: BookParts) {
+    const { title, language, instant, css, cover, data } = parts;
+    const options: Options & { readonly octavo: object } = {
+      ...TEMPLATES,
+      title,
+      description: title,
+      lang: language,
+      date: instant.toISOString(),
+      css,
+      cover: new File([new Uint8Array(cover.bytes)], `cover.${cover.extension}`),
+      version: 3,
+      verbose: false,
+      octavo: data,
+    };
+    super(
+      options,
+      parts.chapters.map((chapter) => ({
+        title: chapter.title,
+        content: '',
+        filename: chapter.file,
+        octavo: chapter.data,
+      })),
+    );
+    this.uuid = parts.identifier;
+    this.#parts = parts;
+  }
+
+  /** The bytes of the EPUB: the same for the same parts, whatever the clock and the time zone. */
+  async toBytes(): Promise<Uint8Array> {
+    await this.render();
+    for (const { path, bytes } of this.#parts.resources) this.zip.file(`OEBPS/${path}`, bytes);
+    settleArchive(this.zip as unknown as Archive, this.#parts.instant);
+    return this.generateAsync({
+      type: 'uint8array',
+      mimeType: 'application/epub+zip',
+      compression: 'DEFLATE',
+      compressionOptions: { level: 9 },
+      platform: 'DOS',
+    });
+  }
+}

@@ -1,0 +1,28 @@
+/** As much of a JSZip as has to be settled: its entries by name, in the order they are written. */
+export interface Archive {
+  readonly files: Record<string, { readonly dir: boolean; date: Date; options: { compression: string | null } }>;
+}
+
+const FIRST: readonly string[] = ['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf'];
+
+/** What deflating would not make smaller. */
+const COMPRESSED = /\.(png|jpg|gif|webp|woff2?)$/;
+
+/**
+ * Puts a zip in a state that depends on its content alone: no entries for directories, `mimetype` first (OCF
+ * 3.3, 4.2.6.2), the rest in order of name, every date the edition's.
+ */
+export function settleArchive(archive: Archive, instant: Date): void {
+  const entries = Object.entries(archive.files).filter(([, entry]) => !entry.dir);
+  for (const name of Object.keys(archive.files)) delete archive.files[name];
+  for (const [name, entry] of entries.toSorted(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))) {
+    entry.date = instant;
+    if (COMPRESSED.test(name)) entry.options.compression = 'STORE';
+    archive.files[name] = entry;
+  }
+}
+
+function rank(name: string): number {
+  const position = FIRST.indexOf(name);
+  return position < 0 ? FIRST.length : position;
+}

@@ -1,0 +1,28 @@
+import type { Handbook } from '@octavo/core';
+import { bookRange } from '../matter/numbers-range.ts';
+
+/** The words of a drawn cover. */
+export interface CoverText {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly publisher?: string;
+  /** The volume's numbers, large: `601–700`. */
+  readonly numerals?: string;
+  readonly range?: string;
+  readonly edition: string;
+}
+
+/** What a drawn cover says, all of it from the handbook. */
+export function coverText(handbook: Handbook): CoverText {
+  const { labels, edition, volume, subtitle, publisher } = handbook;
+  const range = bookRange(handbook);
+  const provisional = /^\d{4}/.test(edition.date) ? '' : ` · ${labels.provisional}`;
+  return {
+    title: handbook.title,
+    ...(subtitle ? { subtitle } : {}),
+    ...(publisher ? { publisher: publisher.name } : {}),
+    ...(volume ? { numerals: `${volume.first}–${volume.last}` } : {}),
+    ...(range ? { range } : {}),
+    edition: `${labels.edition} ${edition.version}${provisional}`,
+  };
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import type { FontFile, Handbook } from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
+import { message } from '../message.ts';
+import { printable } from '../xhtml/printable.ts';
+import { COVER, coverSvg } from './cover-svg.ts';
+import { type CoverText, coverText } from './cover-text.ts';
+import { rasterizer } from './rasterizer.ts';
+import { canDraw, isDrawable } from './scripts.ts';
+import { type Face, textElement } from './text-element.ts';
+
+const BUILT_IN: readonly Uint8Array[] = ['SourceSerif4_600SemiBold.ttf', 'SourceSerif4_400Regular.ttf'].map(
+  (file) => readFileSync(new URL(`../../static/fonts/${file}`, import.meta.url)),
+);
+
+/** A drawn cover and what it could not say. */
+export interface DrawnCover {
+  readonly png: Uint8Array;
+  readonly messages: readonly VFileMessage[];
+}
+
+/**
+ * Draws a cover of 1600 by 2560 pixels from the edition's own data. Letters come from the built-in faces and
+ * from `fonts`; a line in a script that none of them has is left out and reported.
+ */
+export async function drawCover(handbook: Handbook, fonts: readonly FontFile[]): Promise<DrawnCover> {
+  const faces = fonts.filter(isDrawable);
+  const { text, dropped } = drawable(coverText(handbook), faces);
+  const draw = await rasterizer([...BUILT_IN, ...faces.map((font) => font.bytes)]);
+  const widths = new Map<string, number>();
+  const widthOf = (value: string, face: Face): number => {
+    const key = `${face} ${value}`;
+    const known = widths.get(key);
+    if (known !== undefined) return known;
+    const fitted = { lines: [value], size: 100 };
+    const line = textElement({ x: 0, y: 200, fitted, face, fill: '#000', direction: 'ltr' });
+    const width = draw.inkWidth(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 400">${line}</svg>`) / 100;
+    widths.set(key, width);
+    return width;
+  };
+  const svg = coverSvg(text, handbook.direction, handbook.id, widthOf);
+  return {
+    png: draw.toPng(svg, COVER.width),
+    messages: dropped.map((line) =>
+      message(
+        'cover-script',
+        'warning',
+        `The drawn cover leaves out "${line}": no font for its script was given; supply one, or a cover image`,
+      ),
+    ),
+  };
+}
+
+/** The lines that the faces can show; a title that they cannot show gives way to nothing. */
+function drawable(
+  text: CoverText,
+  fonts: readonly FontFile[],
+): { readonly text: CoverText; readonly dropped: readonly string[] } {
+  const lines = Object.entries(text).map(([name, line]) => [name, printable(line)] as const);
+  const kept = lines.filter(([, line]) => canDraw(line, fonts));
+  return {
+    text: { title: '', edition: '', ...Object.fromEntries(kept) },
+    dropped: lines.filter(([, line]) => !canDraw(line, fonts)).map(([, line]) => line),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Direction } from '@octavo/core';
+import type { FittedLines } from './fit-lines.ts';
+
+/** The two voices of a cover. */
+export type Face = 'display' | 'text';
+
+const WEIGHTS: Readonly<Record<Face, number>> = { display: 600, text: 400 };
+
+/** Lines of text at a place; `y` is the first baseline, `x` the edge where reading begins. */
+export interface PlacedText {
+  readonly x: number;
+  readonly y: number;
+  readonly fitted: FittedLines;
+  readonly face: Face;
+  readonly fill: string;
+  readonly direction: Direction;
+}
+
+/** The SVG of placed lines. Families beyond the built-in one are found by the glyphs they hold. */
+export function textElement({ x, y, fitted, face, fill, direction }: PlacedText): string {
+  const leading = fitted.size * (face === 'display' ? 1.12 : 1.3);
+  const anchor = direction === 'rtl' ? 'end' : 'start';
+  return fitted.lines
+    .map(
+      (line, index) =>
+        `<text x="${x}" y="${Math.round(y + index * leading)}" fill="${fill}" text-anchor="${anchor}" font-family="Source Serif 4" font-weight="${WEIGHTS[face]}" font-size="${fitted.size}">${escapeSvg(line)}</text>`,
+    )
+    .join('');
+}
+
+/** Text for XML content or a quoted attribute. */
+export function escapeSvg(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

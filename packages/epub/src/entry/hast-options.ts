@@ -1,0 +1,20 @@
+import type { ToHastOptions } from '@octavo/core';
+import { entryAnchor } from '../plan/anchors.ts';
+import { type Context, hrefOf } from '../plan/context.ts';
+
+/** How core turns the nodes of an entry into HTML for this book. Headings nest below the question's `h2`. */
+export function hastOptions(context: Context, number: string): ToHastOptions {
+  return optionsFor(context, `${entryAnchor(number)}_`, 3);
+}
+
+/** The same for any stretch of text: `idPrefix` begins the ids of its footnotes. */
+export function optionsFor(context: Context, idPrefix: string, headingLevel: number): ToHastOptions {
+  return {
+    href: hrefOf(context),
+    image: context.images.image,
+    headingLevel,
+    idPrefix,
+    labels: context.handbook.labels,
+    dialect: 'epub',
+  };
+}

@@ -1,0 +1,23 @@
+import type { Part } from '@octavo/core';
+import { h } from 'hastscript';
+import { partFile } from '../plan/addresses.ts';
+import type { BookDocument } from '../plan/book-document.ts';
+import { matterBreaks } from '../pages/matter-breaks.ts';
+import type { Context } from '../plan/context.ts';
+
+/** The page that opens a part of the book. */
+export function partDocument(context: Context, part: Part): BookDocument {
+  const ordinal = context.handbook.parts.indexOf(part) + 1;
+  const content = h('section', { role: 'doc-part', ariaLabelledBy: 'part_title' }, [
+    ...matterBreaks(context, `part-${part.id}`),
+    h('p', { className: ['part-number'] }, `${context.handbook.labels.part} ${ordinal}`),
+    h('h1', { id: 'part_title' }, part.title),
+  ]);
+  return {
+    file: partFile(part.id),
+    title: part.title,
+    division: 'bodymatter',
+    kind: 'part',
+    content: [content],
+  };
+}

@@ -1,0 +1,13 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { Context } from '../plan/context.ts';
+import { questionContent } from './question-content.ts';
+
+/** A link to an entry by its number and question; by its number alone when the book has no such entry. */
+export function questionLink(context: Context, number: string): Element {
+  const entry = context.index.entry.get(number);
+  return h('a', { className: ['cross-reference'], href: context.addresses.entry(number) }, [
+    h('span', { className: ['number'] }, number),
+    ...(entry ? [' ', ...questionContent(context, entry)] : []),
+  ]);
+}

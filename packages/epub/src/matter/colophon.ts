@@ -1,0 +1,33 @@
+import { h } from 'hastscript';
+import { matterBreaks } from '../pages/matter-breaks.ts';
+import { FILES } from '../plan/addresses.ts';
+import type { BookDocument } from '../plan/book-document.ts';
+import type { Context } from '../plan/context.ts';
+import { detailsList } from './details-list.ts';
+import { bookRange } from './numbers-range.ts';
+
+/** The colophon: what this copy is, so that another copy can be compared with it. */
+export function colophon(context: Context): BookDocument {
+  const { handbook, index } = context;
+  const { labels } = handbook;
+  const range = bookRange(handbook);
+  const content = h('section', { role: 'doc-colophon', ariaLabelledBy: 'colophon' }, [
+    ...matterBreaks(context, 'colophon'),
+    h('h1', { id: 'colophon' }, labels.colophon),
+    h('p', h('cite', handbook.title)),
+    detailsList([
+      [labels.version, handbook.edition.version],
+      [labels.date, handbook.edition.date.slice(0, 10)],
+      [labels.questions, `${index.entries.length}${range ? ` (${range})` : ''}`],
+      [labels.identifier, h('a', { href: handbook.iri }, handbook.iri)],
+    ]),
+    h('p', { className: ['made-with'], lang: 'en', dir: 'ltr' }, 'Octavo · EPUB 3.3'),
+  ]);
+  return {
+    file: FILES.colophon,
+    title: labels.colophon,
+    division: 'backmatter',
+    kind: 'colophon',
+    content: [content],
+  };
+}

@@ -1,0 +1,49 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { matterBreaks } from '../pages/matter-breaks.ts';
+import { FILES } from '../plan/addresses.ts';
+import type { BookDocument } from '../plan/book-document.ts';
+import type { Context } from '../plan/context.ts';
+import { type Detail, detailsList } from './details-list.ts';
+
+/** The imprint: publisher, rights and identifiers. */
+export function imprint(context: Context): BookDocument {
+  const { handbook } = context;
+  const { labels } = handbook;
+  const content = h('section', { 'epub:type': 'copyright-page', ariaLabelledBy: 'imprint' }, [
+    ...matterBreaks(context, 'imprint'),
+    h('h1', { id: 'imprint' }, labels.imprint),
+    h('p', { className: ['work'] }, [
+      h('cite', handbook.title),
+      handbook.subtitle ? `. ${handbook.subtitle}` : undefined,
+    ]),
+    handbook.copyright ? h('p', handbook.copyright) : undefined,
+    detailsList(details(context)),
+    handbook.description ? h('p', { className: ['description'] }, handbook.description) : undefined,
+  ]);
+  return {
+    file: FILES.imprint,
+    title: labels.imprint,
+    division: 'frontmatter',
+    kind: 'imprint',
+    content: [content],
+  };
+}
+
+function details({ handbook }: Context): readonly Detail[] {
+  const { labels, identifiers, publisher, license, edition } = handbook;
+  return [
+    publisher ? [labels.publisher, linked(publisher.name, publisher.url)] : undefined,
+    license ? [labels.license, linked(license.name, license.url)] : undefined,
+    [labels.edition, `${edition.version}, ${edition.date.slice(0, 10)}`],
+    identifiers.isbn?.epub ? ['ISBN', `${identifiers.isbn.epub} (EPUB)`] : undefined,
+    identifiers.isbn?.pdf ? ['ISBN', `${identifiers.isbn.pdf} (PDF)`] : undefined,
+    identifiers.isbn?.print ? ['ISBN', identifiers.isbn.print] : undefined,
+    identifiers.doi ? ['DOI', linked(identifiers.doi, `https://doi.org/${identifiers.doi}`)] : undefined,
+    [labels.identifier, linked(handbook.iri, handbook.iri)],
+  ].filter((detail) => detail !== undefined) as readonly Detail[];
+}
+
+function linked(text: string, url: string | undefined): ElementContent {
+  return url ? h('a', { href: url }, text) : { type: 'text', value: text };
+}

@@ -1,0 +1,40 @@
+import { h } from 'hastscript';
+import { FILES } from '../plan/addresses.ts';
+import type { BookDocument } from '../plan/book-document.ts';
+import type { Context } from '../plan/context.ts';
+import { matterBreaks } from '../pages/matter-breaks.ts';
+import { bookRange } from './numbers-range.ts';
+
+/** The title page: what the book is, who made it, which edition. */
+export function titlePage(context: Context): BookDocument {
+  const { handbook } = context;
+  const { labels } = handbook;
+  const range = bookRange(handbook);
+  const creators = handbook.contributors;
+  const content = h('section', { 'epub:type': 'titlepage', ariaLabelledBy: 'title_page' }, [
+    ...matterBreaks(context, 'title'),
+    h('h1', { id: 'title_page' }, handbook.title),
+    handbook.subtitle ? h('p', { className: ['subtitle'], role: 'doc-subtitle' }, handbook.subtitle) : undefined,
+    range ? h('p', { className: ['range'] }, range) : undefined,
+    ...creators.map((person) =>
+      h('p', { className: ['contributor'] }, [
+        person.name,
+        person.role ? h('span', { className: ['role'] }, `, ${person.role}`) : undefined,
+      ]),
+    ),
+    h('p', { className: ['edition'] }, `${labels.edition} ${handbook.edition.version}`),
+    draftsIn(context) ? h('p', { className: ['stamp'] }, labels.draft) : undefined,
+    handbook.publisher ? h('p', { className: ['publisher'] }, handbook.publisher.name) : undefined,
+  ]);
+  return {
+    file: FILES.title,
+    title: handbook.title,
+    division: 'frontmatter',
+    kind: 'title-page',
+    content: [content],
+  };
+}
+
+function draftsIn(context: Context): boolean {
+  return context.index.entries.some((entry) => entry.status === 'draft');
+}

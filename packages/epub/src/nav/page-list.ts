@@ -1,0 +1,13 @@
+import type { ElementContent } from 'hast';
+import type { PagePoint } from '../plan/book-document.ts';
+
+/** The page breaks that stand in a document, in order: what the page list is made of, so that it cannot lie. */
+export function pagePointsIn(file: string, nodes: readonly ElementContent[]): readonly PagePoint[] {
+  return nodes.flatMap((node): readonly PagePoint[] => {
+    if (node.type !== 'element') return [];
+    if (node.properties['role'] === 'doc-pagebreak') {
+      return [{ label: String(node.properties['title']), href: `${file}#${node.properties['id']}` }];
+    }
+    return pagePointsIn(file, node.children);
+  });
+}

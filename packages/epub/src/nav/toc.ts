@@ -1,0 +1,76 @@
+import { type Chapter, type Entry, type Handbook, toText, walk } from '@octavo/core';
+import { questionContent } from '../entry/question-content.ts';
+import { entriesRange } from '../matter/numbers-range.ts';
+import { chapterFile, partFile } from '../plan/addresses.ts';
+import type { BookDocument, TocPoint } from '../plan/book-document.ts';
+import type { Context } from '../plan/context.ts';
+
+/**
+ * The contents down to every entry. `front` and `back` are the documents around the entries that the
+ * contents name; a chapter in several documents has a line for each of them.
+ */
+export function tocOf(
+  context: Context,
+  front: readonly BookDocument[],
+  back: readonly BookDocument[],
+): readonly TocPoint[] {
+  return [...front.map(documentPoint), ...bodyPoints(context), ...back.map(documentPoint)];
+}
+
+function documentPoint(document: BookDocument): TocPoint {
+  return { title: document.title, href: document.file, children: [] };
+}
+
+function bodyPoints(context: Context): readonly TocPoint[] {
+  const { parts, chapters } = context.handbook;
+  if (parts.length === 0) return chapters.map((chapter) => chapterPoint(context, chapter));
+  return parts.map((part) => ({
+    title: part.title,
+    href: partFile(part.id),
+    children: chaptersOf(context.handbook, part.chapters).map((chapter) => chapterPoint(context, chapter)),
+  }));
+}
+
+/** The chapters with these ids, in the order of the book. */
+export function chaptersOf(handbook: Handbook, ids: readonly string[]): readonly Chapter[] {
+  return handbook.chapters.filter((chapter) => ids.includes(chapter.id));
+}
+
+function chapterPoint(context: Context, chapter: Chapter): TocPoint {
+  const { labels } = context.handbook;
+  const parts = context.addresses.parts.get(chapter.id) ?? [];
+  const [first] = parts;
+  const href = first ? chapterFile(first) : '';
+  if (first && parts.length === 1) {
+    return { title: chapter.title, href, children: first.entries.map((entry) => entryPoint(context, entry)) };
+  }
+  return {
+    title: chapter.title,
+    href,
+    children: parts.map((part) => ({
+      title: entriesRange(labels, part.entries) ?? chapter.title,
+      href: chapterFile(part),
+      children: part.entries.map((entry) => entryPoint(context, entry)),
+    })),
+  };
+}
+
+function entryPoint(context: Context, entry: Entry): TocPoint {
+  const point = {
+    title: `${entry.number} ${toText(entry.question)}`,
+    href: context.addresses.entry(entry.number),
+    children: [],
+  };
+  return needsMarkup(entry) ? { ...point, rich: richTitle(context, entry) } : point;
+}
+
+/** A question in more than one language, or with raised and lowered letters, means less as plain text. */
+function needsMarkup(entry: Entry): boolean {
+  const types = new Set([...walk(entry.question)].map((node) => node.type));
+  if (types.has('inlineMath') || types.has('image')) return false;
+  return types.has('span') || types.has('subscript') || types.has('superscript');
+}
+
+function richTitle(context: Context, entry: Entry): TocPoint['rich'] {
+  return [{ type: 'text', value: `${entry.number} ` }, ...questionContent(context, entry)];
+}

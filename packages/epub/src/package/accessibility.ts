@@ -1,0 +1,72 @@
+import type { Handbook } from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
+import { message } from '../message.ts';
+import { pageSource } from '../pages/page-breaks.ts';
+import { accessibilitySummary } from './accessibility-summary.ts';
+import type { BookFacts } from './book-facts.ts';
+import { type MetadataElement, meta } from './metadata-element.ts';
+
+/** What the finished book has, beside what it is made of. */
+export interface Finished {
+  readonly facts: BookFacts;
+  readonly hasIndex: boolean;
+  readonly hasPages: boolean;
+  readonly hasAnimation: boolean;
+}
+
+/** The exact strings of EPUB Accessibility 1.1, 2.2.4, for WCAG 2.0 to 2.2. */
+const CLAIM = /^EPUB Accessibility 1\.1 - WCAG 2\.[0-2] Level A{1,3}$/;
+
+/**
+ * The accessibility metadata of EPUB Accessibility 1.1: each line follows from what is in this book. A claim
+ * of conformance is the publisher's, word for word.
+ */
+export function accessibilityElements(handbook: Handbook, finished: Finished): readonly MetadataElement[] {
+  const { facts } = finished;
+  const { conformsTo, certifiedBy } = handbook.settings.epub;
+  const visual = facts.images.size > 0;
+  return [
+    meta('schema:accessMode', 'textual'),
+    ...(visual ? [meta('schema:accessMode', 'visual')] : []),
+    ...(facts.allImagesDescribed ? [meta('schema:accessModeSufficient', 'textual')] : []),
+    ...(visual ? [meta('schema:accessModeSufficient', 'textual,visual')] : []),
+    ...features(finished).map((feature) => meta('schema:accessibilityFeature', feature)),
+    meta('schema:accessibilityHazard', finished.hasAnimation ? 'unknown' : 'none'),
+    // The summary is a sentence; core has no label for it, so its language is declared.
+    meta('schema:accessibilitySummary', accessibilitySummary(finished), { 'xml:lang': 'en' }),
+    ...(finished.hasPages ? [meta('pageBreakSource', pageSource(handbook))] : []),
+    ...(conformsTo ? [meta('dcterms:conformsTo', conformsTo, { id: 'claim' })] : []),
+    ...(conformsTo && certifiedBy ? [meta('a11y:certifiedBy', certifiedBy, { refines: '#claim' })] : []),
+  ];
+}
+
+function features({ facts, hasIndex, hasPages }: Finished): readonly string[] {
+  return [
+    'tableOfContents',
+    'readingOrder',
+    'structuralNavigation',
+    'displayTransformability',
+    'ARIA',
+    ...(hasIndex ? ['index'] : []),
+    ...(facts.images.size > 0 && facts.allImagesDescribed ? ['alternativeText'] : []),
+    ...(facts.math ? ['MathML', 'latex'] : []),
+    ...(hasPages ? ['pageNavigation', 'pageBreakMarkers'] : []),
+  ];
+}
+
+/** A claim that no catalogue would recognise, or a certifier of nothing. */
+export function claimMessages(handbook: Handbook): readonly VFileMessage[] {
+  const { conformsTo, certifiedBy } = handbook.settings.epub;
+  const messages: VFileMessage[] = [];
+  if (conformsTo && !CLAIM.test(conformsTo)) {
+    const expected = '`EPUB Accessibility 1.1 - WCAG 2.2 Level AA` (the versions and the level may differ)';
+    messages.push(
+      message('conforms-to', 'error', `\`epub.conformsTo\` is \`${conformsTo}\`; expected ${expected}`),
+    );
+  }
+  if (certifiedBy && !conformsTo) {
+    const reason = '`epub.certifiedBy` without `epub.conformsTo` certifies nothing and is left out';
+    messages.push(message('conforms-to', 'warning', reason));
+  }
+  return messages;
+}

@@ -1,0 +1,13 @@
+import type { ElementContent } from 'hast';
+import { toXast } from 'hast-util-to-xast';
+import { toXml } from 'xast-util-to-xml';
+
+/** Prints a finished tree in the XML syntax of HTML, to stand inside a document of that namespace. */
+export function toXhtml(nodes: readonly ElementContent[]): string {
+  if (nodes.length === 0) return '';
+  // The wrapper takes the namespace declaration, which would otherwise stand on every element.
+  const xml = toXml(toXast({ type: 'element', tagName: 'div', properties: {}, children: [...nodes] }), {
+    closeEmptyElements: true,
+  });
+  return xml.slice(xml.indexOf('>') + 1, -'</div>'.length);
+}

@@ -1,0 +1,78 @@
+import {
+  type Block,
+  bodyToHast,
+  type CrossReference,
+  type Entry,
+  type FootnoteDefinition,
+  type Handbook,
+  type Labels,
+  type Page,
+  type Phrasing,
+  phrasingToHast,
+  type ToHastOptions,
+} from '@octavo/core';
+import type { ElementContent, RootContent } from 'hast';
+import { highlight } from './highlight.ts';
+import { imagePath } from './images.ts';
+import { rooted, type SitePaths } from './site-paths.ts';
+import { finish } from './tree/finish.ts';
+import { encodePath } from './tree/relative-address.ts';
+import { sanitise } from './tree/sanitise.ts';
+
+/** The handbook's own words as sanitised hast, each made once and shared by every page that shows it. */
+export interface Bodies {
+  readonly question: (entry: Entry) => readonly ElementContent[];
+  /** The answer with its footnotes below; headings begin at h3. */
+  readonly answer: (entry: Entry) => readonly ElementContent[];
+  /** A prose page with its footnotes; headings begin at h2. */
+  readonly page: (page: Page) => readonly ElementContent[];
+  readonly phrasing: (nodes: readonly Phrasing[]) => readonly ElementContent[];
+}
+
+/** Converters for one handbook; a result is kept by the identity of what it was made from. */
+export function bodies(handbook: Handbook, paths: SitePaths): Bodies {
+  const images = new Map(handbook.images.map((image) => [image.path, image]));
+  const shared = (idPrefix: string, headingLevel: number): ToHastOptions => ({
+    href: (reference: CrossReference) => rooted(paths.entry(reference.number)),
+    image: (path: string) => {
+      const image = images.get(path);
+      return {
+        src: rooted(encodePath(imagePath(path))),
+        ...(image ? { width: image.width, height: image.height } : {}),
+      };
+    },
+    headingLevel,
+    idPrefix,
+    labels: handbook.labels,
+    highlight,
+  });
+  const phrasing = remember((nodes: readonly Phrasing[]) =>
+    clean(phrasingToHast(nodes, shared('', 3)), handbook.labels),
+  );
+  const blocks = (nodes: readonly Block[], notes: readonly FootnoteDefinition[], options: ToHastOptions) => {
+    const body = bodyToHast(nodes, notes, options);
+    return clean([...body.content, ...(body.notes ? [body.notes] : [])], handbook.labels);
+  };
+  return {
+    question: (entry) => phrasing(entry.question),
+    answer: remember((entry: Entry) => blocks(entry.answer, entry.footnotes, shared(`q${entry.number}-`, 3))),
+    page: remember((page: Page) => blocks(page.body, page.footnotes, shared('note-', 2))),
+    phrasing,
+  };
+}
+
+function clean(nodes: readonly ElementContent[], labels: Labels): ElementContent[] {
+  const children = finish(nodes, labels) as RootContent[];
+  return sanitise({ type: 'root', children }).children as ElementContent[];
+}
+
+function remember<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new WeakMap<Key, Value>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,51 @@
+import type { Compile, OutputFile } from '@octavo/core';
+import { assetFiles } from './assets.ts';
+import { atom } from './feeds/atom.ts';
+import { jsonFeed } from './feeds/json-feed.ts';
+import { llms } from './feeds/llms.ts';
+import { openSearch } from './feeds/open-search.ts';
+import { robots } from './feeds/robots.ts';
+import { sitemap } from './feeds/sitemap.ts';
+import { document } from './frame/document.ts';
+import { imageFiles } from './images.ts';
+import { entryMarkdown } from './markdown/entry-markdown.ts';
+import type { PageContent } from './page.ts';
+import { allPages } from './pages/all-pages.ts';
+import { moved, redirectFiles } from './redirects.ts';
+import { searchFiles } from './search/search-files.ts';
+import { site as gather } from './site.ts';
+import { themeFiles } from './theme.ts';
+import { serialise } from './tree/serialise.ts';
+
+/**
+ * Compiles a handbook into a website: plain files for the web root of the handbook's IRI that work
+ * on a server, under any sub-path and from file://, with scripts and without.
+ *
+ * Reports `image-available` and `theme-available` (errors): a file the handbook names is not in
+ * `options.assets`.
+ */
+export const compile: Compile = async (handbook, options = {}) => {
+  const site = gather(handbook, options);
+  const pages: Omit<PageContent, 'main' | 'side'>[] = [];
+  const files: OutputFile[] = [];
+  for (const page of allPages(site)) {
+    files.push({ path: page.path, mediaType: 'text/html', content: serialise(document(site, page)) });
+    const { main: _main, side: _side, ...about } = page;
+    pages.push(about);
+  }
+  files.push(
+    ...site.index.entries.map((entry) => entryMarkdown(site, entry)),
+    ...redirectFiles(site, moved(site)),
+    ...imageFiles(handbook, options),
+    ...themeFiles(handbook, options),
+    ...assetFiles(),
+    ...searchFiles(site),
+    sitemap(pages),
+    robots(handbook),
+    atom(site),
+    jsonFeed(site),
+    openSearch(site),
+    llms(site),
+  );
+  return { files, messages: site.messages };
+};

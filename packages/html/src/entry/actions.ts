@@ -1,0 +1,52 @@
+import type { Entry } from '@octavo/core';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { rooted } from '../site-paths.ts';
+import type { Site } from '../site.ts';
+import { CITE } from './cite.ts';
+
+/** The permanent IRI of an entry: the same in every edition and format. */
+export function entryIri(site: Site, number: string): string {
+  return `${site.handbook.iri}entry/${number}`;
+}
+
+/** What a reader can do with an entry among others: copy its link, cite it, report a mistake. */
+export function actions(site: Site, entry: Entry): Element {
+  const { labels } = site.handbook;
+  const about = ` ${entry.number}`;
+  return h('p', { className: ['actions'] }, [
+    copyButton(site, entry),
+    h('a', { href: rooted(site.paths.entry(entry.number), CITE) }, [labels.cite, h('span', { className: ['unseen'] }, about)]),
+    ...reportLink(site, entry),
+  ]);
+}
+
+/** Copies the permanent link. It needs a script, so it only shows when scripts run. */
+export function copyButton(site: Site, entry: Entry): Element {
+  const { labels } = site.handbook;
+  return h(
+    'button',
+    {
+      type: 'button',
+      className: ['needs-script'],
+      dataCopy: entryIri(site, entry.number),
+      dataDone: labels.copied,
+    },
+    [h('span', { ariaLive: 'polite' }, labels.copyLink), h('span', { className: ['unseen'] }, ` ${entry.number}`)],
+  );
+}
+
+/** The publisher's address for mistakes, told which entry and edition it is about. */
+export function reportLink(site: Site, entry: Entry): Element[] {
+  const { report } = site.handbook.settings.html;
+  if (report === undefined || !URL.canParse(report)) return [];
+  const address = new URL(report);
+  address.searchParams.set('entry', entry.number);
+  address.searchParams.set('edition', site.handbook.edition.version);
+  return [
+    h('a', { href: address.href, rel: 'nofollow' }, [
+      site.handbook.labels.report,
+      h('span', { className: ['unseen'] }, ` ${entry.number}`),
+    ]),
+  ];
+}

@@ -1,0 +1,31 @@
+import type { Entry } from '@octavo/core';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { Site } from '../site.ts';
+import { copyButton, entryIri } from './actions.ts';
+import { questionText } from './entry-text.ts';
+
+/** The anchor of the citation on an entry's page. */
+export const CITE = '_cite';
+
+/** How to cite an answer: book, number, question, edition, publisher, date, permanent IRI. */
+export function cite(site: Site, entry: Entry): Element {
+  const { handbook } = site;
+  const { labels, edition } = handbook;
+  const iri = entryIri(site, entry.number);
+  return h('section', { id: CITE, className: ['cite'] }, [
+    h('h2', labels.cite),
+    h('blockquote', [
+      h('p', [
+        h('cite', handbook.title),
+        `, ${entry.number}: `,
+        h('q', questionText(entry)),
+        ` ${labels.edition} ${edition.version}. `,
+        ...(handbook.publisher ? [`${handbook.publisher.name}, `] : []),
+        `${edition.date.slice(0, 10)}. `,
+        h('a', { href: iri, className: ['iri'], dir: 'ltr' }, iri),
+      ]),
+    ]),
+    h('p', { className: ['actions'] }, [copyButton(site, entry)]),
+  ]);
+}

@@ -1,0 +1,42 @@
+import type { Entry } from '@octavo/core';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { rooted } from '../site-paths.ts';
+import type { Site } from '../site.ts';
+import { withoutLinks } from '../tree/without-links.ts';
+
+/**
+ * A link that shows an entry's number and question. It leads to the entry's own page, or to `href`
+ * where the entry stands among others.
+ */
+export function entryLink(site: Site, entry: Entry, href?: string): Element {
+  return h('a', { className: ['entry-link'], href: href ?? rooted(site.paths.entry(entry.number)) }, [
+    h('span', { className: ['number'] }, entry.number),
+    ' ',
+    h('span', { className: ['words'] }, withoutLinks(site.bodies.question(entry))),
+    ...mark(site, entry),
+  ]);
+}
+
+/** A list of such links. */
+export function entryList(site: Site, entries: readonly Entry[], href?: (entry: Entry) => string): Element {
+  return h(
+    'ol',
+    { className: ['entries'], role: 'list' },
+    entries.map((entry) => h('li', [entryLink(site, entry, href?.(entry))])),
+  );
+}
+
+function mark(site: Site, entry: Entry): (Element | string)[] {
+  const { labels } = site.handbook;
+  switch (entry.status) {
+    case 'active':
+      return [];
+    case 'draft':
+      return [' ', h('span', { className: ['mark'] }, labels.draft)];
+    case 'deprecated':
+      return [' ', h('span', { className: ['mark'] }, labels.deprecated)];
+    case 'withdrawn':
+      return [' ', h('span', { className: ['mark'] }, labels.withdrawn)];
+  }
+}

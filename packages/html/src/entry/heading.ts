@@ -1,0 +1,24 @@
+import type { Entry } from '@octavo/core';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { rooted } from '../site-paths.ts';
+import type { Site } from '../site.ts';
+
+/**
+ * The question with its number before it. The number leads to the entry's own page, for good; the
+ * heading carries the entry's readable id, and empty anchors keep its old ids landing here.
+ */
+export function heading(site: Site, entry: Entry, level: 1 | 2): Element {
+  return h(`h${level}`, { id: entry.id, className: ['question'] }, [
+    ...oldAnchors(entry).map((id) => h('span', { id, className: ['anchor'] })),
+    h('a', { className: ['number'], href: rooted(site.paths.entry(entry.number)) }, entry.number),
+    ' ',
+    h('span', { className: ['words'] }, [...site.bodies.question(entry)]),
+  ]);
+}
+
+/** The anchors an entry once had. A number gets its `q`, as every number's anchor has. */
+function oldAnchors(entry: Entry): string[] {
+  const old = entry.aliases.map((alias) => (/^\d/.test(alias) ? `q${alias}` : alias));
+  return [...new Set(old)].filter((id) => id !== entry.id && id !== `q${entry.number}`);
+}

@@ -1,0 +1,32 @@
+import type { OutputFile } from '@octavo/core';
+import { x } from 'xastscript';
+import type { Site } from '../site.ts';
+import { news } from './news.ts';
+import { instant, xml } from './xml.ts';
+
+/** The changes as an Atom feed (RFC 4287). */
+export function atom(site: Site): OutputFile {
+  const { handbook } = site;
+  const updated = instant(handbook.edition.date);
+  const author = handbook.publisher?.name ?? handbook.contributors[0]?.name ?? handbook.title;
+  const feed = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': handbook.language }, [
+    x('id', handbook.iri),
+    x('title', handbook.title),
+    ...(handbook.subtitle ? [x('subtitle', handbook.subtitle)] : []),
+    x('updated', updated),
+    x('author', [x('name', author)]),
+    x('link', { rel: 'self', type: 'application/atom+xml', href: `${handbook.iri}feed.xml` }),
+    x('link', { rel: 'alternate', type: 'text/html', href: handbook.iri }),
+    ...(handbook.copyright ? [x('rights', handbook.copyright)] : []),
+    ...news(site).map((item) =>
+      x('entry', [
+        x('id', item.id),
+        x('title', item.title),
+        x('updated', updated),
+        x('link', { rel: 'alternate', type: 'text/html', href: item.url }),
+        x('summary', item.text),
+      ]),
+    ),
+  ]);
+  return { path: 'feed.xml', mediaType: 'application/atom+xml', content: xml(feed) };
+}

@@ -1,0 +1,24 @@
+import type { Root } from 'xast';
+import type { Element } from 'xast';
+import { toXml } from 'xast-util-to-xml';
+
+const encoder = new TextEncoder();
+
+/** An XML document with the given root element, as UTF-8. */
+export function xml(element: Element): Uint8Array {
+  const tree: Root = {
+    type: 'root',
+    children: [
+      { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' },
+      { type: 'text', value: '\n' },
+      element,
+      { type: 'text', value: '\n' },
+    ],
+  };
+  return encoder.encode(toXml(tree, { closeEmptyElements: true }));
+}
+
+/** A date or time of the source as an RFC 3339 time. */
+export function instant(date: string): string {
+  return date.includes('T') ? date : `${date}T00:00:00Z`;
+}

@@ -1,0 +1,53 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { rooted } from '../site-paths.ts';
+import type { Site } from '../site.ts';
+
+/** The foot of every page: which edition this is, whose it is, the pages about it, and the theme. */
+export function footer(site: Site): Element {
+  const { handbook } = site;
+  const { labels, edition, license } = handbook;
+  const owner = handbook.copyright ?? handbook.publisher?.name;
+  return h('footer', { className: ['foot'] }, [
+    h('div', [
+      h('p', { className: ['imprint'] }, [
+        h('span', handbook.title),
+        h('span', `${labels.edition} ${edition.version}`),
+        h('time', { dateTime: edition.date }, edition.date.slice(0, 10)),
+      ]),
+      ...(owner || license
+        ? [
+            h('p', [
+              ...(owner ? [h('span', owner)] : []),
+              ...(license ? [h('span', license.url ? h('a', { href: license.url, rel: 'license' }, license.name) : license.name)] : []),
+            ]),
+          ]
+        : []),
+    ]),
+    h('ul', aboutLinks(site).map(([label, path]) => h('li', [h('a', { href: rooted(path) }, label)]))),
+    themeSwitch(site),
+  ]);
+}
+
+/** Label and path of the pages that are about the book rather than in it. */
+export function aboutLinks(site: Site): readonly (readonly [string, string])[] {
+  const { labels } = site.handbook;
+  const { matter } = site.paths;
+  return [
+    ...(site.changes.length > 0 ? [[labels.changes, matter.changes] as const] : []),
+    ...(site.options.siblings?.length ? [[labels.downloads, matter.downloads] as const] : []),
+    [labels.colophon, matter.colophon],
+  ];
+}
+
+function themeSwitch(site: Site): Element {
+  const { labels } = site.handbook;
+  return h('p', { className: ['theme', 'needs-script'] }, [
+    h('label', { htmlFor: '_theme' }, labels.theme),
+    h('select', { id: '_theme' }, [
+      h('option', { value: 'system' }, labels.system),
+      h('option', { value: 'light' }, labels.light),
+      h('option', { value: 'dark' }, labels.dark),
+    ]),
+  ]);
+}

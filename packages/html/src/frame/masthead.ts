@@ -1,0 +1,62 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { PageContent } from '../page.ts';
+import { rooted } from '../site-paths.ts';
+import type { Site } from '../site.ts';
+
+/** The bar on top of every page: back to the contents, the other ways in, and search. */
+export function masthead(site: Site, page: PageContent): Element {
+  const { handbook, paths } = site;
+  const { labels } = handbook;
+  const links: readonly (readonly [string, string] | undefined)[] = [
+    [labels.contents, paths.matter.contents],
+    site.hasTopics ? [labels.topics, paths.matter.topics] : undefined,
+    handbook.glossary.length > 0 ? [labels.glossary, paths.matter.glossary] : undefined,
+    site.hasTerms ? [labels.index, paths.matter.terms] : undefined,
+  ];
+  return h('header', { className: ['masthead'] }, [
+    h('a', { className: ['book'], href: rooted(paths.matter.contents) }, handbook.title),
+    h('nav', { ariaLabel: handbook.title }, [
+      h(
+        'ul',
+        links.flatMap((link) => (link ? [h('li', [menuLink(link[0], link[1], page.path)])] : [])),
+      ),
+    ]),
+    ...(page.kind === 'search' ? [] : [searchForm(site)]),
+  ]);
+}
+
+function menuLink(label: string, path: string, current: string): Element {
+  return h('a', { href: rooted(path), ...(path === current ? { ariaCurrent: 'page' } : {}) }, label);
+}
+
+/** The search box. It needs a script, so it only shows when scripts run. */
+export function searchForm(site: Site): Element {
+  const { labels } = site.handbook;
+  return h(
+    'form',
+    {
+      className: ['search', 'needs-script'],
+      role: 'search',
+      action: rooted(site.paths.matter.search),
+      dataNone: labels.searchNone,
+      dataCount: labels.searchResults,
+    },
+    [
+      h('label', { htmlFor: '_search', className: ['unseen'] }, labels.search),
+      h('input', {
+        id: '_search',
+        type: 'search',
+        name: 'q',
+        placeholder: labels.searchPlaceholder,
+        autoComplete: 'off',
+        spellCheck: 'false',
+        enterKeyHint: 'search',
+        ariaKeyShortcuts: '/',
+      }),
+      h('kbd', { ariaHidden: 'true' }, '/'),
+      h('p', { className: ['unseen'], role: 'status', id: '_search-status' }),
+      h('ol', { className: ['hits'], id: '_search-hits', hidden: true }),
+    ],
+  );
+}

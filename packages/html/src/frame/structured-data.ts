@@ -1,0 +1,12 @@
+import type { JsonValue } from '@octavo/core';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+
+/** A JSON-LD block. What could end the element or a line of script is written as \u escapes. */
+export function structuredData(value: JsonValue): Element {
+  const json = JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return h('script', { type: 'application/ld+json' }, json);
+}

@@ -1,0 +1,87 @@
+import type { Entry, OutputFile } from '@octavo/core';
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { entryIri } from '../entry/actions.ts';
+import { questionText } from '../entry/entry-text.ts';
+import { relatedEntries } from '../entry/related.ts';
+import { imagePath } from '../images.ts';
+import type { Site } from '../site.ts';
+import { encodePath } from '../tree/relative-address.ts';
+import { markdown } from './markdown.ts';
+import { toMdast } from './to-mdast.ts';
+
+/** An entry's Markdown twin, `entry/<number>.md`: number and question, notices, answer, related, source. */
+export function entryMarkdown(site: Site, entry: Entry): OutputFile {
+  const { labels } = site.handbook;
+  const options = {
+    href: (number: string) => `${number}.md`,
+    image: (path: string) => `../${encodePath(imagePath(path))}`,
+    headingLevel: 2,
+  };
+  const related = relatedEntries(site, entry);
+  const children = [
+    {
+      type: 'heading',
+      depth: 1,
+      children: [{ type: 'text', value: `${entry.number} ` }, ...toMdast(entry.question, options)],
+    },
+    ...notices(site, entry),
+    ...toMdast(entry.answer, options),
+    ...(related.length > 0
+      ? [
+          { type: 'heading', depth: 2, children: [{ type: 'text', value: labels.related }] },
+          {
+            type: 'list',
+            spread: false,
+            children: related.map((other) => ({
+              type: 'listItem',
+              spread: false,
+              children: [paragraph([link(other)])],
+            })),
+          },
+        ]
+      : []),
+    { type: 'thematicBreak' },
+    paragraph([
+      { type: 'text', value: `${site.handbook.title}, ${labels.edition} ${site.handbook.edition.version}. ` },
+      address(entryIri(site, entry.number)),
+    ]),
+    ...toMdast(entry.footnotes, options),
+  ] as RootContent[];
+  const content = markdown({ type: 'root', children });
+  return { path: site.paths.markdown(entry.number), mediaType: 'text/markdown', content };
+}
+
+function notices(site: Site, entry: Entry): Paragraph[] {
+  const { labels } = site.handbook;
+  const words: Readonly<Record<Entry['status'], string | undefined>> = {
+    active: undefined,
+    draft: labels.draft,
+    deprecated: `${labels.deprecated}. ${labels.deprecatedNotice}`,
+    withdrawn: `${labels.withdrawn}. ${labels.withdrawnNotice}`,
+  };
+  const text = words[entry.status];
+  const replacement = entry.replacedBy === undefined ? undefined : site.index.entry.get(entry.replacedBy);
+  const [before = '', after = ''] = labels.replacedBy.split('{entry}');
+  return [
+    ...(text ? [paragraph([{ type: 'strong', children: [{ type: 'text', value: text }] }])] : []),
+    ...(replacement
+      ? [paragraph([{ type: 'text', value: before }, link(replacement), { type: 'text', value: after }])]
+      : []),
+  ];
+}
+
+function link(entry: Entry): PhrasingContent {
+  return {
+    type: 'link',
+    url: `${entry.number}.md`,
+    children: [{ type: 'text', value: `${entry.number} ${questionText(entry)}` }],
+  };
+}
+
+function address(url: string): PhrasingContent {
+  return { type: 'link', url, children: [{ type: 'text', value: url }] };
+}
+
+function paragraph(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
+}

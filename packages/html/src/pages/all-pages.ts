@@ -1,0 +1,36 @@
+import type { PageContent } from '../page.ts';
+import type { Site } from '../site.ts';
+import { changesPage } from './changes.ts';
+import { chapterPage } from './chapter.ts';
+import { colophonPage } from './colophon.ts';
+import { coverPage } from './cover.ts';
+import { downloadsPage } from './downloads.ts';
+import { entryPage } from './entry.ts';
+import { glossaryPage } from './glossary.ts';
+import { notFoundPage } from './not-found.ts';
+import { prosePage } from './prose.ts';
+import { searchPage } from './search.ts';
+import { termsPage } from './terms.ts';
+import { topicPage } from './topic.ts';
+import { topicsPage } from './topics.ts';
+
+/** Every page of the site, one after the other, in reading order. */
+export function* allPages(site: Site): Generator<PageContent> {
+  const { handbook } = site;
+  yield coverPage(site);
+  for (const page of handbook.front) yield prosePage(site, page);
+  for (const part of site.paths.parts) yield chapterPage(site, part);
+  for (const [place, entry] of site.index.entries.entries()) yield entryPage(site, entry, place);
+  if (site.hasTopics) {
+    yield topicsPage(site);
+    for (const topic of handbook.topics) yield topicPage(site, topic);
+  }
+  if (handbook.glossary.length > 0) yield glossaryPage(site);
+  if (site.hasTerms) yield termsPage(site);
+  if (site.changes.length > 0) yield changesPage(site);
+  for (const page of handbook.back) yield prosePage(site, page);
+  yield colophonPage(site);
+  if (site.options.siblings?.length) yield downloadsPage(site);
+  yield searchPage(site);
+  yield notFoundPage(site);
+}

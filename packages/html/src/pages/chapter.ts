@@ -1,0 +1,75 @@
+import type { ChapterPart } from '@octavo/core';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { article } from '../entry/article.ts';
+import { entryList } from '../entry/entry-link.ts';
+import type { PageContent } from '../page.ts';
+import { rooted } from '../site-paths.ts';
+import type { Site } from '../site.ts';
+import { chapterNumber, entryRange } from './chapter-words.ts';
+import { type PagerLink, pagerOf } from './pager.ts';
+
+/** A chapter, or a part of a long one, with its entries in full. */
+export function chapterPage(site: Site, part: ChapterPart): PageContent {
+  const { paths, handbook } = site;
+  const place = paths.parts.indexOf(part);
+  const before = paths.parts[place - 1];
+  const after = paths.parts[place + 1];
+  const here = new Set(part.entries.map((entry) => entry.number));
+  const range = entryRange(site, part.entries);
+  const data = site.options.structuredData?.get(part.id);
+  return {
+    path: paths.part(part),
+    kind: 'chapter',
+    title: part.count > 1 ? `${part.chapter.title}, ${range}` : part.chapter.title,
+    description: part.chapter.summary ?? range,
+    canonical: handbook.iri + paths.part(part).replace(/index\.html$/, ''),
+    modified: part.entries.reduce((last, entry) => {
+      const date = entry.revised ?? handbook.edition.date;
+      return date > last ? date : last;
+    }, ''),
+    ...(data === undefined ? {} : { structuredData: data }),
+    ...(before ? { previous: paths.part(before) } : {}),
+    ...(after ? { next: paths.part(after) } : {}),
+    side: [toc(site, part)],
+    main: [
+      opener(site, part, range),
+      ...part.entries.map((entry) => article(site, entry, here)),
+      pagerOf(site, before && pagerLink(site, before), after && pagerLink(site, after)),
+    ],
+  };
+}
+
+function opener(site: Site, part: ChapterPart, range: string): Element {
+  const { labels } = site.handbook;
+  return h('header', { className: ['opener'] }, [
+    h('p', { className: ['caption'] }, chapterNumber(site, part.chapter)),
+    h('h1', part.chapter.title),
+    ...(part.chapter.summary && part.index === 1 ? [h('p', { className: ['lede'] }, part.chapter.summary)] : []),
+    h('p', { className: ['actions'] }, [
+      h('span', range),
+      h('button', { type: 'button', className: ['needs-script'], dataPrint: true }, labels.print),
+    ]),
+  ]);
+}
+
+function toc(site: Site, part: ChapterPart): Element {
+  const { labels } = site.handbook;
+  return h('nav', { className: ['toc'], ariaLabel: part.chapter.title }, [
+    h('p', { className: ['up'] }, [h('a', { href: rooted(site.paths.matter.contents) }, labels.contents)]),
+    h('details', [
+      h('summary', labels.questions),
+      entryList(site, part.entries, (entry) => `#q${entry.number}`),
+    ]),
+  ]);
+}
+
+function pagerLink(site: Site, part: ChapterPart): PagerLink {
+  return {
+    href: rooted(site.paths.part(part)),
+    words: [
+      { type: 'text', value: part.chapter.title },
+      ...(part.count > 1 ? [h('span', { className: ['range'] }, ` ${entryRange(site, part.entries)}`)] : []),
+    ],
+  };
+}

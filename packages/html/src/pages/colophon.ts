@@ -1,0 +1,40 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { PageContent } from '../page.ts';
+import type { Site } from '../site.ts';
+import { entryRange } from './chapter-words.ts';
+import { matterPage } from './matter-page.ts';
+
+/** The colophon: which edition this is, by whom, under which licence, and where it lives for good. */
+export function colophonPage(site: Site): PageContent {
+  const { handbook } = site;
+  const { labels, edition, identifiers } = handbook;
+  const isbn = Object.entries(identifiers.isbn ?? {}).map(([format, value]) => `ISBN ${value} (${format})`);
+  const doi = identifiers.doi;
+  const people = handbook.contributors.map((person) => (person.role ? `${person.name} (${person.role})` : person.name));
+  return matterPage(site, 'colophon', labels.colophon, [
+    h('p', { className: ['lede'] }, handbook.subtitle ? [h('cite', handbook.title), `. ${handbook.subtitle}`] : [h('cite', handbook.title)]),
+    h('dl', { className: ['facts-list'] }, [
+      ...row(labels.edition, [edition.version]),
+      ...row(labels.date, [h('time', { dateTime: edition.date }, edition.date)]),
+      ...row(labels.questions, [entryRange(site, site.index.entries)]),
+      ...row(labels.imprint, people.map((person) => h('p', person))),
+      ...row(labels.publisher, handbook.publisher ? [linked(handbook.publisher.name, handbook.publisher.url)] : []),
+      ...row(labels.copyright, handbook.copyright ? [handbook.copyright] : []),
+      ...row(labels.license, handbook.license ? [linked(handbook.license.name, handbook.license.url)] : []),
+      ...row(labels.identifier, [
+        h('p', [h('a', { href: handbook.iri, className: ['iri'], dir: 'ltr' }, handbook.iri)]),
+        ...isbn.map((line) => h('p', line)),
+        ...(doi ? [h('p', [linked(`doi:${doi}`, `https://doi.org/${encodeURI(doi)}`)])] : []),
+      ]),
+    ]),
+  ]);
+}
+
+function row(label: string, value: readonly (ElementContent | string)[]): Element[] {
+  return value.length > 0 ? [h('dt', label), h('dd', [...value])] : [];
+}
+
+function linked(words: string, url: string | undefined): Element {
+  return url === undefined ? h('span', words) : h('a', { href: url }, words);
+}

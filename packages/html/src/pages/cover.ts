@@ -1,0 +1,80 @@
+import { fillLabel } from '@octavo/core';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { aboutLinks } from '../frame/footer.ts';
+import { imagePath } from '../images.ts';
+import type { PageContent } from '../page.ts';
+import { rooted } from '../site-paths.ts';
+import type { Site } from '../site.ts';
+import { encodePath } from '../tree/relative-address.ts';
+import { contents } from './contents.ts';
+
+/** The first page: the cover, and below it the whole table of contents. */
+export function coverPage(site: Site): PageContent {
+  const { handbook, paths } = site;
+  return {
+    path: paths.matter.contents,
+    kind: 'cover',
+    title: handbook.title,
+    ...(handbook.description ? { description: handbook.description } : {}),
+    canonical: handbook.iri,
+    modified: handbook.edition.date,
+    main: [cover(site), contents(site), more(site)],
+  };
+}
+
+function cover(site: Site): Element {
+  const { handbook } = site;
+  const { labels, edition, publisher, volume } = handbook;
+  const byline = handbook.contributors.map((person) => person.name).join(', ');
+  return h('header', { className: ['cover'] }, [
+    h('div', { className: ['cover-words'] }, [
+      ...(publisher ? [h('p', { className: ['caption'] }, publisher.name)] : []),
+      h('h1', handbook.title),
+      ...(handbook.subtitle ? [h('p', { className: ['subtitle'] }, handbook.subtitle)] : []),
+      ...(byline ? [h('p', { className: ['byline'] }, byline)] : []),
+      ...(handbook.description ? [h('p', { className: ['lede'] }, handbook.description)] : []),
+      h('p', { className: ['edition'] }, [
+        ...(volume ? [h('span', volumeRange(site))] : []),
+        h('span', `${labels.edition} ${edition.version}`),
+        h('time', { dateTime: edition.date }, edition.date.slice(0, 10)),
+      ]),
+    ]),
+    ...coverImage(site),
+  ]);
+}
+
+function volumeRange(site: Site): string {
+  const { labels, volume } = site.handbook;
+  if (!volume) return '';
+  const values = { first: volume.first, last: volume.last };
+  return volume.of === undefined
+    ? fillLabel(labels.range, values)
+    : fillLabel(labels.rangeOf, { ...values, of: String(volume.of) });
+}
+
+function coverImage(site: Site): Element[] {
+  const { cover: chosen, images } = site.handbook;
+  const image = chosen && images.find((file) => file.path === chosen.image);
+  if (!chosen || !image) return [];
+  const { width, height } = image;
+  const src = rooted(encodePath(imagePath(image.path)));
+  return [h('img', { className: ['cover-image'], src, alt: chosen.alternative, width, height })];
+}
+
+function more(site: Site): Element {
+  const { labels, glossary } = site.handbook;
+  const { matter } = site.paths;
+  const links = [
+    ...(site.hasTopics ? [[labels.topics, matter.topics] as const] : []),
+    ...(glossary.length > 0 ? [[labels.glossary, matter.glossary] as const] : []),
+    ...(site.hasTerms ? [[labels.index, matter.terms] as const] : []),
+    ...site.handbook.back.map((page) => [page.title, site.paths.page(page.id)] as const),
+    ...aboutLinks(site),
+  ];
+  return h(
+    'ul',
+    { className: ['matter'], role: 'list' },
+    links.map(([label, path]) => h('li', [h('a', { href: rooted(path) }, label)])),
+  );
+}

@@ -1,0 +1,43 @@
+import type { Sibling } from '@octavo/core';
+import { h } from 'hastscript';
+import type { PageContent } from '../page.ts';
+import { rooted } from '../site-paths.ts';
+import type { Site } from '../site.ts';
+import { encodePath } from '../tree/relative-address.ts';
+import { matterPage } from './matter-page.ts';
+
+const FORMATS: Readonly<Record<Sibling['format'], string>> = {
+  pdf: 'PDF',
+  epub: 'EPUB',
+  jsonld: 'JSON-LD',
+  html: 'HTML',
+};
+
+/** The other formats of the book, with their sizes. */
+export function downloadsPage(site: Site): PageContent {
+  const { labels, language } = site.handbook;
+  return matterPage(site, 'downloads', labels.downloads, [
+    h(
+      'ul',
+      { className: ['downloads'], role: 'list' },
+      (site.options.siblings ?? []).map((sibling) =>
+        h('li', [
+          h('a', { href: rooted(encodePath(sibling.path)), type: sibling.mediaType, download: true }, [
+            h('strong', FORMATS[sibling.format]),
+            ' ',
+            h('span', { className: ['file'] }, sibling.path.split('/').at(-1)),
+            ' ',
+            h('span', { className: ['size'] }, size(sibling.bytes, language)),
+          ]),
+        ]),
+      ),
+    ),
+  ]);
+}
+
+/** A file's size in decimal kilobytes or megabytes, as the language writes numbers. */
+function size(bytes: number, language: string): string {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  const digits = value < 10 ? 1 : 0;
+  return `${new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value)}\u00A0${unit}`;
+}

@@ -1,0 +1,23 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { PageContent } from '../page.ts';
+import type { Matter } from '../site-paths.ts';
+import type { Site } from '../site.ts';
+
+/** A page that the site makes of its own accord: a title and what is below it. */
+export function matterPage(
+  site: Site,
+  matter: Matter,
+  title: string,
+  body: readonly ElementContent[],
+): PageContent {
+  const path = site.paths.matter[matter];
+  return {
+    path,
+    kind: matter,
+    title,
+    canonical: site.handbook.iri + path.replace(/index\.html$/, ''),
+    modified: site.handbook.edition.date,
+    main: [h('header', { className: ['opener'] }, [h('h1', title)]), ...body],
+  };
+}

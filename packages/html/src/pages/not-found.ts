@@ -1,0 +1,23 @@
+import { h } from 'hastscript';
+import type { PageContent } from '../page.ts';
+import { rooted } from '../site-paths.ts';
+import type { Site } from '../site.ts';
+
+/** What a server answers for an address that leads nowhere. */
+export function notFoundPage(site: Site): PageContent {
+  const { labels } = site.handbook;
+  return {
+    path: '404.html',
+    kind: 'not-found',
+    title: labels.notFound,
+    main: [
+      h('header', { className: ['opener'] }, [
+        h('p', { className: ['caption'] }, '404'),
+        h('h1', labels.notFound),
+        h('p', { className: ['lede'] }, [
+          h('a', { href: rooted(site.paths.matter.contents) }, labels.contents),
+        ]),
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,70 @@
+import type { OutputFile } from '@octavo/core';
+import { h } from 'hastscript';
+import { entryIri } from './entry/actions.ts';
+import { portable, rooted } from './site-paths.ts';
+import type { Site } from './site.ts';
+import { relativeAddress } from './tree/relative-address.ts';
+import { serialise } from './tree/serialise.ts';
+
+/** Old names that go on resolving: `from` is an old id or number, or an entry's id; `to` a number. */
+export interface Moved {
+  readonly from: string;
+  readonly to: string;
+}
+
+const SAFE = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+
+/** Every redirect of the site, each old name once, none that is itself a number of the book. */
+export function moved(site: Site): Moved[] {
+  const targets = new Map<string, string>();
+  const add = (from: string, to: string): void => {
+    if (SAFE.test(from) && !site.index.entry.has(from) && site.index.entry.has(to) && !targets.has(from)) {
+      targets.set(from, to);
+    }
+  };
+  for (const redirect of site.handbook.redirects) add(redirect.from, redirect.to);
+  for (const entry of site.index.entries) {
+    for (const alias of entry.aliases) add(alias, entry.number);
+    add(entry.id, entry.number);
+  }
+  return [...targets].map(([from, to]) => ({ from, to }));
+}
+
+/** Pages that send a reader on without help of a server, and what two kinds of server need to do it better. */
+export function redirectFiles(site: Site, all: readonly Moved[]): OutputFile[] {
+  const root = new URL(site.handbook.iri).pathname;
+  const encoder = new TextEncoder();
+  const rules = all.map(({ from, to }) => [`${root}entry/${encodeURIComponent(from)}`, `${root}entry/${to}/`] as const);
+  return [
+    ...all.map((redirect) => redirectPage(site, redirect)),
+    {
+      path: '_redirects',
+      mediaType: 'text/plain',
+      content: encoder.encode(rules.map(([from, to]) => `${from} ${to} 301\n${from}/ ${to} 301\n`).join('')),
+    },
+    {
+      path: 'redirects.nginx.map',
+      mediaType: 'text/plain',
+      content: encoder.encode(rules.map(([from, to]) => `${from} ${to};\n${from}/ ${to};\n`).join('')),
+    },
+  ];
+}
+
+function redirectPage(site: Site, { from, to }: Moved): OutputFile {
+  const { handbook, paths } = site;
+  const path = `entry/${portable(from)}/index.html`;
+  const href = relativeAddress(path, rooted(paths.entry(to)));
+  const html = h('html', { lang: handbook.language, dir: handbook.direction }, [
+    h('head', [
+      h('meta', { charSet: 'utf-8' }),
+      h('title', handbook.labels.moved),
+      h('meta', { httpEquiv: 'refresh', content: `0; url=${href}` }),
+      h('link', { rel: 'canonical', href: entryIri(site, to) }),
+      h('meta', { name: 'robots', content: 'noindex' }),
+      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    ]),
+    h('body', [h('main', [h('h1', handbook.labels.moved), h('p', [h('a', { href }, to)])])]),
+  ]);
+  const content = serialise({ type: 'root', children: [{ type: 'doctype' }, html] });
+  return { path, mediaType: 'text/html', content };
+}

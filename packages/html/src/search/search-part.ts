@@ -1,0 +1,50 @@
+import { type ChapterPart, type OutputFile, toText } from '@octavo/core';
+import MiniSearch from 'minisearch';
+import { excerpt, questionText } from '../entry/entry-text.ts';
+import type { Site } from '../site.ts';
+import { words } from './words.ts';
+
+/** What the search knows of an entry. */
+interface Found {
+  readonly id: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly terms: string;
+  /** The beginning of the answer, shown below the question. */
+  readonly brief: string;
+}
+
+/** Where the index of a chapter part lies. */
+export function searchPartPath(part: ChapterPart): string {
+  return `static/search/${part.id}.js`;
+}
+
+/**
+ * The search index of one chapter part, as a script: under file:// nothing else can be loaded. The
+ * browser merges the parts into one index, so that an edit changes one file only.
+ */
+export function searchPart(site: Site, part: ChapterPart): OutputFile {
+  const index = new MiniSearch<Found>({
+    fields: ['question', 'answer', 'terms'],
+    storeFields: ['question', 'brief'],
+    tokenize: words,
+    processTerm: (term) => term,
+  });
+  index.addAll(
+    part.entries.map((entry) => ({
+      id: entry.number,
+      question: questionText(entry),
+      answer: toText([...entry.answer, ...entry.footnotes]),
+      terms: [...entry.index.flat(), ...entry.topics.map((id) => site.index.topic.get(id)?.title ?? ''), entry.id]
+        .join(' '),
+      brief: excerpt(entry, 140),
+    })),
+  );
+  const json = JSON.stringify(index).replace(/[\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
+  const title = JSON.stringify(part.chapter.title);
+  return {
+    path: searchPartPath(part),
+    mediaType: 'text/javascript',
+    content: new TextEncoder().encode(`octavoSearchPart(${title}, ${json});\n`),
+  };
+}

@@ -1,0 +1,68 @@
+import { type Chapter, type ChapterPart, chapterParts, type Handbook } from '@octavo/core';
+
+/** Where every page of the site lives, from the web root. Pure look-ups, made once. */
+export interface SitePaths {
+  readonly entry: (number: string) => string;
+  readonly markdown: (number: string) => string;
+  /** The chapter part that holds an entry in full. */
+  readonly partOf: (number: string) => ChapterPart | undefined;
+  readonly part: (part: ChapterPart) => string;
+  readonly page: (id: string) => string;
+  readonly topic: (id: string) => string;
+  readonly matter: Readonly<Record<Matter, string>>;
+  readonly parts: readonly ChapterPart[];
+}
+
+/** The pages the site makes of its own accord. */
+export type Matter = 'contents' | 'topics' | 'glossary' | 'terms' | 'changes' | 'colophon' | 'downloads' | 'search';
+
+/** The address of an entry or page in a tree, before `place` makes it relative to its page. */
+export function rooted(path: string, fragment?: string): string {
+  return `/${path}${fragment === undefined ? '' : `#${encodeURIComponent(fragment)}`}`;
+}
+
+/**
+ * Lays the site out. Chapters and prose pages have the folder of their id; a page of our own whose
+ * folder a chapter or prose page already has gets an underscore, which no id can contain.
+ */
+export function sitePaths(handbook: Handbook): SitePaths {
+  const parts = handbook.chapters.flatMap((chapter: Chapter) => chapterParts(chapter));
+  const taken = new Set<string>();
+  const claim = (name: string): string => {
+    let folder = portable(name);
+    while (taken.has(folder)) folder += '_';
+    taken.add(folder);
+    return `${folder}/index.html`;
+  };
+  const partPaths = new Map(parts.map((part) => [part.id, claim(part.id)]));
+  const pagePaths = new Map([...handbook.front, ...handbook.back].map((page) => [page.id, claim(page.id)]));
+  const matter: Record<Matter, string> = {
+    contents: 'index.html',
+    topics: claim('topics'),
+    glossary: claim('glossary'),
+    terms: claim('terms'),
+    changes: claim('changes'),
+    colophon: claim('colophon'),
+    downloads: claim('downloads'),
+    search: claim('search'),
+  };
+  const partOf = new Map(parts.flatMap((part) => part.entries.map((entry) => [entry.number, part] as const)));
+  return {
+    entry: (number) => `entry/${number}/index.html`,
+    markdown: (number) => `entry/${number}.md`,
+    partOf: (number) => partOf.get(number),
+    part: (part) => partPaths.get(part.id) ?? `${part.id}/index.html`,
+    page: (id) => pagePaths.get(id) ?? `${id}/index.html`,
+    topic: (id) => matter.topics.replace('index.html', `${portable(id)}/index.html`),
+    matter,
+    parts,
+  };
+}
+
+/** Windows keeps these names for devices, whatever their case: a folder may not have one. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** A folder name that every file system takes. */
+export function portable(name: string): string {
+  return DEVICE.test(name) ? `${name}_` : name;
+}

@@ -1,0 +1,51 @@
+import { type Change, type CompileOptions, type Entry, type Handbook, type HandbookIndex, indexHandbook } from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
+import { type Bodies, bodies } from './bodies.ts';
+import { imageProblems } from './images.ts';
+import { type SitePaths, sitePaths } from './site-paths.ts';
+import { themeProblems } from './theme.ts';
+
+/** Everything a page is made from, gathered once for the whole site. */
+export interface Site {
+  readonly handbook: Handbook;
+  readonly index: HandbookIndex;
+  readonly options: CompileOptions;
+  readonly paths: SitePaths;
+  readonly bodies: Bodies;
+  /** Entries by topic id, in reading order. */
+  readonly entriesByTopic: ReadonlyMap<string, readonly Entry[]>;
+  readonly changes: readonly Change[];
+  readonly hasTopics: boolean;
+  readonly hasTerms: boolean;
+  readonly messages: readonly VFileMessage[];
+}
+
+/** Gathers what the pages share. */
+export function site(handbook: Handbook, options: CompileOptions): Site {
+  const index = indexHandbook(handbook);
+  const paths = sitePaths(handbook);
+  return {
+    handbook,
+    index,
+    options,
+    paths,
+    bodies: bodies(handbook, paths),
+    entriesByTopic: entriesByTopic(index.entries),
+    changes: (options.changes ?? []).filter((change) => index.entry.has(change.number)),
+    hasTopics: handbook.topics.length > 0,
+    hasTerms: index.entries.some((entry) => entry.index.length > 0),
+    messages: [...imageProblems(handbook, options), ...themeProblems(handbook, options)],
+  };
+}
+
+function entriesByTopic(entries: readonly Entry[]): Map<string, Entry[]> {
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const topic of entry.topics) {
+      const list = found.get(topic);
+      if (list) list.push(entry);
+      else found.set(topic, [entry]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,47 @@
+import type { Root } from 'hast';
+import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
+import { unified } from 'unified';
+import { MATH_ELEMENTS, MATH_PROPERTIES } from './mathml.ts';
+
+/**
+ * What an answer may consist of. Nothing active is on the list: no script, style, form, frame, event
+ * handler or style attribute, and links lead to http, https, mailto or within the site.
+ */
+const schema: Schema = {
+  ...defaultSchema,
+  // Ids are ours (`q618`, `q618-fn-1`), known to be unique, and linked to: they stay as they are.
+  clobber: [],
+  clobberPrefix: '',
+  strip: ['script', 'style', 'template'],
+  protocols: { href: ['http', 'https', 'mailto'], src: [] },
+  tagNames: [
+    ...'a abbr aside bdi blockquote br caption code col colgroup dd del details div dl dt em figcaption figure'.split(' '),
+    ...'h2 h3 h4 h5 h6 hr i img input kbd li ol p pre s section small span strong sub summary sup'.split(' '),
+    ...'table tbody td tfoot th thead tr ul'.split(' '),
+    ...MATH_ELEMENTS,
+  ],
+  attributes: {
+    '*': [
+      ...'id className dir lang title role ariaLabel ariaLabelledBy ariaDescribedBy ariaHidden'.split(' '),
+      ...MATH_PROPERTIES,
+    ],
+    a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataNumber', 'rel', 'hrefLang'],
+    img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
+    input: ['type', 'checked', 'disabled'],
+    ol: ['start', 'reversed', 'type'],
+    td: ['colSpan', 'rowSpan', 'align'],
+    th: ['colSpan', 'rowSpan', 'align', 'scope'],
+    section: ['dataFootnotes'],
+    div: ['tabIndex'],
+    pre: ['tabIndex'],
+    details: ['open'],
+  },
+  required: { input: { type: 'checkbox', disabled: true } },
+};
+
+const processor = unified().use(rehypeSanitize, schema).freeze();
+
+/** The tree with everything taken out that the schema does not name. */
+export function sanitise(tree: Root): Root {
+  return processor.runSync(tree) as Root;
+}

@@ -1,0 +1,102 @@
+/* Small comforts of a page: theme, copying links, printing, where one is in the chapter. */
+(function () {
+  'use strict';
+  var root = document.documentElement;
+
+  function theme() {
+    var select = document.getElementById('_theme');
+    if (!select) return;
+    select.value = root.dataset.theme || 'system';
+    select.addEventListener('change', function () {
+      var value = select.value;
+      if (value === 'system') delete root.dataset.theme;
+      else root.dataset.theme = value;
+      try {
+        if (value === 'system') localStorage.removeItem('octavo-theme');
+        else localStorage.setItem('octavo-theme', value);
+      } catch (error) {
+        /* Not remembered, but obeyed. */
+      }
+    });
+  }
+
+  function copy(text) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    var area = document.createElement('textarea');
+    area.value = text;
+    area.className = 'unseen';
+    document.body.appendChild(area);
+    area.select();
+    var done = document.execCommand('copy');
+    area.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error('not copied'));
+  }
+
+  function onClick(event) {
+    var button = event.target.closest && event.target.closest('button');
+    if (!button) return;
+    if (button.dataset.print !== undefined) window.print();
+    if (button.dataset.copy === undefined) return;
+    var words = button.firstElementChild;
+    var before = words.textContent;
+    if (before === button.dataset.done) return;
+    copy(button.dataset.copy).then(
+      function () {
+        words.textContent = button.dataset.done;
+        button.focus();
+        setTimeout(function () {
+          words.textContent = before;
+        }, 2000);
+      },
+      function () {
+        window.prompt(before, button.dataset.copy);
+      },
+    );
+  }
+
+  /* Marks the entry being read in the chapter's list. */
+  function follow() {
+    var links = document.querySelectorAll('.toc a[href^="#q"]');
+    if (!links.length || !('IntersectionObserver' in window)) return;
+    var current;
+    var byId = {};
+    links.forEach(function (link) {
+      byId[decodeURIComponent(link.hash.slice(1))] = link;
+    });
+    var seen = new IntersectionObserver(
+      function (changes) {
+        changes.forEach(function (change) {
+          var link = byId[change.target.id];
+          if (!change.isIntersecting || !link || link === current) return;
+          if (current) current.removeAttribute('aria-current');
+          link.setAttribute('aria-current', 'location');
+          current = link;
+          var list = link.closest('.side');
+          if (list && list.scrollHeight > list.clientHeight) {
+            var box = link.getBoundingClientRect();
+            var frame = list.getBoundingClientRect();
+            if (box.top < frame.top || box.bottom > frame.bottom) {
+              list.scrollTop += box.top - frame.top - frame.height / 3;
+            }
+          }
+        });
+      },
+      { rootMargin: '-20% 0px -70% 0px' },
+    );
+    document.querySelectorAll('article.entry').forEach(function (article) {
+      seen.observe(article);
+    });
+  }
+
+  /* A link into a closed part of the page opens it. */
+  function reveal() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (var node = target; node; node = node.parentElement) if (node.tagName === 'DETAILS') node.open = true;
+  }
+
+  theme();
+  follow();
+  reveal();
+  window.addEventListener('hashchange', reveal);
+  document.addEventListener('click', onClick);
+})();

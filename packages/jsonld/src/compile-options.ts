@@ -1,0 +1,13 @@
+import type { Compiled, CompileOptions } from '@octavo/core';
+import type { Ledger, LedgerRelease } from './ledger/ledger.ts';
+
+/** The options of every compiler and, beside them, the history. */
+export interface JsonldOptions extends CompileOptions {
+  /** The records of all releases, oldest first; none before the first release. */
+  readonly ledger?: Ledger;
+}
+
+export interface JsonldCompiled extends Compiled {
+  /** What `octavo release` commits to the ledger; undefined when the edition cannot be released. */
+  readonly record?: LedgerRelease;
+}

@@ -1,0 +1,48 @@
+import type { Handbook } from '@octavo/core';
+import type { JsonldCompiled, JsonldOptions } from './compile-options.ts';
+import { aliasDocuments } from './documents/alias-documents.ts';
+import { contextFiles } from './documents/context-files.ts';
+import { resourceDocuments } from './documents/resource-documents.ts';
+import { snapshot } from './documents/snapshot.ts';
+import { tombstones } from './documents/withdrawn-documents.ts';
+import { faqPages } from './faq-page.ts';
+import { feed } from './feed/feed.ts';
+import { irisOf } from './iris.ts';
+import { checkLedger } from './ledger/check-ledger.ts';
+import { checkPromises } from './ledger/check-promises.ts';
+import { stateOf } from './ledger/state.ts';
+import { releaseDocument, releaseFile } from './release-document.ts';
+
+/**
+ * Compiles a handbook into JSON-LD 1.1: its context, a document for every thing, the snapshot (also
+ * as N-Quads), the feed, the release's description and the FAQPage blocks for the HTML pages. With a
+ * ledger that is damaged, of another handbook, or holds a promise the source breaks: errors, no files.
+ */
+export async function compile(handbook: Handbook, options: JsonldOptions = {}): Promise<JsonldCompiled> {
+  const ledger = options.ledger ?? [];
+  const refusals = [...checkLedger(handbook, ledger), ...checkPromises(handbook, ledger)];
+  if (refusals.length > 0) return { files: [], messages: refusals };
+  const iris = irisOf(handbook);
+  const state = stateOf(handbook, ledger);
+  const whole = snapshot(handbook.id, state, iris);
+  const changes = feed(handbook, state, ledger);
+  return {
+    files: [
+      ...contextFiles(),
+      ...resourceDocuments(state.resources, iris),
+      ...tombstones(handbook, state.revisions.at),
+      ...aliasDocuments(handbook),
+      ...whole,
+      ...changes.files,
+      releaseDocument(handbook, {
+        stage: 'preview',
+        files: [...whole.map(releaseFile), ...(options.siblings ?? [])],
+        stateHash: state.hash,
+        ledger,
+      }),
+    ],
+    messages: changes.messages,
+    structuredData: faqPages(handbook),
+    ...(changes.record ? { record: changes.record } : {}),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Entry, Handbook, OutputFile } from '@octavo/core';
+import { instant } from '../instant.ts';
+import type { LedgerRevision } from '../ledger/ledger.ts';
+import { compactObject } from '../localised.ts';
+import { answerText, phrasingText } from '../resources/answer-text.ts';
+import { type Scope, scopeOf } from '../resources/scope.ts';
+import { resourceDocument } from './resource-document.ts';
+
+/** A tombstone at the IRI of every withdrawn entry: what it asked, since when and why it is gone, what replaces it. */
+export function tombstones(
+  handbook: Handbook,
+  revisions: ReadonlyMap<string, LedgerRevision>,
+): readonly OutputFile[] {
+  const scope = scopeOf(handbook);
+  const withdrawn = handbook.chapters.flatMap((chapter) =>
+    chapter.entries.filter((entry) => entry.status === 'withdrawn'),
+  );
+  return withdrawn.map((entry) => {
+    const date = revisions.get(`entry/${entry.number}`)?.date ?? instant(entry.revised ?? handbook.edition.date);
+    return tombstone(entry, date, scope);
+  });
+}
+
+function tombstone(entry: Entry, deleted: string, { iris, local }: Scope): OutputFile {
+  const reason = answerText(entry);
+  return resourceDocument(
+    `entry/${entry.number}`,
+    {
+      '@type': 'Tombstone',
+      '@id': iris.entry(entry.number),
+      ...compactObject({
+        position: entry.number,
+        identifier: entry.id,
+        name: local.one(phrasingText(entry.question)),
+        formerType: 'Question',
+        deleted,
+        summary: reason === '' ? undefined : local.one(reason),
+        isReplacedBy: entry.replacedBy === undefined ? undefined : iris.entry(entry.replacedBy),
+      }),
+    },
+    iris,
+  );
+}

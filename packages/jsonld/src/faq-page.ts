@@ -1,0 +1,43 @@
+import { chapterParts, type Entry, type Handbook, type JsonValue, type StructuredData } from '@octavo/core';
+import { type Iris, irisOf } from './iris.ts';
+import { answerText, phrasingText } from './resources/answer-text.ts';
+
+/**
+ * The schema.org blocks for the HTML pages, by page key: one FAQPage for each live entry
+ * (`entry/<number>`) and each chapter part (its id). Questions and answers are the visible text,
+ * unescaped; a withdrawn entry is no question.
+ */
+export function faqPages(handbook: Handbook): StructuredData {
+  const iris = irisOf(handbook);
+  const blocks = new Map<string, JsonValue>();
+  for (const chapter of handbook.chapters) {
+    for (const part of chapterParts(chapter)) {
+      const questions = part.entries
+        .filter((entry) => entry.status !== 'withdrawn')
+        .map((entry) => [entry.number, question(entry, iris)] as const);
+      if (questions.length === 0) continue;
+      blocks.set(part.id, faqPage(questions.map(([, node]) => node), handbook));
+      for (const [number, node] of questions) blocks.set(`entry/${number}`, faqPage([node], handbook));
+    }
+  }
+  return blocks;
+}
+
+function faqPage(questions: readonly JsonValue[], handbook: Handbook): JsonValue {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'FAQPage',
+    inLanguage: handbook.language,
+    mainEntity: questions,
+  };
+}
+
+function question(entry: Entry, iris: Iris): JsonValue {
+  return {
+    '@type': 'Question',
+    '@id': iris.entry(entry.number),
+    position: entry.number,
+    name: phrasingText(entry.question),
+    acceptedAnswer: { '@type': 'Answer', '@id': iris.answer(entry.number), text: answerText(entry) },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Entry } from '@octavo/core';
+import type { GraphNode } from '../graph/node.ts';
+import type { Iris } from '../iris.ts';
+import type { Change } from '../ledger/revisions.ts';
+import { compactObject, type localiser } from '../localised.ts';
+import { answerText } from '../resources/answer-text.ts';
+import type { Resource } from '../resources/resource.ts';
+
+/**
+ * A member of the feed: who changed, when, in place of which version; for a Create or an Update the
+ * whole new state in the named graph of the member's own IRI, without a blank node.
+ */
+export function feedMember(
+  change: Change,
+  about: {
+    readonly resource: Resource | undefined;
+    readonly entry: Entry | undefined;
+    readonly published: string;
+    readonly iris: Iris;
+    readonly local: ReturnType<typeof localiser>;
+  },
+): GraphNode {
+  const { resource, entry, published, iris, local } = about;
+  const iri = iris.root + change.path;
+  const deleted = change.kind === 'Delete';
+  const note = deleted ? entry && answerText(entry) : change.kind === 'Update' ? entry?.change?.note : undefined;
+  return {
+    '@type': change.kind,
+    '@id': `${iri}/v/${change.version}`,
+    isVersionOf: iri,
+    ...compactObject({
+      replaces: change.previous === undefined ? undefined : `${iri}/v/${change.previous}`,
+      published,
+      isReplacedBy: deleted && entry?.replacedBy !== undefined ? iris.entry(entry.replacedBy) : undefined,
+      significance: change.kind === 'Update' ? entry?.change?.significance : undefined,
+      summary: note === undefined || note === '' ? undefined : local.one(note),
+    }),
+    ...(resource && !deleted ? { '@graph': [resource.node] } : {}),
+  };
+}

@@ -1,0 +1,47 @@
+import { indexHandbook, type Handbook, type OutputFile } from '@octavo/core';
+import type { GraphNode } from '../graph/node.ts';
+import { instant } from '../instant.ts';
+import { versionSegment } from '../iris.ts';
+import type { LedgerPage } from '../ledger/ledger.ts';
+import type { State } from '../ledger/state.ts';
+import { jsonBytes, jsonLdFile, listDocument } from '../documents/json-file.ts';
+import { scopeOf } from '../resources/scope.ts';
+import { sha256 } from '../sha256.ts';
+import { feedMember } from './feed-member.ts';
+
+/** What ldes-client reads fastest; a promise only in so far as a sealed page never changes. */
+const PAGE_SIZE = 250;
+
+export interface FeedPages {
+  readonly files: readonly OutputFile[];
+  readonly pages: readonly LedgerPage[];
+}
+
+/** The pages that the edition's release seals: its changes, in the order of the book. */
+export function feedPages(handbook: Handbook, state: State): FeedPages {
+  const { iris, local } = scopeOf(handbook);
+  const published = instant(handbook.edition.date);
+  const resources = new Map(state.resources.map((resource) => [`${resource.path}`, resource]));
+  const { entry } = indexHandbook(handbook);
+  const members = state.revisions.changes.map((change) =>
+    feedMember(change, {
+      resource: resources.get(change.path),
+      entry: change.path.startsWith('entry/') ? entry.get(change.path.slice('entry/'.length)) : undefined,
+      published,
+      iris,
+      local,
+    }),
+  );
+  const files: OutputFile[] = [];
+  const pages: LedgerPage[] = [];
+  for (let start = 0; start < members.length; start += PAGE_SIZE) {
+    const slice: readonly GraphNode[] = members.slice(start, start + PAGE_SIZE);
+    const name = String(files.length + 1).padStart(4, '0');
+    const path = `feed/${versionSegment(handbook.edition.version)}/${name}.jsonld`;
+    const head = { '@context': iris.context, '@type': 'EventStream', '@id': iris.feed, view: iris.feedIndex };
+    const content = jsonBytes(listDocument(head, 'member', slice));
+    files.push(jsonLdFile(path, content));
+    pages.push({ path, sha256: sha256(content), bytes: content.length, members: slice.length });
+  }
+  return { files, pages };
+}

@@ -1,0 +1,42 @@
+import { type Handbook, type OutputFile } from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
+import { irisOf } from '../iris.ts';
+import { editionProblem } from '../ledger/check-edition.ts';
+import type { Ledger, LedgerRelease } from '../ledger/ledger.ts';
+import { releaseRecord } from '../ledger/release-record.ts';
+import type { State } from '../ledger/state.ts';
+import { message } from '../message.ts';
+import { feedIndex } from './feed-index.ts';
+import { feedPages } from './feed-pages.ts';
+
+export interface Feed {
+  readonly files: readonly OutputFile[];
+  readonly messages: readonly VFileMessage[];
+  readonly record?: LedgerRelease;
+}
+
+/**
+ * The feed as this edition's release leaves it: the index and the newly sealed pages. Pages of
+ * earlier releases are listed by the ledger's word and are not made again. An edition that cannot be
+ * the next release adds no page: its changes wait, which is said.
+ */
+export function feed(handbook: Handbook, state: State, ledger: Ledger): Feed {
+  const iris = irisOf(handbook);
+  const waiting = (reason: string, severity: 'warning' | 'info'): Feed => ({
+    files: [feedIndex(ledger, iris)],
+    messages: [message(reason, { at: { path: 'handbook.yaml' }, rule: 'edition-later', severity })],
+  });
+  const drafts = handbook.chapters.flatMap((chapter) => chapter.entries).filter((entry) => entry.status === 'draft');
+  if (drafts.length > 0) {
+    return waiting(`The feed leaves this edition out: ${drafts.length} of its entries are drafts`, 'info');
+  }
+  const problem = editionProblem(handbook.edition, ledger);
+  const { changes } = state.revisions;
+  if (problem !== undefined && ledger.length > 0 && changes.length === 0) return { files: [feedIndex(ledger, iris)], messages: [] };
+  if (problem !== undefined) {
+    return waiting(`The feed leaves ${changes.length} changes out until a later edition: ${problem}`, 'warning');
+  }
+  const { files, pages } = feedPages(handbook, state);
+  const record = releaseRecord(handbook, state, pages, ledger);
+  return { files: [feedIndex([...ledger, record], iris), ...files], messages: [], record };
+}

@@ -1,0 +1,57 @@
+import type { Status } from '@octavo/core';
+
+/**
+ * The history of a handbook: its releases, oldest first, as committed under `releases/`. Each record
+ * is whole: the last one alone says what there is now and at which version.
+ */
+export type Ledger = readonly LedgerRelease[];
+
+/** `releases/<version>.json`: see ledger.schema.json. */
+export interface LedgerRelease {
+  readonly schemaVersion: 1;
+  /** The handbook's id. */
+  readonly handbook: string;
+  readonly iri: string;
+  readonly version: string;
+  /** The edition's date as an xsd:dateTime in UTC. */
+  readonly date: string;
+  /** Every number that ever was released, withdrawn ones included, in number order. */
+  readonly entries: readonly LedgerEntry[];
+  /** Everything else that has a history: book, chapters, prose pages, topics, glossary; by path. */
+  readonly resources: readonly LedgerResource[];
+  /** The feed pages that this release sealed. */
+  readonly pages: readonly LedgerPage[];
+  /** SHA-256 of the snapshot's canonical N-Quads. */
+  readonly stateHash: string;
+}
+
+/** The version history of one thing, as far as a later release needs it. */
+export interface LedgerRevision {
+  /** Counts the feed's members about the thing, from 1. */
+  readonly version: number;
+  /** When its last member was published: the `date` of that release. */
+  readonly date: string;
+  /** SHA-256 of its canonical N-Quads without version and date; absent once it was deleted. */
+  readonly digest?: string;
+}
+export interface LedgerEntry extends LedgerRevision {
+  readonly number: string;
+  readonly id: string;
+  /** Every id and number that leads here: `q<number>`, the id and the aliases. */
+  readonly anchors: readonly string[];
+  readonly chapter: string;
+  readonly status: Status;
+  readonly fingerprint: string;
+  readonly replacedBy?: string;
+}
+export interface LedgerResource extends LedgerRevision {
+  /** The IRI without the work's: `chapter/etl`. */
+  readonly path: string;
+}
+export interface LedgerPage {
+  /** From the web root. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly members: number;
+}

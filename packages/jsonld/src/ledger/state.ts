@@ -1,0 +1,49 @@
+import type { Handbook } from '@octavo/core';
+import { nQuads } from '../graph/n-quads.ts';
+import type { GraphNode } from '../graph/node.ts';
+import { sortedLines } from '../graph/sorted-lines.ts';
+import { instant } from '../instant.ts';
+import type { Resource } from '../resources/resource.ts';
+import { resourcesOf } from '../resources/resources.ts';
+import { sha256 } from '../sha256.ts';
+import type { Ledger, LedgerRevision } from './ledger.ts';
+import { type Revisions, revise } from './revisions.ts';
+
+/** The present graph of a handbook and how it differs from the last release. */
+export interface State {
+  /** Entries carry their version and the date of their last change. */
+  readonly resources: readonly Resource[];
+  /** The snapshot as canonical N-Quads. */
+  readonly nQuads: string;
+  /** Its SHA-256: what a copy kept from the feed has to come to. */
+  readonly hash: string;
+  readonly revisions: Revisions;
+}
+
+/** The state that the handbook's edition is, or would be, released with. */
+export function stateOf(handbook: Handbook, ledger: Ledger): State {
+  const bare = resourcesOf(handbook).map((resource) => ({ resource, lines: nQuads(resource.node) }));
+  const digests = new Map(bare.map(({ resource, lines }) => [resource.path, sha256(sortedLines(lines))] as const));
+  const revisions = revise(digests, instant(handbook.edition.date), ledger);
+  const all: string[] = [];
+  const resources = bare.map(({ resource, lines }) => {
+    for (const line of lines) all.push(line);
+    const revision = revisions.at.get(resource.path);
+    if (!revision || resource.node['@type'] !== 'Question') return resource;
+    const added = stamp(resource.node, revision);
+    nQuads(added, all);
+    return { ...resource, node: { ...resource.node, ...added } };
+  });
+  const text = sortedLines(all);
+  return { resources, nQuads: text, hash: sha256(text), revisions };
+}
+
+/** What the ledger adds to an entry; no part of its digest. The author's own date goes before its. */
+function stamp(node: GraphNode, revision: LedgerRevision): GraphNode {
+  return {
+    '@type': node['@type'],
+    '@id': node['@id'],
+    version: revision.version,
+    ...('dateModified' in node ? {} : { dateModified: revision.date }),
+  };
+}

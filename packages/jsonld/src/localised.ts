@@ -1,0 +1,35 @@
+import type { JsonValue } from '@octavo/core';
+
+/** Makes the values of the context's language maps. */
+export interface Localise {
+  /** `{"en": "text"}` */
+  (text: string): { readonly [language: string]: string };
+}
+export interface LocaliseAll {
+  /** `{"en": ["one", "two"]}`, or nothing for no texts. */
+  (texts: readonly string[]): { readonly [language: string]: readonly string[] } | undefined;
+}
+
+/**
+ * Language maps for one language. The tag is lower-cased, as every JSON-LD processor does when it
+ * makes RDF (tags compare without regard to case); `inLanguage` keeps the spelling of the source.
+ */
+export function localiser(language: string): { readonly one: Localise; readonly all: LocaliseAll } {
+  const tag = language.toLowerCase();
+  return {
+    one: (text) => ({ [tag]: text }),
+    all: (texts) => (texts.length === 0 ? undefined : { [tag]: texts }),
+  };
+}
+
+/** The object without the keys that have nothing to say: undefined, or an empty list. */
+export function compactObject(object: { readonly [key: string]: JsonValue | undefined }): {
+  readonly [key: string]: JsonValue;
+} {
+  const kept: { [key: string]: JsonValue } = {};
+  for (const [key, value] of Object.entries(object)) {
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    kept[key] = value;
+  }
+  return kept;
+}

@@ -1,0 +1,122 @@
+import type { Handbook, JsonValue, OutputFile, Sibling } from '@octavo/core';
+import { documentBytes, jsonLdFile } from './documents/json-file.ts';
+import { instant } from './instant.ts';
+import type { Iris } from './iris.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { compactObject } from './localised.ts';
+import { type Scope, scopeOf } from './resources/scope.ts';
+import { sha256 } from './sha256.ts';
+
+/** A file that the release offers. Without `sha256` its distribution has no checksum. */
+export type ReleaseFile = Pick<Sibling, 'path' | 'mediaType' | 'bytes'> & { readonly sha256?: string };
+
+/** What a release is made of, as far as release.jsonld says it. All of it is input: nothing is looked up. */
+export interface ReleaseFacts {
+  /** A preview's description is not history. */
+  readonly stage: 'preview' | 'release';
+  readonly files: readonly ReleaseFile[];
+  readonly stateHash: string;
+  /** The releases before this one. */
+  readonly ledger: Ledger;
+  /** The sources that were read, by path from the handbook's folder. */
+  readonly sources?: readonly { readonly path: string; readonly sha256: string }[];
+  /** The commit of the sources: an address, or a hash. */
+  readonly commit?: string;
+  /** Octavo's own version. */
+  readonly generator?: { readonly version: string };
+}
+
+/**
+ * release.jsonld: the release as a dcat:Dataset of the series of releases (DCAT 3), each file with
+ * size and spdx:checksum, made by a prov:Activity from the given sources (PROV-O).
+ */
+export function releaseDocument(handbook: Handbook, facts: ReleaseFacts): OutputFile {
+  const scope = scopeOf(handbook);
+  const { iris, local } = scope;
+  const { version, date } = handbook.edition;
+  const previous = facts.ledger.findLast((release) => release.version !== version);
+  const release = iris.release(version);
+  const document = {
+    '@context': iris.context,
+    '@type': ['Dataset', 'Entity'],
+    '@id': release,
+    ...compactObject({
+      title: local.one(`${handbook.title} ${version}`),
+      releaseVersion: version,
+      issued: instant(date),
+      stage: facts.stage,
+      prev: previous && iris.release(previous.version),
+      inSeries: { '@type': 'DatasetSeries', '@id': iris.releases, title: local.one(handbook.title) },
+      about: [iris.book],
+      datasetLicense: scope.license,
+      datasetPublisher: handbook.publisher && `${iris.book}#publisher`,
+      stateHash: facts.stateHash,
+      distribution: facts.files.map((file) => distribution(file, release, iris)),
+      wasGeneratedBy: build(handbook, facts, scope),
+    }),
+  };
+  return jsonLdFile('release.jsonld', documentBytes(document));
+}
+
+/** A file of ours as a file of the release. Its content has to be bytes. */
+export function releaseFile(file: OutputFile): ReleaseFile {
+  if (!(file.content instanceof Uint8Array)) throw new TypeError(`${file.path} is a stream: its size is not known`);
+  return {
+    path: file.path,
+    mediaType: file.mediaType,
+    bytes: file.content.length,
+    sha256: sha256(file.content),
+  };
+}
+
+function distribution(file: ReleaseFile, release: string, iris: Iris): JsonValue {
+  const id = `${release}/${encodePath(file.path)}`;
+  return {
+    '@type': 'Distribution',
+    '@id': id,
+    ...compactObject({
+      downloadURL: iris.root + encodePath(file.path),
+      mediaType: `https://www.iana.org/assignments/media-types/${file.mediaType.split(';')[0]?.trim()}`,
+      byteSize: file.bytes,
+      checksum:
+        file.sha256 === undefined
+          ? undefined
+          : {
+              '@type': 'Checksum',
+              '@id': `${id}#sha256`,
+              algorithm: 'http://spdx.org/rdf/terms#checksumAlgorithm_sha256',
+              checksumValue: file.sha256,
+            },
+    }),
+  };
+}
+
+function build(handbook: Handbook, facts: ReleaseFacts, { iris, local }: Scope): JsonValue {
+  const id = iris.build(handbook.edition.version);
+  const sources = (facts.sources ?? []).map((source) => ({
+    '@type': 'Entity',
+    '@id': `${id}/source/${encodePath(source.path)}`,
+    identifier: source.path,
+    sha256: source.sha256,
+  }));
+  const commit =
+    facts.commit === undefined
+      ? []
+      : [{ '@type': 'Entity', '@id': `${id}#commit`, identifier: facts.commit }];
+  return {
+    '@type': 'Activity',
+    '@id': id,
+    ...compactObject({
+      used: [...commit, ...sources],
+      wasAssociatedWith: {
+        '@type': 'SoftwareAgent',
+        '@id': 'https://octavo.dev/',
+        ...compactObject({ name: local.one('Octavo'), version: facts.generator?.version }),
+      },
+    }),
+  };
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,48 @@
+import type { AnswerNode, Block, FootnoteDefinition, ListItem, Phrasing } from '@octavo/core';
+
+/**
+ * Nodes without what is mere form in the source, as the fingerprint sees them: white space of
+ * running text is one space, a list is loose only where an item has several blocks, footnotes are
+ * named by their index. So reformatting a source changes no byte of its data.
+ */
+export function blockForm(nodes: readonly Block[]): readonly Block[] {
+  return nodes.map((node) => form(node) as Block);
+}
+
+export function phrasingForm(nodes: readonly Phrasing[]): readonly Phrasing[] {
+  return nodes.map((node) => form(node) as Phrasing);
+}
+
+export function footnoteForm(notes: readonly FootnoteDefinition[]): readonly FootnoteDefinition[] {
+  return notes.map((node) => form(node) as FootnoteDefinition);
+}
+
+function form(node: AnswerNode): AnswerNode {
+  switch (node.type) {
+    case 'text':
+      return { ...node, value: node.value.replace(/[ \t\r\n]+/g, ' ') };
+    case 'footnoteReference':
+      return { ...node, identifier: String(node.index) };
+    case 'footnoteDefinition':
+      return { ...node, identifier: String(node.index), children: blockForm(node.children) };
+    case 'list': {
+      const spread = node.children.some(isLoose);
+      return { ...node, spread, children: node.children.map((item) => ({ ...(form(item) as ListItem), spread })) };
+    }
+    case 'details':
+      return { ...node, summary: phrasingForm(node.summary), children: blockForm(node.children) };
+    case 'admonition':
+      return {
+        ...node,
+        ...(node.title ? { title: phrasingForm(node.title) } : {}),
+        children: blockForm(node.children),
+      };
+    default:
+      // A mapped child has its parent's child type: `form` never changes a node's type.
+      return 'children' in node ? ({ ...node, children: node.children.map(form) } as AnswerNode) : node;
+  }
+}
+
+function isLoose(item: ListItem): boolean {
+  return item.children.filter((child) => child.type !== 'list').length > 1;
+}

@@ -1,0 +1,56 @@
+import { type Block, crossReferences, type Entry, imagesIn } from '@octavo/core';
+import type { GraphNode } from '../graph/node.ts';
+import { instant } from '../instant.ts';
+import { compactObject } from '../localised.ts';
+import { answerHtml } from './answer-html.ts';
+import { answerText, phrasingText } from './answer-text.ts';
+import type { Resource } from './resource.ts';
+import type { Scope } from './scope.ts';
+
+/** A live entry: a schema:Question with its one accepted answer. */
+export function entryResource(entry: Entry, chapter: string, scope: Scope): Resource {
+  const { iris, local } = scope;
+  const node: GraphNode = {
+    '@type': 'Question',
+    '@id': iris.entry(entry.number),
+    ...compactObject({
+      position: entry.number,
+      identifier: entry.id,
+      name: local.one(phrasingText(entry.question)),
+      acceptedAnswer: answer(entry, scope),
+      about: entry.topics.map(iris.topic),
+      keywords: local.all(entry.index.map((term) => term.join(' > '))),
+      related: entry.related.map(iris.entry),
+      isPartOf: iris.chapter(chapter),
+      sameAs: entry.aliases.map(iris.entry),
+      status: entry.status,
+      isReplacedBy: entry.replacedBy === undefined ? undefined : iris.entry(entry.replacedBy),
+      reviewBy: entry.reviewBy === undefined ? undefined : instant(entry.reviewBy),
+      origin: entry.origin && [entry.origin.source, entry.origin.location].filter(Boolean).join(', '),
+      license: scope.license,
+      dateModified: entry.revised === undefined ? undefined : instant(entry.revised),
+      fingerprint: entry.fingerprint,
+    }),
+  };
+  return { path: `entry/${entry.number}`, node };
+}
+
+function answer(entry: Entry, scope: Scope): GraphNode {
+  const nodes: readonly (Block | Entry['footnotes'][number])[] = [...entry.answer, ...entry.footnotes];
+  const { iris, local } = scope;
+  return {
+    '@type': 'Answer',
+    '@id': iris.answer(entry.number),
+    ...compactObject({
+      inLanguage: scope.language,
+      text: local.one(answerText(entry)),
+      html: answerHtml(entry, { iris, labels: scope.labels, idPrefix: `q${entry.number}-` }),
+      citation: unique(crossReferences(nodes).map((reference) => iris.entry(reference.number))),
+      image: unique(imagesIn(nodes).map((image) => iris.asset(image.url))),
+    }),
+  };
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

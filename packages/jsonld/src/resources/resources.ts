@@ -1,0 +1,35 @@
+import type { Handbook } from '@octavo/core';
+import { bookResource } from './book-resource.ts';
+import { chapterResource } from './chapter-resource.ts';
+import { entryResource } from './entry-resource.ts';
+import { glossaryResources } from './glossary-resource.ts';
+import { pageResource } from './page-resource.ts';
+import type { Resource } from './resource.ts';
+import { scopeOf } from './scope.ts';
+import { topicResources } from './topic-resources.ts';
+
+/**
+ * Everything the snapshot holds, in reading order: the book, its prose pages, its chapters each
+ * followed by its live entries, the topics, the glossary. No statement is made by two resources, so
+ * a feed that hands over whole resources can be folded into the snapshot again.
+ */
+export function resourcesOf(handbook: Handbook): readonly Resource[] {
+  const scope = scopeOf(handbook);
+  const partOf = new Map(
+    handbook.parts.flatMap((part) => part.chapters.map((id) => [id, scope.iris.part(part.id)] as const)),
+  );
+  return [
+    bookResource(handbook, scope),
+    ...[...handbook.front, ...handbook.back].map((page) => pageResource(page, scope)),
+    ...handbook.chapters.flatMap((chapter, index) => {
+      const place = { position: index + 1, isPartOf: partOf.get(chapter.id) ?? scope.iris.book };
+      const live = chapter.entries.filter((entry) => entry.status !== 'withdrawn');
+      return [
+        chapterResource(chapter, place, scope),
+        ...live.map((entry) => entryResource(entry, chapter.id, scope)),
+      ];
+    }),
+    ...topicResources(handbook, scope),
+    ...glossaryResources(handbook, scope),
+  ];
+}

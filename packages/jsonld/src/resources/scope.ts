@@ -1,0 +1,26 @@
+import type { Handbook, Labels } from '@octavo/core';
+import { type Iris, irisOf } from '../iris.ts';
+import { localiser } from '../localised.ts';
+
+/** What every resource of a handbook is made with. */
+export interface Scope {
+  readonly iris: Iris;
+  readonly local: ReturnType<typeof localiser>;
+  /** BCP 47, as the source spells it. */
+  readonly language: string;
+  readonly labels: Labels;
+  /** The IRI of the licence: its address, or one of ours that describes it. */
+  readonly license: string | undefined;
+}
+
+export function scopeOf(handbook: Handbook): Scope {
+  const iris = irisOf(handbook);
+  const { license } = handbook;
+  return {
+    iris,
+    local: localiser(handbook.language),
+    language: handbook.language,
+    labels: handbook.labels,
+    license: license && (license.url ?? `${iris.book}#license`),
+  };
+}

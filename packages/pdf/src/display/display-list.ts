@@ -1,0 +1,205 @@
+import type { PageBreakPlace } from '@octavo/core';
+
+/**
+ * What one chapter (or one piece of the front and back matter) looks like: pages of positioned
+ * things, and the structure a screen reader walks. Plain, structured-cloneable data, independent of
+ * where in the book the pages land: page numbers are slots, filled when the book is painted.
+ * Lengths are points; x and y count from the top left of the text block (or of the page, for a page
+ * with `frame: 'page'`), y downwards.
+ */
+export interface DisplayList {
+  readonly pages: readonly DisplayPage[];
+  /** Parents before children. `parent` -1 stands at the top of the list's part of the document. */
+  readonly structure: readonly StructureNode[];
+  /** What each used glyph stands for in Unicode, by font key and glyph id. */
+  readonly glyphs: GlyphTexts;
+  readonly problems: readonly Problem[];
+}
+
+export type GlyphTexts = Readonly<Record<string, Readonly<Record<number, string>>>>;
+
+export interface DisplayPage {
+  readonly frame: 'block' | 'page';
+  readonly items: readonly Item[];
+  readonly links: readonly LinkArea[];
+  readonly anchors: readonly Anchor[];
+  /** The page's first word. */
+  readonly place: PageBreakPlace;
+  /** The numbers of the first and last entry with text on the page. */
+  readonly entries?: readonly [string, string];
+  /** A chapter's first page: its folio stands at the foot and it has no running head. */
+  readonly opening: boolean;
+}
+
+export type Item = GlyphRun | Slot | Box | Drawing | Picture;
+
+/** The index of a stretch of content in the structure, or -1 for an artifact. */
+type ContentId = number;
+
+/** Glyphs on one baseline, in visual order. */
+export interface GlyphRun {
+  readonly kind: 'glyphs';
+  readonly x: number;
+  readonly y: number;
+  /** A font key, see `faceKey`. */
+  readonly font: string;
+  readonly size: number;
+  readonly color: string;
+  readonly glyphs: readonly number[];
+  readonly advances: readonly number[];
+  readonly xOffsets?: readonly number[];
+  readonly yOffsets?: readonly number[];
+  readonly content: ContentId;
+  /** What the run says, where its glyphs alone would not (a hyphen at a line's end is U+00AD). */
+  readonly text?: string;
+}
+
+/** Room for a page number, filled when the book is painted. */
+export interface Slot {
+  readonly kind: 'slot';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly font: string;
+  readonly size: number;
+  readonly color: string;
+  readonly content: ContentId;
+  /** The anchor whose page is meant. */
+  readonly anchor: string;
+}
+
+/** A filled or stroked rectangle. Always an artifact. */
+export interface Box {
+  readonly kind: 'box';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly strokeWidth?: number;
+  readonly radius?: number;
+  /** Dots instead of a line, for leaders: the distance between them. */
+  readonly dots?: number;
+}
+
+/** Vector shapes: an SVG picture or a formula. */
+export interface Drawing {
+  readonly kind: 'drawing';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Shape[];
+  readonly content: ContentId;
+}
+
+export type Matrix = readonly [number, number, number, number, number, number];
+
+/** One path, `d` in the shape's own units, `matrix` from there to points from the drawing's corner. */
+export interface Shape {
+  readonly d: string;
+  readonly matrix: Matrix;
+  readonly fill?: string;
+  readonly rule?: 'evenodd';
+  readonly stroke?: string;
+  readonly strokeWidth?: number;
+  readonly dash?: readonly number[];
+  readonly cap?: 'round' | 'square';
+  readonly join?: 'round' | 'bevel';
+  readonly opacity?: number;
+}
+
+/** A PNG or JPEG, by its path in the handbook. */
+export interface Picture {
+  readonly kind: 'picture';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly source: string;
+  readonly content: ContentId;
+}
+
+export interface LinkArea {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Index of the Link in the structure. */
+  readonly node: number;
+  readonly target: LinkTarget;
+  /** What the link says, for a reader who cannot see it. */
+  readonly contents: string;
+}
+export type LinkTarget =
+  | { readonly kind: 'anchor'; readonly name: string }
+  | { readonly kind: 'url'; readonly url: string };
+
+/** A named place a link, the outline or an address can go to. */
+export interface Anchor {
+  readonly name: string;
+  readonly y: number;
+}
+
+/** An element of the structure tree (ISO 32000-1, 14.7). */
+export interface StructureNode {
+  readonly type: StructureType;
+  readonly parent: number;
+  /** In reading order: a child's index, or -1 - a content id. */
+  readonly kids: readonly number[];
+  readonly lang?: string;
+  readonly alt?: string;
+  readonly expansion?: string;
+  readonly title?: string;
+  /** Unique in the list; a Note needs one (ISO 14289-1, 7.9). */
+  readonly id?: string;
+  readonly scope?: 'Column' | 'Row';
+  /** `Decimal`, `Disc`, …: a list's numbering. */
+  readonly numbering?: string;
+  readonly placement?: 'Block';
+}
+
+export type StructureType =
+  | 'Part'
+  | 'Sect'
+  | 'Div'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'H5'
+  | 'H6'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Figure'
+  | 'Formula'
+  | 'Caption'
+  | 'Code'
+  | 'BlockQuote'
+  | 'Note'
+  | 'Reference'
+  | 'Link'
+  | 'Span'
+  | 'TOC'
+  | 'TOCI'
+  | 'Index';
+
+/** What layout could not do, to become a message with a place. */
+export interface Problem {
+  readonly rule: string;
+  readonly reason: string;
+  readonly fatal: boolean;
+  readonly path: string;
+  readonly line?: number;
+  readonly column?: number;
+}

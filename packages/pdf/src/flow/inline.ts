@@ -1,0 +1,197 @@
+import { type Phrasing, toText } from '@octavo/core';
+import { ACCENT } from '../page/theme.ts';
+import type { LinkTarget } from '../display/display-list.ts';
+import type { RunLink, TextRun, TextStyle } from '../text/text-run.ts';
+import { insetFormula, insetPicture } from './insets.ts';
+import type { Session } from './session.ts';
+
+/** What is true of the text around a phrasing node. */
+export interface InlineContext {
+  readonly style: TextStyle;
+  /** The structure element the text belongs to. */
+  readonly node: number;
+  readonly language: string;
+  readonly link?: RunLink;
+  /** Numbers already mentioned in the entry: only a first mention prints its page. */
+  readonly mentioned?: Set<string>;
+  /** Names the notes' anchors, `q618`. */
+  readonly owner?: string;
+}
+
+type InlineHandlers = {
+  readonly [Type in Phrasing['type']]: (
+    node: Extract<Phrasing, { readonly type: Type }>,
+    context: InlineContext,
+    set: InlineSet,
+  ) => void;
+};
+
+interface InlineSet {
+  readonly session: Session;
+  readonly runs: TextRun[];
+  /** Length of the block's own text so far. */
+  source: number;
+  /** The open stretch of content, as long as its element stays the same. */
+  content: { readonly node: number; readonly id: number } | undefined;
+}
+
+/** Turns phrasing into runs, growing the structure as it goes. `start`: the offset in the block's text. */
+export function inlineRuns(
+  session: Session,
+  nodes: readonly Phrasing[],
+  context: InlineContext,
+  start = 0,
+): TextRun[] {
+  const set: InlineSet = { session, runs: [], source: start, content: undefined };
+  phrase(nodes, context, set);
+  return set.runs;
+}
+
+/** Runs of a text of ours that has no source. */
+export function plainRuns(session: Session, text: string, style: TextStyle, node: number, language?: string): TextRun[] {
+  const content = node < 0 ? -1 : session.structure.content(node);
+  return [{ text, style, content, language: language ?? session.facts.language }];
+}
+
+function phrase(nodes: readonly Phrasing[], context: InlineContext, set: InlineSet): void {
+  for (const node of nodes) {
+    const handle = INLINE[node.type] as (node: Phrasing, context: InlineContext, set: InlineSet) => void;
+    handle(node, context, set);
+  }
+}
+
+const INLINE: InlineHandlers = {
+  text: (node, context, set) => say(node.value, context, set),
+  break(_, context, set) {
+    push(set, context, { text: '\n' });
+    set.source += 1;
+  },
+  emphasis: (node, context, set) =>
+    phrase(node.children, restyled(context, { italic: !context.style.italic }), set),
+  strong: (node, context, set) => phrase(node.children, restyled(context, { weight: 600 }), set),
+  delete: (node, context, set) => phrase(node.children, restyled(context, { strike: true }), set),
+  inlineCode(node, context, set) {
+    const style: TextStyle = { ...context.style, role: 'code', features: [], size: context.style.size * 0.86 };
+    const inner = within(set, context, 'Code', {});
+    // Spaces in code are the author's.
+    const value = node.value.replace(/ (?= )|^ | $/g, '\u00a0');
+    push(set, { ...inner, style }, { text: value, source: set.source });
+    set.source += value.length;
+    leave(set);
+  },
+  link(node, context, set) {
+    linked(set, context, { kind: 'url', url: node.url }, node.title ?? toText(node.children), (inner) => phrase(node.children, inner, set));
+  },
+  crossReference(node, context, set) {
+    const { labels, digits } = set.session.facts;
+    const anchor = `q${node.number}`;
+    const said = toText(node.children);
+    linked(set, context, { kind: 'anchor', name: anchor }, said, (inner) => phrase(node.children, inner, set));
+    const mentioned = context.mentioned;
+    if (!mentioned || mentioned.has(node.number)) return;
+    mentioned.add(node.number);
+    const style: TextStyle = { ...context.style, role: 'sans', weight: 400, italic: false, strike: false, size: context.style.size * 0.86, features: ['lnum', 'tnum'] };
+    const named = node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number}, `;
+    const plain = { ...context, style };
+    push(set, plain, { text: ` (${named}${labels.pageAbbreviation}\u00a0` });
+    push(set, plain, { text: '0'.repeat(digits), slot: anchor });
+    push(set, plain, { text: ')' });
+  },
+  image(node, context, set) {
+    const inset = insetPicture(set.session, node, context.style.size);
+    if (!inset) return say(node.alt, context, set);
+    const inner = within(set, context, 'Figure', { alt: node.alt });
+    push(set, inner, { text: '\ufffc', inset: inset(set.session.structure.content(inner.node)) });
+    leave(set);
+    set.source += node.alt.length;
+  },
+  footnoteReference(node, context, set) {
+    const reference = set.session.structure.open('Reference', context.node);
+    const { style } = context;
+    const mark: TextStyle = { ...style, role: 'sans', italic: false, weight: 400, size: style.size * 0.66, rise: style.rise + style.size * 0.36, features: ['lnum'] };
+    const target: LinkTarget = { kind: 'anchor', name: `${context.owner ?? ''}-fn-${node.index}` };
+    const contents = `${set.session.facts.labels.note} ${node.index}`;
+    linked(set, { ...context, style: mark, node: reference }, target, contents, (inner) =>
+      push(set, inner, { text: `\u2060${node.index}`, note: node.index }),
+    );
+  },
+  inlineMath(node, context, set) {
+    const formula = insetFormula(set.session, node.value, context.style);
+    const inner = within(set, context, formula ? 'Formula' : 'Code', formula ? { alt: node.value } : {});
+    if (formula) push(set, inner, { text: '\ufffc', inset: formula(set.session.structure.content(inner.node)) });
+    else push(set, restyled(inner, { role: 'code', features: [], size: context.style.size * 0.86 }), { text: node.value, source: set.source });
+    leave(set);
+    set.source += node.value.length;
+  },
+  span(node, context, set) {
+    const language = node.lang ?? context.language;
+    const inner = within(set, context, 'Span', { lang: language });
+    const mark = { ltr: '\u2066', rtl: '\u2067' }[node.dir ?? 'ltr'];
+    if (node.dir) push(set, inner, { text: mark });
+    phrase(node.children, { ...inner, language }, set);
+    if (node.dir) push(set, inner, { text: '\u2069' });
+    leave(set);
+  },
+  subscript: (node, context, set) =>
+    phrase(node.children, restyled(context, { size: context.style.size * 0.7, rise: context.style.rise - context.style.size * 0.16 }), set),
+  superscript: (node, context, set) =>
+    phrase(node.children, restyled(context, { size: context.style.size * 0.7, rise: context.style.rise + context.style.size * 0.34 }), set),
+  keyboard: (node, context, set) =>
+    phrase(node.children, restyled(context, { role: 'sans', size: context.style.size * 0.84, tint: '#e9e6df', features: [] }), set),
+  abbreviation(node, context, set) {
+    const inner = within(set, context, 'Span', node.title ? { expansion: node.title } : {});
+    phrase(node.children, inner, set);
+    leave(set);
+  },
+};
+
+function say(value: string, context: InlineContext, set: InlineSet): void {
+  const text = value.replace(/[ \t\r\n]+/g, ' ');
+  push(set, context, { text, source: set.source });
+  set.source += value.length;
+}
+
+function restyled(context: InlineContext, change: Partial<TextStyle>): InlineContext {
+  return { ...context, style: { ...context.style, ...change } };
+}
+
+/** Opens an element inside the present one; `leave` ends the content that stands in it. */
+function within(
+  set: InlineSet,
+  context: InlineContext,
+  type: 'Code' | 'Span' | 'Figure' | 'Formula' | 'Link',
+  properties: { alt?: string; lang?: string; expansion?: string },
+): InlineContext {
+  set.content = undefined;
+  return { ...context, node: set.session.structure.open(type, context.node, properties) };
+}
+
+function leave(set: InlineSet): void {
+  set.content = undefined;
+}
+
+function linked(
+  set: InlineSet,
+  context: InlineContext,
+  target: LinkTarget,
+  contents: string,
+  fill: (inner: InlineContext) => void,
+): void {
+  const inner = within(set, context, 'Link', {});
+  const color = context.style.color === '#ffffff' ? context.style.color : ACCENT;
+  fill({ ...inner, style: { ...context.style, color }, link: { node: inner.node, target, contents } });
+  leave(set);
+}
+
+function push(set: InlineSet, context: InlineContext, run: Pick<TextRun, 'text'> & Partial<TextRun>): void {
+  if (set.content?.node !== context.node) {
+    set.content = { node: context.node, id: set.session.structure.content(context.node) };
+  }
+  set.runs.push({
+    style: context.style,
+    content: set.content.id,
+    language: context.language,
+    ...(context.link ? { link: context.link } : {}),
+    ...run,
+  });
+}

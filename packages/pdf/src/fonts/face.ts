@@ -1,0 +1,122 @@
+import { create } from 'fontkit';
+
+/** A glyph as textkit wants it: `codePoints` are what it stands for. */
+export interface FaceGlyph {
+  readonly id: number;
+  readonly codePoints: readonly number[];
+  readonly advanceWidth: number;
+  readonly isMark?: boolean;
+  readonly path?: { readonly toSVG: () => string };
+}
+export interface FacePosition {
+  readonly xAdvance: number;
+  readonly yAdvance: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+  /** Carries the mark's own height through textkit, which overwrites `yOffset`. */
+  readonly advanceWidth?: number;
+}
+interface Shaped {
+  readonly glyphs: readonly FaceGlyph[];
+  readonly positions: readonly FacePosition[];
+}
+
+/** The part of a fontkit font that is used. */
+export interface OpenedFont {
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly lineGap: number;
+  readonly xHeight: number;
+  readonly capHeight: number;
+  readonly postscriptName: string;
+  readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
+  readonly glyphForCodePoint: (codePoint: number) => FaceGlyph;
+  readonly getGlyph: (id: number, codePoints?: number[]) => FaceGlyph;
+  readonly layout: (text: string, features?: unknown, script?: string, language?: string, direction?: string) => Shaped;
+}
+
+/** A font opened for setting: shaped words are remembered. */
+export interface Face extends Omit<OpenedFont, 'layout'> {
+  readonly key: string;
+  readonly font: OpenedFont;
+  readonly layout: (text: string, features?: readonly string[]) => Shaped;
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+/** Zero-width characters that change shaping or nothing, and are never drawn. */
+const INVISIBLE = /^[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]$/;
+
+/** Whether a character needs no glyph. */
+export function isInvisible(codePoint: number): boolean {
+  return INVISIBLE.test(String.fromCodePoint(codePoint)) || (codePoint >= 0xe0000 && codePoint <= 0xe01ef);
+}
+
+/** Opens a font's bytes (TTF, OTF or WOFF). Throws what fontkit throws on a damaged file. */
+export function openFace(key: string, bytes: Uint8Array): Face {
+  // fontkit's types want a Buffer and leave out what is used here.
+  const font = create(bytes as Parameters<typeof create>[0]) as unknown as OpenedFont;
+  const words = new Map<string, Shaped>();
+  const covered = new Map<number, boolean>();
+
+  function word(text: string, features: readonly string[] | undefined): Shaped {
+    const name = features?.length ? `${features.join()} ${text}` : text;
+    const known = words.get(name);
+    if (known) return known;
+    const shaped = shape(font, text, features);
+    words.set(name, shaped);
+    return shaped;
+  }
+
+  return {
+    key,
+    font,
+    unitsPerEm: font.unitsPerEm,
+    ascent: font.ascent,
+    descent: font.descent,
+    lineGap: font.lineGap,
+    xHeight: font.xHeight,
+    capHeight: font.capHeight,
+    postscriptName: font.postscriptName,
+    hasGlyphForCodePoint(codePoint) {
+      const known = covered.get(codePoint);
+      if (known !== undefined) return known;
+      const has = font.hasGlyphForCodePoint(codePoint);
+      covered.set(codePoint, has);
+      return has;
+    },
+    glyphForCodePoint: (codePoint) => font.glyphForCodePoint(codePoint),
+    getGlyph: (id, codePoints) => font.getGlyph(id, codePoints),
+    layout(text, features) {
+      const parts = text.split(/(?<= )/);
+      if (parts.length === 1) return word(text, features);
+      const shaped = parts.map((part) => word(part, features));
+      return { glyphs: shaped.flatMap((one) => one.glyphs), positions: shaped.flatMap((one) => one.positions) };
+    },
+  };
+}
+
+/** Shapes in the script's own direction, and gives the glyphs back in the order of the text. */
+function shape(font: OpenedFont, text: string, features: readonly string[] | undefined): Shaped {
+  const backwards = RIGHT_TO_LEFT.test(text);
+  const run = font.layout(text, features ? [...features] : undefined, undefined, undefined, backwards ? 'rtl' : 'ltr');
+  const glyphs = backwards ? run.glyphs.toReversed() : [...run.glyphs];
+  const positions = backwards ? run.positions.toReversed() : run.positions;
+  return {
+    glyphs: glyphs.map((glyph) =>
+      glyph.id === 0 && glyph.codePoints.length > 0 && glyph.codePoints.every(isInvisible)
+        ? { id: -1, codePoints: glyph.codePoints, advanceWidth: 0 }
+        : glyph,
+    ),
+    positions: positions.map((position, index) => {
+      const gone = glyphs[index]?.id === 0 && (glyphs[index]?.codePoints.every(isInvisible) ?? false);
+      return {
+        xAdvance: gone ? 0 : position.xAdvance,
+        yAdvance: position.yAdvance,
+        xOffset: position.xOffset,
+        yOffset: position.yOffset,
+        advanceWidth: position.yOffset,
+      };
+    }),
+  };
+}

@@ -1,0 +1,80 @@
+import type { FontFile } from '@octavo/core';
+import { FALLBACKS, type FontRole, ROLES } from './catalogue.ts';
+import { type Face, openFace } from './face.ts';
+
+/** How a stretch of text wants to look. */
+export interface FaceStyle {
+  readonly role: FontRole;
+  readonly weight: number;
+  readonly italic: boolean;
+}
+
+/** The opened fonts of one book. */
+export interface FontSet {
+  /** The faces to try for a text, in order. `language` is BCP 47. */
+  readonly stack: (style: FaceStyle, language: string) => readonly Face[];
+  readonly face: (key: string) => Face;
+}
+
+/** A name for a face within a book. */
+export function faceKey(font: Pick<FontFile, 'family' | 'weight' | 'style'>): string {
+  return `${font.family}/${font.weight}/${font.style}`;
+}
+
+/** Opens fonts as they are asked for. Throws when none of a role's family is there. */
+export function fontSet(files: readonly FontFile[]): FontSet {
+  const opened = new Map<string, Face>();
+  const stacks = new Map<string, readonly Face[]>();
+  const families = new Map<string, FontFile[]>();
+  for (const file of files) families.set(file.family, [...(families.get(file.family) ?? []), file]);
+  const known: ReadonlySet<string> = new Set(FALLBACKS.map((font) => font.family));
+  const latin: ReadonlySet<string> = new Set(Object.values(ROLES).map((font) => font.family));
+  const others = [...families.keys()].filter((name) => !known.has(name) && !latin.has(name));
+
+  function open(file: FontFile): Face {
+    const key = faceKey(file);
+    const face = opened.get(key) ?? openFace(key, file.bytes);
+    opened.set(key, face);
+    return face;
+  }
+
+  function closest(family: string, style: FaceStyle): Face | undefined {
+    const cuts = families.get(family);
+    if (!cuts) return undefined;
+    const distance = (file: FontFile): number =>
+      Math.abs(file.weight - style.weight) + ((file.style === 'italic') === style.italic ? 0 : 1000);
+    return open(cuts.reduce((best, file) => (distance(file) < distance(best) ? file : best)));
+  }
+
+  return {
+    stack(style, language) {
+      const name = `${style.role}/${style.weight}/${style.italic}/${language}`;
+      const ready = stacks.get(name);
+      if (ready) return ready;
+      const order = [ROLES[style.role].family, ...FALLBACKS.map((font) => font.family), ...others];
+      if (style.role !== 'sans') order.push(ROLES.sans.family);
+      if (style.role !== 'code') order.push(ROLES.code.family);
+      const native = nativeFamily(language);
+      if (native) order.unshift(...order.splice(order.indexOf(native), 1));
+      const stack = order.flatMap((family) => closest(family, style) ?? []);
+      if (stack.length === 0) throw new Error(`no font for ${style.role}`);
+      stacks.set(name, stack);
+      return stack;
+    },
+    face(key) {
+      const face = opened.get(key);
+      if (face) return face;
+      const file = files.find((candidate) => faceKey(candidate) === key);
+      if (!file) throw new Error(`the font ${key} was not given`);
+      return open(file);
+    },
+  };
+}
+
+/** The family that sets a language's own script, when it is not a Latin one. */
+function nativeFamily(language: string): string | undefined {
+  const wanted = { he: 'Hebr', yi: 'Hebr', ar: 'Arab', fa: 'Arab', ur: 'Arab', ja: 'Jpan', zh: 'Hans' }[
+    language.split('-')[0]?.toLowerCase() ?? ''
+  ];
+  return FALLBACKS.find((font) => font.scripts.some((script) => script === wanted))?.family;
+}

@@ -1,0 +1,36 @@
+import { type AnswerNode, type FontRequest, type Handbook, walk } from '@octavo/core';
+import { EMOJI, FALLBACKS, MATHS, ROLES, requests, SYMBOLS } from './catalogue.ts';
+import { familiesFor } from './scripts.ts';
+
+/**
+ * The fonts a handbook's PDF is set in. The Latin families are always needed; a family for another
+ * script is asked for when the handbook's text has that script. A character that none of them has is
+ * an error when compiling, never a box.
+ */
+export function fontsNeeded(handbook: Handbook): readonly FontRequest[] {
+  const needed = familiesFor(JSON.stringify(handbook), languagesOf(handbook));
+  const fallbacks = FALLBACKS.filter((family) => needed.has(family));
+  // Symbols of one block are spread over three families: any one brings the others.
+  const symbols = [MATHS, SYMBOLS, EMOJI];
+  const wanted = symbols.some((family) => needed.has(family))
+    ? [...fallbacks.filter((family) => !symbols.includes(family)), ...symbols]
+    : fallbacks;
+  return [
+    ...Object.values(ROLES).flatMap((family) => requests(family, false)),
+    ...wanted.flatMap((family) => requests(family, true)),
+  ];
+}
+
+/** Every language a handbook names, as BCP 47 tags. */
+export function languagesOf(handbook: Handbook): ReadonlySet<string> {
+  const languages = new Set([handbook.language]);
+  const trees: readonly AnswerNode[] = [
+    ...[...handbook.front, ...handbook.back].flatMap((page) => [...page.body, ...page.footnotes]),
+    ...handbook.glossary.flatMap((term) => term.definition),
+    ...handbook.chapters.flatMap((chapter) =>
+      chapter.entries.flatMap((entry) => [...entry.question, ...entry.answer, ...entry.footnotes]),
+    ),
+  ];
+  for (const node of walk(trees)) if ('lang' in node && node.type !== 'code' && node.lang) languages.add(node.lang);
+  return languages;
+}

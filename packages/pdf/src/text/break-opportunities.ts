@@ -1,0 +1,120 @@
+import type { Hyphenator } from './hyphenation.ts';
+
+/** A stretch of a paragraph that is broken by the same customs. */
+export interface Stretch {
+  readonly end: number;
+  readonly code: boolean;
+  readonly hyphenate?: Hyphenator | undefined;
+}
+
+/** Characters that may not begin or end a line of Chinese or Japanese (kinsoku shori). */
+const NOT_FIRST = /[、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)\]}»…‥–—〜～]/;
+const NOT_LAST = /[‘“（〔［｛〈《「『【￥＄£([{«]/;
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
+const WORD = /\p{L}[\p{L}\p{M}]{4,}/gu;
+const JOINED = /[\u200d\ufe0e\ufe0f\p{M}]/u;
+
+/**
+ * Cuts a paragraph into the syllables textkit's line breaker takes: boxes, `' '` for a space, and
+ * `''` where a line may break without a hyphen. Two boxes side by side may part with a hyphen.
+ * Unlike textkit's own cut, a change of font inside a word is no place to break.
+ * `authored` are the offsets of soft hyphens the author wrote.
+ */
+export function syllables(
+  text: string,
+  stretches: readonly Stretch[],
+  authored: ReadonlySet<number>,
+  isTooWide: (start: number, end: number) => boolean,
+): string[] {
+  const result: string[] = [];
+  let offset = 0;
+  for (const token of text.split(/( )/)) {
+    if (token === '') continue;
+    if (token === ' ') result.push(' ');
+    else pushWord(result, token, offset, stretches, authored, isTooWide);
+    offset += token.length;
+  }
+  return result;
+}
+
+function pushWord(
+  result: string[],
+  word: string,
+  offset: number,
+  stretches: readonly Stretch[],
+  authored: ReadonlySet<number>,
+  isTooWide: (start: number, end: number) => boolean,
+): void {
+  const soft = softBreaks(word, offset, stretches);
+  const hyphens = hyphenBreaks(word, offset, stretches, authored);
+  let start = 0;
+  for (let at = 1; at <= word.length; at++) {
+    const isEnd = at === word.length;
+    if (!isEnd && !soft.has(at) && !hyphens.has(at)) continue;
+    const piece = word.slice(start, at);
+    if (piece.length > 12 && isTooWide(offset + start, offset + at)) pushLetters(result, piece);
+    else result.push(piece);
+    if (!isEnd && soft.has(at)) result.push('');
+    start = at;
+  }
+}
+
+/** A piece wider than its line is broken anywhere rather than lost off the page. */
+function pushLetters(result: string[], piece: string): void {
+  const letters = [...new Intl.Segmenter('und').segment(piece)].map((part) => part.segment);
+  for (const [index, letter] of letters.entries()) result.push(...(index > 0 ? ['', letter] : [letter]));
+}
+
+function softBreaks(word: string, offset: number, stretches: readonly Stretch[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const plain = /^[\p{L}\p{M}.,;:'’"“”()]+$/u.test(word) && !WIDE.test(word);
+  if (plain) return found;
+  for (let at = 1; at < word.length; at++) {
+    const before = word[at - 1] ?? '';
+    const after = word[at] ?? '';
+    if (/[\udc00-\udfff]/.test(after) || JOINED.test(after) || before === '\u200d') continue;
+    const code = stretchAt(stretches, offset + at)?.code ?? false;
+    if (mayBreak(before, after, code || (word.length > 20 && /[/@_]/.test(word)))) found.add(at);
+  }
+  return found;
+}
+
+function mayBreak(before: string, after: string, code: boolean): boolean {
+  if (WIDE.test(before) || WIDE.test(after)) return !NOT_FIRST.test(after) && !NOT_LAST.test(before);
+  if (before === '\u200b') return true;
+  if (/[-\u2010\u2013\u2014/]/.test(before)) return /[\p{L}\p{N}]/u.test(after);
+  return code && (/[._:=&?#,;)\]]/.test(before) ? /[\p{L}\p{N}]/u.test(after) : /\p{Ll}/u.test(before) && /\p{Lu}/u.test(after));
+}
+
+function hyphenBreaks(
+  word: string,
+  offset: number,
+  stretches: readonly Stretch[],
+  authored: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  let own = false;
+  for (let at = 1; at < word.length; at++) {
+    if (authored.has(offset + at)) {
+      found.add(at);
+      own = true;
+    }
+  }
+  // An author's soft hyphens replace the patterns'; digits and addresses are never hyphenated.
+  if (own || /[\d@_/\\]/.test(word)) return found;
+  for (const match of word.matchAll(WORD)) {
+    const letters = match[0];
+    const stretch = stretchAt(stretches, offset + match.index + 1);
+    if (!stretch?.hyphenate || stretch.code || /.\p{Lu}/u.test(letters)) continue;
+    let at = match.index;
+    for (const part of stretch.hyphenate(letters).slice(0, -1)) {
+      at += part.length;
+      found.add(at);
+    }
+  }
+  return found;
+}
+
+function stretchAt(stretches: readonly Stretch[], offset: number): Stretch | undefined {
+  return stretches.find((stretch) => offset <= stretch.end);
+}

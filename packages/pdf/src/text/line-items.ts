@@ -1,0 +1,164 @@
+import type { GlyphTexts, Item, LinkArea } from '../display/display-list.ts';
+import type { FaceGlyph } from '../fonts/face.ts';
+import type { SetRun, SetString } from './engine.ts';
+import { glyphPen } from './glyph-pen.ts';
+import type { SetLine, TextTools } from './set-text.ts';
+import type { TextRun } from './text-run.ts';
+
+/** Remembers what each glyph stands for; a glyph that stands for two things keeps the first. */
+export interface GlyphRegistry {
+  readonly texts: GlyphTexts;
+  /** Records a use; false when the glyph already stands for something else. */
+  readonly note: (font: string, glyph: number, text: string) => boolean;
+}
+
+/** An empty registry. */
+export function glyphRegistry(): GlyphRegistry {
+  const texts: Record<string, Record<number, string>> = {};
+  return {
+    texts,
+    note(font, glyph, text) {
+      texts[font] ??= {};
+      const own = texts[font];
+      own[glyph] ??= text;
+      return own[glyph] === text;
+    },
+  };
+}
+
+type Line = Omit<SetLine, 'source'>;
+type LineTools = Pick<TextTools, 'glyphs'>;
+
+/** Converts a line textkit has set into items. `hyphenated`: its last glyph is a hyphen of textkit's. */
+export function lineItems(tools: LineTools, line: SetString, hyphenated: boolean, leading: number): Line {
+  const size = Math.max(0, ...line.runs.map((run) => (run.attributes.link.inset ? 0 : (run.attributes.fontSize ?? 0))));
+  const rise = Math.max(0, ...line.runs.map((run) => heightAbove(run) - leading * 0.5 - size * 0.3));
+  const drop = Math.max(0, ...line.runs.map((run) => (run.attributes.link.inset?.depth ?? 0) - leading * 0.5 + size * 0.3));
+  const baseline = leading * 0.5 + size * 0.33 + rise;
+  const items: Item[] = [];
+  const links = new Map<number, { left: number; right: number; run: TextRun }>();
+  const left = line.box?.x ?? 0;
+  let x = left;
+  for (const [index, run] of line.runs.entries()) {
+    const source = run.attributes.link;
+    const start = x;
+    const isLast = hyphenated && index === line.runs.length - 1;
+    x = source.slot !== undefined ? pushSlot(items, run, x, baseline) : pushGlyphs(items, tools, run, x, baseline, isLast);
+    pushDecoration(items, source, start, x, baseline);
+    if (source.link && x > start) {
+      const known = links.get(source.link.node);
+      links.set(source.link.node, { left: Math.min(known?.left ?? start, start), right: Math.max(known?.right ?? x, x), run: source });
+    }
+  }
+  return {
+    height: leading + rise + drop,
+    baseline,
+    left,
+    width: x - left,
+    items,
+    links: [...links.values()].map((area) => linkArea(area, baseline)),
+    notes: line.runs.flatMap((run) => run.attributes.link.note ?? []),
+  };
+}
+
+function heightAbove(run: SetRun): number {
+  const inset = run.attributes.link.inset;
+  return inset ? inset.height - inset.depth : 0;
+}
+
+function linkArea(area: { left: number; right: number; run: TextRun }, baseline: number): LinkArea {
+  const { link, style } = area.run;
+  if (!link) throw new Error('not a link');
+  return {
+    x: area.left,
+    y: baseline - style.size * 0.8 - style.rise,
+    width: area.right - area.left,
+    height: style.size * 1.1,
+    node: link.node,
+    target: link.target,
+    contents: link.contents,
+  };
+}
+
+function pushSlot(items: Item[], run: SetRun, x: number, baseline: number): number {
+  const source = run.attributes.link;
+  const width = sum((run.positions ?? []).map((position) => position.xAdvance));
+  const font = run.attributes.font[0]?.key ?? '';
+  const { size, color, rise } = source.style;
+  items.push({
+    kind: 'slot',
+    x,
+    y: baseline - rise,
+    width,
+    font,
+    size,
+    color,
+    content: source.content,
+    anchor: source.slot ?? '',
+  });
+  return x + width;
+}
+
+function pushDecoration(items: Item[], run: TextRun, start: number, end: number, baseline: number): void {
+  const { style } = run;
+  if (style.tint) {
+    const box = { x: start - 1.5, y: baseline - style.size * 0.86, width: end - start + 3, height: style.size * 1.18 };
+    items.unshift({ kind: 'box', ...box, fill: style.tint, radius: 2 });
+  }
+  if (style.strike) items.push({ kind: 'box', x: start, y: baseline - style.size * 0.27, width: end - start, height: 0.6, fill: style.color });
+  if (style.underline) items.push({ kind: 'box', x: start, y: baseline + 1.6, width: end - start, height: 0.5, fill: style.color });
+}
+
+function pushGlyphs(
+  items: Item[],
+  tools: LineTools,
+  run: SetRun,
+  start: number,
+  baseline: number,
+  hyphenated: boolean,
+): number {
+  const source = run.attributes.link;
+  const glyphs = (run.glyphs ?? []) as readonly FaceGlyph[];
+  const positions = run.positions ?? [];
+  if (source.inset) return pushInset(items, source, start, baseline, sum(positions.map((position) => position.xAdvance)));
+  const face = run.attributes.font[0];
+  if (!face || glyphs.length === 0) return start;
+  const scale = source.style.size / face.unitsPerEm;
+  const pen = glyphPen(face.key, source, baseline);
+  let x = start;
+  let said = '';
+  for (const [index, glyph] of glyphs.entries()) {
+    const position = positions[index];
+    if (!position) continue;
+    const text = normalise(String.fromCodePoint(...glyph.codePoints));
+    if (glyph.id >= 0 && text !== '\n') {
+      const isHyphen = hyphenated && index === glyphs.length - 1;
+      const yOffset = (position.advanceWidth ?? 0) * scale;
+      const drawn = { id: glyph.id, x, advance: position.xAdvance, xOffset: position.xOffset, yOffset, text: undefined };
+      if (text === '') pen.join(drawn, said);
+      else {
+        const known = tools.glyphs.note(face.key, glyph.id, text) && !isHyphen;
+        pen.add({ ...drawn, text: known ? undefined : isHyphen ? '\u00ad' : text });
+      }
+      said = text === '' ? said : text;
+    }
+    x += position.xAdvance;
+  }
+  items.push(...pen.runs());
+  return x;
+}
+
+function pushInset(items: Item[], source: TextRun, x: number, baseline: number, width: number): number {
+  const inset = source.inset;
+  if (inset) items.push({ ...inset.item, x, y: baseline - inset.height + inset.depth - source.style.rise });
+  return x + width;
+}
+
+/** A space is a space, whichever it was: what a reader copies. */
+function normalise(text: string): string {
+  return text === '\u00a0' ? ' ' : text;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

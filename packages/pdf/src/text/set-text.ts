@@ -1,0 +1,109 @@
+import type { Direction } from '@octavo/core';
+import type { Item, LinkArea } from '../display/display-list.ts';
+import type { FontSet } from '../fonts/font-set.ts';
+import type { Engine, SetRun } from './engine.ts';
+import { type GlyphRegistry, lineItems } from './line-items.ts';
+import type { TextRun } from './text-run.ts';
+
+/** A set line: items relative to its top left corner. */
+export interface SetLine {
+  readonly height: number;
+  /** From the top. */
+  readonly baseline: number;
+  /** How wide its ink is, and where it begins. */
+  readonly left: number;
+  readonly width: number;
+  readonly items: readonly Item[];
+  readonly links: readonly LinkArea[];
+  /** Footnotes cited in the line. */
+  readonly notes: readonly number[];
+  /** Offset of the line's first source character in its block's text. */
+  readonly source: number | undefined;
+}
+
+export interface TextSettings {
+  readonly width: number;
+  readonly leading: number;
+  readonly align: 'left' | 'right' | 'center' | 'justify';
+  readonly direction: Direction;
+  readonly hyphenate: boolean;
+  /** Of the first line. */
+  readonly indent?: number;
+}
+
+export interface TextTools {
+  readonly engine: Engine;
+  readonly fonts: FontSet;
+  readonly glyphs: GlyphRegistry;
+}
+
+/** Sets one paragraph; a `\n` in a run ends a line. No text, no lines. */
+export function setText(tools: TextTools, runs: readonly TextRun[], settings: TextSettings): readonly SetLine[] {
+  const { string, setRuns } = attributed(tools, runs, settings);
+  if (string.trim() === '' && !runs.some((run) => run.inset)) return [];
+  const lines = tools.engine({ string, runs: setRuns }, settings.width, { hyphenate: settings.hyphenate });
+  let offset = 0;
+  return lines.map((line) => {
+    const end = offset + line.string.length;
+    // textkit adds a hyphen of its own to the line; the text it came from does not have it.
+    const hyphenated = line.string.endsWith('-') && string[end - 1] !== '-';
+    const set = lineItems(tools, line, hyphenated, settings.leading);
+    const source = sourceOffset(runs, offset);
+    offset = end - (hyphenated ? 1 : 0);
+    return { ...set, source };
+  });
+}
+
+function attributed(
+  tools: TextTools,
+  runs: readonly TextRun[],
+  settings: TextSettings,
+): { string: string; setRuns: SetRun[] } {
+  let string = '';
+  const setRuns: SetRun[] = [];
+  for (const run of runs) {
+    const text = string === '' || string.endsWith('\n') || string.endsWith(' ') ? run.text.replace(/^ +/, '') : run.text;
+    if (text === '') continue;
+    const start = string.length;
+    string += text;
+    setRuns.push({
+      start,
+      end: string.length,
+      attributes: {
+        link: run,
+        font: tools.fonts.stack(run.style, run.language),
+        fontSize: run.style.size,
+        features: [...run.style.features],
+        direction: settings.direction,
+        align: settings.align,
+        alignLastLine: settings.align === 'justify' ? (settings.direction === 'rtl' ? 'right' : 'left') : settings.align,
+        lineHeight: settings.leading,
+        ...(settings.indent ? { indent: settings.indent } : {}),
+        ...(run.inset
+          ? { attachment: { width: run.inset.width, height: 1, image: NO_IMAGE } }
+          : {}),
+      },
+    });
+  }
+  return { string, setRuns };
+}
+
+const NO_IMAGE: never = undefined as never;
+
+/** The offset in the block's own text of the first character at or after a set offset. */
+function sourceOffset(runs: readonly TextRun[], offset: number): number | undefined {
+  let start = 0;
+  for (const run of runs) {
+    const end = start + run.text.length;
+    if (end > offset && run.source !== undefined) return run.source + Math.max(0, offset - start);
+    start = end;
+  }
+  return undefined;
+}
+
+/** The width a text takes on one line. */
+export function textWidth(tools: TextTools, runs: readonly TextRun[]): number {
+  const lines = setText(tools, runs, { width: 1e5, leading: 1, align: 'left', direction: 'ltr', hyphenate: false });
+  return lines.reduce((widest, line) => Math.max(widest, line.width), 0);
+}
+

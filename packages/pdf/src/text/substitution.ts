@@ -1,0 +1,73 @@
+import { isInvisible, type Face } from '../fonts/face.ts';
+import type { SetRun, SetString } from './engine.ts';
+import type { TextRun } from './text-run.ts';
+
+/** A character no given font has. */
+export interface Missing {
+  readonly character: string;
+  readonly run: TextRun;
+}
+
+const LATIN = /[0-9A-Za-z\u00c0-\u024f]/;
+const NEUTRAL = /[\s\p{P}]/u;
+const EMOJI = /\p{Emoji_Presentation}|\ufe0f|\u200d/u;
+const JOINERS = /[\u200c\u200d\ufe0e\ufe0f\p{M}\u{1f3fb}-\u{1f3ff}]/u;
+const INSET = 0xfffc;
+
+type FontRun = Pick<SetRun, 'start' | 'end'> & { attributes: { font: Face[]; scale: number } };
+
+/** Chooses a font for every character by coverage, from the run's stack; reports what no font has. */
+export function substitute(
+  text: SetString,
+  onMissing: (missing: Missing) => void,
+): { string: string; runs: FontRun[] } {
+  const runs: FontRun[] = [];
+  for (const run of text.runs) {
+    const stack = run.attributes.font;
+    const size = run.attributes.fontSize ?? 10;
+    let open: FontRun | undefined;
+    let offset = run.start;
+    for (const letter of text.string.slice(run.start, run.end)) {
+      const face = choose(letter, stack, open?.attributes.font[0], text.string, offset) ?? missing(letter, run, onMissing);
+      if (open && open.attributes.font[0] === face) open.end += letter.length;
+      else {
+        open = { start: offset, end: offset + letter.length, attributes: { font: [face], scale: size / face.unitsPerEm } };
+        runs.push(open);
+      }
+      offset += letter.length;
+    }
+  }
+  return { string: text.string, runs };
+}
+
+function missing(letter: string, run: SetRun, onMissing: (missing: Missing) => void): Face {
+  onMissing({ character: letter, run: run.attributes.link });
+  return run.attributes.font[0] as Face;
+}
+
+function choose(
+  letter: string,
+  stack: readonly Face[],
+  last: Face | undefined,
+  text: string,
+  offset: number,
+): Face | undefined {
+  const codePoint = letter.codePointAt(0) ?? 0;
+  const first = stack[0];
+  if (codePoint === INSET || (isInvisible(codePoint) && !JOINERS.test(letter))) return last ?? first;
+  if (codePoint < 0x2000 && codePoint > 0x20 && LATIN.test(letter)) {
+    const latin = stack.find((face) => face.key.startsWith('Source') && face.hasGlyphForCodePoint(codePoint));
+    if (latin) return latin;
+  }
+  // Marks, joiners and, between two words of one script, spaces and stops go with what precedes them.
+  if (last && last !== first && (JOINERS.test(letter) || NEUTRAL.test(letter))) {
+    if (last.hasGlyphForCodePoint(codePoint) || JOINERS.test(letter)) return last;
+  }
+  const next = text.codePointAt(offset + letter.length) ?? 0;
+  if (EMOJI.test(letter) || next === 0xfe0f) {
+    const emoji = stack.find((face) => face.key.startsWith('Noto Emoji') && face.hasGlyphForCodePoint(codePoint));
+    if (emoji) return emoji;
+  }
+  const found = stack.find((face) => face.hasGlyphForCodePoint(codePoint));
+  return found ?? (isInvisible(codePoint) ? (last ?? first) : undefined);
+}
