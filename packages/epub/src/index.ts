@@ -1,1 +1,1 @@
-export type { Compile } from "@octavo/core";
+export { compile } from './compile.ts';

@@ -1,5 +1,4 @@
-import type { SourcePlace } from '@octavo/core';
-import type { Position } from 'unist';
+import type { AnswerNode, SourcePlace } from '@octavo/core';
 import { VFileMessage } from 'vfile-message';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -7,7 +6,7 @@ export type Severity = 'error' | 'warning' | 'info';
 /** Where a message points: a source file and, when known, the node's position in it. */
 export interface MessagePlace {
   readonly source: SourcePlace;
-  readonly position?: Position | undefined;
+  readonly position?: AnswerNode['position'] | undefined;
 }
 
 /**

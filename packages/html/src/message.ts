@@ -1,9 +1,9 @@
-import type { Position } from 'unist';
+import type { Text } from '@octavo/core';
 import { VFileMessage } from 'vfile-message';
 
 export interface MessageAbout {
   readonly file: string;
-  readonly place?: Position | { readonly line: number; readonly column: number };
+  readonly place?: NonNullable<Text['position']>;
   readonly rule: string;
   readonly severity: 'error' | 'warning' | 'info';
 }

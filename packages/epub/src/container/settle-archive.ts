@@ -6,7 +6,7 @@ export interface Archive {
 const FIRST: readonly string[] = ['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf'];
 
 /** What deflating would not make smaller. */
-const COMPRESSED = /\.(png|jpg|gif|webp|woff2?)$/;
+const COMPRESSED = /\.(png|jpe?g|gif|webp|woff2?)$/;
 
 /**
  * Puts a zip in a state that depends on its content alone: no entries for directories, `mimetype` first (OCF

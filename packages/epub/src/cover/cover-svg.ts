@@ -32,7 +32,7 @@ export function coverSvg(
 ): string {
   const palette = PALETTES[sum(seed) % PALETTES.length] ?? PALETTES[0];
   const fit = (value: string, box: Omit<FitBox, 'width'>, face: Face): FittedLines =>
-    fitLines(value, { ...box, width: MEASURE }, (line) => widthOf(line, face));
+    fitLines(value, { ...box, width: MEASURE * 0.98 }, (line) => widthOf(line, face));
   const x = direction === 'rtl' ? COVER.width - MARGIN : MARGIN;
   const at = (y: number, fitted: FittedLines, face: Face, fill: string): string =>
     textElement({ x, y, fitted, face, fill, direction });
@@ -41,7 +41,7 @@ export function coverSvg(
   const titleTop = 470;
   const titleEnd = titleTop + title.size * (0.8 + 1.12 * (title.lines.length - 1));
   const subtitle = text.subtitle && fit(text.subtitle, { maxLines: 4, maxSize: 74, minSize: 48 }, 'text');
-  const subtitleEnd = subtitle ? titleEnd + 120 + subtitle.lines.length * subtitle.size * 1.3 : titleEnd;
+  const subtitleEnd = subtitle ? titleEnd + 170 + subtitle.lines.length * subtitle.size * 1.3 : titleEnd;
   const one = (value: string, size: number, face: Face): FittedLines =>
     fit(value, { maxLines: 1, maxSize: size, minSize: 30 }, face);
   return [
@@ -50,7 +50,7 @@ export function coverSvg(
     text.publisher ? at(250, one(text.publisher, 52, 'text'), 'text', palette.accent) : '',
     `<rect x="${MARGIN}" y="310" width="${MEASURE}" height="4" fill="${palette.accent}"/>`,
     at(titleTop + title.size * 0.72, title, 'display', '#ffffff'),
-    subtitle ? at(titleEnd + 150, subtitle, 'text', '#ffffff') : '',
+    subtitle ? at(titleEnd + 195, subtitle, 'text', '#ffffff') : '',
     sheet(Math.max(subtitleEnd + 140, 1330), 1960, palette.accent),
     text.numerals ? at(2200, one(text.numerals, 190, 'display'), 'display', palette.accent) : '',
     text.range && !text.numerals ? at(2200, one(text.range, 80, 'display'), 'display', palette.accent) : '',

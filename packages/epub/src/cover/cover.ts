@@ -7,7 +7,7 @@ import { drawCover } from './draw-cover.ts';
 /** The cover picture: a raster that every shop takes. */
 export interface CoverImage {
   readonly bytes: Uint8Array;
-  readonly extension: 'png' | 'jpg';
+  readonly extension: 'png' | 'jpeg';
   readonly mediaType: 'image/png' | 'image/jpeg';
   readonly alternative: string;
 }
@@ -27,7 +27,7 @@ export async function coverImage(
       return { cover: { bytes, mediaType, extension: 'png', alternative }, messages };
     }
     if (bytes && mediaType === 'image/jpeg') {
-      return { cover: { bytes, mediaType, extension: 'jpg', alternative }, messages };
+      return { cover: { bytes, mediaType, extension: 'jpeg', alternative }, messages };
     }
     messages.push(unusable(cover.image, bytes, mediaType));
   }

@@ -22,7 +22,7 @@ export function statusNotice(context: Context, entry: Entry): readonly Element[]
 function notice(context: Context, entry: Entry, title: string, text: string): Element {
   return h('div', { className: ['notice'], role: 'note' }, [
     h('p', [h('strong', title), ' ', text]),
-    entry.replacedBy ? h('p', replacement(context, entry.replacedBy)) : undefined,
+    entry.replacedBy ? h('p', [...replacement(context, entry.replacedBy)]) : undefined,
   ]);
 }
 

@@ -9,6 +9,6 @@ export function detailsList(details: readonly Detail[]): Element {
   return h(
     'dl',
     { className: ['facts'] },
-    details.flatMap(([term, value]) => [h('dt', term), h('dd', value)]),
+    details.flatMap(([term, value]) => [h('dt', term), h('dd', [value])]),
   );
 }

@@ -32,16 +32,21 @@ export function imprint(context: Context): BookDocument {
 
 function details({ handbook }: Context): readonly Detail[] {
   const { labels, identifiers, publisher, license, edition } = handbook;
+  const { isbn, doi } = identifiers;
   return [
-    publisher ? [labels.publisher, linked(publisher.name, publisher.url)] : undefined,
-    license ? [labels.license, linked(license.name, license.url)] : undefined,
-    [labels.edition, `${edition.version}, ${edition.date.slice(0, 10)}`],
-    identifiers.isbn?.epub ? ['ISBN', `${identifiers.isbn.epub} (EPUB)`] : undefined,
-    identifiers.isbn?.pdf ? ['ISBN', `${identifiers.isbn.pdf} (PDF)`] : undefined,
-    identifiers.isbn?.print ? ['ISBN', identifiers.isbn.print] : undefined,
-    identifiers.doi ? ['DOI', linked(identifiers.doi, `https://doi.org/${identifiers.doi}`)] : undefined,
-    [labels.identifier, linked(handbook.iri, handbook.iri)],
-  ].filter((detail) => detail !== undefined) as readonly Detail[];
+    ...one(labels.publisher, publisher && linked(publisher.name, publisher.url)),
+    ...one(labels.license, license && linked(license.name, license.url)),
+    ...one(labels.edition, `${edition.version}, ${edition.date.slice(0, 10)}`),
+    ...one('ISBN', isbn?.epub && `${isbn.epub} (EPUB)`),
+    ...one('ISBN', isbn?.pdf && `${isbn.pdf} (PDF)`),
+    ...one('ISBN', isbn?.print),
+    ...one('DOI', doi && linked(doi, `https://doi.org/${doi}`)),
+    ...one(labels.identifier, linked(handbook.iri, handbook.iri)),
+  ];
+}
+
+function one(term: string, value: Detail[1] | undefined): readonly Detail[] {
+  return value ? [[term, value]] : [];
 }
 
 function linked(text: string, url: string | undefined): ElementContent {

@@ -2,7 +2,7 @@ import type { Labels } from '@octavo/core';
 import { FILES } from '../plan/addresses.ts';
 import type { BookDocument, Landmark } from '../plan/book-document.ts';
 
-/** The places that reading systems offer by kind: cover, title page, contents, text, glossary, index. */
+/** The places that reading systems offer by kind: cover, title page, contents, text, glossary, colophon. */
 export function landmarksOf(labels: Labels, documents: readonly BookDocument[]): readonly Landmark[] {
   const text = documents.find((document) => document.division === 'bodymatter');
   const known: readonly (Landmark & { readonly always?: true })[] = [
@@ -11,7 +11,6 @@ export function landmarksOf(labels: Labels, documents: readonly BookDocument[]):
     { type: 'toc', title: labels.contents, href: FILES.contents, always: true },
     ...(text ? [{ type: 'bodymatter', title: text.title, href: text.file }] : []),
     { type: 'glossary', title: labels.glossary, href: FILES.glossary },
-    { type: 'index', title: labels.index, href: FILES.index },
     { type: 'colophon', title: labels.colophon, href: FILES.colophon },
   ];
   const files = new Set(documents.map((document) => document.file));

@@ -1,4 +1,5 @@
 import { type Chapter, type Entry, type Handbook, toText, walk } from '@octavo/core';
+import type { ElementContent } from 'hast';
 import { questionContent } from '../entry/question-content.ts';
 import { entriesRange } from '../matter/numbers-range.ts';
 import { chapterFile, partFile } from '../plan/addresses.ts';
@@ -71,6 +72,6 @@ function needsMarkup(entry: Entry): boolean {
   return types.has('span') || types.has('subscript') || types.has('superscript');
 }
 
-function richTitle(context: Context, entry: Entry): TocPoint['rich'] {
+function richTitle(context: Context, entry: Entry): readonly ElementContent[] {
   return [{ type: 'text', value: `${entry.number} ` }, ...questionContent(context, entry)];
 }

@@ -1,4 +1,5 @@
-import { type AnswerNode, type Handbook, walk } from '@octavo/core';
+import { type Handbook, walk } from '@octavo/core';
+import { sourcedTexts } from '../plan/sourced-texts.ts';
 
 /** What a book is made of, as far as accessibility metadata has to tell the truth about it. */
 export interface BookFacts {
@@ -15,7 +16,7 @@ export function bookFacts(handbook: Handbook): BookFacts {
   let allImagesDescribed = true;
   let math = false;
   let tables = false;
-  for (const nodes of textsOf(handbook)) {
+  for (const { nodes } of sourcedTexts(handbook)) {
     for (const node of walk(nodes)) {
       if (node.type === 'image') {
         images.add(node.url);
@@ -26,20 +27,4 @@ export function bookFacts(handbook: Handbook): BookFacts {
     }
   }
   return { images, allImagesDescribed, math, tables };
-}
-
-/** Every stretch of text of the handbook. */
-export function* textsOf(handbook: Handbook): Generator<readonly AnswerNode[]> {
-  for (const page of [...handbook.front, ...handbook.back]) {
-    yield page.body;
-    yield page.footnotes;
-  }
-  for (const chapter of handbook.chapters) {
-    for (const entry of chapter.entries) {
-      yield entry.question;
-      yield entry.answer;
-      yield entry.footnotes;
-    }
-  }
-  for (const term of handbook.glossary) yield term.definition;
 }

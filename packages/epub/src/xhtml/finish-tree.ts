@@ -1,8 +1,16 @@
+import type { Labels } from '@octavo/core';
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
+import { h } from 'hastscript';
 import { pageBreakElement } from '../pages/page-break-element.ts';
 import { hasMark, splitAtMarks } from '../pages/page-mark.ts';
 import { epubTypeOf } from './epub-type.ts';
 import { printable } from './printable.ts';
+
+/** What the book says where the tree leaves it open. */
+export interface FinishSetting {
+  readonly pageLabel: (index: number) => string;
+  readonly labels: Pick<Labels, 'done' | 'open'>;
+}
 
 /**
  * Makes a tree fit for an EPUB content document: page marks become page breaks, `lang` is said in
@@ -10,33 +18,41 @@ import { printable } from './printable.ts';
  */
 export function finishTree(
   nodes: readonly RootContent[],
-  pageLabel: (index: number) => string,
+  setting: FinishSetting,
 ): ElementContent[] {
-  return nodes.flatMap((node) => finishNode(node, pageLabel));
+  return nodes.flatMap((node) => finishNode(node, setting));
 }
 
-function finishNode(node: RootContent, pageLabel: (index: number) => string): ElementContent[] {
-  if (node.type === 'text') return finishText(node.value, pageLabel);
+function finishNode(node: RootContent, setting: FinishSetting): ElementContent[] {
+  if (node.type === 'text') return finishText(node.value, setting);
   if (node.type !== 'element') return [];
   const alone = loneMark(node);
-  if (alone !== undefined) return [pageBreakElement('div', alone, pageLabel(alone))];
+  if (alone !== undefined) return [pageBreakElement('div', alone, setting.pageLabel(alone))];
+  if (node.tagName === 'label') return finishTree(node.children, setting);
+  if (node.tagName === 'input') return [tick(node, setting.labels)];
   return [
     {
       type: 'element',
       tagName: node.tagName,
       properties: finishProperties(node),
-      children: finishTree(node.children, pageLabel),
+      children: finishTree(node.children, setting),
     },
   ];
 }
 
-function finishText(value: string, pageLabel: (index: number) => string): ElementContent[] {
+function finishText(value: string, setting: FinishSetting): ElementContent[] {
   if (!hasMark(value)) return [{ type: 'text', value: printable(value) }];
   return splitAtMarks(value).map((part) =>
     typeof part === 'number'
-      ? pageBreakElement('span', part, pageLabel(part))
+      ? pageBreakElement('span', part, setting.pageLabel(part))
       : { type: 'text', value: printable(part) },
   );
+}
+
+/** The box of a task: a character, since reading systems draw form controls badly or not at all. */
+function tick(node: Element, labels: FinishSetting['labels']): Element {
+  const done = node.properties['checked'] === true;
+  return h('span', { className: ['tick'], role: 'img', ariaLabel: done ? labels.done : labels.open }, done ? '☑' : '☐');
 }
 
 /** A paragraph that was put in for the sake of a mark. */
@@ -49,12 +65,24 @@ function loneMark(node: Element): number | undefined {
 
 function finishProperties(node: Element): Properties {
   const finished: Properties = {};
-  if (node.tagName === 'math') finished['xmlns'] = 'http://www.w3.org/1998/Math/MathML';
   for (const [name, value] of Object.entries(node.properties)) {
     finished[name] = typeof value === 'string' ? printable(value) : value;
   }
+  if (typeof finished['href'] === 'string') finished['href'] = printableAddress(finished['href']);
   if (finished['lang'] !== undefined) finished['xml:lang'] = finished['lang'];
+  // Code runs from left to right in a right-to-left book too; EPUB style sheets may not say so.
+  if (node.tagName === 'pre') finished['dir'] ??= 'ltr';
   const type = epubTypeOf(finished['role']);
-  if (type && finished['epub:type'] === undefined) finished['epub:type'] = type;
+  if (type) finished['epub:type'] = type;
+  if (node.tagName === 'li' && type === 'footnote') {
+    // HTML allows no `doc-footnote` on a list item; the list is the `doc-endnotes` that it stands in.
+    delete finished['role'];
+    finished['epub:type'] = 'endnote';
+  }
   return finished;
+}
+
+/** An address without the characters that RFC 3986 has no place for. */
+function printableAddress(href: string): string {
+  return href.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent);
 }

@@ -1,9 +1,9 @@
 import type { Labels } from '@octavo/core';
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 
 /**
- * What an answer needs on a web page beyond what core makes: a table and a display formula may be
- * wider than the column and then scroll by themselves, reachable by keyboard; images load when near.
+ * What an answer needs on a web page beyond what core makes: a table may be wider than the column and
+ * then scrolls by itself, reachable by keyboard; images load when near; links tell print their number.
  */
 export function finish(nodes: readonly ElementContent[], labels: Labels): ElementContent[] {
   return nodes.map((node) => (node.type === 'element' ? finishElement(node, labels) : node));
@@ -15,8 +15,8 @@ function finishElement(element: Element, labels: Labels): ElementContent {
   switch (element.tagName) {
     case 'table':
       return scroller(done, labels.table);
-    case 'pre':
-      return { ...done, properties: { ...done.properties, tabIndex: 0 } };
+    case 'a':
+      return { ...done, properties: { ...done.properties, ...target(done) } };
     case 'img':
       return { ...done, properties: { ...done.properties, loading: 'lazy', decoding: 'async' } };
     default:
@@ -27,4 +27,12 @@ function finishElement(element: Element, labels: Labels): ElementContent {
 function scroller(child: Element, ariaLabel: string): Element {
   const properties = { className: ['scroller'], role: 'group', ariaLabel, tabIndex: 0 };
   return { type: 'element', tagName: 'div', properties, children: [child] };
+}
+
+const ENTRY = /^\/entry\/([^/]+)\/index\.html$/;
+
+/** The number a link leads to, for print, where a link cannot be followed. */
+function target(link: Element): Properties {
+  const number = ENTRY.exec(String(link.properties['href'] ?? ''))?.[1];
+  return number === undefined ? {} : { dataNumber: number };
 }

@@ -6,7 +6,7 @@ import { instant } from '../instant.ts';
 import type { Resource } from '../resources/resource.ts';
 import { resourcesOf } from '../resources/resources.ts';
 import { sha256 } from '../sha256.ts';
-import type { Ledger, LedgerRevision } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { type Revisions, revise } from './revisions.ts';
 
 /** The present graph of a handbook and how it differs from the last release. */
@@ -30,20 +30,12 @@ export function stateOf(handbook: Handbook, ledger: Ledger): State {
     for (const line of lines) all.push(line);
     const revision = revisions.at.get(resource.path);
     if (!revision || resource.node['@type'] !== 'Question') return resource;
-    const added = stamp(resource.node, revision);
-    nQuads(added, all);
-    return { ...resource, node: { ...resource.node, ...added } };
+    const { dateModified, ...node } = resource.node;
+    // The author's own date of revision goes before the ledger's.
+    const stamp = { version: revision.version, dateModified: dateModified ?? revision.date };
+    nQuads({ '@type': node['@type'], '@id': node['@id'], ...stamp }, all);
+    return { ...resource, node: { ...node, ...stamp } as GraphNode };
   });
   const text = sortedLines(all);
   return { resources, nQuads: text, hash: sha256(text), revisions };
-}
-
-/** What the ledger adds to an entry; no part of its digest. The author's own date goes before its. */
-function stamp(node: GraphNode, revision: LedgerRevision): GraphNode {
-  return {
-    '@type': node['@type'],
-    '@id': node['@id'],
-    version: revision.version,
-    ...('dateModified' in node ? {} : { dateModified: revision.date }),
-  };
 }

@@ -20,7 +20,7 @@ export function entryResource(entry: Entry, chapter: string, scope: Scope): Reso
       acceptedAnswer: answer(entry, scope),
       about: entry.topics.map(iris.topic),
       keywords: local.all(entry.index.map((term) => term.join(' > '))),
-      related: entry.related.map(iris.entry),
+      related: entry.related.filter((number) => scope.live.has(number)).map(iris.entry),
       isPartOf: iris.chapter(chapter),
       sameAs: entry.aliases.map(iris.entry),
       status: entry.status,

@@ -10,11 +10,6 @@ export function glossaryResources(handbook: Handbook, scope: Scope): readonly Re
   if (handbook.glossary.length === 0) return [];
   const { iris, local, labels } = scope;
   const name = local.one(`${handbook.title}: ${labels.glossary}`);
-  const live = new Set(
-    handbook.chapters.flatMap((chapter) =>
-      chapter.entries.filter((entry) => entry.status !== 'withdrawn').map((entry) => entry.number),
-    ),
-  );
   return [
     {
       path: 'glossary',
@@ -24,13 +19,13 @@ export function glossaryResources(handbook: Handbook, scope: Scope): readonly Re
         name,
         prefLabel: name,
         isPartOf: iris.book,
-        hasDefinedTerm: handbook.glossary.map((term) => termNode(term, live, scope)),
+        hasDefinedTerm: handbook.glossary.map((term) => termNode(term, scope)),
       },
     },
   ];
 }
 
-function termNode(term: Term, live: ReadonlySet<string>, { iris, local }: Scope): GraphNode {
+function termNode(term: Term, { iris, local, live }: Scope): GraphNode {
   const definition = local.one(phrasingText(term.definition));
   return {
     '@type': ['DefinedTerm', 'Concept'],
@@ -45,7 +40,7 @@ function termNode(term: Term, live: ReadonlySet<string>, { iris, local }: Scope)
       definition,
       inDefinedTermSet: iris.glossary,
       inScheme: iris.glossary,
-      subjectOf: term.entries.filter((number) => live.has(number)).map(iris.entry),
+      subjectOf: term.entries.filter((number) => live.get(number)).map(iris.entry),
     }),
   };
 }

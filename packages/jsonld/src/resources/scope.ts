@@ -11,6 +11,8 @@ export interface Scope {
   readonly labels: Labels;
   /** The IRI of the licence: its address, or one of ours that describes it. */
   readonly license: string | undefined;
+  /** The number of every entry in the book; of withdrawn ones, false. */
+  readonly live: ReadonlyMap<string, boolean>;
 }
 
 export function scopeOf(handbook: Handbook): Scope {
@@ -22,5 +24,10 @@ export function scopeOf(handbook: Handbook): Scope {
     language: handbook.language,
     labels: handbook.labels,
     license: license && (license.url ?? `${iris.book}#license`),
+    live: new Map(
+      handbook.chapters.flatMap((chapter) =>
+        chapter.entries.map((entry) => [entry.number, entry.status !== 'withdrawn'] as const),
+      ),
+    ),
   };
 }

@@ -35,6 +35,11 @@ interface InlineSet {
   content: { readonly node: number; readonly id: number } | undefined;
 }
 
+/** The anchor of a footnote; `owner` is its entry's or page's own anchor. */
+export function noteAnchor(owner: string | undefined, index: number): string {
+  return `${owner ?? ''}-fn-${index}`;
+}
+
 /** Turns phrasing into runs, growing the structure as it goes. `start`: the offset in the block's text. */
 export function inlineRuns(
   session: Session,
@@ -106,14 +111,17 @@ const INLINE: InlineHandlers = {
     set.source += node.alt.length;
   },
   footnoteReference(node, context, set) {
-    const reference = set.session.structure.open('Reference', context.node);
+    const { structure, notes, facts } = set.session;
     const { style } = context;
+    const name = noteAnchor(context.owner, node.index);
     const mark: TextStyle = { ...style, role: 'sans', italic: false, weight: 400, size: style.size * 0.66, rise: style.rise + style.size * 0.36, features: ['lnum'] };
-    const target: LinkTarget = { kind: 'anchor', name: `${context.owner ?? ''}-fn-${node.index}` };
-    const contents = `${set.session.facts.labels.note} ${node.index}`;
-    linked(set, { ...context, style: mark, node: reference }, target, contents, (inner) =>
-      push(set, inner, { text: `\u2060${node.index}`, note: node.index }),
+    const inner = { ...context, style: mark, node: structure.open('Reference', context.node) };
+    linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${node.index}`, (link) =>
+      push(set, link, { text: `\u2060${node.index}`, note: node.index }),
     );
+    // The note is read where it is cited, wherever on the page it stands.
+    if (!notes.has(name)) notes.set(name, structure.open('Note', context.node, { id: name }));
+    set.content = undefined;
   },
   inlineMath(node, context, set) {
     const formula = insetFormula(set.session, node.value, context.style);

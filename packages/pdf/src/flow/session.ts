@@ -40,6 +40,8 @@ export interface Session {
   readonly engine: Engine;
   readonly glyphs: GlyphRegistry;
   readonly structure: StructureBuilder;
+  /** The Note elements opened where a footnote was first cited, by the note's anchor. */
+  readonly notes: Map<string, number>;
   readonly problems: readonly Problem[];
   readonly place: Place;
   readonly at: (place: Place) => void;
@@ -78,6 +80,7 @@ export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyph
     engine,
     glyphs: glyphRegistry(),
     structure: structureBuilder(),
+    notes: new Map(),
     problems,
     get place() {
       return place;

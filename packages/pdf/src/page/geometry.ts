@@ -7,10 +7,11 @@ export interface Geometry {
   readonly top: number;
   readonly inner: number;
   readonly outer: number;
-  /** The text block. */
+  /** The column of text. */
   readonly measure: number;
+  /** The height of the text block, a whole number of lines. */
   readonly depth: number;
-  /** The margin column left of the text, where entry numbers hang. */
+  /** The column left of the text, where entry numbers hang. x is 0 at the text, negative here. */
   readonly hang: number;
   readonly bleed: number;
   /** Body text: size and leading. */
@@ -21,33 +22,23 @@ export interface Geometry {
 const MILLIMETRE = 72 / 25.4;
 
 /**
- * The page: a measure of about 66 characters with a margin column for the numbers, inner and outer
- * margins that change sides on recto and verso.
+ * The page: a measure of about 70 characters, a margin column left of it for the numbers, inner and
+ * outer margins that change sides on recto and verso.
  */
 export function geometry(settings: PdfSettings): Geometry {
   const bleed = settings.bleed * MILLIMETRE;
   switch (settings.page) {
     case 'A4':
-      return page(595.28, 841.89, 78, 92, 84, 68, 44, 10.25, 14.25, bleed);
+      return page({ width: 595.28, height: 841.89, top: 84, bottom: 86, inner: 88, measure: 352, hang: 76, size: 10.4, leading: 14.4, bleed });
     case 'Letter':
-      return page(612, 792, 76, 88, 92, 76, 44, 10.25, 14.25, bleed);
+      return page({ width: 612, height: 792, top: 80, bottom: 76, inner: 92, measure: 352, hang: 80, size: 10.4, leading: 14.4, bleed });
     case '6x9in':
-      return page(432, 648, 58, 62, 54, 44, 34, 9.5, 12.75, bleed);
+      return page({ width: 432, height: 648, top: 60, bottom: 58, inner: 58, measure: 286, hang: 40, size: 9.6, leading: 13, bleed });
   }
 }
 
-function page(
-  width: number,
-  height: number,
-  top: number,
-  bottom: number,
-  inner: number,
-  outer: number,
-  hang: number,
-  size: number,
-  leading: number,
-  bleed: number,
-): Geometry {
-  const lines = Math.floor((height - top - bottom) / leading);
-  return { width, height, top, inner, outer, measure: width - inner - outer, depth: lines * leading, hang, bleed, size, leading };
+function page(given: Omit<Geometry, 'outer' | 'depth'> & { bottom: number }): Geometry {
+  const { bottom, ...rest } = given;
+  const lines = Math.floor((given.height - given.top - bottom) / given.leading);
+  return { ...rest, outer: given.width - given.inner - given.hang - given.measure, depth: lines * given.leading };
 }

@@ -1,0 +1,34 @@
+import { crossReferences, type Format, type Handbook, indexHandbook, type Manifest } from '@octavo/core';
+import { VERSION } from '../version.ts';
+import type { WrittenFile } from './tally.ts';
+
+/** manifest.json: what the tree holds (schemas/manifest.schema.json). No file carries its own hash. */
+export function manifestOf(handbook: Handbook, formats: readonly Format[], files: Iterable<WrittenFile>): Manifest {
+  const { entries } = indexHandbook(handbook);
+  const links = entries.flatMap((entry) => crossReferences([...entry.answer, ...entry.footnotes]));
+  return {
+    schemaVersion: 1,
+    id: handbook.id,
+    iri: handbook.iri,
+    title: handbook.title,
+    language: handbook.language,
+    edition: handbook.edition,
+    ...(handbook.license ? { license: handbook.license } : {}),
+    formats: [...formats],
+    counts: { chapters: handbook.chapters.length, entries: entries.length, crossReferences: links.length },
+    generator: { name: 'octavo', version: VERSION },
+    files: [...files].sort(byPath).map(({ path, mediaType, format, bytes, sha256 }) => ({ path, mediaType, format, bytes, sha256 })),
+  };
+}
+
+/** SHA256SUMS, in the form that `sha256sum --check` reads. */
+export function checksums(files: Iterable<WrittenFile>): string {
+  return [...files]
+    .sort(byPath)
+    .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
+    .join('');
+}
+
+function byPath(a: WrittenFile, b: WrittenFile): number {
+  return a.path < b.path ? -1 : 1;
+}

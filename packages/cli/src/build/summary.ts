@@ -1,0 +1,30 @@
+import { relative } from 'node:path';
+import type { Handbook } from '@octavo/core';
+import type { WrittenFile } from './tally.ts';
+
+/** What was made and where, for people. */
+export function summary(handbook: Handbook, out: string, files: readonly WrittenFile[], milliseconds: number, cwd: string): string {
+  const entries = handbook.chapters.reduce((count, chapter) => count + chapter.entries.length, 0);
+  const folder = relative(cwd, out) || '.';
+  const rows = (['html', 'pdf', 'epub', 'jsonld'] as const).flatMap((format) => {
+    const own = files.filter((file) => file.format === format);
+    const main = mainFile(format, handbook.id);
+    if (own.length === 0) return [];
+    const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
+    return [`  ${format.padEnd(7)} ${`${folder}/${main}`.padEnd(64)} ${size(bytes).padStart(9)}  ${own.length} ${own.length === 1 ? 'file' : 'files'}`];
+  });
+  return [
+    `${handbook.title} ${handbook.edition.version}: ${entries} entries in ${handbook.chapters.length} chapters`,
+    ...rows,
+    `built in ${(milliseconds / 1000).toFixed(1)} s`,
+    '',
+  ].join('\n');
+}
+
+function mainFile(format: 'html' | 'pdf' | 'epub' | 'jsonld', id: string): string {
+  return format === 'html' ? 'index.html' : `${id}.${format}`;
+}
+
+function size(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

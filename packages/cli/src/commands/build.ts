@@ -1,0 +1,94 @@
+import { resolve } from 'node:path';
+import type { Handbook } from '@octavo/core';
+import type { VFile } from 'vfile';
+import type { Arguments } from '../arguments.ts';
+import { type CompileResult, compileFormats } from '../build/compile-formats.ts';
+import { checksums, manifestOf } from '../build/manifest.ts';
+import { summary } from '../build/summary.ts';
+import { writeAll } from '../build/tally.ts';
+import { validateDocuments } from '../build/validate-documents.ts';
+import { diagnosticsOf } from '../diagnostics.ts';
+import { takeLock } from '../disk/lock.ts';
+import { defaultOutput, refuseOutput } from '../disk/output-folder.ts';
+import { openStage, type Stage } from '../disk/stage.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { type LoadedFolder, loadFolder } from '../load.ts';
+import { exitCodeOf, reportDiagnostics } from '../report-diagnostics.ts';
+
+/** `octavo build`: check, compile, and put the finished tree in place; the previous one stays unless all went well. */
+export async function build(args: Arguments, io: Io): Promise<ExitCode | Failure> {
+  const loaded = await loadFolder(args, io);
+  if (isFailure(loaded)) return loaded;
+  const { handbook, files, root, prefix } = loaded;
+  if (!handbook) {
+    const diagnostics = diagnosticsOf(files, prefix);
+    reportDiagnostics(diagnostics, args, io);
+    return exitCodeOf(diagnostics, args.failOn);
+  }
+  const out = args.out === undefined ? defaultOutput(root, io.cwd, handbook.id) : resolve(io.cwd, args.out);
+  const refused = await refuseOutput(out, root);
+  if (refused) return refused;
+  const lock = await takeLock(out);
+  if (isFailure(lock)) return lock;
+  try {
+    return await buildInto(out, handbook, loaded, args, io);
+  } finally {
+    await lock.release();
+  }
+}
+
+async function buildInto(out: string, handbook: Handbook, loaded: LoadedFolder, args: Arguments, io: Io): Promise<ExitCode> {
+  const started = io.now();
+  const stage = await openStage(out);
+  try {
+    const result = await compileFormats(
+      {
+        handbook,
+        formats: args.to,
+        assets: assetsOf(loaded.files),
+        drafts: args.drafts,
+        root: loaded.root,
+        signal: io.signal,
+        progress: (format) => {
+          if (io.stderr.isTTY && !args.quiet) io.stderr.write(`${format} …\n`);
+        },
+      },
+      stage,
+    );
+    const diagnostics = diagnosticsOf(loaded.files, loaded.prefix, result.messages);
+    reportDiagnostics(diagnostics, args, io);
+    const code = exitCodeOf(diagnostics, args.failOn);
+    if (code !== EXIT.ok) {
+      await stage.discard();
+      return code;
+    }
+    await writeData(stage, handbook, args, result);
+    io.signal.throwIfAborted();
+    await stage.publish();
+    if (!args.quiet) io.stderr.write(summary(handbook, out, [...result.written.values()], io.now() - started, io.cwd));
+    return code;
+  } catch (error) {
+    await stage.discard().catch(() => {});
+    throw error;
+  }
+}
+
+/** handbook.json, manifest.json and SHA256SUMS: what the CLI itself adds to the tree. */
+async function writeData(stage: Stage, handbook: Handbook, args: Arguments, { written }: CompileResult): Promise<void> {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const json = (value: unknown) => encode(`${JSON.stringify(value, null, 2)}\n`);
+  const data = (path: string, mediaType: string, content: Uint8Array) => writeAll(stage, 'data', [{ path, mediaType, content }], written);
+  await data('handbook.json', 'application/json', json(handbook));
+  const manifest = manifestOf(handbook, args.to, written.values());
+  validateDocuments({ handbook, manifest });
+  await data('manifest.json', 'application/json', json(manifest));
+  await stage.write('SHA256SUMS', encode(checksums(written.values())));
+}
+
+/** Every file that is not source text, by path. */
+function assetsOf(files: readonly VFile[]): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    files.flatMap((file) => (typeof file.value === 'string' || /\.(md|ya?ml)$/.test(file.path) ? [] : [[file.path, file.value] as const])),
+  );
+}

@@ -1,0 +1,66 @@
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+
+/** One message, ready for a reporter. */
+export interface Diagnostic {
+  /** From the current folder, with forward slashes. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number | undefined;
+  readonly endColumn: number | undefined;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly rule: string;
+  readonly source: string;
+  readonly reason: string;
+  readonly actual: string | undefined;
+  readonly expected: readonly string[];
+  readonly note: string | undefined;
+  readonly url: string | undefined;
+  /** The line of the source it is about. */
+  readonly excerpt: string | undefined;
+}
+
+/** Makes diagnostics of the messages on files and of those a format reported, in the order of paths and places. */
+export function diagnosticsOf(files: readonly VFile[], prefix: string, fromFormats: readonly VFileMessage[] = []): readonly Diagnostic[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const own = files.flatMap((file) => file.messages.map((message) => diagnostic(message, file, file.path, prefix)));
+  const others = fromFormats.map((message) => {
+    const path = message.file ?? 'handbook.yaml';
+    return diagnostic(message, byPath.get(path), path, prefix);
+  });
+  return [...own, ...others].sort(
+    (a, b) => compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule),
+  );
+}
+
+function diagnostic(message: VFileMessage, file: VFile | undefined, path: string, prefix: string): Diagnostic {
+  const place = message.place;
+  const end = place && 'end' in place ? place.end : undefined;
+  return {
+    path: prefix === '' ? path : `${prefix}/${path}`,
+    line: message.line ?? 1,
+    column: message.column ?? 1,
+    endLine: end?.line,
+    endColumn: end?.column,
+    severity: message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info',
+    rule: message.ruleId ?? 'unknown',
+    source: message.source ?? 'octavo',
+    reason: message.reason,
+    actual: message.actual ?? undefined,
+    expected: message.expected ?? [],
+    note: message.note,
+    url: message.url,
+    excerpt: excerptOf(file, message.line),
+  };
+}
+
+function excerptOf(file: VFile | undefined, line: number | undefined): string | undefined {
+  if (!file || line === undefined) return undefined;
+  const text = typeof file.value === 'string' ? file.value : new TextDecoder().decode(file.value.subarray(0, 1_000_000));
+  return text.includes('\0') ? undefined : text.split(/\r?\n/)[line - 1]?.replace(/^\uFEFF/, '');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

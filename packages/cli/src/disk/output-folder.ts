@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, realpath } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { EXIT, type Failure, failure } from '../exit-code.ts';
+
+/** Where a build goes unless `--out` says otherwise: `dist/<id>/preview` of the workspace, or of the current folder. */
+export function defaultOutput(root: string, cwd: string, id: string): string {
+  for (let folder = resolve(root); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'pnpm-workspace.yaml'))) return join(folder, 'dist', id, 'preview');
+    if (folder === dirname(folder)) return join(cwd, 'dist', id, 'preview');
+  }
+}
+
+/** Refuses a folder that holds something else than an earlier build, or that holds the handbook itself. */
+export async function refuseOutput(out: string, root: string): Promise<Failure | undefined> {
+  const source = await realpath(root);
+  const target = existsSync(out) ? await realpath(out) : resolve(out);
+  const inside = relative(target, source);
+  if (inside === '' || !(inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside)) {
+    return failure(EXIT.usage, `building into "${out}" would overwrite the handbook`, 'Choose another folder with --out.');
+  }
+  if (!existsSync(out)) return undefined;
+  const names = await readdir(out).catch(() => undefined);
+  if (names === undefined) return failure(EXIT.usage, `"${out}" is a file`, 'Choose a folder with --out.');
+  if (names.length === 0 || (await isBuild(out))) return undefined;
+  return failure(EXIT.usage, `"${out}" is not empty and holds no earlier build`, `Choose another folder with --out, or empty "${basename(out)}" first.`);
+}
+
+async function isBuild(folder: string): Promise<boolean> {
+  try {
+    const manifest: unknown = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+    return typeof manifest === 'object' && manifest !== null && 'generator' in manifest;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** A folder being written beside the one it will replace. */
+export interface Stage {
+  /** Writes a file; `path` has forward slashes. */
+  readonly write: (path: string, content: Uint8Array | AsyncIterable<Uint8Array>) => Promise<void>;
+  /** Puts the finished folder in place by renames. */
+  readonly publish: () => Promise<void>;
+  /** Removes what was written. */
+  readonly discard: () => Promise<void>;
+}
+
+/**
+ * Opens a stage for a folder. A build that was killed is mended first: the previous output goes back
+ * in place, half-written files go.
+ */
+export async function openStage(folder: string): Promise<Stage> {
+  const next = `${folder}.next`;
+  const previous = `${folder}.previous`;
+  await mend(folder, next, previous);
+  await mkdir(next, { recursive: true });
+  return {
+    async write(path, content) {
+      const target = join(next, ...path.split('/'));
+      await mkdir(dirname(target), { recursive: true });
+      if (content instanceof Uint8Array) await writeFile(target, content);
+      else await writeChunks(target, content);
+    },
+    async publish() {
+      if (existsSync(folder)) await rename(folder, previous);
+      await rename(next, folder);
+      await rm(previous, { recursive: true, force: true });
+    },
+    discard: () => mend(folder, next, previous),
+  };
+}
+
+async function mend(folder: string, next: string, previous: string): Promise<void> {
+  if (existsSync(previous)) {
+    if (existsSync(folder)) await rm(previous, { recursive: true, force: true });
+    else await rename(previous, folder);
+  }
+  await rm(next, { recursive: true, force: true });
+}
+
+async function writeChunks(path: string, content: AsyncIterable<Uint8Array>): Promise<void> {
+  const handle = await open(path, 'w');
+  try {
+    for await (const chunk of content) await handle.write(chunk);
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,35 @@
+/** The exit codes of the command, documented in README.md. */
+export const EXIT = {
+  ok: 0 as const,
+  /** The content is wrong, handbook.yaml included. */
+  content: 1 as const,
+  /** The command line is wrong. */
+  usage: 2 as const,
+  /** Warnings under `--fail-on warning`. */
+  warnings: 3 as const,
+  /** The disk: full, read-only, locked. */
+  disk: 6 as const,
+  /** A bug of ours. */
+  bug: 70 as const,
+  interrupted: 130 as const,
+};
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** An end that is not a bug: what to say, what to do about it, and the exit code. */
+export interface Failure {
+  readonly kind: 'failure';
+  readonly code: ExitCode;
+  readonly reason: string;
+  readonly note?: string;
+}
+
+/** Makes a failure to return (or to throw from deep inside the disk). */
+export function failure(code: ExitCode, reason: string, note?: string): Failure {
+  return { kind: 'failure', code, reason, ...(note === undefined ? {} : { note }) };
+}
+
+/** Whether a thrown or returned value is a failure. */
+export function isFailure(value: unknown): value is Failure {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'failure';
+}

@@ -1,0 +1,17 @@
+/** What the command needs of the process: tests hand in their own. */
+export interface Io {
+  readonly cwd: string;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds, for the "in 3.2 s" of a terminal; never in an output. */
+  readonly now: () => number;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+export interface Stream {
+  readonly isTTY: boolean;
+  readonly columns: number;
+  readonly write: (text: string) => void;
+}

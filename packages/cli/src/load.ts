@@ -1,0 +1,21 @@
+import { relative, resolve, sep } from 'node:path';
+import { type Loaded, loadHandbook } from '@octavo/core';
+import type { Arguments } from './arguments.ts';
+import { readHandbook } from './disk/read-handbook.ts';
+import { type Failure, isFailure } from './exit-code.ts';
+import type { Io } from './io.ts';
+
+/** A handbook read from disk, and how its paths look from the current folder. */
+export interface LoadedFolder extends Loaded {
+  readonly root: string;
+  /** Put before a file's path: `content/coremodels-faq`, or empty in the handbook's own folder. */
+  readonly prefix: string;
+}
+
+/** Reads and validates the handbook that the command line names. */
+export async function loadFolder({ path, drafts, lenient }: Arguments, io: Io): Promise<LoadedFolder | Failure> {
+  const root = resolve(io.cwd, path);
+  const files = await readHandbook(root);
+  if (isFailure(files)) return files;
+  return { ...loadHandbook(files, { drafts, lenient }), root, prefix: relative(io.cwd, root).split(sep).join('/') };
+}

@@ -1,0 +1,72 @@
+import { type Compile, type Compiled, type CompileOptions, type Handbook, indexHandbook } from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
+import { bookImages } from './assets/book-images.ts';
+import { embeddedFonts } from './assets/embedded-fonts.ts';
+import { Book } from './container/book.ts';
+import { STYLE_SHEET } from './container/templates.ts';
+import { coverImage } from './cover/cover.ts';
+import { claimMessages } from './package/accessibility.ts';
+import { bookFacts } from './package/book-facts.ts';
+import { uniqueIdentifier } from './package/identifier.ts';
+import { instantOf } from './package/instant.ts';
+import { packageData } from './package/package-data.ts';
+import { pageBreaks } from './pages/page-breaks.ts';
+import { addressesOf } from './plan/addresses.ts';
+import type { Context } from './plan/context.ts';
+import { bookDocuments } from './plan/documents.ts';
+import { printDocument } from './plan/print-document.ts';
+import { anchorMessages } from './report/anchor-messages.ts';
+import { pageMessages } from './report/page-messages.ts';
+import { textMessages } from './report/text-messages.ts';
+
+/**
+ * Compiles a handbook into one EPUB 3.3 file, `<id>.epub`. `options.assets` holds the images and fonts that
+ * the handbook names, `options.pageMap` the pages of the PDF, `options.changes` what the list of changes
+ * says. Messages of severity error mean that the book must not be published.
+ */
+export const compile: Compile = async (handbook: Handbook, options: CompileOptions = {}): Promise<Compiled> => {
+  const facts = bookFacts(handbook);
+  const assets = options.assets ?? new Map();
+  const images = bookImages(handbook, facts.images, assets);
+  const fonts = embeddedFonts(handbook.settings.epub.fonts, assets);
+  const { cover, messages: coverMessages } = await coverImage(handbook, options);
+  const context: Context = {
+    handbook,
+    options,
+    index: indexHandbook(handbook),
+    addresses: addressesOf(handbook),
+    images,
+    pages: pageBreaks(options.pageMap),
+  };
+  const documents = bookDocuments(context, cover);
+  const printed = [...documents.head, ...documents.front, ...documents.body, ...documents.back].map((document) =>
+    printDocument(context, document),
+  );
+  const resources = [...images.resources, ...fonts.resources];
+  const book = new Book({
+    title: handbook.title,
+    language: handbook.language,
+    identifier: uniqueIdentifier(handbook),
+    instant: instantOf(handbook.edition.date),
+    css: fonts.css + STYLE_SHEET,
+    cover,
+    chapters: printed.map(({ file, title, data }) => ({ file, title, data })),
+    resources,
+    data: packageData({ context, documents, printed, facts, cover, resources }),
+  });
+  const messages: readonly VFileMessage[] = [
+    ...images.messages,
+    ...fonts.messages,
+    ...coverMessages,
+    ...claimMessages(handbook),
+    ...anchorMessages(handbook),
+    ...textMessages(context),
+    ...pageMessages(context, printed),
+  ];
+  const file = {
+    path: `${handbook.id}.epub`,
+    mediaType: 'application/epub+zip',
+    content: await book.toBytes(),
+  };
+  return { files: [file], messages };
+};

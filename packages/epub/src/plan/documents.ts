@@ -1,0 +1,44 @@
+import { chapterDocuments } from '../entry/chapter-documents.ts';
+import { partDocument } from '../entry/part-document.ts';
+import type { CoverImage } from '../cover/cover.ts';
+import { changesList } from '../matter/changes.ts';
+import { colophon } from '../matter/colophon.ts';
+import { coverPage } from '../matter/cover-page.ts';
+import { glossary } from '../matter/glossary.ts';
+import { imprint } from '../matter/imprint.ts';
+import { prosePage } from '../matter/prose-page.ts';
+import { termIndex } from '../matter/term-index.ts';
+import { titlePage } from '../matter/title-page.ts';
+import { chaptersOf } from '../nav/toc.ts';
+import type { BookDocument } from './book-document.ts';
+import type { Context } from './context.ts';
+
+/** The documents of a book in reading order; the contents stand between `head` and `front`. */
+export interface BookDocuments {
+  readonly head: readonly BookDocument[];
+  readonly front: readonly BookDocument[];
+  readonly body: readonly BookDocument[];
+  readonly back: readonly BookDocument[];
+}
+
+/** Makes every document of the book, as trees. */
+export function bookDocuments(context: Context, cover: CoverImage): BookDocuments {
+  const { handbook } = context;
+  const body =
+    handbook.parts.length === 0
+      ? handbook.chapters.flatMap((chapter) => chapterDocuments(context, chapter))
+      : handbook.parts.flatMap((part) => [
+          partDocument(context, part),
+          ...chaptersOf(handbook, part.chapters).flatMap((chapter) => chapterDocuments(context, chapter)),
+        ]);
+  const back = [glossary(context), termIndex(context), changesList(context), colophon(context)];
+  return {
+    head: [coverPage(context, cover), titlePage(context), imprint(context)],
+    front: handbook.front.map((page) => prosePage(context, 'front', page)),
+    body,
+    back: [
+      ...handbook.back.map((page) => prosePage(context, 'back', page)),
+      ...back.filter((document) => document !== undefined),
+    ],
+  };
+}

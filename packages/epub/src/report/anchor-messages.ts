@@ -1,0 +1,22 @@
+import type { Handbook } from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
+import { message } from '../message.ts';
+import { aliasAnchor, entryAnchor, isXmlName } from '../plan/anchors.ts';
+
+/** Ids and aliases that XML does not allow as an `id`: the entry is still found by its number. */
+export function anchorMessages(handbook: Handbook): readonly VFileMessage[] {
+  return handbook.chapters.flatMap((chapter) =>
+    chapter.entries.flatMap((entry) =>
+      [entry.id, ...entry.aliases]
+        .filter((name) => !isXmlName(aliasAnchor(name)))
+        .map((name) =>
+          message(
+            'anchor-is-xml-name',
+            'info',
+            `\`${name}\` cannot be an anchor in an EPUB (XML ids begin with a letter); \`#${entryAnchor(entry.number)}\` is there`,
+            { source: entry.source },
+          ),
+        ),
+    ),
+  );
+}

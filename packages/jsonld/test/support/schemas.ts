@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+
+const FOLDER = dirname(createRequire(import.meta.url).resolve('@octavo/schemas/package.json'));
+const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
+for (const name of readdirSync(FOLDER)) {
+  if (/^(jsonld-.*|ledger)\.schema\.json$/.test(name)) ajv.addSchema(JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')));
+}
+
+/** The validator of `schemas/<name>.schema.json`. */
+export function schema(name: string): ValidateFunction {
+  const validate = ajv.getSchema(`https://octavo.dev/schemas/${name}.schema.json`);
+  if (!validate) throw new Error(`No schema ${name}`);
+  return validate as ValidateFunction;
+}

@@ -1,0 +1,56 @@
+import type { Block, Direction, PageBreakPlace } from '@octavo/core';
+import type { TextStyle } from '../text/text-run.ts';
+import type { TextSettings } from '../text/set-text.ts';
+import type { Column } from './column.ts';
+import type { InlineContext } from './inline.ts';
+import type { Session } from './session.ts';
+
+/** What is true of the blocks being laid out. */
+export interface BlockContext {
+  readonly session: Session;
+  readonly column: Column;
+  /** The structure element the blocks stand in. */
+  readonly node: number;
+  readonly x: number;
+  readonly width: number;
+  readonly style: TextStyle;
+  readonly leading: number;
+  readonly language: string;
+  readonly direction: Direction;
+  /** Space between blocks. */
+  readonly gap: number;
+  /** The level of a Heading of depth 1. */
+  readonly level: number;
+  /** The anchor of the entry or page: `q618`. */
+  readonly owner: string;
+  readonly mentioned: Set<string>;
+  /** Where the blocks' parent is, for the page map. */
+  readonly place: PageBreakPlace;
+  /** How deep lists are nested. */
+  readonly nesting: number;
+  /** `first`: the index of the first node among its parent's children, where something goes before. */
+  readonly blocks: (nodes: readonly Block[], context: BlockContext, first?: number) => Promise<void>;
+}
+
+/** The context of running text in a block. */
+export function inlineContext(context: BlockContext, node: number, style: TextStyle = context.style): InlineContext {
+  return { style, node, language: context.language, mentioned: context.mentioned, owner: context.owner };
+}
+
+/** How a paragraph of the context is set: justified where the measure is wide enough to bear it. */
+export function textSettings(context: BlockContext): TextSettings {
+  const ragged = context.width < 230 || /^(ja|zh|ko|th)\b/.test(context.language) || context.style.role !== 'serif';
+  const start = context.direction === 'rtl' ? 'right' : 'left';
+  return {
+    width: context.width,
+    leading: context.leading,
+    align: ragged ? start : 'justify',
+    direction: context.direction,
+    hyphenate: true,
+  };
+}
+
+/** The place of a child. */
+export function childPlace(place: PageBreakPlace, index: number): PageBreakPlace {
+  return { ...place, path: [...place.path, index], offset: 0 };
+}

@@ -1,0 +1,56 @@
+import type { List, ListItem } from '@octavo/core';
+import { setText, textWidth } from '../text/set-text.ts';
+import { type BlockContext, childPlace } from './block-context.ts';
+import { plainRuns } from './inline.ts';
+
+const BULLETS = ['•', '–', '·'];
+/** Nested deeper than this, items are no longer indented: the text keeps a readable measure. */
+const DEEPEST_INDENT = 8;
+
+/** A bulleted, numbered or task list. */
+export async function list(node: List, context: BlockContext): Promise<void> {
+  const { session, column } = context;
+  const numbering = node.ordered ? 'Decimal' : 'Disc';
+  const element = session.structure.open('L', context.node, { numbering });
+  const labels = node.children.map((item, index) => label(node, item, index, context));
+  const style = { ...context.style, features: [...context.style.features, 'tnum'] };
+  const widest = Math.max(...labels.map((text) => textWidth(session, plainRuns(session, text, style, -1))));
+  const indent = context.nesting < DEEPEST_INDENT ? Math.max(context.style.size * 1.7, widest + context.style.size * 0.55) : 0;
+  const gap = node.spread ? context.gap : context.leading * 0.12;
+  column.space(context.gap * (context.nesting > 0 ? 0.3 : 0.8));
+  for (const [index, item] of node.children.entries()) {
+    const li = session.structure.open('LI', element);
+    const lbl = session.structure.open('Lbl', li, taskName(item, context));
+    const first = column.pieces.length;
+    const runs = plainRuns(session, labels[index] ?? '', style, lbl);
+    const [line] = setText(session, runs, { width: 200, leading: context.leading, align: 'left', direction: 'ltr', hyphenate: false });
+    const body = session.structure.open('LBody', li);
+    if (index > 0) column.space(gap);
+    await context.blocks(item.children, {
+      ...context,
+      node: body,
+      x: context.direction === 'rtl' ? context.x : context.x + indent,
+      width: context.width - indent,
+      gap: item.spread ? context.gap : context.leading * 0.12,
+      place: childPlace(context.place, index),
+      nesting: context.nesting + 1,
+    });
+    if (!line) continue;
+    const edge = context.x + Math.max(0, indent - context.style.size * 0.55 - line.width);
+    const x = context.direction === 'rtl' ? context.x + context.width - indent + context.style.size * 0.55 : edge;
+    if (column.pieces.length > first) column.beside(first, line, x);
+    else column.add({ height: line.height, items: line.items });
+  }
+  column.space(context.gap * 0.8);
+}
+
+function label(node: List, item: ListItem, index: number, context: BlockContext): string {
+  if (item.checked !== undefined) return item.checked ? '☑' : '☐';
+  if (node.ordered) return `${(node.start ?? 1) + index}.`;
+  return BULLETS[Math.min(context.nesting, BULLETS.length - 1)] ?? '•';
+}
+
+function taskName(item: ListItem, context: BlockContext): { alt?: string } {
+  const { done, open } = context.session.facts.labels;
+  return item.checked === undefined ? {} : { alt: item.checked ? done : open };
+}

@@ -1,0 +1,65 @@
+import type { Figure, MathBlock } from '@octavo/core';
+import { setFormula } from '../picture/formula.ts';
+import { FAINT } from '../page/theme.ts';
+import { setText } from '../text/set-text.ts';
+import { figureElement } from '../compose/figure.tsx';
+import { layOut } from '../compose/lay-out.tsx';
+import { verbatim } from './block-code.ts';
+import { type BlockContext, inlineContext } from './block-context.ts';
+import { inlineRuns } from './inline.ts';
+import { scaled, sizedPicture } from './insets.ts';
+
+/** A figure: the picture at its natural size where it fits, its caption below, both on one page. */
+export async function figure(node: Figure, context: BlockContext): Promise<void> {
+  const { session, column } = context;
+  const { geometry, structure, theme } = session;
+  const group = structure.open('Div', context.node);
+  const picture = sizedPicture(session, node.image);
+  const words = node.caption;
+  const wide = context.nesting === 0 && context.x === 0;
+  const room = picture && wide && picture.width > context.width * 1.6 ? context.width + geometry.hang : context.width;
+  const tallest = geometry.depth * 0.6;
+  const width = picture ? Math.min(picture.width, room, (tallest * picture.width) / picture.height) : 0;
+  const drawing = picture?.draw(width, structure.content(structure.open('Figure', group, { alt: node.image.alt, placement: 'Block' })));
+  const caption = structure.open('Caption', group);
+  const captionWidth = Math.max(Math.min(context.width, width), context.width * 0.6);
+  const runs = inlineRuns(session, [{ type: 'text', value: words }], inlineContext(context, caption, theme.caption));
+  const lines = setText(session, runs, { width: captionWidth, leading: theme.caption.size * 1.35, align: 'left', direction: context.direction, hyphenate: false });
+  const [part] = await layOut(figureElement({ drawing, width, lines }), room);
+  if (!part) return;
+  column.space(context.gap * 1.4);
+  const x = room > context.width ? context.x - geometry.hang : context.x;
+  const items = part.items.map((item) => ({ ...item, x: item.x + x }));
+  column.add({ height: part.height, items, links: part.links.map((link) => ({ ...link, x: link.x + x })), notes: part.notes, place: context.place });
+  column.space(context.gap * 1.4);
+}
+
+/** A displayed formula as outlines; its TeX in the code face, with a message, when it cannot be set. */
+export async function math(node: MathBlock, context: BlockContext): Promise<void> {
+  const { session, column } = context;
+  const formula = setFormula(node.value, true, session.fonts, context.style.color);
+  if (typeof formula === 'string') {
+    const start = node.position?.start;
+    session.report('formula-set', `The formula cannot be set (${formula}); its TeX is printed instead`, false, { line: start?.line, column: start?.column });
+    return verbatim(node.value, context);
+  }
+  const em = context.style.size * 1.06;
+  const sized = scaled(formula.drawing, em / 1000);
+  const width = Math.min(sized.width, context.width);
+  const element = session.structure.open('Formula', context.node, { alt: node.value, placement: 'Block' });
+  const drawing = sized.draw(width, session.structure.content(element));
+  const height = drawing.height + context.leading * 0.5;
+  column.space(context.gap * 1.2);
+  const item = { ...drawing, x: context.x + (context.width - width) / 2, y: context.leading * 0.25 };
+  column.add({ height, items: [item], place: context.place });
+  column.space(context.gap * 1.2);
+}
+
+/** A change of scene: a short centred rule. */
+export function thematicBreak(context: BlockContext): void {
+  const width = context.leading * 3;
+  const x = context.x + (context.width - width) / 2;
+  context.column.space(context.gap * 1.5);
+  context.column.add({ height: 1, items: [{ kind: 'box', x, y: 0, width, height: 0.7, fill: FAINT }] });
+  context.column.space(context.gap * 1.5);
+}

@@ -1,0 +1,48 @@
+import type { Block } from '@octavo/core';
+import { admonition, blockquote, details } from './block-boxes.ts';
+import { code } from './block-code.ts';
+import { type BlockContext, childPlace } from './block-context.ts';
+import { list } from './block-list.ts';
+import { figure, math, thematicBreak } from './block-media.ts';
+import { table } from './block-table.ts';
+import { heading, paragraph } from './block-text.ts';
+
+type BlockHandlers = {
+  readonly [Type in Block['type']]: (
+    node: Extract<Block, { readonly type: Type }>,
+    context: BlockContext,
+  ) => void | Promise<void>;
+};
+
+const BLOCKS: BlockHandlers = {
+  paragraph,
+  heading,
+  thematicBreak: (_, context) => thematicBreak(context),
+  blockquote,
+  list,
+  code,
+  table,
+  math,
+  admonition,
+  figure,
+  details,
+};
+
+/** Nested deeper than any reader follows; a stack has an end too. */
+const DEEPEST = 400;
+
+/** Lays out blocks one below the other. `first`: the index of the first among its parent's children. */
+export async function blocks(nodes: readonly Block[], context: BlockContext, first = 0): Promise<void> {
+  for (const [index, node] of nodes.entries()) {
+    const handle = BLOCKS[node.type] as (node: Block, context: BlockContext) => void | Promise<void>;
+    const own = { ...context, place: childPlace(context.place, first + index) };
+    const { session } = context;
+    const start = node.position?.start;
+    if (start) session.at({ ...session.place, line: start.line, column: start.column });
+    if (own.place.path.length > DEEPEST) {
+      session.report('nesting-set', `Nested more than ${DEEPEST} deep`, true);
+      return;
+    }
+    await handle(node, own);
+  }
+}

@@ -1,0 +1,81 @@
+import type { PageBreakPlace } from '@octavo/core';
+import type { SetLine } from '../text/set-text.ts';
+import { BLANK, type Frame, moved, type Piece } from './piece.ts';
+
+/** Gathers the pieces of a chapter, one below the other. */
+export interface Column {
+  readonly pieces: readonly Piece[];
+  /** Asks for space before the next piece; the largest wish counts. */
+  readonly space: (points: number) => void;
+  readonly add: (piece: Partial<Piece> & Pick<Piece, 'height' | 'items'>) => void;
+  /** Adds a paragraph's lines: two stay together at its beginning and its end. `keep`: with what follows. */
+  readonly addLines: (lines: readonly SetLine[], placing: Placing) => void;
+  /** Marks the next piece with a name. */
+  readonly anchor: (name: string) => void;
+  /** Keeps the last piece with the next. */
+  readonly keepLast: () => void;
+  /** Draws something in the margin beside a piece already there, on its baseline. */
+  readonly beside: (index: number, line: SetLine, x: number) => void;
+  /** Everything added meanwhile stands in the frame. */
+  readonly framed: (frame: Frame, fill: () => Promise<void>) => Promise<void>;
+  /** Everything added from now on belongs to this entry. */
+  entry: string | undefined;
+}
+
+export interface Placing {
+  readonly x: number;
+  readonly place?: PageBreakPlace | undefined;
+  readonly keep?: boolean;
+  /** All lines stay on one page. */
+  readonly together?: boolean;
+}
+
+/** An empty column. */
+export function column(): Column {
+  const pieces: Piece[] = [];
+  const anchors: string[] = [];
+  const frames: Frame[] = [];
+  let pending = 0;
+  const self: Column = {
+    pieces,
+    entry: undefined,
+    space(points) {
+      pending = Math.max(pending, points);
+    },
+    add(piece) {
+      pieces.push({ ...BLANK, before: pending, anchors: anchors.splice(0), frames: [...frames], entry: self.entry, ...piece });
+      pending = 0;
+    },
+    addLines(lines, { x, place, keep = false, together = false }) {
+      for (const [index, line] of lines.entries()) {
+        const isLast = index === lines.length - 1;
+        const stays = index === 0 || index === lines.length - 2 || together;
+        const at = place && line.source !== undefined ? { ...place, offset: place.offset + line.source } : place;
+        const piece = moved({ items: line.items, links: line.links }, x, 0);
+        self.add({ ...piece, height: line.height, baseline: line.baseline, notes: line.notes, place: at, keep: isLast ? keep : stays });
+      }
+    },
+    anchor(name) {
+      anchors.push(name);
+    },
+    keepLast() {
+      const last = pieces.at(-1);
+      if (last) pieces[pieces.length - 1] = { ...last, keep: true };
+    },
+    beside(index, line, x) {
+      const piece = pieces[index];
+      if (!piece) return;
+      const label = moved({ items: line.items, links: line.links }, x, (piece.baseline ?? line.baseline) - line.baseline);
+      pieces[index] = { ...piece, items: [...label.items, ...piece.items], links: [...label.links, ...piece.links] };
+    },
+    async framed(frame, fill) {
+      frames.push(frame);
+      const first = pieces.length;
+      pending += frame.above;
+      await fill();
+      frames.pop();
+      if (pieces.length > first) pending += frame.below;
+    },
+  };
+  return self;
+}

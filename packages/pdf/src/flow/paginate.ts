@@ -1,0 +1,194 @@
+import type { PageBreakPlace } from '@octavo/core';
+import type { Anchor, DisplayPage, Item, LinkArea } from '../display/display-list.ts';
+import { FAINT } from '../page/theme.ts';
+import { type Frame, moved, type Piece } from './piece.ts';
+
+export interface PageSettings {
+  readonly depth: number;
+  readonly measure: number;
+  readonly leading: number;
+  /** The first page is a chapter's. */
+  readonly opening: boolean;
+  readonly fallback: PageBreakPlace;
+  /** The pieces of a footnote. */
+  readonly note: (piece: Piece, index: number) => readonly Piece[];
+}
+
+interface Placed {
+  readonly piece: Piece;
+  readonly y: number;
+  readonly repeated: boolean;
+}
+
+interface Sheet {
+  readonly placed: Placed[];
+  y: number;
+  readonly notes: Piece[];
+}
+
+const NOTE_SHARE = 1 / 3;
+
+/**
+ * Cuts pieces into pages. What is kept together moves to the next page together, unless it is taller
+ * than a page. Footnotes stand at the foot of the page that cites them; what is over a third of the
+ * page goes on to the next.
+ */
+export function paginate(pieces: readonly Piece[], settings: PageSettings): DisplayPage[] {
+  const { depth } = settings;
+  const gap = settings.leading;
+  const pages: DisplayPage[] = [];
+  let sheet: Sheet = { placed: [], y: 0, notes: [] };
+  let carried: Piece[] = [];
+  let place = settings.fallback;
+
+  const noteDepth = (notes: readonly Piece[]): number =>
+    notes.length === 0 ? 0 : gap + notes.reduce((total, note, index) => total + note.height + (index > 0 ? note.before : 0), 0);
+
+  function turn(): void {
+    place = pageOf(pages, sheet, settings, place);
+    sheet = { placed: [], y: 0, notes: [] };
+    takeCarried();
+  }
+
+  function takeCarried(): void {
+    const rest: Piece[] = [];
+    for (const note of carried) {
+      const fits = rest.length === 0 && (sheet.notes.length === 0 || noteDepth([...sheet.notes, note]) <= depth * 0.8);
+      (fits ? sheet.notes : rest).push(note);
+    }
+    carried = rest;
+  }
+
+  function put(group: readonly Piece[], repeated = false): void {
+    for (const piece of group) {
+      // At the top of a page a box's own padding is all the space there is.
+      sheet.y += sheet.placed.length > 0 ? piece.before : piece.frames.reduce((total, frame) => total + frame.above, 0);
+      sheet.placed.push({ piece, y: sheet.y, repeated });
+      sheet.y += piece.height;
+      if (repeated) continue;
+      for (const index of piece.notes) addNote(settings.note(piece, index));
+    }
+  }
+
+  function addNote(note: readonly Piece[]): void {
+    for (const piece of note) {
+      const wanted = noteDepth([...sheet.notes, piece]);
+      const room = depth - sheet.y;
+      const first = piece === note[0];
+      const fits = carried.length === 0 && wanted <= room && (first || wanted <= depth * NOTE_SHARE || wanted <= room - gap * 4);
+      (fits ? sheet.notes : carried).push(piece);
+    }
+  }
+
+  function needs(group: readonly Piece[]): number {
+    let height = 0;
+    const notes: Piece[] = [];
+    for (const [index, piece] of group.entries()) {
+      height += piece.height + (index > 0 || sheet.placed.length > 0 ? piece.before : 0);
+      // A citing line needs room for the beginning of its note at least.
+      for (const note of piece.notes) notes.push(...settings.note(piece, note).slice(0, 2));
+    }
+    return height + noteDepth([...sheet.notes, ...notes]);
+  }
+
+  for (const group of groups(pieces)) {
+    if (sheet.placed.length > 0 && sheet.y + needs(group) > depth + 0.5) {
+      turn();
+      const head = group[0]?.head;
+      if (head) put([head], true);
+    }
+    if (needs(group) <= depth - sheet.y + 0.5 || group.length === 1) {
+      put(group);
+      continue;
+    }
+    // Taller than a page: broken where it must be.
+    for (const piece of group) {
+      if (sheet.placed.length > 0 && sheet.y + needs([piece]) > depth + 0.5) {
+        turn();
+        if (piece.head) put([piece.head], true);
+      }
+      put([piece]);
+    }
+  }
+  if (sheet.placed.length > 0 || sheet.notes.length > 0 || carried.length > 0) turn();
+  while (sheet.notes.length > 0) turn();
+  return pages;
+}
+
+function* groups(pieces: readonly Piece[]): Generator<readonly Piece[]> {
+  let group: Piece[] = [];
+  for (const piece of pieces) {
+    group.push(piece);
+    if (piece.keep) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
+/** Adds a page; returns the place where it leaves off. */
+function pageOf(pages: DisplayPage[], sheet: Sheet, settings: PageSettings, before: PageBreakPlace): PageBreakPlace {
+  const items: Item[] = [];
+  const links: LinkArea[] = [];
+  const anchors: Anchor[] = [];
+  const own = sheet.placed.filter(({ repeated }) => !repeated);
+  items.push(...frameBoxes(sheet.placed));
+  for (const { piece, y, repeated } of sheet.placed) {
+    const set = moved(piece, 0, y);
+    // A repeated head is read once only.
+    items.push(...(repeated ? set.items.map((item) => (item.kind === 'box' ? item : { ...item, content: -1 })) : set.items));
+    if (repeated) continue;
+    links.push(...set.links);
+    anchors.push(...piece.anchors.map((name) => ({ name, y })));
+  }
+  if (sheet.notes.length > 0) {
+    const height = sheet.notes.reduce((total, note, index) => total + note.height + (index > 0 ? note.before : 0), 0);
+    let y = settings.depth - height;
+    items.push({ kind: 'box', x: 0, y: y - settings.leading * 0.45, width: settings.measure * 0.22, height: 0.5, fill: FAINT });
+    for (const [index, note] of sheet.notes.entries()) {
+      if (index > 0) y += note.before;
+      const set = moved(note, 0, y);
+      items.push(...set.items);
+      links.push(...set.links);
+      anchors.push(...note.anchors.map((name) => ({ name, y })));
+      y += note.height;
+    }
+  }
+  const first = own.find(({ piece }) => piece.place)?.piece.place ?? before;
+  const entries = own.flatMap(({ piece }) => piece.entry ?? []);
+  const [from, to] = [entries[0], entries.at(-1)];
+  pages.push({
+    frame: 'block',
+    items,
+    links,
+    anchors,
+    place: first,
+    ...(from !== undefined && to !== undefined ? { entries: [from, to] as const } : {}),
+    opening: settings.opening && pages.length === 0,
+  });
+  return own.findLast(({ piece }) => piece.place)?.piece.place ?? before;
+}
+
+/** The boxes behind the pieces of one page, outermost first. */
+function frameBoxes(placed: readonly Placed[]): Item[] {
+  const spans = new Map<Frame, { top: number; bottom: number; depth: number }>();
+  for (const { piece, y } of placed) {
+    for (const [depth, frame] of piece.frames.entries()) {
+      const inner = piece.frames.slice(depth + 1);
+      const top = y - frame.above - inner.reduce((total, one) => total + one.above, 0) * Number(!spans.has(frame));
+      const bottom = y + piece.height + frame.below + inner.reduce((total, one) => total + one.below, 0);
+      const known = spans.get(frame);
+      spans.set(frame, { top: Math.min(known?.top ?? top, top), bottom: Math.max(known?.bottom ?? bottom, bottom), depth });
+    }
+  }
+  const boxes = [...spans].sort(([, a], [, b]) => a.depth - b.depth);
+  return boxes.flatMap(([frame, { top, bottom }]) => {
+    const box = { kind: 'box' as const, x: frame.x, y: top, width: frame.width, height: bottom - top };
+    return [
+      ...(frame.fill || frame.stroke
+        ? [{ ...box, ...(frame.fill ? { fill: frame.fill } : {}), ...(frame.stroke ? { stroke: frame.stroke, strokeWidth: 0.5 } : {}) }]
+        : []),
+      ...(frame.bar ? [{ ...box, width: frame.bar.width, fill: frame.bar.color }] : []),
+    ];
+  });
+}

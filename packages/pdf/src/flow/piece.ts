@@ -1,0 +1,51 @@
+import type { PageBreakPlace } from '@octavo/core';
+import type { Item, LinkArea } from '../display/display-list.ts';
+
+/** What is never cut by a page's end: a line, a row, a picture. Items are relative to its top left. */
+export interface Piece {
+  readonly height: number;
+  /** Space above, left out at the top of a page. */
+  readonly before: number;
+  /** From the top, for a label set beside it. */
+  readonly baseline?: number | undefined;
+  readonly items: readonly Item[];
+  readonly links: readonly LinkArea[];
+  /** Names of the places that begin here. */
+  readonly anchors: readonly string[];
+  /** Stays on the page of the piece that follows. */
+  readonly keep: boolean;
+  /** Boxes drawn behind this and its neighbours. */
+  readonly frames: readonly Frame[];
+  /** Footnotes cited here, by index. */
+  readonly notes: readonly number[];
+  readonly place?: PageBreakPlace | undefined;
+  /** The entry the piece belongs to. */
+  readonly entry?: string | undefined;
+  /** A table's head, set again at the top of each page the table goes on to. */
+  readonly head?: Piece | undefined;
+}
+
+/** A box behind a run of pieces, drawn once on every page they reach. One object, one frame. */
+export interface Frame {
+  readonly x: number;
+  readonly width: number;
+  readonly above: number;
+  readonly below: number;
+  readonly fill?: string;
+  /** A bar at the left edge. */
+  readonly bar?: { readonly color: string; readonly width: number };
+  readonly stroke?: string;
+}
+
+/** An empty piece, to be overridden. */
+export const BLANK: Piece = { height: 0, before: 0, items: [], links: [], anchors: [], keep: false, frames: [], notes: [] };
+
+/** Items and links moved by a distance. */
+export function moved<Part extends Pick<Piece, 'items' | 'links'>>(part: Part, x: number, y: number): Part {
+  if (x === 0 && y === 0) return part;
+  return {
+    ...part,
+    items: part.items.map((item) => ({ ...item, x: item.x + x, y: item.y + y })),
+    links: part.links.map((link) => ({ ...link, x: link.x + x, y: link.y + y })),
+  };
+}

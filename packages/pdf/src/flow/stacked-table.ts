@@ -1,0 +1,29 @@
+import { setText } from '../text/set-text.ts';
+import type { BlockContext } from './block-context.ts';
+import type { Cell } from './block-table.ts';
+import { FAINT } from '../page/theme.ts';
+
+/** A table too wide for any page: each row a block of its cells, each cell under its column's name. */
+export function stackedTable(rows: readonly (readonly Cell[])[], context: BlockContext): void {
+  const { session, column } = context;
+  const leading = session.theme.table.size * 1.36;
+  const settings = { leading, align: 'left', direction: context.direction, hyphenate: true } as const;
+  const [head, ...body] = rows;
+  for (const cell of head ?? []) {
+    column.addLines(setText(session, cell.runs, { ...settings, width: context.width }), { x: context.x, place: context.place });
+  }
+  for (const row of body) {
+    column.space(leading * 0.4);
+    column.add({ height: 1, items: [{ kind: 'box', x: context.x, y: 0, width: context.width, height: 0.5, fill: FAINT }], keep: true });
+    for (const [at, cell] of row.entries()) {
+      const name = (head?.[at]?.runs ?? []).map((run) => ({ ...run, content: -1 }));
+      const label = setText(session, name, { ...settings, width: context.width * 0.35 });
+      const value = setText(session, cell.runs, { ...settings, width: context.width * 0.6 });
+      const first = column.pieces.length;
+      column.addLines(value, { x: context.x + context.width * 0.38, place: context.place });
+      const [line] = label;
+      if (line && value.length > 0) column.beside(first, line, context.x);
+    }
+  }
+  column.space(context.gap);
+}
