@@ -1,13 +1,17 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const shared = {
   resolve: { conditions: ['@octavo/source'] },
   ssr: { resolve: { conditions: ['@octavo/source'] } },
 };
 
+/** A summary for machines, where one is asked for. */
+const reportFile = process.env['OCTAVO_TEST_REPORT'];
+
 /** Three projects: what Node alone proves, what foreign tools prove, what takes long. */
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
+    reporters: reportFile ? ['default', ['json', { outputFile: reportFile }]] : ['default'],
     projects: [
       {
         ...shared,
@@ -34,3 +38,5 @@ export default defineConfig({
     ],
   },
 });
+
+export default config;

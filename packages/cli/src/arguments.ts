@@ -97,7 +97,8 @@ function oneOf<Value extends string>(option: string, value: string | true, allow
 }
 
 function guess(word: string, candidates: readonly string[]): string {
-  const [best] = [...candidates].sort((a, b) => distance(word, a) - distance(word, b));
+  const far = (candidate: string) => distance(word, candidate) + Math.abs(word.length - candidate.length) / 10;
+  const [best] = [...candidates].sort((a, b) => far(a) - far(b));
   return best !== undefined && distance(word, best) <= Math.max(2, Math.floor(word.length / 3)) ? `; did you mean "${best}"?` : '';
 }
 

@@ -1,1 +1,2 @@
 export { compile } from './compile.ts';
+export { fontsNeeded } from './cover/fonts-needed.ts';

@@ -6,19 +6,25 @@ export interface Localise {
   (text: string): { readonly [language: string]: string };
 }
 export interface LocaliseAll {
-  /** `{"en": ["one", "two"]}`, or nothing for no texts. */
-  (texts: readonly string[]): { readonly [language: string]: readonly string[] } | undefined;
+  /** `[{"@value": "one", "@language": "en"}, …]` */
+  (texts: readonly string[]): readonly LanguageString[];
+}
+/** A value object. Language maps with lists in them trip streaming parsers (jsonld-streaming-parser 5.0). */
+export interface LanguageString {
+  readonly '@value': string;
+  readonly '@language': string;
+  readonly [other: string]: string;
 }
 
 /**
- * Language maps for one language. The tag is lower-cased, as every JSON-LD processor does when it
- * makes RDF (tags compare without regard to case); `inLanguage` keeps the spelling of the source.
+ * Language-tagged texts in one language. The tag is lower-cased, as every JSON-LD processor does when
+ * it makes RDF (tags compare without regard to case); `inLanguage` keeps the spelling of the source.
  */
 export function localiser(language: string): { readonly one: Localise; readonly all: LocaliseAll } {
   const tag = language.toLowerCase();
   return {
     one: (text) => ({ [tag]: text }),
-    all: (texts) => (texts.length === 0 ? undefined : { [tag]: texts }),
+    all: (texts) => texts.map((text) => ({ '@value': text, '@language': tag })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { FontFile, Handbook } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../message.ts';
@@ -6,12 +7,19 @@ import { printable } from '../xhtml/printable.ts';
 import { COVER, coverSvg } from './cover-svg.ts';
 import { type CoverText, coverText } from './cover-text.ts';
 import { rasterizer } from './rasterizer.ts';
-import { canDraw, isDrawable } from './scripts.ts';
+import { foreignScripts, isDrawable } from './scripts.ts';
 import { type Face, textElement } from './text-element.ts';
 
-const BUILT_IN: readonly Uint8Array[] = ['SourceSerif4_600SemiBold.ttf', 'SourceSerif4_400Regular.ttf'].map(
-  (file) => readFileSync(new URL(`../../static/fonts/${file}`, import.meta.url)),
-);
+const FACES: readonly string[] = [
+  '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
+  '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
+];
+
+/** The built-in faces, read when a cover is drawn. */
+function builtIn(): readonly Uint8Array[] {
+  const { resolve } = createRequire(import.meta.url);
+  return FACES.map((face) => readFileSync(resolve(face)));
+}
 
 /** A drawn cover and what it could not say. */
 export interface DrawnCover {
@@ -24,9 +32,12 @@ export interface DrawnCover {
  * from `fonts`; a line in a script that none of them has is left out and reported.
  */
 export async function drawCover(handbook: Handbook, fonts: readonly FontFile[]): Promise<DrawnCover> {
-  const faces = fonts.filter(isDrawable);
-  const { text, dropped } = drawable(coverText(handbook), faces);
-  const draw = await rasterizer([...BUILT_IN, ...faces.map((font) => font.bytes)]);
+  const words = coverText(handbook);
+  const wanted = foreignScripts(Object.values(words).join(' '), handbook.language);
+  const faces = fonts.filter((font) => isDrawable(font) && font.scripts.some((script) => wanted.has(script)));
+  const held = new Set(faces.flatMap((font) => font.scripts));
+  const { text, dropped } = drawable(words, handbook.language, held);
+  const draw = await rasterizer([...builtIn(), ...faces.map((font) => font.bytes)]);
   const widths = new Map<string, number>();
   const widthOf = (value: string, face: Face): number => {
     const key = `${face} ${value}`;
@@ -51,15 +62,17 @@ export async function drawCover(handbook: Handbook, fonts: readonly FontFile[]):
   };
 }
 
-/** The lines that the faces can show; a title that they cannot show gives way to nothing. */
+/** The lines that the faces can show, and those that they cannot. */
 function drawable(
   text: CoverText,
-  fonts: readonly FontFile[],
+  language: string,
+  held: ReadonlySet<string>,
 ): { readonly text: CoverText; readonly dropped: readonly string[] } {
+  const canDraw = (line: string): boolean => [...foreignScripts(line, language)].every((code) => held.has(code));
   const lines = Object.entries(text).map(([name, line]) => [name, printable(line)] as const);
-  const kept = lines.filter(([, line]) => canDraw(line, fonts));
+  const kept = lines.filter(([, line]) => canDraw(line));
   return {
     text: { title: '', edition: '', ...Object.fromEntries(kept) },
-    dropped: lines.filter(([, line]) => !canDraw(line, fonts)).map(([, line]) => line),
+    dropped: lines.filter(([, line]) => !canDraw(line)).map(([, line]) => line),
   };
 }

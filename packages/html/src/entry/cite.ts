@@ -1,14 +1,15 @@
 import type { Entry } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
-import { copyButton, entryIri } from './actions.ts';
+import { copyButton, entryIri, reportLink } from './actions.ts';
 import { questionText } from './entry-text.ts';
 
 /** The anchor of the citation on an entry's page. */
 export const CITE = '_cite';
 
-/** How to cite an answer: book, number, question, edition, publisher, date, permanent IRI. */
+/** How to cite an answer: book, number, question, edition, publisher, date, permanent IRI; and what else one can do. */
 export function cite(site: Site, entry: Entry): Element {
   const { handbook } = site;
   const { labels, edition } = handbook;
@@ -26,6 +27,10 @@ export function cite(site: Site, entry: Entry): Element {
         h('a', { href: iri, className: ['iri'], dir: 'ltr' }, iri),
       ]),
     ]),
-    h('p', { className: ['actions'] }, [copyButton(site, entry)]),
+    h('p', { className: ['actions'] }, [
+      copyButton(site, entry),
+      h('a', { href: rooted(site.paths.markdown(entry.number)), type: 'text/markdown' }, 'Markdown'),
+      ...reportLink(site, entry),
+    ]),
   ]);
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { entryIri, reportLink } from '../entry/actions.ts';
+import { entryIri } from '../entry/actions.ts';
 import { cite } from '../entry/cite.ts';
 import { entryList } from '../entry/entry-link.ts';
 import { excerpt, questionText } from '../entry/entry-text.ts';
@@ -10,7 +10,6 @@ import { notices } from '../entry/notice.ts';
 import { citingEntries, relatedEntries } from '../entry/related.ts';
 import { topicLinks } from '../entry/topic-links.ts';
 import type { PageContent } from '../page.ts';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
 import { raiseHeadings } from '../tree/raise-headings.ts';
 import { neighbours } from './entry-neighbours.ts';
@@ -40,7 +39,7 @@ export function entryPage(site: Site, entry: Entry, place: number): PageContent 
         heading(site, entry, 1),
         ...notices(site, entry),
         h('div', { className: ['answer'] }, raiseHeadings(site.bodies.answer(entry))),
-        facts(site, entry),
+        ...facts(site, entry),
         ...entriesSection(site, handbook.labels.related, relatedEntries(site, entry)),
         ...entriesSection(site, handbook.labels.citedBy, citingEntries(site, entry)),
         cite(site, entry),
@@ -54,16 +53,11 @@ function entriesSection(site: Site, title: string, entries: readonly Entry[]): E
   return entries.length > 0 ? [h('section', [h('h2', title), entryList(site, entries)])] : [];
 }
 
-function facts(site: Site, entry: Entry): Element {
+function facts(site: Site, entry: Entry): Element[] {
   const { labels } = site.handbook;
-  return h('div', { className: ['facts'] }, [
+  const parts = [
     ...topicLinks(site, entry),
-    ...(entry.revised
-      ? [h('p', [labels.revised, ' ', h('time', { dateTime: entry.revised }, entry.revised)])]
-      : []),
-    h('p', { className: ['actions'] }, [
-      h('a', { href: rooted(site.paths.markdown(entry.number)), type: 'text/markdown' }, 'Markdown'),
-      ...reportLink(site, entry),
-    ]),
-  ]);
+    ...(entry.revised ? [h('p', [labels.revised, ' ', h('time', { dateTime: entry.revised }, entry.revised)])] : []),
+  ];
+  return parts.length > 0 ? [h('div', { className: ['facts'] }, parts)] : [];
 }

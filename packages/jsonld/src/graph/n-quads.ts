@@ -1,4 +1,5 @@
 import type { JsonValue } from '@octavo/core';
+import type { LanguageString } from '../localised.ts';
 import type { GraphNode } from './node.ts';
 import { type TermDefinition, TERMS } from './term-table.ts';
 
@@ -44,8 +45,8 @@ function listOf(value: JsonValue): readonly JsonValue[] {
 }
 
 function* languageStrings(map: JsonValue): Generator<string> {
-  for (const [language, texts] of Object.entries(map as Record<string, string | readonly string[]>)) {
-    for (const text of [texts].flat()) yield `"${escapeLiteral(text)}"@${language}`;
+  for (const [language, text] of Object.entries(map as Record<string, string>)) {
+    yield `"${escapeLiteral(text)}"@${language}`;
   }
 }
 
@@ -62,11 +63,16 @@ function objectOf(value: JsonValue, definition: TermDefinition, lines: string[])
     nQuads(value, lines);
     return `<${value['@id']}>`;
   }
+  if (isLanguageString(value)) return `"${escapeLiteral(value['@value'])}"@${value['@language']}`;
   throw new TypeError(`A value of ${definition.iri} has no reading in RDF: ${JSON.stringify(value)}`);
 }
 
 function isNode(value: JsonValue): value is GraphNode {
   return typeof value === 'object' && value !== null && '@id' in value;
+}
+
+function isLanguageString(value: JsonValue): value is LanguageString {
+  return typeof value === 'object' && value !== null && '@value' in value && '@language' in value;
 }
 
 function literal(value: string, datatype: string | undefined): string {

@@ -21,7 +21,7 @@ export function bookResource(handbook: Handbook, scope: Scope): Resource {
         alternateName: local.all(handbook.subtitle === undefined ? [] : [handbook.subtitle]),
         description: handbook.description === undefined ? undefined : local.one(handbook.description),
         inLanguage: handbook.language,
-        keywords: local.all(handbook.keywords),
+        keywords: handbook.keywords,
         bookEdition: edition.version,
         version: edition.version,
         datePublished: instant(edition.date),

@@ -19,7 +19,7 @@ export function entryResource(entry: Entry, chapter: string, scope: Scope): Reso
       name: local.one(phrasingText(entry.question)),
       acceptedAnswer: answer(entry, scope),
       about: entry.topics.map(iris.topic),
-      keywords: local.all(entry.index.map((term) => term.join(' > '))),
+      keywords: entry.index.map((term) => term.join(' > ')),
       related: entry.related.filter((number) => scope.live.has(number)).map(iris.entry),
       isPartOf: iris.chapter(chapter),
       sameAs: entry.aliases.map(iris.entry),

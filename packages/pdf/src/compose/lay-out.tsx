@@ -9,7 +9,7 @@ export interface ComposedPart {
   readonly height: number;
   readonly items: readonly Item[];
   readonly links: readonly LinkArea[];
-  readonly notes: readonly number[];
+  readonly notes: readonly string[];
   readonly baseline?: number;
 }
 
@@ -23,7 +23,7 @@ interface LaidOut {
 interface Gathering {
   items: Item[];
   links: LinkArea[];
-  notes: number[];
+  notes: string[];
   baseline?: number;
 }
 

@@ -8,7 +8,7 @@ export interface Leaf {
   readonly height: number;
   readonly items: readonly Item[];
   readonly links: readonly LinkArea[];
-  readonly notes: readonly number[];
+  readonly notes: readonly string[];
   readonly baseline?: number;
 }
 

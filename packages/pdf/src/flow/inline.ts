@@ -117,7 +117,7 @@ const INLINE: InlineHandlers = {
     const mark: TextStyle = { ...style, role: 'sans', italic: false, weight: 400, size: style.size * 0.66, rise: style.rise + style.size * 0.36, features: ['lnum'] };
     const inner = { ...context, style: mark, node: structure.open('Reference', context.node) };
     linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${node.index}`, (link) =>
-      push(set, link, { text: `\u2060${node.index}`, note: node.index }),
+      push(set, link, { text: `\u2060${node.index}`, note: name }),
     );
     // The note is read where it is cited, wherever on the page it stands.
     if (!notes.has(name)) notes.set(name, structure.open('Note', context.node, { id: name }));

@@ -10,8 +10,8 @@ export interface PageSettings {
   /** The first page is a chapter's. */
   readonly opening: boolean;
   readonly fallback: PageBreakPlace;
-  /** The pieces of a footnote. */
-  readonly note: (piece: Piece, index: number) => readonly Piece[];
+  /** The pieces of the footnotes, by anchor. */
+  readonly notes: ReadonlyMap<string, readonly Piece[]>;
 }
 
 interface Placed {
@@ -39,6 +39,7 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
   const pages: DisplayPage[] = [];
   let sheet: Sheet = { placed: [], y: 0, notes: [] };
   let carried: Piece[] = [];
+  const cited = new Set<string>();
   let place = settings.fallback;
 
   const noteDepth = (notes: readonly Piece[]): number =>
@@ -66,8 +67,14 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
       sheet.placed.push({ piece, y: sheet.y, repeated });
       sheet.y += piece.height;
       if (repeated) continue;
-      for (const index of piece.notes) addNote(settings.note(piece, index));
+      for (const name of piece.notes) addNote(noteOnce(name));
     }
+  }
+
+  function noteOnce(name: string): readonly Piece[] {
+    if (cited.has(name)) return [];
+    cited.add(name);
+    return settings.notes.get(name) ?? [];
   }
 
   function addNote(note: readonly Piece[]): void {
@@ -86,7 +93,9 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
     for (const [index, piece] of group.entries()) {
       height += piece.height + (index > 0 || sheet.placed.length > 0 ? piece.before : 0);
       // A citing line needs room for the beginning of its note at least.
-      for (const note of piece.notes) notes.push(...settings.note(piece, note).slice(0, 2));
+      for (const name of piece.notes) {
+        if (!cited.has(name)) notes.push(...(settings.notes.get(name) ?? []).slice(0, 2));
+      }
     }
     return height + noteDepth([...sheet.notes, ...notes]);
   }

@@ -16,8 +16,8 @@ export interface Piece {
   readonly keep: boolean;
   /** Boxes drawn behind this and its neighbours. */
   readonly frames: readonly Frame[];
-  /** Footnotes cited here, by index. */
-  readonly notes: readonly number[];
+  /** The anchors of the footnotes cited here. */
+  readonly notes: readonly string[];
   readonly place?: PageBreakPlace | undefined;
   /** The entry the piece belongs to. */
   readonly entry?: string | undefined;

@@ -16,7 +16,7 @@ export interface SetLine {
   readonly items: readonly Item[];
   readonly links: readonly LinkArea[];
   /** Footnotes cited in the line. */
-  readonly notes: readonly number[];
+  readonly notes: readonly string[];
   /** Offset of the line's first source character in its block's text. */
   readonly source: number | undefined;
 }

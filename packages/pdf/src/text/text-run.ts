@@ -27,8 +27,8 @@ export interface TextRun {
   readonly slot?: string;
   /** The text is one U+FFFC that stands for this. */
   readonly inset?: Inset;
-  /** A footnote cited here, by its index in the entry. */
-  readonly note?: number;
+  /** The anchor of a footnote cited here. */
+  readonly note?: string;
 }
 
 export interface RunLink {

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../src/index.ts';
+import { staticFile } from '../src/static-file.ts';
+import { FAQ, KITCHEN_SINK, loadFixture } from './support/load-fixture.ts';
+import { outputOf } from './support/output.ts';
+
+const bytes = async (handbook: ReturnType<typeof loadFixture>): Promise<Map<string, string>> => {
+  const { files } = await compile(handbook);
+  return new Map(files.map((file) => [file.path, Buffer.from(file.content as Uint8Array).toString('utf8')]));
+};
+
+describe('promises', () => {
+  it('never changes a published context', () => {
+    const hash = createHash('sha256').update(staticFile('context-v1.jsonld')).digest('hex');
+    expect(hash).toBe('48c4e893be3d7985bc68204be1d61d91c51ab6d66bde63be4d219092372f50dd');
+  });
+
+  it('makes the same bytes twice, whatever the clock and the time zone', async () => {
+    const handbook = loadFixture(KITCHEN_SINK);
+    const first = await bytes(handbook);
+    const zone = process.env['TZ'];
+    process.env['TZ'] = 'Pacific/Kiritimati';
+    try {
+      expect(await bytes(handbook)).toEqual(first);
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+  });
+
+  it('has unique paths, also when the handbook is called as one of its documents', async () => {
+    const faq = loadFixture(FAQ);
+    for (const id of ['coremodels-faq', 'handbook', 'topics', 'glossary', 'release']) {
+      const { files } = await compile({ ...faq, id });
+      const paths = files.map((file) => file.path.toLowerCase());
+      expect(new Set(paths).size).toBe(paths.length);
+    }
+  });
+
+  it('does not see the form of the source: wrapped lines, loose lists, names of footnotes', async () => {
+    const plain = loadFixture(KITCHEN_SINK);
+    const reformatted = loadFixture(KITCHEN_SINK, {
+      edit: (path, text) => {
+        if (path.endsWith('/19-resting-meat.md')) return text.replace('uncovered, for', 'uncovered,\nfor');
+        if (path.includes('/13-')) return text.replaceAll('[^liebig]', '[^renamed]');
+        if (path.endsWith('/handbook.yaml')) return `# A comment\n${text}`;
+        return text;
+      },
+    });
+    expect(await bytes(reformatted)).toEqual(await bytes(plain));
+  });
+
+  it('has every number with its question and every cross-link', async () => {
+    const handbook = loadFixture(KITCHEN_SINK);
+    const output = outputOf((await compile(handbook)).files);
+    for (const entry of handbook.chapters.flatMap((chapter) => chapter.entries)) {
+      const document = output.json(`entry/${entry.number}.jsonld`);
+      expect(document.position).toBe(entry.number);
+      expect(document.name['en-gb']).not.toBe('');
+    }
+    expect(output.json('entry/14.jsonld').acceptedAnswer.citation).toContain(`${handbook.iri}entry/19`);
+    expect(output.json('entry/gas-marks.jsonld')).toMatchObject({ '@type': 'Tombstone', isReplacedBy: `${handbook.iri}entry/15` });
+    expect(output.json('entry/900.jsonld').isReplacedBy).toBe(`${handbook.iri}entry/1`);
+  });
+
+  it('describes the release with the files beside it', async () => {
+    const handbook = loadFixture(FAQ);
+    const pdf = { format: 'pdf' as const, path: 'coremodels-faq.pdf', mediaType: 'application/pdf', bytes: 4711 };
+    const output = outputOf((await compile(handbook, { siblings: [pdf] })).files);
+    const release = output.json('release.jsonld');
+    expect(release).toMatchObject({ '@id': `${handbook.iri}release/2026.1`, stage: 'preview', issued: '2026-11-22T00:00:00Z' });
+    const [, nq, book] = release.distribution;
+    expect(nq.checksum.checksumValue).toBe(release.stateHash);
+    expect(nq.byteSize).toBe(Buffer.byteLength(output.text('coremodels-faq.nq')));
+    expect(book).toMatchObject({ downloadURL: `${handbook.iri}coremodels-faq.pdf`, byteSize: 4711 });
+  });
+});

@@ -1,0 +1,34 @@
+import type { FootnoteDefinition } from '@octavo/core';
+import { setText } from '../text/set-text.ts';
+import type { BlockContext } from './block-context.ts';
+import { column } from './column.ts';
+import { noteAnchor, plainRuns } from './inline.ts';
+import type { Piece } from './piece.ts';
+
+/** Lays out footnotes for the foot of a page, each under its anchor. */
+export async function layOutNotes(
+  notes: readonly FootnoteDefinition[],
+  context: BlockContext,
+): Promise<ReadonlyMap<string, readonly Piece[]>> {
+  const { session } = context;
+  const set = new Map<string, readonly Piece[]>();
+  const style = session.theme.note;
+  const leading = style.size * 1.36;
+  const indent = style.size * 1.5;
+  for (const note of notes) {
+    const name = noteAnchor(context.owner, note.index);
+    const node = session.notes.get(name);
+    // A note nothing cites has no place on any page; core keeps only cited ones.
+    if (node === undefined) continue;
+    const own = column();
+    own.entry = undefined;
+    own.anchor(name);
+    const label = plainRuns(session, `${note.index}`, { ...session.theme.small, size: style.size * 0.9 }, session.structure.open('Lbl', node));
+    await context.blocks(note.children, { ...context, column: own, node, x: indent, width: session.geometry.measure - indent, style, leading, gap: leading * 0.25 });
+    const [line] = setText(session, label, { width: indent, leading, align: 'left', direction: 'ltr', hyphenate: false });
+    if (line) own.beside(0, line, 0);
+    const pieces = own.pieces.map((piece, index) => ({ ...piece, place: undefined, before: index === 0 ? leading * 0.3 : piece.before }));
+    set.set(name, pieces);
+  }
+  return set;
+}
