@@ -24,7 +24,10 @@ import { textMessages } from './report/text-messages.ts';
  * the handbook names, `options.pageMap` the pages of the PDF, `options.changes` what the list of changes
  * says. Messages of severity error mean that the book must not be published.
  */
-export const compile: Compile = async (handbook: Handbook, options: CompileOptions = {}): Promise<Compiled> => {
+export const compile: Compile = async (
+  handbook: Handbook,
+  options: CompileOptions = {},
+): Promise<Compiled> => {
   const facts = bookFacts(handbook);
   const assets = options.assets ?? new Map();
   const images = bookImages(handbook, facts.images, assets);
@@ -39,8 +42,8 @@ export const compile: Compile = async (handbook: Handbook, options: CompileOptio
     pages: pageBreaks(options.pageMap),
   };
   const documents = bookDocuments(context, cover);
-  const printed = [...documents.head, ...documents.front, ...documents.body, ...documents.back].map((document) =>
-    printDocument(context, document),
+  const printed = [...documents.head, ...documents.front, ...documents.body, ...documents.back].map(
+    (document) => printDocument(context, document),
   );
   const resources = [...images.resources, ...fonts.resources];
   const book = new Book({

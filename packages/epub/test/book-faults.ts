@@ -76,7 +76,8 @@ function contentsFaults(book: OpenBook, numbers: readonly string[]): readonly st
     .filter((src) => !src.includes('#page_'));
   if (ncx.join(' ') !== hrefs.join(' ')) faults.push('the ncx and the contents differ');
   const files = hrefs.map((href) => book.spine.indexOf(href.split('#')[0] ?? ''));
-  if (files.some((file, index) => file < (files[index - 1] ?? 0))) faults.push('contents are not in reading order');
+  if (files.some((file, index) => file < (files[index - 1] ?? 0)))
+    faults.push('contents are not in reading order');
   return faults;
 }
 
@@ -92,8 +93,12 @@ function unreferencedFiles(book: OpenBook): readonly string[] {
   }
   for (const match of book.text('style.css').matchAll(/url\("([^"]+)"\)/g)) used.add(match[1] ?? '');
   return [
-    ...book.names.filter((name) => name !== 'content.opf' && !listed.has(name)).map((name) => `${name} is not in the manifest`),
-    ...[...listed].filter((name) => name !== null && name !== 'toc.ncx' && !used.has(name)).map((name) => `nothing uses ${name}`),
+    ...book.names
+      .filter((name) => name !== 'content.opf' && !listed.has(name))
+      .map((name) => `${name} is not in the manifest`),
+    ...[...listed]
+      .filter((name) => name !== null && name !== 'toc.ncx' && !used.has(name))
+      .map((name) => `nothing uses ${name}`),
   ];
 }
 
@@ -121,7 +126,9 @@ function roleFaults(book: OpenBook): readonly string[] {
     all(book.xml(name), '*').flatMap((element) => {
       const type = expected[element.getAttribute('role') ?? ''];
       const said = element.getAttribute('epub:type');
-      return type && said !== type ? [`${name}: role ${element.getAttribute('role')} with epub:type ${said}`] : [];
+      return type && said !== type
+        ? [`${name}: role ${element.getAttribute('role')} with epub:type ${said}`]
+        : [];
     }),
   );
 }
@@ -130,7 +137,9 @@ function languageFaults(book: OpenBook): readonly string[] {
   return xhtml(book).flatMap((name) =>
     all(book.xml(name), '*')
       .filter((element) => element.getAttribute('lang') !== element.getAttribute('xml:lang'))
-      .map((element) => `${name}: lang ${element.getAttribute('lang')} is not xml:lang on ${element.tagName}`),
+      .map(
+        (element) => `${name}: lang ${element.getAttribute('lang')} is not xml:lang on ${element.tagName}`,
+      ),
   );
 }
 
@@ -142,5 +151,7 @@ function pageFaults(book: OpenBook): readonly string[] {
   );
   const list = all(book.xml('toc.xhtml'), 'nav').find((nav) => nav.getAttribute('epub:type') === 'page-list');
   const listed = list ? all(list, 'a').map((link) => `${link.getAttribute('href')} ${link.textContent}`) : [];
-  return listed.join('\n') === breaks.join('\n') ? [] : ['the page list is not the page breaks in reading order'];
+  return listed.join('\n') === breaks.join('\n')
+    ? []
+    : ['the page list is not the page breaks in reading order'];
 }

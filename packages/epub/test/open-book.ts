@@ -1,5 +1,5 @@
-import { type Document, DOMParser, type Element } from '@xmldom/xmldom';
 import type { Compiled } from '@octavo/core';
+import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
 import { unzipSync } from 'fflate';
 
 /** An EPUB taken apart: file names from the package document's folder. */

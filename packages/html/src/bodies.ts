@@ -5,7 +5,6 @@ import {
   type Entry,
   type FootnoteDefinition,
   type Handbook,
-  type Labels,
   type Page,
   type Phrasing,
   phrasingToHast,
@@ -15,7 +14,7 @@ import type { ElementContent, RootContent } from 'hast';
 import { highlight } from './highlight.ts';
 import { imagePath } from './images.ts';
 import { rooted, type SitePaths } from './site-paths.ts';
-import { finish } from './tree/finish.ts';
+import { finish, type Words } from './tree/finish.ts';
 import { encodePath } from './tree/relative-address.ts';
 import { sanitise } from './tree/sanitise.ts';
 
@@ -49,20 +48,28 @@ export function bodies(handbook: Handbook, paths: SitePaths): Bodies {
   const phrasing = remember((nodes: readonly Phrasing[]) =>
     clean(phrasingToHast(nodes, shared('', 3)), handbook.labels),
   );
-  const blocks = (nodes: readonly Block[], notes: readonly FootnoteDefinition[], options: ToHastOptions) => {
-    const body = bodyToHast(nodes, notes, options);
-    return clean([...body.content, ...(body.notes ? [body.notes] : [])], handbook.labels);
+  const { table, notes } = handbook.labels;
+  const blocks = (
+    nodes: readonly Block[],
+    footnotes: readonly FootnoteDefinition[],
+    options: ToHastOptions,
+    name = notes,
+  ) => {
+    const body = bodyToHast(nodes, footnotes, options);
+    return clean([...body.content, ...(body.notes ? [body.notes] : [])], { table, notes: name });
   };
   return {
     question: (entry) => phrasing(entry.question),
-    answer: remember((entry: Entry) => blocks(entry.answer, entry.footnotes, shared(`q${entry.number}-`, 3))),
+    answer: remember((entry: Entry) =>
+      blocks(entry.answer, entry.footnotes, shared(`q${entry.number}-`, 3), `${notes} ${entry.number}`),
+    ),
     page: remember((page: Page) => blocks(page.body, page.footnotes, shared('note-', 2))),
     phrasing,
   };
 }
 
-function clean(nodes: readonly ElementContent[], labels: Labels): ElementContent[] {
-  const children = finish(nodes, labels) as RootContent[];
+function clean(nodes: readonly ElementContent[], words: Words): ElementContent[] {
+  const children = finish(nodes, words) as RootContent[];
   return sanitise({ type: 'root', children }).children as ElementContent[];
 }
 

@@ -31,7 +31,8 @@ export function imageProblems(handbook: Handbook, options: CompileOptions): VFil
       );
     }
   };
-  for (const page of [...handbook.front, ...handbook.back]) look([...page.body, ...page.footnotes], page.source.path);
+  for (const page of [...handbook.front, ...handbook.back])
+    look([...page.body, ...page.footnotes], page.source.path);
   for (const chapter of handbook.chapters) {
     for (const entry of chapter.entries) {
       look([...entry.question, ...entry.answer, ...entry.footnotes], entry.source.path);

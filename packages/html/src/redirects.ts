@@ -1,8 +1,8 @@
 import type { OutputFile } from '@octavo/core';
 import { h } from 'hastscript';
 import { entryIri } from './entry/actions.ts';
-import { portable, rooted } from './site-paths.ts';
 import type { Site } from './site.ts';
+import { portable, rooted } from './site-paths.ts';
 import { relativeAddress } from './tree/relative-address.ts';
 import { serialise } from './tree/serialise.ts';
 
@@ -34,7 +34,9 @@ export function moved(site: Site): Moved[] {
 export function redirectFiles(site: Site, all: readonly Moved[]): OutputFile[] {
   const root = new URL(site.handbook.iri).pathname;
   const encoder = new TextEncoder();
-  const rules = all.map(({ from, to }) => [`${root}entry/${encodeURIComponent(from)}`, `${root}entry/${to}/`] as const);
+  const rules = all.map(
+    ({ from, to }) => [`${root}entry/${encodeURIComponent(from)}`, `${root}entry/${to}/`] as const,
+  );
   return [
     ...all.map((redirect) => redirectPage(site, redirect)),
     {

@@ -14,7 +14,15 @@ export interface SitePaths {
 }
 
 /** The pages the site makes of its own accord. */
-export type Matter = 'contents' | 'topics' | 'glossary' | 'terms' | 'changes' | 'colophon' | 'downloads' | 'search';
+export type Matter =
+  | 'contents'
+  | 'topics'
+  | 'glossary'
+  | 'terms'
+  | 'changes'
+  | 'colophon'
+  | 'downloads'
+  | 'search';
 
 /** The address of an entry or page in a tree, before `place` makes it relative to its page. */
 export function rooted(path: string, fragment?: string): string {

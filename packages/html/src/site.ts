@@ -1,4 +1,11 @@
-import { type Change, type CompileOptions, type Entry, type Handbook, type HandbookIndex, indexHandbook } from '@octavo/core';
+import {
+  type Change,
+  type CompileOptions,
+  type Entry,
+  type Handbook,
+  type HandbookIndex,
+  indexHandbook,
+} from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { type Bodies, bodies } from './bodies.ts';
 import { imageProblems } from './images.ts';

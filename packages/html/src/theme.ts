@@ -21,7 +21,9 @@ export function themeProblems(handbook: Handbook, options: CompileOptions): VFil
   const { theme } = handbook.settings.html;
   if (theme === undefined || themeBytes(handbook, options)) return [];
   const about = { file: 'handbook.yaml', rule: 'theme-available', severity: 'error' } as const;
-  return [message(`The style sheet ${theme} named by html.theme is not among the files of the handbook`, about)];
+  return [
+    message(`The style sheet ${theme} named by html.theme is not among the files of the handbook`, about),
+  ];
 }
 
 function themeBytes(handbook: Handbook, options: CompileOptions): Uint8Array | undefined {

@@ -64,8 +64,13 @@ function missing(file: ImageFile, bytes: Uint8Array | undefined): VFileMessage {
 
 function refused(file: ImageFile, bytes: Uint8Array): readonly VFileMessage[] {
   return svgFaults(new TextDecoder().decode(bytes)).map((fault) =>
-    message('image-is-inert', 'error', `\`${file.path}\` holds ${fault}; expected a drawing that does nothing`, {
-      source: { path: file.path, line: 1, column: 1 },
-    }),
+    message(
+      'image-is-inert',
+      'error',
+      `\`${file.path}\` holds ${fault}; expected a drawing that does nothing`,
+      {
+        source: { path: file.path, line: 1, column: 1 },
+      },
+    ),
   );
 }

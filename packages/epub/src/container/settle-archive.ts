@@ -1,6 +1,9 @@
 /** As much of a JSZip as has to be settled: its entries by name, in the order they are written. */
 export interface Archive {
-  readonly files: Record<string, { readonly dir: boolean; date: Date; options: { compression: string | null } }>;
+  readonly files: Record<
+    string,
+    { readonly dir: boolean; date: Date; options: { compression: string | null } }
+  >;
 }
 
 const FIRST: readonly string[] = ['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf'];

@@ -17,7 +17,4 @@ export const TEMPLATES: {
 };
 
 /** The style sheet of every book. */
-export const STYLE_SHEET: string = readFileSync(
-  new URL('../../static/style.css', import.meta.url),
-  'utf8',
-);
+export const STYLE_SHEET: string = readFileSync(new URL('../../static/style.css', import.meta.url), 'utf8');

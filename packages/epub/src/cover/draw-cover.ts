@@ -45,7 +45,8 @@ export async function drawCover(handbook: Handbook, fonts: readonly FontFile[]):
     if (known !== undefined) return known;
     const fitted = { lines: [value], size: 100 };
     const line = textElement({ x: 0, y: 200, fitted, face, fill: '#000', direction: 'ltr' });
-    const width = draw.inkWidth(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 400">${line}</svg>`) / 100;
+    const width =
+      draw.inkWidth(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 400">${line}</svg>`) / 100;
     widths.set(key, width);
     return width;
   };
@@ -68,7 +69,8 @@ function drawable(
   language: string,
   held: ReadonlySet<string>,
 ): { readonly text: CoverText; readonly dropped: readonly string[] } {
-  const canDraw = (line: string): boolean => [...foreignScripts(line, language)].every((code) => held.has(code));
+  const canDraw = (line: string): boolean =>
+    [...foreignScripts(line, language)].every((code) => held.has(code));
   const lines = Object.entries(text).map(([name, line]) => [name, printable(line)] as const);
   const kept = lines.filter(([, line]) => canDraw(line));
   return {

@@ -34,14 +34,23 @@ export function fitLines(text: string, box: FitBox, widthOf: (text: string) => n
 
 /** Pieces between which a line may break: words with the space behind them, CJK characters alone. */
 function breakable(text: string): readonly string[] {
-  return text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+\s*/gu) ?? [];
+  return (
+    text.match(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+\s*/gu,
+    ) ?? []
+  );
 }
 
-function greedy(words: readonly string[], width: number, widthOf: (text: string) => number): readonly string[] {
+function greedy(
+  words: readonly string[],
+  width: number,
+  widthOf: (text: string) => number,
+): readonly string[] {
   const lines: string[] = [];
   for (const word of words) {
     const line = lines.at(-1);
-    if (line !== undefined && widthOf((line + word).trimEnd()) <= width) lines[lines.length - 1] = line + word;
+    if (line !== undefined && widthOf((line + word).trimEnd()) <= width)
+      lines[lines.length - 1] = line + word;
     else lines.push(word);
   }
   return lines.map((line) => line.trimEnd());

@@ -48,7 +48,10 @@ function readOn(context: Context, label: string, numbers: readonly string[]): re
   return [
     h('div', { className: ['related'] }, [
       h('p', { className: ['related-label'] }, label),
-      h('ul', numbers.map((number) => h('li', questionLink(context, number)))),
+      h(
+        'ul',
+        numbers.map((number) => h('li', questionLink(context, number))),
+      ),
     ]),
   ];
 }

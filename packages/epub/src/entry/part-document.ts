@@ -1,8 +1,8 @@
 import type { Part } from '@octavo/core';
 import { h } from 'hastscript';
+import { matterBreaks } from '../pages/matter-breaks.ts';
 import { partFile } from '../plan/addresses.ts';
 import type { BookDocument } from '../plan/book-document.ts';
-import { matterBreaks } from '../pages/matter-breaks.ts';
 import type { Context } from '../plan/context.ts';
 
 /** The page that opens a part of the book. */

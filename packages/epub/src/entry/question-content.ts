@@ -1,7 +1,7 @@
 import { type Entry, type Phrasing, phrasingToHast } from '@octavo/core';
 import type { ElementContent } from 'hast';
-import { hastOptions } from './hast-options.ts';
 import type { Context } from '../plan/context.ts';
+import { hastOptions } from './hast-options.ts';
 
 /** The question as it stands inside a link: marked up, without links and footnote marks of its own. */
 export function questionContent(context: Context, entry: Entry): readonly ElementContent[] {

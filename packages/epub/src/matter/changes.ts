@@ -15,7 +15,11 @@ export function changesList(context: Context): BookDocument | undefined {
   const content = h('section', { ariaLabelledBy: 'changes' }, [
     ...matterBreaks(context, 'changes'),
     h('h1', { id: 'changes' }, labels.changes),
-    h('ul', { className: ['changes'] }, changes.map((change) => changeItem(context, change))),
+    h(
+      'ul',
+      { className: ['changes'] },
+      changes.map((change) => changeItem(context, change)),
+    ),
   ]);
   return {
     file: FILES.changes,

@@ -18,7 +18,11 @@ export function glossary(context: Context): BookDocument | undefined {
   const content = h('section', { role: 'doc-glossary', ariaLabelledBy: 'glossary' }, [
     ...matterBreaks(context, 'glossary'),
     h('h1', { id: 'glossary' }, labels.glossary),
-    h('dl', { className: ['terms'] }, terms.flatMap((term) => termItems(context, term))),
+    h(
+      'dl',
+      { className: ['terms'] },
+      terms.flatMap((term) => termItems(context, term)),
+    ),
   ]);
   return {
     file: FILES.glossary,

@@ -3,7 +3,11 @@ import { type Entry, fillLabel, type Handbook, type Labels } from '@octavo/core'
 /** "Questions 601 to 700 of 1000": the volume as the source states it, else what the entries span. */
 export function bookRange(handbook: Handbook): string | undefined {
   const { volume, labels } = handbook;
-  if (!volume) return entriesRange(labels, handbook.chapters.flatMap((chapter) => chapter.entries));
+  if (!volume)
+    return entriesRange(
+      labels,
+      handbook.chapters.flatMap((chapter) => chapter.entries),
+    );
   const values = { first: volume.first, last: volume.last };
   return volume.of === undefined
     ? fillLabel(labels.range, values)

@@ -5,8 +5,8 @@ import { matterBreaks } from '../pages/matter-breaks.ts';
 import { FILES } from '../plan/addresses.ts';
 import type { BookDocument } from '../plan/book-document.ts';
 import type { Context } from '../plan/context.ts';
-import { initialOf } from './initial.ts';
 import { type IndexLine, indexLines } from './index-lines.ts';
+import { initialOf } from './initial.ts';
 
 /** The index of terms (`doc-index`), grouped by initial; undefined when no entry names a term. */
 export function termIndex(context: Context): BookDocument | undefined {
@@ -31,10 +31,7 @@ export function termIndex(context: Context): BookDocument | undefined {
   };
 }
 
-function byInitial(
-  lines: readonly IndexLine[],
-  language: string,
-): ReadonlyMap<string, readonly IndexLine[]> {
+function byInitial(lines: readonly IndexLine[], language: string): ReadonlyMap<string, readonly IndexLine[]> {
   const groups = new Map<string, IndexLine[]>();
   for (const line of lines) {
     const initial = initialOf(line.term, language);

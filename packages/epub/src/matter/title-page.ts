@@ -1,8 +1,8 @@
 import { h } from 'hastscript';
+import { matterBreaks } from '../pages/matter-breaks.ts';
 import { FILES } from '../plan/addresses.ts';
 import type { BookDocument } from '../plan/book-document.ts';
 import type { Context } from '../plan/context.ts';
-import { matterBreaks } from '../pages/matter-breaks.ts';
 import { bookRange } from './numbers-range.ts';
 
 /** The title page: what the book is, who made it, which edition. */
@@ -14,7 +14,9 @@ export function titlePage(context: Context): BookDocument {
   const content = h('section', { 'epub:type': 'titlepage', ariaLabelledBy: 'title_page' }, [
     ...matterBreaks(context, 'title'),
     h('h1', { id: 'title_page' }, handbook.title),
-    handbook.subtitle ? h('p', { className: ['subtitle'], role: 'doc-subtitle' }, handbook.subtitle) : undefined,
+    handbook.subtitle
+      ? h('p', { className: ['subtitle'], role: 'doc-subtitle' }, handbook.subtitle)
+      : undefined,
     range ? h('p', { className: ['range'] }, range) : undefined,
     ...creators.map((person) =>
       h('p', { className: ['contributor'] }, [

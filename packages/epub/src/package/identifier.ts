@@ -11,7 +11,10 @@ const URL_NAMESPACE = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex');
 export function uniqueIdentifier(handbook: Handbook): string {
   const isbn = handbook.identifiers.isbn?.epub?.replace(/[ -]/g, '');
   if (isbn) return `urn:isbn:${isbn}`;
-  const hash = createHash('sha1').update(URL_NAMESPACE).update(`${volumeIri(handbook)}#epub`).digest();
+  const hash = createHash('sha1')
+    .update(URL_NAMESPACE)
+    .update(`${volumeIri(handbook)}#epub`)
+    .digest();
   hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6);
   hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = hash.toString('hex', 0, 16);

@@ -33,7 +33,9 @@ export function packageData(book: FinishedBook): object {
   const contentsBreaks = finishTree([...matterBreaks(context, 'contents')], finishSetting(context));
   const contentsPages = pagePointsIn(FILES.contents, contentsBreaks);
   const pagesOf = (some: readonly BookDocument[]) =>
-    printed.filter((item) => some.some((document) => document.file === item.file)).flatMap((item) => item.pages);
+    printed
+      .filter((item) => some.some((document) => document.file === item.file))
+      .flatMap((item) => item.pages);
   const pages = [...pagesOf(head), ...contentsPages, ...pagesOf([...front, ...body, ...back])];
   const toc = tocOf(context, front, back);
   const finished = {
@@ -50,7 +52,11 @@ export function packageData(book: FinishedBook): object {
     labels: { contents: handbook.labels.contents, page: handbook.labels.page },
     metadata: packageMetadata(handbook, finished),
     manifest: manifest(book),
-    spine: [...head.map(({ file }) => idOf(file)), 'toc', ...[...front, ...body, ...back].map(({ file }) => idOf(file))],
+    spine: [
+      ...head.map(({ file }) => idOf(file)),
+      'toc',
+      ...[...front, ...body, ...back].map(({ file }) => idOf(file)),
+    ],
     toc: toc.map((point) => printedPoint(point, context)),
     depth: depthOf(toc),
     landmarks: landmarksOf(handbook.labels, [...head, ...front, ...body, ...back]),

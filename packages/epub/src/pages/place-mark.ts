@@ -78,8 +78,22 @@ function withChildren(node: AnswerNode, children: readonly AnswerNode[]): Answer
 }
 
 const PHRASING: ReadonlySet<string> = new Set<Phrasing['type']>([
-  'text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'crossReference', 'image',
-  'footnoteReference', 'inlineMath', 'span', 'subscript', 'superscript', 'keyboard', 'abbreviation',
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'link',
+  'crossReference',
+  'image',
+  'footnoteReference',
+  'inlineMath',
+  'span',
+  'subscript',
+  'superscript',
+  'keyboard',
+  'abbreviation',
 ]);
 
 function isPhrasing(node: AnswerNode): node is Phrasing {

@@ -1,6 +1,6 @@
+import type { CoverImage } from '../cover/cover.ts';
 import { chapterDocuments } from '../entry/chapter-documents.ts';
 import { partDocument } from '../entry/part-document.ts';
-import type { CoverImage } from '../cover/cover.ts';
 import { changesList } from '../matter/changes.ts';
 import { colophon } from '../matter/colophon.ts';
 import { coverPage } from '../matter/cover-page.ts';

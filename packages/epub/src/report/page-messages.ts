@@ -12,7 +12,8 @@ export function pageMessages(context: Context, printed: readonly PrintedDocument
     return [message('page-list', 'info', reason)];
   }
   const placed = new Set(printed.flatMap((document) => document.pages.map((page) => page.label)));
-  for (const index of context.pages.atHead('matter', 'contents').slice(0, 1)) placed.add(context.pages.label(index));
+  for (const index of context.pages.atHead('matter', 'contents').slice(0, 1))
+    placed.add(context.pages.label(index));
   const lost = map.map((item) => item.label).filter((label) => !placed.has(label));
   if (lost.length === 0) return [];
   const some = lost.length > 12 ? `${lost.slice(0, 12).join(', ')}, …` : lost.join(', ');

@@ -1,8 +1,8 @@
 import { type AnswerNode, crossReferences, walk } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../message.ts';
-import { type SourcedText, sourcedTexts } from '../plan/sourced-texts.ts';
 import type { Context } from '../plan/context.ts';
+import { type SourcedText, sourcedTexts } from '../plan/sourced-texts.ts';
 import { hasUnprintable } from '../xhtml/printable.ts';
 
 /** Characters that XML cannot carry, links to entries that are not in the book, addresses that run code. */

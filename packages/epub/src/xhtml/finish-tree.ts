@@ -16,10 +16,7 @@ export interface FinishSetting {
  * Makes a tree fit for an EPUB content document: page marks become page breaks, `lang` is said in
  * `xml:lang` too, roles and `epub:type` agree, and what XML cannot carry is gone.
  */
-export function finishTree(
-  nodes: readonly RootContent[],
-  setting: FinishSetting,
-): ElementContent[] {
+export function finishTree(nodes: readonly RootContent[], setting: FinishSetting): ElementContent[] {
   return nodes.flatMap((node) => finishNode(node, setting));
 }
 
@@ -52,7 +49,11 @@ function finishText(value: string, setting: FinishSetting): ElementContent[] {
 /** The box of a task: a character, since reading systems draw form controls badly or not at all. */
 function tick(node: Element, labels: FinishSetting['labels']): Element {
   const done = node.properties['checked'] === true;
-  return h('span', { className: ['tick'], role: 'img', ariaLabel: done ? labels.done : labels.open }, done ? '☑' : '☐');
+  return h(
+    'span',
+    { className: ['tick'], role: 'img', ariaLabel: done ? labels.done : labels.open },
+    done ? '☑' : '☐',
+  );
 }
 
 /** A paragraph that was put in for the sake of a mark. */

@@ -1,8 +1,8 @@
 import type { Entry } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 import { CITE } from './cite.ts';
 
 /** The permanent IRI of an entry: the same in every edition and format. */
@@ -16,7 +16,10 @@ export function actions(site: Site, entry: Entry): Element {
   const about = ` ${entry.number}`;
   return h('p', { className: ['actions'] }, [
     copyButton(site, entry),
-    h('a', { href: rooted(site.paths.entry(entry.number), CITE) }, [labels.cite, h('span', { className: ['unseen'] }, about)]),
+    h('a', { href: rooted(site.paths.entry(entry.number), CITE) }, [
+      labels.cite,
+      h('span', { className: ['unseen'] }, about),
+    ]),
     ...reportLink(site, entry),
   ]);
 }
@@ -32,7 +35,10 @@ export function copyButton(site: Site, entry: Entry): Element {
       dataCopy: entryIri(site, entry.number),
       dataDone: labels.copied,
     },
-    [h('span', { ariaLive: 'polite' }, labels.copyLink), h('span', { className: ['unseen'] }, ` ${entry.number}`)],
+    [
+      h('span', { ariaLive: 'polite' }, labels.copyLink),
+      h('span', { className: ['unseen'] }, ` ${entry.number}`),
+    ],
   );
 }
 

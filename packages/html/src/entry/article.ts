@@ -1,14 +1,14 @@
 import type { Entry } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 import { localLinks } from '../tree/local-links.ts';
 import { actions } from './actions.ts';
-import { heading } from './heading.ts';
-import { notices } from './notice.ts';
-import { relatedEntries } from './related.ts';
 import { entryLink } from './entry-link.ts';
+import { heading } from './heading.ts';
+import { notices, watermark } from './notice.ts';
+import { relatedEntries } from './related.ts';
 
 /**
  * An entry in full among the others of its chapter part: number, question, notices, answer, what is
@@ -19,20 +19,28 @@ export function article(site: Site, entry: Entry, here: ReadonlySet<string>): El
   const near = (other: Entry): string =>
     here.has(other.number) ? `#q${other.number}` : rooted(site.paths.entry(other.number));
   const related = relatedEntries(site, entry);
-  return h('article', { id: `q${entry.number}`, className: ['entry', entry.status] }, [
-    heading(site, entry, 2),
-    ...notices(site, entry),
-    h('div', { className: ['answer'] }, localLinks(site.bodies.answer(entry), here)),
-    h('footer', [
-      ...(related.length > 0
-        ? [
-            h('div', { className: ['related'] }, [
-              h('p', { className: ['caption'] }, labels.related),
-              h('ul', { role: 'list' }, related.map((other) => h('li', [entryLink(site, other, near(other))]))),
-            ]),
-          ]
-        : []),
-      actions(site, entry),
-    ]),
-  ]);
+  return h(
+    'article',
+    { id: `q${entry.number}`, className: ['entry', entry.status], ...watermark(site, entry) },
+    [
+      heading(site, entry, 2),
+      ...notices(site, entry),
+      h('div', { className: ['answer'] }, localLinks(site.bodies.answer(entry), here)),
+      h('footer', [
+        ...(related.length > 0
+          ? [
+              h('div', { className: ['related'] }, [
+                h('p', { className: ['caption'] }, labels.related),
+                h(
+                  'ul',
+                  { role: 'list' },
+                  related.map((other) => h('li', [entryLink(site, other, near(other))])),
+                ),
+              ]),
+            ]
+          : []),
+        actions(site, entry),
+      ]),
+    ],
+  );
 }

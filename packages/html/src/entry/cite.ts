@@ -1,8 +1,8 @@
 import type { Entry } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 import { copyButton, entryIri, reportLink } from './actions.ts';
 import { questionText } from './entry-text.ts';
 

@@ -1,8 +1,8 @@
 import type { Entry } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 import { withoutLinks } from '../tree/without-links.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Entry } from '@octavo/core';
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import type { Site } from '../site.ts';
 import { entryLink } from './entry-link.ts';
@@ -18,6 +18,11 @@ export function notices(site: Site, entry: Entry): Element[] {
     case 'active':
       return replacement.length > 0 ? [h('p', { className: ['notice'] }, replacement)] : [];
   }
+}
+
+/** What the style sheet prints across a draft. */
+export function watermark(site: Site, entry: Entry): Properties {
+  return entry.status === 'draft' ? { dataMark: site.handbook.labels.draft } : {};
 }
 
 function notice(kind: string, title: string, words: string, replacement: ElementContent[]): Element {

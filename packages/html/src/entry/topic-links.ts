@@ -1,8 +1,8 @@
 import type { Entry } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 
 /** The topics of an entry as links to their pages. */
 export function topicLinks(site: Site, entry: Entry): Element[] {

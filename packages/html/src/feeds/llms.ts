@@ -11,7 +11,9 @@ export function llms(site: Site): OutputFile {
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: handbook.title }] },
     ...(about ? [{ type: 'blockquote' as const, children: [paragraph(about)] }] : []),
-    paragraph(`${handbook.labels.edition} ${handbook.edition.version}, ${handbook.edition.date}. ${handbook.iri}`),
+    paragraph(
+      `${handbook.labels.edition} ${handbook.edition.version}, ${handbook.edition.date}. ${handbook.iri}`,
+    ),
     ...handbook.chapters.flatMap((chapter): RootContent[] => [
       { type: 'heading', depth: 2, children: [{ type: 'text', value: chapter.title }] },
       {

@@ -18,7 +18,9 @@ export function news(site: Site): News[] {
   const { version } = handbook.edition;
   if (site.changes.length === 0) {
     const title = `${handbook.title}, ${handbook.labels.edition} ${version}`;
-    return [{ id: `${handbook.iri}#${version}`, url: handbook.iri, title, text: handbook.description ?? title }];
+    return [
+      { id: `${handbook.iri}#${version}`, url: handbook.iri, title, text: handbook.description ?? title },
+    ];
   }
   return site.changes.flatMap((change) => {
     const entry = index.entry.get(change.number);

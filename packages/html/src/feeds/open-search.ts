@@ -11,7 +11,11 @@ export function openSearch(site: Site): OutputFile {
     x('Description', [...(handbook.description ?? handbook.title)].slice(0, 1024).join('')),
     x('Language', handbook.language),
     x('InputEncoding', 'UTF-8'),
-    x('Url', { type: 'text/html', method: 'get', template: `${handbook.iri}${paths.matter.search}?q={searchTerms}` }),
+    x('Url', {
+      type: 'text/html',
+      method: 'get',
+      template: `${handbook.iri}${paths.matter.search}?q={searchTerms}`,
+    }),
   ]);
   const mediaType = 'application/opensearchdescription+xml';
   return { path: 'opensearch.xml', mediaType, content: xml(description) };

@@ -4,7 +4,7 @@ import type { PageContent } from '../page.ts';
 import { xml } from './xml.ts';
 
 /** Every page that search engines may keep, with the date its content last changed (sitemaps.org 0.9). */
-export function sitemap(pages: readonly Pick<PageContent, "canonical" | "modified">[]): OutputFile {
+export function sitemap(pages: readonly Pick<PageContent, 'canonical' | 'modified'>[]): OutputFile {
   const urls = pages.flatMap((page) =>
     page.canonical === undefined
       ? []

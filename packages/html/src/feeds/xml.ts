@@ -1,5 +1,4 @@
-import type { Root } from 'xast';
-import type { Element } from 'xast';
+import type { Element, Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 
 const encoder = new TextEncoder();

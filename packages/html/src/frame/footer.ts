@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 
 /** The foot of every page: which edition this is, whose it is, the pages about it, and the theme. */
 export function footer(site: Site): Element {
@@ -19,12 +19,24 @@ export function footer(site: Site): Element {
         ? [
             h('p', [
               ...(owner ? [h('span', owner)] : []),
-              ...(license ? [h('span', license.url ? h('a', { href: license.url, rel: 'license' }, license.name) : license.name)] : []),
+              ...(license
+                ? [
+                    h(
+                      'span',
+                      license.url
+                        ? h('a', { href: license.url, rel: 'license' }, license.name)
+                        : license.name,
+                    ),
+                  ]
+                : []),
             ]),
           ]
         : []),
     ]),
-    h('ul', aboutLinks(site).map(([label, path]) => h('li', [h('a', { href: rooted(path) }, label)]))),
+    h(
+      'ul',
+      aboutLinks(site).map(([label, path]) => h('li', [h('a', { href: rooted(path) }, label)])),
+    ),
     themeSwitch(site),
   ]);
 }

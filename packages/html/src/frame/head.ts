@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 import { hasTheme, THEME_PATH } from '../theme.ts';
 import { structuredData } from './structured-data.ts';
 

@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 
 /** The bar on top of every page: back to the contents, the other ways in, and search. */
 export function masthead(site: Site, page: PageContent): Element {

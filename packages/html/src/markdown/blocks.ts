@@ -22,7 +22,12 @@ export const blockHandlers: Omit<Handlers<Nodes[], ToMdast>, Phrasing['type']> =
     },
   ],
   listItem: (node, state) => [
-    { type: 'listItem', checked: node.checked ?? null, spread: node.spread, children: flow(state, node.children) },
+    {
+      type: 'listItem',
+      checked: node.checked ?? null,
+      spread: node.spread,
+      children: flow(state, node.children),
+    },
   ],
   code: (node) => [{ type: 'code', lang: node.lang ?? null, meta: node.meta ?? null, value: node.value }],
   table: (node, state) => [
@@ -52,7 +57,9 @@ export const blockHandlers: Omit<Handlers<Nodes[], ToMdast>, Phrasing['type']> =
   figure: (node, state) => [
     {
       type: 'paragraph',
-      children: [{ type: 'image', url: state.image(node.image.url), alt: node.image.alt, title: node.caption }],
+      children: [
+        { type: 'image', url: state.image(node.image.url), alt: node.image.alt, title: node.caption },
+      ],
     },
   ],
   details: (node, state) => [

@@ -17,7 +17,9 @@ export const phrasingHandlers: Pick<Handlers<Nodes[], ToMdast>, Phrasing['type']
   crossReference: (node, state) => [
     { type: 'link', url: state.href(node.number), children: phrasing(state, node.children) },
   ],
-  image: (node, state) => [{ type: 'image', url: state.image(node.url), alt: node.alt, title: node.title ?? null }],
+  image: (node, state) => [
+    { type: 'image', url: state.image(node.url), alt: node.alt, title: node.title ?? null },
+  ],
   footnoteReference: (node) => [{ type: 'footnoteReference', identifier: node.identifier }],
   inlineMath: (node) => [{ type: 'inlineMath', value: node.value }],
   span: (node, state) => [
@@ -43,5 +45,9 @@ export function phrasing(state: ToMdast, nodes: readonly Phrasing[]): PhrasingCo
 }
 
 function wrap(name: string, attributes: string, children: PhrasingContent[]): Nodes[] {
-  return [{ type: 'html', value: `<${name}${attributes}>` }, ...children, { type: 'html', value: `</${name}>` }];
+  return [
+    { type: 'html', value: `<${name}${attributes}>` },
+    ...children,
+    { type: 'html', value: `</${name}>` },
+  ];
 }

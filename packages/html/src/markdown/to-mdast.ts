@@ -1,7 +1,7 @@
 import type { AnswerNode, Handlers } from '@octavo/core';
 import type { Nodes } from 'mdast';
-import { phrasingHandlers } from './phrasing.ts';
 import { blockHandlers } from './blocks.ts';
+import { phrasingHandlers } from './phrasing.ts';
 
 /** What the handlers of nodes are given: how to go on below, and where an entry's Markdown lies. */
 export interface ToMdast {
@@ -22,7 +22,11 @@ export function toMdast(nodes: readonly AnswerNode[], options: Omit<ToMdast, 'al
   return state.all(nodes);
 }
 
-function one<Type extends AnswerNode['type']>(node: Extract<AnswerNode, { type: Type }>, state: ToMdast): Nodes[] {
-  const handler: (node: Extract<AnswerNode, { type: Type }>, context: ToMdast) => Nodes[] = handlers[node.type as Type];
+function one<Type extends AnswerNode['type']>(
+  node: Extract<AnswerNode, { type: Type }>,
+  state: ToMdast,
+): Nodes[] {
+  const handler: (node: Extract<AnswerNode, { type: Type }>, context: ToMdast) => Nodes[] =
+    handlers[node.type as Type];
   return handler(node, state);
 }

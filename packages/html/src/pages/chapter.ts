@@ -4,8 +4,8 @@ import { h } from 'hastscript';
 import { article } from '../entry/article.ts';
 import { entryList } from '../entry/entry-link.ts';
 import type { PageContent } from '../page.ts';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 import { chapterNumber, entryRange } from './chapter-words.ts';
 import { type PagerLink, pagerOf } from './pager.ts';
 
@@ -45,7 +45,9 @@ function opener(site: Site, part: ChapterPart, range: string): Element {
   return h('header', { className: ['opener'] }, [
     h('p', { className: ['caption'] }, chapterNumber(site, part.chapter)),
     h('h1', part.chapter.title),
-    ...(part.chapter.summary && part.index === 1 ? [h('p', { className: ['lede'] }, part.chapter.summary)] : []),
+    ...(part.chapter.summary && part.index === 1
+      ? [h('p', { className: ['lede'] }, part.chapter.summary)]
+      : []),
     h('p', { className: ['actions'] }, [
       h('span', range),
       h('button', { type: 'button', className: ['needs-script'], dataPrint: true }, labels.print),

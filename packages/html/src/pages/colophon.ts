@@ -11,15 +11,27 @@ export function colophonPage(site: Site): PageContent {
   const { labels, edition, identifiers } = handbook;
   const isbn = Object.entries(identifiers.isbn ?? {}).map(([format, value]) => `ISBN ${value} (${format})`);
   const doi = identifiers.doi;
-  const people = handbook.contributors.map((person) => (person.role ? `${person.name} (${person.role})` : person.name));
+  const people = handbook.contributors.map((person) =>
+    person.role ? `${person.name} (${person.role})` : person.name,
+  );
   return matterPage(site, 'colophon', labels.colophon, [
-    h('p', { className: ['lede'] }, handbook.subtitle ? [h('cite', handbook.title), `. ${handbook.subtitle}`] : [h('cite', handbook.title)]),
+    h(
+      'p',
+      { className: ['lede'] },
+      handbook.subtitle ? [h('cite', handbook.title), `. ${handbook.subtitle}`] : [h('cite', handbook.title)],
+    ),
     h('dl', { className: ['facts-list'] }, [
       ...row(labels.edition, [edition.version]),
       ...row(labels.date, [h('time', { dateTime: edition.date }, edition.date)]),
       ...row(labels.questions, [entryRange(site, site.index.entries)]),
-      ...row(labels.imprint, people.map((person) => h('p', person))),
-      ...row(labels.publisher, handbook.publisher ? [linked(handbook.publisher.name, handbook.publisher.url)] : []),
+      ...row(
+        labels.imprint,
+        people.map((person) => h('p', person)),
+      ),
+      ...row(
+        labels.publisher,
+        handbook.publisher ? [linked(handbook.publisher.name, handbook.publisher.url)] : [],
+      ),
       ...row(labels.copyright, handbook.copyright ? [handbook.copyright] : []),
       ...row(labels.license, handbook.license ? [linked(handbook.license.name, handbook.license.url)] : []),
       ...row(labels.identifier, [

@@ -2,8 +2,8 @@ import type { Chapter } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { entryList } from '../entry/entry-link.ts';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 import { chapterNumber, entryRange } from './chapter-words.ts';
 
 /** The anchor of the table of contents on the first page. */
@@ -19,14 +19,18 @@ export function contents(site: Site): Element {
           h(
             'ul',
             { className: ['matter'], role: 'list' },
-            handbook.front.map((page) => h('li', [h('a', { href: rooted(paths.page(page.id)) }, page.title)])),
+            handbook.front.map((page) =>
+              h('li', [h('a', { href: rooted(paths.page(page.id)) }, page.title)]),
+            ),
           ),
         ]
       : []),
     ...(handbook.parts.length > 0
       ? handbook.parts.flatMap((part) => [
           h('h3', { className: ['part'] }, part.title),
-          ...handbook.chapters.filter((chapter) => part.chapters.includes(chapter.id)).map((it) => block(site, it, 4)),
+          ...handbook.chapters
+            .filter((chapter) => part.chapters.includes(chapter.id))
+            .map((it) => block(site, it, 4)),
         ])
       : handbook.chapters.map((chapter) => block(site, chapter, 3))),
   ]);

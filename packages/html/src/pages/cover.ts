@@ -4,8 +4,8 @@ import { h } from 'hastscript';
 import { aboutLinks } from '../frame/footer.ts';
 import { imagePath } from '../images.ts';
 import type { PageContent } from '../page.ts';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 import { encodePath } from '../tree/relative-address.ts';
 import { contents } from './contents.ts';
 

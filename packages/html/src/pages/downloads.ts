@@ -1,8 +1,8 @@
 import type { Sibling } from '@octavo/core';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 import { encodePath } from '../tree/relative-address.ts';
 import { matterPage } from './matter-page.ts';
 

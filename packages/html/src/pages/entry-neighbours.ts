@@ -2,8 +2,8 @@ import type { Entry } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { entryLink } from '../entry/entry-link.ts';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 
 const EACH_WAY = 2;
 

@@ -6,7 +6,7 @@ import { cite } from '../entry/cite.ts';
 import { entryList } from '../entry/entry-link.ts';
 import { excerpt, questionText } from '../entry/entry-text.ts';
 import { heading } from '../entry/heading.ts';
-import { notices } from '../entry/notice.ts';
+import { notices, watermark } from '../entry/notice.ts';
 import { citingEntries, relatedEntries } from '../entry/related.ts';
 import { topicLinks } from '../entry/topic-links.ts';
 import type { PageContent } from '../page.ts';
@@ -35,15 +35,19 @@ export function entryPage(site: Site, entry: Entry, place: number): PageContent 
     ...(after ? { next: paths.entry(after.number) } : {}),
     side: neighbours(site, entry, place),
     main: [
-      h('article', { id: `q${entry.number}`, className: ['entry', 'alone', entry.status] }, [
-        heading(site, entry, 1),
-        ...notices(site, entry),
-        h('div', { className: ['answer'] }, raiseHeadings(site.bodies.answer(entry))),
-        ...facts(site, entry),
-        ...entriesSection(site, handbook.labels.related, relatedEntries(site, entry)),
-        ...entriesSection(site, handbook.labels.citedBy, citingEntries(site, entry)),
-        cite(site, entry),
-      ]),
+      h(
+        'article',
+        { id: `q${entry.number}`, className: ['entry', 'alone', entry.status], ...watermark(site, entry) },
+        [
+          heading(site, entry, 1),
+          ...notices(site, entry),
+          h('div', { className: ['answer'] }, raiseHeadings(site.bodies.answer(entry))),
+          ...facts(site, entry),
+          ...entriesSection(site, handbook.labels.related, relatedEntries(site, entry)),
+          ...entriesSection(site, handbook.labels.citedBy, citingEntries(site, entry)),
+          cite(site, entry),
+        ],
+      ),
       pager(site, before, after),
     ],
   };
@@ -57,7 +61,9 @@ function facts(site: Site, entry: Entry): Element[] {
   const { labels } = site.handbook;
   const parts = [
     ...topicLinks(site, entry),
-    ...(entry.revised ? [h('p', [labels.revised, ' ', h('time', { dateTime: entry.revised }, entry.revised)])] : []),
+    ...(entry.revised
+      ? [h('p', [labels.revised, ' ', h('time', { dateTime: entry.revised }, entry.revised)])]
+      : []),
   ];
   return parts.length > 0 ? [h('div', { className: ['facts'] }, parts)] : [];
 }

@@ -16,7 +16,10 @@ export function glossaryPage(site: Site): PageContent {
     ...groups.map((group) =>
       h('section', { className: ['letter'] }, [
         h('h2', { id: group.id }, group.letter),
-        h('dl', group.items.flatMap((term) => termParts(site, term))),
+        h(
+          'dl',
+          group.items.flatMap((term) => termParts(site, term)),
+        ),
       ]),
     ),
   ]);

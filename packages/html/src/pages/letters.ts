@@ -34,7 +34,11 @@ export function letterBar(groups: readonly LetterGroup<unknown>[], label: string
   if (groups.length < 2) return [];
   return [
     h('nav', { className: ['letters'], ariaLabel: label }, [
-      h('ul', { role: 'list' }, groups.map((group) => h('li', [h('a', { href: `#${group.id}` }, group.letter)]))),
+      h(
+        'ul',
+        { role: 'list' },
+        groups.map((group) => h('li', [h('a', { href: `#${group.id}` }, group.letter)])),
+      ),
     ]),
   ];
 }

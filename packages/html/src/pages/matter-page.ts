@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
-import type { Matter } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import type { Matter } from '../site-paths.ts';
 
 /** A page that the site makes of its own accord: a title and what is below it. */
 export function matterPage(

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 
 /** What a server answers for an address that leads nowhere. */
 export function notFoundPage(site: Site): PageContent {

@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { questionText } from '../entry/entry-text.ts';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 
 /** "618, 623": numbers as links to their entries, the question told on hovering. */
 export function numberLinks(site: Site, numbers: readonly string[]): ElementContent[] {

@@ -20,7 +20,10 @@ export function termsPage(site: Site): PageContent {
   return matterPage(site, 'terms', handbook.labels.index, [
     ...letterBar(groups, handbook.labels.index),
     ...groups.map((group) =>
-      h('section', { className: ['letter'] }, [h('h2', { id: group.id }, group.letter), list(site, group.items)]),
+      h('section', { className: ['letter'] }, [
+        h('h2', { id: group.id }, group.letter),
+        list(site, group.items),
+      ]),
     ),
   ]);
 }
@@ -33,7 +36,8 @@ function lines(entries: readonly Entry[]): Map<string, IndexLine> {
       path.forEach((term, depth) => {
         const line = level.get(term) ?? { term, numbers: [], below: new Map<string, IndexLine>() };
         level.set(term, line);
-        if (depth === path.length - 1 && !line.numbers.includes(entry.number)) line.numbers.push(entry.number);
+        if (depth === path.length - 1 && !line.numbers.includes(entry.number))
+          line.numbers.push(entry.number);
         level = line.below;
       });
     }

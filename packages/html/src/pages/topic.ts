@@ -2,8 +2,8 @@ import type { Topic } from '@octavo/core';
 import { h } from 'hastscript';
 import { entryList } from '../entry/entry-link.ts';
 import type { PageContent } from '../page.ts';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 import { entriesOn } from './topics.ts';
 
 /** One topic: what it is, where it stands, and every entry on it. */

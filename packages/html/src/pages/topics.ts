@@ -2,8 +2,8 @@ import type { Topic } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
-import { rooted } from '../site-paths.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 import { matterPage } from './matter-page.ts';
 
 /** The taxonomy: every topic under its broader one, with how many entries it has. */
@@ -19,7 +19,9 @@ function tree(site: Site, topics: readonly Topic[], above: ReadonlySet<string>):
     { className: ['topic-tree'], role: 'list' },
     topics.map((topic) => {
       const seen = new Set([...above, topic.id]);
-      const narrower = site.handbook.topics.filter((other) => other.broader === topic.id && !seen.has(other.id));
+      const narrower = site.handbook.topics.filter(
+        (other) => other.broader === topic.id && !seen.has(other.id),
+      );
       return h('li', [
         h('p', [
           h('a', { href: rooted(site.paths.topic(topic.id)) }, topic.title),

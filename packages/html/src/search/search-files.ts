@@ -5,12 +5,19 @@ import { searchPart, searchPartPath } from './search-part.ts';
 
 /** Everything the search loads on first use, named by a list that the page's script reads first. */
 export function searchFiles(site: Site): OutputFile[] {
-  const script = (path: string, content: Uint8Array): OutputFile => ({ path, mediaType: 'text/javascript', content });
+  const script = (path: string, content: Uint8Array): OutputFile => ({
+    path,
+    mediaType: 'text/javascript',
+    content,
+  });
   const names = site.paths.parts.map((part) => searchPartPath(part).replace(/^static\/search\//, ''));
   return [
     script('static/minisearch.js', miniSearchScript()),
     script('static/words.js', staticFile('words.cjs')),
-    script('static/search-parts.js', new TextEncoder().encode(`octavoSearchParts(${JSON.stringify(names)});\n`)),
+    script(
+      'static/search-parts.js',
+      new TextEncoder().encode(`octavoSearchParts(${JSON.stringify(names)});\n`),
+    ),
     ...site.paths.parts.map((part) => searchPart(site, part)),
   ];
 }

@@ -35,12 +35,18 @@ export function searchPart(site: Site, part: ChapterPart): OutputFile {
       id: entry.number,
       question: questionText(entry),
       answer: toText([...entry.answer, ...entry.footnotes]),
-      terms: [...entry.index.flat(), ...entry.topics.map((id) => site.index.topic.get(id)?.title ?? ''), entry.id]
-        .join(' '),
+      terms: [
+        ...entry.index.flat(),
+        ...entry.topics.map((id) => site.index.topic.get(id)?.title ?? ''),
+        entry.id,
+      ].join(' '),
       brief: excerpt(entry, 140),
     })),
   );
-  const json = JSON.stringify(index).replace(/[\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
+  const json = JSON.stringify(index).replace(
+    /[\u2028\u2029]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16)}`,
+  );
   const title = JSON.stringify(part.chapter.title);
   return {
     path: searchPartPath(part),

@@ -1,24 +1,31 @@
-import type { Labels } from '@octavo/core';
 import type { Element, ElementContent, Properties } from 'hast';
+
+/** Names for what a screen reader can jump to. Those of notes must differ within a page. */
+export interface Words {
+  readonly table: string;
+  readonly notes: string;
+}
 
 /**
  * What an answer needs on a web page beyond what core makes: a table may be wider than the column and
  * then scrolls by itself, reachable by keyboard; images load when near; links tell print their number.
  */
-export function finish(nodes: readonly ElementContent[], labels: Labels): ElementContent[] {
-  return nodes.map((node) => (node.type === 'element' ? finishElement(node, labels) : node));
+export function finish(nodes: readonly ElementContent[], words: Words): ElementContent[] {
+  return nodes.map((node) => (node.type === 'element' ? finishElement(node, words) : node));
 }
 
-function finishElement(element: Element, labels: Labels): ElementContent {
-  const children = finish(element.children, labels);
+function finishElement(element: Element, words: Words): ElementContent {
+  const children = finish(element.children, words);
   const done: Element = { ...element, children };
   switch (element.tagName) {
     case 'table':
-      return scroller(done, labels.table);
+      return scroller(done, words.table);
     case 'a':
       return { ...done, properties: { ...done.properties, ...target(done) } };
     case 'img':
       return { ...done, properties: { ...done.properties, loading: 'lazy', decoding: 'async' } };
+    case 'section':
+      return { ...done, properties: { ...done.properties, ariaLabel: words.notes } };
     default:
       return done;
   }

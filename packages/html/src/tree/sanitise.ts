@@ -15,8 +15,12 @@ const schema: Schema = {
   strip: ['script', 'style', 'template'],
   protocols: { href: ['http', 'https', 'mailto'], src: [] },
   tagNames: [
-    ...'a abbr aside bdi blockquote br caption code col colgroup dd del details div dl dt em figcaption figure'.split(' '),
-    ...'h2 h3 h4 h5 h6 hr i img input kbd li ol p pre s section small span strong sub summary sup'.split(' '),
+    ...'a abbr aside bdi blockquote br caption code col colgroup dd del details div dl dt em figcaption figure'.split(
+      ' ',
+    ),
+    ...'h2 h3 h4 h5 h6 hr i img input kbd label li ol p pre s section small span strong sub summary sup'.split(
+      ' ',
+    ),
     ...'table tbody td tfoot th thead tr ul'.split(' '),
     ...MATH_ELEMENTS,
   ],

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import type { CompileOptions, Handbook } from '@octavo/core';
+import { readFolder } from './read-folder.ts';
+import { loadFiles, sampleHandbook } from './sample.ts';
+
+/** A handbook with what its folder holds. */
+export interface LoadedHandbook {
+  readonly handbook: Handbook;
+  readonly options: CompileOptions;
+}
+
+const folder = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+function loaded(path: string): LoadedHandbook {
+  const files = readFolder(folder(path));
+  return { handbook: loadFiles(files), options: { assets: new Map(Object.entries(files)), drafts: true } };
+}
+
+/** The handbooks that every format is tried on. */
+export const HANDBOOKS: Readonly<Record<string, () => LoadedHandbook>> = {
+  sample: () => ({ handbook: sampleHandbook(), options: { drafts: true } }),
+  'kitchen-sink': () => loaded('tests/fixtures/kitchen-sink'),
+  'coremodels-faq': () => loaded('content/coremodels-faq'),
+};
+
+/** The numbers of a handbook's entries in reading order. */
+export function numbersOf(handbook: Handbook): readonly string[] {
+  return handbook.chapters.flatMap((chapter) => chapter.entries.map((entry) => entry.number));
+}

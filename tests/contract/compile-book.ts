@@ -1,0 +1,47 @@
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import type { Compile, Compiled, CompileOptions, FontFile, FontRequest, Format, Handbook } from '@octavo/core';
+import * as epub from '@octavo/epub';
+import * as html from '@octavo/html';
+import * as jsonld from '@octavo/jsonld';
+import * as pdf from '@octavo/pdf';
+import type { Book } from './load-book.ts';
+
+const COMPILERS: Readonly<Record<Format, { compile: Compile; fontsNeeded?: (handbook: Handbook) => readonly FontRequest[] }>> = { html, pdf, epub, jsonld };
+
+/** Everything a format made of a book, its streams drained. */
+export interface Made {
+  readonly compiled: Compiled;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Compiles a book into a format, with the fonts it asks for and whatever else is given. */
+export async function compileBook(format: Format, { handbook, assets }: Book, options: CompileOptions = {}): Promise<Made> {
+  const { compile, fontsNeeded } = COMPILERS[format];
+  const fonts = await fontsFor(format, fontsNeeded?.(handbook) ?? []);
+  const compiled = await compile(handbook, { assets, fonts, ...options });
+  const files = new Map<string, Uint8Array>();
+  for (const file of compiled.files) files.set(file.path, await drain(file.content));
+  return { compiled, files };
+}
+
+async function fontsFor(format: Format, requests: readonly FontRequest[]): Promise<readonly FontFile[]> {
+  const home = createRequire(import.meta.resolve(`@octavo/${format}`));
+  const found = await Promise.all(
+    requests.map(async (request) => {
+      try {
+        return { ...request, bytes: new Uint8Array(await readFile(home.resolve(`${request.package}/${request.file}`))) };
+      } catch {
+        return undefined;
+      }
+    }),
+  );
+  return found.filter((font) => font !== undefined);
+}
+
+async function drain(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  if (content instanceof Uint8Array) return content;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of content) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
