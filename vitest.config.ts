@@ -6,7 +6,7 @@ const shared = {
 };
 
 /** A summary for machines, where one is asked for. */
-const reportFile = process.env['OCTAVO_TEST_REPORT'];
+const reportFile = process.env.OCTAVO_TEST_REPORT;
 
 /** Three projects: what Node alone proves, what foreign tools prove, what takes long. */
 const config: ViteUserConfig = defineConfig({
@@ -33,7 +33,12 @@ const config: ViteUserConfig = defineConfig({
       },
       {
         ...shared,
-        test: { name: 'slow', include: ['tests/slow/**/*.test.ts'], testTimeout: 1_200_000, hookTimeout: 600_000 },
+        test: {
+          name: 'slow',
+          include: ['tests/slow/**/*.test.ts'],
+          testTimeout: 1_200_000,
+          hookTimeout: 600_000,
+        },
       },
     ],
   },

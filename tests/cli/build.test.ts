@@ -7,7 +7,12 @@ import { copyOf, fixture, temporaryFolder } from './temporary-folder.ts';
 
 async function sums(folder: string): Promise<Map<string, string>> {
   const text = await readFile(join(folder, 'SHA256SUMS'), 'utf8');
-  return new Map(text.trimEnd().split('\n').map((line) => [line.slice(66), line.slice(0, 64)]));
+  return new Map(
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => [line.slice(66), line.slice(0, 64)]),
+  );
 }
 
 test('a build holds four formats, and SHA256SUMS and manifest.json tell the truth about every file', async () => {
@@ -16,17 +21,32 @@ test('a build holds four formats, and SHA256SUMS and manifest.json tell the trut
   expect(stderr).toMatch(/A Small Handbook 1\.0: 2 entries in 1 chapters/);
   expect(code).toBe(0);
   const listed = await sums(out);
-  const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((item) => item.isFile());
+  const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((item) =>
+    item.isFile(),
+  );
   const paths = files.map((item) => join(item.parentPath, item.name).slice(out.length + 1)).sort();
   expect(paths.filter((path) => path !== 'SHA256SUMS')).toEqual([...listed.keys()].sort());
   for (const [path, sum] of listed) {
-    expect(createHash('sha256').update(await readFile(join(out, path))).digest('hex'), path).toBe(sum);
+    expect(
+      createHash('sha256')
+        .update(await readFile(join(out, path)))
+        .digest('hex'),
+      path,
+    ).toBe(sum);
   }
   const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'));
   expect(manifest.formats).toEqual(['html', 'pdf', 'epub', 'jsonld']);
   expect(manifest.counts).toEqual({ chapters: 1, entries: 2, crossReferences: 2 });
   for (const file of manifest.files) expect(listed.get(file.path), file.path).toBe(file.sha256);
-  for (const path of ['index.html', 'small.pdf', 'small.epub', 'small.jsonld', 'entry/1/index.html', 'entry/1.jsonld', 'handbook.json']) {
+  for (const path of [
+    'index.html',
+    'small.pdf',
+    'small.epub',
+    'small.jsonld',
+    'entry/1/index.html',
+    'entry/1.jsonld',
+    'handbook.json',
+  ]) {
     expect(paths).toContain(path);
   }
 });
@@ -35,13 +55,13 @@ test('the same source gives the same bytes, in another folder and time zone', as
   const one = join(await temporaryFolder(), 'one');
   const two = join(await temporaryFolder(), 'deeper', 'two');
   await runOctavo(['build', fixture('small'), '--out', one], process.cwd());
-  const zone = process.env['TZ'];
-  process.env['TZ'] = 'Pacific/Kiritimati';
+  const zone = process.env.TZ;
+  process.env.TZ = 'Pacific/Kiritimati';
   try {
     await runOctavo(['build', '.', '--out', two], await copyOf('small'));
   } finally {
-    if (zone === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = zone;
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
   }
   expect(await sums(two)).toEqual(await sums(one));
 });
@@ -52,7 +72,10 @@ test('a build that fails leaves the previous one, and nothing beside it', async 
   const out = join(place, 'site');
   await runOctavo(['build', book, '--out', out, '--to', 'jsonld'], process.cwd());
   const before = await sums(out);
-  await writeFile(join(book, 'basics', '2-why-so-small.md'), '---\nnumber: 1\nquestion: Why?\n---\n\nBecause.\n');
+  await writeFile(
+    join(book, 'basics', '2-why-so-small.md'),
+    '---\nnumber: 1\nquestion: Why?\n---\n\nBecause.\n',
+  );
   const failed = await runOctavo(['build', book, '--out', out, '--to', 'jsonld'], process.cwd());
   expect(failed.code).toBe(1);
   expect(await sums(out)).toEqual(before);
@@ -98,7 +121,10 @@ test('a folder that is not ours is never overwritten', async () => {
 
 test('a format that was not asked for is not there, and what that costs is said', async () => {
   const out = join(await temporaryFolder(), 'site');
-  const { code, stderr } = await runOctavo(['build', fixture('small'), '--out', out, '--to', 'epub'], process.cwd());
+  const { code, stderr } = await runOctavo(
+    ['build', fixture('small'), '--out', out, '--to', 'epub'],
+    process.cwd(),
+  );
   expect(code).toBe(0);
   expect(stderr).toMatch(/page-list/);
   expect((await readdir(out)).sort()).toEqual(['SHA256SUMS', 'handbook.json', 'manifest.json', 'small.epub']);

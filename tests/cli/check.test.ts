@@ -43,19 +43,39 @@ test('a symlink to its own folder ends', async () => {
 
 test('every reporter carries place, rule and reason', async () => {
   const book = await copyOf('small');
-  await writeFile(join(book, 'basics', '1-what-is-this.md'), '---\nnumber: 1\nquestion: What?\n---\n\nSee [it](#22).\n');
-  const run = async (reporter: string) => (await runOctavo(['check', '--reporter', reporter, '.'], book)).stdout;
+  await writeFile(
+    join(book, 'basics', '1-what-is-this.md'),
+    '---\nnumber: 1\nquestion: What?\n---\n\nSee [it](#22).\n',
+  );
+  const run = async (reporter: string) =>
+    (await runOctavo(['check', '--reporter', reporter, '.'], book)).stdout;
   const [message] = JSON.parse(await run('json'));
-  expect(message).toMatchObject({ path: 'basics/1-what-is-this.md', line: 6, column: 5, severity: 'error', rule: 'reference-resolves' });
+  expect(message).toMatchObject({
+    path: 'basics/1-what-is-this.md',
+    line: 6,
+    column: 5,
+    severity: 'error',
+    rule: 'reference-resolves',
+  });
   const log = JSON.parse(await run('sarif'));
   expect(log.runs[0].results[0]).toMatchObject({ ruleId: 'reference-resolves', level: 'error' });
-  expect(log.runs[0].results[0].locations[0].physicalLocation.region).toEqual({ startLine: 6, startColumn: 5, endLine: 6, endColumn: 14 });
-  expect(await run('github')).toMatch(/^::error file=basics\/1-what-is-this\.md,line=6,col=5,title=reference-resolves::no entry "#22"/m);
+  expect(log.runs[0].results[0].locations[0].physicalLocation.region).toEqual({
+    startLine: 6,
+    startColumn: 5,
+    endLine: 6,
+    endColumn: 14,
+  });
+  expect(await run('github')).toMatch(
+    /^::error file=basics\/1-what-is-this\.md,line=6,col=5,title=reference-resolves::no entry "#22"/m,
+  );
 });
 
 test('warnings pass, and fail with exit 3 under --fail-on warning; --quiet hides them', async () => {
   const book = await copyOf('small');
-  await writeFile(join(book, 'basics', '1-what-is-this.md'), '---\nnumber: 1\nquestion: A statement\n---\n\nSee [the other](#2).\n');
+  await writeFile(
+    join(book, 'basics', '1-what-is-this.md'),
+    '---\nnumber: 1\nquestion: A statement\n---\n\nSee [the other](#2).\n',
+  );
   const passed = await runOctavo(['check', book], process.cwd());
   expect(passed.code).toBe(0);
   expect(passed.stderr).toMatch(/warning {2}question-asks/);

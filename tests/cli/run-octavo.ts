@@ -1,7 +1,10 @@
 import { main } from '@octavo/cli';
 
 /** Runs the command in process, as a user of a pipe would see it. */
-export async function runOctavo(argv: readonly string[], cwd: string): Promise<{ code: number; stdout: string; stderr: string }> {
+export async function runOctavo(
+  argv: readonly string[],
+  cwd: string,
+): Promise<{ code: number; stdout: string; stderr: string }> {
   let stdout = '';
   let stderr = '';
   const stream = (append: (text: string) => void) => ({ isTTY: false, columns: 80, write: append });

@@ -1,13 +1,23 @@
-import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
-import type { Compile, Compiled, CompileOptions, FontFile, FontRequest, Format, Handbook } from '@octavo/core';
+import { createRequire } from 'node:module';
+import type {
+  Compile,
+  Compiled,
+  CompileOptions,
+  FontFile,
+  FontRequest,
+  Format,
+  Handbook,
+} from '@octavo/core';
 import * as epub from '@octavo/epub';
 import * as html from '@octavo/html';
 import * as jsonld from '@octavo/jsonld';
 import * as pdf from '@octavo/pdf';
 import type { Book } from './load-book.ts';
 
-const COMPILERS: Readonly<Record<Format, { compile: Compile; fontsNeeded?: (handbook: Handbook) => readonly FontRequest[] }>> = { html, pdf, epub, jsonld };
+const COMPILERS: Readonly<
+  Record<Format, { compile: Compile; fontsNeeded?: (handbook: Handbook) => readonly FontRequest[] }>
+> = { html, pdf, epub, jsonld };
 
 /** Everything a format made of a book, its streams drained. */
 export interface Made {
@@ -16,7 +26,11 @@ export interface Made {
 }
 
 /** Compiles a book into a format, with the fonts it asks for and whatever else is given. */
-export async function compileBook(format: Format, { handbook, assets }: Book, options: CompileOptions = {}): Promise<Made> {
+export async function compileBook(
+  format: Format,
+  { handbook, assets }: Book,
+  options: CompileOptions = {},
+): Promise<Made> {
   const { compile, fontsNeeded } = COMPILERS[format];
   const fonts = await fontsFor(format, fontsNeeded?.(handbook) ?? []);
   const compiled = await compile(handbook, { assets, fonts, ...options });
@@ -30,7 +44,10 @@ async function fontsFor(format: Format, requests: readonly FontRequest[]): Promi
   const found = await Promise.all(
     requests.map(async (request) => {
       try {
-        return { ...request, bytes: new Uint8Array(await readFile(home.resolve(`${request.package}/${request.file}`))) };
+        return {
+          ...request,
+          bytes: new Uint8Array(await readFile(home.resolve(`${request.package}/${request.file}`))),
+        };
       } catch {
         return undefined;
       }

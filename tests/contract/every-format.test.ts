@@ -10,7 +10,9 @@ const FORMATS: readonly Format[] = ['html', 'pdf', 'epub', 'jsonld'];
 const BOOKS = ['content/coremodels-faq', 'tests/fixtures/kitchen-sink'];
 
 function digest(made: Made): string[] {
-  return [...made.files].map(([path, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}`);
+  return [...made.files].map(
+    ([path, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}`,
+  );
 }
 
 beforeEach(() => {
@@ -28,19 +30,22 @@ afterEach(() => {
 });
 
 describe.each(BOOKS)('%s', (folder) => {
-  test.each(FORMATS)('%s: unique tidy paths, no error, the same bytes twice with the clock moved, the handbook untouched', async (format) => {
-    const book = await loadBook(folder);
-    const one = await compileBook(format, book);
-    expect(one.compiled.messages.filter((message) => message.fatal === true).map(String)).toEqual([]);
-    const paths = one.compiled.files.map((file) => file.path);
-    expect(new Set(paths).size).toBe(paths.length);
-    for (const { path, mediaType } of one.compiled.files) {
-      expect(path).toMatch(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\]+$/);
-      expect(mediaType, path).toMatch(/^[\w.+-]+\/[\w.+-]+/);
-    }
-    vi.useFakeTimers({ now: new Date('2041-05-06T07:08:09Z'), toFake: ['Date'] });
-    vi.spyOn(Math, 'random').mockReturnValue(0.123);
-    const two = await compileBook(format, book);
-    expect(digest(two)).toEqual(digest(one));
-  });
+  test.each(FORMATS)(
+    '%s: unique tidy paths, no error, the same bytes twice with the clock moved, the handbook untouched',
+    async (format) => {
+      const book = await loadBook(folder);
+      const one = await compileBook(format, book);
+      expect(one.compiled.messages.filter((message) => message.fatal === true).map(String)).toEqual([]);
+      const paths = one.compiled.files.map((file) => file.path);
+      expect(new Set(paths).size).toBe(paths.length);
+      for (const { path, mediaType } of one.compiled.files) {
+        expect(path).toMatch(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\]+$/);
+        expect(mediaType, path).toMatch(/^[\w.+-]+\/[\w.+-]+/);
+      }
+      vi.useFakeTimers({ now: new Date('2041-05-06T07:08:09Z'), toFake: ['Date'] });
+      vi.spyOn(Math, 'random').mockReturnValue(0.123);
+      const two = await compileBook(format, book);
+      expect(digest(two)).toEqual(digest(one));
+    },
+  );
 });

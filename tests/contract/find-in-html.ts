@@ -1,5 +1,5 @@
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { posix } from 'node:path';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { type Finder, textOf } from './findings.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -10,12 +10,22 @@ export const htmlFindings: Finder = (files, handbook) => {
   for (const path of files.keys()) {
     const number = /^entry\/([^/]+)\/index\.html$/.exec(path)?.[1];
     if (number === undefined) continue;
-    const anchors = elements(textOf(files, path), 'a').filter((anchor) => attribute(anchor, 'class')?.split(' ').includes('cross-reference'));
-    links.set(number, new Set(anchors.map((anchor) => numberAt(path, attribute(anchor, 'href') ?? '', files))));
+    const anchors = elements(textOf(files, path), 'a').filter((anchor) =>
+      attribute(anchor, 'class')?.split(' ').includes('cross-reference'),
+    );
+    links.set(
+      number,
+      new Set(anchors.map((anchor) => numberAt(path, attribute(anchor, 'href') ?? '', files))),
+    );
   }
   const known = new Set(handbook.chapters.flatMap((chapter) => chapter.entries.map((entry) => entry.number)));
-  const listed = elements(textOf(files, 'index.html'), 'a').map((anchor) => numberAt('index.html', attribute(anchor, 'href') ?? '', files));
-  return { numbers: listed.filter((number, at) => known.has(number) && listed.indexOf(number) === at), links };
+  const listed = elements(textOf(files, 'index.html'), 'a').map((anchor) =>
+    numberAt('index.html', attribute(anchor, 'href') ?? '', files),
+  );
+  return {
+    numbers: listed.filter((number, at) => known.has(number) && listed.indexOf(number) === at),
+    links,
+  };
 };
 
 /** The number of the entry a link lands on: its permanent page, or its heading in a chapter page. */
@@ -24,7 +34,8 @@ function numberAt(from: string, href: string, files: ReadonlyMap<string, Uint8Ar
   const [file = '', fragment] = href.split('#');
   const target = file === '' ? from : posix.join(posix.dirname(from), file);
   if (!files.has(target)) return `nowhere (${href})`;
-  if (fragment === undefined || fragment === '') return /^entry\/([^/]+)\/index\.html$/.exec(target)?.[1] ?? '';
+  if (fragment === undefined || fragment === '')
+    return /^entry\/([^/]+)\/index\.html$/.exec(target)?.[1] ?? '';
   const lands = elements(textOf(files, target)).some((element) => attribute(element, 'id') === fragment);
   return lands ? (/^q(.+)$/.exec(fragment)?.[1] ?? '') : `nowhere (${href})`;
 }

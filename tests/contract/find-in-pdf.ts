@@ -1,5 +1,5 @@
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { fileOf, type Finder } from './findings.ts';
+import { type Finder, fileOf } from './findings.ts';
 
 interface Place {
   readonly number: string;
@@ -9,29 +9,44 @@ interface Place {
 
 /** Entries by their named destinations in page order, links by the entry that stands above the link. */
 export const pdfFindings: Finder = async (files, handbook) => {
-  const document = await getDocument({ data: new Uint8Array(fileOf(files, `${handbook.id}.pdf`)), verbosity: 0 }).promise;
+  const document = await getDocument({
+    data: new Uint8Array(fileOf(files, `${handbook.id}.pdf`)),
+    verbosity: 0,
+  }).promise;
   const places = await placesOf(document);
   const known = new Set(places.map((place) => place.number));
   const links = new Map<string, Set<string>>([...known].map((number) => [number, new Set<string>()]));
   for (let page = 0; page < document.numPages; page++) {
-    const annotations = (await (await document.getPage(page + 1)).getAnnotations()) as { dest?: unknown; rect: number[] }[];
+    const annotations = (await (await document.getPage(page + 1)).getAnnotations()) as {
+      dest?: unknown;
+      rect: number[];
+    }[];
     for (const { dest, rect } of annotations) {
       const target = typeof dest === 'string' ? /^q(.+)$/.exec(dest)?.[1] : undefined;
       if (target === undefined) continue;
-      const above = places.findLast((place) => place.page < page || (place.page === page && place.top >= (rect[1] ?? 0)));
+      const above = places.findLast(
+        (place) => place.page < page || (place.page === page && place.top >= (rect[1] ?? 0)),
+      );
       if (above) links.get(above.number)?.add(target);
     }
   }
-  const numbers = new Set(handbook.chapters.flatMap((chapter) => chapter.entries.map((entry) => entry.number)));
+  const numbers = new Set(
+    handbook.chapters.flatMap((chapter) => chapter.entries.map((entry) => entry.number)),
+  );
   return { numbers: places.map((place) => place.number).filter((number) => numbers.has(number)), links };
 };
 
 async function placesOf(document: PDFDocumentProxy): Promise<readonly Place[]> {
-  const destinations = (await document.getDestinations()) as Record<string, [reference: { num: number; gen: number }, kind: unknown, left: number, top: number]>;
+  const destinations = (await document.getDestinations()) as Record<
+    string,
+    [reference: { num: number; gen: number }, kind: unknown, left: number, top: number]
+  >;
   const places = await Promise.all(
     Object.entries(destinations).flatMap(([name, [reference, , , top]]) => {
       const number = /^q(.+)$/.exec(name)?.[1];
-      return number === undefined ? [] : [document.getPageIndex(reference).then((page) => ({ number, page, top: top + 1 }))];
+      return number === undefined
+        ? []
+        : [document.getPageIndex(reference).then((page) => ({ number, page, top: top + 1 }))];
     }),
   );
   return places.sort((a, b) => a.page - b.page || b.top - a.top);

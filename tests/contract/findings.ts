@@ -7,7 +7,10 @@ export interface Findings {
 }
 
 /** Reads the output of a format back, sharing no code with its compiler. */
-export type Finder = (files: ReadonlyMap<string, Uint8Array>, handbook: Handbook) => Findings | Promise<Findings>;
+export type Finder = (
+  files: ReadonlyMap<string, Uint8Array>,
+  handbook: Handbook,
+) => Findings | Promise<Findings>;
 
 /** The bytes of a file that must be there. */
 export function fileOf(files: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {

@@ -18,11 +18,20 @@ export async function loadBook(folder: string): Promise<Book> {
     .map((item) => join(item.parentPath, item.name).slice(root.length + 1))
     .filter((path) => !path.includes('node_modules') && !path.startsWith('.'));
   const files = await Promise.all(
-    paths.map(async (path) => new VFile({ path: path.split(sep).join('/'), value: new Uint8Array(await readFile(join(root, path))) })),
+    paths.map(
+      async (path) =>
+        new VFile({
+          path: path.split(sep).join('/'),
+          value: new Uint8Array(await readFile(join(root, path))),
+        }),
+    ),
   );
   const { handbook } = loadHandbook(files);
-  if (!handbook) throw new Error(`${folder} has errors: ${files.flatMap((file) => file.messages.map(String)).join('\n')}`);
-  const assets = files.filter((file) => !/\.(md|ya?ml|json)$/.test(file.path)).map((file) => [file.path, file.value as Uint8Array] as const);
+  if (!handbook)
+    throw new Error(`${folder} has errors: ${files.flatMap((file) => file.messages.map(String)).join('\n')}`);
+  const assets = files
+    .filter((file) => !/\.(md|ya?ml|json)$/.test(file.path))
+    .map((file) => [file.path, file.value as Uint8Array] as const);
   return { handbook: deepFreeze(handbook), assets: new Map(assets) };
 }
 

@@ -9,12 +9,17 @@ import { fixture, temporaryFolder } from '../cli/temporary-folder.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folders = ['schemas', ...['core', 'html', 'pdf', 'epub', 'jsonld', 'cli'].map((name) => `packages/${name}`)];
+const folders = [
+  'schemas',
+  ...['core', 'html', 'pdf', 'epub', 'jsonld', 'cli'].map((name) => `packages/${name}`),
+];
 
 /** The pnpm that runs this test, or the one the repository names. */
 async function pnpm(args: readonly string[], cwd: string): Promise<string> {
-  const running = process.env['npm_execpath'];
-  const [command, ...first] = running?.endsWith('js') ? [process.execPath, running] : ['npx', '-y', 'pnpm@10.34.9'];
+  const running = process.env.npm_execpath;
+  const [command, ...first] = running?.endsWith('js')
+    ? [process.execPath, running]
+    : ['npx', '-y', 'pnpm@10.34.9'];
   const { stdout } = await run(command as string, [...first, ...args], { cwd, maxBuffer: 64_000_000 });
   return stdout;
 }
@@ -33,7 +38,9 @@ test('the packages install from their tarballs into an empty folder and build a 
   const overrides = Object.fromEntries(
     await Promise.all(
       folders.map(async (folder) => {
-        const { name } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8')) as { name: string };
+        const { name } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8')) as {
+          name: string;
+        };
         const file = files.find((item) => item.startsWith(name.replace('@', '').replace('/', '-')));
         return [name, `file:${tarballs}/${file}`] as const;
       }),
@@ -43,11 +50,20 @@ test('the packages install from their tarballs into an empty folder and build a 
   await cp(fixture('small'), join(home, 'book'), { recursive: true });
   await writeFile(
     join(home, 'package.json'),
-    JSON.stringify({ name: 'publisher', private: true, dependencies: { '@octavo/cli': overrides['@octavo/cli'] }, pnpm: { overrides } }),
+    JSON.stringify({
+      name: 'publisher',
+      private: true,
+      dependencies: { '@octavo/cli': overrides['@octavo/cli'] },
+      pnpm: { overrides },
+    }),
   );
   await pnpm(['install', '--prefer-offline', '--ignore-workspace'], home);
-  const { stderr } = await run(join(home, 'node_modules', '.bin', 'octavo'), ['build', 'book'], { cwd: home });
+  const { stderr } = await run(join(home, 'node_modules', '.bin', 'octavo'), ['build', 'book'], {
+    cwd: home,
+  });
   expect(stderr).toMatch(/A Small Handbook 1\.0: 2 entries/);
   const built = await readdir(join(home, 'dist', 'small', 'preview'));
-  expect(built).toEqual(expect.arrayContaining(['index.html', 'small.pdf', 'small.epub', 'small.jsonld', 'manifest.json']));
+  expect(built).toEqual(
+    expect.arrayContaining(['index.html', 'small.pdf', 'small.epub', 'small.jsonld', 'manifest.json']),
+  );
 });

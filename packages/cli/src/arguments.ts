@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { distance } from 'fastest-levenshtein';
 import type { Format } from '@octavo/core';
+import { distance } from 'fastest-levenshtein';
 import { COMMANDS, PLANNED_COMMANDS } from './commands.ts';
 import { EXIT, type Failure, failure } from './exit-code.ts';
 import { FORMATS, OPTIONS, REPORTERS, type ReporterName } from './options.ts';
@@ -23,15 +23,28 @@ export interface Arguments {
 
 /** Reads a command line (without node and script). Returns what is wrong with it as a failure, exit code 2. */
 export function parseArguments(argv: readonly string[]): Arguments | Failure {
-  const { tokens } = parseArgs({ args: [...argv], options: tableFor(), allowPositionals: true, strict: false, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: tableFor(),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   const positionals = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
   const values = new Map<string, string | true>();
   const [command, ...paths] = positionals;
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const spec = OPTIONS[token.name];
-    if (!spec) return usage(`unknown option "${token.rawName}"${guess(token.rawName, Object.keys(OPTIONS).map((name) => `--${name}`))}`);
-    if (spec.type === 'string' && token.value === undefined) return usage(`${token.rawName} needs a value: ${token.rawName} ${spec.hint ?? ''}`);
+    if (!spec)
+      return usage(
+        `unknown option "${token.rawName}"${guess(
+          token.rawName,
+          Object.keys(OPTIONS).map((name) => `--${name}`),
+        )}`,
+      );
+    if (spec.type === 'string' && token.value === undefined)
+      return usage(`${token.rawName} needs a value: ${token.rawName} ${spec.hint ?? ''}`);
     if (spec.type === 'boolean' && token.value !== undefined) return usage(`${token.rawName} takes no value`);
     values.set(token.name, token.value ?? true);
   }
@@ -41,11 +54,13 @@ export function parseArguments(argv: readonly string[]): Arguments | Failure {
     return { ...base('help', '.', values), ...(topic === undefined ? {} : { topic }) };
   }
   if (command !== 'check' && command !== 'build') {
-    if (PLANNED_COMMANDS.includes(command)) return usage(`"octavo ${command}" is not part of this version yet`);
+    if (PLANNED_COMMANDS.includes(command))
+      return usage(`"octavo ${command}" is not part of this version yet`);
     return usage(`unknown command "${command}"${guess(command, Object.keys(COMMANDS))}`);
   }
   for (const name of values.keys()) {
-    if (!OPTIONS[name]?.commands.includes(command)) return usage(`"octavo ${command}" has no option --${name}`);
+    if (!OPTIONS[name]?.commands.includes(command))
+      return usage(`"octavo ${command}" has no option --${name}`);
   }
   if (paths.length > 1) return usage(`one path at a time, found ${paths.length}: ${paths.join(', ')}`);
   const to = formatsOf(values.get('to'));
@@ -63,7 +78,12 @@ export function parseArguments(argv: readonly string[]): Arguments | Failure {
 }
 
 function tableFor(): Record<string, { type: 'string' | 'boolean'; short?: string }> {
-  return Object.fromEntries(Object.entries(OPTIONS).map(([name, { type, short }]) => [name, { type, ...(short === undefined ? {} : { short }) }]));
+  return Object.fromEntries(
+    Object.entries(OPTIONS).map(([name, { type, short }]) => [
+      name,
+      { type, ...(short === undefined ? {} : { short }) },
+    ]),
+  );
 }
 
 function base(command: Arguments['command'], path: string, values: ReadonlyMap<string, unknown>): Arguments {
@@ -82,7 +102,10 @@ function base(command: Arguments['command'], path: string, values: ReadonlyMap<s
 
 function formatsOf(value: string | true | undefined): readonly Format[] | Failure {
   if (typeof value !== 'string') return FORMATS;
-  const names = value.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const names = value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   for (const name of names) {
     const found = oneOf('to', name, FORMATS);
     if (typeof found === 'object') return found;
@@ -91,15 +114,28 @@ function formatsOf(value: string | true | undefined): readonly Format[] | Failur
   return FORMATS.filter((format) => names.includes(format));
 }
 
-function oneOf<Value extends string>(option: string, value: string | true, allowed: readonly Value[]): Value | Failure {
+function oneOf<Value extends string>(
+  option: string,
+  value: string | true,
+  allowed: readonly Value[],
+): Value | Failure {
   const found = allowed.find((candidate) => candidate === value);
-  return found ?? usage(`--${option} cannot be "${String(value)}"${guess(String(value), allowed)}`, `One of ${allowed.join(', ')}.`);
+  return (
+    found ??
+    usage(
+      `--${option} cannot be "${String(value)}"${guess(String(value), allowed)}`,
+      `One of ${allowed.join(', ')}.`,
+    )
+  );
 }
 
 function guess(word: string, candidates: readonly string[]): string {
-  const far = (candidate: string) => distance(word, candidate) + Math.abs(word.length - candidate.length) / 10;
+  const far = (candidate: string) =>
+    distance(word, candidate) + Math.abs(word.length - candidate.length) / 10;
   const [best] = [...candidates].sort((a, b) => far(a) - far(b));
-  return best !== undefined && distance(word, best) <= Math.max(2, Math.floor(word.length / 3)) ? `; did you mean "${best}"?` : '';
+  return best !== undefined && distance(word, best) <= Math.max(2, Math.floor(word.length / 3))
+    ? `; did you mean "${best}"?`
+    : '';
 }
 
 function usage(reason: string, note = '"octavo help" lists commands and options.'): Failure {

@@ -22,9 +22,15 @@ export interface Diagnostic {
 }
 
 /** Makes diagnostics of the messages on files and of those a format reported, in the order of paths and places. */
-export function diagnosticsOf(files: readonly VFile[], prefix: string, fromFormats: readonly VFileMessage[] = []): readonly Diagnostic[] {
+export function diagnosticsOf(
+  files: readonly VFile[],
+  prefix: string,
+  fromFormats: readonly VFileMessage[] = [],
+): readonly Diagnostic[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const own = files.flatMap((file) => file.messages.map((message) => diagnostic(message, file, file.path, prefix)));
+  const own = files.flatMap((file) =>
+    file.messages.map((message) => diagnostic(message, file, file.path, prefix)),
+  );
   const others = fromFormats.map((message) => {
     const path = message.file ?? 'handbook.yaml';
     return diagnostic(message, byPath.get(path), path, prefix);
@@ -34,7 +40,12 @@ export function diagnosticsOf(files: readonly VFile[], prefix: string, fromForma
   );
 }
 
-function diagnostic(message: VFileMessage, file: VFile | undefined, path: string, prefix: string): Diagnostic {
+function diagnostic(
+  message: VFileMessage,
+  file: VFile | undefined,
+  path: string,
+  prefix: string,
+): Diagnostic {
   const place = message.place;
   const end = place && 'end' in place ? place.end : undefined;
   return {
@@ -57,7 +68,8 @@ function diagnostic(message: VFileMessage, file: VFile | undefined, path: string
 
 function excerptOf(file: VFile | undefined, line: number | undefined): string | undefined {
   if (!file || line === undefined) return undefined;
-  const text = typeof file.value === 'string' ? file.value : new TextDecoder().decode(file.value.subarray(0, 1_000_000));
+  const text =
+    typeof file.value === 'string' ? file.value : new TextDecoder().decode(file.value.subarray(0, 1_000_000));
   return text.includes('\0') ? undefined : text.split(/\r?\n/)[line - 1]?.replace(/^\uFEFF/, '');
 }
 

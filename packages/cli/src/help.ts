@@ -3,14 +3,20 @@ import { OPTIONS } from './options.ts';
 
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   check: ['octavo check content/my-handbook', 'octavo check --reporter github --fail-on warning'],
-  build: ['octavo build content/my-handbook', 'octavo build --to pdf,epub --out /tmp/book', 'octavo build --drafts'],
+  build: [
+    'octavo build content/my-handbook',
+    'octavo build --to pdf,epub --out /tmp/book',
+    'octavo build --drafts',
+  ],
 };
 
 /** The help text: of one command, or of all. */
 export function help(topic: string | undefined): string {
   const known = topic !== undefined && topic in COMMANDS ? topic : undefined;
   const commands = Object.entries(COMMANDS).filter(([name]) => known === undefined || name === known);
-  const options = Object.entries(OPTIONS).filter(([, option]) => option.commands.length === 0 || known === undefined || option.commands.includes(known));
+  const options = Object.entries(OPTIONS).filter(
+    ([, option]) => option.commands.length === 0 || known === undefined || option.commands.includes(known),
+  );
   const optionLines = options.map(([name, { short, hint, help: text }]) => {
     const flag = `${short ? `-${short}, ` : '    '}--${name}${hint ? ` <${hint}>` : ''}`;
     return `  ${flag.padEnd(40)} ${text}`;

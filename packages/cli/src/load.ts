@@ -13,9 +13,16 @@ export interface LoadedFolder extends Loaded {
 }
 
 /** Reads and validates the handbook that the command line names. */
-export async function loadFolder({ path, drafts, lenient }: Arguments, io: Io): Promise<LoadedFolder | Failure> {
+export async function loadFolder(
+  { path, drafts, lenient }: Arguments,
+  io: Io,
+): Promise<LoadedFolder | Failure> {
   const root = resolve(io.cwd, path);
   const files = await readHandbook(root);
   if (isFailure(files)) return files;
-  return { ...loadHandbook(files, { drafts, lenient }), root, prefix: relative(io.cwd, root).split(sep).join('/') };
+  return {
+    ...loadHandbook(files, { drafts, lenient }),
+    root,
+    prefix: relative(io.cwd, root).split(sep).join('/'),
+  };
 }

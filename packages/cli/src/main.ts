@@ -47,7 +47,9 @@ function tell({ code, reason, note }: Failure, io: Io): ExitCode {
 
 function tellBug(error: unknown, io: Io): ExitCode {
   const reason = error instanceof Error ? error.message : String(error);
-  io.stderr.write(`octavo: this is a bug in Octavo, not in your handbook: ${reason}\n  Please report it. OCTAVO_DEBUG=1 prints where it happened.\n`);
-  if (io.env['OCTAVO_DEBUG'] && error instanceof Error) io.stderr.write(`${error.stack ?? ''}\n`);
+  io.stderr.write(
+    `octavo: this is a bug in Octavo, not in your handbook: ${reason}\n  Please report it. OCTAVO_DEBUG=1 prints where it happened.\n`,
+  );
+  if (io.env.OCTAVO_DEBUG && error instanceof Error) io.stderr.write(`${error.stack ?? ''}\n`);
   return EXIT.bug;
 }

@@ -14,7 +14,12 @@ export function reportDiagnostics(all: readonly Diagnostic[], choices: Choices, 
   const diagnostics = choices.quiet ? all.filter((item) => item.severity === 'error') : all;
   switch (choices.reporter) {
     case 'pretty':
-      io.stderr.write(pretty(diagnostics, { color: useColor(choices, io), excerpts: io.stderr.isTTY || Boolean(io.env['FORCE_COLOR']) }));
+      io.stderr.write(
+        pretty(diagnostics, {
+          color: useColor(choices, io),
+          excerpts: io.stderr.isTTY || Boolean(io.env.FORCE_COLOR),
+        }),
+      );
       return;
     case 'json':
       io.stdout.write(json(diagnostics));
@@ -36,6 +41,6 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[], failOn: Choices['
 
 /** Colour on a terminal, unless refused by the flag or by NO_COLOR (no-color.org). */
 export function useColor(choices: Pick<Arguments, 'color'>, io: Io): boolean {
-  if (!choices.color || io.env['NO_COLOR']) return false;
-  return io.stderr.isTTY || Boolean(io.env['FORCE_COLOR']);
+  if (!choices.color || io.env.NO_COLOR) return false;
+  return io.stderr.isTTY || Boolean(io.env.FORCE_COLOR);
 }

@@ -18,7 +18,11 @@ export async function start(): Promise<void> {
 }
 
 function wrap(stream: NodeJS.WriteStream): Stream {
-  return { isTTY: stream.isTTY === true, columns: stream.columns ?? 80, write: (text) => void stream.write(text) };
+  return {
+    isTTY: stream.isTTY === true,
+    columns: stream.columns ?? 80,
+    write: (text) => void stream.write(text),
+  };
 }
 
 /** `octavo … | head` closes the pipe early: that is no error. */

@@ -1,20 +1,33 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The candidate that a misspelt word most likely meant, or undefined when none is near. */
+/** Characters that are taken for one another, most of all in numbers: `6l8` is 618 rather than 608. */
+const LOOKALIKES: Readonly<Record<string, string>> = { l: '1', i: '1', o: '0', s: '5', b: '8', z: '2' };
+
+/**
+ * The candidate that a misspelt word most likely meant, or undefined when none is near: a third of
+ * its letters may be wrong, of a number one digit. Of two that are equally near, the one that looks more alike.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase().slice(0, 200);
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
   let best: string | undefined;
-  let least = limit + 1;
+  if (wanted.length < 3) return undefined;
+  let least = (/^[\d.]+$/.test(wanted) ? 1 : Math.ceil(wanted.length / 3)) + 1;
+  let unlike = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - wanted.length) >= least) continue;
+    if (Math.abs(candidate.length - wanted.length) > least) continue;
     const steps = distance(wanted, candidate.toLowerCase());
-    if (steps < least) {
-      least = steps;
-      best = candidate;
-    }
+    if (steps > least || (steps === least && best === undefined)) continue;
+    const looks = distance(lookOf(wanted), lookOf(candidate.toLowerCase()));
+    if (steps === least && looks >= unlike) continue;
+    least = steps;
+    unlike = looks;
+    best = candidate;
   }
   return best;
+}
+
+function lookOf(word: string): string {
+  return word.replace(/[liosbz]/g, (letter) => LOOKALIKES[letter] ?? letter);
 }
 
 /** "did you mean x?" with a leading separator, or nothing. */

@@ -20,6 +20,10 @@ export type PlaceLike = Position | Point | { readonly line: number; readonly col
 
 export type Severity = 'error' | 'warning' | 'off';
 
+/** Escape sequences in a quoted source must not reach a terminal. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
+
 /** Adds a finding to a file as a message of the given rule; nothing when the severity is `off`. */
 export function report(
   file: VFile,
@@ -28,17 +32,23 @@ export function report(
   severity: Severity = severityOf(ruleId),
 ): VFileMessage | undefined {
   if (severity === 'off') return undefined;
-  const message = file.message(finding.reason, {
+  const message = file.message(oneLine(finding.reason), {
     place: finding.place ?? { line: 1, column: 1 },
     source: 'octavo',
     ruleId,
   });
   message.fatal = severity === 'error';
   message.url = ruleUrl(ruleId);
-  if (finding.actual !== undefined) message.actual = finding.actual;
+  if (finding.actual !== undefined) message.actual = oneLine(finding.actual);
   if (finding.expected !== undefined) {
     message.expected = typeof finding.expected === 'string' ? [finding.expected] : [...finding.expected];
   }
   if (finding.note !== undefined) message.note = finding.note;
   return message;
+}
+
+/** A message is one line, however long or wild what it quotes is. */
+function oneLine(text: string): string {
+  const line = text.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ').replace(CONTROL, '\uFFFD');
+  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }

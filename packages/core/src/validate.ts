@@ -11,11 +11,11 @@ export interface ValidateOptions {
 
 /** Holds an assembled handbook against every rule; what is wrong becomes messages on the files. */
 export function validate(assembled: Assembled, options: ValidateOptions = {}, rules: readonly Rule[] = ALL_RULES): void {
-  const { handbook, references, sources, places } = assembled;
+  const { handbook, entries, references, sources, places } = assembled;
   const book: Omit<RuleContext, 'report'> = {
     handbook,
     index: indexHandbook(handbook),
-    entries: handbook.chapters.flatMap((chapter) => chapter.entries),
+    entries,
     bodies: bodiesOf(assembled),
     references,
     sources,
@@ -36,12 +36,10 @@ export function validate(assembled: Assembled, options: ValidateOptions = {}, ru
   }
 }
 
-function bodiesOf({ handbook }: Assembled): readonly Body[] {
+function bodiesOf({ handbook, entries }: Assembled): readonly Body[] {
   const withNotes = (body: readonly AnswerNode[], notes: readonly AnswerNode[]) => [...body, ...notes];
   return [
-    ...handbook.chapters.flatMap((chapter) =>
-      chapter.entries.map((entry): Body => ({ path: entry.source.path, nodes: withNotes(entry.answer, entry.footnotes), entry })),
-    ),
+    ...entries.map((entry): Body => ({ path: entry.source.path, nodes: withNotes(entry.answer, entry.footnotes), entry })),
     ...[...handbook.front, ...handbook.back].map((page): Body => ({ path: page.source.path, nodes: withNotes(page.body, page.footnotes) })),
     ...handbook.glossary.map((term, at): Body => ({ path: 'glossary.yaml', nodes: term.definition, keys: ['terms', at, 'definition'] })),
   ];

@@ -1,12 +1,21 @@
+import { imagesIn } from './model/children.ts';
 import type { Handbook } from './model/handbook.ts';
 
-/** The handbook as it is published: without drafts and without what leads to them from data (terms, redirects). */
+/** The handbook as it is published: without drafts and without what leads to them or serves them alone (redirects, images). */
 export function withoutDrafts(handbook: Handbook): Handbook {
-  const drafts = new Set(handbook.chapters.flatMap((chapter) => chapter.entries.filter((entry) => entry.status === 'draft').map((entry) => entry.number)));
-  if (drafts.size === 0) return handbook;
+  const all = handbook.chapters.flatMap((chapter) => chapter.entries);
+  const drafts = all.filter((entry) => entry.status === 'draft');
+  if (drafts.length === 0) return handbook;
+  const numbers = new Set(drafts.map((entry) => entry.number));
+  const published = all.filter((entry) => entry.status !== 'draft');
+  const pages = [...handbook.front, ...handbook.back];
+  const bodies = [...published.flatMap(({ answer, footnotes }) => [...answer, ...footnotes]), ...pages.flatMap(({ body, footnotes }) => [...body, ...footnotes])];
+  const terms = handbook.glossary.flatMap((term) => term.definition);
+  const used = new Set([...imagesIn([...bodies, ...terms]).map((image) => image.url), handbook.cover?.image]);
   return {
     ...handbook,
-    chapters: handbook.chapters.map((chapter) => ({ ...chapter, entries: chapter.entries.filter((entry) => !drafts.has(entry.number)) })),
-    redirects: handbook.redirects.filter((redirect) => !drafts.has(redirect.to)),
+    chapters: handbook.chapters.map((chapter) => ({ ...chapter, entries: chapter.entries.filter((entry) => entry.status !== 'draft') })),
+    redirects: handbook.redirects.filter((redirect) => !numbers.has(redirect.to)),
+    images: handbook.images.filter((image) => used.has(image.path)),
   };
 }

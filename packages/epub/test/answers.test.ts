@@ -1,11 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import { compile } from '../src/index.ts';
+import { CACHE } from './handbooks.ts';
 import { all, type OpenBook, openCompiled } from './open-book.ts';
 import { sampleHandbook } from './sample.ts';
 
 let book: OpenBook;
 beforeAll(async () => {
-  book = openCompiled(await compile(sampleHandbook(), { drafts: true }));
+  book = openCompiled(await compile(sampleHandbook(), { drafts: true, cache: CACHE }));
 });
 
 const find = (file: string, tag: string, attribute: string, value: string) =>

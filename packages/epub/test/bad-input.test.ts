@@ -2,6 +2,7 @@ import { EpubCheck } from '@likecoin/epubcheck-ts';
 import type { Compiled, Handbook, Phrasing } from '@octavo/core';
 import { expect, it } from 'vitest';
 import { compile } from '../src/index.ts';
+import { CACHE } from './handbooks.ts';
 import { all, openCompiled } from './open-book.ts';
 import { sampleHandbook } from './sample.ts';
 
@@ -24,7 +25,7 @@ async function errors(compiled: Compiled): Promise<readonly string[]> {
 }
 
 it('leaves out control characters and half characters, and says where', async () => {
-  const compiled = await compile(asking([text('What\u0001 is\ud800 \u000b\ufffethis?')]));
+  const compiled = await compile(asking([text('What\u0001 is\ud800 \u000b\ufffethis?')]), { cache: CACHE });
   expect(
     compiled.messages.filter(({ fatal }) => fatal === false).map(({ ruleId, file }) => [ruleId, file]),
   ).toEqual([['text-is-xml', 'first/1-first-question.md']]);
@@ -33,7 +34,7 @@ it('leaves out control characters and half characters, and says where', async ()
 });
 
 it('takes a question of emoji alone', async () => {
-  const compiled = await compile(asking([text('👩‍🍳🏳️‍🌈❓')]));
+  const compiled = await compile(asking([text('👩‍🍳🏳️‍🌈❓')]), { cache: CACHE });
   expect(await errors(compiled)).toEqual([]);
   expect(openCompiled(compiled).text('toc.xhtml')).toContain('1 👩‍🍳🏳️‍🌈❓');
 });
@@ -43,7 +44,7 @@ it('refuses an image of no bytes, one that is no image and a drawing that acts',
   const images = [{ path: 'a.svg', mediaType: 'image/svg+xml', width: 1, height: 1, sha256: '' }] as const;
   const rules = async (content: string) => {
     const assets = new Map([['a.svg', new TextEncoder().encode(content)]]);
-    const { messages } = await compile({ ...handbook, images }, { assets });
+    const { messages } = await compile({ ...handbook, images }, { assets, cache: CACHE });
     return messages.filter(({ fatal }) => fatal).map(({ ruleId, reason }) => `${ruleId}: ${reason}`);
   };
   expect(await rules('')).toEqual([expect.stringMatching(/^image-is-image: .*is empty/)]);
@@ -59,7 +60,7 @@ it('refuses an image of no bytes, one that is no image and a drawing that acts',
 
 it('leads a link to an entry that is not in the book to its permanent address, and says so', async () => {
   const gone: Phrasing = { type: 'crossReference', number: '77', written: '#77', children: [text('that')] };
-  const compiled = await compile(asking([text('See '), gone]));
+  const compiled = await compile(asking([text('See '), gone]), { cache: CACHE });
   expect(compiled.messages.map(({ ruleId }) => ruleId)).toContain('reference-resolves');
   const links = all(openCompiled(compiled).xml('chapter-first.xhtml'), 'a').map((link) =>
     link.getAttribute('href'),
@@ -68,7 +69,10 @@ it('leads a link to an entry that is not in the book to its permanent address, a
 });
 
 it('makes a book of a handbook without a usable date', async () => {
-  const compiled = await compile({ ...sampleHandbook(), edition: { version: '0', date: 'undated' } });
+  const compiled = await compile(
+    { ...sampleHandbook(), edition: { version: '0', date: 'undated' } },
+    { cache: CACHE },
+  );
   expect(await errors(compiled)).toEqual([]);
 });
 

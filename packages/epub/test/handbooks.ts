@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { CompileOptions, Handbook } from '@octavo/core';
+import type { Cache, CompileOptions, Handbook } from '@octavo/core';
 import { readFolder } from './read-folder.ts';
 import { loadFiles, sampleHandbook } from './sample.ts';
 
@@ -13,12 +13,28 @@ const folder = (path: string): string => fileURLToPath(new URL(`../../../${path}
 
 function loaded(path: string): LoadedHandbook {
   const files = readFolder(folder(path));
-  return { handbook: loadFiles(files), options: { assets: new Map(Object.entries(files)), drafts: true } };
+  return {
+    handbook: loadFiles(files),
+    options: { assets: new Map(Object.entries(files)), drafts: true, cache: CACHE },
+  };
+}
+
+/** A cache in memory, so that a test file draws a cover once. */
+export const CACHE: Cache = memoryCache();
+
+function memoryCache(): Cache {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    get: async (key) => kept.get(key),
+    put: async (key, bytes) => {
+      kept.set(key, bytes);
+    },
+  };
 }
 
 /** The handbooks that every format is tried on. */
 export const HANDBOOKS: Readonly<Record<string, () => LoadedHandbook>> = {
-  sample: () => ({ handbook: sampleHandbook(), options: { drafts: true } }),
+  sample: () => ({ handbook: sampleHandbook(), options: { drafts: true, cache: CACHE } }),
   'kitchen-sink': () => loaded('tests/fixtures/kitchen-sink'),
   'coremodels-faq': () => loaded('content/coremodels-faq'),
 };

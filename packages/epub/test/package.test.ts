@@ -1,7 +1,7 @@
 import type { Handbook } from '@octavo/core';
 import { expect, it } from 'vitest';
 import { compile } from '../src/index.ts';
-import { HANDBOOKS, type LoadedHandbook } from './handbooks.ts';
+import { CACHE, HANDBOOKS, type LoadedHandbook } from './handbooks.ts';
 import { all, type OpenBook, openCompiled } from './open-book.ts';
 import { sampleHandbook } from './sample.ts';
 
@@ -14,7 +14,8 @@ function values(book: OpenBook, property: string): readonly (string | null)[] {
   return elements.map((element) => element.textContent);
 }
 
-const open = async (handbook: Handbook): Promise<OpenBook> => openCompiled(await compile(handbook));
+const open = async (handbook: Handbook): Promise<OpenBook> =>
+  openCompiled(await compile(handbook, { cache: CACHE }));
 
 it('describes the book from the handbook alone', async () => {
   const book = await open(sampleHandbook());
@@ -58,12 +59,12 @@ it('claims conformance only in the words of the publisher, and refuses words tha
     settings: { ...handbook.settings, epub: { fonts: [], conformsTo, certifiedBy: 'A. Tester' } },
   });
   expect(values(await open(handbook), 'dcterms:conformsTo')).toEqual([]);
-  const right = await compile(claim('EPUB Accessibility 1.1 - WCAG 2.2 Level AA'));
+  const right = await compile(claim('EPUB Accessibility 1.1 - WCAG 2.2 Level AA'), { cache: CACHE });
   expect(values(openCompiled(right), 'dcterms:conformsTo')).toEqual([
     'EPUB Accessibility 1.1 - WCAG 2.2 Level AA',
   ]);
   expect(values(openCompiled(right), 'a11y:certifiedBy')).toEqual(['A. Tester']);
-  const wrong = await compile(claim('EPUB Accessibility 1.1 — WCAG 2.2 AA'));
+  const wrong = await compile(claim('EPUB Accessibility 1.1 — WCAG 2.2 AA'), { cache: CACHE });
   expect(wrong.messages.filter(({ fatal }) => fatal).map(({ ruleId }) => ruleId)).toEqual(['conforms-to']);
 });
 
@@ -79,7 +80,7 @@ it('lists what changed when it is told', async () => {
     { number: '2', kind: 'changed', significance: 'major', note: 'A new table.' },
     { number: '3', kind: 'withdrawn', significance: 'minor' },
   ] as const;
-  const book = openCompiled(await compile(sampleHandbook(), { changes }));
+  const book = openCompiled(await compile(sampleHandbook(), { changes, cache: CACHE }));
   const links = all(book.xml('changes.xhtml'), 'a').map((link) => link.getAttribute('href'));
   expect(links).toEqual(['chapter-first.xhtml#q2', 'chapter-first.xhtml#q3']);
   expect(book.text('changes.xhtml')).toContain('A new table.');
@@ -90,7 +91,7 @@ it('embeds the fonts that the handbook names and no other', async () => {
   const settings = { ...handbook.settings, epub: { fonts: ['fonts/Literata-BoldItalic.ttf'] } };
   const font = new Uint8Array([0, 1, 0, 0, 0, 0]);
   const assets = new Map([['fonts/Literata-BoldItalic.ttf', font]]);
-  const book = openCompiled(await compile({ ...handbook, settings }, { assets }));
+  const book = openCompiled(await compile({ ...handbook, settings }, { assets, cache: CACHE }));
   expect(book.bytes('fonts/font-1.ttf')).toEqual(font);
   expect(book.text('style.css')).toContain('font-family:"Literata";font-weight:700;font-style:italic');
   expect((await open(handbook)).names.some((name) => name.startsWith('fonts/'))).toBe(false);

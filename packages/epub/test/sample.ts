@@ -42,7 +42,7 @@ index: [salt, "salt > sea"]
 
 A paragraph with a note.[^a] And the note again.[^a] See [the second](#2) and [](#11).
 
-[^a]: The note, with a [link](https://example.org/a b).
+[^a]: The note, with a [link](<https://example.org/a b>).
 
 The second paragraph 𝒜 has a letter beyond the first plane, and goes on for a while.
 

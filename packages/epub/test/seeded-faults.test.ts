@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { compile } from '../src/index.ts';
 import { bookFaults } from './book-faults.ts';
-import { numbersOf } from './handbooks.ts';
+import { CACHE, numbersOf } from './handbooks.ts';
 import { bookOf, type OpenBook, openCompiled } from './open-book.ts';
 import { sampleHandbook } from './sample.ts';
 
@@ -10,7 +10,7 @@ let numbers: readonly string[];
 beforeAll(async () => {
   const handbook = sampleHandbook();
   const pageMap = [{ label: '1', at: { kind: 'entry', id: '1', path: [], offset: 0 } }] as const;
-  sound = openCompiled(await compile(handbook, { pageMap }));
+  sound = openCompiled(await compile(handbook, { pageMap, cache: CACHE }));
   numbers = numbersOf(handbook);
 });
 

@@ -1,4 +1,5 @@
 import type { OutputFile } from '@octavo/core';
+import { squeeze } from './squeeze.ts';
 import { staticFile } from './static-file.ts';
 
 const FILES: readonly (readonly [name: string, mediaType: string])[] = [
@@ -9,7 +10,14 @@ const FILES: readonly (readonly [name: string, mediaType: string])[] = [
   ['icon.svg', 'image/svg+xml'],
 ];
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
 /** The style sheet, the scripts and the icon that every page uses. */
 export function assetFiles(): OutputFile[] {
-  return FILES.map(([name, mediaType]) => ({ path: `static/${name}`, mediaType, content: staticFile(name) }));
+  return FILES.map(([name, mediaType]) => {
+    const bytes = staticFile(name);
+    const content = mediaType === 'text/css' ? encoder.encode(squeeze(decoder.decode(bytes))) : bytes;
+    return { path: `static/${name}`, mediaType, content };
+  });
 }

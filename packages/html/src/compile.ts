@@ -11,7 +11,7 @@ import { imageFiles } from './images.ts';
 import { entryMarkdown } from './markdown/entry-markdown.ts';
 import type { PageContent } from './page.ts';
 import { allPages } from './pages/all-pages.ts';
-import { moved, redirectFiles } from './redirects.ts';
+import { redirectFiles, redirects } from './redirects.ts';
 import { searchFiles } from './search/search-files.ts';
 import { site as gather } from './site.ts';
 import { themeFiles } from './theme.ts';
@@ -22,12 +22,13 @@ import { serialise } from './tree/serialise.ts';
  * on a server, under any sub-path and from file://, with scripts and without.
  *
  * Reports `image-available` and `theme-available` (errors): a file the handbook names is not in
- * `options.assets`.
+ * `options.assets`; and `alias-has-page` (warning): an old name cannot be a folder's.
  */
 export const compile: Compile = async (handbook, options = {}) => {
   const site = gather(handbook, options);
   const pages: Omit<PageContent, 'main' | 'side'>[] = [];
   const files: OutputFile[] = [];
+  const { moved, messages } = redirects(site);
   for (const page of allPages(site)) {
     files.push({ path: page.path, mediaType: 'text/html', content: serialise(document(site, page)) });
     const { main: _main, side: _side, ...about } = page;
@@ -35,7 +36,7 @@ export const compile: Compile = async (handbook, options = {}) => {
   }
   files.push(
     ...site.index.entries.map((entry) => entryMarkdown(site, entry)),
-    ...redirectFiles(site, moved(site)),
+    ...redirectFiles(site, moved),
     ...imageFiles(handbook, options),
     ...themeFiles(handbook, options),
     ...assetFiles(),
@@ -47,5 +48,5 @@ export const compile: Compile = async (handbook, options = {}) => {
     openSearch(site),
     llms(site),
   );
-  return { files, messages: site.messages };
+  return { files, messages: [...site.messages, ...messages] };
 };

@@ -1,6 +1,8 @@
 import type { OutputFile } from '@octavo/core';
 import { h } from 'hastscript';
+import type { VFileMessage } from 'vfile-message';
 import { entryIri } from './entry/actions.ts';
+import { message } from './message.ts';
 import type { Site } from './site.ts';
 import { portable, rooted } from './site-paths.ts';
 import { relativeAddress } from './tree/relative-address.ts';
@@ -12,22 +14,41 @@ export interface Moved {
   readonly to: string;
 }
 
-const SAFE = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+/** A folder's name on every file system: no separator, no dot in front or at the end. */
+const FOLDER = /^[\p{L}\p{N}]([\p{L}\p{N}._-]*[\p{L}\p{N}_-])?$/u;
+
+export interface Redirects {
+  readonly moved: readonly Moved[];
+  /** Old names that can have no page. */
+  readonly messages: readonly VFileMessage[];
+}
 
 /** Every redirect of the site, each old name once, none that is itself a number of the book. */
-export function moved(site: Site): Moved[] {
-  const targets = new Map<string, string>();
-  const add = (from: string, to: string): void => {
-    if (SAFE.test(from) && !site.index.entry.has(from) && site.index.entry.has(to) && !targets.has(from)) {
-      targets.set(from, to);
+export function redirects({ handbook, index }: Pick<Site, 'handbook' | 'index'>): Redirects {
+  const wanted: Moved[] = [
+    ...handbook.redirects,
+    ...index.entries.flatMap((entry) => entry.aliases.map((from) => ({ from, to: entry.number }))),
+    ...index.entries.map((entry) => ({ from: entry.id, to: entry.number })),
+  ];
+  const names = new Set([...index.entry.keys()].map((number) => number.toLowerCase()));
+  const done = new Set(index.entry.keys());
+  const moved: Moved[] = [];
+  const messages: VFileMessage[] = [];
+  for (const { from, to } of wanted) {
+    const entry = index.entry.get(to);
+    if (!entry || done.has(from)) continue;
+    done.add(from);
+    if (FOLDER.test(from) && !names.has(from.toLowerCase())) {
+      names.add(from.toLowerCase());
+      moved.push({ from, to });
+    } else {
+      const about = { file: entry.source.path, rule: 'alias-has-page', severity: 'warning' } as const;
+      messages.push(
+        message(`The old name ${JSON.stringify(from)} of ${to} can have no page of its own`, about),
+      );
     }
-  };
-  for (const redirect of site.handbook.redirects) add(redirect.from, redirect.to);
-  for (const entry of site.index.entries) {
-    for (const alias of entry.aliases) add(alias, entry.number);
-    add(entry.id, entry.number);
   }
-  return [...targets].map(([from, to]) => ({ from, to }));
+  return { moved, messages };
 }
 
 /** Pages that send a reader on without help of a server, and what two kinds of server need to do it better. */

@@ -8,6 +8,8 @@ export interface JsonldOptions extends CompileOptions {
 }
 
 export interface JsonldCompiled extends Compiled {
+  /** SHA-256 of the snapshot's N-Quads; undefined when the ledger was refused. */
+  readonly stateHash?: string;
   /** What `octavo release` commits to the ledger; undefined when the edition cannot be released. */
   readonly record?: LedgerRelease;
 }

@@ -26,12 +26,13 @@ export async function compile(handbook: Handbook, options: JsonldOptions = {}): 
   const state = stateOf(handbook, ledger);
   const whole = snapshot(handbook.id, state, iris);
   const changes = feed(handbook, state, ledger);
+  const aliases = aliasDocuments(handbook);
   return {
     files: [
       ...contextFiles(),
       ...resourceDocuments(state.resources, iris),
       ...tombstones(handbook, state.revisions.at),
-      ...aliasDocuments(handbook),
+      ...aliases.files,
       ...whole,
       ...changes.files,
       releaseDocument(handbook, {
@@ -41,8 +42,9 @@ export async function compile(handbook: Handbook, options: JsonldOptions = {}): 
         ledger,
       }),
     ],
-    messages: changes.messages,
+    messages: [...aliases.messages, ...changes.messages],
     structuredData: faqPages(handbook),
+    stateHash: state.hash,
     ...(changes.record ? { record: changes.record } : {}),
   };
 }

@@ -16,7 +16,13 @@ export function faqPages(handbook: Handbook): StructuredData {
         .filter((entry) => entry.status !== 'withdrawn')
         .map((entry) => [entry.number, question(entry, iris)] as const);
       if (questions.length === 0) continue;
-      blocks.set(part.id, faqPage(questions.map(([, node]) => node), handbook));
+      blocks.set(
+        part.id,
+        faqPage(
+          questions.map(([, node]) => node),
+          handbook,
+        ),
+      );
       for (const [number, node] of questions) blocks.set(`entry/${number}`, faqPage([node], handbook));
     }
   }

@@ -1,8 +1,8 @@
 export { compile } from './compile.ts';
 export type { JsonldCompiled, JsonldOptions } from './compile-options.ts';
+export { editionProblem } from './ledger/check-edition.ts';
 export { checkLedger } from './ledger/check-ledger.ts';
 export { checkPromises } from './ledger/check-promises.ts';
-export { editionProblem } from './ledger/check-edition.ts';
 export type {
   Ledger,
   LedgerEntry,

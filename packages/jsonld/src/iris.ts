@@ -12,6 +12,7 @@ export interface Iris {
   readonly feed: string;
   readonly feedIndex: string;
   readonly releases: string;
+  /** Of a number, or of an old id or number. */
   readonly entry: (number: string) => string;
   readonly answer: (number: string) => string;
   readonly chapter: (id: string) => string;
@@ -41,14 +42,14 @@ export function irisOf(handbook: Pick<Handbook, 'iri' | 'volume'>): Iris {
     feed: `${root}feed`,
     feedIndex: `${root}feed/index.jsonld`,
     releases: `${root}releases`,
-    entry: (number) => `${root}entry/${number}`,
+    entry: (number) => `${root}entry/${encodeURIComponent(number)}`,
     answer: (number) => `${root}entry/${number}#answer`,
     chapter: (id) => `${root}chapter/${id}`,
     part: (id) => `${book}#part-${id}`,
     page: (id) => `${root}page/${id}`,
     topic: (id) => `${root}topic/${id}`,
     term: (id) => `${root}glossary#${id}`,
-    asset: (path) => `${root}images/` + path.split('/').map(encodeURIComponent).join('/'),
+    asset: (path) => `${root}images/${encodePath(path)}`,
     release: (version) => `${root}release/${versionSegment(version)}`,
     build: (version) => `${root}build/${versionSegment(version)}`,
   };
@@ -58,4 +59,9 @@ export function irisOf(handbook: Pick<Handbook, 'iri' | 'volume'>): Iris {
 export function versionSegment(version: string): string {
   const segment = version.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');
   return segment === '' ? 'edition' : segment;
+}
+
+/** A path as it stands in an IRI. */
+export function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }

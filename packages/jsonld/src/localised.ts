@@ -1,13 +1,11 @@
 import type { JsonValue } from '@octavo/core';
 
-/** Makes the values of the context's language maps. */
-export interface Localise {
-  /** `{"en": "text"}` */
-  (text: string): { readonly [language: string]: string };
-}
-export interface LocaliseAll {
-  /** `[{"@value": "one", "@language": "en"}, …]` */
-  (texts: readonly string[]): readonly LanguageString[];
+/** Makes language-tagged texts, all in one language. */
+export interface Local {
+  /** A language map: `{"en": "text"}`. */
+  readonly one: (text: string) => { readonly [language: string]: string };
+  /** A list: `[{"@value": "one", "@language": "en"}, …]`. */
+  readonly all: (texts: readonly string[]) => readonly LanguageString[];
 }
 /** A value object. Language maps with lists in them trip streaming parsers (jsonld-streaming-parser 5.0). */
 export interface LanguageString {
@@ -20,7 +18,7 @@ export interface LanguageString {
  * Language-tagged texts in one language. The tag is lower-cased, as every JSON-LD processor does when
  * it makes RDF (tags compare without regard to case); `inLanguage` keeps the spelling of the source.
  */
-export function localiser(language: string): { readonly one: Localise; readonly all: LocaliseAll } {
+export function localiser(language: string): Local {
   const tag = language.toLowerCase();
   return {
     one: (text) => ({ [tag]: text }),

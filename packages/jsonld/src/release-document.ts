@@ -1,7 +1,7 @@
 import type { Handbook, JsonValue, OutputFile, Sibling } from '@octavo/core';
 import { documentBytes, jsonLdFile } from './documents/json-file.ts';
 import { instant } from './instant.ts';
-import type { Iris } from './iris.ts';
+import { encodePath, type Iris } from './iris.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { compactObject } from './localised.ts';
 import { type Scope, scopeOf } from './resources/scope.ts';
@@ -60,7 +60,8 @@ export function releaseDocument(handbook: Handbook, facts: ReleaseFacts): Output
 
 /** A file of ours as a file of the release. Its content has to be bytes. */
 export function releaseFile(file: OutputFile): ReleaseFile {
-  if (!(file.content instanceof Uint8Array)) throw new TypeError(`${file.path} is a stream: its size is not known`);
+  if (!(file.content instanceof Uint8Array))
+    throw new TypeError(`${file.path} is a stream: its size is not known`);
   return {
     path: file.path,
     mediaType: file.mediaType,
@@ -115,8 +116,4 @@ function build(handbook: Handbook, facts: ReleaseFacts, { iris, local }: Scope):
       },
     }),
   };
-}
-
-function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
 }

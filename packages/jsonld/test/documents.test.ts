@@ -27,7 +27,9 @@ describe.each([FAQ, KITCHEN_SINK])('%s', (folder) => {
   });
 
   it('keeps every document to its schema', () => {
-    for (const path of output.paths.filter((candidate) => candidate.endsWith('.jsonld') && !candidate.startsWith('context/'))) {
+    for (const path of output.paths.filter(
+      (candidate) => candidate.endsWith('.jsonld') && !candidate.startsWith('context/'),
+    )) {
       const validate = schema(schemaOf(path) ?? `no schema for ${path}`);
       validate(output.json(path));
       expect(validate.errors, path).toBeNull();

@@ -33,7 +33,10 @@ describe('structured data', () => {
     const { structuredData } = await compile(handbook);
     expect(structuredData?.has('entry/20')).toBe(false);
     expect(JSON.stringify(structuredData?.get('stove'))).not.toContain('entry/20"');
-    const text = (number: string): string => (structuredData?.get(`entry/${number}`) as Json).mainEntity[0].acceptedAnswer.text;
+    const text = (number: string): string => {
+      const block: Json = structuredData?.get(`entry/${number}`);
+      return block.mainEntity[0].acceptedAnswer.text;
+    };
     expect(text('13')).toContain('The reaction is named after Louis-Camille Maillard');
     expect(text('15')).toContain('Celsius\tFahrenheit\tGas mark');
     expect(text('10')).toContain('for celsius in (140, 190):\n    fry(slices');

@@ -1,4 +1,4 @@
-import { property, string, assert as verify, asyncProperty } from 'fast-check';
+import { asyncProperty, property, string, assert as verify } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nQuads } from '../src/graph/n-quads.ts';
 import { sortedLines } from '../src/graph/sorted-lines.ts';
@@ -26,7 +26,7 @@ describe('nQuads', () => {
           formerType: 'Question',
           entries: ['https://a.example/entry/1'],
         };
-        const lines = sortedLines(nQuads(node)).split('\n').slice(0, -1);
+        const lines = sortedLines(nQuads(node));
         expect(new Set(lines)).toEqual(new Set(await jsonld.canonize({ '@context': CONTEXT, ...node })));
       }),
       { numRuns: 300, seed: 618 },
@@ -34,18 +34,22 @@ describe('nQuads', () => {
   });
 
   it('refuses a term that the context lacks', () => {
-    expect(() => nQuads({ '@type': 'Question', '@id': 'https://a.example/x', naem: 'x' })).toThrow('no term "naem"');
-    expect(() => nQuads({ '@type': 'Question', '@id': 'https://a.example/x', position: 1.5 })).toThrow('no reading');
+    expect(() => nQuads({ '@type': 'Question', '@id': 'https://a.example/x', naem: 'x' })).toThrow(
+      'no term "naem"',
+    );
+    expect(() => nQuads({ '@type': 'Question', '@id': 'https://a.example/x', position: 1.5 })).toThrow(
+      'no reading',
+    );
   });
 });
 
 describe('sortedLines', () => {
   it('sorts by code point, as LC_ALL=C sort does, and drops repetitions', () => {
-    expect(sortedLines(['\u{1f600}', '\uff01', 'b', 'a', 'b'])).toBe('a\nb\n\uff01\n\u{1f600}\n');
+    expect(sortedLines(['\u{1f600}', '\uff01', 'b', 'a', 'b'])).toEqual(['a', 'b', '\uff01', '\u{1f600}']);
     verify(
       property(string({ unit: 'binary' }), string({ unit: 'binary' }), (a, b) => {
-        const [first = '', second = ''] = sortedLines([a, b]).split('\n');
-        return a.includes('\n') || b.includes('\n') || Buffer.compare(Buffer.from(first), Buffer.from(second || first)) <= 0;
+        const [first = '', second = first] = sortedLines([a, b]);
+        return Buffer.compare(Buffer.from(first), Buffer.from(second)) <= 0;
       }),
     );
   });

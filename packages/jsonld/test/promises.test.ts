@@ -4,6 +4,7 @@ import { compile } from '../src/index.ts';
 import { staticFile } from '../src/static-file.ts';
 import { FAQ, KITCHEN_SINK, loadFixture } from './support/load-fixture.ts';
 import { outputOf } from './support/output.ts';
+import { processor } from './support/processor.ts';
 
 const bytes = async (handbook: ReturnType<typeof loadFixture>): Promise<Map<string, string>> => {
   const { files } = await compile(handbook);
@@ -19,13 +20,13 @@ describe('promises', () => {
   it('makes the same bytes twice, whatever the clock and the time zone', async () => {
     const handbook = loadFixture(KITCHEN_SINK);
     const first = await bytes(handbook);
-    const zone = process.env['TZ'];
-    process.env['TZ'] = 'Pacific/Kiritimati';
+    const zone = process.env.TZ;
+    process.env.TZ = 'Pacific/Kiritimati';
     try {
       expect(await bytes(handbook)).toEqual(first);
     } finally {
-      if (zone === undefined) delete process.env['TZ'];
-      else process.env['TZ'] = zone;
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
     }
   });
 
@@ -60,16 +61,60 @@ describe('promises', () => {
       expect(document.name['en-gb']).not.toBe('');
     }
     expect(output.json('entry/14.jsonld').acceptedAnswer.citation).toContain(`${handbook.iri}entry/19`);
-    expect(output.json('entry/gas-marks.jsonld')).toMatchObject({ '@type': 'Tombstone', isReplacedBy: `${handbook.iri}entry/15` });
+    expect(output.json('entry/gas-marks.jsonld')).toMatchObject({
+      '@type': 'Tombstone',
+      isReplacedBy: `${handbook.iri}entry/15`,
+    });
     expect(output.json('entry/900.jsonld').isReplacedBy).toBe(`${handbook.iri}entry/1`);
+  });
+
+  it('writes no file outside its folders for a strange old name, and says so', async () => {
+    const faq = loadFixture(FAQ);
+    const strange = ['../../etc/passwd', 'a/b', '.hidden', '601', 'Größe', 'grösse', 'GRÖSSE', 'a"b<c>'];
+    const redirects = strange.map((from) => ({ from, to: '601' }));
+    const chapters = faq.chapters.map((chapter, index) =>
+      index > 0
+        ? chapter
+        : {
+            ...chapter,
+            entries: chapter.entries.map((entry, place) =>
+              place > 0 ? entry : { ...entry, aliases: strange },
+            ),
+          },
+    );
+    const { files, messages } = await compile({ ...faq, chapters, redirects });
+    const added = files.map((file) => file.path).filter((path) => /^entry\/(?!\d)/.test(path));
+    expect(added).toEqual(['entry/Größe.jsonld', 'entry/grösse.jsonld']);
+    expect(messages.map((message) => [message.ruleId, message.fatal, message.file])).toEqual(
+      Array.from({ length: 6 }, () => [
+        'alias-has-document',
+        false,
+        faq.chapters[0]?.entries[0]?.source.path,
+      ]),
+    );
+    const output = outputOf(files);
+    for (const iri of output.json('entry/601.jsonld').sameAs) expect(iri).toMatch(/^[A-Za-z0-9:/._%-]+$/);
+    const lines = await processor(`${faq.iri}context/v1.jsonld`, output.text('context/v1.jsonld')).canonize(
+      output.json(`${faq.id}.jsonld`),
+    );
+    expect(output.text(`${faq.id}.nq`).split('\n').slice(0, -1)).toEqual(lines);
   });
 
   it('describes the release with the files beside it', async () => {
     const handbook = loadFixture(FAQ);
-    const pdf = { format: 'pdf' as const, path: 'coremodels-faq.pdf', mediaType: 'application/pdf', bytes: 4711 };
+    const pdf = {
+      format: 'pdf' as const,
+      path: 'coremodels-faq.pdf',
+      mediaType: 'application/pdf',
+      bytes: 4711,
+    };
     const output = outputOf((await compile(handbook, { siblings: [pdf] })).files);
     const release = output.json('release.jsonld');
-    expect(release).toMatchObject({ '@id': `${handbook.iri}release/2026.1`, stage: 'preview', issued: '2026-11-22T00:00:00Z' });
+    expect(release).toMatchObject({
+      '@id': `${handbook.iri}release/2026.1`,
+      stage: 'preview',
+      issued: '2026-11-22T00:00:00Z',
+    });
     const [, nq, book] = release.distribution;
     expect(nq.checksum.checksumValue).toBe(release.stateHash);
     expect(nq.byteSize).toBe(Buffer.byteLength(output.text('coremodels-faq.nq')));

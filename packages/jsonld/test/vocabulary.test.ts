@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../src/index.ts';
 import { staticFile } from '../src/static-file.ts';
@@ -9,7 +9,7 @@ import { processor } from './support/processor.ts';
 
 const SCHEMA = 'http://schema.org/';
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
-const main = createRequire(import.meta.url).resolve('@vocabulary/schema');
+const main = fileURLToPath(import.meta.resolve('@vocabulary/schema'));
 const vocabulary = readVocabulary(readFileSync(main.replace(/index\.js$/, 'schema.nq'), 'utf8'));
 
 interface Vocabulary {
@@ -35,7 +35,13 @@ function readVocabulary(text: string): Vocabulary {
       map.set(subject, (map.get(subject) ?? new Set()).add(object));
     }
   }
-  return { defined, superseded, domains: maps.domainIncludes, ranges: maps.rangeIncludes, parents: maps.subClassOf };
+  return {
+    defined,
+    superseded,
+    domains: maps.domainIncludes,
+    ranges: maps.rangeIncludes,
+    parents: maps.subClassOf,
+  };
 }
 
 function ancestors(type: string, seen: Set<string> = new Set()): ReadonlySet<string> {
@@ -47,7 +53,9 @@ function ancestors(type: string, seen: Set<string> = new Set()): ReadonlySet<str
 
 /** Faults of the schema.org statements among N-Quads lines: unknown, superseded, out of domain or range. */
 function lint(lines: Iterable<string>): readonly string[] {
-  const statements = [...lines].map((line) => /^(\S+) <([^>]+)> (.+?) (?:<[^>]+> |_:\S+ )?\.$/.exec(line) ?? []);
+  const statements = [...lines].map(
+    (line) => /^(\S+) <([^>]+)> (.+?) (?:<[^>]+> |_:\S+ )?\.$/.exec(line) ?? [],
+  );
   const types = new Map<string, Set<string>>();
   for (const [, subject = '', predicate, object = ''] of statements) {
     if (predicate !== TYPE || !object.startsWith(`<${SCHEMA}`)) continue;
@@ -67,12 +75,17 @@ function lint(lines: Iterable<string>): readonly string[] {
     const own = types.get(subject);
     const role = own?.has(`${SCHEMA}Role`);
     const domain = vocabulary.domains.get(predicate);
-    if (own && !role && domain && ![...domain].some((type) => own.has(type))) faults.add(`out of domain: ${predicate} on ${[...own]}`);
+    if (own && !role && domain && ![...domain].some((type) => own.has(type)))
+      faults.add(`out of domain: ${predicate} on ${[...own]}`);
     const target = types.get(object);
     const range = vocabulary.ranges.get(predicate);
-    if (target && range && !target.has(`${SCHEMA}Role`) && ![...range].some((type) => target.has(type))) faults.add(`out of range: ${predicate} to ${[...target]}`);
-    const literals = ['Text', 'Date', 'DateTime', 'Number', 'Integer', 'Boolean'].map((type) => SCHEMA + type);
-    if (object.startsWith('"') && range && !literals.some((type) => range.has(type))) faults.add(`no literal: ${predicate}`);
+    if (target && range && !target.has(`${SCHEMA}Role`) && ![...range].some((type) => target.has(type)))
+      faults.add(`out of range: ${predicate} to ${[...target]}`);
+    const literals = ['Text', 'Date', 'DateTime', 'Number', 'Integer', 'Boolean'].map(
+      (type) => SCHEMA + type,
+    );
+    if (object.startsWith('"') && range && !literals.some((type) => range.has(type)))
+      faults.add(`no literal: ${predicate}`);
   }
   return [...faults];
 }
@@ -90,12 +103,18 @@ describe('schema.org', () => {
   });
 
   it('has every schema.org term of the context', () => {
-    const context = JSON.parse(staticFile('context-v1.jsonld'))['@context'] as Record<string, string | { '@id'?: string; '@reverse'?: string }>;
+    const context = JSON.parse(staticFile('context-v1.jsonld'))['@context'] as Record<
+      string,
+      string | { '@id'?: string; '@reverse'?: string }
+    >;
     const iris = Object.values(context)
-      .map((definition) => (typeof definition === 'object' ? (definition['@reverse'] ?? definition['@id']) : definition))
+      .map((definition) =>
+        typeof definition === 'object' ? (definition['@reverse'] ?? definition['@id']) : definition,
+      )
       .filter((iri) => typeof iri === 'string' && iri.startsWith('schema:'));
     expect(iris.length).toBeGreaterThan(30);
-    for (const iri of iris) expect(vocabulary.defined.has(SCHEMA + String(iri).slice(7)), String(iri)).toBe(true);
+    for (const iri of iris)
+      expect(vocabulary.defined.has(SCHEMA + String(iri).slice(7)), String(iri)).toBe(true);
   });
 
   it('is linted by a linter that sees faults', () => {

@@ -1,1 +1,3 @@
-export type { Compile } from "@octavo/core";
+export { compile } from './compile.ts';
+export { layOutSection } from './flow/chapter-task.ts';
+export { fontsNeeded } from './fonts/fonts-needed.ts';

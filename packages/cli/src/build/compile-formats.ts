@@ -34,7 +34,10 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     request.signal.throwIfAborted();
     request.progress(format);
     const module = await loadFormat(format);
-    const fonts = await readFonts(module.fontsNeeded?.(handbook) ?? [], [fileURLToPath(module.home), `${request.root}/handbook.yaml`]);
+    const fonts = await readFonts(module.fontsNeeded?.(handbook) ?? [], [
+      fileURLToPath(module.home),
+      `${request.root}/handbook.yaml`,
+    ]);
     const options: CompileOptions = {
       assets,
       fonts,
@@ -47,7 +50,8 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     messages.push(...compiled.messages);
     pageMap ??= compiled.pageMap;
     structuredData ??= compiled.structuredData;
-    if (!messages.some((message) => message.fatal === true)) await writeAll(stage, format, compiled.files, written);
+    if (!messages.some((message) => message.fatal === true))
+      await writeAll(stage, format, compiled.files, written);
   }
   return { messages, written };
 }
@@ -55,6 +59,8 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
 /** The files a reader downloads whole: the one that is the format. */
 function siblingsOf(written: ReadonlyMap<string, WrittenFile>): readonly Sibling[] {
   return [...written.values()].flatMap(({ path, mediaType, format, bytes }) =>
-    format !== 'data' && format !== 'html' && /^[^/]+\.(pdf|epub|jsonld)$/.test(path) ? [{ format, path, mediaType, bytes }] : [],
+    format !== 'data' && format !== 'html' && /^[^/]+\.(pdf|epub|jsonld)$/.test(path)
+      ? [{ format, path, mediaType, bytes }]
+      : [],
   );
 }

@@ -3,7 +3,11 @@ import { VERSION } from '../version.ts';
 import type { WrittenFile } from './tally.ts';
 
 /** manifest.json: what the tree holds (schemas/manifest.schema.json). No file carries its own hash. */
-export function manifestOf(handbook: Handbook, formats: readonly Format[], files: Iterable<WrittenFile>): Manifest {
+export function manifestOf(
+  handbook: Handbook,
+  formats: readonly Format[],
+  files: Iterable<WrittenFile>,
+): Manifest {
   const { entries } = indexHandbook(handbook);
   const links = entries.flatMap((entry) => crossReferences([...entry.answer, ...entry.footnotes]));
   return {
@@ -17,7 +21,9 @@ export function manifestOf(handbook: Handbook, formats: readonly Format[], files
     formats: [...formats],
     counts: { chapters: handbook.chapters.length, entries: entries.length, crossReferences: links.length },
     generator: { name: 'octavo', version: VERSION },
-    files: [...files].sort(byPath).map(({ path, mediaType, format, bytes, sha256 }) => ({ path, mediaType, format, bytes, sha256 })),
+    files: [...files]
+      .sort(byPath)
+      .map(({ path, mediaType, format, bytes, sha256 }) => ({ path, mediaType, format, bytes, sha256 })),
   };
 }
 

@@ -3,7 +3,13 @@ import type { Handbook } from '@octavo/core';
 import type { WrittenFile } from './tally.ts';
 
 /** What was made and where, for people. */
-export function summary(handbook: Handbook, out: string, files: readonly WrittenFile[], milliseconds: number, cwd: string): string {
+export function summary(
+  handbook: Handbook,
+  out: string,
+  files: readonly WrittenFile[],
+  milliseconds: number,
+  cwd: string,
+): string {
   const entries = handbook.chapters.reduce((count, chapter) => count + chapter.entries.length, 0);
   const folder = relative(cwd, out) || '.';
   const rows = (['html', 'pdf', 'epub', 'jsonld'] as const).flatMap((format) => {
@@ -11,7 +17,9 @@ export function summary(handbook: Handbook, out: string, files: readonly Written
     const main = mainFile(format, handbook.id);
     if (own.length === 0) return [];
     const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
-    return [`  ${format.padEnd(7)} ${`${folder}/${main}`.padEnd(64)} ${size(bytes).padStart(9)}  ${own.length} ${own.length === 1 ? 'file' : 'files'}`];
+    return [
+      `  ${format.padEnd(7)} ${`${folder}/${main}`.padEnd(64)} ${size(bytes).padStart(9)}  ${own.length} ${own.length === 1 ? 'file' : 'files'}`,
+    ];
   });
   return [
     `${handbook.title} ${handbook.edition.version}: ${entries} entries in ${handbook.chapters.length} chapters`,

@@ -4,7 +4,13 @@ import manifestSchema from '@octavo/schemas/manifest.schema.json' with { type: '
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
 /** Holds what the CLI writes against its schemas. Throws: a document of ours that breaks its own contract is a bug. */
-export function validateDocuments({ handbook, manifest }: { readonly handbook: Handbook; readonly manifest: Manifest }): void {
+export function validateDocuments({
+  handbook,
+  manifest,
+}: {
+  readonly handbook: Handbook;
+  readonly manifest: Manifest;
+}): void {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
   for (const [name, schema, value] of [
     ['handbook.json', documentSchema, handbook],

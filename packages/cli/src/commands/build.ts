@@ -38,7 +38,13 @@ export async function build(args: Arguments, io: Io): Promise<ExitCode | Failure
   }
 }
 
-async function buildInto(out: string, handbook: Handbook, loaded: LoadedFolder, args: Arguments, io: Io): Promise<ExitCode> {
+async function buildInto(
+  out: string,
+  handbook: Handbook,
+  loaded: LoadedFolder,
+  args: Arguments,
+  io: Io,
+): Promise<ExitCode> {
   const started = io.now();
   const stage = await openStage(out);
   try {
@@ -66,7 +72,8 @@ async function buildInto(out: string, handbook: Handbook, loaded: LoadedFolder, 
     await writeData(stage, handbook, args, result);
     io.signal.throwIfAborted();
     await stage.publish();
-    if (!args.quiet) io.stderr.write(summary(handbook, out, [...result.written.values()], io.now() - started, io.cwd));
+    if (!args.quiet)
+      io.stderr.write(summary(handbook, out, [...result.written.values()], io.now() - started, io.cwd));
     return code;
   } catch (error) {
     await stage.discard().catch(() => {});
@@ -75,10 +82,16 @@ async function buildInto(out: string, handbook: Handbook, loaded: LoadedFolder, 
 }
 
 /** handbook.json, manifest.json and SHA256SUMS: what the CLI itself adds to the tree. */
-async function writeData(stage: Stage, handbook: Handbook, args: Arguments, { written }: CompileResult): Promise<void> {
+async function writeData(
+  stage: Stage,
+  handbook: Handbook,
+  args: Arguments,
+  { written }: CompileResult,
+): Promise<void> {
   const encode = (text: string) => new TextEncoder().encode(text);
   const json = (value: unknown) => encode(`${JSON.stringify(value, null, 2)}\n`);
-  const data = (path: string, mediaType: string, content: Uint8Array) => writeAll(stage, 'data', [{ path, mediaType, content }], written);
+  const data = (path: string, mediaType: string, content: Uint8Array) =>
+    writeAll(stage, 'data', [{ path, mediaType, content }], written);
   await data('handbook.json', 'application/json', json(handbook));
   const manifest = manifestOf(handbook, args.to, written.values());
   validateDocuments({ handbook, manifest });
@@ -89,6 +102,10 @@ async function writeData(stage: Stage, handbook: Handbook, args: Arguments, { wr
 /** Every file that is not source text, by path. */
 function assetsOf(files: readonly VFile[]): ReadonlyMap<string, Uint8Array> {
   return new Map(
-    files.flatMap((file) => (typeof file.value === 'string' || /\.(md|ya?ml)$/.test(file.path) ? [] : [[file.path, file.value] as const])),
+    files.flatMap((file) =>
+      typeof file.value === 'string' || /\.(md|ya?ml)$/.test(file.path)
+        ? []
+        : [[file.path, file.value] as const],
+    ),
   );
 }

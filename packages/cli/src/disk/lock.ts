@@ -21,7 +21,11 @@ export async function takeLock(folder: string): Promise<Lock | Failure> {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
       const holder = Number(await readFile(path, 'utf8').catch(() => ''));
       if (isAlive(holder)) {
-        return failure(EXIT.disk, `another build (process ${holder}) is writing "${folder}"`, 'Wait for it, or build elsewhere with --out.');
+        return failure(
+          EXIT.disk,
+          `another build (process ${holder}) is writing "${folder}"`,
+          'Wait for it, or build elsewhere with --out.',
+        );
       }
       await rm(path, { force: true });
     }

@@ -17,13 +17,21 @@ export async function refuseOutput(out: string, root: string): Promise<Failure |
   const target = existsSync(out) ? await realpath(out) : resolve(out);
   const inside = relative(target, source);
   if (inside === '' || !(inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside)) {
-    return failure(EXIT.usage, `building into "${out}" would overwrite the handbook`, 'Choose another folder with --out.');
+    return failure(
+      EXIT.usage,
+      `building into "${out}" would overwrite the handbook`,
+      'Choose another folder with --out.',
+    );
   }
   if (!existsSync(out)) return undefined;
   const names = await readdir(out).catch(() => undefined);
   if (names === undefined) return failure(EXIT.usage, `"${out}" is a file`, 'Choose a folder with --out.');
   if (names.length === 0 || (await isBuild(out))) return undefined;
-  return failure(EXIT.usage, `"${out}" is not empty and holds no earlier build`, `Choose another folder with --out, or empty "${basename(out)}" first.`);
+  return failure(
+    EXIT.usage,
+    `"${out}" is not empty and holds no earlier build`,
+    `Choose another folder with --out, or empty "${basename(out)}" first.`,
+  );
 }
 
 async function isBuild(folder: string): Promise<boolean> {

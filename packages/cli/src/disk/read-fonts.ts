@@ -7,7 +7,10 @@ import type { FontFile, FontRequest } from '@octavo/core';
  * the format's own package or beside the handbook. One that is not installed is left out: the format
  * says what is missing when a character needs it.
  */
-export async function readFonts(requests: readonly FontRequest[], from: readonly string[]): Promise<readonly FontFile[]> {
+export async function readFonts(
+  requests: readonly FontRequest[],
+  from: readonly string[],
+): Promise<readonly FontFile[]> {
   const resolvers = from.map((path) => createRequire(path));
   const found = await Promise.all(
     requests.map(async (request) => {

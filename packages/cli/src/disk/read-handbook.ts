@@ -13,10 +13,19 @@ const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', '.octavo',
  */
 export async function readHandbook(root: string): Promise<readonly VFile[] | Failure> {
   const stats = await lstat(root).catch(() => undefined);
-  if (!stats) return failure(EXIT.usage, `there is no folder "${root}"`, 'Give the path of a handbook: a folder with a handbook.yaml.');
+  if (!stats)
+    return failure(
+      EXIT.usage,
+      `there is no folder "${root}"`,
+      'Give the path of a handbook: a folder with a handbook.yaml.',
+    );
   const real = await realpath(root);
   if (!(await lstat(real)).isDirectory()) {
-    return failure(EXIT.usage, `"${root}" is a file: building from a single document is not part of this version yet`, 'Give the path of a handbook: a folder with a handbook.yaml.');
+    return failure(
+      EXIT.usage,
+      `"${root}" is a file: building from a single document is not part of this version yet`,
+      'Give the path of a handbook: a folder with a handbook.yaml.',
+    );
   }
   const files: VFile[] = [];
   await walk(real, '', files, real, new Set([real]));
@@ -24,13 +33,28 @@ export async function readHandbook(root: string): Promise<readonly VFile[] | Fai
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function walk(folder: string, prefix: string, files: VFile[], root: string, above: ReadonlySet<string>): Promise<void> {
+async function walk(
+  folder: string,
+  prefix: string,
+  files: VFile[],
+  root: string,
+  above: ReadonlySet<string>,
+): Promise<void> {
   for (const item of await readdir(folder, { withFileTypes: true })) {
     const path = prefix === '' ? item.name : `${prefix}/${item.name}`;
     if (SKIPPED.has(item.name)) continue;
-    const target = item.isSymbolicLink() ? await realpath(join(folder, item.name)).catch(() => undefined) : join(folder, item.name);
+    const target = item.isSymbolicLink()
+      ? await realpath(join(folder, item.name)).catch(() => undefined)
+      : join(folder, item.name);
     if (item.isSymbolicLink() && (target === undefined || isOutside(root, target))) {
-      files.push(refused(path, target === undefined ? 'the symbolic link leads nowhere' : 'the symbolic link leads out of the handbook'));
+      files.push(
+        refused(
+          path,
+          target === undefined
+            ? 'the symbolic link leads nowhere'
+            : 'the symbolic link leads out of the handbook',
+        ),
+      );
       continue;
     }
     const stats = item.isSymbolicLink() && target ? await lstat(target) : item;
@@ -51,7 +75,11 @@ function isOutside(root: string, target: string): boolean {
 function refused(path: string, reason: string): VFile {
   // The name must not be read as an entry: the link's own fault is all there is to say.
   const file = new VFile({ path: path.replace(/\.md$/, '.md (link)'), value: '' });
-  const message = file.message(reason, { place: { line: 1, column: 1 }, source: 'octavo', ruleId: 'file-inside-handbook' });
+  const message = file.message(reason, {
+    place: { line: 1, column: 1 },
+    source: 'octavo',
+    ruleId: 'file-inside-handbook',
+  });
   message.fatal = true;
   message.note = 'Copy the file into the handbook.';
   return file;
@@ -59,11 +87,14 @@ function refused(path: string, reason: string): VFile {
 
 function absent(empty: boolean): VFile {
   const file = new VFile({ path: 'handbook.yaml', value: '' });
-  const message = file.message(empty ? 'the folder is empty: there is no handbook.yaml' : 'there is no handbook.yaml in this folder', {
-    place: { line: 1, column: 1 },
-    source: 'octavo',
-    ruleId: 'handbook-present',
-  });
+  const message = file.message(
+    empty ? 'the folder is empty: there is no handbook.yaml' : 'there is no handbook.yaml in this folder',
+    {
+      place: { line: 1, column: 1 },
+      source: 'octavo',
+      ruleId: 'handbook-present',
+    },
+  );
   message.fatal = true;
   message.expected = ['a handbook.yaml with schemaVersion, id, title, language, iri, edition and chapters'];
   message.note = 'Give the path of a handbook, or write a handbook.yaml here.';

@@ -9,12 +9,20 @@ export interface PrettyOptions {
 
 /** A line for each message: `path:line:column  severity  rule  reason`; below it the source line, and what to do. */
 export function pretty(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
-  const paint = (style: Parameters<typeof styleText>[0], text: string) => (options.color ? styleText(style, text, { validateStream: false }) : text);
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    options.color ? styleText(style, text, { validateStream: false }) : text;
   const lines = diagnostics.flatMap((item) => {
     const color = item.severity === 'error' ? 'red' : item.severity === 'warning' ? 'yellow' : 'blue';
     const head = `${paint('bold', `${item.path}:${item.line}:${item.column}`)}  ${paint(color, item.severity)}  ${paint('dim', item.rule)}  ${item.reason}`;
-    const advice = [item.expected.length > 0 ? `expected: ${shorten(item.expected)}` : '', item.note ?? ''].filter(Boolean);
-    return [head, ...(options.excerpts ? excerpt(item, paint) : []), ...advice.map((text) => `    ${paint('dim', text)}`)];
+    const advice = [
+      item.expected.length > 0 ? `expected: ${shorten(item.expected)}` : '',
+      item.note ?? '',
+    ].filter(Boolean);
+    return [
+      head,
+      ...(options.excerpts ? excerpt(item, paint) : []),
+      ...advice.map((text) => `    ${paint('dim', text)}`),
+    ];
   });
   const errors = count(diagnostics, 'error');
   const warnings = count(diagnostics, 'warning');
@@ -29,10 +37,14 @@ function excerpt(item: Diagnostic, paint: (style: 'dim' | 'red', text: string) =
   const from = Math.max(0, item.column - 60);
   const shown = item.excerpt.slice(from, from + 110).replaceAll('\t', ' ');
   const at = item.column - 1 - from;
-  const length = item.endLine === item.line && item.endColumn !== undefined ? item.endColumn - item.column : 1;
+  const length =
+    item.endLine === item.line && item.endColumn !== undefined ? item.endColumn - item.column : 1;
   const caret = ' '.repeat(Math.max(0, at)) + '^'.repeat(Math.max(1, Math.min(length, shown.length - at)));
   const gutter = String(item.line);
-  return [paint('dim', `    ${gutter} | ${shown}`), `    ${' '.repeat(gutter.length)}   ${paint('red', caret)}`];
+  return [
+    paint('dim', `    ${gutter} | ${shown}`),
+    `    ${' '.repeat(gutter.length)}   ${paint('red', caret)}`,
+  ];
 }
 
 function shorten(expected: readonly string[]): string {

@@ -3,19 +3,29 @@ import { VERSION } from '../version.ts';
 
 /** A SARIF 2.1.0 log, for code scanning. */
 export function sarif(diagnostics: readonly Diagnostic[]): string {
-  const rules = [...new Map(diagnostics.map((item) => [item.rule, item.url])).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const rules = [...new Map(diagnostics.map((item) => [item.rule, item.url])).entries()].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'octavo', version: VERSION, rules: rules.map(([id, url]) => ({ id, ...(url ? { helpUri: url } : {}) })) } },
+        tool: {
+          driver: {
+            name: 'octavo',
+            version: VERSION,
+            rules: rules.map(([id, url]) => ({ id, ...(url ? { helpUri: url } : {}) })),
+          },
+        },
         columnKind: 'utf16CodeUnits',
         results: diagnostics.map((item) => ({
           ruleId: item.rule,
           level: item.severity === 'info' ? 'note' : item.severity,
           message: { text: item.note === undefined ? item.reason : `${item.reason}. ${item.note}` },
-          locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(item.path) }, region: region(item) } }],
+          locations: [
+            { physicalLocation: { artifactLocation: { uri: encodeURI(item.path) }, region: region(item) } },
+          ],
         })),
       },
     ],
@@ -25,5 +35,10 @@ export function sarif(diagnostics: readonly Diagnostic[]): string {
 
 function region(item: Diagnostic): Record<string, number> {
   const { line, column, endLine, endColumn } = item;
-  return { startLine: line, startColumn: column, ...(endLine === undefined ? {} : { endLine }), ...(endColumn === undefined ? {} : { endColumn }) };
+  return {
+    startLine: line,
+    startColumn: column,
+    ...(endLine === undefined ? {} : { endLine }),
+    ...(endColumn === undefined ? {} : { endColumn }),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Phrasing } from '../model/answer.ts';
-import type { Handbook } from '../model/handbook.ts';
+import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
 import { report, type Severity } from '../report.ts';
@@ -23,6 +23,8 @@ export interface AssembleOptions {
 /** A handbook put together, with what the rules need beside it. */
 export interface Assembled {
   readonly handbook: Handbook;
+  /** Every entry, by path: also those in a folder that is no chapter. */
+  readonly entries: readonly Entry[];
   readonly references: References;
   readonly places: SourceMap;
   readonly sources: Sources;
@@ -71,5 +73,5 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   useCover(book, shelf);
   const handbook = buildHandbook(sources, pieces, shelf.used());
   const yamlSources = [book, sources.topics, sources.glossary, ...sources.entries, ...sources.pages.values()];
-  return { handbook, references, sources, severity, places: sourceMap(yamlSources.filter((source) => source !== undefined)) };
+  return { handbook, entries: entries.map(({ entry }) => entry), references, sources, severity, places: sourceMap(yamlSources.filter((source) => source !== undefined)) };
 }

@@ -19,10 +19,11 @@ export function chooseLabels(book: YamlSource<HandbookSource> | undefined, langu
   }
   for (const name of Object.keys(own)) {
     if (LABEL_NAMES.includes(name) || !book) continue;
+    const hint = didYouMean(name, LABEL_NAMES, (found) => `"${found}"`);
     report(book.file, 'labels-known', {
-      reason: `there is no label "${name}"${didYouMean(name, LABEL_NAMES, (found) => `"${found}"`)}`,
+      reason: `there is no label "${name}"${hint}`,
       place: book.yaml.locateKey(['labels', name]),
-      expected: LABEL_NAMES,
+      ...(hint === '' ? { expected: LABEL_NAMES } : {}),
     });
   }
   return { ...(known ?? FALLBACK_LABELS), ...own };

@@ -8,6 +8,7 @@ import type { YamlSource } from '../read/read-yaml.ts';
 import type { HandbookSource } from '../read/source.generated.ts';
 import { type Finding, report } from '../report.ts';
 import type { RuleId } from '../rules/catalogue.ts';
+import { isActiveSvg, isWhole } from './image-faults.ts';
 import { joinPath } from './references.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, ImageFile['mediaType']>> = {
@@ -17,9 +18,6 @@ const MEDIA_TYPES: Readonly<Record<string, ImageFile['mediaType']>> = {
   gif: 'image/gif',
   webp: 'image/webp',
 };
-
-/** What could run, or load from elsewhere, inside an SVG. */
-const ACTIVE_SVG = /<script|<foreignObject|\son\w+\s*=|javascript:|(?:href|src)\s*=\s*["']\s*(?:https?:)?\/\//i;
 
 /** Looks images up among the handbook's files and remembers the ones in use. */
 export interface ImageShelf {
@@ -47,9 +45,10 @@ export function imageShelf(others: ReadonlyMap<string, VFile>): ImageShelf {
           place,
           actual: url,
           expected: 'a path to a file in the handbook, relative to this one',
+          ...(url.includes('\\') ? { note: 'Write forward slashes.' } : {}),
         });
       } else if (!used.has(path)) {
-        used.set(path, inspect(file, path));
+        used.set(path, inspect(file, path, from));
       }
       return path;
     },
@@ -57,6 +56,7 @@ export function imageShelf(others: ReadonlyMap<string, VFile>): ImageShelf {
 }
 
 function outsideReason(url: string, path: string): string | undefined {
+  if (url.trim() === '') return 'the image names no file';
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return `"${url.slice(0, 80)}" is not in the handbook: images are never fetched`;
   if (url.startsWith('/')) return `"${url}" is an absolute path`;
   if (path.split('/')[0] === '..') return `"${url}" leads out of the handbook`;
@@ -64,22 +64,25 @@ function outsideReason(url: string, path: string): string | undefined {
 }
 
 /** Reads the kind and size of an image from its bytes; reports what is no image or could run. */
-function inspect(file: VFile, path: string): ImageFile | undefined {
+function inspect(file: VFile, path: string, from: string): ImageFile | undefined {
   const bytes = typeof file.value === 'string' ? new TextEncoder().encode(file.value) : file.value;
   const fault = (reason: string, note: string) => {
-    report(file, 'image-readable', { reason, note, expected: 'a PNG, JPEG, SVG, GIF or WebP image' });
+    report(file, 'image-readable', { reason, note: `${note} It is used in ${from}.`, expected: 'a PNG, JPEG, SVG, GIF or WebP image' });
     return undefined;
   };
   try {
     const { type = '', width, height } = imageSize(bytes);
     const mediaType = MEDIA_TYPES[type];
     if (!mediaType) return fault(`images of kind "${type}" are not supported`, 'Convert it to PNG or SVG.');
-    if (mediaType === 'image/svg+xml' && ACTIVE_SVG.test(new TextDecoder().decode(bytes))) {
+    if (mediaType === 'image/svg+xml' && isActiveSvg(new TextDecoder().decode(bytes))) {
       return fault('the SVG holds a script or loads something from elsewhere', 'Export it as a plain SVG.');
     }
+    if (!isWhole(bytes, mediaType)) return fault('the image breaks off before its end', 'Save it again from the program that made it.');
     if (!(width > 0 && height > 0)) return fault('the image has no size', 'Give an SVG a viewBox, or width and height.');
     return { path, mediaType, width, height, sha256: createHash('sha256').update(bytes).digest('hex') };
   } catch {
+    if (bytes.length === 0) return fault('the file is empty', 'Save it again from the program that made it.');
+    if (/<svg\b/.test(new TextDecoder().decode(bytes.subarray(0, 4096)))) return fault('the SVG has no size', 'Give it a viewBox, or width and height.');
     return fault('this is not an image that can be read', 'Save it again from the program that made it.');
   }
 }

@@ -1,6 +1,6 @@
 import type { Phrasing } from '../model/answer.ts';
 import { parseInlineMarkdown } from '../read/parse-markdown.ts';
-import type { InlineContext } from './body/context.ts';
+import { type InlineContext, OUTSIDE } from './body/context.ts';
 import { childPhrasing } from './body/to-phrasing.ts';
 
 /**
@@ -19,6 +19,7 @@ export function inlineSource(
       ...context,
       text,
       report: (ruleId, finding, severity) => context.report(ruleId, { ...finding, place }, severity),
+      within: OUTSIDE,
       definitions: new Map(),
       footnoteSources: new Map(),
       footnotes: new Map(),

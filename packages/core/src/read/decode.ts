@@ -29,7 +29,9 @@ export function decode(file: VFile): string | undefined {
       reason: `byte ${at + 1} (0x${(bytes[at] ?? 0).toString(16)}) is not UTF-8`,
       place: pointAt(bytes, at),
       expected: 'UTF-8 text',
-      note: 'Save the file as UTF-8.',
+      note: isUtf16(bytes)
+        ? 'The file looks like UTF-16: save it as UTF-8.'
+        : `Save the file as UTF-8. (In Windows-1252 this byte is "${new TextDecoder('windows-1252').decode(bytes.subarray(at, at + 1))}".)`,
     });
     return undefined;
   }
@@ -48,7 +50,18 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (isPrefix(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
+  // The byte that fails may be the one after a sequence that broke off: that one's first byte is to blame.
+  while (good > 0 && !isWhole(bytes.subarray(0, good))) good--;
   return good;
+}
+
+function isWhole(bytes: Uint8Array): boolean {
+  try {
+    decoder.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isPrefix(bytes: Uint8Array): boolean {

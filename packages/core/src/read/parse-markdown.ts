@@ -49,7 +49,7 @@ const BLOCK_CONSTRUCTS = [
 
 let inlineProcessor: Processor<Root> | undefined;
 
-/** One line of Markdown to mdast phrasing: "1. Why?" and "# of rows" are text here, not a list or a heading. */
+/** Inline Markdown to mdast phrasing, paragraphs apart by a space: "1. Why?" and "# of rows" are text here, not a list or a heading. */
 export function parseInlineMarkdown(text: string): readonly PhrasingContent[] {
   inlineProcessor ??= unified()
     .data('micromarkExtensions', [{ disable: { null: BLOCK_CONSTRUCTS } }])
@@ -59,5 +59,6 @@ export function parseInlineMarkdown(text: string): readonly PhrasingContent[] {
     .use(remarkDirective)
     .freeze() as unknown as Processor<Root>;
   const tree = inlineProcessor.parse(text) as Root;
-  return tree.children.flatMap((node) => (node.type === 'paragraph' ? node.children : []));
+  const paragraphs = tree.children.filter((node) => node.type === 'paragraph');
+  return paragraphs.flatMap(({ children }, index) => (index === 0 ? children : [{ type: 'text', value: ' ' }, ...children]));
 }

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { isAlias, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { report } from '../report.ts';
+import { MAX_ALIASES, yamlFaults } from './yaml-faults.ts';
 
 export type KeyPath = readonly (string | number)[];
 
@@ -13,38 +14,14 @@ export interface ParsedYaml {
   readonly locateKey: (path: KeyPath) => { line: number; column: number };
 }
 
-/** Keys whose values are kept as written: `number: 3.10` is "3.10", not 3.1. */
-const AS_WRITTEN: ReadonlySet<string> = new Set([
-  'number',
-  'related',
-  'aliases',
-  'replacedBy',
-  'entries',
-  'first',
-  'last',
-  'version',
-  'question',
-  'title',
-  'term',
-  'index',
-  'also',
-  'copyright',
-  'keywords',
-  'isbn',
-  'pdf',
-  'epub',
-  'html',
-  'print',
-]);
-
-/** More aliases than this and the document is taken for a bomb. */
-const MAX_ALIASES = 100;
+/** The keys that hold a number. Every other one is kept as written: `number: 3.10` is "3.10", not 3.1. */
+const NUMERIC: ReadonlySet<string> = new Set(['schemaVersion', 'of', 'bleed']);
 
 /**
  * Parses YAML 1.2 (core schema: no implicit dates, duplicate keys refused, no merge keys). `firstLine`
  * is the line of the file where the text begins, from 1.
  *
- * Reports `yaml-well-formed` and returns undefined when it does not parse.
+ * Reports `yaml-well-formed` or `nesting-bounded` and returns undefined when it does not parse.
  */
 export function parseYaml(file: VFile, text: string, firstLine = 1): ParsedYaml | undefined {
   const lines = new LineCounter();
@@ -52,47 +29,31 @@ export function parseYaml(file: VFile, text: string, firstLine = 1): ParsedYaml 
     lineCounter: lines,
     schema: 'core',
     merge: false,
-    uniqueKeys: true,
+    uniqueKeys: false,
     prettyErrors: false,
     stringKeys: true,
+    resolveKnownTags: false,
   });
   const point = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
-  for (const error of document.errors) {
-    report(file, 'yaml-well-formed', {
-      reason: `not valid YAML: ${lowerFirst(error.message)}`,
-      place: point(error.pos[0]),
-      note: noteFor(error.code),
-    });
-  }
-  if (document.errors.length > 0) return undefined;
-  let aliases = 0;
+  const faults = yamlFaults(document, lines);
+  for (const { offset, ruleId, ...finding } of faults) report(file, ruleId, { ...finding, place: point(offset) });
+  if (faults.length > 0) return undefined;
   visit(document, {
-    Alias: () => {
-      aliases++;
-    },
     Scalar: (_key, node, path) => {
       if (typeof node.value !== 'number' || node.source === undefined) return;
       const nearest = path.findLast((step) => isPair(step));
-      if (nearest && isScalar(nearest.key) && AS_WRITTEN.has(String(nearest.key.value))) node.value = node.source;
+      if (nearest && isScalar(nearest.key) && !NUMERIC.has(String(nearest.key.value))) node.value = node.source;
     },
   });
-  if (aliases > MAX_ALIASES) {
-    report(file, 'yaml-well-formed', {
-      reason: `${aliases} YAML aliases, more than the ${MAX_ALIASES} that are allowed`,
-      place: { line: firstLine, column: 1 },
-      note: 'Write the values out.',
-    });
-    return undefined;
-  }
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: MAX_ALIASES });
-  } catch (error) {
+  } catch {
     report(file, 'yaml-well-formed', {
-      reason: `not usable YAML: ${lowerFirst(error instanceof Error ? error.message : String(error))}`,
+      reason: 'the YAML aliases repeat one another too often',
       place: { line: firstLine, column: 1 },
       note: 'Write the values out instead of repeating them with aliases.',
     });
@@ -118,22 +79,4 @@ export function parseYaml(file: VFile, text: string, firstLine = 1): ParsedYaml 
       return start(pair?.key as Node | undefined) ?? locate(path);
     },
   };
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
-}
-
-function noteFor(code: string): string {
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return 'Remove one of the two keys.';
-    case 'TAB_AS_INDENT':
-      return 'Indent with spaces.';
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return 'Put quotes around a value that holds a colon.';
-    default:
-      return 'Check quotes, colons and indentation near here.';
-  }
 }

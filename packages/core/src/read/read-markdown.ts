@@ -1,11 +1,12 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { report } from '../report.ts';
+import { boundsFault, MAX_DEPTH } from './bounds.ts';
 import { decode } from './decode.ts';
 import { frontMatterOf, parseMarkdown } from './parse-markdown.ts';
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
 import type { SchemaName } from './schema.ts';
-import { tooDeepAt } from './too-deep.ts';
+import { tooDeepAt } from './tree-depth.ts';
 import { validateData } from './validate-data.ts';
 
 /** A Markdown file, read: its front matter, checked, and its body as mdast. */
@@ -25,25 +26,31 @@ export interface MarkdownSource<Data> {
 export function readMarkdown<Data>(file: VFile, schema: SchemaName): MarkdownSource<Data> | undefined {
   const text = decode(file);
   if (text === undefined) return undefined;
-  const deep = tooDeepAt(text);
-  if (deep !== undefined) {
-    report(file, 'nesting-bounded', {
-      reason: 'lists or quotes nest more than 100 deep here',
-      place: { line: deep, column: 1 },
-      note: 'Flatten the list.',
-    });
+  const fault = boundsFault(text);
+  if (fault) {
+    report(file, 'nesting-bounded', fault);
     return undefined;
   }
   const tree = parseMarkdown(text);
+  const deep = tooDeepAt(tree);
+  if (deep) {
+    report(file, 'nesting-bounded', { reason: `Markdown nests more than ${MAX_DEPTH} deep here`, place: deep, note: 'Flatten it.' });
+    return undefined;
+  }
   const matter = frontMatterOf(tree);
   if (!matter) {
     report(file, 'front-matter-present', {
-      reason: text.startsWith('---') ? 'the front matter does not end' : 'the file has no front matter',
-      expected: 'a first line "---", then keys such as "number:" and "question:", then "---"',
+      reason: missingMatter(text),
+      expected: `a first line "---", then keys such as ${schema === 'entry' ? '"number:" and "question:"' : '"title:"'}, then "---"`,
     });
     return undefined;
   }
   const yaml = parseYaml(file, matter.value, (matter.position?.start.line ?? 1) + 1);
   if (!yaml) return undefined;
   return { file, text, data: validateData(file, schema, yaml) as Partial<Data>, yaml, tree };
+}
+
+function missingMatter(text: string): string {
+  if (/^---[ \t]*(?:\r?\n|$)/.test(text)) return 'the front matter does not end';
+  return /^\s+---/.test(text) ? 'the front matter does not begin on the first line' : 'the file has no front matter';
 }

@@ -1,8 +1,12 @@
 import type { VFile } from 'vfile';
+import { report } from '../report.ts';
 import { decode } from './decode.ts';
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
 import type { SchemaName } from './schema.ts';
 import { validateData } from './validate-data.ts';
+
+/** UTF-16 units of a YAML file: a glossary of 20,000 terms. */
+const MAX_LENGTH = 5_000_000;
 
 /** A YAML file, read and held against its schema. */
 export interface YamlSource<Data> {
@@ -15,6 +19,10 @@ export interface YamlSource<Data> {
 /** Reads a YAML file. Reports what is wrong; returns undefined when it is no YAML at all. */
 export function readYaml<Data>(file: VFile, schema: SchemaName): YamlSource<Data> | undefined {
   const text = decode(file);
+  if (text !== undefined && text.length > MAX_LENGTH) {
+    report(file, 'nesting-bounded', { reason: `the file holds ${(text.length / 1_000_000).toFixed(1)} million characters, more than 5 million`, note: 'Split the handbook.' });
+    return undefined;
+  }
   const yaml = text === undefined ? undefined : parseYaml(file, text);
   return yaml && { file, data: validateData(file, schema, yaml) as Partial<Data>, yaml };
 }

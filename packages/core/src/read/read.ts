@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import { didYouMean } from '../nearest.ts';
 import { report } from '../report.ts';
 import { type MarkdownSource, readMarkdown } from './read-markdown.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
@@ -17,14 +18,31 @@ export interface Sources {
   readonly entries: readonly EntryFile[];
   /** `front/<id>` and `back/<id>`. */
   readonly pages: ReadonlyMap<string, MarkdownSource<PageSource>>;
-  /** Paths of entry and page files that could not be read: what refers to them is not blamed for it. */
+  /** Paths of source files that are there and could not be read: what refers to them is not blamed for it. */
   readonly unread: readonly string[];
   /** Every other file, by path: images, fonts, themes. */
   readonly others: ReadonlyMap<string, VFile>;
 }
 
 /** Files and folders beside the source that Octavo knows and leaves alone. */
-const KNOWN = /^(?:package\.json|turbo\.json|README\.md|LICENSE(?:\.\w+)?|(?:node_modules|\.octavo|\.turbo|releases|approvals|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|DS_Store))$/;
+const KNOWN = /^(?:package\.json|turbo\.json|README\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|approvals|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|DS_Store))$/;
+
+/** The files of YAML that a handbook has. */
+const YAML_FILES: readonly string[] = ['handbook.yaml', 'topics.yaml', 'glossary.yaml'];
+
+/** Whoever read the disk may have found a fault already: that one says enough. */
+function isRefused(file: VFile): boolean {
+  return file.messages.some((message) => message.fatal === true);
+}
+
+/** A source file whose name is not quite right would be left out of the book in silence. */
+function tellMisnamed(file: VFile): void {
+  const { path } = file;
+  const tell = (expected: string | readonly string[], hint = '') =>
+    report(file, 'file-known', { reason: `this file is no part of the handbook${hint}`, expected, note: 'Rename it, or move it out of the handbook.' });
+  if (/\.(?:md|mdx|mdown|markdown)$/i.test(path)) tell(path.replace(/\.\w+$/, '.md'));
+  else if (!path.includes('/') && /\.(?:yaml|yml|json)$/i.test(path)) tell(YAML_FILES, didYouMean(path, YAML_FILES, (found) => `"${found}"`));
+}
 
 /**
  * Reads the files of a handbook's folder (paths relative to it, with forward slashes, in any order).
@@ -38,9 +56,12 @@ export function read(files: readonly VFile[]): Sources {
   const others = new Map<string, VFile>();
   for (const [path, file] of byPath) {
     const [folder = '', name, ...deeper] = path.split('/');
-    if (path === 'handbook.yaml' || path === 'topics.yaml' || path === 'glossary.yaml' || KNOWN.test(path)) continue;
-    if (!path.endsWith('.md')) {
+    if (YAML_FILES.includes(path) || KNOWN.test(path)) continue;
+    if (isRefused(file)) {
+      unread.push(path);
+    } else if (!path.endsWith('.md')) {
       others.set(path, file);
+      tellMisnamed(file);
     } else if (name === undefined || deeper.length > 0 || folder === 'assets') {
       report(file, 'file-known', {
         reason: 'this Markdown file is no part of the handbook',
@@ -59,7 +80,9 @@ export function read(files: readonly VFile[]): Sources {
   }
   const yaml = <Data>(path: string, schema: 'handbook' | 'topics' | 'glossary') => {
     const file = byPath.get(path);
-    return file && readYaml<Data>(file, schema);
+    const source = file && !isRefused(file) ? readYaml<Data>(file, schema) : undefined;
+    if (file && !source) unread.push(path);
+    return source;
   };
   return {
     handbook: yaml<HandbookSource>('handbook.yaml', 'handbook'),

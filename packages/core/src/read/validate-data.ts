@@ -10,7 +10,8 @@ import { type SchemaName, schemaErrors } from './schema.ts';
  * returns the data without the top-level keys that were wrong, so that the rest can be checked too.
  */
 export function validateData(file: VFile, name: SchemaName, yaml: ParsedYaml): Record<string, unknown> {
-  const { value } = yaml;
+  // An empty file lacks every key that is required.
+  const value = yaml.value ?? {};
   if (!isRecord(value)) {
     report(file, 'schema-valid', {
       reason: `expected keys and values, found ${describe(value)}`,
@@ -25,7 +26,7 @@ export function validateData(file: VFile, name: SchemaName, yaml: ParsedYaml): R
   for (const error of errors) {
     const path = pathOf(error, value);
     if (typeof path[0] === 'string') wrong.add(path[0]);
-    const key = `${path.join('/')} ${error.keyword}`;
+    const key = `${path.join('/')} ${error.keyword} ${JSON.stringify(error.params)}`;
     if (told.has(key) || isEcho(error)) continue;
     told.add(key);
     tell(file, yaml, error, path);
@@ -34,7 +35,7 @@ export function validateData(file: VFile, name: SchemaName, yaml: ParsedYaml): R
 }
 
 function tell(file: VFile, yaml: ParsedYaml, error: ErrorObject, path: KeyPath): void {
-  const name = path.join('.');
+  const name = path.map((step, at) => (typeof step === 'number' ? ` item ${step + 1}` : `${at === 0 ? '' : typeof path[at - 1] === 'number' ? ', ' : '.'}${step}`)).join('');
   const expected = typeof error.parentSchema?.['description'] === 'string' ? error.parentSchema['description'] : undefined;
   const found = describe(error.data);
   switch (error.keyword) {
@@ -51,11 +52,12 @@ function tell(file: VFile, yaml: ParsedYaml, error: ErrorObject, path: KeyPath):
     case 'additionalProperties': {
       const extra = String(error.params['additionalProperty']);
       const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {});
+      const hint = didYouMean(extra, known, (key) => `"${key}"`);
       report(file, 'schema-valid', {
-        reason: `unknown key "${extra}"${didYouMean(extra, known, (key) => `"${key}"`)}`,
+        reason: `unknown key "${extra}"${path.length > 0 ? ` in "${name}"` : ''}${hint}`,
         place: yaml.locateKey([...path, extra]),
         actual: extra,
-        expected: known,
+        ...(hint === '' ? { expected: known } : {}),
       });
       return;
     }
@@ -82,34 +84,48 @@ function tell(file: VFile, yaml: ParsedYaml, error: ErrorObject, path: KeyPath):
     case 'enum': {
       const allowed = (error.params['allowedValues'] as unknown[]).map(String);
       report(file, 'schema-valid', {
-        reason: `"${name}" cannot be ${found}${didYouMean(String(error.data), allowed, (key) => `"${key}"`)}`,
+        reason: `"${name}" cannot be ${found}${didYouMean(String(error.data).slice(0, 80), allowed, (key) => `"${key}"`)}`,
         place: yaml.locate(path),
-        actual: String(error.data),
+        actual: found,
         expected: allowed,
       });
       return;
     }
     case 'uniqueItems':
       report(file, 'schema-valid', {
-        reason: `"${name}" holds the same value twice`,
+        reason: `"${name}" holds ${describe((error.data as unknown[])[Number(error.params['i'])])} twice`,
         place: yaml.locate([...path, Number(error.params['i'])]),
         note: 'Remove one of the two.',
       });
       return;
+    case 'minItems':
+      report(file, 'schema-valid', { reason: `"${name}" is empty`, place: yaml.locate(path), expected: 'at least one' });
+      return;
+    case 'minimum':
+    case 'maximum':
+      report(file, 'schema-valid', { reason: `"${name}" cannot be ${found}`, place: yaml.locate(path), actual: found, ...withExpected(error.message?.replace('must be', 'a number')) });
+      return;
     case 'type':
       report(file, 'schema-valid', {
-        reason: `"${name}" must be ${article(String(error.params['type']))}, found ${found}`,
+        reason: `"${name}" must be ${article(String(error.params['type']))}, found ${kindOf(error.data)}`,
         place: yaml.locate(path),
         ...withExpected(expected),
+        ...quotesWouldDo(error),
       });
       return;
   }
+  const blank = typeof error.data === 'string' && error.data.trim() === '';
   report(file, 'schema-valid', {
-    reason: `"${name}" cannot be ${found}`,
+    reason: blank ? `"${name}" is empty` : `"${name}" cannot be ${found}`,
     place: yaml.locate(path),
     actual: String(error.data),
     ...withExpected(expected ?? error.message),
   });
+}
+
+/** `title: true` and `summary: null` are text that YAML takes for something else. */
+function quotesWouldDo({ params, data }: ErrorObject): { note?: string } {
+  return params['type'] === 'string' && typeof data === 'boolean' ? { note: `Write "${data}" in quotes if it is text.` } : {};
 }
 
 /** ajv reports a wrong property name twice: the pattern it failed, then the key it belongs to. */
@@ -142,8 +158,14 @@ function describe(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
-  const text = String(value);
+  if (typeof value !== 'string') return String(value);
+  const text = value;
   return `"${text.length > 80 ? `${text.slice(0, 77)}…` : text}"`;
+}
+
+/** What a value is, where its type is what is wrong. */
+function kindOf(value: unknown): string {
+  return typeof value === 'string' ? `the text ${describe(value)}` : describe(value);
 }
 
 function article(type: string): string {

@@ -2,6 +2,7 @@ import { aliasFree } from './alias-free.ts';
 import { answerNotEmpty } from './answer-not-empty.ts';
 import { chapterHasEntries } from './chapter-has-entries.ts';
 import { chapterKnown } from './chapter-known.ts';
+import { chapterUnique } from './chapter-unique.ts';
 import { codeHasLanguage } from './code-has-language.ts';
 import { dateExists } from './date-exists.ts';
 import { featureSupported } from './feature-supported.ts';
@@ -10,6 +11,7 @@ import { fileNameMatches } from './file-name-matches.ts';
 import { glossaryEntryResolves } from './glossary-entry-resolves.ts';
 import { headingDepth } from './heading-depth.ts';
 import { idUnique } from './id-unique.ts';
+import { idWellFormed } from './id-well-formed.ts';
 import { imageHasAlternative } from './image-has-alternative.ts';
 import { linkTextSaysSomething } from './link-text-says-something.ts';
 import { mathParses } from './math-parses.ts';
@@ -27,7 +29,7 @@ import type { Rule } from './rule.ts';
 import { tableHasHeader } from './table-has-header.ts';
 import { textIsNormalised } from './text-is-normalised.ts';
 import { topicKnown } from './topic-known.ts';
-import { chapterUnique, termUnique, topicUnique } from './unique-ids.ts';
+import { termUnique, topicUnique } from './unique-ids.ts';
 import { volumeMatches } from './volume-matches.ts';
 
 /** The rules over the whole book. (What reading and assembling report is listed in the catalogue.) */
@@ -35,6 +37,7 @@ export const ALL_RULES: readonly Rule[] = [
   numberUnique,
   numberOrder,
   idUnique,
+  idWellFormed,
   aliasFree,
   referenceResolves,
   replacedByResolves,

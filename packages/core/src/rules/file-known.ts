@@ -9,7 +9,6 @@ export const fileKnown: Rule = {
       if (sources.handbook?.data[folder]?.includes(id)) continue;
       report({
         path: page.file.path,
-        keys: [],
         reason: `this page is not listed under "${folder}:" in handbook.yaml and will not be printed`,
         note: `Add "${id}" to "${folder}:".`,
       });

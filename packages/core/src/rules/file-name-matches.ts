@@ -6,8 +6,8 @@ export const fileNameMatches: Rule = {
   id: 'file-name-matches',
   check({ entries, report }) {
     for (const { number, id, source } of entries) {
-      if (nameOf(source.path).number === number) continue;
-      report({ path: source.path, keys: ['number'], reason: `the file of ${number} is not named for it`, expected: `${number}-${id}.md` });
+      if (number === '' || nameOf(source.path).number === number) continue;
+      report({ path: source.path, keys: ['number'], reason: `the file of ${number} is not named for it`, expected: `${number}-${id.replace(/^[\d.]+[A-Z]{0,2}$/, 'slug')}.md` });
     }
   },
 };

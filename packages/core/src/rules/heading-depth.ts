@@ -1,15 +1,18 @@
+import { walk } from '../model/children.ts';
+import { toText } from '../model/to-text.ts';
 import type { Rule } from './rule.ts';
 
-/** Headings in an answer go down one level at a time. */
+/** Headings in an answer have text and go down one level at a time. */
 export const headingDepth: Rule = {
   id: 'heading-depth',
   check({ bodies, report }) {
     for (const { path, nodes } of bodies) {
       let above = 0;
-      for (const node of nodes) {
+      for (const node of walk(nodes)) {
         if (node.type !== 'heading') continue;
+        if (toText(node.children).trim() === '') report({ path, position: node.position, reason: 'the heading has no text', note: 'Write it, or remove the "#".' });
         if (node.depth > above + 1) {
-          report({ path, position: node.position, reason: `the heading is ${node.depth - above} levels below the one above it`, expected: 'one level' });
+          report({ path, position: node.position, reason: above === 0 ? `the first heading is ${node.depth} levels below the question` : `the heading is ${node.depth - above} levels below the one before it`, expected: 'one level' });
         }
         above = node.depth;
       }

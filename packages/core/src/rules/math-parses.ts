@@ -9,7 +9,7 @@ export const mathParses: Rule = {
     for (const body of bodies) {
       for (const node of walk(body.nodes)) {
         if (node.type !== 'math' && node.type !== 'inlineMath') continue;
-        const fault = mathFault(node.value);
+        const fault = mathFault(node.value, node.type === 'math');
         if (fault === undefined) continue;
         report({
           path: body.path,

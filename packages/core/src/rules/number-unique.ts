@@ -6,6 +6,8 @@ export const numberUnique: Rule = {
   check({ entries, report }) {
     const first = new Map<string, string>();
     for (const { number, source } of entries) {
+      // Neither the front matter nor the file's name has a number: that has its message.
+      if (number === '') continue;
       const other = first.get(number);
       if (other === undefined) first.set(number, source.path);
       else {

@@ -1,5 +1,8 @@
+import { nameOf } from '../assemble/references.ts';
 import type { CrossReference } from '../model/answer.ts';
 import { crossReferences } from '../model/children.ts';
+import type { Volume } from '../model/handbook.ts';
+import { compareNumbers, NUMBER_FORM } from '../model/number.ts';
 import { nearest } from '../nearest.ts';
 import type { RuleContext, Rule } from './rule.ts';
 
@@ -16,6 +19,10 @@ export const referenceResolves: Rule = {
     }
     for (const entry of book.entries) {
       entry.related.forEach((number, at) => {
+        if (entry.related.indexOf(number) < at) {
+          book.report({ path: entry.source.path, keys: ['related', at], reason: `${number} is there twice`, note: 'Remove one of the two.' });
+          return;
+        }
         const fault = faultOf(number, `"${number}"`, book, book.drafts || entry.status === 'draft');
         if (fault) book.report({ path: entry.source.path, keys: ['related', at], ...fault });
         else if (number === entry.number) {
@@ -34,7 +41,7 @@ function written(node: CrossReference): string {
 export function faultOf(
   number: string,
   shown: string,
-  { index, references }: Pick<RuleContext, 'index' | 'references'>,
+  { handbook, index, references }: Pick<RuleContext, 'handbook' | 'index' | 'references'>,
   allowDrafts: boolean,
 ): { reason: string; actual: string; expected?: string; note?: string } | undefined {
   const target = index.entry.get(number);
@@ -42,8 +49,16 @@ export function faultOf(
     if (target.status !== 'draft' || allowDrafts) return undefined;
     return { reason: `${shown} leads to a draft, which is not published`, actual: number, note: 'Link to a published entry, or publish the draft.' };
   }
-  if (excused(number, references.excused)) return undefined;
-  const near = nearest(number.replace(/^.*\//, '').replace(/\.md$/, ''), references.known.keys());
+  // An entry in a folder that is no chapter has its own message, and so has a file that could not be read.
+  if (references.known.has(number) || excused(number, references.excused)) return undefined;
+  if (isOutside(number, handbook.volume)) {
+    return {
+      reason: `${shown} is in another volume, and links between volumes are not supported yet`,
+      actual: number,
+      expected: `an entry of this volume, ${handbook.volume?.first} to ${handbook.volume?.last}`,
+    };
+  }
+  const near = nearestTo(number, references.known);
   const found = near === undefined ? undefined : references.known.get(near);
   const hint = found ? `; did you mean #${near}?` : '';
   return {
@@ -52,6 +67,18 @@ export function faultOf(
     expected: 'the number, id, alias or file of an entry',
     ...(found ? { note: `#${near} is "${found.label}".` } : {}),
   };
+}
+
+function isOutside(reference: string, volume: Volume | undefined): boolean {
+  if (!volume || !NUMBER_FORM.test(reference)) return false;
+  return compareNumbers(reference, volume.first) < 0 || Number.parseInt(reference, 10) > Number.parseInt(volume.last, 10);
+}
+
+/** A link to a file that has been renamed or moved still tells the entry's number. */
+function nearestTo(reference: string, known: RuleContext['references']['known']): string | undefined {
+  if (!reference.includes('.md')) return nearest(reference, known.keys());
+  const { number, slug } = nameOf(reference.replace(/#.*$/, ''));
+  return number !== undefined && known.has(number) ? number : nearest(slug, known.keys());
 }
 
 /** A file that could not be read has its own message: what leads to it is not blamed too. */

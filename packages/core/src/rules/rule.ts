@@ -21,7 +21,7 @@ export interface RuleFinding extends Omit<Finding, 'place'> {
 export interface RuleContext {
   readonly handbook: Handbook;
   readonly index: HandbookIndex;
-  /** Every entry, also those whose number another one has. */
+  /** Every entry, by path: also those whose number another one has, or whose folder is no chapter. */
   readonly entries: readonly Entry[];
   readonly bodies: readonly Body[];
   readonly references: References;

@@ -5,7 +5,8 @@ import type { Rule } from './rule.ts';
 export const topicKnown: Rule = {
   id: 'topic-known',
   check({ entries, handbook, index, sources, report }) {
-    if (!sources.topics && handbook.topics.length === 0 && entries.every((entry) => entry.topics.length === 0)) return;
+    // A topics.yaml that could not be read, or whose list is wrong, has its own message.
+    if (sources.unread.includes('topics.yaml') || (sources.topics && !sources.topics.data.topics)) return;
     const known = [...index.topic.keys()];
     for (const { topics, source } of entries) {
       topics.forEach((topic, at) => {
@@ -13,9 +14,9 @@ export const topicKnown: Rule = {
         report({
           path: source.path,
           keys: ['topics', at],
-          reason: `no topic "${topic}" in topics.yaml${didYouMean(topic, known, (found) => `"${found}"`)}`,
+          reason: sources.topics ? `no topic "${topic}" in topics.yaml${didYouMean(topic, known, (found) => `"${found}"`)}` : `no topic "${topic}": there is no topics.yaml`,
           actual: topic,
-          expected: known,
+          ...(known.length > 0 ? { expected: known } : {}),
         });
       });
     }

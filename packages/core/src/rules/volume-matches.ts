@@ -16,7 +16,7 @@ export const volumeMatches: Rule = {
       report({ path: 'handbook.yaml', keys: ['volume', 'of'], reason: `the volume ends at ${last}, the work at ${of}`, expected: `of: ${Number.parseInt(last, 10)} or more` });
     }
     for (const { number, source } of entries) {
-      if (compareNumbers(number, first) >= 0 && (compareNumbers(number, last) <= 0 || within(number, last))) continue;
+      if (number === '' || (compareNumbers(number, first) >= 0 && (compareNumbers(number, last) <= 0 || within(number, last)))) continue;
       report({ path: source.path, keys: ['number'], reason: `${number} is outside the volume, ${first} to ${last}`, actual: number, expected: `a number from ${first} to ${last}` });
     }
   },

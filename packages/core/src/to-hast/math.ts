@@ -19,11 +19,12 @@ export function mathToHast(tex: string, display: boolean): ElementContent {
 }
 
 /** What is wrong with TeX, or undefined when it parses. */
-export function mathFault(tex: string): string | undefined {
+export function mathFault(tex: string, display: boolean): string | undefined {
   try {
-    mathToHast(tex, false);
+    mathToHast(tex, display);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message.replace(/^ParseError:\s*/, '').split('\n')[0] : String(error);
+    if (error instanceof RangeError) return 'it nests too deep';
+    return error instanceof Error ? error.message.replace(/^ParseError:\s*/, '').replace(/ at (?:position \d+|end of input):[\s\S]*$/, '').trim() : String(error);
   }
 }

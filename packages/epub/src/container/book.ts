@@ -68,7 +68,7 @@ export class Book extends EPub {
       type: 'uint8array',
       mimeType: 'application/epub+zip',
       compression: 'DEFLATE',
-      compressionOptions: { level: 9 },
+      compressionOptions: { level: 6 },
       platform: 'DOS',
     });
   }

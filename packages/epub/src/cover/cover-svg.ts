@@ -1,7 +1,7 @@
 import type { Direction } from '@octavo/core';
 import type { CoverText } from './cover-text.ts';
 import { type FitBox, type FittedLines, fitLines } from './fit-lines.ts';
-import { escapeSvg, type Face, textElement } from './text-element.ts';
+import { escapeSvg, type Face, leadingOf, textElement } from './text-element.ts';
 
 /** Pixels; the ratio and size that shops ask for. */
 export const COVER = { width: 1600, height: 2560 } as const;
@@ -39,7 +39,7 @@ export function coverSvg(
 
   const title = fit(text.title, { maxLines: 5, maxSize: 230, minSize: 84 }, 'display');
   const titleTop = 470;
-  const titleEnd = titleTop + title.size * (0.8 + 1.12 * (title.lines.length - 1));
+  const titleEnd = titleTop + title.size * (0.8 + leadingOf('display', direction) * (title.lines.length - 1));
   const subtitle = text.subtitle && fit(text.subtitle, { maxLines: 4, maxSize: 74, minSize: 48 }, 'text');
   const subtitleEnd = subtitle ? titleEnd + 170 + subtitle.lines.length * subtitle.size * 1.3 : titleEnd;
   const one = (value: string, size: number, face: Face): FittedLines =>

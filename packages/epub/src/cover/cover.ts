@@ -31,7 +31,7 @@ export async function coverImage(
     }
     messages.push(unusable(cover.image, bytes, mediaType));
   }
-  const drawn = await drawCover(handbook, options.fonts ?? []);
+  const drawn = await drawCover(handbook, options);
   const alternative = [handbook.title, handbook.subtitle].filter(Boolean).join('. ');
   return {
     cover: { bytes: drawn.png, mediaType: 'image/png', extension: 'png', alternative },

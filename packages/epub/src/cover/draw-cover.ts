@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { FontFile, Handbook } from '@octavo/core';
+import type { CompileOptions, Handbook } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../message.ts';
 import { printable } from '../xhtml/printable.ts';
@@ -29,30 +30,24 @@ export interface DrawnCover {
 
 /**
  * Draws a cover of 1600 by 2560 pixels from the edition's own data. Letters come from the built-in faces and
- * from `fonts`; a line in a script that none of them has is left out and reported.
+ * from `options.fonts`; a line in a script that none of them has is left out and reported. `options.cache`
+ * keeps the picture.
  */
-export async function drawCover(handbook: Handbook, fonts: readonly FontFile[]): Promise<DrawnCover> {
+export async function drawCover(handbook: Handbook, options: CompileOptions): Promise<DrawnCover> {
   const words = coverText(handbook);
   const wanted = foreignScripts(Object.values(words).join(' '), handbook.language);
-  const faces = fonts.filter((font) => isDrawable(font) && font.scripts.some((script) => wanted.has(script)));
+  const faces = (options.fonts ?? []).filter(
+    (font) => isDrawable(font) && font.scripts.some((script) => wanted.has(script)),
+  );
   const held = new Set(faces.flatMap((font) => font.scripts));
   const { text, dropped } = drawable(words, handbook.language, held);
-  const draw = await rasterizer([...builtIn(), ...faces.map((font) => font.bytes)]);
-  const widths = new Map<string, number>();
-  const widthOf = (value: string, face: Face): number => {
-    const key = `${face} ${value}`;
-    const known = widths.get(key);
-    if (known !== undefined) return known;
-    const fitted = { lines: [value], size: 100 };
-    const line = textElement({ x: 0, y: 200, fitted, face, fill: '#000', direction: 'ltr' });
-    const width =
-      draw.inkWidth(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 400">${line}</svg>`) / 100;
-    widths.set(key, width);
-    return width;
-  };
-  const svg = coverSvg(text, handbook.direction, handbook.id, widthOf);
+  const bytes = faces.map((font) => font.bytes);
+  const key = `epub-cover-1-${digest(JSON.stringify([text, handbook.direction, handbook.id]), bytes)}`;
+  const kept = await options.cache?.get(key);
+  const png = kept ?? (await draw(text, handbook, bytes));
+  if (!kept) await options.cache?.put(key, png);
   return {
-    png: draw.toPng(svg, COVER.width),
+    png,
     messages: dropped.map((line) =>
       message(
         'cover-script',
@@ -61,6 +56,28 @@ export async function drawCover(handbook: Handbook, fonts: readonly FontFile[]):
       ),
     ),
   };
+}
+
+async function draw(text: CoverText, handbook: Handbook, fonts: readonly Uint8Array[]): Promise<Uint8Array> {
+  const pen = await rasterizer([...builtIn(), ...fonts]);
+  const widths = new Map<string, number>();
+  const widthOf = (value: string, face: Face): number => {
+    const known = widths.get(`${face} ${value}`);
+    if (known !== undefined) return known;
+    const fitted = { lines: [value], size: 100 };
+    const line = textElement({ x: 0, y: 200, fitted, face, fill: '#000', direction: 'ltr' });
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 400">${line}</svg>`;
+    const width = pen.inkWidth(svg) / 100;
+    widths.set(`${face} ${value}`, width);
+    return width;
+  };
+  return pen.toPng(coverSvg(text, handbook.direction, handbook.id, widthOf), COVER.width);
+}
+
+function digest(text: string, files: readonly Uint8Array[]): string {
+  const hash = createHash('sha256').update(text);
+  for (const file of files) hash.update(file);
+  return hash.digest('hex');
 }
 
 /** The lines that the faces can show, and those that they cannot. */

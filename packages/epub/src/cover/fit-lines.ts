@@ -56,7 +56,7 @@ function greedy(
   return lines.map((line) => line.trimEnd());
 }
 
-/** The same number of lines, as even as they can be: the narrowest measure that does not add one. */
+/** The same number of lines, as even as they can be. */
 function balanced(
   words: readonly string[],
   count: number,
@@ -64,10 +64,17 @@ function balanced(
   widthOf: (text: string) => number,
 ): readonly string[] {
   let best = greedy(words, width, widthOf);
-  for (let narrower = width * 0.95; narrower > width * 0.4; narrower *= 0.95) {
+  for (let narrower = width * 0.97; narrower > width * 0.4; narrower *= 0.97) {
     const lines = greedy(words, narrower, widthOf);
     if (lines.length > count) return best;
-    best = lines;
+    if (raggedness(lines, widthOf) < raggedness(best, widthOf)) best = lines;
   }
   return best;
+}
+
+/** How much the lines differ from the longest of them: the sum of the squares. */
+function raggedness(lines: readonly string[], widthOf: (text: string) => number): number {
+  const widths = lines.map(widthOf);
+  const longest = Math.max(...widths);
+  return widths.reduce((total, width) => total + (longest - width) ** 2, 0);
 }

@@ -16,9 +16,15 @@ export interface PlacedText {
   readonly direction: Direction;
 }
 
+/** Line distance in parts of the size: Arabic and Hebrew reach further up and down. */
+export function leadingOf(face: Face, direction: Direction): number {
+  if (face === 'text') return 1.3;
+  return direction === 'rtl' ? 1.35 : 1.12;
+}
+
 /** The SVG of placed lines. Families beyond the built-in one are found by the glyphs they hold. */
 export function textElement({ x, y, fitted, face, fill, direction }: PlacedText): string {
-  const leading = fitted.size * (face === 'display' ? 1.12 : 1.3);
+  const leading = fitted.size * leadingOf(face, direction);
   const anchor = direction === 'rtl' ? 'end' : 'start';
   return fitted.lines
     .map(

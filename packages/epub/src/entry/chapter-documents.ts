@@ -18,18 +18,19 @@ function chapterDocument(context: Context, part: ChapterPart): BookDocument {
   const { chapter } = part;
   const range = entriesRange(labels, part.entries);
   const breaks = part.index === 1 ? context.pages.atHead('chapter', chapter.id) : [];
-  const content = h('section', { role: 'doc-chapter', ariaLabelledBy: 'chapter_title' }, [
-    ...breaks.map((index) => pageBreakElement('div', index, context.pages.label(index))),
-    h('h1', { id: 'chapter_title' }, chapter.title),
-    range ? h('p', { className: ['range'] }, range) : undefined,
-    part.index === 1 && chapter.summary ? h('p', { className: ['summary'] }, chapter.summary) : undefined,
-    ...part.entries.map((entry) => entrySection(context, entry)),
-  ]);
+  const content = () =>
+    h('section', { role: 'doc-chapter', ariaLabelledBy: 'chapter_title' }, [
+      ...breaks.map((index) => pageBreakElement('div', index, context.pages.label(index))),
+      h('h1', { id: 'chapter_title' }, chapter.title),
+      range ? h('p', { className: ['range'] }, range) : undefined,
+      part.index === 1 && chapter.summary ? h('p', { className: ['summary'] }, chapter.summary) : undefined,
+      ...part.entries.map((entry) => entrySection(context, entry)),
+    ]);
   return {
     file: chapterFile(part),
     title: part.count > 1 && range ? `${chapter.title}: ${range}` : chapter.title,
     division: 'bodymatter',
     kind: 'chapter',
-    content: [content],
+    content: () => [content()],
   };
 }

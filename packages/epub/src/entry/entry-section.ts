@@ -30,10 +30,15 @@ export function entrySection(context: Context, entry: Entry): Element {
       ]),
       ...statusNotice(context, entry),
       ...content,
-      ...(notes ? [notes] : []),
+      ...(notes ? [numbered(notes, `${labels.notes} ${entry.number}`)] : []),
       ...readOn(context, labels.related, entry.related),
     ],
   );
+}
+
+/** Many entries of a document have notes: each section has a name of its own. */
+function numbered(notes: Element, name: string): Element {
+  return { ...notes, properties: { ...notes.properties, ariaLabel: name } };
 }
 
 /** The entry's id and its old numbers and ids, where they can be ids of a document. */

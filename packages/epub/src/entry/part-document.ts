@@ -18,6 +18,6 @@ export function partDocument(context: Context, part: Part): BookDocument {
     title: part.title,
     division: 'bodymatter',
     kind: 'part',
-    content: [content],
+    content: () => [content],
   };
 }

@@ -26,7 +26,7 @@ export function changesList(context: Context): BookDocument | undefined {
     title: labels.changes,
     division: 'backmatter',
     kind: 'changes',
-    content: [content],
+    content: () => [content],
   };
 }
 

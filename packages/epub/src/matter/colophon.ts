@@ -28,6 +28,6 @@ export function colophon(context: Context): BookDocument {
     title: labels.colophon,
     division: 'backmatter',
     kind: 'colophon',
-    content: [content],
+    content: () => [content],
   };
 }

@@ -12,7 +12,7 @@ export function coverPage(context: Context, cover: CoverImage): BookDocument {
     title: context.handbook.labels.cover,
     division: 'cover',
     kind: 'cover',
-    content: [
+    content: () => [
       ...matterBreaks(context, 'cover'),
       h('img', { src: `cover.${cover.extension}`, alt: cover.alternative, role: 'doc-cover' }),
     ],

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { optionsFor } from '../entry/hast-options.ts';
 import { numberLinks } from '../entry/number-links.ts';
-import { matterBreaks } from '../pages/matter-breaks.ts';
+import { lineBreaks, matterBreaks } from '../pages/matter-breaks.ts';
 import { FILES } from '../plan/addresses.ts';
 import { termAnchor } from '../plan/anchors.ts';
 import type { BookDocument } from '../plan/book-document.ts';
@@ -21,7 +21,7 @@ export function glossary(context: Context): BookDocument | undefined {
     h(
       'dl',
       { className: ['terms'] },
-      terms.flatMap((term) => termItems(context, term)),
+      terms.flatMap((term, place) => termItems(context, term, place)),
     ),
   ]);
   return {
@@ -29,16 +29,19 @@ export function glossary(context: Context): BookDocument | undefined {
     title: labels.glossary,
     division: 'backmatter',
     kind: 'glossary',
-    content: [content],
+    content: () => [content],
   };
 }
 
-function termItems(context: Context, term: Term): readonly Element[] {
+function termItems(context: Context, term: Term, place: number): readonly Element[] {
   const { labels } = context.handbook;
   const anchor = termAnchor(term.id);
   const definition = phrasingToHast(term.definition, optionsFor(context, `${anchor}_`, 2));
   return [
-    h('dt', { id: anchor, 'epub:type': 'glossterm' }, h('dfn', term.term)),
+    h('dt', { id: anchor, 'epub:type': 'glossterm' }, [
+      ...lineBreaks(context, 'glossary', [place]),
+      h('dfn', term.term),
+    ]),
     h('dd', { 'epub:type': 'glossdef' }, [
       h('p', definition),
       term.also.length > 0

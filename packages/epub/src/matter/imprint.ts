@@ -26,7 +26,7 @@ export function imprint(context: Context): BookDocument {
     title: labels.imprint,
     division: 'frontmatter',
     kind: 'imprint',
-    content: [content],
+    content: () => [content],
   };
 }
 

@@ -3,6 +3,8 @@ import type { Entry } from '@octavo/core';
 /** A line of the index: a term, the entries that treat it, and the lines under it. */
 export interface IndexLine {
   readonly term: string;
+  /** Its place among the lines as sorted, from the top down. */
+  readonly path: readonly number[];
   readonly numbers: readonly string[];
   readonly below: readonly IndexLine[];
 }
@@ -21,7 +23,7 @@ export function indexLines(entries: readonly Entry[], language: string): readonl
       if (!draft.numbers.includes(entry.number)) draft.numbers.push(entry.number);
     }
   }
-  return sorted(root, new Intl.Collator(language));
+  return sorted(root, new Intl.Collator(language), []);
 }
 
 function descend(root: Map<string, Draft>, [first, ...rest]: readonly [string, ...string[]]): Draft {
@@ -31,8 +33,15 @@ function descend(root: Map<string, Draft>, [first, ...rest]: readonly [string, .
   return next === undefined ? draft : descend(draft.below, [next, ...others]);
 }
 
-function sorted(drafts: ReadonlyMap<string, Draft>, collator: Intl.Collator): readonly IndexLine[] {
+function sorted(
+  drafts: ReadonlyMap<string, Draft>,
+  collator: Intl.Collator,
+  above: readonly number[],
+): readonly IndexLine[] {
   return [...drafts]
     .toSorted(([a], [b]) => collator.compare(a, b) || (a < b ? -1 : 1))
-    .map(([term, draft]) => ({ term, numbers: draft.numbers, below: sorted(draft.below, collator) }));
+    .map(([term, draft], place) => {
+      const path = [...above, place];
+      return { term, path, numbers: draft.numbers, below: sorted(draft.below, collator, path) };
+    });
 }

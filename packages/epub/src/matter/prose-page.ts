@@ -40,6 +40,6 @@ export function prosePage(context: Context, place: 'front' | 'back', page: Page)
     title: page.title,
     division: place === 'front' ? 'frontmatter' : 'backmatter',
     kind: 'page',
-    content: [content],
+    content: () => [content],
   };
 }

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { numberLinks } from '../entry/number-links.ts';
-import { matterBreaks } from '../pages/matter-breaks.ts';
+import { lineBreaks, matterBreaks } from '../pages/matter-breaks.ts';
 import { FILES } from '../plan/addresses.ts';
 import type { BookDocument } from '../plan/book-document.ts';
 import type { Context } from '../plan/context.ts';
@@ -27,7 +27,7 @@ export function termIndex(context: Context): BookDocument | undefined {
     title: labels.index,
     division: 'backmatter',
     kind: 'index',
-    content: [content],
+    content: () => [content],
   };
 }
 
@@ -48,6 +48,7 @@ function list(context: Context, lines: readonly IndexLine[]): Element {
     { className: ['index-lines'] },
     lines.map((line) =>
       h('li', [
+        ...lineBreaks(context, 'index', line.path),
         line.term,
         ...(line.numbers.length > 0 ? [', ', ...numberLinks(context, line.numbers)] : []),
         ...(line.below.length > 0 ? [list(context, line.below)] : []),

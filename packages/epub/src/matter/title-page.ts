@@ -12,7 +12,7 @@ export function titlePage(context: Context): BookDocument {
   const range = bookRange(handbook);
   const creators = handbook.contributors;
   const content = h('section', { 'epub:type': 'titlepage', ariaLabelledBy: 'title_page' }, [
-    ...matterBreaks(context, 'title'),
+    ...matterBreaks(context, 'title-page'),
     h('h1', { id: 'title_page' }, handbook.title),
     handbook.subtitle
       ? h('p', { className: ['subtitle'], role: 'doc-subtitle' }, handbook.subtitle)
@@ -33,7 +33,7 @@ export function titlePage(context: Context): BookDocument {
     title: handbook.title,
     division: 'frontmatter',
     kind: 'title-page',
-    content: [content],
+    content: () => [content],
   };
 }
 

@@ -5,8 +5,8 @@ import type { PagePoint } from '../plan/book-document.ts';
 export function pagePointsIn(file: string, nodes: readonly ElementContent[]): readonly PagePoint[] {
   return nodes.flatMap((node): readonly PagePoint[] => {
     if (node.type !== 'element') return [];
-    if (node.properties['role'] === 'doc-pagebreak') {
-      return [{ label: String(node.properties['title']), href: `${file}#${node.properties['id']}` }];
+    if (node.properties.role === 'doc-pagebreak') {
+      return [{ label: String(node.properties.title), href: `${file}#${node.properties.id}` }];
     }
     return pagePointsIn(file, node.children);
   });

@@ -8,7 +8,8 @@ export interface BookDocument {
   readonly division: 'cover' | 'frontmatter' | 'bodymatter' | 'backmatter';
   /** Class of its body, for the style sheet. */
   readonly kind: string;
-  readonly content: readonly ElementContent[];
+  /** Made when it is printed, so that one document's tree is in memory at a time. */
+  readonly content: () => readonly ElementContent[];
 }
 
 /** A line of the contents, with the lines below it. */

@@ -20,7 +20,7 @@ export interface PrintedDocument {
 export function printDocument(context: Context, document: BookDocument): PrintedDocument {
   const { file, division, kind } = document;
   const title = printable(document.title);
-  const nodes = finishTree(document.content, finishSetting(context));
+  const nodes = finishTree(document.content(), finishSetting(context));
   const xhtml = toXhtml(nodes);
   const { language, direction } = context.handbook;
   return {

@@ -48,7 +48,7 @@ function finishText(value: string, setting: FinishSetting): ElementContent[] {
 
 /** The box of a task: a character, since reading systems draw form controls badly or not at all. */
 function tick(node: Element, labels: FinishSetting['labels']): Element {
-  const done = node.properties['checked'] === true;
+  const done = node.properties.checked === true;
   return h(
     'span',
     { className: ['tick'], role: 'img', ariaLabel: done ? labels.done : labels.open },
@@ -69,18 +69,25 @@ function finishProperties(node: Element): Properties {
   for (const [name, value] of Object.entries(node.properties)) {
     finished[name] = typeof value === 'string' ? printable(value) : value;
   }
-  if (typeof finished['href'] === 'string') finished['href'] = printableAddress(finished['href']);
-  if (finished['lang'] !== undefined) finished['xml:lang'] = finished['lang'];
+  if (typeof finished.href === 'string') finished.href = printableAddress(finished.href);
+  if (finished.lang !== undefined) finished['xml:lang'] = finished.lang;
   // Code runs from left to right in a right-to-left book too; EPUB style sheets may not say so.
-  if (node.tagName === 'pre') finished['dir'] ??= 'ltr';
-  const type = epubTypeOf(finished['role']);
+  if (node.tagName === 'pre') finished.dir ??= 'ltr';
+  // A wide formula scrolls, and what scrolls can be reached from the keyboard.
+  if (isDisplayMath(node)) finished.tabIndex = 0;
+  const type = epubTypeOf(finished.role);
   if (type) finished['epub:type'] = type;
   if (node.tagName === 'li' && type === 'footnote') {
     // HTML allows no `doc-footnote` on a list item; the list is the `doc-endnotes` that it stands in.
-    delete finished['role'];
+    delete finished.role;
     finished['epub:type'] = 'endnote';
   }
   return finished;
+}
+
+function isDisplayMath(node: Element): boolean {
+  const { className } = node.properties;
+  return node.tagName === 'div' && Array.isArray(className) && className.includes('math');
 }
 
 /** An address without the characters that RFC 3986 has no place for. */

@@ -2,7 +2,7 @@
  * XML 1.0 (2.2) allows tab, newline, return and everything from U+0020 but the surrogates and U+FFFE,
  * U+FFFF. Noncharacters are allowed by XML and useless to a reader; one pair of them marks pages (page-mark.ts).
  */
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufdd0-\ufdef\ufffe\uffff]|\p{Cs}/gu;
+const UNPRINTABLE = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fdcf}\u{fdf0}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
 /** Whether a text holds a character that no XML document can carry. */
 export function hasUnprintable(text: string): boolean {

@@ -2,13 +2,13 @@ import type { Root } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
-import { placeElement } from '../tree/place.ts';
+import { place } from '../tree/place.ts';
 import { footer } from './footer.ts';
 import { head } from './head.ts';
 import { masthead } from './masthead.ts';
 
 /** The id of the page's main part. Ids of entries have no underscore, so ours never meet them. */
-export const MAIN = '_main';
+const MAIN = '_main';
 
 /** The whole HTML document of a page, its addresses relative to it. */
 export function document(site: Site, page: PageContent): Root {
@@ -25,5 +25,5 @@ export function document(site: Site, page: PageContent): Root {
       footer(site),
     ]),
   ]);
-  return { type: 'root', children: [{ type: 'doctype' }, placeElement(html, page.path)] };
+  return { type: 'root', children: [{ type: 'doctype' }, place(html, page.path)] };
 }

@@ -24,10 +24,11 @@ export function chapterPage(site: Site, part: ChapterPart): PageContent {
     title: part.count > 1 ? `${part.chapter.title}, ${range}` : part.chapter.title,
     description: part.chapter.summary ?? range,
     canonical: handbook.iri + paths.part(part).replace(/index\.html$/, ''),
-    modified: part.entries.reduce((last, entry) => {
-      const date = entry.revised ?? handbook.edition.date;
-      return date > last ? date : last;
-    }, ''),
+    modified:
+      part.entries
+        .map((entry) => entry.revised ?? handbook.edition.date)
+        .sort()
+        .at(-1) ?? handbook.edition.date,
     ...(data === undefined ? {} : { structuredData: data }),
     ...(before ? { previous: paths.part(before) } : {}),
     ...(after ? { next: paths.part(after) } : {}),

@@ -2,7 +2,6 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
-import { entryRange } from './chapter-words.ts';
 import { matterPage } from './matter-page.ts';
 
 /** The colophon: which edition this is, by whom, under which licence, and where it lives for good. */
@@ -23,7 +22,7 @@ export function colophonPage(site: Site): PageContent {
     h('dl', { className: ['facts-list'] }, [
       ...row(labels.edition, [edition.version]),
       ...row(labels.date, [h('time', { dateTime: edition.date }, edition.date)]),
-      ...row(labels.questions, [entryRange(site, site.index.entries)]),
+      ...row(labels.questions, numbers(site)),
       ...row(
         labels.imprint,
         people.map((person) => h('p', person)),
@@ -41,6 +40,13 @@ export function colophonPage(site: Site): PageContent {
       ]),
     ]),
   ]);
+}
+
+/** "601–700". */
+function numbers({ index }: Site): string[] {
+  const first = index.entries[0];
+  const last = index.entries.at(-1);
+  return first && last ? [`${first.number}–${last.number}`] : [];
 }
 
 function row(label: string, value: readonly (ElementContent | string)[]): Element[] {

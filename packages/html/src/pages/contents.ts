@@ -6,13 +6,10 @@ import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { chapterNumber, entryRange } from './chapter-words.ts';
 
-/** The anchor of the table of contents on the first page. */
-export const CONTENTS = '_contents';
-
 /** The table of contents: prose pages, parts, chapters with their questions, each leading to its place. */
 export function contents(site: Site): Element {
   const { handbook, paths } = site;
-  return h('nav', { id: CONTENTS, className: ['contents'], ariaLabelledBy: '_contents-title' }, [
+  return h('nav', { className: ['contents'], ariaLabelledBy: '_contents-title' }, [
     h('h2', { id: '_contents-title' }, handbook.labels.contents),
     ...(handbook.front.length > 0
       ? [

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties } from 'hast';
+import { taskItem } from './task-item.ts';
 
 /** Names for what a screen reader can jump to. Those of notes must differ within a page. */
 export interface Words {
@@ -22,6 +23,8 @@ function finishElement(element: Element, words: Words): ElementContent {
       return scroller(done, words.table);
     case 'a':
       return { ...done, properties: { ...done.properties, ...target(done) } };
+    case 'li':
+      return { ...done, children: taskItem(children) };
     case 'img':
       return { ...done, properties: { ...done.properties, loading: 'lazy', decoding: 'async' } };
     case 'section':
@@ -38,8 +41,10 @@ function scroller(child: Element, ariaLabel: string): Element {
 
 const ENTRY = /^\/entry\/([^/]+)\/index\.html$/;
 
-/** The number a link leads to, for print, where a link cannot be followed. */
+/** An address fit for HTML, and the number it leads to, for print, where a link cannot be followed. */
 function target(link: Element): Properties {
-  const number = ENTRY.exec(String(link.properties['href'] ?? ''))?.[1];
-  return number === undefined ? {} : { dataNumber: number };
+  const href = String(link.properties.href ?? '');
+  const number = ENTRY.exec(href)?.[1];
+  const valid = href.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent);
+  return { href: valid, ...(number === undefined ? {} : { dataNumber: number }) };
 }

@@ -7,7 +7,7 @@ export function localLinks(nodes: readonly ElementContent[], here: ReadonlySet<s
   return nodes.map((node): ElementContent => {
     if (node.type !== 'element') return node;
     const children = localLinks(node.children, here);
-    const number = ENTRY.exec(String(node.properties['href'] ?? ''))?.[1];
+    const number = ENTRY.exec(String(node.properties.href ?? ''))?.[1];
     if (number === undefined || !here.has(number)) return { ...node, children };
     return { ...node, properties: { ...node.properties, href: `#q${number}` }, children };
   });

@@ -4,19 +4,16 @@ import { relativeAddress } from './relative-address.ts';
 const ADDRESSES = ['href', 'src', 'action'] as const;
 
 /**
- * A copy of the nodes for the page at `path`: addresses from the web root (they start with `/`)
- * become relative to it. The given nodes are shared between pages and stay as they are.
+ * A copy of the element for the page at `path`: addresses from the web root (they start with `/`)
+ * become relative to it. What is below may be shared between pages and stays as it is.
  */
-export function place(nodes: readonly ElementContent[], path: string): ElementContent[] {
-  return nodes.map((node) => (node.type === 'element' ? placeElement(node, path) : node));
-}
-
-/** `place` for one element. */
-export function placeElement(element: Element, path: string): Element {
+export function place(element: Element, path: string): Element {
+  const inside = (node: ElementContent): ElementContent =>
+    node.type === 'element' ? place(node, path) : node;
   return {
     ...element,
     properties: placeProperties(element.properties, path),
-    children: place(element.children, path),
+    children: element.children.map(inside),
   };
 }
 

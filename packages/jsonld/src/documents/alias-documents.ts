@@ -1,15 +1,37 @@
-import type { Handbook, OutputFile } from '@octavo/core';
+import { type Handbook, indexHandbook, type OutputFile } from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
 import { irisOf } from '../iris.ts';
+import { message } from '../message.ts';
 import { resourceDocument } from './resource-document.ts';
 
-/** A document at every old id and number of an entry, that says which entry it stands for now. */
-export function aliasDocuments(handbook: Handbook): readonly OutputFile[] {
+/** A file's name on every file system: no separator, no dot in front or at the end. */
+const NAME = /^[\p{L}\p{N}]([\p{L}\p{N}._-]*[\p{L}\p{N}_-])?$/u;
+
+/**
+ * A document at every old id and number of an entry, that says which entry it stands for now. An old
+ * name that can be no file's name, or differs from another only by case, is reported instead; the
+ * entry's own document names it all the same.
+ */
+export function aliasDocuments(handbook: Handbook): {
+  readonly files: readonly OutputFile[];
+  readonly messages: readonly VFileMessage[];
+} {
   const iris = irisOf(handbook);
-  return handbook.redirects.map(({ from, to }) =>
-    resourceDocument(
-      `entry/${from}`,
-      { '@type': 'Tombstone', '@id': iris.entry(from), formerType: 'Question', isReplacedBy: iris.entry(to) },
-      iris,
-    ),
-  );
+  const { entry } = indexHandbook(handbook);
+  const taken = new Set([...entry.keys()].map((number) => number.toLowerCase()));
+  const files: OutputFile[] = [];
+  const messages: VFileMessage[] = [];
+  for (const { from, to } of handbook.redirects) {
+    if (NAME.test(from) && !taken.has(from.toLowerCase())) {
+      const isReplacedBy = iris.entry(to);
+      const node = { '@type': 'Tombstone', '@id': iris.entry(from), formerType: 'Question', isReplacedBy };
+      files.push(resourceDocument(`entry/${from}`, node, iris));
+      taken.add(from.toLowerCase());
+      continue;
+    }
+    const at = entry.get(to)?.source ?? { path: 'handbook.yaml' };
+    const reason = `The old name ${JSON.stringify(from)} of ${to} can have no document of its own`;
+    messages.push(message(reason, { at, rule: 'alias-has-document', severity: 'warning' }));
+  }
+  return { files, messages };
 }

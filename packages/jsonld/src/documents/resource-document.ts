@@ -9,11 +9,7 @@ export function resourceDocument(path: string, node: GraphNode, iris: Iris): Out
 }
 
 /** A node whose list of IRIs under `term` holds the nodes themselves where there are any. */
-export function withNested(
-  node: GraphNode,
-  term: string,
-  nested: ReadonlyMap<string, GraphNode>,
-): GraphNode {
+export function withNested(node: GraphNode, term: string, nested: ReadonlyMap<string, GraphNode>): GraphNode {
   const list = node[term];
   if (!Array.isArray(list)) return node;
   const items: JsonValue[] = list.map((item: JsonValue) =>

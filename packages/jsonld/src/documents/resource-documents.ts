@@ -35,6 +35,6 @@ function entriesAbout(resources: readonly Resource[]): ReadonlyMap<string, reado
 }
 
 function topicsOf(node: GraphNode): readonly string[] {
-  const topics = node['about'];
+  const topics = node.about;
   return Array.isArray(topics) ? topics : [];
 }

@@ -1,7 +1,7 @@
 import type { OutputFile } from '@octavo/core';
 import type { Iris } from '../iris.ts';
 import type { State } from '../ledger/state.ts';
-import { jsonBytes, jsonLdFile, listDocument } from './json-file.ts';
+import { jsonLdFile, listBytes } from './json-file.ts';
 
 /** Names of other documents at the web root; an underscore, which no id can contain, keeps clear of them. */
 const RESERVED: ReadonlySet<string> = new Set(['handbook', 'topics', 'glossary', 'release']);
@@ -11,7 +11,7 @@ export function snapshot(id: string, state: State, iris: Iris): readonly [Output
   const name = RESERVED.has(id) ? `${id}_` : id;
   const nodes = state.resources.map(({ node }) => node);
   return [
-    jsonLdFile(`${name}.jsonld`, jsonBytes(listDocument({ '@context': iris.context }, '@graph', nodes))),
-    { path: `${name}.nq`, mediaType: 'application/n-quads', content: jsonBytes(state.nQuads) },
+    jsonLdFile(`${name}.jsonld`, listBytes({ '@context': iris.context }, '@graph', nodes)),
+    { path: `${name}.nq`, mediaType: 'application/n-quads', content: state.nQuads },
   ];
 }

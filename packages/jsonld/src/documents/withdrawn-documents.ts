@@ -16,7 +16,8 @@ export function tombstones(
     chapter.entries.filter((entry) => entry.status === 'withdrawn'),
   );
   return withdrawn.map((entry) => {
-    const date = revisions.get(`entry/${entry.number}`)?.date ?? instant(entry.revised ?? handbook.edition.date);
+    const date =
+      revisions.get(`entry/${entry.number}`)?.date ?? instant(entry.revised ?? handbook.edition.date);
     return tombstone(entry, date, scope);
   });
 }

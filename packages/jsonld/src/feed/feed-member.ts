@@ -2,7 +2,7 @@ import type { Entry } from '@octavo/core';
 import type { GraphNode } from '../graph/node.ts';
 import type { Iris } from '../iris.ts';
 import type { Change } from '../ledger/revisions.ts';
-import { compactObject, type localiser } from '../localised.ts';
+import { compactObject, type Local } from '../localised.ts';
 import { answerText } from '../resources/answer-text.ts';
 import type { Resource } from '../resources/resource.ts';
 
@@ -17,13 +17,17 @@ export function feedMember(
     readonly entry: Entry | undefined;
     readonly published: string;
     readonly iris: Iris;
-    readonly local: ReturnType<typeof localiser>;
+    readonly local: Local;
   },
 ): GraphNode {
   const { resource, entry, published, iris, local } = about;
   const iri = iris.root + change.path;
   const deleted = change.kind === 'Delete';
-  const note = deleted ? entry && answerText(entry) : change.kind === 'Update' ? entry?.change?.note : undefined;
+  const note = deleted
+    ? entry && answerText(entry)
+    : change.kind === 'Update'
+      ? entry?.change?.note
+      : undefined;
   return {
     '@type': change.kind,
     '@id': `${iri}/v/${change.version}`,

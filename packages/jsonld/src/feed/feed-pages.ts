@@ -1,10 +1,10 @@
-import { indexHandbook, type Handbook, type OutputFile } from '@octavo/core';
+import { type Handbook, indexHandbook, type OutputFile } from '@octavo/core';
+import { jsonLdFile, listBytes } from '../documents/json-file.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { instant } from '../instant.ts';
 import { versionSegment } from '../iris.ts';
 import type { LedgerPage } from '../ledger/ledger.ts';
 import type { State } from '../ledger/state.ts';
-import { jsonBytes, jsonLdFile, listDocument } from '../documents/json-file.ts';
 import { scopeOf } from '../resources/scope.ts';
 import { sha256 } from '../sha256.ts';
 import { feedMember } from './feed-member.ts';
@@ -21,7 +21,7 @@ export interface FeedPages {
 export function feedPages(handbook: Handbook, state: State): FeedPages {
   const { iris, local } = scopeOf(handbook);
   const published = instant(handbook.edition.date);
-  const resources = new Map(state.resources.map((resource) => [`${resource.path}`, resource]));
+  const resources = new Map(state.resources.map((resource) => [resource.path, resource] as const));
   const { entry } = indexHandbook(handbook);
   const members = state.revisions.changes.map((change) =>
     feedMember(change, {
@@ -39,7 +39,7 @@ export function feedPages(handbook: Handbook, state: State): FeedPages {
     const name = String(files.length + 1).padStart(4, '0');
     const path = `feed/${versionSegment(handbook.edition.version)}/${name}.jsonld`;
     const head = { '@context': iris.context, '@type': 'EventStream', '@id': iris.feed, view: iris.feedIndex };
-    const content = jsonBytes(listDocument(head, 'member', slice));
+    const content = listBytes(head, 'member', slice);
     files.push(jsonLdFile(path, content));
     pages.push({ path, sha256: sha256(content), bytes: content.length, members: slice.length });
   }

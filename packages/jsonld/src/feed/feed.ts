@@ -1,4 +1,4 @@
-import { type Handbook, type OutputFile } from '@octavo/core';
+import type { Handbook, OutputFile } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { irisOf } from '../iris.ts';
 import { editionProblem } from '../ledger/check-edition.ts';
@@ -22,19 +22,27 @@ export interface Feed {
  */
 export function feed(handbook: Handbook, state: State, ledger: Ledger): Feed {
   const iris = irisOf(handbook);
-  const waiting = (reason: string, severity: 'warning' | 'info'): Feed => ({
+  const waiting = (reason: string, rule: string, severity: 'warning' | 'info'): Feed => ({
     files: [feedIndex(ledger, iris)],
-    messages: [message(reason, { at: { path: 'handbook.yaml' }, rule: 'edition-later', severity })],
+    messages: [message(reason, { at: { path: 'handbook.yaml' }, rule, severity })],
   });
-  const drafts = handbook.chapters.flatMap((chapter) => chapter.entries).filter((entry) => entry.status === 'draft');
+  const drafts = handbook.chapters
+    .flatMap((chapter) => chapter.entries)
+    .filter((entry) => entry.status === 'draft');
   if (drafts.length > 0) {
-    return waiting(`The feed leaves this edition out: ${drafts.length} of its entries are drafts`, 'info');
+    return waiting(
+      `The feed leaves this edition out: ${drafts.length} of its entries are drafts`,
+      'feed-without-drafts',
+      'info',
+    );
   }
   const problem = editionProblem(handbook.edition, ledger);
   const { changes } = state.revisions;
-  if (problem !== undefined && ledger.length > 0 && changes.length === 0) return { files: [feedIndex(ledger, iris)], messages: [] };
   if (problem !== undefined) {
-    return waiting(`The feed leaves ${changes.length} changes out until a later edition: ${problem}`, 'warning');
+    const left = `The feed leaves ${changes.length} changes out until a later edition: ${problem}`;
+    return changes.length === 0
+      ? { files: [feedIndex(ledger, iris)], messages: [] }
+      : waiting(left, 'edition-later', 'warning');
   }
   const { files, pages } = feedPages(handbook, state);
   const record = releaseRecord(handbook, state, pages, ledger);

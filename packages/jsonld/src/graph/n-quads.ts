@@ -1,7 +1,7 @@
 import type { JsonValue } from '@octavo/core';
 import type { LanguageString } from '../localised.ts';
 import type { GraphNode } from './node.ts';
-import { type TermDefinition, TERMS } from './term-table.ts';
+import { TERMS, type TermDefinition } from './term-table.ts';
 
 const RDF_TYPE = '<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>';
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
@@ -18,12 +18,14 @@ export function nQuads(node: GraphNode, lines: string[] = []): string[] {
   for (const [term, value] of Object.entries(node)) {
     if (term === '@id') continue;
     if (term === '@type') {
-      for (const type of [value].flat()) lines.push(`${subject} ${RDF_TYPE} <${definitionOf(String(type)).iri}> .`);
+      for (const type of [value].flat())
+        lines.push(`${subject} ${RDF_TYPE} <${definitionOf(String(type)).iri}> .`);
       continue;
     }
     const definition = definitionOf(term);
     for (const item of definition.languageMap ? languageStrings(value) : listOf(value)) {
-      const object = typeof item === 'string' && definition.languageMap ? item : objectOf(item, definition, lines);
+      const object =
+        typeof item === 'string' && definition.languageMap ? item : objectOf(item, definition, lines);
       lines.push(
         definition.reverse
           ? `${object} <${definition.iri}> ${subject} .`

@@ -25,7 +25,10 @@ export function checkLedger(handbook: Pick<Handbook, 'id' | 'iri'>, ledger: Ledg
       );
     }
     if (segments.has(versionSegment(release.version))) {
-      error('ledger-in-order', `The version ${release.version} has the same folder name as an earlier release`);
+      error(
+        'ledger-in-order',
+        `The version ${release.version} has the same folder name as an earlier release`,
+      );
     }
     segments.add(versionSegment(release.version));
     if (previous && Date.parse(release.date) <= Date.parse(previous.date)) {

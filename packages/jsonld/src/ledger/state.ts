@@ -6,6 +6,7 @@ import { instant } from '../instant.ts';
 import type { Resource } from '../resources/resource.ts';
 import { resourcesOf } from '../resources/resources.ts';
 import { sha256 } from '../sha256.ts';
+import { textBytes } from '../text-bytes.ts';
 import type { Ledger } from './ledger.ts';
 import { type Revisions, revise } from './revisions.ts';
 
@@ -13,8 +14,8 @@ import { type Revisions, revise } from './revisions.ts';
 export interface State {
   /** Entries carry their version and the date of their last change. */
   readonly resources: readonly Resource[];
-  /** The snapshot as canonical N-Quads. */
-  readonly nQuads: string;
+  /** The snapshot as canonical N-Quads, UTF-8. */
+  readonly nQuads: Uint8Array;
   /** Its SHA-256: what a copy kept from the feed has to come to. */
   readonly hash: string;
   readonly revisions: Revisions;
@@ -23,7 +24,9 @@ export interface State {
 /** The state that the handbook's edition is, or would be, released with. */
 export function stateOf(handbook: Handbook, ledger: Ledger): State {
   const bare = resourcesOf(handbook).map((resource) => ({ resource, lines: nQuads(resource.node) }));
-  const digests = new Map(bare.map(({ resource, lines }) => [resource.path, sha256(sortedLines(lines))] as const));
+  const digests = new Map(
+    bare.map(({ resource, lines }) => [resource.path, sha256(textBytes(sortedLines(lines), '\n'))] as const),
+  );
   const revisions = revise(digests, instant(handbook.edition.date), ledger);
   const all: string[] = [];
   const resources = bare.map(({ resource, lines }) => {
@@ -36,6 +39,6 @@ export function stateOf(handbook: Handbook, ledger: Ledger): State {
     nQuads({ '@type': node['@type'], '@id': node['@id'], ...stamp }, all);
     return { ...resource, node: { ...node, ...stamp } as GraphNode };
   });
-  const text = sortedLines(all);
+  const text = textBytes(sortedLines(all), '\n');
   return { resources, nQuads: text, hash: sha256(text), revisions };
 }

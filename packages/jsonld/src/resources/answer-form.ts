@@ -27,7 +27,11 @@ function form(node: AnswerNode): AnswerNode {
       return { ...node, identifier: String(node.index), children: blockForm(node.children) };
     case 'list': {
       const spread = node.children.some(isLoose);
-      return { ...node, spread, children: node.children.map((item) => ({ ...(form(item) as ListItem), spread })) };
+      return {
+        ...node,
+        spread,
+        children: node.children.map((item) => ({ ...(form(item) as ListItem), spread })),
+      };
     }
     case 'details':
       return { ...node, summary: phrasingForm(node.summary), children: blockForm(node.children) };

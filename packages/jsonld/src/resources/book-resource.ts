@@ -57,7 +57,10 @@ function contributor(given: Contributor, index: number, { iris, local }: Scope):
   return { '@type': 'Role', '@id': `${id}-role`, roleName: local.one(given.role), contributor: [person] };
 }
 
-function license({ license: given }: Handbook, { local, license: iri }: Scope): GraphNode | string | undefined {
+function license(
+  { license: given }: Handbook,
+  { local, license: iri }: Scope,
+): GraphNode | string | undefined {
   if (!given || iri === undefined) return undefined;
   return { '@type': 'CreativeWork', '@id': iri, name: local.one(given.name) };
 }

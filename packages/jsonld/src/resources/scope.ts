@@ -1,11 +1,11 @@
 import type { Handbook, Labels } from '@octavo/core';
 import { type Iris, irisOf } from '../iris.ts';
-import { localiser } from '../localised.ts';
+import { type Local, localiser } from '../localised.ts';
 
 /** What every resource of a handbook is made with. */
 export interface Scope {
   readonly iris: Iris;
-  readonly local: ReturnType<typeof localiser>;
+  readonly local: Local;
   /** BCP 47, as the source spells it. */
   readonly language: string;
   readonly labels: Labels;

@@ -19,7 +19,9 @@ export function topicResources(handbook: Handbook, scope: Scope): readonly Resou
         name,
         isPartOf: iris.book,
         ...compactObject({
-          hasTopConcept: topics.filter((topic) => topic.broader === undefined).map((topic) => iris.topic(topic.id)),
+          hasTopConcept: topics
+            .filter((topic) => topic.broader === undefined)
+            .map((topic) => iris.topic(topic.id)),
         }),
         hasDefinedTerm: topics.map((topic) => iris.topic(topic.id)),
       },

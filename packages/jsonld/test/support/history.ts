@@ -23,7 +23,16 @@ export function book(edition: Handbook['edition'], samples: readonly Sample[]): 
     ...chapter,
     entries: samples.filter((sample) => (sample.chapter ?? 0) === index).map(entryOf),
   }));
-  return { ...faq, edition, chapters, glossary: [], front: [], back: [], topics: faq.topics.slice(0, 2), redirects: [] };
+  return {
+    ...faq,
+    edition,
+    chapters,
+    glossary: [],
+    front: [],
+    back: [],
+    topics: faq.topics.slice(0, 2),
+    redirects: [],
+  };
 }
 
 function entryOf(sample: Sample): Entry {

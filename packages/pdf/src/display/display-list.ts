@@ -66,6 +66,10 @@ export interface Slot {
   readonly content: ContentId;
   /** The anchor whose page is meant. */
   readonly anchor: string;
+  /** Set before and behind the number, inside the slot. */
+  readonly prefix?: string;
+  readonly suffix?: string;
+  readonly align: 'left' | 'right';
 }
 
 /** A filled or stroked rectangle. Always an artifact. */

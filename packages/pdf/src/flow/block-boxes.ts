@@ -27,7 +27,7 @@ export async function admonition(node: Admonition, context: BlockContext): Promi
   const color = node.kind === 'warning' ? WARNING : ACCENT;
   const padding = context.leading * 0.9;
   const frame: Frame = { x: context.x, width: context.width, above: 7, below: 8, fill: TINT, bar: { color, width: 2 } };
-  const inner = { ...context, node: element, x: context.x + padding, width: context.width - 2 * padding, gap: context.gap * 0.8 };
+  const inner = { ...context, nested: true, node: element, x: context.x + padding, width: context.width - 2 * padding, gap: context.gap * 0.8 };
   column.space(context.gap * 1.1);
   await column.framed(frame, async () => {
     const title = session.structure.open('P', element);

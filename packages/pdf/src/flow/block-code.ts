@@ -1,5 +1,5 @@
 import type { Code } from '@octavo/core';
-import { TINT } from '../page/theme.ts';
+import { DEEPER_TINT, MUTED, TINT } from '../page/theme.ts';
 import { setText, textWidth } from '../text/set-text.ts';
 import type { BlockContext } from './block-context.ts';
 import { plainRuns } from './inline.ts';
@@ -22,7 +22,7 @@ export async function verbatim(value: string, context: BlockContext): Promise<vo
   const content = session.structure.content(element);
   const advance = textWidth(session, [{ text: '0', style, content: -1, language: 'und' }]);
   const columns = Math.max(8, Math.floor((context.width - 2 * PADDING) / advance));
-  const frame: Frame = { x: context.x, width: context.width, above: PADDING - 2, below: PADDING - 2, fill: TINT };
+  const frame: Frame = { x: context.x, width: context.width, above: PADDING - 2, below: PADDING - 2, fill: context.nested ? DEEPER_TINT : TINT };
   const settings = { width: 1e4, leading, align: 'left', direction: 'ltr', hyphenate: false } as const;
   const lines = wrap(value, columns);
   column.space(context.gap);
@@ -35,8 +35,8 @@ export async function verbatim(value: string, context: BlockContext): Promise<vo
       const keep = index < lines.length - 1 && (index === 0 || index === lines.length - 2 || lines.length <= 4);
       column.addLines([line], { x: context.x + PADDING, place: context.place, keep });
       if (continued) {
-        const [sign] = setText(session, plainRuns(session, '↪', { ...style, size: style.size * 0.85 }, -1), settings);
-        if (sign) column.beside(column.pieces.length - 1, sign, context.x + 0.5);
+        const [sign] = setText(session, plainRuns(session, '↪', { ...style, size: style.size * 0.72, color: MUTED }, -1), settings);
+        if (sign) column.beside(column.pieces.length - 1, sign, context.x + 1.5);
       }
     }
   });
@@ -49,32 +49,45 @@ interface CodeLine {
   readonly continued: boolean;
 }
 
-/** Cuts lines to a number of columns; wide (East Asian) characters count two. */
+/** Cuts lines to a number of columns, after a space or a comma where there is one near the end. */
 function wrap(value: string, columns: number): CodeLine[] {
   const lines: CodeLine[] = [];
   let offset = 0;
   for (const source of value.split('\n')) {
-    let text = '';
-    let used = 0;
-    let continued = false;
-    let start = offset;
-    let at = offset;
-    for (const letter of source.replace(/\r$/, '')) {
-      const shown = letter === '\t' ? ' '.repeat(TAB - (used % TAB)) : letter;
-      const width = letter === '\t' ? shown.length : /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3ffff}]/u.test(letter) ? 2 : /\p{M}|\u200d|\ufe0f/u.test(letter) ? 0 : 1;
-      if (used + width > columns && text !== '') {
-        lines.push({ text, offset: start, continued });
-        text = '';
-        used = 0;
-        continued = true;
-        start = at;
-      }
-      text += shown;
-      used += width;
-      at += letter.length;
+    let rest = expanded(source.replace(/\r$/, ''));
+    let start = 0;
+    for (let count = fitting(rest, columns); count < rest.length; count = fitting(rest, columns)) {
+      const head = rest.slice(0, count);
+      const kind = Math.max(head.lastIndexOf(' '), head.lastIndexOf(',')) + 1;
+      const cut = kind > count * 0.7 && head.trim() !== '' ? kind : count;
+      lines.push({ text: rest.slice(0, cut), offset: offset + start, continued: start > 0 });
+      rest = rest.slice(cut);
+      start += cut;
     }
-    lines.push({ text, offset: start, continued });
+    lines.push({ text: rest, offset: offset + Math.min(start, source.length), continued: start > 0 });
     offset += source.length + 1;
   }
   return lines;
+}
+
+/** Tabs become spaces up to the next stop. */
+function expanded(line: string): string {
+  let text = '';
+  for (const letter of line) text += letter === '\t' ? ' '.repeat(TAB - (text.length % TAB)) : letter;
+  return text;
+}
+
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3ffff}]/u;
+const NARROW = /[\p{M}\u200b-\u200d\ufe0f]/u;
+
+/** How many UTF-16 units fit the columns: wide (East Asian) characters count two. At least one character. */
+function fitting(line: string, columns: number): number {
+  let used = 0;
+  let at = 0;
+  for (const letter of line) {
+    used += WIDE.test(letter) ? 2 : NARROW.test(letter) ? 0 : 1;
+    if (used > columns && at > 0) return at;
+    at += letter.length;
+  }
+  return at;
 }

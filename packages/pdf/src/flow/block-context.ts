@@ -28,6 +28,8 @@ export interface BlockContext {
   readonly place: PageBreakPlace;
   /** How deep lists are nested. */
   readonly nesting: number;
+  /** Inside a tinted box. */
+  readonly nested?: boolean;
   /** `first`: the index of the first node among its parent's children, where something goes before. */
   readonly blocks: (nodes: readonly Block[], context: BlockContext, first?: number) => Promise<void>;
 }

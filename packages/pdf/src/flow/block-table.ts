@@ -107,7 +107,7 @@ function need(column: readonly (readonly TextRun[])[], context: BlockContext): C
     }
   }
   // A very long word is broken rather than given all the room.
-  return { least: Math.min(least, 150), most };
+  return { least: Math.min(least, 150, most), most };
 }
 
 function cellLines(cell: Cell, width: number, scale: number, leading: number, context: BlockContext): readonly SetLine[] {

@@ -14,7 +14,12 @@ export function paragraph(node: Paragraph, context: BlockContext): void {
   const element = session.structure.open('P', context.node, language === context.language ? {} : { lang: language });
   const runs = inlineRuns(session, node.children, inlineContext(own, element));
   column.space(context.gap);
-  column.addLines(setText(session, runs, textSettings(own)), { x: context.x, place: context.place });
+  const settings = textSettings(own);
+  // A long address or name in a justified line tears it open.
+  const ragged = settings.align === 'justify' && runs.some((run) => /\S{28}/.test(run.text) && /[\d/_.@\\]/.test(run.text));
+  const align = direction === 'rtl' ? 'right' : 'left';
+  const lines = setText(session, runs, ragged ? { ...settings, align } : settings);
+  column.addLines(lines, { x: context.x, place: context.place });
 }
 
 /** A heading inside an answer: with the two lines that follow it. */

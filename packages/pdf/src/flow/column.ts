@@ -35,16 +35,21 @@ export function column(): Column {
   const pieces: Piece[] = [];
   const anchors: string[] = [];
   const frames: Frame[] = [];
-  let pending = 0;
+  /** Padding of boxes, and the wish for space; nothing is wished for at the edges of a box. */
+  let padding = 0;
+  let wish = 0;
+  let edge = false;
   const self: Column = {
     pieces,
     entry: undefined,
     space(points) {
-      pending = Math.max(pending, points);
+      if (!edge) wish = Math.max(wish, points);
     },
     add(piece) {
-      pieces.push({ ...BLANK, before: pending, anchors: anchors.splice(0), frames: [...frames], entry: self.entry, ...piece });
-      pending = 0;
+      pieces.push({ ...BLANK, before: padding + wish, anchors: anchors.splice(0), frames: [...frames], entry: self.entry, ...piece });
+      padding = 0;
+      wish = 0;
+      edge = false;
     },
     addLines(lines, { x, place, keep = false, together = false }) {
       for (const [index, line] of lines.entries()) {
@@ -71,10 +76,15 @@ export function column(): Column {
     async framed(frame, fill) {
       frames.push(frame);
       const first = pieces.length;
-      pending += frame.above;
+      padding += wish + frame.above;
+      wish = 0;
+      edge = true;
       await fill();
       frames.pop();
-      if (pieces.length > first) pending += frame.below;
+      edge = false;
+      if (pieces.length === first) return;
+      wish = 0;
+      padding += frame.below;
     },
   };
   return self;

@@ -1,6 +1,7 @@
 import { type Phrasing, toText } from '@octavo/core';
 import { ACCENT } from '../page/theme.ts';
 import type { LinkTarget } from '../display/display-list.ts';
+import type { Face } from '../fonts/face.ts';
 import type { RunLink, TextRun, TextStyle } from '../text/text-run.ts';
 import { insetFormula, insetPicture } from './insets.ts';
 import type { Session } from './session.ts';
@@ -96,11 +97,8 @@ const INLINE: InlineHandlers = {
     if (!mentioned || mentioned.has(node.number)) return;
     mentioned.add(node.number);
     const style: TextStyle = { ...context.style, role: 'sans', weight: 400, italic: false, strike: false, size: context.style.size * 0.86, features: ['lnum', 'tnum'] };
-    const named = node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number}, `;
-    const plain = { ...context, style };
-    push(set, plain, { text: ` (${named}${labels.pageAbbreviation}\u00a0` });
-    push(set, plain, { text: '0'.repeat(digits), slot: anchor });
-    push(set, plain, { text: ')' });
+    const named = node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number},\u00a0`;
+    pushPage(set, { ...context, style }, anchor, `(${named}${labels.pageAbbreviation}\u00a0`, '0'.repeat(digits));
   },
   image(node, context, set) {
     const inset = insetPicture(set.session, node, context.style.size);
@@ -191,6 +189,25 @@ function linked(
   leave(set);
 }
 
+/** " (618, p. 12)": all of it a slot, when one font can set it. */
+function pushPage(set: InlineSet, context: InlineContext, anchor: string, prefix: string, digits: string): void {
+  const [face] = set.session.fonts.stack(context.style, context.language);
+  const whole = [...prefix].every((letter) => face?.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+  push(set, context, { text: whole ? ' ' : ` ${prefix}` });
+  const own = whole ? { prefix } : {};
+  push(set, context, { text: `${own.prefix ?? ''}${digits})`, slot: { anchor, ...own, suffix: ')' } });
+}
+
+/** A letter no font has, spelt with its accents apart where a font has those. */
+function spelt(text: string, stack: readonly Face[]): string {
+  if (!/[^\0-\u024f]/.test(text)) return text;
+  const has = (letter: string): boolean => stack.some((face) => face.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+  return text.replace(/[\u1e00-\u1eff\u0370-\u03ff\u1f00-\u1fff]/g, (letter) => {
+    const apart = letter.normalize('NFD');
+    return apart !== letter && !has(letter) && [...apart].every(has) ? apart : letter;
+  });
+}
+
 function push(set: InlineSet, context: InlineContext, run: Pick<TextRun, 'text'> & Partial<TextRun>): void {
   if (set.content?.node !== context.node) {
     set.content = { node: context.node, id: set.session.structure.content(context.node) };
@@ -201,5 +218,6 @@ function push(set: InlineSet, context: InlineContext, run: Pick<TextRun, 'text'>
     language: context.language,
     ...(context.link ? { link: context.link } : {}),
     ...run,
+    text: spelt(run.text, set.session.fonts.stack(context.style, context.language)),
   });
 }

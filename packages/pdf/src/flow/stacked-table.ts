@@ -1,4 +1,5 @@
 import { setText } from '../text/set-text.ts';
+import type { TextRun } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
 import type { Cell } from './block-table.ts';
 import { FAINT } from '../page/theme.ts';
@@ -9,9 +10,12 @@ export function stackedTable(rows: readonly (readonly Cell[])[], context: BlockC
   const leading = session.theme.table.size * 1.36;
   const settings = { leading, align: 'left', direction: context.direction, hyphenate: true } as const;
   const [head, ...body] = rows;
-  for (const cell of head ?? []) {
-    column.addLines(setText(session, cell.runs, { ...settings, width: context.width }), { x: context.x, place: context.place });
-  }
+  // The head is read once; over the rows its names are only seen.
+  const names = (head ?? []).flatMap((cell, at): TextRun[] => {
+    const [first] = cell.runs;
+    return first && at > 0 ? [{ text: ' · ', style: first.style, content: -1, language: first.language }, ...cell.runs] : [...cell.runs];
+  });
+  column.addLines(setText(session, names, { ...settings, width: context.width }), { x: context.x, place: context.place, keep: true });
   for (const row of body) {
     column.space(leading * 0.4);
     column.add({ height: 1, items: [{ kind: 'box', x: context.x, y: 0, width: context.width, height: 0.5, fill: FAINT }], keep: true });

@@ -49,6 +49,10 @@ export const CHINESE: FontFamily = family('Noto Sans SC', 'noto-sans-sc', 'NotoS
   '400Regular',
   '600SemiBold',
 ]);
+export const KOREAN: FontFamily = family('Noto Sans KR', 'noto-sans-kr', 'NotoSansKR', ['Kore'], [
+  '400Regular',
+  '600SemiBold',
+]);
 export const SYMBOLS: FontFamily = family('Noto Sans Symbols 2', 'noto-sans-symbols-2', 'NotoSansSymbols2', ['Zsym'], [
   '400Regular',
 ]);
@@ -56,7 +60,7 @@ export const MATHS: FontFamily = family('Noto Sans Math', 'noto-sans-math', 'Not
 export const EMOJI: FontFamily = family('Noto Emoji', 'noto-emoji', 'NotoEmoji', ['Zsye'], ['400Regular']);
 
 /** Every family, in the order fallbacks are tried. */
-export const FALLBACKS: readonly FontFamily[] = [HEBREW, ARABIC, JAPANESE, CHINESE, MATHS, SYMBOLS, EMOJI];
+export const FALLBACKS: readonly FontFamily[] = [HEBREW, ARABIC, JAPANESE, CHINESE, KOREAN, MATHS, SYMBOLS, EMOJI];
 
 /** The requests that bring a whole family. */
 export function requests(font: FontFamily, optional: boolean): FontRequest[] {

@@ -39,7 +39,11 @@ export interface OpenedFont {
 /** A font opened for setting: shaped words are remembered. */
 export interface Face extends Omit<OpenedFont, 'layout'> {
   readonly key: string;
-  readonly font: OpenedFont;
+  /**
+   * A second opening of the same font, to embed and to draw outlines from. fontkit keeps one glyph
+   * object a glyph id and lets both of these leave it without its characters.
+   */
+  readonly drawn: () => OpenedFont;
   readonly layout: (text: string, features?: readonly string[]) => Shaped;
 }
 
@@ -54,8 +58,8 @@ export function isInvisible(codePoint: number): boolean {
 
 /** Opens a font's bytes (TTF, OTF or WOFF). Throws what fontkit throws on a damaged file. */
 export function openFace(key: string, bytes: Uint8Array): Face {
-  // fontkit's types want a Buffer and leave out what is used here.
-  const font = create(bytes as Parameters<typeof create>[0]) as unknown as OpenedFont;
+  const font = open(bytes);
+  let drawn: OpenedFont | undefined;
   const words = new Map<string, Shaped>();
   const covered = new Map<number, boolean>();
 
@@ -70,7 +74,10 @@ export function openFace(key: string, bytes: Uint8Array): Face {
 
   return {
     key,
-    font,
+    drawn() {
+      drawn ??= open(bytes);
+      return drawn;
+    },
     unitsPerEm: font.unitsPerEm,
     ascent: font.ascent,
     descent: font.descent,
@@ -96,27 +103,41 @@ export function openFace(key: string, bytes: Uint8Array): Face {
   };
 }
 
+/** fontkit's types want a Buffer and leave out what is used here. */
+function open(bytes: Uint8Array): OpenedFont {
+  return create(bytes as Parameters<typeof create>[0]) as unknown as OpenedFont;
+}
+
 /** Shapes in the script's own direction, and gives the glyphs back in the order of the text. */
 function shape(font: OpenedFont, text: string, features: readonly string[] | undefined): Shaped {
   const backwards = RIGHT_TO_LEFT.test(text);
   const run = font.layout(text, features ? [...features] : undefined, undefined, undefined, backwards ? 'rtl' : 'ltr');
-  const glyphs = backwards ? run.glyphs.toReversed() : [...run.glyphs];
   const positions = backwards ? run.positions.toReversed() : run.positions;
+  const glyphs = named(backwards ? run.glyphs.toReversed() : run.glyphs, text);
   return {
-    glyphs: glyphs.map((glyph) =>
-      glyph.id === 0 && glyph.codePoints.length > 0 && glyph.codePoints.every(isInvisible)
-        ? { id: -1, codePoints: glyph.codePoints, advanceWidth: 0 }
-        : glyph,
-    ),
-    positions: positions.map((position, index) => {
-      const gone = glyphs[index]?.id === 0 && (glyphs[index]?.codePoints.every(isInvisible) ?? false);
-      return {
-        xAdvance: gone ? 0 : position.xAdvance,
-        yAdvance: position.yAdvance,
-        xOffset: position.xOffset,
-        yOffset: position.yOffset,
-        advanceWidth: position.yOffset,
-      };
-    }),
+    glyphs,
+    positions: positions.map((position, index) => ({
+      xAdvance: glyphs[index]?.id === -1 ? 0 : position.xAdvance,
+      yAdvance: position.yAdvance,
+      xOffset: position.xOffset,
+      yOffset: position.yOffset,
+      advanceWidth: position.yOffset,
+    })),
   };
+}
+
+/**
+ * Glyphs with the characters they stand for here: fontkit gives a glyph those of its first use, so a
+ * no-break space comes back as a space. What is invisible and joined nothing gets the id -1.
+ */
+function named(glyphs: readonly FaceGlyph[], text: string): FaceGlyph[] {
+  const letters = [...text].map((letter) => letter.codePointAt(0) ?? 0);
+  const total = glyphs.reduce((count, glyph) => count + glyph.codePoints.length, 0);
+  let at = 0;
+  return glyphs.map((glyph) => {
+    const codePoints = total === letters.length ? letters.slice(at, at + glyph.codePoints.length) : glyph.codePoints;
+    at += glyph.codePoints.length;
+    const gone = codePoints.length > 0 && codePoints.every((codePoint) => isInvisible(codePoint) || codePoint < 0x20);
+    return { id: gone ? -1 : glyph.id, codePoints, advanceWidth: gone ? 0 : glyph.advanceWidth, isMark: glyph.isMark ?? false };
+  });
 }

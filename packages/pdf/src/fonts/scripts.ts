@@ -1,10 +1,11 @@
-import { ARABIC, CHINESE, EMOJI, type FontFamily, HEBREW, JAPANESE, MATHS, ROLES, SYMBOLS } from './catalogue.ts';
+import { ARABIC, CHINESE, EMOJI, type FontFamily, HEBREW, JAPANESE, KOREAN, MATHS, ROLES, SYMBOLS } from './catalogue.ts';
 
 /** Which fallback family a character belongs to; the first that fits counts. */
 const WRITING: readonly (readonly [RegExp, FontFamily])[] = [
   [/\p{Script=Hebrew}/u, HEBREW],
   [/\p{Script=Arabic}/u, ARABIC],
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, JAPANESE],
+  [/\p{Script=Hangul}/u, KOREAN],
   [/\p{Emoji_Presentation}|[\u2600-\u27bf]\ufe0f/u, EMOJI],
   [/[\u2190-\u23ff\u27c0-\u2aff\u{1d400}-\u{1d7ff}]/u, MATHS],
   [/[\u2400-\u27bf\u2b00-\u2bff\u{1f000}-\u{1fbff}]/u, SYMBOLS],
@@ -33,7 +34,6 @@ export function packageFor(character: string): string {
 }
 
 const NOTO: readonly (readonly [string, string])[] = [
-  ['Hangul', 'noto-sans-kr'],
   ['Thai', 'noto-serif-thai'],
   ['Devanagari', 'noto-serif-devanagari'],
   ['Bengali', 'noto-serif-bengali'],

@@ -7,6 +7,7 @@ export const MUTED = '#55514c';
 export const ACCENT = '#1d4a63';
 export const FAINT = '#b9b3aa';
 export const TINT = '#f5f3ee';
+export const DEEPER_TINT = '#eae6dd';
 
 export interface Theme {
   readonly body: TextStyle;

@@ -13,8 +13,8 @@ export function glyphOperators(run: GlyphRun, fonts: PaintFonts, chapter: GlyphT
   const font = fonts.font(run.font);
   used.set(font.id, run.font);
   const own = chapter[run.font] ?? {};
-  const differs = run.text === undefined && run.glyphs.some((glyph) => own[glyph] !== fonts.text(run.font, glyph));
-  const text = run.text ?? (differs ? run.glyphs.map((glyph) => own[glyph] ?? '').join('') : undefined);
+  const differs = run.text === undefined && run.glyphs.some((glyph) => own[glyph] !== undefined && own[glyph] !== fonts.text(run.font, glyph));
+  const text = run.text ?? (differs ? run.glyphs.map((glyph) => own[glyph] ?? fonts.text(run.font, glyph) ?? '').join('') : undefined);
   const shown = `BT ${fill(run.color)} /${font.id} ${decimal(run.size)} Tf 1 0 0 -1 ${decimal(run.x)} ${decimal(run.y)} Tm ${array(run, font)} ET`;
   return text === undefined ? shown : `/Span <</ActualText <FEFF${hex(text)}>>> BDC ${shown} EMC`;
 }

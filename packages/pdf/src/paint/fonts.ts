@@ -45,7 +45,7 @@ export function paintFonts(document: PdfDocument, fonts: FontSet, lists: readonl
 }
 
 function embed(document: PdfDocument, fonts: FontSet, key: string, texts: ReadonlyMap<number, string>): PaintFont {
-  const { font } = fonts.face(key);
+  const font = fonts.face(key).drawn();
   document.font(font, key);
   const embedded: PdfFont = document._font;
   const codes = new Map<number, string>();

@@ -124,9 +124,9 @@ export function structureTree(document: PdfDocument): StructureTree {
       const numbers = [...parents].flatMap(([key, value]) => [key, Array.isArray(value) ? ended(document, value) : value]);
       Object.assign(root.data, { K: top, ParentTree: ended(document, { Nums: numbers }), ParentTreeNextKey: nextKey });
       if (ids.length > 0) root.data['IDTree'] = ended(document, { Names: ids.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, ref]) => [pdfString(id), ref]) });
-      root.end();
+      // pdfkit ends both when the document does.
       document._root.data['StructTreeRoot'] = root;
-      document._root.data['MarkInfo'] = { Marked: true };
+      document._root.data['MarkInfo'] = document.ref({ Marked: true });
     },
   };
 }

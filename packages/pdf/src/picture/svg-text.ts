@@ -29,7 +29,7 @@ export function svgText(
       if (!isInvisible(codePoint)) onMissing(letter);
       continue;
     }
-    const glyph = face.glyphForCodePoint(codePoint);
+    const glyph = face.drawn().glyphForCodePoint(codePoint);
     const scale = size / face.unitsPerEm;
     outlines.push({ d: glyph.path?.toSVG() ?? '', x: width, scale });
     width += glyph.advanceWidth * scale;

@@ -94,7 +94,10 @@ function pushSlot(items: Item[], run: SetRun, x: number, baseline: number): numb
     size,
     color,
     content: source.content,
-    anchor: source.slot ?? '',
+    anchor: '',
+    ...source.slot,
+    // What a short number leaves over joins the space before it, but never indents a line.
+    align: items.length === 0 ? 'left' : 'right',
   });
   return x + width;
 }

@@ -1,5 +1,6 @@
 import type { Direction } from '@octavo/core';
 import type { Item, LinkArea } from '../display/display-list.ts';
+import type { Face } from '../fonts/face.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Engine, SetRun } from './engine.ts';
 import { type GlyphRegistry, lineItems } from './line-items.ts';
@@ -62,7 +63,9 @@ function attributed(
   let string = '';
   const setRuns: SetRun[] = [];
   for (const run of runs) {
-    const text = string === '' || string.endsWith('\n') || string.endsWith(' ') ? run.text.replace(/^ +/, '') : run.text;
+    const stack = tools.fonts.stack(run.style, run.language);
+    const own = plainer(run.text, stack);
+    const text = string === '' || string.endsWith('\n') || string.endsWith(' ') ? own.replace(/^ +/, '') : own;
     if (text === '') continue;
     const start = string.length;
     string += text;
@@ -71,7 +74,7 @@ function attributed(
       end: string.length,
       attributes: {
         link: run,
-        font: tools.fonts.stack(run.style, run.language),
+        font: stack,
         fontSize: run.style.size,
         features: [...run.style.features],
         direction: settings.direction,
@@ -86,6 +89,16 @@ function attributed(
     });
   }
   return { string, setRuns };
+}
+
+const SPACING = /[\u2000-\u200a\u2011\u202f\u205f\u3000]/g;
+
+/** Fixed spaces and the unbreaking hyphen are rare in fonts: where none has one, its plain cousin is set. */
+function plainer(text: string, stack: readonly Face[]): string {
+  return text.replace(SPACING, (letter) => {
+    if (stack.some((face) => face.hasGlyphForCodePoint(letter.charCodeAt(0)))) return letter;
+    return letter === '\u2011' ? '\u2010' : '\u00a0';
+  });
 }
 
 const NO_IMAGE: never = undefined as never;

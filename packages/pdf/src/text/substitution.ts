@@ -11,6 +11,9 @@ export interface Missing {
 const LATIN = /[0-9A-Za-z\u00c0-\u024f]/;
 const NEUTRAL = /[\s\p{P}]/u;
 const EMOJI = /\p{Emoji_Presentation}|\ufe0f|\u200d/u;
+/** Fonts of signs, whose spaces are as wide as their signs. */
+const SIGNS = /^(Noto Emoji|Noto Sans Symbols|Noto Sans Math|Source)/;
+const KEYCAP = /^[0-9#*]\ufe0f?\u20e3/;
 const JOINERS = /[\u200c\u200d\ufe0e\ufe0f\p{M}\u{1f3fb}-\u{1f3ff}]/u;
 const INSET = 0xfffc;
 
@@ -54,19 +57,19 @@ function choose(
 ): Face | undefined {
   const codePoint = letter.codePointAt(0) ?? 0;
   const first = stack[0];
-  if (codePoint === INSET || (isInvisible(codePoint) && !JOINERS.test(letter))) return last ?? first;
+  if (codePoint === INSET || codePoint < 0x20 || (isInvisible(codePoint) && !JOINERS.test(letter))) return last ?? first;
+  if (EMOJI.test(letter) || KEYCAP.test(text.slice(offset, offset + 4)) || text[offset + letter.length] === '\ufe0f') {
+    const emoji = stack.find((face) => face.key.startsWith('Noto Emoji') && face.hasGlyphForCodePoint(codePoint));
+    if (emoji) return emoji;
+  }
   if (codePoint < 0x2000 && codePoint > 0x20 && LATIN.test(letter)) {
     const latin = stack.find((face) => face.key.startsWith('Source') && face.hasGlyphForCodePoint(codePoint));
     if (latin) return latin;
   }
   // Marks, joiners and, between two words of one script, spaces and stops go with what precedes them.
-  if (last && last !== first && (JOINERS.test(letter) || NEUTRAL.test(letter))) {
-    if (last.hasGlyphForCodePoint(codePoint) || JOINERS.test(letter)) return last;
-  }
-  const next = text.codePointAt(offset + letter.length) ?? 0;
-  if (EMOJI.test(letter) || next === 0xfe0f) {
-    const emoji = stack.find((face) => face.key.startsWith('Noto Emoji') && face.hasGlyphForCodePoint(codePoint));
-    if (emoji) return emoji;
+  if (last && last !== first) {
+    if (JOINERS.test(letter)) return last;
+    if (NEUTRAL.test(letter) && !SIGNS.test(last.key) && last.hasGlyphForCodePoint(codePoint)) return last;
   }
   const found = stack.find((face) => face.hasGlyphForCodePoint(codePoint));
   return found ?? (isInvisible(codePoint) ? (last ?? first) : undefined);

@@ -24,7 +24,7 @@ export interface TextRun {
   readonly source?: number;
   readonly link?: RunLink;
   /** The text is a placeholder for this anchor's page number. */
-  readonly slot?: string;
+  readonly slot?: { readonly anchor: string; readonly prefix?: string; readonly suffix?: string };
   /** The text is one U+FFFC that stands for this. */
   readonly inset?: Inset;
   /** The anchor of a footnote cited here. */

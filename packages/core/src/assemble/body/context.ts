@@ -28,6 +28,8 @@ export interface BodyContext {
   readonly image: (url: string, place: Position | undefined) => string;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly footnoteSources: ReadonlyMap<string, MdastFootnote>;
+  /** How many HTML elements and links stand around what is being read. */
+  readonly within: { readonly html: number; readonly link: boolean };
   /** Filled in order of first citation. */
   readonly footnotes: Map<string, { readonly index: number }>;
 }
@@ -53,7 +55,20 @@ export function pointWithin(start: Point | undefined, text: string, index: numbe
 }
 
 /** What is known before a body is read: everything but its text and what is collected from it. */
-export type InlineContext = Omit<BodyContext, 'text' | 'definitions' | 'footnoteSources' | 'footnotes'>;
+export type InlineContext = Omit<BodyContext, 'text' | 'within' | 'definitions' | 'footnoteSources' | 'footnotes'>;
 
 /** Makes the context of a file: links and images are resolved as seen from it, messages go to it. */
 export type ContextFor = (source: { readonly file: VFile }) => InlineContext;
+
+/** Around a body there is nothing yet. */
+export const OUTSIDE: BodyContext['within'] = { html: 0, link: false };
+
+/** The context of what stands inside one more HTML element. */
+export function insideHtml(context: BodyContext): BodyContext {
+  return { ...context, within: { ...context.within, html: context.within.html + 1 } };
+}
+
+/** The context of a link's text. */
+export function insideLink(context: BodyContext): BodyContext {
+  return { ...context, within: { ...context.within, link: true } };
+}

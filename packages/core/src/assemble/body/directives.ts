@@ -3,11 +3,33 @@ import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import type { Admonition, Block, Direction, Phrasing } from '../../model/answer.ts';
 import { type BodyContext, positionOf, sourceOf } from './context.ts';
 
+/** What a directive of each kind begins with. */
+const MARKS: Readonly<Record<string, string>> = { containerDirective: ':::', leafDirective: '::' };
+
 const ADMONITIONS = ['note', 'tip', 'warning'] as const;
 
 /** The admonition kind a container directive names, if any. */
 export function admonitionKind(node: ContainerDirective): Admonition['kind'] | undefined {
   return ADMONITIONS.find((kind) => kind === node.name);
+}
+
+/** Reports a container that never ends, and attributes that an admonition would lose. */
+export function checkContainer(node: ContainerDirective, context: BodyContext): void {
+  const last = sourceOf(node, context).split(/\r?\n/).at(-1) ?? '';
+  if (!/^[\s>]*:{3,}\s*$/.test(last)) {
+    context.report('directive-known', {
+      reason: `":::${node.name}" is never closed and holds all that follows`,
+      place: node.position,
+      expected: 'a line ":::" at its end',
+    });
+  }
+  for (const name of admonitionKind(node) ? Object.keys(node.attributes ?? {}) : []) {
+    context.report('directive-known', {
+      reason: `":::${node.name}" has no attribute "${name}"`,
+      place: node.position,
+      note: 'A title is written in brackets: ":::note[Title]".',
+    });
+  }
 }
 
 /** `:::note[Title]`: mdast keeps the title as a first paragraph marked as label. */
@@ -56,7 +78,7 @@ export function literalBlocks(
 
 function warn(node: Nodes & { name: string }, context: BodyContext): void {
   context.report('directive-known', {
-    reason: `":${node.name}" is no directive and stays as text`,
+    reason: `"${MARKS[node.type] ?? ':'}${node.name}" is no directive and stays as text`,
     place: node.position,
     expected: [':::note', ':::tip', ':::warning', ':span[…]{lang=…}'],
     note: 'Escape the colon as "\\:" if text is what you mean.',

@@ -18,6 +18,7 @@ interface LinkSource {
 export function toLink(source: LinkSource, children: readonly Phrasing[], context: BodyContext): Link | CrossReference {
   const { url } = source;
   const place = source.position;
+  refuseInLink('a link', source, context);
   if (url.startsWith('#') || isEntryFile(url)) return toCrossReference(source, children, context);
   const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
   if (scheme !== undefined && context.inventories.has(scheme)) {
@@ -33,14 +34,31 @@ export function toLink(source: LinkSource, children: readonly Phrasing[], contex
       actual: url,
       expected: ['#number', '#id', 'a path to an entry file', 'https://…', 'http://…', 'mailto:…'],
     });
+  } else if (!isWhole(url)) {
+    context.report('link-scheme-allowed', { reason: `"${url}" is not a whole address`, place, actual: url, expected: ['https://host/path', 'mailto:name@host'] });
   }
   return {
     type: 'link',
-    url,
+    url: escapeUrl(url),
     ...(source.title ? { title: source.title } : {}),
     children: children.length > 0 ? children : [{ type: 'text', value: url, ...positionOf(source) }],
     ...positionOf(source),
   };
+}
+
+/** HTML and EPUB know no link, and no footnote mark, inside a link. */
+export function refuseInLink(what: string, source: { readonly position?: Position | undefined }, context: BodyContext): void {
+  if (!context.within.link) return;
+  context.report('link-not-nested', { reason: `${what} stands inside the text of a link`, place: source.position, note: 'Move it out of the link.' });
+}
+
+function isWhole(url: string): boolean {
+  return /^mailto:/i.test(url) ? /^mailto:[^\s@?]+@[^\s@?]+/i.test(url) : /^https?:\/\//i.test(url) && URL.canParse(url);
+}
+
+/** What RFC 3986 allows in no address, percent-encoded; letters of every script stay (RFC 3987). */
+function escapeUrl(url: string): string {
+  return url.replace(/[\s<>"{}|\\^`]|%(?![0-9a-f]{2})/gi, encodeURIComponent);
 }
 
 function toCrossReference(source: LinkSource, children: readonly Phrasing[], context: BodyContext): CrossReference {

@@ -1,18 +1,34 @@
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Phrasing, Text } from '../../model/answer.ts';
 
-const SOFT_BREAK = /[ \t]*\r?\n[ \t]*/g;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+const SOFT_BREAK = /[ \t]*(?:\r\n?|\n)[ \t]*/g;
+const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]$/u;
 
 /**
  * A soft line break is a space, except between two characters of a script that is written without
- * spaces, where it is nothing.
+ * spaces, where it is nothing. `before` and `after` are the characters around the whole value.
  */
-export function joinLines(value: string): string {
+export function joinLines(value: string, before = '', after = ''): string {
   return value.replace(SOFT_BREAK, (found, at: number) => {
-    const before = value.at(at - 1) ?? '';
-    const after = value.at(at + found.length) ?? '';
-    return at > 0 && CJK.test(before) && CJK.test(after) ? '' : ' ';
+    const left = at === 0 ? before : lastOf(value.slice(Math.max(0, at - 2), at));
+    const end = at + found.length;
+    const right = end === value.length ? after : firstOf(value.slice(end, end + 2));
+    return CJK.test(left) && CJK.test(right) ? '' : ' ';
   });
+}
+
+/** The last (-1) or first (0) character of what stands beside a text. */
+export function edge(beside: object | undefined, at: -1 | 0): string {
+  const text = beside === undefined ? '' : textOf(beside);
+  return at === 0 ? firstOf(text) : lastOf(text);
+}
+
+function firstOf(text: string): string {
+  return String.fromCodePoint(...[text.codePointAt(0)].filter((code) => code !== undefined));
+}
+
+function lastOf(text: string): string {
+  return Array.from(text.slice(-2)).at(-1) ?? '';
 }
 
 /** Joins neighbouring text nodes, so that a literal fallback leaves no seam. */

@@ -1,5 +1,6 @@
 import type { Html, Nodes } from 'mdast';
 import type { Position } from 'unist';
+import type { Finding } from '../../report.ts';
 import { type BodyContext, pointWithin } from './context.ts';
 import { tokenizeHtml } from './tokenize-html.ts';
 
@@ -37,6 +38,9 @@ export type AllowedTag = 'a' | 'abbr' | 'br' | 'details' | 'img' | 'kbd' | 'sub'
 const TAGS = Object.keys(ALLOWED).map((name) => `<${name}>`);
 const NOTE = 'Write it in Markdown, or escape the "<" as "\\<".';
 
+/** Deeper than this, HTML shows nothing that a reader could tell apart. */
+const MAX_HTML_DEPTH = 20;
+
 const VOID: ReadonlySet<string> = new Set(['br', 'img']);
 
 /**
@@ -48,24 +52,36 @@ export function nestHtml(siblings: readonly Nodes[], context: BodyContext): Item
   const root: Item[] = [];
   const open: HtmlElement[] = [];
   const append = (item: Item) => (open.at(-1)?.children ?? root).push(item);
+  const refused = new Map<string, number>();
+  let deep: Position | undefined;
   for (const node of siblings) {
-    if (node.type !== 'html') {
-      append(node);
+    if (node.type !== 'html' || deep) {
+      if (node.type !== 'html') append(node);
       continue;
     }
     scan(node, context, {
       text: (value, position) => append({ type: 'htmlText', value, position }),
       open: (name, attributes, position) => {
         const element: HtmlElement = { type: 'htmlElement', name, attributes, children: [], position };
+        if (deep) return;
         append(element);
-        if (!VOID.has(name)) open.push(element);
+        if (VOID.has(name)) return;
+        open.push(element);
+        if (open.length + context.within.html > MAX_HTML_DEPTH) deep = position;
       },
       close: (name) => {
-        if (open.at(-1)?.name !== name) return false;
+        if (deep) return undefined;
+        const innermost = open.at(-1)?.name ?? '';
+        if (innermost !== name) return innermost;
         open.pop();
-        return true;
+        return undefined;
       },
+      refused,
     });
+  }
+  if (deep) {
+    context.report('nesting-bounded', { reason: `HTML elements nest more than ${MAX_HTML_DEPTH} deep here`, place: deep, note: 'Flatten them.' });
+    return root;
   }
   for (const element of open) {
     context.report('no-raw-html', {
@@ -80,8 +96,10 @@ export function nestHtml(siblings: readonly Nodes[], context: BodyContext): Item
 interface Events {
   readonly text: (value: string, position: Position) => void;
   readonly open: (name: AllowedTag, attributes: Record<string, string>, position: Position) => void;
-  /** False when no such element is open. */
-  readonly close: (name: string) => boolean;
+  /** Undefined when it closes the innermost open element; else the name of that one, or an empty string when none is open. */
+  readonly close: (name: string) => string | undefined;
+  /** How many refused tags of a name are still to be closed: one message a pair is enough. */
+  readonly refused: Map<string, number>;
 }
 
 /** Walks the tags of one raw HTML node: a start tag and its end tag are often in different nodes. */
@@ -91,25 +109,40 @@ function scan(node: Html, context: BodyContext, events: Events): void {
     start: pointWithin(node.position?.start, source, from),
     end: pointWithin(node.position?.start, source, to),
   });
-  const refuse = (reason: string, from: number, to: number, literal = true) => {
-    context.report('no-raw-html', { reason, place: place(from, to), expected: TAGS, note: NOTE }, context.lenient ? 'warning' : undefined);
-    if (literal) events.text(source.slice(from, to), place(from, to));
+  const tell = (finding: Finding, from: number, to: number) =>
+    context.report('no-raw-html', { ...finding, place: place(from, to) }, context.lenient ? 'warning' : undefined);
+  const literal = (from: number, to: number) => events.text(source.slice(from, to), place(from, to));
+  const refuse = (reason: string, from: number, to: number) => {
+    tell({ reason, expected: TAGS, note: NOTE }, from, to);
+    literal(from, to);
   };
   tokenizeHtml(source, {
     text: (value, from, to) => events.text(value, place(from, to)),
     comment: () => {},
     other: (from, to) => refuse(`"${source.slice(from, Math.min(to, from + 20))}" is not allowed`, from, to),
     start(name, attributes, from, to) {
-      if (!isAllowed(name)) return refuse(`the HTML tag <${name}> is not allowed`, from, to);
+      if (!isAllowed(name)) {
+        events.refused.set(name, (events.refused.get(name) ?? 0) + 1);
+        refuse(`the HTML tag <${name}> is not allowed`, from, to);
+        return;
+      }
       const known = ALLOWED[name];
       const foreign = Object.keys(attributes).filter((attribute) => !known.includes(attribute));
-      for (const attribute of foreign) refuse(`the attribute "${attribute}" of <${name}> is not allowed`, from, to, false);
+      for (const attribute of foreign) {
+        const expected = known.length === 0 ? `<${name}> without attributes` : known;
+        tell({ reason: `the attribute "${attribute}" of <${name}> is not allowed`, expected, note: 'Remove it.' }, from, to);
+      }
       const kept = Object.entries(attributes).filter(([attribute]) => known.includes(attribute));
       events.open(name, Object.fromEntries(kept), place(from, to));
     },
     end(name, from, to) {
-      if (VOID.has(name) || events.close(name)) return;
-      refuse(`</${name}> closes nothing that is open here`, from, to, !isAllowed(name));
+      const owed = events.refused.get(name) ?? 0;
+      events.refused.set(name, Math.max(0, owed - 1));
+      if (!isAllowed(name)) literal(from, to);
+      const innermost = owed > 0 || VOID.has(name) ? undefined : events.close(name);
+      if (innermost === undefined) return;
+      if (innermost === '') tell({ reason: `</${name}> closes nothing that is open here`, note: 'Remove it.' }, from, to);
+      else tell({ reason: `</${name}> stands where <${innermost}> is to be closed`, expected: `</${innermost}>` }, from, to);
     },
   });
 }

@@ -1,8 +1,8 @@
 import type { List as MdastList, Paragraph as MdastParagraph, Table as MdastTable } from 'mdast';
 import type {} from 'mdast-util-math';
 import type { Block, List, Paragraph, Phrasing, Table } from '../../model/answer.ts';
-import { type BodyContext, positionOf, sourceOf } from './context.ts';
-import { admonitionKind, literalBlocks, splitLabel } from './directives.ts';
+import { type BodyContext, insideHtml, positionOf, sourceOf } from './context.ts';
+import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
 import { mergeText } from './plain-text.ts';
 import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
 import { childPhrasing, toPhrasing } from './to-phrasing.ts';
@@ -60,6 +60,7 @@ function one(item: Item, context: BodyContext): readonly Block[] {
       return [table(item, context)];
     case 'containerDirective': {
       const kind = admonitionKind(item);
+      checkContainer(item, context);
       const { label, children } = splitLabel(item);
       if (!kind) return literalBlocks(item, childBlocks({ children }, context), context);
       const title = label && childPhrasing({ children: label }, context);
@@ -68,7 +69,7 @@ function one(item: Item, context: BodyContext): readonly Block[] {
     case 'leafDirective':
       return literalBlocks(item, [], context);
     case 'htmlElement':
-      return [details(item, context)];
+      return [details(item, insideHtml(context))];
     case 'definition':
     case 'footnoteDefinition':
     case 'yaml':
@@ -118,9 +119,18 @@ function list(node: MdastList, context: BodyContext): List {
   };
 }
 
-/** Every row gets as many cells as the header row has, as GFM renders it. */
+/** Every row gets as many cells as the header row has, as GFM renders it; a row that has more is reported. */
 function table(node: MdastTable, context: BodyContext): Table {
   const width = node.children[0]?.children.length ?? 0;
+  for (const row of node.children) {
+    const extra = row.children[width];
+    if (!extra) continue;
+    context.report('table-has-header', {
+      reason: `the row has ${row.children.length} cells, the header row ${width}: the rest is not printed`,
+      place: extra.position,
+      note: 'Add a column to the header row, or write "\\|" for a bar that is text.',
+    });
+  }
   return {
     type: 'table',
     align: Array.from({ length: width }, (_, column) => node.align?.[column] ?? null),

@@ -1,7 +1,7 @@
 import type { Definition, FootnoteDefinition as MdastFootnote, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Block, FootnoteDefinition } from '../../model/answer.ts';
-import { type BodyContext, positionOf } from './context.ts';
+import { type BodyContext, OUTSIDE, positionOf } from './context.ts';
 import { nestHeadings } from './nest-headings.ts';
 import { childBlocks } from './to-blocks.ts';
 
@@ -14,16 +14,26 @@ export interface Body {
  * Turns a parsed Markdown body into the closed node set: references resolved, raw HTML made nodes,
  * footnotes moved beside the flow in order of first citation.
  */
-export function toBody(tree: Root, given: Omit<BodyContext, 'definitions' | 'footnoteSources' | 'footnotes'>): Body {
+export function toBody(tree: Root, given: Omit<BodyContext, 'within' | 'definitions' | 'footnoteSources' | 'footnotes'>): Body {
   const definitions = new Map<string, Definition>();
   const footnoteSources = new Map<string, MdastFootnote>();
+  const repeated: MdastFootnote[] = [];
   visit(tree, (node) => {
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    if (node.type === 'footnoteDefinition' && !footnoteSources.has(node.identifier)) footnoteSources.set(node.identifier, node);
+    if (node.type !== 'footnoteDefinition') return;
+    if (!footnoteSources.has(node.identifier)) footnoteSources.set(node.identifier, node);
+    else repeated.push(node);
   });
-  const context: BodyContext = { ...given, definitions, footnoteSources, footnotes: new Map() };
+  const context: BodyContext = { ...given, within: OUTSIDE, definitions, footnoteSources, footnotes: new Map() };
   const blocks = nestHeadings(childBlocks(tree, context));
   const footnotes = footnotesOf(context);
+  for (const { label, identifier, position } of repeated) {
+    context.report('footnote-used', {
+      reason: `the footnote "[^${label ?? identifier}]" is there twice: this one will not be printed`,
+      place: position,
+      note: 'Rename it, or join the two.',
+    });
+  }
   for (const [identifier, source] of footnoteSources) {
     if (context.footnotes.has(identifier)) continue;
     context.report('footnote-used', {

@@ -1,15 +1,16 @@
 import type { Image as MdastImage, ImageReference, LinkReference } from 'mdast';
 import type { InlineMath as MdastInlineMath } from 'mdast-util-math';
 import type { Image, Phrasing } from '../../model/answer.ts';
-import { type BodyContext, positionOf, sourceOf } from './context.ts';
+import { type BodyContext, insideHtml, insideLink, positionOf, sourceOf } from './context.ts';
 import { literalPhrasing, localisation } from './directives.ts';
-import { toLink } from './links.ts';
-import { joinLines, mergeText } from './plain-text.ts';
+import { refuseUndefinedNotes } from './undefined-notes.ts';
+import { refuseInLink, toLink } from './links.ts';
+import { edge, joinLines, mergeText } from './plain-text.ts';
 import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
 
 /** Turns mdast phrasing (and HTML already paired with it) into the model's phrasing. */
 export function toPhrasing(items: readonly Item[], context: BodyContext): readonly Phrasing[] {
-  return mergeText(items.flatMap((item) => one(item, context)));
+  return mergeText(items.flatMap((item, at) => one(item, context, [items[at - 1], items[at + 1]])));
 }
 
 /** The phrasing of a parent: its raw HTML paired first. */
@@ -17,11 +18,12 @@ export function childPhrasing(parent: { children: readonly unknown[] }, context:
   return toPhrasing(nestHtml(parent.children as Parameters<typeof nestHtml>[0], context), context);
 }
 
-function one(item: Item, context: BodyContext): readonly Phrasing[] {
+function one(item: Item, context: BodyContext, beside: readonly [Item | undefined, Item | undefined]): readonly Phrasing[] {
   const position = positionOf(item);
   switch (item.type) {
     case 'text':
-      return [{ type: 'text', value: joinLines(item.value), ...position }];
+      refuseUndefinedNotes(item, context);
+      return [{ type: 'text', value: joinLines(item.value, edge(beside[0], -1), edge(beside[1], 0)), ...position }];
     case 'htmlText':
       return [{ type: 'text', value: joinLines(item.value), position: item.position }];
     case 'htmlElement':
@@ -37,7 +39,7 @@ function one(item: Item, context: BodyContext): readonly Phrasing[] {
     case 'inlineMath':
       return [inlineMath(item, context)];
     case 'link':
-      return [toLink(item, childPhrasing(item, context), context)];
+      return [toLink(item, childPhrasing(item, insideLink(context)), context)];
     case 'linkReference':
       return linkReference(item, context);
     case 'image':
@@ -67,8 +69,8 @@ export function toImage(node: Pick<MdastImage, 'url' | 'alt' | 'title' | 'positi
 
 function linkReference(node: LinkReference, context: BodyContext): readonly Phrasing[] {
   const definition = context.definitions.get(node.identifier);
-  const children = childPhrasing(node, context);
-  if (!definition) return children;
+  if (!definition) return childPhrasing(node, context);
+  const children = childPhrasing(node, insideLink(context));
   return [toLink({ url: definition.url, title: definition.title, position: node.position }, children, context)];
 }
 
@@ -80,6 +82,7 @@ function imageReference(node: ImageReference, context: BodyContext): readonly Ph
 }
 
 function footnote(identifier: string, node: Item, context: BodyContext): readonly Phrasing[] {
+  refuseInLink('a footnote', node, context);
   let cited = context.footnotes.get(identifier);
   if (!cited) {
     cited = { index: context.footnotes.size + 1 };
@@ -101,7 +104,7 @@ function inlineMath(node: MdastInlineMath, context: BodyContext): Phrasing {
 
 function element(item: HtmlElement, context: BodyContext): readonly Phrasing[] {
   const { position } = item;
-  const children = () => toPhrasing(item.children, context);
+  const children = () => toPhrasing(item.children, insideHtml(context));
   switch (item.name) {
     case 'br':
       return [{ type: 'break', position }];
@@ -121,7 +124,7 @@ function element(item: HtmlElement, context: BodyContext): readonly Phrasing[] {
     }
     case 'a':
       if (item.attributes['href'] === undefined) return children();
-      return [toLink({ url: item.attributes['href'], title: item.attributes['title'], position }, children(), context)];
+      return [toLink({ url: item.attributes['href'], title: item.attributes['title'], position }, toPhrasing(item.children, insideLink(insideHtml(context))), context)];
     case 'details':
     case 'summary':
       context.report('no-raw-html', {

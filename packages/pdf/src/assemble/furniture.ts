@@ -1,0 +1,51 @@
+import { fillLabel, type Handbook } from '@octavo/core';
+import type { DisplayPage, Item } from '../display/display-list.ts';
+import { plainRuns } from '../flow/inline.ts';
+import type { Session } from '../flow/session.ts';
+import { MUTED } from '../page/theme.ts';
+import { setText } from '../text/set-text.ts';
+import type { TextStyle } from '../text/text-run.ts';
+import type { Section } from './book-page.ts';
+
+/**
+ * A page's running head and folio: on the left the section's title, on the right the questions of
+ * the page; the folio outside. A section's first page has its folio at the foot and no head.
+ */
+export function furniture(
+  session: Session,
+  handbook: Handbook,
+  section: Section,
+  page: DisplayPage,
+  label: string,
+  side: 'recto' | 'verso',
+): Item[] {
+  if (page.frame === 'page' || section.matter === 'cover') return [];
+  const { geometry, theme } = session;
+  const style: TextStyle = { ...theme.small, size: theme.small.size * 0.95, color: MUTED, features: ['lnum', 'tnum'] };
+  const folio: TextStyle = { ...style, weight: 600 };
+  const left = -geometry.hang;
+  const right = geometry.measure;
+  const put = (text: string, own: TextStyle, align: 'left' | 'right', y: number, inset = 0): Item[] => {
+    const width = right - left - inset;
+    const [line] = setText(session, plainRuns(session, shortened(text, width / own.size), own, -1), { width, leading: own.size, align, direction: session.facts.direction, hyphenate: false });
+    const x = align === 'left' ? left + inset : left;
+    return (line?.items ?? []).map((item) => ({ ...item, x: item.x + x, y: item.y + y }));
+  };
+  const head = -geometry.leading * 2.3;
+  if (page.opening) {
+    if (page.place.id === 'title-page' || page.place.id === 'imprint') return [];
+    return put(label, folio, side === 'recto' ? 'right' : 'left', geometry.depth + geometry.leading * 1.6);
+  }
+  if (side === 'verso') return [...put(label, folio, 'left', head), ...put(section.head, style, 'left', head, FOLIO)];
+  const [first, last] = page.entries ?? [];
+  const range = first === undefined || last === undefined ? section.head : first === last ? `${handbook.labels.question} ${first}` : fillLabel(handbook.labels.range, { first, last });
+  return [...put(label, folio, 'right', head), ...put(range, style, 'right', head).map((item) => ({ ...item, x: item.x - FOLIO }))];
+}
+
+const FOLIO = 32;
+
+/** What cannot fit one line loses its end. */
+function shortened(text: string, ems: number): string {
+  const most = Math.floor(ems * 1.9);
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+}

@@ -1,0 +1,68 @@
+import type { Section } from './book-page.ts';
+
+/** A page's place in the book before its page numbers are filled in. */
+export interface NumberedPage {
+  readonly section?: number;
+  readonly index?: number;
+  readonly label: string;
+  readonly side: 'recto' | 'verso';
+}
+
+/**
+ * Numbers a book's pages: the cover by name, the front matter in roman, the rest from 1. Odd numbers
+ * are right-hand pages; blanks keep it so.
+ */
+export function numberPages(sections: readonly Section[], coverLabel: string): readonly NumberedPage[] {
+  const pages: NumberedPage[] = [];
+  let count = 0;
+  let matter: 'cover' | 'front' | 'body' = 'cover';
+  const label = (): string => (matter === 'front' ? roman(count) : `${count}`);
+  const side = (): 'recto' | 'verso' => (count % 2 === 1 ? 'recto' : 'verso');
+  const blank = (): void => {
+    count += 1;
+    pages.push({ label: label(), side: side() });
+  };
+  for (const [index, section] of sections.entries()) {
+    if (section.matter === 'cover') {
+      for (const at of section.list.pages.keys()) pages.push({ section: index, index: at, label: coverLabel, side: 'recto' });
+      continue;
+    }
+    const own = section.matter === 'front' ? 'front' : 'body';
+    if (matter !== own) {
+      if (matter === 'front' && count % 2 === 1) blank();
+      matter = own;
+      count = 0;
+    }
+    if (section.recto && count % 2 === 1) blank();
+    for (const at of section.list.pages.keys()) {
+      count += 1;
+      pages.push({ section: index, index: at, label: label(), side: side() });
+    }
+  }
+  return pages;
+}
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+/** A number in small roman letters. */
+export function roman(value: number): string {
+  let rest = value;
+  let result = '';
+  for (const [unit, letters] of ROMAN) {
+    while (rest >= unit) {
+      result += letters;
+      rest -= unit;
+    }
+  }
+  return result;
+}

@@ -1,0 +1,185 @@
+import { compile } from '@octavo/pdf';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Compiled } from '@octavo/core';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { allText, bytesOf, openPdf, pageTexts } from './open-pdf.ts';
+import { readFonts } from './read-fonts.ts';
+import { entry, handbookOf, manifest, PNG } from './sample.ts';
+
+const EVERYTHING = `Text with *emphasis*, **strong**, ~~struck~~, \`code\`, a [fine place](https://example.org/a) and [the next](#2).
+
+- a list
+  1. nested
+- [x] done
+
+> A quotation[^n].
+
+\`\`\`js
+if (a) {
+    b();
+}
+\`\`\`
+
+| Head | Number |
+| --- | ---: |
+| one | 1 |
+| two | 22 |
+
+:::warning
+Take care of $x^2$.
+:::
+
+$$\\frac{a}{b}$$
+
+![A grey square](../assets/grey.png "The caption")
+
+H<sub>2</sub>O and <kbd>Esc</kbd> and <abbr title="HyperText">HT</abbr>.
+
+[^n]: The footnote text.
+`;
+
+const handbook = handbookOf({
+  'handbook.yaml': manifest(['one', 'two'], 'front: [preface]\n'),
+  'glossary.yaml': 'terms:\n  - { id: term, term: Term, definition: "A *defined* word.", entries: [1] }\n',
+  'front/preface.md': '---\ntitle: Preface\n---\n\nWords before. See [one](#1).\n',
+  'assets/grey.png': PNG,
+  'one/1-first.md': entry('1', 'What is first?', EVERYTHING, 'id: first\nrelated: [2]\nindex: ["alpha", "beta > gamma"]\naliases: [oldest]\n'),
+  'one/2-second.md': entry('2', 'What is second?', 'Second answer, by [one](#1).', 'index: ["alpha"]\n'),
+  'two/10-tenth.md': entry('10', 'What is tenth?', 'Gone.', 'status: withdrawn\nreplacedBy: 2\n'),
+});
+const options = { fonts: readFonts(handbook), assets: new Map([['assets/grey.png', PNG]]) };
+
+describe('compile', () => {
+  let compiled: Compiled;
+  let pdf: PDFDocumentProxy;
+  beforeAll(async () => {
+    compiled = await compile(handbook, options);
+    pdf = await openPdf(compiled);
+  });
+  afterEach(() => vi.useRealTimers());
+
+  it('makes one file and has nothing to report', () => {
+    expect(compiled.files.map((file) => [file.path, file.mediaType])).toEqual([['sample.pdf', 'application/pdf']]);
+    expect(compiled.messages.map((message) => message.reason)).toEqual([]);
+  });
+
+  it('numbers the front matter in roman and the body from 1, as the page map says', async () => {
+    const labels = await pdf.getPageLabels();
+    expect(labels?.[0]).toBe('Cover');
+    expect(labels?.slice(1, 4)).toEqual(['i', 'ii', 'iii']);
+    expect(labels).toContain('1');
+    const mapped = compiled.pageMap?.map((page) => page.label) ?? [];
+    expect(mapped.every((label) => labels?.includes(label))).toBe(true);
+    expect(compiled.pageMap?.find((page) => page.label === '1')?.at).toMatchObject({ kind: 'chapter', id: 'one' });
+  });
+
+  it('has a destination for every number, id and alias', async () => {
+    const names = Object.keys(await pdf.getDestinations());
+    expect(names).toEqual(expect.arrayContaining(['q1', 'first', 'oldest', 'q2', 'second', 'q10', 'chapter-two', 'preface', 'term-term', 'q1-fn-1']));
+  });
+
+  it('links to destinations that exist, each with words of its own', async () => {
+    const names = new Set(Object.keys(await pdf.getDestinations()));
+    let links = 0;
+    for (let number = 1; number <= pdf.numPages; number++) {
+      for (const annotation of await (await pdf.getPage(number)).getAnnotations()) {
+        links += 1;
+        if (annotation.dest) expect(names).toContain(annotation.dest);
+        else expect(annotation.url).toMatch(/^https?:/);
+        expect(annotation.contentsObj.str).not.toBe('');
+      }
+    }
+    expect(links).toBeGreaterThan(12);
+  });
+
+  it('has an outline of chapters with their entries', async () => {
+    const outline = await pdf.getOutline();
+    const chapter = outline.find((item) => item.title === 'Chapter one');
+    expect(chapter?.items.map((item) => item.title)).toEqual(['1 What is first?', '2 What is second?']);
+  });
+
+  it('tags what it draws', async () => {
+    const roles = new Set<string>();
+    for (let number = 1; number <= pdf.numPages; number++) {
+      collect(await (await pdf.getPage(number)).getStructTree(), roles);
+    }
+    const wanted = ['H1', 'H2', 'P', 'L', 'LI', 'Lbl', 'LBody', 'BlockQuote', 'Note', 'Code', 'Table', 'THead', 'TBody', 'TR', 'TH', 'TD', 'Formula', 'Figure', 'Caption', 'Link', 'Reference', 'TOC', 'TOCI', 'Index'];
+    expect([...roles]).toEqual(expect.arrayContaining(wanted));
+  });
+
+  it('says every word of the source', async () => {
+    const text = await allText(pdf);
+    const words = ['emphasis', 'strong', 'struck', 'nested', 'quotation', 'footnote text', 'if (a) {', '22', 'Take care of', 'The caption', 'HT', 'Words before', 'defined', 'Withdrawn', 'What is tenth?', 'alpha'];
+    for (const word of words) expect(text).toContain(word);
+  });
+
+  it('prints in the contents the page each entry is on', async () => {
+    const labels = (await pdf.getPageLabels()) ?? [];
+    const contents = (await pageTexts(pdf))[labels.indexOf('iii')]?.map((word) => word.text).join(' ').replace(/\s+/g, ' ');
+    for (const number of ['1', '2', '10']) {
+      const destination = await pdf.getDestination(`q${number}`);
+      const page = labels[await pdf.getPageIndex(destination?.[0])];
+      expect(contents).toMatch(new RegExp(`${number} What is \\w+\\? .*?\\b${page}\\b`));
+    }
+  });
+
+  it('embeds every font and uses none of the fourteen', () => {
+    const source = Buffer.from(bytesOf(compiled)).toString('latin1');
+    expect(source).not.toMatch(/Helvetica|Times-|Courier|\/Type1\b/);
+    expect(source.match(/\/FontFile2 /g)?.length).toBeGreaterThan(3);
+  });
+
+  it('escapes the title in its metadata and claims PDF/UA-1', async () => {
+    const source = Buffer.from(bytesOf(compiled)).toString('utf8');
+    expect(source).toContain('A Sample &amp; Its &lt;Title&gt;');
+    expect(source).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    const { info } = await pdf.getMetadata();
+    expect(info).toMatchObject({ Title: 'A Sample & Its <Title>', Author: 'The Press', Keywords: 'one, two', Language: 'en', CreationDate: 'D:20260304000000Z' });
+  });
+
+  it('makes the same bytes at another time, and through an executor that clones', async () => {
+    vi.useFakeTimers({ now: new Date('2031-01-01'), toFake: ['Date'] });
+    const again = await compile(handbook, {
+      ...options,
+      executor: { width: 2, run: async (task, input) => structuredClone(await task.run(structuredClone(input))) },
+    });
+    expect(Buffer.from(bytesOf(again)).equals(Buffer.from(bytesOf(compiled)))).toBe(true);
+  });
+});
+
+describe('what cannot be set', () => {
+  it('is an error that names entry, character and package, and makes no file', async () => {
+    const thai = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What is it?', 'It is \u0e01.') });
+    const result = await compile(thai, { fonts: readFonts(thai) });
+    expect(result.files).toEqual([]);
+    expect(result.messages[0]).toMatchObject({ ruleId: 'glyph-available', fatal: true, file: 'one/1-a.md', line: 6 });
+    expect(result.messages[0]?.reason).toMatch(/“\u0e01” \(U\+0E01\), used in entry 1; add the package @expo-google-fonts\/noto-serif-thai/);
+  });
+
+  it('names the packages of fonts that were not given', async () => {
+    const result = await compile(handbook, {});
+    expect(result.files).toEqual([]);
+    expect(result.messages.map((message) => message.ruleId)).toEqual(['font-given', 'font-given', 'font-given']);
+  });
+
+  it('is an error at a damaged image', async () => {
+    const damaged = PNG.slice();
+    damaged.fill(0, 40, 60);
+    const result = await compile(handbook, { ...options, assets: new Map([['assets/grey.png', damaged.slice(0, 45)]]) });
+    expect(result.files).toEqual([]);
+    expect(result.messages.some((message) => message.ruleId === 'image-drawn' && message.fatal)).toBe(true);
+  });
+
+  it('is a message for TeX that is none, with the TeX printed', async () => {
+    const broken = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What is it?', 'It is $x_{1$ so.') }, {});
+    const result = await compile(broken, { fonts: readFonts(broken) });
+    expect(result.messages[0]).toMatchObject({ ruleId: 'formula-set', fatal: false });
+    expect(await allText(await openPdf(result))).toContain('x_{1');
+  });
+});
+
+function collect(node: unknown, roles: Set<string>): void {
+  if (typeof node !== 'object' || node === null) return;
+  if ('role' in node && typeof node.role === 'string') roles.add(node.role);
+  if ('children' in node && Array.isArray(node.children)) for (const child of node.children) collect(child, roles);
+}

@@ -1,0 +1,41 @@
+import type { Compiled } from '@octavo/core';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export interface Word {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** The one file of a result. */
+export function bytesOf(compiled: Compiled): Uint8Array {
+  const content = compiled.files[0]?.content;
+  if (!(content instanceof Uint8Array)) throw new Error(compiled.messages.map((message) => message.reason).join('\n') || 'no file');
+  return content;
+}
+
+/** Opens a result with pdf.js, which is strict about nothing but what it needs. */
+export async function openPdf(compiled: Compiled): Promise<PDFDocumentProxy> {
+  return getDocument({ data: bytesOf(compiled).slice(), disableFontFace: true, useSystemFonts: false, verbosity: 0 }).promise;
+}
+
+/** What pdf.js reads on each page. */
+export async function pageTexts(pdf: PDFDocumentProxy): Promise<Word[][]> {
+  const pages: Word[][] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(items.flatMap((item) => ('str' in item ? [{ text: item.str, x: item.transform[4], y: item.transform[5], width: item.width }] : [])));
+  }
+  return pages;
+}
+
+/** All the words, hyphens at line ends undone. */
+export async function allText(pdf: PDFDocumentProxy): Promise<string> {
+  const pages = await pageTexts(pdf);
+  return pages
+    .flatMap((page) => page.map((word) => word.text))
+    .join(' ')
+    .replace(/\u00ad\s*/g, '')
+    .replace(/\s+/g, ' ');
+}

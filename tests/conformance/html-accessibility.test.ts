@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BuiltSite, browser, builtSite, pagesOf } from './html-site.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const open: Browser | undefined = await browser();
+let site: BuiltSite;
+
+/** One page of each kind, and every chapter: they hold every node there is. */
+function kinds(): string[] {
+  const chapters = site.handbook.chapters.map((chapter) => `${chapter.id}/index.html`);
+  const statuses = new Map(
+    site.handbook.chapters.flatMap((it) => it.entries).map((it) => [it.status, it.number]),
+  );
+  const entries = [...statuses.values()].map((number) => `entry/${number}/index.html`);
+  const topic = `topics/${site.handbook.topics[0]?.id}/index.html`;
+  const others = ['index', 'topics/index', 'glossary/index', 'terms/index', 'changes/index', 'preface/index'];
+  const more = ['colophon/index', 'downloads/index', 'search/index', '404'];
+  return [...chapters, ...entries, topic, ...[...others, ...more].map((name) => `${name}.html`)];
+}
+
+describe.skipIf(!open)('accessibility of the kitchen sink', () => {
+  beforeAll(async () => {
+    site = await builtSite('tests/fixtures/kitchen-sink');
+  });
+  afterAll(async () => {
+    site?.remove();
+    await open?.close();
+  });
+
+  it.each(['light', 'dark'] as const)('has no violation that axe finds, %s', async (colorScheme) => {
+    const context = await open?.newContext({ colorScheme, bypassCSP: true });
+    if (!context) return;
+    for (const path of kinds()) {
+      const page = await context.newPage();
+      await page.goto(site.file(path));
+      await page.evaluate(axe);
+      const found = (await page.evaluate(
+        `axe.run(document, { preload: false, runOnly: { type: 'tag', values: ${JSON.stringify(RULES)} } })`,
+      )) as AxeResults;
+      const told = found.violations.map(
+        (it) => `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 120))}`,
+      );
+      expect(told, `${path} ${colorScheme}`).toEqual([]);
+      await page.close();
+    }
+    await context.close();
+  });
+
+  it.each([320, 768, 1440])('never scrolls sideways at %i pixels', async (width) => {
+    const context = await open?.newContext({ viewport: { width, height: 800 } });
+    if (!context) return;
+    const page = await context.newPage();
+    const wide: string[] = [];
+    for (const path of pagesOf(site.folder)) {
+      await page.goto(site.file(path));
+      const over = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      if (Number(over) > 0) wide.push(`${path}: ${over}`);
+    }
+    expect(wide).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BuiltSite, builtSite, missing } from './html-site.ts';
+
+/** The Nu Html Checker: $VNU_JAR, or the npm package `vnu-jar` where it is installed. */
+function validator(): string | undefined {
+  const named = process.env.VNU_JAR;
+  if (named && existsSync(named)) return named;
+  try {
+    return createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
+  } catch {
+    missing('vnu.jar', 'validity of HTML');
+    return undefined;
+  }
+}
+
+const java = spawnSync('java', ['-version']).status === 0;
+if (!java) missing('java', 'validity of HTML');
+const jar = java ? validator() : undefined;
+
+describe.skipIf(!jar)('the Nu Html Checker', () => {
+  let site: BuiltSite;
+  beforeAll(async () => {
+    site = await builtSite('tests/fixtures/kitchen-sink');
+  });
+  afterAll(() => site?.remove());
+
+  it('finds no error on any page of the kitchen sink', () => {
+    const args = ['-jar', jar ?? '', '--errors-only', '--skip-non-html', '--format', 'json', site.folder];
+    const { messages } = JSON.parse(spawnSync('java', args, { encoding: 'utf8', maxBuffer: 1e8 }).stderr) as {
+      messages: { url: string; message: string; extract?: string }[];
+    };
+    expect(messages.map(({ url, message, extract }) => `${url}: ${message} ${extract}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Entry, Handbook } from '@octavo/core';
+import { compile, type LedgerRelease } from '@octavo/jsonld';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadBook } from '../contract/load-book.ts';
+
+const clients = process.env['OCTAVO_JSONLD_CLIENTS'] ?? fileURLToPath(new URL('..', import.meta.url));
+const missing = !existsSync(join(clients, 'node_modules', 'ldes-client'));
+const skip = missing && process.env['OCTAVO_REQUIRE_ALL'] !== '1';
+if (skip) console.warn(`Skipped: ldes-client is not installed in ${clients}`);
+
+const script = readFileSync(new URL('./jsonld-replay.mjs', import.meta.url));
+const state = mkdtempSync(join(tmpdir(), 'octavo-replay-'));
+const site = new Map<string, Uint8Array>();
+let server: Server;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const path = request.url?.slice(1) ?? '';
+    const content = site.get(path);
+    const caching = /^feed\/[^/]+\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+    response.writeHead(content ? 200 : 404, {
+      'content-type': 'application/ld+json',
+      'cache-control': caching,
+    });
+    response.end(content);
+  });
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+});
+afterAll(async () => {
+  await new Promise((closed) => server.close(closed));
+  rmSync(state, { recursive: true, force: true });
+});
+
+/** Publishes a release: the new files go over the old ones, sealed pages stay. */
+async function publish(handbook: Handbook, ledger: LedgerRelease[]): Promise<string> {
+  const sealed = new Map([...site].filter(([path]) => /^feed\/[^/]+\//.test(path)));
+  const { files, record, messages } = await compile(handbook, { ledger });
+  expect(messages).toEqual([]);
+  for (const file of files) {
+    expect(sealed.has(file.path), file.path).toBe(false);
+    site.set(file.path, file.content as Uint8Array);
+  }
+  if (!record) throw new Error('nothing was released');
+  ledger.push(record);
+  return record.stateHash;
+}
+
+async function replay(iri: string): Promise<{ readonly members: readonly string[]; readonly hash: string }> {
+  const env = { ...process.env, FEED: `${iri}feed/index.jsonld`, STATE: state };
+  const child = spawn(process.execPath, ['--input-type=module'], {
+    cwd: clients,
+    env,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  child.stdin.end(script);
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  await new Promise((closed) => child.on('close', closed));
+  const result = /^RESULT (.+)$/m.exec(output)?.[1];
+  if (result === undefined) throw new Error(output);
+  return JSON.parse(result);
+}
+
+describe.skipIf(skip)('ldes-client', () => {
+  test('keeps a copy in step over three releases, to the published hash', async () => {
+    expect(missing).toBe(false);
+    const { handbook } = await loadBook('content/coremodels-faq');
+    const iri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const edition = (number: number, edit: (entry: Entry) => Entry | readonly Entry[]): Handbook => ({
+      ...handbook,
+      iri,
+      edition: { version: `2026.${number}`, date: `2026-0${number}-01` },
+      chapters: handbook.chapters.map((chapter) => ({ ...chapter, entries: chapter.entries.flatMap(edit) })),
+    });
+    const tail = (members: readonly string[]): string[] =>
+      members.map((member) => member.replace(iri, '')).sort();
+    const ledger: LedgerRelease[] = [];
+
+    const first = await publish(
+      edition(1, (entry) => entry),
+      ledger,
+    );
+    const start = await replay(iri);
+    expect(start.members.length).toBe(ledger[0]?.pages.reduce((sum, page) => sum + page.members, 0));
+    expect(start.hash).toBe(first);
+    expect((await replay(iri)).members).toEqual([]);
+
+    const answer: Entry['answer'] = [
+      { type: 'paragraph', children: [{ type: 'text', value: 'Said better. 料理 😀' }] },
+    ];
+    const edited = (entry: Entry): Entry | readonly Entry[] => {
+      if (entry.number === '605') return { ...entry, answer };
+      if (entry.number === '606') return { ...entry, status: 'withdrawn' };
+      if (entry.number === '634') return [entry, { ...entry, number: '634A', id: 'inserted' }];
+      return entry;
+    };
+    const second = await publish(edition(2, edited), ledger);
+    const update = await replay(iri);
+    expect(tail(update.members)).toEqual([
+      'Create entry/634A/v/1',
+      'Delete entry/606/v/2',
+      'Update chapter/data-engineering/v/2',
+      'Update chapter/etl-and-pipelines/v/2',
+      'Update entry/605/v/2',
+      ...(handbook.glossary.some((term) => term.entries.includes('606')) ? ['Update glossary/v/2'] : []),
+      'Update volume/601-700/v/2',
+    ]);
+    expect(update.hash).toBe(second);
+
+    const third = await publish(
+      edition(3, (entry) => (entry.number === '606' ? { ...entry, answer } : edited(entry))),
+      ledger,
+    );
+    const last = await replay(iri);
+    expect(tail(last.members)).toContain('Create entry/606/v/3');
+    expect(last.hash).toBe(third);
+    expect((await replay(iri)).members).toEqual([]);
+  });
+});
