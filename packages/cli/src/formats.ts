@@ -1,10 +1,16 @@
-import type { Compile, FontRequest, Format, Handbook } from '@octavo/core';
+import type { Compiled, FontRequest, Format, Handbook } from '@octavo/core';
+import type { JsonldOptions } from '@octavo/jsonld';
+
+/** What a compiler returns; JSON-LD adds the hash of its graph. */
+export type Made = Compiled & { readonly stateHash?: string };
 
 /** A format of the product: its compiler, loaded when it is needed. */
 export interface FormatModule {
-  readonly compile: Compile;
+  readonly compile: (handbook: Handbook, options: JsonldOptions) => Promise<Made>;
   /** The fonts it wants to be handed. */
   readonly fontsNeeded?: (handbook: Handbook) => readonly FontRequest[];
+  /** The name of the schema that a file of it keeps to. */
+  readonly schemaOf?: (path: string) => string | undefined;
   /** Where to look for npm packages with fonts: the format's own package. */
   readonly home: string;
 }

@@ -49,7 +49,8 @@ describe('lines', () => {
     ['한국\n어', '한국 어'],
     ['𠮷\n野', '𠮷野'],
     ['a\r\nb', 'a b'],
-    ['one   \t\n   two', 'one\ntwo'],
+    ['one   \n   two', 'one\ntwo'],
+    ['one \t\n \t two', 'one two'],
   ])('%j is %j', (markdown, expected) => {
     const [first] = answerOf(markdown).answer;
     const value = first?.type === 'paragraph' ? first.children.map((node) => (node.type === 'break' ? '\n' : 'value' in node ? node.value : '')).join('') : '';

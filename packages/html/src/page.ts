@@ -18,8 +18,8 @@ export interface PageContent {
   /** Beside the text where there is room, before it where there is none. */
   readonly side?: readonly ElementContent[];
   readonly structuredData?: JsonValue;
-  /** The path of the same content in Markdown. */
-  readonly markdown?: string;
+  /** The same content in other forms: media type and path. */
+  readonly alternates?: readonly { readonly type: string; readonly path: string }[];
   /** Paths of the pages before and after, in reading order. */
   readonly previous?: string;
   readonly next?: string;

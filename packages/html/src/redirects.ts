@@ -80,6 +80,7 @@ function redirectPage(site: Site, { from, to }: Moved): OutputFile {
   const html = h('html', { lang: handbook.language, dir: handbook.direction }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
+      h('meta', { httpEquiv: 'Content-Security-Policy', content: "default-src 'none'" }),
       h('title', handbook.labels.moved),
       h('meta', { httpEquiv: 'refresh', content: `0; url=${href}` }),
       h('link', { rel: 'canonical', href: entryIri(site, to) }),

@@ -99,7 +99,7 @@
         .then(function () {
           return window.MiniSearch.loadJS(merge(), {
             fields: ['question', 'answer', 'terms'],
-            storeFields: ['question', 'brief', 'chapter'],
+            storeFields: ['question', 'brief', 'mark', 'chapter'],
             tokenize: window.octavoWords,
             processTerm: function (term) {
               return term;
@@ -159,6 +159,7 @@
       link.appendChild(element('span', 'number', hit.id));
       var words = element('span', 'words');
       words.appendChild(element('span', 'title', hit.question));
+      if (hit.mark) words.appendChild(element('span', 'mark', hit.mark));
       words.appendChild(document.createTextNode(' '));
       words.appendChild(element('span', 'brief', hit.brief));
       words.appendChild(document.createTextNode(' '));

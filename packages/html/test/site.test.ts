@@ -7,8 +7,8 @@ import { elements, type Opened, opened, textOf, withTag } from './opened.ts';
 
 const { handbook, assets } = kitchenSink();
 const siblings = [
-  { format: 'pdf', path: 'kitchen-sink.pdf', mediaType: 'application/pdf', bytes: 1_234_567 },
-  { format: 'epub', path: 'kitchen-sink.epub', mediaType: 'application/epub+zip', bytes: 4321 },
+  { format: 'pdf', path: 'kitchen-sink.pdf', mediaType: 'application/pdf', bytes: 1_234_567, sha256: 'a'.repeat(64) },
+  { format: 'epub', path: 'kitchen-sink.epub', mediaType: 'application/epub+zip', bytes: 4321, sha256: 'b'.repeat(64) },
 ] as const;
 const changes = [{ number: '1', kind: 'changed', significance: 'minor', note: 'A <new> knife.' }] as const;
 const options = { assets, siblings, changes };
@@ -120,7 +120,7 @@ describe('the site of the kitchen sink', () => {
         new Set(elements(page).map((element) => element.properties.id)),
       ]),
     );
-    const offered = new Set<string>(siblings.map((sibling) => sibling.path));
+    const offered = new Set<string>(['manifest.json', ...siblings.map((sibling) => sibling.path)]);
     let followed = 0;
     for (const [path, page] of site.pages) {
       for (const element of elements(page)) {

@@ -22,9 +22,10 @@ export const compile: Compile = async (handbook, options = {}) => {
   const fonts = options.fonts ?? [];
   const absent = missingFonts(handbook, fonts);
   if (absent.length > 0) return { files: [], messages: absent.map(toMessage) };
-  const hyphenators = await loadHyphenators(languagesOf(handbook));
+  const languages = [...languagesOf(handbook)];
+  const hyphenators = await loadHyphenators(languages);
   const facts = bookFacts(handbook, options);
-  const shop: Workshop = { handbook, facts, fonts, options, session: () => startSession(facts, sharedFonts(fonts), hyphenators) };
+  const shop: Workshop = { handbook, facts, fonts, options, languages, session: () => startSession(facts, sharedFonts(fonts), hyphenators) };
   const sections = await makeSections(shop);
   const session = shop.session();
   const bound = bindBook(session, handbook, sections);

@@ -1,6 +1,6 @@
 import { compile } from '@octavo/pdf';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Compiled } from '@octavo/core';
+import type { Compiled, Handbook } from '@octavo/core';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { allText, bytesOf, openPdf, pageTexts } from './open-pdf.ts';
 import { readFonts } from './read-fonts.ts';
@@ -171,7 +171,8 @@ describe('what cannot be set', () => {
   });
 
   it('is a message for TeX that is none, with the TeX printed', async () => {
-    const broken = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What is it?', 'It is $x_{1$ so.') }, {});
+    const fine = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What is it?', 'It is $x_{1}$ so.') });
+    const broken: Handbook = JSON.parse(JSON.stringify(fine).replace('x_{1}', 'x_{1'));
     const result = await compile(broken, { fonts: readFonts(broken) });
     expect(result.messages[0]).toMatchObject({ ruleId: 'formula-set', fatal: false });
     expect(await allText(await openPdf(result))).toContain('x_{1');

@@ -1,16 +1,22 @@
 import { fileURLToPath } from 'node:url';
-import type { CompileOptions, Format, Handbook, PageMap, Sibling, StructuredData } from '@octavo/core';
+import type { Format, Handbook, OutputFile, PageMap, Sibling, StructuredData } from '@octavo/core';
+import type { JsonldOptions, Ledger } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
 import { readFonts } from '../disk/read-fonts.ts';
 import type { Stage } from '../disk/stage.ts';
-import { FORMAT_ORDER, loadFormat } from '../formats.ts';
+import { FORMAT_ORDER, type FormatModule, loadFormat } from '../formats.ts';
+import { holdToSchema } from './published-schemas.ts';
 import { type WrittenFile, writeAll } from './tally.ts';
+
+/** Written last, when all that it lists is there. */
+export const RELEASE_DOCUMENT = 'release.jsonld';
 
 export interface CompileRequest {
   readonly handbook: Handbook;
   readonly formats: readonly Format[];
   readonly assets: ReadonlyMap<string, Uint8Array>;
   readonly drafts: boolean;
+  readonly ledger: Ledger;
   /** The handbook's folder: fonts may be installed beside it too. */
   readonly root: string;
   readonly signal: AbortSignal;
@@ -21,15 +27,18 @@ export interface CompileRequest {
 export interface CompileResult {
   readonly messages: readonly VFileMessage[];
   readonly written: Map<string, WrittenFile>;
+  /** The hash of the graph, when JSON-LD was built. */
+  readonly stateHash: string | undefined;
 }
 
 /** Compiles the formats in their order, each with what the ones before it made, and writes their files to the stage. */
 export async function compileFormats(request: CompileRequest, stage: Stage): Promise<CompileResult> {
-  const { handbook, assets, drafts } = request;
+  const { handbook, assets, drafts, ledger } = request;
   const written = new Map<string, WrittenFile>();
   const messages: VFileMessage[] = [];
   let pageMap: PageMap | undefined;
   let structuredData: StructuredData | undefined;
+  let stateHash: string | undefined;
   for (const format of FORMAT_ORDER.filter((name) => request.formats.includes(name))) {
     request.signal.throwIfAborted();
     request.progress(format);
@@ -38,11 +47,12 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       fileURLToPath(module.home),
       `${request.root}/handbook.yaml`,
     ]);
-    const options: CompileOptions = {
+    const options: JsonldOptions = {
       assets,
       fonts,
       drafts,
-      siblings: siblingsOf(written),
+      ledger,
+      siblings: siblingsOf(handbook.id, written),
       ...(pageMap ? { pageMap } : {}),
       ...(structuredData ? { structuredData } : {}),
     };
@@ -50,17 +60,29 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     messages.push(...compiled.messages);
     pageMap ??= compiled.pageMap;
     structuredData ??= compiled.structuredData;
-    if (!messages.some((message) => message.fatal === true))
-      await writeAll(stage, format, compiled.files, written);
+    stateHash ??= compiled.stateHash;
+    if (messages.some((message) => message.fatal === true)) continue;
+    const files = compiled.files.filter((file) => file.path !== RELEASE_DOCUMENT);
+    for (const file of files) holdToContract(file, module);
+    await writeAll(stage, format, files, written);
   }
-  return { messages, written };
+  return { messages, written, stateHash };
+}
+
+/** A document that has a schema keeps to it. */
+function holdToContract({ path, content }: OutputFile, { schemaOf }: FormatModule): void {
+  const name = schemaOf?.(path);
+  if (name !== undefined && content instanceof Uint8Array) {
+    holdToSchema(path, name, JSON.parse(new TextDecoder().decode(content)));
+  }
 }
 
 /** The files a reader downloads whole: the one that is the format. */
-function siblingsOf(written: ReadonlyMap<string, WrittenFile>): readonly Sibling[] {
-  return [...written.values()].flatMap(({ path, mediaType, format, bytes }) =>
-    format !== 'data' && format !== 'html' && /^[^/]+\.(pdf|epub|jsonld)$/.test(path)
-      ? [{ format, path, mediaType, bytes }]
-      : [],
-  );
+export function siblingsOf(id: string, written: ReadonlyMap<string, WrittenFile>): readonly Sibling[] {
+  return (['pdf', 'epub', 'jsonld'] as const).flatMap((format) => {
+    const file = written.get(`${id}.${format}`);
+    return file
+      ? [{ format, path: file.path, mediaType: file.mediaType, bytes: file.bytes, sha256: file.sha256 }]
+      : [];
+  });
 }

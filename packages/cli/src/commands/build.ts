@@ -2,15 +2,14 @@ import { resolve } from 'node:path';
 import type { Handbook } from '@octavo/core';
 import type { VFile } from 'vfile';
 import type { Arguments } from '../arguments.ts';
-import { type CompileResult, compileFormats } from '../build/compile-formats.ts';
-import { checksums, manifestOf } from '../build/manifest.ts';
+import { compileFormats } from '../build/compile-formats.ts';
+import { readLedger } from '../build/read-ledger.ts';
 import { summary } from '../build/summary.ts';
-import { writeAll } from '../build/tally.ts';
-import { validateDocuments } from '../build/validate-documents.ts';
+import { writeDocuments } from '../build/write-documents.ts';
 import { diagnosticsOf } from '../diagnostics.ts';
 import { takeLock } from '../disk/lock.ts';
 import { defaultOutput, refuseOutput } from '../disk/output-folder.ts';
-import { openStage, type Stage } from '../disk/stage.ts';
+import { openStage } from '../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { type LoadedFolder, loadFolder } from '../load.ts';
@@ -46,6 +45,7 @@ async function buildInto(
   io: Io,
 ): Promise<ExitCode> {
   const started = io.now();
+  const ledger = readLedger(loaded.files);
   const stage = await openStage(out);
   try {
     const result = await compileFormats(
@@ -54,6 +54,7 @@ async function buildInto(
         formats: args.to,
         assets: assetsOf(loaded.files),
         drafts: args.drafts,
+        ledger: ledger ?? [],
         root: loaded.root,
         signal: io.signal,
         progress: (format) => {
@@ -69,7 +70,11 @@ async function buildInto(
       await stage.discard();
       return code;
     }
-    await writeData(stage, handbook, args, result);
+    await writeDocuments(
+      stage,
+      { handbook, formats: args.to, ledger: ledger ?? [], sources: loaded.files },
+      result,
+    );
     io.signal.throwIfAborted();
     await stage.publish();
     if (!args.quiet)
@@ -79,24 +84,6 @@ async function buildInto(
     await stage.discard().catch(() => {});
     throw error;
   }
-}
-
-/** handbook.json, manifest.json and SHA256SUMS: what the CLI itself adds to the tree. */
-async function writeData(
-  stage: Stage,
-  handbook: Handbook,
-  args: Arguments,
-  { written }: CompileResult,
-): Promise<void> {
-  const encode = (text: string) => new TextEncoder().encode(text);
-  const json = (value: unknown) => encode(`${JSON.stringify(value, null, 2)}\n`);
-  const data = (path: string, mediaType: string, content: Uint8Array) =>
-    writeAll(stage, 'data', [{ path, mediaType, content }], written);
-  await data('handbook.json', 'application/json', json(handbook));
-  const manifest = manifestOf(handbook, args.to, written.values());
-  validateDocuments({ handbook, manifest });
-  await data('manifest.json', 'application/json', json(manifest));
-  await stage.write('SHA256SUMS', encode(checksums(written.values())));
 }
 
 /** Every file that is not source text, by path. */

@@ -72,6 +72,7 @@ export interface Sibling {
   readonly path: string;
   readonly mediaType: string;
   readonly bytes: number;
+  readonly sha256: string;
 }
 export type Format = 'html' | 'pdf' | 'epub' | 'jsonld';
 

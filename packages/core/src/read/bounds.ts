@@ -47,7 +47,7 @@ export function boundsFault(text: string): Finding | undefined {
     const mark = /^(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}|~{3,})/.exec(body)?.[1];
     if (mark !== undefined && fence === undefined) fence = mark;
     else if (mark !== undefined && fence !== undefined && mark.startsWith(fence)) fence = undefined;
-    const starts = startsBlock(body, inList);
+    const starts = mark !== undefined || startsBlock(body, inList);
     if (starts) marks = 0;
     if (starts) declarations = 0;
     declarations += content.split(/<[?!]/).length - 1;

@@ -4,7 +4,7 @@ import { type Archive, settleArchive } from './settle-archive.ts';
 import { TEMPLATES } from './templates.ts';
 
 /** A content document ready to print: `data` is what the chapter template is given. */
-export interface BookChapter {
+interface BookChapter {
   readonly file: string;
   readonly title: string;
   readonly data: object;

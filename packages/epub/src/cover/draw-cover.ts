@@ -5,21 +5,22 @@ import type { CompileOptions, Handbook } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../message.ts';
 import { printable } from '../xhtml/printable.ts';
+import { type AdvanceWidths, advanceWidths } from './advance-widths.ts';
 import { COVER, coverSvg } from './cover-svg.ts';
 import { type CoverText, coverText } from './cover-text.ts';
-import { rasterizer } from './rasterizer.ts';
 import { foreignScripts, isDrawable } from './scripts.ts';
-import { type Face, textElement } from './text-element.ts';
+import { toPng } from './to-png.ts';
 
-const FACES: readonly string[] = [
+const FACES = [
   '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
   '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
-];
+] as const;
 
-/** The built-in faces, read when a cover is drawn. */
-function builtIn(): readonly Uint8Array[] {
+/** The built-in faces for display and for text, read when a cover is drawn. */
+function builtIn(): readonly [Uint8Array, Uint8Array] {
   const { resolve } = createRequire(import.meta.url);
-  return FACES.map((face) => readFileSync(resolve(face)));
+  const [display, text] = FACES;
+  return [readFileSync(resolve(display)), readFileSync(resolve(text))];
 }
 
 /** A drawn cover and what it could not say. */
@@ -59,19 +60,18 @@ export async function drawCover(handbook: Handbook, options: CompileOptions): Pr
 }
 
 async function draw(text: CoverText, handbook: Handbook, fonts: readonly Uint8Array[]): Promise<Uint8Array> {
-  const pen = await rasterizer([...builtIn(), ...fonts]);
-  const widths = new Map<string, number>();
-  const widthOf = (value: string, face: Face): number => {
-    const known = widths.get(`${face} ${value}`);
-    if (known !== undefined) return known;
-    const fitted = { lines: [value], size: 100 };
-    const line = textElement({ x: 0, y: 200, fitted, face, fill: '#000', direction: 'ltr' });
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 400">${line}</svg>`;
-    const width = pen.inkWidth(svg) / 100;
-    widths.set(`${face} ${value}`, width);
-    return width;
-  };
-  return pen.toPng(coverSvg(text, handbook.direction, handbook.id, widthOf), COVER.width);
+  const [display, plain] = builtIn();
+  const others = fonts.map(advanceWidths);
+  const measure = (own: AdvanceWidths) => (line: string) =>
+    [...line].reduce((total, character) => {
+      const widths = [own, ...others].map((width) => width(character));
+      const width = widths.find((known) => known !== undefined) ?? 1;
+      // Joined letters are narrower than the isolated ones that a face lists.
+      return total + (/\p{Script=Arabic}/u.test(character) ? width * 0.75 : width);
+    }, 0);
+  const widthOf = { display: measure(advanceWidths(display)), text: measure(advanceWidths(plain)) };
+  const svg = coverSvg(text, handbook.direction, handbook.id, (line, face) => widthOf[face](line));
+  return toPng(svg, COVER.width, [display, plain, ...fonts]);
 }
 
 function digest(text: string, files: readonly Uint8Array[]): string {

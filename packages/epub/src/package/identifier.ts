@@ -22,7 +22,7 @@ export function uniqueIdentifier(handbook: Handbook): string {
 }
 
 /** The IRI of this book: of the volume when it is one, else of the work. */
-export function volumeIri(handbook: Handbook): string {
+function volumeIri(handbook: Handbook): string {
   const { iri, volume } = handbook;
   return volume ? `${iri}volume/${volume.first}-${volume.last}` : iri;
 }

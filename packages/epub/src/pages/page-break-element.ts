@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 
 /** Id of a page break; two pages never share one, whatever their labels are. */
-export function pageAnchor(index: number): string {
+function pageAnchor(index: number): string {
   return `page_${index + 1}`;
 }
 

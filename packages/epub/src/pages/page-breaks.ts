@@ -13,7 +13,7 @@ export interface PageBreaks {
   readonly total: number;
 }
 
-export interface IndexedBreak extends PageBreak {
+interface IndexedBreak extends PageBreak {
   readonly index: number;
 }
 

@@ -27,16 +27,6 @@ export function entryList(site: Site, entries: readonly Entry[], href?: (entry: 
   );
 }
 
-function mark(site: Site, entry: Entry): (Element | string)[] {
-  const { labels } = site.handbook;
-  switch (entry.status) {
-    case 'active':
-      return [];
-    case 'draft':
-      return [' ', h('span', { className: ['mark'] }, labels.draft)];
-    case 'deprecated':
-      return [' ', h('span', { className: ['mark'] }, labels.deprecated)];
-    case 'withdrawn':
-      return [' ', h('span', { className: ['mark'] }, labels.withdrawn)];
-  }
+function mark(site: Site, { status }: Entry): (Element | string)[] {
+  return status === 'active' ? [] : [' ', h('span', { className: ['mark'] }, site.handbook.labels[status])];
 }

@@ -11,9 +11,16 @@ export function llms(site: Site): OutputFile {
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: handbook.title }] },
     ...(about ? [{ type: 'blockquote' as const, children: [paragraph(about)] }] : []),
-    paragraph(
-      `${handbook.labels.edition} ${handbook.edition.version}, ${handbook.edition.date}. ${handbook.iri}`,
-    ),
+    {
+      type: 'paragraph',
+      children: [
+        {
+          type: 'text',
+          value: `${handbook.labels.edition} ${handbook.edition.version}, ${handbook.edition.date}. `,
+        },
+        { type: 'link', url: handbook.iri, children: [{ type: 'text', value: handbook.iri }] },
+      ],
+    },
     ...handbook.chapters.flatMap((chapter): RootContent[] => [
       { type: 'heading', depth: 2, children: [{ type: 'text', value: chapter.title }] },
       {

@@ -4,6 +4,7 @@ import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { hasTheme, THEME_PATH } from '../theme.ts';
+import { card } from './card.ts';
 import { structuredData } from './structured-data.ts';
 
 /**
@@ -11,7 +12,7 @@ import { structuredData } from './structured-data.ts';
  * type application/ld+json is data, not script, and needs no leave.)
  */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; " +
   "form-action 'self'; base-uri 'none'";
 
 /** The document's head. */
@@ -36,7 +37,8 @@ export function head(site: Site, page: PageContent): Element {
     h('link', { rel: 'icon', type: 'image/svg+xml', href: rooted('static/icon.svg') }),
     ...(page.previous ? [h('link', { rel: 'prev', href: rooted(page.previous) })] : []),
     ...(page.next ? [h('link', { rel: 'next', href: rooted(page.next) })] : []),
-    ...(page.markdown ? [alternate('text/markdown', page.markdown, page.title)] : []),
+    ...(page.alternates ?? []).map(({ type, path }) => alternate(type, path, page.title)),
+    ...card(site, page),
     alternate('application/atom+xml', 'feed.xml', handbook.labels.changes),
     alternate('application/feed+json', 'feed.json', handbook.labels.changes),
     h('link', {

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 import { matterPage } from './matter-page.ts';
 
 /** The colophon: which edition this is, by whom, under which licence, and where it lives for good. */
@@ -38,8 +39,16 @@ export function colophonPage(site: Site): PageContent {
         ...isbn.map((line) => h('p', line)),
         ...(doi ? [h('p', [linked(`doi:${doi}`, `https://doi.org/${encodeURI(doi)}`)])] : []),
       ]),
+      ...checksums(site),
     ]),
   ]);
+}
+
+/** A build of several formats has a manifest with the size and SHA-256 of every file. */
+function checksums({ options }: Site): Element[] {
+  return options.siblings?.length
+    ? row('SHA-256', [h('a', { href: rooted('manifest.json') }, 'manifest.json')])
+    : [];
 }
 
 /** "601–700". */

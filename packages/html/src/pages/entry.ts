@@ -29,7 +29,7 @@ export function entryPage(site: Site, entry: Entry, place: number): PageContent 
     description: excerpt(entry, 160),
     canonical: entryIri(site, entry.number),
     modified: entry.revised ?? handbook.edition.date,
-    markdown: paths.markdown(entry.number),
+    alternates: alternates(site, entry),
     ...(data === undefined ? {} : { structuredData: data }),
     ...(before ? { previous: paths.entry(before.number) } : {}),
     ...(after ? { next: paths.entry(after.number) } : {}),
@@ -51,6 +51,15 @@ export function entryPage(site: Site, entry: Entry, place: number): PageContent 
       pager(site, before, after),
     ],
   };
+}
+
+/** The Markdown twin; and the JSON-LD document, which lies beside it where that format was built. */
+function alternates(site: Site, entry: Entry): NonNullable<PageContent['alternates']> {
+  const jsonld = entry.status !== 'draft' && site.options.siblings?.some((it) => it.format === 'jsonld');
+  return [
+    { type: 'text/markdown', path: site.paths.markdown(entry.number) },
+    ...(jsonld ? [{ type: 'application/ld+json', path: `entry/${entry.number}.jsonld` }] : []),
+  ];
 }
 
 function entriesSection(site: Site, title: string, entries: readonly Entry[]): Element[] {

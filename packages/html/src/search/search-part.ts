@@ -12,6 +12,8 @@ interface Found {
   readonly terms: string;
   /** The beginning of the answer, shown below the question. */
   readonly brief: string;
+  /** A word on an entry that is not active. */
+  readonly mark: string;
 }
 
 /** Where the index of a chapter part lies. */
@@ -26,7 +28,7 @@ export function searchPartPath(part: ChapterPart): string {
 export function searchPart(site: Site, part: ChapterPart): OutputFile {
   const index = new MiniSearch<Found>({
     fields: ['question', 'answer', 'terms'],
-    storeFields: ['question', 'brief'],
+    storeFields: ['question', 'brief', 'mark'],
     tokenize: words,
     processTerm: (term) => term,
   });
@@ -41,6 +43,7 @@ export function searchPart(site: Site, part: ChapterPart): OutputFile {
         entry.id,
       ].join(' '),
       brief: excerpt(entry, 140),
+      mark: entry.status === 'active' ? '' : site.handbook.labels[entry.status],
     })),
   );
   const json = JSON.stringify(index).replace(

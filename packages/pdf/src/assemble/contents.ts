@@ -98,8 +98,8 @@ function tocLine(line: TocLine, context: BlockContext): void {
   const to = geometry.measure - slotWidth - LEADER_GAP;
   const dots: Item = { kind: 'box', x: from + 4 - (from % 4), y: page.baseline - 0.6, width: Math.max(0, to - from - 4), height: 0.7, fill: '#9b958c', dots: 4 };
   const at = column.pieces.length - 1;
-  column.beside(at, { ...page, items: [...page.items] }, geometry.measure - slotWidth);
-  if (dots.width > 8) column.beside(at, { ...page, items: [dots], links: [] }, 0);
+  if (dots.width > 8) column.beside(at, { ...page, items: [dots], links: [] }, 0, 'after');
+  column.beside(at, page, geometry.measure - slotWidth, 'after');
 }
 
 function linked(runs: readonly TextRun[], link: NonNullable<TextRun['link']>): TextRun[] {

@@ -2,7 +2,6 @@ import { type Chapter, type CompileOptions, type FontFile, type Handbook, type P
 import { type EntryTitle, namedBy, SECTION_TASK, type SectionInput } from '../flow/chapter-task.ts';
 import type { BookFacts, Session } from '../flow/session.ts';
 import type { DisplayList } from '../display/display-list.ts';
-import { languagesOf } from '../fonts/fonts-needed.ts';
 import type { Section } from './book-page.ts';
 import { type ContentsItem, layOutContents } from './contents.ts';
 import { layOutCover, layOutTitlePages } from './front-matter.ts';
@@ -18,6 +17,7 @@ export interface Workshop {
   readonly facts: BookFacts;
   readonly fonts: readonly FontFile[];
   readonly options: CompileOptions;
+  readonly languages: readonly string[];
   readonly session: () => Session;
 }
 
@@ -94,7 +94,7 @@ async function run(shop: Workshop, section: SectionInput['section'], named: read
   const input: SectionInput = {
     facts: { ...shop.facts, pictures },
     fonts: shop.fonts,
-    languages: [...languagesOf(shop.handbook)],
+    languages: shop.languages,
     section,
     titles: [...new Set(named)].flatMap((number) => titles.get(number) ?? []),
   };

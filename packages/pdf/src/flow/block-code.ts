@@ -35,7 +35,7 @@ export async function verbatim(value: string, context: BlockContext): Promise<vo
       const keep = index < lines.length - 1 && (index === 0 || index === lines.length - 2 || lines.length <= 4);
       column.addLines([line], { x: context.x + PADDING, place: context.place, keep });
       if (continued) {
-        const [sign] = setText(session, plainRuns(session, '↪', { ...style, size: style.size * 0.72, color: MUTED }, -1), settings);
+        const [sign] = setText(session, plainRuns(session, '→', { ...style, size: style.size * 0.72, color: MUTED }, -1), settings);
         if (sign) column.beside(column.pieces.length - 1, sign, context.x + 1.5);
       }
     }

@@ -14,8 +14,8 @@ export interface Column {
   readonly anchor: (name: string) => void;
   /** Keeps the last piece with the next. */
   readonly keepLast: () => void;
-  /** Draws something in the margin beside a piece already there, on its baseline. */
-  readonly beside: (index: number, line: SetLine, x: number) => void;
+  /** Draws something beside a piece already there, on its baseline: read before it, or after. */
+  readonly beside: (index: number, line: SetLine, x: number, order?: 'before' | 'after') => void;
   /** Everything added meanwhile stands in the frame. */
   readonly framed: (frame: Frame, fill: () => Promise<void>) => Promise<void>;
   /** Everything added from now on belongs to this entry. */
@@ -67,11 +67,12 @@ export function column(): Column {
       const last = pieces.at(-1);
       if (last) pieces[pieces.length - 1] = { ...last, keep: true };
     },
-    beside(index, line, x) {
+    beside(index, line, x, order = 'before') {
       const piece = pieces[index];
       if (!piece) return;
       const label = moved({ items: line.items, links: line.links }, x, (piece.baseline ?? line.baseline) - line.baseline);
-      pieces[index] = { ...piece, items: [...label.items, ...piece.items], links: [...label.links, ...piece.links] };
+      const [first, second] = order === 'before' ? [label, piece] : [piece, label];
+      pieces[index] = { ...piece, items: [...first.items, ...second.items], links: [...first.links, ...second.links] };
     },
     async framed(frame, fill) {
       frames.push(frame);

@@ -95,10 +95,15 @@ export function openFace(key: string, bytes: Uint8Array): Face {
     glyphForCodePoint: (codePoint) => font.glyphForCodePoint(codePoint),
     getGlyph: (id, codePoints) => font.getGlyph(id, codePoints),
     layout(text, features) {
-      const parts = text.split(/(?<= )/);
-      if (parts.length === 1) return word(text, features);
-      const shaped = parts.map((part) => word(part, features));
-      return { glyphs: shaped.flatMap((one) => one.glyphs), positions: shaped.flatMap((one) => one.positions) };
+      const glyphs: FaceGlyph[] = [];
+      const positions: FacePosition[] = [];
+      // Spaces part the words: a word is shaped once, whatever follows it.
+      for (const [part] of text.matchAll(/[ \u00a0]+|[^ \u00a0]+/g)) {
+        const shaped = word(part, features);
+        for (const glyph of shaped.glyphs) glyphs.push(glyph);
+        for (const position of shaped.positions) positions.push(position);
+      }
+      return { glyphs, positions };
     },
   };
 }

@@ -68,7 +68,7 @@ function pushLetters(result: string[], piece: string): void {
 function softBreaks(word: string, offset: number, stretches: readonly Stretch[]): ReadonlySet<number> {
   const found = new Set<number>();
   const plain = /^[\p{L}\p{M}.,;:'’"“”()]+$/u.test(word) && !WIDE.test(word);
-  if (plain) return found;
+  if (plain && !(stretchAt(stretches, offset + 1)?.code ?? false)) return found;
   for (let at = 1; at < word.length; at++) {
     const before = word[at - 1] ?? '';
     const after = word[at] ?? '';

@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module';
+import type { OutputFile } from '@octavo/core';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
+/** The contract of every document we publish, by name (`schemas/<name>.schema.json`). */
+const PUBLISHED: readonly string[] = [
+  'handbook-document',
+  'jsonld-chapter',
+  'jsonld-entry',
+  'jsonld-feed-index',
+  'jsonld-feed-page',
+  'jsonld-glossary',
+  'jsonld-handbook',
+  'jsonld-nodes',
+  'jsonld-page',
+  'jsonld-release',
+  'jsonld-snapshot',
+  'jsonld-topic',
+  'jsonld-topics',
+  'ledger',
+  'manifest',
+];
+
+const require = createRequire(import.meta.url);
+const load = (name: string) => require(`@octavo/schemas/${name}.schema.json`) as object & { $id: string };
+
+let ajv: Ajv2020 | undefined;
+
+/**
+ * What is wrong with a document against the schema of the given name, or undefined. A document of
+ * ours that breaks its own contract is a bug.
+ */
+export function schemaFault(name: string, value: unknown): string | undefined {
+  ajv ??= new Ajv2020({
+    schemas: PUBLISHED.map(load),
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+  });
+  if (ajv.validate(load(name).$id, value)) return undefined;
+  return ajv.errorsText(ajv.errors?.slice(0, 3));
+}
+
+/** Throws when a document breaks its schema. */
+export function holdToSchema(path: string, name: string, value: unknown): void {
+  const fault = schemaFault(name, value);
+  if (fault !== undefined) throw new Error(`${path} breaks its schema: ${fault}`);
+}
+
+/** The schemas as files of the output, so that a consumer can hold us to them. */
+export function schemaFiles(): readonly OutputFile[] {
+  return PUBLISHED.map((name) => ({
+    path: `schemas/${name}.schema.json`,
+    mediaType: 'application/schema+json',
+    content: new TextEncoder().encode(`${JSON.stringify(load(name), null, 2)}\n`),
+  }));
+}

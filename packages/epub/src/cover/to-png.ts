@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+
+let ready: Promise<void> | undefined;
+
+/**
+ * Draws an SVG as a PNG of the given width in pixels, without a system: no installed fonts but `fonts`, no native
+ * code, so that the pixels are the same everywhere. The WebAssembly module is started once a process.
+ */
+export async function toPng(svg: string, width: number, fonts: readonly Uint8Array[]): Promise<Uint8Array> {
+  ready ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
+  await ready;
+  const drawing = new Resvg(svg, {
+    font: { fontBuffers: [...fonts], loadSystemFonts: false, defaultFontFamily: 'Source Serif 4' },
+    fitTo: { mode: 'width', value: width },
+  });
+  const image = drawing.render();
+  const png = image.asPng();
+  image.free();
+  drawing.free();
+  return png;
+}

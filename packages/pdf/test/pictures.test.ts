@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { parseColor } from '../src/picture/color.ts';
+import { multiply, parseTransform } from '../src/picture/matrix.ts';
+import { parseXml } from '../src/picture/parse-xml.ts';
+import { drawSvg } from '../src/picture/svg.ts';
+import { pathOperators } from '../src/paint/path.ts';
+import { fontSet } from '../src/fonts/font-set.ts';
+
+const fonts = fontSet([]);
+
+describe('pathOperators', () => {
+  it('reads relative, repeated and squeezed commands', () => {
+    expect(pathOperators('M1 2l3,4-1-1h2V0z')).toBe('1 2 m 4 6 l 3 5 l 5 5 l 5 0 l h');
+  });
+  it('makes curves of arcs whose flags are written together', () => {
+    const [first, ...curves] = pathOperators('M0 0a5 5 0 0110 0').split(/(?<=[mc]) /);
+    expect(first).toBe('0 0 m');
+    expect(curves).toHaveLength(2);
+    expect(curves.at(-1)).toMatch(/10 0 c$/);
+  });
+});
+
+describe('drawSvg', () => {
+  it('draws groups, rules, uses and transforms, and names what it leaves out', () => {
+    const drawn = drawSvg(
+      '<?xml version="1.0"?><svg viewBox="0 0 10 10" width="20" height="20"><style>.a{fill:#f00}</style><defs><rect id="r" width="2" height="3"/></defs><g transform="translate(1 1)"><use href="#r" class="a"/></g><circle r="2" filter="url(#b)"/><foreignObject/></svg>',
+      fonts,
+    );
+    expect(drawn?.shapes.map((shape) => shape.fill)).toEqual(['#ff0000', '#000000']);
+    expect(drawn?.shapes[0]?.matrix).toEqual([2, 0, 0, 2, 2, 2]);
+    expect(drawn?.unsupported).toEqual(['filter', '<foreignObject>']);
+  });
+  it('refuses what is no SVG', () => {
+    expect(drawSvg('not a picture', fonts)).toBeUndefined();
+    expect(drawSvg('<html/>', fonts)).toBeUndefined();
+  });
+});
+
+describe('the parts of SVG', () => {
+  it('parses entities and CDATA', () => {
+    expect(parseXml('<a b="1 &lt; 2">x &#65;<![CDATA[<]]></a>')).toEqual({ name: 'a', attributes: { b: '1 < 2' }, children: ['x A', '<'] });
+  });
+  it('parses colours', () => {
+    expect(['#abc', 'rgb(1, 2, 3)', 'tomato', 'none', 'nonsense'].map(parseColor)).toEqual(['#aabbcc', '#010203', '#ff6347', undefined, undefined]);
+  });
+  it('composes transforms from the left', () => {
+    expect(parseTransform('translate(1,2) scale(3)')).toEqual([3, 0, 0, 3, 1, 2]);
+    expect(multiply([1, 0, 0, 1, 5, 5], [2, 0, 0, 2, 0, 0])).toEqual([2, 0, 0, 2, 5, 5]);
+  });
+});
