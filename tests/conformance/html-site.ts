@@ -57,7 +57,15 @@ export async function builtSite(source: string): Promise<BuiltSite> {
   const compiled = await compile(handbook, {
     assets: new Map(files.map((file) => [file.path, file.value as Uint8Array])),
     changes: [{ number: first, kind: 'changed', significance: 'minor', note: 'Clearer.' }],
-    siblings: [{ format: 'pdf', path: `${handbook.id}.pdf`, mediaType: 'application/pdf', bytes: 123_456 }],
+    siblings: [
+      {
+        format: 'pdf',
+        path: `${handbook.id}.pdf`,
+        mediaType: 'application/pdf',
+        bytes: 123_456,
+        sha256: 'a'.repeat(64),
+      },
+    ],
     structuredData: new Map([[`entry/${first}`, { '@context': 'https://schema.org', '@type': 'FAQPage' }]]),
   });
   const folder = mkdtempSync(join(tmpdir(), 'octavo-html-'));

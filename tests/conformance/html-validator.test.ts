@@ -1,19 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLIENTS } from './clients-folder.ts';
 import { type BuiltSite, builtSite, missing } from './html-site.ts';
 
-/** The Nu Html Checker: $VNU_JAR, or the npm package `vnu-jar` where it is installed. */
+/** The Nu Html Checker: $VNU_JAR, or the npm package `vnu-jar` among the clients. */
 function validator(): string | undefined {
   const named = process.env.VNU_JAR;
   if (named && existsSync(named)) return named;
-  try {
-    return createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
-  } catch {
-    missing('vnu.jar', 'validity of HTML');
-    return undefined;
-  }
+  const installed = join(CLIENTS, 'node_modules/vnu-jar/build/dist/vnu.jar');
+  if (existsSync(installed)) return installed;
+  missing('vnu.jar', 'validity of HTML');
+  return undefined;
 }
 
 const java = spawnSync('java', ['-version']).status === 0;

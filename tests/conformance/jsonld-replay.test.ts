@@ -4,13 +4,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+
 import type { Entry, Handbook } from '@octavo/core';
 import { compile, type LedgerRelease } from '@octavo/jsonld';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadBook } from '../contract/load-book.ts';
+import { CLIENTS } from './clients-folder.ts';
 
-const clients = process.env['OCTAVO_JSONLD_CLIENTS'] ?? fileURLToPath(new URL('..', import.meta.url));
+const clients = CLIENTS;
 const missing = !existsSync(join(clients, 'node_modules', 'ldes-client'));
 const skip = missing && process.env['OCTAVO_REQUIRE_ALL'] !== '1';
 if (skip) console.warn(`Skipped: ldes-client is not installed in ${clients}`);

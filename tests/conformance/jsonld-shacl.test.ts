@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+
 import { afterAll, describe, expect, test } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
 import { loadBook } from '../contract/load-book.ts';
+import { CLIENTS } from './clients-folder.ts';
 
-const clients = process.env['OCTAVO_JSONLD_CLIENTS'] ?? fileURLToPath(new URL('..', import.meta.url));
+const clients = CLIENTS;
 const missing = !existsSync(join(clients, 'node_modules', 'shacl-engine'));
 const skip = missing && process.env['OCTAVO_REQUIRE_ALL'] !== '1';
 if (skip) console.warn(`Skipped: shacl-engine is not installed in ${clients}`);

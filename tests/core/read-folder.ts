@@ -8,6 +8,9 @@ export function readFolder(root: string): VFile[] {
     .filter((item) => item.isFile())
     .map((item) => {
       const full = join(item.parentPath, item.name);
-      return new VFile({ path: relative(root, full).split(sep).join('/'), value: new Uint8Array(readFileSync(full)) });
+      return new VFile({
+        path: relative(root, full).split(sep).join('/'),
+        value: new Uint8Array(readFileSync(full)),
+      });
     });
 }

@@ -31,7 +31,11 @@ function lookOf(word: string): string {
 }
 
 /** "did you mean x?" with a leading separator, or nothing. */
-export function didYouMean(word: string, candidates: Iterable<string>, show: (found: string) => string = (x) => x): string {
+export function didYouMean(
+  word: string,
+  candidates: Iterable<string>,
+  show: (found: string) => string = (x) => x,
+): string {
   const found = nearest(word, candidates);
   return found === undefined ? '' : `; did you mean ${show(found)}?`;
 }

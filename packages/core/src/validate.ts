@@ -10,7 +10,11 @@ export interface ValidateOptions {
 }
 
 /** Holds an assembled handbook against every rule; what is wrong becomes messages on the files. */
-export function validate(assembled: Assembled, options: ValidateOptions = {}, rules: readonly Rule[] = ALL_RULES): void {
+export function validate(
+  assembled: Assembled,
+  options: ValidateOptions = {},
+  rules: readonly Rule[] = ALL_RULES,
+): void {
   const { handbook, entries, references, sources, places } = assembled;
   const book: Omit<RuleContext, 'report'> = {
     handbook,
@@ -30,7 +34,12 @@ export function validate(assembled: Assembled, options: ValidateOptions = {}, ru
       report: ({ path, keys, position, ...finding }) => {
         const file = places.file(path);
         if (!file) throw new Error(`the rule ${rule.id} blames ${path}, which was not read`);
-        report(file, rule.id, { ...finding, place: position ?? (keys ? places.locate(path, keys) : undefined) }, severity(rule.id));
+        report(
+          file,
+          rule.id,
+          { ...finding, place: position ?? (keys ? places.locate(path, keys) : undefined) },
+          severity(rule.id),
+        );
       },
     });
   }
@@ -39,8 +48,18 @@ export function validate(assembled: Assembled, options: ValidateOptions = {}, ru
 function bodiesOf({ handbook, entries }: Assembled): readonly Body[] {
   const withNotes = (body: readonly AnswerNode[], notes: readonly AnswerNode[]) => [...body, ...notes];
   return [
-    ...entries.map((entry): Body => ({ path: entry.source.path, nodes: withNotes(entry.answer, entry.footnotes), entry })),
-    ...[...handbook.front, ...handbook.back].map((page): Body => ({ path: page.source.path, nodes: withNotes(page.body, page.footnotes) })),
-    ...handbook.glossary.map((term, at): Body => ({ path: 'glossary.yaml', nodes: term.definition, keys: ['terms', at, 'definition'] })),
+    ...entries.map(
+      (entry): Body => ({ path: entry.source.path, nodes: withNotes(entry.answer, entry.footnotes), entry }),
+    ),
+    ...[...handbook.front, ...handbook.back].map(
+      (page): Body => ({ path: page.source.path, nodes: withNotes(page.body, page.footnotes) }),
+    ),
+    ...handbook.glossary.map(
+      (term, at): Body => ({
+        path: 'glossary.yaml',
+        nodes: term.definition,
+        keys: ['terms', at, 'definition'],
+      }),
+    ),
   ];
 }

@@ -9,12 +9,18 @@ export function withoutDrafts(handbook: Handbook): Handbook {
   const numbers = new Set(drafts.map((entry) => entry.number));
   const published = all.filter((entry) => entry.status !== 'draft');
   const pages = [...handbook.front, ...handbook.back];
-  const bodies = [...published.flatMap(({ answer, footnotes }) => [...answer, ...footnotes]), ...pages.flatMap(({ body, footnotes }) => [...body, ...footnotes])];
+  const bodies = [
+    ...published.flatMap(({ answer, footnotes }) => [...answer, ...footnotes]),
+    ...pages.flatMap(({ body, footnotes }) => [...body, ...footnotes]),
+  ];
   const terms = handbook.glossary.flatMap((term) => term.definition);
   const used = new Set([...imagesIn([...bodies, ...terms]).map((image) => image.url), handbook.cover?.image]);
   return {
     ...handbook,
-    chapters: handbook.chapters.map((chapter) => ({ ...chapter, entries: chapter.entries.filter((entry) => entry.status !== 'draft') })),
+    chapters: handbook.chapters.map((chapter) => ({
+      ...chapter,
+      entries: chapter.entries.filter((entry) => entry.status !== 'draft'),
+    })),
     redirects: handbook.redirects.filter((redirect) => !numbers.has(redirect.to)),
     images: handbook.images.filter((image) => used.has(image.path)),
   };

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { entryText, load } from './sample.ts';
 
 const times = (count: number, text: string) => text.repeat(count);
-const lines = (count: number, line: (at: number) => string) => Array.from({ length: count }, (_, at) => line(at)).join('\n');
+const lines = (count: number, line: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => line(at)).join('\n');
 
 /** What would be slow, or overflow a stack, if nothing stood before the parser. */
 const REFUSED: Readonly<Record<string, string>> = {
@@ -24,7 +25,8 @@ const REFUSED: Readonly<Record<string, string>> = {
   'emphasis 120 deep': times(60, '*a **b ') + times(60, 'b** a*'),
   '10,000 elements in one another': times(10_000, '<kbd>') + times(10_000, '</kbd>'),
   '10,000 elements that nothing closes': times(10_000, '<sub>'),
-  '3,000 details in one another': times(3000, '<details><summary>x</summary>\n\n') + times(3000, '</details>\n\n'),
+  '3,000 details in one another':
+    times(3000, '<details><summary>x</summary>\n\n') + times(3000, '</details>\n\n'),
   '10,000 declarations that never end': times(10_000, 'a <?'),
 };
 
@@ -79,12 +81,16 @@ test('10,000 links to nothing are 10,000 messages', () => {
 
 test('a formula of 5,000 braces is one message', () => {
   const { messages } = timed(`$${times(5000, '{')}${times(5000, '}')}$`);
-  expect(messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual(['math-parses: the formula does not parse: it nests too deep']);
+  expect(messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
+    'math-parses: the formula does not parse: it nests too deep',
+  ]);
 });
 
 test('YAML 10,000 deep, 20,000 keys and a key of 100,000 letters are messages', () => {
   const matter = (yaml: string) => load({ 'basics/1-first.md': entryText('1', 'Text.', yaml) }).messages;
-  expect(matter(`topics: ${times(10_000, '[')}${times(10_000, ']')}\n`).map(({ ruleId }) => ruleId)).toEqual(['nesting-bounded']);
+  expect(matter(`topics: ${times(10_000, '[')}${times(10_000, ']')}\n`).map(({ ruleId }) => ruleId)).toEqual([
+    'nesting-bounded',
+  ]);
   expect(matter(`${lines(15_000, (at) => `k${at}: 1`)}\n`)).toHaveLength(15_000);
   expect(matter(`${times(100_000, 'k')}: 1\n`)[0]?.reason.length).toBeLessThanOrEqual(300);
 });

@@ -37,7 +37,8 @@ describe('reformatting keeps the fingerprint', () => {
 
   test('moving a file, its entry between chapters, and the front matter about it', () => {
     const one = load({ 'basics/1-first.md': entryText('1', 'Text.') }).handbook?.chapters[0]?.entries[0];
-    const two = load({ 'basics/1-other.md': entryText('1', 'Text.', 'index: [x]\nid: other-id\n') }).handbook?.chapters[0]?.entries[0];
+    const two = load({ 'basics/1-other.md': entryText('1', 'Text.', 'index: [x]\nid: other-id\n') }).handbook
+      ?.chapters[0]?.entries[0];
     expect(two?.fingerprint).toBe(one?.fingerprint);
   });
 });
@@ -83,8 +84,16 @@ describe('a change of content changes it', () => {
 
   test('the question, the status and the replacement', () => {
     const print = (extra: string, question = 'Why?') =>
-      load({ 'basics/1-first.md': `---\nnumber: 1\nquestion: ${question}\n${extra}---\n\nText.\n`, 'basics/2-second.md': entryText('2', 'Two.') }).handbook?.chapters[0]?.entries[0]?.fingerprint;
-    const prints = [print(''), print('', 'How?'), print('status: deprecated\n'), print('status: deprecated\nreplacedBy: 2\n')];
+      load({
+        'basics/1-first.md': `---\nnumber: 1\nquestion: ${question}\n${extra}---\n\nText.\n`,
+        'basics/2-second.md': entryText('2', 'Two.'),
+      }).handbook?.chapters[0]?.entries[0]?.fingerprint;
+    const prints = [
+      print(''),
+      print('', 'How?'),
+      print('status: deprecated\n'),
+      print('status: deprecated\nreplacedBy: 2\n'),
+    ];
     expect(new Set(prints).size).toBe(4);
     expect(print('status: deprecated\nreplacedBy: second\n')).toBe(prints[3]);
   });
@@ -92,5 +101,7 @@ describe('a change of content changes it', () => {
 
 test('its form is a promise', () => {
   expect(of('Text.')).toMatch(/^1-[0-9a-f]{64}$/);
-  expect(of('Text with [a link](#2), *emphasis* and a note.[^1]\n\n[^1]: The note.')).toMatchInlineSnapshot(`"1-a2ad258fd478e5509d7242b95bbcf555a6cce71d2c6cfc5cb09c074a66c16bf8"`);
+  expect(of('Text with [a link](#2), *emphasis* and a note.[^1]\n\n[^1]: The note.')).toMatchInlineSnapshot(
+    `"1-a2ad258fd478e5509d7242b95bbcf555a6cce71d2c6cfc5cb09c074a66c16bf8"`,
+  );
 });

@@ -5,13 +5,49 @@ type Check = (value: unknown) => boolean;
 const text: Check = (value) => typeof value === 'string';
 const flag: Check = (value) => typeof value === 'boolean';
 const count: Check = (value) => Number.isInteger(value) && Number(value) >= 0;
-const oneOf = (...allowed: readonly unknown[]): Check => (value) => allowed.includes(value);
-const optional = (check: Check): Check & { optional: true } => Object.assign((value: unknown) => check(value), { optional: true as const });
+const oneOf =
+  (...allowed: readonly unknown[]): Check =>
+  (value) =>
+    allowed.includes(value);
+const optional = (check: Check): Check & { optional: true } =>
+  Object.assign((value: unknown) => check(value), { optional: true as const });
 
-const PHRASING = ['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'crossReference', 'image', 'footnoteReference', 'inlineMath', 'span', 'subscript', 'superscript', 'keyboard', 'abbreviation'] as const;
-const BLOCKS = ['paragraph', 'heading', 'thematicBreak', 'blockquote', 'list', 'code', 'table', 'math', 'admonition', 'figure', 'details'] as const;
+const PHRASING = [
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'link',
+  'crossReference',
+  'image',
+  'footnoteReference',
+  'inlineMath',
+  'span',
+  'subscript',
+  'superscript',
+  'keyboard',
+  'abbreviation',
+] as const;
+const BLOCKS = [
+  'paragraph',
+  'heading',
+  'thematicBreak',
+  'blockquote',
+  'list',
+  'code',
+  'table',
+  'math',
+  'admonition',
+  'figure',
+  'details',
+] as const;
 
-const listOf = (...types: readonly string[]): Check => (value) => Array.isArray(value) && value.every((node) => isNodeOf(types, node));
+const listOf =
+  (...types: readonly string[]): Check =>
+  (value) =>
+    Array.isArray(value) && value.every((node) => isNodeOf(types, node));
 const phrasing = listOf(...PHRASING);
 const blocks = listOf(...BLOCKS);
 const localised = { lang: optional(text), dir: optional(oneOf('ltr', 'rtl')) };
@@ -41,7 +77,10 @@ export const SHAPES: Readonly<Record<AnswerNode['type'], Readonly<Record<string,
   list: { ordered: flag, start: optional(count), spread: flag, children: listOf('listItem') },
   listItem: { checked: optional(flag), spread: flag, children: blocks },
   code: { lang: optional(text), meta: optional(text), value: text },
-  table: { align: (value) => Array.isArray(value) && value.every(oneOf('left', 'right', 'center', null)), children: listOf('tableRow') },
+  table: {
+    align: (value) => Array.isArray(value) && value.every(oneOf('left', 'right', 'center', null)),
+    children: listOf('tableRow'),
+  },
   tableRow: { children: listOf('tableCell') },
   tableCell: { children: phrasing },
   math: { value: text },
@@ -51,17 +90,20 @@ export const SHAPES: Readonly<Record<AnswerNode['type'], Readonly<Record<string,
   footnoteDefinition: { identifier: text, index: count, children: blocks },
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a value is a node of the closed union, all the way down: every field known, none missing, none undefined. */
 export function isNodeOf(types: readonly string[], value: unknown): boolean {
-  if (!isRecord(value) || typeof value['type'] !== 'string' || !types.includes(value['type'])) return false;
-  const shape = SHAPES[value['type'] as AnswerNode['type']];
+  if (!isRecord(value) || typeof value.type !== 'string' || !types.includes(value.type)) return false;
+  const shape = SHAPES[value.type as AnswerNode['type']];
   const { type: _type, position, ...fields } = value;
   return (
     (position === undefined ? !('position' in value) : isRecord(position)) &&
     Object.keys(fields).every((name) => name in shape) &&
-    Object.entries(shape).every(([name, check]) => (name in fields ? check(fields[name]) : 'optional' in check))
+    Object.entries(shape).every(([name, check]) =>
+      name in fields ? check(fields[name]) : 'optional' in check,
+    )
   );
 }
 

@@ -2,7 +2,10 @@ import { compareNumbers, NUMBER_FORM } from '@octavo/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-const part = fc.oneof(fc.integer({ min: 1, max: 120 }).map(String), fc.bigInt({ min: 1n, max: 10n ** 30n }).map(String));
+const part = fc.oneof(
+  fc.integer({ min: 1, max: 120 }).map(String),
+  fc.bigInt({ min: 1n, max: 10n ** 30n }).map(String),
+);
 const number = fc
   .tuple(fc.array(part, { minLength: 1, maxLength: 4 }), fc.stringMatching(/^[A-Z]{0,2}$/))
   .map(([parts, suffix]) => parts.join('.') + suffix);
@@ -25,11 +28,37 @@ test('the order is total: reflexive, antisymmetric, transitive, and equal for eq
 });
 
 test('numbers stand part by part, as a reader counts', () => {
-  const ordered = ['1', '2', '3', '3.1', '3.1.6', '3.2', '3.10', '9', '10', '12', '12A', '12B', '12Z', '12AA', '12.1', '13', '601', '634', '634A', '635', '9007199254740992', '9007199254740993'];
+  const ordered = [
+    '1',
+    '2',
+    '3',
+    '3.1',
+    '3.1.6',
+    '3.2',
+    '3.10',
+    '9',
+    '10',
+    '12',
+    '12A',
+    '12B',
+    '12Z',
+    '12AA',
+    '12.1',
+    '13',
+    '601',
+    '634',
+    '634A',
+    '635',
+    '9007199254740992',
+    '9007199254740993',
+  ];
   const shuffled = ordered.toSorted((a, b) => (a.length % 3) - (b.length % 3) || (a < b ? 1 : -1));
   expect(shuffled.toSorted(compareNumbers)).toEqual(ordered);
 });
 
-test.each(['0', '01', '1.0', '1.', '.1', '1a', '1ABC', '-1', '1 A', 'A1', '', '1\n', '１'])('%j is no number', (written) => {
-  expect(NUMBER_FORM.test(written)).toBe(false);
-});
+test.each(['0', '01', '1.0', '1.', '.1', '1a', '1ABC', '-1', '1 A', 'A1', '', '1\n', '１'])(
+  '%j is no number',
+  (written) => {
+    expect(NUMBER_FORM.test(written)).toBe(false);
+  },
+);

@@ -8,9 +8,13 @@ const chapter = (numbers: readonly string[]): Chapter => ({
   entries: [...new Set(numbers)].toSorted(compareNumbers).map((number) => ({ number }) as Entry),
 });
 const placesOf = (numbers: readonly string[]) =>
-  new Map(chapterParts(chapter(numbers)).flatMap((part) => part.entries.map((entry) => [entry.number, part.id])));
+  new Map(
+    chapterParts(chapter(numbers)).flatMap((part) => part.entries.map((entry) => [entry.number, part.id])),
+  );
 
-const number = fc.tuple(fc.integer({ min: 1, max: 400 }), fc.constantFrom('', 'A', 'B', '.1')).map(([n, suffix]) => `${n}${suffix}`);
+const number = fc
+  .tuple(fc.integer({ min: 1, max: 400 }), fc.constantFrom('', 'A', 'B', '.1'))
+  .map(([n, suffix]) => `${n}${suffix}`);
 const numbers = fc.uniqueArray(number, { minLength: 51, maxLength: 200 });
 
 test('every entry is in exactly one part, in order', () => {

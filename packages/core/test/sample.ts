@@ -48,5 +48,7 @@ export function answerOf(body: string, options?: LoadOptions): Entry {
 
 /** A value without the source positions in it. */
 export function bare<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === 'position' ? undefined : inner))) as T;
+  return JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) => (key === 'position' ? undefined : inner)),
+  ) as T;
 }

@@ -1,7 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assemble, childrenOf, type Entry, footnoteReferences, type Handbook, loadHandbook, type LoadOptions, read, RULE_IDS, toText, validate, walk } from '@octavo/core';
+import {
+  assemble,
+  childrenOf,
+  type Entry,
+  footnoteReferences,
+  type Handbook,
+  type LoadOptions,
+  loadHandbook,
+  RULE_IDS,
+  read,
+  toText,
+  validate,
+  walk,
+} from '@octavo/core';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { areBlocks, areFootnotes, arePhrasing, SHAPES } from './node-union.ts';
@@ -14,7 +27,10 @@ function filesIn(folder: string): VFile[] {
     .filter((item) => item.isFile() && !item.parentPath.includes('node_modules'))
     .map((item) => {
       const full = join(item.parentPath, item.name);
-      return new VFile({ path: relative(root, full).split(sep).join('/'), value: new Uint8Array(readFileSync(full)) });
+      return new VFile({
+        path: relative(root, full).split(sep).join('/'),
+        value: new Uint8Array(readFileSync(full)),
+      });
     });
 }
 
@@ -25,7 +41,8 @@ function loaded(folder: string, options?: LoadOptions): Handbook {
   return handbook;
 }
 
-const entriesOf = (handbook: Handbook): readonly Entry[] => handbook.chapters.flatMap((chapter) => chapter.entries);
+const entriesOf = (handbook: Handbook): readonly Entry[] =>
+  handbook.chapters.flatMap((chapter) => chapter.entries);
 
 function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value) && !ArrayBuffer.isView(value)) {
@@ -63,14 +80,38 @@ describe('the kitchen sink', () => {
   });
 
   test('holds every status, every kind of admonition and of image', () => {
-    expect(new Set(entriesOf(sink).map((entry) => entry.status))).toEqual(new Set(['draft', 'active', 'deprecated', 'withdrawn']));
-    expect(new Set([...walk(bodies)].flatMap((node) => (node.type === 'admonition' ? [node.kind] : [])))).toEqual(new Set(['note', 'tip', 'warning']));
-    expect(new Set(sink.images.map((image) => image.mediaType))).toEqual(new Set(['image/png', 'image/svg+xml', 'image/jpeg']));
+    expect(new Set(entriesOf(sink).map((entry) => entry.status))).toEqual(
+      new Set(['draft', 'active', 'deprecated', 'withdrawn']),
+    );
+    expect(
+      new Set([...walk(bodies)].flatMap((node) => (node.type === 'admonition' ? [node.kind] : []))),
+    ).toEqual(new Set(['note', 'tip', 'warning']));
+    expect(new Set(sink.images.map((image) => image.mediaType))).toEqual(
+      new Set(['image/png', 'image/svg+xml', 'image/jpeg']),
+    );
   });
 
   test('holds every field of an entry somewhere', () => {
-    const fields = new Set(entriesOf(sink).flatMap((entry) => Object.entries(entry).filter(([, value]) => !Array.isArray(value) || value.length > 0).map(([name]) => name)));
-    for (const name of ['topics', 'related', 'index', 'replacedBy', 'revised', 'reviewBy', 'aliases', 'origin', 'change', 'footnotes']) expect(fields).toContain(name);
+    const fields = new Set(
+      entriesOf(sink).flatMap((entry) =>
+        Object.entries(entry)
+          .filter(([, value]) => !Array.isArray(value) || value.length > 0)
+          .map(([name]) => name),
+      ),
+    );
+    for (const name of [
+      'topics',
+      'related',
+      'index',
+      'replacedBy',
+      'revised',
+      'reviewBy',
+      'aliases',
+      'origin',
+      'change',
+      'footnotes',
+    ])
+      expect(fields).toContain(name);
   });
 
   test('published, has no draft and no word, image or address of one', () => {
@@ -85,7 +126,10 @@ describe('the kitchen sink', () => {
   });
 });
 
-describe.each([['kitchen-sink', sink], ['coremodels-faq', seed]])('%s', (_name, handbook) => {
+describe.each([
+  ['kitchen-sink', sink],
+  ['coremodels-faq', seed],
+])('%s', (_name, handbook) => {
   const nodes = entriesOf(handbook).flatMap(({ answer, footnotes }) => [...answer, ...footnotes]);
 
   test('is plain data: written as JSON and read again it is the same', () => {
@@ -97,10 +141,12 @@ describe.each([['kitchen-sink', sink], ['coremodels-faq', seed]])('%s', (_name, 
     const topics = new Set(handbook.topics.map((topic) => topic.id));
     const images = new Set(handbook.images.map((image) => image.path));
     for (const entry of entriesOf(handbook)) {
-      for (const number of [...entry.related, ...(entry.replacedBy === undefined ? [] : [entry.replacedBy])]) expect(numbers).toContain(number);
+      for (const number of [...entry.related, ...(entry.replacedBy === undefined ? [] : [entry.replacedBy])])
+        expect(numbers).toContain(number);
       for (const topic of entry.topics) expect(topics).toContain(topic);
       const notes = new Set(entry.footnotes.map((note) => note.identifier));
-      for (const mark of footnoteReferences([...entry.answer, ...entry.footnotes])) expect(notes).toContain(mark.identifier);
+      for (const mark of footnoteReferences([...entry.answer, ...entry.footnotes]))
+        expect(notes).toContain(mark.identifier);
     }
     for (const node of walk(nodes)) {
       if (node.type === 'crossReference') expect(numbers).toContain(node.number);
@@ -111,7 +157,8 @@ describe.each([['kitchen-sink', sink], ['coremodels-faq', seed]])('%s', (_name, 
   test('every node has its place in its file, and holds its children within it', () => {
     for (const node of walk(nodes)) {
       expect(node.position?.start.line, node.type).toBeGreaterThan(0);
-      for (const child of childrenOf(node)) expect(child.position?.start.line).toBeGreaterThanOrEqual(node.position?.start.line ?? 0);
+      for (const child of childrenOf(node))
+        expect(child.position?.start.line).toBeGreaterThanOrEqual(node.position?.start.line ?? 0);
     }
   });
 });
@@ -124,7 +171,9 @@ describe('reading', () => {
     if (!assembled) throw new Error('no handbook');
     freeze(assembled.handbook);
     validate(assembled);
-    expect(files.map((file) => [file.path, Buffer.from(file.value as Uint8Array).toString('base64')])).toEqual(before);
+    expect(
+      files.map((file) => [file.path, Buffer.from(file.value as Uint8Array).toString('base64')]),
+    ).toEqual(before);
   });
 
   test('gives the same handbook whatever the order of the files', () => {
@@ -134,18 +183,30 @@ describe('reading', () => {
   test('gives the same handbook with the line ends and byte order mark of another system', () => {
     const windows = filesIn(SEED).map((file) => {
       const text = Buffer.from(file.value as Uint8Array).toString();
-      return new VFile({ path: file.path, value: /\.(?:md|yaml)$/.test(file.path) ? Buffer.from(`\uFEFF${text.replaceAll('\n', '\r\n')}`) : file.value });
+      return new VFile({
+        path: file.path,
+        value: /\.(?:md|yaml)$/.test(file.path)
+          ? Buffer.from(`\uFEFF${text.replaceAll('\n', '\r\n')}`)
+          : file.value,
+      });
     });
     const { handbook } = loadHandbook(windows);
-    expect(handbook && entriesOf(handbook).map((entry) => entry.fingerprint)).toEqual(entriesOf(seed).map((entry) => entry.fingerprint));
+    expect(handbook && entriesOf(handbook).map((entry) => entry.fingerprint)).toEqual(
+      entriesOf(seed).map((entry) => entry.fingerprint),
+    );
   });
 
   test('every rule can be told of a handbook put together by hand: numbers out of order', () => {
     const assembled = assemble(read(filesIn(SEED)));
     if (!assembled) throw new Error('no handbook');
-    const chapters = assembled.handbook.chapters.map((chapter) => ({ ...chapter, entries: chapter.entries.toReversed() }));
+    const chapters = assembled.handbook.chapters.map((chapter) => ({
+      ...chapter,
+      entries: chapter.entries.toReversed(),
+    }));
     validate({ ...assembled, handbook: { ...assembled.handbook, chapters } });
-    const rules = assembled.sources.entries.flatMap(({ file }) => file.messages.map((message) => message.ruleId));
+    const rules = assembled.sources.entries.flatMap(({ file }) =>
+      file.messages.map((message) => message.ruleId),
+    );
     expect(new Set(rules)).toEqual(new Set(['number-order']));
     expect(rules).toHaveLength(95);
     expect(RULE_IDS).toContain('number-order');
@@ -154,22 +215,46 @@ describe('reading', () => {
 
 describe('the CoreModels FAQ', () => {
   const legacy = readFileSync(new URL('tests/fixtures/legacy/coremodels-faq-601-700.txt', ROOT), 'utf8');
-  const original = [...legacy.matchAll(/^(\d{3})\. (.+)\n+([\s\S]*?)(?=\n+\d{3}\. |\n*$(?![\s\S]))/gm)].map(([, number = '', question = '', answer = '']) => ({ number, question, answer: answer.trim() }));
+  const original = [...legacy.matchAll(/^(\d{3})\. (.+)\n+([\s\S]*?)(?=\n+\d{3}\. |\n*$(?![\s\S]))/gm)].map(
+    ([, number = '', question = '', answer = '']) => ({ number, question, answer: answer.trim() }),
+  );
 
   test('the legacy text holds questions 601 to 700', () => {
-    expect(original.map(({ number }) => number)).toEqual(Array.from({ length: 100 }, (_, at) => String(601 + at)));
+    expect(original.map(({ number }) => number)).toEqual(
+      Array.from({ length: 100 }, (_, at) => String(601 + at)),
+    );
   });
 
   test('number, question and answer are those of the legacy text, word for word', () => {
     const words = (text: string) => text.split(/\s+/).filter(Boolean).join(' ');
-    const now = entriesOf(seed).map(({ number, question, answer }) => ({ number, question: words(toText(question)), answer: words(toText(answer)) }));
-    expect(now).toEqual(original.map(({ number, question, answer }) => ({ number, question: words(question), answer: words(answer) })));
+    const now = entriesOf(seed).map(({ number, question, answer }) => ({
+      number,
+      question: words(toText(question)),
+      answer: words(toText(answer)),
+    }));
+    expect(now).toEqual(
+      original.map(({ number, question, answer }) => ({
+        number,
+        question: words(question),
+        answer: words(answer),
+      })),
+    );
   });
 
   test('is five chapters of one volume, with its links, topics and terms', () => {
-    expect(seed.chapters.map(({ entries }) => `${entries[0]?.number}-${entries.at(-1)?.number}`)).toEqual(['601-605', '606-630', '631-655', '656-680', '681-700']);
+    expect(seed.chapters.map(({ entries }) => `${entries[0]?.number}-${entries.at(-1)?.number}`)).toEqual([
+      '601-605',
+      '606-630',
+      '631-655',
+      '656-680',
+      '681-700',
+    ]);
     expect(seed.volume).toEqual({ first: '601', last: '700', of: 1000 });
-    expect([...walk(entriesOf(seed).flatMap((entry) => entry.answer))].filter((node) => node.type === 'crossReference').length).toBeGreaterThanOrEqual(80);
+    expect(
+      [...walk(entriesOf(seed).flatMap((entry) => entry.answer))].filter(
+        (node) => node.type === 'crossReference',
+      ).length,
+    ).toBeGreaterThanOrEqual(80);
     expect(seed.glossary.length).toBeGreaterThanOrEqual(30);
   });
 });

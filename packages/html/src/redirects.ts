@@ -81,13 +81,13 @@ function redirectPage(site: Site, { from, to }: Moved): OutputFile {
     h('head', [
       h('meta', { charSet: 'utf-8' }),
       h('meta', { httpEquiv: 'Content-Security-Policy', content: "default-src 'none'" }),
-      h('title', handbook.labels.moved),
+      h('title', handbook.labels.pageMoved),
       h('meta', { httpEquiv: 'refresh', content: `0; url=${href}` }),
       h('link', { rel: 'canonical', href: entryIri(site, to) }),
       h('meta', { name: 'robots', content: 'noindex' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     ]),
-    h('body', [h('main', [h('h1', handbook.labels.moved), h('p', [h('a', { href }, to)])])]),
+    h('body', [h('main', [h('h1', handbook.labels.pageMoved), h('p', [h('a', { href }, to)])])]),
   ]);
   const content = serialise({ type: 'root', children: [{ type: 'doctype' }, html] });
   return { path, mediaType: 'text/html', content };

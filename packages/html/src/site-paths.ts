@@ -42,7 +42,7 @@ export function sitePaths(handbook: Handbook): SitePaths {
     taken.add(folder);
     return `${folder}/index.html`;
   };
-  const partPaths = new Map(parts.map((part) => [part.id, claim(part.id)]));
+  const partPaths = new Map(parts.map((part) => [part, claim(part.id)]));
   const pagePaths = new Map([...handbook.front, ...handbook.back].map((page) => [page.id, claim(page.id)]));
   const matter: Record<Matter, string> = {
     contents: 'index.html',
@@ -59,7 +59,7 @@ export function sitePaths(handbook: Handbook): SitePaths {
     entry: (number) => `entry/${number}/index.html`,
     markdown: (number) => `entry/${number}.md`,
     partOf: (number) => partOf.get(number),
-    part: (part) => partPaths.get(part.id) ?? `${part.id}/index.html`,
+    part: (part) => partPaths.get(part) ?? `${part.id}/index.html`,
     page: (id) => pagePaths.get(id) ?? `${id}/index.html`,
     topic: (id) => matter.topics.replace('index.html', `${portable(id)}/index.html`),
     matter,

@@ -169,7 +169,8 @@
       item.appendChild(link);
       list.appendChild(item);
     });
-    var said = hits.length ? form.dataset.count.replace('{count}', hits.length) : form.dataset.none;
+    var count = hits.length === 1 ? form.dataset.one : form.dataset.count.replace('{count}', hits.length);
+    var said = hits.length ? count : form.dataset.none;
     if (!hits.length && query) list.appendChild(element('li', 'none', form.dataset.none));
     list.hidden = !query;
     status.textContent = query ? said : '';

@@ -40,7 +40,7 @@ describe('what machines read', async () => {
     expect(site.text('feed.xml')).toContain('<updated>2026-05-04T00:00:00Z</updated>');
     const feed = JSON.parse(site.text('feed.json'));
     expect(feed.items).toMatchObject([
-      { url: 'https://example.org/small/entry/1', title: '1. One & <two>? (Revised)' },
+      { url: 'https://example.org/small/entry/1', title: '1. One & <two>? (Changed)' },
     ]);
   });
 

@@ -107,6 +107,7 @@ describe('promises', () => {
       path: 'coremodels-faq.pdf',
       mediaType: 'application/pdf',
       bytes: 4711,
+      sha256: 'c'.repeat(64),
     };
     const output = outputOf((await compile(handbook, { siblings: [pdf] })).files);
     const release = output.json('release.jsonld');

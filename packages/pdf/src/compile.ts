@@ -1,16 +1,16 @@
-import type { Compile, CompileOptions, Compiled, FontFile, Handbook } from '@octavo/core';
-import type { Book } from './paint/paint-book.ts';
+import type { Compile, Compiled, CompileOptions, FontFile, Handbook } from '@octavo/core';
 import { bindBook } from './assemble/build-book.ts';
-import { type Workshop, makeSections } from './assemble/sections.ts';
+import { makeSections, type Workshop } from './assemble/sections.ts';
 import type { Problem } from './display/display-list.ts';
 import { sharedFonts } from './flow/chapter-task.ts';
 import { type BookFacts, startSession } from './flow/session.ts';
 import { faceKey } from './fonts/font-set.ts';
 import { fontsNeeded, languagesOf } from './fonts/fonts-needed.ts';
 import { toMessage } from './messages.ts';
-import { paintBook } from './paint/paint-book.ts';
-import type { Metadata } from './paint/metadata.ts';
 import { geometry } from './page/geometry.ts';
+import type { Metadata } from './paint/metadata.ts';
+import type { Book } from './paint/paint-book.ts';
+import { paintBook } from './paint/paint-book.ts';
 import { loadHyphenators } from './text/hyphenation.ts';
 
 /**
@@ -25,22 +25,39 @@ export const compile: Compile = async (handbook, options = {}) => {
   const languages = [...languagesOf(handbook)];
   const hyphenators = await loadHyphenators(languages);
   const facts = bookFacts(handbook, options);
-  const shop: Workshop = { handbook, facts, fonts, options, languages, session: () => startSession(facts, sharedFonts(fonts), hyphenators) };
+  const shop: Workshop = {
+    handbook,
+    facts,
+    fonts,
+    options,
+    languages,
+    session: () => startSession(facts, sharedFonts(fonts), hyphenators),
+  };
   const sections = await makeSections(shop);
   const session = shop.session();
   const bound = bindBook(session, handbook, sections);
   const problems: Problem[] = [...sections.flatMap((section) => section.list.problems), ...session.problems];
-  const compiled = (files: Compiled['files']): Compiled => ({ files, messages: problems.map(toMessage), pageMap: bound.pageMap });
+  const compiled = (files: Compiled['files']): Compiled => ({
+    files,
+    messages: problems.map(toMessage),
+    pageMap: bound.pageMap,
+  });
   if (problems.some((problem) => problem.fatal)) return compiled([]);
   const book: Book = {
     ...bound,
-    geometry: geometry(handbook.settings.pdf),
+    geometry: geometry(handbook.settings.pdf, handbook.direction),
     sections,
     metadata: metadata(handbook),
     fonts: sharedFonts(fonts),
     furnitureGlyphs: session.glyphs.texts,
     pictures: facts.pictures,
-    onDamaged: (source, reason) => problems.push({ rule: 'image-drawn', reason: `${source} cannot be read: ${reason}`, fatal: true, path: source }),
+    onDamaged: (source, reason) =>
+      problems.push({
+        rule: 'image-drawn',
+        reason: `${source} cannot be read: ${reason}`,
+        fatal: true,
+        path: source,
+      }),
   };
   const bytes = await paintBook(book);
   if (!bytes) return compiled([]);
@@ -51,7 +68,12 @@ function missingFonts(handbook: Handbook, fonts: readonly FontFile[]): Problem[]
   const given = new Set(fonts.map(faceKey));
   const absent = fontsNeeded(handbook).filter((request) => !request.optional && !given.has(faceKey(request)));
   const packages = [...new Set(absent.map((request) => request.package))];
-  return packages.map((name) => ({ rule: 'font-given', reason: `The PDF needs the fonts of ${name}, which were not given`, fatal: true, path: 'handbook.yaml' }));
+  return packages.map((name) => ({
+    rule: 'font-given',
+    reason: `The PDF needs the fonts of ${name}, which were not given`,
+    fatal: true,
+    path: 'handbook.yaml',
+  }));
 }
 
 function bookFacts(handbook: Handbook, options: CompileOptions): BookFacts {
@@ -71,14 +93,21 @@ const CHARACTERS_A_PAGE = 1400;
 
 /** How wide a page number can get, estimated generously from the length of the text. */
 function digitsFor(handbook: Handbook): number {
-  const length = JSON.stringify(handbook.chapters, (key, value) => (key === 'position' || key === 'source' || key === 'fingerprint' ? undefined : value)).length;
+  const length = JSON.stringify(handbook.chapters, (key, value) =>
+    key === 'position' || key === 'source' || key === 'fingerprint' ? undefined : value,
+  ).length;
   return Math.max(2, `${Math.ceil(length / 2 / CHARACTERS_A_PAGE)}`.length);
 }
 
 function metadata(handbook: Handbook): Metadata {
   return {
     title: handbook.subtitle ? `${handbook.title}: ${handbook.subtitle}` : handbook.title,
-    authors: handbook.contributors.length > 0 ? handbook.contributors.map((person) => person.name) : handbook.publisher ? [handbook.publisher.name] : [],
+    authors:
+      handbook.contributors.length > 0
+        ? handbook.contributors.map((person) => person.name)
+        : handbook.publisher
+          ? [handbook.publisher.name]
+          : [],
     subject: handbook.description?.trim(),
     keywords: handbook.keywords,
     language: handbook.language,

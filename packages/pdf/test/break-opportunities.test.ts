@@ -1,13 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { syllables } from '../src/text/break-opportunities.ts';
 
-const hyphenate = (word: string): readonly string[] => (word === 'hyphenation' ? ['hy', 'phen', 'ation'] : [word]);
-const cut = (text: string, options: { code?: boolean; wide?: boolean; authored?: readonly number[] } = {}): string[] =>
-  syllables(text, [{ end: text.length, code: options.code ?? false, hyphenate }], new Set(options.authored), () => options.wide ?? false);
+const hyphenate = (word: string): readonly string[] =>
+  word === 'hyphenation' ? ['hy', 'phen', 'ation'] : [word];
+const cut = (
+  text: string,
+  options: { code?: boolean; wide?: boolean; authored?: readonly number[] } = {},
+): string[] =>
+  syllables(
+    text,
+    [{ end: text.length, code: options.code ?? false, hyphenate }],
+    new Set(options.authored),
+    () => options.wide ?? false,
+  );
 
 describe('syllables', () => {
   it('lets two boxes part with a hyphen only inside a word', () => {
     expect(cut('the hyphenation, now')).toEqual(['the', ' ', 'hy', 'phen', 'ation,', ' ', 'now']);
+  });
+  it('keeps a paragraph’s last word whole', () => {
+    expect(cut('the hyphenation.')).toEqual(['the', ' ', 'hyphenation.']);
   });
   it('breaks after a hyphen or slash without another', () => {
     expect(cut('long-term and/or')).toEqual(['long-', '', 'term', ' ', 'and/', '', 'or']);

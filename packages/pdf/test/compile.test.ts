@@ -1,7 +1,7 @@
-import { compile } from '@octavo/pdf';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Compiled, Handbook } from '@octavo/core';
+import { compile } from '@octavo/pdf';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { allText, bytesOf, openPdf, pageTexts } from './open-pdf.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest, PNG } from './sample.ts';
@@ -43,7 +43,12 @@ const handbook = handbookOf({
   'glossary.yaml': 'terms:\n  - { id: term, term: Term, definition: "A *defined* word.", entries: [1] }\n',
   'front/preface.md': '---\ntitle: Preface\n---\n\nWords before. See [one](#1).\n',
   'assets/grey.png': PNG,
-  'one/1-first.md': entry('1', 'What is first?', EVERYTHING, 'id: first\nrelated: [2]\nindex: ["alpha", "beta > gamma"]\naliases: [oldest]\n'),
+  'one/1-first.md': entry(
+    '1',
+    'What is first?',
+    EVERYTHING,
+    'id: first\nrelated: [2]\nindex: ["alpha", "beta > gamma"]\naliases: [oldest]\n',
+  ),
   'one/2-second.md': entry('2', 'What is second?', 'Second answer, by [one](#1).', 'index: ["alpha"]\n'),
   'two/10-tenth.md': entry('10', 'What is tenth?', 'Gone.', 'status: withdrawn\nreplacedBy: 2\n'),
 });
@@ -59,7 +64,9 @@ describe('compile', () => {
   afterEach(() => vi.useRealTimers());
 
   it('makes one file and has nothing to report', () => {
-    expect(compiled.files.map((file) => [file.path, file.mediaType])).toEqual([['sample.pdf', 'application/pdf']]);
+    expect(compiled.files.map((file) => [file.path, file.mediaType])).toEqual([
+      ['sample.pdf', 'application/pdf'],
+    ]);
     expect(compiled.messages.map((message) => message.reason)).toEqual([]);
   });
 
@@ -70,12 +77,28 @@ describe('compile', () => {
     expect(labels).toContain('1');
     const mapped = compiled.pageMap?.map((page) => page.label) ?? [];
     expect(mapped.every((label) => labels?.includes(label))).toBe(true);
-    expect(compiled.pageMap?.find((page) => page.label === '1')?.at).toMatchObject({ kind: 'chapter', id: 'one' });
+    expect(compiled.pageMap?.find((page) => page.label === '1')?.at).toMatchObject({
+      kind: 'chapter',
+      id: 'one',
+    });
   });
 
   it('has a destination for every number, id and alias', async () => {
     const names = Object.keys(await pdf.getDestinations());
-    expect(names).toEqual(expect.arrayContaining(['q1', 'first', 'oldest', 'q2', 'second', 'q10', 'chapter-two', 'preface', 'term-term', 'q1-fn-1']));
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'q1',
+        'first',
+        'oldest',
+        'q2',
+        'second',
+        'q10',
+        'chapter-two',
+        'preface',
+        'term-term',
+        'q1-fn-1',
+      ]),
+    );
   });
 
   it('links to destinations that exist, each with words of its own', async () => {
@@ -103,19 +126,64 @@ describe('compile', () => {
     for (let number = 1; number <= pdf.numPages; number++) {
       collect(await (await pdf.getPage(number)).getStructTree(), roles);
     }
-    const wanted = ['H1', 'H2', 'P', 'L', 'LI', 'Lbl', 'LBody', 'BlockQuote', 'Note', 'Code', 'Table', 'THead', 'TBody', 'TR', 'TH', 'TD', 'Formula', 'Figure', 'Caption', 'Link', 'Reference', 'TOC', 'TOCI', 'Index'];
+    const wanted = [
+      'H1',
+      'H2',
+      'P',
+      'L',
+      'LI',
+      'Lbl',
+      'LBody',
+      'BlockQuote',
+      'Note',
+      'Code',
+      'Table',
+      'THead',
+      'TBody',
+      'TR',
+      'TH',
+      'TD',
+      'Formula',
+      'Figure',
+      'Caption',
+      'Link',
+      'Reference',
+      'TOC',
+      'TOCI',
+      'Index',
+    ];
     expect([...roles]).toEqual(expect.arrayContaining(wanted));
   });
 
   it('says every word of the source', async () => {
     const text = await allText(pdf);
-    const words = ['emphasis', 'strong', 'struck', 'nested', 'quotation', 'footnote text', 'if (a) {', '22', 'Take care of', 'The caption', 'HT', 'Words before', 'defined', 'Withdrawn', 'What is tenth?', 'alpha'];
+    const words = [
+      'emphasis',
+      'strong',
+      'struck',
+      'nested',
+      'quotation',
+      'footnote text',
+      'if (a) {',
+      '22',
+      'Take care of',
+      'The caption',
+      'HT',
+      'Words before',
+      'defined',
+      'Withdrawn',
+      'What is tenth?',
+      'alpha',
+    ];
     for (const word of words) expect(text).toContain(word);
   });
 
   it('prints in the contents the page each entry is on', async () => {
     const labels = (await pdf.getPageLabels()) ?? [];
-    const contents = (await pageTexts(pdf))[labels.indexOf('iii')]?.map((word) => word.text).join(' ').replace(/\s+/g, ' ');
+    const contents = (await pageTexts(pdf))[labels.indexOf('iii')]
+      ?.map((word) => word.text)
+      .join(' ')
+      .replace(/\s+/g, ' ');
     for (const number of ['1', '2', '10']) {
       const destination = await pdf.getDestination(`q${number}`);
       const page = labels[await pdf.getPageIndex(destination?.[0])];
@@ -134,14 +202,23 @@ describe('compile', () => {
     expect(source).toContain('A Sample &amp; Its &lt;Title&gt;');
     expect(source).toContain('<pdfuaid:part>1</pdfuaid:part>');
     const { info } = await pdf.getMetadata();
-    expect(info).toMatchObject({ Title: 'A Sample & Its <Title>', Author: 'The Press', Keywords: 'one, two', Language: 'en', CreationDate: 'D:20260304000000Z' });
+    expect(info).toMatchObject({
+      Title: 'A Sample & Its <Title>',
+      Author: 'The Press',
+      Keywords: 'one, two',
+      Language: 'en',
+      CreationDate: 'D:20260304000000Z',
+    });
   });
 
   it('makes the same bytes at another time, and through an executor that clones', async () => {
     vi.useFakeTimers({ now: new Date('2031-01-01'), toFake: ['Date'] });
     const again = await compile(handbook, {
       ...options,
-      executor: { width: 2, run: async (task, input) => structuredClone(await task.run(structuredClone(input))) },
+      executor: {
+        width: 2,
+        run: async (task, input) => structuredClone(await task.run(structuredClone(input))),
+      },
     });
     expect(Buffer.from(bytesOf(again)).equals(Buffer.from(bytesOf(compiled)))).toBe(true);
   });
@@ -149,29 +226,49 @@ describe('compile', () => {
 
 describe('what cannot be set', () => {
   it('is an error that names entry, character and package, and makes no file', async () => {
-    const thai = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What is it?', 'It is \u0e01.') });
+    const thai = handbookOf({
+      'handbook.yaml': manifest(),
+      'one/1-a.md': entry('1', 'What is it?', 'It is \u0e01.'),
+    });
     const result = await compile(thai, { fonts: readFonts(thai) });
     expect(result.files).toEqual([]);
-    expect(result.messages[0]).toMatchObject({ ruleId: 'glyph-available', fatal: true, file: 'one/1-a.md', line: 6 });
-    expect(result.messages[0]?.reason).toMatch(/“\u0e01” \(U\+0E01\), used in entry 1; add the package @expo-google-fonts\/noto-serif-thai/);
+    expect(result.messages[0]).toMatchObject({
+      ruleId: 'glyph-available',
+      fatal: true,
+      file: 'one/1-a.md',
+      line: 6,
+    });
+    expect(result.messages[0]?.reason).toMatch(
+      /“\u0e01” \(U\+0E01\), used in entry 1; add the package @expo-google-fonts\/noto-serif-thai/,
+    );
   });
 
   it('names the packages of fonts that were not given', async () => {
     const result = await compile(handbook, {});
     expect(result.files).toEqual([]);
-    expect(result.messages.map((message) => message.ruleId)).toEqual(['font-given', 'font-given', 'font-given']);
+    expect(result.messages.map((message) => message.ruleId)).toEqual([
+      'font-given',
+      'font-given',
+      'font-given',
+    ]);
   });
 
   it('is an error at a damaged image', async () => {
     const damaged = PNG.slice();
     damaged.fill(0, 40, 60);
-    const result = await compile(handbook, { ...options, assets: new Map([['assets/grey.png', damaged.slice(0, 45)]]) });
+    const result = await compile(handbook, {
+      ...options,
+      assets: new Map([['assets/grey.png', damaged.slice(0, 45)]]),
+    });
     expect(result.files).toEqual([]);
     expect(result.messages.some((message) => message.ruleId === 'image-drawn' && message.fatal)).toBe(true);
   });
 
   it('is a message for TeX that is none, with the TeX printed', async () => {
-    const fine = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What is it?', 'It is $x_{1}$ so.') });
+    const fine = handbookOf({
+      'handbook.yaml': manifest(),
+      'one/1-a.md': entry('1', 'What is it?', 'It is $x_{1}$ so.'),
+    });
     const broken: Handbook = JSON.parse(JSON.stringify(fine).replace('x_{1}', 'x_{1'));
     const result = await compile(broken, { fonts: readFonts(broken) });
     expect(result.messages[0]).toMatchObject({ ruleId: 'formula-set', fatal: false });
@@ -182,5 +279,6 @@ describe('what cannot be set', () => {
 function collect(node: unknown, roles: Set<string>): void {
   if (typeof node !== 'object' || node === null) return;
   if ('role' in node && typeof node.role === 'string') roles.add(node.role);
-  if ('children' in node && Array.isArray(node.children)) for (const child of node.children) collect(child, roles);
+  if ('children' in node && Array.isArray(node.children))
+    for (const child of node.children) collect(child, roles);
 }

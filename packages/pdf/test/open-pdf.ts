@@ -11,13 +11,19 @@ export interface Word {
 /** The one file of a result. */
 export function bytesOf(compiled: Compiled): Uint8Array {
   const content = compiled.files[0]?.content;
-  if (!(content instanceof Uint8Array)) throw new Error(compiled.messages.map((message) => message.reason).join('\n') || 'no file');
+  if (!(content instanceof Uint8Array))
+    throw new Error(compiled.messages.map((message) => message.reason).join('\n') || 'no file');
   return content;
 }
 
 /** Opens a result with pdf.js, which is strict about nothing but what it needs. */
 export async function openPdf(compiled: Compiled): Promise<PDFDocumentProxy> {
-  return getDocument({ data: bytesOf(compiled).slice(), disableFontFace: true, useSystemFonts: false, verbosity: 0 }).promise;
+  return getDocument({
+    data: bytesOf(compiled).slice(),
+    disableFontFace: true,
+    useSystemFonts: false,
+    verbosity: 0,
+  }).promise;
 }
 
 /** What pdf.js reads on each page. */
@@ -25,7 +31,13 @@ export async function pageTexts(pdf: PDFDocumentProxy): Promise<Word[][]> {
   const pages: Word[][] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const { items } = await (await pdf.getPage(number)).getTextContent();
-    pages.push(items.flatMap((item) => ('str' in item ? [{ text: item.str, x: item.transform[4], y: item.transform[5], width: item.width }] : [])));
+    pages.push(
+      items.flatMap((item) =>
+        'str' in item
+          ? [{ text: item.str, x: item.transform[4], y: item.transform[5], width: item.width }]
+          : [],
+      ),
+    );
   }
   return pages;
 }

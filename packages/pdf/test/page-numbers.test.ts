@@ -3,7 +3,14 @@ import type { Section } from '../src/assemble/book-page.ts';
 import { numberPages, roman } from '../src/assemble/number-pages.ts';
 
 function section(matter: Section['matter'], pages: number, recto = false): Section {
-  const page = { frame: 'block', items: [], links: [], anchors: [], opening: false, place: { kind: 'matter', id: '', path: [], offset: 0 } } as const;
+  const page = {
+    frame: 'block',
+    items: [],
+    links: [],
+    anchors: [],
+    opening: false,
+    place: { kind: 'matter', id: '', path: [], offset: 0 },
+  } as const;
   const list = { pages: Array.from({ length: pages }, () => page), structure: [], glyphs: {}, problems: [] };
   return { key: '', title: '', head: '', matter, list, recto };
 }
@@ -13,7 +20,14 @@ describe('numberPages', () => {
     const pages = numberPages([section('cover', 1), section('front', 3, true), section('body', 2)], 'Cover');
     expect(pages.map((page) => page.label)).toEqual(['Cover', 'i', 'ii', 'iii', 'iv', '1', '2']);
     expect(pages.map((page) => page.section)).toEqual([0, 1, 1, 1, undefined, 2, 2]);
-    expect(pages.map((page) => page.side).slice(1)).toEqual(['recto', 'verso', 'recto', 'verso', 'recto', 'verso']);
+    expect(pages.map((page) => page.side).slice(1)).toEqual([
+      'recto',
+      'verso',
+      'recto',
+      'verso',
+      'recto',
+      'verso',
+    ]);
   });
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { fontSet } from '../src/fonts/font-set.ts';
+import { pathOperators } from '../src/paint/path.ts';
 import { parseColor } from '../src/picture/color.ts';
 import { multiply, parseTransform } from '../src/picture/matrix.ts';
 import { parseXml } from '../src/picture/parse-xml.ts';
 import { drawSvg } from '../src/picture/svg.ts';
-import { pathOperators } from '../src/paint/path.ts';
-import { fontSet } from '../src/fonts/font-set.ts';
 
 const fonts = fontSet([]);
 
@@ -38,10 +38,20 @@ describe('drawSvg', () => {
 
 describe('the parts of SVG', () => {
   it('parses entities and CDATA', () => {
-    expect(parseXml('<a b="1 &lt; 2">x &#65;<![CDATA[<]]></a>')).toEqual({ name: 'a', attributes: { b: '1 < 2' }, children: ['x A', '<'] });
+    expect(parseXml('<a b="1 &lt; 2">x &#65;<![CDATA[<]]></a>')).toEqual({
+      name: 'a',
+      attributes: { b: '1 < 2' },
+      children: ['x A', '<'],
+    });
   });
   it('parses colours', () => {
-    expect(['#abc', 'rgb(1, 2, 3)', 'tomato', 'none', 'nonsense'].map(parseColor)).toEqual(['#aabbcc', '#010203', '#ff6347', undefined, undefined]);
+    expect(['#abc', 'rgb(1, 2, 3)', 'tomato', 'none', 'nonsense'].map(parseColor)).toEqual([
+      '#aabbcc',
+      '#010203',
+      '#ff6347',
+      undefined,
+      undefined,
+    ]);
   });
   it('composes transforms from the left', () => {
     expect(parseTransform('translate(1,2) scale(3)')).toEqual([3, 0, 0, 3, 1, 2]);

@@ -2,8 +2,14 @@ import { type Handbook, loadHandbook } from '@octavo/core';
 import { VFile } from 'vfile';
 
 /** A handbook from sources in memory. Throws with every message when core refuses it. */
-export function handbookOf(sources: Readonly<Record<string, string | Uint8Array>>, options: { drafts?: boolean } = {}): Handbook {
-  const files = Object.entries(sources).map(([path, text]) => new VFile({ path, value: typeof text === 'string' ? new TextEncoder().encode(text) : text }));
+export function handbookOf(
+  sources: Readonly<Record<string, string | Uint8Array>>,
+  options: { drafts?: boolean } = {},
+): Handbook {
+  const files = Object.entries(sources).map(
+    ([path, text]) =>
+      new VFile({ path, value: typeof text === 'string' ? new TextEncoder().encode(text) : text }),
+  );
   const { handbook } = loadHandbook(files, options);
   if (!handbook) throw new Error(files.flatMap((file) => file.messages.map(String)).join('\n'));
   return freeze(handbook);
@@ -34,7 +40,10 @@ export function entry(number: string, question: string, answer: string, front = 
 
 /** The 8 x 8 PNG of one grey. */
 export const PNG: Uint8Array = new Uint8Array(
-  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR4nGM4AAUMlDEAwKIwAdjFN28AAAAASUVORK5CYII=', 'base64'),
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR4nGM4AAUMlDEAwKIwAdjFN28AAAAASUVORK5CYII=',
+    'base64',
+  ),
 );
 
 function freeze<Value>(value: Value): Value {

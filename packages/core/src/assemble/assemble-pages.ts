@@ -4,12 +4,24 @@ import type { ContextFor } from './body/context.ts';
 import { toBody } from './body/to-body.ts';
 
 /** The prose pages of `front` or `back`, in the order of handbook.yaml; a rule reports the missing ones. */
-export function assemblePages(sources: Sources, folder: 'front' | 'back', contextFor: ContextFor): readonly Page[] {
+export function assemblePages(
+  sources: Sources,
+  folder: 'front' | 'back',
+  contextFor: ContextFor,
+): readonly Page[] {
   return (sources.handbook?.data[folder] ?? []).flatMap((id): Page[] => {
     const source = sources.pages.get(`${folder}/${id}`);
     if (!source) return [];
     const { blocks, footnotes } = toBody(source.tree, { ...contextFor(source), text: source.text });
     const place = source.yaml.locate(['title']);
-    return [{ id, title: source.data.title ?? id, body: blocks, footnotes, source: { path: source.file.path, ...place } }];
+    return [
+      {
+        id,
+        title: source.data.title ?? id,
+        body: blocks,
+        footnotes,
+        source: { path: source.file.path, ...place },
+      },
+    ];
   });
 }

@@ -45,7 +45,8 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   const severity = severitiesOf(book);
   let references: References | undefined;
   const contextFor: ContextFor = (source) => {
-    const tell: BodyContext['report'] = (ruleId, finding, given) => void report(source.file, ruleId, finding, given ?? severity(ruleId));
+    const tell: BodyContext['report'] = (ruleId, finding, given) =>
+      void report(source.file, ruleId, finding, given ?? severity(ruleId));
     return {
       file: source.file,
       lenient: options.lenient ?? false,
@@ -56,7 +57,10 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     };
   };
   const questions = new Map<EntryFile, readonly Phrasing[]>(
-    sources.entries.map((source) => [source, inlineSource(source.data.question ?? '', source.yaml.locate(['question']), contextFor(source))]),
+    sources.entries.map((source) => [
+      source,
+      inlineSource(source.data.question ?? '', source.yaml.locate(['question']), contextFor(source)),
+    ]),
   );
   references = indexReferences(sources, (source) => toText(questions.get(source) ?? []));
   const hashes = new Map<string, string>();
@@ -66,12 +70,27 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   };
   const entries = sources.entries.map((source) => {
     const context = { ...contextFor(source), text: source.text };
-    return { folder: source.folder, entry: assembleEntry(source, questions.get(source) ?? [], context, context.resolve, imageHash) };
+    return {
+      folder: source.folder,
+      entry: assembleEntry(source, questions.get(source) ?? [], context, context.resolve, imageHash),
+    };
   });
   const pages = (folder: 'front' | 'back') => assemblePages(sources, folder, contextFor);
-  const pieces = { entries, front: pages('front'), back: pages('back'), glossary: assembleTerms(sources, contextFor) };
+  const pieces = {
+    entries,
+    front: pages('front'),
+    back: pages('back'),
+    glossary: assembleTerms(sources, contextFor),
+  };
   useCover(book, shelf);
   const handbook = buildHandbook(sources, pieces, shelf.used());
   const yamlSources = [book, sources.topics, sources.glossary, ...sources.entries, ...sources.pages.values()];
-  return { handbook, entries: entries.map(({ entry }) => entry), references, sources, severity, places: sourceMap(yamlSources.filter((source) => source !== undefined)) };
+  return {
+    handbook,
+    entries: entries.map(({ entry }) => entry),
+    references,
+    sources,
+    severity,
+    places: sourceMap(yamlSources.filter((source) => source !== undefined)),
+  };
 }

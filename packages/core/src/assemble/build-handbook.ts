@@ -48,7 +48,9 @@ export function buildHandbook(sources: Sources, pieces: Pieces, images: readonly
     topics: topicsOf(sources),
     glossary: pieces.glossary,
     images,
-    redirects: pieces.entries.flatMap(({ entry }) => entry.aliases.map((from) => ({ from, to: entry.number }))),
+    redirects: pieces.entries.flatMap(({ entry }) =>
+      entry.aliases.map((from) => ({ from, to: entry.number })),
+    ),
   };
 }
 
@@ -70,6 +72,9 @@ function topicsOf(sources: Sources): Handbook['topics'] {
     title,
     ...(description === undefined ? {} : { description: description.trim() }),
     ...(broader === undefined ? {} : { broader }),
-    source: { path: 'topics.yaml', ...(sources.topics?.yaml.locate(['topics', index]) ?? { line: 1, column: 1 }) },
+    source: {
+      path: 'topics.yaml',
+      ...(sources.topics?.yaml.locate(['topics', index]) ?? { line: 1, column: 1 }),
+    },
   }));
 }

@@ -2,7 +2,7 @@ import type { ImageFile } from '../model/handbook.ts';
 
 /** Elements, attributes and addresses with which an SVG could run or load something. */
 const ACTIVE =
-  /<(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener)\b|\bon\w+\s*=|javascript:|<!ENTITY|<\?xml-stylesheet|@import|url\(\s*["']?\s*(?!#|["']?#|data:image\/)[^)\s]|\b(?:href|src)\s*=\s*(["'])\s*(?!#|data:image\/(?!svg))[^"']/i;
+  /<(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener)\b|\bon\w+\s*=|javascript:|<!ENTITY|<\?xml-stylesheet|@import|url\(\s*["']?\s*(?!#|["']?#|["']?data:(?:image|font)\/(?!svg))[^)\s]|\b(?:href|src)\s*=\s*(["'])\s*(?!#|data:image\/(?!svg))[^"']/i;
 
 /** Whether an SVG holds a script or something that it would load from elsewhere. */
 export function isActiveSvg(source: string): boolean {

@@ -31,7 +31,12 @@ export function inlineSource(
 function withoutPosition<Node extends object>(node: Node): Node {
   const bare = Object.entries(node)
     .filter(([key]) => key !== 'position')
-    .map(([key, value]: [string, unknown]) => [key, Array.isArray(value) ? value.map((item: unknown) => (isObject(item) ? withoutPosition(item) : item)) : value]);
+    .map(([key, value]: [string, unknown]) => [
+      key,
+      Array.isArray(value)
+        ? value.map((item: unknown) => (isObject(item) ? withoutPosition(item) : item))
+        : value,
+    ]);
   return Object.fromEntries(bare) as Node;
 }
 

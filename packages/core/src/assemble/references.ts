@@ -23,7 +23,9 @@ export function identityOf(source: EntryFile): { number: string; id: string } {
 export function nameOf(path: string): { number?: string; slug: string } {
   const base = (path.split('/').at(-1) ?? '').replace(/\.md$/, '');
   const [, number, slug] = /^([^-]+)-(.+)$/.exec(base) ?? [];
-  return number !== undefined && slug !== undefined && NUMBER_FORM.test(number) ? { number, slug } : { slug: base };
+  return number !== undefined && slug !== undefined && NUMBER_FORM.test(number)
+    ? { number, slug }
+    : { slug: base };
 }
 
 /** Indexes every spelling of every entry; `questionOf` gives a question's plain text. The first of two that clash wins; a rule reports the clash. */

@@ -1,7 +1,7 @@
+import { didYouMean } from '../nearest.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
 import type { HandbookSource } from '../read/source.generated.ts';
 import { report, type Severity } from '../report.ts';
-import { didYouMean } from '../nearest.ts';
 import { CONFIGURABLE_RULES, RULE_IDS, type RuleId, severityOf } from '../rules/catalogue.ts';
 
 /** The severity of every rule under the `rules` of handbook.yaml; reports a rule that is unknown or not to be set. */
@@ -15,7 +15,9 @@ export function severitiesOf(book: YamlSource<HandbookSource>): (ruleId: RuleId)
       continue;
     }
     report(book.file, 'rule-known', {
-      reason: all.includes(id) ? `the severity of "${id}" cannot be changed` : `there is no rule "${id}"${didYouMean(id, style, (found) => `"${found}"`)}`,
+      reason: all.includes(id)
+        ? `the severity of "${id}" cannot be changed`
+        : `there is no rule "${id}"${didYouMean(id, style, (found) => `"${found}"`)}`,
       place: book.yaml.locateKey(['rules', id]),
       expected: style,
     });

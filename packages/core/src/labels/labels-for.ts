@@ -20,5 +20,7 @@ export const FALLBACK_LABELS: Labels = en;
 
 /** Fills the `{…}` of a label: `fillLabel('{count} results', { count: 3 })`. */
 export function fillLabel(label: string, values: Readonly<Record<string, string | number>>): string {
-  return label.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  return label.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in values ? String(values[name]) : whole,
+  );
 }

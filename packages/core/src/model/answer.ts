@@ -224,13 +224,7 @@ export interface FootnoteDefinition extends Located {
   readonly children: readonly Block[];
 }
 
-export type AnswerNode =
-  | Block
-  | Phrasing
-  | ListItem
-  | TableRow
-  | TableCell
-  | FootnoteDefinition;
+export type AnswerNode = Block | Phrasing | ListItem | TableRow | TableCell | FootnoteDefinition;
 
 /** One handler a node type; forgetting one is a compile error. */
 export type Handlers<Result, Context = void> = {

@@ -1,4 +1,4 @@
-import type { AnswerNode, FootnoteReference, CrossReference, Image } from './answer.ts';
+import type { AnswerNode, CrossReference, FootnoteReference, Image } from './answer.ts';
 
 /** The children of any node, in reading order; none for a leaf. */
 export function childrenOf(node: AnswerNode): readonly AnswerNode[] {

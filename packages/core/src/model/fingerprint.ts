@@ -5,7 +5,9 @@ import type { Entry } from './handbook.ts';
 /** Changes only with a migration: published ledgers, feeds and approvals hold fingerprints. */
 const VERSION = 1;
 
-type Fingerprinted = Pick<Entry, 'question' | 'answer' | 'footnotes' | 'status'> & { readonly replacedBy?: string | undefined };
+type Fingerprinted = Pick<Entry, 'question' | 'answer' | 'footnotes' | 'status'> & {
+  readonly replacedBy?: string | undefined;
+};
 
 /**
  * What an entry says, as `1-<sha256, 64 hex digits>`: the question, the answer and its notes without
@@ -35,7 +37,8 @@ function strip(node: AnswerNode, imageHash: (path: string) => string): unknown {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]: [string, unknown]) => {
       if (key === 'url' && node.type === 'image') return [key, imageHash(node.url)];
-      if (Array.isArray(value)) return [key, value.map((item) => (isNode(item) ? strip(item, imageHash) : item))];
+      if (Array.isArray(value))
+        return [key, value.map((item) => (isNode(item) ? strip(item, imageHash) : item))];
       return [key, isNode(value) ? strip(value, imageHash) : value];
     });
   return Object.fromEntries(bare);

@@ -61,7 +61,12 @@ export interface License {
   readonly url?: string;
 }
 export interface Identifiers {
-  readonly isbn?: { readonly pdf?: string; readonly epub?: string; readonly html?: string; readonly print?: string };
+  readonly isbn?: {
+    readonly pdf?: string;
+    readonly epub?: string;
+    readonly html?: string;
+    readonly print?: string;
+  };
   readonly doi?: string;
 }
 export interface Cover {

@@ -68,8 +68,24 @@ export interface Labels {
   readonly dark: string;
   readonly system: string;
   readonly notFound: string;
-  readonly moved: string;
+  readonly pageMoved: string;
   readonly done: string;
   readonly open: string;
   readonly provisional: string;
+  readonly added: string;
+  readonly inserted: string;
+  readonly changed: string;
+  readonly moved: string;
+  readonly contributors: string;
+  readonly breadcrumb: string;
+  /** One result, as `searchResults` for more. */
+  readonly searchResult: string;
+  /** Sentences of the EPUB's accessibility summary, each said where it is true. */
+  readonly accessText: string;
+  readonly accessImages: string;
+  readonly accessSomeImages: string;
+  readonly accessMath: string;
+  readonly accessTables: string;
+  readonly accessIndex: string;
+  readonly accessPages: string;
 }

@@ -28,10 +28,17 @@ const MAX_MARKS_IN_CODE = 5000;
 export function boundsFault(text: string): Finding | undefined {
   if (text.length > MAX_LENGTH) {
     const size = (text.length / 1_000_000).toFixed(1);
-    return { reason: `the file holds ${size} million characters, more than 1 million`, note: 'Split it: an entry is one answer.' };
+    return {
+      reason: `the file holds ${size} million characters, more than 1 million`,
+      note: 'Split it: an entry is one answer.',
+    };
   }
   const lines = text.split('\n');
-  if (lines.length > MAX_LINES) return { reason: `the file holds ${lines.length} lines, more than ${MAX_LINES}`, note: 'Split it: an entry is one answer.' };
+  if (lines.length > MAX_LINES)
+    return {
+      reason: `the file holds ${lines.length} lines, more than ${MAX_LINES}`,
+      note: 'Split it: an entry is one answer.',
+    };
   let line = 0;
   let declarations = 0;
   const containers: number[] = [];
@@ -41,7 +48,11 @@ export function boundsFault(text: string): Finding | undefined {
   for (const content of lines) {
     line++;
     if (nestsTooDeep(content)) {
-      return { place: { line, column: 1 }, reason: `lists or quotes nest more than ${MAX_DEPTH} deep here`, note: 'Flatten them.' };
+      return {
+        place: { line, column: 1 },
+        reason: `lists or quotes nest more than ${MAX_DEPTH} deep here`,
+        note: 'Flatten them.',
+      };
     }
     const body = content.replace(/^[ \t>]+/, '');
     const mark = /^(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}|~{3,})/.exec(body)?.[1];
@@ -52,10 +63,18 @@ export function boundsFault(text: string): Finding | undefined {
     if (starts) declarations = 0;
     declarations += content.split(/<[?!]/).length - 1;
     if (fence === undefined && declarations > MAX_DECLARATIONS) {
-      return { place: { line, column: 1 }, reason: `the paragraph has more than ${MAX_DECLARATIONS} HTML declarations or comments ("<!", "<?")`, note: 'Put code between backticks.' };
+      return {
+        place: { line, column: 1 },
+        reason: `the paragraph has more than ${MAX_DECLARATIONS} HTML declarations or comments ("<!", "<?")`,
+        note: 'Put code between backticks.',
+      };
     }
     if (fence === undefined && directivesAfter(body, containers) > MAX_DIRECTIVES) {
-      return { place: { line, column: 1 }, reason: `directives (":::") nest more than ${MAX_DIRECTIVES} deep here`, note: 'Close each with a line ":::".' };
+      return {
+        place: { line, column: 1 },
+        reason: `directives (":::") nest more than ${MAX_DIRECTIVES} deep here`,
+        note: 'Close each with a line ":::".',
+      };
     }
     if (starts) inList = /^(?:[-+*]|\d{1,9}[.)])[ \t]/.test(body);
     marks += countMarks(content);
@@ -88,7 +107,11 @@ function nestsTooDeep(line: string): boolean {
 
 /** Whether a line begins a paragraph of its own. A number other than 1 does so within a list only. */
 function startsBlock(line: string, inList: boolean): boolean {
-  return line.trim() === '' || /^(?:[-+*][ \t]|1[.)][ \t]|#{1,6}[ \t]|\|)/.test(line) || (inList && /^\d{1,9}[.)][ \t]/.test(line));
+  return (
+    line.trim() === '' ||
+    /^(?:[-+*][ \t]|1[.)][ \t]|#{1,6}[ \t]|\|)/.test(line) ||
+    (inList && /^\d{1,9}[.)][ \t]/.test(line))
+  );
 }
 
 /** Runs of marks that could open or close emphasis: not those between spaces, not the `_` in snake_case. */

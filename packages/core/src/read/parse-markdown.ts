@@ -60,5 +60,7 @@ export function parseInlineMarkdown(text: string): readonly PhrasingContent[] {
     .freeze() as unknown as Processor<Root>;
   const tree = inlineProcessor.parse(text) as Root;
   const paragraphs = tree.children.filter((node) => node.type === 'paragraph');
-  return paragraphs.flatMap(({ children }, index) => (index === 0 ? children : [{ type: 'text', value: ' ' }, ...children]));
+  return paragraphs.flatMap(({ children }, index) =>
+    index === 0 ? children : [{ type: 'text', value: ' ' }, ...children],
+  );
 }

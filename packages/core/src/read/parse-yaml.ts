@@ -1,5 +1,16 @@
 import type { VFile } from 'vfile';
-import { isAlias, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import { report } from '../report.ts';
 import { MAX_ALIASES, yamlFaults } from './yaml-faults.ts';
 
@@ -39,13 +50,15 @@ export function parseYaml(file: VFile, text: string, firstLine = 1): ParsedYaml 
     return { line: line + firstLine - 1, column: col };
   };
   const faults = yamlFaults(document, lines);
-  for (const { offset, ruleId, ...finding } of faults) report(file, ruleId, { ...finding, place: point(offset) });
+  for (const { offset, ruleId, ...finding } of faults)
+    report(file, ruleId, { ...finding, place: point(offset) });
   if (faults.length > 0) return undefined;
   visit(document, {
     Scalar: (_key, node, path) => {
       if (typeof node.value !== 'number' || node.source === undefined) return;
       const nearest = path.findLast((step) => isPair(step));
-      if (nearest && isScalar(nearest.key) && !NUMERIC.has(String(nearest.key.value))) node.value = node.source;
+      if (nearest && isScalar(nearest.key) && !NUMERIC.has(String(nearest.key.value)))
+        node.value = node.source;
     },
   });
   let value: unknown;
@@ -67,16 +80,22 @@ export function parseYaml(file: VFile, text: string, firstLine = 1): ParsedYaml 
     }
     return start(document.contents) ?? { line: firstLine, column: 1 };
   };
+  const keys = new WeakMap<YAMLMap, ReadonlyMap<unknown, Scalar>>();
+  const keysOf = (map: YAMLMap) => {
+    const known =
+      keys.get(map) ??
+      new Map(map.items.flatMap(({ key }) => (isScalar(key) ? [[key.value, key] as const] : [])));
+    keys.set(map, known);
+    return known;
+  };
   return {
     value,
     locate,
     locateKey: (path) => {
       const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
       const map = isAlias(parent) ? parent.resolve(document) : parent;
-      const pair = isMap(map)
-        ? map.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1))
-        : undefined;
-      return start(pair?.key as Node | undefined) ?? locate(path);
+      const key = isMap(map) ? keysOf(map).get(path.at(-1)) : undefined;
+      return start(key) ?? locate(path);
     },
   };
 }

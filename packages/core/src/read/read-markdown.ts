@@ -34,7 +34,11 @@ export function readMarkdown<Data>(file: VFile, schema: SchemaName): MarkdownSou
   const tree = parseMarkdown(text);
   const deep = tooDeepAt(tree);
   if (deep) {
-    report(file, 'nesting-bounded', { reason: `Markdown nests more than ${MAX_DEPTH} deep here`, place: deep, note: 'Flatten it.' });
+    report(file, 'nesting-bounded', {
+      reason: `Markdown nests more than ${MAX_DEPTH} deep here`,
+      place: deep,
+      note: 'Flatten it.',
+    });
     return undefined;
   }
   const matter = frontMatterOf(tree);
@@ -52,5 +56,7 @@ export function readMarkdown<Data>(file: VFile, schema: SchemaName): MarkdownSou
 
 function missingMatter(text: string): string {
   if (/^---[ \t]*(?:\r?\n|$)/.test(text)) return 'the front matter does not end';
-  return /^\s+---/.test(text) ? 'the front matter does not begin on the first line' : 'the file has no front matter';
+  return /^\s+---/.test(text)
+    ? 'the front matter does not begin on the first line'
+    : 'the file has no front matter';
 }

@@ -20,7 +20,10 @@ export interface YamlSource<Data> {
 export function readYaml<Data>(file: VFile, schema: SchemaName): YamlSource<Data> | undefined {
   const text = decode(file);
   if (text !== undefined && text.length > MAX_LENGTH) {
-    report(file, 'nesting-bounded', { reason: `the file holds ${(text.length / 1_000_000).toFixed(1)} million characters, more than 5 million`, note: 'Split the handbook.' });
+    report(file, 'nesting-bounded', {
+      reason: `the file holds ${(text.length / 1_000_000).toFixed(1)} million characters, more than 5 million`,
+      note: 'Split the handbook.',
+    });
     return undefined;
   }
   const yaml = text === undefined ? undefined : parseYaml(file, text);

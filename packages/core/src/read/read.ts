@@ -3,7 +3,13 @@ import { didYouMean } from '../nearest.ts';
 import { report } from '../report.ts';
 import { type MarkdownSource, readMarkdown } from './read-markdown.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
-import type { EntrySource, GlossarySource, HandbookSource, PageSource, TopicsSource } from './source.generated.ts';
+import type {
+  EntrySource,
+  GlossarySource,
+  HandbookSource,
+  PageSource,
+  TopicsSource,
+} from './source.generated.ts';
 
 export interface EntryFile extends MarkdownSource<EntrySource> {
   /** The folder it lies in. */
@@ -25,7 +31,8 @@ export interface Sources {
 }
 
 /** Files and folders beside the source that Octavo knows and leaves alone. */
-const KNOWN = /^(?:package\.json|turbo\.json|README\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|approvals|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|DS_Store))$/;
+const KNOWN =
+  /^(?:package\.json|turbo\.json|README\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|approvals|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|DS_Store))$/;
 
 /** The files of YAML that a handbook has. */
 const YAML_FILES: readonly string[] = ['handbook.yaml', 'topics.yaml', 'glossary.yaml'];
@@ -39,9 +46,17 @@ function isRefused(file: VFile): boolean {
 function tellMisnamed(file: VFile): void {
   const { path } = file;
   const tell = (expected: string | readonly string[], hint = '') =>
-    report(file, 'file-known', { reason: `this file is no part of the handbook${hint}`, expected, note: 'Rename it, or move it out of the handbook.' });
+    report(file, 'file-known', {
+      reason: `this file is no part of the handbook${hint}`,
+      expected,
+      note: 'Rename it, or move it out of the handbook.',
+    });
   if (/\.(?:md|mdx|mdown|markdown)$/i.test(path)) tell(path.replace(/\.\w+$/, '.md'));
-  else if (!path.includes('/') && /\.(?:yaml|yml|json)$/i.test(path)) tell(YAML_FILES, didYouMean(path, YAML_FILES, (found) => `"${found}"`));
+  else if (!path.includes('/') && /\.(?:yaml|yml|json)$/i.test(path))
+    tell(
+      YAML_FILES,
+      didYouMean(path, YAML_FILES, (found) => `"${found}"`),
+    );
 }
 
 /**
@@ -49,7 +64,9 @@ function tellMisnamed(file: VFile): void {
  * Syntax and schema faults become messages on the files.
  */
 export function read(files: readonly VFile[]): Sources {
-  const byPath = new Map([...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]));
+  const byPath = new Map(
+    [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
+  );
   const entries: EntryFile[] = [];
   const pages = new Map<string, MarkdownSource<PageSource>>();
   const unread: string[] = [];

@@ -22,7 +22,9 @@ const validators = new Map<SchemaName, ValidateFunction>();
 export function schemaErrors(name: SchemaName, value: unknown): readonly ErrorObject[] {
   let validate = validators.get(name);
   if (!validate) {
-    validate = new Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(SCHEMAS[name]);
+    validate = new Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(
+      SCHEMAS[name],
+    );
     validators.set(name, validate);
   }
   return validate(value) ? [] : (validate.errors ?? []);

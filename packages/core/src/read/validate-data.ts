@@ -35,12 +35,19 @@ export function validateData(file: VFile, name: SchemaName, yaml: ParsedYaml): R
 }
 
 function tell(file: VFile, yaml: ParsedYaml, error: ErrorObject, path: KeyPath): void {
-  const name = path.map((step, at) => (typeof step === 'number' ? ` item ${step + 1}` : `${at === 0 ? '' : typeof path[at - 1] === 'number' ? ', ' : '.'}${step}`)).join('');
-  const expected = typeof error.parentSchema?.['description'] === 'string' ? error.parentSchema['description'] : undefined;
+  const name = path
+    .map((step, at) =>
+      typeof step === 'number'
+        ? ` item ${step + 1}`
+        : `${at === 0 ? '' : typeof path[at - 1] === 'number' ? ', ' : '.'}${step}`,
+    )
+    .join('');
+  const expected =
+    typeof error.parentSchema?.description === 'string' ? error.parentSchema.description : undefined;
   const found = describe(error.data);
   switch (error.keyword) {
     case 'required': {
-      const missing = String(error.params['missingProperty']);
+      const missing = String(error.params.missingProperty);
       report(file, 'schema-valid', {
         reason: `"${missing}" is missing${path.length > 0 ? ` in "${name}"` : ''}`,
         place: yaml.locate(path),
@@ -50,8 +57,8 @@ function tell(file: VFile, yaml: ParsedYaml, error: ErrorObject, path: KeyPath):
       return;
     }
     case 'additionalProperties': {
-      const extra = String(error.params['additionalProperty']);
-      const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {});
+      const extra = String(error.params.additionalProperty);
+      const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
       const hint = didYouMean(extra, known, (key) => `"${key}"`);
       report(file, 'schema-valid', {
         reason: `unknown key "${extra}"${path.length > 0 ? ` in "${name}"` : ''}${hint}`,
@@ -62,7 +69,7 @@ function tell(file: VFile, yaml: ParsedYaml, error: ErrorObject, path: KeyPath):
       return;
     }
     case 'propertyNames': {
-      const extra = String(error.params['propertyName']);
+      const extra = String(error.params.propertyName);
       report(file, 'schema-valid', {
         reason: `"${extra}" cannot be a key of "${name}"`,
         place: yaml.locateKey([...path, extra]),
@@ -76,13 +83,15 @@ function tell(file: VFile, yaml: ParsedYaml, error: ErrorObject, path: KeyPath):
           reason: `schemaVersion ${found} is not known`,
           place: yaml.locate(path),
           expected: '1',
-          note: newer ? 'This handbook was written for a newer Octavo: upgrade Octavo.' : 'Write "schemaVersion: 1".',
+          note: newer
+            ? 'This handbook was written for a newer Octavo: upgrade Octavo.'
+            : 'Write "schemaVersion: 1".',
         });
         return;
       }
       break;
     case 'enum': {
-      const allowed = (error.params['allowedValues'] as unknown[]).map(String);
+      const allowed = (error.params.allowedValues as unknown[]).map(String);
       report(file, 'schema-valid', {
         reason: `"${name}" cannot be ${found}${didYouMean(String(error.data).slice(0, 80), allowed, (key) => `"${key}"`)}`,
         place: yaml.locate(path),
@@ -93,21 +102,30 @@ function tell(file: VFile, yaml: ParsedYaml, error: ErrorObject, path: KeyPath):
     }
     case 'uniqueItems':
       report(file, 'schema-valid', {
-        reason: `"${name}" holds ${describe((error.data as unknown[])[Number(error.params['i'])])} twice`,
-        place: yaml.locate([...path, Number(error.params['i'])]),
+        reason: `"${name}" holds ${describe((error.data as unknown[])[Number(error.params.i)])} twice`,
+        place: yaml.locate([...path, Number(error.params.i)]),
         note: 'Remove one of the two.',
       });
       return;
     case 'minItems':
-      report(file, 'schema-valid', { reason: `"${name}" is empty`, place: yaml.locate(path), expected: 'at least one' });
+      report(file, 'schema-valid', {
+        reason: `"${name}" is empty`,
+        place: yaml.locate(path),
+        expected: 'at least one',
+      });
       return;
     case 'minimum':
     case 'maximum':
-      report(file, 'schema-valid', { reason: `"${name}" cannot be ${found}`, place: yaml.locate(path), actual: found, ...withExpected(error.message?.replace('must be', 'a number')) });
+      report(file, 'schema-valid', {
+        reason: `"${name}" cannot be ${found}`,
+        place: yaml.locate(path),
+        actual: found,
+        ...withExpected(error.message?.replace('must be', 'a number')),
+      });
       return;
     case 'type':
       report(file, 'schema-valid', {
-        reason: `"${name}" must be ${article(String(error.params['type']))}, found ${kindOf(error.data)}`,
+        reason: `"${name}" must be ${article(String(error.params.type))}, found ${kindOf(error.data)}`,
         place: yaml.locate(path),
         ...withExpected(expected),
         ...quotesWouldDo(error),
@@ -125,7 +143,9 @@ function tell(file: VFile, yaml: ParsedYaml, error: ErrorObject, path: KeyPath):
 
 /** `title: true` and `summary: null` are text that YAML takes for something else. */
 function quotesWouldDo({ params, data }: ErrorObject): { note?: string } {
-  return params['type'] === 'string' && typeof data === 'boolean' ? { note: `Write "${data}" in quotes if it is text.` } : {};
+  return params.type === 'string' && typeof data === 'boolean'
+    ? { note: `Write "${data}" in quotes if it is text.` }
+    : {};
 }
 
 /** ajv reports a wrong property name twice: the pattern it failed, then the key it belongs to. */
@@ -146,7 +166,7 @@ function pathOf(error: ErrorObject, root: unknown): KeyPath {
 }
 
 function descriptionOf(error: ErrorObject, property: string): string | undefined {
-  const properties = error.parentSchema?.['properties'] as Record<string, { description?: string }> | undefined;
+  const properties = error.parentSchema?.properties as Record<string, { description?: string }> | undefined;
   return properties?.[property]?.description;
 }
 

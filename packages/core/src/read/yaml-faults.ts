@@ -1,4 +1,13 @@
-import { type Alias, type Document, isScalar, type LineCounter, type Node, type ParsedNode, visit, type YAMLError } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isScalar,
+  type LineCounter,
+  type Node,
+  type ParsedNode,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { Finding } from '../report.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 
@@ -17,7 +26,8 @@ export function yamlFaults(document: Document.Parsed<ParsedNode>, lines: LineCou
   // A tab upsets all that follows it: the rest is not worth telling.
   const tabs = problems.filter(({ code }) => code === 'TAB_AS_INDENT');
   if (tabs.length > 0) return tabs.map((problem) => faultOf(problem, document));
-  const faults = problems.length > 0 ? problems.map((problem) => faultOf(problem, document)) : nodeFaults(document);
+  const faults =
+    problems.length > 0 ? problems.map((problem) => faultOf(problem, document)) : nodeFaults(document);
   const seen = new Set<number>();
   return faults
     .sort((a, b) => a.offset - b.offset)
@@ -32,21 +42,44 @@ function faultOf({ code, message, pos }: YAMLError, document: Document.Parsed): 
   const fault = { ruleId: 'yaml-well-formed' as const, offset };
   switch (code) {
     case 'TAB_AS_INDENT':
-      return { ...fault, reason: 'a tab indents this line', expected: 'spaces', note: 'YAML is indented with spaces alone.' };
+      return {
+        ...fault,
+        reason: 'a tab indents this line',
+        expected: 'spaces',
+        note: 'YAML is indented with spaces alone.',
+      };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return { ...fault, reason: 'not valid YAML: a colon and a space make a key of the text before them', note: 'Put quotes around a value that holds ": ".' };
+      return {
+        ...fault,
+        reason: 'not valid YAML: a colon and a space make a key of the text before them',
+        note: 'Put quotes around a value that holds ": ".',
+      };
     case 'MISSING_CHAR':
-      if (/closing .quote/.test(message)) return { ...fault, offset: openingQuote(document, offset), reason: 'the quote that opens here is never closed', note: 'Close it, or double a quote mark that is text.' };
+      if (/closing .quote/.test(message))
+        return {
+          ...fault,
+          offset: openingQuote(document, offset),
+          reason: 'the quote that opens here is never closed',
+          note: 'Close it, or double a quote mark that is text.',
+        };
       break;
     case 'MULTIPLE_DOCS':
       return { ...fault, reason: 'a second YAML document begins here', note: 'Remove the line "---".' };
     case 'RESOURCE_EXHAUSTION':
       return { ...fault, ruleId: 'nesting-bounded', reason: 'YAML nests too deep here', note: 'Flatten it.' };
     case 'TAG_RESOLVE_FAILED':
-      return { ...fault, reason: 'YAML tags ("!…") are not part of the source format', note: 'Remove the tag, or put quotes around a text that begins with "!".' };
+      return {
+        ...fault,
+        reason: 'YAML tags ("!…") are not part of the source format',
+        note: 'Remove the tag, or put quotes around a text that begins with "!".',
+      };
   }
-  return { ...fault, reason: `not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, '')}`, note: 'Check quotes, colons and indentation near here.' };
+  return {
+    ...fault,
+    reason: `not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, '')}`,
+    note: 'Check quotes, colons and indentation near here.',
+  };
 }
 
 /** The parser blames the end of the text; the quote that opens the string is what an editor looks for. */
@@ -55,7 +88,14 @@ function openingQuote(document: Document.Parsed, offset: number): number {
   visit(document, {
     Scalar: (_key, node) => {
       const [start, , end] = node.range ?? [];
-      if (node.type?.startsWith('QUOTE') && start !== undefined && end !== undefined && start <= offset && end >= offset) opening = start;
+      if (
+        node.type?.startsWith('QUOTE') &&
+        start !== undefined &&
+        end !== undefined &&
+        start <= offset &&
+        end >= offset
+      )
+        opening = start;
     },
   });
   return opening;
@@ -69,22 +109,43 @@ function nodeFaults(document: Document.Parsed): YamlFault[] {
     Alias: (_key, node) => {
       aliases.push(node);
       if (node.resolve(document)) return;
-      faults.push({ ruleId: 'yaml-well-formed', offset: startOf(node), reason: `the alias "*${node.source}" has no anchor "&${node.source}" before it`, note: 'Put quotes around a text that begins with "*".' });
+      faults.push({
+        ruleId: 'yaml-well-formed',
+        offset: startOf(node),
+        reason: `the alias "*${node.source}" has no anchor "&${node.source}" before it`,
+        note: 'Put quotes around a text that begins with "*".',
+      });
     },
     Map: (_key, map) => {
       const seen = new Set<unknown>();
       for (const { key } of map.items) {
         if (!isScalar(key)) continue;
-        if (seen.has(key.value)) faults.push({ ruleId: 'yaml-well-formed', offset: startOf(key), reason: `the key "${key.value}" is there twice`, note: 'Remove one of the two.' });
+        if (seen.has(key.value))
+          faults.push({
+            ruleId: 'yaml-well-formed',
+            offset: startOf(key),
+            reason: `the key "${key.value}" is there twice`,
+            note: 'Remove one of the two.',
+          });
         seen.add(key.value);
         if (key.value !== '<<') continue;
-        faults.push({ ruleId: 'yaml-well-formed', offset: startOf(key), reason: 'merge keys ("<<") are not part of YAML 1.2', note: 'Write the keys out.' });
+        faults.push({
+          ruleId: 'yaml-well-formed',
+          offset: startOf(key),
+          reason: 'merge keys ("<<") are not part of YAML 1.2',
+          note: 'Write the keys out.',
+        });
       }
     },
   });
   const [first] = aliases;
   if (first && aliases.length > MAX_ALIASES) {
-    faults.push({ ruleId: 'yaml-well-formed', offset: startOf(first), reason: `${aliases.length} YAML aliases, more than the ${MAX_ALIASES} that are allowed`, note: 'Write the values out.' });
+    faults.push({
+      ruleId: 'yaml-well-formed',
+      offset: startOf(first),
+      reason: `${aliases.length} YAML aliases, more than the ${MAX_ALIASES} that are allowed`,
+      note: 'Write the values out.',
+    });
   }
   return faults;
 }

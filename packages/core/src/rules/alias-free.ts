@@ -12,7 +12,13 @@ export const aliasFree: Rule = {
     for (const { number, aliases, source } of entries) {
       aliases.forEach((alias, at) => {
         if (!/^[\p{L}\p{N}]+(?:[-._~][\p{L}\p{N}]+)*$/u.test(alias)) {
-          report({ path: source.path, keys: ['aliases', at], reason: `the alias "${alias}" cannot be an address`, actual: alias, expected: 'letters and digits, joined by single hyphens, dots or underscores' });
+          report({
+            path: source.path,
+            keys: ['aliases', at],
+            reason: `the alias "${alias}" cannot be an address`,
+            actual: alias,
+            expected: 'letters and digits, joined by single hyphens, dots or underscores',
+          });
           return;
         }
         const other = taken.get(alias.toLowerCase());

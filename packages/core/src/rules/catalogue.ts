@@ -42,12 +42,7 @@ export const STRUCTURAL_RULES = [
 ] as const;
 
 /** Structural rules that only warn: the book is whole without what they name. */
-export const ADVISORY_RULES = [
-  'file-known',
-  'labels-known',
-  'chapter-has-entries',
-  'footnote-used',
-] as const;
+export const ADVISORY_RULES = ['file-known', 'labels-known', 'chapter-has-entries', 'footnote-used'] as const;
 
 /** Style rules: a warning, unless handbook.yaml sets another severity under `rules`. */
 export const STYLE_RULES = [
@@ -64,9 +59,7 @@ export const STYLE_RULES = [
 ] as const;
 
 /** Style rules that are errors unless handbook.yaml says otherwise. */
-export const STRICT_STYLE_RULES = [
-  'image-has-alternative',
-] as const;
+export const STRICT_STYLE_RULES = ['image-has-alternative'] as const;
 
 /** Every rule by its id, named for the good state. */
 export type RuleId =
@@ -78,7 +71,12 @@ export type RuleId =
 const WARNINGS: ReadonlySet<string> = new Set([...ADVISORY_RULES, ...STYLE_RULES]);
 
 /** Every rule's id. */
-export const RULE_IDS: readonly RuleId[] = [...STRUCTURAL_RULES, ...ADVISORY_RULES, ...STYLE_RULES, ...STRICT_STYLE_RULES];
+export const RULE_IDS: readonly RuleId[] = [
+  ...STRUCTURAL_RULES,
+  ...ADVISORY_RULES,
+  ...STYLE_RULES,
+  ...STRICT_STYLE_RULES,
+];
 
 /** The rules whose severity handbook.yaml may set. */
 export const CONFIGURABLE_RULES: readonly RuleId[] = [...STYLE_RULES, ...STRICT_STYLE_RULES];

@@ -11,7 +11,7 @@ export const chapterKnown: Rule = {
       if (chapters.includes(folder)) continue;
       report({
         path: file.path,
-                reason: `the folder "${folder}" is no chapter of handbook.yaml${didYouMean(folder, chapters, (found) => `"${found}"`)}`,
+        reason: `the folder "${folder}" is no chapter of handbook.yaml${didYouMean(folder, chapters, (found) => `"${found}"`)}`,
         actual: folder,
         expected: chapters,
         note: 'Add the chapter to handbook.yaml, or move the file.',

@@ -1,7 +1,18 @@
 import type { Rule, RuleContext } from './rule.ts';
 
 /** Folders of the source, and of the built site, that hold something else than a chapter. */
-const RESERVED: ReadonlySet<string> = new Set(['approvals', 'assets', 'back', 'context', 'entry', 'feed', 'front', 'inventory', 'releases', 'volume']);
+const RESERVED: ReadonlySet<string> = new Set([
+  'approvals',
+  'assets',
+  'back',
+  'context',
+  'entry',
+  'feed',
+  'front',
+  'inventory',
+  'releases',
+  'volume',
+]);
 
 /** No two chapters or prose pages have the same id, and no chapter has one that Octavo uses itself. */
 export const chapterUnique: Rule = {
@@ -11,11 +22,24 @@ export const chapterUnique: Rule = {
     const take = (id: string, what: string, keys: readonly (string | number)[]) => {
       const other = taken.get(id);
       if (other === undefined) taken.set(id, what);
-      else report({ path: 'handbook.yaml', keys, reason: `the id "${id}" is already that of ${other}`, actual: id, note: 'Rename one of the two.' });
+      else
+        report({
+          path: 'handbook.yaml',
+          keys,
+          reason: `the id "${id}" is already that of ${other}`,
+          actual: id,
+          note: 'Rename one of the two.',
+        });
     };
     handbook.chapters.forEach(({ id }, at) => {
       const keys = ['chapters', at, 'id'];
-      if (RESERVED.has(id)) report({ path: 'handbook.yaml', keys, reason: `a chapter cannot be named "${id}": Octavo uses that folder itself`, actual: id });
+      if (RESERVED.has(id))
+        report({
+          path: 'handbook.yaml',
+          keys,
+          reason: `a chapter cannot be named "${id}": Octavo uses that folder itself`,
+          actual: id,
+        });
       take(id, `a chapter`, keys);
     });
     for (const folder of ['front', 'back'] as const) {

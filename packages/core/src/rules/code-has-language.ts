@@ -8,7 +8,12 @@ export const codeHasLanguage: Rule = {
     for (const { path, nodes } of bodies) {
       for (const node of walk(nodes)) {
         if (node.type !== 'code' || node.lang !== undefined) continue;
-        report({ path, position: node.position, reason: 'the code has no language', expected: '```js, ```json, ```text, …' });
+        report({
+          path,
+          position: node.position,
+          reason: 'the code has no language',
+          expected: '```js, ```json, ```text, …',
+        });
       }
     }
   },

@@ -8,8 +8,13 @@ export const featureSupported: Rule = {
     const unsupported = (keys: readonly string[], what: string, note: string) =>
       report({ path: 'handbook.yaml', keys, reason: `${what} not supported yet`, note });
     if (Object.keys(data.inventories ?? {}).length > 0) {
-      unsupported(['inventories'], 'links through inventories are', 'Remove "inventories:" and link to web addresses for now.');
+      unsupported(
+        ['inventories'],
+        'links through inventories are',
+        'Remove "inventories:" and link to web addresses for now.',
+      );
     }
-    if (handbook.settings.review.required) unsupported(['review', 'required'], 'approvals are', 'Remove "review:" for now.');
+    if (handbook.settings.review.required)
+      unsupported(['review', 'required'], 'approvals are', 'Remove "review:" for now.');
   },
 };

@@ -7,7 +7,12 @@ export const fileNameMatches: Rule = {
   check({ entries, report }) {
     for (const { number, id, source } of entries) {
       if (number === '' || nameOf(source.path).number === number) continue;
-      report({ path: source.path, keys: ['number'], reason: `the file of ${number} is not named for it`, expected: `${number}-${id.replace(/^[\d.]+[A-Z]{0,2}$/, 'slug')}.md` });
+      report({
+        path: source.path,
+        keys: ['number'],
+        reason: `the file of ${number} is not named for it`,
+        expected: `${number}-${id.replace(/^[\d.]+[A-Z]{0,2}$/, 'slug')}.md`,
+      });
     }
   },
 };

@@ -10,9 +10,23 @@ export const headingDepth: Rule = {
       let above = 0;
       for (const node of walk(nodes)) {
         if (node.type !== 'heading') continue;
-        if (toText(node.children).trim() === '') report({ path, position: node.position, reason: 'the heading has no text', note: 'Write it, or remove the "#".' });
+        if (toText(node.children).trim() === '')
+          report({
+            path,
+            position: node.position,
+            reason: 'the heading has no text',
+            note: 'Write it, or remove the "#".',
+          });
         if (node.depth > above + 1) {
-          report({ path, position: node.position, reason: above === 0 ? `the first heading is ${node.depth} levels below the question` : `the heading is ${node.depth - above} levels below the one before it`, expected: 'one level' });
+          report({
+            path,
+            position: node.position,
+            reason:
+              above === 0
+                ? `the first heading is ${node.depth} levels below the question`
+                : `the heading is ${node.depth - above} levels below the one before it`,
+            expected: 'one level',
+          });
         }
         above = node.depth;
       }

@@ -5,7 +5,8 @@ export const idUnique: Rule = {
   id: 'id-unique',
   check({ entries, handbook, report }) {
     const taken = new Map<string, string>();
-    for (const page of [...handbook.front, ...handbook.back]) taken.set(page.id.toLowerCase(), page.source.path);
+    for (const page of [...handbook.front, ...handbook.back])
+      taken.set(page.id.toLowerCase(), page.source.path);
     for (const { id } of handbook.chapters) taken.set(id.toLowerCase(), `the chapter "${id}"`);
     for (const { id, source } of entries) {
       const key = id.toLowerCase();

@@ -10,17 +10,27 @@ const LIKE_A_NUMBER = /^q?\d+(?:-?[a-z]{1,2})?$/;
 export const idWellFormed: Rule = {
   id: 'id-well-formed',
   check({ sources, entries, report }) {
-    const given = new Set(sources.entries.filter((source) => source.data.id !== undefined).map((source) => source.file.path));
+    const given = new Set(
+      sources.entries.filter((source) => source.data.id !== undefined).map((source) => source.file.path),
+    );
     for (const { id, source } of entries) {
       if (given.has(source.path)) continue;
       const reason = faultOfId(id);
-      if (reason) report({ path: source.path, reason, actual: id, expected: '<number>-<slug>.md, the slug in lower-case letters, digits and single hyphens', note: 'Rename the file, or give the entry an "id:".' });
+      if (reason)
+        report({
+          path: source.path,
+          reason,
+          actual: id,
+          expected: '<number>-<slug>.md, the slug in lower-case letters, digits and single hyphens',
+          note: 'Rename the file, or give the entry an "id:".',
+        });
     }
   },
 };
 
 function faultOfId(id: string): string | undefined {
   if (!SLUG.test(id)) return `the file's name gives the entry the id "${id}", which cannot be an address`;
-  if (LIKE_A_NUMBER.test(id)) return `the file's name gives the entry the id "${id}", which looks like a number`;
+  if (LIKE_A_NUMBER.test(id))
+    return `the file's name gives the entry the id "${id}", which looks like a number`;
   return undefined;
 }

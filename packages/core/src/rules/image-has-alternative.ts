@@ -8,7 +8,12 @@ export const imageHasAlternative: Rule = {
     for (const { path, nodes } of bodies) {
       for (const image of imagesIn(nodes)) {
         if (image.alt.trim() !== '') continue;
-        report({ path, position: image.position, reason: `the image "${image.url}" has no alternative text`, expected: '![what the image shows](…)' });
+        report({
+          path,
+          position: image.position,
+          reason: `the image "${image.url}" has no alternative text`,
+          expected: '![what the image shows](…)',
+        });
       }
     }
   },

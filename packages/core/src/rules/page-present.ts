@@ -6,7 +6,9 @@ export const pagePresent: Rule = {
   id: 'page-present',
   check({ sources, report }) {
     for (const folder of ['front', 'back'] as const) {
-      const there = [...sources.pages.keys()].filter((key) => key.startsWith(`${folder}/`)).map((key) => key.slice(folder.length + 1));
+      const there = [...sources.pages.keys()]
+        .filter((key) => key.startsWith(`${folder}/`))
+        .map((key) => key.slice(folder.length + 1));
       (sources.handbook?.data[folder] ?? []).forEach((id, at) => {
         if (there.includes(id) || sources.unread.includes(`${folder}/${id}.md`)) return;
         report({

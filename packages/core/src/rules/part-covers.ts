@@ -12,17 +12,34 @@ export const partCovers: Rule = {
       part.chapters.forEach((id, position) => {
         const finding = { path: 'handbook.yaml', keys: ['parts', at, 'chapters', position], actual: id };
         if (!chapters.includes(id)) {
-          report({ ...finding, reason: `no chapter "${id}"${didYouMean(id, chapters, (found) => `"${found}"`)}`, expected: chapters });
+          report({
+            ...finding,
+            reason: `no chapter "${id}"${didYouMean(id, chapters, (found) => `"${found}"`)}`,
+            expected: chapters,
+          });
         } else if (seen.includes(id)) {
-          report({ ...finding, reason: `the chapter "${id}" is in two parts`, note: 'Remove it from one of them.' });
+          report({
+            ...finding,
+            reason: `the chapter "${id}" is in two parts`,
+            note: 'Remove it from one of them.',
+          });
         } else if (chapters.indexOf(id) < chapters.indexOf(seen.at(-1) ?? '')) {
-          report({ ...finding, reason: `the chapter "${id}" stands before "${seen.at(-1)}" under chapters`, expected: 'the order of "chapters:"' });
+          report({
+            ...finding,
+            reason: `the chapter "${id}" stands before "${seen.at(-1)}" under chapters`,
+            expected: 'the order of "chapters:"',
+          });
         }
         seen.push(id);
       });
     });
     for (const id of chapters.filter((chapter) => !seen.includes(chapter))) {
-      report({ path: 'handbook.yaml', keys: ['chapters', chapters.indexOf(id)], reason: `the chapter "${id}" is in no part`, note: 'Add it to one of the parts.' });
+      report({
+        path: 'handbook.yaml',
+        keys: ['chapters', chapters.indexOf(id)],
+        reason: `the chapter "${id}" is in no part`,
+        note: 'Add it to one of the parts.',
+      });
     }
   },
 };

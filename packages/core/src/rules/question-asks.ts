@@ -10,7 +10,12 @@ export const questionAsks: Rule = {
     for (const { question, status, source } of entries) {
       const text = toText(question).trimEnd();
       if (text === '' || status === 'withdrawn' || QUESTION_MARK.test(text)) continue;
-      report({ path: source.path, keys: ['question'], reason: 'the question does not end in a question mark', actual: text });
+      report({
+        path: source.path,
+        keys: ['question'],
+        reason: 'the question does not end in a question mark',
+        actual: text,
+      });
     }
   },
 };

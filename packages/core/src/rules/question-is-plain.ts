@@ -19,11 +19,22 @@ export const questionIsPlain: Rule = {
     for (const { question, source } of entries) {
       const written = questions.get(source.path);
       if (written !== undefined && toText(question).trim() === '') {
-        report({ path: source.path, keys: ['question'], reason: 'the question says nothing', actual: written });
+        report({
+          path: source.path,
+          keys: ['question'],
+          reason: 'the question says nothing',
+          actual: written,
+        });
       }
       for (const node of walk(question)) {
         const what = REFUSED[node.type];
-        if (what) report({ path: source.path, keys: ['question'], reason: `the question holds ${what}`, note: 'Move it into the answer.' });
+        if (what)
+          report({
+            path: source.path,
+            keys: ['question'],
+            reason: `the question holds ${what}`,
+            note: 'Move it into the answer.',
+          });
       }
     }
   },

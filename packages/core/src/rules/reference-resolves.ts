@@ -4,7 +4,7 @@ import { crossReferences } from '../model/children.ts';
 import type { Volume } from '../model/handbook.ts';
 import { compareNumbers, NUMBER_FORM } from '../model/number.ts';
 import { nearest } from '../nearest.ts';
-import type { RuleContext, Rule } from './rule.ts';
+import type { Rule, RuleContext } from './rule.ts';
 
 /** Every cross-link and every `related` leads to an entry that will be published. */
 export const referenceResolves: Rule = {
@@ -14,19 +14,35 @@ export const referenceResolves: Rule = {
       const allowDrafts = book.drafts || body.entry?.status === 'draft';
       for (const node of crossReferences(body.nodes)) {
         const fault = faultOf(node.number, written(node), book, allowDrafts);
-        if (fault) book.report({ path: body.path, position: node.position, ...(body.keys ? { keys: body.keys } : {}), ...fault });
+        if (fault)
+          book.report({
+            path: body.path,
+            position: node.position,
+            ...(body.keys ? { keys: body.keys } : {}),
+            ...fault,
+          });
       }
     }
     for (const entry of book.entries) {
       entry.related.forEach((number, at) => {
         if (entry.related.indexOf(number) < at) {
-          book.report({ path: entry.source.path, keys: ['related', at], reason: `${number} is there twice`, note: 'Remove one of the two.' });
+          book.report({
+            path: entry.source.path,
+            keys: ['related', at],
+            reason: `${number} is there twice`,
+            note: 'Remove one of the two.',
+          });
           return;
         }
         const fault = faultOf(number, `"${number}"`, book, book.drafts || entry.status === 'draft');
         if (fault) book.report({ path: entry.source.path, keys: ['related', at], ...fault });
         else if (number === entry.number) {
-          book.report({ path: entry.source.path, keys: ['related', at], reason: `${number} is related to itself`, note: 'Remove it.' });
+          book.report({
+            path: entry.source.path,
+            keys: ['related', at],
+            reason: `${number} is related to itself`,
+            note: 'Remove it.',
+          });
         }
       });
     }
@@ -47,7 +63,11 @@ export function faultOf(
   const target = index.entry.get(number);
   if (target) {
     if (target.status !== 'draft' || allowDrafts) return undefined;
-    return { reason: `${shown} leads to a draft, which is not published`, actual: number, note: 'Link to a published entry, or publish the draft.' };
+    return {
+      reason: `${shown} leads to a draft, which is not published`,
+      actual: number,
+      note: 'Link to a published entry, or publish the draft.',
+    };
   }
   // An entry in a folder that is no chapter has its own message, and so has a file that could not be read.
   if (references.known.has(number) || excused(number, references.excused)) return undefined;
@@ -71,7 +91,10 @@ export function faultOf(
 
 function isOutside(reference: string, volume: Volume | undefined): boolean {
   if (!volume || !NUMBER_FORM.test(reference)) return false;
-  return compareNumbers(reference, volume.first) < 0 || Number.parseInt(reference, 10) > Number.parseInt(volume.last, 10);
+  return (
+    compareNumbers(reference, volume.first) < 0 ||
+    Number.parseInt(reference, 10) > Number.parseInt(volume.last, 10)
+  );
 }
 
 /** A link to a file that has been renamed or moved still tells the entry's number. */

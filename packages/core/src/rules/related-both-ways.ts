@@ -7,8 +7,20 @@ export const relatedBothWays: Rule = {
     for (const { number, related, status, source } of entries) {
       related.forEach((other, at) => {
         const target = index.entry.get(other);
-        if (related.indexOf(other) < at || !target || status !== 'active' || target.status !== 'active' || target.related.includes(number)) return;
-        report({ path: source.path, keys: ['related', at], reason: `${number} names ${other} as related, ${other} does not name ${number}`, note: `Add ${number} to "related:" in ${target.source.path}.` });
+        if (
+          related.indexOf(other) < at ||
+          !target ||
+          status !== 'active' ||
+          target.status !== 'active' ||
+          target.related.includes(number)
+        )
+          return;
+        report({
+          path: source.path,
+          keys: ['related', at],
+          reason: `${number} names ${other} as related, ${other} does not name ${number}`,
+          note: `Add ${number} to "related:" in ${target.source.path}.`,
+        });
       });
     }
   },

@@ -13,9 +13,17 @@ export const replacedByResolves: Rule = {
       if (fault) book.report({ ...finding, ...fault });
       else if (replacedBy === number) book.report({ ...finding, reason: `${number} cannot replace itself` });
       else if (status !== 'withdrawn' && status !== 'deprecated') {
-        book.report({ ...finding, reason: `${number} is ${status}, yet something replaces it`, expected: 'status: deprecated, or status: withdrawn' });
+        book.report({
+          ...finding,
+          reason: `${number} is ${status}, yet something replaces it`,
+          expected: 'status: deprecated, or status: withdrawn',
+        });
       } else if (leadsBack(number, book.index.entry)) {
-        book.report({ ...finding, reason: `the replacements of ${number} lead back to it`, note: 'Remove one "replacedBy:" of the circle.' });
+        book.report({
+          ...finding,
+          reason: `the replacements of ${number} lead back to it`,
+          note: 'Remove one "replacedBy:" of the circle.',
+        });
       }
     }
   },

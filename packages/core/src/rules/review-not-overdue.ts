@@ -7,7 +7,12 @@ export const reviewNotOverdue: Rule = {
     const today = handbook.edition.date.slice(0, 10);
     for (const { number, reviewBy, status, source } of entries) {
       if (reviewBy === undefined || reviewBy >= today || status === 'withdrawn') continue;
-      report({ path: source.path, keys: ['reviewBy'], reason: `${number} was to be reviewed by ${reviewBy}`, note: 'Review it and set a new date.' });
+      report({
+        path: source.path,
+        keys: ['reviewBy'],
+        reason: `${number} was to be reviewed by ${reviewBy}`,
+        note: 'Review it and set a new date.',
+      });
     }
   },
 };

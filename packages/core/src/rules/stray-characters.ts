@@ -20,14 +20,28 @@ export interface StrayCharacter {
 /** The first invisible stray of a text: zero-width space, control character, bidi control without its other half; or that it is not NFC. */
 export function strayCharacter(text: string): StrayCharacter | undefined {
   const character = STRAY.exec(text)?.[0];
-  if (character) return { character, reason: `the text holds ${INVISIBLE[character] ?? 'a control character'} (${codeOf(character)})`, note: 'Remove it.' };
+  if (character)
+    return {
+      character,
+      reason: `the text holds ${INVISIBLE[character] ?? 'a control character'} (${codeOf(character)})`,
+      note: 'Remove it.',
+    };
   const open = unbalanced(text);
-  if (open) return { character: open, reason: `the text holds a bidi control without its other half (${codeOf(open)})`, note: 'Remove it, or pair it: U+202A to U+202E with U+202C, U+2066 to U+2068 with U+2069.' };
+  if (open)
+    return {
+      character: open,
+      reason: `the text holds a bidi control without its other half (${codeOf(open)})`,
+      note: 'Remove it, or pair it: U+202A to U+202E with U+202C, U+2066 to U+2068 with U+2069.',
+    };
   const composed = text.normalize('NFC');
   if (text === composed) return undefined;
   const letters = Array.from(text);
   const at = Array.from(composed).findIndex((letter, index) => letter !== letters[index]);
-  return { character: letters.slice(Math.max(0, at), at + 2).join(''), reason: 'the text is not in Unicode normalisation form C', note: 'Save the file with composed characters (NFC).' };
+  return {
+    character: letters.slice(Math.max(0, at), at + 2).join(''),
+    reason: 'the text is not in Unicode normalisation form C',
+    note: 'Save the file with composed characters (NFC).',
+  };
 }
 
 /** Isolates and embeddings close in the order they open (UAX #9). */

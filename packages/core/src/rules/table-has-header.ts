@@ -9,9 +9,16 @@ export const tableHasHeader: Rule = {
     for (const { path, nodes } of bodies) {
       for (const node of walk(nodes)) {
         if (node.type !== 'table') continue;
-        const empty = (node.children[0]?.children ?? []).findIndex((cell, column) => column > 0 && toText(cell.children).trim() === '');
+        const empty = (node.children[0]?.children ?? []).findIndex(
+          (cell, column) => column > 0 && toText(cell.children).trim() === '',
+        );
         if (empty < 0) continue;
-        report({ path, position: node.position, reason: `column ${empty + 1} of the table has no header`, note: 'Say in the first row what the column holds.' });
+        report({
+          path,
+          position: node.position,
+          reason: `column ${empty + 1} of the table has no header`,
+          note: 'Say in the first row what the column holds.',
+        });
       }
     }
   },

@@ -12,11 +12,19 @@ import { type StrayCharacter, strayCharacter } from './stray-characters.ts';
 export const textIsNormalised: Rule = {
   id: 'text-is-normalised',
   check({ bodies, entries, sources, report }) {
-    const texts = new Map([...sources.entries, ...sources.pages.values()].map(({ file, text }) => [file.path, text]));
+    const texts = new Map(
+      [...sources.entries, ...sources.pages.values()].map(({ file, text }) => [file.path, text]),
+    );
     for (const { path, nodes, keys } of bodies) {
       for (const unit of units(nodes)) {
         const stray = strayCharacter(textOf(unit));
-        if (stray) report({ path, ...(keys ? { keys } : {}), position: placeOf(stray, unit, texts.get(path)), ...said(stray) });
+        if (stray)
+          report({
+            path,
+            ...(keys ? { keys } : {}),
+            position: placeOf(stray, unit, texts.get(path)),
+            ...said(stray),
+          });
       }
     }
     for (const { question, source } of entries) {
@@ -30,7 +38,8 @@ export const textIsNormalised: Rule = {
 function* units(nodes: readonly AnswerNode[]): Generator<AnswerNode> {
   for (const node of nodes) {
     const children = childrenOf(node);
-    if (children.length === 0 || node.type === 'figure' || children.some((child) => child.type === 'text')) yield node;
+    if (children.length === 0 || node.type === 'figure' || children.some((child) => child.type === 'text'))
+      yield node;
     else yield* units(children);
   }
 }
@@ -44,7 +53,11 @@ function said({ reason, note }: StrayCharacter): Pick<RuleFinding, 'reason' | 'n
 }
 
 /** The place of the character in the source; of the node when the source spells it as an entity. */
-function placeOf({ character }: StrayCharacter, { position }: AnswerNode, text: string | undefined): RuleFinding['position'] {
+function placeOf(
+  { character }: StrayCharacter,
+  { position }: AnswerNode,
+  text: string | undefined,
+): RuleFinding['position'] {
   const from = position?.start.offset;
   const to = position?.end.offset;
   if (!position || !text || from === undefined || to === undefined) return position;
@@ -52,6 +65,9 @@ function placeOf({ character }: StrayCharacter, { position }: AnswerNode, text: 
   if (before.length === to - from) return position;
   const lines = before.split('\n');
   const last = lines.at(-1) ?? '';
-  const start = { line: position.start.line + lines.length - 1, column: lines.length === 1 ? position.start.column + last.length : last.length + 1 };
+  const start = {
+    line: position.start.line + lines.length - 1,
+    column: lines.length === 1 ? position.start.column + last.length : last.length + 1,
+  };
   return { start, end: { line: start.line, column: start.column + character.length } };
 }

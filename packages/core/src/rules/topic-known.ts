@@ -14,7 +14,9 @@ export const topicKnown: Rule = {
         report({
           path: source.path,
           keys: ['topics', at],
-          reason: sources.topics ? `no topic "${topic}" in topics.yaml${didYouMean(topic, known, (found) => `"${found}"`)}` : `no topic "${topic}": there is no topics.yaml`,
+          reason: sources.topics
+            ? `no topic "${topic}" in topics.yaml${didYouMean(topic, known, (found) => `"${found}"`)}`
+            : `no topic "${topic}": there is no topics.yaml`,
           actual: topic,
           ...(known.length > 0 ? { expected: known } : {}),
         });
@@ -24,13 +26,23 @@ export const topicKnown: Rule = {
       if (broader === undefined) return;
       const keys = ['topics', at, 'broader'];
       if (!index.topic.has(broader)) {
-        report({ path: 'topics.yaml', keys, reason: `no topic "${broader}"${didYouMean(broader, known, (found) => `"${found}"`)}`, actual: broader });
+        report({
+          path: 'topics.yaml',
+          keys,
+          reason: `no topic "${broader}"${didYouMean(broader, known, (found) => `"${found}"`)}`,
+          actual: broader,
+        });
         return;
       }
       const seen = new Set<string>();
       for (let above: string | undefined = id; above !== undefined; above = index.topic.get(above)?.broader) {
         if (seen.has(above)) {
-          report({ path: 'topics.yaml', keys, reason: `the topic "${id}" is above itself`, note: 'Remove one "broader:" of the circle.' });
+          report({
+            path: 'topics.yaml',
+            keys,
+            reason: `the topic "${id}" is above itself`,
+            note: 'Remove one "broader:" of the circle.',
+          });
           return;
         }
         seen.add(above);

@@ -6,7 +6,14 @@ export const topicUnique: Rule = {
   check: ({ handbook, report }) =>
     repeats(
       handbook.topics.map((topic) => topic.id),
-      (id, at) => report({ path: 'topics.yaml', keys: ['topics', at, 'id'], reason: `the topic "${id}" is there twice`, actual: id, note: 'Remove one of the two.' }),
+      (id, at) =>
+        report({
+          path: 'topics.yaml',
+          keys: ['topics', at, 'id'],
+          reason: `the topic "${id}" is there twice`,
+          actual: id,
+          note: 'Remove one of the two.',
+        }),
     ),
 };
 
@@ -16,7 +23,14 @@ export const termUnique: Rule = {
   check: ({ handbook, report }) =>
     repeats(
       handbook.glossary.map((term) => term.id),
-      (id, at) => report({ path: 'glossary.yaml', keys: ['terms', at, 'term'], reason: `the term "${id}" is there twice`, actual: id, note: 'Join the two, or give one an "id:".' }),
+      (id, at) =>
+        report({
+          path: 'glossary.yaml',
+          keys: ['terms', at, 'term'],
+          reason: `the term "${id}" is there twice`,
+          actual: id,
+          note: 'Join the two, or give one an "id:".',
+        }),
     ),
 };
 

@@ -9,15 +9,35 @@ export const volumeMatches: Rule = {
     if (!volume) return;
     const { first, last, of } = volume;
     if (compareNumbers(first, last) > 0) {
-      report({ path: 'handbook.yaml', keys: ['volume', 'first'], reason: `the volume begins at ${first} and ends at ${last}`, expected: 'first before last' });
+      report({
+        path: 'handbook.yaml',
+        keys: ['volume', 'first'],
+        reason: `the volume begins at ${first} and ends at ${last}`,
+        expected: 'first before last',
+      });
       return;
     }
     if (of !== undefined && Number.parseInt(last, 10) > of) {
-      report({ path: 'handbook.yaml', keys: ['volume', 'of'], reason: `the volume ends at ${last}, the work at ${of}`, expected: `of: ${Number.parseInt(last, 10)} or more` });
+      report({
+        path: 'handbook.yaml',
+        keys: ['volume', 'of'],
+        reason: `the volume ends at ${last}, the work at ${of}`,
+        expected: `of: ${Number.parseInt(last, 10)} or more`,
+      });
     }
     for (const { number, source } of entries) {
-      if (number === '' || (compareNumbers(number, first) >= 0 && (compareNumbers(number, last) <= 0 || within(number, last)))) continue;
-      report({ path: source.path, keys: ['number'], reason: `${number} is outside the volume, ${first} to ${last}`, actual: number, expected: `a number from ${first} to ${last}` });
+      if (
+        number === '' ||
+        (compareNumbers(number, first) >= 0 && (compareNumbers(number, last) <= 0 || within(number, last)))
+      )
+        continue;
+      report({
+        path: source.path,
+        keys: ['number'],
+        reason: `${number} is outside the volume, ${first} to ${last}`,
+        actual: number,
+        expected: `a number from ${first} to ${last}`,
+      });
     }
   },
 };

@@ -21,15 +21,22 @@ export function footnoteMark(node: FootnoteReference, options: ToHastOptions, co
 }
 
 /** A note of the section, `body` already hast, with a link back to each of its marks (`doc-backlink`). */
-export function footnoteItem(note: FootnoteDefinition, body: readonly ElementContent[], options: ToHastOptions, counts: MarkCounts): Element {
-  const links = Array.from({ length: counts.get(note.identifier) ?? 1 }, (_, index) => backlink(note.index, index + 1, options));
+export function footnoteItem(
+  note: FootnoteDefinition,
+  body: readonly ElementContent[],
+  options: ToHastOptions,
+  counts: MarkCounts,
+): Element {
+  const links = Array.from({ length: counts.get(note.identifier) ?? 1 }, (_, index) =>
+    backlink(note.index, index + 1, options),
+  );
   const spaced = links.flatMap((link): ElementContent[] => [{ type: 'text', value: ' ' }, link]);
   const last = body.at(-1);
   const content =
     last?.type === 'element' && last.tagName === 'p'
       ? [...body.slice(0, -1), { ...last, children: [...last.children, ...spaced] }]
       : [...body, h('p', links)];
-  const epub = options.dialect === 'epub' ? { 'epub:type': 'footnote', role: 'doc-footnote' } : {};
+  const epub = options.dialect === 'epub' ? { 'epub:type': 'endnote' } : {};
   return h('li', { id: noteId(note.index, options), ...epub }, content);
 }
 

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { AnswerNode, Handlers, Image, ListItem, Table, TableCell } from '../model/answer.ts';
+import { normalizeUri } from 'micromark-util-sanitize-uri';
+import type { AnswerNode, Block, Handlers, Image, ListItem, Table, TableCell } from '../model/answer.ts';
 import { footnoteMark, type MarkCounts } from './footnotes.ts';
 import { mathToHast } from './math.ts';
 import type { ToHastOptions } from './options.ts';
@@ -15,15 +16,39 @@ export interface HastContext {
 /** The nodes that mdast-util-to-hast does not know, or that Octavo renders in its own way. */
 export type OwnHandlers = Omit<
   Handlers<ElementContent | ElementContent[], HastContext>,
-  'text' | 'emphasis' | 'strong' | 'delete' | 'break' | 'paragraph' | 'thematicBreak' | 'blockquote' | 'inlineCode' | 'tableRow' | 'tableCell' | 'listItem' | 'footnoteDefinition'
+  | 'text'
+  | 'emphasis'
+  | 'strong'
+  | 'delete'
+  | 'break'
+  | 'paragraph'
+  | 'thematicBreak'
+  | 'blockquote'
+  | 'inlineCode'
+  | 'tableRow'
+  | 'tableCell'
+  | 'listItem'
+  | 'footnoteDefinition'
 >;
 
 export const ownHandlers: OwnHandlers = {
-  heading: (node, { options, all }) => h(`h${Math.min(6, options.headingLevel + node.depth - 1)}`, all(node.children)),
-  link: (node, { all }) => h('a', { href: node.url, ...(node.title ? { title: node.title } : {}), ...(/^https?:/i.test(node.url) ? { rel: ['external'] } : {}) }, all(node.children)),
-  crossReference: (node, { options, all }) => h('a', { className: ['cross-reference'], href: options.href(node) }, all(node.children)),
+  heading: (node, { options, all }) =>
+    h(`h${Math.min(6, options.headingLevel + node.depth - 1)}`, all(node.children)),
+  link: (node, { all }) =>
+    h(
+      'a',
+      {
+        href: normalizeUri(node.url),
+        ...(node.title ? { title: node.title } : {}),
+        ...(/^https?:/i.test(node.url) ? { rel: ['external'] } : {}),
+      },
+      all(node.children),
+    ),
+  crossReference: (node, { options, all }) =>
+    h('a', { className: ['cross-reference'], href: options.href(node) }, all(node.children)),
   image: (node, { options }) => imageElement(node, options),
-  figure: (node, { options }) => h('figure', [imageElement({ ...node.image, title: '' }, options), h('figcaption', node.caption)]),
+  figure: (node, { options }) =>
+    h('figure', [imageElement({ ...node.image, title: '' }, options), h('figcaption', node.caption)]),
   footnoteReference: (node, { options, counts }) => footnoteMark(node, options, counts),
   inlineMath: (node) => mathToHast(node.value, false),
   math: (node) => h('div', { className: ['math'] }, [mathToHast(node.value, true)]),
@@ -33,7 +58,8 @@ export const ownHandlers: OwnHandlers = {
   keyboard: (node, { all }) => h('kbd', all(node.children)),
   abbreviation: (node, { all }) => h('abbr', node.title ? { title: node.title } : {}, all(node.children)),
   code: (node, { options }) => {
-    const language = node.lang && /^[\w+#.-]+$/.test(node.lang) ? { className: [`language-${node.lang}`] } : {};
+    const language =
+      node.lang && /^[\w+#.-]+$/.test(node.lang) ? { className: [`language-${node.lang}`] } : {};
     const content = options.highlight?.(node) ?? [{ type: 'text' as const, value: `${node.value}\n` }];
     return h('pre', { tabIndex: 0 }, [h('code', language, [...content])]);
   },
@@ -58,12 +84,16 @@ export const ownHandlers: OwnHandlers = {
   details: (node, { all }) => h('details', [h('summary', all(node.summary)), ...all(node.children)]),
 };
 
-/** A tight item's paragraphs are bare text, as CommonMark renders them. */
+/** A tight item's paragraphs are bare text, as CommonMark renders them. A task's box is labelled by its first line. */
 function listItem(item: ListItem, spread: boolean, all: HastContext['all']): Element {
-  const content = item.children.flatMap((child) => (child.type === 'paragraph' && !spread ? all(child.children) : all([child])));
-  if (item.checked === undefined) return h('li', content);
+  const [first, ...rest] = item.children;
+  const bare = (child: Block) => (child.type === 'paragraph' && !spread ? all(child.children) : all([child]));
+  if (item.checked === undefined) return h('li', item.children.flatMap(bare));
+  const text = first?.type === 'paragraph' ? first : undefined;
   const box = h('input', { type: 'checkbox', disabled: true, checked: item.checked });
-  return h('li', { className: ['task-list-item'] }, [h('label', [box, ' ', ...content])]);
+  const label = h('label', [box, ' ', ...(text ? all(text.children) : [])]);
+  const others = (text ? rest : item.children).flatMap(bare);
+  return h('li', { className: ['task-list-item'] }, [spread ? h('p', [label]) : label, ...others]);
 }
 
 function table(node: Table, all: HastContext['all']): Element {
@@ -75,13 +105,25 @@ function table(node: Table, all: HastContext['all']): Element {
   };
   return h('table', [
     h('thead', [h('tr', (head?.children ?? []).map(cell('th')))]),
-    ...(rows.length > 0 ? [h('tbody', rows.map((row) => h('tr', row.children.map(cell('td')))))] : []),
+    ...(rows.length > 0
+      ? [
+          h(
+            'tbody',
+            rows.map((row) => h('tr', row.children.map(cell('td')))),
+          ),
+        ]
+      : []),
   ]);
 }
 
 function imageElement(node: Image, options: ToHastOptions): Element {
   const { src, width, height } = options.image(node.url, node);
-  return h('img', { src, alt: node.alt, ...(node.title ? { title: node.title } : {}), ...(width && height ? { width, height } : {}) });
+  return h('img', {
+    src,
+    alt: node.alt,
+    ...(node.title ? { title: node.title } : {}),
+    ...(width && height ? { width, height } : {}),
+  });
 }
 
 function localised(node: { lang?: string; dir?: string }): { lang?: string; dir?: string } {

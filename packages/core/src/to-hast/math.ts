@@ -9,12 +9,22 @@ import temml from 'temml';
  * a validated handbook.
  */
 export function mathToHast(tex: string, display: boolean): ElementContent {
-  const html = temml.renderToString(tex, { displayMode: display, throwOnError: true, annotate: false, trust: false, strict: false });
+  const html = temml.renderToString(tex, {
+    displayMode: display,
+    throwOnError: true,
+    annotate: false,
+    trust: false,
+    strict: false,
+  });
   const [element] = fromHtml(html, { fragment: true, space: 'html' }).children;
   if (element?.type !== 'element') throw new Error(`no MathML for ${tex}`);
   return {
     ...element,
-    properties: { xmlns: 'http://www.w3.org/1998/Math/MathML', ...(display ? { display: 'block' } : {}), alttext: tex.trim() },
+    properties: {
+      xmlns: 'http://www.w3.org/1998/Math/MathML',
+      ...(display ? { display: 'block' } : {}),
+      alttext: tex.trim(),
+    },
   };
 }
 
@@ -25,6 +35,11 @@ export function mathFault(tex: string, display: boolean): string | undefined {
     return undefined;
   } catch (error) {
     if (error instanceof RangeError) return 'it nests too deep';
-    return error instanceof Error ? error.message.replace(/^ParseError:\s*/, '').replace(/ at (?:position \d+|end of input):[\s\S]*$/, '').trim() : String(error);
+    return error instanceof Error
+      ? error.message
+          .replace(/^ParseError:\s*/, '')
+          .replace(/ at (?:position \d+|end of input):[\s\S]*$/, '')
+          .trim()
+      : String(error);
   }
 }

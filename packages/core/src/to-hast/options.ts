@@ -7,7 +7,10 @@ export interface ToHastOptions {
   /** The address of the entry a cross-reference points to. */
   readonly href: (reference: CrossReference) => string;
   /** The address and size (CSS pixels) of an image. */
-  readonly image: (path: string, image: Image) => { readonly src: string; readonly width?: number; readonly height?: number };
+  readonly image: (
+    path: string,
+    image: Image,
+  ) => { readonly src: string; readonly width?: number; readonly height?: number };
   /** The HTML heading level of `Heading` depth 1; deeper ones stop at 6. */
   readonly headingLevel: number;
   /** Put before the ids of footnotes and their marks: `q618-`. */

@@ -29,14 +29,23 @@ export function phrasingToHast(nodes: readonly Phrasing[], options: ToHastOption
  * Turns a body and its footnotes into hast. The notes are a section (DPUB-ARIA 1.1 `doc-endnotes`)
  * with a link back to every mark.
  */
-export function bodyToHast(blocks: readonly Block[], footnotes: readonly FootnoteDefinition[], options: ToHastOptions): HastBody {
+export function bodyToHast(
+  blocks: readonly Block[],
+  footnotes: readonly FootnoteDefinition[],
+  options: ToHastOptions,
+): HastBody {
   const counts: MarkCounts = new Map();
   const content = convert(blocks, options, counts);
   if (footnotes.length === 0) return { content, notes: undefined };
   const bodies = footnotes.map((note) => convert(note.children, options, counts));
   const items = footnotes.map((note, index) => footnoteItem(note, bodies[index] ?? [], options, counts));
-  const epub = options.dialect === 'epub' ? { 'epub:type': 'footnotes' } : {};
-  const properties = { className: ['footnotes'], role: 'doc-endnotes', ariaLabel: options.labels.notes, ...epub };
+  const epub = options.dialect === 'epub' ? { 'epub:type': 'endnotes' } : {};
+  const properties = {
+    className: ['footnotes'],
+    role: 'doc-endnotes',
+    ariaLabel: options.labels.notes,
+    ...epub,
+  };
   return { content, notes: h('section', properties, [h('ol', items)]) };
 }
 
@@ -57,12 +66,20 @@ type RehypeHandlers = Record<string, Handler>;
 function handlersFor(options: ToHastOptions, counts: MarkCounts): RehypeHandlers {
   const adapted: RehypeHandlers = {
     paragraph: (state, node: { lang?: string; dir?: string }) =>
-      h('p', { ...(node.lang ? { lang: node.lang } : {}), ...(node.dir ? { dir: node.dir } : {}) }, state.all(node as never)),
+      h(
+        'p',
+        { ...(node.lang ? { lang: node.lang } : {}), ...(node.dir ? { dir: node.dir } : {}) },
+        state.all(node as never),
+      ),
   };
   for (const [type, handler] of Object.entries(ownHandlers)) {
     adapted[type] = (state, node) => {
       const all: HastContext['all'] = (nodes) => state.all({ type: 'paragraph', children: nodes } as never);
-      return (handler as (node: unknown, context: HastContext) => ElementContent | ElementContent[])(node, { options, counts, all });
+      return (handler as (node: unknown, context: HastContext) => ElementContent | ElementContent[])(node, {
+        options,
+        counts,
+        all,
+      });
     };
   }
   return adapted;

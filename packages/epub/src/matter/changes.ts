@@ -33,7 +33,7 @@ export function changesList(context: Context): BookDocument | undefined {
 function changeItem(context: Context, change: Change): Element {
   return h('li', [
     questionLink(context, change.number),
-    change.kind === 'withdrawn' ? ` — ${context.handbook.labels.withdrawn}` : undefined,
+    ` — ${context.handbook.labels[change.kind]}`,
     change.note ? h('p', { className: ['change-note'] }, change.note) : undefined,
   ]);
 }

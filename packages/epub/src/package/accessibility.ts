@@ -32,8 +32,7 @@ export function accessibilityElements(handbook: Handbook, finished: Finished): r
     ...(visual ? [meta('schema:accessModeSufficient', 'textual,visual')] : []),
     ...features(finished).map((feature) => meta('schema:accessibilityFeature', feature)),
     meta('schema:accessibilityHazard', finished.hasAnimation ? 'unknown' : 'none'),
-    // The summary is a sentence; core has no label for it, so its language is declared.
-    meta('schema:accessibilitySummary', accessibilitySummary(finished), { 'xml:lang': 'en' }),
+    meta('schema:accessibilitySummary', accessibilitySummary(finished, handbook.labels)),
     ...(finished.hasPages ? [meta('pageBreakSource', pageSource(handbook))] : []),
     ...(conformsTo ? [meta('dcterms:conformsTo', conformsTo, { id: 'claim' })] : []),
     ...(conformsTo && certifiedBy ? [meta('a11y:certifiedBy', certifiedBy, { refines: '#claim' })] : []),

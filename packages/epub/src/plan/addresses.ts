@@ -38,9 +38,11 @@ export function addressesOf(handbook: Handbook): Addresses {
   };
 }
 
-/** The document of a chapter, or of one of its parts. */
+/** The document of a chapter, or of one of its parts: `_`, which no id has, keeps the two kinds apart. */
 export function chapterFile(part: ChapterPart): string {
-  return `chapter-${part.id}.xhtml`;
+  const { chapter, count, id } = part;
+  if (count === 1) return `chapter-${chapter.id}.xhtml`;
+  return `chapter-${chapter.id}_${id.slice(chapter.id.length + 1)}.xhtml`;
 }
 
 /** The document of a prose page; front and back pages may share an id. */

@@ -77,11 +77,6 @@ function finishProperties(node: Element): Properties {
   if (isDisplayMath(node)) finished.tabIndex = 0;
   const type = epubTypeOf(finished.role);
   if (type) finished['epub:type'] = type;
-  if (node.tagName === 'li' && type === 'footnote') {
-    // HTML allows no `doc-footnote` on a list item; the list is the `doc-endnotes` that it stands in.
-    delete finished.role;
-    finished['epub:type'] = 'endnote';
-  }
   return finished;
 }
 

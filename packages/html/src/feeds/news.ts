@@ -26,12 +26,11 @@ export function news(site: Site): News[] {
     const entry = index.entry.get(change.number);
     if (!entry) return [];
     const url = entryIri(site, entry.number);
-    const word = changeWord(site, change);
     return [
       {
         id: `${url}#${version}`,
         url,
-        title: `${entry.number}. ${questionText(entry)}${word ? ` (${word})` : ''}`,
+        title: `${entry.number}. ${questionText(entry)} (${changeWord(site, change)})`,
         text: change.note ?? excerpt(entry, 400),
       },
     ];

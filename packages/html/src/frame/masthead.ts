@@ -41,6 +41,7 @@ export function searchForm(site: Site): Element {
       action: rooted(site.paths.matter.search),
       dataNone: labels.searchNone,
       dataCount: labels.searchResults,
+      dataOne: labels.searchResult,
     },
     [
       h('label', { htmlFor: '_search', className: ['unseen'] }, labels.search),

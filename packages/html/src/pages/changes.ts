@@ -16,12 +16,12 @@ export function changesPage(site: Site): PageContent {
       site.changes.flatMap((change) => {
         const entry = site.index.entry.get(change.number);
         if (!entry) return [];
-        const word = changeWord(site, change);
         return [
           h('li', [
             entryLink(site, entry),
             h('p', { className: ['change'] }, [
-              ...(word ? [h('span', { className: ['mark'] }, word), ' '] : []),
+              h('span', { className: ['mark'] }, changeWord(site, change)),
+              ' ',
               ...(change.note ? [change.note] : []),
             ]),
           ]),
@@ -31,17 +31,7 @@ export function changesPage(site: Site): PageContent {
   ]);
 }
 
-/** The kind of a change in the book's language, as far as there are words for it. */
-export function changeWord(site: Site, change: Change): string | undefined {
-  const { labels } = site.handbook;
-  switch (change.kind) {
-    case 'withdrawn':
-      return labels.withdrawn;
-    case 'changed':
-      return labels.revised;
-    case 'added':
-    case 'inserted':
-    case 'moved':
-      return undefined;
-  }
+/** The kind of a change in the book's language. */
+export function changeWord(site: Site, change: Change): string {
+  return site.handbook.labels[change.kind];
 }

@@ -25,7 +25,7 @@ export function colophonPage(site: Site): PageContent {
       ...row(labels.date, [h('time', { dateTime: edition.date }, edition.date)]),
       ...row(labels.questions, numbers(site)),
       ...row(
-        labels.imprint,
+        labels.contributors,
         people.map((person) => h('p', person)),
       ),
       ...row(

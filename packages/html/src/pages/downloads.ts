@@ -13,7 +13,7 @@ const FORMATS: Readonly<Record<Sibling['format'], string>> = {
   html: 'HTML',
 };
 
-/** The other formats of the book, with their sizes. */
+/** The other formats of the book, with their sizes and checksums. */
 export function downloadsPage(site: Site): PageContent {
   const { labels, language } = site.handbook;
   return matterPage(site, 'downloads', labels.downloads, [
@@ -29,6 +29,7 @@ export function downloadsPage(site: Site): PageContent {
             ' ',
             h('span', { className: ['size'] }, size(sibling.bytes, language)),
           ]),
+          h('p', { className: ['sum'] }, ['SHA-256 ', h('code', sibling.sha256)]),
         ]),
       ),
     ),

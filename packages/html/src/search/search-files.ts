@@ -10,7 +10,7 @@ export function searchFiles(site: Site): OutputFile[] {
     mediaType: 'text/javascript',
     content,
   });
-  const names = site.paths.parts.map((part) => searchPartPath(part).replace(/^static\/search\//, ''));
+  const names = site.paths.parts.map((part) => searchPartPath(site, part).replace(/^static\/search\//, ''));
   return [
     script('static/minisearch.js', miniSearchScript()),
     script('static/words.js', staticFile('words.cjs')),

@@ -17,8 +17,8 @@ interface Found {
 }
 
 /** Where the index of a chapter part lies. */
-export function searchPartPath(part: ChapterPart): string {
-  return `static/search/${part.id}.js`;
+export function searchPartPath(site: Site, part: ChapterPart): string {
+  return `static/search/${site.paths.part(part).replace(/\/index\.html$/, '')}.js`;
 }
 
 /**
@@ -52,7 +52,7 @@ export function searchPart(site: Site, part: ChapterPart): OutputFile {
   );
   const title = JSON.stringify(part.chapter.title);
   return {
-    path: searchPartPath(part),
+    path: searchPartPath(site, part),
     mediaType: 'text/javascript',
     content: new TextEncoder().encode(`octavoSearchPart(${title}, ${json});\n`),
   };

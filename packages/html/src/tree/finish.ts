@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import { taskItem } from './task-item.ts';
 
 /** Names for what a screen reader can jump to. Those of notes must differ within a page. */
 export interface Words {
@@ -23,8 +22,6 @@ function finishElement(element: Element, words: Words): ElementContent {
       return scroller(done, words.table);
     case 'a':
       return { ...done, properties: { ...done.properties, ...target(done) } };
-    case 'li':
-      return { ...done, children: taskItem(children) };
     case 'img':
       return { ...done, properties: { ...done.properties, loading: 'lazy', decoding: 'async' } };
     case 'section':
@@ -41,10 +38,18 @@ function scroller(child: Element, ariaLabel: string): Element {
 
 const ENTRY = /^\/entry\/([^/]+)\/index\.html$/;
 
-/** An address fit for HTML, and the number it leads to, for print, where a link cannot be followed. */
+/**
+ * An address fit for HTML; and, for print, where a link cannot be followed, the number it leads to,
+ * unless its words tell it already.
+ */
 function target(link: Element): Properties {
   const href = String(link.properties.href ?? '');
   const number = ENTRY.exec(href)?.[1];
-  const valid = href.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent);
-  return { href: valid, ...(number === undefined ? {} : { dataNumber: number }) };
+  const told = number === undefined || toText(link).includes(number);
+  return { href, ...(told ? {} : { dataNumber: number }) };
+}
+
+function toText(node: ElementContent): string {
+  if (node.type === 'element') return node.children.map(toText).join('');
+  return node.type === 'text' ? node.value : '';
 }

@@ -14,13 +14,20 @@ export interface Bound {
 }
 
 /** Where every anchor of the numbered pages is. */
-export function locate(sections: readonly Section[], pages: readonly NumberedPage[], top: number): Map<string, Destination> {
+export function locate(
+  sections: readonly Section[],
+  pages: readonly NumberedPage[],
+  top: number,
+): Map<string, Destination> {
   const destinations = new Map<string, Destination>();
   for (const [index, { section, index: at }] of pages.entries()) {
     const page = section === undefined || at === undefined ? undefined : sections[section]?.list.pages[at];
     for (const anchor of page?.anchors ?? []) {
       if (destinations.has(anchor.name)) continue;
-      destinations.set(anchor.name, { page: index, top: page?.frame === 'page' ? 0 : Math.max(0, top + anchor.y - 6) });
+      destinations.set(anchor.name, {
+        page: index,
+        top: page?.frame === 'page' ? 0 : Math.max(0, top + anchor.y - 6),
+      });
     }
   }
   return destinations;
@@ -39,17 +46,29 @@ export function bindBook(session: Session, handbook: Handbook, sections: readonl
     const own = section === undefined ? undefined : sections[section];
     const page = index === undefined ? undefined : own?.list.pages[index];
     if (section === undefined || !own || !page) return { items: [], label, side, furniture: [] };
-    return { section, page, items: fillSlots(session, page.items, labelOf), label, side, furniture: furniture(session, handbook, own, page, label, side) };
+    return {
+      section,
+      page,
+      items: fillSlots(session, page.items, labelOf),
+      label,
+      side,
+      furniture: furniture(session, handbook, own, page, label, side),
+    };
   });
   const pageMap = numbered.flatMap(({ section, index, label }) => {
-    const page = section === undefined || index === undefined ? undefined : sections[section]?.list.pages[index];
+    const page =
+      section === undefined || index === undefined ? undefined : sections[section]?.list.pages[index];
     return page ? [{ label, at: page.place }] : [];
   });
   return { pages, destinations, outline: outline(handbook, sections, destinations), pageMap };
 }
 
 /** The outline: every section, and under a chapter its entries. */
-function outline(handbook: Handbook, sections: readonly Section[], destinations: ReadonlyMap<string, Destination>): OutlineItem[] {
+function outline(
+  handbook: Handbook,
+  sections: readonly Section[],
+  destinations: ReadonlyMap<string, Destination>,
+): OutlineItem[] {
   const chapters = new Map(handbook.chapters.map((chapter) => [`chapter-${chapter.id}`, chapter]));
   const items: OutlineItem[] = [];
   for (const section of sections) {

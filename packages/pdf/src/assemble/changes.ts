@@ -1,15 +1,22 @@
 import { type Change, type Handbook, toText } from '@octavo/core';
+import type { DisplayList } from '../display/display-list.ts';
 import { inlineContext } from '../flow/block-context.ts';
 import { rootContext } from '../flow/chapter.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
 import { sectionTitle } from '../flow/prose-page.ts';
 import type { Session } from '../flow/session.ts';
-import type { DisplayList } from '../display/display-list.ts';
+import { inMargin } from '../page/geometry.ts';
 import { setText } from '../text/set-text.ts';
 import { finishList } from './lists.ts';
 
-const SIGNS: Readonly<Record<Change['kind'], string>> = { added: '+', inserted: '+', changed: '≈', moved: '→', withdrawn: '−' };
+const SIGNS: Readonly<Record<Change['kind'], string>> = {
+  added: '+',
+  inserted: '+',
+  changed: '≈',
+  moved: '→',
+  withdrawn: '−',
+};
 
 /** "Changes in this edition": each changed entry with its page and the editor's note. */
 export function layOutChanges(session: Session, handbook: Handbook, changes: readonly Change[]): DisplayList {
@@ -21,28 +28,62 @@ export function layOutChanges(session: Session, handbook: Handbook, changes: rea
   const { column } = context;
   column.anchor('changes');
   sectionTitle(title, context);
-  const questions = new Map(handbook.chapters.flatMap((chapter) => chapter.entries.map((entry) => [entry.number, toText(entry.question)] as const)));
+  const questions = new Map(
+    handbook.chapters.flatMap((chapter) =>
+      chapter.entries.map((entry) => [entry.number, toText(entry.question)] as const),
+    ),
+  );
   const list = structure.open('L', node, { numbering: 'None' });
   for (const change of changes) {
     const item = structure.open('LI', list);
     const number = { ...theme.number, size: theme.body.size };
-    const label = plainRuns(session, `${SIGNS[change.kind]} ${change.number} `, number, structure.open('Lbl', item));
+    const label = plainRuns(
+      session,
+      `${SIGNS[change.kind]} ${change.number} `,
+      number,
+      structure.open('Lbl', item),
+    );
     const body = structure.open('LBody', item);
     const question = questions.get(change.number);
     const text = { type: 'text', value: question ?? change.number } as const;
-    const link = { type: 'crossReference', number: change.number, written: '', automatic: true, children: [text] } as const;
+    const link = {
+      type: 'crossReference',
+      number: change.number,
+      written: '',
+      automatic: true,
+      children: [text],
+    } as const;
     const runs = [
-      ...inlineRuns(session, [question === undefined ? text : link], inlineContext({ ...context, mentioned: new Set() }, body)),
+      ...inlineRuns(
+        session,
+        [question === undefined ? text : link],
+        inlineContext({ ...context, mentioned: new Set() }, body),
+      ),
       ...(change.note ? plainRuns(session, ` ${change.note}`, { ...theme.body, italic: true }, body) : []),
     ];
-    const settings = { leading: context.leading, align: 'left', direction: context.direction, hyphenate: true } as const;
+    const settings = {
+      leading: context.leading,
+      align: 'left',
+      direction: context.direction,
+      hyphenate: true,
+    } as const;
     const first = column.pieces.length;
     column.space(context.leading * 0.4);
     column.addLines(setText(session, runs, { ...settings, width: context.width }), { x: 0, together: true });
     const [line] = setText(session, label, { ...settings, width: geometry.hang + 20 });
-    if (line) column.beside(first, line, -geometry.hang);
+    if (line) column.beside(first, line, inMargin(geometry, line.width) - line.left);
   }
   const { depth, measure, leading } = geometry;
   const place = { kind: 'matter', id: 'changes', path: [], offset: 0 } as const;
-  return finishList(session, paginate(column.pieces, { depth, measure, leading, opening: true, fallback: place, notes: new Map() }).map((page) => ({ ...page, place })));
+  return finishList(
+    session,
+    paginate(column.pieces, {
+      depth,
+      measure,
+      leading,
+      opening: true,
+      fallback: place,
+      notes: new Map(),
+    }).map((page) => ({ ...page, place })),
+  );
 }

@@ -38,7 +38,9 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
       // A picture of nearly the page's shape fills it; another is shown whole.
       const nearly = Math.max(wide, high) / Math.min(wide, high) < 1.1;
       const scale = nearly ? Math.max(wide, high) : Math.min(wide, high);
-      const content = structure.content(structure.open('Figure', node, { alt: cover.alternative, placement: 'Block' }));
+      const content = structure.content(
+        structure.open('Figure', node, { alt: cover.alternative, placement: 'Block' }),
+      );
       const drawn = picture.draw(picture.width * scale, content);
       const x = (full.width - drawn.width) / 2 - geometry.bleed;
       const y = (full.height - drawn.height) / 2 - geometry.bleed;
@@ -48,11 +50,34 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
   const width = geometry.width * 0.72;
   const set = setter(session, node, width);
   const body = theme.body.size;
-  const title = set(handbook.title, { ...theme.chapterTitle, size: fitted(handbook.title, body * 4.6), color: WHITE }, 1.08);
+  const title = set(
+    handbook.title,
+    { ...theme.chapterTitle, size: fitted(handbook.title, body * 4.6), color: WHITE },
+    1.08,
+  );
   const subtitle = set(handbook.subtitle ?? '', { ...theme.body, size: body * 1.42, color: PALE }, 1.35);
   const range = set(rangeOf(handbook), { ...theme.label, size: body * 1.15, color: WHITE }, 1.3);
-  const edition = set([`${handbook.labels.edition} ${handbook.edition.version}`, handbook.publisher?.name].filter(Boolean).join(' · '), { ...theme.small, size: body * 1.05, color: PALE, features: ['lnum'] }, 1.3);
-  const [part] = await layOut(coverElement({ ...geometry, width: geometry.width + 2, height: geometry.height + 2, title, subtitle, range, edition, background: ACCENT }), full.width + 2, full.height + 2);
+  const edition = set(
+    [`${handbook.labels.edition} ${handbook.edition.version}`, handbook.publisher?.name]
+      .filter(Boolean)
+      .join(' · '),
+    { ...theme.small, size: body * 1.05, color: PALE, features: ['lnum'] },
+    1.3,
+  );
+  const [part] = await layOut(
+    coverElement({
+      ...geometry,
+      width: geometry.width + 2,
+      height: geometry.height + 2,
+      title,
+      subtitle,
+      range,
+      edition,
+      background: ACCENT,
+    }),
+    full.width + 2,
+    full.height + 2,
+  );
   return finishList(session, [page('cover', shifted(part, -geometry.bleed))]);
 }
 
@@ -68,20 +93,37 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
   const front = titleElement({
     height: geometry.depth,
     accent: ACCENT,
-    title: set(handbook.title, { ...theme.chapterTitle, size: fitted(handbook.title, body * 3.4) }, 1.1, 'H1'),
-    subtitle: set(handbook.subtitle ?? '', { ...theme.body, italic: true, size: body * 1.3, color: MUTED }, 1.35),
+    title: set(
+      handbook.title,
+      { ...theme.chapterTitle, size: fitted(handbook.title, body * 3.4) },
+      1.1,
+      'H1',
+    ),
+    subtitle: set(
+      handbook.subtitle ?? '',
+      { ...theme.body, italic: true, size: body * 1.3, color: MUTED },
+      1.35,
+    ),
     range: set(rangeOf(handbook), { ...theme.label, size: body * 1.02 }, 1.4),
     people: set(people, { ...theme.body, size: body * 1.1 }, 1.4),
-    edition: set(`${handbook.labels.edition} ${handbook.edition.version}`, { ...theme.small, size: body }, 1.4),
+    edition: set(
+      `${handbook.labels.edition} ${handbook.edition.version}`,
+      { ...theme.small, size: body },
+      1.4,
+    ),
     publisher: set(handbook.publisher?.name ?? '', { ...theme.small, weight: 600, size: body }, 1.4),
   });
   const [titlePart] = await layOut(front, width, geometry.depth);
   const back = structure.open('Sect', -1, { title: handbook.labels.imprint });
   const lines = imprintLines(session, handbook, back, width * 0.8);
-  const [imprintPart] = await layOut(imprintElement({ height: geometry.depth, paragraphs: lines }), width, geometry.depth);
+  const [imprintPart] = await layOut(
+    imprintElement({ height: geometry.depth, paragraphs: lines }),
+    width,
+    geometry.depth,
+  );
   return finishList(session, [
-    block('title-page', titlePart, -geometry.hang),
-    block('imprint', imprintPart, -geometry.hang),
+    block('title-page', titlePart, geometry.full),
+    block('imprint', imprintPart, geometry.full),
   ]);
 }
 

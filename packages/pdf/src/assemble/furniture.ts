@@ -21,25 +21,46 @@ export function furniture(
 ): Item[] {
   if (page.frame === 'page' || section.matter === 'cover') return [];
   const { geometry, theme } = session;
-  const style: TextStyle = { ...theme.small, size: theme.small.size * 0.95, color: MUTED, features: ['lnum', 'tnum'] };
+  const style: TextStyle = {
+    ...theme.small,
+    size: theme.small.size * 0.95,
+    color: MUTED,
+    features: ['lnum', 'tnum'],
+  };
   const folio: TextStyle = { ...style, weight: 600 };
-  const left = -geometry.hang;
-  const right = geometry.measure;
+  const left = geometry.full;
+  const right = left + geometry.measure + geometry.hang;
   const put = (text: string, own: TextStyle, align: 'left' | 'right', y: number, inset = 0): Item[] => {
     const width = right - left - inset;
-    const [line] = setText(session, plainRuns(session, shortened(text, width / own.size), own, -1), { width, leading: own.size, align, direction: session.facts.direction, hyphenate: false });
+    const [line] = setText(session, plainRuns(session, shortened(text, width / own.size), own, -1), {
+      width,
+      leading: own.size,
+      align,
+      direction: session.facts.direction,
+      hyphenate: false,
+    });
     const x = align === 'left' ? left + inset : left;
     return (line?.items ?? []).map((item) => ({ ...item, x: item.x + x, y: item.y + y }));
   };
   const head = -geometry.leading * 2.3;
+  const outside = (side === 'recto') === geometry.rightToLeft ? 'left' : 'right';
+  const beside = (text: string): Item[] =>
+    outside === 'left'
+      ? put(text, style, 'left', head, FOLIO)
+      : put(text, style, 'right', head).map((item) => ({ ...item, x: item.x - FOLIO }));
   if (page.opening) {
     if (page.place.id === 'title-page' || page.place.id === 'imprint') return [];
-    return put(label, folio, side === 'recto' ? 'right' : 'left', geometry.depth + geometry.leading * 1.6);
+    return put(label, folio, outside, geometry.depth + geometry.leading * 1.6);
   }
-  if (side === 'verso') return [...put(label, folio, 'left', head), ...put(section.head, style, 'left', head, FOLIO)];
+  if (side === 'verso') return [...put(label, folio, outside, head), ...beside(section.head)];
   const [first, last] = page.entries ?? [];
-  const range = first === undefined || last === undefined ? section.head : first === last ? `${handbook.labels.question} ${first}` : fillLabel(handbook.labels.range, { first, last });
-  return [...put(label, folio, 'right', head), ...put(range, style, 'right', head).map((item) => ({ ...item, x: item.x - FOLIO }))];
+  const range =
+    first === undefined || last === undefined
+      ? section.head
+      : first === last
+        ? `${handbook.labels.question} ${first}`
+        : fillLabel(handbook.labels.range, { first, last });
+  return [...put(label, folio, outside, head), ...beside(range)];
 }
 
 const FOLIO = 32;

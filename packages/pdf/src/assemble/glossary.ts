@@ -1,14 +1,14 @@
 import type { Handbook } from '@octavo/core';
+import type { DisplayList } from '../display/display-list.ts';
 import { inlineContext } from '../flow/block-context.ts';
 import { rootContext } from '../flow/chapter.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
 import { sectionTitle } from '../flow/prose-page.ts';
 import type { Session } from '../flow/session.ts';
-import type { DisplayList } from '../display/display-list.ts';
 import { setText } from '../text/set-text.ts';
-import { finishList } from './lists.ts';
 import type { TextRun } from '../text/text-run.ts';
+import { finishList } from './lists.ts';
 
 /** The glossary, in the order of the book's language. */
 export function layOutGlossary(session: Session, handbook: Handbook): DisplayList {
@@ -26,16 +26,43 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
     session.at({ ...term.source, name: `term ${term.id}` });
     const item = structure.open('LI', list);
     const bold = { ...theme.body, weight: 600 };
-    const runs: TextRun[] = plainRuns(session, `${term.term}  `.replace('  ', '\u2003'), bold, structure.open('Lbl', item));
+    const runs: TextRun[] = plainRuns(
+      session,
+      `${term.term}  `.replace('  ', '\u2003'),
+      bold,
+      structure.open('Lbl', item),
+    );
     const body = structure.open('LBody', item);
-    runs.push(...inlineRuns(session, term.definition, inlineContext({ ...context, mentioned: new Set() }, body)));
-    if (term.also.length > 0) runs.push(...plainRuns(session, ` ${labels.alsoCalled} ${term.also.join(', ')}.`, { ...theme.body, italic: true }, body));
+    runs.push(
+      ...inlineRuns(session, term.definition, inlineContext({ ...context, mentioned: new Set() }, body)),
+    );
+    if (term.also.length > 0)
+      runs.push(
+        ...plainRuns(
+          session,
+          ` ${labels.alsoCalled} ${term.also.join(', ')}.`,
+          { ...theme.body, italic: true },
+          body,
+        ),
+      );
     if (term.entries.length > 0) {
       runs.push(...plainRuns(session, ` ${labels.see}`, small, body));
       for (const [index, number] of term.entries.entries()) {
-        const link = { type: 'crossReference', number, written: '', children: [{ type: 'text', value: number }] } as const;
+        const link = {
+          type: 'crossReference',
+          number,
+          written: '',
+          children: [{ type: 'text', value: number }],
+        } as const;
         runs.push(...plainRuns(session, index > 0 ? ', ' : ' ', small, body));
-        runs.push(...inlineRuns(session, [link], { style: small, node: body, language: context.language, mentioned: new Set() }));
+        runs.push(
+          ...inlineRuns(session, [link], {
+            style: small,
+            node: body,
+            language: context.language,
+            mentioned: new Set(),
+          }),
+        );
       }
       runs.push(...plainRuns(session, '.', small, body));
     }
@@ -43,10 +70,19 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
     column.anchor(`term-${term.id}`);
     const place = { kind: 'matter', id: 'glossary', path: [], offset: 0 } as const;
     const align = context.direction === 'rtl' ? 'right' : 'left';
-    const lines = setText(session, runs, { width: context.width, leading: context.leading, align, direction: context.direction, hyphenate: true });
+    const lines = setText(session, runs, {
+      width: context.width,
+      leading: context.leading,
+      align,
+      direction: context.direction,
+      hyphenate: true,
+    });
     column.addLines(lines, { x: 0, place, together: lines.length < 8 });
   }
   const { depth, measure, leading } = geometry;
   const place = { kind: 'matter', id: 'glossary', path: [], offset: 0 } as const;
-  return finishList(session, paginate(column.pieces, { depth, measure, leading, opening: true, fallback: place, notes: new Map() }));
+  return finishList(
+    session,
+    paginate(column.pieces, { depth, measure, leading, opening: true, fallback: place, notes: new Map() }),
+  );
 }

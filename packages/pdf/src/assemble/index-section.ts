@@ -1,4 +1,5 @@
 import type { Handbook } from '@octavo/core';
+import type { DisplayList, DisplayPage } from '../display/display-list.ts';
 import type { BlockContext } from '../flow/block-context.ts';
 import { rootContext } from '../flow/chapter.ts';
 import { plainRuns } from '../flow/inline.ts';
@@ -7,7 +8,6 @@ import { moved } from '../flow/piece.ts';
 import { sectionTitle } from '../flow/prose-page.ts';
 import type { Session } from '../flow/session.ts';
 import { ACCENT } from '../page/theme.ts';
-import type { DisplayList, DisplayPage } from '../display/display-list.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun } from '../text/text-run.ts';
 import { type IndexHeading, indexTerms, initial } from './index-terms.ts';
@@ -16,7 +16,11 @@ import { finishList } from './lists.ts';
 const GUTTER = 20;
 
 /** The back-of-book index in two columns: each term with the pages of its entries, each page a link. */
-export function layOutIndex(session: Session, handbook: Handbook, labelOf: (anchor: string) => string | undefined): DisplayList {
+export function layOutIndex(
+  session: Session,
+  handbook: Handbook,
+  labelOf: (anchor: string) => string | undefined,
+): DisplayList {
   const { geometry, structure } = session;
   const full = geometry.measure + geometry.hang;
   const width = (full - GUTTER) / 2;
@@ -35,7 +39,10 @@ export function layOutIndex(session: Session, handbook: Handbook, labelOf: (anch
       column.space(context.leading * 0.8);
       // The letters are signposts for the eye; the list is in order without them.
       const style = { ...session.theme.label, size: session.theme.body.size * 1.05, features: ['lnum'] };
-      column.addLines(setText(session, plainRuns(session, letter, style, -1), { ...textOf(context), width }), { x: 0, keep: true });
+      column.addLines(
+        setText(session, plainRuns(session, letter, style, -1), { ...textOf(context), width }),
+        { x: 0, keep: true },
+      );
       column.space(1);
     }
     indexLines(heading, list, 0, width, context, labelOf);
@@ -46,18 +53,28 @@ export function layOutIndex(session: Session, handbook: Handbook, labelOf: (anch
   const headDepth = head.reduce((total, piece) => total + piece.height + piece.before, 0) + leading;
   const settings = { measure, leading, opening: false, fallback: place, notes: new Map() };
   const columns = twoDepths(column.pieces.slice(title), depth, headDepth, settings);
-  const pages = pair(columns, width, headDepth, -geometry.hang, place);
+  const pages = pair(columns, width, headDepth, geometry.full, place);
   const first = pages[0];
   if (first) {
     const [top] = paginate(head, { ...settings, depth });
-    const items = (top?.items ?? []).map((item) => ({ ...item, x: item.x - geometry.hang }));
-    pages[0] = { ...first, items: [...items, ...first.items], anchors: [...(top?.anchors ?? []), ...first.anchors], opening: true };
+    const items = (top?.items ?? []).map((item) => ({ ...item, x: item.x + geometry.full }));
+    pages[0] = {
+      ...first,
+      items: [...items, ...first.items],
+      anchors: [...(top?.anchors ?? []), ...first.anchors],
+      opening: true,
+    };
   }
   return finishList(session, pages);
 }
 
 /** Columns: the first two are short, for the title stands over them. */
-function twoDepths(pieces: Parameters<typeof paginate>[0], depth: number, head: number, settings: Omit<Parameters<typeof paginate>[1], 'depth'>): DisplayPage[] {
+function twoDepths(
+  pieces: Parameters<typeof paginate>[0],
+  depth: number,
+  head: number,
+  settings: Omit<Parameters<typeof paginate>[1], 'depth'>,
+): DisplayPage[] {
   const first = paginate(pieces, { ...settings, depth: depth - head }).slice(0, 2);
   const taken = first.reduce((total, page) => total + page.items.length, 0);
   let count = 0;
@@ -66,16 +83,26 @@ function twoDepths(pieces: Parameters<typeof paginate>[0], depth: number, head: 
   return [...first, ...(at < pieces.length ? paginate(pieces.slice(at), { ...settings, depth }) : [])];
 }
 
-function pair(columns: readonly DisplayPage[], width: number, head: number, x: number, place: DisplayPage['place']): DisplayPage[] {
+function pair(
+  columns: readonly DisplayPage[],
+  width: number,
+  head: number,
+  x: number,
+  place: DisplayPage['place'],
+): DisplayPage[] {
   const pages: DisplayPage[] = [];
   for (let at = 0; at < columns.length; at += 2) {
     const drop = at === 0 ? head : 0;
-    const parts = columns.slice(at, at + 2).map((page, index) => ({ page, ...moved(page, x + index * (width + GUTTER), drop) }));
+    const parts = columns
+      .slice(at, at + 2)
+      .map((page, index) => ({ page, ...moved(page, x + index * (width + GUTTER), drop) }));
     pages.push({
       frame: 'block',
       items: parts.flatMap((part) => part.items),
       links: parts.flatMap((part) => part.links),
-      anchors: parts.flatMap((part) => part.page.anchors.map((anchor) => ({ ...anchor, y: anchor.y + drop }))),
+      anchors: parts.flatMap((part) =>
+        part.page.anchors.map((anchor) => ({ ...anchor, y: anchor.y + drop })),
+      ),
       place,
       opening: false,
     });
@@ -83,14 +110,31 @@ function pair(columns: readonly DisplayPage[], width: number, head: number, x: n
   return pages;
 }
 
-function textOf(context: BlockContext): { leading: number; align: 'left' | 'right'; direction: 'ltr' | 'rtl'; hyphenate: boolean } {
+function textOf(context: BlockContext): {
+  leading: number;
+  align: 'left' | 'right';
+  direction: 'ltr' | 'rtl';
+  hyphenate: boolean;
+} {
   const { size } = context.session.theme.small;
-  return { leading: size * 1.4, align: context.direction === 'rtl' ? 'right' : 'left', direction: context.direction, hyphenate: false };
+  return {
+    leading: size * 1.4,
+    align: context.direction === 'rtl' ? 'right' : 'left',
+    direction: context.direction,
+    hyphenate: false,
+  };
 }
 
 const HANG = 12;
 
-function indexLines(heading: IndexHeading, list: number, level: number, width: number, context: BlockContext, labelOf: (anchor: string) => string | undefined): void {
+function indexLines(
+  heading: IndexHeading,
+  list: number,
+  level: number,
+  width: number,
+  context: BlockContext,
+  labelOf: (anchor: string) => string | undefined,
+): void {
   const { session, column } = context;
   const { structure, theme } = session;
   const item = structure.open('LI', list);
@@ -105,14 +149,24 @@ function indexLines(heading: IndexHeading, list: number, level: number, width: n
     printed.add(label);
     runs.push(...plainRuns(session, printed.size === 1 ? ', ' : ', ', style, body));
     const node = structure.open('Link', body);
-    const link = { node, target: { kind: 'anchor', name: anchor } as const, contents: `${heading.term}: ${number}` };
-    runs.push(...plainRuns(session, label, { ...style, color: ACCENT }, node).map((run) => ({ ...run, link })));
+    const link = {
+      node,
+      target: { kind: 'anchor', name: anchor } as const,
+      contents: `${heading.term}: ${number}`,
+    };
+    runs.push(
+      ...plainRuns(session, label, { ...style, color: ACCENT }, node).map((run) => ({ ...run, link })),
+    );
   }
   // Turned lines stand further in than the sub-headings.
   const indent = level * HANG;
   const settings = { ...textOf(context), width: width - indent - HANG, indent: -HANG };
   const lines = setText(session, runs, settings);
-  column.addLines(lines, { x: indent + HANG, keep: heading.children.length > 0 && level === 0, together: true });
+  column.addLines(lines, {
+    x: indent + HANG,
+    keep: heading.children.length > 0 && level === 0,
+    together: true,
+  });
   if (heading.children.length === 0) return;
   const inner = structure.open('L', body, { numbering: 'None' });
   for (const child of heading.children) indexLines(child, inner, level + 1, width, context, labelOf);

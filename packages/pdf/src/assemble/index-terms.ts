@@ -34,7 +34,11 @@ export function indexTerms(handbook: Handbook): readonly IndexHeading[] {
   const sorted = (level: ReadonlyMap<string, Growing>): IndexHeading[] =>
     [...level.values()]
       .sort((a, b) => collator.compare(a.term, b.term))
-      .map((heading) => ({ term: heading.term, numbers: [...heading.numbers], children: sorted(heading.children) }));
+      .map((heading) => ({
+        term: heading.term,
+        numbers: [...heading.numbers],
+        children: sorted(heading.children),
+      }));
   return sorted(root);
 }
 

@@ -3,5 +3,10 @@ import type { Session } from '../flow/session.ts';
 
 /** What a session has laid out, as a list. */
 export function finishList(session: Session, pages: readonly DisplayPage[]): DisplayList {
-  return { pages, structure: session.structure.nodes, glyphs: session.glyphs.texts, problems: session.problems };
+  return {
+    pages,
+    structure: session.structure.nodes,
+    glyphs: session.glyphs.texts,
+    problems: session.problems,
+  };
 }

@@ -24,7 +24,8 @@ export function numberPages(sections: readonly Section[], coverLabel: string): r
   };
   for (const [index, section] of sections.entries()) {
     if (section.matter === 'cover') {
-      for (const at of section.list.pages.keys()) pages.push({ section: index, index: at, label: coverLabel, side: 'recto' });
+      for (const at of section.list.pages.keys())
+        pages.push({ section: index, index: at, label: coverLabel, side: 'recto' });
       continue;
     }
     const own = section.matter === 'front' ? 'front' : 'body';

@@ -1,15 +1,23 @@
-import { type Chapter, type CompileOptions, type FontFile, type Handbook, type Page, toText, walk } from '@octavo/core';
+import {
+  type Chapter,
+  type CompileOptions,
+  type FontFile,
+  type Handbook,
+  type Page,
+  toText,
+  walk,
+} from '@octavo/core';
+import type { DisplayList } from '../display/display-list.ts';
 import { type EntryTitle, namedBy, SECTION_TASK, type SectionInput } from '../flow/chapter-task.ts';
 import type { BookFacts, Session } from '../flow/session.ts';
-import type { DisplayList } from '../display/display-list.ts';
 import type { Section } from './book-page.ts';
+import { locate } from './build-book.ts';
+import { layOutChanges } from './changes.ts';
 import { type ContentsItem, layOutContents } from './contents.ts';
 import { layOutCover, layOutTitlePages } from './front-matter.ts';
 import { layOutGlossary } from './glossary.ts';
 import { layOutIndex } from './index-section.ts';
-import { locate } from './build-book.ts';
 import { numberPages } from './number-pages.ts';
-import { layOutChanges } from './changes.ts';
 
 /** Everything the book's sections are made from. */
 export interface Workshop {
@@ -27,25 +35,65 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
   const { labels } = handbook;
   const titles = entryTitles(handbook);
   const front = await inTurn(shop, handbook.front, (page) => layOutPage(shop, page, titles));
-  const chapters = await inTurn(shop, handbook.chapters, (chapter, index) => layOutChapter(shop, chapter, index, titles));
+  const chapters = await inTurn(shop, handbook.chapters, (chapter, index) =>
+    layOutChapter(shop, chapter, index, titles),
+  );
   const back = await inTurn(shop, handbook.back, (page) => layOutPage(shop, page, titles));
-  const proseOf = (page: Page, list: DisplayList, matter: Section['matter']): Section => ({ key: page.id, title: page.title, list, matter, head: page.title, anchor: page.id });
-  const changes = shop.options.changes?.length ? layOutChanges(shop.session(), handbook, shop.options.changes) : undefined;
+  const proseOf = (page: Page, list: DisplayList, matter: Section['matter']): Section => ({
+    key: page.id,
+    title: page.title,
+    list,
+    matter,
+    head: page.title,
+    anchor: page.id,
+  });
+  const changes = shop.options.changes?.length
+    ? layOutChanges(shop.session(), handbook, shop.options.changes)
+    : undefined;
   const glossary = handbook.glossary.length > 0 ? layOutGlossary(shop.session(), handbook) : undefined;
-  const matter = (key: string, title: string, list: DisplayList, where: Section['matter']): Section => ({ key, title, list, matter: where, head: title, anchor: key });
+  const matter = (key: string, title: string, list: DisplayList, where: Section['matter']): Section => ({
+    key,
+    title,
+    list,
+    matter: where,
+    head: title,
+    anchor: key,
+  });
 
   const before = [matter('cover', labels.cover, await layOutCover(shop.session(), handbook), 'cover')];
-  const title: Section = { ...matter('title-page', labels.titlePage, await layOutTitlePages(shop.session(), handbook), 'front'), recto: true };
+  const title: Section = {
+    ...matter('title-page', labels.titlePage, await layOutTitlePages(shop.session(), handbook), 'front'),
+    recto: true,
+  };
   const prose = handbook.front.map((page, index) => proseOf(page, front[index] as DisplayList, 'front'));
-  const body = handbook.chapters.map((chapter, index): Section => ({ key: chapter.id, title: chapter.title, list: chapters[index] as DisplayList, matter: 'body', head: chapter.title, anchor: `chapter-${chapter.id}` }));
+  const body = handbook.chapters.map(
+    (chapter, index): Section => ({
+      key: chapter.id,
+      title: chapter.title,
+      list: chapters[index] as DisplayList,
+      matter: 'body',
+      head: chapter.title,
+      anchor: `chapter-${chapter.id}`,
+    }),
+  );
   const after = [
     ...handbook.back.map((page, index) => proseOf(page, back[index] as DisplayList, 'back')),
     ...(changes ? [matter('changes', labels.changes, changes, 'back')] : []),
     ...(glossary ? [matter('glossary', labels.glossary, glossary, 'back')] : []),
   ];
-  const hasIndex = handbook.chapters.some((chapter) => chapter.entries.some((entry) => entry.index.length > 0));
-  const items = contentsItems(handbook, prose, [...after, ...(hasIndex ? [{ title: labels.index, anchor: 'index' }] : [])]);
-  const contents = matter('contents', labels.contents, layOutContents(shop.session(), handbook, items), 'front');
+  const hasIndex = handbook.chapters.some((chapter) =>
+    chapter.entries.some((entry) => entry.index.length > 0),
+  );
+  const items = contentsItems(handbook, prose, [
+    ...after,
+    ...(hasIndex ? [{ title: labels.index, anchor: 'index' }] : []),
+  ]);
+  const contents = matter(
+    'contents',
+    labels.contents,
+    layOutContents(shop.session(), handbook, items),
+    'front',
+  );
   const sections = [...before, title, contents, ...prose, ...body, ...after];
   if (!hasIndex) return sections;
   // The index prints the labels of pages that all stand before it.
@@ -55,12 +103,25 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
   return [...sections, matter('index', labels.index, layOutIndex(shop.session(), handbook, labelOf), 'back')];
 }
 
-function contentsItems(handbook: Handbook, prose: readonly Section[], after: readonly { title: string; anchor?: string }[]): ContentsItem[] {
-  const plain = (section: { title: string; anchor?: string }): ContentsItem => ({ title: section.title, anchor: section.anchor ?? '' });
+function contentsItems(
+  handbook: Handbook,
+  prose: readonly Section[],
+  after: readonly { title: string; anchor?: string }[],
+): ContentsItem[] {
+  const plain = (section: { title: string; anchor?: string }): ContentsItem => ({
+    title: section.title,
+    anchor: section.anchor ?? '',
+  });
   const part = new Map(handbook.parts.map((own) => [own.chapters[0], own.title]));
   const chapters = handbook.chapters.map((chapter, index): ContentsItem => {
     const title = part.get(chapter.id);
-    return { title: chapter.title, anchor: `chapter-${chapter.id}`, label: `${index + 1}`, entries: chapter.entries, ...(title ? { part: title } : {}) };
+    return {
+      title: chapter.title,
+      anchor: `chapter-${chapter.id}`,
+      label: `${index + 1}`,
+      entries: chapter.entries,
+      ...(title ? { part: title } : {}),
+    };
   });
   return [...prose.map(plain), ...chapters, ...after.map(plain)];
 }
@@ -77,18 +138,35 @@ async function inTurn<Value>(
   return lists;
 }
 
-function layOutChapter(shop: Workshop, chapter: Chapter, index: number, titles: ReadonlyMap<string, EntryTitle>): Promise<DisplayList> {
+function layOutChapter(
+  shop: Workshop,
+  chapter: Chapter,
+  index: number,
+  titles: ReadonlyMap<string, EntryTitle>,
+): Promise<DisplayList> {
   const part = shop.handbook.parts.find((own) => own.chapters[0] === chapter.id)?.title;
   const named = chapter.entries.flatMap((entry) => namedBy(entry));
   return run(shop, { kind: 'chapter', chapter, number: index + 1, ...(part ? { part } : {}) }, named, titles);
 }
 
-function layOutPage(shop: Workshop, page: Page, titles: ReadonlyMap<string, EntryTitle>): Promise<DisplayList> {
+function layOutPage(
+  shop: Workshop,
+  page: Page,
+  titles: ReadonlyMap<string, EntryTitle>,
+): Promise<DisplayList> {
   return run(shop, { kind: 'page', page }, [], titles);
 }
 
-async function run(shop: Workshop, section: SectionInput['section'], named: readonly string[], titles: ReadonlyMap<string, EntryTitle>): Promise<DisplayList> {
-  const nodes = section.kind === 'page' ? [...section.page.body, ...section.page.footnotes] : section.chapter.entries.flatMap((entry) => [...entry.answer, ...entry.footnotes]);
+async function run(
+  shop: Workshop,
+  section: SectionInput['section'],
+  named: readonly string[],
+  titles: ReadonlyMap<string, EntryTitle>,
+): Promise<DisplayList> {
+  const nodes =
+    section.kind === 'page'
+      ? [...section.page.body, ...section.page.footnotes]
+      : section.chapter.entries.flatMap((entry) => [...entry.answer, ...entry.footnotes]);
   const urls = new Set([...walk(nodes)].flatMap((node) => (node.type === 'image' ? node.url : [])));
   const pictures = new Map([...shop.facts.pictures].filter(([path]) => urls.has(path)));
   const input: SectionInput = {
@@ -104,7 +182,8 @@ async function run(shop: Workshop, section: SectionInput['section'], named: read
 function entryTitles(handbook: Handbook): ReadonlyMap<string, EntryTitle> {
   const titles = new Map<string, EntryTitle>();
   for (const chapter of handbook.chapters) {
-    for (const { number, question } of chapter.entries) titles.set(number, { number, text: toText(question), question });
+    for (const { number, question } of chapter.entries)
+      titles.set(number, { number, text: toText(question), question });
   }
   return titles;
 }

@@ -14,7 +14,11 @@ export function figureElement(figure: {
   return (
     <View>
       {drawing ? (
-        <Drawn leaf={{ height: drawing.height, items: [drawing], links: [], notes: [] }} width={width} gap={lines.length > 0 ? 7 : 0} />
+        <Drawn
+          leaf={{ height: drawing.height, items: [drawing], links: [], notes: [] }}
+          width={width}
+          gap={lines.length > 0 ? 7 : 0}
+        />
       ) : null}
       <SetLines lines={lines} />
     </View>

@@ -14,7 +14,12 @@ export interface ComposedPart {
 }
 
 interface LaidOut {
-  readonly box?: { readonly left?: number; readonly top?: number; readonly width: number; readonly height: number };
+  readonly box?: {
+    readonly left?: number;
+    readonly top?: number;
+    readonly width: number;
+    readonly height: number;
+  };
   readonly style?: Readonly<Record<string, string | number | undefined>>;
   readonly props?: Readonly<Record<string, unknown>>;
   readonly children?: readonly LaidOut[];
@@ -40,11 +45,19 @@ const NO_FONTS = {
 
 type LayOut = (document: unknown, fonts: unknown) => Promise<LaidOut>;
 
+// Yoga reads its WebAssembly as this module loads, so that compiling reaches for nothing.
+const EMPTY = { type: 'DOCUMENT', box: {}, style: {}, props: {}, children: [] };
+await (layoutDocument as unknown as LayOut)(EMPTY, NO_FONTS);
+
 /**
  * Lays out a React element `width` points wide with react-pdf's reconciler and layout, and converts
  * it: one part for each element marked as a piece, or one for all of it.
  */
-export async function layOut(element: ReactElement, width: number, height: number = TALL): Promise<readonly ComposedPart[]> {
+export async function layOut(
+  element: ReactElement,
+  width: number,
+  height: number = TALL,
+): Promise<readonly ComposedPart[]> {
   const document = (
     <Document>
       <Page size={[width, height]} wrap={false}>
@@ -54,7 +67,9 @@ export async function layOut(element: ReactElement, width: number, height: numbe
   );
   // The reconciler keeps what it commits in the container; the instance is a formality of react-pdf's.
   const instance = pdf();
-  await new Promise<void>((done) => (instance.updateContainer as (element: ReactElement, done: () => void) => void)(document, done));
+  await new Promise<void>((done) =>
+    (instance.updateContainer as (element: ReactElement, done: () => void) => void)(document, done),
+  );
   const container = instance.container as unknown as { readonly document: unknown };
   const root = await (layoutDocument as unknown as LayOut)(container.document, NO_FONTS);
   instance.updateContainer(<Document />);
@@ -95,11 +110,18 @@ function gather(node: LaidOut, x: number, y: number, into: Gathering): void {
 
 const SIDES = ['Top', 'Right', 'Bottom', 'Left'] as const;
 
-function decoration(style: NonNullable<LaidOut['style']>, x: number, y: number, width: number, height: number): Box[] {
+function decoration(
+  style: NonNullable<LaidOut['style']>,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): Box[] {
   const boxes: Box[] = [];
   const fill = style['backgroundColor'];
   const radius = Number(style['borderTopLeftRadius'] ?? 0);
-  if (typeof fill === 'string') boxes.push({ kind: 'box', x, y, width, height, fill, ...(radius > 0 ? { radius } : {}) });
+  if (typeof fill === 'string')
+    boxes.push({ kind: 'box', x, y, width, height, fill, ...(radius > 0 ? { radius } : {}) });
   for (const side of SIDES) {
     const thick = Number(style[`border${side}Width`] ?? 0);
     const color = style[`border${side}Color`];

@@ -25,7 +25,12 @@ export function SetLines({ lines, gap = 0 }: { lines: readonly SetLine[]; gap?: 
 /** Anything already drawn, as an element. `gap`: space below. */
 export function Drawn({ leaf, gap = 0, width }: { leaf: Leaf; gap?: number; width?: number }): ReactElement {
   const props = { [LEAF]: leaf };
-  return <View {...props} style={{ height: leaf.height, marginBottom: gap, ...(width === undefined ? {} : { width }) }} />;
+  return (
+    <View
+      {...props}
+      style={{ height: leaf.height, marginBottom: gap, ...(width === undefined ? {} : { width }) }}
+    />
+  );
 }
 
 /** Lines one below the other. */
@@ -39,5 +44,11 @@ export function stack(lines: readonly SetLine[]): Leaf {
     y += line.height;
   }
   const baseline = lines[0]?.baseline;
-  return { height: y, items, links, notes: lines.flatMap((line) => line.notes), ...(baseline === undefined ? {} : { baseline }) };
+  return {
+    height: y,
+    items,
+    links,
+    notes: lines.flatMap((line) => line.notes),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
 }

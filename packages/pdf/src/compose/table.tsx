@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer';
-import type { ReactElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 import { FAINT, INK } from '../page/theme.ts';
 import type { SetLine } from '../text/set-text.ts';
 import { PIECE, SetLines } from './set-lines.tsx';
@@ -14,44 +14,52 @@ interface ElementRow {
   readonly head: boolean;
 }
 
-const MARK = { [PIECE]: true };
-
 /** A table ruled the way books rule them: above, under the head, hairlines between rows, below. */
-export function tableElement(rows: readonly ElementRow[]): ReactElement {
+export function tableElement(rows: readonly ElementRow[], rightToLeft: boolean): ReactElement {
   const width = rows[0]?.cells.reduce((total, cell) => total + cell.width, 0) ?? 0;
-  return (
-    <View style={{ width }}>
-      {rows.map((row, index) => (
-        <Row key={`${index}`} row={row} isLast={index === rows.length - 1} />
-      ))}
-    </View>
+  const last = rows.length - 1;
+  return createElement(
+    View,
+    { style: { width } },
+    ...rows.map((row, index) => rowElement(row, index === last, rightToLeft)),
   );
 }
 
-function Row({ row, isLast }: { row: ElementRow; isLast: boolean }): ReactElement {
+function rowElement(row: ElementRow, isLast: boolean, rightToLeft: boolean): ReactElement {
   const strong = row.head || isLast;
   const rules = {
+    borderStyle: 'solid' as const,
     ...(row.head ? { borderTopWidth: 0.9, borderTopColor: INK } : {}),
     borderBottomWidth: strong ? 0.9 : 0.4,
     borderBottomColor: strong ? INK : FAINT,
   };
-  const rule = { borderStyle: 'solid' as const, ...rules };
+  const align = row.head ? ('flex-end' as const) : ('flex-start' as const);
+  const props = {
+    [PIECE]: true,
+    style: {
+      flexDirection: rightToLeft ? ('row-reverse' as const) : ('row' as const),
+      alignItems: align,
+      ...rules,
+    },
+  };
+  const last = row.cells.length - 1;
+  return createElement(
+    View,
+    props,
+    ...row.cells.map((cell, index) => cellElement(cell, index === 0, index === last)),
+  );
+}
+
+function cellElement(cell: ElementCell, isFirst: boolean, isLast: boolean): ReactElement {
+  const padding = {
+    paddingTop: 3.6,
+    paddingBottom: 4.2,
+    paddingLeft: isFirst ? 0 : 6,
+    paddingRight: isLast ? 0 : 6,
+  };
   return (
-    <View {...MARK} style={{ flexDirection: 'row', alignItems: row.head ? 'flex-end' : 'flex-start', ...rule }}>
-      {row.cells.map((cell, index) => (
-        <View
-          key={`${index}`}
-          style={{
-            width: cell.width,
-            paddingTop: 3.6,
-            paddingBottom: 4.2,
-            paddingLeft: index === 0 ? 0 : 6,
-            paddingRight: index === row.cells.length - 1 ? 0 : 6,
-          }}
-        >
-          <SetLines lines={cell.lines} />
-        </View>
-      ))}
+    <View style={{ width: cell.width, ...padding }}>
+      <SetLines lines={cell.lines} />
     </View>
   );
 }

@@ -69,7 +69,8 @@ export interface Slot {
   /** Set before and behind the number, inside the slot. */
   readonly prefix?: string;
   readonly suffix?: string;
-  readonly align: 'left' | 'right';
+  /** Where what a short number leaves over goes: before the prefix, or before the number. */
+  readonly slack: 'before' | 'inside';
 }
 
 /** A filled or stroked rectangle. Always an artifact. */

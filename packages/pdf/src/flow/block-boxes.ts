@@ -13,7 +13,11 @@ export async function blockquote(node: Blockquote, context: BlockContext): Promi
   const frame: Frame = { x: edge(context, 1), width: 1, above: 0, below: 0, bar: { color: FAINT, width: 1 } };
   column.space(context.gap);
   await column.framed(frame, () =>
-    context.blocks(node.children, { ...context, node: element, ...inset(context, indent, context.width - indent * 1.5) }),
+    context.blocks(node.children, {
+      ...context,
+      node: element,
+      ...inset(context, indent, context.width - indent * 1.5),
+    }),
   );
   column.space(context.gap);
 }
@@ -26,8 +30,22 @@ export async function admonition(node: Admonition, context: BlockContext): Promi
   const element = session.structure.open('Div', context.node);
   const color = node.kind === 'warning' ? WARNING : ACCENT;
   const padding = context.leading * 0.9;
-  const frame: Frame = { x: context.x, width: context.width, above: 7, below: 8, fill: TINT, bar: { color, width: 2 } };
-  const inner = { ...context, nested: true, node: element, x: context.x + padding, width: context.width - 2 * padding, gap: context.gap * 0.8 };
+  const frame: Frame = {
+    x: context.x,
+    width: context.width,
+    above: 7,
+    below: 8,
+    fill: TINT,
+    bar: { color, width: 2 },
+  };
+  const inner = {
+    ...context,
+    nested: true,
+    node: element,
+    x: context.x + padding,
+    width: context.width - 2 * padding,
+    gap: context.gap * 0.8,
+  };
   column.space(context.gap * 1.1);
   await column.framed(frame, async () => {
     const title = session.structure.open('P', element);
@@ -36,10 +54,20 @@ export async function admonition(node: Admonition, context: BlockContext): Promi
       ? inlineRuns(session, node.title, inlineContext(inner, title, style))
       : plainRuns(session, session.facts.labels[node.kind], style, title);
     const align = context.direction === 'rtl' ? 'right' : 'left';
-    const lines = setText(session, runs, { width: inner.width, leading: context.leading, align, direction: context.direction, hyphenate: false });
+    const lines = setText(session, runs, {
+      width: inner.width,
+      leading: context.leading,
+      align,
+      direction: context.direction,
+      hyphenate: false,
+    });
     column.addLines(lines, { x: inner.x, place: context.place, keep: true });
     column.space(1);
-    await context.blocks(node.children, { ...inner, gap: Math.min(inner.gap, context.leading * 0.4) }, node.title?.length ?? 0);
+    await context.blocks(
+      node.children,
+      { ...inner, gap: Math.min(inner.gap, context.leading * 0.4) },
+      node.title?.length ?? 0,
+    );
   });
   column.space(context.gap * 1.1);
 }
@@ -61,11 +89,18 @@ export async function details(node: Details, context: BlockContext): Promise<voi
   column.addLines(lines, { x: context.x, place: context.place, keep: true });
   column.space(context.gap * 0.5);
   const indent = context.leading * 0.9;
-  await context.blocks(node.children, { ...context, node: element, ...inset(context, indent, context.width - indent) }, node.summary.length);
+  await context.blocks(
+    node.children,
+    { ...context, node: element, ...inset(context, indent, context.width - indent) },
+    node.summary.length,
+  );
 }
 
 function inset(context: BlockContext, indent: number, width: number): Pick<BlockContext, 'x' | 'width'> {
-  return { x: context.direction === 'rtl' ? context.x + context.width - indent - width : context.x + indent, width };
+  return {
+    x: context.direction === 'rtl' ? context.x + context.width - indent - width : context.x + indent,
+    width,
+  };
 }
 
 function edge(context: BlockContext, width: number): number {

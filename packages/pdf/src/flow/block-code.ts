@@ -18,11 +18,19 @@ export async function verbatim(value: string, context: BlockContext): Promise<vo
   const { session, column } = context;
   const style = { ...session.theme.code, color: context.style.color };
   const leading = style.size * 1.42;
-  const element = session.structure.open('Code', session.structure.open('P', context.node), { placement: 'Block' });
+  const element = session.structure.open('Code', session.structure.open('P', context.node), {
+    placement: 'Block',
+  });
   const content = session.structure.content(element);
   const advance = textWidth(session, [{ text: '0', style, content: -1, language: 'und' }]);
   const columns = Math.max(8, Math.floor((context.width - 2 * PADDING) / advance));
-  const frame: Frame = { x: context.x, width: context.width, above: PADDING - 2, below: PADDING - 2, fill: context.nested ? DEEPER_TINT : TINT };
+  const frame: Frame = {
+    x: context.x,
+    width: context.width,
+    above: PADDING - 2,
+    below: PADDING - 2,
+    fill: context.nested ? DEEPER_TINT : TINT,
+  };
   const settings = { width: 1e4, leading, align: 'left', direction: 'ltr', hyphenate: false } as const;
   const lines = wrap(value, columns);
   column.space(context.gap);
@@ -30,12 +38,21 @@ export async function verbatim(value: string, context: BlockContext): Promise<vo
     for (const [index, { text, offset, continued }] of lines.entries()) {
       // A no-break space is set as a space but never trimmed.
       const shown = text.replace(/ /g, '\u00a0') || '\u00a0';
-      const [line] = setText(session, [{ text: shown, style, content, language: 'und', source: offset }], settings);
+      const [line] = setText(
+        session,
+        [{ text: shown, style, content, language: 'und', source: offset }],
+        settings,
+      );
       if (!line) continue;
-      const keep = index < lines.length - 1 && (index === 0 || index === lines.length - 2 || lines.length <= 4);
+      const keep =
+        index < lines.length - 1 && (index === 0 || index === lines.length - 2 || lines.length <= 4);
       column.addLines([line], { x: context.x + PADDING, place: context.place, keep });
       if (continued) {
-        const [sign] = setText(session, plainRuns(session, '→', { ...style, size: style.size * 0.72, color: MUTED }, -1), settings);
+        const [sign] = setText(
+          session,
+          plainRuns(session, '→', { ...style, size: style.size * 0.72, color: MUTED }, -1),
+          settings,
+        );
         if (sign) column.beside(column.pieces.length - 1, sign, context.x + 1.5);
       }
     }
@@ -77,8 +94,9 @@ function expanded(line: string): string {
   return text;
 }
 
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3ffff}]/u;
-const NARROW = /[\p{M}\u200b-\u200d\ufe0f]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3ffff}]/u;
+const NARROW = /[\p{M}\p{Cf}]/u;
 
 /** How many UTF-16 units fit the columns: wide (East Asian) characters count two. At least one character. */
 function fitting(line: string, columns: number): number {

@@ -1,6 +1,6 @@
 import type { Block, Direction, PageBreakPlace } from '@octavo/core';
-import type { TextStyle } from '../text/text-run.ts';
 import type { TextSettings } from '../text/set-text.ts';
+import type { TextStyle } from '../text/text-run.ts';
 import type { Column } from './column.ts';
 import type { InlineContext } from './inline.ts';
 import type { Session } from './session.ts';
@@ -35,13 +35,18 @@ export interface BlockContext {
 }
 
 /** The context of running text in a block. */
-export function inlineContext(context: BlockContext, node: number, style: TextStyle = context.style): InlineContext {
+export function inlineContext(
+  context: BlockContext,
+  node: number,
+  style: TextStyle = context.style,
+): InlineContext {
   return { style, node, language: context.language, mentioned: context.mentioned, owner: context.owner };
 }
 
 /** How a paragraph of the context is set: justified where the measure is wide enough to bear it. */
 export function textSettings(context: BlockContext): TextSettings {
-  const ragged = context.width < 230 || /^(ja|zh|ko|th)\b/.test(context.language) || context.style.role !== 'serif';
+  const ragged =
+    context.width < 230 || /^(ja|zh|ko|th)\b/.test(context.language) || context.style.role !== 'serif';
   const start = context.direction === 'rtl' ? 'right' : 'left';
   return {
     width: context.width,

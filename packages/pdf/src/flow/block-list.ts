@@ -15,7 +15,10 @@ export async function list(node: List, context: BlockContext): Promise<void> {
   const labels = node.children.map((item, index) => label(node, item, index, context));
   const style = { ...context.style, features: [...context.style.features, 'tnum'] };
   const widest = Math.max(...labels.map((text) => textWidth(session, plainRuns(session, text, style, -1))));
-  const indent = context.nesting < DEEPEST_INDENT ? Math.max(context.style.size * 1.7, widest + context.style.size * 0.55) : 0;
+  const indent =
+    context.nesting < DEEPEST_INDENT
+      ? Math.max(context.style.size * 1.7, widest + context.style.size * 0.55)
+      : 0;
   const gap = node.spread ? context.gap : context.leading * 0.12;
   column.space(context.gap * (context.nesting > 0 ? 0.3 : 0.8));
   for (const [index, item] of node.children.entries()) {
@@ -23,7 +26,13 @@ export async function list(node: List, context: BlockContext): Promise<void> {
     const lbl = session.structure.open('Lbl', li, taskName(item, context));
     const first = column.pieces.length;
     const runs = plainRuns(session, labels[index] ?? '', style, lbl);
-    const [line] = setText(session, runs, { width: 200, leading: context.leading, align: 'left', direction: 'ltr', hyphenate: false });
+    const [line] = setText(session, runs, {
+      width: 200,
+      leading: context.leading,
+      align: 'left',
+      direction: 'ltr',
+      hyphenate: false,
+    });
     const body = session.structure.open('LBody', li);
     if (index > 0) column.space(gap);
     await context.blocks(item.children, {
@@ -37,7 +46,8 @@ export async function list(node: List, context: BlockContext): Promise<void> {
     });
     if (!line) continue;
     const edge = context.x + Math.max(0, indent - context.style.size * 0.55 - line.width);
-    const x = context.direction === 'rtl' ? context.x + context.width - indent + context.style.size * 0.55 : edge;
+    const x =
+      context.direction === 'rtl' ? context.x + context.width - indent + context.style.size * 0.55 : edge;
     if (column.pieces.length > first) column.beside(first, line, x);
     else column.add({ height: line.height, items: line.items });
   }

@@ -1,9 +1,9 @@
 import type { Figure, MathBlock } from '@octavo/core';
-import { setFormula } from '../picture/formula.ts';
-import { FAINT } from '../page/theme.ts';
-import { setText } from '../text/set-text.ts';
 import { figureElement } from '../compose/figure.tsx';
 import { layOut } from '../compose/lay-out.tsx';
+import { FAINT } from '../page/theme.ts';
+import { setFormula } from '../picture/formula.ts';
+import { setText } from '../text/set-text.ts';
 import { verbatim } from './block-code.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
@@ -17,20 +17,40 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
   const picture = sizedPicture(session, node.image);
   const words = node.caption;
   const wide = context.nesting === 0 && context.x === 0;
-  const room = picture && wide && picture.width > context.width * 1.6 ? context.width + geometry.hang : context.width;
+  const room =
+    picture && wide && picture.width > context.width * 1.6 ? context.width + geometry.hang : context.width;
   const tallest = geometry.depth * 0.6;
   const width = picture ? Math.min(picture.width, room, (tallest * picture.width) / picture.height) : 0;
-  const drawing = picture?.draw(width, structure.content(structure.open('Figure', group, { alt: node.image.alt, placement: 'Block' })));
+  const drawing = picture?.draw(
+    width,
+    structure.content(structure.open('Figure', group, { alt: node.image.alt, placement: 'Block' })),
+  );
   const caption = structure.open('Caption', group);
   const captionWidth = Math.max(Math.min(context.width, width), context.width * 0.6);
-  const runs = inlineRuns(session, [{ type: 'text', value: words }], inlineContext(context, caption, theme.caption));
-  const lines = setText(session, runs, { width: captionWidth, leading: theme.caption.size * 1.35, align: 'left', direction: context.direction, hyphenate: false });
+  const runs = inlineRuns(
+    session,
+    [{ type: 'text', value: words }],
+    inlineContext(context, caption, theme.caption),
+  );
+  const lines = setText(session, runs, {
+    width: captionWidth,
+    leading: theme.caption.size * 1.35,
+    align: 'left',
+    direction: context.direction,
+    hyphenate: false,
+  });
   const [part] = await layOut(figureElement({ drawing, width, lines }), room);
   if (!part) return;
   column.space(context.gap * 1.4);
-  const x = room > context.width ? context.x - geometry.hang : context.x;
+  const x = room > context.width ? geometry.full : context.x;
   const items = part.items.map((item) => ({ ...item, x: item.x + x }));
-  column.add({ height: part.height, items, links: part.links.map((link) => ({ ...link, x: link.x + x })), notes: part.notes, place: context.place });
+  column.add({
+    height: part.height,
+    items,
+    links: part.links.map((link) => ({ ...link, x: link.x + x })),
+    notes: part.notes,
+    place: context.place,
+  });
   column.space(context.gap * 1.4);
 }
 
@@ -40,7 +60,12 @@ export async function math(node: MathBlock, context: BlockContext): Promise<void
   const formula = setFormula(node.value, true, session.fonts, context.style.color);
   if (typeof formula === 'string') {
     const start = node.position?.start;
-    session.report('formula-set', `The formula cannot be set (${formula}); its TeX is printed instead`, false, { line: start?.line, column: start?.column });
+    session.report(
+      'formula-set',
+      `The formula cannot be set (${formula}); its TeX is printed instead`,
+      false,
+      { line: start?.line, column: start?.column },
+    );
     return verbatim(node.value, context);
   }
   const em = context.style.size * 1.06;

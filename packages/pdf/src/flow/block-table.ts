@@ -23,28 +23,56 @@ export interface Cell {
 export async function table(node: Table, context: BlockContext): Promise<void> {
   const { session, column } = context;
   const rows = cells(node, context);
-  const canWiden = context.x === 0 && context.nesting === 0 && context.column.pieces.at(-1)?.frames.length !== 1;
+  const canWiden =
+    context.x === 0 && context.nesting === 0 && context.column.pieces.at(-1)?.frames.length !== 1;
   const full = context.width + (canWiden ? session.geometry.hang : 0);
   const fit = fitted(rows, context, full);
   if (!fit) {
     const start = node.position?.start;
-    session.report('table-fits', `A table of ${rows[0]?.length ?? 0} columns does not fit the page; its rows are set one below the other`, false, { line: start?.line, column: start?.column });
+    session.report(
+      'table-fits',
+      `A table of ${rows[0]?.length ?? 0} columns does not fit the page; its rows are set one below the other`,
+      false,
+      { line: start?.line, column: start?.column },
+    );
     return stackedTable(rows, context);
   }
   const { widths, scale, wide } = fit;
   const leading = session.theme.table.size * scale * 1.36;
   const tallest = Math.floor((session.geometry.depth * 0.7) / leading);
-  const set = rows.flatMap((row, index) => slices(row.map((cell, at) => cellLines(cell, (widths[at] ?? 0) - PADDING, scale, leading, context)), tallest).map((lines) => ({ lines, row: index })));
-  const aligned = set.map(({ lines, row }) => ({ row, cells: lines.map((own, at): ElementCell => ({ lines: own, width: widths[at] ?? 0 })) }));
-  const parts = await layOut(tableElement(aligned.map(({ cells: own, row }) => ({ cells: own, head: row === 0 }))), full);
-  const x = context.x - (wide ? session.geometry.hang : 0);
+  const set = rows.flatMap((row, index) =>
+    slices(
+      row.map((cell, at) => cellLines(cell, (widths[at] ?? 0) - PADDING, scale, leading, context)),
+      tallest,
+    ).map((lines) => ({ lines, row: index })),
+  );
+  const aligned = set.map(({ lines, row }) => ({
+    row,
+    cells: lines.map((own, at): ElementCell => ({ lines: own, width: widths[at] ?? 0 })),
+  }));
+  const parts = await layOut(
+    tableElement(
+      aligned.map(({ cells: own, row }) => ({ cells: own, head: row === 0 })),
+      context.direction === 'rtl',
+    ),
+    full,
+  );
+  const x = wide ? session.geometry.full : context.x;
   column.space(context.gap * 1.2);
   let head: Piece | undefined;
   for (const [index, part] of parts.entries()) {
     const row = aligned[index]?.row ?? 0;
     const { items, links } = moved(part, x, 0);
     const keep = index < parts.length - 1 && (index < 2 || index === parts.length - 2);
-    const piece = { height: part.height, items, links, notes: part.notes, baseline: part.baseline, place: childPlace(context.place, row), keep };
+    const piece = {
+      height: part.height,
+      items,
+      links,
+      notes: part.notes,
+      baseline: part.baseline,
+      place: childPlace(context.place, row),
+      keep,
+    };
     column.add({ ...piece, before: index === 0 ? context.gap * 1.2 : 0, ...(head ? { head } : {}) });
     if (row === 0) head = { ...BLANK, height: part.height, items, keep: true };
   }
@@ -62,7 +90,13 @@ function cells(node: Table, context: BlockContext): Cell[][] {
   });
 }
 
-function rowCells(row: TableRow, node: Table, isHead: boolean, parent: number, context: BlockContext): Cell[] {
+function rowCells(
+  row: TableRow,
+  node: Table,
+  isHead: boolean,
+  parent: number,
+  context: BlockContext,
+): Cell[] {
   const { session } = context;
   const tr = session.structure.open('TR', parent);
   const columns = node.children[0]?.children.length ?? row.children.length;
@@ -83,11 +117,20 @@ interface Fit {
 
 function fitted(rows: readonly Cell[][], context: BlockContext, full: number): Fit | undefined {
   const columns = rows[0]?.length ?? 0;
-  const needs = Array.from({ length: columns }, (_, at) => need(rows.map((row) => row[at]?.runs ?? []), context));
-  const comfortable = needs.reduce((total, one) => total + Math.max(one.least, Math.min(one.most, 130)) + PADDING, 0);
+  const needs = Array.from({ length: columns }, (_, at) =>
+    need(
+      rows.map((row) => row[at]?.runs ?? []),
+      context,
+    ),
+  );
+  const comfortable = needs.reduce(
+    (total, one) => total + Math.max(one.least, Math.min(one.most, 130)) + PADDING,
+    0,
+  );
   for (const scale of SCALES) {
     const own = needs.map(({ least, most }) => ({ least: least * scale, most: most * scale }));
-    const narrow = comfortable * scale <= context.width ? columnWidths(own, context.width, PADDING) : undefined;
+    const narrow =
+      comfortable * scale <= context.width ? columnWidths(own, context.width, PADDING) : undefined;
     if (narrow) return { widths: narrow, scale, wide: false };
     const widths = columnWidths(own, full, PADDING);
     if (widths) return { widths, scale, wide: full > context.width };
@@ -102,7 +145,11 @@ function need(column: readonly (readonly TextRun[])[], context: BlockContext): C
     if (runs.length === 0) continue;
     most = Math.max(most, textWidth(context.session, runs) + 0.5);
     for (const run of runs) {
-      const word = run.inset ? run.text : run.text.split(/[\s/]+|(?<=[-–—_.])/).reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+      const word = run.inset
+        ? run.text
+        : run.text
+            .split(/[\s/]+|(?<=[-–—_.])/)
+            .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
       if (word) least = Math.max(least, textWidth(context.session, [{ ...run, text: word }]) + 1);
     }
   }
@@ -110,13 +157,30 @@ function need(column: readonly (readonly TextRun[])[], context: BlockContext): C
   return { least: Math.min(least, 150, most), most };
 }
 
-function cellLines(cell: Cell, width: number, scale: number, leading: number, context: BlockContext): readonly SetLine[] {
-  const runs = scale === 1 ? cell.runs : cell.runs.map((run) => ({ ...run, style: { ...run.style, size: run.style.size * scale } }));
-  return setText(context.session, runs, { width, leading, align: cell.align, direction: context.direction, hyphenate: width < 110 });
+function cellLines(
+  cell: Cell,
+  width: number,
+  scale: number,
+  leading: number,
+  context: BlockContext,
+): readonly SetLine[] {
+  const runs =
+    scale === 1
+      ? cell.runs
+      : cell.runs.map((run) => ({ ...run, style: { ...run.style, size: run.style.size * scale } }));
+  return setText(context.session, runs, {
+    width,
+    leading,
+    align: cell.align,
+    direction: context.direction,
+    hyphenate: width < 110,
+  });
 }
 
 /** A row taller than a page is the one row that is cut, between lines. */
 function slices(row: readonly (readonly SetLine[])[], tallest: number): (readonly SetLine[])[][] {
   const longest = Math.max(1, ...row.map((lines) => lines.length));
-  return Array.from({ length: Math.ceil(longest / tallest) }, (_, index) => row.map((lines) => lines.slice(index * tallest, (index + 1) * tallest)));
+  return Array.from({ length: Math.ceil(longest / tallest) }, (_, index) =>
+    row.map((lines) => lines.slice(index * tallest, (index + 1) * tallest)),
+  );
 }

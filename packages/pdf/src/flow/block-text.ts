@@ -1,7 +1,7 @@
 import type { Heading, Paragraph, Phrasing } from '@octavo/core';
 import type { StructureType } from '../display/display-list.ts';
-import type { TextStyle } from '../text/text-run.ts';
 import { setText } from '../text/set-text.ts';
+import type { TextStyle } from '../text/text-run.ts';
 import { type BlockContext, inlineContext, textSettings } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
 
@@ -11,12 +11,18 @@ export function paragraph(node: Paragraph, context: BlockContext): void {
   const language = node.lang ?? context.language;
   const direction = node.dir ?? context.direction;
   const own = { ...context, language, direction };
-  const element = session.structure.open('P', context.node, language === context.language ? {} : { lang: language });
+  const element = session.structure.open(
+    'P',
+    context.node,
+    language === context.language ? {} : { lang: language },
+  );
   const runs = inlineRuns(session, node.children, inlineContext(own, element));
   column.space(context.gap);
   const settings = textSettings(own);
   // A long address or name in a justified line tears it open.
-  const ragged = settings.align === 'justify' && runs.some((run) => /\S{28}/.test(run.text) && /[\d/_.@\\]/.test(run.text));
+  const ragged =
+    settings.align === 'justify' &&
+    runs.some((run) => /\S{28}/.test(run.text) && /[\d/_.@\\]/.test(run.text));
   const align = direction === 'rtl' ? 'right' : 'left';
   const lines = setText(session, runs, ragged ? { ...settings, align } : settings);
   column.addLines(lines, { x: context.x, place: context.place });
@@ -40,7 +46,12 @@ export function headingLines(
 ): void {
   const { session, column } = context;
   const element = session.structure.open(type, context.node);
-  const runs = inlineRuns(session, nodes, { style, node: element, language: context.language, owner: context.owner });
+  const runs = inlineRuns(session, nodes, {
+    style,
+    node: element,
+    language: context.language,
+    owner: context.owner,
+  });
   const align = context.direction === 'rtl' ? 'right' : 'left';
   const lines = setText(session, runs, {
     width: context.width,

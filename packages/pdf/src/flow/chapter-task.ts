@@ -31,8 +31,16 @@ export async function layOutSection(input: SectionInput): Promise<DisplayList> {
   const session = startSession(input.facts, fonts, await loadHyphenators(input.languages));
   const { section } = input;
   const titles = new Map(input.titles.map((title) => [title.number, title]));
-  const pages = section.kind === 'chapter' ? await layOutChapter(session, section, titles) : await layOutPage(session, section.page);
-  return { pages, structure: session.structure.nodes, glyphs: session.glyphs.texts, problems: session.problems };
+  const pages =
+    section.kind === 'chapter'
+      ? await layOutChapter(session, section, titles)
+      : await layOutPage(session, section.page);
+  return {
+    pages,
+    structure: session.structure.nodes,
+    glyphs: session.glyphs.texts,
+    problems: session.problems,
+  };
 }
 
 export const SECTION_TASK: Task<SectionInput, DisplayList> = {

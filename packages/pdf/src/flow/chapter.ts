@@ -16,7 +16,12 @@ import type { Piece } from './piece.ts';
 import type { Session } from './session.ts';
 
 /** The context blocks start in. */
-export function rootContext(session: Session, node: number, kind: 'chapter' | 'page', id: string): BlockContext {
+export function rootContext(
+  session: Session,
+  node: number,
+  kind: 'chapter' | 'page',
+  id: string,
+): BlockContext {
   const { geometry, theme, facts } = session;
   return {
     session,
@@ -55,7 +60,14 @@ export async function layOutChapter(
     for (const [name, pieces] of await layOutEntry(entry, context, titles)) notes.set(name, pieces);
   }
   const { depth, measure, leading } = geometry;
-  return paginate(context.column.pieces, { depth, measure, leading, opening: true, fallback: context.place, notes });
+  return paginate(context.column.pieces, {
+    depth,
+    measure,
+    leading,
+    opening: true,
+    fallback: context.place,
+    notes,
+  });
 }
 
 /** The chapter's number, title, questions and summary, at the head of its first page. */
@@ -75,16 +87,32 @@ async function opening(
       direction: facts.direction,
       hyphenate: false,
     });
-  const label = set([part, `${facts.labels.chapter} ${section.number}`].filter(Boolean).join(' · '), { ...theme.label, size: theme.label.size * 1.15 }, geometry.leading, 'P');
+  const label = set(
+    [part, `${facts.labels.chapter} ${section.number}`].filter(Boolean).join(' · '),
+    { ...theme.label, size: theme.label.size * 1.15 },
+    geometry.leading,
+    'P',
+  );
   const title = set(chapter.title, theme.chapterTitle, theme.chapterTitle.size * 1.14, 'H1');
   const [first, last] = [chapter.entries[0], chapter.entries.at(-1)];
-  const range = first && last ? facts.labels.range.replace('{first}', first.number).replace('{last}', last.number) : '';
+  const range =
+    first && last ? facts.labels.range.replace('{first}', first.number).replace('{last}', last.number) : '';
   const numbers = range ? set(range, { ...theme.small, color: MUTED }, geometry.leading, 'P') : [];
-  const summary = chapter.summary ? set(chapter.summary, { ...theme.body, italic: true, size: theme.body.size * 1.08, color: MUTED }, geometry.leading * 1.08, 'P') : [];
-  const [part0] = await layOut(openingElement({ label, title, range: numbers, summary, accent: ACCENT, drop: geometry.depth * 0.08 }), width);
+  const summary = chapter.summary
+    ? set(
+        chapter.summary,
+        { ...theme.body, italic: true, size: theme.body.size * 1.08, color: MUTED },
+        geometry.leading * 1.08,
+        'P',
+      )
+    : [];
+  const [part0] = await layOut(
+    openingElement({ label, title, range: numbers, summary, accent: ACCENT, drop: geometry.depth * 0.08 }),
+    width,
+  );
   if (!part0) return;
   context.column.anchor(`chapter-${chapter.id}`);
-  const items = part0.items.map((item) => ({ ...item, x: item.x - geometry.hang }));
+  const items = part0.items.map((item) => ({ ...item, x: item.x + geometry.full }));
   context.column.add({ height: part0.height, items, keep: true, place: context.place });
   context.column.space(geometry.leading * 1.5);
 }

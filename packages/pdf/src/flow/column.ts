@@ -46,7 +46,14 @@ export function column(): Column {
       if (!edge) wish = Math.max(wish, points);
     },
     add(piece) {
-      pieces.push({ ...BLANK, before: padding + wish, anchors: anchors.splice(0), frames: [...frames], entry: self.entry, ...piece });
+      pieces.push({
+        ...BLANK,
+        before: padding + wish,
+        anchors: anchors.splice(0),
+        frames: [...frames],
+        entry: self.entry,
+        ...piece,
+      });
       padding = 0;
       wish = 0;
       edge = false;
@@ -55,9 +62,17 @@ export function column(): Column {
       for (const [index, line] of lines.entries()) {
         const isLast = index === lines.length - 1;
         const stays = index === 0 || index === lines.length - 2 || together;
-        const at = place && line.source !== undefined ? { ...place, offset: place.offset + line.source } : place;
+        const at =
+          place && line.source !== undefined ? { ...place, offset: place.offset + line.source } : place;
         const piece = moved({ items: line.items, links: line.links }, x, 0);
-        self.add({ ...piece, height: line.height, baseline: line.baseline, notes: line.notes, place: at, keep: isLast ? keep : stays });
+        self.add({
+          ...piece,
+          height: line.height,
+          baseline: line.baseline,
+          notes: line.notes,
+          place: at,
+          keep: isLast ? keep : stays,
+        });
       }
     },
     anchor(name) {
@@ -70,9 +85,17 @@ export function column(): Column {
     beside(index, line, x, order = 'before') {
       const piece = pieces[index];
       if (!piece) return;
-      const label = moved({ items: line.items, links: line.links }, x, (piece.baseline ?? line.baseline) - line.baseline);
+      const label = moved(
+        { items: line.items, links: line.links },
+        x,
+        (piece.baseline ?? line.baseline) - line.baseline,
+      );
       const [first, second] = order === 'before' ? [label, piece] : [piece, label];
-      pieces[index] = { ...piece, items: [...first.items, ...second.items], links: [...first.links, ...second.links] };
+      pieces[index] = {
+        ...piece,
+        items: [...first.items, ...second.items],
+        links: [...first.links, ...second.links],
+      };
     },
     async framed(frame, fill) {
       frames.push(frame);

@@ -1,23 +1,10 @@
 import { type Phrasing, toText } from '@octavo/core';
-import { ACCENT } from '../page/theme.ts';
-import type { LinkTarget } from '../display/display-list.ts';
-import type { Face } from '../fonts/face.ts';
-import type { RunLink, TextRun, TextStyle } from '../text/text-run.ts';
+import type { TextRun, TextStyle } from '../text/text-run.ts';
+import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
 import { insetFormula, insetPicture } from './insets.ts';
 import type { Session } from './session.ts';
 
-/** What is true of the text around a phrasing node. */
-export interface InlineContext {
-  readonly style: TextStyle;
-  /** The structure element the text belongs to. */
-  readonly node: number;
-  readonly language: string;
-  readonly link?: RunLink;
-  /** Numbers already mentioned in the entry: only a first mention prints its page. */
-  readonly mentioned?: Set<string>;
-  /** Names the notes' anchors, `q618`. */
-  readonly owner?: string;
-}
+export type { InlineContext };
 
 type InlineHandlers = {
   readonly [Type in Phrasing['type']]: (
@@ -26,15 +13,6 @@ type InlineHandlers = {
     set: InlineSet,
   ) => void;
 };
-
-interface InlineSet {
-  readonly session: Session;
-  readonly runs: TextRun[];
-  /** Length of the block's own text so far. */
-  source: number;
-  /** The open stretch of content, as long as its element stays the same. */
-  content: { readonly node: number; readonly id: number } | undefined;
-}
 
 /** The anchor of a footnote; `owner` is its entry's or page's own anchor. */
 export function noteAnchor(owner: string | undefined, index: number): string {
@@ -54,7 +32,13 @@ export function inlineRuns(
 }
 
 /** Runs of a text of ours that has no source. */
-export function plainRuns(session: Session, text: string, style: TextStyle, node: number, language?: string): TextRun[] {
+export function plainRuns(
+  session: Session,
+  text: string,
+  style: TextStyle,
+  node: number,
+  language?: string,
+): TextRun[] {
   const content = node < 0 ? -1 : session.structure.content(node);
   return [{ text, style, content, language: language ?? session.facts.language }];
 }
@@ -77,7 +61,12 @@ const INLINE: InlineHandlers = {
   strong: (node, context, set) => phrase(node.children, restyled(context, { weight: 600 }), set),
   delete: (node, context, set) => phrase(node.children, restyled(context, { strike: true }), set),
   inlineCode(node, context, set) {
-    const style: TextStyle = { ...context.style, role: 'code', features: [], size: context.style.size * 0.86 };
+    const style: TextStyle = {
+      ...context.style,
+      role: 'code',
+      features: [],
+      size: context.style.size * 0.86,
+    };
     const inner = within(set, context, 'Code', {});
     // Spaces in code are the author's.
     const value = node.value.replace(/ (?= )|^ | $/g, '\u00a0');
@@ -86,19 +75,38 @@ const INLINE: InlineHandlers = {
     leave(set);
   },
   link(node, context, set) {
-    linked(set, context, { kind: 'url', url: node.url }, node.title ?? toText(node.children), (inner) => phrase(node.children, inner, set));
+    linked(set, context, { kind: 'url', url: node.url }, node.title ?? toText(node.children), (inner) =>
+      phrase(node.children, inner, set),
+    );
   },
   crossReference(node, context, set) {
     const { labels, digits } = set.session.facts;
     const anchor = `q${node.number}`;
     const said = toText(node.children);
-    linked(set, context, { kind: 'anchor', name: anchor }, said, (inner) => phrase(node.children, inner, set));
+    linked(set, context, { kind: 'anchor', name: anchor }, said, (inner) =>
+      phrase(node.children, inner, set),
+    );
     const mentioned = context.mentioned;
     if (!mentioned || mentioned.has(node.number)) return;
     mentioned.add(node.number);
-    const style: TextStyle = { ...context.style, role: 'sans', weight: 400, italic: false, strike: false, size: context.style.size * 0.86, features: ['lnum', 'tnum'] };
-    const named = node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number},\u00a0`;
-    pushPage(set, { ...context, style }, anchor, `(${named}${labels.pageAbbreviation}\u00a0`, '0'.repeat(digits));
+    const style: TextStyle = {
+      ...context.style,
+      role: 'sans',
+      weight: 400,
+      italic: false,
+      strike: false,
+      size: context.style.size * 0.86,
+      features: ['lnum', 'tnum'],
+    };
+    const named =
+      node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number},\u00a0`;
+    pushPage(
+      set,
+      { ...context, style },
+      anchor,
+      `(${named}${labels.pageAbbreviation}\u00a0`,
+      '0'.repeat(digits),
+    );
   },
   image(node, context, set) {
     const inset = insetPicture(set.session, node, context.style.size);
@@ -112,7 +120,15 @@ const INLINE: InlineHandlers = {
     const { structure, notes, facts } = set.session;
     const { style } = context;
     const name = noteAnchor(context.owner, node.index);
-    const mark: TextStyle = { ...style, role: 'sans', italic: false, weight: 400, size: style.size * 0.66, rise: style.rise + style.size * 0.36, features: ['lnum'] };
+    const mark: TextStyle = {
+      ...style,
+      role: 'sans',
+      italic: false,
+      weight: 400,
+      size: style.size * 0.66,
+      rise: style.rise + style.size * 0.36,
+      features: ['lnum'],
+    };
     const inner = { ...context, style: mark, node: structure.open('Reference', context.node) };
     linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${node.index}`, (link) =>
       push(set, link, { text: `\u2060${node.index}`, note: name }),
@@ -124,8 +140,13 @@ const INLINE: InlineHandlers = {
   inlineMath(node, context, set) {
     const formula = insetFormula(set.session, node.value, context.style);
     const inner = within(set, context, formula ? 'Formula' : 'Code', formula ? { alt: node.value } : {});
-    if (formula) push(set, inner, { text: '\ufffc', inset: formula(set.session.structure.content(inner.node)) });
-    else push(set, restyled(inner, { role: 'code', features: [], size: context.style.size * 0.86 }), { text: node.value, source: set.source });
+    if (formula)
+      push(set, inner, { text: '\ufffc', inset: formula(set.session.structure.content(inner.node)) });
+    else
+      push(set, restyled(inner, { role: 'code', features: [], size: context.style.size * 0.86 }), {
+        text: node.value,
+        source: set.source,
+      });
     leave(set);
     set.source += node.value.length;
   },
@@ -139,11 +160,29 @@ const INLINE: InlineHandlers = {
     leave(set);
   },
   subscript: (node, context, set) =>
-    phrase(node.children, restyled(context, { size: context.style.size * 0.7, rise: context.style.rise - context.style.size * 0.16 }), set),
+    phrase(
+      node.children,
+      restyled(context, {
+        size: context.style.size * 0.7,
+        rise: context.style.rise - context.style.size * 0.16,
+      }),
+      set,
+    ),
   superscript: (node, context, set) =>
-    phrase(node.children, restyled(context, { size: context.style.size * 0.7, rise: context.style.rise + context.style.size * 0.34 }), set),
+    phrase(
+      node.children,
+      restyled(context, {
+        size: context.style.size * 0.7,
+        rise: context.style.rise + context.style.size * 0.34,
+      }),
+      set,
+    ),
   keyboard: (node, context, set) =>
-    phrase(node.children, restyled(context, { role: 'sans', size: context.style.size * 0.84, tint: '#e9e6df', features: [] }), set),
+    phrase(
+      node.children,
+      restyled(context, { role: 'sans', size: context.style.size * 0.84, tint: '#e9e6df', features: [] }),
+      set,
+    ),
   abbreviation(node, context, set) {
     const inner = within(set, context, 'Span', node.title ? { expansion: node.title } : {});
     phrase(node.children, inner, set);
@@ -159,65 +198,4 @@ function say(value: string, context: InlineContext, set: InlineSet): void {
 
 function restyled(context: InlineContext, change: Partial<TextStyle>): InlineContext {
   return { ...context, style: { ...context.style, ...change } };
-}
-
-/** Opens an element inside the present one; `leave` ends the content that stands in it. */
-function within(
-  set: InlineSet,
-  context: InlineContext,
-  type: 'Code' | 'Span' | 'Figure' | 'Formula' | 'Link',
-  properties: { alt?: string; lang?: string; expansion?: string },
-): InlineContext {
-  set.content = undefined;
-  return { ...context, node: set.session.structure.open(type, context.node, properties) };
-}
-
-function leave(set: InlineSet): void {
-  set.content = undefined;
-}
-
-function linked(
-  set: InlineSet,
-  context: InlineContext,
-  target: LinkTarget,
-  contents: string,
-  fill: (inner: InlineContext) => void,
-): void {
-  const inner = within(set, context, 'Link', {});
-  const color = context.style.color === '#ffffff' ? context.style.color : ACCENT;
-  fill({ ...inner, style: { ...context.style, color }, link: { node: inner.node, target, contents } });
-  leave(set);
-}
-
-/** " (618, p. 12)": all of it a slot, when one font can set it. */
-function pushPage(set: InlineSet, context: InlineContext, anchor: string, prefix: string, digits: string): void {
-  const [face] = set.session.fonts.stack(context.style, context.language);
-  const whole = [...prefix].every((letter) => face?.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
-  push(set, context, { text: whole ? ' ' : ` ${prefix}` });
-  const own = whole ? { prefix } : {};
-  push(set, context, { text: `${own.prefix ?? ''}${digits})`, slot: { anchor, ...own, suffix: ')' } });
-}
-
-/** A letter no font has, spelt with its accents apart where a font has those. */
-function spelt(text: string, stack: readonly Face[]): string {
-  if (!/[^\0-\u024f]/.test(text)) return text;
-  const has = (letter: string): boolean => stack.some((face) => face.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
-  return text.replace(/[\u1e00-\u1eff\u0370-\u03ff\u1f00-\u1fff]/g, (letter) => {
-    const apart = letter.normalize('NFD');
-    return apart !== letter && !has(letter) && [...apart].every(has) ? apart : letter;
-  });
-}
-
-function push(set: InlineSet, context: InlineContext, run: Pick<TextRun, 'text'> & Partial<TextRun>): void {
-  if (set.content?.node !== context.node) {
-    set.content = { node: context.node, id: set.session.structure.content(context.node) };
-  }
-  set.runs.push({
-    style: context.style,
-    content: set.content.id,
-    language: context.language,
-    ...(context.link ? { link: context.link } : {}),
-    ...run,
-    text: spelt(run.text, set.session.fonts.stack(context.style, context.language)),
-  });
 }

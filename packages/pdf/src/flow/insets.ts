@@ -1,7 +1,7 @@
 import type { Image } from '@octavo/core';
 import type { Drawing, Picture } from '../display/display-list.ts';
-import { multiply } from '../picture/matrix.ts';
 import { setFormula } from '../picture/formula.ts';
+import { multiply } from '../picture/matrix.ts';
 import { drawSvg, type SvgDrawing } from '../picture/svg.ts';
 import type { Inset, TextStyle } from '../text/text-run.ts';
 import type { Session } from './session.ts';
@@ -30,19 +30,39 @@ export function sizedPicture(session: Session, image: Image): Sized | undefined 
       session.report('image-drawn', `${image.url} is no SVG picture that can be drawn`, true, place);
       return undefined;
     }
-    for (const name of drawing.unsupported) session.report('svg-drawn-whole', `${image.url} uses ${name}, which the PDF draws without`, false, place);
-    for (const character of drawing.missing) session.report('glyph-available', `No font has “${character}” in ${image.url}`, true, place);
+    for (const name of drawing.unsupported)
+      session.report(
+        'svg-drawn-whole',
+        `${image.url} uses ${name}, which the PDF draws without`,
+        false,
+        place,
+      );
+    for (const character of drawing.missing)
+      session.report('glyph-available', `No font has “${character}” in ${image.url}`, true, place);
     return scaled(drawing, POINTS_PER_PIXEL);
   }
   if (file.mediaType !== 'image/png' && file.mediaType !== 'image/jpeg') {
-    session.report('image-drawn', `A PDF holds PNG, JPEG and SVG images; ${image.url} is ${file.mediaType}`, true, place);
+    session.report(
+      'image-drawn',
+      `A PDF holds PNG, JPEG and SVG images; ${image.url} is ${file.mediaType}`,
+      true,
+      place,
+    );
     return undefined;
   }
   const ratio = file.height / file.width;
   return {
     width: file.width * POINTS_PER_PIXEL,
     height: file.height * POINTS_PER_PIXEL,
-    draw: (width, content) => ({ kind: 'picture', x: 0, y: 0, width, height: width * ratio, source: image.url, content }),
+    draw: (width, content) => ({
+      kind: 'picture',
+      x: 0,
+      y: 0,
+      width,
+      height: width * ratio,
+      source: image.url,
+      content,
+    }),
   };
 }
 
@@ -53,7 +73,10 @@ export function scaled(drawing: SvgDrawing, unit: number): Sized {
     height: drawing.height * unit,
     draw(width, content) {
       const scale = width / drawing.width;
-      const shapes = drawing.shapes.map((shape) => ({ ...shape, matrix: multiply([scale, 0, 0, scale, 0, 0], shape.matrix) }));
+      const shapes = drawing.shapes.map((shape) => ({
+        ...shape,
+        matrix: multiply([scale, 0, 0, scale, 0, 0], shape.matrix),
+      }));
       return { kind: 'drawing', x: 0, y: 0, width, height: drawing.height * scale, shapes, content };
     },
   };
@@ -74,11 +97,19 @@ export function insetPicture(session: Session, image: Image, size: number): Make
 export function insetFormula(session: Session, tex: string, style: TextStyle): MakeInset | undefined {
   const formula = setFormula(tex, false, session.fonts, style.color);
   if (typeof formula === 'string') {
-    session.report('formula-set', `The formula ${tex} cannot be set (${formula}); its TeX is printed instead`);
+    session.report(
+      'formula-set',
+      `The formula ${tex} cannot be set (${formula}); its TeX is printed instead`,
+    );
     return undefined;
   }
   // MathJax's letters are a little smaller than Source Serif's.
   const em = style.size * 1.06;
   const sized = scaled(formula.drawing, em / 1000);
-  return (content) => ({ width: formula.width * em, height: formula.height * em, depth: formula.depth * em, item: sized.draw(sized.width, content) });
+  return (content) => ({
+    width: formula.width * em,
+    height: formula.height * em,
+    depth: formula.depth * em,
+    item: sized.draw(sized.width, content),
+  });
 }

@@ -23,11 +23,35 @@ export async function layOutNotes(
     const own = column();
     own.entry = undefined;
     own.anchor(name);
-    const label = plainRuns(session, `${note.index}`, { ...session.theme.small, size: style.size * 0.9 }, session.structure.open('Lbl', node));
-    await context.blocks(note.children, { ...context, column: own, node, x: indent, width: session.geometry.measure - indent, style, leading, gap: leading * 0.25 });
-    const [line] = setText(session, label, { width: indent, leading, align: 'left', direction: 'ltr', hyphenate: false });
-    if (line) own.beside(0, line, 0);
-    const pieces = own.pieces.map((piece, index) => ({ ...piece, place: undefined, before: index === 0 ? leading * 0.3 : piece.before }));
+    const label = plainRuns(
+      session,
+      `${note.index}`,
+      { ...session.theme.small, size: style.size * 0.9 },
+      session.structure.open('Lbl', node),
+    );
+    await context.blocks(note.children, {
+      ...context,
+      column: own,
+      node,
+      x: session.geometry.rightToLeft ? 0 : indent,
+      width: session.geometry.measure - indent,
+      style,
+      leading,
+      gap: leading * 0.25,
+    });
+    const [line] = setText(session, label, {
+      width: indent,
+      leading,
+      align: 'left',
+      direction: 'ltr',
+      hyphenate: false,
+    });
+    if (line) own.beside(0, line, session.geometry.rightToLeft ? session.geometry.measure - line.width : 0);
+    const pieces = own.pieces.map((piece, index) => ({
+      ...piece,
+      place: undefined,
+      before: index === 0 ? leading * 0.3 : piece.before,
+    }));
     set.set(name, pieces);
   }
   return set;

@@ -43,7 +43,9 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
   let place = settings.fallback;
 
   const noteDepth = (notes: readonly Piece[]): number =>
-    notes.length === 0 ? 0 : gap + notes.reduce((total, note, index) => total + note.height + (index > 0 ? note.before : 0), 0);
+    notes.length === 0
+      ? 0
+      : gap + notes.reduce((total, note, index) => total + note.height + (index > 0 ? note.before : 0), 0);
 
   function turn(): void {
     place = pageOf(pages, sheet, settings, place);
@@ -54,7 +56,8 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
   function takeCarried(): void {
     const rest: Piece[] = [];
     for (const note of carried) {
-      const fits = rest.length === 0 && (sheet.notes.length === 0 || noteDepth([...sheet.notes, note]) <= depth * 0.8);
+      const fits =
+        rest.length === 0 && (sheet.notes.length === 0 || noteDepth([...sheet.notes, note]) <= depth * 0.8);
       (fits ? sheet.notes : rest).push(note);
     }
     carried = rest;
@@ -63,7 +66,10 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
   function put(group: readonly Piece[], repeated = false): void {
     for (const piece of group) {
       // At the top of a page a box's own padding is all the space there is.
-      sheet.y += sheet.placed.length > 0 ? piece.before : piece.frames.reduce((total, frame) => total + frame.above, 0);
+      sheet.y +=
+        sheet.placed.length > 0
+          ? piece.before
+          : piece.frames.reduce((total, frame) => total + frame.above, 0);
       sheet.placed.push({ piece, y: sheet.y, repeated });
       sheet.y += piece.height;
       if (repeated) continue;
@@ -82,7 +88,10 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
       const wanted = noteDepth([...sheet.notes, piece]);
       const room = depth - sheet.y;
       const first = piece === note[0];
-      const fits = carried.length === 0 && wanted <= room && (first || wanted <= depth * NOTE_SHARE || wanted <= room - gap * 4);
+      const fits =
+        carried.length === 0 &&
+        wanted <= room &&
+        (first || wanted <= depth * NOTE_SHARE || wanted <= room - gap * 4);
       (fits ? sheet.notes : carried).push(piece);
     }
   }
@@ -136,7 +145,12 @@ function* groups(pieces: readonly Piece[]): Generator<readonly Piece[]> {
 }
 
 /** Adds a page; returns the place where it leaves off. */
-function pageOf(pages: DisplayPage[], sheet: Sheet, settings: PageSettings, before: PageBreakPlace): PageBreakPlace {
+function pageOf(
+  pages: DisplayPage[],
+  sheet: Sheet,
+  settings: PageSettings,
+  before: PageBreakPlace,
+): PageBreakPlace {
   const items: Item[] = [];
   const links: LinkArea[] = [];
   const anchors: Anchor[] = [];
@@ -145,15 +159,29 @@ function pageOf(pages: DisplayPage[], sheet: Sheet, settings: PageSettings, befo
   for (const { piece, y, repeated } of sheet.placed) {
     const set = moved(piece, 0, y);
     // A repeated head is read once only.
-    items.push(...(repeated ? set.items.map((item) => (item.kind === 'box' ? item : { ...item, content: -1 })) : set.items));
+    items.push(
+      ...(repeated
+        ? set.items.map((item) => (item.kind === 'box' ? item : { ...item, content: -1 }))
+        : set.items),
+    );
     if (repeated) continue;
     links.push(...set.links);
     anchors.push(...piece.anchors.map((name) => ({ name, y })));
   }
   if (sheet.notes.length > 0) {
-    const height = sheet.notes.reduce((total, note, index) => total + note.height + (index > 0 ? note.before : 0), 0);
+    const height = sheet.notes.reduce(
+      (total, note, index) => total + note.height + (index > 0 ? note.before : 0),
+      0,
+    );
     let y = settings.depth - height;
-    items.push({ kind: 'box', x: 0, y: y - settings.leading * 0.45, width: settings.measure * 0.22, height: 0.5, fill: FAINT });
+    items.push({
+      kind: 'box',
+      x: 0,
+      y: y - settings.leading * 0.45,
+      width: settings.measure * 0.22,
+      height: 0.5,
+      fill: FAINT,
+    });
     for (const [index, note] of sheet.notes.entries()) {
       if (index > 0) y += note.before;
       const set = moved(note, 0, y);
@@ -184,10 +212,15 @@ function frameBoxes(placed: readonly Placed[]): Item[] {
   for (const { piece, y } of placed) {
     for (const [depth, frame] of piece.frames.entries()) {
       const inner = piece.frames.slice(depth + 1);
-      const top = y - frame.above - inner.reduce((total, one) => total + one.above, 0) * Number(!spans.has(frame));
+      const top =
+        y - frame.above - inner.reduce((total, one) => total + one.above, 0) * Number(!spans.has(frame));
       const bottom = y + piece.height + frame.below + inner.reduce((total, one) => total + one.below, 0);
       const known = spans.get(frame);
-      spans.set(frame, { top: Math.min(known?.top ?? top, top), bottom: Math.max(known?.bottom ?? bottom, bottom), depth });
+      spans.set(frame, {
+        top: Math.min(known?.top ?? top, top),
+        bottom: Math.max(known?.bottom ?? bottom, bottom),
+        depth,
+      });
     }
   }
   const boxes = [...spans].sort(([, a], [, b]) => a.depth - b.depth);
@@ -195,7 +228,13 @@ function frameBoxes(placed: readonly Placed[]): Item[] {
     const box = { kind: 'box' as const, x: frame.x, y: top, width: frame.width, height: bottom - top };
     return [
       ...(frame.fill || frame.stroke
-        ? [{ ...box, ...(frame.fill ? { fill: frame.fill } : {}), ...(frame.stroke ? { stroke: frame.stroke, strokeWidth: 0.5 } : {}) }]
+        ? [
+            {
+              ...box,
+              ...(frame.fill ? { fill: frame.fill } : {}),
+              ...(frame.stroke ? { stroke: frame.stroke, strokeWidth: 0.5 } : {}),
+            },
+          ]
         : []),
       ...(frame.bar ? [{ ...box, width: frame.bar.width, fill: frame.bar.color }] : []),
     ];

@@ -38,7 +38,16 @@ export interface Frame {
 }
 
 /** An empty piece, to be overridden. */
-export const BLANK: Piece = { height: 0, before: 0, items: [], links: [], anchors: [], keep: false, frames: [], notes: [] };
+export const BLANK: Piece = {
+  height: 0,
+  before: 0,
+  items: [],
+  links: [],
+  anchors: [],
+  keep: false,
+  frames: [],
+  notes: [],
+};
 
 /** Items and links moved by a distance. */
 export function moved<Part extends Pick<Piece, 'items' | 'links'>>(part: Part, x: number, y: number): Part {

@@ -18,11 +18,23 @@ export async function layOutPage(session: Session, page: Page): Promise<DisplayP
   await context.blocks(page.body, context);
   const notes = await layOutNotes(page.footnotes, context);
   const { depth, measure, leading } = session.geometry;
-  return paginate(context.column.pieces, { depth, measure, leading, opening: true, fallback: context.place, notes });
+  return paginate(context.column.pieces, {
+    depth,
+    measure,
+    leading,
+    opening: true,
+    fallback: context.place,
+    notes,
+  });
 }
 
 /** The title of a prose page, the contents, the glossary or the index. `x`, `width`: where it may stand. */
-export function sectionTitle(title: string, context: BlockContext, x: number = context.x, width: number = context.width): void {
+export function sectionTitle(
+  title: string,
+  context: BlockContext,
+  x: number = context.x,
+  width: number = context.width,
+): void {
   const { session, column } = context;
   const style = { ...session.theme.chapterTitle, size: session.theme.chapterTitle.size * 0.8 };
   const node = session.structure.open('H1', context.node);

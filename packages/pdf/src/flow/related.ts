@@ -5,28 +5,65 @@ import type { EntryTitle } from './chapter-task.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
 
 /** The questions to read next: number, question, page, each a link. */
-export function related(numbers: readonly string[], context: BlockContext, titles: ReadonlyMap<string, EntryTitle>): void {
+export function related(
+  numbers: readonly string[],
+  context: BlockContext,
+  titles: ReadonlyMap<string, EntryTitle>,
+): void {
   const { session, column } = context;
   const { structure, theme, facts } = session;
   const leading = theme.small.size * 1.42;
-  const settings = { leading, align: 'left', direction: context.direction, hyphenate: false } as const;
+  const isRight = context.direction === 'rtl';
+  const settings = {
+    leading,
+    align: isRight ? 'right' : 'left',
+    direction: context.direction,
+    hyphenate: false,
+  } as const;
   const heading = structure.open('P', context.node);
-  const [title] = setText(session, plainRuns(session, facts.labels.related, theme.label, heading), { ...settings, width: context.width });
+  const [title] = setText(session, plainRuns(session, facts.labels.related, theme.label, heading), {
+    ...settings,
+    width: context.width,
+  });
   column.space(context.leading * 0.6);
   if (title) column.addLines([title], { x: context.x, place: context.place, keep: true });
   const list = structure.open('L', context.node, { numbering: 'None' });
   const style = { ...theme.small, color: MUTED, features: ['lnum', 'tnum'] };
-  const indent = Math.max(...numbers.map((number) => textWidth(session, [{ text: `${number}0`, style, content: -1, language: 'und' }])));
+  const indent = Math.max(
+    ...numbers.map((number) =>
+      textWidth(session, [{ text: `${number}0`, style, content: -1, language: 'und' }]),
+    ),
+  );
   for (const [index, number] of numbers.entries()) {
     const item = structure.open('LI', list);
-    const [label] = setText(session, plainRuns(session, `${number} `, style, structure.open('Lbl', item)), { ...settings, width: 100 });
+    const [label] = setText(session, plainRuns(session, `${number} `, style, structure.open('Lbl', item)), {
+      ...settings,
+      width: 100,
+    });
     const node = structure.open('LBody', item);
     const text = titles.get(number)?.text ?? number;
-    const link = { type: 'crossReference', number, written: '', automatic: true, children: [{ type: 'text', value: text }] } as const;
-    const runs = inlineRuns(session, [link], { style, node, language: context.language, mentioned: new Set() });
+    const link = {
+      type: 'crossReference',
+      number,
+      written: '',
+      automatic: true,
+      children: [{ type: 'text', value: text }],
+    } as const;
+    const runs = inlineRuns(session, [link], {
+      style,
+      node,
+      language: context.language,
+      mentioned: new Set(),
+    });
     const first = column.pieces.length;
     const lines = setText(session, runs, { ...settings, width: context.width - indent });
-    column.addLines(lines, { x: context.x + indent, place: context.place, keep: index < numbers.length - 1, together: true });
-    if (label) column.beside(first, label, context.x);
+    column.addLines(lines, {
+      x: isRight ? context.x : context.x + indent,
+      place: context.place,
+      keep: index < numbers.length - 1,
+      together: true,
+    });
+    const edge = isRight ? context.x + context.width - (label?.width ?? 0) : context.x;
+    if (label) column.beside(first, label, edge - label.left);
   }
 }

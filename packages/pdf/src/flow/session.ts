@@ -1,6 +1,6 @@
 import type { Direction, Handbook, ImageFile, Labels } from '@octavo/core';
 import type { Problem } from '../display/display-list.ts';
-import { structureBuilder, type StructureBuilder } from '../display/structure.ts';
+import { type StructureBuilder, structureBuilder } from '../display/structure.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { packageFor } from '../fonts/scripts.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
@@ -50,7 +50,7 @@ export interface Session {
 
 /** Starts a display list. */
 export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyphenators): Session {
-  const page = geometry(facts.settings);
+  const page = geometry(facts.settings, facts.direction);
   const problems: Problem[] = [];
   const missed = new Set<string>();
   let place: Place = { path: 'handbook.yaml', name: 'handbook.yaml' };

@@ -1,8 +1,8 @@
+import { FAINT } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
 import type { Cell } from './block-table.ts';
-import { FAINT } from '../page/theme.ts';
 
 /** A table too wide for any page: each row a block of its cells, each cell under its column's name. */
 export function stackedTable(rows: readonly (readonly Cell[])[], context: BlockContext): void {
@@ -13,12 +13,22 @@ export function stackedTable(rows: readonly (readonly Cell[])[], context: BlockC
   // The head is read once; over the rows its names are only seen.
   const names = (head ?? []).flatMap((cell, at): TextRun[] => {
     const [first] = cell.runs;
-    return first && at > 0 ? [{ text: ' · ', style: first.style, content: -1, language: first.language }, ...cell.runs] : [...cell.runs];
+    return first && at > 0
+      ? [{ text: ' · ', style: first.style, content: -1, language: first.language }, ...cell.runs]
+      : [...cell.runs];
   });
-  column.addLines(setText(session, names, { ...settings, width: context.width }), { x: context.x, place: context.place, keep: true });
+  column.addLines(setText(session, names, { ...settings, width: context.width }), {
+    x: context.x,
+    place: context.place,
+    keep: true,
+  });
   for (const row of body) {
     column.space(leading * 0.4);
-    column.add({ height: 1, items: [{ kind: 'box', x: context.x, y: 0, width: context.width, height: 0.5, fill: FAINT }], keep: true });
+    column.add({
+      height: 1,
+      items: [{ kind: 'box', x: context.x, y: 0, width: context.width, height: 0.5, fill: FAINT }],
+      keep: true,
+    });
     for (const [at, cell] of row.entries()) {
       const name = (head?.[at]?.runs ?? []).map((run) => ({ ...run, content: -1 }));
       const label = setText(session, name, { ...settings, width: context.width * 0.35 });

@@ -9,7 +9,11 @@ export interface ColumnNeed {
  * every column its longest word and the rest in proportion to what each still lacks. Undefined when
  * even the longest words do not fit.
  */
-export function columnWidths(needs: readonly ColumnNeed[], room: number, padding: number): readonly number[] | undefined {
+export function columnWidths(
+  needs: readonly ColumnNeed[],
+  room: number,
+  padding: number,
+): readonly number[] | undefined {
   const space = room - needs.length * padding;
   const least = sum(needs.map((need) => need.least));
   const most = sum(needs.map((need) => need.most));
@@ -26,7 +30,9 @@ export function columnWidths(needs: readonly ColumnNeed[], room: number, padding
   const spare = sum(widths.map((width, index) => Math.max(0, width - (needs[index]?.most ?? 0))));
   const hungry = widths.map((width, index) => width < (needs[index]?.most ?? 0));
   const share = spare / Math.max(1, hungry.filter(Boolean).length);
-  widths = widths.map((width, index) => (hungry[index] ? width + share : Math.min(width, needs[index]?.most ?? width)));
+  widths = widths.map((width, index) =>
+    hungry[index] ? width + share : Math.min(width, needs[index]?.most ?? width),
+  );
   return widths.map((width) => width + padding);
 }
 

@@ -17,50 +17,85 @@ interface FontFace {
 export type FontRole = 'serif' | 'sans' | 'code';
 
 export const ROLES: Readonly<Record<FontRole, FontFamily>> = {
-  serif: family('Source Serif 4', 'source-serif-4', 'SourceSerif4', ['Latn', 'Grek', 'Cyrl'], [
-    '400Regular',
-    '400Regular_Italic',
-    '600SemiBold',
-    '600SemiBold_Italic',
-  ]),
-  sans: family('Source Sans 3', 'source-sans-3', 'SourceSans3', ['Latn', 'Grek', 'Cyrl'], [
-    '400Regular',
-    '400Regular_Italic',
-    '600SemiBold',
-    '600SemiBold_Italic',
-  ]),
-  code: family('Source Code Pro', 'source-code-pro', 'SourceCodePro', ['Latn', 'Grek', 'Cyrl'], [
-    '400Regular',
-    '400Regular_Italic',
-    '600SemiBold',
-  ]),
+  serif: family(
+    'Source Serif 4',
+    'source-serif-4',
+    'SourceSerif4',
+    ['Latn', 'Grek', 'Cyrl'],
+    ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'],
+  ),
+  sans: family(
+    'Source Sans 3',
+    'source-sans-3',
+    'SourceSans3',
+    ['Latn', 'Grek', 'Cyrl'],
+    ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'],
+  ),
+  code: family(
+    'Source Code Pro',
+    'source-code-pro',
+    'SourceCodePro',
+    ['Latn', 'Grek', 'Cyrl'],
+    ['400Regular', '400Regular_Italic', '600SemiBold'],
+  ),
 };
 
-export const HEBREW: FontFamily = family('Frank Ruhl Libre', 'frank-ruhl-libre', 'FrankRuhlLibre', ['Hebr'], [
-  '400Regular',
-  '600SemiBold',
-]);
+export const HEBREW: FontFamily = family(
+  'Frank Ruhl Libre',
+  'frank-ruhl-libre',
+  'FrankRuhlLibre',
+  ['Hebr'],
+  ['400Regular', '600SemiBold'],
+);
 export const ARABIC: FontFamily = family('Amiri', 'amiri', 'Amiri', ['Arab'], ['400Regular', '700Bold']);
-export const JAPANESE: FontFamily = family('Noto Sans JP', 'noto-sans-jp', 'NotoSansJP', ['Jpan'], [
-  '400Regular',
-  '600SemiBold',
-]);
-export const CHINESE: FontFamily = family('Noto Sans SC', 'noto-sans-sc', 'NotoSansSC', ['Hans'], [
-  '400Regular',
-  '600SemiBold',
-]);
-export const KOREAN: FontFamily = family('Noto Sans KR', 'noto-sans-kr', 'NotoSansKR', ['Kore'], [
-  '400Regular',
-  '600SemiBold',
-]);
-export const SYMBOLS: FontFamily = family('Noto Sans Symbols 2', 'noto-sans-symbols-2', 'NotoSansSymbols2', ['Zsym'], [
-  '400Regular',
-]);
-export const MATHS: FontFamily = family('Noto Sans Math', 'noto-sans-math', 'NotoSansMath', ['Zmth'], ['400Regular']);
+export const JAPANESE: FontFamily = family(
+  'Noto Sans JP',
+  'noto-sans-jp',
+  'NotoSansJP',
+  ['Jpan'],
+  ['400Regular', '600SemiBold'],
+);
+export const CHINESE: FontFamily = family(
+  'Noto Sans SC',
+  'noto-sans-sc',
+  'NotoSansSC',
+  ['Hans'],
+  ['400Regular', '600SemiBold'],
+);
+export const KOREAN: FontFamily = family(
+  'Noto Sans KR',
+  'noto-sans-kr',
+  'NotoSansKR',
+  ['Kore'],
+  ['400Regular', '600SemiBold'],
+);
+export const SYMBOLS: FontFamily = family(
+  'Noto Sans Symbols 2',
+  'noto-sans-symbols-2',
+  'NotoSansSymbols2',
+  ['Zsym'],
+  ['400Regular'],
+);
+export const MATHS: FontFamily = family(
+  'Noto Sans Math',
+  'noto-sans-math',
+  'NotoSansMath',
+  ['Zmth'],
+  ['400Regular'],
+);
 export const EMOJI: FontFamily = family('Noto Emoji', 'noto-emoji', 'NotoEmoji', ['Zsye'], ['400Regular']);
 
 /** Every family, in the order fallbacks are tried. */
-export const FALLBACKS: readonly FontFamily[] = [HEBREW, ARABIC, JAPANESE, CHINESE, KOREAN, MATHS, SYMBOLS, EMOJI];
+export const FALLBACKS: readonly FontFamily[] = [
+  HEBREW,
+  ARABIC,
+  JAPANESE,
+  CHINESE,
+  KOREAN,
+  MATHS,
+  SYMBOLS,
+  EMOJI,
+];
 
 /** The requests that bring a whole family. */
 export function requests(font: FontFamily, optional: boolean): FontRequest[] {

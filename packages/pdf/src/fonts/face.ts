@@ -33,7 +33,13 @@ export interface OpenedFont {
   readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
   readonly glyphForCodePoint: (codePoint: number) => FaceGlyph;
   readonly getGlyph: (id: number, codePoints?: number[]) => FaceGlyph;
-  readonly layout: (text: string, features?: unknown, script?: string, language?: string, direction?: string) => Shaped;
+  readonly layout: (
+    text: string,
+    features?: unknown,
+    script?: string,
+    language?: string,
+    direction?: string,
+  ) => Shaped;
 }
 
 /** A font opened for setting: shaped words are remembered. */
@@ -49,11 +55,11 @@ export interface Face extends Omit<OpenedFont, 'layout'> {
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 /** Zero-width characters that change shaping or nothing, and are never drawn. */
-const INVISIBLE = /^[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]$/;
+const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u;
 
 /** Whether a character needs no glyph. */
 export function isInvisible(codePoint: number): boolean {
-  return INVISIBLE.test(String.fromCodePoint(codePoint)) || (codePoint >= 0xe0000 && codePoint <= 0xe01ef);
+  return INVISIBLE.test(String.fromCodePoint(codePoint));
 }
 
 /** Opens a font's bytes (TTF, OTF or WOFF). Throws what fontkit throws on a damaged file. */
@@ -116,7 +122,13 @@ function open(bytes: Uint8Array): OpenedFont {
 /** Shapes in the script's own direction, and gives the glyphs back in the order of the text. */
 function shape(font: OpenedFont, text: string, features: readonly string[] | undefined): Shaped {
   const backwards = RIGHT_TO_LEFT.test(text);
-  const run = font.layout(text, features ? [...features] : undefined, undefined, undefined, backwards ? 'rtl' : 'ltr');
+  const run = font.layout(
+    text,
+    features ? [...features] : undefined,
+    undefined,
+    undefined,
+    backwards ? 'rtl' : 'ltr',
+  );
   const positions = backwards ? run.positions.toReversed() : run.positions;
   const glyphs = named(backwards ? run.glyphs.toReversed() : run.glyphs, text);
   return {
@@ -140,9 +152,16 @@ function named(glyphs: readonly FaceGlyph[], text: string): FaceGlyph[] {
   const total = glyphs.reduce((count, glyph) => count + glyph.codePoints.length, 0);
   let at = 0;
   return glyphs.map((glyph) => {
-    const codePoints = total === letters.length ? letters.slice(at, at + glyph.codePoints.length) : glyph.codePoints;
+    const codePoints =
+      total === letters.length ? letters.slice(at, at + glyph.codePoints.length) : glyph.codePoints;
     at += glyph.codePoints.length;
-    const gone = codePoints.length > 0 && codePoints.every((codePoint) => isInvisible(codePoint) || codePoint < 0x20);
-    return { id: gone ? -1 : glyph.id, codePoints, advanceWidth: gone ? 0 : glyph.advanceWidth, isMark: glyph.isMark ?? false };
+    const gone =
+      codePoints.length > 0 && codePoints.every((codePoint) => isInvisible(codePoint) || codePoint < 0x20);
+    return {
+      id: gone ? -1 : glyph.id,
+      codePoints,
+      advanceWidth: gone ? 0 : glyph.advanceWidth,
+      isMark: glyph.isMark ?? false,
+    };
   });
 }

@@ -73,8 +73,15 @@ export function fontSet(files: readonly FontFile[]): FontSet {
 
 /** The family that sets a language's own script, when it is not a Latin one. */
 function nativeFamily(language: string): string | undefined {
-  const wanted = { he: 'Hebr', yi: 'Hebr', ar: 'Arab', fa: 'Arab', ur: 'Arab', ja: 'Jpan', zh: 'Hans', ko: 'Kore' }[
-    language.split('-')[0]?.toLowerCase() ?? ''
-  ];
+  const wanted = {
+    he: 'Hebr',
+    yi: 'Hebr',
+    ar: 'Arab',
+    fa: 'Arab',
+    ur: 'Arab',
+    ja: 'Jpan',
+    zh: 'Hans',
+    ko: 'Kore',
+  }[language.split('-')[0]?.toLowerCase() ?? ''];
   return FALLBACKS.find((font) => font.scripts.some((script) => script === wanted))?.family;
 }

@@ -31,6 +31,7 @@ export function languagesOf(handbook: Handbook): ReadonlySet<string> {
       chapter.entries.flatMap((entry) => [...entry.question, ...entry.answer, ...entry.footnotes]),
     ),
   ];
-  for (const node of walk(trees)) if ('lang' in node && node.type !== 'code' && node.lang) languages.add(node.lang);
+  for (const node of walk(trees))
+    if ('lang' in node && node.type !== 'code' && node.lang) languages.add(node.lang);
   return languages;
 }

@@ -1,4 +1,15 @@
-import { ARABIC, CHINESE, EMOJI, type FontFamily, HEBREW, JAPANESE, KOREAN, MATHS, ROLES, SYMBOLS } from './catalogue.ts';
+import {
+  ARABIC,
+  CHINESE,
+  EMOJI,
+  type FontFamily,
+  HEBREW,
+  JAPANESE,
+  KOREAN,
+  MATHS,
+  ROLES,
+  SYMBOLS,
+} from './catalogue.ts';
 
 /** Which fallback family a character belongs to; the first that fits counts. */
 const WRITING: readonly (readonly [RegExp, FontFamily])[] = [

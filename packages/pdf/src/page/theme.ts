@@ -1,5 +1,5 @@
-import type { Geometry } from './geometry.ts';
 import type { TextStyle } from '../text/text-run.ts';
+import type { Geometry } from './geometry.ts';
 
 /** Black with a trace of warmth, and one accent. All reach a contrast of 7:1 on white but `faint`. */
 export const INK = '#1b1a19';
@@ -27,7 +27,15 @@ export interface Theme {
 /** The text styles of a page size. */
 export function theme(geometry: Geometry): Theme {
   const { size } = geometry;
-  const body: TextStyle = { role: 'serif', weight: 400, italic: false, size, color: INK, features: ['onum'], rise: 0 };
+  const body: TextStyle = {
+    role: 'serif',
+    weight: 400,
+    italic: false,
+    size,
+    color: INK,
+    features: ['onum'],
+    rise: 0,
+  };
   const sans: TextStyle = { ...body, role: 'sans', features: [] };
   const heading = (scale: number, weight = 600, italic = false): TextStyle => ({
     ...sans,
@@ -44,7 +52,14 @@ export function theme(geometry: Geometry): Theme {
     label: { ...sans, weight: 600, size: size * 0.8, color: ACCENT, features: ['smcp', 'c2sc'] },
     number: { ...sans, weight: 600, size: size * 1.08, color: ACCENT, features: ['lnum', 'tnum'] },
     question: heading(1.17),
-    headings: [heading(1.06), heading(1), heading(0.98, 600, true), heading(0.95, 400, true), heading(0.92, 400, true), heading(0.92, 400, true)],
+    headings: [
+      heading(1.06),
+      heading(1),
+      heading(0.98, 600, true),
+      heading(0.95, 400, true),
+      heading(0.92, 400, true),
+      heading(0.92, 400, true),
+    ],
     chapterTitle: { ...body, weight: 600, size: size * 2.5, features: ['lnum'] },
     table: { ...sans, size: size * 0.88, features: ['lnum', 'tnum'] },
     tableHead: { ...sans, weight: 600, size: size * 0.88, features: ['lnum', 'tnum'] },

@@ -10,7 +10,9 @@ export function boxOperators(box: Box): string {
     const line = `q ${fill(box.fill ?? '#000000', 'RG')} ${decimal(height)} w 1 J [0 ${decimal(box.dots)}] 0 d`;
     return `${line} ${decimal(x)} ${decimal(y)} m ${decimal(x + width)} ${decimal(y)} l S Q`;
   }
-  const path = box.radius ? pathOperators(rounded(box, box.radius)) : `${[x, y, width, height].map(decimal).join(' ')} re`;
+  const path = box.radius
+    ? pathOperators(rounded(box, box.radius))
+    : `${[x, y, width, height].map(decimal).join(' ')} re`;
   const filled = box.fill ? `${fill(box.fill)} ${path} f` : '';
   const stroked = box.stroke ? `${fill(box.stroke, 'RG')} ${decimal(box.strokeWidth ?? 1)} w ${path} S` : '';
   return [filled, stroked].filter(Boolean).join(' ');

@@ -9,12 +9,23 @@ export type UsedFonts = Map<string, string>;
  * The operators for a run, the y axis pointing down. `chapter` tells what the glyphs stand for where
  * the run was laid out: where the book as a whole has it otherwise, the run says its text itself.
  */
-export function glyphOperators(run: GlyphRun, fonts: PaintFonts, chapter: GlyphTexts, used: UsedFonts): string {
+export function glyphOperators(
+  run: GlyphRun,
+  fonts: PaintFonts,
+  chapter: GlyphTexts,
+  used: UsedFonts,
+): string {
   const font = fonts.font(run.font);
   used.set(font.id, run.font);
   const own = chapter[run.font] ?? {};
-  const differs = run.text === undefined && run.glyphs.some((glyph) => own[glyph] !== undefined && own[glyph] !== fonts.text(run.font, glyph));
-  const text = run.text ?? (differs ? run.glyphs.map((glyph) => own[glyph] ?? fonts.text(run.font, glyph) ?? '').join('') : undefined);
+  const differs =
+    run.text === undefined &&
+    run.glyphs.some((glyph) => own[glyph] !== undefined && own[glyph] !== fonts.text(run.font, glyph));
+  const text =
+    run.text ??
+    (differs
+      ? run.glyphs.map((glyph) => own[glyph] ?? fonts.text(run.font, glyph) ?? '').join('')
+      : undefined);
   const shown = `BT ${fill(run.color)} /${font.id} ${decimal(run.size)} Tf 1 0 0 -1 ${decimal(run.x)} ${decimal(run.y)} Tm ${array(run, font)} ET`;
   return text === undefined ? shown : `/Span <</ActualText <FEFF${hex(text)}>>> BDC ${shown} EMC`;
 }
@@ -66,6 +77,7 @@ function array(run: GlyphRun, font: ReturnType<PaintFonts['font']>): string {
 
 function hex(text: string): string {
   let result = '';
-  for (let index = 0; index < text.length; index++) result += text.charCodeAt(index).toString(16).padStart(4, '0');
+  for (let index = 0; index < text.length; index++)
+    result += text.charCodeAt(index).toString(16).padStart(4, '0');
   return result.toUpperCase();
 }

@@ -33,7 +33,9 @@ export function paintFonts(document: PdfDocument, fonts: FontSet, lists: readonl
       }
     }
   }
-  const painted = new Map([...texts.keys()].sort().map((key) => [key, embed(document, fonts, key, texts.get(key) ?? new Map())]));
+  const painted = new Map(
+    [...texts.keys()].sort().map((key) => [key, embed(document, fonts, key, texts.get(key) ?? new Map())]),
+  );
   return {
     font(key) {
       const font = painted.get(key);
@@ -44,7 +46,12 @@ export function paintFonts(document: PdfDocument, fonts: FontSet, lists: readonl
   };
 }
 
-function embed(document: PdfDocument, fonts: FontSet, key: string, texts: ReadonlyMap<number, string>): PaintFont {
+function embed(
+  document: PdfDocument,
+  fonts: FontSet,
+  key: string,
+  texts: ReadonlyMap<number, string>,
+): PaintFont {
   const font = fonts.face(key).drawn();
   document.font(font, key);
   const embedded: PdfFont = document._font;
@@ -54,7 +61,9 @@ function embed(document: PdfDocument, fonts: FontSet, key: string, texts: Readon
     const code = embedded.subset.includeGlyph(glyph);
     const width = font.getGlyph(glyph).advanceWidth * embedded.scale;
     embedded.widths[code] = width;
-    embedded.unicode[code] = [...(texts.get(glyph) ?? '\ufffd')].map((letter) => letter.codePointAt(0) ?? 0xfffd);
+    embedded.unicode[code] = [...(texts.get(glyph) ?? '\ufffd')].map(
+      (letter) => letter.codePointAt(0) ?? 0xfffd,
+    );
     codes.set(glyph, code.toString(16).padStart(4, '0'));
     widths.set(glyph, width);
   }

@@ -7,7 +7,12 @@ import type { ListStructure } from './structure-tree.ts';
 const PRINT = 4;
 
 /** Writes a page's link annotations, each below its Link element and with words of its own (ISO 14289-1, 7.18.5). */
-export function paintLinks(document: PdfDocument, geometry: Geometry, book: BookPage, structure: ListStructure | undefined): void {
+export function paintLinks(
+  document: PdfDocument,
+  geometry: Geometry,
+  book: BookPage,
+  structure: ListStructure | undefined,
+): void {
   const links = book.page?.links ?? [];
   if (links.length === 0 || !structure) return;
   const page = document.page.dictionary;
@@ -21,7 +26,9 @@ export function paintLinks(document: PdfDocument, geometry: Geometry, book: Book
       Rect: [x, y - link.height, x + link.width, y],
       Border: [0, 0, 0],
       F: PRINT,
-      Contents: pdfString(link.contents.trim() || (link.target.kind === 'url' ? link.target.url : link.target.name)),
+      Contents: pdfString(
+        link.contents.trim() || (link.target.kind === 'url' ? link.target.url : link.target.name),
+      ),
       ...(link.target.kind === 'url'
         ? { A: { Type: 'Action', S: 'URI', URI: pdfString(encodeURI(decoded(link.target.url))) } }
         : { Dest: pdfString(link.target.name) }),

@@ -45,9 +45,9 @@ export function xmp(metadata: Metadata): string {
   const date = `${metadata.date.toISOString().slice(0, 19)}Z`;
   const part = /^PDF\/A-(\d)(\w)$/.exec(metadata.standard);
   const list = (kind: 'Seq' | 'Bag', values: readonly string[]): string =>
-    `<rdf:${kind}>${values.map((value) => `<rdf:li>${escape(value)}</rdf:li>`).join('')}</rdf:${kind}>`;
+    `<rdf:${kind}>${values.map((value) => `<rdf:li>${escapeXml(value)}</rdf:li>`).join('')}</rdf:${kind}>`;
   const alternatives = (value: string): string =>
-    `<rdf:Alt><rdf:li xml:lang="x-default">${escape(value)}</rdf:li></rdf:Alt>`;
+    `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt>`;
   const lines = [
     `<dc:format>application/pdf</dc:format>`,
     `<dc:title>${alternatives(metadata.title)}</dc:title>`,
@@ -57,14 +57,18 @@ export function xmp(metadata: Metadata): string {
     metadata.publisher ? `<dc:publisher>${list('Bag', [metadata.publisher])}</dc:publisher>` : '',
     metadata.rights ? `<dc:rights>${alternatives(metadata.rights)}</dc:rights>` : '',
     `<dc:language>${list('Bag', [metadata.language])}</dc:language>`,
-    `<dc:identifier>${escape(metadata.identifier)}</dc:identifier>`,
+    `<dc:identifier>${escapeXml(metadata.identifier)}</dc:identifier>`,
     `<pdf:Producer>${PRODUCER}</pdf:Producer>`,
-    metadata.keywords.length > 0 ? `<pdf:Keywords>${escape(metadata.keywords.join(', '))}</pdf:Keywords>` : '',
+    metadata.keywords.length > 0
+      ? `<pdf:Keywords>${escapeXml(metadata.keywords.join(', '))}</pdf:Keywords>`
+      : '',
     `<xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>`,
     `<xmp:CreateDate>${date}</xmp:CreateDate>`,
     `<xmp:ModifyDate>${date}</xmp:ModifyDate>`,
     `<pdfuaid:part>1</pdfuaid:part>`,
-    part ? `<pdfaid:part>${part[1]}</pdfaid:part><pdfaid:conformance>${part[2]?.toUpperCase()}</pdfaid:conformance>` : '',
+    part
+      ? `<pdfaid:part>${part[1]}</pdfaid:part><pdfaid:conformance>${part[2]?.toUpperCase()}</pdfaid:conformance>`
+      : '',
     part ? EXTENSION : '',
   ];
   return [
@@ -103,6 +107,9 @@ const EXTENSION = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resour
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>`;
 
-function escape(text: string): string {
-  return text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character);
+function escapeXml(text: string): string {
+  return text.replace(
+    /[&<>]/g,
+    (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character,
+  );
 }

@@ -32,7 +32,11 @@ export function writeDestinations(
       const to = destinations.get(name);
       return [pdfString(name), [pages[to?.page ?? 0], 'XYZ', null, height - (to?.top ?? 0), null]];
     });
-    leaves.push({ first, last, ref: ended(document, { Limits: [pdfString(first), pdfString(last)], Names: entries }) });
+    leaves.push({
+      first,
+      last,
+      ref: ended(document, { Limits: [pdfString(first), pdfString(last)], Names: entries }),
+    });
   }
   const tree = { Kids: leaves.map((leaf) => leaf.ref) };
   const namesDictionary = document._root.data['Names'] as PdfReference;
@@ -74,5 +78,8 @@ export function writePageLabels(document: PdfDocument, pages: readonly BookPage[
 function fromRoman(label: string): number {
   const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
   const digits = [...label].map((letter) => values[letter] ?? 0);
-  return digits.reduce((total, digit, index) => total + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0);
+  return digits.reduce(
+    (total, digit, index) => total + (digit < (digits[index + 1] ?? 0) ? -digit : digit),
+    0,
+  );
 }

@@ -5,7 +5,13 @@ import type { Geometry } from '../page/geometry.ts';
 import { paintFonts } from './fonts.ts';
 import { paintLinks } from './links.ts';
 import { information, type Metadata, writeMetadata } from './metadata.ts';
-import { type Destination, type OutlineItem, writeDestinations, writeOutline, writePageLabels } from './navigation.ts';
+import {
+  type Destination,
+  type OutlineItem,
+  writeDestinations,
+  writeOutline,
+  writePageLabels,
+} from './navigation.ts';
 import { paintPage } from './paint-page.ts';
 import { openDocument, type PdfDocument, type PdfReference } from './pdf-document.ts';
 import { openPictures } from './pictures.ts';
@@ -29,9 +35,17 @@ export interface Book {
 /** Draws the book on one document and returns its bytes. Undefined when an image could not be read. */
 export async function paintBook(book: Book): Promise<Uint8Array | undefined> {
   const { geometry, metadata } = book;
-  const document = openDocument({ language: metadata.language, info: information(metadata), standard: metadata.standard });
+  const document = openDocument({
+    language: metadata.language,
+    info: information(metadata),
+    standard: metadata.standard,
+    rightToLeft: geometry.rightToLeft,
+  });
   const bytes = collect(document);
-  const fonts = paintFonts(document, book.fonts, [...book.sections.map((section) => section.list.glyphs), book.furnitureGlyphs]);
+  const fonts = paintFonts(document, book.fonts, [
+    ...book.sections.map((section) => section.list.glyphs),
+    book.furnitureGlyphs,
+  ]);
   let whole = true;
   const pictures = openPictures(document, book.pictures, pictureSources(book), (source, reason) => {
     whole = false;
@@ -77,7 +91,9 @@ export async function paintBook(book: Book): Promise<Uint8Array | undefined> {
 }
 
 function pictureSources(book: Book): ReadonlySet<string> {
-  return new Set(book.pages.flatMap((page) => page.items.flatMap((item) => (item.kind === 'picture' ? item.source : []))));
+  return new Set(
+    book.pages.flatMap((page) => page.items.flatMap((item) => (item.kind === 'picture' ? item.source : []))),
+  );
 }
 
 function collect(document: PdfDocument): Promise<Uint8Array> {

@@ -4,8 +4,8 @@ import type { Geometry } from '../page/geometry.ts';
 import { boxOperators, drawingOperators, pictureOperators } from './draw-shapes.ts';
 import { glyphOperators, type UsedFonts } from './draw-text.ts';
 import type { PaintFonts } from './fonts.ts';
-import { type Pictures, placePicture } from './pictures.ts';
 import { decimal, type PdfDocument } from './pdf-document.ts';
+import { type Pictures, placePicture } from './pictures.ts';
 import type { ListStructure } from './structure-tree.ts';
 import { ended } from './structure-tree.ts';
 
@@ -20,13 +20,20 @@ export interface Brushes {
 
 /** Where the text block's corner is on a page. */
 export function origin(geometry: Geometry, page: BookPage): readonly [number, number] {
-  const { bleed, inner, outer, hang, top } = geometry;
+  const { bleed, inner, outer, hang, top, rightToLeft } = geometry;
   if (page.page?.frame === 'page') return [bleed, bleed];
-  return [bleed + (page.side === 'recto' ? inner : outer) + hang, bleed + top];
+  // A book that reads from the right is bound on the right.
+  const left = (page.side === 'recto') === rightToLeft ? outer : inner;
+  return [bleed + left + (rightToLeft ? 0 : hang), bleed + top];
 }
 
 /** Draws a page's content, every operator inside a marked stretch or an artifact. */
-export function paintPage(brushes: Brushes, book: BookPage, structure: ListStructure | undefined, glyphs: GlyphTexts): void {
+export function paintPage(
+  brushes: Brushes,
+  book: BookPage,
+  structure: ListStructure | undefined,
+  glyphs: GlyphTexts,
+): void {
   const { document } = brushes;
   const [left, top] = origin(brushes.geometry, book);
   document.addContent(`q 1 0 0 1 ${decimal(left)} ${decimal(top)} cm`);
@@ -34,7 +41,8 @@ export function paintPage(brushes: Brushes, book: BookPage, structure: ListStruc
   paintStretches(brushes, book.items, structure, glyphs, used, [left, top]);
   if (book.furniture.length > 0) {
     document.addContent('/Artifact <</Type /Pagination>> BDC');
-    for (const item of book.furniture) document.addContent(operators(brushes, item, brushes.furnitureGlyphs, used));
+    for (const item of book.furniture)
+      document.addContent(operators(brushes, item, brushes.furnitureGlyphs, used));
     document.addContent('EMC');
   }
   document.addContent('Q');
@@ -57,7 +65,10 @@ function paintStretches(
       if (open !== undefined) document.addContent('EMC');
       open = content;
       if (content < 0 || !structure) document.addContent('/Artifact BMC');
-      else document.addContent(`/${structure.tag(content)} <</MCID ${structure.mark(content, document.page.dictionary)}>> BDC`);
+      else
+        document.addContent(
+          `/${structure.tag(content)} <</MCID ${structure.mark(content, document.page.dictionary)}>> BDC`,
+        );
     }
     if (content >= 0 && (item.kind === 'picture' || item.kind === 'drawing')) {
       const height = brushes.geometry.height + 2 * brushes.geometry.bleed;

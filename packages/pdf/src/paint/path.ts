@@ -1,6 +1,17 @@
 import { decimal } from './pdf-document.ts';
 
-const ARGUMENTS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
+const ARGUMENTS: Readonly<Record<string, number>> = {
+  M: 2,
+  L: 2,
+  H: 1,
+  V: 1,
+  C: 6,
+  S: 4,
+  Q: 4,
+  T: 2,
+  A: 7,
+  Z: 0,
+};
 
 /** SVG path data (SVG 1.1, 8.3) as PDF path operators. What cannot be read ends the path, as SVG says. */
 export function pathOperators(data: string): string {
@@ -51,11 +62,29 @@ export function pathOperators(data: string): string {
         const [qx = x, qy = y] = upper === 'Q' ? [ox + a, oy + b] : reflected;
         const [endX, endY] = upper === 'Q' ? [ox + c, oy + d] : [ox + a, oy + b];
         [controlX, controlY] = [qx, qy];
-        curve(x + (2 / 3) * (qx - x), y + (2 / 3) * (qy - y), endX + (2 / 3) * (qx - endX), endY + (2 / 3) * (qy - endY), endX, endY);
+        curve(
+          x + (2 / 3) * (qx - x),
+          y + (2 / 3) * (qy - y),
+          endX + (2 / 3) * (qx - endX),
+          endY + (2 / 3) * (qy - endY),
+          endX,
+          endY,
+        );
         break;
       }
       case 'A':
-        for (const [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0] of arc(x, y, a, b, c, d !== 0, e !== 0, ox + f, oy + g)) curve(x1, y1, x2, y2, x3, y3);
+        for (const [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0] of arc(
+          x,
+          y,
+          a,
+          b,
+          c,
+          d !== 0,
+          e !== 0,
+          ox + f,
+          oy + g,
+        ))
+          curve(x1, y1, x2, y2, x3, y3);
         [x, y] = [ox + f, oy + g];
         break;
       case 'Z':
@@ -95,7 +124,17 @@ function numbers(list: string, isArc: boolean): number[] {
 }
 
 /** An elliptical arc as cubic curves (SVG 1.1, F.6). */
-function arc(x: number, y: number, rx: number, ry: number, angle: number, large: boolean, sweep: boolean, toX: number, toY: number): number[][] {
+function arc(
+  x: number,
+  y: number,
+  rx: number,
+  ry: number,
+  angle: number,
+  large: boolean,
+  sweep: boolean,
+  toX: number,
+  toY: number,
+): number[][] {
   if (rx === 0 || ry === 0) return [[x, y, toX, toY, toX, toY]];
   if (x === toX && y === toY) return [];
   const phi = (angle * Math.PI) / 180;
@@ -116,7 +155,10 @@ function arc(x: number, y: number, rx: number, ry: number, angle: number, large:
   const count = Math.max(1, Math.ceil(Math.abs(turn) / (Math.PI / 2) - 1e-9));
   const step = turn / count;
   const handle = (4 / 3) * Math.tan(step / 4);
-  const point = (u: number, v: number): [number, number] => [cx + a * u * cos - b * v * sin, cy + a * u * sin + b * v * cos];
+  const point = (u: number, v: number): [number, number] => [
+    cx + a * u * cos - b * v * sin,
+    cy + a * u * sin + b * v * cos,
+  ];
   return Array.from({ length: count }, (_, index) => {
     const [from, to] = [start + index * step, start + (index + 1) * step];
     const one = point(Math.cos(from) - handle * Math.sin(from), Math.sin(from) + handle * Math.cos(from));

@@ -56,6 +56,7 @@ export interface DocumentSettings {
   readonly language: string;
   readonly info: Readonly<Record<string, string | Date>>;
   readonly standard: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a';
+  readonly rightToLeft: boolean;
 }
 
 /** Opens an empty document: PDF 1.7, no font of pdfkit's own, no wall clock. */
@@ -71,7 +72,10 @@ export function openDocument(settings: DocumentSettings): PdfDocument {
     // Brings the sRGB output intent; its metadata are replaced by ours.
     ...(settings.standard === 'PDF/UA-1' ? {} : { subset: settings.standard }),
   };
-  return new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as PdfDocument;
+  const document = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as PdfDocument;
+  if (settings.rightToLeft)
+    (document._root.data['ViewerPreferences'] as PdfReference).data['Direction'] = 'R2L';
+  return document;
 }
 
 /** A text string of the document: pdfkit writes plain strings as names. */

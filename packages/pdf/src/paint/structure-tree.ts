@@ -83,17 +83,28 @@ export function structureTree(document: PdfDocument): StructureTree {
           }
           ref.end();
         }
-        for (const [index, node] of nodes.entries()) if (node.parent < 0 && live[index]) topKids.push(reference(index));
+        for (const [index, node] of nodes.entries())
+          if (node.parent < 0 && live[index]) topKids.push(reference(index));
       },
     };
 
     function element(node: StructureNode, index: number, kids: readonly number[]): Record<string, unknown> {
-      const page = kids.flatMap((kid) => (kid < 0 ? (marks.get(-1 - kid) ?? []) : []))[0]?.page ?? objects.get(index)?.[0]?.page;
+      const page =
+        kids.flatMap((kid) => (kid < 0 ? (marks.get(-1 - kid) ?? []) : []))[0]?.page ??
+        objects.get(index)?.[0]?.page;
       const children: unknown[] = kids.flatMap((kid): unknown[] => {
         if (kid >= 0) return [reference(kid)];
-        return (marks.get(-1 - kid) ?? []).map((mark) => (mark.page === page ? mark.mcid : { Type: 'MCR', Pg: mark.page, MCID: mark.mcid }));
+        return (marks.get(-1 - kid) ?? []).map((mark) =>
+          mark.page === page ? mark.mcid : { Type: 'MCR', Pg: mark.page, MCID: mark.mcid },
+        );
       });
-      children.push(...(objects.get(index) ?? []).map((object) => ({ Type: 'OBJR', Obj: object.annotation, Pg: object.page })));
+      children.push(
+        ...(objects.get(index) ?? []).map((object) => ({
+          Type: 'OBJR',
+          Obj: object.annotation,
+          Pg: object.page,
+        })),
+      );
       const attributes = attributesOf(node, boxes.get(index));
       return {
         Type: 'StructElem',
@@ -121,9 +132,19 @@ export function structureTree(document: PdfDocument): StructureTree {
     finish() {
       top.data['K'] = topKids;
       top.end();
-      const numbers = [...parents].flatMap(([key, value]) => [key, Array.isArray(value) ? ended(document, value) : value]);
-      Object.assign(root.data, { K: top, ParentTree: ended(document, { Nums: numbers }), ParentTreeNextKey: nextKey });
-      if (ids.length > 0) root.data['IDTree'] = ended(document, { Names: ids.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, ref]) => [pdfString(id), ref]) });
+      const numbers = [...parents].flatMap(([key, value]) => [
+        key,
+        Array.isArray(value) ? ended(document, value) : value,
+      ]);
+      Object.assign(root.data, {
+        K: top,
+        ParentTree: ended(document, { Nums: numbers }),
+        ParentTreeNextKey: nextKey,
+      });
+      if (ids.length > 0)
+        root.data['IDTree'] = ended(document, {
+          Names: ids.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, ref]) => [pdfString(id), ref]),
+        });
       // pdfkit ends both when the document does.
       document._root.data['StructTreeRoot'] = root;
       document._root.data['MarkInfo'] = document.ref({ Marked: true });
@@ -140,7 +161,8 @@ export function ended(document: PdfDocument, data: unknown): PdfReference {
 
 function ownersOf(nodes: readonly StructureNode[]): ReadonlyMap<number, number> {
   const owners = new Map<number, number>();
-  for (const [index, node] of nodes.entries()) for (const kid of node.kids) if (kid < 0) owners.set(-1 - kid, index);
+  for (const [index, node] of nodes.entries())
+    for (const kid of node.kids) if (kid < 0) owners.set(-1 - kid, index);
   return owners;
 }
 
@@ -156,7 +178,10 @@ function liveNodes(
   for (let index = nodes.length - 1; index >= 0; index--) {
     const node = nodes[index];
     if (!node) continue;
-    live[index] = STAYS_EMPTY.has(node.type) || objects.has(index) || node.kids.some((kid) => (kid < 0 ? marks.has(-1 - kid) : live[kid]));
+    live[index] =
+      STAYS_EMPTY.has(node.type) ||
+      objects.has(index) ||
+      node.kids.some((kid) => (kid < 0 ? marks.has(-1 - kid) : live[kid]));
   }
   return live;
 }
@@ -165,6 +190,11 @@ function attributesOf(node: StructureNode, box: readonly number[] | undefined): 
   const attributes: Record<string, unknown>[] = [];
   if (node.scope) attributes.push({ O: 'Table', Scope: node.scope });
   if (node.numbering) attributes.push({ O: 'List', ListNumbering: node.numbering });
-  if (box || node.placement) attributes.push({ O: 'Layout', ...(box ? { BBox: box } : {}), ...(node.placement ? { Placement: node.placement } : {}) });
+  if (box || node.placement)
+    attributes.push({
+      O: 'Layout',
+      ...(box ? { BBox: box } : {}),
+      ...(node.placement ? { Placement: node.placement } : {}),
+    });
   return attributes;
 }

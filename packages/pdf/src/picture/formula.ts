@@ -43,12 +43,27 @@ function startMathJax(): Typesetter {
   load('mathjax-full/js/input/tex/AllPackages.js');
   const adaptor = liteAdaptor();
   RegisterHTMLHandler(adaptor);
-  const packages = ['base', 'ams', 'boldsymbol', 'cancel', 'cases', 'mathtools', 'mhchem', 'textmacros', 'unicode', 'upgreek'];
+  const packages = [
+    'base',
+    'ams',
+    'boldsymbol',
+    'cancel',
+    'cases',
+    'mathtools',
+    'mhchem',
+    'textmacros',
+    'unicode',
+    'upgreek',
+  ];
   return {
     convert(tex, display) {
       // A fresh document a formula, so that a \label or \newcommand in one cannot reach another.
       const document = mathjax.document('', {
-        InputJax: new TeX({ packages, formatError: (jax: { formatError: (error: unknown) => unknown }, error: unknown) => jax.formatError(error) }),
+        InputJax: new TeX({
+          packages,
+          formatError: (jax: { formatError: (error: unknown) => unknown }, error: unknown) =>
+            jax.formatError(error),
+        }),
         OutputJax: new SVG({ fontCache: 'none' }),
       });
       return adaptor.outerHTML(document.convert(tex, { display, em: 10, ex: 5, containerWidth: 800 }));

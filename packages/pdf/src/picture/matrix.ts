@@ -13,7 +13,16 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
 export function parseTransform(source: string | undefined): Matrix {
   let matrix = IDENTITY;
   for (const [, name = '', list = ''] of (source ?? '').matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
-    matrix = multiply(matrix, one(name, list.trim().split(/[\s,]+/).map(Number)));
+    matrix = multiply(
+      matrix,
+      one(
+        name,
+        list
+          .trim()
+          .split(/[\s,]+/)
+          .map(Number),
+      ),
+    );
   }
   return matrix.every(Number.isFinite) ? matrix : IDENTITY;
 }

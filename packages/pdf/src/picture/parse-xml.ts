@@ -5,9 +5,17 @@ export interface XmlElement {
   readonly children: readonly (XmlElement | string)[];
 }
 
-const TOKEN = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[?!][^>]*>|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g;
+const TOKEN =
+  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[?!][^>]*>|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: '\u00a0' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
 const DEEPEST = 200;
 
 /** Parses XML as far as an SVG picture needs it. Undefined when it has no one root or nests over 200 deep. */
@@ -17,10 +25,14 @@ export function parseXml(source: string): XmlElement | undefined {
   for (const [, cdata, closed, name, attributes = '', empty, text] of source.matchAll(TOKEN)) {
     const parent = open.at(-1) ?? root;
     if (cdata !== undefined) parent.children.push(cdata);
-    else if (text !== undefined) parent.children.push(unescape(text));
+    else if (text !== undefined) parent.children.push(unescapeXml(text));
     else if (closed !== undefined) open.length > 1 && open.pop();
     else if (name !== undefined) {
-      const element = { name, attributes: parseAttributes(attributes), children: [] as (XmlElement | string)[] };
+      const element = {
+        name,
+        attributes: parseAttributes(attributes),
+        children: [] as (XmlElement | string)[],
+      };
       parent.children.push(element);
       if (empty === '') open.push(element);
       if (open.length > DEEPEST) return undefined;
@@ -32,12 +44,12 @@ export function parseXml(source: string): XmlElement | undefined {
 function parseAttributes(source: string): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const [, name = '', double, single] of source.matchAll(ATTRIBUTE)) {
-    attributes[name] = unescape(double ?? single ?? '');
+    attributes[name] = unescapeXml(double ?? single ?? '');
   }
   return attributes;
 }
 
-function unescape(text: string): string {
+function unescapeXml(text: string): string {
   return text.replace(/&(#x?[\da-f]+|\w+);/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
     const code = name[1]?.toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));

@@ -16,7 +16,10 @@ export function outline(element: XmlElement): string | undefined {
       return `M${number('x1')} ${number('y1')}L${number('x2')} ${number('y2')}`;
     case 'polyline':
     case 'polygon': {
-      const points = (element.attributes['points'] ?? '').trim().split(/[\s,]+/).map(Number);
+      const points = (element.attributes['points'] ?? '')
+        .trim()
+        .split(/[\s,]+/)
+        .map(Number);
       if (points.length < 4 || !points.every(Number.isFinite)) return '';
       return `M${points.slice(0, 2).join(' ')}L${points.slice(2).join(' ')}${element.name === 'polygon' ? 'Z' : ''}`;
     }
@@ -30,10 +33,18 @@ export function length(source: string | undefined, otherwise: number): number {
   const [, digits, unit] = /^\s*([-+.\de]+)\s*(px|pt|mm|cm|in|em)?\s*$/i.exec(source ?? '') ?? [];
   const value = Number(digits);
   if (digits === undefined || !Number.isFinite(value)) return otherwise;
-  return value * ({ pt: 4 / 3, mm: 96 / 25.4, cm: 96 / 2.54, in: 96, em: 16 }[unit?.toLowerCase() ?? ''] ?? 1);
+  return (
+    value * ({ pt: 4 / 3, mm: 96 / 25.4, cm: 96 / 2.54, in: 96, em: 16 }[unit?.toLowerCase() ?? ''] ?? 1)
+  );
 }
 
-function rectangle(x: number, y: number, width: number, height: number, attributes: XmlElement['attributes']): string {
+function rectangle(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  attributes: XmlElement['attributes'],
+): string {
   const rx = Math.min(length(attributes['rx'] ?? attributes['ry'], 0), width / 2);
   const ry = Math.min(length(attributes['ry'] ?? attributes['rx'], 0), height / 2);
   if (width <= 0 || height <= 0) return '';

@@ -4,19 +4,42 @@ import type { XmlElement } from './parse-xml.ts';
 export type SvgStyle = Readonly<Record<string, string>>;
 
 const INHERITED: readonly string[] = [
-  'color', 'fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray',
-  'stroke-linecap', 'stroke-linejoin', 'font-size', 'font-weight', 'font-style', 'font-family', 'text-anchor',
-  'dominant-baseline', 'visibility',
+  'color',
+  'fill',
+  'fill-opacity',
+  'fill-rule',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'font-family',
+  'text-anchor',
+  'dominant-baseline',
+  'visibility',
 ];
-const OWN: readonly string[] = ['opacity', 'display', 'clip-path', 'mask', 'filter', 'stop-color', 'stop-opacity'];
+const OWN: readonly string[] = [
+  'opacity',
+  'display',
+  'clip-path',
+  'mask',
+  'filter',
+  'stop-color',
+  'stop-opacity',
+];
 const KNOWN: ReadonlySet<string> = new Set([...INHERITED, ...OWN]);
 
 export type SvgRules = readonly { readonly selector: string; readonly style: SvgStyle }[];
 
 /** Rules of a `<style>` element with simple selectors: an element, a class, an id. */
 export function parseRules(css: string): SvgRules {
-  return [...css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{([^}]*)\}/g)].flatMap(([, selectors = '', body = '']) =>
-    selectors.split(',').map((selector) => ({ selector: selector.trim(), style: declarations(body) })),
+  return [...css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{([^}]*)\}/g)].flatMap(
+    ([, selectors = '', body = '']) =>
+      selectors.split(',').map((selector) => ({ selector: selector.trim(), style: declarations(body) })),
   );
 }
 
@@ -24,7 +47,8 @@ export function parseRules(css: string): SvgRules {
 export function styleOf(element: XmlElement, parent: SvgStyle, rules: SvgRules): SvgStyle {
   const style: Record<string, string> = {};
   for (const name of INHERITED) if (parent[name] !== undefined) style[name] = parent[name];
-  for (const [name, value] of Object.entries(element.attributes)) if (KNOWN.has(name) && value !== 'inherit') style[name] = value;
+  for (const [name, value] of Object.entries(element.attributes))
+    if (KNOWN.has(name) && value !== 'inherit') style[name] = value;
   const classes = (element.attributes['class'] ?? '').split(/\s+/);
   for (const { selector, style: own } of rules) {
     const matches =
@@ -38,5 +62,9 @@ export function styleOf(element: XmlElement, parent: SvgStyle, rules: SvgRules):
 
 function declarations(source: string): SvgStyle {
   const entries = source.split(';').map((part) => part.split(/:(.*)/s).map((side) => side.trim()));
-  return Object.fromEntries(entries.filter(([name, value]) => name && value).map(([name, value]) => [name, (value ?? '').replace(/\s*!important$/, '')]));
+  return Object.fromEntries(
+    entries
+      .filter(([name, value]) => name && value)
+      .map(([name, value]) => [name, (value ?? '').replace(/\s*!important$/, '')]),
+  );
 }

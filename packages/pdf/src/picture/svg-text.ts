@@ -1,10 +1,9 @@
-import type { Shape } from '../display/display-list.ts';
-import type { FontSet } from '../fonts/font-set.ts';
+import type { Matrix, Shape } from '../display/display-list.ts';
 import { isInvisible } from '../fonts/face.ts';
+import type { FontSet } from '../fonts/font-set.ts';
 import { multiply } from './matrix.ts';
 import { length } from './svg-shapes.ts';
 import type { SvgStyle } from './svg-style.ts';
-import type { Matrix } from '../display/display-list.ts';
 
 /** Draws a picture's words as outlines of the book's sans, so that no other font is needed. */
 export function svgText(
@@ -18,8 +17,15 @@ export function svgText(
 ): { readonly shapes: readonly Shape[]; readonly width: number } {
   const size = length(style['font-size'], 16);
   const bold = /bold|[6-9]00/.test(style['font-weight'] ?? '');
-  const role = /mono|courier|code/i.test(style['font-family'] ?? '') ? 'code' : /(^|[^-])serif|times|georgia/i.test((style['font-family'] ?? '').replace(/sans-serif/gi, '')) ? 'serif' : 'sans';
-  const stack = fonts.stack({ role, weight: bold ? 600 : 400, italic: style['font-style'] === 'italic' }, 'und');
+  const role = /mono|courier|code/i.test(style['font-family'] ?? '')
+    ? 'code'
+    : /(^|[^-])serif|times|georgia/i.test((style['font-family'] ?? '').replace(/sans-serif/gi, ''))
+      ? 'serif'
+      : 'sans';
+  const stack = fonts.stack(
+    { role, weight: bold ? 600 : 400, italic: style['font-style'] === 'italic' },
+    'und',
+  );
   const outlines: { d: string; x: number; scale: number }[] = [];
   let width = 0;
   for (const letter of text) {
@@ -35,7 +41,9 @@ export function svgText(
     width += glyph.advanceWidth * scale;
   }
   const shift = { middle: -width / 2, end: -width }[style['text-anchor'] ?? ''] ?? 0;
-  const drop = { middle: size * 0.35, central: size * 0.35, hanging: size * 0.75 }[style['dominant-baseline'] ?? ''] ?? 0;
+  const drop =
+    { middle: size * 0.35, central: size * 0.35, hanging: size * 0.75 }[style['dominant-baseline'] ?? ''] ??
+    0;
   const shapes = outlines
     .filter(({ d }) => d !== '')
     .map(({ d, x, scale }) => ({

@@ -8,7 +8,8 @@ export interface Stretch {
 }
 
 /** Characters that may not begin or end a line of Chinese or Japanese (kinsoku shori). */
-const NOT_FIRST = /[、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)\]}»…‥–—〜～]/;
+const NOT_FIRST =
+  /[、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)\]}»…‥–—〜～]/;
 const NOT_LAST = /[‘“（〔［｛〈《「『【￥＄£([{«]/;
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 const WORD = /\p{L}[\p{L}\p{M}]{4,}/gu;
@@ -27,14 +28,28 @@ export function syllables(
   isTooWide: (start: number, end: number) => boolean,
 ): string[] {
   const result: string[] = [];
+  const last = text.trimEnd().lastIndexOf(' ');
   let offset = 0;
   for (const token of text.split(/( )/)) {
     if (token === '') continue;
     if (token === ' ') result.push(' ');
-    else pushWord(result, token, offset, stretches, authored, isTooWide);
+    // The end of a word is no last line.
+    else
+      pushWord(
+        result,
+        token,
+        offset,
+        offset > last && last > 0 ? whole(stretches) : stretches,
+        authored,
+        isTooWide,
+      );
     offset += token.length;
   }
   return result;
+}
+
+function whole(stretches: readonly Stretch[]): readonly Stretch[] {
+  return stretches.map(({ end, code }) => ({ end, code }));
 }
 
 function pushWord(
@@ -83,7 +98,12 @@ function mayBreak(before: string, after: string, code: boolean): boolean {
   if (WIDE.test(before) || WIDE.test(after)) return !NOT_FIRST.test(after) && !NOT_LAST.test(before);
   if (before === '\u200b') return true;
   if (/[-\u2010\u2013\u2014/]/.test(before)) return /[\p{L}\p{N}]/u.test(after);
-  return code && (/[._:=&?#,;)\]]/.test(before) ? /[\p{L}\p{N}]/u.test(after) : /\p{Ll}/u.test(before) && /\p{Lu}/u.test(after));
+  return (
+    code &&
+    (/[._:=&?#,;)\]]/.test(before)
+      ? /[\p{L}\p{N}]/u.test(after)
+      : /\p{Ll}/u.test(before) && /\p{Lu}/u.test(after))
+  );
 }
 
 function hyphenBreaks(

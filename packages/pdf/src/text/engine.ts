@@ -2,7 +2,6 @@ import layoutEngine, {
   type AttributedString,
   type Attributes,
   bidi,
-  justification,
   type LayoutOptions,
   linebreaker,
   type Paragraph,
@@ -12,12 +11,16 @@ import layoutEngine, {
 import type { Face } from '../fonts/face.ts';
 import { type Stretch, syllables } from './break-opportunities.ts';
 import type { Hyphenators } from './hyphenation.ts';
-import { substitute, type Missing } from './substitution.ts';
+import { justify } from './justify.ts';
+import { type Missing, substitute } from './substitution.ts';
 import type { TextRun } from './text-run.ts';
 
 /** textkit drops attributes it does not know; `link` may hold anything, and carries the run it came from. */
 export interface SetRun extends Omit<Run, 'attributes'> {
-  readonly attributes: Omit<Attributes, 'link' | 'font'> & { readonly link: TextRun; readonly font: readonly Face[] };
+  readonly attributes: Omit<Attributes, 'link' | 'font'> & {
+    readonly link: TextRun;
+    readonly font: readonly Face[];
+  };
 }
 export interface SetString extends Omit<AttributedString, 'runs'> {
   readonly runs: readonly SetRun[];
@@ -28,9 +31,13 @@ export interface EngineSettings {
   readonly onMissing: (missing: Missing) => void;
 }
 
-export type Engine = (text: SetString, width: number, options: { readonly hyphenate: boolean }) => readonly SetString[];
+export type Engine = (
+  text: SetString,
+  width: number,
+  options: { readonly hyphenate: boolean },
+) => readonly SetString[];
 
-const COMPLEX = /[^\u0000-\u058f\u1e00-\u2bff\ufb00-\ufb06]/;
+const COMPLEX = /[\u0590-\u1dff\u2c00-\ufaff\ufb07-\uffff]/;
 const SOFT_HYPHEN = '\u00ad';
 
 /**
@@ -42,21 +49,27 @@ export function textEngine(settings: EngineSettings): Engine {
   const reorder = bidi();
   let hyphenate = true;
 
-  const whole = (attributes: Attributes) => (text: AttributedString): AttributedString => ({
-    string: text.string,
-    runs: text.string ? [{ start: 0, end: text.string.length, attributes }] : [],
-  });
+  const whole =
+    (attributes: Attributes) =>
+    (text: AttributedString): AttributedString => ({
+      string: text.string,
+      runs: text.string ? [{ start: 0, end: text.string.length, attributes }] : [],
+    });
   const isPlain = (text: AttributedString): boolean =>
     !COMPLEX.test(text.string) && text.runs[0]?.attributes.direction !== 'rtl';
 
   const engine = layoutEngine({
     scriptItemizer: () => (text) => (isPlain(text) ? whole({ script: 'Latin' })(text) : itemize(text)),
     bidi: () => (text) => (isPlain(text) ? whole({ bidiLevel: 0 })(text) : reorder(text)),
-    fontSubstitution: () => (text) => substitute(text as unknown as SetString, settings.onMissing) as unknown as AttributedString,
-    justification,
+    fontSubstitution: () => (text) =>
+      substitute(text as unknown as SetString, settings.onMissing) as unknown as AttributedString,
+    justification: () => (line) => justify(line as unknown as SetString) as unknown as AttributedString,
     textDecoration: () => (line) => line,
     linebreaker: (options: LayoutOptions) => (text, widths) =>
-      linebreaker(options)(recut(text as unknown as SetString, widths, hyphenate ? settings.hyphenators : undefined), widths),
+      linebreaker(options)(
+        recut(text as unknown as SetString, widths, hyphenate ? settings.hyphenators : undefined),
+        widths,
+      ),
   });
 
   return (text, width, options) => {
@@ -64,7 +77,6 @@ export function textEngine(settings: EngineSettings): Engine {
     const container = { x: 0, y: 0, width, height: Number.POSITIVE_INFINITY };
     const layout: LayoutOptions = {
       hyphenationCallback: (word) => (word?.includes(SOFT_HYPHEN) ? word.split(SOFT_HYPHEN) : [word ?? '']),
-      shrinkWhitespaceFactor: { before: -0.17, after: -0.17 },
       hyphenationPenalty: 90,
     };
     const paragraphs = engine(text as unknown as AttributedString, container, layout) as Paragraph[];
@@ -73,13 +85,18 @@ export function textEngine(settings: EngineSettings): Engine {
 }
 
 /** Replaces textkit's syllables, which part words wherever the font changes, by our own. */
-function recut(text: SetString, widths: readonly number[], hyphenators: Hyphenators | undefined): AttributedString {
+function recut(
+  text: SetString,
+  widths: readonly number[],
+  hyphenators: Hyphenators | undefined,
+): AttributedString {
   const edges = new Set(text.runs.flatMap((run) => [run.start, run.end]));
   const authored = new Set<number>();
   let offset = 0;
   for (const part of text.syllables ?? []) {
     offset += part.length;
-    if (!edges.has(offset) && text.string[offset] !== ' ' && text.string[offset - 1] !== ' ') authored.add(offset);
+    if (!edges.has(offset) && text.string[offset] !== ' ' && text.string[offset - 1] !== ' ')
+      authored.add(offset);
   }
   const stretches: Stretch[] = text.runs.map((run) => ({
     end: run.end,

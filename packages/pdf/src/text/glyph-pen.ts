@@ -32,7 +32,19 @@ export function glyphPen(font: string, run: TextRun, baseline: number): GlyphPen
   const runs: Growing[] = [];
   const { size, color, rise } = run.style;
   const start = (x: number, text?: string): Growing => {
-    const growing: Growing = { kind: 'glyphs', x, y: baseline - rise, font, size, color, content: run.content, glyphs: [], advances: [], xOffsets: [], yOffsets: [] };
+    const growing: Growing = {
+      kind: 'glyphs',
+      x,
+      y: baseline - rise,
+      font,
+      size,
+      color,
+      content: run.content,
+      glyphs: [],
+      advances: [],
+      xOffsets: [],
+      yOffsets: [],
+    };
     if (text !== undefined) growing.text = text;
     runs.push(growing);
     return growing;
@@ -46,7 +58,8 @@ export function glyphPen(font: string, run: TextRun, baseline: number): GlyphPen
   return {
     add(glyph) {
       const last = runs.at(-1);
-      const target = glyph.text === undefined && last && last.text === undefined ? last : start(glyph.x, glyph.text);
+      const target =
+        glyph.text === undefined && last && last.text === undefined ? last : start(glyph.x, glyph.text);
       put(target, glyph);
     },
     join(glyph, text) {
@@ -56,7 +69,14 @@ export function glyphPen(font: string, run: TextRun, baseline: number): GlyphPen
       const count = last.glyphs.length - 1;
       const before = last.glyphs[count];
       if (before === undefined) return;
-      const moved = { id: before, x: 0, advance: last.advances[count] ?? 0, xOffset: last.xOffsets[count] ?? 0, yOffset: last.yOffsets[count] ?? 0, text };
+      const moved = {
+        id: before,
+        x: 0,
+        advance: last.advances[count] ?? 0,
+        xOffset: last.xOffsets[count] ?? 0,
+        yOffset: last.yOffsets[count] ?? 0,
+        text,
+      };
       for (const list of [last.glyphs, last.advances, last.xOffsets, last.yOffsets]) list.pop();
       if (count === 0) runs.pop();
       const target = start(glyph.x - moved.advance, text);

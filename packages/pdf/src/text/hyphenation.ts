@@ -1,4 +1,3 @@
-
 /** Splits a word where it may be hyphenated. */
 export type Hyphenator = (word: string) => readonly string[];
 export type Hyphenators = ReadonlyMap<string, Hyphenator>;
@@ -43,7 +42,8 @@ export async function loadHyphenators(languages: Iterable<string>): Promise<Hyph
   const loaded = new Map<string, Hyphenator>();
   for (const language of languages) {
     const primary = primaryLanguage(language);
-    const load = language.toLowerCase() === 'en-gb' ? () => import('@react-pdf/hyphenate/en-gb') : PATTERNS[primary];
+    const load =
+      language.toLowerCase() === 'en-gb' ? () => import('@react-pdf/hyphenate/en-gb') : PATTERNS[primary];
     if (!load || loaded.has(language)) continue;
     const { syllables } = await load();
     loaded.set(language, remembering(syllables));
@@ -68,7 +68,8 @@ function remembering(syllables: (word: string) => string[]): Hyphenator {
       if (last !== undefined && last.length < 2) parts[parts.length - 1] = last + part;
       else parts.push(part);
     }
-    while (parts.length > 1 && (parts.at(-1)?.length ?? 0) < 3) parts.splice(-2, 2, `${parts.at(-2)}${parts.at(-1)}`);
+    while (parts.length > 1 && (parts.at(-1)?.length ?? 0) < 3)
+      parts.splice(-2, 2, `${parts.at(-2)}${parts.at(-1)}`);
     known.set(word, parts);
     return parts;
   };

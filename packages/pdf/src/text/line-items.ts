@@ -31,9 +31,15 @@ type LineTools = Pick<TextTools, 'glyphs'>;
 
 /** Converts a line textkit has set into items. `hyphenated`: its last glyph is a hyphen of textkit's. */
 export function lineItems(tools: LineTools, line: SetString, hyphenated: boolean, leading: number): Line {
-  const size = Math.max(0, ...line.runs.map((run) => (run.attributes.link.inset ? 0 : (run.attributes.fontSize ?? 0))));
+  const size = Math.max(
+    0,
+    ...line.runs.map((run) => (run.attributes.link.inset ? 0 : (run.attributes.fontSize ?? 0))),
+  );
   const rise = Math.max(0, ...line.runs.map((run) => heightAbove(run) - leading * 0.5 - size * 0.3));
-  const drop = Math.max(0, ...line.runs.map((run) => (run.attributes.link.inset?.depth ?? 0) - leading * 0.5 + size * 0.3));
+  const drop = Math.max(
+    0,
+    ...line.runs.map((run) => (run.attributes.link.inset?.depth ?? 0) - leading * 0.5 + size * 0.3),
+  );
   const baseline = leading * 0.5 + size * 0.33 + rise;
   const items: Item[] = [];
   const links = new Map<number, { left: number; right: number; run: TextRun }>();
@@ -43,11 +49,18 @@ export function lineItems(tools: LineTools, line: SetString, hyphenated: boolean
     const source = run.attributes.link;
     const start = x;
     const isLast = hyphenated && index === line.runs.length - 1;
-    x = source.slot !== undefined ? pushSlot(items, run, x, baseline) : pushGlyphs(items, tools, run, x, baseline, isLast);
+    x =
+      source.slot !== undefined
+        ? pushSlot(items, run, x, baseline)
+        : pushGlyphs(items, tools, run, x, baseline, isLast);
     pushDecoration(items, source, start, x, baseline);
     if (source.link && x > start) {
       const known = links.get(source.link.node);
-      links.set(source.link.node, { left: Math.min(known?.left ?? start, start), right: Math.max(known?.right ?? x, x), run: source });
+      links.set(source.link.node, {
+        left: Math.min(known?.left ?? start, start),
+        right: Math.max(known?.right ?? x, x),
+        run: source,
+      });
     }
   }
   return {
@@ -97,7 +110,7 @@ function pushSlot(items: Item[], run: SetRun, x: number, baseline: number): numb
     anchor: '',
     ...source.slot,
     // What a short number leaves over joins the space before it, but never indents a line.
-    align: items.length === 0 ? 'left' : 'right',
+    slack: items.length === 0 ? 'inside' : 'before',
   });
   return x + width;
 }
@@ -105,11 +118,32 @@ function pushSlot(items: Item[], run: SetRun, x: number, baseline: number): numb
 function pushDecoration(items: Item[], run: TextRun, start: number, end: number, baseline: number): void {
   const { style } = run;
   if (style.tint) {
-    const box = { x: start - 1.5, y: baseline - style.size * 0.86, width: end - start + 3, height: style.size * 1.18 };
+    const box = {
+      x: start - 1.5,
+      y: baseline - style.size * 0.86,
+      width: end - start + 3,
+      height: style.size * 1.18,
+    };
     items.unshift({ kind: 'box', ...box, fill: style.tint, radius: 2 });
   }
-  if (style.strike) items.push({ kind: 'box', x: start, y: baseline - style.size * 0.27, width: end - start, height: 0.6, fill: style.color });
-  if (style.underline) items.push({ kind: 'box', x: start, y: baseline + 1.6, width: end - start, height: 0.5, fill: style.color });
+  if (style.strike)
+    items.push({
+      kind: 'box',
+      x: start,
+      y: baseline - style.size * 0.27,
+      width: end - start,
+      height: 0.6,
+      fill: style.color,
+    });
+  if (style.underline)
+    items.push({
+      kind: 'box',
+      x: start,
+      y: baseline + 1.6,
+      width: end - start,
+      height: 0.5,
+      fill: style.color,
+    });
 }
 
 function pushGlyphs(
@@ -123,7 +157,8 @@ function pushGlyphs(
   const source = run.attributes.link;
   const glyphs = (run.glyphs ?? []) as readonly FaceGlyph[];
   const positions = run.positions ?? [];
-  if (source.inset) return pushInset(items, source, start, baseline, sum(positions.map((position) => position.xAdvance)));
+  if (source.inset)
+    return pushInset(items, source, start, baseline, sum(positions.map((position) => position.xAdvance)));
   const face = run.attributes.font[0];
   if (!face || glyphs.length === 0) return start;
   const scale = source.style.size / face.unitsPerEm;
@@ -137,7 +172,14 @@ function pushGlyphs(
     if (glyph.id >= 0 && text !== '\n') {
       const isHyphen = hyphenated && index === glyphs.length - 1;
       const yOffset = (position.advanceWidth ?? 0) * scale;
-      const drawn = { id: glyph.id, x, advance: position.xAdvance, xOffset: position.xOffset, yOffset, text: undefined };
+      const drawn = {
+        id: glyph.id,
+        x,
+        advance: position.xAdvance,
+        xOffset: position.xOffset,
+        yOffset,
+        text: undefined,
+      };
       if (text === '') pen.join(drawn, said);
       else {
         const known = tools.glyphs.note(face.key, glyph.id, text) && !isHyphen;

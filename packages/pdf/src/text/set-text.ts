@@ -39,7 +39,11 @@ export interface TextTools {
 }
 
 /** Sets one paragraph; a `\n` in a run ends a line. No text, no lines. */
-export function setText(tools: TextTools, runs: readonly TextRun[], settings: TextSettings): readonly SetLine[] {
+export function setText(
+  tools: TextTools,
+  runs: readonly TextRun[],
+  settings: TextSettings,
+): readonly SetLine[] {
   const { string, setRuns } = attributed(tools, runs, settings);
   if (string.trim() === '' && !runs.some((run) => run.inset)) return [];
   const lines = tools.engine({ string, runs: setRuns }, settings.width, { hyphenate: settings.hyphenate });
@@ -65,7 +69,8 @@ function attributed(
   for (const run of runs) {
     const stack = tools.fonts.stack(run.style, run.language);
     const own = plainer(run.text, stack);
-    const text = string === '' || string.endsWith('\n') || string.endsWith(' ') ? own.replace(/^ +/, '') : own;
+    const text =
+      string === '' || string.endsWith('\n') || string.endsWith(' ') ? own.replace(/^ +/, '') : own;
     if (text === '') continue;
     const start = string.length;
     string += text;
@@ -79,12 +84,11 @@ function attributed(
         features: [...run.style.features],
         direction: settings.direction,
         align: settings.align,
-        alignLastLine: settings.align === 'justify' ? (settings.direction === 'rtl' ? 'right' : 'left') : settings.align,
+        alignLastLine:
+          settings.align === 'justify' ? (settings.direction === 'rtl' ? 'right' : 'left') : settings.align,
         lineHeight: settings.leading,
         ...(settings.indent ? { indent: settings.indent } : {}),
-        ...(run.inset
-          ? { attachment: { width: run.inset.width, height: 1, image: NO_IMAGE } }
-          : {}),
+        ...(run.inset ? { attachment: { width: run.inset.width, height: 1, image: NO_IMAGE } } : {}),
       },
     });
   }
@@ -116,7 +120,12 @@ function sourceOffset(runs: readonly TextRun[], offset: number): number | undefi
 
 /** The width a text takes on one line. */
 export function textWidth(tools: TextTools, runs: readonly TextRun[]): number {
-  const lines = setText(tools, runs, { width: 1e5, leading: 1, align: 'left', direction: 'ltr', hyphenate: false });
+  const lines = setText(tools, runs, {
+    width: 1e5,
+    leading: 1,
+    align: 'left',
+    direction: 'ltr',
+    hyphenate: false,
+  });
   return lines.reduce((widest, line) => Math.max(widest, line.width), 0);
 }
-

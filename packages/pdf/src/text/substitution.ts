@@ -1,4 +1,4 @@
-import { isInvisible, type Face } from '../fonts/face.ts';
+import { type Face, isInvisible } from '../fonts/face.ts';
 import type { SetRun, SetString } from './engine.ts';
 import type { TextRun } from './text-run.ts';
 
@@ -14,7 +14,7 @@ const EMOJI = /\p{Emoji_Presentation}|\ufe0f|\u200d/u;
 /** Fonts of signs, whose spaces are as wide as their signs. */
 const SIGNS = /^(Noto Emoji|Noto Sans Symbols|Noto Sans Math|Source)/;
 const KEYCAP = /^[0-9#*]\ufe0f?\u20e3/;
-const JOINERS = /[\u200c\u200d\ufe0e\ufe0f\p{M}\u{1f3fb}-\u{1f3ff}]/u;
+const JOINERS = /[\p{M}\p{Emoji_Modifier}]|\u200c|\u200d/u;
 const INSET = 0xfffc;
 
 type FontRun = Pick<SetRun, 'start' | 'end'> & { attributes: { font: Face[]; scale: number } };
@@ -31,10 +31,16 @@ export function substitute(
     let open: FontRun | undefined;
     let offset = run.start;
     for (const letter of text.string.slice(run.start, run.end)) {
-      const face = choose(letter, stack, open?.attributes.font[0], text.string, offset) ?? missing(letter, run, onMissing);
+      const face =
+        choose(letter, stack, open?.attributes.font[0], text.string, offset) ??
+        missing(letter, run, onMissing);
       if (open && open.attributes.font[0] === face) open.end += letter.length;
       else {
-        open = { start: offset, end: offset + letter.length, attributes: { font: [face], scale: size / face.unitsPerEm } };
+        open = {
+          start: offset,
+          end: offset + letter.length,
+          attributes: { font: [face], scale: size / face.unitsPerEm },
+        };
         runs.push(open);
       }
       offset += letter.length;
@@ -57,9 +63,16 @@ function choose(
 ): Face | undefined {
   const codePoint = letter.codePointAt(0) ?? 0;
   const first = stack[0];
-  if (codePoint === INSET || codePoint < 0x20 || (isInvisible(codePoint) && !JOINERS.test(letter))) return last ?? first;
-  if (EMOJI.test(letter) || KEYCAP.test(text.slice(offset, offset + 4)) || text[offset + letter.length] === '\ufe0f') {
-    const emoji = stack.find((face) => face.key.startsWith('Noto Emoji') && face.hasGlyphForCodePoint(codePoint));
+  if (codePoint === INSET || codePoint < 0x20 || (isInvisible(codePoint) && !JOINERS.test(letter)))
+    return last ?? first;
+  if (
+    EMOJI.test(letter) ||
+    KEYCAP.test(text.slice(offset, offset + 4)) ||
+    text[offset + letter.length] === '\ufe0f'
+  ) {
+    const emoji = stack.find(
+      (face) => face.key.startsWith('Noto Emoji') && face.hasGlyphForCodePoint(codePoint),
+    );
     if (emoji) return emoji;
   }
   if (codePoint < 0x2000 && codePoint > 0x20 && LATIN.test(letter)) {

@@ -1,5 +1,5 @@
-import type { FaceStyle } from '../fonts/font-set.ts';
 import type { Drawing, LinkTarget, Picture } from '../display/display-list.ts';
+import type { FaceStyle } from '../fonts/font-set.ts';
 
 /** How a stretch of text looks. Size and rise in points. */
 export interface TextStyle extends FaceStyle {

@@ -47,7 +47,11 @@ export function sourceOf(node: Nodes, context: BodyContext): string {
 }
 
 /** The point `index` UTF-16 units into a node that begins at `start`, given the node's source text. */
-export function pointWithin(start: Point | undefined, text: string, index: number): { line: number; column: number } {
+export function pointWithin(
+  start: Point | undefined,
+  text: string,
+  index: number,
+): { line: number; column: number } {
   const before = text.slice(0, index).split('\n');
   const line = (start?.line ?? 1) + before.length - 1;
   const last = before.at(-1) ?? '';
@@ -55,7 +59,10 @@ export function pointWithin(start: Point | undefined, text: string, index: numbe
 }
 
 /** What is known before a body is read: everything but its text and what is collected from it. */
-export type InlineContext = Omit<BodyContext, 'text' | 'within' | 'definitions' | 'footnoteSources' | 'footnotes'>;
+export type InlineContext = Omit<
+  BodyContext,
+  'text' | 'within' | 'definitions' | 'footnoteSources' | 'footnotes'
+>;
 
 /** Makes the context of a file: links and images are resolved as seen from it, messages go to it. */
 export type ContextFor = (source: { readonly file: VFile }) => InlineContext;

@@ -33,7 +33,10 @@ export function checkContainer(node: ContainerDirective, context: BodyContext): 
 }
 
 /** `:::note[Title]`: mdast keeps the title as a first paragraph marked as label. */
-export function splitLabel(node: ContainerDirective): { label?: Nodes[]; children: ContainerDirective['children'] } {
+export function splitLabel(node: ContainerDirective): {
+  label?: Nodes[];
+  children: ContainerDirective['children'];
+} {
   const [first, ...rest] = node.children;
   if (first?.type !== 'paragraph' || !first.data?.directiveLabel) return { children: node.children };
   return { label: first.children, children: rest };
@@ -72,7 +75,10 @@ export function literalBlocks(
     children: [{ type: 'text', value, ...positionOf(node) }],
     ...positionOf(node),
   });
-  const last = lines.length > 1 && /^\s*:{3,}\s*$/.test(lines.at(-1) ?? '') ? [paragraph(lines.at(-1)?.trim() ?? '')] : [];
+  const last =
+    lines.length > 1 && /^\s*:{3,}\s*$/.test(lines.at(-1) ?? '')
+      ? [paragraph(lines.at(-1)?.trim() ?? '')]
+      : [];
   return [paragraph(lines[0] ?? ''), ...content, ...last];
 }
 

@@ -15,7 +15,11 @@ interface LinkSource {
  * A link by what it points at: an entry (`#618`, `#id`, `../etl/618-x.md`), another handbook
  * (`etl-guide:12`), or the world (http, https, mailto). Anything else is reported.
  */
-export function toLink(source: LinkSource, children: readonly Phrasing[], context: BodyContext): Link | CrossReference {
+export function toLink(
+  source: LinkSource,
+  children: readonly Phrasing[],
+  context: BodyContext,
+): Link | CrossReference {
   const { url } = source;
   const place = source.position;
   refuseInLink('a link', source, context);
@@ -29,13 +33,21 @@ export function toLink(source: LinkSource, children: readonly Phrasing[], contex
     });
   } else if (scheme === undefined || !ALLOWED_SCHEMES.has(scheme)) {
     context.report('link-scheme-allowed', {
-      reason: scheme === undefined ? `"${url}" is neither an entry nor a web address` : `links with "${scheme}:" are not allowed`,
+      reason:
+        scheme === undefined
+          ? `"${url}" is neither an entry nor a web address`
+          : `links with "${scheme}:" are not allowed`,
       place,
       actual: url,
       expected: ['#number', '#id', 'a path to an entry file', 'https://…', 'http://…', 'mailto:…'],
     });
   } else if (!isWhole(url)) {
-    context.report('link-scheme-allowed', { reason: `"${url}" is not a whole address`, place, actual: url, expected: ['https://host/path', 'mailto:name@host'] });
+    context.report('link-scheme-allowed', {
+      reason: `"${url}" is not a whole address`,
+      place,
+      actual: url,
+      expected: ['https://host/path', 'mailto:name@host'],
+    });
   }
   return {
     type: 'link',
@@ -47,13 +59,23 @@ export function toLink(source: LinkSource, children: readonly Phrasing[], contex
 }
 
 /** HTML and EPUB know no link, and no footnote mark, inside a link. */
-export function refuseInLink(what: string, source: { readonly position?: Position | undefined }, context: BodyContext): void {
+export function refuseInLink(
+  what: string,
+  source: { readonly position?: Position | undefined },
+  context: BodyContext,
+): void {
   if (!context.within.link) return;
-  context.report('link-not-nested', { reason: `${what} stands inside the text of a link`, place: source.position, note: 'Move it out of the link.' });
+  context.report('link-not-nested', {
+    reason: `${what} stands inside the text of a link`,
+    place: source.position,
+    note: 'Move it out of the link.',
+  });
 }
 
 function isWhole(url: string): boolean {
-  return /^mailto:/i.test(url) ? /^mailto:[^\s@?]+@[^\s@?]+/i.test(url) : /^https?:\/\//i.test(url) && URL.canParse(url);
+  return /^mailto:/i.test(url)
+    ? /^mailto:[^\s@?]+@[^\s@?]+/i.test(url)
+    : /^https?:\/\//i.test(url) && URL.canParse(url);
 }
 
 /** What RFC 3986 allows in no address, percent-encoded; letters of every script stay (RFC 3987). */
@@ -61,7 +83,11 @@ function escapeUrl(url: string): string {
   return url.replace(/[\s<>"{}|\\^`]|%(?![0-9a-f]{2})/gi, encodeURIComponent);
 }
 
-function toCrossReference(source: LinkSource, children: readonly Phrasing[], context: BodyContext): CrossReference {
+function toCrossReference(
+  source: LinkSource,
+  children: readonly Phrasing[],
+  context: BodyContext,
+): CrossReference {
   const written = source.url;
   const reference = written.startsWith('#') ? safeDecode(written.slice(1)) : written;
   const found = context.resolve(reference);

@@ -7,7 +7,9 @@ export function nestHeadings(blocks: readonly Block[]): readonly Block[] {
 }
 
 function depths(blocks: readonly Block[]): readonly number[] {
-  return blocks.flatMap((block) => (block.type === 'heading' ? [block.depth] : inside(block).flatMap(depths)));
+  return blocks.flatMap((block) =>
+    block.type === 'heading' ? [block.depth] : inside(block).flatMap(depths),
+  );
 }
 
 /** The runs of blocks that a block holds. */
@@ -34,7 +36,10 @@ function raise(block: Block, shift: number): Block {
     case 'details':
       return { ...block, children: all(block.children) };
     case 'list':
-      return { ...block, children: block.children.map((item) => ({ ...item, children: all(item.children) })) };
+      return {
+        ...block,
+        children: block.children.map((item) => ({ ...item, children: all(item.children) })),
+      };
     default:
       return block;
   }

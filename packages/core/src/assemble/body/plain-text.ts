@@ -2,7 +2,8 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Phrasing, Text } from '../../model/answer.ts';
 
 const SOFT_BREAK = /[ \t]*(?:\r\n?|\n)[ \t]*/g;
-const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]$/u;
+const CJK =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]$/u;
 
 /**
  * A soft line break is a space, except between two characters of a script that is written without

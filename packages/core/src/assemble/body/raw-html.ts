@@ -80,7 +80,11 @@ export function nestHtml(siblings: readonly Nodes[], context: BodyContext): Item
     });
   }
   if (deep) {
-    context.report('nesting-bounded', { reason: `HTML elements nest more than ${MAX_HTML_DEPTH} deep here`, place: deep, note: 'Flatten them.' });
+    context.report('nesting-bounded', {
+      reason: `HTML elements nest more than ${MAX_HTML_DEPTH} deep here`,
+      place: deep,
+      note: 'Flatten them.',
+    });
     return root;
   }
   for (const element of open) {
@@ -110,7 +114,11 @@ function scan(node: Html, context: BodyContext, events: Events): void {
     end: pointWithin(node.position?.start, source, to),
   });
   const tell = (finding: Finding, from: number, to: number) =>
-    context.report('no-raw-html', { ...finding, place: place(from, to) }, context.lenient ? 'warning' : undefined);
+    context.report(
+      'no-raw-html',
+      { ...finding, place: place(from, to) },
+      context.lenient ? 'warning' : undefined,
+    );
   const literal = (from: number, to: number) => events.text(source.slice(from, to), place(from, to));
   const refuse = (reason: string, from: number, to: number) => {
     tell({ reason, expected: TAGS, note: NOTE }, from, to);
@@ -130,7 +138,15 @@ function scan(node: Html, context: BodyContext, events: Events): void {
       const foreign = Object.keys(attributes).filter((attribute) => !known.includes(attribute));
       for (const attribute of foreign) {
         const expected = known.length === 0 ? `<${name}> without attributes` : known;
-        tell({ reason: `the attribute "${attribute}" of <${name}> is not allowed`, expected, note: 'Remove it.' }, from, to);
+        tell(
+          {
+            reason: `the attribute "${attribute}" of <${name}> is not allowed`,
+            expected,
+            note: 'Remove it.',
+          },
+          from,
+          to,
+        );
       }
       const kept = Object.entries(attributes).filter(([attribute]) => known.includes(attribute));
       events.open(name, Object.fromEntries(kept), place(from, to));
@@ -141,8 +157,14 @@ function scan(node: Html, context: BodyContext, events: Events): void {
       if (!isAllowed(name)) literal(from, to);
       const innermost = owed > 0 || VOID.has(name) ? undefined : events.close(name);
       if (innermost === undefined) return;
-      if (innermost === '') tell({ reason: `</${name}> closes nothing that is open here`, note: 'Remove it.' }, from, to);
-      else tell({ reason: `</${name}> stands where <${innermost}> is to be closed`, expected: `</${innermost}>` }, from, to);
+      if (innermost === '')
+        tell({ reason: `</${name}> closes nothing that is open here`, note: 'Remove it.' }, from, to);
+      else
+        tell(
+          { reason: `</${name}> stands where <${innermost}> is to be closed`, expected: `</${innermost}>` },
+          from,
+          to,
+        );
     },
   });
 }

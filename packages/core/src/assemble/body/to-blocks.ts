@@ -8,7 +8,10 @@ import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
 import { childPhrasing, toPhrasing } from './to-phrasing.ts';
 
 /** The blocks of a parent, its raw HTML paired first. */
-export function childBlocks(parent: { children: readonly unknown[] }, context: BodyContext): readonly Block[] {
+export function childBlocks(
+  parent: { children: readonly unknown[] },
+  context: BodyContext,
+): readonly Block[] {
   return toBlocks(nestHtml(parent.children as Parameters<typeof nestHtml>[0], context), context);
 }
 
@@ -34,7 +37,11 @@ export function toBlocks(items: readonly Item[], context: BodyContext): readonly
 }
 
 function isLoose(item: Item): boolean {
-  return item.type === 'htmlText' || item.type === 'text' || (item.type === 'htmlElement' && item.name !== 'details');
+  return (
+    item.type === 'htmlText' ||
+    item.type === 'text' ||
+    (item.type === 'htmlElement' && item.name !== 'details')
+  );
 }
 
 function one(item: Item, context: BodyContext): readonly Block[] {
@@ -64,7 +71,15 @@ function one(item: Item, context: BodyContext): readonly Block[] {
       const { label, children } = splitLabel(item);
       if (!kind) return literalBlocks(item, childBlocks({ children }, context), context);
       const title = label && childPhrasing({ children: label }, context);
-      return [{ type: 'admonition', kind, ...(title ? { title } : {}), children: childBlocks({ children }, context), ...position }];
+      return [
+        {
+          type: 'admonition',
+          kind,
+          ...(title ? { title } : {}),
+          children: childBlocks({ children }, context),
+          ...position,
+        },
+      ];
     }
     case 'leafDirective':
       return literalBlocks(item, [], context);
@@ -77,7 +92,9 @@ function one(item: Item, context: BodyContext): readonly Block[] {
     case 'htmlText':
       return [];
     default:
-      return [{ type: 'paragraph', children: [{ type: 'text', value: sourceOf(item, context) }], ...position }];
+      return [
+        { type: 'paragraph', children: [{ type: 'text', value: sourceOf(item, context) }], ...position },
+      ];
   }
 }
 
@@ -96,7 +113,13 @@ function toParagraph(children: readonly Phrasing[], position: ReturnType<typeof 
   const [only] = children;
   if (children.length === 1 && only?.type === 'span') {
     const { lang, dir } = only;
-    return { type: 'paragraph', ...(lang ? { lang } : {}), ...(dir ? { dir } : {}), children: only.children, ...position };
+    return {
+      type: 'paragraph',
+      ...(lang ? { lang } : {}),
+      ...(dir ? { dir } : {}),
+      children: only.children,
+      ...position,
+    };
   }
   return { type: 'paragraph', children, ...position };
 }
@@ -138,7 +161,11 @@ function table(node: MdastTable, context: BodyContext): Table {
       type: 'tableRow',
       children: Array.from({ length: width }, (_, column) => {
         const cell = row.children[column];
-        return { type: 'tableCell', children: cell ? trim(childPhrasing(cell, context)) : [], ...positionOf(cell ?? row) };
+        return {
+          type: 'tableCell',
+          children: cell ? trim(childPhrasing(cell, context)) : [],
+          ...positionOf(cell ?? row),
+        };
       }),
       ...positionOf(row),
     })),
@@ -159,7 +186,10 @@ function details(item: HtmlElement, context: BodyContext): Block {
   return {
     type: 'details',
     summary: summary?.type === 'htmlElement' ? trim(toPhrasing(summary.children, context)) : [],
-    children: toBlocks(item.children.filter((_, index) => index !== at), context),
+    children: toBlocks(
+      item.children.filter((_, index) => index !== at),
+      context,
+    ),
     position: item.position,
   };
 }
@@ -171,5 +201,11 @@ function trim(nodes: readonly Phrasing[]): readonly Phrasing[] {
   let to = nodes.length;
   while (from < to && blank(nodes[from])) from++;
   while (to > from && blank(nodes[to - 1])) to--;
-  return nodes.slice(from, to);
+  return nodes.slice(from, to).map((node, at, all) => trimEnds(node, at === 0, at === all.length - 1));
+}
+
+function trimEnds(node: Phrasing, first: boolean, last: boolean): Phrasing {
+  if (node.type !== 'text' || !(first || last)) return node;
+  const value = first ? node.value.replace(/^[ \t\n]+/, '') : node.value;
+  return { ...node, value: last ? value.replace(/[ \t\n]+$/, '') : value };
 }

@@ -14,17 +14,27 @@ export interface Body {
  * Turns a parsed Markdown body into the closed node set: references resolved, raw HTML made nodes,
  * footnotes moved beside the flow in order of first citation.
  */
-export function toBody(tree: Root, given: Omit<BodyContext, 'within' | 'definitions' | 'footnoteSources' | 'footnotes'>): Body {
+export function toBody(
+  tree: Root,
+  given: Omit<BodyContext, 'within' | 'definitions' | 'footnoteSources' | 'footnotes'>,
+): Body {
   const definitions = new Map<string, Definition>();
   const footnoteSources = new Map<string, MdastFootnote>();
   const repeated: MdastFootnote[] = [];
   visit(tree, (node) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node);
     if (node.type !== 'footnoteDefinition') return;
     if (!footnoteSources.has(node.identifier)) footnoteSources.set(node.identifier, node);
     else repeated.push(node);
   });
-  const context: BodyContext = { ...given, within: OUTSIDE, definitions, footnoteSources, footnotes: new Map() };
+  const context: BodyContext = {
+    ...given,
+    within: OUTSIDE,
+    definitions,
+    footnoteSources,
+    footnotes: new Map(),
+  };
   const blocks = nestHeadings(childBlocks(tree, context));
   const footnotes = footnotesOf(context);
   for (const { label, identifier, position } of repeated) {
@@ -51,7 +61,13 @@ function footnotesOf(context: BodyContext): readonly FootnoteDefinition[] {
   for (const [identifier, { index }] of context.footnotes) {
     const source = context.footnoteSources.get(identifier);
     if (!source) continue;
-    notes.push({ type: 'footnoteDefinition', identifier, index, children: childBlocks(source, context), ...positionOf(source) });
+    notes.push({
+      type: 'footnoteDefinition',
+      identifier,
+      index,
+      children: childBlocks(source, context),
+      ...positionOf(source),
+    });
   }
   return notes;
 }

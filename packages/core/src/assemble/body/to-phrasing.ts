@@ -1,12 +1,12 @@
-import type { Image as MdastImage, ImageReference, LinkReference } from 'mdast';
+import type { ImageReference, LinkReference, Image as MdastImage } from 'mdast';
 import type { InlineMath as MdastInlineMath } from 'mdast-util-math';
 import type { Image, Phrasing } from '../../model/answer.ts';
 import { type BodyContext, insideHtml, insideLink, positionOf, sourceOf } from './context.ts';
 import { literalPhrasing, localisation } from './directives.ts';
-import { refuseUndefinedNotes } from './undefined-notes.ts';
 import { refuseInLink, toLink } from './links.ts';
 import { edge, joinLines, mergeText } from './plain-text.ts';
 import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
+import { refuseUndefinedNotes } from './undefined-notes.ts';
 
 /** Turns mdast phrasing (and HTML already paired with it) into the model's phrasing. */
 export function toPhrasing(items: readonly Item[], context: BodyContext): readonly Phrasing[] {
@@ -14,16 +14,25 @@ export function toPhrasing(items: readonly Item[], context: BodyContext): readon
 }
 
 /** The phrasing of a parent: its raw HTML paired first. */
-export function childPhrasing(parent: { children: readonly unknown[] }, context: BodyContext): readonly Phrasing[] {
+export function childPhrasing(
+  parent: { children: readonly unknown[] },
+  context: BodyContext,
+): readonly Phrasing[] {
   return toPhrasing(nestHtml(parent.children as Parameters<typeof nestHtml>[0], context), context);
 }
 
-function one(item: Item, context: BodyContext, beside: readonly [Item | undefined, Item | undefined]): readonly Phrasing[] {
+function one(
+  item: Item,
+  context: BodyContext,
+  beside: readonly [Item | undefined, Item | undefined],
+): readonly Phrasing[] {
   const position = positionOf(item);
   switch (item.type) {
     case 'text':
       refuseUndefinedNotes(item, context);
-      return [{ type: 'text', value: joinLines(item.value, edge(beside[0], -1), edge(beside[1], 0)), ...position }];
+      return [
+        { type: 'text', value: joinLines(item.value, edge(beside[0], -1), edge(beside[1], 0)), ...position },
+      ];
     case 'htmlText':
       return [{ type: 'text', value: joinLines(item.value), position: item.position }];
     case 'htmlElement':
@@ -50,14 +59,19 @@ function one(item: Item, context: BodyContext, beside: readonly [Item | undefine
       return footnote(item.identifier, item, context);
     case 'textDirective':
       if (item.name !== 'span') return [literalPhrasing(item, context)];
-      return [{ type: 'span', ...localisation(item, context), children: childPhrasing(item, context), ...position }];
+      return [
+        { type: 'span', ...localisation(item, context), children: childPhrasing(item, context), ...position },
+      ];
     default:
       return [{ type: 'text', value: joinLines(sourceOf(item, context)), ...position }];
   }
 }
 
 /** The image an mdast image names. */
-export function toImage(node: Pick<MdastImage, 'url' | 'alt' | 'title' | 'position'>, context: BodyContext): Image {
+export function toImage(
+  node: Pick<MdastImage, 'url' | 'alt' | 'title' | 'position'>,
+  context: BodyContext,
+): Image {
   return {
     type: 'image',
     url: context.image(node.url, node.position),
@@ -71,7 +85,9 @@ function linkReference(node: LinkReference, context: BodyContext): readonly Phra
   const definition = context.definitions.get(node.identifier);
   if (!definition) return childPhrasing(node, context);
   const children = childPhrasing(node, insideLink(context));
-  return [toLink({ url: definition.url, title: definition.title, position: node.position }, children, context)];
+  return [
+    toLink({ url: definition.url, title: definition.title, position: node.position }, children, context),
+  ];
 }
 
 function imageReference(node: ImageReference, context: BodyContext): readonly Phrasing[] {
@@ -123,8 +139,14 @@ function element(item: HtmlElement, context: BodyContext): readonly Phrasing[] {
       return [toImage({ url: src, alt, title, position }, context)];
     }
     case 'a':
-      if (item.attributes['href'] === undefined) return children();
-      return [toLink({ url: item.attributes['href'], title: item.attributes['title'], position }, toPhrasing(item.children, insideLink(insideHtml(context))), context)];
+      if (item.attributes.href === undefined) return children();
+      return [
+        toLink(
+          { url: item.attributes.href, title: item.attributes.title, position },
+          toPhrasing(item.children, insideLink(insideHtml(context))),
+          context,
+        ),
+      ];
     case 'details':
     case 'summary':
       context.report('no-raw-html', {

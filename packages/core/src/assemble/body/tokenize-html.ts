@@ -4,7 +4,12 @@ import { Tokenizer } from 'htmlparser2';
 export interface HtmlTokens {
   readonly text: (value: string, from: number, to: number) => void;
   readonly comment: () => void;
-  readonly start: (name: string, attributes: Readonly<Record<string, string>>, from: number, to: number) => void;
+  readonly start: (
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    from: number,
+    to: number,
+  ) => void;
   readonly end: (name: string, from: number, to: number) => void;
   /** A declaration, processing instruction or CDATA section. */
   readonly other: (from: number, to: number) => void;

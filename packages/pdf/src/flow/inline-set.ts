@@ -1,0 +1,103 @@
+import type { LinkTarget } from '../display/display-list.ts';
+import type { Face } from '../fonts/face.ts';
+import { ACCENT } from '../page/theme.ts';
+import type { RunLink, TextRun, TextStyle } from '../text/text-run.ts';
+import type { Session } from './session.ts';
+
+/** What is true of the text around a phrasing node. */
+export interface InlineContext {
+  readonly style: TextStyle;
+  /** The structure element the text belongs to. */
+  readonly node: number;
+  readonly language: string;
+  readonly link?: RunLink;
+  /** Numbers already mentioned in the entry: only a first mention prints its page. */
+  readonly mentioned?: Set<string>;
+  /** Names the notes' anchors, `q618`. */
+  readonly owner?: string;
+}
+
+/** Runs in the making. */
+export interface InlineSet {
+  readonly session: Session;
+  readonly runs: TextRun[];
+  /** Length of the block's own text so far. */
+  source: number;
+  /** The open stretch of content, as long as its element stays the same. */
+  content: { readonly node: number; readonly id: number } | undefined;
+}
+
+/** Opens an element inside the present one; `leave` ends the content that stands in it. */
+export function within(
+  set: InlineSet,
+  context: InlineContext,
+  type: 'Code' | 'Span' | 'Figure' | 'Formula' | 'Link',
+  properties: { alt?: string; lang?: string; expansion?: string },
+): InlineContext {
+  set.content = undefined;
+  return { ...context, node: set.session.structure.open(type, context.node, properties) };
+}
+
+/** Ends the content that stands in an element. */
+export function leave(set: InlineSet): void {
+  set.content = undefined;
+}
+
+/** Lets `fill` push runs inside a Link to a target. */
+export function linked(
+  set: InlineSet,
+  context: InlineContext,
+  target: LinkTarget,
+  contents: string,
+  fill: (inner: InlineContext) => void,
+): void {
+  const inner = within(set, context, 'Link', {});
+  const color = context.style.color === '#ffffff' ? context.style.color : ACCENT;
+  fill({ ...inner, style: { ...context.style, color }, link: { node: inner.node, target, contents } });
+  leave(set);
+}
+
+/** " (618, p. 12)": all of it a slot, when one font can set it. */
+export function pushPage(
+  set: InlineSet,
+  context: InlineContext,
+  anchor: string,
+  prefix: string,
+  digits: string,
+): void {
+  const [face] = set.session.fonts.stack(context.style, context.language);
+  const whole = [...prefix].every((letter) => face?.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+  push(set, context, { text: whole ? ' ' : ` ${prefix}` });
+  const own = whole ? { prefix } : {};
+  push(set, context, { text: `${own.prefix ?? ''}${digits})`, slot: { anchor, ...own, suffix: ')' } });
+}
+
+/** A letter no font has, spelt with its accents apart where a font has those. */
+function spelt(text: string, stack: readonly Face[]): string {
+  if (!/[\u0250-\uffff]/.test(text)) return text;
+  const has = (letter: string): boolean =>
+    stack.some((face) => face.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+  return text.replace(/[\u1e00-\u1eff\u0370-\u03ff\u1f00-\u1fff]/g, (letter) => {
+    const apart = letter.normalize('NFD');
+    return apart !== letter && !has(letter) && [...apart].every(has) ? apart : letter;
+  });
+}
+
+/** Adds a run, in the open stretch of content or, where the element has changed, a new one. */
+export function push(
+  set: InlineSet,
+  context: InlineContext,
+  run: Pick<TextRun, 'text'> & Partial<TextRun>,
+): void {
+  if (set.content?.node !== context.node) {
+    set.content = { node: context.node, id: set.session.structure.content(context.node) };
+  }
+  set.runs.push({
+    style: context.style,
+    content: set.content.id,
+    language: context.language,
+    ...(context.link ? { link: context.link } : {}),
+    ...run,
+    text: spelt(run.text, set.session.fonts.stack(context.style, context.language)),
+  });
+}

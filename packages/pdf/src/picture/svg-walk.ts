@@ -1,0 +1,15 @@
+import type { Shape } from '../display/display-list.ts';
+import type { FontSet } from '../fonts/font-set.ts';
+import type { XmlElement } from './parse-xml.ts';
+import type { SvgRules } from './svg-style.ts';
+
+/** What is gathered on the way through a picture. */
+export interface Walk {
+  readonly fonts: FontSet;
+  readonly rules: SvgRules;
+  readonly byId: ReadonlyMap<string, XmlElement>;
+  readonly shapes: Shape[];
+  readonly unsupported: Set<string>;
+  readonly missing: Set<string>;
+  uses: number;
+}

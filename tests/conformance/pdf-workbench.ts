@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Handbook } from '@octavo/core';
+import { compileBook } from '../contract/compile-book.ts';
+import { loadBook } from '../contract/load-book.ts';
+
+/** The handbooks that foreign tools look at. */
+export const FOLDERS: Readonly<Record<string, string>> = {
+  'kitchen-sink': 'tests/fixtures/kitchen-sink',
+  'coremodels-faq': 'content/coremodels-faq',
+};
+
+/** A finished PDF on disk. */
+export interface MadePdf {
+  readonly handbook: Handbook;
+  readonly path: string;
+  readonly remove: () => void;
+}
+
+/** Compiles a handbook, with other PDF settings than its own where some are given. */
+export async function madePdf(
+  folder: string,
+  settings: Partial<Handbook['settings']['pdf']> = {},
+): Promise<MadePdf> {
+  const book = await loadBook(folder);
+  const { handbook } = book;
+  const changed = {
+    ...handbook,
+    settings: { ...handbook.settings, pdf: { ...handbook.settings.pdf, ...settings } },
+  };
+  const { files, compiled } = await compileBook('pdf', { ...book, handbook: changed });
+  const bytes = files.get(`${handbook.id}.pdf`);
+  if (!bytes) throw new Error(compiled.messages.map(String).join('\n'));
+  const place = mkdtempSync(join(tmpdir(), 'octavo-pdf-'));
+  const path = join(place, 'book.pdf');
+  writeFileSync(path, bytes);
+  return { handbook: changed, path, remove: () => rmSync(place, { recursive: true, force: true }) };
+}
+
+/** Whether a program runs; says so aloud when it does not, and fails where everything must run. */
+export function runs(program: string, argument: string, what: string): boolean {
+  if (!spawnSync(program, [argument]).error) return true;
+  const words = `${program} was not found: ${what} is not tested`;
+  if (process.env.OCTAVO_REQUIRE_ALL === '1') throw new Error(words);
+  console.warn(words);
+  return false;
+}
+
+/** Runs a program to its end and gives what it printed, complaints included. */
+export function output(
+  program: string,
+  args: readonly string[],
+): { text: string; complaints: string; status: number | null } {
+  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1e9 });
+  return { text: stdout, complaints: stderr, status };
+}
