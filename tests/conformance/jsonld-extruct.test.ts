@@ -8,12 +8,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
 import { type Book, loadBook } from '../contract/load-book.ts';
 
-const venv = process.env['OCTAVO_VENV'];
+const venv = process.env.OCTAVO_VENV;
 const python = venv === undefined ? 'python3' : join(venv, 'bin', 'python');
 const script = fileURLToPath(new URL('./jsonld-extruct.py', import.meta.url));
 const missing =
   spawnSync(python, ['-c', 'import extruct']).status === 0 ? undefined : `Python with extruct (${python})`;
-const skip = missing !== undefined && process.env['OCTAVO_REQUIRE_ALL'] !== '1';
+const skip = missing !== undefined && process.env.OCTAVO_REQUIRE_ALL !== '1';
 if (skip) console.warn(`Skipped: ${missing} is missing`);
 
 let folder: string;

@@ -7,12 +7,12 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
 import { loadBook } from '../contract/load-book.ts';
 
-const venv = process.env['OCTAVO_VENV'];
+const venv = process.env.OCTAVO_VENV;
 const python = venv === undefined ? 'python3' : join(venv, 'bin', 'python');
 const script = fileURLToPath(new URL('./jsonld-graphs.py', import.meta.url));
 const probe = spawnSync(python, ['-c', 'import pyld, rdflib'], { encoding: 'utf8' });
 const missing = probe.status === 0 ? undefined : `Python with PyLD and rdflib (${python})`;
-const skip = missing !== undefined && process.env['OCTAVO_REQUIRE_ALL'] !== '1';
+const skip = missing !== undefined && process.env.OCTAVO_REQUIRE_ALL !== '1';
 if (skip) console.warn(`Skipped: ${missing} is missing`);
 
 const folder = mkdtempSync(join(tmpdir(), 'octavo-jsonld-'));

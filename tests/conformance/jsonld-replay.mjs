@@ -16,6 +16,7 @@ const ESCAPES = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r', '\t': '\\t
 function termText(term) {
   if (term.termType === 'NamedNode') return `<${term.value}>`;
   const text = term.value.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: what N-Quads escapes.
     /[\u0000-\u001f"\\\u007f]/g,
     (c) => ESCAPES[c] ?? `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
   );

@@ -13,7 +13,7 @@ import { CLIENTS } from './clients-folder.ts';
 
 const clients = CLIENTS;
 const missing = !existsSync(join(clients, 'node_modules', 'ldes-client'));
-const skip = missing && process.env['OCTAVO_REQUIRE_ALL'] !== '1';
+const skip = missing && process.env.OCTAVO_REQUIRE_ALL !== '1';
 if (skip) console.warn(`Skipped: ldes-client is not installed in ${clients}`);
 
 const script = readFileSync(new URL('./jsonld-replay.mjs', import.meta.url));

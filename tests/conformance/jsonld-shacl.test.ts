@@ -10,7 +10,7 @@ import { CLIENTS } from './clients-folder.ts';
 
 const clients = CLIENTS;
 const missing = !existsSync(join(clients, 'node_modules', 'shacl-engine'));
-const skip = missing && process.env['OCTAVO_REQUIRE_ALL'] !== '1';
+const skip = missing && process.env.OCTAVO_REQUIRE_ALL !== '1';
 if (skip) console.warn(`Skipped: shacl-engine is not installed in ${clients}`);
 
 const script = readFileSync(new URL('./jsonld-shacl.mjs', import.meta.url));

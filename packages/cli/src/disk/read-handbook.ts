@@ -73,8 +73,7 @@ function isOutside(root: string, target: string): boolean {
 }
 
 function refused(path: string, reason: string): VFile {
-  // The name must not be read as an entry: the link's own fault is all there is to say.
-  const file = new VFile({ path: path.replace(/\.md$/, '.md (link)'), value: '' });
+  const file = new VFile({ path, value: '' });
   const message = file.message(reason, {
     place: { line: 1, column: 1 },
     source: 'octavo',

@@ -73,13 +73,14 @@ export function layOutChanges(session: Session, handbook: Handbook, changes: rea
     const [line] = setText(session, label, { ...settings, width: geometry.hang + 20 });
     if (line) column.beside(first, line, inMargin(geometry, line.width) - line.left);
   }
-  const { depth, measure, leading } = geometry;
+  const { depth, measure, leading, rightToLeft } = geometry;
   const place = { kind: 'matter', id: 'changes', path: [], offset: 0 } as const;
   return finishList(
     session,
     paginate(column.pieces, {
       depth,
       measure,
+      rightToLeft,
       leading,
       opening: true,
       fallback: place,

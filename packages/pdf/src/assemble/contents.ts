@@ -3,12 +3,13 @@ import type { DisplayList, Item } from '../display/display-list.ts';
 import type { BlockContext } from '../flow/block-context.ts';
 import { rootContext } from '../flow/chapter.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
+import { slotRun } from '../flow/inline-set.ts';
 import { paginate } from '../flow/paginate.ts';
 import { sectionTitle } from '../flow/prose-page.ts';
 import type { Session } from '../flow/session.ts';
 import { inMargin } from '../page/geometry.ts';
 import { ACCENT, INK, MUTED } from '../page/theme.ts';
-import { setText, textWidth } from '../text/set-text.ts';
+import { setText } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import { finishList } from './lists.ts';
 
@@ -74,13 +75,14 @@ export function layOutContents(
       );
     }
   }
-  const { depth, measure, leading } = geometry;
+  const { depth, measure, leading, rightToLeft } = geometry;
   const place = { kind: 'matter', id: 'contents', path: [], offset: 0 } as const;
   return finishList(
     session,
     paginate(context.column.pieces, {
       depth,
       measure,
+      rightToLeft,
       leading,
       opening: true,
       fallback: place,
@@ -151,11 +153,9 @@ function tocLine(line: TocLine, context: BlockContext): void {
     features: ['lnum', 'tnum'],
     color: line.keep ? INK : MUTED,
   };
-  const slot: TextRun = {
-    ...plainRuns(session, '0'.repeat(facts.digits), pageStyle, node)[0],
-    slot: { anchor: line.anchor },
-  } as TextRun;
-  const slotWidth = textWidth(session, [slot]);
+  const room = slotRun(session, { style: pageStyle, language: 'und' }, { anchor: line.anchor }, facts.digits);
+  const slot = plainRuns(session, '', pageStyle, node).map((run) => ({ ...run, ...room }));
+  const slotWidth = room.slot?.width ?? 0;
   const { rightToLeft } = geometry;
   const align = rightToLeft ? 'right' : 'left';
   const settings = { leading, align, direction: context.direction, hyphenate: false } as const;
@@ -167,7 +167,7 @@ function tocLine(line: TocLine, context: BlockContext): void {
     labelRuns.length > 0 ? setText(session, labelRuns, { ...settings, width: geometry.hang + 20 }) : [];
   if (number) column.beside(first, number, inMargin(geometry, number.width, COLUMN) - number.left);
   const last = lines.at(-1);
-  const [page] = setText(session, linked([slot], link), { ...settings, width: slotWidth + 1 });
+  const [page] = setText(session, linked(slot, link), { ...settings, width: slotWidth + 1 });
   if (!last || !page) return;
   const from = rightToLeft ? slotWidth + LEADER_GAP : last.left + last.width + LEADER_GAP;
   const to = rightToLeft ? x + last.left - LEADER_GAP : geometry.measure - slotWidth - LEADER_GAP;

@@ -47,7 +47,7 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
       return finishList(session, [page('cover', [{ ...drawn, x, y }])]);
     }
   }
-  const width = geometry.width * 0.72;
+  const width = geometry.width * 0.74;
   const set = setter(session, node, width);
   const body = theme.body.size;
   const title = set(
@@ -92,6 +92,7 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
   const people = handbook.contributors.map((person) => person.name).join(', ');
   const front = titleElement({
     height: geometry.depth,
+    rightToLeft: geometry.rightToLeft,
     accent: ACCENT,
     title: set(
       handbook.title,

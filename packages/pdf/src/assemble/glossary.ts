@@ -79,10 +79,18 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
     });
     column.addLines(lines, { x: 0, place, together: lines.length < 8 });
   }
-  const { depth, measure, leading } = geometry;
+  const { depth, measure, leading, rightToLeft } = geometry;
   const place = { kind: 'matter', id: 'glossary', path: [], offset: 0 } as const;
   return finishList(
     session,
-    paginate(column.pieces, { depth, measure, leading, opening: true, fallback: place, notes: new Map() }),
+    paginate(column.pieces, {
+      depth,
+      measure,
+      rightToLeft,
+      leading,
+      opening: true,
+      fallback: place,
+      notes: new Map(),
+    }),
   );
 }

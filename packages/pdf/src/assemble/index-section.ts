@@ -48,12 +48,12 @@ export function layOutIndex(
     indexLines(heading, list, 0, width, context, labelOf);
   }
   const place = { kind: 'matter', id: 'index', path: [], offset: 0 } as const;
-  const { depth, measure, leading } = geometry;
+  const { depth, measure, leading, rightToLeft } = geometry;
   const head = column.pieces.slice(0, title);
   const headDepth = head.reduce((total, piece) => total + piece.height + piece.before, 0) + leading;
-  const settings = { measure, leading, opening: false, fallback: place, notes: new Map() };
+  const settings = { measure, rightToLeft, leading, opening: false, fallback: place, notes: new Map() };
   const columns = twoDepths(column.pieces.slice(title), depth, headDepth, settings);
-  const pages = pair(columns, width, headDepth, geometry.full, place);
+  const pages = pair(columns, width, headDepth, geometry.full, place, rightToLeft);
   const first = pages[0];
   if (first) {
     const [top] = paginate(head, { ...settings, depth });
@@ -89,13 +89,15 @@ function pair(
   head: number,
   x: number,
   place: DisplayPage['place'],
+  rightToLeft: boolean,
 ): DisplayPage[] {
   const pages: DisplayPage[] = [];
   for (let at = 0; at < columns.length; at += 2) {
     const drop = at === 0 ? head : 0;
-    const parts = columns
-      .slice(at, at + 2)
-      .map((page, index) => ({ page, ...moved(page, x + index * (width + GUTTER), drop) }));
+    const parts = columns.slice(at, at + 2).map((page, index) => {
+      const place = rightToLeft ? 1 - index : index;
+      return { page, ...moved(page, x + place * (width + GUTTER), drop) };
+    });
     pages.push({
       frame: 'block',
       items: parts.flatMap((part) => part.items),

@@ -8,6 +8,7 @@ export function coverElement(cover: {
   width: number;
   height: number;
   bleed: number;
+  rightToLeft: boolean;
   title: readonly SetLine[];
   subtitle: readonly SetLine[];
   range: readonly SetLine[];
@@ -23,13 +24,22 @@ export function coverElement(cover: {
         height: height + 2 * bleed,
         backgroundColor: cover.background,
         paddingLeft: side + bleed,
+        paddingRight: side + bleed,
         paddingTop: height * 0.24 + bleed,
         paddingBottom: height * 0.09 + bleed,
         justifyContent: 'space-between',
       }}
     >
       <View>
-        <View style={{ width: 56, height: 3, backgroundColor: '#ffffff', marginBottom: 26 }} />
+        <View
+          style={{
+            width: 56,
+            height: 3,
+            backgroundColor: '#ffffff',
+            marginBottom: 26,
+            alignSelf: cover.rightToLeft ? 'flex-end' : 'flex-start',
+          }}
+        />
         <SetLines lines={cover.title} gap={18} />
         <SetLines lines={cover.subtitle} />
       </View>

@@ -118,8 +118,8 @@ function decoration(
   height: number,
 ): Box[] {
   const boxes: Box[] = [];
-  const fill = style['backgroundColor'];
-  const radius = Number(style['borderTopLeftRadius'] ?? 0);
+  const fill = style.backgroundColor;
+  const radius = Number(style.borderTopLeftRadius ?? 0);
   if (typeof fill === 'string')
     boxes.push({ kind: 'box', x, y, width, height, fill, ...(radius > 0 ? { radius } : {}) });
   for (const side of SIDES) {

@@ -11,10 +11,19 @@ export function openingElement(opening: {
   summary: readonly SetLine[];
   accent: string;
   drop: number;
+  rightToLeft: boolean;
 }): ReactElement {
   return (
     <View style={{ paddingTop: opening.drop }}>
-      <View style={{ width: 36, height: 2.5, backgroundColor: opening.accent, marginBottom: 12 }} />
+      <View
+        style={{
+          width: 36,
+          height: 2.5,
+          backgroundColor: opening.accent,
+          marginBottom: 12,
+          alignSelf: opening.rightToLeft ? 'flex-end' : 'flex-start',
+        }}
+      />
       <SetLines lines={opening.label} gap={6} />
       <SetLines lines={opening.title} gap={10} />
       <SetLines lines={opening.summary} gap={opening.summary.length > 0 ? 10 : 0} />

@@ -6,6 +6,7 @@ import { SetLines } from './set-lines.tsx';
 /** The title page: title high on the page, publisher at its foot. */
 export function titleElement(title: {
   height: number;
+  rightToLeft: boolean;
   accent: string;
   title: readonly SetLine[];
   subtitle: readonly SetLine[];
@@ -19,7 +20,15 @@ export function titleElement(title: {
       <View>
         <SetLines lines={title.title} gap={14} />
         <SetLines lines={title.subtitle} gap={title.subtitle.length > 0 ? 22 : 0} />
-        <View style={{ width: 36, height: 2.5, backgroundColor: title.accent, marginBottom: 18 }} />
+        <View
+          style={{
+            width: 36,
+            height: 2.5,
+            backgroundColor: title.accent,
+            marginBottom: 18,
+            alignSelf: title.rightToLeft ? 'flex-end' : 'flex-start',
+          }}
+        />
         <SetLines lines={title.range} gap={title.range.length > 0 ? 18 : 0} />
         <SetLines lines={title.people} />
       </View>

@@ -36,7 +36,7 @@ export async function admonition(node: Admonition, context: BlockContext): Promi
     above: 7,
     below: 8,
     fill: TINT,
-    bar: { color, width: 2 },
+    bar: { color, width: 2, right: context.direction === 'rtl' },
   };
   const inner = {
     ...context,

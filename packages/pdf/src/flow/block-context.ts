@@ -40,7 +40,13 @@ export function inlineContext(
   node: number,
   style: TextStyle = context.style,
 ): InlineContext {
-  return { style, node, language: context.language, mentioned: context.mentioned, owner: context.owner };
+  return {
+    style,
+    node,
+    language: context.language,
+    mentioned: context.mentioned,
+    owner: context.owner,
+  };
 }
 
 /** How a paragraph of the context is set: justified where the measure is wide enough to bear it. */

@@ -57,7 +57,9 @@ export async function table(node: Table, context: BlockContext): Promise<void> {
     ),
     full,
   );
-  const x = wide ? session.geometry.full : context.x;
+  const total = widths.reduce((sum, own) => sum + own, 0);
+  const start = wide ? session.geometry.full : context.x;
+  const x = context.direction === 'rtl' ? start + (wide ? full : context.width) - total : start;
   column.space(context.gap * 1.2);
   let head: Piece | undefined;
   for (const [index, part] of parts.entries()) {

@@ -30,7 +30,8 @@ export function paragraph(node: Paragraph, context: BlockContext): void {
 
 /** A heading inside an answer: with the two lines that follow it. */
 export function heading(node: Heading, context: BlockContext): void {
-  const level = Math.min(6, context.level + node.depth - 1);
+  const level = Math.min(6, context.level + node.depth - 1, context.session.heading + 1);
+  context.session.heading = level;
   const style = context.session.theme.headings[node.depth - 1] ?? context.style;
   context.column.space(context.leading * (node.depth < 3 ? 1 : 0.75));
   headingLines(node.children, `H${level}` as StructureType, style, context);

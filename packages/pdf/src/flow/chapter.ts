@@ -59,10 +59,11 @@ export async function layOutChapter(
   for (const entry of chapter.entries) {
     for (const [name, pieces] of await layOutEntry(entry, context, titles)) notes.set(name, pieces);
   }
-  const { depth, measure, leading } = geometry;
+  const { depth, measure, leading, rightToLeft } = geometry;
   return paginate(context.column.pieces, {
     depth,
     measure,
+    rightToLeft,
     leading,
     opening: true,
     fallback: context.place,
@@ -107,7 +108,15 @@ async function opening(
       )
     : [];
   const [part0] = await layOut(
-    openingElement({ label, title, range: numbers, summary, accent: ACCENT, drop: geometry.depth * 0.08 }),
+    openingElement({
+      label,
+      title,
+      range: numbers,
+      summary,
+      accent: ACCENT,
+      rightToLeft: geometry.rightToLeft,
+      drop: geometry.depth * 0.08,
+    }),
     width,
   );
   if (!part0) return;

@@ -55,6 +55,7 @@ function question(entry: Entry, context: BlockContext): void {
   const { theme, geometry } = session;
   const first = column.pieces.length;
   const node = session.structure.open('H2', context.node);
+  session.heading = 2;
   const number = plainRuns(session, `${entry.number} `, theme.number, node);
   const runs = inlineRuns(
     session,
@@ -103,7 +104,7 @@ async function notice(
     above: 5,
     below: 6,
     fill: TINT,
-    bar: { color: ACCENT, width: 2 },
+    bar: { color: ACCENT, width: 2, right: context.direction === 'rtl' },
   };
   column.space(context.gap * 0.6);
   await column.framed(frame, async () => {

@@ -1,7 +1,7 @@
 import type { LinkTarget } from '../display/display-list.ts';
 import type { Face } from '../fonts/face.ts';
 import { ACCENT } from '../page/theme.ts';
-import type { RunLink, TextRun, TextStyle } from '../text/text-run.ts';
+import type { RunLink, RunSlot, TextRun, TextStyle } from '../text/text-run.ts';
 import type { Session } from './session.ts';
 
 /** What is true of the text around a phrasing node. */
@@ -63,13 +63,28 @@ export function pushPage(
   context: InlineContext,
   anchor: string,
   prefix: string,
-  digits: string,
+  digits: number,
 ): void {
   const [face] = set.session.fonts.stack(context.style, context.language);
   const whole = [...prefix].every((letter) => face?.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
   push(set, context, { text: whole ? ' ' : ` ${prefix}` });
   const own = whole ? { prefix } : {};
-  push(set, context, { text: `${own.prefix ?? ''}${digits})`, slot: { anchor, ...own, suffix: ')' } });
+  push(set, context, slotRun(set.session, context, { anchor, ...own, suffix: ')' }, digits));
+}
+
+/** A run that leaves room for a page number of so many digits: one character to bidi and line breaks. */
+export function slotRun(
+  session: Session,
+  context: Pick<InlineContext, 'style' | 'language'>,
+  slot: Omit<RunSlot, 'width'>,
+  digits: number,
+): Pick<TextRun, 'text' | 'slot'> {
+  const [face] = session.fonts.stack(context.style, context.language);
+  const widest = `${slot.prefix ?? ''}${'0'.repeat(digits)}${slot.suffix ?? ''}`;
+  const { positions } = face?.layout(widest, context.style.features) ?? { positions: [] };
+  const units = positions.reduce((total, position) => total + position.xAdvance, 0);
+  const width = (units * context.style.size) / (face?.unitsPerEm ?? 1);
+  return { text: '\ufffc', slot: { ...slot, width } };
 }
 
 /** A letter no font has, spelt with its accents apart where a font has those. */

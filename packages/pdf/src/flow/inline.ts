@@ -100,13 +100,7 @@ const INLINE: InlineHandlers = {
     };
     const named =
       node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number},\u00a0`;
-    pushPage(
-      set,
-      { ...context, style },
-      anchor,
-      `(${named}${labels.pageAbbreviation}\u00a0`,
-      '0'.repeat(digits),
-    );
+    pushPage(set, { ...context, style }, anchor, `(${named}${labels.pageAbbreviation}\u00a0`, digits);
   },
   image(node, context, set) {
     const inset = insetPicture(set.session, node, context.style.size);

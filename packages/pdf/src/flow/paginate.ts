@@ -6,6 +6,7 @@ import { type Frame, moved, type Piece } from './piece.ts';
 export interface PageSettings {
   readonly depth: number;
   readonly measure: number;
+  readonly rightToLeft: boolean;
   readonly leading: number;
   /** The first page is a chapter's. */
   readonly opening: boolean;
@@ -176,7 +177,7 @@ function pageOf(
     let y = settings.depth - height;
     items.push({
       kind: 'box',
-      x: 0,
+      x: settings.rightToLeft ? settings.measure * 0.78 : 0,
       y: y - settings.leading * 0.45,
       width: settings.measure * 0.22,
       height: 0.5,
@@ -236,7 +237,16 @@ function frameBoxes(placed: readonly Placed[]): Item[] {
             },
           ]
         : []),
-      ...(frame.bar ? [{ ...box, width: frame.bar.width, fill: frame.bar.color }] : []),
+      ...(frame.bar
+        ? [
+            {
+              ...box,
+              x: frame.bar.right ? frame.x + frame.width - frame.bar.width : frame.x,
+              width: frame.bar.width,
+              fill: frame.bar.color,
+            },
+          ]
+        : []),
     ];
   });
 }

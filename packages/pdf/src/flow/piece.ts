@@ -32,8 +32,8 @@ export interface Frame {
   readonly above: number;
   readonly below: number;
   readonly fill?: string;
-  /** A bar at the left edge. */
-  readonly bar?: { readonly color: string; readonly width: number };
+  /** A bar at the edge where reading begins. */
+  readonly bar?: { readonly color: string; readonly width: number; readonly right?: boolean };
   readonly stroke?: string;
 }
 

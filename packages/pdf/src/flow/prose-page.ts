@@ -17,10 +17,11 @@ export async function layOutPage(session: Session, page: Page): Promise<DisplayP
   sectionTitle(page.title, context);
   await context.blocks(page.body, context);
   const notes = await layOutNotes(page.footnotes, context);
-  const { depth, measure, leading } = session.geometry;
+  const { depth, measure, leading, rightToLeft } = session.geometry;
   return paginate(context.column.pieces, {
     depth,
     measure,
+    rightToLeft,
     leading,
     opening: true,
     fallback: context.place,

@@ -42,6 +42,8 @@ export interface Session {
   readonly structure: StructureBuilder;
   /** The Note elements opened where a footnote was first cited, by the note's anchor. */
   readonly notes: Map<string, number>;
+  /** The level of the heading set last: the next may go one deeper, not two (ISO 14289-1, 7.4.2). */
+  heading: number;
   readonly problems: readonly Problem[];
   readonly place: Place;
   readonly at: (place: Place) => void;
@@ -81,6 +83,7 @@ export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyph
     glyphs: glyphRegistry(),
     structure: structureBuilder(),
     notes: new Map(),
+    heading: 1,
     problems,
     get place() {
       return place;

@@ -33,11 +33,11 @@ export function paintLinks(
         ? { A: { Type: 'Action', S: 'URI', URI: pdfString(encodeURI(decoded(link.target.url))) } }
         : { Dest: pdfString(link.target.name) }),
     });
-    annotation.data['StructParent'] = structure.attach(link.node, annotation, page);
+    annotation.data.StructParent = structure.attach(link.node, annotation, page);
     annotation.end();
     return annotation;
   });
-  page.data['Annots'] = annotations;
+  page.data.Annots = annotations;
 }
 
 /** An address with its percent signs undone, so that encoding it does not double them. */

@@ -35,8 +35,8 @@ export function writeMetadata(document: PdfDocument, metadata: Metadata): void {
   const stream = document.ref({ Type: 'Metadata', Subtype: 'XML' });
   stream.compress = false;
   stream.end(new TextEncoder().encode(xmp(metadata)));
-  document._root.data['Metadata'] = stream;
-  document._root.data['Lang'] = pdfString(metadata.language);
+  document._root.data.Metadata = stream;
+  document._root.data.Lang = pdfString(metadata.language);
   document.endMetadata = () => {};
 }
 

@@ -39,8 +39,8 @@ export function writeDestinations(
     });
   }
   const tree = { Kids: leaves.map((leaf) => leaf.ref) };
-  const namesDictionary = document._root.data['Names'] as PdfReference;
-  namesDictionary.data['Dests'] = names.length > 0 ? ended(document, tree) : undefined;
+  const namesDictionary = document._root.data.Names as PdfReference;
+  namesDictionary.data.Dests = names.length > 0 ? ended(document, tree) : undefined;
 }
 
 /** Writes the outline. pdfkit measures `left` from the right edge. */
@@ -72,7 +72,7 @@ export function writePageLabels(document: PdfDocument, pages: readonly BookPage[
     next = value + 1;
     ranges.push(index, value > 0 ? { S: own, ...(value > 1 ? { St: value } : {}) } : { P: pdfString(label) });
   }
-  document._root.data['PageLabels'] = ended(document, { Nums: ranges });
+  document._root.data.PageLabels = ended(document, { Nums: ranges });
 }
 
 function fromRoman(label: string): number {

@@ -79,12 +79,12 @@ export async function paintBook(book: Book): Promise<Uint8Array | undefined> {
   function addPage(): void {
     document.addPage({ size: [trim[0], trim[1]], margin: 0 });
     const { dictionary } = document.page;
-    dictionary.data['StructParents'] = tree.pageKey(dictionary);
-    dictionary.data['Tabs'] = 'S';
+    dictionary.data.StructParents = tree.pageKey(dictionary);
+    dictionary.data.Tabs = 'S';
     if (geometry.bleed > 0) {
       const { bleed } = geometry;
-      dictionary.data['TrimBox'] = [bleed, bleed, trim[0] - bleed, trim[1] - bleed];
-      dictionary.data['BleedBox'] = [0, 0, ...trim];
+      dictionary.data.TrimBox = [bleed, bleed, trim[0] - bleed, trim[1] - bleed];
+      dictionary.data.BleedBox = [0, 0, ...trim];
     }
     references.push(dictionary);
   }

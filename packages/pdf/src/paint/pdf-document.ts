@@ -73,8 +73,7 @@ export function openDocument(settings: DocumentSettings): PdfDocument {
     ...(settings.standard === 'PDF/UA-1' ? {} : { subset: settings.standard }),
   };
   const document = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as PdfDocument;
-  if (settings.rightToLeft)
-    (document._root.data['ViewerPreferences'] as PdfReference).data['Direction'] = 'R2L';
+  if (settings.rightToLeft) (document._root.data.ViewerPreferences as PdfReference).data.Direction = 'R2L';
   return document;
 }
 

@@ -78,7 +78,7 @@ export function structureTree(document: PdfDocument): StructureTree {
           const kids = node.kids.filter((kid) => kid < 0 || live[kid]);
           Object.assign(ref.data, element(node, index, kids));
           if (node.id !== undefined) {
-            ref.data['ID'] = pdfString(prefix + node.id);
+            ref.data.ID = pdfString(prefix + node.id);
             ids.push([prefix + node.id, ref]);
           }
           ref.end();
@@ -130,7 +130,7 @@ export function structureTree(document: PdfDocument): StructureTree {
       return nextKey++;
     },
     finish() {
-      top.data['K'] = topKids;
+      top.data.K = topKids;
       top.end();
       const numbers = [...parents].flatMap(([key, value]) => [
         key,
@@ -142,12 +142,12 @@ export function structureTree(document: PdfDocument): StructureTree {
         ParentTreeNextKey: nextKey,
       });
       if (ids.length > 0)
-        root.data['IDTree'] = ended(document, {
+        root.data.IDTree = ended(document, {
           Names: ids.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, ref]) => [pdfString(id), ref]),
         });
       // pdfkit ends both when the document does.
-      document._root.data['StructTreeRoot'] = root;
-      document._root.data['MarkInfo'] = document.ref({ Marked: true });
+      document._root.data.StructTreeRoot = root;
+      document._root.data.MarkInfo = document.ref({ Marked: true });
     },
   };
 }

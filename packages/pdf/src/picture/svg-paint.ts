@@ -8,8 +8,8 @@ import type { Walk } from './svg-walk.ts';
 /** Adds a path in its colours; nothing when it has none. */
 export function pushShape(d: string, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
   if (d.trim() === '') return;
-  const fill = paintOf(style['fill'] ?? '#000000', style, walk);
-  const stroke = paintOf(style['stroke'], style, walk);
+  const fill = paintOf(style.fill ?? '#000000', style, walk);
+  const stroke = paintOf(style.stroke, style, walk);
   const strokeWidth = length(style['stroke-width'], 1);
   const dash =
     (style['stroke-dasharray'] ?? 'none') === 'none'
@@ -37,7 +37,7 @@ export function pushShape(d: string, matrix: Matrix, style: SvgStyle, opacity: n
 /** A fill or stroke as `#rrggbb`; a gradient in its first colour. */
 export function paintOf(source: string | undefined, style: SvgStyle, walk: Walk): string | undefined {
   const reference = /^url\(\s*["']?#([^)"']+)["']?\s*\)/.exec(source ?? '')?.[1];
-  if (reference === undefined) return parseColor(source === 'currentColor' ? style['color'] : source);
+  if (reference === undefined) return parseColor(source === 'currentColor' ? style.color : source);
   walk.unsupported.add('gradient');
   const stop = walk.byId
     .get(reference)

@@ -5,7 +5,7 @@ export function outline(element: XmlElement): string | undefined {
   const number = (name: string, otherwise = 0): number => length(element.attributes[name], otherwise);
   switch (element.name) {
     case 'path':
-      return element.attributes['d'];
+      return element.attributes.d;
     case 'rect':
       return rectangle(number('x'), number('y'), number('width'), number('height'), element.attributes);
     case 'circle':
@@ -16,7 +16,7 @@ export function outline(element: XmlElement): string | undefined {
       return `M${number('x1')} ${number('y1')}L${number('x2')} ${number('y2')}`;
     case 'polyline':
     case 'polygon': {
-      const points = (element.attributes['points'] ?? '')
+      const points = (element.attributes.points ?? '')
         .trim()
         .split(/[\s,]+/)
         .map(Number);
@@ -45,8 +45,8 @@ function rectangle(
   height: number,
   attributes: XmlElement['attributes'],
 ): string {
-  const rx = Math.min(length(attributes['rx'] ?? attributes['ry'], 0), width / 2);
-  const ry = Math.min(length(attributes['ry'] ?? attributes['rx'], 0), height / 2);
+  const rx = Math.min(length(attributes.rx ?? attributes.ry, 0), width / 2);
+  const ry = Math.min(length(attributes.ry ?? attributes.rx, 0), height / 2);
   if (width <= 0 || height <= 0) return '';
   if (rx <= 0 || ry <= 0) return `M${x} ${y}h${width}v${height}h${-width}Z`;
   const corner = (dx: number, dy: number): string => `a${rx} ${ry} 0 0 1 ${dx} ${dy}`;

@@ -49,15 +49,15 @@ export function styleOf(element: XmlElement, parent: SvgStyle, rules: SvgRules):
   for (const name of INHERITED) if (parent[name] !== undefined) style[name] = parent[name];
   for (const [name, value] of Object.entries(element.attributes))
     if (KNOWN.has(name) && value !== 'inherit') style[name] = value;
-  const classes = (element.attributes['class'] ?? '').split(/\s+/);
+  const classes = (element.attributes.class ?? '').split(/\s+/);
   for (const { selector, style: own } of rules) {
     const matches =
       selector === element.name ||
       (selector.startsWith('.') && classes.includes(selector.slice(1))) ||
-      (selector.startsWith('#') && selector.slice(1) === element.attributes['id']);
+      (selector.startsWith('#') && selector.slice(1) === element.attributes.id);
     if (matches) Object.assign(style, own);
   }
-  return Object.assign(style, declarations(element.attributes['style'] ?? ''));
+  return Object.assign(style, declarations(element.attributes.style ?? ''));
 }
 
 function declarations(source: string): SvgStyle {

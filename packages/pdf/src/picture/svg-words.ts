@@ -21,7 +21,7 @@ export function drawWords(
     x: (number('x') ?? from.x) + (number('dx') ?? 0),
     y: (number('y') ?? from.y) + (number('dy') ?? 0),
   };
-  const fill = paintOf(style['fill'] ?? '#000000', style, walk);
+  const fill = paintOf(style.fill ?? '#000000', style, walk);
   for (const child of element.children) {
     if (typeof child !== 'string') {
       at = drawWords(child, matrix, styleOf(child, style, walk.rules), opacity, walk, at);

@@ -49,9 +49,7 @@ export function drawSvg(source: string, fonts: FontSet, color = '#000000'): SvgD
     .filter((element) => element.name === 'style')
     .flatMap((element) => element.children.filter((child) => typeof child === 'string'));
   const byId = new Map(
-    all.flatMap((element) =>
-      element.attributes['id'] ? [[element.attributes['id'], element] as const] : [],
-    ),
+    all.flatMap((element) => (element.attributes.id ? [[element.attributes.id, element] as const] : [])),
   );
   const walk: Walk = {
     fonts,
@@ -63,8 +61,8 @@ export function drawSvg(source: string, fonts: FontSet, color = '#000000'): SvgD
     uses: 0,
   };
   const box = viewBox(root);
-  const width = length(root.attributes['width'], box?.[2] ?? 300);
-  const height = length(root.attributes['height'], box?.[3] ?? 150);
+  const width = length(root.attributes.width, box?.[2] ?? 300);
+  const height = length(root.attributes.height, box?.[3] ?? 150);
   const fit: Matrix = box ? fitted(box, width, height) : IDENTITY;
   children(root, fit, styleOf(root, { color }, walk.rules), 1, walk);
   return {
@@ -82,7 +80,7 @@ function* elements(element: XmlElement): Generator<XmlElement> {
 }
 
 function viewBox(element: XmlElement): [number, number, number, number] | undefined {
-  const [x, y, width, height] = (element.attributes['viewBox'] ?? '')
+  const [x, y, width, height] = (element.attributes.viewBox ?? '')
     .trim()
     .split(/[\s,]+/)
     .map(Number);
@@ -104,11 +102,11 @@ function children(parent: XmlElement, matrix: Matrix, style: SvgStyle, opacity: 
 function draw(element: XmlElement, outer: Matrix, parent: SvgStyle, outerOpacity: number, walk: Walk): void {
   if (SILENT.has(element.name)) return;
   const style = styleOf(element, parent, walk.rules);
-  if (style['display'] === 'none' || style['visibility'] === 'hidden') return;
+  if (style.display === 'none' || style.visibility === 'hidden') return;
   for (const name of ['clip-path', 'mask', 'filter'])
     if (style[name] && style[name] !== 'none') walk.unsupported.add(name);
-  const opacity = outerOpacity * fraction(style['opacity']);
-  const matrix = multiply(outer, parseTransform(element.attributes['transform']));
+  const opacity = outerOpacity * fraction(style.opacity);
+  const matrix = multiply(outer, parseTransform(element.attributes.transform));
   const d = outline(element);
   if (d !== undefined) {
     pushShape(d, matrix, style, opacity, walk);
@@ -122,20 +120,9 @@ function draw(element: XmlElement, outer: Matrix, parent: SvgStyle, outerOpacity
       break;
     case 'svg': {
       const box = viewBox(element);
-      const place: Matrix = [
-        1,
-        0,
-        0,
-        1,
-        length(element.attributes['x'], 0),
-        length(element.attributes['y'], 0),
-      ];
+      const place: Matrix = [1, 0, 0, 1, length(element.attributes.x, 0), length(element.attributes.y, 0)];
       const fit = box
-        ? fitted(
-            box,
-            length(element.attributes['width'], box[2]),
-            length(element.attributes['height'], box[3]),
-          )
+        ? fitted(box, length(element.attributes.width, box[2]), length(element.attributes.height, box[3]))
         : IDENTITY;
       children(element, multiply(multiply(matrix, place), fit), style, opacity, walk);
       break;
@@ -152,17 +139,15 @@ function draw(element: XmlElement, outer: Matrix, parent: SvgStyle, outerOpacity
 }
 
 function use(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
-  const target = walk.byId.get(
-    (element.attributes['href'] ?? element.attributes['xlink:href'] ?? '').slice(1),
-  );
+  const target = walk.byId.get((element.attributes.href ?? element.attributes['xlink:href'] ?? '').slice(1));
   if (!target || walk.uses++ > MOST_USES) return;
   const place = multiply(matrix, [
     1,
     0,
     0,
     1,
-    length(element.attributes['x'], 0),
-    length(element.attributes['y'], 0),
+    length(element.attributes.x, 0),
+    length(element.attributes.y, 0),
   ]);
   if (target.name !== 'symbol') {
     draw(target, place, style, opacity, walk);
@@ -170,7 +155,7 @@ function use(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity: numb
   }
   const box = viewBox(target);
   const fit = box
-    ? fitted(box, length(element.attributes['width'], box[2]), length(element.attributes['height'], box[3]))
+    ? fitted(box, length(element.attributes.width, box[2]), length(element.attributes.height, box[3]))
     : IDENTITY;
   children(target, multiply(place, fit), style, opacity, walk);
 }

@@ -68,6 +68,7 @@ function attributed(
   const setRuns: SetRun[] = [];
   for (const run of runs) {
     const stack = tools.fonts.stack(run.style, run.language);
+    const box = run.inset ?? run.slot;
     const own = plainer(run.text, stack);
     const text =
       string === '' || string.endsWith('\n') || string.endsWith(' ') ? own.replace(/^ +/, '') : own;
@@ -88,7 +89,7 @@ function attributed(
           settings.align === 'justify' ? (settings.direction === 'rtl' ? 'right' : 'left') : settings.align,
         lineHeight: settings.leading,
         ...(settings.indent ? { indent: settings.indent } : {}),
-        ...(run.inset ? { attachment: { width: run.inset.width, height: 1, image: NO_IMAGE } } : {}),
+        ...(box ? { attachment: { width: box.width, height: 1, image: NO_IMAGE } } : {}),
       },
     });
   }

@@ -23,12 +23,20 @@ export interface TextRun {
   /** Offset of the text's first character in its block's text; undefined for what we add. */
   readonly source?: number;
   readonly link?: RunLink;
-  /** The text is a placeholder for this anchor's page number. */
-  readonly slot?: { readonly anchor: string; readonly prefix?: string; readonly suffix?: string };
+  /** The text is one U+FFFC that stands for this. */
+  readonly slot?: RunSlot;
   /** The text is one U+FFFC that stands for this. */
   readonly inset?: Inset;
   /** The anchor of a footnote cited here. */
   readonly note?: string;
+}
+
+/** Room for an anchor's page number with what stands before and behind it. */
+export interface RunSlot {
+  readonly anchor: string;
+  readonly prefix?: string;
+  readonly suffix?: string;
+  readonly width: number;
 }
 
 export interface RunLink {

@@ -56,9 +56,9 @@ export function localisation(node: TextDirective, context: BodyContext): { lang?
 }
 
 /** A text directive that means nothing here is the text that the author wrote. */
-export function literalPhrasing(node: Nodes & { name: string }, context: BodyContext): Phrasing {
-  // "10:30" parses as a directive named 30, which nobody means.
-  if (!/^\d/.test(node.name)) warn(node, context);
+export function literalPhrasing(node: TextDirective, context: BodyContext): Phrasing {
+  // "10:30" and "schema:Question" parse as directives too: only a label or attributes show that one was meant.
+  if (node.children.length > 0 || Object.keys(node.attributes ?? {}).length > 0) warn(node, context);
   return { type: 'text', value: sourceOf(node, context), ...positionOf(node) };
 }
 
