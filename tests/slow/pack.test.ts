@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { publint } from 'publint';
-import { expect, test } from 'vitest';
-import { fixture, temporaryFolder } from '../cli/temporary-folder.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fixture } from '../cli/temporary-folder.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,53 +15,56 @@ const folders = [
   ...['core', 'html', 'pdf', 'epub', 'jsonld', 'cli'].map((name) => `packages/${name}`),
 ];
 
+/** Each package's name and tarball, by its folder. */
+const packed = new Map<string, { name: string; tarball: string }>();
+let place: string;
+
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'octavo-pack-'));
+  const tarballs = join(place, 'tarballs');
+  await mkdir(tarballs);
+  for (const folder of folders) {
+    await pnpm(['pack', '--pack-destination', tarballs], join(root, folder));
+    const { name } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8')) as {
+      name: string;
+    };
+    const files = await readdir(tarballs);
+    const file = files.find((item) => item.startsWith(`${name.slice(1).replace('/', '-')}-`));
+    packed.set(folder, { name, tarball: join(tarballs, file ?? '') });
+  }
+});
+afterAll(() => rm(place, { recursive: true, force: true }));
+
 /** The pnpm that runs this test, or the one the repository names. */
-async function pnpm(args: readonly string[], cwd: string): Promise<string> {
+async function pnpm(args: readonly string[], cwd: string): Promise<void> {
   const running = process.env.npm_execpath;
-  const [command, ...first] = running?.endsWith('js')
+  const [command, ...first] = running?.includes('pnpm')
     ? [process.execPath, running]
     : ['npx', '-y', 'pnpm@10.34.9'];
-  const { stdout } = await run(command as string, [...first, ...args], { cwd, maxBuffer: 64_000_000 });
-  return stdout;
+  await run(command as string, [...first, ...args], { cwd, maxBuffer: 64_000_000 });
 }
 
-test.each(folders)('%s is a package without fault', async (folder) => {
-  const { messages } = await publint({ pkgDir: join(root, folder), strict: true });
-  expect(messages.map((message) => message.code)).toEqual([]);
+test.each(folders)('%s packs into a package without fault', async (folder) => {
+  const { tarball } = packed.get(folder) ?? { tarball: '' };
+  const { buffer } = new Uint8Array(await readFile(tarball));
+  const { messages } = await publint({ pack: { tarball: buffer }, strict: true });
+  expect(messages).toEqual([]);
 });
 
 test('the packages install from their tarballs into an empty folder and build a handbook there', async () => {
-  const place = await temporaryFolder();
-  const tarballs = join(place, 'tarballs');
-  await mkdir(tarballs);
-  for (const folder of folders) await pnpm(['pack', '--pack-destination', tarballs], join(root, folder));
-  const files = await readdir(tarballs);
   const overrides = Object.fromEntries(
-    await Promise.all(
-      folders.map(async (folder) => {
-        const { name } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8')) as {
-          name: string;
-        };
-        const file = files.find((item) => item.startsWith(name.replace('@', '').replace('/', '-')));
-        return [name, `file:${tarballs}/${file}`] as const;
-      }),
-    ),
+    [...packed.values()].map(({ name, tarball }) => [name, `file:${tarball}`]),
   );
   const home = join(place, 'publisher');
   await cp(fixture('small'), join(home, 'book'), { recursive: true });
+  const dependencies = { '@octavo/cli': overrides['@octavo/cli'] };
   await writeFile(
     join(home, 'package.json'),
-    JSON.stringify({
-      name: 'publisher',
-      private: true,
-      dependencies: { '@octavo/cli': overrides['@octavo/cli'] },
-      pnpm: { overrides },
-    }),
+    JSON.stringify({ name: 'publisher', private: true, dependencies, pnpm: { overrides } }),
   );
   await pnpm(['install', '--prefer-offline', '--ignore-workspace'], home);
-  const { stderr } = await run(join(home, 'node_modules', '.bin', 'octavo'), ['build', 'book'], {
-    cwd: home,
-  });
+  const octavo = join(home, 'node_modules', '.bin', 'octavo');
+  const { stderr } = await run(octavo, ['build', 'book'], { cwd: home });
   expect(stderr).toMatch(/A Small Handbook 1\.0: 2 entries/);
   const built = await readdir(join(home, 'dist', 'small', 'preview'));
   expect(built).toEqual(

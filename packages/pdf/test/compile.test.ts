@@ -243,6 +243,12 @@ describe('what cannot be set', () => {
     );
   });
 
+  it('prints the changes of an edition, each with its page', async () => {
+    const changes = [{ number: '2', kind: 'changed', significance: 'minor', note: 'Reworded.' }] as const;
+    const text = await allText(await openPdf(await compile(handbook, { ...options, changes })));
+    expect(text).toMatch(/Changes in this edition.*2 What is second\? \(p\. 2\) Changed\. Reworded\./);
+  });
+
   it('names the packages of fonts that were not given', async () => {
     const result = await compile(handbook, {});
     expect(result.files).toEqual([]);
@@ -254,14 +260,16 @@ describe('what cannot be set', () => {
   });
 
   it('is an error at a damaged image', async () => {
-    const damaged = PNG.slice();
-    damaged.fill(0, 40, 60);
-    const result = await compile(handbook, {
-      ...options,
-      assets: new Map([['assets/grey.png', damaged.slice(0, 45)]]),
-    });
-    expect(result.files).toEqual([]);
-    expect(result.messages.some((message) => message.ruleId === 'image-drawn' && message.fatal)).toBe(true);
+    const damaged = PNG.slice().fill(0, 43, 50);
+    for (const bytes of [damaged, PNG.slice(0, 45), PNG.slice(0, 20)]) {
+      const result = await compile(handbook, { ...options, assets: new Map([['assets/grey.png', bytes]]) });
+      expect(result.files).toEqual([]);
+      expect(result.messages[0]).toMatchObject({
+        ruleId: 'image-drawn',
+        fatal: true,
+        file: 'one/1-first.md',
+      });
+    }
   });
 
   it('is a message for TeX that is none, with the TeX printed', async () => {

@@ -2,16 +2,16 @@ import { relative } from 'node:path';
 import type { Handbook } from '@octavo/core';
 import type { WrittenFile } from './tally.ts';
 
-/** What was made and where, for people. */
+/** What was made and where, for people; paths from the folder `base`. */
 export function summary(
   handbook: Handbook,
   out: string,
   files: readonly WrittenFile[],
   milliseconds: number,
-  cwd: string,
+  base: string,
 ): string {
   const entries = handbook.chapters.reduce((count, chapter) => count + chapter.entries.length, 0);
-  const folder = relative(cwd, out) || '.';
+  const folder = relative(base, out) || '.';
   const rows = (['html', 'pdf', 'epub', 'jsonld'] as const).flatMap((format) => {
     const own = files.filter((file) => file.format === format);
     const main = mainFile(format, handbook.id);

@@ -8,7 +8,7 @@ import { summary } from '../build/summary.ts';
 import { writeDocuments } from '../build/write-documents.ts';
 import { diagnosticsOf } from '../diagnostics.ts';
 import { takeLock } from '../disk/lock.ts';
-import { defaultOutput, refuseOutput } from '../disk/output-folder.ts';
+import { defaultOutput, refuseOutput, workspaceOf } from '../disk/output-folder.ts';
 import { openStage } from '../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../exit-code.ts';
 import type { Io } from '../io.ts';
@@ -78,7 +78,9 @@ async function buildInto(
     io.signal.throwIfAborted();
     await stage.publish();
     if (!args.quiet)
-      io.stderr.write(summary(handbook, out, [...result.written.values()], io.now() - started, io.cwd));
+      io.stderr.write(
+        summary(handbook, out, [...result.written.values()], io.now() - started, workspaceOf(out) ?? io.cwd),
+      );
     return code;
   } catch (error) {
     await stage.discard().catch(() => {});

@@ -5,9 +5,14 @@ import { EXIT, type Failure, failure } from '../exit-code.ts';
 
 /** Where a build goes unless `--out` says otherwise: `dist/<id>/preview` of the workspace, or of the current folder. */
 export function defaultOutput(root: string, cwd: string, id: string): string {
-  for (let folder = resolve(root); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'pnpm-workspace.yaml'))) return join(folder, 'dist', id, 'preview');
-    if (folder === dirname(folder)) return join(cwd, 'dist', id, 'preview');
+  return join(workspaceOf(root) ?? cwd, 'dist', id, 'preview');
+}
+
+/** The top of the pnpm workspace that a folder is in. */
+export function workspaceOf(path: string): string | undefined {
+  for (let folder = resolve(path); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'pnpm-workspace.yaml'))) return folder;
+    if (folder === dirname(folder)) return undefined;
   }
 }
 

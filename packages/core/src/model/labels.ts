@@ -5,7 +5,9 @@ export interface Labels {
   readonly titlePage: string;
   readonly imprint: string;
   readonly colophon: string;
+  /** "Chapter {number}" */
   readonly chapter: string;
+  /** "Part {number}" */
   readonly part: string;
   readonly question: string;
   readonly answer: string;

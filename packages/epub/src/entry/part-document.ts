@@ -1,4 +1,4 @@
-import type { Part } from '@octavo/core';
+import { fillLabel, type Part } from '@octavo/core';
 import { h } from 'hastscript';
 import { matterBreaks } from '../pages/matter-breaks.ts';
 import { partFile } from '../plan/addresses.ts';
@@ -10,7 +10,7 @@ export function partDocument(context: Context, part: Part): BookDocument {
   const ordinal = context.handbook.parts.indexOf(part) + 1;
   const content = h('section', { role: 'doc-part', ariaLabelledBy: 'part_title' }, [
     ...matterBreaks(context, `part-${part.id}`),
-    h('p', { className: ['part-number'] }, `${context.handbook.labels.part} ${ordinal}`),
+    h('p', { className: ['part-number'] }, fillLabel(context.handbook.labels.part, { number: ordinal })),
     h('h1', { id: 'part_title' }, part.title),
   ]);
   return {

@@ -3,7 +3,7 @@ import type { Site } from '../site.ts';
 
 /** "Chapter 2". */
 export function chapterNumber(site: Site, chapter: Chapter): string {
-  return `${site.handbook.labels.chapter} ${site.handbook.chapters.indexOf(chapter) + 1}`;
+  return fillLabel(site.handbook.labels.chapter, { number: site.handbook.chapters.indexOf(chapter) + 1 });
 }
 
 /** "Questions 606 to 630"; nothing for no entries. */

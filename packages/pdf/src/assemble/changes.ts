@@ -10,14 +10,6 @@ import { inMargin } from '../page/geometry.ts';
 import { setText } from '../text/set-text.ts';
 import { finishList } from './lists.ts';
 
-const SIGNS: Readonly<Record<Change['kind'], string>> = {
-  added: '+',
-  inserted: '+',
-  changed: '≈',
-  moved: '→',
-  withdrawn: '−',
-};
-
 /** "Changes in this edition": each changed entry with its page and the editor's note. */
 export function layOutChanges(session: Session, handbook: Handbook, changes: readonly Change[]): DisplayList {
   const { geometry, structure, theme } = session;
@@ -37,12 +29,7 @@ export function layOutChanges(session: Session, handbook: Handbook, changes: rea
   for (const change of changes) {
     const item = structure.open('LI', list);
     const number = { ...theme.number, size: theme.body.size };
-    const label = plainRuns(
-      session,
-      `${SIGNS[change.kind]} ${change.number} `,
-      number,
-      structure.open('Lbl', item),
-    );
+    const label = plainRuns(session, `${change.number} `, number, structure.open('Lbl', item));
     const body = structure.open('LBody', item);
     const question = questions.get(change.number);
     const text = { type: 'text', value: question ?? change.number } as const;
@@ -59,6 +46,7 @@ export function layOutChanges(session: Session, handbook: Handbook, changes: rea
         [question === undefined ? text : link],
         inlineContext({ ...context, mentioned: new Set() }, body),
       ),
+      ...plainRuns(session, ` ${handbook.labels[change.kind]}.`, { ...theme.small, weight: 600 }, body),
       ...(change.note ? plainRuns(session, ` ${change.note}`, { ...theme.body, italic: true }, body) : []),
     ];
     const settings = {

@@ -15,7 +15,6 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
   const { geometry, structure, theme } = session;
   const group = structure.open('Div', context.node);
   const picture = sizedPicture(session, node.image);
-  const words = node.caption;
   const wide = context.nesting === 0 && context.x === 0;
   const room =
     picture && wide && picture.width > context.width * 1.6 ? context.width + geometry.hang : context.width;
@@ -25,12 +24,15 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
     width,
     structure.content(structure.open('Figure', group, { alt: node.image.alt, placement: 'Block' })),
   );
-  const caption = structure.open('Caption', group);
+  const element = structure.open('Caption', group);
+  const caption = { type: 'text', value: node.caption } as const;
   const captionWidth = Math.max(Math.min(context.width, width), context.width * 0.6);
   const runs = inlineRuns(
     session,
-    [{ type: 'text', value: words }],
-    inlineContext(context, caption, theme.caption),
+    picture
+      ? [caption]
+      : [{ type: 'emphasis', children: [{ type: 'text', value: `${node.image.alt}. ` }] }, caption],
+    inlineContext(context, element, theme.caption),
   );
   const lines = setText(session, runs, {
     width: captionWidth,

@@ -1,4 +1,4 @@
-import type { Chapter } from '@octavo/core';
+import { type Chapter, fillLabel } from '@octavo/core';
 import { layOut } from '../compose/lay-out.tsx';
 import { openingElement } from '../compose/opening.tsx';
 import type { DisplayPage } from '../display/display-list.ts';
@@ -89,7 +89,7 @@ async function opening(
       hyphenate: false,
     });
   const label = set(
-    [part, `${facts.labels.chapter} ${section.number}`].filter(Boolean).join(' · '),
+    [part, fillLabel(facts.labels.chapter, { number: section.number })].filter(Boolean).join(' · '),
     { ...theme.label, size: theme.label.size * 1.15 },
     geometry.leading,
     'P',
@@ -97,7 +97,7 @@ async function opening(
   const title = set(chapter.title, theme.chapterTitle, theme.chapterTitle.size * 1.14, 'H1');
   const [first, last] = [chapter.entries[0], chapter.entries.at(-1)];
   const range =
-    first && last ? facts.labels.range.replace('{first}', first.number).replace('{last}', last.number) : '';
+    first && last ? fillLabel(facts.labels.range, { first: first.number, last: last.number }) : '';
   const numbers = range ? set(range, { ...theme.small, color: MUTED }, geometry.leading, 'P') : [];
   const summary = chapter.summary
     ? set(

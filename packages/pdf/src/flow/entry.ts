@@ -1,4 +1,4 @@
-import type { Entry } from '@octavo/core';
+import { type Entry, type PageBreakPlace, toText } from '@octavo/core';
 import { inMargin } from '../page/geometry.ts';
 import { ACCENT, TINT } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
@@ -45,8 +45,15 @@ export async function layOutEntry(
   if (entry.status === 'withdrawn' || entry.status === 'deprecated' || entry.status === 'draft')
     await notice(entry, own, titles);
   await context.blocks(entry.answer, own);
-  if (entry.related.length > 0) related(entry.related, own, titles);
+  if (entry.related.length > 0) related(entry.related, { ...own, place: endOf(entry) }, titles);
   return layOutNotes(entry.footnotes, own);
+}
+
+/** The place behind the last word of an answer: where a page begins that begins with what we add. */
+function endOf(entry: Entry): PageBreakPlace {
+  const last = entry.answer.at(-1);
+  const path = last ? [entry.answer.length - 1] : [];
+  return { kind: 'entry', id: entry.number, path, offset: last ? toText([last]).length : 0 };
 }
 
 /** The number in the margin, the question beside it. */

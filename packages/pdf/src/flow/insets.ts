@@ -2,6 +2,7 @@ import type { Image } from '@octavo/core';
 import type { Drawing, Picture } from '../display/display-list.ts';
 import { setFormula } from '../picture/formula.ts';
 import { multiply } from '../picture/matrix.ts';
+import { rasterFault } from '../picture/raster-fault.ts';
 import { drawSvg, type SvgDrawing } from '../picture/svg.ts';
 import type { Inset, TextStyle } from '../text/text-run.ts';
 import type { Session } from './session.ts';
@@ -44,10 +45,15 @@ export function sizedPicture(session: Session, image: Image): Sized | undefined 
   if (file.mediaType !== 'image/png' && file.mediaType !== 'image/jpeg') {
     session.report(
       'image-drawn',
-      `A PDF holds PNG, JPEG and SVG images; ${image.url} is ${file.mediaType}`,
-      true,
+      `A PDF holds PNG, JPEG and SVG images; ${image.url} is ${file.mediaType}, and its alternative text is printed instead`,
+      false,
       place,
     );
+    return undefined;
+  }
+  const fault = rasterFault(bytes);
+  if (fault) {
+    session.report('image-drawn', `${image.url} cannot be drawn: ${fault}`, true, place);
     return undefined;
   }
   const ratio = file.height / file.width;

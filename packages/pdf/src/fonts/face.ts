@@ -1,9 +1,12 @@
 import { create } from 'fontkit';
+import { ROLES } from './catalogue.ts';
 
 /** A glyph as textkit wants it: `codePoints` are what it stands for. */
 export interface FaceGlyph {
   readonly id: number;
   readonly codePoints: readonly number[];
+  /** The same as a string, for glyphs that come from `layout`. */
+  readonly text?: string;
   readonly advanceWidth: number;
   readonly isMark?: boolean;
   readonly path?: { readonly toSVG: () => string };
@@ -45,6 +48,8 @@ export interface OpenedFont {
 /** A font opened for setting: shaped words are remembered. */
 export interface Face extends Omit<OpenedFont, 'layout'> {
   readonly key: string;
+  /** One of the families the book's Latin text is set in. */
+  readonly isLatin: boolean;
   /**
    * A second opening of the same font, to embed and to draw outlines from. fontkit keeps one glyph
    * object a glyph id and lets both of these leave it without its characters.
@@ -53,6 +58,7 @@ export interface Face extends Omit<OpenedFont, 'layout'> {
   readonly layout: (text: string, features?: readonly string[]) => Shaped;
 }
 
+const LATIN_FAMILIES = Object.values(ROLES).map((family) => family.family);
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 /** Zero-width characters that change shaping or nothing, and are never drawn. */
 const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u;
@@ -80,6 +86,7 @@ export function openFace(key: string, bytes: Uint8Array): Face {
 
   return {
     key,
+    isLatin: LATIN_FAMILIES.some((family) => key.startsWith(`${family}/`)),
     drawn() {
       drawn ??= open(bytes);
       return drawn;
@@ -160,6 +167,7 @@ function named(glyphs: readonly FaceGlyph[], text: string): FaceGlyph[] {
     return {
       id: gone ? -1 : glyph.id,
       codePoints,
+      text: String.fromCodePoint(...codePoints).replace('\u00a0', ' '),
       advanceWidth: gone ? 0 : glyph.advanceWidth,
       isMark: glyph.isMark ?? false,
     };

@@ -37,7 +37,7 @@ export type Engine = (
   options: { readonly hyphenate: boolean },
 ) => readonly SetString[];
 
-const COMPLEX = /[\u0590-\u1dff\u2c00-\ufaff\ufb07-\uffff]/;
+const COMPLEX = /[\u0590-\u1dff\u2c00-\ufaff\ufb07-\ufffb]/;
 const SOFT_HYPHEN = '\u00ad';
 
 /**

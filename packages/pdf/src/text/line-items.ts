@@ -168,7 +168,7 @@ function pushGlyphs(
   for (const [index, glyph] of glyphs.entries()) {
     const position = positions[index];
     if (!position) continue;
-    const text = normalise(String.fromCodePoint(...glyph.codePoints));
+    const text = glyph.text ?? String.fromCodePoint(...glyph.codePoints);
     if (glyph.id >= 0 && text !== '\n') {
       const isHyphen = hyphenated && index === glyphs.length - 1;
       const yOffset = (position.advanceWidth ?? 0) * scale;
@@ -197,11 +197,6 @@ function pushInset(items: Item[], source: TextRun, x: number, baseline: number, 
   const inset = source.inset;
   if (inset) items.push({ ...inset.item, x, y: baseline - inset.height + inset.depth - source.style.rise });
   return x + width;
-}
-
-/** A space is a space, whichever it was: what a reader copies. */
-function normalise(text: string): string {
-  return text === '\u00a0' ? ' ' : text;
 }
 
 function sum(values: readonly number[]): number {

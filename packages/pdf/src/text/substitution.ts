@@ -63,6 +63,17 @@ function choose(
 ): Face | undefined {
   const codePoint = letter.codePointAt(0) ?? 0;
   const first = stack[0];
+  // Nearly every letter of nearly every book.
+  if (
+    codePoint < 0x2000 &&
+    first &&
+    (last === undefined || last === first) &&
+    first.isLatin &&
+    !(text.charCodeAt(offset + 1) >= 0x2000) &&
+    first.hasGlyphForCodePoint(codePoint)
+  ) {
+    return first;
+  }
   if (codePoint === INSET || codePoint < 0x20 || (isInvisible(codePoint) && !JOINERS.test(letter)))
     return last ?? first;
   if (
@@ -76,7 +87,7 @@ function choose(
     if (emoji) return emoji;
   }
   if (codePoint < 0x2000 && codePoint > 0x20 && LATIN.test(letter)) {
-    const latin = stack.find((face) => face.key.startsWith('Source') && face.hasGlyphForCodePoint(codePoint));
+    const latin = stack.find((face) => face.isLatin && face.hasGlyphForCodePoint(codePoint));
     if (latin) return latin;
   }
   // Marks, joiners and, between two words of one script, spaces and stops go with what precedes them.
