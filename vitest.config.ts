@@ -11,6 +11,9 @@ const reportFile = process.env.OCTAVO_TEST_REPORT;
 /** Three projects: what Node alone proves, what foreign tools prove, what takes long. */
 const config: ViteUserConfig = defineConfig({
   test: {
+    // Tests keep to themselves: one set of modules serves every file of a worker.
+    isolate: false,
+    maxWorkers: '100%',
     reporters: reportFile ? ['default', ['json', { outputFile: reportFile }]] : ['default'],
     projects: [
       {

@@ -19,15 +19,19 @@ export const pdfFindings: Finder = async (files, handbook) => {
   for (let page = 0; page < document.numPages; page++) {
     const annotations = (await (await document.getPage(page + 1)).getAnnotations()) as {
       dest?: unknown;
+      id: string;
       rect: number[];
     }[];
-    for (const { dest, rect } of annotations) {
+    const inNotes = annotationsIn('Note', await (await document.getPage(page + 1)).getStructTree());
+    for (const { dest, id, rect } of annotations) {
       const target = typeof dest === 'string' ? /^q(.+)$/.exec(dest)?.[1] : undefined;
       if (target === undefined) continue;
       const above = places.findLast(
         (place) => place.page < page || (place.page === page && place.top >= (rect[1] ?? 0)),
       );
-      if (above) links.get(above.number)?.add(target);
+      // A note stands at the foot of the page, below other entries: any entry of the page may own it.
+      const owners = inNotes.has(id) ? [above, ...places.filter((place) => place.page === page)] : [above];
+      for (const owner of owners) if (owner) links.get(owner.number)?.add(target);
     }
   }
   const numbers = new Set(
@@ -50,4 +54,21 @@ async function placesOf(document: PDFDocumentProxy): Promise<readonly Place[]> {
     }),
   );
   return places.sort((a, b) => a.page - b.page || b.top - a.top);
+}
+
+interface StructNode {
+  readonly role?: string;
+  readonly type?: string;
+  readonly id?: string;
+  readonly children?: readonly StructNode[];
+}
+
+/** The annotations that the structure tree has inside elements of a role. */
+function annotationsIn(role: string, node: StructNode | null, inside = false): Set<string> {
+  const found = new Set<string>();
+  if (inside && node?.type === 'object' && node.id !== undefined) found.add(node.id);
+  for (const child of node?.children ?? []) {
+    for (const id of annotationsIn(role, child, inside || child.role === role)) found.add(id);
+  }
+  return found;
 }

@@ -1,16 +1,17 @@
 import type { Compile, Compiled, CompileOptions, FontFile, Handbook } from '@octavo/core';
 import { bindBook } from './assemble/build-book.ts';
 import { makeSections, type Workshop } from './assemble/sections.ts';
+import { bookNodes } from './book-nodes.ts';
 import type { Problem } from './display/display-list.ts';
-import { sharedFonts } from './flow/chapter-task.ts';
 import { type BookFacts, startSession } from './flow/session.ts';
-import { faceKey } from './fonts/font-set.ts';
+import { faceKey, fontSet } from './fonts/font-set.ts';
 import { fontsNeeded, languagesOf } from './fonts/fonts-needed.ts';
 import { toMessage } from './messages.ts';
 import { geometry } from './page/geometry.ts';
 import type { Metadata } from './paint/metadata.ts';
 import type { Book } from './paint/paint-book.ts';
 import { paintBook } from './paint/paint-book.ts';
+import { loadFormulas } from './picture/formula.ts';
 import { loadHyphenators } from './text/hyphenation.ts';
 
 /**
@@ -25,13 +26,14 @@ export const compile: Compile = async (handbook, options = {}) => {
   const languages = [...languagesOf(handbook)];
   const hyphenators = await loadHyphenators(languages);
   const facts = bookFacts(handbook, options);
+  if (facts.formulas) await loadFormulas();
   const shop: Workshop = {
     handbook,
     facts,
     fonts,
     options,
     languages,
-    session: () => startSession(facts, sharedFonts(fonts), hyphenators),
+    session: () => startSession(facts, fontSet(fonts), hyphenators),
   };
   const sections = await makeSections(shop);
   const session = shop.session();
@@ -48,7 +50,7 @@ export const compile: Compile = async (handbook, options = {}) => {
     geometry: geometry(handbook.settings.pdf, handbook.direction),
     sections,
     metadata: metadata(handbook),
-    fonts: sharedFonts(fonts),
+    fonts: fontSet(fonts),
     furnitureGlyphs: session.glyphs.texts,
     pictures: facts.pictures,
     onDamaged: (source, reason) =>
@@ -85,6 +87,7 @@ function bookFacts(handbook: Handbook, options: CompileOptions): BookFacts {
     settings: handbook.settings.pdf,
     images: handbook.images,
     pictures: new Map([...(options.assets ?? [])].filter(([path]) => paths.has(path))),
+    formulas: [...bookNodes(handbook)].some((node) => node.type === 'math' || node.type === 'inlineMath'),
     digits: digitsFor(handbook),
   };
 }

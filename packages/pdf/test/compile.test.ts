@@ -2,7 +2,7 @@ import type { Compiled, Handbook } from '@octavo/core';
 import { compile } from '@octavo/pdf';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { allText, bytesOf, openPdf, pageTexts } from './open-pdf.ts';
+import { allText, bytesOf, objectsOf, openPdf, pageTexts } from './open-pdf.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest, PNG } from './sample.ts';
 
@@ -192,7 +192,7 @@ describe('compile', () => {
   });
 
   it('embeds every font and uses none of the fourteen', () => {
-    const source = Buffer.from(bytesOf(compiled)).toString('latin1');
+    const source = objectsOf(bytesOf(compiled));
     expect(source).not.toMatch(/Helvetica|Times-|Courier|\/Type1\b/);
     expect(source.match(/\/FontFile2 /g)?.length).toBeGreaterThan(3);
   });
@@ -290,3 +290,18 @@ function collect(node: unknown, roles: Set<string>): void {
   if ('children' in node && Array.isArray(node.children))
     for (const child of node.children) collect(child, roles);
 }
+
+it('uses what fonts it is given each time, not those of the book before', async () => {
+  const latin = handbookOf({
+    'handbook.yaml': manifest(),
+    'one/1-a.md': entry('1', 'What is it?', 'Plain.'),
+  });
+  const hebrew = handbookOf({
+    'handbook.yaml': manifest(),
+    'one/1-a.md': entry('1', 'What is it?', 'שלום, ﬁne.'),
+  });
+  await compile(latin, { fonts: readFonts(latin) });
+  const result = await compile(hebrew, { fonts: readFonts(hebrew) });
+  expect(result.messages.map((message) => message.reason)).toEqual([]);
+  expect(await allText(await openPdf(result))).toMatch(/fine/);
+});

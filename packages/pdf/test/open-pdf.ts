@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import type { Compiled } from '@octavo/core';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
@@ -50,4 +51,17 @@ export async function allText(pdf: PDFDocumentProxy): Promise<string> {
     .join(' ')
     .replace(/\u00ad\s*/g, '')
     .replace(/\s+/g, ' ');
+}
+
+/** The objects of a file that are no streams, as their source. */
+export function objectsOf(bytes: Uint8Array): string {
+  const source = Buffer.from(bytes);
+  const text = source.toString('latin1');
+  const streams = [...text.matchAll(/\/Type \/ObjStm [^>]*\/Length (\d+) >>\nstream\n/g)];
+  return streams
+    .map((match) => {
+      const start = match.index + match[0].length;
+      return inflateSync(source.subarray(start, start + Number(match[1]))).toString('latin1');
+    })
+    .join('\n');
 }

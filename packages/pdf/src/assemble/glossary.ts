@@ -40,13 +40,13 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
       runs.push(
         ...plainRuns(
           session,
-          ` ${labels.alsoCalled} ${term.also.join(', ')}.`,
+          ` ${sentence(labels.alsoCalled, handbook.language)} ${term.also.join(', ')}.`,
           { ...theme.body, italic: true },
           body,
         ),
       );
     if (term.entries.length > 0) {
-      runs.push(...plainRuns(session, ` ${labels.see}`, small, body));
+      runs.push(...plainRuns(session, ` ${sentence(labels.see, handbook.language)}`, small, body));
       for (const [index, number] of term.entries.entries()) {
         const link = {
           type: 'crossReference',
@@ -93,4 +93,10 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
       notes: new Map(),
     }),
   );
+}
+
+/** With a capital, as a sentence begins. */
+function sentence(words: string, language: string): string {
+  const [first = ''] = words;
+  return first.toLocaleUpperCase(language) + words.slice(first.length);
 }

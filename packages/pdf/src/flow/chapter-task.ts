@@ -1,6 +1,7 @@
 import type { Chapter, Entry, FontFile, Page, Phrasing, Task } from '@octavo/core';
 import type { DisplayList } from '../display/display-list.ts';
 import { fontSet } from '../fonts/font-set.ts';
+import { loadFormulas } from '../picture/formula.ts';
 import { loadHyphenators } from '../text/hyphenation.ts';
 import { layOutChapter } from './chapter.ts';
 import { layOutPage } from './prose-page.ts';
@@ -27,7 +28,8 @@ export interface EntryTitle {
 
 /** Lays out one section of the book. A pure function of its input. */
 export async function layOutSection(input: SectionInput): Promise<DisplayList> {
-  const fonts = sharedFonts(input.fonts);
+  const fonts = fontSet(input.fonts);
+  if (input.facts.formulas) await loadFormulas();
   const session = startSession(input.facts, fonts, await loadHyphenators(input.languages));
   const { section } = input;
   const titles = new Map(input.titles.map((title) => [title.number, title]));
@@ -48,17 +50,6 @@ export const SECTION_TASK: Task<SectionInput, DisplayList> = {
   name: 'layOutSection',
   run: layOutSection,
 };
-
-/** Opening and shaping is remembered for as long as the same fonts are asked for. */
-const opened = new WeakMap<Uint8Array, ReturnType<typeof fontSet>>();
-
-export function sharedFonts(files: readonly FontFile[]): ReturnType<typeof fontSet> {
-  const key = files[0]?.bytes;
-  if (!key) return fontSet(files);
-  const known = opened.get(key) ?? fontSet(files);
-  opened.set(key, known);
-  return known;
-}
 
 /** The numbers an entry names outside its text. */
 export function namedBy(entry: Entry): readonly string[] {

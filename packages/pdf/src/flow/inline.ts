@@ -185,7 +185,9 @@ const INLINE: InlineHandlers = {
 };
 
 function say(value: string, context: InlineContext, set: InlineSet): void {
-  const text = value.replace(/[ \t\r\n]+/g, ' ');
+  // One spelling a letter: a font's ligature of two characters and the one character are one glyph.
+  const plain = value.normalize('NFC').replace(/[\ufb00-\ufb06]/g, (letter) => letter.normalize('NFKC'));
+  const text = plain.replace(/[ \t\r\n]+/g, ' ');
   push(set, context, { text, source: set.source });
   set.source += value.length;
 }

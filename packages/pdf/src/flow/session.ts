@@ -18,6 +18,8 @@ export interface BookFacts {
   readonly images: readonly ImageFile[];
   /** Bytes of the images, by path. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
+  /** Whether there is TeX to set. */
+  readonly formulas: boolean;
   /** How many digits the widest page number has. */
   readonly digits: number;
 }

@@ -68,8 +68,21 @@ export function isInvisible(codePoint: number): boolean {
   return INVISIBLE.test(String.fromCodePoint(codePoint));
 }
 
-/** Opens a font's bytes (TTF, OTF or WOFF). Throws what fontkit throws on a damaged file. */
+const opened = new WeakMap<Uint8Array, Map<string, Face>>();
+
+/**
+ * Opens a font's bytes (TTF, OTF or WOFF); the same bytes are opened once. Throws what fontkit throws
+ * on a damaged file.
+ */
 export function openFace(key: string, bytes: Uint8Array): Face {
+  const faces = opened.get(bytes) ?? new Map<string, Face>();
+  opened.set(bytes, faces);
+  const face = faces.get(key) ?? newFace(key, bytes);
+  faces.set(key, face);
+  return face;
+}
+
+function newFace(key: string, bytes: Uint8Array): Face {
   const font = open(bytes);
   let drawn: OpenedFont | undefined;
   const words = new Map<string, Shaped>();

@@ -1,4 +1,5 @@
-import { type AnswerNode, type FontRequest, type Handbook, walk } from '@octavo/core';
+import type { FontRequest, Handbook } from '@octavo/core';
+import { bookNodes } from '../book-nodes.ts';
 import { EMOJI, FALLBACKS, MATHS, ROLES, requests, SYMBOLS } from './catalogue.ts';
 import { familiesFor } from './scripts.ts';
 
@@ -24,14 +25,8 @@ export function fontsNeeded(handbook: Handbook): readonly FontRequest[] {
 /** Every language a handbook names, as BCP 47 tags. */
 export function languagesOf(handbook: Handbook): ReadonlySet<string> {
   const languages = new Set([handbook.language]);
-  const trees: readonly AnswerNode[] = [
-    ...[...handbook.front, ...handbook.back].flatMap((page) => [...page.body, ...page.footnotes]),
-    ...handbook.glossary.flatMap((term) => term.definition),
-    ...handbook.chapters.flatMap((chapter) =>
-      chapter.entries.flatMap((entry) => [...entry.question, ...entry.answer, ...entry.footnotes]),
-    ),
-  ];
-  for (const node of walk(trees))
+  for (const node of bookNodes(handbook)) {
     if ('lang' in node && node.type !== 'code' && node.lang) languages.add(node.lang);
+  }
   return languages;
 }

@@ -12,6 +12,7 @@ import {
   writeOutline,
   writePageLabels,
 } from './navigation.ts';
+import { packObjects } from './object-streams.ts';
 import { paintPage } from './paint-page.ts';
 import { openDocument, type PdfDocument, type PdfReference } from './pdf-document.ts';
 import { openPictures } from './pictures.ts';
@@ -41,6 +42,7 @@ export async function paintBook(book: Book): Promise<Uint8Array | undefined> {
     standard: metadata.standard,
     rightToLeft: geometry.rightToLeft,
   });
+  packObjects(document);
   const bytes = collect(document);
   const fonts = paintFonts(document, book.fonts, [
     ...book.sections.map((section) => section.list.glyphs),

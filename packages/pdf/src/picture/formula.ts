@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import type { FontSet } from '../fonts/font-set.ts';
 import { drawSvg, type SvgDrawing } from './svg.ts';
 
@@ -11,62 +10,61 @@ export interface Formula {
   readonly depth: number;
 }
 
-interface Typesetter {
-  readonly convert: (tex: string, display: boolean) => string;
+type Convert = (tex: string, display: boolean) => string;
+
+let convert: Convert | undefined;
+
+/** Loads MathJax, its own static data; a book without formulas goes without. */
+export async function loadFormulas(): Promise<void> {
+  convert ??= await startMathJax();
 }
 
-let typesetter: Typesetter | undefined;
-
-/** Sets TeX as outlines; a string says why it cannot be set. `color` is `#rrggbb`. */
+/**
+ * Sets TeX as outlines; a string says why it cannot be set. `color` is `#rrggbb`. Throws before
+ * `loadFormulas` is done.
+ */
 export function setFormula(tex: string, display: boolean, fonts: FontSet, color: string): Formula | string {
-  typesetter ??= startMathJax();
-  const markup = typesetter.convert(tex, display);
+  if (!convert) throw new Error('MathJax is not loaded');
+  const markup = convert(tex, display);
   const error = /data-mjx-error="([^"]*)"/.exec(markup)?.[1];
   if (error) return error;
   const svg = /<svg[\s\S]*<\/svg>/.exec(markup)?.[0] ?? '';
-  const [, , , width = 0, height = 0] = (/viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(svg) ?? []).map(Number);
-  const [, , top = 0] = (/viewBox="(\S+) (\S+)/.exec(svg) ?? []).map(Number);
+  const box = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(svg) ?? [];
+  const [, , top = 0, width = 0, height = 0] = box.map(Number);
   const sized = svg.replace(/ width="[^"]*" height="[^"]*"/, ` width="${width}px" height="${height}px"`);
   const drawing = drawSvg(sized, fonts, color);
   if (!drawing || width <= 0) return 'an empty formula';
   return { drawing, width: width / 1000, height: height / 1000, depth: (height + top) / 1000 };
 }
 
-/** MathJax's own static data; nothing of a book's is kept in it but macros, and those only within one formula. */
-function startMathJax(): Typesetter {
-  const load = createRequire(import.meta.url);
-  const { mathjax } = load('mathjax-full/js/mathjax.js');
-  const { TeX } = load('mathjax-full/js/input/tex.js');
-  const { SVG } = load('mathjax-full/js/output/svg.js');
-  const { liteAdaptor } = load('mathjax-full/js/adaptors/liteAdaptor.js');
-  const { RegisterHTMLHandler } = load('mathjax-full/js/handlers/html.js');
-  load('mathjax-full/js/input/tex/AllPackages.js');
+const PACKAGES = [
+  'base',
+  'ams',
+  'boldsymbol',
+  'cancel',
+  'cases',
+  'mathtools',
+  'mhchem',
+  'textmacros',
+  'unicode',
+  'upgreek',
+];
+
+async function startMathJax(): Promise<Convert> {
+  const { mathjax } = await import('mathjax-full/js/mathjax.js');
+  const { TeX } = await import('mathjax-full/js/input/tex.js');
+  const { SVG } = await import('mathjax-full/js/output/svg.js');
+  const { liteAdaptor } = await import('mathjax-full/js/adaptors/liteAdaptor.js');
+  const { RegisterHTMLHandler } = await import('mathjax-full/js/handlers/html.js');
+  await import('mathjax-full/js/input/tex/AllPackages.js');
   const adaptor = liteAdaptor();
   RegisterHTMLHandler(adaptor);
-  const packages = [
-    'base',
-    'ams',
-    'boldsymbol',
-    'cancel',
-    'cases',
-    'mathtools',
-    'mhchem',
-    'textmacros',
-    'unicode',
-    'upgreek',
-  ];
-  return {
-    convert(tex, display) {
-      // A fresh document a formula, so that a \label or \newcommand in one cannot reach another.
-      const document = mathjax.document('', {
-        InputJax: new TeX({
-          packages,
-          formatError: (jax: { formatError: (error: unknown) => unknown }, error: unknown) =>
-            jax.formatError(error),
-        }),
-        OutputJax: new SVG({ fontCache: 'none' }),
-      });
-      return adaptor.outerHTML(document.convert(tex, { display, em: 10, ex: 5, containerWidth: 800 }));
-    },
+  return (tex, display) => {
+    // A fresh document a formula, so that a \label or \newcommand in one cannot reach another.
+    const document = mathjax.document('', {
+      InputJax: new TeX({ packages: PACKAGES }),
+      OutputJax: new SVG({ fontCache: 'none' }),
+    });
+    return adaptor.outerHTML(document.convert(tex, { display, em: 10, ex: 5, containerWidth: 800 }));
   };
 }

@@ -1,0 +1,91 @@
+import { ACCEPT_RULES, NEGOTIATED, ONE_FORM } from './accept-rules.ts';
+import { ASK, FOR_EVER } from './caching.ts';
+import { escapePattern } from './escape-pattern.ts';
+import type { HostedTree } from './hosted-tree.ts';
+import { isOpenData, isText, withCharset } from './open-data.ts';
+
+/** `hosting/Caddyfile`, to import into a site whose `root` holds the tree at the path of the handbook's IRI. */
+export function caddyfile(tree: HostedTree): string {
+  const { root, name } = tree;
+  const pattern = escapePattern(root);
+  const frozen = [...tree.frozenFiles, ...tree.frozenFolders.map((folder) => `${folder}/*`)];
+  return `# Import into a site. Its "root" is the folder that holds this tree at ${root}:
+#
+#   example.org {
+#     root * /srv/www
+#     import /srv/www${root}hosting/Caddyfile
+#   }
+
+${root === '/' ? '' : `redir ${root.slice(0, -1)} ${root} 301\n`}handle ${root}* {
+  route {
+    map {header.Accept} {${name}_data} {${name}_ending} {
+${ACCEPT_RULES.map(([accept, data]) => `      \`~(?i)${accept}\` ${data ? '.jsonld .jsonld' : '"" /'}\n`).join('')}      default "" /
+    }
+    map {path} {${name}_name} {
+      \`~^${pattern}entry/([^/]+)/?$\` "\${1}"
+      default ""
+    }
+    # Old ids and numbers of entries, and where they are now.
+    map {${name}_name} {${name}_target} {
+${tree.moved.map(({ from, to }) => `      ${from === 'default' ? '~^default$' : from} ${to}\n`).join('')}      default ""
+    }
+
+    header Cache-Control ${ASK}
+    header X-Content-Type-Options nosniff
+    @negotiated {
+      path_regexp ^${pattern}${NEGOTIATED}$
+      not path_regexp ${ONE_FORM}
+    }
+    header @negotiated +Vary Accept
+    encode {
+      gzip
+      match {
+${textTypes().map((type) => `        header Content-Type ${type}*\n`).join('')}      }
+    }
+
+    @data file {path}{${name}_data}
+    rewrite @data {path}{${name}_data}
+    @moved {
+      path_regexp ^${pattern}entry/[^/]+/?$
+      not vars {${name}_target} ""
+    }
+    redir @moved ${root}entry/{${name}_target}{${name}_ending} 301
+    @only_data file {path}.jsonld
+    @no_page not file {path} {path}/
+    route @no_page {
+      rewrite @only_data {path}.jsonld
+    }
+
+    @frozen path ${frozen.map((path) => root + path).join(' ')}
+    header @frozen Cache-Control "${FOR_EVER}"
+${typeRules()}
+    @missing not file {path} {path}/index.html
+    route @missing {
+      header Cache-Control ${ASK}
+      header -Access-Control-Allow-Origin
+${tree.notFound ? `      header Content-Type "text/html; charset=utf-8"\n      rewrite * ${root}404.html\n      file_server {\n        status 404\n      }\n` : '      header -Content-Type\n      respond 404\n'}    }
+    file_server
+  }
+}
+`;
+
+  /** In the order of the rules, so that the last to match is the most exact. */
+  function typeRules(): string {
+    const rules = [
+      ...tree.media.endings.toReversed().map(([ending, type]) => [`*${ending}`, type] as const),
+      ...tree.media.files.map(([path, type]) => [root + path, type] as const),
+    ];
+    return rules
+      .map(([path, type], at) => {
+        const cors = isOpenData(type) ? `    header @type${at} Access-Control-Allow-Origin *\n` : '';
+        return `    @type${at} path ${path}\n    header @type${at} Content-Type "${withCharset(type)}"\n${cors}`;
+      })
+      .join('');
+  }
+
+  function textTypes(): readonly string[] {
+    return [...new Set([...tree.media.endings, ...tree.media.files].map(([, type]) => type))]
+      .filter(isText)
+      .sort();
+  }
+}

@@ -1,0 +1,42 @@
+import { FOR_EVER } from './caching.ts';
+import type { HostedTree } from './hosted-tree.ts';
+import { isOpenData, withCharset } from './open-data.ts';
+
+/** What Netlify and Cloudflare know by themselves. */
+const KNOWN = /\.(html|css|js|json|xml|txt|svg|png|jpe?g|gif|webp|avif|ico|woff2?|pdf|zip)$/;
+
+/** Cloudflare reads a hundred rules; the oldest sealed pages are then asked about, which is right too. */
+const MOST = 100;
+
+/**
+ * `_headers`, as Netlify and Cloudflare read it. A header that two rules give is sent twice, so no two
+ * rules for one file give the same: what changes is left to the hosts' own rule, which is to revalidate.
+ */
+export function headersFile(tree: HostedTree): string {
+  const root = encodeURI(tree.root);
+  const open = 'Access-Control-Allow-Origin: *';
+  const rule = (path: string, headers: readonly string[]) =>
+    `${root}${path}\n${headers.map((header) => `  ${header}\n`).join('')}`;
+  const { endings, files } = tree.media;
+  const rules = [
+    ...tree.frozenFiles.map((path) => rule(path, [`Cache-Control: ${FOR_EVER}`])),
+    ...endings
+      .filter(([ending]) => !KNOWN.test(ending) || ending.startsWith('.schema'))
+      .map(([ending, type]) => rule(`*${ending}`, [`Content-Type: ${withCharset(type)}`, ...cors(type)])),
+    ...files.map(([path, type]) => rule(path, [`Content-Type: ${withCharset(type)}`, ...cors(type)])),
+    ...tree.plainData.map((path) => rule(path, [open])),
+  ];
+  const folders = tree.frozenFolders.slice(0, MOST - rules.length);
+  return [
+    '# Headers for Netlify and Cloudflare, which read this file at the top of the published folder',
+    `# (the files of the handbook lie below it in ${root}). Both revalidate what has no Cache-Control here.`,
+    '# They cannot choose by Accept: data has its own address (entry/1.jsonld), and nginx and Caddy do it.',
+    '',
+    ...rules,
+    ...folders.map((folder) => rule(`${folder}/*`, [`Cache-Control: ${FOR_EVER}`])),
+  ].join('\n');
+
+  function cors(type: string): readonly string[] {
+    return isOpenData(type) ? [open] : [];
+  }
+}

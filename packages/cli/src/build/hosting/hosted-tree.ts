@@ -1,0 +1,42 @@
+import type { Moved } from '@octavo/html';
+import type { Ledger } from '@octavo/jsonld';
+import type { WrittenFile } from '../tally.ts';
+import { type MediaRules, mediaRules } from './media-rules.ts';
+
+/** What a web server has to know of a finished tree. */
+export interface HostedTree {
+  /** Path of the handbook's IRI, with a slash at both ends, decoded. */
+  readonly root: string;
+  /** Begins the names of variables: two handbooks can be on one server. */
+  readonly name: string;
+  readonly media: MediaRules;
+  /** Files that never change, from the web root. */
+  readonly frozenFiles: readonly string[];
+  /** Folders of sealed feed pages, from the web root, newest first. */
+  readonly frozenFolders: readonly string[];
+  /** Old names of entries. */
+  readonly moved: readonly Moved[];
+  /** Those of them that have a document of their own. */
+  readonly kept: readonly string[];
+  /** Whether there is a page for addresses that lead nowhere. */
+  readonly notFound: boolean;
+}
+
+/** Gathers it from the files that were written and the releases there were. */
+export function hostedTree(
+  { id, iri }: { readonly id: string; readonly iri: string },
+  written: ReadonlyMap<string, WrittenFile>,
+  { ledger, moved }: { readonly ledger: Ledger; readonly moved: readonly Moved[] },
+): HostedTree {
+  const sealed = ledger.flatMap(({ pages }) => pages.map(({ path }) => path.slice(0, path.lastIndexOf('/'))));
+  return {
+    root: decodeURI(new URL(iri).pathname),
+    name: `octavo_${id.replaceAll('-', '_')}`,
+    media: mediaRules(written.values()),
+    frozenFiles: [...written.keys()].filter((path) => /^context\/v\d+\.jsonld$/.test(path)).sort(),
+    frozenFolders: [...new Set(sealed)].reverse(),
+    moved,
+    kept: moved.map(({ from }) => from).filter((from) => written.has(`entry/${from}.jsonld`)),
+    notFound: written.has('404.html'),
+  };
+}

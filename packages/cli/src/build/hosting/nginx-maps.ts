@@ -1,0 +1,63 @@
+import { ACCEPT_RULES, NEGOTIATED, ONE_FORM } from './accept-rules.ts';
+import { ASK, FOR_EVER } from './caching.ts';
+import { escapePattern } from './escape-pattern.ts';
+import type { HostedTree } from './hosted-tree.ts';
+import { OPEN_DATA } from './open-data.ts';
+
+/** A longer key does not fit into nginx's hash as it is set up by default, and would keep it from starting. */
+const LONGEST_KEY = 40;
+
+/** Words that mean something else as the key of a map. */
+const RESERVED = /^(default|hostnames|include|volatile)$/;
+
+/** `hosting/nginx-maps.conf`, for the http block: what to answer, by address and by Accept. */
+export function nginxMaps(tree: HostedTree): string {
+  const { name } = tree;
+  const root = escapePattern(tree.root);
+  return [
+    '# Include in the http block, once; beside it include nginx.conf in the server block.',
+    '',
+    map('$http_accept', `$${name}_data`, [
+      ...ACCEPT_RULES.map(([pattern, data]) => `'~*${pattern}' ${data ? '.jsonld' : "''"};`),
+      "default '';",
+    ]),
+    map(`$${name}_data`, `$${name}_ending`, ["'' /;", 'default .jsonld;']),
+    map('$uri', `$${name}_name`, [
+      `'~^${root}entry/(?<${name}_old>[^/]+)/?$' $${name}_old;`,
+      "default '';",
+    ]),
+    '# Old ids and numbers of entries, and where they are now.',
+    map(`$${name}_name`, `$${name}_target`, [
+      ...tree.moved.map(({ from, to }) => `${key(from)} ${to};`),
+      "default '';",
+    ]),
+    '# An old number that was an IRI has a document of its own, which says so.',
+    map(`$${name}_data$${name}_name`, `$${name}_moved`, [
+      ...tree.kept.map((from) => `${key(`.jsonld${from}`)} '';`),
+      `default $${name}_target;`,
+    ]),
+    map('$request_uri', `$${name}_vary`, [
+      `'~^${root}(?![^?]*${ONE_FORM.replace('$', String.raw`(?:\?|$)`)})${NEGOTIATED.replace('[^/]+', '[^/?]+')}(?:\\?|$)' Accept;`,
+      "default '';",
+    ]),
+    map('$sent_http_content_type', `$${name}_origin`, [
+      `'~^(?:${OPEN_DATA.map(escapePattern).join('|')})(?:;|$)' '*';`,
+      "default '';",
+    ]),
+    map('$status$uri', `$${name}_cache`, [
+      ...[...tree.frozenFiles.map((path) => `${path}$`), ...tree.frozenFolders.map((path) => `${path}/`)].map(
+        (path) => `'~^(?:200|206|304)${root}${escapePattern(path).replace(/\\\$$/, '$')}' '${FOR_EVER}';`,
+      ),
+      `default ${ASK};`,
+    ]),
+  ].join('\n');
+}
+
+function map(source: string, target: string, lines: readonly string[]): string {
+  return `map ${source} ${target} {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+}
+
+function key(name: string): string {
+  if (new TextEncoder().encode(name).length > LONGEST_KEY) return `'~^${escapePattern(name)}$'`;
+  return RESERVED.test(name) ? `\\${name}` : name;
+}

@@ -1,0 +1,63 @@
+import { escapePattern } from './escape-pattern.ts';
+import type { HostedTree } from './hosted-tree.ts';
+import { isText } from './open-data.ts';
+
+/** `hosting/nginx.conf`, for a server block whose `root` holds the tree at the path of the handbook's IRI. */
+export function nginxServer(tree: HostedTree): string {
+  const { root, name, media } = tree;
+  const types = new Map<string, string[]>();
+  for (const [ending, type] of media.endings.filter(([ending]) => !ending.startsWith('.schema'))) {
+    types.set(type, [...(types.get(type) ?? []), ending.slice(1)]);
+  }
+  const known = [...new Set([...media.endings, ...media.files].map(([, type]) => type))].sort();
+  // nginx always treats text/html so, and warns when it is named.
+  const texts = known.filter((type) => type.startsWith('text/') && type !== 'text/html');
+  const small = known.filter((type) => isText(type) && type !== 'text/html');
+  const only = (type: string) => `{ types { } default_type ${type}; }`;
+  return `# Include in the server block, after nginx-maps.conf in the http block. The server's "root" is the
+# folder that holds this tree at ${root}:
+#
+#   include /srv/www${root}hosting/nginx-maps.conf;
+#   server {
+#     listen 443 ssl;
+#     root /srv/www;
+#     include /srv/www${root}hosting/nginx.conf;
+#   }
+
+${root === '/' ? '' : `location = ${quoted(root.slice(0, -1))} { absolute_redirect off; return 301 ${quoted(root)}; }\n`}location ${quoted(root)} {
+  absolute_redirect off;
+  index index.html;
+${tree.notFound ? `  error_page 403 404 =404 ${quoted(`${root}404.html`)};\n` : ''}
+  types {
+${[...types].map(([type, endings]) => `    ${type} ${endings.join(' ')};\n`).join('')}  }
+  default_type text/plain;
+  charset utf-8;
+  charset_types ${['text/plain', ...texts.filter((type) => type !== 'text/plain')].join(' ')};
+  gzip on;
+  gzip_vary on;
+  gzip_proxied any;
+  gzip_types ${['text/plain', ...small.filter((type) => type !== 'text/plain')].join(' ')};
+
+  etag on;
+  add_header Cache-Control $${name}_cache always;
+  add_header Access-Control-Allow-Origin $${name}_origin;
+  add_header Vary $${name}_vary always;
+  add_header X-Content-Type-Options nosniff always;
+
+  if ($${name}_moved) { return 301 "${root}entry/$${name}_moved$${name}_ending"; }
+  try_files $uri $uri$${name}_data $uri/ $uri.jsonld =404;
+
+${schemas()}${media.files.map(([path, type]) => `  location = ${quoted(root + path)} ${only(type)}\n`).join('')}}
+`;
+
+  function schemas(): string {
+    return media.endings
+      .filter(([ending]) => ending.startsWith('.schema'))
+      .map(([ending, type]) => `  location ~ ${escapePattern(ending)}$ ${only(type)}\n`)
+      .join('');
+  }
+}
+
+function quoted(path: string): string {
+  return /[^\w/.~-]/.test(path) ? `"${path.replace(/["\\]/g, String.raw`\$&`)}"` : path;
+}
