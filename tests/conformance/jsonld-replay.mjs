@@ -1,6 +1,7 @@
 // Follows a feed with ldes-client and keeps a copy of the graph. Run from a folder where ldes-client
 // is installed, with this file on standard input: the feed's address and the folder of the saved
 // state are in FEED and STATE. Prints one line of JSON: the members read and the hash of the copy.
+// With FOLLOW it goes on asking, and prints such a line whenever no member has come for a while.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 // biome-ignore lint/correctness/noUndeclaredDependencies: installed in a folder of its own.
@@ -24,10 +25,13 @@ function termText(term) {
   return term.datatype.value.endsWith('#string') ? `"${text}"` : `"${text}"^^<${term.datatype.value}>`;
 }
 
-const members = [];
+const follow = Boolean(process.env.FOLLOW);
+let members = [];
+let silence;
 const options = {
   url: process.env.FEED,
-  polling: false,
+  polling: follow,
+  pollInterval: 200,
   noShape: true,
   statePath: `${process.env.STATE}/client`,
 };
@@ -46,10 +50,21 @@ for await (const { id, quads } of replicateLDES(options, 'ascending').stream({ m
     );
     copy.set(objectOf(VERSION_OF), lines);
   }
+  if (follow) {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      tell();
+      members = [];
+    }, 1500);
+  }
 }
 writeFileSync(copyFile, JSON.stringify([...copy]));
-const lines = [...new Set([...copy.values()].flat())].sort((a, b) =>
-  Buffer.compare(Buffer.from(a), Buffer.from(b)),
-);
-const hash = createHash('sha256').update(lines.join('')).digest('hex');
-process.stdout.write(`\nRESULT ${JSON.stringify({ members, hash })}\n`, () => process.exit(0));
+tell(() => process.exit(0));
+
+function tell(done) {
+  const lines = [...new Set([...copy.values()].flat())].sort((a, b) =>
+    Buffer.compare(Buffer.from(a), Buffer.from(b)),
+  );
+  const hash = createHash('sha256').update(lines.join('')).digest('hex');
+  process.stdout.write(`\nRESULT ${JSON.stringify({ members, hash })}\n`, done);
+}

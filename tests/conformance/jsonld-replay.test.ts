@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,7 @@ import { join } from 'node:path';
 
 import type { Entry, Handbook } from '@octavo/core';
 import { compile, type LedgerRelease } from '@octavo/jsonld';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadBook } from '../contract/load-book.ts';
 import { CLIENTS } from './clients-folder.ts';
 
@@ -54,21 +55,34 @@ async function publish(handbook: Handbook, ledger: LedgerRelease[]): Promise<str
   return record.stateHash;
 }
 
-async function replay(iri: string): Promise<{ readonly members: readonly string[]; readonly hash: string }> {
-  const env = { ...process.env, FEED: `${iri}feed/index.jsonld`, STATE: state };
+interface Copy {
+  readonly members: readonly string[];
+  readonly hash: string;
+}
+
+function startClient(iri: string, folder: string, more: Readonly<Record<string, string>> = {}) {
+  const env = { ...process.env, FEED: `${iri}feed/index.jsonld`, STATE: folder, ...more };
   const child = spawn(process.execPath, ['--input-type=module'], {
     cwd: clients,
     env,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.end(script);
+  const closed = once(child, 'close');
   let output = '';
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr.on('data', (data: Buffer) => (output += data.toString()));
-  await new Promise((closed) => child.on('close', closed));
-  const result = /^RESULT (.+)$/m.exec(output)?.[1];
-  if (result === undefined) throw new Error(output);
-  return JSON.parse(result);
+  const copies = (): readonly Copy[] =>
+    [...output.matchAll(/^RESULT (.+)$/gm)].map(([, json = '']) => JSON.parse(json));
+  return { child, closed, copies, output: () => output };
+}
+
+async function replay(iri: string): Promise<Copy> {
+  const client = startClient(iri, state);
+  await client.closed;
+  const [copy] = client.copies();
+  if (!copy) throw new Error(client.output());
+  return copy;
 }
 
 describe.skipIf(skip)('ldes-client', () => {
@@ -125,5 +139,58 @@ describe.skipIf(skip)('ldes-client', () => {
     expect(tail(last.members)).toContain('Create entry/606/v/3');
     expect(last.hash).toBe(third);
     expect((await replay(iri)).members).toEqual([]);
+  });
+
+  test('follows releases that are published while it runs', async () => {
+    const { handbook } = await loadBook('tests/fixtures/small');
+    const iri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const ledger: LedgerRelease[] = [];
+    const release = (number: number, edit: (entry: Entry) => Entry): Promise<string> =>
+      publish(
+        {
+          ...handbook,
+          iri,
+          edition: { version: `${number}.0`, date: `2026-0${number}-01` },
+          chapters: handbook.chapters.map((chapter) => ({ ...chapter, entries: chapter.entries.map(edit) })),
+        },
+        ledger,
+      );
+    site.clear();
+    const first = await release(1, (entry) => entry);
+    const folder = join(state, 'follower');
+    mkdirSync(folder);
+    const client = startClient(iri, folder, { FOLLOW: '1' });
+    try {
+      const next = async (count: number): Promise<Copy> => {
+        await vi.waitUntil(() => client.copies().length >= count || client.child.exitCode !== null, {
+          timeout: 60_000,
+          interval: 100,
+        });
+        const copy = client.copies()[count - 1];
+        if (!copy) throw new Error(client.output());
+        return copy;
+      };
+      const start = await next(1);
+      expect(start.members.length).toBe(ledger[0]?.pages[0]?.members);
+      expect(start.hash).toBe(first);
+
+      const better = (entry: Entry): Entry =>
+        entry.number === '2' ? { ...entry, question: [{ type: 'text', value: 'Why small?' }] } : entry;
+      const second = await release(2, better);
+      const update = await next(2);
+      expect(update.members).toEqual([`Update ${iri}entry/2/v/2`]);
+      expect(update.hash).toBe(second);
+
+      const third = await release(3, (entry) =>
+        entry.number === '2' ? { ...entry, status: 'withdrawn' } : entry,
+      );
+      const last = await next(3);
+      expect(last.members).toContain(`Delete ${iri}entry/2/v/3`);
+      expect(last.hash).toBe(third);
+      expect(client.child.exitCode).toBe(null);
+    } finally {
+      client.child.kill();
+      await client.closed;
+    }
   });
 });

@@ -48,7 +48,7 @@ async function placesOf(document: PDFDocumentProxy): Promise<readonly Place[]> {
   const places = await Promise.all(
     Object.entries(destinations).flatMap(([name, [reference, , , top]]) => {
       const number = /^q(.+)$/.exec(name)?.[1];
-      return number === undefined
+      return number === undefined || number.includes('-fn')
         ? []
         : [document.getPageIndex(reference).then((page) => ({ number, page, top: top + 1 }))];
     }),

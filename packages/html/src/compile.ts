@@ -1,4 +1,4 @@
-import type { Compile, OutputFile } from '@octavo/core';
+import type { Compiled, CompileOptions, Handbook, OutputFile } from '@octavo/core';
 import { assetFiles } from './assets.ts';
 import { atom } from './feeds/atom.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
@@ -11,11 +11,16 @@ import { imageFiles } from './images.ts';
 import { entryMarkdown } from './markdown/entry-markdown.ts';
 import type { PageContent } from './page.ts';
 import { allPages } from './pages/all-pages.ts';
-import { redirectFiles, redirects } from './redirects.ts';
+import { type Moved, redirectFiles, redirects } from './redirects.ts';
 import { searchFiles } from './search/search-files.ts';
 import { site as gather } from './site.ts';
 import { themeFiles } from './theme.ts';
 import { serialise } from './tree/serialise.ts';
+
+export interface HtmlCompiled extends Compiled {
+  /** Old names of entries and where they lead: for a server that can redirect. */
+  readonly moved: readonly Moved[];
+}
 
 /**
  * Compiles a handbook into a website: plain files for the web root of the handbook's IRI that work
@@ -24,7 +29,7 @@ import { serialise } from './tree/serialise.ts';
  * Reports `image-available` and `theme-available` (errors): a file the handbook names is not in
  * `options.assets`; and `alias-has-page` (warning): an old name cannot be a folder's.
  */
-export const compile: Compile = async (handbook, options = {}) => {
+export async function compile(handbook: Handbook, options: CompileOptions = {}): Promise<HtmlCompiled> {
   const site = gather(handbook, options);
   const pages: Omit<PageContent, 'main' | 'side'>[] = [];
   const files: OutputFile[] = [];
@@ -48,5 +53,5 @@ export const compile: Compile = async (handbook, options = {}) => {
     openSearch(site),
     llms(site),
   );
-  return { files, messages: [...site.messages, ...messages] };
-};
+  return { files, messages: [...site.messages, ...messages], moved };
+}

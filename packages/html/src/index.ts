@@ -1,1 +1,2 @@
-export { compile } from './compile.ts';
+export { compile, type HtmlCompiled } from './compile.ts';
+export type { Moved } from './redirects.ts';

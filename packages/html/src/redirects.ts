@@ -51,7 +51,7 @@ export function redirects({ handbook, index }: Pick<Site, 'handbook' | 'index'>)
   return { moved, messages };
 }
 
-/** Pages that send a reader on without help of a server, and what two kinds of server need to do it better. */
+/** Pages that send a reader on without help of a server, and what static hosts need to do it better. */
 export function redirectFiles(site: Site, all: readonly Moved[]): OutputFile[] {
   const root = new URL(site.handbook.iri).pathname;
   const encoder = new TextEncoder();
@@ -64,11 +64,6 @@ export function redirectFiles(site: Site, all: readonly Moved[]): OutputFile[] {
       path: '_redirects',
       mediaType: 'text/plain',
       content: encoder.encode(rules.map(([from, to]) => `${from} ${to} 301\n${from}/ ${to} 301\n`).join('')),
-    },
-    {
-      path: 'redirects.nginx.map',
-      mediaType: 'text/plain',
-      content: encoder.encode(rules.map(([from, to]) => `${from} ${to};\n${from}/ ${to};\n`).join('')),
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Compiled, Handbook } from '@octavo/core';
+import type { Compiled } from '@octavo/core';
 import { compile } from '@octavo/pdf';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -211,6 +211,12 @@ describe('compile', () => {
     });
   });
 
+  it('prints the changes of an edition, each with its page', async () => {
+    const changes = [{ number: '2', kind: 'changed', significance: 'minor', note: 'Reworded.' }] as const;
+    const text = await allText(await openPdf(await compile(handbook, { ...options, changes })));
+    expect(text).toMatch(/Changes in this edition.*2 What is second\? \(p\. 2\) Changed\. Reworded\./);
+  });
+
   it('makes the same bytes at another time, and through an executor that clones', async () => {
     vi.useFakeTimers({ now: new Date('2031-01-01'), toFake: ['Date'] });
     const again = await compile(handbook, {
@@ -224,84 +230,9 @@ describe('compile', () => {
   });
 });
 
-describe('what cannot be set', () => {
-  it('is an error that names entry, character and package, and makes no file', async () => {
-    const thai = handbookOf({
-      'handbook.yaml': manifest(),
-      'one/1-a.md': entry('1', 'What is it?', 'It is \u0e01.'),
-    });
-    const result = await compile(thai, { fonts: readFonts(thai) });
-    expect(result.files).toEqual([]);
-    expect(result.messages[0]).toMatchObject({
-      ruleId: 'glyph-available',
-      fatal: true,
-      file: 'one/1-a.md',
-      line: 6,
-    });
-    expect(result.messages[0]?.reason).toMatch(
-      /“\u0e01” \(U\+0E01\), used in entry 1; add the package @expo-google-fonts\/noto-serif-thai/,
-    );
-  });
-
-  it('prints the changes of an edition, each with its page', async () => {
-    const changes = [{ number: '2', kind: 'changed', significance: 'minor', note: 'Reworded.' }] as const;
-    const text = await allText(await openPdf(await compile(handbook, { ...options, changes })));
-    expect(text).toMatch(/Changes in this edition.*2 What is second\? \(p\. 2\) Changed\. Reworded\./);
-  });
-
-  it('names the packages of fonts that were not given', async () => {
-    const result = await compile(handbook, {});
-    expect(result.files).toEqual([]);
-    expect(result.messages.map((message) => message.ruleId)).toEqual([
-      'font-given',
-      'font-given',
-      'font-given',
-    ]);
-  });
-
-  it('is an error at a damaged image', async () => {
-    const damaged = PNG.slice().fill(0, 43, 50);
-    for (const bytes of [damaged, PNG.slice(0, 45), PNG.slice(0, 20)]) {
-      const result = await compile(handbook, { ...options, assets: new Map([['assets/grey.png', bytes]]) });
-      expect(result.files).toEqual([]);
-      expect(result.messages[0]).toMatchObject({
-        ruleId: 'image-drawn',
-        fatal: true,
-        file: 'one/1-first.md',
-      });
-    }
-  });
-
-  it('is a message for TeX that is none, with the TeX printed', async () => {
-    const fine = handbookOf({
-      'handbook.yaml': manifest(),
-      'one/1-a.md': entry('1', 'What is it?', 'It is $x_{1}$ so.'),
-    });
-    const broken: Handbook = JSON.parse(JSON.stringify(fine).replace('x_{1}', 'x_{1'));
-    const result = await compile(broken, { fonts: readFonts(broken) });
-    expect(result.messages[0]).toMatchObject({ ruleId: 'formula-set', fatal: false });
-    expect(await allText(await openPdf(result))).toContain('x_{1');
-  });
-});
-
 function collect(node: unknown, roles: Set<string>): void {
   if (typeof node !== 'object' || node === null) return;
   if ('role' in node && typeof node.role === 'string') roles.add(node.role);
   if ('children' in node && Array.isArray(node.children))
     for (const child of node.children) collect(child, roles);
 }
-
-it('uses what fonts it is given each time, not those of the book before', async () => {
-  const latin = handbookOf({
-    'handbook.yaml': manifest(),
-    'one/1-a.md': entry('1', 'What is it?', 'Plain.'),
-  });
-  const hebrew = handbookOf({
-    'handbook.yaml': manifest(),
-    'one/1-a.md': entry('1', 'What is it?', 'שלום, ﬁne.'),
-  });
-  await compile(latin, { fonts: readFonts(latin) });
-  const result = await compile(hebrew, { fonts: readFonts(hebrew) });
-  expect(result.messages.map((message) => message.reason)).toEqual([]);
-  expect(await allText(await openPdf(result))).toMatch(/fine/);
-});

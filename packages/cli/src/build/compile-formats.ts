@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { Format, Handbook, OutputFile, PageMap, Sibling, StructuredData } from '@octavo/core';
+import type { Moved } from '@octavo/html';
 import type { JsonldOptions, Ledger } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
 import { readFonts } from '../disk/read-fonts.ts';
 import type { Stage } from '../disk/stage.ts';
 import { FORMAT_ORDER, type FormatModule, loadFormat } from '../formats.ts';
+import { carrySealedPages } from './carry-sealed-pages.ts';
 import { holdToSchema } from './published-schemas.ts';
 import { type WrittenFile, writeAll } from './tally.ts';
 
@@ -17,6 +19,8 @@ export interface CompileRequest {
   readonly assets: ReadonlyMap<string, Uint8Array>;
   readonly drafts: boolean;
   readonly ledger: Ledger;
+  /** The folder that the stage will replace. */
+  readonly out: string;
   /** The handbook's folder: fonts may be installed beside it too. */
   readonly root: string;
   readonly signal: AbortSignal;
@@ -29,6 +33,8 @@ export interface CompileResult {
   readonly written: Map<string, WrittenFile>;
   /** The hash of the graph, when JSON-LD was built. */
   readonly stateHash: string | undefined;
+  /** Old names of entries, when HTML was built. */
+  readonly moved: readonly Moved[];
 }
 
 /** Compiles the formats in their order, each with what the ones before it made, and writes their files to the stage. */
@@ -39,6 +45,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
   let pageMap: PageMap | undefined;
   let structuredData: StructuredData | undefined;
   let stateHash: string | undefined;
+  let moved: readonly Moved[] = [];
   for (const format of FORMAT_ORDER.filter((name) => request.formats.includes(name))) {
     request.signal.throwIfAborted();
     request.progress(format);
@@ -61,12 +68,14 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     pageMap ??= compiled.pageMap;
     structuredData ??= compiled.structuredData;
     stateHash ??= compiled.stateHash;
+    moved = compiled.moved ?? moved;
     if (messages.some((message) => message.fatal === true)) continue;
     const files = compiled.files.filter((file) => file.path !== RELEASE_DOCUMENT);
     for (const file of files) holdToContract(file, module);
     await writeAll(stage, format, files, written);
+    if (format === 'jsonld') messages.push(...(await carrySealedPages(stage, request, written)));
   }
-  return { messages, written, stateHash };
+  return { messages, written, stateHash, moved };
 }
 
 /** A document that has a schema keeps to it. */

@@ -5,6 +5,8 @@ import type { VFile } from 'vfile';
 import type { Stage } from '../disk/stage.ts';
 import { VERSION } from '../version.ts';
 import { type CompileResult, RELEASE_DOCUMENT, siblingsOf } from './compile-formats.ts';
+import { hostedTree } from './hosting/hosted-tree.ts';
+import { hostingFiles } from './hosting/hosting-files.ts';
 import { checksums, manifestOf } from './manifest.ts';
 import { holdToSchema, schemaFiles } from './published-schemas.ts';
 import { writeAll } from './tally.ts';
@@ -19,11 +21,12 @@ export interface BuiltBook {
 
 /**
  * Writes what the CLI itself adds to the tree: handbook.json, the schemas, release.jsonld (which
- * lists what was built), manifest.json and SHA256SUMS, each held to its schema.
+ * lists what was built), what web servers need, manifest.json and SHA256SUMS; a document is held to
+ * its schema.
  */
 export async function writeDocuments(stage: Stage, book: BuiltBook, result: CompileResult): Promise<void> {
-  const { handbook, formats } = book;
-  const { written } = result;
+  const { handbook, formats, ledger } = book;
+  const { written, moved } = result;
   const data = (path: string, name: string, value: unknown) => {
     holdToSchema(path, name, value);
     const content = encode(`${JSON.stringify(value, null, 2)}\n`);
@@ -33,6 +36,9 @@ export async function writeDocuments(stage: Stage, book: BuiltBook, result: Comp
   if (formats.includes('jsonld')) {
     await writeAll(stage, 'jsonld', schemaFiles(), written);
     await writeRelease(stage, book, result);
+  }
+  if (formats.includes('html') || formats.includes('jsonld')) {
+    await writeAll(stage, 'data', hostingFiles(hostedTree(handbook, written, { ledger, moved })), written);
   }
   await data('manifest.json', 'manifest', manifestOf(handbook, formats, written.values()));
   await stage.write('SHA256SUMS', encode(checksums(written.values())));

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Handbook } from '@octavo/core';
+import type { Ledger } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import type { Arguments } from '../arguments.ts';
 import { compileFormats } from '../build/compile-formats.ts';
@@ -20,7 +21,8 @@ export async function build(args: Arguments, io: Io): Promise<ExitCode | Failure
   const loaded = await loadFolder(args, io);
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
-  if (!handbook) {
+  const ledger = readLedger(files);
+  if (!handbook || !ledger) {
     const diagnostics = diagnosticsOf(files, prefix);
     reportDiagnostics(diagnostics, args, io);
     return exitCodeOf(diagnostics, args.failOn);
@@ -31,7 +33,7 @@ export async function build(args: Arguments, io: Io): Promise<ExitCode | Failure
   const lock = await takeLock(out);
   if (isFailure(lock)) return lock;
   try {
-    return await buildInto(out, handbook, loaded, args, io);
+    return await buildInto(out, { ...loaded, handbook, ledger }, args, io);
   } finally {
     await lock.release();
   }
@@ -39,13 +41,12 @@ export async function build(args: Arguments, io: Io): Promise<ExitCode | Failure
 
 async function buildInto(
   out: string,
-  handbook: Handbook,
-  loaded: LoadedFolder,
+  loaded: LoadedFolder & { readonly handbook: Handbook; readonly ledger: Ledger },
   args: Arguments,
   io: Io,
 ): Promise<ExitCode> {
   const started = io.now();
-  const ledger = readLedger(loaded.files);
+  const { handbook, ledger } = loaded;
   const stage = await openStage(out);
   try {
     const result = await compileFormats(
@@ -54,7 +55,8 @@ async function buildInto(
         formats: args.to,
         assets: assetsOf(loaded.files),
         drafts: args.drafts,
-        ledger: ledger ?? [],
+        ledger,
+        out,
         root: loaded.root,
         signal: io.signal,
         progress: (format) => {
@@ -70,11 +72,7 @@ async function buildInto(
       await stage.discard();
       return code;
     }
-    await writeDocuments(
-      stage,
-      { handbook, formats: args.to, ledger: ledger ?? [], sources: loaded.files },
-      result,
-    );
+    await writeDocuments(stage, { handbook, formats: args.to, ledger, sources: loaded.files }, result);
     io.signal.throwIfAborted();
     await stage.publish();
     if (!args.quiet)

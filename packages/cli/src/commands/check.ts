@@ -1,5 +1,6 @@
 import { crossReferences, indexHandbook } from '@octavo/core';
 import type { Arguments } from '../arguments.ts';
+import { readLedger } from '../build/read-ledger.ts';
 import { diagnosticsOf } from '../diagnostics.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../exit-code.ts';
 import type { Io } from '../io.ts';
@@ -10,6 +11,7 @@ import { exitCodeOf, reportDiagnostics } from '../report-diagnostics.ts';
 export async function check(args: Arguments, io: Io): Promise<ExitCode | Failure> {
   const loaded = await loadFolder(args, io);
   if (isFailure(loaded)) return loaded;
+  readLedger(loaded.files);
   const diagnostics = diagnosticsOf(loaded.files, loaded.prefix);
   reportDiagnostics(diagnostics, args, io);
   const code = exitCodeOf(diagnostics, args.failOn);

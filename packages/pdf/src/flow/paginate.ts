@@ -1,7 +1,8 @@
 import type { PageBreakPlace } from '@octavo/core';
 import type { Anchor, DisplayPage, Item, LinkArea } from '../display/display-list.ts';
 import { FAINT } from '../page/theme.ts';
-import { type Frame, moved, type Piece } from './piece.ts';
+import { frameBoxes, type Placed } from './frame-boxes.ts';
+import { moved, type Piece } from './piece.ts';
 
 export interface PageSettings {
   readonly depth: number;
@@ -13,12 +14,6 @@ export interface PageSettings {
   readonly fallback: PageBreakPlace;
   /** The pieces of the footnotes, by anchor. */
   readonly notes: ReadonlyMap<string, readonly Piece[]>;
-}
-
-interface Placed {
-  readonly piece: Piece;
-  readonly y: number;
-  readonly repeated: boolean;
 }
 
 interface Sheet {
@@ -205,48 +200,4 @@ function pageOf(
     opening: settings.opening && pages.length === 0,
   });
   return own.findLast(({ piece }) => piece.place)?.piece.place ?? before;
-}
-
-/** The boxes behind the pieces of one page, outermost first. */
-function frameBoxes(placed: readonly Placed[]): Item[] {
-  const spans = new Map<Frame, { top: number; bottom: number; depth: number }>();
-  for (const { piece, y } of placed) {
-    for (const [depth, frame] of piece.frames.entries()) {
-      const inner = piece.frames.slice(depth + 1);
-      const top =
-        y - frame.above - inner.reduce((total, one) => total + one.above, 0) * Number(!spans.has(frame));
-      const bottom = y + piece.height + frame.below + inner.reduce((total, one) => total + one.below, 0);
-      const known = spans.get(frame);
-      spans.set(frame, {
-        top: Math.min(known?.top ?? top, top),
-        bottom: Math.max(known?.bottom ?? bottom, bottom),
-        depth,
-      });
-    }
-  }
-  const boxes = [...spans].sort(([, a], [, b]) => a.depth - b.depth);
-  return boxes.flatMap(([frame, { top, bottom }]) => {
-    const box = { kind: 'box' as const, x: frame.x, y: top, width: frame.width, height: bottom - top };
-    return [
-      ...(frame.fill || frame.stroke
-        ? [
-            {
-              ...box,
-              ...(frame.fill ? { fill: frame.fill } : {}),
-              ...(frame.stroke ? { stroke: frame.stroke, strokeWidth: 0.5 } : {}),
-            },
-          ]
-        : []),
-      ...(frame.bar
-        ? [
-            {
-              ...box,
-              x: frame.bar.right ? frame.x + frame.width - frame.bar.width : frame.x,
-              width: frame.bar.width,
-              fill: frame.bar.color,
-            },
-          ]
-        : []),
-    ];
-  });
 }

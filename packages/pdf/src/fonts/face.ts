@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { create } from 'fontkit';
 import { ROLES } from './catalogue.ts';
 
@@ -68,17 +69,20 @@ export function isInvisible(codePoint: number): boolean {
   return INVISIBLE.test(String.fromCodePoint(codePoint));
 }
 
-const opened = new WeakMap<Uint8Array, Map<string, Face>>();
+const opened = new Map<string, Face>();
+const digests = new WeakMap<Uint8Array, string>();
 
 /**
- * Opens a font's bytes (TTF, OTF or WOFF); the same bytes are opened once. Throws what fontkit throws
- * on a damaged file.
+ * Opens a font's bytes (TTF, OTF or WOFF). The same bytes are opened once, also when they come as
+ * another copy, as they do with every task of a worker thread. Throws what fontkit throws on a
+ * damaged file.
  */
 export function openFace(key: string, bytes: Uint8Array): Face {
-  const faces = opened.get(bytes) ?? new Map<string, Face>();
-  opened.set(bytes, faces);
-  const face = faces.get(key) ?? newFace(key, bytes);
-  faces.set(key, face);
+  const digest = digests.get(bytes) ?? createHash('sha256').update(bytes).digest('base64');
+  digests.set(bytes, digest);
+  const name = `${digest} ${key}`;
+  const face = opened.get(name) ?? newFace(key, bytes);
+  opened.set(name, face);
   return face;
 }
 

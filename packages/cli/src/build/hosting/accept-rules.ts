@@ -15,7 +15,7 @@ export const ACCEPT_RULES: readonly (readonly [pattern: string, data: boolean])[
 ];
 
 /** The addresses that have a page and data, below the web root; numbers may hold dots (`3.1.6`), ids may not. */
-export const NEGOTIATED: string = String.raw`(?:(?:entry|chapter|topic|page)/)?[^/]+`;
+export const NEGOTIATED: string = '(?:(?:entry|chapter|topic|page)/)?[^/]+';
 
 /** The end of an address that names one of the two. */
 export const ONE_FORM: string = String.raw`\.[a-z][a-z0-9]*$`;

@@ -40,7 +40,9 @@ ${tree.moved.map(({ from, to }) => `      ${from === 'default' ? '~^default$' : 
     encode {
       gzip
       match {
-${textTypes().map((type) => `        header Content-Type ${type}*\n`).join('')}      }
+${textTypes()
+  .map((type) => `        header Content-Type ${type}*\n`)
+  .join('')}      }
     }
 
     @data file {path}{${name}_data}
@@ -71,7 +73,9 @@ ${tree.notFound ? `      header Content-Type "text/html; charset=utf-8"\n      r
 
   /** In the order of the rules, so that the last to match is the most exact. */
   function typeRules(): string {
-    const rules = [
+    const rules: readonly (readonly [path: string, type: string])[] = [
+      ['*', 'text/plain'],
+      ['*/', 'text/html'],
       ...tree.media.endings.toReversed().map(([ending, type]) => [`*${ending}`, type] as const),
       ...tree.media.files.map(([path, type]) => [root + path, type] as const),
     ];

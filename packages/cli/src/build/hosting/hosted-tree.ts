@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Moved } from '@octavo/html';
 import type { Ledger } from '@octavo/jsonld';
 import type { WrittenFile } from '../tally.ts';
@@ -10,6 +11,8 @@ export interface HostedTree {
   /** Begins the names of variables: two handbooks can be on one server. */
   readonly name: string;
   readonly media: MediaRules;
+  /** Data whose ending every host knows (`.json`), from the web root. */
+  readonly plainData: readonly string[];
   /** Files that never change, from the web root. */
   readonly frozenFiles: readonly string[];
   /** Folders of sealed feed pages, from the web root, newest first. */
@@ -31,12 +34,23 @@ export function hostedTree(
   const sealed = ledger.flatMap(({ pages }) => pages.map(({ path }) => path.slice(0, path.lastIndexOf('/'))));
   return {
     root: decodeURI(new URL(iri).pathname),
-    name: `octavo_${id.replaceAll('-', '_')}`,
+    name: `octavo_${nameOf(id)}`,
     media: mediaRules(written.values()),
+    plainData: [...written.values()]
+      .filter(({ mediaType }) => mediaType === 'application/json')
+      .map(({ path }) => path)
+      .concat('manifest.json')
+      .sort(),
     frozenFiles: [...written.keys()].filter((path) => /^context\/v\d+\.jsonld$/.test(path)).sort(),
     frozenFolders: [...new Set(sealed)].reverse(),
     moved,
     kept: moved.map(({ from }) => from).filter((from) => written.has(`entry/${from}.jsonld`)),
     notFound: written.has('404.html'),
   };
+}
+
+/** nginx keeps names of variables in a hash that has no room for long ones. */
+function nameOf(id: string): string {
+  if (id.length > 24) return createHash('sha256').update(id).digest('hex').slice(0, 12);
+  return id.replaceAll('-', '_');
 }

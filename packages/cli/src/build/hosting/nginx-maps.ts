@@ -22,10 +22,7 @@ export function nginxMaps(tree: HostedTree): string {
       "default '';",
     ]),
     map(`$${name}_data`, `$${name}_ending`, ["'' /;", 'default .jsonld;']),
-    map('$uri', `$${name}_name`, [
-      `'~^${root}entry/(?<${name}_old>[^/]+)/?$' $${name}_old;`,
-      "default '';",
-    ]),
+    map('$uri', `$${name}_name`, [`'~^${root}entry/([^/]+)/?$' $1;`, "default '';"]),
     '# Old ids and numbers of entries, and where they are now.',
     map(`$${name}_name`, `$${name}_target`, [
       ...tree.moved.map(({ from, to }) => `${key(from)} ${to};`),

@@ -1,0 +1,37 @@
+import { compile, fontsNeeded } from '@octavo/pdf';
+import { expect, it } from 'vitest';
+import { allText, openPdf } from './open-pdf.ts';
+import { readFonts } from './read-fonts.ts';
+import { entry, handbookOf, manifest } from './sample.ts';
+
+it('asks for the fonts of the scripts a handbook is written in, and no others', () => {
+  const packagesOf = (answer: string): string[] => {
+    const handbook = handbookOf({
+      'handbook.yaml': manifest(),
+      'one/1-a.md': entry('1', 'What is it?', answer),
+    });
+    const optional = fontsNeeded(handbook).filter((request) => request.optional);
+    return [...new Set(optional.map((request) => request.package.replace('@expo-google-fonts/', '')))];
+  };
+  expect(packagesOf('Plain, Ελληνικά, Русский.')).toEqual([]);
+  expect(packagesOf('שלום')).toEqual(['frank-ruhl-libre']);
+  expect(packagesOf('سلام')).toEqual(['amiri']);
+  expect(packagesOf('日本のかな')).toEqual(['noto-sans-jp']);
+  expect(packagesOf('漢字')).toEqual(['noto-sans-sc']);
+  expect(packagesOf('한국어')).toEqual(['noto-sans-kr']);
+});
+
+it('uses what fonts it is given each time, not those of the book before', async () => {
+  const latin = handbookOf({
+    'handbook.yaml': manifest(),
+    'one/1-a.md': entry('1', 'What is it?', 'Plain.'),
+  });
+  const hebrew = handbookOf({
+    'handbook.yaml': manifest(),
+    'one/1-a.md': entry('1', 'What is it?', 'שלום, ﬁne.'),
+  });
+  await compile(latin, { fonts: readFonts(latin) });
+  const result = await compile(hebrew, { fonts: readFonts(hebrew) });
+  expect(result.messages.map((message) => message.reason)).toEqual([]);
+  expect(await allText(await openPdf(result))).toMatch(/fine/);
+});

@@ -1,0 +1,64 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compile } from '@octavo/jsonld';
+import { runOctavo } from '../cli/run-octavo.ts';
+import { loadBook } from '../contract/load-book.ts';
+import type { Hosted } from './hosting-servers.ts';
+
+/** Names that servers' configurations make hard: reserved words, other scripts, long, with dots. */
+export const OLD_NAMES: readonly string[] = ['default', 'Überblick', `long-${'x'.repeat(90)}`, 'v1.2'];
+
+/**
+ * Two trees: the kitchen sink's second release under a path of its own, and a small handbook with a
+ * long id and hard old names at the top of its host.
+ */
+export async function hostedTrees(place: string): Promise<readonly Hosted[]> {
+  return [await kitchenSink(place), await small(place)];
+}
+
+async function kitchenSink(place: string): Promise<Hosted> {
+  const book = join(place, 'kitchen-sink-source');
+  const root = join(place, 'www');
+  const tree = join(root, 'kitchen-sink');
+  await cp(source('kitchen-sink'), book, { recursive: true });
+  await build(book, tree);
+  const { record } = await compile((await loadBook('tests/fixtures/kitchen-sink')).handbook);
+  await mkdir(join(book, 'releases'));
+  await writeFile(join(book, 'releases', '2026.1.json'), JSON.stringify(record));
+  await edit(join(book, 'handbook.yaml'), (text) =>
+    text.replace('version: "2026.1"', 'version: "2026.2"').replace('2026-11-01T09', '2026-12-01T09'),
+  );
+  await build(book, tree);
+  return { root, tree };
+}
+
+async function small(place: string): Promise<Hosted> {
+  const book = join(place, 'small-source');
+  const root = join(place, 'top');
+  await cp(source('small'), book, { recursive: true });
+  await edit(join(book, 'handbook.yaml'), (text) =>
+    text
+      .replace('id: small', `id: small-${'and-long-'.repeat(10)}id`)
+      .replace('https://small.example/book/', 'https://small.example/'),
+  );
+  await edit(join(book, 'basics/1-what-is-this.md'), (text) =>
+    text.replace('number: 1', `number: 1\naliases: [${OLD_NAMES.join(', ')}]`),
+  );
+  await build(book, root);
+  return { root, tree: root };
+}
+
+async function build(book: string, out: string): Promise<void> {
+  const argv = ['build', book, '--to', 'html,jsonld,epub', '--out', out];
+  const { code, stderr } = await runOctavo(argv, process.cwd());
+  if (code !== 0) throw new Error(stderr);
+}
+
+async function edit(path: string, change: (text: string) => string): Promise<void> {
+  await writeFile(path, change(await readFile(path, 'utf8')));
+}
+
+function source(name: string): string {
+  return fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+}
