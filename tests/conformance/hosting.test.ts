@@ -69,8 +69,9 @@ describe.each(SERVERS)('$name serves the tree as its file says', ({ name, start 
     expect(files.length).toBeGreaterThan(250);
     for (const { path, mediaType } of files) {
       const { status, headers } = await ask(book + path.split('/').map(encodeURIComponent).join('/'));
-      // A directory's page has the directory's address in Caddy.
-      if (path.endsWith('index.html') && status === 308) continue;
+      // Caddy gives a folder's page the folder's address, and hides the Caddyfile that it has read.
+      if (status === 308 && path.endsWith('index.html')) continue;
+      if (name === 'caddy' && path === 'hosting/Caddyfile') continue;
       expect({ path, status, type: headers['content-type']?.split(';')[0] }).toEqual({
         path,
         status: 200,

@@ -13,7 +13,10 @@ export const pdfFindings: Finder = async (files, handbook) => {
     data: new Uint8Array(fileOf(files, `${handbook.id}.pdf`)),
     verbosity: 0,
   }).promise;
-  const places = await placesOf(document);
+  const numbers = new Set(
+    handbook.chapters.flatMap((chapter) => chapter.entries.map((entry) => entry.number)),
+  );
+  const places = await placesOf(document, numbers);
   const known = new Set(places.map((place) => place.number));
   const links = new Map<string, Set<string>>([...known].map((number) => [number, new Set<string>()]));
   for (let page = 0; page < document.numPages; page++) {
@@ -34,13 +37,10 @@ export const pdfFindings: Finder = async (files, handbook) => {
       for (const owner of owners) if (owner) links.get(owner.number)?.add(target);
     }
   }
-  const numbers = new Set(
-    handbook.chapters.flatMap((chapter) => chapter.entries.map((entry) => entry.number)),
-  );
-  return { numbers: places.map((place) => place.number).filter((number) => numbers.has(number)), links };
+  return { numbers: places.map((place) => place.number), links };
 };
 
-async function placesOf(document: PDFDocumentProxy): Promise<readonly Place[]> {
+async function placesOf(document: PDFDocumentProxy, numbers: ReadonlySet<string>): Promise<readonly Place[]> {
   const destinations = (await document.getDestinations()) as Record<
     string,
     [reference: { num: number; gen: number }, kind: unknown, left: number, top: number]
@@ -48,7 +48,7 @@ async function placesOf(document: PDFDocumentProxy): Promise<readonly Place[]> {
   const places = await Promise.all(
     Object.entries(destinations).flatMap(([name, [reference, , , top]]) => {
       const number = /^q(.+)$/.exec(name)?.[1];
-      return number === undefined || number.includes('-fn')
+      return number === undefined || !numbers.has(number)
         ? []
         : [document.getPageIndex(reference).then((page) => ({ number, page, top: top + 1 }))];
     }),

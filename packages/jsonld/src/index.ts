@@ -1,5 +1,6 @@
 export { compile } from './compile.ts';
 export type { JsonldCompiled, JsonldOptions } from './compile-options.ts';
+export { versionSegment } from './iris.ts';
 export { editionProblem } from './ledger/check-edition.ts';
 export { checkLedger } from './ledger/check-ledger.ts';
 export { checkPromises } from './ledger/check-promises.ts';

@@ -1,4 +1,4 @@
-import type { Ledger, LedgerRelease } from '@octavo/jsonld';
+import { type Ledger, type LedgerRelease, versionSegment } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import { schemaFault } from './published-schemas.ts';
 
@@ -33,8 +33,14 @@ function parse(file: VFile): { value?: unknown; fault?: string | undefined } {
     const value: unknown = JSON.parse(
       typeof file.value === 'string' ? file.value : new TextDecoder().decode(file.value),
     );
-    return { value, fault: schemaFault('ledger', value) };
+    return { value, fault: schemaFault('ledger', value) ?? misnamed(file.path, value as LedgerRelease) };
   } catch {
     return { fault: 'it is not JSON' };
   }
+}
+
+/** A copy under another name would be a second release. */
+function misnamed(path: string, { version }: LedgerRelease): string | undefined {
+  const name = `releases/${versionSegment(version)}.json`;
+  return path === name ? undefined : `it is of release ${version}, whose file is ${name}`;
 }
