@@ -1,18 +1,17 @@
-import type { Compile, Compiled, CompileOptions, FontFile, Handbook } from '@octavo/core';
+import { type Compile, type Compiled, type FontFile, type Handbook } from '@octavo/core';
 import { bindBook } from './assemble/build-book.ts';
 import { makeSections, type Workshop } from './assemble/sections.ts';
-import { bookNodes } from './book-nodes.ts';
-import type { Problem } from './display/display-list.ts';
-import { type BookFacts, startSession } from './flow/session.ts';
+import { type Problem } from './display/display-list.ts';
+import { startSession } from './flow/session.ts';
 import { faceKey, fontSet } from './fonts/font-set.ts';
 import { fontsNeeded, languagesOf } from './fonts/fonts-needed.ts';
 import { toMessage } from './messages.ts';
 import { geometry } from './page/geometry.ts';
-import type { Metadata } from './paint/metadata.ts';
-import type { Book } from './paint/paint-book.ts';
-import { paintBook } from './paint/paint-book.ts';
+import { type Book, paintBook } from './paint/paint-book.ts';
 import { loadFormulas } from './picture/formula.ts';
 import { loadHyphenators } from './text/hyphenation.ts';
+import { bookFacts } from './book-facts.ts';
+import { metadata } from './book-metadata.ts';
 
 /**
  * Compiles a handbook into one tagged PDF (ISO 32000-1, PDF/UA-1), `<id>.pdf`, and the map of its
@@ -76,54 +75,4 @@ function missingFonts(handbook: Handbook, fonts: readonly FontFile[]): Problem[]
     fatal: true,
     path: 'handbook.yaml',
   }));
-}
-
-function bookFacts(handbook: Handbook, options: CompileOptions): BookFacts {
-  const paths = new Set(handbook.images.map((image) => image.path));
-  return {
-    language: handbook.language,
-    direction: handbook.direction,
-    labels: handbook.labels,
-    settings: handbook.settings.pdf,
-    images: handbook.images,
-    pictures: new Map([...(options.assets ?? [])].filter(([path]) => paths.has(path))),
-    formulas: [...bookNodes(handbook)].some((node) => node.type === 'math' || node.type === 'inlineMath'),
-    digits: digitsFor(handbook),
-  };
-}
-
-const CHARACTERS_A_PAGE = 1400;
-
-/** How wide a page number can get, estimated generously from the length of the text. */
-function digitsFor(handbook: Handbook): number {
-  const length = JSON.stringify(handbook.chapters, (key, value) =>
-    key === 'position' || key === 'source' || key === 'fingerprint' ? undefined : value,
-  ).length;
-  return Math.max(2, `${Math.ceil(length / 2 / CHARACTERS_A_PAGE)}`.length);
-}
-
-function metadata(handbook: Handbook): Metadata {
-  return {
-    title: handbook.subtitle ? `${handbook.title}: ${handbook.subtitle}` : handbook.title,
-    authors:
-      handbook.contributors.length > 0
-        ? handbook.contributors.map((person) => person.name)
-        : handbook.publisher
-          ? [handbook.publisher.name]
-          : [],
-    subject: handbook.description?.trim(),
-    keywords: handbook.keywords,
-    language: handbook.language,
-    publisher: handbook.publisher?.name,
-    rights: handbook.copyright ?? handbook.license?.name,
-    identifier: handbook.iri,
-    date: editionDate(handbook.edition.date),
-    standard: handbook.settings.pdf.standard,
-  };
-}
-
-/** The edition's moment; an undated edition stands at the epoch. */
-function editionDate(date: string): Date {
-  const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00:00Z` : date);
-  return Number.isNaN(moment.getTime()) ? new Date(0) : moment;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Section } from '../src/assemble/book-page.ts';
-import { numberPages, roman } from '../src/assemble/number-pages.ts';
+import { numberPages } from '../src/assemble/number-pages.ts';
+import { roman } from '../src/assemble/roman.ts';
 
 function section(matter: Section['matter'], pages: number, recto = false): Section {
   const page = {

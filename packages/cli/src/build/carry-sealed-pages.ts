@@ -42,7 +42,7 @@ function missing(version: string, paths: readonly string[]): VFileMessage {
   );
   // No warning: publishing adds to what a server has, where the pages are.
   message.fatal = undefined;
-  message.file = `releases/${version}.json`;
+  message.file = `releases/${folderOf(paths[0] ?? '')}.json`;
   message.note = `Publish over the earlier release without deleting its feed pages, or put that release into the folder ${folderOf(paths[0] ?? '')} beside this one.`;
   return message;
 }

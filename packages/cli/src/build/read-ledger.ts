@@ -1,16 +1,19 @@
-import { type Ledger, type LedgerRelease, versionSegment } from '@octavo/jsonld';
+import type { Ledger, LedgerRelease } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
-import { schemaFault } from './published-schemas.ts';
 
 /**
  * The ledger: every `releases/<version>.json` of the handbook, oldest first. A file that is no record
- * of a release gets a message (`ledger-valid`) and the ledger is not used.
+ * of a release gets a message (`ledger-valid`) and the ledger is not used. What judges a record is
+ * loaded when there is one.
  */
-export function readLedger(files: readonly VFile[]): Ledger | undefined {
+export async function readLedger(all: readonly VFile[]): Promise<Ledger | undefined> {
+  const files = all.filter(({ path }) => /^releases\/[^/]+\.json$/.test(path));
+  if (files.length === 0) return [];
+  const judge = await loadJudge();
   const records: LedgerRelease[] = [];
   let valid = true;
-  for (const file of files.filter(({ path }) => /^releases\/[^/]+\.json$/.test(path))) {
-    const { value, fault } = parse(file);
+  for (const file of files) {
+    const { value, fault } = parse(file, judge);
     if (fault === undefined) {
       records.push(value as LedgerRelease);
       continue;
@@ -28,19 +31,27 @@ export function readLedger(files: readonly VFile[]): Ledger | undefined {
   return records.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-function parse(file: VFile): { value?: unknown; fault?: string | undefined } {
+type Judge = (path: string, value: unknown) => string | undefined;
+
+async function loadJudge(): Promise<Judge> {
+  const { schemaFault } = await import('./published-schemas.ts');
+  const { versionSegment } = await import('@octavo/jsonld');
+  return (path, value) => {
+    const fault = schemaFault('ledger', value);
+    if (fault !== undefined) return fault;
+    const { version } = value as LedgerRelease;
+    const name = `releases/${versionSegment(version)}.json`;
+    // A copy under another name would be a second release.
+    return path === name ? undefined : `it is of release ${version}, whose file is ${name}`;
+  };
+}
+
+function parse(file: VFile, judge: Judge): { value?: unknown; fault?: string | undefined } {
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(
-      typeof file.value === 'string' ? file.value : new TextDecoder().decode(file.value),
-    );
-    return { value, fault: schemaFault('ledger', value) ?? misnamed(file.path, value as LedgerRelease) };
+    value = JSON.parse(typeof file.value === 'string' ? file.value : new TextDecoder().decode(file.value));
   } catch {
     return { fault: 'it is not JSON' };
   }
-}
-
-/** A copy under another name would be a second release. */
-function misnamed(path: string, { version }: LedgerRelease): string | undefined {
-  const name = `releases/${versionSegment(version)}.json`;
-  return path === name ? undefined : `it is of release ${version}, whose file is ${name}`;
+  return { value, fault: judge(file.path, value) };
 }

@@ -21,7 +21,7 @@ export async function build(args: Arguments, io: Io): Promise<ExitCode | Failure
   const loaded = await loadFolder(args, io);
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
-  const ledger = readLedger(files);
+  const ledger = await readLedger(files);
   if (!handbook || !ledger) {
     const diagnostics = diagnosticsOf(files, prefix);
     reportDiagnostics(diagnostics, args, io);

@@ -11,7 +11,7 @@ import { exitCodeOf, reportDiagnostics } from '../report-diagnostics.ts';
 export async function check(args: Arguments, io: Io): Promise<ExitCode | Failure> {
   const loaded = await loadFolder(args, io);
   if (isFailure(loaded)) return loaded;
-  readLedger(loaded.files);
+  await readLedger(loaded.files);
   const diagnostics = diagnosticsOf(loaded.files, loaded.prefix);
   reportDiagnostics(diagnostics, args, io);
   const code = exitCodeOf(diagnostics, args.failOn);

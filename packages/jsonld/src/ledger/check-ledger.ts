@@ -14,7 +14,7 @@ export function checkLedger(handbook: Pick<Handbook, 'id' | 'iri'>, ledger: Ledg
   const segments = new Set<string>();
   let previous: LedgerRelease | undefined;
   for (const release of ledger) {
-    const path = `releases/${release.version}.json`;
+    const path = `releases/${versionSegment(release.version)}.json`;
     const error = (rule: string, reason: string): void => {
       found.push(message(reason, { at: { path }, rule, severity: 'error' }));
     };

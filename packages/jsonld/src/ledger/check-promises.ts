@@ -1,5 +1,6 @@
 import type { Handbook } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
+import { versionSegment } from '../iris.ts';
 import { message } from '../message.ts';
 import { anchorsOf } from './anchors.ts';
 import type { Ledger } from './ledger.ts';
@@ -11,7 +12,7 @@ import type { Ledger } from './ledger.ts';
 export function checkPromises(handbook: Handbook, ledger: Ledger): readonly VFileMessage[] {
   const last = ledger.at(-1);
   if (!last) return [];
-  const at = { path: `releases/${last.version}.json` };
+  const at = { path: `releases/${versionSegment(last.version)}.json` };
   const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
   const anchors = new Set([
     ...entries.flatMap(anchorsOf),

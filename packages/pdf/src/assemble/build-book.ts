@@ -1,36 +1,18 @@
-import { type Handbook, type PageMap, toText } from '@octavo/core';
-import type { Session } from '../flow/session.ts';
-import type { Destination, OutlineItem } from '../paint/navigation.ts';
-import type { BookPage, Section } from './book-page.ts';
+import { type Handbook, type PageMap } from '@octavo/core';
+import { type Session } from '../flow/session.ts';
+import { type Destination, type OutlineItem } from '../paint/navigation.ts';
+import { type BookPage, type Section } from './book-page.ts';
 import { fillSlots } from './fill-slots.ts';
 import { furniture } from './furniture.ts';
-import { type NumberedPage, numberPages } from './number-pages.ts';
+import { numberPages } from './number-pages.ts';
+import { locate } from './locate.ts';
+import { outline } from './outline.ts';
 
 export interface Bound {
   readonly pages: readonly BookPage[];
   readonly destinations: ReadonlyMap<string, Destination>;
   readonly outline: readonly OutlineItem[];
   readonly pageMap: PageMap;
-}
-
-/** Where every anchor of the numbered pages is. */
-export function locate(
-  sections: readonly Section[],
-  pages: readonly NumberedPage[],
-  top: number,
-): Map<string, Destination> {
-  const destinations = new Map<string, Destination>();
-  for (const [index, { section, index: at }] of pages.entries()) {
-    const page = section === undefined || at === undefined ? undefined : sections[section]?.list.pages[at];
-    for (const anchor of page?.anchors ?? []) {
-      if (destinations.has(anchor.name)) continue;
-      destinations.set(anchor.name, {
-        page: index,
-        top: page?.frame === 'page' ? 0 : Math.max(0, top + anchor.y - 6),
-      });
-    }
-  }
-  return destinations;
 }
 
 /** Binds laid-out sections into a book: numbers, heads, filled page numbers, outline, page map. */
@@ -61,25 +43,4 @@ export function bindBook(session: Session, handbook: Handbook, sections: readonl
     return page ? [{ label, at: page.place }] : [];
   });
   return { pages, destinations, outline: outline(handbook, sections, destinations), pageMap };
-}
-
-/** The outline: every section, and under a chapter its entries. */
-function outline(
-  handbook: Handbook,
-  sections: readonly Section[],
-  destinations: ReadonlyMap<string, Destination>,
-): OutlineItem[] {
-  const chapters = new Map(handbook.chapters.map((chapter) => [`chapter-${chapter.id}`, chapter]));
-  const items: OutlineItem[] = [];
-  for (const section of sections) {
-    const to = destinations.get(section.anchor ?? '');
-    if (!to) continue;
-    const entries = chapters.get(section.anchor ?? '')?.entries ?? [];
-    const children = entries.flatMap((entry): OutlineItem[] => {
-      const own = destinations.get(`q${entry.number}`);
-      return own ? [{ title: `${entry.number} ${toText(entry.question)}`, to: own, children: [] }] : [];
-    });
-    items.push({ title: section.title, to, children });
-  }
-  return items;
 }

@@ -1,10 +1,10 @@
 import { type Change, type Handbook, toText } from '@octavo/core';
 import type { DisplayList } from '../display/display-list.ts';
 import { inlineContext } from '../flow/block-context.ts';
-import { rootContext } from '../flow/chapter.ts';
+import { rootContext } from '../flow/root-context.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
-import { sectionTitle } from '../flow/prose-page.ts';
+import { sectionTitle } from '../flow/section-title.ts';
 import type { Session } from '../flow/session.ts';
 import { inMargin } from '../page/geometry.ts';
 import { setText } from '../text/set-text.ts';

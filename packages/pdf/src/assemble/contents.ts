@@ -1,17 +1,17 @@
-import { type Entry, type Handbook, type Phrasing, toText } from '@octavo/core';
-import type { DisplayList, Item } from '../display/display-list.ts';
-import type { BlockContext } from '../flow/block-context.ts';
-import { rootContext } from '../flow/chapter.ts';
-import { inlineRuns, plainRuns } from '../flow/inline.ts';
-import { slotRun } from '../flow/inline-set.ts';
+import { type Entry, type Handbook } from '@octavo/core';
+import { type DisplayList } from '../display/display-list.ts';
+import { type BlockContext } from '../flow/block-context.ts';
+import { rootContext } from '../flow/root-context.ts';
+import { plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
-import { sectionTitle } from '../flow/prose-page.ts';
-import type { Session } from '../flow/session.ts';
+import { sectionTitle } from '../flow/section-title.ts';
+import { type Session } from '../flow/session.ts';
 import { inMargin } from '../page/geometry.ts';
-import { ACCENT, INK, MUTED } from '../page/theme.ts';
+import { INK } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
-import type { TextRun, TextStyle } from '../text/text-run.ts';
+import { type TextStyle } from '../text/text-run.ts';
 import { finishList } from './lists.ts';
+import { tocLine } from './toc-line.ts';
 
 /** A line of the contents that is no entry: a prose page, a chapter, the index. */
 export interface ContentsItem {
@@ -110,81 +110,4 @@ function partTitle(title: string, toc: number, context: BlockContext): void {
   });
 }
 
-interface TocLine {
-  readonly label: string;
-  readonly title: readonly Phrasing[];
-  readonly anchor: string;
-  readonly style: TextStyle;
-  readonly node: number;
-  readonly keep: boolean;
-}
-
-const LEADER_GAP = 5;
-/** How much of the margin column the numbers of the contents take. */
-const COLUMN = 0.55;
-
-/** Number, title, leader, page: one link. */
-function tocLine(line: TocLine, context: BlockContext): void {
-  const { session, column } = context;
-  const { geometry, structure, theme, facts } = session;
-  const leading = line.style.size * 1.42;
-  const node = structure.open('Link', structure.open('Reference', line.node));
-  const link = {
-    node,
-    target: { kind: 'anchor', name: line.anchor } as const,
-    contents: `${line.label} ${toText(line.title)}`.trim(),
-  };
-  const first = column.pieces.length;
-  const label: TextStyle = {
-    ...theme.small,
-    weight: 600,
-    size: line.style.size * 0.92,
-    color: ACCENT,
-    features: ['lnum', 'tnum'],
-  };
-  const labelRuns = line.label ? linked(plainRuns(session, `${line.label} `, label, node), link) : [];
-  const runs = linked(
-    inlineRuns(session, line.title, { style: line.style, node, language: context.language }),
-    link,
-  );
-  const pageStyle: TextStyle = {
-    ...theme.small,
-    size: line.style.size * 0.94,
-    features: ['lnum', 'tnum'],
-    color: line.keep ? INK : MUTED,
-  };
-  const room = slotRun(session, { style: pageStyle, language: 'und' }, { anchor: line.anchor }, facts.digits);
-  const slot = plainRuns(session, '', pageStyle, node).map((run) => ({ ...run, ...room }));
-  const slotWidth = room.slot?.width ?? 0;
-  const { rightToLeft } = geometry;
-  const align = rightToLeft ? 'right' : 'left';
-  const settings = { leading, align, direction: context.direction, hyphenate: false } as const;
-  const width = geometry.measure - slotWidth - 22;
-  const x = rightToLeft ? geometry.measure - width : 0;
-  const lines = setText(session, runs, { ...settings, width });
-  column.addLines(lines, { x, keep: line.keep, together: true });
-  const [number] =
-    labelRuns.length > 0 ? setText(session, labelRuns, { ...settings, width: geometry.hang + 20 }) : [];
-  if (number) column.beside(first, number, inMargin(geometry, number.width, COLUMN) - number.left);
-  const last = lines.at(-1);
-  const [page] = setText(session, linked(slot, link), { ...settings, width: slotWidth + 1 });
-  if (!last || !page) return;
-  const from = rightToLeft ? slotWidth + LEADER_GAP : last.left + last.width + LEADER_GAP;
-  const to = rightToLeft ? x + last.left - LEADER_GAP : geometry.measure - slotWidth - LEADER_GAP;
-  const dots: Item = {
-    kind: 'box',
-    x: from + 4 - (from % 4),
-    y: page.baseline - 0.6,
-    width: Math.max(0, to - from - 4),
-    height: 0.7,
-    fill: '#9b958c',
-    dots: 4,
-  };
-  const at = column.pieces.length - 1;
-  if (dots.width > 8) column.beside(at, { ...page, items: [dots], links: [] }, 0, 'after');
-  column.beside(at, page, (rightToLeft ? 0 : geometry.measure - slotWidth) - page.left, 'after');
-}
-
-function linked(runs: readonly TextRun[], link: NonNullable<TextRun['link']>): TextRun[] {
-  return runs.map((run) => ({ ...run, link }));
-}
+export const COLUMN = 0.55;

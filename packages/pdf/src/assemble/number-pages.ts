@@ -1,4 +1,5 @@
-import type { Section } from './book-page.ts';
+import { type Section } from './book-page.ts';
+import { roman } from './roman.ts';
 
 /** A page's place in the book before its page numbers are filled in. */
 export interface NumberedPage {
@@ -41,29 +42,4 @@ export function numberPages(sections: readonly Section[], coverLabel: string): r
     }
   }
   return pages;
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-/** A number in small roman letters. */
-export function roman(value: number): string {
-  let rest = value;
-  let result = '';
-  for (const [unit, letters] of ROMAN) {
-    while (rest >= unit) {
-      result += letters;
-      rest -= unit;
-    }
-  }
-  return result;
 }

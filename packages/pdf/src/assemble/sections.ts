@@ -1,23 +1,17 @@
-import {
-  type Chapter,
-  type CompileOptions,
-  type FontFile,
-  type Handbook,
-  type Page,
-  toText,
-  walk,
-} from '@octavo/core';
-import type { DisplayList } from '../display/display-list.ts';
+import { type Chapter, type CompileOptions, type FontFile, type Handbook, type Page, toText, walk } from '@octavo/core';
+import { type DisplayList } from '../display/display-list.ts';
 import { type EntryTitle, namedBy, SECTION_TASK, type SectionInput } from '../flow/chapter-task.ts';
-import type { BookFacts, Session } from '../flow/session.ts';
-import type { Section } from './book-page.ts';
-import { locate } from './build-book.ts';
+import { type BookFacts, type Session } from '../flow/session.ts';
+import { type Section } from './book-page.ts';
+import { locate } from './locate.ts';
 import { layOutChanges } from './changes.ts';
-import { type ContentsItem, layOutContents } from './contents.ts';
-import { layOutCover, layOutTitlePages } from './front-matter.ts';
+import { layOutContents } from './contents.ts';
+import { layOutTitlePages } from './front-matter.ts';
+import { layOutCover } from './cover.ts';
 import { layOutGlossary } from './glossary.ts';
 import { layOutIndex } from './index-section.ts';
 import { numberPages } from './number-pages.ts';
+import { contentsItems } from './contents-items.ts';
 
 /** Everything the book's sections are made from. */
 export interface Workshop {
@@ -101,29 +95,6 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
   const places = locate(sections, numbered, 0);
   const labelOf = (anchor: string): string | undefined => numbered[places.get(anchor)?.page ?? -1]?.label;
   return [...sections, matter('index', labels.index, layOutIndex(shop.session(), handbook, labelOf), 'back')];
-}
-
-function contentsItems(
-  handbook: Handbook,
-  prose: readonly Section[],
-  after: readonly { title: string; anchor?: string }[],
-): ContentsItem[] {
-  const plain = (section: { title: string; anchor?: string }): ContentsItem => ({
-    title: section.title,
-    anchor: section.anchor ?? '',
-  });
-  const part = new Map(handbook.parts.map((own) => [own.chapters[0], own.title]));
-  const chapters = handbook.chapters.map((chapter, index): ContentsItem => {
-    const title = part.get(chapter.id);
-    return {
-      title: chapter.title,
-      anchor: `chapter-${chapter.id}`,
-      label: `${index + 1}`,
-      entries: chapter.entries,
-      ...(title ? { part: title } : {}),
-    };
-  });
-  return [...prose.map(plain), ...chapters, ...after.map(plain)];
 }
 
 /** Side by side with an executor; in process one after the other. */

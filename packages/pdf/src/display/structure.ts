@@ -1,4 +1,4 @@
-import type { StructureNode, StructureType } from './display-list.ts';
+import type { StructureNode, StructureType } from './structure-node.ts';
 
 type Properties = Omit<StructureNode, 'type' | 'parent' | 'kids'>;
 type Growing = { -readonly [Key in keyof StructureNode]: StructureNode[Key] } & { kids: number[] };

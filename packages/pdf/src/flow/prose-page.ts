@@ -1,12 +1,10 @@
-import type { Page } from '@octavo/core';
-import type { DisplayPage } from '../display/display-list.ts';
-import { setText } from '../text/set-text.ts';
-import type { BlockContext } from './block-context.ts';
-import { rootContext } from './chapter.ts';
-import { plainRuns } from './inline.ts';
+import { type Page } from '@octavo/core';
+import { type DisplayPage } from '../display/display-list.ts';
+import { rootContext } from './root-context.ts';
 import { layOutNotes } from './notes.ts';
 import { paginate } from './paginate.ts';
-import type { Session } from './session.ts';
+import { type Session } from './session.ts';
+import { sectionTitle } from './section-title.ts';
 
 /** A page of prose before or after the entries. */
 export async function layOutPage(session: Session, page: Page): Promise<DisplayPage[]> {
@@ -27,26 +25,4 @@ export async function layOutPage(session: Session, page: Page): Promise<DisplayP
     fallback: context.place,
     notes,
   });
-}
-
-/** The title of a prose page, the contents, the glossary or the index. `x`, `width`: where it may stand. */
-export function sectionTitle(
-  title: string,
-  context: BlockContext,
-  x: number = context.x,
-  width: number = context.width,
-): void {
-  const { session, column } = context;
-  const style = { ...session.theme.chapterTitle, size: session.theme.chapterTitle.size * 0.8 };
-  const node = session.structure.open('H1', context.node);
-  const lines = setText(session, plainRuns(session, title, style, node), {
-    width,
-    leading: style.size * 1.15,
-    align: context.direction === 'rtl' ? 'right' : 'left',
-    direction: context.direction,
-    hyphenate: false,
-  });
-  column.space(0);
-  column.addLines(lines, { x, place: context.place, keep: true, together: true });
-  column.space(session.geometry.leading * 2);
 }

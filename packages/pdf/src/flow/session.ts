@@ -7,7 +7,7 @@ import { type Geometry, geometry } from '../page/geometry.ts';
 import { type Theme, theme } from '../page/theme.ts';
 import { type Engine, textEngine } from '../text/engine.ts';
 import type { Hyphenators } from '../text/hyphenation.ts';
-import { type GlyphRegistry, glyphRegistry } from '../text/line-items.ts';
+import { type GlyphRegistry, glyphRegistry } from '../text/glyph-registry.ts';
 
 /** What layout must know of the handbook beyond the piece it is laying out. Plain data. */
 export interface BookFacts {

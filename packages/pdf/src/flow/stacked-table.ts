@@ -2,7 +2,7 @@ import { FAINT } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
-import type { Cell } from './block-table.ts';
+import type { Cell } from './table-cells.ts';
 
 /** A table too wide for any page: each row a block of its cells, each cell under its column's name. */
 export function stackedTable(rows: readonly (readonly Cell[])[], context: BlockContext): void {

@@ -1,5 +1,5 @@
-import type { PdfDocument } from './pdf-document.ts';
-import { pdfString } from './pdf-document.ts';
+import { type PdfDocument, pdfString } from './pdf-document.ts';
+import { xmp } from './xmp.ts';
 
 export interface Metadata {
   readonly title: string;
@@ -38,78 +38,4 @@ export function writeMetadata(document: PdfDocument, metadata: Metadata): void {
   document._root.data.Metadata = stream;
   document._root.data.Lang = pdfString(metadata.language);
   document.endMetadata = () => {};
-}
-
-/** An XMP packet (ISO 16684-1) with the PDF/UA identifier and, for PDF/A, its part and the extension schema it asks for. */
-export function xmp(metadata: Metadata): string {
-  const date = `${metadata.date.toISOString().slice(0, 19)}Z`;
-  const part = /^PDF\/A-(\d)(\w)$/.exec(metadata.standard);
-  const list = (kind: 'Seq' | 'Bag', values: readonly string[]): string =>
-    `<rdf:${kind}>${values.map((value) => `<rdf:li>${escapeXml(value)}</rdf:li>`).join('')}</rdf:${kind}>`;
-  const alternatives = (value: string): string =>
-    `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt>`;
-  const lines = [
-    `<dc:format>application/pdf</dc:format>`,
-    `<dc:title>${alternatives(metadata.title)}</dc:title>`,
-    metadata.authors.length > 0 ? `<dc:creator>${list('Seq', metadata.authors)}</dc:creator>` : '',
-    metadata.subject ? `<dc:description>${alternatives(metadata.subject)}</dc:description>` : '',
-    metadata.keywords.length > 0 ? `<dc:subject>${list('Bag', metadata.keywords)}</dc:subject>` : '',
-    metadata.publisher ? `<dc:publisher>${list('Bag', [metadata.publisher])}</dc:publisher>` : '',
-    metadata.rights ? `<dc:rights>${alternatives(metadata.rights)}</dc:rights>` : '',
-    `<dc:language>${list('Bag', [metadata.language])}</dc:language>`,
-    `<dc:identifier>${escapeXml(metadata.identifier)}</dc:identifier>`,
-    `<pdf:Producer>${PRODUCER}</pdf:Producer>`,
-    metadata.keywords.length > 0
-      ? `<pdf:Keywords>${escapeXml(metadata.keywords.join(', '))}</pdf:Keywords>`
-      : '',
-    `<xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>`,
-    `<xmp:CreateDate>${date}</xmp:CreateDate>`,
-    `<xmp:ModifyDate>${date}</xmp:ModifyDate>`,
-    `<pdfuaid:part>1</pdfuaid:part>`,
-    part
-      ? `<pdfaid:part>${part[1]}</pdfaid:part><pdfaid:conformance>${part[2]?.toUpperCase()}</pdfaid:conformance>`
-      : '',
-    part ? EXTENSION : '',
-  ];
-  return [
-    `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>`,
-    `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">`,
-    `<rdf:Description rdf:about="" ${NAMESPACES}>`,
-    ...lines.filter(Boolean),
-    `</rdf:Description></rdf:RDF></x:xmpmeta>`,
-    `<?xpacket end="r"?>`,
-  ].join('\n');
-}
-
-const NAMESPACES = Object.entries({
-  dc: 'http://purl.org/dc/elements/1.1/',
-  pdf: 'http://ns.adobe.com/pdf/1.3/',
-  xmp: 'http://ns.adobe.com/xap/1.0/',
-  pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
-  pdfaid: 'http://www.aiim.org/pdfa/ns/id/',
-  pdfaExtension: 'http://www.aiim.org/pdfa/ns/extension/',
-  pdfaSchema: 'http://www.aiim.org/pdfa/ns/schema#',
-  pdfaProperty: 'http://www.aiim.org/pdfa/ns/property#',
-})
-  .map(([prefix, namespace]) => `xmlns:${prefix}="${namespace}"`)
-  .join(' ');
-
-/** PDF/A wants every schema it does not know described (ISO 19005-2, 6.6.2.3). */
-const EXTENSION = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>`;
-
-function escapeXml(text: string): string {
-  return text.replace(
-    /[&<>]/g,
-    (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character,
-  );
 }

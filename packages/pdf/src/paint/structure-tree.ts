@@ -1,4 +1,5 @@
-import type { DisplayList, StructureNode } from '../display/display-list.ts';
+import type { DisplayList } from '../display/display-list.ts';
+import type { StructureNode } from '../display/structure-node.ts';
 import { type PdfDocument, type PdfReference, pdfString } from './pdf-document.ts';
 
 /** Where a piece of content is: a page and its number there. */

@@ -1,5 +1,6 @@
-import type { FontSet } from '../fonts/font-set.ts';
+import { type FontSet } from '../fonts/font-set.ts';
 import { drawSvg, type SvgDrawing } from './svg.ts';
+import { type Convert, startMathJax } from './mathjax.ts';
 
 /** A formula set by MathJax as outlines. Lengths in ems of the text around it. */
 export interface Formula {
@@ -9,8 +10,6 @@ export interface Formula {
   /** Below the baseline. */
   readonly depth: number;
 }
-
-type Convert = (tex: string, display: boolean) => string;
 
 let convert: Convert | undefined;
 
@@ -35,36 +34,4 @@ export function setFormula(tex: string, display: boolean, fonts: FontSet, color:
   const drawing = drawSvg(sized, fonts, color);
   if (!drawing || width <= 0) return 'an empty formula';
   return { drawing, width: width / 1000, height: height / 1000, depth: (height + top) / 1000 };
-}
-
-const PACKAGES = [
-  'base',
-  'ams',
-  'boldsymbol',
-  'cancel',
-  'cases',
-  'mathtools',
-  'mhchem',
-  'textmacros',
-  'unicode',
-  'upgreek',
-];
-
-async function startMathJax(): Promise<Convert> {
-  const { mathjax } = await import('mathjax-full/js/mathjax.js');
-  const { TeX } = await import('mathjax-full/js/input/tex.js');
-  const { SVG } = await import('mathjax-full/js/output/svg.js');
-  const { liteAdaptor } = await import('mathjax-full/js/adaptors/liteAdaptor.js');
-  const { RegisterHTMLHandler } = await import('mathjax-full/js/handlers/html.js');
-  await import('mathjax-full/js/input/tex/AllPackages.js');
-  const adaptor = liteAdaptor();
-  RegisterHTMLHandler(adaptor);
-  return (tex, display) => {
-    // A fresh document a formula, so that a \label or \newcommand in one cannot reach another.
-    const document = mathjax.document('', {
-      InputJax: new TeX({ packages: PACKAGES }),
-      OutputJax: new SVG({ fontCache: 'none' }),
-    });
-    return adaptor.outerHTML(document.convert(tex, { display, em: 10, ex: 5, containerWidth: 800 }));
-  };
 }

@@ -1,32 +1,13 @@
-import type { GlyphTexts, Item, LinkArea } from '../display/display-list.ts';
-import type { FaceGlyph } from '../fonts/face.ts';
-import type { SetRun, SetString } from './engine.ts';
+import { type Item, type LinkArea } from '../display/display-list.ts';
+import { type FaceGlyph } from '../fonts/face.ts';
+import { type SetRun, type SetString } from './engine.ts';
 import { glyphPen } from './glyph-pen.ts';
-import type { SetLine, TextTools } from './set-text.ts';
-import type { TextRun } from './text-run.ts';
-
-/** Remembers what each glyph stands for; a glyph that stands for two things keeps the first. */
-export interface GlyphRegistry {
-  readonly texts: GlyphTexts;
-  /** Records a use; false when the glyph already stands for something else. */
-  readonly note: (font: string, glyph: number, text: string) => boolean;
-}
-
-/** An empty registry. */
-export function glyphRegistry(): GlyphRegistry {
-  const texts: Record<string, Record<number, string>> = {};
-  return {
-    texts,
-    note(font, glyph, text) {
-      texts[font] ??= {};
-      const own = texts[font];
-      own[glyph] ??= text;
-      return own[glyph] === text;
-    },
-  };
-}
+import { type SetLine, type TextTools } from './set-text.ts';
+import { type TextRun } from './text-run.ts';
+import { pushDecoration } from './line-decoration.ts';
 
 type Line = Omit<SetLine, 'source'>;
+
 type LineTools = Pick<TextTools, 'glyphs'>;
 
 /** Converts a line textkit has set into items. `hyphenated`: its last glyph is a hyphen of textkit's. */
@@ -113,37 +94,6 @@ function pushSlot(items: Item[], run: SetRun, x: number, baseline: number): numb
     slack: items.length === 0 ? 'inside' : 'before',
   });
   return x + width;
-}
-
-function pushDecoration(items: Item[], run: TextRun, start: number, end: number, baseline: number): void {
-  const { style } = run;
-  if (style.tint) {
-    const box = {
-      x: start - 1.5,
-      y: baseline - style.size * 0.86,
-      width: end - start + 3,
-      height: style.size * 1.18,
-    };
-    items.unshift({ kind: 'box', ...box, fill: style.tint, radius: 2 });
-  }
-  if (style.strike)
-    items.push({
-      kind: 'box',
-      x: start,
-      y: baseline - style.size * 0.27,
-      width: end - start,
-      height: 0.6,
-      fill: style.color,
-    });
-  if (style.underline)
-    items.push({
-      kind: 'box',
-      x: start,
-      y: baseline + 1.6,
-      width: end - start,
-      height: 0.5,
-      fill: style.color,
-    });
 }
 
 function pushGlyphs(

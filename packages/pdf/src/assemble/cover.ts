@@ -1,0 +1,74 @@
+import { type Handbook } from '@octavo/core';
+import { coverElement } from '../compose/cover.tsx';
+import { type ComposedPart, layOut } from '../compose/lay-out.tsx';
+import { type DisplayList, type DisplayPage } from '../display/display-list.ts';
+import { sizedPicture } from '../flow/insets.ts';
+import { type Session } from '../flow/session.ts';
+import { ACCENT } from '../page/theme.ts';
+import { finishList } from './lists.ts';
+import { rangeOf, setter, fitted, page } from './front-matter.ts';
+
+const WHITE = '#ffffff';
+
+const PALE = '#d5e0e6';
+
+/** The cover: the handbook's own image if it has one, else its title on the accent. */
+export async function layOutCover(session: Session, handbook: Handbook): Promise<DisplayList> {
+  session.at({ path: 'handbook.yaml', name: handbook.labels.cover });
+  const { geometry, theme, structure } = session;
+  const node = structure.open('Sect', -1, { title: handbook.labels.cover });
+  const cover = handbook.cover;
+  const full = { width: geometry.width + 2 * geometry.bleed, height: geometry.height + 2 * geometry.bleed };
+  if (cover) {
+    const picture = sizedPicture(session, { type: 'image', url: cover.image, alt: cover.alternative });
+    if (picture) {
+      const [wide, high] = [full.width / picture.width, full.height / picture.height];
+      // A picture of nearly the page's shape fills it; another is shown whole.
+      const nearly = Math.max(wide, high) / Math.min(wide, high) < 1.1;
+      const scale = nearly ? Math.max(wide, high) : Math.min(wide, high);
+      const content = structure.content(
+        structure.open('Figure', node, { alt: cover.alternative, placement: 'Block' }),
+      );
+      const drawn = picture.draw(picture.width * scale, content);
+      const x = (full.width - drawn.width) / 2 - geometry.bleed;
+      const y = (full.height - drawn.height) / 2 - geometry.bleed;
+      return finishList(session, [page('cover', [{ ...drawn, x, y }])]);
+    }
+  }
+  const width = geometry.width * 0.74;
+  const set = setter(session, node, width);
+  const body = theme.body.size;
+  const title = set(
+    handbook.title,
+    { ...theme.chapterTitle, size: fitted(handbook.title, body * 4.6), color: WHITE },
+    1.08,
+  );
+  const subtitle = set(handbook.subtitle ?? '', { ...theme.body, size: body * 1.42, color: PALE }, 1.35);
+  const range = set(rangeOf(handbook), { ...theme.label, size: body * 1.15, color: WHITE }, 1.3);
+  const edition = set(
+    [`${handbook.labels.edition} ${handbook.edition.version}`, handbook.publisher?.name]
+      .filter(Boolean)
+      .join(' · '),
+    { ...theme.small, size: body * 1.05, color: PALE, features: ['lnum'] },
+    1.3,
+  );
+  const [part] = await layOut(
+    coverElement({
+      ...geometry,
+      width: geometry.width + 2,
+      height: geometry.height + 2,
+      title,
+      subtitle,
+      range,
+      edition,
+      background: ACCENT,
+    }),
+    full.width + 2,
+    full.height + 2,
+  );
+  return finishList(session, [page('cover', shifted(part, -geometry.bleed))]);
+}
+
+function shifted(part: ComposedPart | undefined, by: number): DisplayPage['items'] {
+  return (part?.items ?? []).map((item) => ({ ...item, x: item.x + by, y: item.y + by }));
+}

@@ -1,0 +1,68 @@
+import { type BlockContext } from '../flow/block-context.ts';
+import { plainRuns } from '../flow/inline.ts';
+import { ACCENT } from '../page/theme.ts';
+import { setText } from '../text/set-text.ts';
+import { type TextRun } from '../text/text-run.ts';
+import { type IndexHeading } from './index-terms.ts';
+
+export function textOf(context: BlockContext): {
+  leading: number;
+  align: 'left' | 'right';
+  direction: 'ltr' | 'rtl';
+  hyphenate: boolean;
+} {
+  const { size } = context.session.theme.small;
+  return {
+    leading: size * 1.4,
+    align: context.direction === 'rtl' ? 'right' : 'left',
+    direction: context.direction,
+    hyphenate: false,
+  };
+}
+
+const HANG = 12;
+
+export function indexLines(
+  heading: IndexHeading,
+  list: number,
+  level: number,
+  width: number,
+  context: BlockContext,
+  labelOf: (anchor: string) => string | undefined,
+): void {
+  const { session, column } = context;
+  const { structure, theme } = session;
+  const item = structure.open('LI', list);
+  const style = { ...theme.small, features: ['lnum'] };
+  const body = structure.open('LBody', item);
+  const runs: TextRun[] = plainRuns(session, heading.term, style, body);
+  const printed = new Set<string>();
+  for (const number of heading.numbers) {
+    const anchor = `q${number}`;
+    const label = labelOf(anchor);
+    if (label === undefined || printed.has(label)) continue;
+    printed.add(label);
+    runs.push(...plainRuns(session, printed.size === 1 ? ', ' : ', ', style, body));
+    const node = structure.open('Link', body);
+    const link = {
+      node,
+      target: { kind: 'anchor', name: anchor } as const,
+      contents: `${heading.term}: ${number}`,
+    };
+    runs.push(
+      ...plainRuns(session, label, { ...style, color: ACCENT }, node).map((run) => ({ ...run, link })),
+    );
+  }
+  // Turned lines stand further in than the sub-headings.
+  const indent = level * HANG;
+  const settings = { ...textOf(context), width: width - indent - HANG, indent: -HANG };
+  const lines = setText(session, runs, settings);
+  column.addLines(lines, {
+    x: indent + HANG,
+    keep: heading.children.length > 0 && level === 0,
+    together: true,
+  });
+  if (heading.children.length === 0) return;
+  const inner = structure.open('L', body, { numbering: 'None' });
+  for (const child of heading.children) indexLines(child, inner, level + 1, width, context, labelOf);
+}

@@ -1,0 +1,23 @@
+import { type Destination } from '../paint/navigation.ts';
+import { type Section } from './book-page.ts';
+import { type NumberedPage } from './number-pages.ts';
+
+/** Where every anchor of the numbered pages is. */
+export function locate(
+  sections: readonly Section[],
+  pages: readonly NumberedPage[],
+  top: number,
+): Map<string, Destination> {
+  const destinations = new Map<string, Destination>();
+  for (const [index, { section, index: at }] of pages.entries()) {
+    const page = section === undefined || at === undefined ? undefined : sections[section]?.list.pages[at];
+    for (const anchor of page?.anchors ?? []) {
+      if (destinations.has(anchor.name)) continue;
+      destinations.set(anchor.name, {
+        page: index,
+        top: page?.frame === 'page' ? 0 : Math.max(0, top + anchor.y - 6),
+      });
+    }
+  }
+  return destinations;
+}

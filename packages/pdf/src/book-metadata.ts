@@ -1,0 +1,28 @@
+import { type Handbook } from '@octavo/core';
+import { type Metadata } from './paint/metadata.ts';
+
+export function metadata(handbook: Handbook): Metadata {
+  return {
+    title: handbook.subtitle ? `${handbook.title}: ${handbook.subtitle}` : handbook.title,
+    authors:
+      handbook.contributors.length > 0
+        ? handbook.contributors.map((person) => person.name)
+        : handbook.publisher
+          ? [handbook.publisher.name]
+          : [],
+    subject: handbook.description?.trim(),
+    keywords: handbook.keywords,
+    language: handbook.language,
+    publisher: handbook.publisher?.name,
+    rights: handbook.copyright ?? handbook.license?.name,
+    identifier: handbook.iri,
+    date: editionDate(handbook.edition.date),
+    standard: handbook.settings.pdf.standard,
+  };
+}
+
+/** The edition's moment; an undated edition stands at the epoch. */
+function editionDate(date: string): Date {
+  const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00:00Z` : date);
+  return Number.isNaN(moment.getTime()) ? new Date(0) : moment;
+}

@@ -1,0 +1,56 @@
+import { type Admonition } from '@octavo/core';
+import { ACCENT, TINT } from '../page/theme.ts';
+import { setText } from '../text/set-text.ts';
+import { type BlockContext, inlineContext } from './block-context.ts';
+import { inlineRuns, plainRuns } from './inline.ts';
+import { type Frame } from './piece.ts';
+
+const WARNING = '#8a3b12';
+
+/** A note, tip or warning: a tinted box with its name above the text. */
+export async function admonition(node: Admonition, context: BlockContext): Promise<void> {
+  const { session, column } = context;
+  const element = session.structure.open('Div', context.node);
+  const color = node.kind === 'warning' ? WARNING : ACCENT;
+  const padding = context.leading * 0.9;
+  const frame: Frame = {
+    x: context.x,
+    width: context.width,
+    above: 7,
+    below: 8,
+    fill: TINT,
+    bar: { color, width: 2, right: context.direction === 'rtl' },
+  };
+  const inner = {
+    ...context,
+    nested: true,
+    node: element,
+    x: context.x + padding,
+    width: context.width - 2 * padding,
+    gap: context.gap * 0.8,
+  };
+  column.space(context.gap * 1.1);
+  await column.framed(frame, async () => {
+    const title = session.structure.open('P', element);
+    const style = { ...session.theme.small, weight: 600, color };
+    const runs = node.title
+      ? inlineRuns(session, node.title, inlineContext(inner, title, style))
+      : plainRuns(session, session.facts.labels[node.kind], style, title);
+    const align = context.direction === 'rtl' ? 'right' : 'left';
+    const lines = setText(session, runs, {
+      width: inner.width,
+      leading: context.leading,
+      align,
+      direction: context.direction,
+      hyphenate: false,
+    });
+    column.addLines(lines, { x: inner.x, place: context.place, keep: true });
+    column.space(1);
+    await context.blocks(
+      node.children,
+      { ...inner, gap: Math.min(inner.gap, context.leading * 0.4) },
+      node.title?.length ?? 0,
+    );
+  });
+  column.space(context.gap * 1.1);
+}

@@ -1,0 +1,29 @@
+import { type Details } from '@octavo/core';
+import { setText } from '../text/set-text.ts';
+import { type BlockContext, inlineContext } from './block-context.ts';
+import { inlineRuns } from './inline.ts';
+import { inset } from './indented.ts';
+
+/** A fold on screen is open on paper: its summary, then its content indented. */
+export async function details(node: Details, context: BlockContext): Promise<void> {
+  const { session, column } = context;
+  const element = session.structure.open('Div', context.node);
+  const summary = session.structure.open('P', element);
+  const style = { ...context.style, weight: 600 };
+  const lines = setText(session, inlineRuns(session, node.summary, inlineContext(context, summary, style)), {
+    width: context.width,
+    leading: context.leading,
+    align: context.direction === 'rtl' ? 'right' : 'left',
+    direction: context.direction,
+    hyphenate: false,
+  });
+  column.space(context.gap);
+  column.addLines(lines, { x: context.x, place: context.place, keep: true });
+  column.space(context.gap * 0.5);
+  const indent = context.leading * 0.9;
+  await context.blocks(
+    node.children,
+    { ...context, node: element, ...inset(context, indent, context.width - indent) },
+    node.summary.length,
+  );
+}

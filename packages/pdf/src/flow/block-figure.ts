@@ -1,0 +1,54 @@
+import { type Figure } from '@octavo/core';
+import { figureElement } from '../compose/figure.tsx';
+import { layOut } from '../compose/lay-out.tsx';
+import { setText } from '../text/set-text.ts';
+import { type BlockContext, inlineContext } from './block-context.ts';
+import { inlineRuns } from './inline.ts';
+import { sizedPicture } from './insets.ts';
+
+/** A figure: the picture at its natural size where it fits, its caption below, both on one page. */
+export async function figure(node: Figure, context: BlockContext): Promise<void> {
+  const { session, column } = context;
+  const { geometry, structure, theme } = session;
+  const group = structure.open('Div', context.node);
+  const picture = sizedPicture(session, node.image);
+  const wide = context.nesting === 0 && context.x === 0;
+  const room =
+    picture && wide && picture.width > context.width * 1.6 ? context.width + geometry.hang : context.width;
+  const tallest = geometry.depth * 0.6;
+  const width = picture ? Math.min(picture.width, room, (tallest * picture.width) / picture.height) : 0;
+  const drawing = picture?.draw(
+    width,
+    structure.content(structure.open('Figure', group, { alt: node.image.alt, placement: 'Block' })),
+  );
+  const element = structure.open('Caption', group);
+  const caption = { type: 'text', value: node.caption } as const;
+  const captionWidth = Math.max(Math.min(context.width, width), context.width * 0.6);
+  const runs = inlineRuns(
+    session,
+    picture
+      ? [caption]
+      : [{ type: 'emphasis', children: [{ type: 'text', value: `${node.image.alt}. ` }] }, caption],
+    inlineContext(context, element, theme.caption),
+  );
+  const lines = setText(session, runs, {
+    width: captionWidth,
+    leading: theme.caption.size * 1.35,
+    align: 'left',
+    direction: context.direction,
+    hyphenate: false,
+  });
+  const [part] = await layOut(figureElement({ drawing, width, lines }), room);
+  if (!part) return;
+  column.space(context.gap * 1.4);
+  const x = room > context.width ? geometry.full : context.x;
+  const items = part.items.map((item) => ({ ...item, x: item.x + x }));
+  column.add({
+    height: part.height,
+    items,
+    links: part.links.map((link) => ({ ...link, x: link.x + x })),
+    notes: part.notes,
+    place: context.place,
+  });
+  column.space(context.gap * 1.4);
+}

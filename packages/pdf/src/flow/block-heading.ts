@@ -1,0 +1,42 @@
+import { type Heading, type Phrasing } from '@octavo/core';
+import { type StructureType } from '../display/structure-node.ts';
+import { setText } from '../text/set-text.ts';
+import { type TextStyle } from '../text/text-run.ts';
+import { type BlockContext } from './block-context.ts';
+import { inlineRuns } from './inline.ts';
+
+/** A heading inside an answer: with the two lines that follow it. */
+export function heading(node: Heading, context: BlockContext): void {
+  const level = Math.min(6, context.level + node.depth - 1, context.session.heading + 1);
+  context.session.heading = level;
+  const style = context.session.theme.headings[node.depth - 1] ?? context.style;
+  context.column.space(context.leading * (node.depth < 3 ? 1 : 0.75));
+  headingLines(node.children, `H${level}` as StructureType, style, context);
+  context.column.space(context.leading * 0.3);
+}
+
+/** A line of heading in any style, kept with what follows. */
+export function headingLines(
+  nodes: readonly Phrasing[],
+  type: StructureType,
+  style: TextStyle,
+  context: BlockContext,
+): void {
+  const { session, column } = context;
+  const element = session.structure.open(type, context.node);
+  const runs = inlineRuns(session, nodes, {
+    style,
+    node: element,
+    language: context.language,
+    owner: context.owner,
+  });
+  const align = context.direction === 'rtl' ? 'right' : 'left';
+  const lines = setText(session, runs, {
+    width: context.width,
+    leading: style.size * 1.28,
+    align,
+    direction: context.direction,
+    hyphenate: false,
+  });
+  column.addLines(lines, { x: context.x, place: context.place, keep: true, together: lines.length < 12 });
+}

@@ -1,0 +1,27 @@
+import { type Paragraph } from '@octavo/core';
+import { setText } from '../text/set-text.ts';
+import { type BlockContext, inlineContext, textSettings } from './block-context.ts';
+import { inlineRuns } from './inline.ts';
+
+/** A paragraph, in its own language and direction when it has them. */
+export function paragraph(node: Paragraph, context: BlockContext): void {
+  const { session, column } = context;
+  const language = node.lang ?? context.language;
+  const direction = node.dir ?? context.direction;
+  const own = { ...context, language, direction };
+  const element = session.structure.open(
+    'P',
+    context.node,
+    language === context.language ? {} : { lang: language },
+  );
+  const runs = inlineRuns(session, node.children, inlineContext(own, element));
+  column.space(context.gap);
+  const settings = textSettings(own);
+  // A long address or name in a justified line tears it open.
+  const ragged =
+    settings.align === 'justify' &&
+    runs.some((run) => /\S{28}/.test(run.text) && /[\d/_.@\\]/.test(run.text));
+  const align = direction === 'rtl' ? 'right' : 'left';
+  const lines = setText(session, runs, ragged ? { ...settings, align } : settings);
+  column.addLines(lines, { x: context.x, place: context.place });
+}

@@ -1,0 +1,63 @@
+import { type Chapter, fillLabel } from '@octavo/core';
+import { layOut } from '../compose/lay-out.tsx';
+import { openingElement } from '../compose/opening.tsx';
+import { ACCENT, MUTED } from '../page/theme.ts';
+import { type SetLine, setText } from '../text/set-text.ts';
+import { type TextStyle } from '../text/text-run.ts';
+import { type BlockContext } from './block-context.ts';
+import { plainRuns } from './inline.ts';
+
+/** The chapter's number, title, questions and summary, at the head of its first page. */
+export async function opening(
+  section: { readonly chapter: Chapter; readonly number: number; readonly part?: string },
+  context: BlockContext,
+): Promise<void> {
+  const { session } = context;
+  const { chapter, part } = section;
+  const { geometry, theme, facts, structure } = session;
+  const width = geometry.measure + geometry.hang;
+  const set = (text: string, style: TextStyle, leading: number, type: 'P' | 'H1'): readonly SetLine[] =>
+    setText(session, plainRuns(session, text, style, structure.open(type, context.node)), {
+      width,
+      leading,
+      align: facts.direction === 'rtl' ? 'right' : 'left',
+      direction: facts.direction,
+      hyphenate: false,
+    });
+  const label = set(
+    [part, fillLabel(facts.labels.chapter, { number: section.number })].filter(Boolean).join(' · '),
+    { ...theme.label, size: theme.label.size * 1.15 },
+    geometry.leading,
+    'P',
+  );
+  const title = set(chapter.title, theme.chapterTitle, theme.chapterTitle.size * 1.14, 'H1');
+  const [first, last] = [chapter.entries[0], chapter.entries.at(-1)];
+  const range =
+    first && last ? fillLabel(facts.labels.range, { first: first.number, last: last.number }) : '';
+  const numbers = range ? set(range, { ...theme.small, color: MUTED }, geometry.leading, 'P') : [];
+  const summary = chapter.summary
+    ? set(
+        chapter.summary,
+        { ...theme.body, italic: true, size: theme.body.size * 1.08, color: MUTED },
+        geometry.leading * 1.08,
+        'P',
+      )
+    : [];
+  const [part0] = await layOut(
+    openingElement({
+      label,
+      title,
+      range: numbers,
+      summary,
+      accent: ACCENT,
+      rightToLeft: geometry.rightToLeft,
+      drop: geometry.depth * 0.08,
+    }),
+    width,
+  );
+  if (!part0) return;
+  context.column.anchor(`chapter-${chapter.id}`);
+  const items = part0.items.map((item) => ({ ...item, x: item.x + geometry.full }));
+  context.column.add({ height: part0.height, items, keep: true, place: context.place });
+  context.column.space(geometry.leading * 1.5);
+}

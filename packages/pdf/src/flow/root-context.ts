@@ -1,0 +1,32 @@
+import { type BlockContext } from './block-context.ts';
+import { blocks } from './blocks.ts';
+import { column } from './column.ts';
+import { type Session } from './session.ts';
+
+/** The context blocks start in. */
+export function rootContext(
+  session: Session,
+  node: number,
+  kind: 'chapter' | 'page',
+  id: string,
+): BlockContext {
+  const { geometry, theme, facts } = session;
+  return {
+    session,
+    column: column(),
+    node,
+    x: 0,
+    width: geometry.measure,
+    style: theme.body,
+    leading: geometry.leading,
+    language: facts.language,
+    direction: facts.direction,
+    gap: geometry.leading * 0.5,
+    level: kind === 'chapter' ? 3 : 2,
+    owner: `${kind}-${id}`,
+    mentioned: new Set(),
+    place: { kind, id, path: [], offset: 0 },
+    nesting: 0,
+    blocks,
+  };
+}

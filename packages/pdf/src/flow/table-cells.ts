@@ -1,0 +1,40 @@
+import { type Table, type TableRow } from '@octavo/core';
+import { type TextRun } from '../text/text-run.ts';
+import { type BlockContext, inlineContext } from './block-context.ts';
+import { inlineRuns } from './inline.ts';
+
+/** A cell's runs, and how far its text is from the margin. */
+export interface Cell {
+  readonly runs: readonly TextRun[];
+  readonly align: 'left' | 'right' | 'center';
+}
+
+/** Opens the table's structure and gathers its cells' runs. */
+export function cells(node: Table, context: BlockContext): Cell[][] {
+  const { session } = context;
+  const element = session.structure.open('Table', context.node);
+  const parts = { head: session.structure.open('THead', element), body: -1 };
+  return node.children.map((row, index) => {
+    if (index === 1) parts.body = session.structure.open('TBody', element);
+    return rowCells(row, node, index === 0, index === 0 ? parts.head : parts.body, context);
+  });
+}
+
+function rowCells(
+  row: TableRow,
+  node: Table,
+  isHead: boolean,
+  parent: number,
+  context: BlockContext,
+): Cell[] {
+  const { session } = context;
+  const tr = session.structure.open('TR', parent);
+  const columns = node.children[0]?.children.length ?? row.children.length;
+  return Array.from({ length: columns }, (_, at) => {
+    const cell = session.structure.open(isHead ? 'TH' : 'TD', tr, isHead ? { scope: 'Column' } : {});
+    const style = isHead ? session.theme.tableHead : session.theme.table;
+    const runs = inlineRuns(session, row.children[at]?.children ?? [], inlineContext(context, cell, style));
+    const align = node.align[at] ?? (context.direction === 'rtl' ? 'right' : 'left');
+    return { runs, align };
+  });
+}
