@@ -110,7 +110,8 @@ describe.each(SERVERS)('$name serves the tree as its file says', ({ name, start 
     }).toEqual({ status: 200, type, origin, cache });
     const tag = headers.etag ?? '';
     expect(tag).not.toBe('');
-    expect((await ask(book + path, { 'if-none-match': tag })).status).toBe(304);
+    const same = await ask(book + path, { 'if-none-match': tag });
+    expect([same.status, same.headers['access-control-allow-origin']]).toEqual([304, origin]);
   });
 
   const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8';
@@ -139,6 +140,7 @@ describe.each(SERVERS)('$name serves the tree as its file says', ({ name, start 
         expect(JSON.parse(answer.body)['@id']).toBe(`https://example.org/kitchen-sink/entry/${number}`);
       } else {
         expect([301, 308]).toContain(answer.status);
+        expect(answer.headers['access-control-allow-origin']).toBe('*');
         expect(answer.headers.location).toBe(`/kitchen-sink/entry/${number}/`);
         const page = await ask(new URL(answer.headers.location ?? '', book).href, headers);
         expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
@@ -167,7 +169,13 @@ describe.each(SERVERS)('$name serves the tree as its file says', ({ name, start 
     ]) {
       for (const slash of ['', '/']) {
         const { status, headers } = await ask(`${book}entry/${from}${slash}`, { accept: BROWSER });
-        expect({ status, to: headers.location, cache: headers['cache-control'] }).toEqual({
+        expect({
+          status,
+          to: headers.location,
+          cache: headers['cache-control'],
+          origin: headers['access-control-allow-origin'],
+        }).toEqual({
+          origin: '*',
           status: 301,
           to: `/kitchen-sink/entry/${to}/`,
           cache: 'no-cache',

@@ -1,7 +1,8 @@
-import { type CompileOptions, type Handbook } from '@octavo/core';
+import type { CompileOptions, Handbook } from '@octavo/core';
 import { bookNodes } from './book-nodes.ts';
-import { type BookFacts } from './flow/session.ts';
+import type { BookFacts } from './flow/session.ts';
 
+/** What every section of the book must know to be laid out. `options.assets` are the images. */
 export function bookFacts(handbook: Handbook, options: CompileOptions): BookFacts {
   const paths = new Set(handbook.images.map((image) => image.path));
   return {

@@ -1,6 +1,7 @@
-import { type Handbook } from '@octavo/core';
-import { type Metadata } from './paint/metadata.ts';
+import type { Handbook } from '@octavo/core';
+import type { Metadata } from './paint/metadata.ts';
 
+/** What the file says of itself in its information dictionary and XMP. */
 export function metadata(handbook: Handbook): Metadata {
   return {
     title: handbook.subtitle ? `${handbook.title}: ${handbook.subtitle}` : handbook.title,

@@ -1,7 +1,9 @@
-import { type Compile, type Compiled, type FontFile, type Handbook } from '@octavo/core';
+import type { Compile, Compiled, FontFile, Handbook } from '@octavo/core';
 import { bindBook } from './assemble/build-book.ts';
 import { makeSections, type Workshop } from './assemble/sections.ts';
-import { type Problem } from './display/display-list.ts';
+import { bookFacts } from './book-facts.ts';
+import { metadata } from './book-metadata.ts';
+import type { Problem } from './display/display-list.ts';
 import { startSession } from './flow/session.ts';
 import { faceKey, fontSet } from './fonts/font-set.ts';
 import { fontsNeeded, languagesOf } from './fonts/fonts-needed.ts';
@@ -10,8 +12,6 @@ import { geometry } from './page/geometry.ts';
 import { type Book, paintBook } from './paint/paint-book.ts';
 import { loadFormulas } from './picture/formula.ts';
 import { loadHyphenators } from './text/hyphenation.ts';
-import { bookFacts } from './book-facts.ts';
-import { metadata } from './book-metadata.ts';
 
 /**
  * Compiles a handbook into one tagged PDF (ISO 32000-1, PDF/UA-1), `<id>.pdf`, and the map of its

@@ -1,11 +1,12 @@
-import { type Handbook, type PageMap } from '@octavo/core';
-import { type Session } from '../flow/session.ts';
-import { type Destination, type OutlineItem } from '../paint/navigation.ts';
-import { type BookPage, type Section } from './book-page.ts';
+import type { Handbook, PageMap } from '@octavo/core';
+import type { Session } from '../flow/session.ts';
+import type { Destination } from '../paint/destinations.ts';
+import type { OutlineItem } from '../paint/outline.ts';
+import type { BookPage, Section } from './book-page.ts';
 import { fillSlots } from './fill-slots.ts';
 import { furniture } from './furniture.ts';
-import { numberPages } from './number-pages.ts';
 import { locate } from './locate.ts';
+import { numberPages } from './number-pages.ts';
 import { outline } from './outline.ts';
 
 export interface Bound {

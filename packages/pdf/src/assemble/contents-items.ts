@@ -1,7 +1,8 @@
-import { type Handbook } from '@octavo/core';
-import { type Section } from './book-page.ts';
-import { type ContentsItem } from './contents.ts';
+import type { Handbook } from '@octavo/core';
+import type { Section } from './book-page.ts';
+import type { ContentsItem } from './contents.ts';
 
+/** The lines of the contents: prose pages, chapters with their entries, what stands after. */
 export function contentsItems(
   handbook: Handbook,
   prose: readonly Section[],

@@ -1,17 +1,17 @@
-import { type Entry, type Handbook } from '@octavo/core';
-import { type DisplayList } from '../display/display-list.ts';
-import { type BlockContext } from '../flow/block-context.ts';
-import { rootContext } from '../flow/root-context.ts';
+import type { Entry, Handbook } from '@octavo/core';
+import type { DisplayList } from '../display/display-list.ts';
+import type { BlockContext } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
+import { rootContext } from '../flow/root-context.ts';
 import { sectionTitle } from '../flow/section-title.ts';
-import { type Session } from '../flow/session.ts';
+import type { Session } from '../flow/session.ts';
 import { inMargin } from '../page/geometry.ts';
 import { INK } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
-import { type TextStyle } from '../text/text-run.ts';
+import type { TextStyle } from '../text/text-run.ts';
 import { finishList } from './lists.ts';
-import { tocLine } from './toc-line.ts';
+import { COLUMN, tocLine } from './toc-line.ts';
 
 /** A line of the contents that is no entry: a prose page, a chapter, the index. */
 export interface ContentsItem {
@@ -109,5 +109,3 @@ function partTitle(title: string, toc: number, context: BlockContext): void {
     together: true,
   });
 }
-
-export const COLUMN = 0.55;

@@ -1,12 +1,13 @@
-import { type Handbook } from '@octavo/core';
+import type { Handbook } from '@octavo/core';
 import { coverElement } from '../compose/cover.tsx';
 import { type ComposedPart, layOut } from '../compose/lay-out.tsx';
-import { type DisplayList, type DisplayPage } from '../display/display-list.ts';
+import type { DisplayList, DisplayPage } from '../display/display-list.ts';
 import { sizedPicture } from '../flow/insets.ts';
-import { type Session } from '../flow/session.ts';
+import type { Session } from '../flow/session.ts';
 import { ACCENT } from '../page/theme.ts';
+import { fitted, page, setter } from './composed-page.ts';
 import { finishList } from './lists.ts';
-import { rangeOf, setter, fitted, page } from './front-matter.ts';
+import { rangeOf } from './title-pages.ts';
 
 const WHITE = '#ffffff';
 

@@ -1,9 +1,9 @@
 import type { Handbook } from '@octavo/core';
 import type { DisplayList } from '../display/display-list.ts';
 import { inlineContext } from '../flow/block-context.ts';
-import { rootContext } from '../flow/root-context.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
+import { rootContext } from '../flow/root-context.ts';
 import { sectionTitle } from '../flow/section-title.ts';
 import type { Session } from '../flow/session.ts';
 import { setText } from '../text/set-text.ts';

@@ -1,11 +1,12 @@
-import { type Handbook, type Phrasing } from '@octavo/core';
+import type { Handbook, Phrasing } from '@octavo/core';
 
 interface Fact {
   readonly label?: string;
   readonly value: readonly Phrasing[];
 }
 
-export function facts(handbook: Handbook): readonly Fact[] {
+/** What an imprint says of a book, in the order it is printed. */
+export function imprintFacts(handbook: Handbook): readonly Fact[] {
   const { labels, publisher, license, identifiers, edition } = handbook;
   const text = (value: string): Phrasing => ({ type: 'text', value });
   const address = (words: string, url: string | undefined): Phrasing =>

@@ -1,10 +1,10 @@
-import { type Handbook } from '@octavo/core';
+import type { Handbook } from '@octavo/core';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
-import { type Session } from '../flow/session.ts';
+import type { Session } from '../flow/session.ts';
 import { ROLES } from '../fonts/catalogue.ts';
 import { MUTED } from '../page/theme.ts';
 import { type SetLine, setText } from '../text/set-text.ts';
-import { facts } from './imprint-facts.ts';
+import { imprintFacts } from './imprint-facts.ts';
 
 /** The imprint and colophon: one group of set lines a paragraph. */
 export function imprintLines(
@@ -15,7 +15,7 @@ export function imprintLines(
 ): readonly (readonly SetLine[])[] {
   const { labels } = handbook;
   const style = { ...session.theme.small, color: MUTED };
-  return facts(handbook)
+  return imprintFacts(handbook)
     .map((fact) => {
       const element = session.structure.open('P', node);
       const runs = [

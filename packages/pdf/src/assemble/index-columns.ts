@@ -1,7 +1,8 @@
-import { type DisplayPage } from '../display/display-list.ts';
+import type { DisplayPage } from '../display/display-list.ts';
 import { paginate } from '../flow/paginate.ts';
 import { moved } from '../flow/piece.ts';
 
+/** Between the columns of the index, in points. */
 export const GUTTER = 20;
 
 /** Columns: the first two are short, for the title stands over them. */
@@ -19,7 +20,8 @@ export function twoDepths(
   return [...first, ...(at < pieces.length ? paginate(pieces.slice(at), { ...settings, depth }) : [])];
 }
 
-export function pair(
+/** Pages of two columns each; on the first they stand `head` points lower. */
+export function pairColumns(
   columns: readonly DisplayPage[],
   width: number,
   head: number,

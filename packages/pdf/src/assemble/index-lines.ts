@@ -1,10 +1,11 @@
-import { type BlockContext } from '../flow/block-context.ts';
+import type { BlockContext } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
 import { ACCENT } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
-import { type TextRun } from '../text/text-run.ts';
-import { type IndexHeading } from './index-terms.ts';
+import type { TextRun } from '../text/text-run.ts';
+import type { IndexHeading } from './index-terms.ts';
 
+/** How the text of an index is set. */
 export function textOf(context: BlockContext): {
   leading: number;
   align: 'left' | 'right';
@@ -22,6 +23,7 @@ export function textOf(context: BlockContext): {
 
 const HANG = 12;
 
+/** A heading of the index with its pages and the headings below it, `width` points wide. */
 export function indexLines(
   heading: IndexHeading,
   list: number,

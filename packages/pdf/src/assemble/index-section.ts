@@ -1,15 +1,15 @@
-import { type Handbook } from '@octavo/core';
-import { type DisplayList } from '../display/display-list.ts';
-import { rootContext } from '../flow/root-context.ts';
+import type { Handbook } from '@octavo/core';
+import type { DisplayList } from '../display/display-list.ts';
 import { plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
+import { rootContext } from '../flow/root-context.ts';
 import { sectionTitle } from '../flow/section-title.ts';
-import { type Session } from '../flow/session.ts';
+import type { Session } from '../flow/session.ts';
 import { setText } from '../text/set-text.ts';
+import { GUTTER, pairColumns, twoDepths } from './index-columns.ts';
+import { indexLines, textOf } from './index-lines.ts';
 import { indexTerms, initial } from './index-terms.ts';
 import { finishList } from './lists.ts';
-import { textOf, indexLines } from './index-lines.ts';
-import { GUTTER, twoDepths, pair } from './index-columns.ts';
 
 /** The back-of-book index in two columns: each term with the pages of its entries, each page a link. */
 export function layOutIndex(
@@ -49,7 +49,7 @@ export function layOutIndex(
   const headDepth = head.reduce((total, piece) => total + piece.height + piece.before, 0) + leading;
   const settings = { measure, rightToLeft, leading, opening: false, fallback: place, notes: new Map() };
   const columns = twoDepths(column.pieces.slice(title), depth, headDepth, settings);
-  const pages = pair(columns, width, headDepth, geometry.full, place, rightToLeft);
+  const pages = pairColumns(columns, width, headDepth, geometry.full, place, rightToLeft);
   const first = pages[0];
   if (first) {
     const [top] = paginate(head, { ...settings, depth });

@@ -1,4 +1,4 @@
-import { type Section } from './book-page.ts';
+import type { Section } from './book-page.ts';
 import { roman } from './roman.ts';
 
 /** A page's place in the book before its page numbers are filled in. */

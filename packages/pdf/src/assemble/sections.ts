@@ -1,17 +1,25 @@
-import { type Chapter, type CompileOptions, type FontFile, type Handbook, type Page, toText, walk } from '@octavo/core';
-import { type DisplayList } from '../display/display-list.ts';
+import {
+  type Chapter,
+  type CompileOptions,
+  type FontFile,
+  type Handbook,
+  type Page,
+  toText,
+  walk,
+} from '@octavo/core';
+import type { DisplayList } from '../display/display-list.ts';
 import { type EntryTitle, namedBy, SECTION_TASK, type SectionInput } from '../flow/chapter-task.ts';
-import { type BookFacts, type Session } from '../flow/session.ts';
-import { type Section } from './book-page.ts';
-import { locate } from './locate.ts';
+import type { BookFacts, Session } from '../flow/session.ts';
+import type { Section } from './book-page.ts';
 import { layOutChanges } from './changes.ts';
 import { layOutContents } from './contents.ts';
-import { layOutTitlePages } from './front-matter.ts';
+import { contentsItems } from './contents-items.ts';
 import { layOutCover } from './cover.ts';
 import { layOutGlossary } from './glossary.ts';
 import { layOutIndex } from './index-section.ts';
+import { locate } from './locate.ts';
 import { numberPages } from './number-pages.ts';
-import { contentsItems } from './contents-items.ts';
+import { layOutTitlePages } from './title-pages.ts';
 
 /** Everything the book's sections are made from. */
 export interface Workshop {

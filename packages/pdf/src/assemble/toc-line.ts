@@ -1,13 +1,15 @@
 import { type Phrasing, toText } from '@octavo/core';
-import { type Item } from '../display/display-list.ts';
-import { type BlockContext } from '../flow/block-context.ts';
+import type { Item } from '../display/display-list.ts';
+import type { BlockContext } from '../flow/block-context.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { slotRun } from '../flow/inline-set.ts';
 import { inMargin } from '../page/geometry.ts';
 import { ACCENT, INK, MUTED } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
-import { type TextRun, type TextStyle } from '../text/text-run.ts';
-import { COLUMN } from './contents.ts';
+import type { TextRun, TextStyle } from '../text/text-run.ts';
+
+/** How much of the margin column the numbers of the contents take. */
+export const COLUMN = 0.55;
 
 interface TocLine {
   readonly label: string;
@@ -19,7 +21,6 @@ interface TocLine {
 }
 
 const LEADER_GAP = 5;
-/** How much of the margin column the numbers of the contents take. */
 
 /** Number, title, leader, page: one link. */
 export function tocLine(line: TocLine, context: BlockContext): void {

@@ -1,5 +1,5 @@
-import { type PageBreakPlace } from '@octavo/core';
-import { type StructureNode } from './structure-node.ts';
+import type { PageBreakPlace } from '@octavo/core';
+import type { StructureNode } from './structure-node.ts';
 
 /**
  * What one chapter (or one piece of the front and back matter) looks like: pages of positioned

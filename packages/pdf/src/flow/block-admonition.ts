@@ -1,9 +1,9 @@
-import { type Admonition } from '@octavo/core';
+import type { Admonition } from '@octavo/core';
 import { ACCENT, TINT } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
-import { type Frame } from './piece.ts';
+import type { Frame } from './piece.ts';
 
 const WARNING = '#8a3b12';
 

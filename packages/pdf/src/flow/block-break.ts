@@ -1,5 +1,5 @@
 import { FAINT } from '../page/theme.ts';
-import { type BlockContext } from './block-context.ts';
+import type { BlockContext } from './block-context.ts';
 
 /** A change of scene: a short centred rule. */
 export function thematicBreak(context: BlockContext): void {

@@ -1,10 +1,10 @@
-import { type Code } from '@octavo/core';
+import type { Code } from '@octavo/core';
 import { DEEPER_TINT, MUTED, TINT } from '../page/theme.ts';
 import { setText, textWidth } from '../text/set-text.ts';
-import { type BlockContext } from './block-context.ts';
-import { plainRuns } from './inline.ts';
-import { type Frame } from './piece.ts';
+import type { BlockContext } from './block-context.ts';
 import { wrap } from './code-lines.ts';
+import { plainRuns } from './inline.ts';
+import type { Frame } from './piece.ts';
 
 const PADDING = 8;
 

@@ -1,8 +1,8 @@
-import { type Details } from '@octavo/core';
+import type { Details } from '@octavo/core';
 import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
+import { indented } from './indented.ts';
 import { inlineRuns } from './inline.ts';
-import { inset } from './indented.ts';
 
 /** A fold on screen is open on paper: its summary, then its content indented. */
 export async function details(node: Details, context: BlockContext): Promise<void> {
@@ -23,7 +23,7 @@ export async function details(node: Details, context: BlockContext): Promise<voi
   const indent = context.leading * 0.9;
   await context.blocks(
     node.children,
-    { ...context, node: element, ...inset(context, indent, context.width - indent) },
+    { ...context, node: element, ...indented(context, indent, context.width - indent) },
     node.summary.length,
   );
 }

@@ -1,4 +1,4 @@
-import { type Figure } from '@octavo/core';
+import type { Figure } from '@octavo/core';
 import { figureElement } from '../compose/figure.tsx';
 import { layOut } from '../compose/lay-out.tsx';
 import { setText } from '../text/set-text.ts';

@@ -1,8 +1,8 @@
-import { type Heading, type Phrasing } from '@octavo/core';
-import { type StructureType } from '../display/structure-node.ts';
+import type { Heading, Phrasing } from '@octavo/core';
+import type { StructureType } from '../display/structure-node.ts';
 import { setText } from '../text/set-text.ts';
-import { type TextStyle } from '../text/text-run.ts';
-import { type BlockContext } from './block-context.ts';
+import type { TextStyle } from '../text/text-run.ts';
+import type { BlockContext } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
 
 /** A heading inside an answer: with the two lines that follow it. */

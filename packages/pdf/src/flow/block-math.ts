@@ -1,7 +1,7 @@
-import { type MathBlock } from '@octavo/core';
+import type { MathBlock } from '@octavo/core';
 import { setFormula } from '../picture/formula.ts';
 import { verbatim } from './block-code.ts';
-import { type BlockContext } from './block-context.ts';
+import type { BlockContext } from './block-context.ts';
 import { scaled } from './insets.ts';
 
 /** A displayed formula as outlines; its TeX in the code face, with a message, when it cannot be set. */

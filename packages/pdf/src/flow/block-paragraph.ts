@@ -1,4 +1,4 @@
-import { type Paragraph } from '@octavo/core';
+import type { Paragraph } from '@octavo/core';
 import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext, textSettings } from './block-context.ts';
 import { inlineRuns } from './inline.ts';

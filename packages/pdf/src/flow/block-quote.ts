@@ -1,8 +1,8 @@
-import { type Blockquote } from '@octavo/core';
+import type { Blockquote } from '@octavo/core';
 import { FAINT } from '../page/theme.ts';
-import { type BlockContext } from './block-context.ts';
-import { type Frame } from './piece.ts';
-import { inset } from './indented.ts';
+import type { BlockContext } from './block-context.ts';
+import { indented } from './indented.ts';
+import type { Frame } from './piece.ts';
 
 /** A quotation, indented beside a hairline. */
 export async function blockquote(node: Blockquote, context: BlockContext): Promise<void> {
@@ -15,7 +15,7 @@ export async function blockquote(node: Blockquote, context: BlockContext): Promi
     context.blocks(node.children, {
       ...context,
       node: element,
-      ...inset(context, indent, context.width - indent * 1.5),
+      ...indented(context, indent, context.width - indent * 1.5),
     }),
   );
   column.space(context.gap);

@@ -1,23 +1,21 @@
-import { type Table } from '@octavo/core';
+import type { Table } from '@octavo/core';
 import { layOut } from '../compose/lay-out.tsx';
 import { type ElementCell, tableElement } from '../compose/table.tsx';
 import { type SetLine, setText } from '../text/set-text.ts';
 import { type BlockContext, childPlace } from './block-context.ts';
 import { BLANK, moved, type Piece } from './piece.ts';
 import { stackedTable } from './stacked-table.ts';
-import { type Cell, cells } from './table-cells.ts';
-import { fitted } from './table-fit.ts';
-
-export const PADDING = 12;
+import { type Cell, tableCells } from './table-cells.ts';
+import { fitTable, PADDING } from './table-fit.ts';
 
 /** A table whose head is set again on every page it goes on to, and whose rows are never cut. */
 export async function table(node: Table, context: BlockContext): Promise<void> {
   const { session, column } = context;
-  const rows = cells(node, context);
+  const rows = tableCells(node, context);
   const canWiden =
     context.x === 0 && context.nesting === 0 && context.column.pieces.at(-1)?.frames.length !== 1;
   const full = context.width + (canWiden ? session.geometry.hang : 0);
-  const fit = fitted(rows, context, full);
+  const fit = fitTable(rows, context, full);
   if (!fit) {
     const start = node.position?.start;
     session.report(

@@ -1,16 +1,16 @@
 import type { Block } from '@octavo/core';
 import { admonition } from './block-admonition.ts';
-import { details } from './block-details.ts';
-import { blockquote } from './block-quote.ts';
+import { thematicBreak } from './block-break.ts';
 import { code } from './block-code.ts';
 import { type BlockContext, childPlace } from './block-context.ts';
-import { list } from './block-list.ts';
-import { thematicBreak } from './block-break.ts';
-import { math } from './block-math.ts';
+import { details } from './block-details.ts';
 import { figure } from './block-figure.ts';
-import { table } from './block-table.ts';
-import { paragraph } from './block-paragraph.ts';
 import { heading } from './block-heading.ts';
+import { list } from './block-list.ts';
+import { math } from './block-math.ts';
+import { paragraph } from './block-paragraph.ts';
+import { blockquote } from './block-quote.ts';
+import { table } from './block-table.ts';
 
 type BlockHandlers = {
   readonly [Type in Block['type']]: (

@@ -3,12 +3,12 @@ import { layOut } from '../compose/lay-out.tsx';
 import { openingElement } from '../compose/opening.tsx';
 import { ACCENT, MUTED } from '../page/theme.ts';
 import { type SetLine, setText } from '../text/set-text.ts';
-import { type TextStyle } from '../text/text-run.ts';
-import { type BlockContext } from './block-context.ts';
+import type { TextStyle } from '../text/text-run.ts';
+import type { BlockContext } from './block-context.ts';
 import { plainRuns } from './inline.ts';
 
 /** The chapter's number, title, questions and summary, at the head of its first page. */
-export async function opening(
+export async function chapterOpening(
   section: { readonly chapter: Chapter; readonly number: number; readonly part?: string },
   context: BlockContext,
 ): Promise<void> {

@@ -1,12 +1,12 @@
-import { type Chapter } from '@octavo/core';
-import { type DisplayPage } from '../display/display-list.ts';
-import { type EntryTitle } from './chapter-task.ts';
+import type { Chapter } from '@octavo/core';
+import type { DisplayPage } from '../display/display-list.ts';
+import { chapterOpening } from './chapter-opening.ts';
+import type { EntryTitle } from './chapter-task.ts';
 import { layOutEntry } from './entry.ts';
 import { paginate } from './paginate.ts';
-import { type Piece } from './piece.ts';
-import { type Session } from './session.ts';
+import type { Piece } from './piece.ts';
 import { rootContext } from './root-context.ts';
-import { opening } from './chapter-opening.ts';
+import type { Session } from './session.ts';
 
 /** A chapter: its opening, then its entries. */
 export async function layOutChapter(
@@ -19,7 +19,7 @@ export async function layOutChapter(
   session.at({ path: 'handbook.yaml', name: `chapter ${chapter.id}` });
   const node = session.structure.open('Sect', -1, { title: chapter.title });
   const context = rootContext(session, node, 'chapter', chapter.id);
-  await opening(section, context);
+  await chapterOpening(section, context);
   const notes = new Map<string, readonly Piece[]>();
   for (const entry of chapter.entries) {
     for (const [name, pieces] of await layOutEntry(entry, context, titles)) notes.set(name, pieces);

@@ -1,11 +1,11 @@
 import { type Entry, type PageBreakPlace, toText } from '@octavo/core';
-import { type BlockContext } from './block-context.ts';
-import { type EntryTitle } from './chapter-task.ts';
+import type { BlockContext } from './block-context.ts';
+import type { EntryTitle } from './chapter-task.ts';
 import { layOutNotes } from './notes.ts';
-import { type Piece } from './piece.ts';
-import { related } from './related.ts';
+import type { Piece } from './piece.ts';
 import { question } from './question.ts';
-import { notice } from './status-notice.ts';
+import { related } from './related.ts';
+import { statusNotice } from './status-notice.ts';
 
 /** One question with its answer. Returns the entry's footnotes. `titles`: of the entries it names. */
 export async function layOutEntry(
@@ -41,7 +41,7 @@ export async function layOutEntry(
   question(entry, own);
   column.space(context.leading * 0.3);
   if (entry.status === 'withdrawn' || entry.status === 'deprecated' || entry.status === 'draft')
-    await notice(entry, own, titles);
+    await statusNotice(entry, own, titles);
   await context.blocks(entry.answer, own);
   if (entry.related.length > 0) related(entry.related, { ...own, place: endOf(entry) }, titles);
   return layOutNotes(entry.footnotes, own);

@@ -1,10 +1,10 @@
-import { type Page } from '@octavo/core';
-import { type DisplayPage } from '../display/display-list.ts';
-import { rootContext } from './root-context.ts';
+import type { Page } from '@octavo/core';
+import type { DisplayPage } from '../display/display-list.ts';
 import { layOutNotes } from './notes.ts';
 import { paginate } from './paginate.ts';
-import { type Session } from './session.ts';
+import { rootContext } from './root-context.ts';
 import { sectionTitle } from './section-title.ts';
+import type { Session } from './session.ts';
 
 /** A page of prose before or after the entries. */
 export async function layOutPage(session: Session, page: Page): Promise<DisplayPage[]> {

@@ -1,4 +1,4 @@
-import { type Entry } from '@octavo/core';
+import type { Entry } from '@octavo/core';
 import { inMargin } from '../page/geometry.ts';
 import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';

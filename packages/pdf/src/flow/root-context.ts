@@ -1,7 +1,7 @@
-import { type BlockContext } from './block-context.ts';
+import type { BlockContext } from './block-context.ts';
 import { blocks } from './blocks.ts';
 import { column } from './column.ts';
-import { type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** The context blocks start in. */
 export function rootContext(

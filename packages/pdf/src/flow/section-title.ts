@@ -1,5 +1,5 @@
 import { setText } from '../text/set-text.ts';
-import { type BlockContext } from './block-context.ts';
+import type { BlockContext } from './block-context.ts';
 import { plainRuns } from './inline.ts';
 
 /** The title of a prose page, the contents, the glossary or the index. `x`, `width`: where it may stand. */

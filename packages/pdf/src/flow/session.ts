@@ -6,8 +6,8 @@ import { packageFor } from '../fonts/scripts.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
 import { type Theme, theme } from '../page/theme.ts';
 import { type Engine, textEngine } from '../text/engine.ts';
-import type { Hyphenators } from '../text/hyphenation.ts';
 import { type GlyphRegistry, glyphRegistry } from '../text/glyph-registry.ts';
+import type { Hyphenators } from '../text/hyphenation.ts';
 
 /** What layout must know of the handbook beyond the piece it is laying out. Plain data. */
 export interface BookFacts {

@@ -1,12 +1,12 @@
-import { type Entry } from '@octavo/core';
+import type { Entry } from '@octavo/core';
 import { ACCENT, TINT } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
-import { type EntryTitle } from './chapter-task.ts';
+import type { EntryTitle } from './chapter-task.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
 
 /** Says that an entry is withdrawn, out of date or a draft, and what replaces it. */
-export async function notice(
+export async function statusNotice(
   entry: Entry,
   context: BlockContext,
   titles: ReadonlyMap<string, EntryTitle>,

@@ -1,5 +1,5 @@
-import { type Table, type TableRow } from '@octavo/core';
-import { type TextRun } from '../text/text-run.ts';
+import type { Table, TableRow } from '@octavo/core';
+import type { TextRun } from '../text/text-run.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
 
@@ -10,7 +10,7 @@ export interface Cell {
 }
 
 /** Opens the table's structure and gathers its cells' runs. */
-export function cells(node: Table, context: BlockContext): Cell[][] {
+export function tableCells(node: Table, context: BlockContext): Cell[][] {
   const { session } = context;
   const element = session.structure.open('Table', context.node);
   const parts = { head: session.structure.open('THead', element), body: -1 };

@@ -1,9 +1,11 @@
 import { textWidth } from '../text/set-text.ts';
-import { type TextRun } from '../text/text-run.ts';
-import { type BlockContext } from './block-context.ts';
+import type { TextRun } from '../text/text-run.ts';
+import type { BlockContext } from './block-context.ts';
+import type { Cell } from './table-cells.ts';
 import { type ColumnNeed, columnWidths } from './table-columns.ts';
-import { type Cell } from './table-cells.ts';
-import { PADDING } from './block-table.ts';
+
+/** Left and right of a cell's text together, in points. */
+export const PADDING = 12;
 
 const SCALES = [1, 0.9, 0.8];
 
@@ -13,7 +15,8 @@ interface Fit {
   readonly wide: boolean;
 }
 
-export function fitted(rows: readonly Cell[][], context: BlockContext, full: number): Fit | undefined {
+/** The widths at which a table fits `full` points, at the largest scale that does; undefined when none does. */
+export function fitTable(rows: readonly Cell[][], context: BlockContext, full: number): Fit | undefined {
   const columns = rows[0]?.length ?? 0;
   const needs = Array.from({ length: columns }, (_, at) =>
     need(

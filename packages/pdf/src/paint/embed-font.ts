@@ -1,6 +1,7 @@
-import { type FontSet } from '../fonts/font-set.ts';
-import { type PdfDocument, type PdfFont, type PdfReference } from './pdf-document.ts';
+import type { FontSet } from '../fonts/font-set.ts';
+import type { PdfDocument, PdfFont, PdfReference } from './pdf-document.ts';
 
+/** A font in the document, its glyphs by their codes in the subset. */
 export interface PaintFont {
   readonly id: string;
   readonly ref: PdfReference;
@@ -10,6 +11,7 @@ export interface PaintFont {
   readonly width: (glyph: number) => number;
 }
 
+/** Embeds a font with the glyphs of `texts`, which tells what each stands for. */
 export function embed(
   document: PdfDocument,
   fonts: FontSet,

@@ -1,7 +1,7 @@
-import { type GlyphTexts } from '../display/display-list.ts';
-import { type FontSet } from '../fonts/font-set.ts';
-import { type PdfDocument } from './pdf-document.ts';
-import { type PaintFont, embed } from './embed-font.ts';
+import type { GlyphTexts } from '../display/display-list.ts';
+import type { FontSet } from '../fonts/font-set.ts';
+import { embed, type PaintFont } from './embed-font.ts';
+import type { PdfDocument } from './pdf-document.ts';
 
 /** The book's fonts in the document. */
 export interface PaintFonts {

@@ -1,5 +1,5 @@
 import { type PdfDocument, pdfString } from './pdf-document.ts';
-import { xmp } from './xmp.ts';
+import { PRODUCER, xmp } from './xmp.ts';
 
 export interface Metadata {
   readonly title: string;
@@ -13,8 +13,6 @@ export interface Metadata {
   readonly date: Date;
   readonly standard: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a';
 }
-
-export const PRODUCER = 'Octavo';
 
 /** The document information dictionary, the same facts as the XMP. */
 export function information(metadata: Metadata): Record<string, string | Date> {

@@ -2,17 +2,13 @@ import type { BookPage, Section } from '../assemble/book-page.ts';
 import type { GlyphTexts } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Geometry } from '../page/geometry.ts';
+import { type Destination, writeDestinations } from './destinations.ts';
 import { paintFonts } from './fonts.ts';
 import { paintLinks } from './links.ts';
 import { information, type Metadata, writeMetadata } from './metadata.ts';
-import {
-  type Destination,
-  type OutlineItem,
-  writeDestinations,
-  writeOutline,
-  writePageLabels,
-} from './navigation.ts';
 import { packObjects } from './object-streams.ts';
+import { type OutlineItem, writeOutline } from './outline.ts';
+import { writePageLabels } from './page-labels.ts';
 import { paintPage } from './paint-page.ts';
 import { openDocument, type PdfDocument, type PdfReference } from './pdf-document.ts';
 import { openPictures } from './pictures.ts';

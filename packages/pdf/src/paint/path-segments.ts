@@ -11,6 +11,7 @@ const ARGUMENTS: Readonly<Record<string, number>> = {
   Z: 0,
 };
 
+/** The commands of SVG path data (SVG 1.1, 8.3), each with one set of its arguments. */
 export function* segments(data: string): Generator<{ command: string; values: number[] }> {
   for (const [, command = '', list = ''] of data.matchAll(/([MLHVCSQTAZ])([^MLHVCSQTAZ]*)/gi)) {
     const count = ARGUMENTS[command.toUpperCase()] ?? 0;

@@ -1,6 +1,6 @@
-import { decimal } from './pdf-document.ts';
-import { segments } from './path-segments.ts';
 import { arc } from './path-arc.ts';
+import { segments } from './path-segments.ts';
+import { decimal } from './pdf-document.ts';
 
 /** SVG path data (SVG 1.1, 8.3) as PDF path operators. What cannot be read ends the path, as SVG says. */
 export function pathOperators(data: string): string {

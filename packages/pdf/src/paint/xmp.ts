@@ -1,4 +1,7 @@
-import { type Metadata, PRODUCER } from './metadata.ts';
+import type { Metadata } from './metadata.ts';
+
+/** What wrote the file. */
+export const PRODUCER = 'Octavo';
 
 /** An XMP packet (ISO 16684-1) with the PDF/UA identifier and, for PDF/A, its part and the extension schema it asks for. */
 export function xmp(metadata: Metadata): string {

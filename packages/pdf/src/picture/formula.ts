@@ -1,6 +1,6 @@
-import { type FontSet } from '../fonts/font-set.ts';
-import { drawSvg, type SvgDrawing } from './svg.ts';
+import type { FontSet } from '../fonts/font-set.ts';
 import { type Convert, startMathJax } from './mathjax.ts';
+import { drawSvg, type SvgDrawing } from './svg.ts';
 
 /** A formula set by MathJax as outlines. Lengths in ems of the text around it. */
 export interface Formula {

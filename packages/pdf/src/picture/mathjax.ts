@@ -1,3 +1,4 @@
+/** TeX to an SVG element, as markup. */
 export type Convert = (tex: string, display: boolean) => string;
 
 const PACKAGES = [
@@ -13,6 +14,7 @@ const PACKAGES = [
   'upgreek',
 ];
 
+/** Loads MathJax with the packages a formula may use. */
 export async function startMathJax(): Promise<Convert> {
   const { mathjax } = await import('mathjax-full/js/mathjax.js');
   const { TeX } = await import('mathjax-full/js/input/tex.js');

@@ -1,3 +1,4 @@
+/** The CSS colour names that pictures use, as `#rrggbb`. */
 export const NAMED: Readonly<Record<string, string>> = {
   black: '#000000',
   white: '#ffffff',

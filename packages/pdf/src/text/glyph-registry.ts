@@ -1,4 +1,4 @@
-import { type GlyphTexts } from '../display/display-list.ts';
+import type { GlyphTexts } from '../display/display-list.ts';
 
 /** Remembers what each glyph stands for; a glyph that stands for two things keeps the first. */
 export interface GlyphRegistry {

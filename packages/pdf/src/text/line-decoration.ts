@@ -1,7 +1,14 @@
-import { type Item } from '../display/display-list.ts';
-import { type TextRun } from './text-run.ts';
+import type { Item } from '../display/display-list.ts';
+import type { TextRun } from './text-run.ts';
 
-export function pushDecoration(items: Item[], run: TextRun, start: number, end: number, baseline: number): void {
+/** Adds what a run wears, from `start` to `end`: a tint behind it, a line through or under it. */
+export function pushDecoration(
+  items: Item[],
+  run: TextRun,
+  start: number,
+  end: number,
+  baseline: number,
+): void {
   const { style } = run;
   if (style.tint) {
     const box = {

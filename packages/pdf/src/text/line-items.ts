@@ -1,10 +1,10 @@
-import { type Item, type LinkArea } from '../display/display-list.ts';
-import { type FaceGlyph } from '../fonts/face.ts';
-import { type SetRun, type SetString } from './engine.ts';
+import type { Item, LinkArea } from '../display/display-list.ts';
+import type { FaceGlyph } from '../fonts/face.ts';
+import type { SetRun, SetString } from './engine.ts';
 import { glyphPen } from './glyph-pen.ts';
-import { type SetLine, type TextTools } from './set-text.ts';
-import { type TextRun } from './text-run.ts';
 import { pushDecoration } from './line-decoration.ts';
+import type { SetLine, TextTools } from './set-text.ts';
+import type { TextRun } from './text-run.ts';
 
 type Line = Omit<SetLine, 'source'>;
 

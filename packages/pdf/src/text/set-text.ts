@@ -3,8 +3,8 @@ import type { Item, LinkArea } from '../display/display-list.ts';
 import type { Face } from '../fonts/face.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Engine, SetRun } from './engine.ts';
+import type { GlyphRegistry } from './glyph-registry.ts';
 import { lineItems } from './line-items.ts';
-import { type GlyphRegistry } from './glyph-registry.ts';
 import type { TextRun } from './text-run.ts';
 
 /** A set line: items relative to its top left corner. */

@@ -37,6 +37,7 @@ ${tree.moved.map(({ from, to }) => `      ${from === 'default' ? '~^default$' : 
       not path_regexp ${ONE_FORM}
     }
     header @negotiated +Vary Accept
+    header @negotiated Access-Control-Allow-Origin *
     encode {
       gzip
       match {
@@ -51,6 +52,8 @@ ${textTypes()
       path_regexp ^${pattern}entry/[^/]+/?$
       not vars {${name}_target} ""
     }
+    # A redirect is open too: a program in a browser may follow it to the data.
+    header @moved Access-Control-Allow-Origin *
     redir @moved ${root}entry/{${name}_target}{${name}_ending} 301
     @only_data file {path}.jsonld
     @no_page not file {path} {path}/

@@ -2,7 +2,7 @@ import { ACCEPT_RULES, NEGOTIATED, ONE_FORM } from './accept-rules.ts';
 import { ASK, FOR_EVER } from './caching.ts';
 import { escapePattern } from './escape-pattern.ts';
 import type { HostedTree } from './hosted-tree.ts';
-import { OPEN_DATA } from './open-data.ts';
+import { isOpenData } from './open-data.ts';
 
 /** A longer key does not fit into nginx's hash as it is set up by default, and would keep it from starting. */
 const LONGEST_KEY = 40;
@@ -23,7 +23,8 @@ export function nginxMaps(tree: HostedTree): string {
     ]),
     map(`$${name}_data`, `$${name}_ending`, ["'' /;", 'default .jsonld;']),
     map('$uri', `$${name}_name`, [`'~^${root}entry/([^/]+)/?$' $1;`, "default '';"]),
-    '# Old ids and numbers of entries, and where they are now.',
+    '# Old ids and numbers of entries, and where they are now. With thousands of them nginx may warn that',
+    '# its map_hash is not optimal; it works, and a larger map_hash_max_size silences it.',
     map(`$${name}_name`, `$${name}_target`, [
       ...tree.moved.map(({ from, to }) => `${key(from)} ${to};`),
       "default '';",
@@ -37,10 +38,8 @@ export function nginxMaps(tree: HostedTree): string {
       `'~^${root}(?![^?]*${ONE_FORM.replace('$', String.raw`(?:\?|$)`)})${NEGOTIATED.replace('[^/]+', '[^/?]+')}(?:\\?|$)' Accept;`,
       "default '';",
     ]),
-    map('$sent_http_content_type', `$${name}_origin`, [
-      `'~^(?:${OPEN_DATA.map(escapePattern).join('|')})(?:;|$)' '*';`,
-      "default '';",
-    ]),
+    // A redirect is open too: a program in a browser may follow it to the data.
+    map('$status$uri', `$${name}_origin`, ["'~^30[18]' '*';", ...openData(tree, root), "default '';"]),
     map('$status$uri', `$${name}_cache`, [
       ...[...tree.frozenFiles.map((path) => `${path}$`), ...tree.frozenFolders.map((path) => `${path}/`)].map(
         (path) => `'~^(?:200|206|304)${root}${escapePattern(path).replace(/\\\$$/, '$')}' '${FOR_EVER}';`,
@@ -48,6 +47,15 @@ export function nginxMaps(tree: HostedTree): string {
       `default ${ASK};`,
     ]),
   ].join('\n');
+}
+
+function openData({ media }: HostedTree, root: string): readonly string[] {
+  const line = (pattern: string, type: string) =>
+    `'~^(?:200|206|304)${root}${pattern}$' ${isOpenData(type) ? "'*'" : "''"};`;
+  return [
+    ...media.files.map(([path, type]) => line(escapePattern(path), type)),
+    ...media.endings.map(([ending, type]) => line(`.*${escapePattern(ending)}`, type)),
+  ];
 }
 
 function map(source: string, target: string, lines: readonly string[]): string {

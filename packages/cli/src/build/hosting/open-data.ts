@@ -1,5 +1,4 @@
-/** The types of what programs read: any origin may (CORS, Fetch Standard section 3.3). */
-export const OPEN_DATA: readonly string[] = [
+const OPEN_DATA: readonly string[] = [
   'application/atom+xml',
   'application/feed+json',
   'application/json',
@@ -9,7 +8,7 @@ export const OPEN_DATA: readonly string[] = [
   'text/turtle',
 ];
 
-/** Whether a file of this type is data. */
+/** Whether a file of this type is what programs read: any origin may (CORS, Fetch Standard section 3.3). */
 export function isOpenData(mediaType: string): boolean {
   return OPEN_DATA.includes(mediaType);
 }

@@ -2,13 +2,10 @@ import { fillLabel, type Handbook } from '@octavo/core';
 import { imprintElement } from '../compose/imprint.tsx';
 import { type ComposedPart, layOut } from '../compose/lay-out.tsx';
 import { titleElement } from '../compose/title-page.tsx';
-import { type DisplayList, type DisplayPage } from '../display/display-list.ts';
-import { type StructureType } from '../display/structure-node.ts';
-import { plainRuns } from '../flow/inline.ts';
-import { type Session } from '../flow/session.ts';
+import type { DisplayList, DisplayPage } from '../display/display-list.ts';
+import type { Session } from '../flow/session.ts';
 import { ACCENT, MUTED } from '../page/theme.ts';
-import { type SetLine, setText } from '../text/set-text.ts';
-import { type TextStyle } from '../text/text-run.ts';
+import { fitted, page, setter } from './composed-page.ts';
 import { imprintLines } from './imprint-lines.ts';
 import { finishList } from './lists.ts';
 
@@ -65,32 +62,6 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
     block('title-page', titlePart, geometry.full),
     block('imprint', imprintPart, geometry.full),
   ]);
-}
-
-type Set = (text: string, style: TextStyle, leading: number, type?: StructureType) => readonly SetLine[];
-
-export function setter(session: Session, node: number, width: number): Set {
-  const { direction } = session.facts;
-  return (text, style, leading, type = 'P') =>
-    text === ''
-      ? []
-      : setText(session, plainRuns(session, text, style, session.structure.open(type, node)), {
-          width,
-          leading: style.size * leading,
-          align: direction === 'rtl' ? 'right' : 'left',
-          direction,
-          hyphenate: false,
-        });
-}
-
-/** A long title is set smaller. */
-export function fitted(title: string, size: number): number {
-  return size * Math.min(1, Math.max(0.45, 34 / title.length));
-}
-
-export function page(id: string, items: DisplayPage['items']): DisplayPage {
-  const place = { kind: 'matter', id, path: [], offset: 0 } as const;
-  return { frame: 'page', items, links: [], anchors: [{ name: id, y: 0 }], place, opening: true };
 }
 
 function block(id: string, part: ComposedPart | undefined, x: number): DisplayPage {
