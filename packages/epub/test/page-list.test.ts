@@ -23,6 +23,8 @@ const MAP: PageMap = [
   { label: 'i', at: place('matter', 'cover') },
   { label: 'ii', at: place('matter', 'title-page') },
   { label: 'iii', at: place('matter', 'contents') },
+  { label: 'iii-a', at: place('matter', 'contents', [2]) },
+  { label: 'iii-b', at: place('matter', 'contents', [8]) },
   { label: 'iv', at: place('page', 'preface') },
   { label: '1', at: place('chapter', 'first') },
   { label: '2', at: place('entry', '1', [0], 12) },
@@ -66,6 +68,9 @@ it('puts page breaks where the PDF begins its pages, in the middle of an answer 
   expect(text).toMatch(/one ?\[8\]two/);
   expect(text).toContain('Take [9]care');
   expect(text).toMatch(/日本語\. ?\[10\]/);
+  // The contents as printed: preface, first chapter, entry 1, …
+  expect(marked(book, 'toc.xhtml')).toContain('[iii-a]1 What comes first?');
+  expect(marked(book, 'toc.xhtml')).toContain('[iii-b]Glossary');
   expect(marked(book, 'glossary.xhtml')).toContain('[11]Glossary[12]salt');
   expect(marked(book, 'index.xhtml')).toContain('[14]sea');
   const pages = all(book.xml('toc.xhtml'), 'nav').find(
@@ -93,5 +98,5 @@ it('says that there is no page list when it is built alone, and names pages it h
   const lost = await compile(sampleHandbook(), {
     pageMap: [...MAP, { label: '15', at: place('entry', '77') }],
   });
-  expect(lost.messages.map(({ reason }) => reason).join()).toContain('1 of 19 pages');
+  expect(lost.messages.map(({ reason }) => reason).join()).toContain('1 of 21 pages');
 });

@@ -2,7 +2,7 @@ import type { Change } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { questionLink } from '../entry/question-link.ts';
-import { matterBreaks } from '../pages/matter-breaks.ts';
+import { lineBreaks, matterBreaks } from '../pages/matter-breaks.ts';
 import { FILES } from '../plan/addresses.ts';
 import type { BookDocument } from '../plan/book-document.ts';
 import type { Context } from '../plan/context.ts';
@@ -18,7 +18,7 @@ export function changesList(context: Context): BookDocument | undefined {
     h(
       'ul',
       { className: ['changes'] },
-      changes.map((change) => changeItem(context, change)),
+      changes.map((change, place) => changeItem(context, change, place)),
     ),
   ]);
   return {
@@ -30,8 +30,9 @@ export function changesList(context: Context): BookDocument | undefined {
   };
 }
 
-function changeItem(context: Context, change: Change): Element {
+function changeItem(context: Context, change: Change, place: number): Element {
   return h('li', [
+    ...lineBreaks(context, 'changes', [place]),
     questionLink(context, change.number),
     ` — ${context.handbook.labels[change.kind]}`,
     change.note ? h('p', { className: ['change-note'] }, change.note) : undefined,

@@ -1,7 +1,9 @@
+import type { ElementContent } from 'hast';
 import type { CoverImage } from '../cover/cover.ts';
 import { landmarksOf } from '../nav/landmarks.ts';
 import { pagePointsIn } from '../nav/page-list.ts';
 import { tocOf } from '../nav/toc.ts';
+import { contentsBreaks as breaksInContents, withBreaks } from '../pages/contents-breaks.ts';
 import { matterBreaks } from '../pages/matter-breaks.ts';
 import { FILES } from '../plan/addresses.ts';
 import type { BookDocument, Resource, TocPoint } from '../plan/book-document.ts';
@@ -31,13 +33,13 @@ export function packageData(book: FinishedBook): object {
   const { handbook } = context;
   const { head, front, body, back } = documents;
   const contentsBreaks = finishTree([...matterBreaks(context, 'contents')], finishSetting(context));
-  const contentsPages = pagePointsIn(FILES.contents, contentsBreaks);
+  const toc = withBreaks(tocOf(context, front, back), breaksInContents(context));
+  const contentsPages = pagePointsIn(FILES.contents, [...contentsBreaks, ...richTitles(toc)]);
   const pagesOf = (some: readonly BookDocument[]) =>
     printed
       .filter((item) => some.some((document) => document.file === item.file))
       .flatMap((item) => item.pages);
   const pages = [...pagesOf(head), ...contentsPages, ...pagesOf([...front, ...body, ...back])];
-  const toc = tocOf(context, front, back);
   const finished = {
     facts,
     hasIndex: back.some((document) => document.file === FILES.index),
@@ -99,6 +101,10 @@ function printedPoint(point: TocPoint, context: Context): object {
     ...(point.rich ? { xhtml: toXhtml(finishTree([...point.rich], finishSetting(context))) } : {}),
     children: point.children.map((child) => printedPoint(child, context)),
   };
+}
+
+function richTitles(points: readonly TocPoint[]): readonly ElementContent[] {
+  return points.flatMap((point) => [...(point.rich ?? []), ...richTitles(point.children)]);
 }
 
 function depthOf(points: readonly TocPoint[]): number {

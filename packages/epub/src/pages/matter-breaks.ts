@@ -10,7 +10,7 @@ export function matterBreaks(context: Context, id: string): readonly Element[] {
 
 /**
  * The pages that begin at a line of such a piece: `path` is the place of the line among the lines as sorted,
- * for the glossary `[term]`, for the index `[line]` or `[line, line below it]`.
+ * for the glossary `[term]`, for the changes `[change]`, for the index `[line]` or `[line, line below it]`.
  */
 export function lineBreaks(context: Context, id: string, path: readonly number[]): readonly Element[] {
   return context.pages

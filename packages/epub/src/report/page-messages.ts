@@ -1,5 +1,8 @@
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../message.ts';
+import { pagePointsIn } from '../nav/page-list.ts';
+import { contentsBreaks } from '../pages/contents-breaks.ts';
+import { FILES } from '../plan/addresses.ts';
 import type { Context } from '../plan/context.ts';
 import type { PrintedDocument } from '../plan/print-document.ts';
 
@@ -14,6 +17,8 @@ export function pageMessages(context: Context, printed: readonly PrintedDocument
   const placed = new Set(printed.flatMap((document) => document.pages.map((page) => page.label)));
   for (const index of context.pages.atHead('matter', 'contents').slice(0, 1))
     placed.add(context.pages.label(index));
+  for (const breaks of contentsBreaks(context).values())
+    for (const { label } of pagePointsIn(FILES.contents, breaks)) placed.add(label);
   const lost = map.map((item) => item.label).filter((label) => !placed.has(label));
   if (lost.length === 0) return [];
   const some = lost.length > 12 ? `${lost.slice(0, 12).join(', ')}, …` : lost.join(', ');

@@ -1,6 +1,6 @@
 import { type Change, type Handbook, toText } from '@octavo/core';
 import type { DisplayList } from '../display/display-list.ts';
-import { inlineContext } from '../flow/block-context.ts';
+import { childPlace, inlineContext } from '../flow/block-context.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
 import { rootContext } from '../flow/root-context.ts';
@@ -16,7 +16,7 @@ export function layOutChanges(session: Session, handbook: Handbook, changes: rea
   const title = handbook.labels.changes;
   session.at({ path: 'handbook.yaml', name: title });
   const node = structure.open('Sect', -1, { title });
-  const context = rootContext(session, node, 'page', 'changes');
+  const context = rootContext(session, node, 'matter', 'changes');
   const { column } = context;
   column.anchor('changes');
   sectionTitle(title, context);
@@ -26,10 +26,10 @@ export function layOutChanges(session: Session, handbook: Handbook, changes: rea
     ),
   );
   const list = structure.open('L', node, { numbering: 'None' });
-  for (const change of changes) {
+  for (const [index, change] of changes.entries()) {
     const item = structure.open('LI', list);
-    const number = { ...theme.number, size: theme.body.size };
-    const label = plainRuns(session, `${change.number} `, number, structure.open('Lbl', item));
+    const bold = { ...theme.number, size: theme.body.size };
+    const label = plainRuns(session, `${change.number} `, bold, structure.open('Lbl', item));
     const body = structure.open('LBody', item);
     const question = questions.get(change.number);
     const text = { type: 'text', value: question ?? change.number } as const;
@@ -57,12 +57,15 @@ export function layOutChanges(session: Session, handbook: Handbook, changes: rea
     } as const;
     const first = column.pieces.length;
     column.space(context.leading * 0.4);
-    column.addLines(setText(session, runs, { ...settings, width: context.width }), { x: 0, together: true });
-    const [line] = setText(session, label, { ...settings, width: geometry.hang + 20 });
-    if (line) column.beside(first, line, inMargin(geometry, line.width) - line.left);
+    const lines = setText(session, runs, { ...settings, width: context.width });
+    column.addLines(
+      lines.map((line) => ({ ...line, source: undefined })),
+      { x: 0, place: childPlace(context.place, index), together: true },
+    );
+    const [number] = setText(session, label, { ...settings, width: geometry.hang + 20 });
+    if (number) column.beside(first, number, inMargin(geometry, number.width) - number.left);
   }
   const { depth, measure, leading, rightToLeft } = geometry;
-  const place = { kind: 'matter', id: 'changes', path: [], offset: 0 } as const;
   return finishList(
     session,
     paginate(column.pieces, {
@@ -71,8 +74,8 @@ export function layOutChanges(session: Session, handbook: Handbook, changes: rea
       rightToLeft,
       leading,
       opening: true,
-      fallback: place,
+      fallback: context.place,
       notes: new Map(),
-    }).map((page) => ({ ...page, place })),
+    }),
   );
 }

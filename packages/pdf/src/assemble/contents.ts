@@ -1,6 +1,6 @@
 import type { Entry, Handbook } from '@octavo/core';
 import type { DisplayList } from '../display/display-list.ts';
-import type { BlockContext } from '../flow/block-context.ts';
+import { type BlockContext, childPlace } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
 import { rootContext } from '../flow/root-context.ts';
@@ -22,7 +22,10 @@ export interface ContentsItem {
   readonly entries?: readonly Entry[];
 }
 
-/** The table of contents, to the level of entries, with leaders; its numbers are slots. */
+/**
+ * The table of contents, to the level of entries, with leaders; its numbers are slots. The place of a
+ * line is its number from the top, chapters and entries counted alike.
+ */
 export function layOutContents(
   session: Session,
   handbook: Handbook,
@@ -31,13 +34,15 @@ export function layOutContents(
   session.at({ path: 'handbook.yaml', name: handbook.labels.contents });
   const { geometry, structure } = session;
   const node = structure.open('Sect', -1, { title: handbook.labels.contents });
-  const context = rootContext(session, node, 'page', 'contents');
+  const context = rootContext(session, node, 'matter', 'contents');
   context.column.anchor('contents');
   const width = geometry.measure + geometry.hang * COLUMN;
   sectionTitle(handbook.labels.contents, context, inMargin(geometry, width, COLUMN), width);
   const toc = structure.open('TOC', node);
+  let count = 0;
   for (const item of items) {
-    if (item.part) partTitle(item.part, toc, context);
+    const at = { ...context, place: childPlace(context.place, count++) };
+    if (item.part) partTitle(item.part, toc, at);
     const { body } = session.theme;
     const isChapter = item.entries !== undefined;
     const style: TextStyle = isChapter
@@ -54,7 +59,7 @@ export function layOutContents(
         node: toci,
         keep: isChapter,
       },
-      context,
+      at,
     );
     if (!item.entries) continue;
     context.column.space(geometry.leading * 0.3);
@@ -71,12 +76,11 @@ export function layOutContents(
           node: own,
           keep: index === 0,
         },
-        context,
+        { ...context, place: childPlace(context.place, count++) },
       );
     }
   }
   const { depth, measure, leading, rightToLeft } = geometry;
-  const place = { kind: 'matter', id: 'contents', path: [], offset: 0 } as const;
   return finishList(
     session,
     paginate(context.column.pieces, {
@@ -85,9 +89,9 @@ export function layOutContents(
       rightToLeft,
       leading,
       opening: true,
-      fallback: place,
+      fallback: context.place,
       notes: new Map(),
-    }).map((page) => ({ ...page, place })),
+    }),
   );
 }
 
@@ -105,6 +109,7 @@ function partTitle(title: string, toc: number, context: BlockContext): void {
   });
   column.addLines(lines, {
     x: inMargin(session.geometry, context.width, COLUMN),
+    place: context.place,
     keep: true,
     together: true,
   });

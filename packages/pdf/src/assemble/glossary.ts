@@ -1,6 +1,6 @@
 import type { Handbook } from '@octavo/core';
 import type { DisplayList } from '../display/display-list.ts';
-import { inlineContext } from '../flow/block-context.ts';
+import { childPlace, inlineContext } from '../flow/block-context.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
 import { rootContext } from '../flow/root-context.ts';
@@ -15,14 +15,15 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
   const { geometry, theme, structure } = session;
   const { labels } = handbook;
   const node = structure.open('Sect', -1, { title: labels.glossary });
-  const context = rootContext(session, node, 'page', 'glossary');
+  const context = rootContext(session, node, 'matter', 'glossary');
   const { column } = context;
   column.anchor('glossary');
   sectionTitle(labels.glossary, context);
   const list = structure.open('L', node, { numbering: 'None' });
   const collator = new Intl.Collator(handbook.language);
   const small = { ...theme.small, size: theme.small.size };
-  for (const term of [...handbook.glossary].sort((a, b) => collator.compare(a.term, b.term))) {
+  const terms = [...handbook.glossary].sort((a, b) => collator.compare(a.term, b.term));
+  for (const [index, term] of terms.entries()) {
     session.at({ ...term.source, name: `term ${term.id}` });
     const item = structure.open('LI', list);
     const bold = { ...theme.body, weight: 600 };
@@ -47,14 +48,14 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
       );
     if (term.entries.length > 0) {
       runs.push(...plainRuns(session, ` ${sentence(labels.see, handbook.language)}`, small, body));
-      for (const [index, number] of term.entries.entries()) {
+      for (const [at, number] of term.entries.entries()) {
         const link = {
           type: 'crossReference',
           number,
           written: '',
           children: [{ type: 'text', value: number }],
         } as const;
-        runs.push(...plainRuns(session, index > 0 ? ', ' : ' ', small, body));
+        runs.push(...plainRuns(session, at > 0 ? ', ' : ' ', small, body));
         runs.push(
           ...inlineRuns(session, [link], {
             style: small,
@@ -68,7 +69,6 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
     }
     column.space(context.leading * 0.45);
     column.anchor(`term-${term.id}`);
-    const place = { kind: 'matter', id: 'glossary', path: [], offset: 0 } as const;
     const align = context.direction === 'rtl' ? 'right' : 'left';
     const lines = setText(session, runs, {
       width: context.width,
@@ -77,10 +77,9 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
       direction: context.direction,
       hyphenate: true,
     });
-    column.addLines(lines, { x: 0, place, together: lines.length < 8 });
+    column.addLines(lines, { x: 0, place: childPlace(context.place, index), together: lines.length < 8 });
   }
   const { depth, measure, leading, rightToLeft } = geometry;
-  const place = { kind: 'matter', id: 'glossary', path: [], offset: 0 } as const;
   return finishList(
     session,
     paginate(column.pieces, {
@@ -89,7 +88,7 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
       rightToLeft,
       leading,
       opening: true,
-      fallback: place,
+      fallback: context.place,
       notes: new Map(),
     }),
   );

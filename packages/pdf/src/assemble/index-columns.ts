@@ -26,12 +26,13 @@ export function pairColumns(
   width: number,
   head: number,
   x: number,
-  place: DisplayPage['place'],
   rightToLeft: boolean,
 ): DisplayPage[] {
   const pages: DisplayPage[] = [];
   for (let at = 0; at < columns.length; at += 2) {
     const drop = at === 0 ? head : 0;
+    const first = columns[at];
+    if (!first) continue;
     const parts = columns.slice(at, at + 2).map((page, index) => {
       const place = rightToLeft ? 1 - index : index;
       return { page, ...moved(page, x + place * (width + GUTTER), drop) };
@@ -43,7 +44,7 @@ export function pairColumns(
       anchors: parts.flatMap((part) =>
         part.page.anchors.map((anchor) => ({ ...anchor, y: anchor.y + drop })),
       ),
-      place,
+      place: first.place,
       opening: false,
     });
   }

@@ -1,4 +1,4 @@
-import type { BlockContext } from '../flow/block-context.ts';
+import { type BlockContext, childPlace } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
 import { ACCENT } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
@@ -23,11 +23,13 @@ export function textOf(context: BlockContext): {
 
 const HANG = 12;
 
-/** A heading of the index with its pages and the headings below it, `width` points wide. */
+/**
+ * A heading of the index with its pages and the headings below it, `width` points wide. The context's
+ * place is the heading's own among the headings as sorted.
+ */
 export function indexLines(
   heading: IndexHeading,
   list: number,
-  level: number,
   width: number,
   context: BlockContext,
   labelOf: (anchor: string) => string | undefined,
@@ -56,15 +58,18 @@ export function indexLines(
     );
   }
   // Turned lines stand further in than the sub-headings.
+  const level = context.place.path.length - 1;
   const indent = level * HANG;
   const settings = { ...textOf(context), width: width - indent - HANG, indent: -HANG };
   const lines = setText(session, runs, settings);
   column.addLines(lines, {
     x: indent + HANG,
+    place: context.place,
     keep: heading.children.length > 0 && level === 0,
     together: true,
   });
   if (heading.children.length === 0) return;
   const inner = structure.open('L', body, { numbering: 'None' });
-  for (const child of heading.children) indexLines(child, inner, level + 1, width, context, labelOf);
+  for (const [index, child] of heading.children.entries())
+    indexLines(child, inner, width, { ...context, place: childPlace(context.place, index) }, labelOf);
 }

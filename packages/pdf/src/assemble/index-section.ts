@@ -1,5 +1,6 @@
 import type { Handbook } from '@octavo/core';
 import type { DisplayList } from '../display/display-list.ts';
+import { childPlace } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
 import { rootContext } from '../flow/root-context.ts';
@@ -21,14 +22,14 @@ export function layOutIndex(
   const full = geometry.measure + geometry.hang;
   const width = (full - GUTTER) / 2;
   const node = structure.open('Sect', -1, { title: handbook.labels.index });
-  const context = rootContext(session, node, 'page', 'index');
+  const context = rootContext(session, node, 'matter', 'index');
   const { column } = context;
   column.anchor('index');
   sectionTitle(handbook.labels.index, context, 0, full);
   const title = column.pieces.length;
   const list = structure.open('L', structure.open('Index', node), { numbering: 'None' });
   let letter = '';
-  for (const heading of indexTerms(handbook)) {
+  for (const [index, heading] of indexTerms(handbook).entries()) {
     const own = initial(heading.term, handbook.language);
     if (own !== letter) {
       letter = own;
@@ -41,15 +42,21 @@ export function layOutIndex(
       );
       column.space(1);
     }
-    indexLines(heading, list, 0, width, context, labelOf);
+    indexLines(heading, list, width, { ...context, place: childPlace(context.place, index) }, labelOf);
   }
-  const place = { kind: 'matter', id: 'index', path: [], offset: 0 } as const;
   const { depth, measure, leading, rightToLeft } = geometry;
   const head = column.pieces.slice(0, title);
   const headDepth = head.reduce((total, piece) => total + piece.height + piece.before, 0) + leading;
-  const settings = { measure, rightToLeft, leading, opening: false, fallback: place, notes: new Map() };
+  const settings = {
+    measure,
+    rightToLeft,
+    leading,
+    opening: false,
+    fallback: context.place,
+    notes: new Map(),
+  };
   const columns = twoDepths(column.pieces.slice(title), depth, headDepth, settings);
-  const pages = pairColumns(columns, width, headDepth, geometry.full, place, rightToLeft);
+  const pages = pairColumns(columns, width, headDepth, geometry.full, rightToLeft);
   const first = pages[0];
   if (first) {
     const [top] = paginate(head, { ...settings, depth });
@@ -58,6 +65,7 @@ export function layOutIndex(
       ...first,
       items: [...items, ...first.items],
       anchors: [...(top?.anchors ?? []), ...first.anchors],
+      place: context.place,
       opening: true,
     };
   }

@@ -30,10 +30,10 @@ export function indexTerms(handbook: Handbook): readonly IndexHeading[] {
       }
     }
   }
-  const collator = new Intl.Collator(handbook.language, { numeric: true });
+  const collator = new Intl.Collator(handbook.language);
   const sorted = (level: ReadonlyMap<string, Growing>): IndexHeading[] =>
     [...level.values()]
-      .sort((a, b) => collator.compare(a.term, b.term))
+      .sort((a, b) => collator.compare(a.term, b.term) || (a.term < b.term ? -1 : 1))
       .map((heading) => ({
         term: heading.term,
         numbers: [...heading.numbers],

@@ -61,7 +61,9 @@ export function tocLine(line: TocLine, context: BlockContext): void {
   const width = geometry.measure - slotWidth - 22;
   const x = rightToLeft ? geometry.measure - width : 0;
   const lines = setText(session, runs, { ...settings, width });
-  column.addLines(lines, { x, keep: line.keep, together: true });
+  // A line's place is that of its beginning, whatever markup its title has.
+  const whole = lines.map((own) => ({ ...own, source: undefined }));
+  column.addLines(whole, { x, place: context.place, keep: line.keep, together: true });
   const [number] =
     labelRuns.length > 0 ? setText(session, labelRuns, { ...settings, width: geometry.hang + 20 }) : [];
   if (number) column.beside(first, number, inMargin(geometry, number.width, COLUMN) - number.left);

@@ -1,4 +1,4 @@
-import { type Entry, type PageBreakPlace, toText } from '@octavo/core';
+import type { Entry, PageBreakPlace } from '@octavo/core';
 import type { BlockContext } from './block-context.ts';
 import type { EntryTitle } from './chapter-task.ts';
 import { layOutNotes } from './notes.ts';
@@ -47,9 +47,7 @@ export async function layOutEntry(
   return layOutNotes(entry.footnotes, own);
 }
 
-/** The place behind the last word of an answer: where a page begins that begins with what we add. */
+/** The place behind an answer: where a page begins that begins with what we add. */
 function endOf(entry: Entry): PageBreakPlace {
-  const last = entry.answer.at(-1);
-  const path = last ? [entry.answer.length - 1] : [];
-  return { kind: 'entry', id: entry.number, path, offset: last ? toText([last]).length : 0 };
+  return { kind: 'entry', id: entry.number, path: [entry.answer.length], offset: 0 };
 }

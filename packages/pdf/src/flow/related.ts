@@ -57,7 +57,9 @@ export function related(
     });
     const first = column.pieces.length;
     const lines = setText(session, runs, { ...settings, width: context.width - indent });
-    column.addLines(lines, {
+    // The titles are no part of this entry's text: the place is the list's.
+    const placed = lines.map((line) => ({ ...line, source: undefined }));
+    column.addLines(placed, {
       x: isRight ? context.x : context.x + indent,
       place: context.place,
       keep: index < numbers.length - 1,

@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 export function rootContext(
   session: Session,
   node: number,
-  kind: 'chapter' | 'page',
+  kind: 'chapter' | 'page' | 'matter',
   id: string,
 ): BlockContext {
   const { geometry, theme, facts } = session;
