@@ -70,7 +70,7 @@ async function draw(text: CoverText, handbook: Handbook, fonts: readonly Uint8Ar
       return total + (/\p{Script=Arabic}/u.test(character) ? width * 0.75 : width);
     }, 0);
   const widthOf = { display: measure(advanceWidths(display)), text: measure(advanceWidths(plain)) };
-  const svg = coverSvg(text, handbook.direction, handbook.id, (line, face) => widthOf[face](line));
+  const svg = coverSvg(text, handbook.direction, (line, face) => widthOf[face](line));
   return toPng(svg, COVER.width, [display, plain, ...fonts]);
 }
 

@@ -12,7 +12,8 @@ export function contentsBreaks(context: Context): ContentsBreaks {
   if (context.pages.within('matter', 'contents').length === 0) return new Map();
   return new Map(
     printedLines(context)
-      .map((href, line) => [href, lineBreaks(context, 'contents', [line])] as const)
+      // A span in a navigation document must hold text (EPUB 3.3, 7.3); a page break holds none.
+      .map((href, line) => [href, lineBreaks(context, 'contents', [line], 'i')] as const)
       .filter(([, breaks]) => breaks.length > 0),
   );
 }

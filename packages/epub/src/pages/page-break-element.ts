@@ -10,6 +10,6 @@ function pageAnchor(index: number): string {
  * A page break (EPUB 3 Structural Semantics `pagebreak`, DPUB-ARIA `doc-pagebreak`). `title` names it:
  * an `aria-label` there is what axe objects to.
  */
-export function pageBreakElement(tag: 'span' | 'div', index: number, label: string): Element {
+export function pageBreakElement(tag: 'span' | 'div' | 'i', index: number, label: string): Element {
   return h(tag, { 'epub:type': 'pagebreak', role: 'doc-pagebreak', id: pageAnchor(index), title: label });
 }
