@@ -19,7 +19,12 @@ async function build(source: string, command: readonly string[], env: Record<str
     maxBuffer: 64_000_000,
   });
   const sums = await readFile(join(out, 'SHA256SUMS'), 'utf8');
-  return Object.fromEntries(sums.trimEnd().split('\n').map((line) => [line.slice(66), line.slice(0, 64)]));
+  return Object.fromEntries(
+    sums
+      .trimEnd()
+      .split('\n')
+      .map((line) => [line.slice(66), line.slice(0, 64)]),
+  );
 }
 
 describe.each(['content/coremodels-faq', 'tests/fixtures/kitchen-sink'])('%s', (folder) => {
