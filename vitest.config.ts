@@ -11,8 +11,6 @@ const reportFile = process.env.OCTAVO_TEST_REPORT;
 /** Three projects: what Node alone proves, what foreign tools prove, what takes long. */
 const config: ViteUserConfig = defineConfig({
   test: {
-    // Tests keep to themselves: one set of modules serves every file of a worker.
-    isolate: false,
     maxWorkers: '100%',
     reporters: reportFile ? ['default', ['json', { outputFile: reportFile }]] : ['default'],
     projects: [
@@ -20,6 +18,8 @@ const config: ViteUserConfig = defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          // Tests keep to themselves: one set of modules serves every file of a worker.
+          isolate: false,
           include: ['packages/*/test/**/*.test.ts', 'tests/*/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'tests/conformance/**', 'tests/slow/**', 'tests/fixtures/**'],
           testTimeout: 60_000,
