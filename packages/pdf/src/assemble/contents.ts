@@ -2,7 +2,6 @@ import type { Entry, Handbook } from '@octavo/core';
 import type { DisplayList } from '../display/display-list.ts';
 import { type BlockContext, childPlace } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
-import { paginate } from '../flow/paginate.ts';
 import { rootContext } from '../flow/root-context.ts';
 import { sectionTitle } from '../flow/section-title.ts';
 import type { Session } from '../flow/session.ts';
@@ -10,6 +9,7 @@ import { inMargin } from '../page/geometry.ts';
 import { INK } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
+import { contentsPages } from './contents-pages.ts';
 import { finishList } from './lists.ts';
 import { COLUMN, tocLine } from './toc-line.ts';
 
@@ -40,15 +40,16 @@ export function layOutContents(
   sectionTitle(handbook.labels.contents, context, inMargin(geometry, width, COLUMN), width);
   const toc = structure.open('TOC', node);
   let count = 0;
-  for (const item of items) {
-    const at = { ...context, place: childPlace(context.place, count++) };
-    if (item.part) partTitle(item.part, toc, at);
+  for (const [index, item] of items.entries()) {
+    const own = { ...context, place: childPlace(context.place, count++) };
+    if (item.part) partTitle(item.part, toc, own);
     const { body } = session.theme;
     const isChapter = item.entries !== undefined;
     const style: TextStyle = isChapter
       ? { ...session.theme.question, size: body.size * 1.06, color: INK }
       : { ...body, features: ['lnum'] };
-    context.column.space(geometry.leading * (isChapter ? 1.1 : 0.25));
+    const apart = isChapter || items[index - 1]?.entries !== undefined;
+    context.column.space(geometry.leading * (apart ? 1.1 : 0.25));
     const toci = structure.open('TOCI', toc);
     tocLine(
       {
@@ -59,13 +60,13 @@ export function layOutContents(
         node: toci,
         keep: isChapter,
       },
-      at,
+      own,
     );
     if (!item.entries) continue;
     context.column.space(geometry.leading * 0.3);
     const inner = structure.open('TOC', toc);
-    for (const [index, entry] of item.entries.entries()) {
-      const own = structure.open('TOCI', inner);
+    for (const [at, entry] of item.entries.entries()) {
+      const line = structure.open('TOCI', inner);
       const small: TextStyle = { ...body, size: body.size * 0.94, features: ['lnum'] };
       tocLine(
         {
@@ -73,26 +74,14 @@ export function layOutContents(
           title: entry.question,
           anchor: `q${entry.number}`,
           style: small,
-          node: own,
-          keep: index === 0,
+          node: line,
+          keep: at === 0,
         },
         { ...context, place: childPlace(context.place, count++) },
       );
     }
   }
-  const { depth, measure, leading, rightToLeft } = geometry;
-  return finishList(
-    session,
-    paginate(context.column.pieces, {
-      depth,
-      measure,
-      rightToLeft,
-      leading,
-      opening: true,
-      fallback: context.place,
-      notes: new Map(),
-    }),
-  );
+  return finishList(session, contentsPages(context));
 }
 
 function partTitle(title: string, toc: number, context: BlockContext): void {

@@ -37,7 +37,7 @@ export type Item = GlyphRun | Slot | Box | Drawing | Picture;
 /** The index of a stretch of content in the structure, or -1 for an artifact. */
 type ContentId = number;
 
-/** Glyphs on one baseline, in visual order. */
+/** Glyphs on one baseline, from left to right. */
 export interface GlyphRun {
   readonly kind: 'glyphs';
   readonly x: number;
@@ -51,6 +51,8 @@ export interface GlyphRun {
   readonly xOffsets?: readonly number[];
   readonly yOffsets?: readonly number[];
   readonly content: ContentId;
+  /** Shows a text that is read from right to left: its last letter comes first. */
+  readonly reversed?: boolean;
   /** What the run says, where its glyphs alone would not (a hyphen at a line's end is U+00AD). */
   readonly text?: string;
 }

@@ -43,6 +43,8 @@ export async function layOutEntry(
   if (entry.status === 'withdrawn' || entry.status === 'deprecated' || entry.status === 'draft')
     await statusNotice(entry, own, titles);
   await context.blocks(entry.answer, own);
+  // A page never holds the related questions alone: the answer's last lines go with them.
+  if (entry.related.length > 0) column.keepLast();
   if (entry.related.length > 0) related(entry.related, { ...own, place: endOf(entry) }, titles);
   return layOutNotes(entry.footnotes, own);
 }

@@ -61,6 +61,7 @@ export interface Face extends Omit<OpenedFont, 'layout'> {
 
 const LATIN_FAMILIES = Object.values(ROLES).map((family) => family.family);
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+const TONE = /\p{Emoji_Modifier}/u;
 /** Zero-width characters that change shaping or nothing, and are never drawn. */
 const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u;
 
@@ -175,10 +176,17 @@ function named(glyphs: readonly FaceGlyph[], text: string): FaceGlyph[] {
   const letters = [...text].map((letter) => letter.codePointAt(0) ?? 0);
   const total = glyphs.reduce((count, glyph) => count + glyph.codePoints.length, 0);
   let at = 0;
-  return glyphs.map((glyph) => {
+  return glyphs.map((glyph, index) => {
     const codePoints =
-      total === letters.length ? letters.slice(at, at + glyph.codePoints.length) : glyph.codePoints;
-    at += glyph.codePoints.length;
+      total === letters.length ? letters.slice(at, at + glyph.codePoints.length) : [...glyph.codePoints];
+    at += codePoints.length;
+    // A font without skin tones drops their sign: the glyph before it still says it.
+    const follower = letters[at];
+    const dropped = total < letters.length && follower !== glyphs[index + 1]?.codePoints[0];
+    if (dropped && follower !== undefined && TONE.test(String.fromCodePoint(follower))) {
+      codePoints.push(follower);
+      at += 1;
+    }
     const gone =
       codePoints.length > 0 && codePoints.every((codePoint) => isInvisible(codePoint) || codePoint < 0x20);
     return {

@@ -24,16 +24,23 @@ export function glyphOperators(
   const text =
     run.text ??
     (differs
-      ? run.glyphs.map((glyph) => own[glyph] ?? fonts.text(run.font, glyph) ?? '').join('')
+      ? inReadingOrder(run)
+          .map((glyph) => own[glyph] ?? fonts.text(run.font, glyph) ?? '')
+          .join('')
       : undefined);
   const shown = `BT ${fill(run.color)} /${font.id} ${decimal(run.size)} Tf 1 0 0 -1 ${decimal(run.x)} ${decimal(run.y)} Tm ${array(run, font)} ET`;
-  return text === undefined ? shown : `/Span <</ActualText <FEFF${hex(text)}>>> BDC ${shown} EMC`;
+  if (text === undefined) return run.reversed ? `/ReversedChars BMC ${shown} EMC` : shown;
+  return `/Span <</ActualText <FEFF${hex(text)}>>> BDC ${shown} EMC`;
 }
 
 /** A colour `#rrggbb` as the fill. */
 export function fill(color: string, operator: 'rg' | 'RG' = 'rg'): string {
   const channels = [1, 3, 5].map((at) => decimal(Number.parseInt(color.slice(at, at + 2), 16) / 255));
   return `${channels.join(' ')} ${operator}`;
+}
+
+function inReadingOrder(run: GlyphRun): readonly number[] {
+  return run.reversed ? run.glyphs.toReversed() : run.glyphs;
 }
 
 function array(run: GlyphRun, font: ReturnType<PaintFonts['font']>): string {

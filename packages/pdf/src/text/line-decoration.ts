@@ -1,9 +1,10 @@
 import type { Item } from '../display/display-list.ts';
 import type { TextRun } from './text-run.ts';
 
-/** Adds what a run wears, from `start` to `end`: a tint behind it, a line through or under it. */
+/** Adds what a run wears, from `start` to `end`: a tint `behind` it, a line through or under it. */
 export function pushDecoration(
   items: Item[],
+  behind: Item[],
   run: TextRun,
   start: number,
   end: number,
@@ -17,7 +18,7 @@ export function pushDecoration(
       width: end - start + 3,
       height: style.size * 1.18,
     };
-    items.unshift({ kind: 'box', ...box, fill: style.tint, radius: 2 });
+    behind.unshift({ kind: 'box', ...box, fill: style.tint, radius: 2 });
   }
   if (style.strike)
     items.push({

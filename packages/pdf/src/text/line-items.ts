@@ -3,6 +3,7 @@ import type { FaceGlyph } from '../fonts/face.ts';
 import type { SetRun, SetString } from './engine.ts';
 import { glyphPen } from './glyph-pen.ts';
 import { pushDecoration } from './line-decoration.ts';
+import { readFromRight, readingOrder } from './reading-order.ts';
 import type { SetLine, TextTools } from './set-text.ts';
 import type { TextRun } from './text-run.ts';
 
@@ -22,19 +23,22 @@ export function lineItems(tools: LineTools, line: SetString, hyphenated: boolean
     ...line.runs.map((run) => (run.attributes.link.inset?.depth ?? 0) - leading * 0.5 + size * 0.3),
   );
   const baseline = leading * 0.5 + size * 0.33 + rise;
-  const items: Item[] = [];
+  const parts: Item[][] = [];
+  const behind: Item[] = [];
   const links = new Map<number, { left: number; right: number; run: TextRun }>();
   const left = line.box?.x ?? 0;
   let x = left;
   for (const [index, run] of line.runs.entries()) {
     const source = run.attributes.link;
     const start = x;
+    const items: Item[] = [];
     const isLast = hyphenated && index === line.runs.length - 1;
     x =
       source.slot !== undefined
-        ? pushSlot(items, run, x, baseline)
+        ? pushSlot(items, run, x, baseline, behind.length === 0 && parts.every((part) => part.length === 0))
         : pushGlyphs(items, tools, run, x, baseline, isLast);
-    pushDecoration(items, source, start, x, baseline);
+    pushDecoration(items, behind, source, start, x, baseline);
+    parts.push(items);
     if (source.link && x > start) {
       const known = links.get(source.link.node);
       links.set(source.link.node, {
@@ -44,6 +48,8 @@ export function lineItems(tools: LineTools, line: SetString, hyphenated: boolean
       });
     }
   }
+  const order = readingOrder(line.runs.map(levelOf));
+  const items = [...behind, ...order.flatMap((index) => parts[index] ?? [])];
   return {
     height: leading + rise + drop,
     baseline,
@@ -53,6 +59,10 @@ export function lineItems(tools: LineTools, line: SetString, hyphenated: boolean
     links: [...links.values()].map((area) => linkArea(area, baseline)),
     notes: line.runs.flatMap((run) => run.attributes.link.note ?? []),
   };
+}
+
+function levelOf(run: SetRun): number {
+  return run.attributes.bidiLevel ?? 0;
 }
 
 function heightAbove(run: SetRun): number {
@@ -74,7 +84,7 @@ function linkArea(area: { left: number; right: number; run: TextRun }, baseline:
   };
 }
 
-function pushSlot(items: Item[], run: SetRun, x: number, baseline: number): number {
+function pushSlot(items: Item[], run: SetRun, x: number, baseline: number, isFirst: boolean): number {
   const source = run.attributes.link;
   const width = sum((run.positions ?? []).map((position) => position.xAdvance));
   const font = run.attributes.font[0]?.key ?? '';
@@ -91,7 +101,7 @@ function pushSlot(items: Item[], run: SetRun, x: number, baseline: number): numb
     anchor: '',
     ...source.slot,
     // What a short number leaves over joins the space before it, but never indents a line.
-    slack: items.length === 0 ? 'inside' : 'before',
+    slack: isFirst ? 'inside' : 'before',
   });
   return x + width;
 }
@@ -139,7 +149,7 @@ function pushGlyphs(
     }
     x += position.xAdvance;
   }
-  items.push(...pen.runs());
+  items.push(...(levelOf(run) % 2 === 1 ? readFromRight(pen.runs()) : pen.runs()));
   return x;
 }
 

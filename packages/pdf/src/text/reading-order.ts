@@ -1,0 +1,47 @@
+import type { GlyphRun } from '../display/display-list.ts';
+
+/** The order in which the runs of a line are read, given their bidi levels in the order they stand (UAX #9, L2 undone). */
+export function readingOrder(levels: readonly number[]): readonly number[] {
+  const order = levels.map((_, index) => index);
+  for (let level = 1; level <= Math.max(0, ...levels); level++) {
+    for (let start = 0; start < order.length; start++) {
+      let end = start;
+      while (end < order.length && (levels[order[end] ?? 0] ?? 0) >= level) end += 1;
+      order.splice(start, end - start, ...order.slice(start, end).reverse());
+      start = end;
+    }
+  }
+  return order;
+}
+
+/**
+ * The parts of runs that stand from right to left, in the order they are read. Each part is shown as one
+ * string, which is what a reader reverses (ISO 32000-1, 14.8.2.5.3): a change of height ends it.
+ */
+export function readFromRight(runs: readonly GlyphRun[]): GlyphRun[] {
+  return runs.flatMap(levelParts).reverse();
+}
+
+function levelParts(run: GlyphRun): GlyphRun[] {
+  const parts: GlyphRun[] = [];
+  let x = run.x;
+  let start = 0;
+  for (let at = 0; at <= run.glyphs.length; at++) {
+    const isEnd = at === run.glyphs.length;
+    if (!isEnd && (run.yOffsets?.[at] ?? 0) === (run.yOffsets?.[start] ?? 0)) continue;
+    const { xOffsets, yOffsets, ...rest } = run;
+    const advances = run.advances.slice(start, at);
+    parts.push({
+      ...rest,
+      x,
+      reversed: true,
+      glyphs: run.glyphs.slice(start, at),
+      advances,
+      ...(xOffsets ? { xOffsets: xOffsets.slice(start, at) } : {}),
+      ...(yOffsets ? { yOffsets: yOffsets.slice(start, at) } : {}),
+    });
+    x += advances.reduce((total, advance) => total + advance, 0);
+    start = at;
+  }
+  return run.text === undefined ? parts : [{ ...run, reversed: true }];
+}
