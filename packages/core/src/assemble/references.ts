@@ -1,6 +1,7 @@
 import { NUMBER_FORM } from '../model/number.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
 import type { ResolvedReference } from './body/context.ts';
+import { decodeReference } from './decode-reference.ts';
 
 /** What every spelling of a reference stands for. */
 export interface References {
@@ -68,17 +69,9 @@ export function indexReferences(sources: Sources, questionOf: (source: EntryFile
 /** A path relative to the file `from`, from the handbook's folder; `..` beyond it stays. */
 export function joinPath(from: string, relative: string): string {
   const steps = from.split('/').slice(0, -1);
-  for (const step of safeDecode(relative).split('/')) {
+  for (const step of decodeReference(relative).split('/')) {
     if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();
     else if (step !== '.' && step !== '') steps.push(step);
   }
   return steps.join('/');
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

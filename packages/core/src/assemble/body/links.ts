@@ -1,5 +1,6 @@
 import type { Position } from 'unist';
 import type { CrossReference, Link, Phrasing } from '../../model/answer.ts';
+import { decodeReference } from '../decode-reference.ts';
 import { type BodyContext, positionOf } from './context.ts';
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
@@ -89,7 +90,7 @@ function toCrossReference(
   context: BodyContext,
 ): CrossReference {
   const written = source.url;
-  const reference = written.startsWith('#') ? safeDecode(written.slice(1)) : written;
+  const reference = written.startsWith('#') ? decodeReference(written.slice(1)) : written;
   const found = context.resolve(reference);
   const number = found?.number ?? reference;
   if (children.length > 0) {
@@ -108,12 +109,4 @@ function toCrossReference(
 
 function isEntryFile(url: string): boolean {
   return !SCHEME.test(url) && !url.startsWith('//') && /\.md(#.*)?$/.test(url);
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
