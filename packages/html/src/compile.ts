@@ -7,6 +7,7 @@ import { openSearch } from './feeds/open-search.ts';
 import { robots } from './feeds/robots.ts';
 import { sitemap } from './feeds/sitemap.ts';
 import { document } from './frame/document.ts';
+import { sharedFrames } from './frame/shared-frame.ts';
 import { imageFiles } from './images.ts';
 import { entryMarkdown } from './markdown/entry-markdown.ts';
 import type { PageContent } from './page.ts';
@@ -34,8 +35,10 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
   const pages: Omit<PageContent, 'main' | 'side'>[] = [];
   const files: OutputFile[] = [];
   const { moved, messages } = redirects(site);
+  const frameOf = sharedFrames(site);
   for (const page of allPages(site)) {
-    files.push({ path: page.path, mediaType: 'text/html', content: serialise(document(site, page)) });
+    const content = serialise(document(site, page, frameOf(page)));
+    files.push({ path: page.path, mediaType: 'text/html', content });
     const { main: _main, side: _side, ...about } = page;
     pages.push(about);
   }

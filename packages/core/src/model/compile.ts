@@ -98,6 +98,8 @@ export interface OutputFile {
   readonly path: string;
   readonly mediaType: string;
   readonly content: Uint8Array | AsyncIterable<Uint8Array>;
+  /** Of `content`, hexadecimal, where it is known already: from a cache that holds it to its bytes. */
+  readonly sha256?: string;
 }
 export interface Compiled {
   readonly files: readonly OutputFile[];

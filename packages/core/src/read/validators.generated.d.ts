@@ -1,0 +1,7 @@
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+
+export const handbook: ValidateFunction;
+export const entry: ValidateFunction;
+export const page: ValidateFunction;
+export const topics: ValidateFunction;
+export const glossary: ValidateFunction;
