@@ -5,6 +5,7 @@ export { type Loaded, type LoadOptions, loadHandbook } from './load-handbook.ts'
 export type * from './model/answer.ts';
 export { childrenOf, crossReferences, footnoteReferences, imagesIn, walk } from './model/children.ts';
 export type * from './model/compile.ts';
+export { cacheKey, digest } from './model/digest.ts';
 export { fingerprint } from './model/fingerprint.ts';
 export type * from './model/handbook.ts';
 export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
@@ -14,6 +15,7 @@ export { type ChapterPart, chapterParts } from './model/parts.ts';
 export { toText } from './model/to-text.ts';
 export { nearest } from './nearest.ts';
 export { read, type Sources } from './read/read.ts';
+export type { SourceCache } from './read/source-cache.ts';
 export type { Manifest } from './read/source.generated.ts';
 export { RULE_IDS, type RuleId, ruleUrl } from './rules/catalogue.ts';
 export { mathToHast } from './to-hast/math.ts';

@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import { assemble } from './assemble/assemble.ts';
 import type { Handbook } from './model/handbook.ts';
 import { read } from './read/read.ts';
+import type { SourceCache } from './read/source-cache.ts';
 import { validate } from './validate.ts';
 import { withoutDrafts } from './without-drafts.ts';
 
@@ -10,6 +11,8 @@ export interface LoadOptions {
   readonly drafts?: boolean;
   /** Disallowed HTML stays as text, with a warning. */
   readonly lenient?: boolean;
+  /** What was read before. It never changes the result; the key says nothing of Octavo's version, so the cache must. */
+  readonly cache?: SourceCache;
 }
 
 export interface Loaded {
@@ -25,7 +28,7 @@ export interface Loaded {
  * The caller makes sure that there is a handbook.yaml.
  */
 export function loadHandbook(files: readonly VFile[], options: LoadOptions = {}): Loaded {
-  const assembled = assemble(read(files), options);
+  const assembled = assemble(read(files, options.cache), options);
   if (assembled) validate(assembled, options);
   const failed = !assembled || files.some((file) => file.messages.some((message) => message.fatal === true));
   if (failed) return { handbook: undefined, files };

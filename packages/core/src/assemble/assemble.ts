@@ -1,10 +1,11 @@
 import type { Phrasing } from '../model/answer.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
+import { digest } from '../model/digest.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
+import type { SourceCache } from '../read/source-cache.ts';
 import { report, type Severity } from '../report.ts';
 import type { RuleId } from '../rules/catalogue.ts';
-import { assembleEntry } from './assemble-entry.ts';
 import { assemblePages } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
 import type { BodyContext, ContextFor } from './body/context.ts';
@@ -12,12 +13,15 @@ import { buildHandbook } from './build-handbook.ts';
 import { imageShelf, useCover } from './images.ts';
 import { inlineSource } from './inline-source.ts';
 import { type SourceMap, sourceMap } from './place.ts';
+import { recallEntry } from './recall-entry.ts';
 import { indexReferences, type References } from './references.ts';
 import { severitiesOf } from './severities.ts';
 
 export interface AssembleOptions {
   /** Disallowed HTML stays as text, with a warning. */
   readonly lenient?: boolean;
+  /** Entries assembled before; it never changes the result. */
+  readonly cache?: SourceCache;
 }
 
 /** A handbook put together, with what the rules need beside it. */
@@ -68,11 +72,13 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     if (!hashes.has(path)) for (const image of shelf.used()) hashes.set(image.path, image.sha256);
     return hashes.get(path) ?? path;
   };
+  const { lenient = false, cache } = options;
+  const settings = digest([lenient, [...inventories], book.data.rules ?? {}]);
   const entries = sources.entries.map((source) => {
-    const context = { ...contextFor(source), text: source.text };
+    const context = withText(contextFor(source), source);
     return {
-      folder: source.folder,
-      entry: assembleEntry(source, questions.get(source) ?? [], context, context.resolve, imageHash),
+      folder: source.file.path.split('/')[0] ?? '',
+      entry: recallEntry(source, questions.get(source) ?? [], context, imageHash, { cache, settings }),
     };
   });
   const pages = (folder: 'front' | 'back') => assemblePages(sources, folder, contextFor);
@@ -93,4 +99,15 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     severity,
     places: sourceMap(yamlSources.filter((source) => source !== undefined)),
   };
+}
+
+/** The text is decoded only where something is read from it. */
+function withText(
+  context: ReturnType<ContextFor>,
+  source: EntryFile,
+): ReturnType<ContextFor> & { readonly text: string } {
+  return Object.defineProperty({ ...context, text: '' }, 'text', {
+    get: () => source.text,
+    enumerable: true,
+  });
 }

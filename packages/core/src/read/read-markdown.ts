@@ -12,7 +12,12 @@ import { validateData } from './validate-data.ts';
 /** A Markdown file, read: its front matter, checked, and its body as mdast. */
 export interface MarkdownSource<Data> {
   readonly file: VFile;
+  /** SHA-256 of its bytes, where a cache goes by it. */
+  readonly hash?: string;
   readonly text: string;
+  /** The front matter, and the line it begins on. */
+  readonly matter: string;
+  readonly firstLine: number;
   /** Only the keys that were right. */
   readonly data: Partial<Data>;
   readonly yaml: ParsedYaml;
@@ -49,9 +54,10 @@ export function readMarkdown<Data>(file: VFile, schema: SchemaName): MarkdownSou
     });
     return undefined;
   }
-  const yaml = parseYaml(file, matter.value, (matter.position?.start.line ?? 1) + 1);
+  const firstLine = (matter.position?.start.line ?? 1) + 1;
+  const yaml = parseYaml(file, matter.value, firstLine);
   if (!yaml) return undefined;
-  return { file, text, data: validateData(file, schema, yaml) as Partial<Data>, yaml, tree };
+  return { file, text, matter: matter.value, firstLine, data: validateData(file, schema, yaml) as Partial<Data>, yaml, tree };
 }
 
 function missingMatter(text: string): string {

@@ -1,8 +1,9 @@
 import type { VFile } from 'vfile';
 import { didYouMean } from '../nearest.ts';
 import { report } from '../report.ts';
-import { type MarkdownSource, readMarkdown } from './read-markdown.ts';
+import type { MarkdownSource } from './read-markdown.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
+import { recallMarkdown } from './recall-markdown.ts';
 import type {
   EntrySource,
   GlossarySource,
@@ -10,11 +11,9 @@ import type {
   PageSource,
   TopicsSource,
 } from './source.generated.ts';
+import type { SourceCache } from './source-cache.ts';
 
-export interface EntryFile extends MarkdownSource<EntrySource> {
-  /** The folder it lies in. */
-  readonly folder: string;
-}
+export type EntryFile = MarkdownSource<EntrySource>;
 
 /** Everything a handbook's folder holds, read; nothing is related to anything yet. */
 export interface Sources {
@@ -61,9 +60,10 @@ function tellMisnamed(file: VFile): void {
 
 /**
  * Reads the files of a handbook's folder (paths relative to it, with forward slashes, in any order).
- * Syntax and schema faults become messages on the files.
+ * Syntax and schema faults become messages on the files. With a cache, what was read before is not
+ * parsed again; the result is the same.
  */
-export function read(files: readonly VFile[]): Sources {
+export function read(files: readonly VFile[], cache?: SourceCache): Sources {
   const byPath = new Map(
     [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
   );
@@ -86,12 +86,12 @@ export function read(files: readonly VFile[]): Sources {
         note: 'Move it into the folder of a chapter, or out of the handbook.',
       });
     } else if (folder === 'front' || folder === 'back') {
-      const page = readMarkdown<PageSource>(file, 'page');
+      const page = recallMarkdown<PageSource>(file, 'page', cache);
       if (page) pages.set(path.slice(0, -'.md'.length), page);
       else unread.push(path);
     } else {
-      const entry = readMarkdown<EntrySource>(file, 'entry');
-      if (entry) entries.push({ ...entry, folder });
+      const entry = recallMarkdown<EntrySource>(file, 'entry', cache);
+      if (entry) entries.push(entry);
       else unread.push(path);
     }
   }
