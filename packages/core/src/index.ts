@@ -1,9 +1,17 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
+export { inventoryOf } from './inventory-of.ts';
 export { directionOf } from './labels/direction.ts';
 export { fillLabel, LABEL_LANGUAGES } from './labels/labels-for.ts';
 export { type Loaded, type LoadOptions, loadHandbook } from './load-handbook.ts';
 export type * from './model/answer.ts';
-export { childrenOf, crossReferences, footnoteReferences, imagesIn, walk } from './model/children.ts';
+export {
+  childrenOf,
+  crossReferences,
+  footnoteReferences,
+  imagesIn,
+  outerLinks,
+  walk,
+} from './model/children.ts';
 export type * from './model/compile.ts';
 export { fingerprint } from './model/fingerprint.ts';
 export type * from './model/handbook.ts';
@@ -14,7 +22,8 @@ export { type ChapterPart, chapterParts } from './model/parts.ts';
 export { toText } from './model/to-text.ts';
 export { nearest } from './nearest.ts';
 export { read, type Sources } from './read/read.ts';
-export type { Manifest } from './read/source.generated.ts';
+export { inventoryFault } from './read/read-inventory.ts';
+export type { Inventory, Manifest } from './read/source.generated.ts';
 export { RULE_IDS, type RuleId, ruleUrl } from './rules/catalogue.ts';
 export { mathToHast } from './to-hast/math.ts';
 export type { ToHastOptions } from './to-hast/options.ts';

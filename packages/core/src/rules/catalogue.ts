@@ -10,6 +10,8 @@ export const STRUCTURAL_RULES = [
   'schema-version-known',
   'handbook-present',
   'feature-supported',
+  'inventory-present',
+  'inventory-valid',
   'rule-known',
   'date-exists',
   'number-unique',
