@@ -28,9 +28,11 @@ export function inventoryFault(text: string): string | undefined {
   } catch {
     return 'it is not JSON';
   }
-  const [error] = schemaErrors('inventory', value);
+  const errors = schemaErrors('inventory', value);
+  const isVersion = (path: string) => path === '/schemaVersion';
+  const error = errors.find(({ instancePath }) => isVersion(instancePath)) ?? errors[0];
   if (!error) return twice(value as Inventory);
-  if (error.keyword === 'const' && error.instancePath === '/schemaVersion')
+  if (error.keyword === 'const' && isVersion(error.instancePath))
     return `its schemaVersion is ${JSON.stringify(error.data)}, and this Octavo knows 1`;
   return `${error.instancePath || 'it'} ${error.message ?? 'is wrong'}`;
 }
