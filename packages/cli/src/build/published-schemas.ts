@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 /** The contract of every document we publish, by name (`schemas/<name>.schema.json`). */
 const PUBLISHED: readonly string[] = [
   'handbook-document',
+  'inventory',
   'jsonld-chapter',
   'jsonld-entry',
   'jsonld-feed-index',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Format, Handbook } from '@octavo/core';
+import { type Format, type Handbook, inventoryOf } from '@octavo/core';
 import type { Ledger } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import type { Stage } from '../disk/stage.ts';
@@ -20,7 +20,7 @@ export interface BuiltBook {
 }
 
 /**
- * Writes what the CLI itself adds to the tree: handbook.json, the schemas, release.jsonld (which
+ * Writes what the CLI itself adds to the tree: handbook.json, inventory.json, the schemas, release.jsonld (which
  * lists what was built), what web servers need, manifest.json and SHA256SUMS; a document is held to
  * its schema.
  */
@@ -33,6 +33,7 @@ export async function writeDocuments(stage: Stage, book: BuiltBook, result: Comp
     return writeAll(stage, 'data', [{ path, mediaType: 'application/json', content }], written);
   };
   await data('handbook.json', 'handbook-document', handbook);
+  await data('inventory.json', 'inventory', inventoryOf(handbook));
   if (formats.includes('jsonld')) {
     await writeAll(stage, 'jsonld', schemaFiles(), written);
     await writeRelease(stage, book, result);
