@@ -1,8 +1,12 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
+export { compareEditions } from './changes/compare-editions.ts';
+export { editionText } from './changes/edition-text.ts';
+export { sameQuestion } from './changes/same-question.ts';
 export { directionOf } from './labels/direction.ts';
 export { fillLabel, LABEL_LANGUAGES } from './labels/labels-for.ts';
 export { type Loaded, type LoadOptions, loadHandbook } from './load-handbook.ts';
 export type * from './model/answer.ts';
+export type * from './model/change.ts';
 export { childrenOf, crossReferences, footnoteReferences, imagesIn, walk } from './model/children.ts';
 export type * from './model/compile.ts';
 export { fingerprint } from './model/fingerprint.ts';
