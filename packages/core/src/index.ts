@@ -1,6 +1,7 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
 export { compareEditions } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
+export { type FoldedChanges, foldChanges } from './changes/fold-changes.ts';
 export { sameQuestion } from './changes/same-question.ts';
 export { directionOf } from './labels/direction.ts';
 export { fillLabel, LABEL_LANGUAGES } from './labels/labels-for.ts';
@@ -22,5 +23,6 @@ export type { Manifest } from './read/source.generated.ts';
 export { RULE_IDS, type RuleId, ruleUrl } from './rules/catalogue.ts';
 export { mathToHast } from './to-hast/math.ts';
 export type { ToHastOptions } from './to-hast/options.ts';
+export { marksLegend, passagesToHast } from './to-hast/passages.ts';
 export { bodyToHast, type HastBody, phrasingToHast, toHast } from './to-hast/to-hast.ts';
 export { type ValidateOptions, validate } from './validate.ts';

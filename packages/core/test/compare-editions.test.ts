@@ -68,7 +68,10 @@ describe('the list of changes', () => {
       'withdrawn 6',
     ]);
     expect(changes.map(({ replacedBy }) => replacedBy).filter(Boolean)).toEqual(['1A', '7']);
-    expect(changes.find(({ number }) => number === '5')).toMatchObject({ chapter: 'Second', movedFrom: 'First' });
+    expect(changes.find(({ number }) => number === '5')).toMatchObject({
+      chapter: 'Second',
+      movedFrom: 'First',
+    });
     expect(compareEditions(before, before)).toEqual([]);
   });
   test('an entry that moved and changed is one change that says both', () => {
@@ -95,8 +98,7 @@ describe('the list of changes', () => {
 });
 
 describe('words', () => {
-  const show = (before: string, after: string) =>
-    marked({ passages: compareWords('answer', before, after) });
+  const show = (before: string, after: string) => marked({ passages: compareWords('answer', before, after) });
   test.each([
     ['a word', 'The cat sat.', 'The dog sat.', ['The {-cat}{+dog} sat.']],
     ['words side by side are one edit', 'one two three', 'four five three', ['{-one two}{+four five} three']],
@@ -108,12 +110,18 @@ describe('words', () => {
   ])('%s', (_, before, after, expected) => expect(show(before, after)).toEqual(expected));
 
   test('both texts can be read from the passages, for any two lines', () => {
-    const line = fc.string({ unit: fc.constantFrom('a', 'bb', ' ', ',', 'é', '猫', '.', '-'), maxLength: 40 });
+    const line = fc.string({
+      unit: fc.constantFrom('a', 'bb', ' ', ',', 'é', '猫', '.', '-'),
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(line, line, (before, after) => {
         const segments = compareWords('answer', before, after).flatMap((passage) => passage.segments);
         const side = (other: string) =>
-          segments.filter(({ kind }) => kind !== other).map(({ text }) => text).join('');
+          segments
+            .filter(({ kind }) => kind !== other)
+            .map(({ text }) => text)
+            .join('');
         if (segments.length === 0) expect(before.replace(/\s/g, '')).toBe(after.replace(/\s/g, ''));
         else expect([side('inserted'), side('deleted')]).toEqual([before, after]);
       }),
@@ -122,7 +130,10 @@ describe('words', () => {
   test('texts with nothing in common are shown whole, in bounded time', () => {
     const words = (stem: string) => Array.from({ length: 6000 }, (_, at) => `${stem}${at}`).join(' ');
     const passages = compareWords('answer', words('old'), words('new'));
-    expect(passages.flatMap(({ segments }) => segments.map(({ kind }) => kind))).toEqual(['deleted', 'inserted']);
+    expect(passages.flatMap(({ segments }) => segments.map(({ kind }) => kind))).toEqual([
+      'deleted',
+      'inserted',
+    ]);
   });
 });
 
@@ -144,7 +155,9 @@ describe('one question or two under a number', () => {
   test('no two of the FAQ’s hundred entries are taken for one', async () => {
     const all = await words();
     const confused = all.flatMap((a, at) =>
-      all.slice(at + 1).flatMap((b) => (a && b && sameQuestion(a, b) ? [`${a.question} / ${b.question}`] : [])),
+      all
+        .slice(at + 1)
+        .flatMap((b) => (a && b && sameQuestion(a, b) ? [`${a.question} / ${b.question}`] : [])),
     );
     expect(confused).toEqual([]);
   });
@@ -158,8 +171,14 @@ describe('one question or two under a number', () => {
     }
   });
   test('Japanese is told apart by pairs of letters', () => {
-    const a = { question: 'スキーマとは何ですか', answer: 'スキーマは、データの構造を定める規則の集まりです。' };
-    const b = { question: '冪等性とは何ですか', answer: '同じ操作を何度行っても結果が変わらない性質のことです。' };
+    const a = {
+      question: 'スキーマとは何ですか',
+      answer: 'スキーマは、データの構造を定める規則の集まりです。',
+    };
+    const b = {
+      question: '冪等性とは何ですか',
+      answer: '同じ操作を何度行っても結果が変わらない性質のことです。',
+    };
     expect(sameQuestion(a, { ...a, question: 'スキーマは何を指しますか' })).toBe(true);
     expect(sameQuestion(a, b)).toBe(false);
   });

@@ -8,7 +8,10 @@ import { compareWords } from './compare-words.ts';
  */
 export function compareEditions(before: EditionText, after: EditionText): readonly Change[] {
   const old = new Map(before.entries.map((entry) => [entry.number, entry]));
-  const last = before.entries.map(({ number }) => number).sort(compareNumbers).at(-1);
+  const last = before.entries
+    .map(({ number }) => number)
+    .sort(compareNumbers)
+    .at(-1);
   const titles = titlesOf(before, after);
   const present = after.entries.flatMap((entry) => {
     const was = old.get(entry.number);

@@ -50,7 +50,13 @@ function joined(segments: readonly Segment[]): readonly Segment[] {
   for (const [index, { kind, text }] of segments.entries()) {
     if (kind === 'deleted') deleted += text;
     else if (kind === 'inserted') inserted += text;
-    else if (isBridge(text) && index > 0 && index < segments.length - 1 && deleted !== '' && inserted !== '') {
+    else if (
+      isBridge(text) &&
+      index > 0 &&
+      index < segments.length - 1 &&
+      deleted !== '' &&
+      inserted !== ''
+    ) {
       deleted += text;
       inserted += text;
     } else {

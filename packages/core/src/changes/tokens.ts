@@ -1,5 +1,6 @@
 /** Scripts that are written without spaces: a letter is a word. */
-const UNSPACED = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}';
+const UNSPACED =
+  '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}';
 
 const TOKEN = new RegExp(
   `[${UNSPACED}]\\p{M}*|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}_])+(?:['’](?:(?![${UNSPACED}])[\\p{L}\\p{N}])+)*|\\n|[^\\S\\n]+|[^\\p{L}\\p{N}\\s]\\p{M}*`,
