@@ -32,6 +32,7 @@ export const ar: Labels = {
   deprecated: 'متقادم',
   deprecatedNotice: 'هذا المدخل متقادم، وقد أُبقي عليه للرجوع إليه.',
   draft: 'مسودة',
+  unapproved: 'لم تتم الموافقة عليه',
   replacedBy: 'حلّ محلّه {entry}',
   changes: 'التغييرات في هذه الطبعة',
   edition: 'الطبعة',

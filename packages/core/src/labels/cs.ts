@@ -32,6 +32,7 @@ export const cs: Labels = {
   deprecated: 'Zastaralé',
   deprecatedNotice: 'Toto heslo již není aktuální a je ponecháno pro úplnost.',
   draft: 'Koncept',
+  unapproved: 'Neschváleno',
   replacedBy: 'Nahrazeno: {entry}',
   changes: 'Změny v tomto vydání',
   edition: 'Vydání',

@@ -33,6 +33,7 @@ export const de: Labels = {
   deprecated: 'Veraltet',
   deprecatedNotice: 'Dieser Eintrag ist veraltet und bleibt zum Nachschlagen erhalten.',
   draft: 'Entwurf',
+  unapproved: 'Nicht freigegeben',
   replacedBy: 'Ersetzt durch {entry}',
   changes: 'Änderungen in dieser Ausgabe',
   edition: 'Ausgabe',

@@ -32,6 +32,7 @@ export const el: Labels = {
   deprecated: 'Παρωχημένο',
   deprecatedNotice: 'Το λήμμα αυτό είναι παρωχημένο και διατηρείται για αναφορά.',
   draft: 'Προσχέδιο',
+  unapproved: 'Χωρίς έγκριση',
   replacedBy: 'Αντικαταστάθηκε από {entry}',
   changes: 'Αλλαγές σε αυτή την έκδοση',
   edition: 'Έκδοση',

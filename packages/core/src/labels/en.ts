@@ -32,6 +32,7 @@ export const en: Labels = {
   deprecated: 'Deprecated',
   deprecatedNotice: 'This entry is out of date and kept for reference.',
   draft: 'Draft',
+  unapproved: 'Not approved',
   replacedBy: 'Replaced by {entry}',
   changes: 'Changes in this edition',
   edition: 'Edition',

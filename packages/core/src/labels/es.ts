@@ -32,6 +32,7 @@ export const es: Labels = {
   deprecated: 'Obsoleta',
   deprecatedNotice: 'Esta entrada está desactualizada y se conserva como referencia.',
   draft: 'Borrador',
+  unapproved: 'Sin aprobar',
   replacedBy: 'Sustituida por {entry}',
   changes: 'Cambios en esta edición',
   edition: 'Edición',

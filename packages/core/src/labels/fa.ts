@@ -32,6 +32,7 @@ export const fa: Labels = {
   deprecated: 'منسوخ',
   deprecatedNotice: 'این مدخل دیگر به‌روز نیست و برای مراجعه نگه داشته شده است.',
   draft: 'پیش‌نویس',
+  unapproved: 'تأیید نشده',
   replacedBy: 'جایگزین: {entry}',
   changes: 'تغییرات این ویراست',
   edition: 'ویراست',

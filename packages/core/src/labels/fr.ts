@@ -32,6 +32,7 @@ export const fr: Labels = {
   deprecated: 'Obsolète',
   deprecatedNotice: 'Cette entrée n’est plus à jour\u202f; elle est conservée pour mémoire.',
   draft: 'Brouillon',
+  unapproved: 'Non approuvé',
   replacedBy: 'Remplacée par {entry}',
   changes: 'Changements dans cette édition',
   edition: 'Édition',

@@ -32,6 +32,7 @@ export const he: Labels = {
   deprecated: 'מיושן',
   deprecatedNotice: 'ערך זה אינו עדכני והוא נשמר לעיון.',
   draft: 'טיוטה',
+  unapproved: 'טרם אושר',
   replacedBy: 'הוחלף בערך {entry}',
   changes: 'שינויים במהדורה זו',
   edition: 'מהדורה',

@@ -32,6 +32,7 @@ export const hi: Labels = {
   deprecated: 'अप्रचलित',
   deprecatedNotice: 'यह प्रविष्टि पुरानी हो चुकी है और संदर्भ के लिए रखी गई है।',
   draft: 'प्रारूप',
+  unapproved: 'स्वीकृत नहीं',
   replacedBy: 'इसके स्थान पर: {entry}',
   changes: 'इस संस्करण में परिवर्तन',
   edition: 'संस्करण',

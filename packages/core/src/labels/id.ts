@@ -32,6 +32,7 @@ export const id: Labels = {
   deprecated: 'Usang',
   deprecatedNotice: 'Entri ini sudah usang dan disimpan sebagai rujukan.',
   draft: 'Draf',
+  unapproved: 'Belum disetujui',
   replacedBy: 'Digantikan oleh {entry}',
   changes: 'Perubahan dalam edisi ini',
   edition: 'Edisi',

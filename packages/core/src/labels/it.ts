@@ -32,6 +32,7 @@ export const it: Labels = {
   deprecated: 'Superata',
   deprecatedNotice: 'Questa voce non è più aggiornata e resta come riferimento.',
   draft: 'Bozza',
+  unapproved: 'Non approvato',
   replacedBy: 'Sostituita da {entry}',
   changes: 'Modifiche in questa edizione',
   edition: 'Edizione',

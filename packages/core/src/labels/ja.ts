@@ -32,6 +32,7 @@ export const ja: Labels = {
   deprecated: '旧情報',
   deprecatedNotice: 'この項目の内容は古くなっていますが、参考のために残しています。',
   draft: '草稿',
+  unapproved: '未承認',
   replacedBy: '{entry} に置き換えられました',
   changes: 'この版での変更',
   edition: '版',

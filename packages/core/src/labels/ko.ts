@@ -32,6 +32,7 @@ export const ko: Labels = {
   deprecated: '오래됨',
   deprecatedNotice: '이 항목은 내용이 오래되었으며 참고용으로 남겨 둡니다.',
   draft: '초안',
+  unapproved: '미승인',
   replacedBy: '대체 항목: {entry}',
   changes: '이번 판의 변경 사항',
   edition: '판',

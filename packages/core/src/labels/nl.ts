@@ -32,6 +32,7 @@ export const nl: Labels = {
   deprecated: 'Verouderd',
   deprecatedNotice: 'Dit lemma is verouderd en blijft als naslag behouden.',
   draft: 'Concept',
+  unapproved: 'Niet goedgekeurd',
   replacedBy: 'Vervangen door {entry}',
   changes: 'Wijzigingen in deze uitgave',
   edition: 'Uitgave',

@@ -32,6 +32,7 @@ export const pl: Labels = {
   deprecated: 'Nieaktualne',
   deprecatedNotice: 'To hasło jest nieaktualne; pozostawiono je do wglądu.',
   draft: 'Wersja robocza',
+  unapproved: 'Niezatwierdzone',
   replacedBy: 'Zastąpione przez {entry}',
   changes: 'Zmiany w tym wydaniu',
   edition: 'Wydanie',

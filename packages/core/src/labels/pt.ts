@@ -32,6 +32,7 @@ export const pt: Labels = {
   deprecated: 'Obsoleta',
   deprecatedNotice: 'Esta entrada está desatualizada e é mantida para referência.',
   draft: 'Rascunho',
+  unapproved: 'Não aprovado',
   replacedBy: 'Substituída por {entry}',
   changes: 'Alterações nesta edição',
   edition: 'Edição',

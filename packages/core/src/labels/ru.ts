@@ -32,6 +32,7 @@ export const ru: Labels = {
   deprecated: 'Устарело',
   deprecatedNotice: 'Эта статья устарела и сохранена для справки.',
   draft: 'Черновик',
+  unapproved: 'Не утверждено',
   replacedBy: 'Заменено на {entry}',
   changes: 'Изменения в этом издании',
   edition: 'Издание',

@@ -32,6 +32,7 @@ export const sv: Labels = {
   deprecated: 'Föråldrad',
   deprecatedNotice: 'Den här posten är inaktuell men finns kvar som referens.',
   draft: 'Utkast',
+  unapproved: 'Ej godkänd',
   replacedBy: 'Ersatt av {entry}',
   changes: 'Ändringar i denna utgåva',
   edition: 'Utgåva',

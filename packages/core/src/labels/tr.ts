@@ -32,6 +32,7 @@ export const tr: Labels = {
   deprecated: 'Güncelliğini yitirdi',
   deprecatedNotice: 'Bu madde güncelliğini yitirmiştir; başvuru için saklanmaktadır.',
   draft: 'Taslak',
+  unapproved: 'Onaylanmadı',
   replacedBy: 'Yerine geçen: {entry}',
   changes: 'Bu baskıdaki değişiklikler',
   edition: 'Baskı',

@@ -32,6 +32,7 @@ export const uk: Labels = {
   deprecated: 'Застаріло',
   deprecatedNotice: 'Ця стаття застаріла й збережена для довідки.',
   draft: 'Чернетка',
+  unapproved: 'Не затверджено',
   replacedBy: 'Замінено на {entry}',
   changes: 'Зміни в цьому виданні',
   edition: 'Видання',

@@ -32,6 +32,7 @@ export const vi: Labels = {
   deprecated: 'Lỗi thời',
   deprecatedNotice: 'Mục này đã lỗi thời và được giữ lại để tham khảo.',
   draft: 'Bản nháp',
+  unapproved: 'Chưa được duyệt',
   replacedBy: 'Được thay thế bằng {entry}',
   changes: 'Thay đổi trong ấn bản này',
   edition: 'Ấn bản',

@@ -32,6 +32,7 @@ export const zhHant: Labels = {
   deprecated: '已過時',
   deprecatedNotice: '本條目內容已過時，僅留作參考。',
   draft: '草稿',
+  unapproved: '未核准',
   replacedBy: '已由 {entry} 取代',
   changes: '本版異動',
   edition: '版次',

@@ -32,6 +32,7 @@ export const zh: Labels = {
   deprecated: '已过时',
   deprecatedNotice: '本条目内容已过时，仅留作参考。',
   draft: '草稿',
+  unapproved: '未批准',
   replacedBy: '已由 {entry} 取代',
   changes: '本版变更',
   edition: '版次',

@@ -34,6 +34,7 @@ export interface Labels {
   readonly deprecated: string;
   readonly deprecatedNotice: string;
   readonly draft: string;
+  readonly unapproved: string;
   /** "Replaced by {entry}" */
   readonly replacedBy: string;
   readonly changes: string;

@@ -428,6 +428,44 @@ export interface TermSource {
 }
 
 /**
+ * A line of approvals/<number>.jsonl: who approved which state of an entry. Lines are appended by octavo approve, and never changed.
+ */
+export interface Approval {
+  /**
+   * The version of the source format: 1.
+   */
+  schemaVersion: 1;
+  /**
+   * The number of the entry, which is also the name of the file.
+   */
+  number: string;
+  /**
+   * The fingerprint of the entry as it was approved.
+   */
+  fingerprint: string;
+  /**
+   * Who approved it: one line of text that is not blank.
+   */
+  by: string;
+  /**
+   * When: a date (2026-11-01) or an RFC 3339 time (2026-11-01T09:00:00Z).
+   */
+  date: string;
+  /**
+   * What the reviewer had to say: one line of text that is not blank.
+   */
+  note?: string;
+  /**
+   * The hash of the line before; absent on the first line.
+   */
+  previous?: string;
+  /**
+   * SHA-256 of this line without its hash, as canonical JSON (RFC 8785).
+   */
+  hash: string;
+}
+
+/**
  * manifest.json: what a built tree holds.
  */
 export interface Manifest {

@@ -1,10 +1,12 @@
 import { aliasFree } from './alias-free.ts';
 import { answerNotEmpty } from './answer-not-empty.ts';
+import { approvalValid } from './approval-valid.ts';
 import { chapterHasEntries } from './chapter-has-entries.ts';
 import { chapterKnown } from './chapter-known.ts';
 import { chapterUnique } from './chapter-unique.ts';
 import { codeHasLanguage } from './code-has-language.ts';
 import { dateExists } from './date-exists.ts';
+import { entryApproved } from './entry-approved.ts';
 import { featureSupported } from './feature-supported.ts';
 import { fileKnown } from './file-known.ts';
 import { fileNameMatches } from './file-name-matches.ts';
@@ -56,6 +58,7 @@ export const ALL_RULES: readonly Rule[] = [
   questionIsPlain,
   mathParses,
   dateExists,
+  approvalValid,
   featureSupported,
   fileNameMatches,
   questionAsks,
@@ -67,4 +70,5 @@ export const ALL_RULES: readonly Rule[] = [
   linkTextSaysSomething,
   relatedBothWays,
   reviewNotOverdue,
+  entryApproved,
 ];

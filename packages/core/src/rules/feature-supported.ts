@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 /** Nothing is asked for that this version of Octavo cannot do yet. */
 export const featureSupported: Rule = {
   id: 'feature-supported',
-  check({ handbook, sources, report }) {
+  check({ sources, report }) {
     const data = sources.handbook?.data ?? {};
     const unsupported = (keys: readonly string[], what: string, note: string) =>
       report({ path: 'handbook.yaml', keys, reason: `${what} not supported yet`, note });
@@ -14,7 +14,5 @@ export const featureSupported: Rule = {
         'Remove "inventories:" and link to web addresses for now.',
       );
     }
-    if (handbook.settings.review.required)
-      unsupported(['review', 'required'], 'approvals are', 'Remove "review:" for now.');
   },
 };
