@@ -1,0 +1,20 @@
+import { FACETS, type Facet, type Facets } from '../content/facets.ts';
+import type { Normalise } from '../content/normalise.ts';
+import type { About, Findings } from './findings.ts';
+
+/** Compares what was read of an answer with what it must say, one side after the other. */
+export function compareFacets(
+  findings: Findings,
+  about: About,
+  expected: Facets,
+  found: Facets,
+  normalise: Normalise,
+  skip: ReadonlySet<Facet> = new Set(),
+): void {
+  for (const facet of FACETS) {
+    if (skip.has(facet)) continue;
+    const clean = (lines: readonly string[]): string[] =>
+      lines.map(facet === 'code' ? normalise.code : normalise.text);
+    findings.sameList(facet, about, clean(expected[facet]), clean(found[facet]));
+  }
+}
