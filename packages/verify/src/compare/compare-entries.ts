@@ -15,6 +15,8 @@ export interface EntryRules {
   readonly skip?: ReadonlySet<Facet>;
   /** The file to name for an entry that is missing. */
   readonly file: (number: string) => string;
+  /** Set where the format says an entry's state in data, not in words. */
+  readonly withoutNotice?: true;
   /** What to call the place in a message: `chapter pages`. */
   readonly place?: string;
 }
@@ -91,14 +93,14 @@ function compareEntry(
   findings: Findings,
   expected: ExpectedEntry,
   found: FoundEntry,
-  { format, normalise, skip = new Set() }: EntryRules,
+  { format, normalise, skip = new Set(), withoutNotice }: EntryRules,
 ): EntryReading {
   const about: About = { entry: found.number, file: found.file };
   const before = findings.differences.length;
   const { text } = normalise;
   findings.same('number', about, expected.number, found.number);
   findings.same('question', about, text(expected.question), text(found.question), 'the question');
-  compareNotice(findings, about, expected, found, normalise);
+  if (!withoutNotice) compareNotice(findings, about, expected, found, normalise);
   const facets = facetsOf(found.answer);
   compareFacets(findings, about, expected.facets, facets, normalise, skip);
   if (found.related !== undefined)

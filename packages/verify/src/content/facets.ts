@@ -1,5 +1,5 @@
 import { allSaid, type Content, type Kind, type Said } from './content.ts';
-import { textOf } from './text-of.ts';
+import { LINE_END, textOf } from './text-of.ts';
 
 /** The sides of an answer that are compared, each a list in reading order. */
 export const FACETS = [
@@ -38,10 +38,9 @@ export function facetsOf(content: readonly Content[]): Facets {
     ],
     links: of('link', (link) => `${textOf(link.children)} → ${link.detail}`),
     tables: of('table', (table) => rowsOf(table).join('\n')),
-    code: [
-      ...of('code', (code) => codeText(code)),
-      ...of('inlineCode', (code) => `\`${textOf(code.children)}\``),
-    ],
+    code: parts
+      .filter((part) => part.kind === 'code' || part.kind === 'inlineCode')
+      .map((part) => (part.kind === 'code' ? codeText(part) : `in a line: ${textOf(part.children)}`)),
     formulas: of('formula', (formula) => formula.detail),
     images: [
       ...of('image', (image) => image.detail),
@@ -62,7 +61,7 @@ export function facetsOf(content: readonly Content[]): Facets {
 
 /** Code as it is written, without the newline at its end. */
 function codeText(code: Said): string {
-  return textOf(code.children).replace(/\n+$/, '').replace(/^\n/, '');
+  return textOf(code.children).replace(/\n+$/, '').replace(/\n/g, LINE_END);
 }
 
 function listLine(list: Said): string {

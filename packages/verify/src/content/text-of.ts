@@ -10,6 +10,9 @@ const INLINE: ReadonlySet<Kind> = new Set([
   'style',
 ]);
 
+/** Where a line ends in code or by hand: a newline to markup, no character at all on a page. */
+export const LINE_END = '\u2028';
+
 /**
  * The text of what is said, blocks apart by a newline: formulas as TeX, images by their alternative
  * text. Notes stand on their own and their marks say nothing here.
@@ -24,14 +27,16 @@ function partOf(part: Content): string {
     case 'mark':
     case 'note':
       return '';
-    case 'break':
     case 'rule':
       return '\n';
+    case 'break':
+      return LINE_END;
     case 'formula':
     case 'image':
       return part.detail;
     default: {
-      const text = textOf(part.children);
+      const inner = textOf(part.children);
+      const text = part.kind === 'code' ? inner.replace(/\n/g, LINE_END) : inner;
       return INLINE.has(part.kind) ? text : `\n${text}\n`;
     }
   }

@@ -31,6 +31,9 @@ export function compareNode(
   findings.sameList('links', about, cited, citations, 'the citations');
   findings.same('contents', about, `${iri}chapter/${expected.chapter}`, one(TERMS.isPartOf), 'the chapter');
   findings.same('notice', about, entry.status, one(TERMS.status), 'the status');
+  const replacement = valuesOf(node, TERMS.replacedBy).map((target) => numberOr(target, iri));
+  const target = entry.replacedBy === undefined ? [] : [`#${entry.replacedBy}`];
+  findings.sameList('notice', about, target, replacement, 'the replacement');
   findings.same('metadata', about, entry.fingerprint, one(TERMS.fingerprint), 'the fingerprint');
   findings.same('languages', about, handbook.language, one(TERMS.inLanguage, answer), 'the language');
 }

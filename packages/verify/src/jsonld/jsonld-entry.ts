@@ -13,7 +13,7 @@ export function jsonldEntry(node: Expanded, iri: string, file: string): FoundEnt
   return {
     number: String(node['@id'] ?? '').slice(`${iri}entry/`.length),
     question: valuesOf(node, TERMS.name).join(' '),
-    answer: markupContent(parseHtmlFragment(html).children, { level: 2, target }),
+    answer: markupContent(parseHtmlFragment(html).children, { level: 1, target }),
     notice: undefined,
     related: valuesOf(node, TERMS.related).map((one) => numberOr(one, iri).slice(1)),
     file,

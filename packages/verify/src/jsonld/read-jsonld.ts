@@ -30,7 +30,7 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
   }
   const questions = nodes.filter((node) => isA(node, TERMS.question));
   const live: ExpectedBook = { ...book, entries: book.entries.filter(({ entry }) => entry.status !== 'withdrawn') };
-  const rules = { format: 'jsonld', normalise: MARKUP } as const;
+  const rules = { format: 'jsonld', normalise: MARKUP, withoutNotice: true } as const;
   compareEntries(findings, live, questions.map((node) => jsonldEntry(node, iri, file)), {
     ...rules,
     file: () => file,
