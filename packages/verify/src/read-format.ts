@@ -14,6 +14,7 @@ export interface FormatRequest {
 
 /** The pages of the PDF, as read. */
 export interface PdfPages {
+  /** Of every page that is not blank. */
   readonly labels: readonly string[];
   /** The label of the page an entry begins on, by number. */
   readonly pageOf: ReadonlyMap<string, string>;

@@ -98,8 +98,9 @@ function slotAfterLink({ labels, printed }: PdfContext): {
       target = to;
     },
     without(text) {
-      const number = target.startsWith('#') ? target.slice(1) : undefined;
-      if (text !== '') target = '';
+      const number = target.startsWith('#') && text.trim() !== '' ? target.slice(1) : undefined;
+      // A page may end between the link and the page behind it.
+      if (text.trim() !== '') target = '';
       if (number === undefined) return text;
       const named = `(?:${escaped(number)},\\s?)?`;
       const slot = new RegExp(`^\\s?[(（]${named}${escaped(labels.pageAbbreviation)}\\s?([^()（）]+?)[)）]`);

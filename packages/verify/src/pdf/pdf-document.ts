@@ -22,6 +22,8 @@ export interface PdfDocument {
   readonly destinations: ReadonlyMap<string, PdfPlace>;
   /** In order, nested lines behind the one they are under. */
   readonly outline: readonly OutlineLine[];
+  /** Whether a page shows anything but artifacts. */
+  readonly filled: readonly boolean[];
   /** What each page shows as an artifact. */
   readonly artifacts: readonly (readonly string[])[];
   readonly title: string;
@@ -60,6 +62,7 @@ export async function readDocument(bytes: Uint8Array): Promise<PdfDocument> {
       labels: (await pdf.getPageLabels()) ?? pageList.map((_, index) => `${index + 1}`),
       destinations,
       outline: await outlineOf(pdf, pages, destinations),
+      filled: texts.map((page) => page.size > 0),
       artifacts,
       title: String((info as { Title?: string }).Title ?? ''),
       language: textOf(objects.root.get('Lang')) ?? '',

@@ -61,5 +61,5 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   findings.same('metadata', { part: 'metadata', file }, PAINTED.text(handbook.title), title, 'the title');
   findings.same('languages', { part: 'metadata', file }, handbook.language, pdf.language, 'the language');
   const pageOf = new Map(entries.map(({ found, page }) => [found.number, pdf.labels[page ?? -1] ?? '']));
-  return { file, entries: entries.length, readings, pages: { labels: pdf.labels, pageOf } };
+  return { file, entries: entries.length, readings, pages: { labels: pdf.labels.filter((_, page) => pdf.filled[page]), pageOf } };
 }
