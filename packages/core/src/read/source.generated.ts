@@ -500,6 +500,19 @@ export interface Manifest {
    */
   language: string;
   edition: ManifestEdition;
+  /**
+   * release, or preview for a build that is no part of the history; absent means preview.
+   */
+  stage?: 'preview' | 'release';
+  /**
+   * The version of the release before.
+   */
+  previous?: string;
+  source?: ManifestSource;
+  /**
+   * SHA-256 of the graph as canonical N-Quads.
+   */
+  stateHash?: string;
   license?: ManifestLicense;
   /**
    * The formats that were built.
@@ -521,6 +534,15 @@ export interface ManifestEdition {
    * A date (2026-11-01) or an RFC 3339 time (2026-11-01T09:00:00Z).
    */
   date: string;
+}
+/**
+ * Where a release comes from.
+ */
+export interface ManifestSource {
+  /**
+   * The last commit that touched the sources.
+   */
+  commit: string;
 }
 export interface ManifestLicense {
   /**
@@ -546,6 +568,10 @@ export interface Generator {
    * One line of text that is not blank.
    */
   version: string;
+  /**
+   * SHA-256 of the lockfile of npm packages that a release was made with.
+   */
+  lockfile?: string;
 }
 export interface ManifestFile {
   /**
