@@ -1,6 +1,7 @@
 import type { Command } from './command-line/command.ts';
 import { BUILD } from './commands/build/command.ts';
 import { CHECK } from './commands/check/command.ts';
+import { VERIFY } from './commands/verify/command.ts';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [CHECK, BUILD];
+export const COMMANDS: readonly Command[] = [CHECK, BUILD, VERIFY];

@@ -19,6 +19,7 @@ const PUBLISHED: readonly string[] = [
   'jsonld-topics',
   'ledger',
   'manifest',
+  'parity',
 ];
 
 const require = createRequire(import.meta.url);
