@@ -22,6 +22,7 @@ const PUBLISHED: readonly string[] = [
   'ledger',
   'ledger-text',
   'manifest',
+  'parity',
 ];
 
 const require = createRequire(import.meta.url);

@@ -1,7 +1,7 @@
 import type { Labels } from '@octavo/core';
 import { type Content, said } from '../content/content.ts';
 import { address } from '../expected/address.ts';
-import { type Area, shown, type StructChild, type StructElement } from './pdf-structure.ts';
+import { type Area, type StructChild, type StructElement, shown } from './pdf-structure.ts';
 
 /** A page printed behind a link: "(618, p. 12)". */
 export interface PrintedPage {
@@ -81,7 +81,11 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
         return [said(hasFigure(element) ? 'block' : 'box', '', inner(kids))];
       default: {
         const level = /^H([1-6])$/.exec(type)?.[1];
-        return [level === undefined ? said('block', '', inner(kids)) : said('heading', `${Number(level) - context.level}`, inner(kids))];
+        return [
+          level === undefined
+            ? said('block', '', inner(kids))
+            : said('heading', `${Number(level) - context.level}`, inner(kids)),
+        ];
       }
     }
   }
