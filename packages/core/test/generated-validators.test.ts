@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const BANNER =
   '// Generated from schemas/*.schema.json by test/generated-validators.test.ts (vitest -u). Do not edit.\n';
-const NAMES = ['handbook', 'entry', 'page', 'topics', 'glossary'];
+const NAMES = ['handbook', 'entry', 'page', 'topics', 'glossary', 'approval', 'inventory'];
 
 /** Compiling the schemas anew would be a tenth of a second of every run. */
 test('the checked-in validators are those of the schemas', async () => {

@@ -10,10 +10,12 @@ import { document } from './frame/document.ts';
 import { sharedFrames } from './frame/shared-frame.ts';
 import { imageFiles } from './images.ts';
 import { entryMarkdown } from './markdown/entry-markdown.ts';
-import type { PageContent } from './page.ts';
-import { allPages } from './pages/all-pages.ts';
+import { keysOf } from './keys/keys.ts';
+import { remembered } from './keys/remembered.ts';
+import { allPages, type PagePlan } from './pages/all-pages.ts';
 import { type Moved, redirectFiles, redirects } from './redirects.ts';
 import { searchFiles } from './search/search-files.ts';
+import { searchPart, searchPartPath } from './search/search-part.ts';
 import { site as gather } from './site.ts';
 import { themeFiles } from './theme.ts';
 import { serialise } from './tree/serialise.ts';
@@ -32,18 +34,33 @@ export interface HtmlCompiled extends Compiled {
  */
 export async function compile(handbook: Handbook, options: CompileOptions = {}): Promise<HtmlCompiled> {
   const site = gather(handbook, options);
-  const pages: Omit<PageContent, 'main' | 'side'>[] = [];
+  const { cache } = options;
+  const keys = keysOf(site);
+  const pages: Pick<PagePlan, 'canonical' | 'modified'>[] = [];
   const files: OutputFile[] = [];
   const { moved, messages } = redirects(site);
   const frameOf = sharedFrames(site);
-  for (const page of allPages(site)) {
-    const content = serialise(document(site, page, frameOf(page)));
-    files.push({ path: page.path, mediaType: 'text/html', content });
-    const { main: _main, side: _side, ...about } = page;
-    pages.push(about);
+  for (const plan of allPages(site)) {
+    const print = () => {
+      const page = plan.make();
+      return serialise(document(site, page, frameOf(page)));
+    };
+    const { key, path } = plan;
+    const content = key ? await remembered(cache, () => key(keys), print) : print();
+    files.push({ path, mediaType: 'text/html', content });
+    const { canonical, modified } = plan;
+    // Not the plan: it would hold on to the page's tree.
+    if (canonical !== undefined) pages.push({ canonical, ...(modified ? { modified } : {}) });
+  }
+  for (const entry of site.index.entries) {
+    const content = await remembered(cache, () => keys.markdown(entry), () => entryMarkdown(site, entry));
+    files.push({ path: site.paths.markdown(entry.number), mediaType: 'text/markdown', content });
+  }
+  for (const part of site.paths.parts) {
+    const content = await remembered(cache, () => keys.searchPart(part), () => searchPart(site, part));
+    files.push({ path: searchPartPath(site, part), mediaType: 'text/javascript', content });
   }
   files.push(
-    ...site.index.entries.map((entry) => entryMarkdown(site, entry)),
     ...redirectFiles(site, moved),
     ...imageFiles(handbook, options),
     ...themeFiles(handbook, options),

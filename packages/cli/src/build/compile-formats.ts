@@ -1,8 +1,17 @@
 import { fileURLToPath } from 'node:url';
-import type { Format, Handbook, OutputFile, PageMap, Sibling, StructuredData } from '@octavo/core';
+import type {
+  CompileOptions,
+  Format,
+  Handbook,
+  OutputFile,
+  PageMap,
+  Sibling,
+  StructuredData,
+} from '@octavo/core';
 import type { Moved } from '@octavo/html';
-import type { JsonldOptions, Ledger } from '@octavo/jsonld';
+import type { JsonldOptions, Ledger, LedgerRelease } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
+import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { readFonts } from '../disk/read-fonts.ts';
 import type { Stage } from '../disk/stage.ts';
 import { FORMAT_ORDER, type FormatModule, loadFormat } from '../formats.ts';
@@ -19,10 +28,13 @@ export interface CompileRequest {
   readonly assets: ReadonlyMap<string, Uint8Array>;
   readonly drafts: boolean;
   readonly ledger: Ledger;
+  /** What changed since the release before, when there is one. */
+  readonly changes: Pick<CompileOptions, 'changes' | 'changesSince'> | undefined;
   /** The folder that the stage will replace. */
   readonly out: string;
   /** The handbook's folder: fonts may be installed beside it too. */
   readonly root: string;
+  readonly cache?: HandbookCache | undefined;
   readonly signal: AbortSignal;
   /** Told before each format, for a progress line. */
   readonly progress: (format: Format) => void;
@@ -33,18 +45,21 @@ export interface CompileResult {
   readonly written: Map<string, WrittenFile>;
   /** The hash of the graph, when JSON-LD was built. */
   readonly stateHash: string | undefined;
+  /** What the ledger will say of a release, when JSON-LD was built. */
+  readonly record: LedgerRelease | undefined;
   /** Old names of entries, when HTML was built. */
   readonly moved: readonly Moved[];
 }
 
 /** Compiles the formats in their order, each with what the ones before it made, and writes their files to the stage. */
 export async function compileFormats(request: CompileRequest, stage: Stage): Promise<CompileResult> {
-  const { handbook, assets, drafts, ledger } = request;
+  const { handbook, assets, drafts, ledger, cache } = request;
   const written = new Map<string, WrittenFile>();
   const messages: VFileMessage[] = [];
   let pageMap: PageMap | undefined;
   let structuredData: StructuredData | undefined;
   let stateHash: string | undefined;
+  let record: LedgerRelease | undefined;
   let moved: readonly Moved[] = [];
   for (const format of FORMAT_ORDER.filter((name) => request.formats.includes(name))) {
     request.signal.throwIfAborted();
@@ -60,6 +75,8 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       drafts,
       ledger,
       siblings: siblingsOf(handbook.id, written),
+      ...request.changes,
+      ...(cache ? { cache: cache.format(format, module.home) } : {}),
       ...(pageMap ? { pageMap } : {}),
       ...(structuredData ? { structuredData } : {}),
     };
@@ -68,14 +85,15 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     pageMap ??= compiled.pageMap;
     structuredData ??= compiled.structuredData;
     stateHash ??= compiled.stateHash;
+    record ??= compiled.record;
     moved = compiled.moved ?? moved;
     if (messages.some((message) => message.fatal === true)) continue;
     const files = compiled.files.filter((file) => file.path !== RELEASE_DOCUMENT);
     for (const file of files) holdToContract(file, module);
-    await writeAll(stage, format, files, written);
+    await writeAll(stage, format, files, written, cache);
     if (format === 'jsonld') messages.push(...(await carrySealedPages(stage, request, written)));
   }
-  return { messages, written, stateHash, moved };
+  return { messages, written, stateHash, record, moved };
 }
 
 /** A document that has a schema keeps to it. */

@@ -4,7 +4,9 @@ import * as validators from './validators.generated.js';
 
 /** The contract of every document we publish, by name (`schemas/<name>.schema.json`). */
 export const PUBLISHED: readonly string[] = [
+  'changes',
   'handbook-document',
+  'inventory',
   'jsonld-chapter',
   'jsonld-entry',
   'jsonld-feed-index',
@@ -18,7 +20,9 @@ export const PUBLISHED: readonly string[] = [
   'jsonld-topic',
   'jsonld-topics',
   'ledger',
+  'ledger-text',
   'manifest',
+  'parity',
 ];
 
 const require = createRequire(import.meta.url);

@@ -1,5 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import type { Format, OutputFile } from '@octavo/core';
+import type { HandbookCache } from '../cache/handbook-cache.ts';
 import type { Stage } from '../disk/stage.ts';
 
 /** A file as it was written. */
@@ -17,13 +18,14 @@ export async function writeAll(
   format: WrittenFile['format'],
   files: readonly OutputFile[],
   written: Map<string, WrittenFile>,
+  cache?: HandbookCache,
 ): Promise<void> {
   for (const file of files) {
     const { path, mediaType, content } = file;
     if (written.has(path)) throw new Error(`two files are both "${path}"`);
     const { bytes, sha256 } =
       content instanceof Uint8Array
-        ? { bytes: content.length, sha256: file.sha256 ?? hash('sha256', content) }
+        ? { bytes: content.length, sha256: cache?.sha256Of(content) ?? hash('sha256', content) }
         : await writeStream(stage, path, content);
     if (content instanceof Uint8Array) await stage.write(path, content);
     written.set(path, { path, mediaType, format, bytes, sha256 });

@@ -1,6 +1,8 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 
+export const changes: ValidateFunction;
 export const handbookDocument: ValidateFunction;
+export const inventory: ValidateFunction;
 export const jsonldChapter: ValidateFunction;
 export const jsonldEntry: ValidateFunction;
 export const jsonldFeedIndex: ValidateFunction;
@@ -14,4 +16,6 @@ export const jsonldSnapshot: ValidateFunction;
 export const jsonldTopic: ValidateFunction;
 export const jsonldTopics: ValidateFunction;
 export const ledger: ValidateFunction;
+export const ledgerText: ValidateFunction;
 export const manifest: ValidateFunction;
+export const parity: ValidateFunction;

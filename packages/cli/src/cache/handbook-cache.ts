@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Cache, SourceCache } from '@octavo/core';
 import { codeDigest } from '../disk/code-digest.ts';
 import { HOME } from '../version.ts';
@@ -21,6 +21,15 @@ export interface HandbookCache {
 /** Where the cache of a handbook lies, in its own folder. */
 export function cacheFolder(root: string): string {
   return join(root, '.octavo', 'cache');
+}
+
+/** The cache of the handbook at a path from the current folder, unless it is not wanted. */
+export function cacheOf(
+  path: string,
+  options: { readonly 'no-cache': boolean },
+  cwd: string,
+): HandbookCache | undefined {
+  return options['no-cache'] ? undefined : openHandbookCache(resolve(cwd, path));
 }
 
 /** Opens the cache of the handbook in a folder. */

@@ -9,7 +9,7 @@ import type { BodyContext, ResolvedReference } from './body/context.ts';
 /** An entry, and all beside its text that it was made from. */
 interface Kept {
   /** What each reference stood for; the label only where it was printed. */
-  readonly references: readonly (readonly [reference: string, number: string, label?: string])[];
+  readonly references: readonly (readonly [reference: string, number: string | null, label?: string])[];
   readonly images: readonly (readonly [url: string, place: Parameters<BodyContext['image']>[1], hash: string])[];
   readonly entry: Entry;
   readonly digest: string;
@@ -20,8 +20,8 @@ type Context = Parameters<typeof assembleEntry>[2];
 
 /**
  * `assembleEntry`, or what it made before of the same text while every reference stood for the same
- * entry and every image was the same. `settings` is what else an entry depends on. Entries with an
- * unknown reference, a bad image or an error are not kept: what is said of those depends on the whole book.
+ * entry and every image was the same. `settings` is what else an entry depends on. Entries with a
+ * missing image or an error are not kept: what is said of those depends on the whole book.
  */
 export function recallEntry(
   source: EntryFile,
@@ -62,27 +62,23 @@ function stillHolds(kept: Kept, context: Context, imageHash: (path: string) => s
   return (
     kept.references.every(([reference, number, label]) => {
       const found = context.resolve(reference);
-      return found?.number === number && (label === undefined || found.label === label);
+      return (found?.number ?? null) === number && (label === undefined || found?.label === label);
     }) && kept.images.every(([url, place, hash]) => imageHash(context.image(url, place)) === hash)
   );
 }
 
 /** A context that notes what is asked of it. */
 function watch(context: Context, imageHash: (path: string) => string) {
-  const references = new Map<string, ResolvedReference & { labelled: boolean }>();
+  const references = new Map<string, { readonly found: ResolvedReference | undefined; labelled: boolean }>();
   const images: [string, Parameters<BodyContext['image']>[1], string][] = [];
   let whole = true;
   const watching: Context = {
     ...context,
     resolve: (reference) => {
       const found = context.resolve(reference);
-      if (!found) {
-        whole = false;
-        return undefined;
-      }
-      const note = references.get(reference) ?? { ...found, labelled: false };
+      const note = references.get(reference) ?? { found, labelled: false };
       references.set(reference, note);
-      return {
+      return found && {
         number: found.number,
         get label() {
           note.labelled = true;
@@ -104,8 +100,10 @@ function watch(context: Context, imageHash: (path: string) => string) {
     isWhole: () => whole,
     seen: () => ({
       images,
-      references: [...references].map(([reference, { number, label, labelled }]) =>
-        labelled ? ([reference, number, label] as const) : ([reference, number] as const),
+      references: [...references].map(([reference, { found, labelled }]) =>
+        found && labelled
+          ? ([reference, found.number, found.label] as const)
+          : ([reference, found?.number ?? null] as const),
       ),
     }),
   };

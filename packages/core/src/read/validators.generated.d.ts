@@ -5,3 +5,5 @@ export const entry: ValidateFunction;
 export const page: ValidateFunction;
 export const topics: ValidateFunction;
 export const glossary: ValidateFunction;
+export const approval: ValidateFunction;
+export const inventory: ValidateFunction;

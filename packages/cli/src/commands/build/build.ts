@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { buildTree } from '../../build/build-tree.ts';
-import { readLedger } from '../../build/read-ledger.ts';
 import { summary } from '../../build/summary.ts';
+import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
 import type { Call } from '../../command-line/command.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
 import { withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
@@ -18,11 +19,25 @@ export async function build(
   { positionals: [path = '.'], options }: Call<BuildOptions>,
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const loaded = await loadFolder(path, options, io);
+  const cache = cacheOf(path, options, io.cwd);
+  try {
+    return await buildWith(cache, path, options, io);
+  } finally {
+    cache?.save();
+  }
+}
+
+async function buildWith(
+  cache: HandbookCache | undefined,
+  path: string,
+  options: Call<BuildOptions>['options'],
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const loaded = await loadFolder(path, options, io, cache);
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
-  const ledger = await readLedger(files);
-  if (!handbook || !ledger) {
+  const history = await readHistory(files);
+  if (!handbook || !history) {
     const diagnostics = diagnosticsOf(files, prefix);
     reportDiagnostics(diagnostics, options, io);
     return exitCodeOf(diagnostics, options['fail-on']);
@@ -42,7 +57,7 @@ export async function build(
       const { drafts, to: formats } = options;
       const { signal } = io;
       const tree = await buildTree(
-        { loaded, handbook, ledger, formats, drafts, out, signal, progress },
+        { loaded, handbook, history, formats, drafts, out, signal, progress, cache },
         stage,
       );
       reportDiagnostics(tree.diagnostics, options, io);
