@@ -2,6 +2,7 @@ import type { Command } from './command-line/command.ts';
 import { APPROVE } from './commands/approve/command.ts';
 import { BUILD } from './commands/build/command.ts';
 import { CHECK } from './commands/check/command.ts';
+import { CLEAN } from './commands/clean/command.ts';
 import { INVENTORY } from './commands/inventory/command.ts';
 import { VERIFY } from './commands/verify/command.ts';
 
@@ -13,4 +14,5 @@ export const COMMANDS: readonly Command[] = [
   APPROVE,
   INVENTORY,
   VERIFY,
+  CLEAN,
 ];
