@@ -148,7 +148,9 @@ function contentOf(file: PdfObjects, page: PdfDictionary): PageContent {
       letters.push(map.get(bytes.charCodeAt(at) * 256 + bytes.charCodeAt(at + 1)) ?? '\ufffd');
     return letters;
   };
-  return pageContent(file.stream(page.get('Contents')), decode);
+  const contents = page.get('Contents');
+  // A page left blank has none.
+  return pageContent(contents === undefined ? '' : file.stream(contents), decode);
 }
 
 const maps = new WeakMap<PdfDictionary, ReadonlyMap<number, string>>();
