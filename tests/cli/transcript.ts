@@ -66,5 +66,5 @@ function split(line: string): readonly string[] {
 }
 
 function linesOf(text: string): readonly string[] {
-  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
+  return text === '' ? [] : text.replaceAll('\r', '\\r').replace(/\n$/, '').split('\n');
 }
