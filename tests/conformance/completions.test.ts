@@ -53,7 +53,7 @@ function zshOffers(line: string): readonly string[] {
   const inner = [
     'PROMPT=; unsetopt zle_bracketed_paste 2>/dev/null',
     `fpath=(${folder} $fpath); autoload -Uz compinit; compinit -u -D`,
-    'compadd() { builtin compadd -A offers "$@"; print -r -- "${(@)offers}" >> $OFFERS; builtin compadd "$@" }',
+    `compadd() { builtin compadd -A offers "$@"; print -r -- "\${(@)offers}" >> $OFFERS; builtin compadd "$@" }`,
     'bindkey "^I" complete-word; zstyle ":completion:*" list-prompt ""; LISTMAX=10000',
   ].join('\n');
   const setup = join(folder, 'setup.zsh');

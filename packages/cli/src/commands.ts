@@ -3,10 +3,21 @@ import { APPROVE } from './commands/approve/command.ts';
 import { BUILD } from './commands/build/command.ts';
 import { CHECK } from './commands/check/command.ts';
 import { COMPLETIONS } from './commands/completions/command.ts';
+import { INIT } from './commands/init/command.ts';
 import { INSPECT } from './commands/inspect/command.ts';
 import { LIST } from './commands/list/command.ts';
 import { NEW } from './commands/new/command.ts';
 import { SCHEMA } from './commands/schema/command.ts';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [CHECK, BUILD, NEW, LIST, INSPECT, APPROVE, SCHEMA, COMPLETIONS];
+export const COMMANDS: readonly Command[] = [
+  INIT,
+  CHECK,
+  BUILD,
+  NEW,
+  LIST,
+  INSPECT,
+  APPROVE,
+  SCHEMA,
+  COMPLETIONS,
+];

@@ -9,9 +9,9 @@ import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeNewFile } from '../../disk/write-new-file.ts';
 import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
+import { slug } from '../../slug.ts';
 import { chapterFor } from './chapter-for.ts';
 import type { NewOptions } from './command.ts';
-import { slug } from './slug.ts';
 import { insertedNumber, nextNumber, type Taken, takenNumbers } from './taken.ts';
 import { volumeFault } from './volume-fault.ts';
 
