@@ -2,11 +2,22 @@ import { crossReferences, type Format, type Handbook, indexHandbook, type Manife
 import { VERSION } from '../version.ts';
 import type { WrittenFile } from './tally.ts';
 
+/** What the manifest says of the build's history. */
+interface ManifestFacts {
+  readonly stateHash: string | undefined;
+  /** The version of the release before. */
+  readonly previous: string | undefined;
+  readonly release:
+    | { readonly commit: string | undefined; readonly lockfile: string | undefined }
+    | undefined;
+}
+
 /** manifest.json: what the tree holds (schemas/manifest.schema.json). No file carries its own hash. */
 export function manifestOf(
   handbook: Handbook,
   formats: readonly Format[],
   files: Iterable<WrittenFile>,
+  { stateHash, previous, release }: ManifestFacts,
 ): Manifest {
   const { entries } = indexHandbook(handbook);
   const links = entries.flatMap((entry) => crossReferences([...entry.answer, ...entry.footnotes]));
@@ -17,10 +28,18 @@ export function manifestOf(
     title: handbook.title,
     language: handbook.language,
     edition: handbook.edition,
+    stage: release ? 'release' : 'preview',
+    ...(previous === undefined ? {} : { previous }),
+    ...(release?.commit === undefined ? {} : { source: { commit: release.commit } }),
+    ...(stateHash === undefined ? {} : { stateHash }),
     ...(handbook.license ? { license: handbook.license } : {}),
     formats: [...formats],
     counts: { chapters: handbook.chapters.length, entries: entries.length, crossReferences: links.length },
-    generator: { name: 'octavo', version: VERSION },
+    generator: {
+      name: 'octavo',
+      version: VERSION,
+      ...(release?.lockfile === undefined ? {} : { lockfile: release.lockfile }),
+    },
     files: [...files]
       .sort(byPath)
       .map(({ path, mediaType, format, bytes, sha256 }) => ({ path, mediaType, format, bytes, sha256 })),

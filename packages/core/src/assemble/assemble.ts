@@ -9,8 +9,10 @@ import { assemblePages } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
 import type { BodyContext, ContextFor } from './body/context.ts';
 import { buildHandbook } from './build-handbook.ts';
+import { chooseLabels } from './choose-labels.ts';
 import { imageShelf, useCover } from './images.ts';
 import { inlineSource } from './inline-source.ts';
+import { outerBooks } from './outer-books.ts';
 import { type SourceMap, sourceMap } from './place.ts';
 import { indexReferences, type References } from './references.ts';
 import { severitiesOf } from './severities.ts';
@@ -41,7 +43,8 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   const book = sources.handbook;
   if (!book) return undefined;
   const shelf = imageShelf(sources.others);
-  const inventories = new Set(Object.keys(book.data.inventories ?? {}));
+  const labels = chooseLabels(book, book.data.language ?? 'und');
+  const outer = outerBooks(sources, labels);
   const severity = severitiesOf(book);
   let references: References | undefined;
   const contextFor: ContextFor = (source) => {
@@ -50,7 +53,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     return {
       file: source.file,
       lenient: options.lenient ?? false,
-      inventories,
+      outer,
       report: tell,
       resolve: (reference) => references?.resolve(reference, source.file.path),
       image: (url, place) => shelf.use(url, source.file.path, tell, place),
@@ -83,7 +86,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     glossary: assembleTerms(sources, contextFor),
   };
   useCover(book, shelf);
-  const handbook = buildHandbook(sources, pieces, shelf.used());
+  const handbook = buildHandbook(sources, pieces, shelf.used(), labels);
   const read = [
     ...[book, sources.topics, sources.glossary].filter((source) => source !== undefined),
     ...sources.entries,

@@ -1,4 +1,4 @@
-import type { AnswerNode, CrossReference, FootnoteReference, Image } from './answer.ts';
+import type { AnswerNode, CrossReference, FootnoteReference, Image, Link } from './answer.ts';
 
 /** The children of any node, in reading order; none for a leaf. */
 export function childrenOf(node: AnswerNode): readonly AnswerNode[] {
@@ -25,6 +25,11 @@ export function* walk(nodes: readonly AnswerNode[]): Generator<AnswerNode> {
 /** The cross-references among the given nodes, in reading order. */
 export function crossReferences(nodes: readonly AnswerNode[]): readonly CrossReference[] {
   return [...walk(nodes)].filter((node) => node.type === 'crossReference');
+}
+
+/** The links to entries of other handbooks and volumes among the given nodes, in reading order. */
+export function outerLinks(nodes: readonly AnswerNode[]): readonly Link[] {
+  return [...walk(nodes)].filter((node) => node.type === 'link').filter((link) => link.entry !== undefined);
 }
 
 /** The footnote marks among the given nodes, in reading order. */

@@ -3,12 +3,14 @@ import { NUMBER_FORM } from '../model/number.ts';
 import { didYouMean } from '../nearest.ts';
 import { report } from '../report.ts';
 import { type ApprovalLog, readApprovals } from './read-approvals.ts';
+import { readInventory } from './read-inventory.ts';
 import { type MarkdownSource, readMarkdown } from './read-markdown.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
 import type {
   EntrySource,
   GlossarySource,
   HandbookSource,
+  Inventory,
   PageSource,
   TopicsSource,
 } from './source.generated.ts';
@@ -16,6 +18,13 @@ import type {
 export interface EntryFile extends MarkdownSource<EntrySource> {
   /** The folder it lies in. */
   readonly folder: string;
+}
+
+/** An inventory/<prefix>.json. */
+export interface InventoryFile {
+  readonly file: VFile;
+  /** Undefined when it is no inventory. */
+  readonly data: Inventory | undefined;
 }
 
 /** Everything a handbook's folder holds, read; nothing is related to anything yet. */
@@ -28,6 +37,8 @@ export interface Sources {
   readonly pages: ReadonlyMap<string, MarkdownSource<PageSource>>;
   /** approvals/<number>.jsonl by number. */
   readonly approvals: ReadonlyMap<string, ApprovalLog>;
+  /** By prefix. */
+  readonly inventories: ReadonlyMap<string, InventoryFile>;
   /** Paths of source files that are there and could not be read: what refers to them is not blamed for it. */
   readonly unread: readonly string[];
   /** Every other file, by path: images, fonts, themes. */
@@ -37,6 +48,9 @@ export interface Sources {
 /** Files and folders beside the source that Octavo knows and leaves alone. */
 const KNOWN =
   /^(?:package\.json|turbo\.json|README\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|DS_Store))$/;
+
+/** Where the inventory of a prefix lies. */
+const INVENTORY = /^inventory\/([^/]+)\.json$/;
 
 /** The files of YAML that a handbook has. */
 const YAML_FILES: readonly string[] = ['handbook.yaml', 'topics.yaml', 'glossary.yaml'];
@@ -88,10 +102,14 @@ export function read(files: readonly VFile[]): Sources {
   const entries: EntryFile[] = [];
   const pages = new Map<string, MarkdownSource<PageSource>>();
   const approvals = new Map<string, ApprovalLog>();
+  const inventories = new Map<string, InventoryFile>();
   const unread: string[] = [];
   const others = new Map<string, VFile>();
   for (const [path, file] of byPath) {
     const [folder = '', name, ...deeper] = path.split('/');
+    const prefix = INVENTORY.exec(path)?.[1];
+    if (prefix !== undefined && !isRefused(file))
+      inventories.set(prefix, { file, data: readInventory(file) });
     if (YAML_FILES.includes(path) || KNOWN.test(path)) continue;
     if (isRefused(file)) {
       unread.push(path);
@@ -131,6 +149,7 @@ export function read(files: readonly VFile[]): Sources {
     entries,
     pages,
     approvals,
+    inventories,
     unread,
     others,
   };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { create } from 'fontkit';
 import { ROLES } from './catalogue.ts';
+import { type ShapedWord, shapedWord } from './shaped-word.ts';
 
 /** A glyph as textkit wants it: `codePoints` are what it stands for. */
 export interface FaceGlyph {
@@ -57,6 +58,8 @@ export interface Face extends Omit<OpenedFont, 'layout'> {
    */
   readonly drawn: () => OpenedFont;
   readonly layout: (text: string, features?: readonly string[]) => Shaped;
+  /** Looks up words, texts between two spaces or of no-break spaces, set with some features. */
+  readonly words: (features: readonly string[]) => (text: string) => ShapedWord;
 }
 
 const LATIN_FAMILIES = Object.values(ROLES).map((family) => family.family);
@@ -92,6 +95,18 @@ function newFace(key: string, bytes: Uint8Array): Face {
   let drawn: OpenedFont | undefined;
   const words = new Map<string, Shaped>();
   const covered = new Map<number, boolean>();
+  const lookups = new Map<string, (text: string) => ShapedWord>();
+
+  function wordsWith(features: readonly string[]): (text: string) => ShapedWord {
+    const known = new Map<string, ShapedWord>();
+    return (text) => {
+      const ready = known.get(text);
+      if (ready) return ready;
+      const made = shapedWord(text, shape(font, text, features), font.unitsPerEm);
+      known.set(text, made);
+      return made;
+    };
+  }
 
   function word(text: string, features: readonly string[] | undefined): Shaped {
     const name = features?.length ? `${features.join()} ${text}` : text;
@@ -135,6 +150,12 @@ function newFace(key: string, bytes: Uint8Array): Face {
         for (const position of shaped.positions) positions.push(position);
       }
       return { glyphs, positions };
+    },
+    words(features) {
+      const name = features.join();
+      const lookup = lookups.get(name) ?? wordsWith(features);
+      lookups.set(name, lookup);
+      return lookup;
     },
   };
 }

@@ -32,8 +32,10 @@ export async function init(
       `"${given}" is not empty: it holds ${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}`,
       'Give a new folder, or an empty one.',
     );
-  const files = await readTree(STARTER);
-  for (const [path, bytes] of files) {
+  const starter = await readTree(STARTER, io.cwd);
+  if (isFailure(starter)) return starter;
+  for (const path of starter.paths) {
+    const bytes = (await starter.read(path)) ?? new Uint8Array();
     const content = path.endsWith('.svg') ? bytes : fill(new TextDecoder().decode(bytes), facts);
     const refused = await writeNewFile(join(folder, RENAMED.get(path) ?? path), content);
     if (refused) return refused;
@@ -42,7 +44,7 @@ export async function init(
   io.stdout.write(`${shown}\n`);
   io.stderr.write(
     [
-      `${facts.title}: a handbook of two chapters and six entries (${files.size} files)`,
+      `${facts.title}: a handbook of two chapters and six entries (${starter.paths.length} files)`,
       ...(shown === '.' ? [] : [`  cd ${shown}`]),
       '  npm install            # Octavo for this handbook, and the schemas for your editor',
       '  npx octavo build       # site, PDF, EPUB and JSON-LD',
