@@ -74,7 +74,10 @@ export async function writeDocuments(
   if (proof?.objections.some(({ fatal }) => fatal === true)) return proof.objections;
   if (proof) await writeAll(stage, 'data', proof.files, written);
   if (formats.includes('html') || formats.includes('jsonld')) {
-    await writeAll(stage, 'data', hostingFiles(hostedTree(handbook, written, { ledger, moved })), written);
+    // The pages that a release adds are sealed with it.
+    const sealed = release && result.record ? [...ledger, result.record] : ledger;
+    const tree = hostedTree(handbook, written, { ledger: sealed, moved });
+    await writeAll(stage, 'data', hostingFiles(tree), written);
   }
   const previous = changes?.changesSince?.version;
   const facts = { stateHash, previous, ledger, release };

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type EditionText, editionText, type Handbook } from '@octavo/core';
 import { schemaFault } from '../../build/published-schemas.ts';
 import { usage } from '../../command-line/usage.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
+import { folderKind } from '../../disk/folder-kind.ts';
 import { readNamedFile } from '../../disk/read-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { type History, readHistory } from '../../history/history.ts';
@@ -29,15 +29,16 @@ export function editionFinder(path: string, io: Io): (name: string) => Promise<F
   return async (name) => {
     const folder = resolve(io.cwd, name);
     const isFolder = name.includes('/') || name.includes('\\') || name === '.' || name === '..';
-    if (!isFolder && existsSync(resolve(io.cwd, path, 'handbook.yaml'))) {
+    if (!isFolder && folderKind(resolve(io.cwd, path)) === 'handbook') {
       own ??= sources(path, io);
       const book = await own;
       if (typeof book !== 'object' || isFailure(book)) return book;
       const release = book.history.ledger.find(({ version }) => version === name);
       if (release) return { edition: releasedEdition(release, book.history.words), handbook: book.handbook };
     }
-    if (existsSync(join(folder, 'handbook.json'))) return built(folder, name);
-    if (existsSync(join(folder, 'handbook.yaml'))) {
+    const kind = folderKind(folder);
+    if (kind === 'built') return built(folder, name);
+    if (kind === 'handbook') {
       const found = await sources(name, io);
       if (typeof found !== 'object' || isFailure(found)) return found;
       return { edition: editionText(found.handbook), handbook: found.handbook };
