@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { assemble } from './assemble/assemble.ts';
+import { type Memory, NO_MEMORY } from './memory.ts';
 import type { Handbook } from './model/handbook.ts';
 import { read } from './read/read.ts';
 import { validate } from './validate.ts';
@@ -10,6 +11,8 @@ export interface LoadOptions {
   readonly drafts?: boolean;
   /** Disallowed HTML stays as text, with a warning. */
   readonly lenient?: boolean;
+  /** What earlier loads of the same handbook left: see `Memory`. Never changes the result. */
+  readonly memory?: Memory;
 }
 
 export interface Loaded {
@@ -25,7 +28,7 @@ export interface Loaded {
  * The caller makes sure that there is a handbook.yaml.
  */
 export function loadHandbook(files: readonly VFile[], options: LoadOptions = {}): Loaded {
-  const assembled = assemble(read(files), options);
+  const assembled = assemble(read(files, options.memory ?? NO_MEMORY), options);
   if (assembled) validate(assembled, options);
   const failed = !assembled || files.some((file) => file.messages.some((message) => message.fatal === true));
   if (failed) return { handbook: undefined, files };

@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
+import type { Memory } from '../memory.ts';
 import type { Handbook } from './handbook.ts';
 
 /** What a compiler is given beside the handbook. Data only, and two helpers that never change a byte. */
@@ -18,6 +19,8 @@ export interface CompileOptions {
   /** Show drafts, watermarked. */
   readonly drafts?: boolean;
   readonly executor?: Executor;
+  /** What compiles before this one left in memory: a format may then make files when they are read. */
+  readonly memory?: Memory;
   readonly cache?: Cache;
 }
 
