@@ -2,6 +2,7 @@ import type { Command } from './command-line/command.ts';
 import { BUILD } from './commands/build/command.ts';
 import { CHECK } from './commands/check/command.ts';
 import { INVENTORY } from './commands/inventory/command.ts';
+import { SERVE } from './commands/serve/command.ts';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [CHECK, BUILD, INVENTORY];
+export const COMMANDS: readonly Command[] = [CHECK, BUILD, SERVE, INVENTORY];
