@@ -11,6 +11,7 @@ import { LIST } from './commands/list/command.ts';
 import { NEW } from './commands/new/command.ts';
 import { RELEASE } from './commands/release/command.ts';
 import { SCHEMA } from './commands/schema/command.ts';
+import { SERVE } from './commands/serve/command.ts';
 import { VERIFY } from './commands/verify/command.ts';
 
 /** Every command, in the order of the help. */
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   INIT,
   CHECK,
   BUILD,
+  SERVE,
   NEW,
   LIST,
   INSPECT,
