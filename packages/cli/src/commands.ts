@@ -1,24 +1,6 @@
-/** The commands there are, and those that later versions will bring (said, not guessed at). */
-export const COMMANDS: Readonly<Record<string, string>> = {
-  check: 'every validation, no output',
-  build: 'check, then compile into HTML, PDF, EPUB and JSON-LD',
-};
+import type { Command } from './command-line/command.ts';
+import { BUILD } from './commands/build/command.ts';
+import { CHECK } from './commands/check/command.ts';
 
-export const PLANNED_COMMANDS: readonly string[] = [
-  'serve',
-  'import',
-  'export',
-  'release',
-  'verify',
-  'diff',
-  'approve',
-  'trace',
-  'inventory',
-  'init',
-  'new',
-  'list',
-  'inspect',
-  'schema',
-  'clean',
-  'completions',
-];
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [CHECK, BUILD];

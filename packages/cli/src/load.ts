@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { type Loaded, loadHandbook } from '@octavo/core';
-import type { Arguments } from './arguments.ts';
+import type { SourceOptions } from './command-line/handbook-path.ts';
 import { readHandbook } from './disk/read-handbook.ts';
 import { type Failure, isFailure } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -12,9 +12,10 @@ export interface LoadedFolder extends Loaded {
   readonly prefix: string;
 }
 
-/** Reads and validates the handbook that the command line names. */
+/** Reads and validates the handbook at a path from the current folder. */
 export async function loadFolder(
-  { path, drafts, lenient }: Arguments,
+  path: string,
+  { drafts, lenient }: SourceOptions,
   io: Io,
 ): Promise<LoadedFolder | Failure> {
   const root = resolve(io.cwd, path);

@@ -37,6 +37,22 @@ export async function openStage(folder: string): Promise<Stage> {
   };
 }
 
+/** Opens a stage, works with it, and removes what was written unless it was published. */
+export async function withStage<Result>(
+  folder: string,
+  work: (stage: Stage) => Promise<Result>,
+): Promise<Result> {
+  const stage = await openStage(folder);
+  try {
+    const result = await work(stage);
+    await stage.discard();
+    return result;
+  } catch (error) {
+    await stage.discard().catch(() => {});
+    throw error;
+  }
+}
+
 async function mend(folder: string, next: string, previous: string): Promise<void> {
   if (existsSync(previous)) {
     if (existsSync(folder)) await rm(previous, { recursive: true, force: true });

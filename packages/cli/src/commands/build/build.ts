@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { buildTree } from '../../build/build-tree.ts';
+import { readLedger } from '../../build/read-ledger.ts';
+import { summary } from '../../build/summary.ts';
+import type { Call } from '../../command-line/command.ts';
+import { diagnosticsOf } from '../../diagnostics.ts';
+import { takeLock } from '../../disk/lock.ts';
+import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
+import { withStage } from '../../disk/stage.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { loadFolder } from '../../load.ts';
+import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
+import type { BuildOptions } from './command.ts';
+
+/** `octavo build`: check, compile, and put the finished tree in place; the previous one stays unless all went well. */
+export async function build(
+  { positionals: [path = '.'], options }: Call<BuildOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const loaded = await loadFolder(path, options, io);
+  if (isFailure(loaded)) return loaded;
+  const { handbook, files, root, prefix } = loaded;
+  const ledger = await readLedger(files);
+  if (!handbook || !ledger) {
+    const diagnostics = diagnosticsOf(files, prefix);
+    reportDiagnostics(diagnostics, options, io);
+    return exitCodeOf(diagnostics, options['fail-on']);
+  }
+  const out =
+    options.out === undefined ? defaultOutput(root, io.cwd, handbook.id) : resolve(io.cwd, options.out);
+  const refused = await refuseOutput(out, root);
+  if (refused) return refused;
+  const lock = await takeLock(out);
+  if (isFailure(lock)) return lock;
+  try {
+    const started = io.now();
+    return await withStage(out, async (stage) => {
+      const progress = (format: string) => {
+        if (io.stderr.isTTY && !options.quiet) io.stderr.write(`${format} …\n`);
+      };
+      const { drafts, to: formats } = options;
+      const { signal } = io;
+      const tree = await buildTree(
+        { loaded, handbook, ledger, formats, drafts, out, signal, progress },
+        stage,
+      );
+      reportDiagnostics(tree.diagnostics, options, io);
+      const code = exitCodeOf(tree.diagnostics, options['fail-on']);
+      if (code !== EXIT.ok) return code;
+      io.signal.throwIfAborted();
+      await stage.publish();
+      const base = workspaceOf(out) ?? io.cwd;
+      if (!options.quiet)
+        io.stderr.write(summary(handbook, out, [...tree.written.values()], io.now() - started, base));
+      return code;
+    });
+  } finally {
+    await lock.release();
+  }
+}

@@ -1,0 +1,28 @@
+import { crossReferences, indexHandbook } from '@octavo/core';
+import { readLedger } from '../../build/read-ledger.ts';
+import type { Call } from '../../command-line/command.ts';
+import { diagnosticsOf } from '../../diagnostics.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { loadFolder } from '../../load.ts';
+import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
+import type { CheckOptions } from './command.ts';
+
+/** `octavo check`: every validation, no output. */
+export async function check(
+  { positionals: [path = '.'], options }: Call<CheckOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const loaded = await loadFolder(path, options, io);
+  if (isFailure(loaded)) return loaded;
+  await readLedger(loaded.files);
+  const diagnostics = diagnosticsOf(loaded.files, loaded.prefix);
+  reportDiagnostics(diagnostics, options, io);
+  const code = exitCodeOf(diagnostics, options['fail-on']);
+  if (code === EXIT.ok && loaded.handbook && options.reporter === 'pretty' && !options.quiet) {
+    const { entries } = indexHandbook(loaded.handbook);
+    const links = entries.flatMap((entry) => crossReferences([...entry.answer, ...entry.footnotes])).length;
+    io.stderr.write(`${loaded.handbook.title}: ${entries.length} entries, ${links} cross-links, no error\n`);
+  }
+  return code;
+}
