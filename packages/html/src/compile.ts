@@ -7,16 +7,18 @@ import { openSearch } from './feeds/open-search.ts';
 import { robots } from './feeds/robots.ts';
 import { sitemap } from './feeds/sitemap.ts';
 import { document } from './frame/document.ts';
-import { sharedFrames } from './frame/shared-frame.ts';
+import { type SharedFrame, sharedFrames } from './frame/shared-frame.ts';
 import { imageFiles } from './images.ts';
-import { entryMarkdown } from './markdown/entry-markdown.ts';
 import { keysOf } from './keys/keys.ts';
 import { remembered } from './keys/remembered.ts';
-import { allPages, type PagePlan } from './pages/all-pages.ts';
+import { entryMarkdown } from './markdown/entry-markdown.ts';
+import { AT_ONCE, ON_DEMAND } from './on-demand.ts';
+import type { PageContent } from './page.ts';
+import { allPages, type PlannedPage } from './pages/all-pages.ts';
 import { type Moved, redirectFiles, redirects } from './redirects.ts';
 import { searchFiles } from './search/search-files.ts';
 import { searchPart, searchPartPath } from './search/search-part.ts';
-import { site as gather } from './site.ts';
+import { site as gather, type Site } from './site.ts';
 import { themeFiles } from './theme.ts';
 import { serialise } from './tree/serialise.ts';
 
@@ -34,44 +36,56 @@ export interface HtmlCompiled extends Compiled {
  */
 export async function compile(handbook: Handbook, options: CompileOptions = {}): Promise<HtmlCompiled> {
   const site = gather(handbook, options);
-  const { cache } = options;
-  const keys = keysOf(site);
-  const pages: Pick<PagePlan, 'canonical' | 'modified'>[] = [];
-  const files: OutputFile[] = [];
+  const file = options.memory ? ON_DEMAND : AT_ONCE;
   const { moved, messages } = redirects(site);
   const frameOf = sharedFrames(site);
-  for (const plan of allPages(site)) {
-    const print = () => {
-      const page = plan.make();
-      return serialise(document(site, page, frameOf(page)));
-    };
-    const { key, path } = plan;
-    const content = key ? await remembered(cache, () => key(keys), print) : print();
-    files.push({ path, mediaType: 'text/html', content });
-    const { canonical, modified } = plan;
-    // Not the plan: it would hold on to the page's tree.
-    if (canonical !== undefined) pages.push({ canonical, ...(modified ? { modified } : {}) });
+  const pages = [...allPages(site)].map((plan) => writtenPage(site, plan, frameOf));
+  const keys = keysOf(site);
+  // A file that is made on demand is made from what is in memory.
+  const cache = options.memory ? undefined : options.cache;
+  const kept = async (path: string, mediaType: string, key: () => string, make: () => Uint8Array) =>
+    cache
+      ? { path, mediaType, content: await remembered(cache, key, make) }
+      : file(path, mediaType, () => ({ path, mediaType, content: make() }));
+  const files: OutputFile[] = [];
+  for (const { path, key, bytes } of pages) {
+    if (key) files.push(await kept(path, 'text/html', () => key(keys), bytes));
+    else files.push(file(path, 'text/html', () => ({ path, mediaType: 'text/html', content: bytes() })));
   }
   for (const entry of site.index.entries) {
-    const content = await remembered(cache, () => keys.markdown(entry), () => entryMarkdown(site, entry));
-    files.push({ path: site.paths.markdown(entry.number), mediaType: 'text/markdown', content });
+    const make = () => entryMarkdown(site, entry);
+    files.push(await kept(site.paths.markdown(entry.number), 'text/markdown', () => keys.markdown(entry), make));
   }
   for (const part of site.paths.parts) {
-    const content = await remembered(cache, () => keys.searchPart(part), () => searchPart(site, part));
-    files.push({ path: searchPartPath(site, part), mediaType: 'text/javascript', content });
+    const make = () => searchPart(site, part);
+    files.push(await kept(searchPartPath(site, part), 'text/javascript', () => keys.searchPart(part), make));
   }
   files.push(
-    ...redirectFiles(site, moved),
+    ...redirectFiles(site, moved, file),
     ...imageFiles(handbook, options),
     ...themeFiles(handbook, options),
     ...assetFiles(),
     ...searchFiles(site),
-    sitemap(pages),
+    file('sitemap.xml', 'application/xml', () => sitemap(pages.map(({ about }) => about()))),
     robots(handbook),
-    atom(site),
-    jsonFeed(site),
+    file('feed.xml', 'application/atom+xml', () => atom(site)),
+    file('feed.json', 'application/feed+json', () => jsonFeed(site)),
     openSearch(site),
-    llms(site),
+    file('llms.txt', 'text/plain', () => llms(site)),
   );
   return { files, messages: [...site.messages, ...messages], moved };
+}
+
+/** A page made once, when its bytes or what the sitemap says of it are first wanted; its tree is not kept. */
+function writtenPage(site: Site, plan: PlannedPage, frameOf: (page: PageContent) => SharedFrame) {
+  let made: { readonly bytes: Uint8Array; readonly about: Omit<PageContent, 'main' | 'side'> } | undefined;
+  const page = () => {
+    if (made) return made;
+    const content = plan.make();
+    const { main: _main, side: _side, ...about } = content;
+    made = { bytes: serialise(document(site, content, frameOf(content))), about };
+    return made;
+  };
+  const { path, key, facts } = plan;
+  return { path, key, bytes: () => page().bytes, about: () => facts ?? page().about };
 }

@@ -37,8 +37,8 @@ export function recallEntry(
   const before = source.file.messages.length;
   if (kept && stillHolds(kept, context, imageHash)) {
     for (const message of kept.messages) tellAgain(source.file, message);
-    rememberDigest(kept.entry, kept.digest);
-    return kept.entry;
+    // The same object as a memory's, where there is one.
+    return rememberedEntry({ ...kept.entry, question }, kept.digest);
   }
   // An image that is gone has been told of while it was looked for.
   source.file.messages.length = before;
@@ -54,6 +54,11 @@ export function recallEntry(
     digest: digest(entry),
     messages: messages.map(keptMessage),
   } satisfies Kept);
+  return entry;
+}
+
+function rememberedEntry(entry: Entry, known: string): Entry {
+  rememberDigest(entry, known);
   return entry;
 }
 

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import { type Memory, NO_MEMORY, once, resetMessages } from '../memory.ts';
 import { NUMBER_FORM } from '../model/number.ts';
 import { didYouMean } from '../nearest.ts';
 import { report } from '../report.ts';
@@ -76,6 +77,12 @@ function tellMisnamed(file: VFile): void {
     );
 }
 
+/** What earlier readings left: see `Memory` and `SourceCache`. */
+export interface Kept {
+  readonly memory?: Memory;
+  readonly cache?: SourceCache;
+}
+
 /** The number of `approvals/618.jsonl`. */
 function approvedNumber(path: string): string | undefined {
   const number = /^approvals\/([^/]+)\.jsonl$/.exec(path)?.[1];
@@ -92,10 +99,11 @@ function tellNoApproval(file: VFile): void {
 
 /**
  * Reads the files of a handbook's folder (paths relative to it, with forward slashes, in any order).
- * Syntax and schema faults become messages on the files. With a cache, what was read before is not
- * parsed again; the result is the same.
+ * Syntax and schema faults become messages on the files. With a memory or a cache, only files that are
+ * new to it are parsed; the result is the same.
  */
-export function read(files: readonly VFile[], cache?: SourceCache): Sources {
+export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Kept = {}): Sources {
+  resetMessages(files, memory);
   const byPath = new Map(
     [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
   );
@@ -109,7 +117,7 @@ export function read(files: readonly VFile[], cache?: SourceCache): Sources {
     const [folder = '', name, ...deeper] = path.split('/');
     const prefix = INVENTORY.exec(path)?.[1];
     if (prefix !== undefined && !isRefused(file))
-      inventories.set(prefix, { file, data: readInventory(file) });
+      inventories.set(prefix, { file, data: once(file, 'inventory', memory, () => readInventory(file)) });
     if (YAML_FILES.includes(path) || KNOWN.test(path)) continue;
     if (isRefused(file)) {
       unread.push(path);
@@ -127,18 +135,19 @@ export function read(files: readonly VFile[], cache?: SourceCache): Sources {
         note: 'Move it into the folder of a chapter, or out of the handbook.',
       });
     } else if (folder === 'front' || folder === 'back') {
-      const page = recallMarkdown<PageSource>(file, 'page', cache);
+      const page = once(file, 'page', memory, () => recallMarkdown<PageSource>(file, 'page', cache));
       if (page) pages.set(path.slice(0, -'.md'.length), page);
       else unread.push(path);
     } else {
-      const entry = recallMarkdown<EntrySource>(file, 'entry', cache);
+      const entry = once(file, 'entry', memory, () => recallMarkdown<EntrySource>(file, 'entry', cache));
       if (entry) entries.push(entry);
       else unread.push(path);
     }
   }
   const yaml = <Data>(path: string, schema: 'handbook' | 'topics' | 'glossary') => {
     const file = byPath.get(path);
-    const source = file && !isRefused(file) ? readYaml<Data>(file, schema) : undefined;
+    const source =
+      file && !isRefused(file) ? once(file, 'yaml', memory, () => readYaml<Data>(file, schema)) : undefined;
     if (file && !source) unread.push(path);
     return source;
   };

@@ -3,7 +3,7 @@ import { VFile } from 'vfile';
 import { decode } from './decode.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { type KeyPath, type ParsedYaml, parseYaml } from './parse-yaml.ts';
-import { type MarkdownSource, readMarkdown } from './read-markdown.ts';
+import { folderOf, type MarkdownSource, readMarkdown } from './read-markdown.ts';
 import type { SchemaName } from './schema.ts';
 import { type KeptMessage, keep, keptMessage, recall, type SourceCache, tellAgain } from './source-cache.ts';
 
@@ -56,6 +56,7 @@ function remembered<Data>(file: VFile, kept: Kept, hash: string): MarkdownSource
   const yaml = once(() => parseYaml(new VFile(), matter, firstLine) as ParsedYaml);
   return {
     file,
+    folder: folderOf(file),
     hash,
     matter,
     firstLine,

@@ -7,8 +7,7 @@ export const chapterKnown: Rule = {
   check({ handbook, sources, report }) {
     if (handbook.chapters.length === 0) return;
     const chapters = handbook.chapters.map((chapter) => chapter.id);
-    for (const { file } of sources.entries) {
-      const folder = file.path.split('/')[0] ?? '';
+    for (const { folder, file } of sources.entries) {
       if (chapters.includes(folder)) continue;
       report({
         path: file.path,
