@@ -9,6 +9,7 @@ import { INVENTORY } from './commands/inventory/command.ts';
 import { LIST } from './commands/list/command.ts';
 import { NEW } from './commands/new/command.ts';
 import { SCHEMA } from './commands/schema/command.ts';
+import { TRACE } from './commands/trace/command.ts';
 import { VERIFY } from './commands/verify/command.ts';
 
 /** Every command, in the order of the help. */
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   APPROVE,
   INVENTORY,
   VERIFY,
+  TRACE,
   SCHEMA,
   COMPLETIONS,
 ];

@@ -10,6 +10,7 @@ import { type CompileResult, RELEASE_DOCUMENT, siblingsOf } from './compile-form
 import { hostedTree } from './hosting/hosted-tree.ts';
 import { hostingFiles } from './hosting/hosting-files.ts';
 import { checksums, manifestOf } from './manifest.ts';
+import { printedPages } from './printed-pages.ts';
 import { holdToSchema, schemaFiles } from './published-schemas.ts';
 import { writeAll } from './tally.ts';
 
@@ -36,13 +37,13 @@ export interface ReleaseFacts {
 }
 
 /**
- * Writes what the CLI itself adds to the tree: handbook.json, inventory.json, the schemas, the change list,
+ * Writes what the CLI itself adds to the tree: handbook.json, inventory.json, pages.json, the schemas, the change list,
  * of a release its proof, release.jsonld (which lists what was built), what web servers need,
  * manifest.json and SHA256SUMS; a document is held to its schema.
  */
 export async function writeDocuments(stage: Stage, book: BuiltBook, result: CompileResult): Promise<void> {
   const { handbook, formats, ledger, changes, release } = book;
-  const { written, moved, stateHash } = result;
+  const { written, moved, stateHash, pageMap } = result;
   const data = (path: string, name: string, value: unknown) => {
     holdToSchema(path, name, value);
     const content = encode(`${JSON.stringify(value, null, 2)}\n`);
@@ -50,6 +51,7 @@ export async function writeDocuments(stage: Stage, book: BuiltBook, result: Comp
   };
   await data('handbook.json', 'handbook-document', handbook);
   await data('inventory.json', 'inventory', inventoryOf(handbook));
+  if (pageMap) await data('pages.json', 'pages', printedPages(handbook, pageMap));
   const list = changeList(handbook.id, handbook.edition, changes?.changes ?? [], changes?.changesSince);
   await data('changes.json', 'changes', list);
   const words = encode(changeMarkdown(list, handbook.labels));
