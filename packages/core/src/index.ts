@@ -7,6 +7,7 @@ export { inventoryOf } from './inventory-of.ts';
 export { directionOf } from './labels/direction.ts';
 export { fillLabel, LABEL_LANGUAGES } from './labels/labels-for.ts';
 export { type Loaded, type LoadOptions, loadHandbook } from './load-handbook.ts';
+export { createMemory, type Memory, NO_MEMORY } from './memory.ts';
 export type * from './model/answer.ts';
 export { approvalHash, approvalLine, type NewApproval } from './model/approval-line.ts';
 export { type Approvals, type UnapprovedEntry, unapprovedEntries } from './model/approvals.ts';

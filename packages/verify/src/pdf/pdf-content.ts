@@ -49,7 +49,10 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
       }
       case 'Reference': {
         const area = areaIn(element);
-        return /-fn-\d+$/.test(area?.target ?? '') ? [said('mark', shown(element).trim())] : inner(kids);
+        const note = /-fn-(\d+)$/.exec(area?.target ?? '')?.[1];
+        if (note === undefined) return inner(kids);
+        const text = shown(element).trim();
+        return [said('mark', note === text ? text : `${text}, which leads to ${note}`)];
       }
       case 'Note': {
         const label = kids.find((kid) => kid.kind === 'element' && kid.type === 'Lbl');
