@@ -21,12 +21,22 @@ export async function revise(book: string, edition: number): Promise<void> {
 }
 
 /** Runs `octavo release`. */
-export function release(book: string, out: string, version: string, ...options: readonly string[]) {
+export function release(
+  book: string,
+  out: string,
+  version: string,
+  ...options: readonly string[]
+): ReturnType<typeof runOctavo> {
   return runOctavo(['release', version, book, '--out', out, '--no-color', ...options], process.cwd());
 }
 
 /** Runs it and expects it to succeed. */
-export async function released(book: string, out: string, version: string, ...options: readonly string[]) {
+export async function released(
+  book: string,
+  out: string,
+  version: string,
+  ...options: readonly string[]
+): ReturnType<typeof runOctavo> {
   const result = await release(book, out, version, ...options);
   expect({ code: result.code, stderr: result.code === 0 ? '' : result.stderr }).toEqual({
     code: 0,
