@@ -191,14 +191,14 @@ describe('compile', () => {
     }
   });
 
-  it('embeds every font and uses none of the fourteen', () => {
-    const source = objectsOf(bytesOf(compiled));
+  it('embeds every font and uses none of the fourteen', async () => {
+    const source = objectsOf(await bytesOf(compiled));
     expect(source).not.toMatch(/Helvetica|Times-|Courier|\/Type1\b/);
     expect(source.match(/\/FontFile2 /g)?.length).toBeGreaterThan(3);
   });
 
   it('escapes the title in its metadata and claims PDF/UA-1', async () => {
-    const source = Buffer.from(bytesOf(compiled)).toString('utf8');
+    const source = Buffer.from(await bytesOf(compiled)).toString('utf8');
     expect(source).toContain('A Sample &amp; Its &lt;Title&gt;');
     expect(source).toContain('<pdfuaid:part>1</pdfuaid:part>');
     const { info } = await pdf.getMetadata();
@@ -244,7 +244,7 @@ describe('compile', () => {
         run: async (task, input) => structuredClone(await task.run(structuredClone(input))),
       },
     });
-    expect(Buffer.from(bytesOf(again)).equals(Buffer.from(bytesOf(compiled)))).toBe(true);
+    expect(Buffer.from(await bytesOf(again)).equals(Buffer.from(await bytesOf(compiled)))).toBe(true);
   });
 });
 

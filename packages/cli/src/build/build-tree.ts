@@ -65,7 +65,7 @@ export async function buildTree(request: TreeRequest, stage: Stage): Promise<Bui
 }
 
 /** Every file that is not source text, by path. */
-function assetsOf(files: readonly VFile[]): ReadonlyMap<string, Uint8Array> {
+export function assetsOf(files: readonly VFile[]): ReadonlyMap<string, Uint8Array> {
   return new Map(
     files.flatMap((file) =>
       typeof file.value === 'string' || /\.(md|ya?ml)$/.test(file.path)

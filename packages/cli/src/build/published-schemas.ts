@@ -6,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 const PUBLISHED: readonly string[] = [
   'changes',
   'handbook-document',
+  'inventory',
   'jsonld-chapter',
   'jsonld-entry',
   'jsonld-feed-index',
@@ -21,6 +22,7 @@ const PUBLISHED: readonly string[] = [
   'ledger',
   'ledger-text',
   'manifest',
+  'parity',
 ];
 
 const require = createRequire(import.meta.url);

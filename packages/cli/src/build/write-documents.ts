@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CompileOptions, Format, Handbook, OutputFile } from '@octavo/core';
+import { type CompileOptions, type Format, type Handbook, inventoryOf, type OutputFile } from '@octavo/core';
 import type { Ledger } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
@@ -43,10 +43,10 @@ export interface ReleaseFacts {
 }
 
 /**
- * Writes what the CLI itself adds to the tree: handbook.json, the schemas, the change list, of a
- * release its proof, release.jsonld (which lists what was built), what web servers need, manifest.json
- * and SHA256SUMS; a document is held to its schema. Returns what the proof objects to; with an error
- * among that the tree stays unfinished.
+ * Writes what the CLI itself adds to the tree: handbook.json, inventory.json, the schemas, the change list,
+ * of a release its proof, release.jsonld (which lists what was built), what web servers need,
+ * manifest.json and SHA256SUMS; a document is held to its schema. Returns what the proof objects to;
+ * with an error among that the tree stays unfinished.
  */
 export async function writeDocuments(
   stage: Stage,
@@ -61,6 +61,7 @@ export async function writeDocuments(
     return writeAll(stage, 'data', [{ path, mediaType: 'application/json', content }], written);
   };
   await data('handbook.json', 'handbook-document', handbook);
+  await data('inventory.json', 'inventory', inventoryOf(handbook));
   const list = changeList(handbook.id, handbook.edition, changes?.changes ?? [], changes?.changesSince);
   await data('changes.json', 'changes', list);
   const words = encode(changeMarkdown(list, handbook.labels));

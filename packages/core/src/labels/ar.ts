@@ -44,6 +44,7 @@ export const ar: Labels = {
   identifier: 'المعرّف',
   range: 'الأسئلة من {first} إلى {last}',
   rangeOf: 'الأسئلة من {first} إلى {last} من أصل {of}',
+  inVolume: 'المجلد {first}-{last}',
   revised: 'نُقّح في',
   next: 'التالي',
   previous: 'السابق',

@@ -44,6 +44,7 @@ export const cs: Labels = {
   identifier: 'Identifikátor',
   range: 'Otázky {first} až {last}',
   rangeOf: 'Otázky {first} až {last} z {of}',
+  inVolume: 'sv. {first}-{last}',
   revised: 'Revidováno',
   next: 'Další',
   previous: 'Předchozí',

@@ -45,6 +45,7 @@ export const de: Labels = {
   identifier: 'Kennung',
   range: 'Fragen {first} bis {last}',
   rangeOf: 'Fragen {first} bis {last} von {of}',
+  inVolume: 'Bd. {first}-{last}',
   revised: 'Überarbeitet am',
   next: 'Weiter',
   previous: 'Zurück',

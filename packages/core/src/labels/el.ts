@@ -44,6 +44,7 @@ export const el: Labels = {
   identifier: 'Αναγνωριστικό',
   range: 'Ερωτήσεις {first} έως {last}',
   rangeOf: 'Ερωτήσεις {first} έως {last} από {of}',
+  inVolume: 'τόμ. {first}-{last}',
   revised: 'Αναθεωρήθηκε στις',
   next: 'Επόμενο',
   previous: 'Προηγούμενο',

@@ -44,6 +44,7 @@ export const en: Labels = {
   identifier: 'Identifier',
   range: 'Questions {first} to {last}',
   rangeOf: 'Questions {first} to {last} of {of}',
+  inVolume: 'vol. {first}-{last}',
   revised: 'Revised',
   next: 'Next',
   previous: 'Previous',

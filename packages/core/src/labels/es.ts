@@ -44,6 +44,7 @@ export const es: Labels = {
   identifier: 'Identificador',
   range: 'Preguntas {first} a {last}',
   rangeOf: 'Preguntas {first} a {last} de {of}',
+  inVolume: 'vol. {first}-{last}',
   revised: 'Revisada el',
   next: 'Siguiente',
   previous: 'Anterior',

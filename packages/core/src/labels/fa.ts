@@ -44,6 +44,7 @@ export const fa: Labels = {
   identifier: 'شناسه',
   range: 'پرسش‌های {first} تا {last}',
   rangeOf: 'پرسش‌های {first} تا {last} از {of}',
+  inVolume: 'جلد {first}-{last}',
   revised: 'بازنگری در',
   next: 'بعدی',
   previous: 'قبلی',

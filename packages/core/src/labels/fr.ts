@@ -44,6 +44,7 @@ export const fr: Labels = {
   identifier: 'Identifiant',
   range: 'Questions {first} à {last}',
   rangeOf: 'Questions {first} à {last} sur {of}',
+  inVolume: 'vol. {first}-{last}',
   revised: 'Révisée le',
   next: 'Suivant',
   previous: 'Précédent',

@@ -44,6 +44,7 @@ export const he: Labels = {
   identifier: 'מזהה',
   range: 'שאלות {first} עד {last}',
   rangeOf: 'שאלות {first} עד {last} מתוך {of}',
+  inVolume: 'כרך {first}-{last}',
   revised: 'עודכן בתאריך',
   next: 'הבא',
   previous: 'הקודם',

@@ -44,6 +44,7 @@ export const hi: Labels = {
   identifier: 'पहचानकर्ता',
   range: 'प्रश्न {first} से {last}',
   rangeOf: 'प्रश्न {first} से {last}, कुल {of} में से',
+  inVolume: 'खंड {first}-{last}',
   revised: 'संशोधित',
   next: 'अगला',
   previous: 'पिछला',

@@ -44,6 +44,7 @@ export const id: Labels = {
   identifier: 'Pengenal',
   range: 'Pertanyaan {first} sampai {last}',
   rangeOf: 'Pertanyaan {first} sampai {last} dari {of}',
+  inVolume: 'jil. {first}-{last}',
   revised: 'Direvisi',
   next: 'Berikutnya',
   previous: 'Sebelumnya',

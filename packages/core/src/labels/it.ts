@@ -44,6 +44,7 @@ export const it: Labels = {
   identifier: 'Identificativo',
   range: 'Domande da {first} a {last}',
   rangeOf: 'Domande da {first} a {last} di {of}',
+  inVolume: 'vol. {first}-{last}',
   revised: 'Rivista il',
   next: 'Successiva',
   previous: 'Precedente',

@@ -44,6 +44,7 @@ export const ja: Labels = {
   identifier: '識別子',
   range: '質問 {first}〜{last}',
   rangeOf: '質問 {first}〜{last}（全 {of} 問）',
+  inVolume: '{first}〜{last} の巻',
   revised: '改訂',
   next: '次へ',
   previous: '前へ',

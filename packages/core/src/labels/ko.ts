@@ -44,6 +44,7 @@ export const ko: Labels = {
   identifier: '식별자',
   range: '질문 {first}~{last}',
   rangeOf: '질문 {first}~{last} (전체 {of}개)',
+  inVolume: '{first}~{last}권',
   revised: '개정',
   next: '다음',
   previous: '이전',

@@ -44,6 +44,7 @@ export const nl: Labels = {
   identifier: 'Identificatie',
   range: 'Vragen {first} tot en met {last}',
   rangeOf: 'Vragen {first} tot en met {last} van {of}',
+  inVolume: 'dl. {first}-{last}',
   revised: 'Herzien op',
   next: 'Volgende',
   previous: 'Vorige',

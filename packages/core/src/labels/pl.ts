@@ -44,6 +44,7 @@ export const pl: Labels = {
   identifier: 'Identyfikator',
   range: 'Pytania od {first} do {last}',
   rangeOf: 'Pytania od {first} do {last} z {of}',
+  inVolume: 't. {first}-{last}',
   revised: 'Zaktualizowano',
   next: 'Następne',
   previous: 'Poprzednie',

@@ -44,6 +44,7 @@ export const pt: Labels = {
   identifier: 'Identificador',
   range: 'Perguntas {first} a {last}',
   rangeOf: 'Perguntas {first} a {last} de {of}',
+  inVolume: 'vol. {first}-{last}',
   revised: 'Revista em',
   next: 'Seguinte',
   previous: 'Anterior',

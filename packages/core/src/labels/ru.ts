@@ -44,6 +44,7 @@ export const ru: Labels = {
   identifier: 'Идентификатор',
   range: 'Вопросы с {first} по {last}',
   rangeOf: 'Вопросы с {first} по {last} из {of}',
+  inVolume: 'т. {first}-{last}',
   revised: 'Пересмотрено',
   next: 'Далее',
   previous: 'Назад',

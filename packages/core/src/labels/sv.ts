@@ -44,6 +44,7 @@ export const sv: Labels = {
   identifier: 'Identifierare',
   range: 'Frågorna {first} till {last}',
   rangeOf: 'Frågorna {first} till {last} av {of}',
+  inVolume: 'bd {first}-{last}',
   revised: 'Reviderad',
   next: 'Nästa',
   previous: 'Föregående',

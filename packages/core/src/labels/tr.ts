@@ -44,6 +44,7 @@ export const tr: Labels = {
   identifier: 'Tanımlayıcı',
   range: 'Sorular {first}–{last}',
   rangeOf: 'Sorular {first}–{last} (toplam {of})',
+  inVolume: 'c. {first}-{last}',
   revised: 'Gözden geçirme tarihi',
   next: 'Sonraki',
   previous: 'Önceki',

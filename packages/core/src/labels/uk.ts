@@ -44,6 +44,7 @@ export const uk: Labels = {
   identifier: 'Ідентифікатор',
   range: 'Запитання від {first} до {last}',
   rangeOf: 'Запитання від {first} до {last} із {of}',
+  inVolume: 'том {first}-{last}',
   revised: 'Переглянуто',
   next: 'Далі',
   previous: 'Назад',

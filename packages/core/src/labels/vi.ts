@@ -44,6 +44,7 @@ export const vi: Labels = {
   identifier: 'Mã định danh',
   range: 'Câu hỏi {first} đến {last}',
   rangeOf: 'Câu hỏi {first} đến {last} trong tổng số {of}',
+  inVolume: 'tập {first}-{last}',
   revised: 'Sửa đổi ngày',
   next: 'Tiếp theo',
   previous: 'Trước đó',

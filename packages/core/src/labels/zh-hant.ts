@@ -44,6 +44,7 @@ export const zhHant: Labels = {
   identifier: '識別碼',
   range: '問題 {first} 至 {last}',
   rangeOf: '問題 {first} 至 {last}（共 {of} 題）',
+  inVolume: '卷 {first}-{last}',
   revised: '修訂於',
   next: '下一篇',
   previous: '上一篇',

@@ -44,6 +44,7 @@ export const zh: Labels = {
   identifier: '标识符',
   range: '问题 {first} 至 {last}',
   rangeOf: '问题 {first} 至 {last}（共 {of} 题）',
+  inVolume: '卷 {first}-{last}',
   revised: '修订于',
   next: '下一篇',
   previous: '上一篇',

@@ -49,6 +49,8 @@ export interface Labels {
   readonly range: string;
   /** "Questions {first} to {last} of {of}" */
   readonly rangeOf: string;
+  /** Behind the number of an entry in another volume: "vol. {first}-{last}" */
+  readonly inVolume: string;
   readonly revised: string;
   readonly next: string;
   readonly previous: string;

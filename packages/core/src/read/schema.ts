@@ -2,6 +2,7 @@ import approvalSchema from '@octavo/schemas/approval.schema.json' with { type: '
 import entrySchema from '@octavo/schemas/entry.schema.json' with { type: 'json' };
 import glossarySchema from '@octavo/schemas/glossary.schema.json' with { type: 'json' };
 import handbookSchema from '@octavo/schemas/handbook.schema.json' with { type: 'json' };
+import inventorySchema from '@octavo/schemas/inventory.schema.json' with { type: 'json' };
 import pageSchema from '@octavo/schemas/page.schema.json' with { type: 'json' };
 import topicsSchema from '@octavo/schemas/topics.schema.json' with { type: 'json' };
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
@@ -14,9 +15,10 @@ const SCHEMAS: Readonly<Record<SchemaName, object>> = {
   topics: topicsSchema,
   glossary: glossarySchema,
   approval: approvalSchema,
+  inventory: inventorySchema,
 };
 
-export type SchemaName = 'handbook' | 'entry' | 'page' | 'topics' | 'glossary' | 'approval';
+export type SchemaName = 'handbook' | 'entry' | 'page' | 'topics' | 'glossary' | 'approval' | 'inventory';
 
 const validators = new Map<SchemaName, ValidateFunction>();
 

@@ -275,13 +275,23 @@ export interface RuleSettings {
   [k: string]: 'off' | 'warning' | 'error';
 }
 /**
- * Prefix of a link into another handbook, and the inventory file that resolves it.
+ * Other handbooks, and other volumes of this work, that entries link to: a prefix for each, and where "octavo inventory update" takes its inventory from. The inventory itself is the committed file inventory/<prefix>.json.
  */
 export interface Inventories {
+  [k: string]: InventorySource;
+}
+/**
+ * url: or path:, one of the two, or {} when the file is put there by hand.
+ */
+export interface InventorySource {
   /**
-   * A path inside the handbook, with forward slashes.
+   * The http or https address of the other handbook's inventory.json.
    */
-  [k: string]: string;
+  url?: string;
+  /**
+   * A path from this handbook's folder, with forward slashes: the other handbook's folder, or an inventory.json.
+   */
+  path?: string;
 }
 
 /**
@@ -587,4 +597,94 @@ export interface SealedPage {
   path: string;
   bytes: number;
   sha256: string;
+}
+
+/**
+ * inventory.json: the numbers of a handbook, for links from other handbooks.
+ */
+export interface Inventory {
+  /**
+   * The version of this format: 1.
+   */
+  schemaVersion: 1;
+  /**
+   * The id of the handbook.
+   */
+  id: string;
+  /**
+   * The permanent IRI of the work; it ends in a slash.
+   */
+  iri: string;
+  /**
+   * The title of the handbook.
+   */
+  title: string;
+  /**
+   * A BCP 47 language tag.
+   */
+  language: string;
+  volume?: InventoryVolume;
+  edition: InventoryEdition;
+  /**
+   * Every published entry, in reading order.
+   */
+  entries: InventoryEntry[];
+}
+/**
+ * The slice of the work that the handbook is.
+ */
+export interface InventoryVolume {
+  /**
+   * An entry number such as 601, 634A or 3.1.6.
+   */
+  first: string;
+  /**
+   * An entry number such as 601, 634A or 3.1.6.
+   */
+  last: string;
+  /**
+   * How many entries the whole work has.
+   */
+  of?: number;
+}
+/**
+ * The edition that the inventory is of.
+ */
+export interface InventoryEdition {
+  /**
+   * The version of the edition, such as 2026.1.
+   */
+  version: string;
+  /**
+   * A date or an RFC 3339 time.
+   */
+  date: string;
+}
+export interface InventoryEntry {
+  /**
+   * The number, as printed.
+   */
+  number: string;
+  /**
+   * The second, readable name.
+   */
+  id: string;
+  /**
+   * Old numbers and ids that go on resolving.
+   *
+   * Items: An old number or id.
+   */
+  aliases?: string[];
+  /**
+   * The question, as plain text.
+   */
+  question: string;
+  /**
+   * The permanent IRI of the entry.
+   */
+  iri: string;
+  /**
+   * Set when the entry is not active.
+   */
+  status?: 'deprecated' | 'withdrawn';
 }

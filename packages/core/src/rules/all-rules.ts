@@ -7,7 +7,6 @@ import { chapterUnique } from './chapter-unique.ts';
 import { codeHasLanguage } from './code-has-language.ts';
 import { dateExists } from './date-exists.ts';
 import { entryApproved } from './entry-approved.ts';
-import { featureSupported } from './feature-supported.ts';
 import { fileKnown } from './file-known.ts';
 import { fileNameMatches } from './file-name-matches.ts';
 import { glossaryEntryResolves } from './glossary-entry-resolves.ts';
@@ -59,7 +58,6 @@ export const ALL_RULES: readonly Rule[] = [
   mathParses,
   dateExists,
   approvalValid,
-  featureSupported,
   fileNameMatches,
   questionAsks,
   imageHasAlternative,

@@ -1,5 +1,5 @@
-import { LINE_END } from './text-of.ts';
 import type { Facet } from './facets.ts';
+import { LINE_END } from './text-of.ts';
 
 /**
  * How two spellings of one text are made comparable (docs/normalisations.md). `MARKUP` for text that

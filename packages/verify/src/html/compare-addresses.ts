@@ -5,15 +5,24 @@ import type { HtmlSite } from './html-site.ts';
 import { OWN } from './site-address.ts';
 
 /** `#q618` and the ids land, old numbers and ids lead to the entry, and no address on any page leads nowhere. */
-export function compareAddresses(findings: Findings, book: ExpectedBook, site: HtmlSite, files: TreeFiles): void {
+export function compareAddresses(
+  findings: Findings,
+  book: ExpectedBook,
+  site: HtmlSite,
+  files: TreeFiles,
+): void {
   const there = new Set(files.paths);
   for (const page of site.pages.values()) {
     for (const address of page.addresses) {
       if (!address.startsWith(OWN)) continue;
       const [path = '', anchor] = address.slice(OWN.length).split('#');
-      const lands = there.has(path) && (anchor === undefined || site.pages.get(path)?.ids.has(anchor) !== false);
+      const lands =
+        there.has(path) && (anchor === undefined || site.pages.get(path)?.ids.has(anchor) !== false);
       const [only, another] = page.entries;
-      const about = { ...(only !== undefined && another === undefined ? { entry: only } : { part: page.path }), file: page.path };
+      const about = {
+        ...(only !== undefined && another === undefined ? { entry: only } : { part: page.path }),
+        file: page.path,
+      };
       const reason = `the address ${address.slice(OWN.length)} leads nowhere`;
       findings.holds('anchors', about, lands, address.slice(OWN.length), '', reason);
     }
@@ -23,7 +32,14 @@ export function compareAddresses(findings: Findings, book: ExpectedBook, site: H
     if (id === undefined) continue;
     const is = page.ids.get(id) ?? '';
     const reason = `#${id} should land on entry ${found.number} and lands ${is === '' ? 'nowhere' : `on ${is}`}`;
-    findings.holds('anchors', { entry: found.number, file: page.path }, is === found.number, found.number, is, reason);
+    findings.holds(
+      'anchors',
+      { entry: found.number, file: page.path },
+      is === found.number,
+      found.number,
+      is,
+      reason,
+    );
   }
   for (const { from, to } of redirectsOf(book)) {
     const path = `entry/${from}/index.html`;
@@ -37,5 +53,7 @@ export function compareAddresses(findings: Findings, book: ExpectedBook, site: H
 }
 
 function redirectsOf({ entries }: ExpectedBook): { from: string; to: string }[] {
-  return entries.flatMap(({ number, entry }) => [entry.id, ...entry.aliases].map((from) => ({ from, to: number })));
+  return entries.flatMap(({ number, entry }) =>
+    [entry.id, ...entry.aliases].map((from) => ({ from, to: number })),
+  );
 }

@@ -16,15 +16,24 @@ export async function compareSearch(findings: Findings, book: ExpectedBook, file
   for (const file of names) {
     const part = partOf((await readText(files, file)) ?? '');
     const about = { part: 'search', file };
-    if (!findings.holds('search', about, part !== undefined, 'an index', '', `${file} is no search index`)) continue;
+    if (!findings.holds('search', about, part !== undefined, 'an index', '', `${file} is no search index`))
+      continue;
     for (const [key, number] of Object.entries(part?.documentIds ?? {}))
       questions.set(number, part?.storedFields[key]?.question ?? '');
   }
   for (const { number, question } of book.entries) {
     const found = questions.get(number);
     const about = { entry: number, file: 'static/search-parts.js' };
-    if (findings.holds('search', about, found !== undefined, number, '', 'the search does not know the entry'))
-      findings.same('search', about, MARKUP.text(question), MARKUP.text(found ?? ''), 'the question in the search');
+    if (
+      findings.holds('search', about, found !== undefined, number, '', 'the search does not know the entry')
+    )
+      findings.same(
+        'search',
+        about,
+        MARKUP.text(question),
+        MARKUP.text(found ?? ''),
+        'the question in the search',
+      );
   }
   for (const number of questions.keys()) {
     const about = { entry: number, file: 'static/search-parts.js' };
@@ -36,7 +45,9 @@ export async function compareSearch(findings: Findings, book: ExpectedBook, file
 /** The index in a script that hands it to one function. */
 function partOf(script: string): Part | undefined {
   try {
-    const data = JSON.parse(`[${script.slice(script.indexOf('(') + 1, script.lastIndexOf(')'))}]`) as unknown[];
+    const data = JSON.parse(
+      `[${script.slice(script.indexOf('(') + 1, script.lastIndexOf(')'))}]`,
+    ) as unknown[];
     return data.find((one): one is Part => typeof one === 'object' && one !== null && 'documentIds' in one);
   } catch {
     return undefined;

@@ -19,7 +19,8 @@ export function compareStructuredData(findings: Findings, book: ExpectedBook, pa
   const about = { ...(live.length === 1 ? { entry: only } : { part: page.path }), file };
   const wanted = live.length === 0 ? 0 : 1;
   const count = `${page.blocks.length} blocks of structured data`;
-  if (!findings.holds('structured-data', about, page.blocks.length === wanted, `${wanted}`, count, count)) return;
+  if (!findings.holds('structured-data', about, page.blocks.length === wanted, `${wanted}`, count, count))
+    return;
   for (const block of page.blocks) {
     const questions = questionsOf(block);
     const numbers = questions.map((one) => (one['@id'] ?? '').slice(`${book.handbook.iri}entry/`.length));
@@ -28,9 +29,18 @@ export function compareStructuredData(findings: Findings, book: ExpectedBook, pa
       const expected = book.byNumber.get(numbers[index] ?? '');
       if (!expected) continue;
       const own = { entry: expected.number, file };
-      const [name, text] = [MARKUP.text(question.name ?? ''), MARKUP.text(question.acceptedAnswer?.text ?? '')];
+      const [name, text] = [
+        MARKUP.text(question.name ?? ''),
+        MARKUP.text(question.acceptedAnswer?.text ?? ''),
+      ];
       findings.same('structured-data', own, MARKUP.text(expected.question), name, 'the name in the FAQPage');
-      findings.same('structured-data', own, MARKUP.text(plainAnswer(expected.entry)), text, 'the answer in the FAQPage');
+      findings.same(
+        'structured-data',
+        own,
+        MARKUP.text(plainAnswer(expected.entry)),
+        text,
+        'the answer in the FAQPage',
+      );
     }
   }
 }
@@ -38,7 +48,9 @@ export function compareStructuredData(findings: Findings, book: ExpectedBook, pa
 function questionsOf(block: string): readonly Question[] {
   try {
     const data = JSON.parse(block) as { '@type'?: string; mainEntity?: unknown };
-    return data['@type'] === 'FAQPage' && Array.isArray(data.mainEntity) ? (data.mainEntity as Question[]) : [];
+    return data['@type'] === 'FAQPage' && Array.isArray(data.mainEntity)
+      ? (data.mainEntity as Question[])
+      : [];
   } catch {
     return [];
   }

@@ -8,7 +8,8 @@ export function contentsLines(root: Element, { path, root: base }: HtmlContext):
   const nav = findElement(root, (one) => one.name === 'main');
   if (!nav) return [];
   return [...allElements(nav)].flatMap((one): ContentsLine[] => {
-    if (one.name === 'a') return [{ text: lineOf(one), target: siteAddress(path, one.attributes.href ?? '', base) }];
+    if (one.name === 'a')
+      return [{ text: lineOf(one), target: siteAddress(path, one.attributes.href ?? '', base) }];
     return hasClass(one, 'part') ? [{ text: rawText(one), target: '' }] : [];
   });
 }

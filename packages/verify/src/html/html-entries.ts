@@ -35,7 +35,10 @@ function entryOf(article: Element, { path, root, labels }: HtmlContext): FoundEn
     number: number ? rawText(number).trim() : '',
     question: words ? textOf(markupContent(words.children, context)) : '',
     answer: markupContent(part('answer')?.children ?? [], context),
-    notice: notice && { text: textOf(markupContent(notice.children, context)), links: linksIn([notice], context) },
+    notice: notice && {
+      text: textOf(markupContent(notice.children, context)),
+      links: linksIn([notice], context),
+    },
     related: linksIn(related ? [related] : [], context),
     file: path,
     at: `${path}#${article.attributes.id ?? ''}`,
@@ -48,7 +51,9 @@ function headed(article: Element, label: string): Element | undefined {
     article,
     (one) =>
       one.name === 'section' &&
-      one.children.some((child) => typeof child !== 'string' && child.name === 'h2' && rawText(child) === label),
+      one.children.some(
+        (child) => typeof child !== 'string' && child.name === 'h2' && rawText(child) === label,
+      ),
   );
 }
 

@@ -27,7 +27,17 @@ export function htmlPage(path: string, root: Element, base: string): HtmlPage {
   const blocks: string[] = [];
   let [title, canonical, refresh]: [string, string, string | undefined] = ['', '', undefined];
   visit(root, undefined);
-  return { path, language: root.attributes.lang ?? '', title, canonical, refresh, ids, entries, addresses, blocks };
+  return {
+    path,
+    language: root.attributes.lang ?? '',
+    title,
+    canonical,
+    refresh,
+    ids,
+    entries,
+    addresses,
+    blocks,
+  };
 
   function visit(element: Element, above: string | undefined): void {
     const { name, attributes } = element;
@@ -36,12 +46,14 @@ export function htmlPage(path: string, root: Element, base: string): HtmlPage {
     const number = own ?? above;
     if (attributes.id !== undefined) ids.set(attributes.id, number);
     for (const href of [attributes.href, attributes.src])
-      if (href !== undefined && !names(element, 'rel', 'canonical')) addresses.push(siteAddress(path, href, base));
+      if (href !== undefined && !names(element, 'rel', 'canonical'))
+        addresses.push(siteAddress(path, href, base));
     if (name === 'title' && title === '') title = element.children.join('');
     if (name === 'link' && names(element, 'rel', 'canonical')) canonical = attributes.href ?? '';
     if (name === 'meta' && attributes['http-equiv'] === 'refresh')
       refresh = siteAddress(path, attributes.content?.replace(/^[^=]*=/, '') ?? '', base);
-    if (name === 'script' && attributes.type === 'application/ld+json') blocks.push(element.children.join(''));
+    if (name === 'script' && attributes.type === 'application/ld+json')
+      blocks.push(element.children.join(''));
     for (const child of element.children) if (typeof child !== 'string') visit(child, number);
   }
 }

@@ -1,6 +1,6 @@
+import type { Handbook } from '@octavo/core';
 import type { FoundPage } from '../compare/compare-prose-pages.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
-import type { Handbook } from '@octavo/core';
 import type { ContentsLine } from '../expected/expected-contents.ts';
 import { parseHtml } from '../markup/parse-html.ts';
 import { readText, type TreeFiles } from '../tree/tree-files.ts';

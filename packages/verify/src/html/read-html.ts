@@ -16,20 +16,33 @@ export async function readHtml({ files, book, findings }: FormatRequest): Promis
   if (!findings.holds('file', { file }, site.pages.has(file), file, '', `there is no ${file}`))
     return { file, entries: 0, readings: [] };
   const own = site.entries.filter(({ page }) => page.path.startsWith('entry/'));
-  const ordered = inOrderOf(book.entries.map((one) => one.number), own);
-  const readings = compareEntries(findings, book, ordered.map(({ found }) => found), {
-    format: 'html',
-    normalise: MARKUP,
-    file: (number) => `entry/${number}/index.html`,
-  });
+  const ordered = inOrderOf(
+    book.entries.map((one) => one.number),
+    own,
+  );
+  const readings = compareEntries(
+    findings,
+    book,
+    ordered.map(({ found }) => found),
+    {
+      format: 'html',
+      normalise: MARKUP,
+      file: (number) => `entry/${number}/index.html`,
+    },
+  );
   const cited = citations(book);
   for (const one of own) compareEntryPage(findings, book, one, cited);
-  compareEntries(findings, book, chapterEntries(site).map(({ found }) => found), {
-    format: 'html',
-    normalise: MARKUP,
-    file: () => file,
-    place: 'chapter pages',
-  });
+  compareEntries(
+    findings,
+    book,
+    chapterEntries(site).map(({ found }) => found),
+    {
+      format: 'html',
+      normalise: MARKUP,
+      file: () => file,
+      place: 'chapter pages',
+    },
+  );
   compareContents(findings, 'contents', { file }, book, site.contents, MARKUP.text, 'the table of contents');
   comparePages(findings, book, site.prose, { normalise: MARKUP, file });
   for (const page of site.pages.values()) {

@@ -11,9 +11,15 @@ export function resolver(pages: ReadonlyMap<string, HtmlPage>): Resolve {
     if (!address.startsWith(OWN)) return address;
     const [path = '', anchor] = address.slice(OWN.length).split('#');
     const page = pages.get(path);
-    if (!page || (anchor !== undefined && !page.ids.has(anchor))) return `nowhere (${address.slice(OWN.length)})`;
+    if (!page || (anchor !== undefined && !page.ids.has(anchor)))
+      return `nowhere (${address.slice(OWN.length)})`;
     const [only, another] = page.entries;
-    const number = anchor !== undefined ? page.ids.get(anchor) : another === undefined && path.startsWith('entry/') ? only : undefined;
+    const number =
+      anchor !== undefined
+        ? page.ids.get(anchor)
+        : another === undefined && path.startsWith('entry/')
+          ? only
+          : undefined;
     return number === undefined ? address.slice(OWN.length) : `#${number}`;
   };
 }

@@ -10,7 +10,12 @@ export function siteAddress(from: string, href: string, root: string): string {
   const [before = '', fragment] = href.split('#');
   const file = decoded(before.split('?')[0] ?? '');
   const path = file.startsWith('/') ? file.slice(root.length) : posix.join(posix.dirname(from), file);
-  const whole = file === '' ? from : path.endsWith('/') || path === '' || path === '.' ? posix.join(path, 'index.html') : path;
+  const whole =
+    file === ''
+      ? from
+      : path.endsWith('/') || path === '' || path === '.'
+        ? posix.join(path, 'index.html')
+        : path;
   return `${OWN}${whole}${fragment === undefined || fragment === '' ? '' : `#${decoded(fragment)}`}`;
 }
 

@@ -19,15 +19,24 @@ export function compareNode(
   const { entry, facets } = expected;
   const { iri } = handbook;
   const [answer] = nodesOf(node, TERMS.acceptedAnswer);
-  const one = (property: string, from: Expanded | undefined = node): string => valuesOf(from, property).join(' ');
+  const one = (property: string, from: Expanded | undefined = node): string =>
+    valuesOf(from, property).join(' ');
   findings.holds('presence', about, isA(node, TERMS.question), 'a Question', '', 'its node is no Question');
   findings.same('number', about, expected.number, one(TERMS.position), 'the position');
   findings.same('anchors', about, entry.id, one(TERMS.identifier), 'the identifier');
-  findings.same('answer', about, MARKUP.text(plainAnswer(entry)), MARKUP.text(one(TERMS.text, answer)), 'the text');
+  findings.same(
+    'answer',
+    about,
+    MARKUP.text(plainAnswer(entry)),
+    MARKUP.text(one(TERMS.text, answer)),
+    'the text',
+  );
   const cited = [...new Set(facets.links.map((line) => line.split(' → ').at(-1) ?? ''))]
     .filter((target) => target.startsWith('#'))
     .sort();
-  const citations = valuesOf(answer, TERMS.citation).map((target) => numberOr(target, iri)).sort();
+  const citations = valuesOf(answer, TERMS.citation)
+    .map((target) => numberOr(target, iri))
+    .sort();
   findings.sameList('links', about, cited, citations, 'the citations');
   findings.same('contents', about, `${iri}chapter/${expected.chapter}`, one(TERMS.isPartOf), 'the chapter');
   findings.same('notice', about, entry.status, one(TERMS.status), 'the status');
@@ -50,7 +59,13 @@ export function compareTombstone(
   const is = isA(node, TERMS.tombstone) && !isA(node, TERMS.question);
   findings.holds('notice', about, is, 'a Tombstone', '', 'a withdrawn entry should be a tombstone');
   findings.same('number', about, number, valuesOf(node, TERMS.position).join(' '), 'the position');
-  findings.same('question', about, MARKUP.text(question), MARKUP.text(valuesOf(node, TERMS.name).join(' ')), 'the name');
+  findings.same(
+    'question',
+    about,
+    MARKUP.text(question),
+    MARKUP.text(valuesOf(node, TERMS.name).join(' ')),
+    'the name',
+  );
   const summary = MARKUP.text(valuesOf(node, TERMS.summary).join(' '));
   findings.same('answer', about, MARKUP.text(plainAnswer(entry)), summary, 'the summary');
   const target = entry.replacedBy === undefined ? [] : [`#${entry.replacedBy}`];

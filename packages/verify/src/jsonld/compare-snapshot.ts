@@ -19,7 +19,8 @@ export async function compareSnapshot(
   for (const chapter of handbook.chapters) {
     const node = nodes.find((one) => one['@id'] === `${iri}chapter/${chapter.id}`);
     const about = { part: `chapter ${chapter.id}`, file };
-    if (!findings.holds('presence', about, node !== undefined, chapter.title, '', 'the chapter is missing')) continue;
+    if (!findings.holds('presence', about, node !== undefined, chapter.title, '', 'the chapter is missing'))
+      continue;
     findings.same('contents', about, chapter.title, valuesOf(node, TERMS.name).join(' '), 'the title');
     const live = chapter.entries.filter((entry) => entry.status !== 'withdrawn').map((entry) => entry.number);
     const parts = valuesOf(node, TERMS.hasPart).map(numberOf);
@@ -28,7 +29,9 @@ export async function compareSnapshot(
   const bookNode = nodes.find((one) => isA(one, TERMS.book));
   const about = { part: 'metadata', file };
   const facts = [handbook.title, handbook.language, handbook.edition.version];
-  const found = [TERMS.name, TERMS.inLanguage, TERMS.version].map((term) => valuesOf(bookNode, term).join(' '));
+  const found = [TERMS.name, TERMS.inLanguage, TERMS.version].map((term) =>
+    valuesOf(bookNode, term).join(' '),
+  );
   findings.sameList('metadata', about, facts, found, 'title, language and edition');
   const quads = ((await readText(files, `${id}.nq`)) ?? '').split('\n').filter(Boolean).sort();
   compareStatements(findings, { part: 'snapshot', file: `${id}.nq` }, statements, quads);
@@ -44,8 +47,16 @@ export function compareStatements(
   const [wanted, is] = [new Set(expected), new Set(found)];
   const missing = expected.find((line) => !is.has(line));
   const extra = found.find((line) => !wanted.has(line));
-  const reason = missing === undefined ? `a statement too many: ${extra}` : `a statement is missing: ${missing}`;
-  findings.holds('statements', about, missing === undefined && extra === undefined, missing ?? '', extra ?? '', reason);
+  const reason =
+    missing === undefined ? `a statement too many: ${extra}` : `a statement is missing: ${missing}`;
+  findings.holds(
+    'statements',
+    about,
+    missing === undefined && extra === undefined,
+    missing ?? '',
+    extra ?? '',
+    reason,
+  );
 }
 
 /** The statements about an entry and its answer, taken from the snapshot's. */

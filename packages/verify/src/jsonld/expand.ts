@@ -3,7 +3,9 @@ import type { TreeFiles } from '../tree/tree-files.ts';
 import { readText } from '../tree/tree-files.ts';
 
 /** A node of an expanded document (JSON-LD 1.1, 9): properties are absolute IRIs, values lists. */
-export type Expanded = { readonly [property: string]: readonly Value[] | string | readonly string[] | undefined };
+export type Expanded = {
+  readonly [property: string]: readonly Value[] | string | readonly string[] | undefined;
+};
 type Value = {
   readonly '@id'?: string;
   readonly '@value'?: string | number | boolean;
@@ -44,7 +46,8 @@ export function processorFor(files: TreeFiles, iri: string): Processor {
     },
   };
   return {
-    expand: async (path) => (await jsonld.expand(await load(path), options)) as unknown as readonly Expanded[],
+    expand: async (path) =>
+      (await jsonld.expand(await load(path), options)) as unknown as readonly Expanded[],
     async statements(path) {
       const quads = await jsonld.toRDF(await load(path), { ...options, format: 'application/n-quads' });
       return String(quads).split('\n').filter(Boolean).sort();

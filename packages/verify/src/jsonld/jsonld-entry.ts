@@ -1,7 +1,7 @@
 import type { FoundEntry } from '../compare/found-entry.ts';
+import { address } from '../expected/address.ts';
 import { markupContent } from '../markup/markup-content.ts';
 import { parseHtmlFragment } from '../markup/parse-html.ts';
-import { address } from '../expected/address.ts';
 import { type Expanded, nodesOf, valuesOf } from './expand.ts';
 import { TERMS } from './terms.ts';
 

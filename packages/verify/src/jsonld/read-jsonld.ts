@@ -5,7 +5,12 @@ import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareNode, compareTombstone } from './compare-node.ts';
 import { compareRedirects } from './compare-redirects.ts';
-import { compareChapterDocuments, compareSnapshot, compareStatements, statementsAbout } from './compare-snapshot.ts';
+import {
+  compareChapterDocuments,
+  compareSnapshot,
+  compareStatements,
+  statementsAbout,
+} from './compare-snapshot.ts';
 import { type Expanded, isA, processorFor } from './expand.ts';
 import { jsonldEntry } from './jsonld-entry.ts';
 import { TERMS } from './terms.ts';
@@ -29,13 +34,21 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
     return { file, entries: 0, readings: [] };
   }
   const questions = nodes.filter((node) => isA(node, TERMS.question));
-  const live: ExpectedBook = { ...book, entries: book.entries.filter(({ entry }) => entry.status !== 'withdrawn') };
+  const live: ExpectedBook = {
+    ...book,
+    entries: book.entries.filter(({ entry }) => entry.status !== 'withdrawn'),
+  };
   const rules = { format: 'jsonld', normalise: MARKUP, withoutNotice: true } as const;
-  compareEntries(findings, live, questions.map((node) => jsonldEntry(node, iri, file)), {
-    ...rules,
-    file: () => file,
-    place: 'snapshot',
-  });
+  compareEntries(
+    findings,
+    live,
+    questions.map((node) => jsonldEntry(node, iri, file)),
+    {
+      ...rules,
+      file: () => file,
+      place: 'snapshot',
+    },
+  );
   await compareSnapshot(findings, book, files, nodes, statements);
   await compareChapterDocuments(findings, book, processor);
   const about = statementsAbout(statements);
@@ -49,18 +62,33 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
         compareTombstone(findings, handbook, expected, node, path);
         const lines = about.get(`${iri}entry/${expected.number}`) ?? [];
         const reason = 'a withdrawn entry is still in the snapshot';
-        findings.holds('presence', { entry: expected.number, file }, lines.length === 0, '', lines[0] ?? '', reason);
+        findings.holds(
+          'presence',
+          { entry: expected.number, file },
+          lines.length === 0,
+          '',
+          lines[0] ?? '',
+          reason,
+        );
         continue;
       }
       found.push(jsonldEntry(node, iri, path));
       compareNode(findings, handbook, expected, node, path);
       const wanted = about.get(`${iri}entry/${expected.number}`) ?? [];
-      compareStatements(findings, { entry: expected.number, file: path }, wanted, await processor.statements(path));
+      compareStatements(
+        findings,
+        { entry: expected.number, file: path },
+        wanted,
+        await processor.statements(path),
+      );
     } catch (error) {
       failed(path, error, { entry: expected.number });
     }
   }
-  const readings = compareEntries(findings, live, found, { ...rules, file: (number) => `entry/${number}.jsonld` });
+  const readings = compareEntries(findings, live, found, {
+    ...rules,
+    file: (number) => `entry/${number}.jsonld`,
+  });
   await compareRedirects(findings, book, files, processor);
   return { file, entries: found.length, readings };
 }

@@ -1,5 +1,5 @@
 import { type Content, said } from '../content/content.ts';
-import { type Element, hasClass, names, rawText } from './element.ts';
+import { type Element, findElement, hasClass, names, rawText } from './element.ts';
 import { STYLES } from './styles.ts';
 
 export interface MarkupContext {
@@ -27,7 +27,7 @@ function own(element: Element, context: MarkupContext): Content[] {
   const inner = (): Content[] => markupContent(children, context);
   const style = STYLES[name];
   if (names(element, 'role', 'doc-pagebreak') || names(element, 'role', 'doc-backlink')) return [];
-  if (hasClass(element, 'footnote-mark')) return [said('mark', rawText(element).trim())];
+  if (hasClass(element, 'footnote-mark')) return [said('mark', markOf(element))];
   if (names(element, 'role', 'doc-endnotes')) return notes(element, context);
   if (style !== undefined) return [said('style', style, inner())];
   if (/^h[1-6]$/.test(name)) return [said('heading', `${Number(name.slice(1)) - context.level}`, inner())];
@@ -88,6 +88,14 @@ function own(element: Element, context: MarkupContext): Content[] {
         ? [said('box', boxKind(element), inner())]
         : [said('block', '', inner())];
   }
+}
+
+/** A note's number, and where its link leads when that is another note. */
+function markOf(mark: Element): string {
+  const text = rawText(mark).trim();
+  const link = findElement(mark, (one) => one.name === 'a');
+  const leads = /(\d+)$/.exec(link?.attributes.href ?? '')?.[1] ?? 'nowhere';
+  return leads === text ? text : `${text}, which leads to ${leads}`;
 }
 
 function boxKind(element: Element): string {

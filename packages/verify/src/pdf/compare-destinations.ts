@@ -16,9 +16,11 @@ export function compareDestinations(
     if (!expected) continue;
     const { id, aliases } = expected.entry;
     const label = pdf.labels[page ?? -1] ?? '';
-    const places = [`q${found.number}`, id, ...aliases.map((name) => (/^[1-9]/.test(name) ? `q${name}` : name))].map(
-      (name) => [name, pdf.destinations.get(name) ?? pdf.destinations.get(name.slice(1))] as const,
-    );
+    const places = [
+      `q${found.number}`,
+      id,
+      ...aliases.map((name) => (/^[1-9]/.test(name) ? `q${name}` : name)),
+    ].map((name) => [name, pdf.destinations.get(name) ?? pdf.destinations.get(name.slice(1))] as const);
     const top = places[0]?.[1]?.top;
     for (const [name, place] of places) {
       const is = place ? (pdf.labels[place.page] ?? '') : '';

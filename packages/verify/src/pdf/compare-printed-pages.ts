@@ -45,9 +45,18 @@ export function comparePrintedPages(
   }
   for (const [page, texts] of pdf.artifacts.entries()) {
     const label = pdf.labels[page] ?? '';
-    const words = texts.flatMap((text) => text.trim().split(/\s+/)).filter((word) => /^(?:\p{Nd}+|[ivxlc]+)$/u.test(word));
+    const words = texts
+      .flatMap((text) => text.trim().split(/\s+/))
+      .filter((word) => /^(?:\p{Nd}+|[ivxlc]+)$/u.test(word));
     if (words.length === 0) continue;
     const reason = `page ${label} prints ${words.join(', ')} at its foot`;
-    findings.holds('pages', { part: `page ${label}`, file }, words.includes(label), label, words.join(', '), reason);
+    findings.holds(
+      'pages',
+      { part: `page ${label}`, file },
+      words.includes(label),
+      label,
+      words.join(', '),
+      reason,
+    );
   }
 }

@@ -1,7 +1,7 @@
 import type { Labels } from '@octavo/core';
 import { type Content, said } from '../content/content.ts';
 import { address } from '../expected/address.ts';
-import { type Area, shown, type StructChild, type StructElement } from './pdf-structure.ts';
+import { type Area, type StructChild, type StructElement, shown } from './pdf-structure.ts';
 
 /** A page printed behind a link: "(618, p. 12)". */
 export interface PrintedPage {
@@ -49,7 +49,10 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
       }
       case 'Reference': {
         const area = areaIn(element);
-        return /-fn-\d+$/.test(area?.target ?? '') ? [said('mark', shown(element).trim())] : inner(kids);
+        const note = /-fn-(\d+)$/.exec(area?.target ?? '')?.[1];
+        if (note === undefined) return inner(kids);
+        const text = shown(element).trim();
+        return [said('mark', note === text ? text : `${text}, which leads to ${note}`)];
       }
       case 'Note': {
         const label = kids.find((kid) => kid.kind === 'element' && kid.type === 'Lbl');
@@ -81,7 +84,11 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
         return [said(hasFigure(element) ? 'block' : 'box', '', inner(kids))];
       default: {
         const level = /^H([1-6])$/.exec(type)?.[1];
-        return [level === undefined ? said('block', '', inner(kids)) : said('heading', `${Number(level) - context.level}`, inner(kids))];
+        return [
+          level === undefined
+            ? said('block', '', inner(kids))
+            : said('heading', `${Number(level) - context.level}`, inner(kids)),
+        ];
       }
     }
   }

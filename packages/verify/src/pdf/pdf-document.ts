@@ -85,7 +85,10 @@ function pagesOf(objects: PdfObjects, value: PdfValue | undefined): readonly Fou
   return objects.list(facts.get('Kids')).flatMap((kid) => pagesOf(objects, kid));
 }
 
-function placesIn(found: Readonly<Record<string, unknown>>, pages: ReadonlyMap<number, number>): Map<string, PdfPlace> {
+function placesIn(
+  found: Readonly<Record<string, unknown>>,
+  pages: ReadonlyMap<number, number>,
+): Map<string, PdfPlace> {
   return new Map(
     Object.entries(found).flatMap(([name, dest]) => {
       const place = placeOf(dest, pages);

@@ -3,7 +3,13 @@ import { allSaid } from '../content/content.ts';
 import { textOf } from '../content/text-of.ts';
 import { type PdfContext, pdfContent } from './pdf-content.ts';
 import type { PdfDocument } from './pdf-document.ts';
-import { pageOfElement, type StructChild, type StructElement, shown, structElements } from './pdf-structure.ts';
+import {
+  pageOfElement,
+  type StructChild,
+  type StructElement,
+  shown,
+  structElements,
+} from './pdf-structure.ts';
 
 /** An entry with the page its question is printed on, from 0. */
 export interface PdfEntry {
@@ -19,7 +25,9 @@ export function pdfEntries(
 ): readonly PdfEntry[] {
   return [...structElements(pdf.structure, /^Sect$/)].flatMap((section) => {
     const heading = section.children.find((child) => child.kind === 'element');
-    return heading?.kind === 'element' && heading.type === 'H2' ? [entryOf(section, heading, pdf, file, contextOf)] : [];
+    return heading?.kind === 'element' && heading.type === 'H2'
+      ? [entryOf(section, heading, pdf, file, contextOf)]
+      : [];
   });
 }
 
@@ -69,7 +77,10 @@ function noticeAt(body: readonly StructChild[], { labels }: PdfContext): StructE
 
 function noticeOf(notice: StructElement, context: PdfContext): FoundNotice {
   const content = pdfContent([notice], context);
-  return { text: textOf(content).replace(/^([^.]*)\. /, '$1 '), links: linksIn([notice], { ...context, printed: () => {} }) };
+  return {
+    text: textOf(content).replace(/^([^.]*)\. /, '$1 '),
+    links: linksIn([notice], { ...context, printed: () => {} }),
+  };
 }
 
 /** The list of related questions: the last thing, under our own words. */

@@ -1,6 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import { type PdfDictionary, type PdfValue, readValue } from './pdf-syntax.ts';
-import { placesOf, type PlacesRequest } from './pdf-xref.ts';
+import { type PlacesRequest, placesOf } from './pdf-xref.ts';
+
+export { type PdfDictionary, type PdfValue, readValues, textOf, utf16 } from './pdf-syntax.ts';
 
 /** A PDF's objects by number, as the file has them (ISO 32000-1, 7.5). */
 export interface PdfObjects {

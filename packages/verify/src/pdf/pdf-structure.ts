@@ -102,7 +102,8 @@ function altOf({ type, alt }: StructElement): string | undefined {
 /** The page an element begins on. */
 export function pageOfElement(element: StructElement): number | undefined {
   for (const child of element.children) {
-    const page = child.kind === 'element' ? pageOfElement(child) : child.kind === 'stretch' ? child.page : undefined;
+    const page =
+      child.kind === 'element' ? pageOfElement(child) : child.kind === 'stretch' ? child.page : undefined;
     if (page !== undefined) return page;
   }
   return undefined;

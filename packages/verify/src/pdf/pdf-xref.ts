@@ -22,7 +22,9 @@ export function placesOf(request: PlacesRequest): {
   for (let at = starts.pop(); at !== undefined && !seen.has(at); at = starts.pop()) {
     if (!Number.isInteger(at)) throw new Error('it does not end as a PDF does');
     seen.add(at);
-    const trailer = /\s*xref\s/y.test(text.slice(at, at + 8)) ? table(request, at, places) : stream(request, at, places);
+    const trailer = /\s*xref\s/y.test(text.slice(at, at + 8))
+      ? table(request, at, places)
+      : stream(request, at, places);
     newest ??= trailer;
     for (const key of ['Prev', 'XRefStm']) {
       const next = trailer.get(key);
@@ -48,7 +50,11 @@ function table({ text }: PlacesRequest, at: number, places: Map<number, ObjectPl
   return readValue(text, text.indexOf('trailer', at) + 7).value as PdfDictionary;
 }
 
-function stream({ objectAt, inflated }: PlacesRequest, at: number, places: Map<number, ObjectPlace>): PdfDictionary {
+function stream(
+  { objectAt, inflated }: PlacesRequest,
+  at: number,
+  places: Map<number, ObjectPlace>,
+): PdfDictionary {
   const { value, body } = objectAt(at);
   const trailer = value as PdfDictionary;
   const widths = (trailer.get('W') ?? []) as readonly number[];

@@ -21,7 +21,8 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   const file = `${handbook.id}.pdf`;
   const nothing = { file, entries: 0, readings: [] };
   const bytes = await files.read(file);
-  if (!findings.holds('file', { file }, bytes !== undefined, file, '', `there is no ${file}`) || !bytes) return nothing;
+  if (!findings.holds('file', { file }, bytes !== undefined, file, '', `there is no ${file}`) || !bytes)
+    return nothing;
   let pdf: PdfDocument;
   try {
     pdf = await readDocument(bytes);
@@ -41,25 +42,52 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
     printed: (page) => printed.push({ ...page, entry }),
   });
   const entries = pdfEntries(pdf, file, contextOf);
-  const readings = compareEntries(findings, book, entries.map(({ found }) => found), {
-    format: 'pdf',
-    normalise: PAINTED,
-    skip: SKIP,
-    file: () => file,
-  });
+  const readings = compareEntries(
+    findings,
+    book,
+    entries.map(({ found }) => found),
+    {
+      format: 'pdf',
+      normalise: PAINTED,
+      skip: SKIP,
+      file: () => file,
+    },
+  );
   const prose = pdfProsePages(pdf, book, file, contextOf(''));
   comparePages(findings, book, prose, { normalise: PAINTED, file, skip: SKIP });
   const about = { part: 'contents', file };
-  compareContents(findings, 'contents', about, book, pdfContents(pdf, target), PAINTED.text, 'the table of contents');
+  compareContents(
+    findings,
+    'contents',
+    about,
+    book,
+    pdfContents(pdf, target),
+    PAINTED.text,
+    'the table of contents',
+  );
   const outline = pdfOutline(pdf, book);
-  compareContents(findings, 'navigation', { part: 'outline', file }, book, outline, PAINTED.text, 'the outline', {
-    parts: false,
-  });
+  compareContents(
+    findings,
+    'navigation',
+    { part: 'outline', file },
+    book,
+    outline,
+    PAINTED.text,
+    'the outline',
+    {
+      parts: false,
+    },
+  );
   compareDestinations(findings, book, pdf, entries, file);
   comparePrintedPages(findings, book, pdf, printed, file);
   const title = PAINTED.text(pdf.title).slice(0, PAINTED.text(handbook.title).length);
   findings.same('metadata', { part: 'metadata', file }, PAINTED.text(handbook.title), title, 'the title');
   findings.same('languages', { part: 'metadata', file }, handbook.language, pdf.language, 'the language');
   const pageOf = new Map(entries.map(({ found, page }) => [found.number, pdf.labels[page ?? -1] ?? '']));
-  return { file, entries: entries.length, readings, pages: { labels: pdf.labels.filter((_, page) => pdf.filled[page]), pageOf } };
+  return {
+    file,
+    entries: entries.length,
+    readings,
+    pages: { labels: pdf.labels.filter((_, page) => pdf.filled[page]), pageOf },
+  };
 }
