@@ -18,6 +18,7 @@ export async function runOctavo(
     }),
     env: {},
     now: () => 0,
+    today: () => '2026-11-25',
     signal: new AbortController().signal,
   });
   return { code, stdout, stderr };
