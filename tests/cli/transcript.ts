@@ -6,16 +6,15 @@ import { runOctavo } from './run-octavo.ts';
 /**
  * Runs the commands of a transcript (`$ octavo …`, and `cat`, `find`, `put`, `replace`, `rm` for what is
  * around them) and writes it again: stdout as it is, stderr behind `! `, an exit code other than 0 in
- * brackets. Lines that begin with `#` stay.
+ * brackets. Lines that begin with `; ` stay.
  */
 export async function transcript(text: string, folder: string): Promise<string> {
   const lines: string[] = [];
   let blank = false;
   for (const line of text.split('\n')) {
-    if (line.startsWith('#')) lines.push(...(blank ? ['', line] : [line]));
-    if (line.startsWith('$ '))
-      lines.push(...(blank ? [''] : []), line, ...(await run(line.slice(2), folder)));
-    blank = line === '' || (blank && !/^[#$]/.test(line));
+    if (/^[;$] /.test(line)) lines.push(...(blank ? [''] : []), line);
+    if (line.startsWith('$ ')) lines.push(...(await run(line.slice(2), folder)));
+    blank = line === '';
   }
   return `${lines.join('\n')}\n`;
 }
@@ -26,7 +25,7 @@ async function run(line: string, folder: string): Promise<readonly string[]> {
   switch (program) {
     case 'octavo': {
       const { code, stdout, stderr } = await runOctavo(words, folder);
-      const clean = (said: string) => said.replaceAll(folder, '/folder');
+      const clean = (said: string) => said.replaceAll(folder, '/folder').replace(SIZES, ' …');
       return [
         ...linesOf(clean(stdout)),
         ...linesOf(clean(stderr)).map((said) => `! ${said}`.trimEnd()),
@@ -54,6 +53,9 @@ async function run(line: string, folder: string): Promise<readonly string[]> {
   }
 }
 
+/** Bytes and files of a build change with every improvement. */
+const SIZES = / +[\d.]+ [kM]B +\d+ files?$/gm;
+
 /** Words as a shell splits them; quotes hold them together, `\n` in double quotes is a line end. */
 function split(line: string): readonly string[] {
   return [...line.matchAll(/"((?:\\.|[^"\\])*)"|'([^']*)'|(\S+)/g)].map(
@@ -66,5 +68,5 @@ function split(line: string): readonly string[] {
 }
 
 function linesOf(text: string): readonly string[] {
-  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
+  return text === '' ? [] : text.replaceAll('\r', '\\r').replace(/\n+$/, '').split('\n');
 }

@@ -1,12 +1,13 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
-export { inventoryOf } from './inventory-of.ts';
 export { compareEditions } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
 export { type FoldedChanges, foldChanges } from './changes/fold-changes.ts';
 export { sameQuestion } from './changes/same-question.ts';
+export { inventoryOf } from './inventory-of.ts';
 export { directionOf } from './labels/direction.ts';
 export { fillLabel, LABEL_LANGUAGES } from './labels/labels-for.ts';
 export { type Loaded, type LoadOptions, loadHandbook } from './load-handbook.ts';
+export { createMemory, type Memory, NO_MEMORY } from './memory.ts';
 export type * from './model/answer.ts';
 export { approvalHash, approvalLine, type NewApproval } from './model/approval-line.ts';
 export { type Approvals, type UnapprovedEntry, unapprovedEntries } from './model/approvals.ts';

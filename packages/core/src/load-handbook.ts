@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { assemble } from './assemble/assemble.ts';
+import { type Memory, NO_MEMORY } from './memory.ts';
 import { type Approvals, markUnapproved } from './model/approvals.ts';
 import type { Handbook } from './model/handbook.ts';
 import { read } from './read/read.ts';
@@ -11,6 +12,8 @@ export interface LoadOptions {
   readonly drafts?: boolean;
   /** Disallowed HTML stays as text, with a warning. */
   readonly lenient?: boolean;
+  /** What earlier loads of the same handbook left: see `Memory`. Never changes the result. */
+  readonly memory?: Memory;
 }
 
 export interface Loaded {
@@ -28,7 +31,7 @@ export interface Loaded {
  * The caller makes sure that there is a handbook.yaml.
  */
 export function loadHandbook(files: readonly VFile[], options: LoadOptions = {}): Loaded {
-  const sources = read(files);
+  const sources = read(files, options.memory ?? NO_MEMORY);
   const approvals = new Map([...sources.approvals].map(([number, log]) => [number, log.approvals]));
   const assembled = assemble(sources, options);
   if (assembled) validate(assembled, options);

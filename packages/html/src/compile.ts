@@ -9,11 +9,12 @@ import { sitemap } from './feeds/sitemap.ts';
 import { document } from './frame/document.ts';
 import { imageFiles } from './images.ts';
 import { entryMarkdown } from './markdown/entry-markdown.ts';
+import { AT_ONCE, ON_DEMAND } from './on-demand.ts';
 import type { PageContent } from './page.ts';
 import { allPages } from './pages/all-pages.ts';
 import { type Moved, redirectFiles, redirects } from './redirects.ts';
 import { searchFiles } from './search/search-files.ts';
-import { site as gather } from './site.ts';
+import { site as gather, type Site } from './site.ts';
 import { themeFiles } from './theme.ts';
 import { serialise } from './tree/serialise.ts';
 
@@ -31,27 +32,40 @@ export interface HtmlCompiled extends Compiled {
  */
 export async function compile(handbook: Handbook, options: CompileOptions = {}): Promise<HtmlCompiled> {
   const site = gather(handbook, options);
-  const pages: Omit<PageContent, 'main' | 'side'>[] = [];
-  const files: OutputFile[] = [];
+  const file = options.memory ? ON_DEMAND : AT_ONCE;
   const { moved, messages } = redirects(site);
-  for (const page of allPages(site)) {
-    files.push({ path: page.path, mediaType: 'text/html', content: serialise(document(site, page)) });
-    const { main: _main, side: _side, ...about } = page;
-    pages.push(about);
-  }
-  files.push(
-    ...site.index.entries.map((entry) => entryMarkdown(site, entry)),
-    ...redirectFiles(site, moved),
+  const pages = [...allPages(site)].map(({ path, make }) => writtenPage(site, path, make));
+  const files: OutputFile[] = [
+    ...pages.map(({ path, bytes }) =>
+      file(path, 'text/html', () => ({ path, mediaType: 'text/html', content: bytes() })),
+    ),
+    ...site.index.entries.map((entry) =>
+      file(site.paths.markdown(entry.number), 'text/markdown', () => entryMarkdown(site, entry)),
+    ),
+    ...redirectFiles(site, moved, file),
     ...imageFiles(handbook, options),
     ...themeFiles(handbook, options),
     ...assetFiles(),
-    ...searchFiles(site),
-    sitemap(pages),
+    ...searchFiles(site, file),
+    file('sitemap.xml', 'application/xml', () => sitemap(pages.map(({ about }) => about()))),
     robots(handbook),
-    atom(site),
-    jsonFeed(site),
+    file('feed.xml', 'application/atom+xml', () => atom(site)),
+    file('feed.json', 'application/feed+json', () => jsonFeed(site)),
     openSearch(site),
-    llms(site),
-  );
+    file('llms.txt', 'text/plain', () => llms(site)),
+  ];
   return { files, messages: [...site.messages, ...messages], moved };
+}
+
+/** A page made once, when its bytes or what the sitemap says of it are first wanted; its tree is not kept. */
+function writtenPage(site: Site, path: string, make: () => PageContent) {
+  let made: { readonly bytes: Uint8Array; readonly about: Omit<PageContent, 'main' | 'side'> } | undefined;
+  const page = () => {
+    if (made) return made;
+    const content = make();
+    const { main: _main, side: _side, ...about } = content;
+    made = { bytes: serialise(document(site, content)), about };
+    return made;
+  };
+  return { path, bytes: () => page().bytes, about: () => page().about };
 }

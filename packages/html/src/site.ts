@@ -36,7 +36,7 @@ export function site(handbook: Handbook, options: CompileOptions): Site {
     index,
     options,
     paths,
-    bodies: bodies(handbook, paths),
+    bodies: bodies(handbook, paths, options.memory),
     entriesByTopic: entriesByTopic(index.entries),
     changes: options.changes ?? [],
     hasTopics: handbook.topics.length > 0,

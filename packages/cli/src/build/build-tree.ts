@@ -19,6 +19,8 @@ export interface TreeRequest {
   readonly drafts: boolean;
   /** The folder that the stage will replace. */
   readonly out: string;
+  /** Another folder to look for sealed pages in. */
+  readonly previous?: string | undefined;
   readonly signal: AbortSignal;
   /** Told before each format, for a progress line. */
   readonly progress: (format: Format) => void;
@@ -51,12 +53,19 @@ export async function buildTree(request: TreeRequest, stage: Stage): Promise<Bui
   if (diagnostics.some(({ severity }) => severity === 'error'))
     return { diagnostics, written: result.written, record: undefined };
   const book = { handbook, formats, ledger, changes, sources: loaded.files, release };
-  await writeDocuments(stage, book, result);
-  return { diagnostics, written: result.written, record: result.record };
+  const objections = await writeDocuments(stage, book, result);
+  return {
+    diagnostics:
+      objections.length === 0
+        ? diagnostics
+        : diagnosticsOf(loaded.files, loaded.prefix, [...result.messages, ...objections]),
+    written: result.written,
+    record: result.record,
+  };
 }
 
 /** Every file that is not source text, by path. */
-function assetsOf(files: readonly VFile[]): ReadonlyMap<string, Uint8Array> {
+export function assetsOf(files: readonly VFile[]): ReadonlyMap<string, Uint8Array> {
   return new Map(
     files.flatMap((file) =>
       typeof file.value === 'string' || /\.(md|ya?ml)$/.test(file.path)

@@ -31,6 +31,8 @@ export interface CompileRequest {
   readonly changes: Pick<CompileOptions, 'changes' | 'changesSince'> | undefined;
   /** The folder that the stage will replace. */
   readonly out: string;
+  /** Another folder to look for sealed pages in. */
+  readonly previous?: string | undefined;
   /** The handbook's folder: fonts may be installed beside it too. */
   readonly root: string;
   readonly signal: AbortSignal;

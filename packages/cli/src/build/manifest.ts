@@ -1,4 +1,5 @@
 import { crossReferences, type Format, type Handbook, indexHandbook, type Manifest } from '@octavo/core';
+import type { Ledger } from '@octavo/jsonld';
 import { VERSION } from '../version.ts';
 import type { WrittenFile } from './tally.ts';
 
@@ -7,6 +8,7 @@ interface ManifestFacts {
   readonly stateHash: string | undefined;
   /** The version of the release before. */
   readonly previous: string | undefined;
+  readonly ledger: Ledger;
   readonly release:
     | { readonly commit: string | undefined; readonly lockfile: string | undefined }
     | undefined;
@@ -17,10 +19,13 @@ export function manifestOf(
   handbook: Handbook,
   formats: readonly Format[],
   files: Iterable<WrittenFile>,
-  { stateHash, previous, release }: ManifestFacts,
+  { stateHash, previous, ledger, release }: ManifestFacts,
 ): Manifest {
   const { entries } = indexHandbook(handbook);
   const links = entries.flatMap((entry) => crossReferences([...entry.answer, ...entry.footnotes]));
+  const sealed = ledger
+    .filter(({ version }) => version !== handbook.edition.version)
+    .flatMap(({ pages }) => pages.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })));
   return {
     schemaVersion: 1,
     id: handbook.id,
@@ -40,6 +45,7 @@ export function manifestOf(
       version: VERSION,
       ...(release?.lockfile === undefined ? {} : { lockfile: release.lockfile }),
     },
+    ...(sealed.length > 0 ? { sealed } : {}),
     files: [...files]
       .sort(byPath)
       .map(({ path, mediaType, format, bytes, sha256 }) => ({ path, mediaType, format, bytes, sha256 })),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CompileOptions, type Format, type Handbook, inventoryOf, type OutputFile } from '@octavo/core';
 import type { Ledger } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 import type { Stage } from '../disk/stage.ts';
 import { changeList } from '../history/change-list.ts';
 import { changeMarkdown } from '../history/change-markdown.ts';
@@ -23,6 +24,12 @@ export interface BuiltBook {
   readonly release: ReleaseFacts | undefined;
 }
 
+/** What came of reading a tree back. An error among the objections: it is not to be published. */
+export interface Proof {
+  readonly files: readonly OutputFile[];
+  readonly objections: readonly VFileMessage[];
+}
+
 /** What a release says of itself beyond a preview. All of it is input. */
 export interface ReleaseFacts {
   /** The last commit that touched the sources. */
@@ -31,16 +38,21 @@ export interface ReleaseFacts {
   readonly commitOf: (path: string) => string | undefined;
   /** SHA-256 of the lockfile. */
   readonly lockfile: string | undefined;
-  /** Reads the tree back and says what it found: files to add, such as parity.json. Throws when it may not be published. */
-  readonly proof: (folder: string) => Promise<readonly OutputFile[]>;
+  /** Reads the tree back and says what it found: files to add, such as parity.json, and objections. */
+  readonly proof: (folder: string, paths: readonly string[]) => Promise<Proof>;
 }
 
 /**
  * Writes what the CLI itself adds to the tree: handbook.json, inventory.json, the schemas, the change list,
  * of a release its proof, release.jsonld (which lists what was built), what web servers need,
- * manifest.json and SHA256SUMS; a document is held to its schema.
+ * manifest.json and SHA256SUMS; a document is held to its schema. Returns what the proof objects to;
+ * with an error among that the tree stays unfinished.
  */
-export async function writeDocuments(stage: Stage, book: BuiltBook, result: CompileResult): Promise<void> {
+export async function writeDocuments(
+  stage: Stage,
+  book: BuiltBook,
+  result: CompileResult,
+): Promise<readonly VFileMessage[]> {
   const { handbook, formats, ledger, changes, release } = book;
   const { written, moved, stateHash } = result;
   const data = (path: string, name: string, value: unknown) => {
@@ -59,14 +71,20 @@ export async function writeDocuments(stage: Stage, book: BuiltBook, result: Comp
     await writeAll(stage, 'jsonld', schemaFiles(), written);
     await writeRelease(stage, book, result);
   }
-  if (release) await writeAll(stage, 'data', await release.proof(stage.folder), written);
+  const proof = await release?.proof(stage.folder, [...written.keys()]);
+  if (proof?.objections.some(({ fatal }) => fatal === true)) return proof.objections;
+  if (proof) await writeAll(stage, 'data', proof.files, written);
   if (formats.includes('html') || formats.includes('jsonld')) {
-    await writeAll(stage, 'data', hostingFiles(hostedTree(handbook, written, { ledger, moved })), written);
+    // The pages that a release adds are sealed with it.
+    const sealed = release && result.record ? [...ledger, result.record] : ledger;
+    const tree = hostedTree(handbook, written, { ledger: sealed, moved });
+    await writeAll(stage, 'data', hostingFiles(tree), written);
   }
   const previous = changes?.changesSince?.version;
-  const facts = { stateHash, previous, release };
+  const facts = { stateHash, previous, ledger, release };
   await data('manifest.json', 'manifest', manifestOf(handbook, formats, written.values(), facts));
   await stage.write('SHA256SUMS', encode(checksums(written.values())));
+  return proof?.objections ?? [];
 }
 
 async function writeRelease(

@@ -41,7 +41,8 @@ export async function readRepository(folder: string): Promise<Repository | undef
     const dirty = status
       .split('\0')
       .filter((line) => line !== '')
-      .map((line) => line.slice(3 + prefix.length));
+      .map((line) => line.slice(3 + prefix.length))
+      .filter((path) => !path.startsWith('.octavo/'));
     const born = await git('rev-parse', '--verify', '--quiet', 'HEAD').then(
       () => true,
       () => false,

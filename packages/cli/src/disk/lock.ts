@@ -1,4 +1,4 @@
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 
@@ -10,7 +10,7 @@ export interface Lock {
 /** Takes the lock beside a folder; a lock whose process is gone is taken over. Refuses while another build runs. */
 export async function takeLock(folder: string): Promise<Lock | Failure> {
   const path = `${folder}.lock`;
-  await mkdir(dirname(folder), { recursive: true });
+  const made = await mkdir(dirname(folder), { recursive: true });
   // Linked in place with the number in it: nobody ever reads a lock that says nothing yet.
   const own = `${path}.${process.pid}`;
   await writeFile(own, String(process.pid));
@@ -18,7 +18,13 @@ export async function takeLock(folder: string): Promise<Lock | Failure> {
     for (let attempt = 0; attempt < 3; attempt++) {
       if (await taken(own, path)) {
         await sweep(path);
-        return { release: () => rm(path, { force: true }) };
+        return {
+          async release() {
+            await rm(path, { force: true });
+            // A folder made for nothing goes again.
+            if (made !== undefined) await rmdir(dirname(folder)).catch(() => {});
+          },
+        };
       }
       const holder = Number(await readFile(path, 'utf8').catch(() => ''));
       if (isAlive(holder)) {

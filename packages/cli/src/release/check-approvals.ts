@@ -1,25 +1,18 @@
-import { type Handbook, indexHandbook } from '@octavo/core';
-import type { VFile } from 'vfile';
+import { type Approvals, type Handbook, unapprovedEntries } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { refusal } from './refusal.ts';
 
-/** The numbers that nobody has approved as they are now. The approvals are `approvals/<number>.jsonl` among the files. */
-export type Unapproved = (handbook: Handbook, files: readonly VFile[]) => readonly string[];
-
-/** Where handbook.yaml demands approval: one refusal for each entry that has none. */
-export function checkApprovals(
-  handbook: Handbook,
-  files: readonly VFile[],
-  unapproved: Unapproved,
-): readonly VFileMessage[] {
+/** Where handbook.yaml demands approval: one refusal for each entry that nobody approved as it is now. */
+export function checkApprovals(handbook: Handbook, approvals: Approvals): readonly VFileMessage[] {
   if (!handbook.settings.review.required) return [];
-  const { entry } = indexHandbook(handbook);
-  return unapproved(handbook, files).map((number) =>
+  return unapprovedEntries(handbook, approvals).map(({ entry: { number, source }, last }) =>
     refusal(
-      'entries-approved',
-      entry.get(number)?.source ?? { path: 'handbook.yaml' },
-      `the entry ${number} is not approved as it is now, and handbook.yaml demands it`,
-      `Have it reviewed: "octavo approve ${number} --by <name>".`,
+      'entry-approved',
+      source,
+      last
+        ? `${number} was changed after ${last.by} approved it on ${last.date.slice(0, 10)}`
+        : `nobody has approved ${number}`,
+      `handbook.yaml demands approval: review it, then run "octavo approve ${number} --by <name>".`,
     ),
   );
 }

@@ -8,7 +8,7 @@ export type RefusalRule =
   | 'work-tree-clean'
   | 'history-complete'
   | 'number-keeps-its-question'
-  | 'entries-approved'
+  | 'entry-approved'
   | 'formats-agree';
 
 interface Where {

@@ -1,3 +1,4 @@
+import { type Memory, NO_MEMORY } from '../memory.ts';
 import type { Phrasing } from '../model/answer.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
@@ -7,19 +8,22 @@ import type { RuleId } from '../rules/catalogue.ts';
 import { assembleEntry } from './assemble-entry.ts';
 import { assemblePages } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
-import type { BodyContext, ContextFor } from './body/context.ts';
+import type { BodyContext, ContextFor, InlineContext } from './body/context.ts';
 import { buildHandbook } from './build-handbook.ts';
 import { chooseLabels } from './choose-labels.ts';
+import { epochOf } from './epoch.ts';
 import { imageShelf, useCover } from './images.ts';
-import { inlineSource } from './inline-source.ts';
 import { outerBooks } from './outer-books.ts';
 import { type SourceMap, sourceMap } from './place.ts';
 import { indexReferences, type References } from './references.ts';
+import { reuseEntry, reuseQuestion } from './reuse-entry.ts';
 import { severitiesOf } from './severities.ts';
 
 export interface AssembleOptions {
   /** Disallowed HTML stays as text, with a warning. */
   readonly lenient?: boolean;
+  /** What earlier loads left. */
+  readonly memory?: Memory;
 }
 
 /** A handbook put together, with what the rules need beside it. */
@@ -59,11 +63,10 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
       image: (url, place) => shelf.use(url, source.file.path, tell, place),
     };
   };
+  const memory = options.memory ?? NO_MEMORY;
+  const epoch = epochOf(sources, options.lenient ?? false, memory);
   const questions = new Map<EntryFile, readonly Phrasing[]>(
-    sources.entries.map((source) => [
-      source,
-      inlineSource(source.data.question ?? '', source.yaml.locate(['question']), contextFor(source)),
-    ]),
+    sources.entries.map((source) => [source, reuseQuestion(source, contextFor(source), epoch, memory)]),
   );
   references = indexReferences(sources, (source) => toText(questions.get(source) ?? []));
   const hashes = new Map<string, string>();
@@ -72,11 +75,23 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     return hashes.get(path) ?? path;
   };
   const entries = sources.entries.map((source) => {
-    const context = { ...contextFor(source), text: source.text };
-    return {
-      folder: source.folder,
-      entry: assembleEntry(source, questions.get(source) ?? [], context, context.resolve, imageHash),
+    const question = questions.get(source) ?? [];
+    const work = {
+      source,
+      question,
+      context: contextFor(source),
+      quietImage: (url: string) => {
+        let told = false;
+        const path = shelf.use(url, source.file.path, () => {
+          told = true;
+        });
+        return told ? undefined : path;
+      },
+      imageHash,
+      make: (context: InlineContext) =>
+        assembleEntry(source, question, { ...context, text: source.text }, context.resolve, imageHash),
     };
+    return { folder: source.folder, entry: reuseEntry(work, epoch, memory) };
   });
   const pages = (folder: 'front' | 'back') => assemblePages(sources, folder, contextFor);
   const pieces = {

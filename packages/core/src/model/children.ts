@@ -16,9 +16,11 @@ export function childrenOf(node: AnswerNode): readonly AnswerNode[] {
 
 /** Every node below and including the given ones, in reading order. */
 export function* walk(nodes: readonly AnswerNode[]): Generator<AnswerNode> {
-  for (const node of nodes) {
+  const ahead = nodes.toReversed();
+  for (let node = ahead.pop(); node; node = ahead.pop()) {
     yield node;
-    yield* walk(childrenOf(node));
+    const children = childrenOf(node);
+    for (let at = children.length - 1; at >= 0; at--) ahead.push(children[at] as AnswerNode);
   }
 }
 

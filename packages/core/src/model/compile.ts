@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
+import type { Memory } from '../memory.ts';
 import type { Change } from './change.ts';
 import type { Handbook } from './handbook.ts';
 
@@ -21,6 +22,8 @@ export interface CompileOptions {
   /** Show drafts, watermarked. */
   readonly drafts?: boolean;
   readonly executor?: Executor;
+  /** What compiles before this one left in memory: a format may then make files when they are read. */
+  readonly memory?: Memory;
   readonly cache?: Cache;
 }
 

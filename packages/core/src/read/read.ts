@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import { type Memory, NO_MEMORY, once, resetMessages } from '../memory.ts';
 import { NUMBER_FORM } from '../model/number.ts';
 import { didYouMean } from '../nearest.ts';
 import { report } from '../report.ts';
@@ -93,9 +94,11 @@ function tellNoApproval(file: VFile): void {
 
 /**
  * Reads the files of a handbook's folder (paths relative to it, with forward slashes, in any order).
- * Syntax and schema faults become messages on the files.
+ * Syntax and schema faults become messages on the files. With a memory, only files that are new to it
+ * are parsed.
  */
-export function read(files: readonly VFile[]): Sources {
+export function read(files: readonly VFile[], memory: Memory = NO_MEMORY): Sources {
+  resetMessages(files, memory);
   const byPath = new Map(
     [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
   );
@@ -109,7 +112,7 @@ export function read(files: readonly VFile[]): Sources {
     const [folder = '', name, ...deeper] = path.split('/');
     const prefix = INVENTORY.exec(path)?.[1];
     if (prefix !== undefined && !isRefused(file))
-      inventories.set(prefix, { file, data: readInventory(file) });
+      inventories.set(prefix, { file, data: once(file, 'inventory', memory, () => readInventory(file)) });
     if (YAML_FILES.includes(path) || KNOWN.test(path)) continue;
     if (isRefused(file)) {
       unread.push(path);
@@ -127,18 +130,19 @@ export function read(files: readonly VFile[]): Sources {
         note: 'Move it into the folder of a chapter, or out of the handbook.',
       });
     } else if (folder === 'front' || folder === 'back') {
-      const page = readMarkdown<PageSource>(file, 'page');
+      const page = once(file, 'page', memory, () => readMarkdown<PageSource>(file, 'page'));
       if (page) pages.set(path.slice(0, -'.md'.length), page);
       else unread.push(path);
     } else {
-      const entry = readMarkdown<EntrySource>(file, 'entry');
+      const entry = once(file, 'entry', memory, () => readMarkdown<EntrySource>(file, 'entry'));
       if (entry) entries.push({ ...entry, folder });
       else unread.push(path);
     }
   }
   const yaml = <Data>(path: string, schema: 'handbook' | 'topics' | 'glossary') => {
     const file = byPath.get(path);
-    const source = file && !isRefused(file) ? readYaml<Data>(file, schema) : undefined;
+    const source =
+      file && !isRefused(file) ? once(file, 'yaml', memory, () => readYaml<Data>(file, schema)) : undefined;
     if (file && !source) unread.push(path);
     return source;
   };

@@ -524,6 +524,10 @@ export interface Manifest {
    * Every file but the manifest and SHA256SUMS, by path.
    */
   files: ManifestFile[];
+  /**
+   * Feed pages that earlier releases sealed. They belong under the same web root and are neither in files nor in SHA256SUMS: a build has those that were at hand.
+   */
+  sealed?: SealedPage[];
 }
 export interface ManifestEdition {
   /**
@@ -583,6 +587,14 @@ export interface ManifestFile {
    */
   mediaType: string;
   format?: 'html' | 'pdf' | 'epub' | 'jsonld' | 'data';
+  bytes: number;
+  sha256: string;
+}
+export interface SealedPage {
+  /**
+   * From the top of the folder.
+   */
+  path: string;
   bytes: number;
   sha256: string;
 }

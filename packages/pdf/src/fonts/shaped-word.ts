@@ -1,19 +1,21 @@
 import type { Break } from '../text/break-opportunities.ts';
 import type { Hyphenator } from '../text/hyphenation.ts';
-import type { FaceGlyph, FacePosition } from './face.ts';
+import { isInvisible } from './invisible.ts';
+import type { Shaper } from './shaper.ts';
 
 /** A part of a line between two spaces, shaped once for every place it stands in. Lengths are ems. */
 export interface ShapedWord {
   readonly text: string;
-  readonly glyphs: readonly FaceGlyph[];
+  /** Its glyphs, with what each stands for. */
+  readonly glyphs: readonly { readonly id: number; readonly text: string }[];
   /** Inside of a string of TJ's operand, see `GlyphRun`: `00120013>-12<0014`. */
   readonly show: string;
   readonly width: number;
   /** Where `show` leaves the pen: kerning behind the last glyph is not in it. */
   readonly drawn: number;
-  /** Where each character begins; one more than there are characters. */
+  /** Where each UTF-16 unit begins; one more than there are units. */
   readonly edges: readonly number[];
-  /** Marks stand higher than the line, or a glyph is only part of a letter: set by textkit. */
+  /** Marks stand higher than the line, or a letter is made of several glyphs: set by textkit. */
   readonly difficult: boolean;
   /** Where it may be cut, by the customs it is cut by. */
   readonly cuts: WordCuts[];
@@ -25,47 +27,53 @@ interface WordCuts {
   readonly breaks: readonly Break[];
 }
 
-/** Prepares a shaped text for `unitsPerEm` units an em. */
-export function shapedWord(
-  text: string,
-  shaped: { readonly glyphs: readonly FaceGlyph[]; readonly positions: readonly FacePosition[] },
-  unitsPerEm: number,
-): ShapedWord {
-  const glyphs: FaceGlyph[] = [];
+/** Shapes a word. */
+export function shapedWord(shaper: Shaper, text: string, features: readonly string[]): ShapedWord {
+  const glyphs: { id: number; text: string }[] = [];
   const edges: number[] = [];
+  const shaped = shaper.shape(text, features);
+  const thousandth = shaper.unitsPerEm / 1000;
   let show = '';
   let pen = 0;
   let drawn = 0;
   let difficult = false;
-  for (const [index, glyph] of shaped.glyphs.entries()) {
-    const position = shaped.positions[index];
-    if (!position) continue;
-    for (const codePoint of glyph.codePoints) {
-      edges.push(pen);
-      if (codePoint > 0xffff) edges.push(pen);
-    }
-    if (glyph.id < 0) continue;
-    if (position.yOffset !== 0 || glyph.codePoints.length === 0) difficult = true;
-    const shift = Math.round(((drawn - pen - position.xOffset) / unitsPerEm) * 1000);
+  for (const [index, glyph] of shaped.entries()) {
+    const next = shaped[index + 1]?.cluster ?? text.length;
+    const own = text.slice(glyph.cluster, next);
+    if (own === '' || glyph.yOffset !== 0) difficult = true;
+    while (edges.length < next) edges.push(pen / shaper.unitsPerEm);
+    if (isUnseen(own)) continue;
+    const shift = Math.round((drawn - pen - glyph.xOffset) / thousandth);
     if (shift !== 0) {
       show += `>${shift}<`;
-      drawn -= (shift * unitsPerEm) / 1000;
+      drawn -= shift * thousandth;
     }
-    show += glyph.id.toString(16).padStart(4, '0');
-    drawn += glyph.advanceWidth;
-    pen += position.xAdvance;
-    glyphs.push(glyph);
+    show += fourDigits(glyph.id);
+    drawn += shaper.advance(glyph.id);
+    pen += glyph.advance;
+    glyphs.push({ id: glyph.id, text: own === '\u00a0' ? ' ' : own });
   }
-  edges.push(pen);
-  const ems = (units: number): number => units / unitsPerEm;
+  edges.push(pen / shaper.unitsPerEm);
   return {
     text,
     glyphs,
     show,
-    width: ems(pen),
-    drawn: ems(drawn),
-    edges: edges.map(ems),
-    difficult: difficult || edges.length !== text.length + 1,
+    width: pen / shaper.unitsPerEm,
+    drawn: drawn / shaper.unitsPerEm,
+    edges,
+    difficult,
     cuts: [],
   };
+}
+
+function isUnseen(text: string): boolean {
+  return text.length === 1 && text > '~' && isInvisible(text.charCodeAt(0));
+}
+
+const DIGITS: string[] = [];
+
+function fourDigits(id: number): string {
+  const known = DIGITS[id] ?? id.toString(16).padStart(4, '0');
+  DIGITS[id] = known;
+  return known;
 }

@@ -27,7 +27,7 @@ export function glyphRegistry(): GlyphRegistry {
       const known = words.get(word);
       if (known !== undefined) return known;
       let all = true;
-      for (const glyph of word.glyphs) all = note(font, glyph.id, glyph.text ?? '') && all;
+      for (const glyph of word.glyphs) all = note(font, glyph.id, glyph.text) && all;
       words.set(word, all);
       return all;
     },

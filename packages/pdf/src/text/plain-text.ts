@@ -33,7 +33,6 @@ export interface PlainText {
 /** Letters that stand one after the other, each as its own font has it. */
 const PLAIN =
   /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2060\u20a0-\u20bf\u2100-\u2138\u213a-\u214f\u2190-\u2193\u2200-\u22ff]*$/;
-const PARTS = / |\u00a0+|[^ \u00a0]+/g;
 const JOINER = 0x2060;
 
 /**
@@ -67,26 +66,56 @@ export function plainText(
       if (own !== '\ufffc') return undefined;
       const start = text.length;
       atoms.push({ run, start, end: start + 1, width: box.width, space: false, word: undefined });
-    } else {
-      if (!PLAIN.test(own) || !covers(face, own)) return undefined;
-      let start = text.length;
-      for (const part of own.match(PARTS) ?? []) {
-        const word = run.words(part);
-        if (word.difficult) return undefined;
-        const width = word.width * source.style.size;
-        atoms.push({ run, start, end: start + part.length, width, space: part === ' ', word });
-        start += part.length;
-      }
-    }
+    } else if (!PLAIN.test(own) || !pushWords(atoms, run, own, text.length)) return undefined;
     text += own;
   }
   return { text, atoms };
 }
 
-function covers(face: Face, text: string): boolean {
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+
+/** Adds a run's words and spaces, the first of which begins at `start`; false when textkit must set them. */
+function pushWords(atoms: Atom[], run: PlainRun, text: string, start: number): boolean {
+  const { face, words, source } = run;
+  const { size } = source.style;
+  let from = 0;
+  const push = (to: number): boolean => {
+    if (to === from) return true;
+    const word = words(text.slice(from, to));
+    if (word.difficult) return false;
+    atoms.push({
+      run,
+      start: start + from,
+      end: start + to,
+      width: word.width * size,
+      space: false,
+      word,
+    });
+    from = to;
+    return true;
+  };
+  let space: ShapedWord | undefined;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code !== JOINER && !face.hasGlyphForCodePoint(code)) return false;
+    if (code === SPACE) {
+      if (!push(at)) return false;
+      space ??= words(' ');
+      atoms.push({
+        run,
+        start: start + at,
+        end: start + at + 1,
+        width: space.width * size,
+        space: true,
+        word: space,
+      });
+      from = at + 1;
+    } else if (code === NO_BREAK_SPACE) {
+      if (text.charCodeAt(at - 1) !== NO_BREAK_SPACE && !push(at)) return false;
+    } else {
+      if (text.charCodeAt(at - 1) === NO_BREAK_SPACE && !push(at)) return false;
+      if (code !== JOINER && !face.hasGlyphForCodePoint(code)) return false;
+    }
   }
-  return true;
+  return push(text.length);
 }
