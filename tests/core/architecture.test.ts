@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FORMATS = ['html', 'pdf', 'epub', 'jsonld'];
 /** What came because a capability has heavy dependencies of its own. */
-const TOOLS = ['verify'];
+const TOOLS = ['import', 'verify'];
 const NODE_MODULES: ReadonlySet<string> = new Set(builtinModules);
 
 interface Package {
