@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** A folder being written beside the one it will replace. */
 export interface Stage {
@@ -22,7 +23,7 @@ export async function openStage(folder: string): Promise<Stage> {
   const next = `${folder}.next`;
   const previous = `${folder}.previous`;
   await mend(folder, next, previous);
-  await mkdir(next, { recursive: true });
+  await makeFolder(next);
   const folders = new Set([next]);
   return {
     folder: next,
