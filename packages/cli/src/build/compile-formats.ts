@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type {
   CompileOptions,
+  Executor,
   Format,
   Handbook,
   OutputFile,
@@ -37,6 +38,7 @@ export interface CompileRequest {
   /** The handbook's folder: fonts may be installed beside it too. */
   readonly root: string;
   readonly cache?: HandbookCache | undefined;
+  readonly executor?: Executor | undefined;
   readonly signal: AbortSignal;
   /** Told before each format, for a progress line. */
   readonly progress: (format: Format) => void;
@@ -57,7 +59,7 @@ export interface CompileResult {
 
 /** Compiles the formats in their order, each with what the ones before it made, and writes their files to the stage. */
 export async function compileFormats(request: CompileRequest, stage: Stage): Promise<CompileResult> {
-  const { handbook, assets, drafts, ledger, cache } = request;
+  const { handbook, assets, drafts, ledger, cache, executor } = request;
   const written = new Map<string, WrittenFile>();
   const messages: VFileMessage[] = [];
   let pageMap: PageMap | undefined;
@@ -81,6 +83,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       siblings: siblingsOf(handbook.id, written),
       ...request.changes,
       ...(cache ? { cache: cache.format(format, module.home) } : {}),
+      ...(executor ? { executor } : {}),
       ...(pageMap ? { pageMap } : {}),
       ...(structuredData ? { structuredData } : {}),
     };
