@@ -54,8 +54,8 @@ export function openHandbookCache(root: string): HandbookCache {
       code[name] = format.slice(0, 16);
       const kept = under(disk, `${core} ${name} ${format}`);
       return {
-        get: async (key) => kept.get(key),
-        put: async (key, bytes) => kept.put(key, bytes),
+        get: async (key) => kept.get(`${name}/${key}`),
+        put: async (key, bytes) => kept.put(`${name}/${key}`, bytes),
       };
     },
     last: () => {
