@@ -4,6 +4,7 @@ import { BUILD } from './commands/build/command.ts';
 import { CHECK } from './commands/check/command.ts';
 import { COMPLETIONS } from './commands/completions/command.ts';
 import { DIFF } from './commands/diff/command.ts';
+import { EXPORT } from './commands/export/command.ts';
 import { INIT } from './commands/init/command.ts';
 import { INSPECT } from './commands/inspect/command.ts';
 import { INVENTORY } from './commands/inventory/command.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   DIFF,
   TRACE,
   INVENTORY,
+  EXPORT,
   SCHEMA,
   COMPLETIONS,
 ];
