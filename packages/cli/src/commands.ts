@@ -2,6 +2,7 @@ import type { Command } from './command-line/command.ts';
 import { APPROVE } from './commands/approve/command.ts';
 import { BUILD } from './commands/build/command.ts';
 import { CHECK } from './commands/check/command.ts';
+import { CLEAN } from './commands/clean/command.ts';
 import { COMPLETIONS } from './commands/completions/command.ts';
 import { DIFF } from './commands/diff/command.ts';
 import { EXPORT } from './commands/export/command.ts';
@@ -26,13 +27,14 @@ export const COMMANDS: readonly Command[] = [
   NEW,
   LIST,
   INSPECT,
+  TRACE,
   APPROVE,
   RELEASE,
   VERIFY,
   DIFF,
-  TRACE,
   INVENTORY,
   EXPORT,
   SCHEMA,
+  CLEAN,
   COMPLETIONS,
 ];
