@@ -86,7 +86,8 @@ describe('links out of a volume', () => {
   test('keep the fingerprint when only the other book has other words', () => {
     const reworded = readFolder(fixture('volumes/volume-7')).map((file) => {
       if (file.path.startsWith('inventory/'))
-        file.value = new TextDecoder().decode(file.value as Uint8Array)
+        file.value = new TextDecoder()
+          .decode(file.value as Uint8Array)
           .replaceAll('idempotency?', 'idempotence?')
           .replaceAll('ETL guide', 'Guide');
       return file;
