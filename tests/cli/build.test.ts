@@ -127,5 +127,12 @@ test('a format that was not asked for is not there, and what that costs is said'
   );
   expect(code).toBe(0);
   expect(stderr).toMatch(/page-list/);
-  expect((await readdir(out)).sort()).toEqual(['SHA256SUMS', 'handbook.json', 'manifest.json', 'small.epub']);
+  expect((await readdir(out)).sort()).toEqual([
+    'SHA256SUMS',
+    'changes.json',
+    'changes.md',
+    'handbook.json',
+    'manifest.json',
+    'small.epub',
+  ]);
 });

@@ -27,6 +27,7 @@ export async function runOctavo(
     }),
     env: {},
     now: () => 0,
+    today: () => '2026-11-25',
     signal,
   });
   return { code, stdout, stderr };

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import type { Executor, Task } from '@octavo/core';
-import { openFile } from './pdf-file.ts';
+import { openObjects } from '@octavo/verify/pdf-objects';
 import { contentStreams } from './tagged-pdf.ts';
 
 /** A display list, as plain data to be spoilt. */
@@ -43,7 +43,7 @@ export function withContent(
   page: number,
   change: (content: string) => string,
 ): Uint8Array {
-  const file = openFile(bytes);
+  const file = openObjects(bytes);
   const stream = contentStreams(file)[page];
   const { start, length } = file.streamAt(stream);
   const packed = deflateSync(

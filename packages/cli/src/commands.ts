@@ -1,8 +1,34 @@
 import type { Command } from './command-line/command.ts';
+import { APPROVE } from './commands/approve/command.ts';
 import { BUILD } from './commands/build/command.ts';
 import { CHECK } from './commands/check/command.ts';
+import { COMPLETIONS } from './commands/completions/command.ts';
+import { DIFF } from './commands/diff/command.ts';
+import { INIT } from './commands/init/command.ts';
+import { INSPECT } from './commands/inspect/command.ts';
 import { INVENTORY } from './commands/inventory/command.ts';
+import { LIST } from './commands/list/command.ts';
+import { NEW } from './commands/new/command.ts';
+import { RELEASE } from './commands/release/command.ts';
+import { SCHEMA } from './commands/schema/command.ts';
 import { SERVE } from './commands/serve/command.ts';
+import { VERIFY } from './commands/verify/command.ts';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [CHECK, BUILD, SERVE, INVENTORY];
+export const COMMANDS: readonly Command[] = [
+  // one a line
+  INIT,
+  CHECK,
+  BUILD,
+  SERVE,
+  NEW,
+  LIST,
+  INSPECT,
+  APPROVE,
+  RELEASE,
+  DIFF,
+  INVENTORY,
+  VERIFY,
+  SCHEMA,
+  COMPLETIONS,
+];

@@ -11,6 +11,7 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly (keyof Labels)[]>> = {
   es: ['inVolume', 'pageAbbreviation'],
   fr: [
     'colophon',
+    'corrections',
     'date',
     'figure',
     'inVolume',

@@ -38,7 +38,7 @@ export function site(handbook: Handbook, options: CompileOptions): Site {
     paths,
     bodies: bodies(handbook, paths, options.memory),
     entriesByTopic: entriesByTopic(index.entries),
-    changes: (options.changes ?? []).filter((change) => index.entry.has(change.number)),
+    changes: options.changes ?? [],
     hasTopics: handbook.topics.length > 0,
     hasTerms: index.entries.some((entry) => entry.index.length > 0),
     messages: [...imageProblems(handbook, options), ...themeProblems(handbook, options)],

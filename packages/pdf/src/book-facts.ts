@@ -5,6 +5,12 @@ import type { BookFacts } from './flow/session.ts';
 /** What every section of the book must know to be laid out. `options.assets` are the images. */
 export function bookFacts(handbook: Handbook, options: CompileOptions): BookFacts {
   const paths = new Set(handbook.images.map((image) => image.path));
+  let formulas = false;
+  let characters = 0;
+  for (const node of bookNodes(handbook)) {
+    if (node.type === 'math' || node.type === 'inlineMath') formulas = true;
+    if ('value' in node) characters += node.value.length;
+  }
   return {
     language: handbook.language,
     direction: handbook.direction,
@@ -12,17 +18,18 @@ export function bookFacts(handbook: Handbook, options: CompileOptions): BookFact
     settings: handbook.settings.pdf,
     images: handbook.images,
     pictures: new Map([...(options.assets ?? [])].filter(([path]) => paths.has(path))),
-    formulas: [...bookNodes(handbook)].some((node) => node.type === 'math' || node.type === 'inlineMath'),
-    digits: digitsFor(handbook),
+    formulas,
+    digits: digitsFor({ handbook, characters }),
   };
 }
 
-const CHARACTERS_A_PAGE = 1400;
+/** Fewer than any page holds, so that the estimate is generous. */
+const CHARACTERS_A_PAGE = 1000;
+const ENTRIES_A_PAGE = 4;
 
-/** How wide a page number can get, estimated generously from the length of the text. */
-function digitsFor(handbook: Handbook): number {
-  const length = JSON.stringify(handbook.chapters, (key, value) =>
-    key === 'position' || key === 'source' || key === 'fingerprint' ? undefined : value,
-  ).length;
-  return Math.max(2, `${Math.ceil(length / 2 / CHARACTERS_A_PAGE)}`.length);
+/** How wide a page number can get, estimated from how much there is to print. */
+function digitsFor({ handbook, characters }: { handbook: Handbook; characters: number }): number {
+  const entries = handbook.chapters.reduce((total, chapter) => total + chapter.entries.length, 0);
+  const pages = characters / CHARACTERS_A_PAGE + entries / ENTRIES_A_PAGE + handbook.chapters.length;
+  return Math.max(2, `${Math.ceil(pages)}`.length);
 }

@@ -9,7 +9,7 @@ import { faceKey, fontSet } from './fonts/font-set.ts';
 import { fontsNeeded, languagesOf } from './fonts/fonts-needed.ts';
 import { toMessage } from './messages.ts';
 import { geometry } from './page/geometry.ts';
-import { type Book, paintBook } from './paint/paint-book.ts';
+import { type Book, openBook, type Paint } from './paint/paint-book.ts';
 import { loadFormulas } from './picture/formula.ts';
 import { loadHyphenators } from './text/hyphenation.ts';
 
@@ -60,10 +60,23 @@ export const compile: Compile = async (handbook, options = {}) => {
         path: source,
       }),
   };
-  const bytes = await paintBook(book);
-  if (!bytes) return compiled([]);
-  return compiled([{ path: `${handbook.id}.pdf`, mediaType: 'application/pdf', content: bytes }]);
+  const paint = await openBook(book);
+  if (!paint) return compiled([]);
+  const content = streamed(book, paint);
+  return compiled([{ path: `${handbook.id}.pdf`, mediaType: 'application/pdf', content }]);
 };
+
+/** The file's bytes as they are drawn; drawn again for whoever reads them again. */
+function streamed(book: Book, opened: Paint): AsyncIterable<Uint8Array> {
+  let ready: Paint | undefined = opened;
+  return {
+    async *[Symbol.asyncIterator]() {
+      const paint = ready ?? (await openBook(book));
+      ready = undefined;
+      if (paint) yield* paint();
+    },
+  };
+}
 
 function missingFonts(handbook: Handbook, fonts: readonly FontFile[]): Problem[] {
   const given = new Set(fonts.map(faceKey));

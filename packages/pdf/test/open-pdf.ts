@@ -10,17 +10,20 @@ export interface Word {
 }
 
 /** The one file of a result. */
-export function bytesOf(compiled: Compiled): Uint8Array {
+export async function bytesOf(compiled: Compiled): Promise<Uint8Array> {
   const content = compiled.files[0]?.content;
-  if (!(content instanceof Uint8Array))
+  if (content === undefined)
     throw new Error(compiled.messages.map((message) => message.reason).join('\n') || 'no file');
-  return content;
+  if (content instanceof Uint8Array) return content;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of content) chunks.push(chunk);
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 /** Opens a result with pdf.js, which is strict about nothing but what it needs. */
 export async function openPdf(compiled: Compiled): Promise<PDFDocumentProxy> {
   return getDocument({
-    data: bytesOf(compiled).slice(),
+    data: await bytesOf(compiled),
     disableFontFace: true,
     useSystemFonts: false,
     verbosity: 0,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { GlyphRun } from '../src/display/display-list.ts';
+import type { GlyphRow } from '../src/text/glyph-pen.ts';
 import { readFromRight, readingOrder } from '../src/text/reading-order.ts';
 
 it('undoes the order in which bidi sets the runs of a line', () => {
@@ -10,7 +10,7 @@ it('undoes the order in which bidi sets the runs of a line', () => {
   expect(readingOrder([])).toEqual([]);
 });
 
-const RUN: GlyphRun = {
+const RUN: GlyphRow = {
   kind: 'glyphs',
   x: 10,
   y: 0,
@@ -20,6 +20,9 @@ const RUN: GlyphRun = {
   content: 0,
   glyphs: [1, 2, 3, 4],
   advances: [5, 5, 5, 5],
+  naturals: [5, 5, 5, 5],
+  xOffsets: [0, 0, 0, 0],
+  yOffsets: [0, 0, 0, 0],
 };
 
 it('shows what is read from the right as one string for each height, the rightmost first', () => {

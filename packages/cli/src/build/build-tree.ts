@@ -1,25 +1,31 @@
 import type { Format, Handbook } from '@octavo/core';
-import type { Ledger } from '@octavo/jsonld';
+import type { LedgerRelease } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import { type Diagnostic, diagnosticsOf } from '../diagnostics.ts';
 import type { Stage } from '../disk/stage.ts';
+import { changesSince, type History } from '../history/history.ts';
 import type { LoadedFolder } from '../load.ts';
 import { compileFormats } from './compile-formats.ts';
 import type { WrittenFile } from './tally.ts';
-import { writeDocuments } from './write-documents.ts';
+import { type ReleaseFacts, writeDocuments } from './write-documents.ts';
 
 export interface TreeRequest {
   readonly loaded: LoadedFolder;
   /** Of `loaded`, without error. */
   readonly handbook: Handbook;
-  readonly ledger: Ledger;
+  /** Without the edition's own release, when it is made again. */
+  readonly history: History;
   readonly formats: readonly Format[];
   readonly drafts: boolean;
   /** The folder that the stage will replace. */
   readonly out: string;
+  /** Another folder to look for sealed pages in. */
+  readonly previous?: string | undefined;
   readonly signal: AbortSignal;
   /** Told before each format, for a progress line. */
   readonly progress: (format: Format) => void;
+  /** What makes it a release. */
+  readonly release?: ReleaseFacts;
 }
 
 export interface BuiltTree {
@@ -27,6 +33,8 @@ export interface BuiltTree {
   readonly diagnostics: readonly Diagnostic[];
   /** Every file of the tree, by path; the tree is finished only when no diagnostic is an error. */
   readonly written: ReadonlyMap<string, WrittenFile>;
+  /** What the ledger will say of it, when the edition can be released. */
+  readonly record: LedgerRelease | undefined;
 }
 
 /**
@@ -34,15 +42,26 @@ export interface BuiltTree {
  * of them. When a format reports an error the documents are not written: discard the stage.
  */
 export async function buildTree(request: TreeRequest, stage: Stage): Promise<BuiltTree> {
-  const { loaded, handbook, ledger, formats } = request;
+  const { loaded, handbook, history, formats, release } = request;
+  const { ledger } = history;
+  const changes = changesSince(handbook, history);
   const result = await compileFormats(
-    { ...request, assets: assetsOf(loaded.files), root: loaded.root },
+    { ...request, ledger, changes, assets: assetsOf(loaded.files), root: loaded.root },
     stage,
   );
   const diagnostics = diagnosticsOf(loaded.files, loaded.prefix, result.messages);
-  if (!diagnostics.some(({ severity }) => severity === 'error'))
-    await writeDocuments(stage, { handbook, formats, ledger, sources: loaded.files }, result);
-  return { diagnostics, written: result.written };
+  if (diagnostics.some(({ severity }) => severity === 'error'))
+    return { diagnostics, written: result.written, record: undefined };
+  const book = { handbook, formats, ledger, changes, sources: loaded.files, release };
+  const objections = await writeDocuments(stage, book, result);
+  return {
+    diagnostics:
+      objections.length === 0
+        ? diagnostics
+        : diagnosticsOf(loaded.files, loaded.prefix, [...result.messages, ...objections]),
+    written: result.written,
+    record: result.record,
+  };
 }
 
 /** Every file that is not source text, by path. */

@@ -1,7 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import type { Format, Handbook, OutputFile, PageMap, Sibling, StructuredData } from '@octavo/core';
+import type {
+  CompileOptions,
+  Format,
+  Handbook,
+  OutputFile,
+  PageMap,
+  Sibling,
+  StructuredData,
+} from '@octavo/core';
 import type { Moved } from '@octavo/html';
-import type { JsonldOptions, Ledger } from '@octavo/jsonld';
+import type { JsonldOptions, Ledger, LedgerRelease } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
 import { readFonts } from '../disk/read-fonts.ts';
 import type { Stage } from '../disk/stage.ts';
@@ -19,8 +27,12 @@ export interface CompileRequest {
   readonly assets: ReadonlyMap<string, Uint8Array>;
   readonly drafts: boolean;
   readonly ledger: Ledger;
+  /** What changed since the release before, when there is one. */
+  readonly changes: Pick<CompileOptions, 'changes' | 'changesSince'> | undefined;
   /** The folder that the stage will replace. */
   readonly out: string;
+  /** Another folder to look for sealed pages in. */
+  readonly previous?: string | undefined;
   /** The handbook's folder: fonts may be installed beside it too. */
   readonly root: string;
   readonly signal: AbortSignal;
@@ -33,6 +45,8 @@ export interface CompileResult {
   readonly written: Map<string, WrittenFile>;
   /** The hash of the graph, when JSON-LD was built. */
   readonly stateHash: string | undefined;
+  /** What the ledger will say of a release, when JSON-LD was built. */
+  readonly record: LedgerRelease | undefined;
   /** Old names of entries, when HTML was built. */
   readonly moved: readonly Moved[];
 }
@@ -45,6 +59,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
   let pageMap: PageMap | undefined;
   let structuredData: StructuredData | undefined;
   let stateHash: string | undefined;
+  let record: LedgerRelease | undefined;
   let moved: readonly Moved[] = [];
   for (const format of FORMAT_ORDER.filter((name) => request.formats.includes(name))) {
     request.signal.throwIfAborted();
@@ -60,6 +75,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       drafts,
       ledger,
       siblings: siblingsOf(handbook.id, written),
+      ...request.changes,
       ...(pageMap ? { pageMap } : {}),
       ...(structuredData ? { structuredData } : {}),
     };
@@ -68,6 +84,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     pageMap ??= compiled.pageMap;
     structuredData ??= compiled.structuredData;
     stateHash ??= compiled.stateHash;
+    record ??= compiled.record;
     moved = compiled.moved ?? moved;
     if (messages.some((message) => message.fatal === true)) continue;
     const files = compiled.files.filter((file) => file.path !== RELEASE_DOCUMENT);
@@ -75,7 +92,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     await writeAll(stage, format, files, written);
     if (format === 'jsonld') messages.push(...(await carrySealedPages(stage, request, written)));
   }
-  return { messages, written, stateHash, moved };
+  return { messages, written, stateHash, record, moved };
 }
 
 /** A document that has a schema keeps to it. */

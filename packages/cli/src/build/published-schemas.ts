@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 
 /** The contract of every document we publish, by name (`schemas/<name>.schema.json`). */
 const PUBLISHED: readonly string[] = [
+  'changes',
   'handbook-document',
   'inventory',
   'jsonld-chapter',
@@ -19,7 +20,9 @@ const PUBLISHED: readonly string[] = [
   'jsonld-topic',
   'jsonld-topics',
   'ledger',
+  'ledger-text',
   'manifest',
+  'parity',
 ];
 
 const require = createRequire(import.meta.url);

@@ -8,6 +8,8 @@ export interface Positional {
   readonly help: string;
   /** Used when it is not given; without one it has to be. */
   readonly default?: string;
+  /** The words it can be, where it is one of a few. */
+  readonly of?: readonly string[];
 }
 
 /** What a command is called with: its positionals in order, and its options. */

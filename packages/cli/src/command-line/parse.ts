@@ -77,10 +77,15 @@ function readCall(
     return usage(reason, `"octavo help ${name}" says what it takes.`);
   }
   const positionals: string[] = [];
-  for (const [index, { name: what, default: otherwise }] of wanted.entries()) {
+  for (const [index, { name: what, default: otherwise, of }] of wanted.entries()) {
     const word = words[index] ?? otherwise;
     if (word === undefined)
-      return usage(`"octavo ${name}" needs a <${what}>`, `"octavo help ${name}" says what it takes.`);
+      return usage(
+        `"octavo ${name}" needs a <${what}>${of ? `: ${of.join(', ')}` : ''}`,
+        `"octavo help ${name}" says what it takes.`,
+      );
+    if (of && !of.includes(word))
+      return usage(`"${word}" is no ${what}${didYouMean(word, of)}`, `One of ${of.join(', ')}.`);
     positionals.push(word);
   }
   const values: Record<string, unknown> = {};

@@ -114,6 +114,6 @@ function absent(empty: boolean): VFile {
   );
   message.fatal = true;
   message.expected = ['a handbook.yaml with schemaVersion, id, title, language, iri, edition and chapters'];
-  message.note = 'Give the path of a handbook, or write a handbook.yaml here.';
+  message.note = 'Give the path of a handbook, or begin one with "octavo init <folder>".';
   return file;
 }

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 
 /** A folder being written beside the one it will replace. */
 export interface Stage {
+  /** Where the files are until they are published. */
+  readonly folder: string;
   /** Writes a file; `path` has forward slashes. */
   readonly write: (path: string, content: Uint8Array | AsyncIterable<Uint8Array>) => Promise<void>;
   /** Puts the finished folder in place by renames. */
@@ -22,6 +24,7 @@ export async function openStage(folder: string): Promise<Stage> {
   await mend(folder, next, previous);
   await mkdir(next, { recursive: true });
   return {
+    folder: next,
     async write(path, content) {
       const target = join(next, ...path.split('/'));
       await mkdir(dirname(target), { recursive: true });

@@ -102,13 +102,18 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   };
   useCover(book, shelf);
   const handbook = buildHandbook(sources, pieces, shelf.used(), labels);
-  const yamlSources = [book, sources.topics, sources.glossary, ...sources.entries, ...sources.pages.values()];
+  const read = [
+    ...[book, sources.topics, sources.glossary].filter((source) => source !== undefined),
+    ...sources.entries,
+    ...sources.pages.values(),
+    ...sources.approvals.values(),
+  ];
   return {
     handbook,
     entries: entries.map(({ entry }) => entry),
     references,
     sources,
     severity,
-    places: sourceMap(yamlSources.filter((source) => source !== undefined)),
+    places: sourceMap(read),
   };
 }

@@ -1,7 +1,9 @@
 import type { VFile } from 'vfile';
 import { type Memory, NO_MEMORY, once, resetMessages } from '../memory.ts';
+import { NUMBER_FORM } from '../model/number.ts';
 import { didYouMean } from '../nearest.ts';
 import { report } from '../report.ts';
+import { type ApprovalLog, readApprovals } from './read-approvals.ts';
 import { readInventory } from './read-inventory.ts';
 import { type MarkdownSource, readMarkdown } from './read-markdown.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
@@ -34,6 +36,8 @@ export interface Sources {
   readonly entries: readonly EntryFile[];
   /** `front/<id>` and `back/<id>`. */
   readonly pages: ReadonlyMap<string, MarkdownSource<PageSource>>;
+  /** approvals/<number>.jsonl by number. */
+  readonly approvals: ReadonlyMap<string, ApprovalLog>;
   /** By prefix. */
   readonly inventories: ReadonlyMap<string, InventoryFile>;
   /** Paths of source files that are there and could not be read: what refers to them is not blamed for it. */
@@ -44,7 +48,7 @@ export interface Sources {
 
 /** Files and folders beside the source that Octavo knows and leaves alone. */
 const KNOWN =
-  /^(?:package\.json|turbo\.json|README\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|approvals|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|DS_Store))$/;
+  /^(?:package\.json|turbo\.json|README\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|DS_Store))$/;
 
 /** Where the inventory of a prefix lies. */
 const INVENTORY = /^inventory\/([^/]+)\.json$/;
@@ -74,6 +78,20 @@ function tellMisnamed(file: VFile): void {
     );
 }
 
+/** The number of `approvals/618.jsonl`. */
+function approvedNumber(path: string): string | undefined {
+  const number = /^approvals\/([^/]+)\.jsonl$/.exec(path)?.[1];
+  return number !== undefined && NUMBER_FORM.test(number) ? number : undefined;
+}
+
+function tellNoApproval(file: VFile): void {
+  report(file, 'file-known', {
+    reason: 'this file holds no approvals',
+    expected: 'approvals/<number>.jsonl',
+    note: 'Move it out of the folder of approvals.',
+  });
+}
+
 /**
  * Reads the files of a handbook's folder (paths relative to it, with forward slashes, in any order).
  * Syntax and schema faults become messages on the files. With a memory, only files that are new to it
@@ -86,6 +104,7 @@ export function read(files: readonly VFile[], memory: Memory = NO_MEMORY): Sourc
   );
   const entries: EntryFile[] = [];
   const pages = new Map<string, MarkdownSource<PageSource>>();
+  const approvals = new Map<string, ApprovalLog>();
   const inventories = new Map<string, InventoryFile>();
   const unread: string[] = [];
   const others = new Map<string, VFile>();
@@ -97,6 +116,10 @@ export function read(files: readonly VFile[], memory: Memory = NO_MEMORY): Sourc
     if (YAML_FILES.includes(path) || KNOWN.test(path)) continue;
     if (isRefused(file)) {
       unread.push(path);
+    } else if (folder === 'approvals') {
+      const number = approvedNumber(path);
+      if (number === undefined) tellNoApproval(file);
+      else approvals.set(number, readApprovals(file, number));
     } else if (!path.endsWith('.md')) {
       others.set(path, file);
       tellMisnamed(file);
@@ -129,6 +152,7 @@ export function read(files: readonly VFile[], memory: Memory = NO_MEMORY): Sourc
     glossary: yaml<GlossarySource>('glossary.yaml', 'glossary'),
     entries,
     pages,
+    approvals,
     inventories,
     unread,
     others,

@@ -1,3 +1,4 @@
+import approvalSchema from '@octavo/schemas/approval.schema.json' with { type: 'json' };
 import entrySchema from '@octavo/schemas/entry.schema.json' with { type: 'json' };
 import glossarySchema from '@octavo/schemas/glossary.schema.json' with { type: 'json' };
 import handbookSchema from '@octavo/schemas/handbook.schema.json' with { type: 'json' };
@@ -6,17 +7,18 @@ import pageSchema from '@octavo/schemas/page.schema.json' with { type: 'json' };
 import topicsSchema from '@octavo/schemas/topics.schema.json' with { type: 'json' };
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 
-/** The source files that have a schema, by name. */
+/** What is written by hand or by approvers and has a schema, by name. */
 const SCHEMAS: Readonly<Record<SchemaName, object>> = {
   handbook: handbookSchema,
   entry: entrySchema,
   page: pageSchema,
   topics: topicsSchema,
   glossary: glossarySchema,
+  approval: approvalSchema,
   inventory: inventorySchema,
 };
 
-export type SchemaName = 'handbook' | 'entry' | 'page' | 'topics' | 'glossary' | 'inventory';
+export type SchemaName = 'handbook' | 'entry' | 'page' | 'topics' | 'glossary' | 'approval' | 'inventory';
 
 const validators = new Map<SchemaName, ValidateFunction>();
 

@@ -438,6 +438,44 @@ export interface TermSource {
 }
 
 /**
+ * A line of approvals/<number>.jsonl: who approved which state of an entry. Lines are appended by octavo approve, and never changed.
+ */
+export interface Approval {
+  /**
+   * The version of the source format: 1.
+   */
+  schemaVersion: 1;
+  /**
+   * The number of the entry, which is also the name of the file.
+   */
+  number: string;
+  /**
+   * The fingerprint of the entry as it was approved.
+   */
+  fingerprint: string;
+  /**
+   * Who approved it: one line of text that is not blank.
+   */
+  by: string;
+  /**
+   * When: a date (2026-11-01) or an RFC 3339 time (2026-11-01T09:00:00Z).
+   */
+  date: string;
+  /**
+   * What the reviewer had to say: one line of text that is not blank.
+   */
+  note?: string;
+  /**
+   * The hash of the line before; absent on the first line.
+   */
+  previous?: string;
+  /**
+   * SHA-256 of this line without its hash, as canonical JSON (RFC 8785).
+   */
+  hash: string;
+}
+
+/**
  * manifest.json: what a built tree holds.
  */
 export interface Manifest {
@@ -462,6 +500,19 @@ export interface Manifest {
    */
   language: string;
   edition: ManifestEdition;
+  /**
+   * release, or preview for a build that is no part of the history; absent means preview.
+   */
+  stage?: 'preview' | 'release';
+  /**
+   * The version of the release before.
+   */
+  previous?: string;
+  source?: ManifestSource;
+  /**
+   * SHA-256 of the graph as canonical N-Quads.
+   */
+  stateHash?: string;
   license?: ManifestLicense;
   /**
    * The formats that were built.
@@ -473,6 +524,10 @@ export interface Manifest {
    * Every file but the manifest and SHA256SUMS, by path.
    */
   files: ManifestFile[];
+  /**
+   * Feed pages that earlier releases sealed. They belong under the same web root and are neither in files nor in SHA256SUMS: a build has those that were at hand.
+   */
+  sealed?: SealedPage[];
 }
 export interface ManifestEdition {
   /**
@@ -483,6 +538,15 @@ export interface ManifestEdition {
    * A date (2026-11-01) or an RFC 3339 time (2026-11-01T09:00:00Z).
    */
   date: string;
+}
+/**
+ * Where a release comes from.
+ */
+export interface ManifestSource {
+  /**
+   * The last commit that touched the sources.
+   */
+  commit: string;
 }
 export interface ManifestLicense {
   /**
@@ -508,6 +572,10 @@ export interface Generator {
    * One line of text that is not blank.
    */
   version: string;
+  /**
+   * SHA-256 of the lockfile of npm packages that a release was made with.
+   */
+  lockfile?: string;
 }
 export interface ManifestFile {
   /**
@@ -519,6 +587,14 @@ export interface ManifestFile {
    */
   mediaType: string;
   format?: 'html' | 'pdf' | 'epub' | 'jsonld' | 'data';
+  bytes: number;
+  sha256: string;
+}
+export interface SealedPage {
+  /**
+   * From the top of the folder.
+   */
+  path: string;
   bytes: number;
   sha256: string;
 }

@@ -59,11 +59,13 @@ function notices(site: Site, entry: Entry): Paragraph[] {
     deprecated: `${labels.deprecated}. ${labels.deprecatedNotice}`,
     withdrawn: `${labels.withdrawn}. ${labels.withdrawnNotice}`,
   };
-  const text = words[entry.status];
+  const stated = words[entry.status];
   const replacement = entry.replacedBy === undefined ? undefined : site.index.entry.get(entry.replacedBy);
   const [before = '', after = ''] = labels.replacedBy.split('{entry}');
   return [
-    ...(text ? [paragraph([{ type: 'strong', children: [{ type: 'text', value: text }] }])] : []),
+    ...[entry.unapproved ? labels.unapproved : undefined, stated]
+      .filter((text) => text !== undefined)
+      .map((text) => paragraph([{ type: 'strong', children: [{ type: 'text', value: text }] }])),
     ...(replacement
       ? [paragraph([{ type: 'text', value: before }, link(replacement), { type: 'text', value: after }])]
       : []),

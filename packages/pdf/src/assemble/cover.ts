@@ -53,7 +53,7 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
     { ...theme.small, size: body * 1.05, color: PALE, features: ['lnum'] },
     1.3,
   );
-  const [part] = await layOut(
+  const part = await layOut(
     coverElement({
       ...geometry,
       width: geometry.width + 2,

@@ -1,5 +1,7 @@
 import type { GlyphRun, Item, Slot } from '../display/display-list.ts';
 import type { Session } from '../flow/session.ts';
+import type { ShapedWord } from '../fonts/shaped-word.ts';
+import { showPen } from '../text/show-pen.ts';
 
 const FEATURES = ['lnum', 'tnum'];
 
@@ -14,40 +16,36 @@ export function fillSlots(
   );
 }
 
-function filled(session: Session, slot: Slot, label: string): GlyphRun[] {
+function filled(session: Session, slot: Slot, label: string): readonly GlyphRun[] {
   const prefix = slot.prefix ?? '';
   const rest = `${label}${slot.suffix ?? ''}`;
   const natural = ems(session, slot, prefix) + ems(session, slot, rest);
   const size = Math.min(slot.size, slot.width / Math.max(natural, 1e-6) + 1e-3);
   const slack = slot.width - natural * size;
   if (slot.slack === 'before' || prefix === '')
-    return [run(session, slot, prefix + rest, slot.x + slack, size)];
+    return run(session, slot, prefix + rest, slot.x + slack, size);
   const start = slot.x + slot.width - ems(session, slot, rest) * size;
-  return [run(session, slot, prefix, slot.x, size), run(session, slot, rest, start, size)];
+  return [...run(session, slot, prefix, slot.x, size), ...run(session, slot, rest, start, size)];
 }
 
+/** Its width, of its size. */
 function ems(session: Session, slot: Slot, text: string): number {
-  const face = session.fonts.face(slot.font);
-  const { positions } = face.layout(text, FEATURES);
-  return positions.reduce((total, position) => total + position.xAdvance, 0) / face.unitsPerEm;
+  return words(session, slot, text).reduce((total, word) => total + word.width, 0);
 }
 
-function run(session: Session, slot: Slot, text: string, x: number, size: number): GlyphRun {
+function words(session: Session, slot: Slot, text: string): readonly ShapedWord[] {
+  const lookup = session.fonts.face(slot.font).words(FEATURES);
+  return (text.match(/[ \u00a0]+|[^ \u00a0]+/g) ?? []).map(lookup);
+}
+
+function run(session: Session, slot: Slot, text: string, x: number, size: number): readonly GlyphRun[] {
   const { font, y, color, content } = slot;
-  const face = session.fonts.face(font);
-  const { glyphs, positions } = face.layout(text, FEATURES);
-  for (const glyph of glyphs) {
-    session.glyphs.note(font, glyph.id, String.fromCodePoint(...glyph.codePoints).replace('\u00a0', ' '));
+  const style = { size, color };
+  const pen = showPen(session.glyphs, font, { style, content }, y);
+  let at = x;
+  for (const word of words(session, slot, text)) {
+    pen.word(word, at);
+    at += word.width * size;
   }
-  return {
-    kind: 'glyphs',
-    x,
-    y,
-    font,
-    size,
-    color,
-    glyphs: glyphs.map((glyph) => glyph.id),
-    advances: positions.map((position) => (position.xAdvance / face.unitsPerEm) * size),
-    content,
-  };
+  return pen.runs();
 }

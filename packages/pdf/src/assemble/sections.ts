@@ -50,7 +50,7 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
     anchor: page.id,
   });
   const changes = shop.options.changes?.length
-    ? layOutChanges(shop.session(), handbook, shop.options.changes)
+    ? layOutChanges(shop.session(), handbook, shop.options.changes, shop.options.changesSince)
     : undefined;
   const glossary = handbook.glossary.length > 0 ? layOutGlossary(shop.session(), handbook) : undefined;
   const matter = (key: string, title: string, list: DisplayList, where: Section['matter']): Section => ({

@@ -50,10 +50,10 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
     ),
     publisher: set(handbook.publisher?.name ?? '', { ...theme.small, weight: 600, size: body }, 1.4),
   });
-  const [titlePart] = await layOut(front, width, geometry.depth);
+  const titlePart = await layOut(front, width, geometry.depth);
   const back = structure.open('Sect', -1, { title: handbook.labels.imprint });
   const lines = imprintLines(session, handbook, back, width * 0.8);
-  const [imprintPart] = await layOut(
+  const imprintPart = await layOut(
     imprintElement({ height: geometry.depth, paragraphs: lines }),
     width,
     geometry.depth,

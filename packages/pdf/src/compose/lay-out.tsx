@@ -2,9 +2,9 @@ import layoutDocument from '@react-pdf/layout';
 import { Document, Page, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { Box, Item, LinkArea } from '../display/display-list.ts';
-import { LEAF, type Leaf, PIECE } from './set-lines.tsx';
+import { LEAF, type Leaf } from './set-lines.tsx';
 
-/** A part of a composed element that is never cut, relative to its own top left. */
+/** A composed element as it is drawn, relative to its own top left. */
 export interface ComposedPart {
   readonly height: number;
   readonly items: readonly Item[];
@@ -51,13 +51,13 @@ await (layoutDocument as unknown as LayOut)(EMPTY, NO_FONTS);
 
 /**
  * Lays out a React element `width` points wide with react-pdf's reconciler and layout, and converts
- * it: one part for each element marked as a piece, or one for all of it.
+ * it.
  */
 export async function layOut(
   element: ReactElement,
   width: number,
   height: number = TALL,
-): Promise<readonly ComposedPart[]> {
+): Promise<ComposedPart | undefined> {
   const document = (
     <Document>
       <Page size={[width, height]} wrap={false}>
@@ -75,16 +75,7 @@ export async function layOut(
   instance.updateContainer(<Document />);
   const page = root.children?.[0];
   const top = page?.children?.[0];
-  if (!page || !top) return [];
-  const parts = pieces(top, 0, 0);
-  return parts.length > 0 ? parts : [part(top, 0)];
-}
-
-/** The marked pieces below a node; `x`: where their parent begins. */
-function pieces(node: LaidOut, x: number, y: number): ComposedPart[] {
-  const left = x + (node.box?.left ?? 0);
-  if (node.props?.[PIECE] !== undefined) return [part(node, left)];
-  return (node.children ?? []).flatMap((child) => pieces(child, left, y));
+  return page && top ? part(top, 0) : undefined;
 }
 
 function part(node: LaidOut, x: number): ComposedPart {

@@ -14,8 +14,6 @@ export interface Leaf {
 
 /** The prop a leaf travels in through the reconciler and layout, which keep props they do not know. */
 export const LEAF = 'data-leaf';
-/** Marks an element as one piece: never cut by a page's end. */
-export const PIECE = 'data-piece';
 
 /** Text that is already set, as an element: it takes its lines' height and its parent's width. */
 export function SetLines({ lines, gap = 0 }: { lines: readonly SetLine[]; gap?: number }): ReactElement {

@@ -46,10 +46,12 @@ export interface GlyphRun {
   readonly font: string;
   readonly size: number;
   readonly color: string;
-  readonly glyphs: readonly number[];
-  readonly advances: readonly number[];
-  readonly xOffsets?: readonly number[];
-  readonly yOffsets?: readonly number[];
+  /**
+   * The operators that show them (ISO 32000-1, 9.4.3): `[<00230041>-12<0042>] TJ`. A glyph is its id in
+   * its font, of four hexadecimal digits; a height above the baseline is a `Ts` between two `TJ`.
+   */
+  readonly show: string;
+  readonly width: number;
   readonly content: ContentId;
   /** Shows a text that is read from right to left: its last letter comes first. */
   readonly reversed?: boolean;

@@ -38,7 +38,7 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
     direction: context.direction,
     hyphenate: false,
   });
-  const [part] = await layOut(figureElement({ drawing, width, lines }), room);
+  const part = await layOut(figureElement({ drawing, width, lines }), room);
   if (!part) return;
   column.space(context.gap * 1.4);
   const x = room > context.width ? geometry.full : context.x;

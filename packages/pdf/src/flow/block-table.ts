@@ -1,15 +1,14 @@
 import type { Table } from '@octavo/core';
-import { layOut } from '../compose/lay-out.tsx';
-import { type ElementCell, tableElement } from '../compose/table.tsx';
 import { type SetLine, setText } from '../text/set-text.ts';
 import { type BlockContext, childPlace } from './block-context.ts';
 import { BLANK, moved, type Piece } from './piece.ts';
 import { stackedTable } from './stacked-table.ts';
 import { type Cell, tableCells } from './table-cells.ts';
 import { fitTable, PADDING } from './table-fit.ts';
+import { drawRows, type SetRow } from './table-rows.ts';
 
 /** A table whose head is set again on every page it goes on to, and whose rows are never cut. */
-export async function table(node: Table, context: BlockContext): Promise<void> {
+export function table(node: Table, context: BlockContext): void {
   const { session, column } = context;
   const rows = tableCells(node, context);
   const canWiden =
@@ -37,14 +36,11 @@ export async function table(node: Table, context: BlockContext): Promise<void> {
   );
   const aligned = set.map(({ lines, row }) => ({
     row,
-    cells: lines.map((own, at): ElementCell => ({ lines: own, width: widths[at] ?? 0 })),
+    cells: lines.map((own, at): SetRow['cells'][number] => ({ lines: own, width: widths[at] ?? 0 })),
   }));
-  const parts = await layOut(
-    tableElement(
-      aligned.map(({ cells: own, row }) => ({ cells: own, head: row === 0 })),
-      context.direction === 'rtl',
-    ),
-    full,
+  const parts = drawRows(
+    aligned.map(({ cells, row }) => ({ cells, head: row === 0 })),
+    context.direction === 'rtl',
   );
   const total = widths.reduce((sum, own) => sum + own, 0);
   const start = wide ? session.geometry.full : context.x;

@@ -43,7 +43,7 @@ export async function chapterOpening(
         'P',
       )
     : [];
-  const [part0] = await layOut(
+  const part0 = await layOut(
     openingElement({
       label,
       title,

@@ -1,6 +1,6 @@
 import type { PageBreakPlace } from '@octavo/core';
 import type { SetLine } from '../text/set-text.ts';
-import { BLANK, type Frame, moved, type Piece } from './piece.ts';
+import { type Frame, moved, type Piece } from './piece.ts';
 
 /** Gathers the pieces of a chapter, one below the other. */
 export interface Column {
@@ -30,6 +30,8 @@ export interface Placing {
   readonly together?: boolean;
 }
 
+const NOTHING: readonly never[] = [];
+
 /** An empty column. */
 export function column(): Column {
   const pieces: Piece[] = [];
@@ -47,12 +49,18 @@ export function column(): Column {
     },
     add(piece) {
       pieces.push({
-        ...BLANK,
-        before: padding + wish,
-        anchors: anchors.splice(0),
-        frames: [...frames],
+        height: piece.height,
+        before: piece.before ?? padding + wish,
+        baseline: piece.baseline,
+        items: piece.items,
+        links: piece.links ?? NOTHING,
+        anchors: anchors.length > 0 ? anchors.splice(0) : NOTHING,
+        keep: piece.keep ?? false,
+        frames: frames.length > 0 ? [...frames] : NOTHING,
+        notes: piece.notes ?? NOTHING,
+        place: piece.place,
         entry: self.entry,
-        ...piece,
+        head: piece.head,
       });
       padding = 0;
       wish = 0;
@@ -64,9 +72,10 @@ export function column(): Column {
         const stays = index === 0 || index === lines.length - 2 || together;
         const at =
           place && line.source !== undefined ? { ...place, offset: place.offset + line.source } : place;
-        const piece = moved({ items: line.items, links: line.links }, x, 0);
+        const { items, links } = moved({ items: line.items, links: line.links }, x, 0);
         self.add({
-          ...piece,
+          items,
+          links,
           height: line.height,
           baseline: line.baseline,
           notes: line.notes,

@@ -81,9 +81,7 @@ export function slotRun(
 ): Pick<TextRun, 'text' | 'slot'> {
   const [face] = session.fonts.stack(context.style, context.language);
   const widest = `${slot.prefix ?? ''}${'0'.repeat(digits)}${slot.suffix ?? ''}`;
-  const { positions } = face?.layout(widest, context.style.features) ?? { positions: [] };
-  const units = positions.reduce((total, position) => total + position.xAdvance, 0);
-  const width = (units * context.style.size) / (face?.unitsPerEm ?? 1);
+  const width = (face?.width(widest, context.style.features) ?? 0) * context.style.size;
   return { text: '\ufffc', slot: { ...slot, width } };
 }
 

@@ -40,6 +40,7 @@ export interface Session {
   readonly theme: Theme;
   readonly fonts: FontSet;
   readonly engine: Engine;
+  readonly hyphenators: Hyphenators;
   readonly glyphs: GlyphRegistry;
   readonly structure: StructureBuilder;
   /** The Note elements opened where a footnote was first cited, by the note's anchor. */
@@ -82,6 +83,7 @@ export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyph
     theme: theme(page),
     fonts,
     engine,
+    hyphenators,
     glyphs: glyphRegistry(),
     structure: structureBuilder(),
     notes: new Map(),

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { create } from 'fontkit';
 import { ROLES } from './catalogue.ts';
+import { isInvisible } from './invisible.ts';
+import { type ShapedWord, shapedWord } from './shaped-word.ts';
+import { openShaper, type Shaper } from './shaper.ts';
 
 /** A glyph as textkit wants it: `codePoints` are what it stands for. */
 export interface FaceGlyph {
@@ -57,19 +60,15 @@ export interface Face extends Omit<OpenedFont, 'layout'> {
    */
   readonly drawn: () => OpenedFont;
   readonly layout: (text: string, features?: readonly string[]) => Shaped;
+  /** Looks up words, texts between two spaces or of no-break spaces, set with some features. */
+  readonly words: (features: readonly string[]) => (text: string) => ShapedWord;
+  /** How wide a text is, in ems. */
+  readonly width: (text: string, features: readonly string[]) => number;
 }
 
 const LATIN_FAMILIES = Object.values(ROLES).map((family) => family.family);
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const TONE = /\p{Emoji_Modifier}/u;
-/** Zero-width characters that change shaping or nothing, and are never drawn. */
-const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u;
-
-/** Whether a character needs no glyph. */
-export function isInvisible(codePoint: number): boolean {
-  return INVISIBLE.test(String.fromCodePoint(codePoint));
-}
-
 const opened = new Map<string, Face>();
 const digests = new WeakMap<Uint8Array, string>();
 
@@ -90,21 +89,55 @@ export function openFace(key: string, bytes: Uint8Array): Face {
 function newFace(key: string, bytes: Uint8Array): Face {
   const font = open(bytes);
   let drawn: OpenedFont | undefined;
-  const words = new Map<string, Shaped>();
+  const shapes = new Map<string, Shaped>();
   const covered = new Map<number, boolean>();
+  let shaper: Shaper | undefined;
+  const lookups = new Map<string, (text: string) => ShapedWord>();
+
+  function wordsWith(features: readonly string[]): (text: string) => ShapedWord {
+    const known = new Map<string, ShapedWord>();
+    return (text) => {
+      const ready = known.get(text);
+      if (ready) return ready;
+      shaper ??= openShaper(bytes);
+      const made = shapedWord(shaper, text, features);
+      known.set(text, made);
+      return made;
+    };
+  }
 
   function word(text: string, features: readonly string[] | undefined): Shaped {
     const name = features?.length ? `${features.join()} ${text}` : text;
-    const known = words.get(name);
+    const known = shapes.get(name);
     if (known) return known;
     const shaped = shape(font, text, features);
-    words.set(name, shaped);
+    shapes.set(name, shaped);
     return shaped;
   }
 
+  function layout(text: string, features?: readonly string[]): Shaped {
+    const glyphs: FaceGlyph[] = [];
+    const positions: FacePosition[] = [];
+    for (const part of text.match(PARTS) ?? []) {
+      const shaped = word(part, features);
+      for (const glyph of shaped.glyphs) glyphs.push(glyph);
+      for (const position of shaped.positions) positions.push(position);
+    }
+    return { glyphs, positions };
+  }
+
+  function words(features: readonly string[]): (text: string) => ShapedWord {
+    const name = features.join();
+    const lookup = lookups.get(name) ?? wordsWith(features);
+    lookups.set(name, lookup);
+    return lookup;
+  }
+
+  // HarfBuzz, which sets Latin words, reads no WOFF.
+  const isLatin = bytes[0] !== 0x77 && LATIN_FAMILIES.some((family) => key.startsWith(`${family}/`));
   return {
     key,
-    isLatin: LATIN_FAMILIES.some((family) => key.startsWith(`${family}/`)),
+    isLatin,
     drawn() {
       drawn ??= open(bytes);
       return drawn;
@@ -125,19 +158,21 @@ function newFace(key: string, bytes: Uint8Array): Face {
     },
     glyphForCodePoint: (codePoint) => font.glyphForCodePoint(codePoint),
     getGlyph: (id, codePoints) => font.getGlyph(id, codePoints),
-    layout(text, features) {
-      const glyphs: FaceGlyph[] = [];
-      const positions: FacePosition[] = [];
-      // Spaces part the words: a word is shaped once, whatever follows it.
-      for (const [part] of text.matchAll(/[ \u00a0]+|[^ \u00a0]+/g)) {
-        const shaped = word(part, features);
-        for (const glyph of shaped.glyphs) glyphs.push(glyph);
-        for (const position of shaped.positions) positions.push(position);
+    layout,
+    words,
+    width(text, features) {
+      if (isLatin) {
+        const lookup = words(features);
+        return (text.match(PARTS) ?? []).reduce((total, part) => total + lookup(part).width, 0);
       }
-      return { glyphs, positions };
+      const { positions } = layout(text, features);
+      return positions.reduce((total, position) => total + position.xAdvance, 0) / font.unitsPerEm;
     },
   };
 }
+
+/** Spaces part the words: a word is shaped once, whatever follows it. */
+const PARTS = /[ \u00a0]+|[^ \u00a0]+/g;
 
 /** fontkit's types want a Buffer and leave out what is used here. */
 function open(bytes: Uint8Array): OpenedFont {

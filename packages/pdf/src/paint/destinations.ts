@@ -1,5 +1,5 @@
-import { type PdfDocument, type PdfReference, pdfString } from './pdf-document.ts';
-import { ended } from './structure-tree.ts';
+import { type ObjectWriter, rawReference, textString } from './object-writer.ts';
+import { decimal, type PdfDocument, type PdfReference } from './pdf-document.ts';
 
 /** A place in the book: a page's index, and a height from the page's top in points. */
 export interface Destination {
@@ -12,26 +12,31 @@ const LEAF_SIZE = 64;
 /** Writes the name tree of destinations in the order of bytes (ISO 32000-1, 7.9.6); pdfkit's sorts by locale. */
 export function writeDestinations(
   document: PdfDocument,
+  writer: ObjectWriter,
   destinations: ReadonlyMap<string, Destination>,
-  pages: readonly PdfReference[],
+  pages: readonly number[],
   height: number,
 ): void {
   const names = [...destinations.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const leaves: { first: string; last: string; ref: PdfReference }[] = [];
+  const leaves: number[] = [];
   for (let at = 0; at < names.length; at += LEAF_SIZE) {
     const own = names.slice(at, at + LEAF_SIZE);
     const [first = '', last = ''] = [own[0], own.at(-1)];
-    const entries = own.flatMap((name) => {
+    const entries = own.map((name) => {
       const to = destinations.get(name);
-      return [pdfString(name), [pages[to?.page ?? 0], 'XYZ', null, height - (to?.top ?? 0), null]];
+      const place = `${pages[to?.page ?? 0]} 0 R/XYZ null ${decimal(height - (to?.top ?? 0))} null`;
+      return `${textString(name)}[${place}]`;
     });
-    leaves.push({
-      first,
-      last,
-      ref: ended(document, { Limits: [pdfString(first), pdfString(last)], Names: entries }),
-    });
+    const id = writer.allot();
+    writer.object(id, `<</Limits[${textString(first)}${textString(last)}]/Names[${entries.join('')}]>>`);
+    leaves.push(id);
   }
-  const tree = { Kids: leaves.map((leaf) => leaf.ref) };
-  const namesDictionary = document._root.data.Names as PdfReference;
-  namesDictionary.data.Dests = names.length > 0 ? ended(document, tree) : undefined;
+  const names0 = document._root.data.Names as PdfReference;
+  if (leaves.length === 0) {
+    names0.data.Dests = undefined;
+    return;
+  }
+  const tree = writer.allot();
+  writer.object(tree, `<</Kids[${leaves.map((id) => `${id} 0 R`).join(' ')}]>>`);
+  names0.data.Dests = rawReference(tree);
 }

@@ -1,85 +1,71 @@
 import type { GlyphRun, GlyphTexts } from '../display/display-list.ts';
-import type { PaintFonts } from './fonts.ts';
+import type { PaintFont } from './embed-font.ts';
 import { decimal } from './pdf-document.ts';
 
-/** Fonts used on the page, by the name its content calls them. */
-export type UsedFonts = Map<string, string>;
+/** What the page's content has set so far: said again only when it changes. */
+export interface TextState {
+  color: string;
+  font: string;
+}
 
 /**
- * The operators for a run, the y axis pointing down. `chapter` tells what the glyphs stand for where
- * the run was laid out: where the book as a whole has it otherwise, the run says its text itself.
+ * The operators for a run, the y axis pointing down. `differing` are the glyphs that stand for something
+ * else here than in the book as a whole: a run of theirs says its text itself, as `texts` has it.
  */
 export function glyphOperators(
   run: GlyphRun,
-  fonts: PaintFonts,
-  chapter: GlyphTexts,
-  used: UsedFonts,
+  font: PaintFont,
+  state: TextState,
+  texts: GlyphTexts,
+  differing: GlyphTexts,
 ): string {
-  const font = fonts.font(run.font);
-  used.set(font.id, run.font);
-  const own = chapter[run.font] ?? {};
-  const differs =
-    run.text === undefined &&
-    run.glyphs.some((glyph) => own[glyph] !== undefined && own[glyph] !== fonts.text(run.font, glyph));
-  const text =
-    run.text ??
-    (differs
-      ? inReadingOrder(run)
-          .map((glyph) => own[glyph] ?? fonts.text(run.font, glyph) ?? '')
-          .join('')
-      : undefined);
-  const shown = `BT ${fill(run.color)} /${font.id} ${decimal(run.size)} Tf 1 0 0 -1 ${decimal(run.x)} ${decimal(run.y)} Tm ${array(run, font)} ET`;
+  let setup = '';
+  if (state.color !== run.color) {
+    state.color = run.color;
+    setup = `${fill(run.color)} `;
+  }
+  const name = `/${font.name} ${decimal(run.size)} Tf `;
+  if (state.font !== name) {
+    state.font = name;
+    setup += name;
+  }
+  const show = font.recode ? font.recode(run.show) : run.show;
+  const shown = `BT ${setup}1 0 0 -1 ${decimal(run.x)} ${decimal(run.y)} Tm ${show} ET`;
+  const text = run.text ?? differingText(run, texts[run.font], differing[run.font]);
   if (text === undefined) return run.reversed ? `/ReversedChars BMC ${shown} EMC` : shown;
   return `/Span <</ActualText <FEFF${hex(text)}>>> BDC ${shown} EMC`;
 }
 
+function differingText(
+  run: GlyphRun,
+  texts: Readonly<Record<number, string>> | undefined,
+  differing: Readonly<Record<number, string>> | undefined,
+): string | undefined {
+  if (!differing) return undefined;
+  const glyphs = glyphsOf(run.show);
+  if (!glyphs.some((glyph) => glyph in differing)) return undefined;
+  const said = glyphs.map((glyph) => texts?.[glyph] ?? '');
+  return (run.reversed ? said.reverse() : said).join('');
+}
+
+/** The ids of the glyphs that operators show, in their order. */
+function glyphsOf(show: string): number[] {
+  return [...show.matchAll(/<([0-9a-f]*)>/g)].flatMap(([, digits = '']) =>
+    (digits.match(/.{4}/g) ?? []).map((own) => Number.parseInt(own, 16)),
+  );
+}
+
+const fills = new Map<string, string>();
+
 /** A colour `#rrggbb` as the fill. */
 export function fill(color: string, operator: 'rg' | 'RG' = 'rg'): string {
+  const name = `${color} ${operator}`;
+  const known = fills.get(name);
+  if (known !== undefined) return known;
   const channels = [1, 3, 5].map((at) => decimal(Number.parseInt(color.slice(at, at + 2), 16) / 255));
-  return `${channels.join(' ')} ${operator}`;
-}
-
-function inReadingOrder(run: GlyphRun): readonly number[] {
-  return run.reversed ? run.glyphs.toReversed() : run.glyphs;
-}
-
-function array(run: GlyphRun, font: ReturnType<PaintFonts['font']>): string {
-  const parts: string[] = [];
-  let open = '';
-  let list = '';
-  let pen = 0;
-  let drawn = 0;
-  let rise = 0;
-  const close = (): void => {
-    if (open) list += `<${open}>`;
-    open = '';
-  };
-  const flush = (): void => {
-    close();
-    if (list) parts.push(`[${list}] TJ`);
-    list = '';
-  };
-  for (const [index, glyph] of run.glyphs.entries()) {
-    const up = run.yOffsets?.[index] ?? 0;
-    if (up !== rise) {
-      flush();
-      parts.push(`${decimal(up)} Ts`);
-      rise = up;
-    }
-    const target = pen + (run.xOffsets?.[index] ?? 0);
-    const shift = Math.round(((drawn - target) / run.size) * 1000);
-    if (shift !== 0) {
-      close();
-      list += decimal(shift);
-      drawn -= (shift * run.size) / 1000;
-    }
-    open += font.code(glyph);
-    drawn += (font.width(glyph) * run.size) / 1000;
-    pen += run.advances[index] ?? 0;
-  }
-  flush();
-  if (rise !== 0) parts.push('0 Ts');
-  return parts.join(' ');
+  const operators = `${channels.join(' ')} ${operator}`;
+  fills.set(name, operators);
+  return operators;
 }
 
 function hex(text: string): string {

@@ -1,46 +1,141 @@
+import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+import type { OpenedFont } from '../fonts/face.ts';
 import type { FontSet } from '../fonts/font-set.ts';
-import type { PdfDocument, PdfFont, PdfReference } from './pdf-document.ts';
+import type { ObjectWriter } from './object-writer.ts';
+import { decimal } from './pdf-document.ts';
+import { toUnicode } from './to-unicode.ts';
 
-/** A font in the document, its glyphs by their codes in the subset. */
+/** A font in the document. */
 export interface PaintFont {
-  readonly id: string;
-  readonly ref: PdfReference;
-  /** The glyph's code in the subset, as four hex digits. */
-  readonly code: (glyph: number) => string;
-  /** In thousandths of the size. */
-  readonly width: (glyph: number) => number;
+  /** What a page's content calls it: the same in every book. */
+  readonly name: string;
+  readonly id: number;
+  /** Gives a run's operators the codes of the embedded font, where they are not the font's own glyph ids. */
+  readonly recode: ((show: string) => string) | undefined;
 }
 
-/** Embeds a font with the glyphs of `texts`, which tells what each stands for. */
+/** The part of a fontkit font that is used to embed it. */
+interface EmbeddableFont extends OpenedFont {
+  readonly createSubset: () => Subset;
+  readonly bbox: {
+    readonly minX: number;
+    readonly minY: number;
+    readonly maxX: number;
+    readonly maxY: number;
+  };
+  readonly italicAngle: number;
+  readonly 'OS/2'?: { readonly sFamilyClass: number };
+  readonly post: { readonly isFixedPitch: number };
+  readonly head: { readonly macStyle: { readonly italic: boolean } };
+}
+interface Subset {
+  readonly cff?: unknown;
+  readonly includeGlyph: (glyph: number) => number;
+  readonly encode: () => Uint8Array;
+}
+
+const FIXED = 1;
+const SERIF = 2;
+const SYMBOLIC = 4;
+const SCRIPT = 8;
+const ITALIC = 64;
+
+/**
+ * Embeds a font with the glyphs of `texts`, which tells what each stands for. A glyph's code is its id in
+ * the whole font, mapped to its place in the subset (ISO 32000-1, 9.7.4.2): so what a page shows does not
+ * depend on the glyphs of other pages.
+ */
 export function embed(
-  document: PdfDocument,
+  writer: ObjectWriter,
   fonts: FontSet,
   key: string,
   texts: ReadonlyMap<number, string>,
 ): PaintFont {
-  const font = fonts.face(key).drawn();
-  document.font(font, key);
-  const embedded: PdfFont = document._font;
-  const codes = new Map<number, string>();
-  const widths = new Map<number, number>();
-  for (const glyph of [...texts.keys()].sort((a, b) => a - b)) {
-    const code = embedded.subset.includeGlyph(glyph);
-    const width = font.getGlyph(glyph).advanceWidth * embedded.scale;
-    embedded.widths[code] = width;
-    embedded.unicode[code] = [...(texts.get(glyph) ?? '\ufffd')].map(
-      (letter) => letter.codePointAt(0) ?? 0xfffd,
+  const font = fonts.face(key).drawn() as EmbeddableFont;
+  const subset = font.createSubset();
+  const glyphs = [...texts.keys()].sort((a, b) => a - b);
+  const places = new Map(glyphs.map((glyph) => [glyph, subset.includeGlyph(glyph)] as const));
+  const isCff = subset.cff !== undefined;
+  // A CFF program names its glyphs itself, and names them by their places.
+  const code = (glyph: number): number => (isCff ? (places.get(glyph) ?? 0) : glyph);
+  const [program, descriptor, descendant, unicode, id] = Array.from({ length: 5 }, writer.allot) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const bytes = subset.encode();
+  writer.stream(program, isCff ? '/Subtype /CIDFontType0C' : `/Length1 ${bytes.length}`, deflateSync(bytes));
+  const base = `${tag(key)}+${(font.postscriptName ?? 'Font').replaceAll(/[^!-~]|[()<>[\]{}/%#]/g, '_')}`;
+  writer.object(descriptor, fontDescriptor(font, base, `/FontFile${isCff ? 3 : 2} ${program} 0 R`));
+  const scale = 1000 / font.unitsPerEm;
+  const widths = glyphs.map((glyph) => [code(glyph), font.getGlyph(glyph).advanceWidth * scale] as const);
+  const map = isCff ? '' : `/CIDToGIDMap ${glyphMap(writer, places)} 0 R`;
+  writer.object(
+    descendant,
+    `<</Type/Font/Subtype/CIDFontType${isCff ? 0 : 2}/BaseFont/${base}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${descriptor} 0 R/DW 0/W[${widthArray(widths)}]${map}>>`,
+  );
+  const cmap = toUnicode(glyphs.map((glyph) => [code(glyph), texts.get(glyph) ?? '\ufffd'] as const));
+  writer.stream(unicode, '', deflateSync(Buffer.from(cmap, 'latin1')));
+  writer.object(
+    id,
+    `<</Type/Font/Subtype/Type0/BaseFont/${base}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${unicode} 0 R>>`,
+  );
+  const recode = (show: string): string =>
+    show.replace(
+      /<([0-9a-f]*)>/g,
+      (_, hex: string) => `<${hex.replace(/.{4}/g, (own) => four(code(Number.parseInt(own, 16))))}>`,
     );
-    codes.set(glyph, code.toString(16).padStart(4, '0'));
-    widths.set(glyph, width);
+  return { name: fontName(key), id, recode: isCff ? recode : undefined };
+}
+
+/** `F-Source-Serif-4-400-normal`. */
+function fontName(key: string): string {
+  return `F-${key.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
+}
+
+/** Six capitals that tell subsets of one font apart (ISO 32000-1, 9.6.4). */
+function tag(key: string): string {
+  const digest = createHash('sha256').update(key).digest();
+  return [...digest.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
+}
+
+function fontDescriptor(font: EmbeddableFont, base: string, program: string): string {
+  const scale = 1000 / font.unitsPerEm;
+  const { minX, minY, maxX, maxY } = font.bbox;
+  const family = (font['OS/2']?.sFamilyClass ?? 0) >> 8;
+  const flags =
+    SYMBOLIC |
+    (font.post.isFixedPitch ? FIXED : 0) |
+    (family >= 1 && family <= 7 ? SERIF : 0) |
+    (family === 10 ? SCRIPT : 0) |
+    (font.head.macStyle.italic ? ITALIC : 0);
+  const of = (value: number): string => decimal(value * scale);
+  const box = [minX, minY, maxX, maxY].map(of).join(' ');
+  return `<</Type/FontDescriptor/FontName/${base}/Flags ${flags}/FontBBox[${box}]/ItalicAngle ${decimal(font.italicAngle)}/Ascent ${of(font.ascent)}/Descent ${of(font.descent)}/CapHeight ${of(font.capHeight || font.ascent)}/XHeight ${of(font.xHeight || 0)}/StemV 0${program}>>`;
+}
+
+function glyphMap(writer: ObjectWriter, places: ReadonlyMap<number, number>): number {
+  const map = Buffer.alloc(2 * (Math.max(0, ...places.keys()) + 1));
+  for (const [glyph, place] of places) map.writeUInt16BE(place, glyph * 2);
+  const id = writer.allot();
+  writer.stream(id, '', deflateSync(map));
+  return id;
+}
+
+/** Runs of neighbouring codes, each with their widths (ISO 32000-1, 9.7.4.3). */
+function widthArray(widths: readonly (readonly [number, number])[]): string {
+  let array = '';
+  let next = -1;
+  for (const [code, width] of widths) {
+    array += code === next ? ` ${decimal(width)}` : `${next < 0 ? '' : ']'}${code}[${decimal(width)}`;
+    next = code + 1;
   }
-  return {
-    id: embedded.id,
-    ref: embedded.ref(),
-    code(glyph) {
-      const code = codes.get(glyph);
-      if (code === undefined) throw new Error(`glyph ${glyph} of ${key} was not announced`);
-      return code;
-    },
-    width: (glyph) => widths.get(glyph) ?? 0,
-  };
+  return array === '' ? '' : `${array}]`;
+}
+
+function four(code: number): string {
+  return code.toString(16).padStart(4, '0');
 }

@@ -1,20 +1,17 @@
 import type { GlyphTexts } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { embed, type PaintFont } from './embed-font.ts';
-import type { PdfDocument } from './pdf-document.ts';
+import type { ObjectWriter } from './object-writer.ts';
 
 /** The book's fonts in the document. */
 export interface PaintFonts {
   readonly font: (key: string) => PaintFont;
-  /** What a glyph stands for in the whole book. */
-  readonly text: (key: string, glyph: number) => string | undefined;
+  /** The glyphs that stand for something else in a list than in the book, with what they stand for there. */
+  readonly differing: (list: GlyphTexts) => GlyphTexts;
 }
 
-/**
- * Puts every glyph of the book into its font's subset before the first page is painted, in the order
- * of the font: so a page's bytes do not depend on the pages before it.
- */
-export function paintFonts(document: PdfDocument, fonts: FontSet, lists: readonly GlyphTexts[]): PaintFonts {
+/** Embeds every font of the book with every glyph that is shown, before the first page is painted. */
+export function paintFonts(writer: ObjectWriter, fonts: FontSet, lists: readonly GlyphTexts[]): PaintFonts {
   const texts = new Map<string, Map<number, string>>();
   for (const list of lists) {
     for (const [key, glyphs] of Object.entries(list)) {
@@ -27,7 +24,7 @@ export function paintFonts(document: PdfDocument, fonts: FontSet, lists: readonl
     }
   }
   const painted = new Map(
-    [...texts.keys()].sort().map((key) => [key, embed(document, fonts, key, texts.get(key) ?? new Map())]),
+    [...texts.keys()].sort().map((key) => [key, embed(writer, fonts, key, texts.get(key) ?? new Map())]),
   );
   return {
     font(key) {
@@ -35,6 +32,16 @@ export function paintFonts(document: PdfDocument, fonts: FontSet, lists: readonl
       if (!font) throw new Error(`no glyph of ${key} was announced`);
       return font;
     },
-    text: (key, glyph) => texts.get(key)?.get(glyph),
+    differing(list) {
+      const found: Record<string, Record<number, string>> = {};
+      for (const [key, glyphs] of Object.entries(list)) {
+        for (const [glyph, text] of Object.entries(glyphs)) {
+          if (texts.get(key)?.get(Number(glyph)) === text) continue;
+          found[key] ??= {};
+          found[key][Number(glyph)] = text;
+        }
+      }
+      return found;
+    },
   };
 }

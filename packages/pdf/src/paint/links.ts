@@ -1,43 +1,47 @@
 import type { BookPage } from '../assemble/book-page.ts';
+import type { LinkArea } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
+import { type ObjectWriter, textString } from './object-writer.ts';
 import { origin } from './paint-page.ts';
-import { type PdfDocument, type PdfReference, pdfString } from './pdf-document.ts';
+import { decimal } from './pdf-document.ts';
 import type { ListStructure } from './structure-tree.ts';
 
-const PRINT = 4;
-
-/** Writes a page's link annotations, each below its Link element and with words of its own (ISO 14289-1, 7.18.5). */
+/**
+ * Writes a page's link annotations, each below its Link element and with words of its own (ISO 14289-1,
+ * 7.18.5); returns their objects.
+ */
 export function paintLinks(
-  document: PdfDocument,
+  writer: ObjectWriter,
   geometry: Geometry,
   book: BookPage,
   structure: ListStructure | undefined,
-): void {
+): readonly number[] {
   const links = book.page?.links ?? [];
-  if (links.length === 0 || !structure) return;
-  const page = document.page.dictionary;
+  if (links.length === 0 || !structure) return [];
   const [left, top] = origin(geometry, book);
   const height = geometry.height + 2 * geometry.bleed;
-  const annotations: PdfReference[] = links.map((link) => {
+  return links.map((link) => {
     const [x, y] = [link.x + left, height - (link.y + top)];
-    const annotation = document.ref({
-      Type: 'Annot',
-      Subtype: 'Link',
-      Rect: [x, y - link.height, x + link.width, y],
-      Border: [0, 0, 0],
-      F: PRINT,
-      Contents: pdfString(
-        link.contents.trim() || (link.target.kind === 'url' ? link.target.url : link.target.name),
-      ),
-      ...(link.target.kind === 'url'
-        ? { A: { Type: 'Action', S: 'URI', URI: pdfString(encodeURI(decoded(link.target.url))) } }
-        : { Dest: pdfString(link.target.name) }),
-    });
-    annotation.data.StructParent = structure.attach(link.node, annotation, page);
-    annotation.end();
-    return annotation;
+    const id = writer.allot();
+    const key = structure.attach(link.node, id);
+    const box = [x, y - link.height, x + link.width, y].map(decimal).join(' ');
+    // F 4: printed, as PDF/A asks (ISO 19005-2, 6.3.2).
+    writer.object(
+      id,
+      `<</Type/Annot/Subtype/Link/Rect[${box}]/Border[0 0 0]/F 4/Contents${textString(contents(link))}${target(link)}/StructParent ${key}>>`,
+    );
+    return id;
   });
-  page.data.Annots = annotations;
+}
+
+function contents({ contents: words, target: to }: LinkArea): string {
+  return words.trim() || (to.kind === 'url' ? to.url : to.name);
+}
+
+function target({ target: to }: LinkArea): string {
+  return to.kind === 'url'
+    ? `/A<</Type/Action/S/URI/URI${textString(encodeURI(decoded(to.url)))}>>`
+    : `/Dest${textString(to.name)}`;
 }
 
 /** An address with its percent signs undone, so that encoding it does not double them. */

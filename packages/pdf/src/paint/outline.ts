@@ -1,5 +1,6 @@
 import type { Destination } from './destinations.ts';
-import type { PdfDocument, PdfOutline } from './pdf-document.ts';
+import { type ObjectWriter, rawReference, textString } from './object-writer.ts';
+import { decimal, type PdfDocument } from './pdf-document.ts';
 
 export interface OutlineItem {
   readonly title: string;
@@ -7,13 +8,32 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[];
 }
 
-/** Writes the outline. pdfkit measures `left` from the right edge. */
-export function writeOutline(document: PdfDocument, items: readonly OutlineItem[], width: number): void {
-  const add = (parent: PdfOutline, list: readonly OutlineItem[]): void => {
-    for (const { title, to, children } of list) {
-      const item = parent.addItem(title, { pageNumber: to.page, top: to.top, left: width, expanded: false });
-      add(item, children);
+/** Writes the outline (ISO 32000-1, 12.3.3), its chapters folded. */
+export function writeOutline(
+  document: PdfDocument,
+  writer: ObjectWriter,
+  items: readonly OutlineItem[],
+  pages: readonly number[],
+  height: number,
+): void {
+  if (items.length === 0) return;
+  const root = writer.allot();
+  const level = (list: readonly OutlineItem[], parent: number): string => {
+    const ids = list.map(() => writer.allot());
+    for (const [index, { title, to, children }] of list.entries()) {
+      const id = ids[index] as number;
+      const below = children.length > 0 ? `${level(children, id)}/Count ${-children.length}` : '';
+      const before = index > 0 ? `/Prev ${ids[index - 1]} 0 R` : '';
+      const after = index < list.length - 1 ? `/Next ${ids[index + 1]} 0 R` : '';
+      const place = `/Dest[${pages[to.page]} 0 R/XYZ 0 ${decimal(height - to.top)} null]`;
+      writer.object(
+        id,
+        `<</Title${textString(title)}/Parent ${parent} 0 R${before}${after}${below}${place}>>`,
+      );
     }
+    return `/First ${ids[0]} 0 R/Last ${ids.at(-1)} 0 R`;
   };
-  add(document.outline, items);
+  writer.object(root, `<</Type/Outlines${level(items, root)}/Count ${items.length}>>`);
+  document._root.data.Outlines = rawReference(root);
+  document._root.data.PageMode = 'UseOutlines';
 }

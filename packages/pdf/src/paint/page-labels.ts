@@ -1,6 +1,5 @@
 import type { BookPage } from '../assemble/book-page.ts';
-import { type PdfDocument, pdfString } from './pdf-document.ts';
-import { ended } from './structure-tree.ts';
+import { ended, type PdfDocument, pdfString } from './pdf-document.ts';
 
 const ROMAN = /^[ivxlcdm]+$/;
 

@@ -2,20 +2,32 @@ import type { BookPage } from '../assemble/book-page.ts';
 import type { GlyphTexts, Item } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
 import { boxOperators, drawingOperators, pictureOperators } from './draw-shapes.ts';
-import { glyphOperators, type UsedFonts } from './draw-text.ts';
+import { glyphOperators, type TextState } from './draw-text.ts';
 import type { PaintFonts } from './fonts.ts';
-import { decimal, type PdfDocument } from './pdf-document.ts';
-import { type Pictures, placePicture } from './pictures.ts';
+import { pageResources, type Resources } from './page-resources.ts';
+import { decimal } from './pdf-document.ts';
+import type { Pictures } from './pictures.ts';
 import type { ListStructure } from './structure-tree.ts';
-import { ended } from './structure-tree.ts';
 
 /** What painting a page needs beside the page. */
 export interface Brushes {
-  readonly document: PdfDocument;
   readonly geometry: Geometry;
   readonly fonts: PaintFonts;
   readonly pictures: Pictures;
-  readonly furnitureGlyphs: GlyphTexts;
+  /** The object of a graphics state of an opacity. */
+  readonly opacity: (opacity: number) => number;
+}
+
+/** What the glyphs of a list stand for, and which of them stand for something else in the book. */
+export interface Said {
+  readonly texts: GlyphTexts;
+  readonly differing: GlyphTexts;
+}
+
+/** A page's content stream, not deflated, and its resource dictionary. */
+export interface Painted {
+  readonly content: string;
+  readonly resources: string;
 }
 
 /** Where the text block's corner is on a page. */
@@ -32,71 +44,62 @@ export function paintPage(
   brushes: Brushes,
   book: BookPage,
   structure: ListStructure | undefined,
-  glyphs: GlyphTexts,
-): void {
-  const { document } = brushes;
+  said: Said,
+  furniture: Said,
+): Painted {
   const [left, top] = origin(brushes.geometry, book);
-  document.addContent(`q 1 0 0 1 ${decimal(left)} ${decimal(top)} cm`);
-  const used: UsedFonts = new Map();
-  paintStretches(brushes, book.items, structure, glyphs, used, [left, top]);
-  if (book.furniture.length > 0) {
-    document.addContent('/Artifact <</Type /Pagination>> BDC');
-    for (const item of book.furniture)
-      document.addContent(operators(brushes, item, brushes.furnitureGlyphs, used));
-    document.addContent('EMC');
-  }
-  document.addContent('Q');
-  for (const [id, key] of used) document.page.fonts[id] ??= brushes.fonts.font(key).ref;
-}
-
-function paintStretches(
-  brushes: Brushes,
-  items: readonly Item[],
-  structure: ListStructure | undefined,
-  glyphs: GlyphTexts,
-  used: UsedFonts,
-  corner: readonly [number, number],
-): void {
-  const { document } = brushes;
+  const height = brushes.geometry.height + 2 * brushes.geometry.bleed;
+  const used = pageResources();
+  const state: TextState = { color: '', font: '' };
+  const parts = [`q 1 0 0 -1 ${decimal(left)} ${decimal(height - top)} cm`];
   let open: number | undefined;
-  for (const item of items) {
+  for (const item of book.items) {
     const content = item.kind === 'box' ? -1 : item.content;
     if (content !== open) {
-      if (open !== undefined) document.addContent('EMC');
+      if (open !== undefined) parts.push('EMC');
       open = content;
-      if (content < 0 || !structure) document.addContent('/Artifact BMC');
-      else
-        document.addContent(
-          `/${structure.tag(content)} <</MCID ${structure.mark(content, document.page.dictionary)}>> BDC`,
-        );
+      if (content < 0 || !structure) parts.push('/Artifact BMC');
+      else parts.push(`/${structure.tag(content)} <</MCID ${structure.mark(content)}>> BDC`);
     }
     if (content >= 0 && (item.kind === 'picture' || item.kind === 'drawing')) {
-      const height = brushes.geometry.height + 2 * brushes.geometry.bleed;
-      const [x, y] = [item.x + corner[0], item.y + corner[1]];
+      const [x, y] = [item.x + left, item.y + top];
       structure?.place(content, [x, height - y - item.height, x + item.width, height - y]);
     }
-    document.addContent(operators(brushes, item, glyphs, used));
+    parts.push(operators(brushes, item, said, used, state));
   }
-  if (open !== undefined) document.addContent('EMC');
+  if (open !== undefined) parts.push('EMC');
+  if (book.furniture.length > 0) {
+    parts.push('/Artifact <</Type /Pagination>> BDC');
+    for (const item of book.furniture) parts.push(operators(brushes, item, furniture, used, state));
+    parts.push('EMC');
+  }
+  parts.push('Q');
+  return { content: parts.join('\n'), resources: used.dictionary() };
 }
 
-function operators(brushes: Brushes, item: Item, glyphs: GlyphTexts, used: UsedFonts): string {
+function operators(brushes: Brushes, item: Item, said: Said, used: Resources, state: TextState): string {
   switch (item.kind) {
-    case 'glyphs':
-      return glyphOperators(item, brushes.fonts, glyphs, used);
+    case 'glyphs': {
+      const font = brushes.fonts.font(item.font);
+      used.add('Font', font.name, font.id);
+      return glyphOperators(item, font, state, said.texts, said.differing);
+    }
     case 'box':
+      state.color = '';
       return boxOperators(item);
     case 'drawing':
-      return drawingOperators(item, (opacity) => opacityState(brushes.document, opacity));
-    case 'picture':
-      return pictureOperators(item, placePicture(brushes.document, brushes.pictures, item.source));
+      return drawingOperators(item, (opacity) => {
+        const name = `A${Math.round(opacity * 100)}`;
+        used.add('ExtGState', name, brushes.opacity(opacity));
+        return name;
+      });
+    case 'picture': {
+      const image = brushes.pictures.get(item.source);
+      if (!image) throw new Error(`the image ${item.source} was not opened`);
+      used.add('XObject', image.name, image.id);
+      return pictureOperators(item, image.name);
+    }
     case 'slot':
       throw new Error(`the page number of ${item.anchor} was not filled in`);
   }
-}
-
-function opacityState(document: PdfDocument, opacity: number): string {
-  const name = `A${Math.round(opacity * 100)}`;
-  document.page.ext_gstates[name] ??= ended(document, { Type: 'ExtGState', ca: opacity, CA: opacity });
-  return name;
 }

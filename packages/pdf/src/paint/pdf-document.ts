@@ -1,20 +1,13 @@
 import PDFDocument from 'pdfkit';
-import type { OpenedFont } from '../fonts/face.ts';
 
 /** The parts of pdfkit 0.20.1 that are used and its types leave out. */
 export interface PdfDocument {
   readonly _root: PdfReference & { data: Record<string, unknown> };
-  _font: PdfFont;
-  readonly page: PdfPage;
-  readonly outline: PdfOutline;
   readonly info: Record<string, unknown>;
   readonly ref: (data?: unknown) => PdfReference;
-  readonly addPage: (options: { size: [number, number]; margin: number }) => void;
-  readonly addContent: (content: string) => void;
-  readonly font: (font: OpenedFont, key: string) => void;
   readonly openImage: (bytes: Uint8Array) => PdfImage;
   endMetadata: () => void;
-  readonly on: (event: 'data' | 'end' | 'error', listener: (value: Uint8Array) => void) => void;
+  push: (chunk: Uint8Array | null) => boolean;
   readonly end: () => void;
 }
 export interface PdfReference {
@@ -24,32 +17,14 @@ export interface PdfReference {
   readonly write: (chunk: string | Uint8Array) => void;
   readonly end: (chunk?: string | Uint8Array) => void;
 }
-export interface PdfPage {
-  readonly dictionary: PdfReference;
-  readonly fonts: Record<string, PdfReference>;
-  readonly xobjects: Record<string, PdfReference>;
-  readonly ext_gstates: Record<string, PdfReference>;
-}
-export interface PdfFont {
-  readonly id: string;
-  readonly subset: { readonly includeGlyph: (glyph: number) => number };
-  readonly widths: number[];
-  readonly unicode: (readonly number[])[];
-  readonly scale: number;
-  readonly ref: () => PdfReference;
-}
 export interface PdfImage {
   readonly label: string;
   readonly width: number;
   readonly height: number;
   obj: PdfReference | null;
   readonly embed: (document: PdfDocument) => void;
-}
-export interface PdfOutline {
-  readonly addItem: (
-    title: string,
-    options: { pageNumber: number; top: number; left: number; expanded?: boolean },
-  ) => PdfOutline;
+  /** Of a PNG: writes it when its pixels are ready. */
+  finalize?: () => void;
 }
 
 export interface DocumentSettings {
@@ -60,7 +35,7 @@ export interface DocumentSettings {
 }
 
 /** Opens an empty document: PDF 1.7, no font of pdfkit's own, no wall clock. */
-export function openDocument(settings: DocumentSettings): PdfDocument {
+export function openDocument(settings: DocumentSettings, sink: (chunk: Uint8Array) => void): PdfDocument {
   const options = {
     pdfVersion: '1.7',
     autoFirstPage: false,
@@ -72,12 +47,29 @@ export function openDocument(settings: DocumentSettings): PdfDocument {
     // Brings the sRGB output intent; its metadata are replaced by ours.
     ...(settings.standard === 'PDF/UA-1' ? {} : { subset: settings.standard }),
   };
-  const document = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as PdfDocument;
+  const document = new PDFDocument(
+    options as unknown as PDFKit.PDFDocumentOptions,
+  ) as unknown as PdfDocument & {
+    read: () => Uint8Array | null;
+  };
+  // The bytes go straight to whoever writes the file, never through a stream's queue.
+  for (let chunk = document.read(); chunk; chunk = document.read()) sink(chunk);
+  document.push = (chunk) => {
+    if (chunk) sink(chunk);
+    return true;
+  };
   if (settings.rightToLeft) (document._root.data.ViewerPreferences as PdfReference).data.Direction = 'R2L';
   return document;
 }
 
-/** A text string of the document: pdfkit writes plain strings as names. */
+/** A finished object. */
+export function ended(document: PdfDocument, data: unknown): PdfReference {
+  const ref = document.ref(data);
+  ref.end();
+  return ref;
+}
+
+/** A text string of pdfkit's dictionaries: plain strings are names to it. */
 export function pdfString(text: string): object {
   return new String(text);
 }

@@ -1,23 +1,29 @@
 import type { PdfDocument, PdfImage } from './pdf-document.ts';
 
-/** The book's PNG and JPEG images, embedded once each. */
-export type Pictures = ReadonlyMap<string, PdfImage>;
+/** The book's PNG and JPEG images, embedded once each, by their paths. */
+export type Pictures = ReadonlyMap<string, PlacedImage>;
 
-/** Opens images; `onDamaged` hears of those that cannot be read. */
-export function openPictures(
+/** An image among a page's resources. */
+export interface PlacedImage {
+  readonly name: string;
+  readonly id: number;
+}
+
+/** Opens and embeds images; `onDamaged` hears of those that cannot be read. */
+export async function openPictures(
   document: PdfDocument,
   bytes: ReadonlyMap<string, Uint8Array>,
   sources: ReadonlySet<string>,
   onDamaged: (source: string, reason: string) => void,
-): Pictures {
-  const opened = new Map<string, PdfImage>();
+): Promise<Pictures> {
+  const opened = new Map<string, PlacedImage>();
   for (const source of [...sources].sort()) {
     const data = bytes.get(source);
     if (!data) continue;
     try {
-      const image = document.openImage(data);
-      image.embed(document);
-      opened.set(source, image);
+      const image: PdfImage = document.openImage(data);
+      await embedded(document, image);
+      if (image.obj) opened.set(source, { name: image.label, id: image.obj.id });
     } catch (error) {
       onDamaged(source, error instanceof Error ? error.message : String(error));
     }
@@ -25,10 +31,15 @@ export function openPictures(
   return opened;
 }
 
-/** Puts an image among the page's resources and returns its name there. */
-export function placePicture(document: PdfDocument, pictures: Pictures, source: string): string {
-  const image = pictures.get(source);
-  if (!image?.obj) throw new Error(`the image ${source} was not opened`);
-  document.page.xobjects[image.label] ??= image.obj;
-  return image.label;
+/** Embeds an image; a PNG's pixels are taken apart in turns of the event loop. */
+async function embedded(document: PdfDocument, image: PdfImage): Promise<void> {
+  const { finalize } = image;
+  if (!finalize) return image.embed(document);
+  await new Promise<void>((done) => {
+    image.finalize = () => {
+      finalize.call(image);
+      done();
+    };
+    image.embed(document);
+  });
 }

@@ -1,21 +1,22 @@
 import type { DisplayList } from '../display/display-list.ts';
 import type { StructureNode } from '../display/structure-node.ts';
-import { type PdfDocument, type PdfReference, pdfString } from './pdf-document.ts';
+import { type NumberTree, numberTree } from './number-tree.ts';
+import { type ObjectWriter, rawReference, textString } from './object-writer.ts';
+import { decimal, type PdfDocument } from './pdf-document.ts';
 
 /** Where a piece of content is: a page and its number there. */
 interface Marked {
-  readonly page: PdfReference;
+  readonly page: number;
   readonly mcid: number;
 }
 
 /** One list's part of the tree, while its pages are painted. */
 export interface ListStructure {
-  /** A new mark on a page for a stretch of content; returns its number on the page. */
-  readonly mark: (content: number, page: PdfReference) => number;
+  /** A new mark on the page begun last for a stretch of content; returns its number on the page. */
+  readonly mark: (content: number) => number;
   readonly tag: (content: number) => string;
-  readonly reference: (node: number) => PdfReference;
   /** Hangs a link's annotation below its element; returns the key for its StructParent. */
-  readonly attach: (node: number, annotation: PdfReference, page: PdfReference) => number;
+  readonly attach: (node: number, annotation: number) => number;
   /** Where a figure is drawn, in page coordinates. */
   readonly place: (content: number, box: readonly [number, number, number, number]) => void;
   /** Writes the elements; nothing of the list may be painted after. */
@@ -24,128 +25,128 @@ export interface ListStructure {
 
 export interface StructureTree {
   readonly list: (list: DisplayList, prefix: string) => ListStructure;
-  /** Takes a key in the parent tree for a page about to be painted. */
-  readonly pageKey: (page: PdfReference) => number;
+  /** Begins a page, whose object has this number; returns its key in the parent tree. */
+  readonly beginPage: (page: number) => number;
   readonly finish: () => void;
 }
 
 /** The structure tree of the whole document (ISO 32000-1, 14.7), written list by list. */
-export function structureTree(document: PdfDocument): StructureTree {
+export function structureTree(document: PdfDocument, writer: ObjectWriter): StructureTree {
   const root = document.ref({ Type: 'StructTreeRoot' });
-  const top = document.ref({ Type: 'StructElem', S: 'Document', P: root });
-  const topKids: PdfReference[] = [];
-  const parents = new Map<number, PdfReference | PdfReference[]>();
-  const pages = new Map<PdfReference, PdfReference[]>();
-  const ids: [string, PdfReference][] = [];
+  const top = writer.allot();
+  const topKids: number[] = [];
+  const parents: NumberTree = numberTree(writer);
+  const ids: [string, number][] = [];
+  let page = 0;
+  let pageKey = 0;
+  let owners: number[] = [];
   let nextKey = 0;
+
+  /** What the parent tree says of the page begun last, and of its links. */
+  function endPage(): void {
+    if (page === 0) return;
+    parents.set(pageKey, `[${owners.map((id) => `${id} 0 R`).join(' ')}]`);
+    owners = [];
+  }
 
   function list(display: DisplayList, prefix: string): ListStructure {
     const nodes = display.structure;
-    const references = nodes.map(() => document.ref());
-    const owners = ownersOf(nodes);
-    const marks = new Map<number, Marked[]>();
-    const objects = new Map<number, { annotation: PdfReference; page: PdfReference }[]>();
-    const boxes = new Map<number, readonly [number, number, number, number]>();
-    const reference = (node: number): PdfReference => references[node] ?? top;
-    const owner = (content: number): number => owners.get(content) ?? -1;
+    const first = nodes.length > 0 ? writer.allot() : 0;
+    for (let count = 1; count < nodes.length; count++) writer.allot();
+    const ownerOf = contentOwners(nodes);
+    const marks: (Marked | Marked[] | undefined)[] = [];
+    const objects = new Map<number, { annotation: number; page: number }[]>();
+    const boxes = new Map<number, readonly number[]>();
+    const reference = (node: number): number => (node < 0 ? top : first + node);
+    const owner = (content: number): number => ownerOf[content] ?? -1;
+    const marksOf = (content: number): readonly Marked[] => {
+      const own = marks[content];
+      return own === undefined ? [] : Array.isArray(own) ? own : [own];
+    };
     return {
-      mark(content, page) {
-        const own = pages.get(page) ?? [];
-        const mcid = own.push(reference(owner(content))) - 1;
-        const known = marks.get(content);
-        if (known) known.push({ page, mcid });
-        else marks.set(content, [{ page, mcid }]);
+      mark(content) {
+        const mcid = owners.push(reference(owner(content))) - 1;
+        const known = marks[content];
+        const own = { page, mcid };
+        if (known === undefined) marks[content] = own;
+        else if (Array.isArray(known)) known.push(own);
+        else marks[content] = [known, own];
         return mcid;
       },
       tag: (content) => nodes[owner(content)]?.type ?? 'P',
-      reference,
-      attach(node, annotation, page) {
+      attach(node, annotation) {
+        const own = { annotation, page };
         const known = objects.get(node);
-        if (known) known.push({ annotation, page });
-        else objects.set(node, [{ annotation, page }]);
-        parents.set(nextKey, reference(node));
+        if (known) known.push(own);
+        else objects.set(node, [own]);
+        parents.set(nextKey, `${reference(node)} 0 R`);
         return nextKey++;
       },
       place: (content, box) => boxes.set(owner(content), box),
       finish() {
-        const live = liveNodes(nodes, marks, objects);
+        const live = liveNodes(nodes, (content) => marks[content] !== undefined, objects);
         for (const [index, node] of nodes.entries()) {
-          const ref = reference(index);
-          if (!live[index]) {
-            // Nothing of it came on to a page: a stretch of content that set to nothing.
-            ref.end();
-            continue;
-          }
-          const kids = node.kids.filter((kid) => kid < 0 || live[kid]);
-          Object.assign(ref.data, element(node, index, kids));
-          if (node.id !== undefined) {
-            ref.data.ID = pdfString(prefix + node.id);
-            ids.push([prefix + node.id, ref]);
-          }
-          ref.end();
-        }
-        for (const [index, node] of nodes.entries())
+          // Nothing of it came on to a page: a stretch of content that set to nothing.
+          if (!live[index]) writer.object(reference(index), 'null');
+          else writer.object(reference(index), element(node, index, live));
           if (node.parent < 0 && live[index]) topKids.push(reference(index));
+        }
       },
     };
 
-    function element(node: StructureNode, index: number, kids: readonly number[]): Record<string, unknown> {
-      const page =
-        kids.flatMap((kid) => (kid < 0 ? (marks.get(-1 - kid) ?? []) : []))[0]?.page ??
-        objects.get(index)?.[0]?.page;
-      const children: unknown[] = kids.flatMap((kid): unknown[] => {
-        if (kid >= 0) return [reference(kid)];
-        return (marks.get(-1 - kid) ?? []).map((mark) =>
-          mark.page === page ? mark.mcid : { Type: 'MCR', Pg: mark.page, MCID: mark.mcid },
-        );
-      });
-      children.push(
-        ...(objects.get(index) ?? []).map((object) => ({
-          Type: 'OBJR',
-          Obj: object.annotation,
-          Pg: object.page,
-        })),
-      );
-      const attributes = attributesOf(node, boxes.get(index));
-      return {
-        Type: 'StructElem',
-        S: node.type,
-        P: node.parent < 0 ? top : reference(node.parent),
-        ...(page ? { Pg: page } : {}),
-        ...(children.length === 1 ? { K: children[0] } : children.length > 1 ? { K: children } : {}),
-        ...(node.lang ? { Lang: pdfString(node.lang) } : {}),
-        ...(node.alt !== undefined ? { Alt: pdfString(node.alt || ' ') } : {}),
-        ...(node.expansion ? { E: pdfString(node.expansion) } : {}),
-        ...(node.title ? { T: pdfString(node.title) } : {}),
-        ...(attributes.length > 0 ? { A: attributes.length === 1 ? attributes[0] : attributes } : {}),
-      };
+    function element(node: StructureNode, index: number, live: readonly boolean[]): string {
+      const annotations = objects.get(index) ?? [];
+      let own = annotations[0]?.page;
+      for (const kid of node.kids) {
+        const mark = kid < 0 ? marksOf(-1 - kid)[0] : undefined;
+        if (!mark) continue;
+        own = mark.page;
+        break;
+      }
+      const kids: string[] = [];
+      for (const kid of node.kids) {
+        if (kid >= 0) {
+          if (live[kid]) kids.push(`${reference(kid)} 0 R`);
+        } else {
+          for (const mark of marksOf(-1 - kid))
+            kids.push(
+              mark.page === own ? `${mark.mcid}` : `<</Type/MCR/Pg ${mark.page} 0 R/MCID ${mark.mcid}>>`,
+            );
+        }
+      }
+      for (const link of annotations)
+        kids.push(`<</Type/OBJR/Obj ${link.annotation} 0 R/Pg ${link.page} 0 R>>`);
+      if (node.id !== undefined) ids.push([prefix + node.id, reference(index)]);
+      return `<</S/${node.type}/P ${reference(node.parent)} 0 R${own === undefined ? '' : `/Pg ${own} 0 R`}${
+        kids.length === 0 ? '' : kids.length === 1 ? `/K ${kids[0]}` : `/K[${kids.join(' ')}]`
+      }${facts(node, prefix)}${attributes(node, boxes.get(index))}>>`;
     }
   }
 
   return {
     list,
-    pageKey(page) {
-      const own: PdfReference[] = [];
-      pages.set(page, own);
-      parents.set(nextKey, own);
-      return nextKey++;
+    beginPage(id) {
+      endPage();
+      page = id;
+      pageKey = nextKey++;
+      return pageKey;
     },
     finish() {
-      top.data.K = topKids;
-      top.end();
-      const numbers = [...parents].flatMap(([key, value]) => [
-        key,
-        Array.isArray(value) ? ended(document, value) : value,
-      ]);
+      endPage();
+      writer.object(top, `<</S/Document/P ${root.id} 0 R/K[${topKids.map((id) => `${id} 0 R`).join(' ')}]>>`);
       Object.assign(root.data, {
-        K: top,
-        ParentTree: ended(document, { Nums: numbers }),
+        K: rawReference(top),
+        ParentTree: rawReference(parents.finish()),
         ParentTreeNextKey: nextKey,
       });
-      if (ids.length > 0)
-        root.data.IDTree = ended(document, {
-          Names: ids.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, ref]) => [pdfString(id), ref]),
-        });
+      if (ids.length > 0) {
+        const names = ids
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([id, ref]) => `${textString(id)} ${ref} 0 R`);
+        const tree = writer.allot();
+        writer.object(tree, `<</Names[${names.join(' ')}]>>`);
+        root.data.IDTree = rawReference(tree);
+      }
       // pdfkit ends both when the document does.
       document._root.data.StructTreeRoot = root;
       document._root.data.MarkInfo = document.ref({ Marked: true });
@@ -153,17 +154,32 @@ export function structureTree(document: PdfDocument): StructureTree {
   };
 }
 
-/** A finished object. */
-export function ended(document: PdfDocument, data: unknown): PdfReference {
-  const ref = document.ref(data);
-  ref.end();
-  return ref;
+function facts(node: StructureNode, prefix: string): string {
+  return [
+    node.lang ? `/Lang${textString(node.lang)}` : '',
+    node.alt !== undefined ? `/Alt${textString(node.alt || ' ')}` : '',
+    node.expansion ? `/E${textString(node.expansion)}` : '',
+    node.title ? `/T${textString(node.title)}` : '',
+    node.id !== undefined ? `/ID${textString(prefix + node.id)}` : '',
+  ].join('');
 }
 
-function ownersOf(nodes: readonly StructureNode[]): ReadonlyMap<number, number> {
-  const owners = new Map<number, number>();
+function attributes(node: StructureNode, box: readonly number[] | undefined): string {
+  const owned: string[] = [];
+  if (node.scope) owned.push(`<</O/Table/Scope/${node.scope}>>`);
+  if (node.numbering) owned.push(`<</O/List/ListNumbering/${node.numbering}>>`);
+  if (box || node.placement) {
+    const place = box ? `/BBox[${box.map(decimal).join(' ')}]` : '';
+    owned.push(`<</O/Layout${place}${node.placement ? `/Placement/${node.placement}` : ''}>>`);
+  }
+  return owned.length === 0 ? '' : owned.length === 1 ? `/A${owned[0]}` : `/A[${owned.join('')}]`;
+}
+
+/** The element of each stretch of content. */
+function contentOwners(nodes: readonly StructureNode[]): readonly (number | undefined)[] {
+  const owners: (number | undefined)[] = [];
   for (const [index, node] of nodes.entries())
-    for (const kid of node.kids) if (kid < 0) owners.set(-1 - kid, index);
+    for (const kid of node.kids) if (kid < 0) owners[-1 - kid] = index;
   return owners;
 }
 
@@ -172,7 +188,7 @@ const STAYS_EMPTY: ReadonlySet<string> = new Set(['TH', 'TD']);
 /** Which elements hold anything. An empty cell counts: without it its row would be short. */
 function liveNodes(
   nodes: readonly StructureNode[],
-  marks: ReadonlyMap<number, readonly Marked[]>,
+  isMarked: (content: number) => boolean,
   objects: ReadonlyMap<number, unknown>,
 ): readonly boolean[] {
   const live = nodes.map(() => false);
@@ -182,20 +198,7 @@ function liveNodes(
     live[index] =
       STAYS_EMPTY.has(node.type) ||
       objects.has(index) ||
-      node.kids.some((kid) => (kid < 0 ? marks.has(-1 - kid) : live[kid]));
+      node.kids.some((kid) => (kid < 0 ? isMarked(-1 - kid) : live[kid]));
   }
   return live;
-}
-
-function attributesOf(node: StructureNode, box: readonly number[] | undefined): Record<string, unknown>[] {
-  const attributes: Record<string, unknown>[] = [];
-  if (node.scope) attributes.push({ O: 'Table', Scope: node.scope });
-  if (node.numbering) attributes.push({ O: 'List', ListNumbering: node.numbering });
-  if (box || node.placement)
-    attributes.push({
-      O: 'Layout',
-      ...(box ? { BBox: box } : {}),
-      ...(node.placement ? { Placement: node.placement } : {}),
-    });
-  return attributes;
 }

@@ -1,6 +1,6 @@
 import type { Matrix, Shape } from '../display/display-list.ts';
-import { isInvisible } from '../fonts/face.ts';
 import type { FontSet } from '../fonts/font-set.ts';
+import { isInvisible } from '../fonts/invisible.ts';
 import { multiply } from './matrix.ts';
 import { length } from './svg-shapes.ts';
 import type { SvgStyle } from './svg-style.ts';

@@ -60,24 +60,52 @@ function pushWord(
   authored: ReadonlySet<number>,
   isTooWide: (start: number, end: number) => boolean,
 ): void {
+  let start = 0;
+  for (const { at, soft } of wordBreaks(word, offset, stretches, authored, isTooWide)) {
+    result.push(word.slice(start, at));
+    if (soft) result.push('');
+    start = at;
+  }
+  result.push(word.slice(start));
+}
+
+/** Where a word may be cut. */
+export interface Break {
+  readonly at: number;
+  /** Without a hyphen. */
+  readonly soft: boolean;
+}
+
+/** The places where a word may be cut, in order; `offset` is where it begins among the stretches. */
+export function wordBreaks(
+  word: string,
+  offset: number,
+  stretches: readonly Stretch[],
+  authored: ReadonlySet<number>,
+  isTooWide: (start: number, end: number) => boolean,
+): Break[] {
   const soft = softBreaks(word, offset, stretches);
   const hyphens = hyphenBreaks(word, offset, stretches, authored);
+  const found: Break[] = [];
   let start = 0;
   for (let at = 1; at <= word.length; at++) {
     const isEnd = at === word.length;
     if (!isEnd && !soft.has(at) && !hyphens.has(at)) continue;
-    const piece = word.slice(start, at);
-    if (piece.length > 12 && isTooWide(offset + start, offset + at)) pushLetters(result, piece);
-    else result.push(piece);
-    if (!isEnd && soft.has(at)) result.push('');
+    if (at - start > LONG && isTooWide(offset + start, offset + at))
+      found.push(...anywhere(word.slice(start, at), start));
+    if (!isEnd) found.push({ at, soft: soft.has(at) });
     start = at;
   }
+  return found;
 }
 
-/** A piece wider than its line is broken anywhere rather than lost off the page. */
-function pushLetters(result: string[], piece: string): void {
-  const letters = [...new Intl.Segmenter('und').segment(piece)].map((part) => part.segment);
-  for (const [index, letter] of letters.entries()) result.push(...(index > 0 ? ['', letter] : [letter]));
+/** A shorter piece is never too wide. */
+export const LONG = 12;
+
+/** A piece wider than its line is broken between any letters rather than lost off the page. */
+function anywhere(piece: string, start: number): Break[] {
+  const letters = [...new Intl.Segmenter('und').segment(piece)];
+  return letters.slice(1).map(({ index }) => ({ at: start + index, soft: true }));
 }
 
 function softBreaks(word: string, offset: number, stretches: readonly Stretch[]): ReadonlySet<number> {

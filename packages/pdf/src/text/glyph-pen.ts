@@ -5,24 +5,36 @@ interface PenGlyph {
   readonly id: number;
   readonly x: number;
   readonly advance: number;
+  /** Its advance in its font, without kerning. */
+  readonly natural: number;
   readonly xOffset: number;
   readonly yOffset: number;
   /** What it says, when that is not what it stands for elsewhere. */
   readonly text: string | undefined;
 }
 
-/** Gathers glyphs on one baseline into as few runs as possible. */
+/** A run in the making, glyph by glyph. */
+export interface GlyphRow extends Omit<GlyphRun, 'show' | 'width'> {
+  readonly glyphs: readonly number[];
+  readonly advances: readonly number[];
+  readonly naturals: readonly number[];
+  readonly xOffsets: readonly number[];
+  readonly yOffsets: readonly number[];
+}
+
+/** Gathers glyphs on one baseline into as few rows as possible. */
 export interface GlyphPen {
   readonly add: (glyph: PenGlyph) => void;
   /** Adds a glyph that is part of the one before it: the two share that one's text. */
   readonly join: (glyph: PenGlyph, text: string) => void;
-  readonly runs: () => readonly GlyphRun[];
+  readonly rows: () => readonly GlyphRow[];
 }
 
-type Growing = Omit<GlyphRun, 'glyphs' | 'advances' | 'xOffsets' | 'yOffsets'> & {
+type Growing = GlyphRow & {
   text?: string;
   glyphs: number[];
   advances: number[];
+  naturals: number[];
   xOffsets: number[];
   yOffsets: number[];
 };
@@ -42,6 +54,7 @@ export function glyphPen(font: string, run: TextRun, baseline: number): GlyphPen
       content: run.content,
       glyphs: [],
       advances: [],
+      naturals: [],
       xOffsets: [],
       yOffsets: [],
     };
@@ -52,6 +65,7 @@ export function glyphPen(font: string, run: TextRun, baseline: number): GlyphPen
   const put = (target: Growing, glyph: PenGlyph): void => {
     target.glyphs.push(glyph.id);
     target.advances.push(round(glyph.advance));
+    target.naturals.push(glyph.natural);
     target.xOffsets.push(round(glyph.xOffset));
     target.yOffsets.push(round(glyph.yOffset));
   };
@@ -73,28 +87,54 @@ export function glyphPen(font: string, run: TextRun, baseline: number): GlyphPen
         id: before,
         x: 0,
         advance: last.advances[count] ?? 0,
+        natural: last.naturals[count] ?? 0,
         xOffset: last.xOffsets[count] ?? 0,
         yOffset: last.yOffsets[count] ?? 0,
         text,
       };
-      for (const list of [last.glyphs, last.advances, last.xOffsets, last.yOffsets]) list.pop();
+      for (const list of [last.glyphs, last.advances, last.naturals, last.xOffsets, last.yOffsets])
+        list.pop();
       if (count === 0) runs.pop();
       const target = start(glyph.x - moved.advance, text);
       put(target, moved);
       put(target, glyph);
     },
-    runs: () => runs.map(compact),
+    rows: () => runs,
   };
 }
 
-/** Leaves out offsets that are all nought. */
-function compact(run: Growing): GlyphRun {
-  const { xOffsets, yOffsets, ...rest } = run;
-  return {
-    ...rest,
-    ...(xOffsets.some((offset) => offset !== 0) ? { xOffsets } : {}),
-    ...(yOffsets.some((offset) => offset !== 0) ? { yOffsets } : {}),
+/** A row with the operators that show it. */
+export function showRow(row: GlyphRow): GlyphRun {
+  const { glyphs, advances, naturals, xOffsets, yOffsets, ...run } = row;
+  const parts: string[] = [];
+  let string = '';
+  let pen = 0;
+  let drawn = 0;
+  let rise = 0;
+  const flush = (): void => {
+    if (string) parts.push(`[<${string}>] TJ`);
+    string = '';
   };
+  for (const [index, glyph] of glyphs.entries()) {
+    const up = yOffsets[index] ?? 0;
+    if (up !== rise) {
+      flush();
+      parts.push(`${up} Ts`);
+      rise = up;
+    }
+    const target = pen + (xOffsets[index] ?? 0);
+    const shift = Math.round(((drawn - target) / run.size) * 1000);
+    if (shift !== 0) {
+      string += `>${shift}<`;
+      drawn -= (shift * run.size) / 1000;
+    }
+    string += glyph.toString(16).padStart(4, '0');
+    drawn += naturals[index] ?? 0;
+    pen += advances[index] ?? 0;
+  }
+  flush();
+  if (rise !== 0) parts.push('0 Ts');
+  return { ...run, show: parts.join(' '), width: round(pen) };
 }
 
 function round(value: number): number {

@@ -1,22 +1,35 @@
 import type { GlyphTexts } from '../display/display-list.ts';
+import type { ShapedWord } from '../fonts/shaped-word.ts';
 
 /** Remembers what each glyph stands for; a glyph that stands for two things keeps the first. */
 export interface GlyphRegistry {
   readonly texts: GlyphTexts;
   /** Records a use; false when the glyph already stands for something else. */
   readonly note: (font: string, glyph: number, text: string) => boolean;
+  /** Records a word's glyphs; false when one of them already stands for something else. */
+  readonly noteWord: (font: string, word: ShapedWord) => boolean;
 }
 
 /** An empty registry. */
 export function glyphRegistry(): GlyphRegistry {
   const texts: Record<string, Record<number, string>> = {};
+  const words = new Map<ShapedWord, boolean>();
+  function note(font: string, glyph: number, text: string): boolean {
+    texts[font] ??= {};
+    const own = texts[font];
+    own[glyph] ??= text;
+    return own[glyph] === text;
+  }
   return {
     texts,
-    note(font, glyph, text) {
-      texts[font] ??= {};
-      const own = texts[font];
-      own[glyph] ??= text;
-      return own[glyph] === text;
+    note,
+    noteWord(font, word) {
+      const known = words.get(word);
+      if (known !== undefined) return known;
+      let all = true;
+      for (const glyph of word.glyphs) all = note(font, glyph.id, glyph.text) && all;
+      words.set(word, all);
+      return all;
     },
   };
 }

@@ -2,7 +2,7 @@ import type { SetString } from './engine.ts';
 
 const SPACE = 0x20;
 /** The least a space may become, of its own width. */
-const LEAST = 0.6;
+export const LEAST_SPACE = 0.6;
 
 /**
  * Fills a line by its word spaces alone; textkit's own justification sets letters apart as well. A
@@ -21,7 +21,7 @@ export function justify(line: SetString): SetString {
   const width = glyphs.reduce((total, { position }) => total + (position?.xAdvance ?? 0), 0);
   const share = ((line.box?.width ?? width) - width) / Math.max(1, spaces.length);
   for (const { position } of spaces) {
-    if (position) position.xAdvance = Math.max(position.xAdvance * LEAST, position.xAdvance + share);
+    if (position) position.xAdvance = Math.max(position.xAdvance * LEAST_SPACE, position.xAdvance + share);
   }
   return line;
 }

@@ -1,4 +1,4 @@
-import type { GlyphRun } from '../display/display-list.ts';
+import type { GlyphRow } from './glyph-pen.ts';
 
 /** The order in which the runs of a line are read, given their bidi levels in the order they stand (UAX #9, L2 undone). */
 export function readingOrder(levels: readonly number[]): readonly number[] {
@@ -18,30 +18,30 @@ export function readingOrder(levels: readonly number[]): readonly number[] {
  * The parts of runs that stand from right to left, in the order they are read. Each part is shown as one
  * string, which is what a reader reverses (ISO 32000-1, 14.8.2.5.3): a change of height ends it.
  */
-export function readFromRight(runs: readonly GlyphRun[]): GlyphRun[] {
+export function readFromRight(runs: readonly GlyphRow[]): GlyphRow[] {
   return runs.flatMap(levelParts).reverse();
 }
 
-function levelParts(run: GlyphRun): GlyphRun[] {
-  const parts: GlyphRun[] = [];
+function levelParts(run: GlyphRow): GlyphRow[] {
+  if (run.text !== undefined) return [{ ...run, reversed: true }];
+  const parts: GlyphRow[] = [];
   let x = run.x;
   let start = 0;
-  for (let at = 0; at <= run.glyphs.length; at++) {
-    const isEnd = at === run.glyphs.length;
-    if (!isEnd && (run.yOffsets?.[at] ?? 0) === (run.yOffsets?.[start] ?? 0)) continue;
-    const { xOffsets, yOffsets, ...rest } = run;
+  for (let at = 1; at <= run.glyphs.length; at++) {
+    if (at < run.glyphs.length && run.yOffsets[at] === run.yOffsets[start]) continue;
     const advances = run.advances.slice(start, at);
     parts.push({
-      ...rest,
+      ...run,
       x,
       reversed: true,
       glyphs: run.glyphs.slice(start, at),
       advances,
-      ...(xOffsets ? { xOffsets: xOffsets.slice(start, at) } : {}),
-      ...(yOffsets ? { yOffsets: yOffsets.slice(start, at) } : {}),
+      naturals: run.naturals.slice(start, at),
+      xOffsets: run.xOffsets.slice(start, at),
+      yOffsets: run.yOffsets.slice(start, at),
     });
     x += advances.reduce((total, advance) => total + advance, 0);
     start = at;
   }
-  return run.text === undefined ? parts : [{ ...run, reversed: true }];
+  return parts;
 }

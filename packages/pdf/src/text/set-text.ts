@@ -1,10 +1,12 @@
 import type { Direction } from '@octavo/core';
 import type { Item, LinkArea } from '../display/display-list.ts';
-import type { Face } from '../fonts/face.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Engine, SetRun } from './engine.ts';
 import type { GlyphRegistry } from './glyph-registry.ts';
+import type { Hyphenators } from './hyphenation.ts';
 import { lineItems } from './line-items.ts';
+import { plainLines } from './plain-lines.ts';
+import { plainText } from './plain-text.ts';
 import type { TextRun } from './text-run.ts';
 
 /** A set line: items relative to its top left corner. */
@@ -37,6 +39,7 @@ export interface TextTools {
   readonly engine: Engine;
   readonly fonts: FontSet;
   readonly glyphs: GlyphRegistry;
+  readonly hyphenators: Hyphenators;
 }
 
 /** Sets one paragraph; a `\n` in a run ends a line. No text, no lines. */
@@ -45,8 +48,29 @@ export function setText(
   runs: readonly TextRun[],
   settings: TextSettings,
 ): readonly SetLine[] {
-  const { string, setRuns } = attributed(tools, runs, settings);
+  const texts = settable(tools, runs);
+  const string = texts.join('');
   if (string.trim() === '' && !runs.some((run) => run.inset)) return [];
+  if (!string.includes('\n')) {
+    const plain = plainText(tools, runs, texts, settings);
+    if (plain) {
+      return plainLines(tools, plain, settings).map(({ offset, ...line }) => ({
+        ...line,
+        source: sourceOffset(runs, offset),
+      }));
+    }
+  }
+  return shapedLines(tools, runs, texts, settings);
+}
+
+/** The lines as textkit sets them, which knows every script. */
+function shapedLines(
+  tools: TextTools,
+  runs: readonly TextRun[],
+  texts: readonly string[],
+  settings: TextSettings,
+): readonly SetLine[] {
+  const { string, setRuns } = attributed(tools, runs, texts, settings);
   const lines = tools.engine({ string, runs: setRuns }, settings.width, { hyphenate: settings.hyphenate });
   let offset = 0;
   return lines.map((line) => {
@@ -60,19 +84,28 @@ export function setText(
   });
 }
 
+/** What of each run's text is set: a line does not begin with a space, nor has it two. */
+function settable(tools: TextTools, runs: readonly TextRun[]): string[] {
+  let last = '\n';
+  return runs.map((run) => {
+    const own = plainer(run.text, tools, run);
+    const text = last === '\n' || last === ' ' ? own.replace(/^ +/, '') : own;
+    last = text.at(-1) ?? last;
+    return text;
+  });
+}
+
 function attributed(
   tools: TextTools,
   runs: readonly TextRun[],
+  texts: readonly string[],
   settings: TextSettings,
 ): { string: string; setRuns: SetRun[] } {
   let string = '';
   const setRuns: SetRun[] = [];
-  for (const run of runs) {
-    const stack = tools.fonts.stack(run.style, run.language);
+  for (const [index, run] of runs.entries()) {
     const box = run.inset ?? run.slot;
-    const own = plainer(run.text, stack);
-    const text =
-      string === '' || string.endsWith('\n') || string.endsWith(' ') ? own.replace(/^ +/, '') : own;
+    const text = texts[index] ?? '';
     if (text === '') continue;
     const start = string.length;
     string += text;
@@ -81,7 +114,7 @@ function attributed(
       end: string.length,
       attributes: {
         link: run,
-        font: stack,
+        font: tools.fonts.stack(run.style, run.language),
         fontSize: run.style.size,
         features: [...run.style.features],
         direction: settings.direction,
@@ -97,11 +130,13 @@ function attributed(
   return { string, setRuns };
 }
 
-const SPACING = /[\u2000-\u200a\u2011\u202f\u205f\u3000]/g;
+const SPACING = /[\u2000-\u200a\u2011\u202f\u205f\u3000]/;
 
 /** Fixed spaces and the unbreaking hyphen are rare in fonts: where none has one, its plain cousin is set. */
-function plainer(text: string, stack: readonly Face[]): string {
-  return text.replace(SPACING, (letter) => {
+function plainer(text: string, tools: TextTools, run: TextRun): string {
+  if (!SPACING.test(text)) return text;
+  const stack = tools.fonts.stack(run.style, run.language);
+  return text.replace(new RegExp(SPACING, 'g'), (letter) => {
     if (stack.some((face) => face.hasGlyphForCodePoint(letter.charCodeAt(0)))) return letter;
     return letter === '\u2011' ? '\u2010' : '\u00a0';
   });
@@ -122,12 +157,12 @@ function sourceOffset(runs: readonly TextRun[], offset: number): number | undefi
 
 /** The width a text takes on one line. */
 export function textWidth(tools: TextTools, runs: readonly TextRun[]): number {
-  const lines = setText(tools, runs, {
-    width: 1e5,
-    leading: 1,
-    align: 'left',
-    direction: 'ltr',
-    hyphenate: false,
-  });
+  const texts = settable(tools, runs);
+  if (!texts.some((text) => text.includes('\n'))) {
+    const plain = plainText(tools, runs, texts, { direction: 'ltr', hyphenate: false });
+    if (plain) return plain.atoms.reduce((total, atom) => total + atom.width, 0);
+  }
+  const settings = { width: 1e5, leading: 1, align: 'left', direction: 'ltr', hyphenate: false } as const;
+  const lines = setText(tools, runs, settings);
   return lines.reduce((widest, line) => Math.max(widest, line.width), 0);
 }

@@ -1,4 +1,5 @@
-import { type Face, isInvisible } from '../fonts/face.ts';
+import type { Face } from '../fonts/face.ts';
+import { isInvisible } from '../fonts/invisible.ts';
 import type { SetRun, SetString } from './engine.ts';
 import type { TextRun } from './text-run.ts';
 

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { buildTree } from '../../build/build-tree.ts';
-import { readLedger } from '../../build/read-ledger.ts';
 import { summary } from '../../build/summary.ts';
 import type { Call } from '../../command-line/command.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -8,6 +7,7 @@ import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
 import { withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
@@ -21,8 +21,8 @@ export async function build(
   const loaded = await loadFolder(path, options, io);
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
-  const ledger = await readLedger(files);
-  if (!handbook || !ledger) {
+  const history = await readHistory(files);
+  if (!handbook || !history) {
     const diagnostics = diagnosticsOf(files, prefix);
     reportDiagnostics(diagnostics, options, io);
     return exitCodeOf(diagnostics, options['fail-on']);
@@ -42,7 +42,7 @@ export async function build(
       const { drafts, to: formats } = options;
       const { signal } = io;
       const tree = await buildTree(
-        { loaded, handbook, ledger, formats, drafts, out, signal, progress },
+        { loaded, handbook, history, formats, drafts, out, signal, progress },
         stage,
       );
       reportDiagnostics(tree.diagnostics, options, io);

@@ -1,8 +1,8 @@
 import { crossReferences, indexHandbook } from '@octavo/core';
-import { readLedger } from '../../build/read-ledger.ts';
 import type { Call } from '../../command-line/command.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
@@ -15,7 +15,7 @@ export async function check(
 ): Promise<ExitCode | Failure> {
   const loaded = await loadFolder(path, options, io);
   if (isFailure(loaded)) return loaded;
-  await readLedger(loaded.files);
+  await readHistory(loaded.files);
   const diagnostics = diagnosticsOf(loaded.files, loaded.prefix);
   reportDiagnostics(diagnostics, options, io);
   const code = exitCodeOf(diagnostics, options['fail-on']);

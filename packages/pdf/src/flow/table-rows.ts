@@ -1,0 +1,68 @@
+import type { Box, Item, LinkArea } from '../display/display-list.ts';
+import { FAINT, INK } from '../page/theme.ts';
+import type { SetLine } from '../text/set-text.ts';
+import { PADDING } from './table-fit.ts';
+
+/** A row of cells with their text set, each `width` wide with its padding. */
+export interface SetRow {
+  readonly cells: readonly { readonly lines: readonly SetLine[]; readonly width: number }[];
+  readonly head: boolean;
+}
+
+/** A row as it is drawn, relative to its top left. */
+export interface DrawnRow {
+  readonly height: number;
+  readonly items: readonly Item[];
+  readonly links: readonly LinkArea[];
+  readonly notes: readonly string[];
+  readonly baseline: number | undefined;
+}
+
+const ABOVE = 3.6;
+const BELOW = 4.2;
+const STRONG = 0.9;
+const HAIR = 0.4;
+
+/** Rows ruled the way books rule them: above, under the head, hairlines between rows, below. */
+export function drawRows(rows: readonly SetRow[], rightToLeft: boolean): readonly DrawnRow[] {
+  return rows.map((row, index) => drawRow(row, index === rows.length - 1, rightToLeft));
+}
+
+function drawRow({ cells, head }: SetRow, isLast: boolean, rightToLeft: boolean): DrawnRow {
+  const width = cells.reduce((total, cell) => total + cell.width, 0);
+  const top = head ? STRONG : 0;
+  const bottom = head || isLast ? STRONG : HAIR;
+  const depths = cells.map(({ lines }) => lines.reduce((total, line) => total + line.height, 0));
+  const deepest = Math.max(0, ...depths);
+  const height = top + ABOVE + deepest + BELOW + bottom;
+  const rule = (y: number, thick: number, fill: string): Box => ({
+    kind: 'box',
+    x: 0,
+    y,
+    width,
+    height: thick,
+    fill,
+  });
+  const items: Item[] = head ? [rule(0, STRONG, INK)] : [];
+  items.push(rule(height - bottom, bottom, bottom === STRONG ? INK : FAINT));
+  const links: LinkArea[] = [];
+  const notes: string[] = [];
+  let baseline: number | undefined;
+  let taken = 0;
+  for (const [index, { lines, width: own }] of cells.entries()) {
+    const x = rightToLeft ? width - taken - own : taken;
+    // The text stands at the measure's edge at both ends of the row.
+    const left = x + (index === 0 ? 0 : PADDING / 2);
+    // The heads of columns stand on the rule below them.
+    let y = top + ABOVE + (head ? deepest - (depths[index] ?? 0) : 0);
+    for (const line of lines) {
+      baseline ??= y + line.baseline;
+      for (const item of line.items) items.push({ ...item, x: item.x + left, y: item.y + y });
+      for (const link of line.links) links.push({ ...link, x: link.x + left, y: link.y + y });
+      notes.push(...line.notes);
+      y += line.height;
+    }
+    taken += own;
+  }
+  return { height, items, links, notes, baseline };
+}

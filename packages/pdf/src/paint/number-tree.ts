@@ -1,0 +1,48 @@
+import type { ObjectWriter } from './object-writer.ts';
+
+/** A number tree (ISO 32000-1, 7.9.7) whose leaves are written as they fill. */
+export interface NumberTree {
+  /** Sets the value of a key; keys come near one another, not in order. */
+  readonly set: (key: number, source: string) => void;
+  /** Writes the rest; returns the tree's object. */
+  readonly finish: () => number;
+}
+
+const PER_LEAF = 128;
+
+/** An empty tree. */
+export function numberTree(writer: ObjectWriter): NumberTree {
+  const leaves: { first: number; last: number; id: number }[] = [];
+  const waiting = new Map<number, string>();
+  let next = 0;
+  function leaf(count: number): void {
+    const first = next;
+    const values: string[] = [];
+    for (; next < first + count; next++) {
+      values.push(`${next} ${waiting.get(next) ?? 'null'}`);
+      waiting.delete(next);
+    }
+    const id = writer.allot();
+    writer.object(id, `<</Limits[${first} ${next - 1}]/Nums[${values.join(' ')}]>>`);
+    leaves.push({ first, last: next - 1, id });
+  }
+  return {
+    set(key, source) {
+      waiting.set(key, source);
+      // A page's own value comes after its links': a full leaf waits until they are all there.
+      while (waiting.size >= 2 * PER_LEAF && complete(waiting, next)) leaf(PER_LEAF);
+    },
+    finish() {
+      while (waiting.size > PER_LEAF) leaf(PER_LEAF);
+      if (waiting.size > 0) leaf(waiting.size);
+      const id = writer.allot();
+      writer.object(id, `<</Kids[${leaves.map((own) => `${own.id} 0 R`).join(' ')}]>>`);
+      return id;
+    },
+  };
+}
+
+function complete(waiting: ReadonlyMap<number, string>, next: number): boolean {
+  for (let key = next; key < next + PER_LEAF; key++) if (!waiting.has(key)) return false;
+  return true;
+}

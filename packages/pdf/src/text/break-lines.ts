@@ -1,0 +1,146 @@
+import { bestFit } from './best-fit.ts';
+
+/**
+ * What a paragraph is broken from, column by column: boxes, glue and penalties as D. E. Knuth and
+ * M. F. Plass have them in "Breaking Paragraphs into Lines". Widths are points.
+ */
+export interface BreakNodes {
+  readonly kinds: NodeKind[];
+  readonly widths: number[];
+  /** Of glue: how far it may stretch; it shrinks by a third of its width. */
+  readonly stretches: number[];
+  /** The offset in the text at which the node ends. */
+  readonly ends: number[];
+}
+export type NodeKind = 'box' | 'glue' | 'hyphen' | 'end';
+
+export const INFINITE = 10_000;
+/** The room a hyphen takes, and what it costs. */
+export const HYPHEN_WIDTH = 5;
+export const HYPHEN_PENALTY = 90;
+const LINE_DEMERITS = 10;
+const FLAGGED_DEMERITS = 100;
+const FITNESS_DEMERITS = 3000;
+const TOLERANCES = [4, 9, 14, 19, 24, 29, 34, 39, 44, 49, 54];
+
+/** A feasible end of a line. */
+interface Active {
+  readonly position: number;
+  readonly demerits: number;
+  readonly line: number;
+  readonly fitness: number;
+  readonly width: number;
+  readonly stretch: number;
+  readonly shrink: number;
+  readonly before: Active | undefined;
+}
+
+/**
+ * The indexes of the nodes at which the lines end, but for the last line: all of a paragraph weighed
+ * together, as textkit does it; where no such setting exists, line by line. `first` and `width` are
+ * the measures of the first line and of the others.
+ */
+export function breakLines(nodes: BreakNodes, first: number, width: number): readonly number[] {
+  for (const tolerance of TOLERANCES) {
+    const breaks = optimal(nodes, first, width, tolerance);
+    if (breaks.length > 0) return breaks;
+  }
+  return bestFit(nodes, first, width);
+}
+
+function optimal(nodes: BreakNodes, first: number, measure: number, tolerance: number): readonly number[] {
+  const { kinds, widths, stretches } = nodes;
+  let active: Active[] = [
+    { position: 0, demerits: 0, line: 0, fitness: 0, width: 0, stretch: 0, shrink: 0, before: undefined },
+  ];
+  const sum = { width: 0, stretch: 0, shrink: 0 };
+  for (let index = 0; index < kinds.length && active.length > 0; index++) {
+    const kind = kinds[index];
+    const own = widths[index] ?? 0;
+    if (kind === 'box') sum.width += own;
+    else if (kind === 'glue') {
+      if (kinds[index - 1] === 'box') active = considered(index);
+      sum.width += own;
+      sum.stretch += stretches[index] ?? 0;
+      sum.shrink += own / 3;
+    } else active = considered(index);
+  }
+  let best: Active | undefined;
+  for (const node of active) if (!best || node.demerits < best.demerits) best = node;
+  const breaks: number[] = [];
+  for (let node = best; node?.before; node = node.before) breaks.push(node.position);
+  return breaks.reverse();
+
+  /** The active nodes once a break at `index` has been weighed. */
+  function considered(index: number): Active[] {
+    const isEnd = kinds[index] === 'end';
+    const isHyphen = kinds[index] === 'hyphen';
+    const kept: Active[] = [];
+    let at = 0;
+    while (at < active.length) {
+      const found: (Active | undefined)[] = [undefined, undefined, undefined, undefined];
+      const costs = [Infinity, Infinity, Infinity, Infinity];
+      let isFirst = true;
+      // Only the first line's measure differs: its breaks are weighed apart from the others'.
+      for (; at < active.length; at++) {
+        const node = active[at] as Active;
+        if (!isFirst && node.line >= 1 && (active[at - 1] as Active).line === 0) break;
+        isFirst = false;
+        const room = node.line === 0 ? first : measure;
+        const width = sum.width - node.width + (isHyphen ? HYPHEN_WIDTH : 0);
+        const give = width < room ? sum.stretch - node.stretch : sum.shrink - node.shrink;
+        const ratio = width === room ? 0 : give > 0 ? (room - width) / give : INFINITE;
+        if (ratio >= -1 && !isEnd) kept.push(node);
+        if (ratio < -1 || ratio > tolerance) continue;
+        const line = LINE_DEMERITS + 100 * Math.abs(ratio) ** 3;
+        let demerits = line * line + node.demerits;
+        if (isHyphen) {
+          demerits += HYPHEN_PENALTY * HYPHEN_PENALTY;
+          if (kinds[node.position] === 'hyphen') demerits += FLAGGED_DEMERITS;
+        } else if (isEnd && kinds[node.position] === 'hyphen') demerits += FLAGGED_DEMERITS;
+        const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+        if (Math.abs(fitness - node.fitness) > 1) demerits += FITNESS_DEMERITS;
+        if (demerits < (costs[fitness] as number)) {
+          costs[fitness] = demerits;
+          found[fitness] = node;
+        }
+      }
+      push(kept, found, costs, index);
+    }
+    return kept;
+  }
+
+  function push(
+    into: Active[],
+    found: readonly (Active | undefined)[],
+    costs: readonly number[],
+    index: number,
+  ): void {
+    let after: { width: number; stretch: number; shrink: number } | undefined;
+    for (const [fitness, before] of found.entries()) {
+      if (!before) continue;
+      after ??= pastGlue(index);
+      into.push({
+        position: index,
+        demerits: costs[fitness] ?? 0,
+        line: before.line + 1,
+        fitness,
+        ...after,
+        before,
+      });
+    }
+  }
+
+  /** The sums at the next box: what stands between a break and the next line's first letter falls away. */
+  function pastGlue(index: number): { width: number; stretch: number; shrink: number } {
+    let { width, stretch, shrink } = sum;
+    for (let next = index; next < kinds.length; next++) {
+      if (kinds[next] === 'box' || (kinds[next] === 'end' && next > index)) break;
+      if (kinds[next] !== 'glue') continue;
+      width += widths[next] ?? 0;
+      stretch += stretches[next] ?? 0;
+      shrink += (widths[next] ?? 0) / 3;
+    }
+    return { width, stretch, shrink };
+  }
+}

@@ -1,0 +1,34 @@
+import type { Item, Slot } from '../display/display-list.ts';
+import type { TextRun } from './text-run.ts';
+
+/** Room for a page number in a line; `isFirst`: nothing stands before it. */
+export function slotItem(
+  source: TextRun,
+  font: string,
+  x: number,
+  width: number,
+  baseline: number,
+  isFirst: boolean,
+): Slot {
+  const { size, color, rise } = source.style;
+  return {
+    kind: 'slot',
+    x,
+    y: baseline - rise,
+    width,
+    font,
+    size,
+    color,
+    content: source.content,
+    anchor: '',
+    ...source.slot,
+    // What a short number leaves over joins the space before it, but never indents a line.
+    slack: isFirst ? 'inside' : 'before',
+  };
+}
+
+/** What stands in a line like a letter. */
+export function insetItem(source: TextRun, x: number, baseline: number): readonly Item[] {
+  const { inset, style } = source;
+  return inset ? [{ ...inset.item, x, y: baseline - inset.height + inset.depth - style.rise }] : [];
+}

@@ -1,0 +1,59 @@
+import type { LinkArea } from '../display/display-list.ts';
+import type { TextRun } from './text-run.ts';
+
+/** How high a line is and where its letters stand, in points from its top. */
+export interface LineFrame {
+  readonly height: number;
+  readonly baseline: number;
+}
+
+/** A line of these runs: insets higher or deeper than the leading make it higher. */
+export function lineFrame(runs: readonly TextRun[], leading: number): LineFrame {
+  let size = 0;
+  for (const { inset, style } of runs) if (!inset && style.size > size) size = style.size;
+  let rise = 0;
+  let drop = 0;
+  for (const { inset } of runs) {
+    if (!inset) continue;
+    rise = Math.max(rise, inset.height - inset.depth - leading * 0.5 - size * 0.3);
+    drop = Math.max(drop, inset.depth - leading * 0.5 + size * 0.3);
+  }
+  return { height: leading + rise + drop, baseline: leading * 0.5 + size * 0.33 + rise };
+}
+
+/** The areas of a line's links: all of a link in the line is one area. */
+export interface LinkAreas {
+  readonly add: (run: TextRun, left: number, right: number) => void;
+  readonly areas: (baseline: number) => readonly LinkArea[];
+}
+
+/** No links yet. */
+export function linkAreas(): LinkAreas {
+  const found = new Map<number, { left: number; right: number; run: TextRun }>();
+  return {
+    add(run, left, right) {
+      if (!run.link || right <= left) return;
+      const known = found.get(run.link.node);
+      found.set(run.link.node, {
+        left: Math.min(known?.left ?? left, left),
+        right: Math.max(known?.right ?? right, right),
+        run,
+      });
+    },
+    areas: (baseline) => [...found.values()].map((area) => linkArea(area, baseline)),
+  };
+}
+
+function linkArea(area: { left: number; right: number; run: TextRun }, baseline: number): LinkArea {
+  const { link, style } = area.run;
+  if (!link) throw new Error('not a link');
+  return {
+    x: area.left,
+    y: baseline - style.size * 0.8 - style.rise,
+    width: area.right - area.left,
+    height: style.size * 1.1,
+    node: link.node,
+    target: link.target,
+    contents: link.contents,
+  };
+}

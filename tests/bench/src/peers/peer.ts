@@ -1,0 +1,16 @@
+import type { FormName } from '../corpus/forms.ts';
+
+export type BenchFormat = 'html' | 'pdf' | 'epub' | 'all';
+
+/** A tool in the table: one row, one way to make one format from one form of the corpus. */
+export interface Peer {
+  readonly id: string;
+  readonly format: BenchFormat;
+  readonly form: FormName;
+  /** The shell command that makes `output`, a file or a folder, from the corpus in `folder`. */
+  readonly command: (folder: string, output: string) => string;
+  /** Why it cannot run on this machine; undefined when it can. */
+  readonly absent: () => string | undefined;
+  /** Not measured above this number of entries. */
+  readonly most?: number;
+}

@@ -1,0 +1,6 @@
+import { OCTAVO } from './octavo.ts';
+import type { Peer } from './peer.ts';
+import { TYPST } from './typst.ts';
+
+/** Everything that is measured; the first of a format is what the others are compared with. */
+export const PEERS: readonly Peer[] = [...TYPST, ...OCTAVO];

@@ -1,0 +1,50 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { writeForm } from './corpus/write-form.ts';
+import { type Measured, measure } from './measure.ts';
+import type { Peer } from './peers/peer.ts';
+import { WORK } from './places.ts';
+
+/** The least of each figure that a peer took at one size. */
+export interface Row {
+  readonly peer: Peer;
+  readonly size: number;
+  readonly least: Measured;
+}
+
+export interface RoundSettings {
+  readonly rounds: number;
+  readonly limit: number;
+  readonly say: (line: string) => void;
+}
+
+/** Measures peers at one size, interleaved: every peer once, then every peer again. */
+export function measureRounds(peers: readonly Peer[], size: number, settings: RoundSettings): Row[] {
+  const folder = (peer: Peer): string => `${WORK}/corpus/${size}/${peer.form}`;
+  for (const form of new Set(peers.map((peer) => peer.form)))
+    writeForm(form, size, `${WORK}/corpus/${size}/${form}`);
+  const runs = new Map<Peer, Measured[]>();
+  const failed = new Set<Peer>();
+  for (let round = 1; round <= settings.rounds; round++) {
+    for (const peer of peers) {
+      if (failed.has(peer) || size > (peer.most ?? Number.POSITIVE_INFINITY)) continue;
+      const name = `${peer.id} ${peer.format} ${size}`;
+      const output = `${WORK}/out/${peer.id}-${peer.format}-${size}`;
+      mkdirSync(`${WORK}/out`, { recursive: true });
+      rmSync(output, { recursive: true, force: true });
+      try {
+        const run = measure(peer.command(folder(peer), output), output, settings.limit);
+        runs.set(peer, [...(runs.get(peer) ?? []), run]);
+        settings.say(`${name}, round ${round}: ${run.cpu} CPU s, ${run.wall} s, ${run.peak} MB`);
+      } catch (error) {
+        failed.add(peer);
+        settings.say(`${name} failed: ${error instanceof Error ? error.message : error}`);
+      }
+    }
+  }
+  return [...runs].map(([peer, measured]) => ({ peer, size, least: least(measured) }));
+}
+
+function least(runs: readonly Measured[]): Measured {
+  const of = (key: keyof Measured): number => Math.min(...runs.map((run) => run[key]));
+  return { cpu: of('cpu'), wall: of('wall'), peak: of('peak'), bytes: of('bytes') };
+}
