@@ -102,7 +102,8 @@ export async function machine(folder: string): Promise<Machine> {
   return {
     build: async (cache, ...more) => {
       await rm(join(folder, '.turbo/runs'), { recursive: true, force: true });
-      await run(join(folder, 'node_modules/.bin/turbo'), ['run', 'build', '--summarize', ...more], {
+      const turbo = ['-y', 'pnpm@10.34.9', 'exec', 'turbo', 'run', 'build', '--summarize', ...more];
+      await run('npx', turbo, {
         ...options,
         env: { ...environment, TURBO_API: cache, TURBO_TOKEN: TOKEN, TURBO_TEAM: TEAM },
       });
