@@ -4,6 +4,7 @@ import type { SourceOptions } from './command-line/handbook-path.ts';
 import { readHandbook } from './disk/read-handbook.ts';
 import { type Failure, isFailure } from './exit-code.ts';
 import type { Io } from './io.ts';
+import { NO_PROGRESS, type Progress } from './progress/progress.ts';
 
 /** A handbook read from disk, and how its paths look from the current folder. */
 export interface LoadedFolder extends Loaded {
@@ -17,12 +18,13 @@ export async function loadFolder(
   path: string,
   { drafts, lenient }: SourceOptions,
   io: Io,
+  progress: Progress = NO_PROGRESS,
 ): Promise<LoadedFolder | Failure> {
   const root = resolve(io.cwd, path);
-  const files = await readHandbook(root);
+  const files = await progress.during('read', () => readHandbook(root));
   if (isFailure(files)) return files;
   return {
-    ...loadHandbook(files, { drafts, lenient }),
+    ...(await progress.during('check', () => loadHandbook(files, { drafts, lenient }))),
     root,
     prefix: relative(io.cwd, root).split(sep).join('/'),
   };

@@ -10,15 +10,22 @@ import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts
 import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
+import type { Progress } from '../../progress/progress.ts';
+import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { BuildOptions } from './command.ts';
 
 /** `octavo build`: check, compile, and put the finished tree in place; the previous one stays unless all went well. */
-export async function build(
+export function build(call: Call<BuildOptions>, io: Io): Promise<ExitCode | Failure> {
+  return watched(call.options, io, (progress) => watchedBuild(call, io, progress));
+}
+
+async function watchedBuild(
   { positionals: [path = '.'], options }: Call<BuildOptions>,
   io: Io,
+  progress: Progress,
 ): Promise<ExitCode | Failure> {
-  const loaded = await loadFolder(path, options, io);
+  const loaded = await loadFolder(path, options, io, progress);
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const history = await readHistory(files);
@@ -36,9 +43,6 @@ export async function build(
   try {
     const started = io.now();
     return await withStage(out, async (stage) => {
-      const progress = (format: string) => {
-        if (io.stderr.isTTY && !options.quiet) io.stderr.write(`${format} …\n`);
-      };
       const { drafts, to: formats } = options;
       const { signal } = io;
       const tree = await buildTree(
@@ -49,7 +53,7 @@ export async function build(
       const code = exitCodeOf(tree.diagnostics, options['fail-on']);
       if (code !== EXIT.ok) return code;
       io.signal.throwIfAborted();
-      await stage.publish();
+      await progress.during('publish', stage.publish);
       const base = workspaceOf(out) ?? io.cwd;
       if (!options.quiet)
         io.stderr.write(summary(handbook, out, [...tree.written.values()], io.now() - started, base));
