@@ -11,6 +11,7 @@ export interface RunOptions {
 export async function runOctavo(
   argv: readonly string[],
   cwd: string,
+  env: Readonly<Record<string, string>> = {},
   { signal = new AbortController().signal, said = () => {} }: RunOptions = {},
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   let stdout = '';
@@ -25,7 +26,7 @@ export async function runOctavo(
       stderr += text;
       said(stderr);
     }),
-    env: {},
+    env,
     now: () => 0,
     today: () => '2026-11-25',
     signal,

@@ -37,14 +37,19 @@ export async function startServe(book: string, ...options: readonly string[]): P
   const address = new Promise<URL>((resolve) => {
     ready = resolve;
   });
-  const run = runOctavo(['serve', book, '--to', 'html', ...options], process.cwd(), {
-    signal: abort.signal,
-    said: (text) => {
-      stderr = text;
-      const found = /^http:\/\/\S+/m.exec(text);
-      if (found) ready(new URL(found[0]));
+  const run = runOctavo(
+    ['serve', book, '--to', 'html', ...options],
+    process.cwd(),
+    {},
+    {
+      signal: abort.signal,
+      said: (text) => {
+        stderr = text;
+        const found = /^http:\/\/\S+/m.exec(text);
+        if (found) ready(new URL(found[0]));
+      },
     },
-  });
+  );
   const stop = async () => {
     abort.abort();
     return (await run).code;

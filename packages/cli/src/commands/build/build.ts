@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { buildTree } from '../../build/build-tree.ts';
 import { summary } from '../../build/summary.ts';
+import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
 import type { Call } from '../../command-line/command.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { takeLock } from '../../disk/lock.ts';
@@ -16,16 +17,31 @@ import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { BuildOptions } from './command.ts';
 
 /** `octavo build`: check, compile, and put the finished tree in place; the previous one stays unless all went well. */
-export function build(call: Call<BuildOptions>, io: Io): Promise<ExitCode | Failure> {
-  return watched(call.options, io, (progress) => watchedBuild(call, io, progress));
-}
-
-async function watchedBuild(
+export async function build(
   { positionals: [path = '.'], options }: Call<BuildOptions>,
   io: Io,
-  progress: Progress,
 ): Promise<ExitCode | Failure> {
-  const loaded = await loadFolder(path, options, io, progress);
+  const cache = cacheOf(path, options, io.cwd);
+  try {
+    return await watched(options, io, (progress) => buildWith({ cache, progress }, path, options, io));
+  } finally {
+    cache?.save();
+  }
+}
+
+/** What a build is helped by, and whom it tells. */
+interface Helpers {
+  readonly cache: HandbookCache | undefined;
+  readonly progress: Progress;
+}
+
+async function buildWith(
+  { cache, progress }: Helpers,
+  path: string,
+  options: Call<BuildOptions>['options'],
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const loaded = await loadFolder(path, options, io, { cache, progress });
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const history = await readHistory(files);
@@ -46,7 +62,7 @@ async function watchedBuild(
       const { drafts, to: formats } = options;
       const { signal } = io;
       const tree = await buildTree(
-        { loaded, handbook, history, formats, drafts, out, signal, progress },
+        { loaded, handbook, history, formats, drafts, out, signal, progress, cache },
         stage,
       );
       reportDiagnostics(tree.diagnostics, options, io);

@@ -55,7 +55,7 @@ export async function inventory(
     const path = `inventory/${prefix}.json`;
     const old = all.find((file) => file.path === path)?.value;
     if (!options.quiet) io.stderr.write(changesOf(prefix, earlier(old), taken));
-    await writeAtomic(resolve(root, path), new TextEncoder().encode(`${JSON.stringify(taken, null, 2)}\n`));
+    await writeAtomic(resolve(root, path), `${JSON.stringify(taken, null, 2)}\n`);
   }
   return code;
 }
