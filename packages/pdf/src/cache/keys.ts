@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 /** To be raised with every change of what layout or painting make of the same input. */
 const LAYOUT = 1;
 
-const { version } = createRequire(import.meta.url)('../../package.json') as { readonly version: string };
+const { version } = createRequire(import.meta.url)('@octavo/pdf/package.json') as { readonly version: string };
 
 /** A key for what is made of `values`, plain data: the same values, the same key. */
 export function cacheKey(kind: string, ...values: readonly unknown[]): string {
