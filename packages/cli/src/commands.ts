@@ -2,6 +2,7 @@ import type { Command } from './command-line/command.ts';
 import { APPROVE } from './commands/approve/command.ts';
 import { BUILD } from './commands/build/command.ts';
 import { CHECK } from './commands/check/command.ts';
+import { CLEAN } from './commands/clean/command.ts';
 import { COMPLETIONS } from './commands/completions/command.ts';
 import { DIFF } from './commands/diff/command.ts';
 import { INIT } from './commands/init/command.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   DIFF,
   INVENTORY,
   VERIFY,
+  CLEAN,
   SCHEMA,
   COMPLETIONS,
 ];

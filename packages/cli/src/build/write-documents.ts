@@ -3,6 +3,7 @@ import { type CompileOptions, type Format, type Handbook, inventoryOf, type Outp
 import type { Ledger } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import type { HandbookCache } from '../cache/handbook-cache.ts';
 import type { Stage } from '../disk/stage.ts';
 import { changeList } from '../history/change-list.ts';
 import { changeMarkdown } from '../history/change-markdown.ts';
@@ -22,6 +23,7 @@ export interface BuiltBook {
   /** Every file of the handbook's folder. */
   readonly sources: readonly VFile[];
   readonly release: ReleaseFacts | undefined;
+  readonly cache: HandbookCache | undefined;
 }
 
 /** What came of reading a tree back. An error among the objections: it is not to be published. */
