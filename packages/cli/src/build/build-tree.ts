@@ -1,8 +1,8 @@
 import type { Format, Handbook } from '@octavo/core';
 import type { LedgerRelease } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
-import { type Diagnostic, diagnosticsOf } from '../diagnostics.ts';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
+import { type Diagnostic, diagnosticsOf } from '../diagnostics.ts';
 import type { Stage } from '../disk/stage.ts';
 import { changesSince, type History } from '../history/history.ts';
 import type { LoadedFolder } from '../load.ts';

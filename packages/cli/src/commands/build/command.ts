@@ -1,6 +1,6 @@
 import type { Format } from '@octavo/core';
-import { type Command, defineCommand } from '../../command-line/command.ts';
 import { CACHING } from '../../command-line/caching.ts';
+import { type Command, defineCommand } from '../../command-line/command.ts';
 import { HANDBOOK, SOURCE } from '../../command-line/handbook-path.ts';
 import type { Choices, Text } from '../../command-line/option.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
