@@ -18,10 +18,7 @@ for (const file of readdirSync('dist')) if (file.endsWith('.js')) rmSync(join('d
 const bundle = await rolldown({
   input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
   platform: 'node',
-  external: (id) =>
-    id.startsWith('node:') ||
-    kept.includes(id) ||
-    (/^@octavo\/(?!schemas\/)/.test(id) && !id.startsWith(own)),
+  external: (id) => id.startsWith('node:') || kept.includes(id) || (/^@octavo\/(?!schemas\/)/.test(id) && !id.startsWith(own)),
   logLevel: 'warn',
 });
 const { output } = await bundle.write({

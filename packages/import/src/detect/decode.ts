@@ -17,13 +17,7 @@ const SAMPLE = 200_000;
 export function decode(path: string, bytes: Uint8Array, given?: string): Decoded {
   const findings: Finding[] = [];
   const tell = (severity: Finding['severity'], reason: string, note?: string) =>
-    findings.push({
-      kind: 'encoding',
-      severity,
-      place: { path, line: 1 },
-      reason,
-      ...(note ? { note } : {}),
-    });
+    findings.push({ kind: 'encoding', severity, place: { path, line: 1 }, reason, ...(note ? { note } : {}) });
   const encoding = given ?? encodingOf(bytes);
   let text = decoderFor(encoding).decode(bytes);
   if (given === undefined && encoding !== 'utf-8')
@@ -34,11 +28,7 @@ export function decode(path: string, bytes: Uint8Array, given?: string): Decoded
     );
   const invalid = count(text, '\uFFFD');
   if (invalid > 0)
-    tell(
-      'warning',
-      `${invalid} bytes mean nothing in ${encoding} and became "\uFFFD"`,
-      'Give the right --encoding.',
-    );
+    tell('warning', `${invalid} bytes mean nothing in ${encoding} and became "\uFFFD"`, 'Give the right --encoding.');
   const nuls = count(text, '\0');
   if (nuls > 0) {
     tell('warning', `${nuls} NUL characters were left out`);
@@ -102,9 +92,7 @@ function guess(bytes: Uint8Array): string {
   const wrong = count(text, '\uFFFD');
   const right = (text.match(/[\u0080-\uFFFC]/g) ?? []).length;
   if (right > wrong * 4) return 'utf-8';
-  const best = analyse(bytes.subarray(0, SAMPLE)).find(
-    ({ name }) => !/^utf-8$/i.test(name) && isEncoding(name),
-  );
+  const best = analyse(bytes.subarray(0, SAMPLE)).find(({ name }) => !/^utf-8$/i.test(name) && isEncoding(name));
   const name = best && best.confidence >= 30 ? best.name.toLowerCase() : 'windows-1252';
   return name === 'iso-8859-1' || name === 'ascii' ? 'windows-1252' : name;
 }

@@ -10,19 +10,7 @@ export interface LeftOut {
 }
 
 /** Elements that hold other elements only: an anchor inside would make an item or a row of its own. */
-const STRICT: ReadonlySet<string> = new Set([
-  'table',
-  'thead',
-  'tbody',
-  'tfoot',
-  'tr',
-  'ul',
-  'ol',
-  'dl',
-  'select',
-  'pre',
-  'colgroup',
-]);
+const STRICT: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl', 'select', 'pre', 'colgroup']);
 const EMPTY: ReadonlySet<string> = new Set(['img', 'br', 'hr', 'input', 'source', 'wbr', 'area', 'col']);
 
 const QUESTION_CLASS =

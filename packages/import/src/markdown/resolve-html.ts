@@ -1,20 +1,11 @@
-import { fromHtml } from 'hast-util-from-html';
 import type { Nodes, Parents, RootContent } from 'mdast';
+import { fromHtml } from 'hast-util-from-html';
 import { boundHtml } from '../html/bound.ts';
 import { escapeUnknownTags } from '../html/known-tags.ts';
 import { type LeftOut, prepare } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
 
-const PHRASING_PARENTS: ReadonlySet<string> = new Set([
-  'paragraph',
-  'heading',
-  'emphasis',
-  'strong',
-  'delete',
-  'link',
-  'linkReference',
-  'tableCell',
-]);
+const PHRASING_PARENTS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'tableCell']);
 
 /**
  * Turns the raw HTML of a Markdown tree into nodes, in place: tags and the Markdown between them are read
@@ -22,8 +13,7 @@ const PHRASING_PARENTS: ReadonlySet<string> = new Set([
  */
 export function resolveHtml(parent: Parents): readonly LeftOut[] {
   const leftOut: LeftOut[] = [];
-  for (const child of parent.children)
-    if ('children' in child) leftOut.push(...resolveHtml(child as Parents));
+  for (const child of parent.children) if ('children' in child) leftOut.push(...resolveHtml(child as Parents));
   if (parent.children.some((child) => child.type === 'html')) {
     const inline = PHRASING_PARENTS.has(parent.type);
     const made = convert(parent.children as Nodes[], inline, leftOut);
@@ -44,10 +34,7 @@ function convert(children: readonly Nodes[], inline: boolean, leftOut: LeftOut[]
   let html = '';
   children.forEach((child, index) => {
     lines.push({ at: html.length, line: child.position?.start.line ?? 1 });
-    html +=
-      child.type === 'html'
-        ? escapeUnknownTags(child.value)
-        : `<octavo-node data-index="${index}" index="${index}"></octavo-node>`;
+    html += child.type === 'html' ? escapeUnknownTags(child.value) : `<octavo-node data-index="${index}" index="${index}"></octavo-node>`;
     if (!inline) html += '\n';
   });
   const tree = fromHtml(boundHtml(html), { fragment: true });

@@ -5,9 +5,7 @@ import { toString as nodeText } from 'mdast-util-to-string';
 export function textOf(nodes: Nodes | readonly Nodes[] | undefined): string {
   if (nodes === undefined) return '';
   const list = Array.isArray(nodes) ? (nodes as readonly Nodes[]) : [nodes as Nodes];
-  return list
-    .map((node) => nodeText(node, { includeHtml: false }))
-    .join(BLOCK.has(list[0]?.type ?? '') ? '\n' : '');
+  return list.map((node) => nodeText(node, { includeHtml: false })).join(BLOCK.has(list[0]?.type ?? '') ? '\n' : '');
 }
 
 const BLOCK: ReadonlySet<string> = new Set([
@@ -36,10 +34,7 @@ export function plainKey(text: string): string {
 
 /** One line, single spaces, cut after `length` characters. */
 export function excerpt(text: string, length = 80): string {
-  const line = text
-    .slice(0, length * 4)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const line = text.slice(0, length * 4).replace(/\s+/g, ' ').trim();
   const letters = Array.from(line);
   return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : line;
 }

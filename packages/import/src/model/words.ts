@@ -7,8 +7,7 @@ export function wordsIn(text: string): readonly string[] {
   return text.normalize('NFC').toLowerCase().match(SPLIT) ?? [];
 }
 
-const SPLIT =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+/gu;
+const SPLIT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+/gu;
 
 /** The words of a text with their lines; `line` is that of its first. */
 export function wordsAt(text: string, line: number): readonly SourceWord[] {

@@ -17,11 +17,5 @@ export function readText({ path, text }: SourceText): ReadDocument {
     place: { path, line },
   }));
   const blocks: RootContent[] = blocksOfText(lines);
-  return {
-    content: { kind: 'blocks', blocks },
-    footnotes: new Map(),
-    dropped,
-    words: wordsAt(text, 1),
-    findings: [],
-  };
+  return { content: { kind: 'blocks', blocks }, footnotes: new Map(), dropped, words: wordsAt(text, 1), findings: [] };
 }

@@ -54,7 +54,5 @@ function take(parent: Parents, found: string[]): void {
 
 function isEmpty(node: Nodes): boolean {
   if (node.type === 'tableCell') return false;
-  return (
-    'children' in node && node.children.every((child) => child.type === 'text' && child.value.trim() === '')
-  );
+  return 'children' in node && node.children.every((child) => child.type === 'text' && child.value.trim() === '');
 }

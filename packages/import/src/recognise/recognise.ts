@@ -25,37 +25,14 @@ export interface Recognised {
 export const QUESTION_STYLES: readonly QuestionClass[] = CLASSES;
 
 /** Finds questions, chapters and prose among the blocks of a document. */
-export function recognise(
-  document: ReadDocument,
-  path: string,
-  { questions }: RecogniseOptions = {},
-): Recognised {
+export function recognise(document: ReadDocument, path: string, { questions }: RecogniseOptions = {}): Recognised {
   if (document.content.kind === 'parts') return { parts: document.content.parts, findings: [] };
   const lifted = anchorsToBlocks(document.content.blocks);
-  const { blocks, dropped, findings } = dropContents(
-    splitQuestionTables(lifted.blocks),
-    lifted.anchors,
-    path,
-  );
-  const choice: Choice | undefined = questions
-    ? { primary: questions, score: 1, asking: 1, numbered: 0, guessed: false }
-    : choose(blocks);
-  const { parts, title } = walkOutline(
-    outline(blocks, lifted.anchors),
-    choice,
-    questions !== undefined,
-    path,
-  );
+  const { blocks, dropped, findings } = dropContents(splitQuestionTables(lifted.blocks), lifted.anchors, path);
+  const choice: Choice | undefined = questions ? { primary: questions, score: 1, asking: 1, numbered: 0, guessed: false } : choose(blocks);
+  const { parts, title } = walkOutline(outline(blocks, lifted.anchors), choice, questions !== undefined, path);
   const told: Finding[] = choice?.guessed
-    ? [
-        {
-          kind: 'kind-guessed',
-          severity: 'warning',
-          place: { path, line: 1 },
-          reason: `nothing in the document asks; what is written as "${choice.primary}" is taken for its questions`,
-          note: 'Give --questions to say otherwise.',
-        },
-      ]
+    ? [{ kind: 'kind-guessed', severity: 'warning', place: { path, line: 1 }, reason: `nothing in the document asks; what is written as "${choice.primary}" is taken for its questions`, note: 'Give --questions to say otherwise.' }]
     : [];
   return { parts: [...parts, ...dropped], ...(title ? { title } : {}), findings: [...findings, ...told] };
 }

@@ -21,12 +21,7 @@ export interface WordCheck {
 const LISTED = 200;
 
 /** Compares by what the written files say when they are read again, not by what was meant to be written. */
-export function compareWords(
-  documents: readonly FoundDocument[],
-  dropped: readonly FoundDropped[],
-  book: Book | undefined,
-  files: readonly WrittenFile[],
-): WordCheck {
+export function compareWords(documents: readonly FoundDocument[], dropped: readonly FoundDropped[], book: Book | undefined, files: readonly WrittenFile[]): WordCheck {
   const written = files.flatMap(wordsOfFile);
   const have = new Map<string, number>();
   const add = (words: readonly string[]) => {
@@ -35,12 +30,9 @@ export function compareWords(
   add(written);
   const leftOut = dropped.flatMap(({ text }) => wordsIn(text));
   add(leftOut);
-  for (const { parts } of documents)
-    for (const part of parts) if (part.kind === 'question') add(wordsIn(part.number ?? ''));
+  for (const { parts } of documents) for (const part of parts) if (part.kind === 'question') add(wordsIn(part.number ?? ''));
   for (const { number } of book?.entries ?? []) add(wordsIn(number));
-  const source = documents.flatMap(({ path, words }) =>
-    words.map(({ word, line }) => ({ word, place: { path, line } })),
-  );
+  const source = documents.flatMap(({ path, words }) => words.map(({ word, line }) => ({ word, place: { path, line } })));
   const need = new Map<string, number>();
   for (const { word } of source) need.set(word, (need.get(word) ?? 0) + 1);
   const short = new Map<string, number>();
@@ -49,13 +41,7 @@ export function compareWords(
     if (lack > 0) short.set(word, lack);
   }
   const missing = short.size === 0 ? [] : locate(source, short, written);
-  return {
-    source: source.length,
-    written: written.length,
-    leftOut: leftOut.length,
-    missingCount: missing.length,
-    missing: missing.slice(0, LISTED),
-  };
+  return { source: source.length, written: written.length, leftOut: leftOut.length, missingCount: missing.length, missing: missing.slice(0, LISTED) };
 }
 
 interface Located {
@@ -67,11 +53,7 @@ interface Located {
  * Which occurrences of a word are the missing ones: those whose neighbours do not stand beside it in what
  * was written. A word that was joined with its neighbours (`foo` and `bar` as `foobar`) is not missing.
  */
-function locate(
-  source: readonly Located[],
-  short: ReadonlyMap<string, number>,
-  written: readonly string[],
-): readonly Located[] {
+function locate(source: readonly Located[], short: ReadonlyMap<string, number>, written: readonly string[]): readonly Located[] {
   const pairs = new Set(written.map((word, at) => `${word} ${written[at + 1] ?? ''}`));
   const run = written.join('');
   const candidates = new Map<string, { at: number; known: number }[]>();
@@ -104,30 +86,13 @@ function wordsOfFile({ path, content }: WrittenFile): readonly string[] {
   if (typeof content !== 'string') return [];
   if (path.endsWith('.yaml')) return path === 'handbook.yaml' ? titlesOf(parse(content)) : [];
   const end = content.indexOf('\n---\n', 4);
-  const matter = parse(content.slice(4, end + 1)) as {
-    question?: string;
-    title?: string;
-    aliases?: string[];
-  };
+  const matter = parse(content.slice(4, end + 1)) as { question?: string; title?: string; aliases?: string[] };
   const dialect = { math: true, directives: true };
-  const head =
-    matter.question === undefined
-      ? wordsIn(matter.title ?? '')
-      : wordsOfTree(parseMarkdown(`x ${matter.question}`, dialect))
-          .slice(1)
-          .map(({ word }) => word);
+  const head = matter.question === undefined ? wordsIn(matter.title ?? '') : wordsOfTree(parseMarkdown(`x ${matter.question}`, dialect)).slice(1).map(({ word }) => word);
   return [...head, ...wordsOfTree(parseMarkdown(content.slice(end + 5), dialect)).map(({ word }) => word)];
 }
 
-function titlesOf(handbook: {
-  title?: string;
-  chapters?: { title: string; summary?: string }[];
-  parts?: { title: string }[];
-}): readonly string[] {
+function titlesOf(handbook: { title?: string; chapters?: { title: string; summary?: string }[]; parts?: { title: string }[] }): readonly string[] {
   const { title = '', chapters = [], parts = [] } = handbook;
-  return [
-    title,
-    ...chapters.flatMap((chapter) => [chapter.title, chapter.summary ?? '']),
-    ...parts.map((part) => part.title),
-  ].flatMap(wordsIn);
+  return [title, ...chapters.flatMap((chapter) => [chapter.title, chapter.summary ?? '']), ...parts.map((part) => part.title)].flatMap(wordsIn);
 }

@@ -26,11 +26,7 @@ function withHtml(node: Nodes): Nodes[] {
   if (isContainer(node, 'details')) {
     const { title, rest } = splitTitle(node);
     const summary = escape(textOf(title).replace(/\s+/g, ' ').trim());
-    return [
-      html(`<details>\n<summary>${summary}</summary>`),
-      ...rest.flatMap((child) => withHtml(child)),
-      html('</details>'),
-    ];
+    return [html(`<details>\n<summary>${summary}</summary>`), ...rest.flatMap((child) => withHtml(child)), html('</details>')];
   }
   if (node.type === 'textDirective') return node.children.flatMap((child) => withHtml(child));
   if (!('children' in node)) return [node];
@@ -43,11 +39,7 @@ function html(value: string): Html {
 }
 
 function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** Two lists in a row would read as one: the second gets the other marker by a rule of the stringifier only when it knows both; nothing to do for other blocks. */

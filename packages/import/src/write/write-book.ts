@@ -23,10 +23,7 @@ export interface WriteOptions {
 export function writeBook(book: Book, options: WriteOptions = {}): readonly WrittenFile[] {
   const files: WrittenFile[] = [
     { path: 'handbook.yaml', content: handbookYaml(book, options) },
-    ...book.entries.map((entry) => ({
-      path: `${entry.chapter}/${entry.number}-${entry.id}.md`,
-      content: entryFile(entry),
-    })),
+    ...book.entries.map((entry) => ({ path: `${entry.chapter}/${entry.number}-${entry.id}.md`, content: entryFile(entry) })),
     ...book.front.map((page) => ({ path: `front/${page.id}.md`, content: pageFile(page) })),
     ...book.back.map((page) => ({ path: `back/${page.id}.md`, content: pageFile(page) })),
     ...[...book.assets].map(([path, content]) => ({ path, content })),

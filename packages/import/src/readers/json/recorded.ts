@@ -19,9 +19,7 @@ export function recordedQuestion(record: Recorded, path: string, line: number): 
   const asked = answerBlocks(record.question, line);
   const question: PhrasingContent[] = asked.flatMap((block, at): PhrasingContent[] => [
     ...(at > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
-    ...(block.type === 'paragraph' || block.type === 'heading'
-      ? block.children
-      : [{ type: 'text' as const, value: textOf(block) }]),
+    ...(block.type === 'paragraph' || block.type === 'heading' ? block.children : [{ type: 'text' as const, value: textOf(block) }]),
   ]);
   if (textOf(question).trim() === '' && record.answer.trim() === '') return undefined;
   const given = record.number === undefined ? undefined : readNumber(`${record.number}.`)?.number;
@@ -30,9 +28,7 @@ export function recordedQuestion(record: Recorded, path: string, line: number): 
     ...(given ? { number: given } : {}),
     question,
     answer: answerBlocks(record.answer, line),
-    anchors: [record.id, given ? undefined : record.number].filter(
-      (id): id is string => id !== undefined && id !== '',
-    ),
+    anchors: [record.id, given ? undefined : record.number].filter((id): id is string => id !== undefined && id !== ''),
     headings: [textOf(question)],
     ...(record.chapter ? { chapter: record.chapter } : {}),
     ...(record.topics && record.topics.length > 0 ? { topics: record.topics } : {}),
