@@ -13,6 +13,7 @@ import { NEW } from './commands/new/command.ts';
 import { RELEASE } from './commands/release/command.ts';
 import { SCHEMA } from './commands/schema/command.ts';
 import { SERVE } from './commands/serve/command.ts';
+import { TRACE } from './commands/trace/command.ts';
 import { VERIFY } from './commands/verify/command.ts';
 
 /** Every command, in the order of the help. */
@@ -25,12 +26,13 @@ export const COMMANDS: readonly Command[] = [
   NEW,
   LIST,
   INSPECT,
+  TRACE,
   APPROVE,
   RELEASE,
+  VERIFY,
   DIFF,
   INVENTORY,
-  VERIFY,
-  CLEAN,
   SCHEMA,
+  CLEAN,
   COMPLETIONS,
 ];

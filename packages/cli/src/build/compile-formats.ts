@@ -49,6 +49,8 @@ export interface CompileResult {
   readonly stateHash: string | undefined;
   /** What the ledger will say of a release, when JSON-LD was built. */
   readonly record: LedgerRelease | undefined;
+  /** Where the PDF's pages begin, when it was built. */
+  readonly pageMap: PageMap | undefined;
   /** Old names of entries, when HTML was built. */
   readonly moved: readonly Moved[];
 }
@@ -95,7 +97,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     await writeAll(stage, format, files, written, cache);
     if (format === 'jsonld') messages.push(...(await carrySealedPages(stage, request, written)));
   }
-  return { messages, written, stateHash, record, moved };
+  return { messages, written, pageMap, stateHash, record, moved };
 }
 
 /** A document that has a schema keeps to it. */

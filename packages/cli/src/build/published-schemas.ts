@@ -22,6 +22,7 @@ export const PUBLISHED: readonly string[] = [
   'ledger',
   'ledger-text',
   'manifest',
+  'pages',
   'parity',
 ];
 

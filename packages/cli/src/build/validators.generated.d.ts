@@ -18,4 +18,5 @@ export const jsonldTopics: ValidateFunction;
 export const ledger: ValidateFunction;
 export const ledgerText: ValidateFunction;
 export const manifest: ValidateFunction;
+export const pages: ValidateFunction;
 export const parity: ValidateFunction;
