@@ -15,6 +15,8 @@ import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { openWorkerPool } from '../../jobs/worker-pool.ts';
 import { loadFolder } from '../../load.ts';
+import type { Progress } from '../../progress/progress.ts';
+import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { BuildOptions } from './command.ts';
 
@@ -25,19 +27,25 @@ export async function build(
 ): Promise<ExitCode | Failure> {
   const cache = cacheOf(path, options, io.cwd);
   try {
-    return await buildWith(cache, path, options, io);
+    return await watched(options, io, (progress) => buildWith({ cache, progress }, path, options, io));
   } finally {
     cache?.save();
   }
 }
 
+/** What a build is helped by, and whom it tells. */
+interface Helpers {
+  readonly cache: HandbookCache | undefined;
+  readonly progress: Progress;
+}
+
 async function buildWith(
-  cache: HandbookCache | undefined,
+  { cache, progress }: Helpers,
   path: string,
   options: Call<BuildOptions>['options'],
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const loaded = await loadFolder(path, options, io, cache);
+  const loaded = await loadFolder(path, options, io, { cache, progress });
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const history = await readHistory(files);
@@ -56,9 +64,6 @@ async function buildWith(
   try {
     const started = io.now();
     return await withStage(out, async (stage) => {
-      const progress = (format: string) => {
-        if (io.stderr.isTTY && !options.quiet) io.stderr.write(`${format} …\n`);
-      };
       const { drafts, to: formats } = options;
       const { signal } = io;
       const tree = await buildTree(
@@ -69,7 +74,7 @@ async function buildWith(
       const code = exitCodeOf(tree.diagnostics, options['fail-on']);
       if (code !== EXIT.ok) return code;
       io.signal.throwIfAborted();
-      await stage.publish();
+      await progress.during('publish', stage.publish);
       if (cache) {
         const inputs = inputsOf(handbook, files, cache.code());
         if (options.explain !== undefined)

@@ -15,7 +15,7 @@ export async function check(
   io: Io,
 ): Promise<ExitCode | Failure> {
   const cache = cacheOf(path, options, io.cwd);
-  const loaded = await loadFolder(path, options, io, cache);
+  const loaded = await loadFolder(path, options, io, { cache });
   cache?.save();
   if (isFailure(loaded)) return loaded;
   await readHistory(loaded.files);
