@@ -132,6 +132,7 @@ test('a format that was not asked for is not there, and what that costs is said'
     'changes.json',
     'changes.md',
     'handbook.json',
+    'inventory.json',
     'manifest.json',
     'small.epub',
   ]);

@@ -4,6 +4,7 @@ import { main } from '@octavo/cli';
 export async function runOctavo(
   argv: readonly string[],
   cwd: string,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   let stdout = '';
   let stderr = '';
@@ -16,7 +17,7 @@ export async function runOctavo(
     stderr: stream((text) => {
       stderr += text;
     }),
-    env: {},
+    env,
     now: () => 0,
     today: () => '2026-11-25',
     signal: new AbortController().signal,

@@ -2,6 +2,7 @@ import type { Command } from './command-line/command.ts';
 import { APPROVE } from './commands/approve/command.ts';
 import { BUILD } from './commands/build/command.ts';
 import { CHECK } from './commands/check/command.ts';
+import { CLEAN } from './commands/clean/command.ts';
 import { COMPLETIONS } from './commands/completions/command.ts';
 import { DIFF } from './commands/diff/command.ts';
 import { INIT } from './commands/init/command.ts';
@@ -12,6 +13,7 @@ import { NEW } from './commands/new/command.ts';
 import { RELEASE } from './commands/release/command.ts';
 import { SCHEMA } from './commands/schema/command.ts';
 import { SERVE } from './commands/serve/command.ts';
+import { TRACE } from './commands/trace/command.ts';
 import { VERIFY } from './commands/verify/command.ts';
 
 /** Every command, in the order of the help. */
@@ -24,11 +26,13 @@ export const COMMANDS: readonly Command[] = [
   NEW,
   LIST,
   INSPECT,
+  TRACE,
   APPROVE,
   RELEASE,
+  VERIFY,
   DIFF,
   INVENTORY,
-  VERIFY,
   SCHEMA,
+  CLEAN,
   COMPLETIONS,
 ];

@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { type Loaded, loadHandbook } from '@octavo/core';
+import type { HandbookCache } from './cache/handbook-cache.ts';
 import type { SourceOptions } from './command-line/handbook-path.ts';
 import { readHandbook } from './disk/read-handbook.ts';
 import { type Failure, isFailure } from './exit-code.ts';
@@ -12,17 +13,18 @@ export interface LoadedFolder extends Loaded {
   readonly prefix: string;
 }
 
-/** Reads and validates the handbook at a path from the current folder. */
+/** Reads and validates the handbook at a path from the current folder; with a cache, what changed of it. */
 export async function loadFolder(
   path: string,
   { drafts, lenient }: SourceOptions,
   io: Io,
+  cache?: HandbookCache,
 ): Promise<LoadedFolder | Failure> {
   const root = resolve(io.cwd, path);
   const files = await readHandbook(root);
   if (isFailure(files)) return files;
   return {
-    ...loadHandbook(files, { drafts, lenient }),
+    ...loadHandbook(files, { drafts, lenient, ...(cache ? { cache: cache.source } : {}) }),
     root,
     prefix: relative(io.cwd, root).split(sep).join('/'),
   };

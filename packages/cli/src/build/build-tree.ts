@@ -2,6 +2,7 @@ import type { Format, Handbook } from '@octavo/core';
 import type { LedgerRelease } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import { type Diagnostic, diagnosticsOf } from '../diagnostics.ts';
+import type { HandbookCache } from '../cache/handbook-cache.ts';
 import type { Stage } from '../disk/stage.ts';
 import { changesSince, type History } from '../history/history.ts';
 import type { LoadedFolder } from '../load.ts';
@@ -24,6 +25,8 @@ export interface TreeRequest {
   readonly signal: AbortSignal;
   /** Told before each format, for a progress line. */
   readonly progress: (format: Format) => void;
+  /** What earlier builds made. It never changes a byte. */
+  readonly cache?: HandbookCache | undefined;
   /** What makes it a release. */
   readonly release?: ReleaseFacts;
 }
@@ -52,7 +55,7 @@ export async function buildTree(request: TreeRequest, stage: Stage): Promise<Bui
   const diagnostics = diagnosticsOf(loaded.files, loaded.prefix, result.messages);
   if (diagnostics.some(({ severity }) => severity === 'error'))
     return { diagnostics, written: result.written, record: undefined };
-  const book = { handbook, formats, ledger, changes, sources: loaded.files, release };
+  const book = { handbook, formats, ledger, changes, sources: loaded.files, release, cache: request.cache };
   const objections = await writeDocuments(stage, book, result);
   return {
     diagnostics:

@@ -11,6 +11,7 @@ import type {
 import type { Moved } from '@octavo/html';
 import type { JsonldOptions, Ledger, LedgerRelease } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
+import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { readFonts } from '../disk/read-fonts.ts';
 import type { Stage } from '../disk/stage.ts';
 import { FORMAT_ORDER, type FormatModule, loadFormat } from '../formats.ts';
@@ -35,6 +36,7 @@ export interface CompileRequest {
   readonly previous?: string | undefined;
   /** The handbook's folder: fonts may be installed beside it too. */
   readonly root: string;
+  readonly cache?: HandbookCache | undefined;
   readonly signal: AbortSignal;
   /** Told before each format, for a progress line. */
   readonly progress: (format: Format) => void;
@@ -47,13 +49,15 @@ export interface CompileResult {
   readonly stateHash: string | undefined;
   /** What the ledger will say of a release, when JSON-LD was built. */
   readonly record: LedgerRelease | undefined;
+  /** Where the PDF's pages begin, when it was built. */
+  readonly pageMap: PageMap | undefined;
   /** Old names of entries, when HTML was built. */
   readonly moved: readonly Moved[];
 }
 
 /** Compiles the formats in their order, each with what the ones before it made, and writes their files to the stage. */
 export async function compileFormats(request: CompileRequest, stage: Stage): Promise<CompileResult> {
-  const { handbook, assets, drafts, ledger } = request;
+  const { handbook, assets, drafts, ledger, cache } = request;
   const written = new Map<string, WrittenFile>();
   const messages: VFileMessage[] = [];
   let pageMap: PageMap | undefined;
@@ -76,6 +80,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       ledger,
       siblings: siblingsOf(handbook.id, written),
       ...request.changes,
+      ...(cache ? { cache: cache.format(format, module.home) } : {}),
       ...(pageMap ? { pageMap } : {}),
       ...(structuredData ? { structuredData } : {}),
     };
@@ -89,10 +94,10 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     if (messages.some((message) => message.fatal === true)) continue;
     const files = compiled.files.filter((file) => file.path !== RELEASE_DOCUMENT);
     for (const file of files) holdToContract(file, module);
-    await writeAll(stage, format, files, written);
+    await writeAll(stage, format, files, written, cache);
     if (format === 'jsonld') messages.push(...(await carrySealedPages(stage, request, written)));
   }
-  return { messages, written, stateHash, record, moved };
+  return { messages, written, pageMap, stateHash, record, moved };
 }
 
 /** A document that has a schema keeps to it. */

@@ -42,7 +42,7 @@ export function reuseQuestion(
   memory: Memory,
 ): readonly Phrasing[] {
   const shelf = memory.keep(
-    source.tree,
+    source,
     'question',
     () => new WeakMap<Epoch, Recorded<readonly Phrasing[]>>(),
   );
@@ -69,7 +69,7 @@ export function reuseQuestion(
  */
 export function reuseEntry(work: EntryWork, epoch: Epoch, memory: Memory): Entry {
   const { source, question } = work;
-  const shelf = memory.keep(source.tree, 'assembled', () => new WeakMap<Epoch, Kept>());
+  const shelf = memory.keep(source, 'assembled', () => new WeakMap<Epoch, Kept>());
   const known = shelf.get(epoch);
   if (known && known.entry.question === question && isCurrent(known, work)) {
     source.file.messages.push(...known.messages);

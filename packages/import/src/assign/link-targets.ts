@@ -26,9 +26,11 @@ export function linkTargets(named: NamedChapters, arrangement: Arrangement, numb
   for (const { found } of [...arrangement.front, ...arrangement.back])
     made.add(found.place.path, found.anchors, found.title === undefined ? found.headings : [found.title, ...found.headings], nothing);
   for (const { anchors, place } of arrangement.dropped) made.add(place.path, anchors, [], nothing);
+  const perDocument = new Map<unknown, number>();
+  for (const { document } of all) perDocument.set(document, (perDocument.get(document) ?? 0) + 1);
   for (const placed of all) {
     const own = entryOf(placed);
-    const alone = placed.document.parts.filter(({ kind }) => kind === 'question').length === 1;
+    const alone = perDocument.get(placed.document) === 1;
     if (own.kind === 'entry') made.addDocument(placed.document.path, alone ? own : { kind: 'chapter', number: own.number, title: placed.document.title ?? placed.document.path });
   }
   return made;

@@ -153,10 +153,10 @@ function idOf({ found }: Placed): string | undefined {
 function aliasGiver(numbers: ReadonlyMap<Placed, string>, ids: readonly string[]) {
   const taken = new Set([...numbers.values(), ...ids].map((name) => name.toLowerCase()));
   return (placed: Placed, id: string, chapter: string, old: string | undefined, many: boolean): readonly string[] => {
-    const anchors = placed.found.anchors;
-    const heading = githubAnchor(placed.found.headings.at(-1) ?? '');
-    const own = placed.found.headings.length > 1 ? githubAnchor(placed.found.headings[1] ?? '') : githubAnchor(placed.found.headings[0] ?? '');
-    const wanted = [...anchors, own || heading, ...(old === undefined ? [] : [many ? `${chapter}-${old}` : `old-${old}`])];
+    const { anchors, headings } = placed.found;
+    // The anchor that a heading has by itself, where the source is shown as a page.
+    const shown = /^(?:markdown|rst)$/.test(placed.document.kind) ? [githubAnchor(headings[1] ?? headings[0] ?? '')] : [];
+    const wanted = [...anchors, ...shown, ...(old === undefined ? [] : [many ? `${chapter}-${old}` : `old-${old}`])];
     return [...new Set(wanted)].filter((alias) => {
       if (alias === id || !isAlias(alias) || taken.has(alias.toLowerCase())) return false;
       taken.add(alias.toLowerCase());

@@ -14,7 +14,7 @@ export interface Body {
 
 /** Found blocks as an entry can hold them: links to entries or addresses, images of the handbook, no carrier that the format does not know. */
 export function toBody(found: readonly RootContent[], context: BodyContext): Body {
-  const copies = flattenDeep(structuredClone([...found]), (line) => context.tell('too-deep', 'warning', line, 'lists or quotes nest very deep here and were flattened'));
+  const copies = flattenDeep([...found], (line) => context.tell('too-deep', 'warning', line, 'lists or quotes nest very deep here and were flattened'));
   const blocks = nestHeadings(copies.flatMap((block) => blockOf(block, context)));
   return { blocks, footnotes: notesOf(blocks, context) };
 }

@@ -46,7 +46,7 @@ export function isEncoding(name: string): boolean {
   }
 }
 
-function decoderFor(encoding: string): TextDecoder {
+function decoderFor(encoding: string): InstanceType<typeof TextDecoder> {
   return new TextDecoder(isEncoding(encoding) ? encoding : 'windows-1252');
 }
 

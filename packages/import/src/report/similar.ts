@@ -37,7 +37,7 @@ export function similarEntries(texts: readonly EntryText[]): readonly Pair[] {
       for (let b = a + 1; b < texts.length; b++) {
         const other = texts[b]?.question ?? '';
         const longest = Math.max(question.length, other.length);
-        if (Math.abs(question.length - other.length) > longest * 0.1 || longest > 300) continue;
+        if (Math.abs(question.length - other.length) > longest * 0.1 || longest > 120) continue;
         const alike = 1 - distance(question.toLowerCase(), other.toLowerCase()) / Math.max(1, longest);
         if (alike > 0.9) add(a, b, 'similar question', alike);
       }

@@ -20,7 +20,7 @@ export function spellingVariants(texts: readonly EntryText[]): readonly Variant[
   const pairs: string[] = [];
   for (const { question, answer } of texts) {
     for (const sentence of `${question}\n${answer}`.split(/(?<=[.!?:])\s+|\n/)) {
-      const words = sentence.match(/\p{L}[\p{L}\p{M}\p{N}]*(?:-\p{L}[\p{L}\p{M}\p{N}]*)*/gu) ?? [];
+      const words = sentence.replace(/['’]s\b/g, '').match(/\p{L}[\p{L}\p{M}\p{N}]*(?:-\p{L}[\p{L}\p{M}\p{N}]*)*/gu) ?? [];
       words.forEach((word, at) => {
         add(at === 0 && /^\p{Lu}[\p{Ll}-]*$/u.test(word) ? word.toLowerCase() : word);
         const next = words[at + 1];

@@ -1,7 +1,5 @@
 import { parse } from 'yaml';
 import type { Book } from '../assign/book.ts';
-import { parseMarkdown } from '../markdown/parse.ts';
-import { wordsOfTree } from '../markdown/words-of-tree.ts';
 import type { FoundDocument, FoundDropped } from '../model/found.ts';
 import type { Place } from '../model/source.ts';
 import { wordsIn } from '../model/words.ts';
@@ -20,7 +18,7 @@ export interface WordCheck {
 
 const LISTED = 200;
 
-/** Compares by what the written files say when they are read again, not by what was meant to be written. */
+/** Compares with what the written files say, not with what was meant to be written. */
 export function compareWords(documents: readonly FoundDocument[], dropped: readonly FoundDropped[], book: Book | undefined, files: readonly WrittenFile[]): WordCheck {
   const written = files.flatMap(wordsOfFile);
   const have = new Map<string, number>();
@@ -81,15 +79,24 @@ function locate(source: readonly Located[], short: ReadonlyMap<string, number>, 
   return missing.sort((a, b) => a - b).map((at) => source[at] as Located);
 }
 
-/** The words of a written file: those of its body, and of the values in YAML that a reader sees. */
+/** The words of a written file: those of its text without the addresses of links, and of the values in YAML that a reader sees. */
 function wordsOfFile({ path, content }: WrittenFile): readonly string[] {
   if (typeof content !== 'string') return [];
   if (path.endsWith('.yaml')) return path === 'handbook.yaml' ? titlesOf(parse(content)) : [];
   const end = content.indexOf('\n---\n', 4);
-  const matter = parse(content.slice(4, end + 1)) as { question?: string; title?: string; aliases?: string[] };
-  const dialect = { math: true, directives: true };
-  const head = matter.question === undefined ? wordsIn(matter.title ?? '') : wordsOfTree(parseMarkdown(`x ${matter.question}`, dialect)).slice(1).map(({ word }) => word);
-  return [...head, ...wordsOfTree(parseMarkdown(content.slice(end + 5), dialect)).map(({ word }) => word)];
+  const head = /^(?:question|title): (.*)$/m.exec(content.slice(4, end + 1))?.[1] ?? '';
+  return [...seen(head), ...seen(content.slice(end + 5))];
+}
+
+/** The words of Markdown as it stands, without parsing it anew: tags, addresses and character references are none. */
+function seen(markdown: string): readonly string[] {
+  const text = markdown
+    .replace(/\]\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?: "(?:\\"|[^"])*")?\)/g, ' ')
+    .replace(/<\/?(?:kbd|sub|sup|details|summary)>|<abbr[^>\n]*>|<\/abbr>/g, '')
+    .replace(/&(?:#x?[0-9a-f]+|amp|lt|gt|quot);/gi, ' ')
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .replace(/^:::(?:note|tip|warning)/gm, '');
+  return wordsIn(text);
 }
 
 function titlesOf(handbook: { title?: string; chapters?: { title: string; summary?: string }[]; parts?: { title: string }[] }): readonly string[] {

@@ -53,13 +53,12 @@ function handbookYaml(book: Book, { provisional = false }: WriteOptions): string
 
 function entryFile(entry: BookEntry): string {
   const matter = yaml({
-    number: entry.number,
     question: phrasingToMarkdown(entry.question),
     ...(entry.topics.length > 0 ? { topics: [...new Set(entry.topics)] } : {}),
     ...(entry.aliases.length > 0 ? { aliases: entry.aliases } : {}),
     origin: { source: entry.place.path, location: `line ${entry.place.line}` },
   });
-  return `---\n${matter}---\n\n${toMarkdown(entry.answer, [...entry.footnotes.values()])}`;
+  return `---\nnumber: ${entry.number}\n${matter}---\n\n${toMarkdown(entry.answer, [...entry.footnotes.values()])}`;
 }
 
 function pageFile(page: BookPage): string {

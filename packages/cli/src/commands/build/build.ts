@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { buildTree } from '../../build/build-tree.ts';
 import { summary } from '../../build/summary.ts';
+import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
 import type { Call } from '../../command-line/command.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { takeLock } from '../../disk/lock.ts';
@@ -18,7 +19,21 @@ export async function build(
   { positionals: [path = '.'], options }: Call<BuildOptions>,
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const loaded = await loadFolder(path, options, io);
+  const cache = cacheOf(path, options, io.cwd);
+  try {
+    return await buildWith(cache, path, options, io);
+  } finally {
+    cache?.save();
+  }
+}
+
+async function buildWith(
+  cache: HandbookCache | undefined,
+  path: string,
+  options: Call<BuildOptions>['options'],
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const loaded = await loadFolder(path, options, io, cache);
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const history = await readHistory(files);
@@ -42,7 +57,7 @@ export async function build(
       const { drafts, to: formats } = options;
       const { signal } = io;
       const tree = await buildTree(
-        { loaded, handbook, history, formats, drafts, out, signal, progress },
+        { loaded, handbook, history, formats, drafts, out, signal, progress, cache },
         stage,
       );
       reportDiagnostics(tree.diagnostics, options, io);

@@ -1,12 +1,13 @@
 import type { Format } from '@octavo/core';
 import { type Command, defineCommand } from '../../command-line/command.ts';
+import { CACHING } from '../../command-line/caching.ts';
 import { HANDBOOK, SOURCE } from '../../command-line/handbook-path.ts';
 import type { Choices, Text } from '../../command-line/option.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
 
 /** Options of what a build makes. */
 type Making = { readonly to: Choices<Format>; readonly out: Text };
-export type BuildOptions = Making & typeof SOURCE & typeof REPORTING;
+export type BuildOptions = Making & typeof SOURCE & typeof CACHING & typeof REPORTING;
 
 const MAKING: Making = {
   to: { kind: 'choices', of: ['html', 'pdf', 'epub', 'jsonld'], help: 'the formats to build (default: all)' },
@@ -18,7 +19,7 @@ export const BUILD: Command = defineCommand<BuildOptions>({
   name: 'build',
   summary: 'check, then compile into HTML, PDF, EPUB and JSON-LD',
   positionals: [HANDBOOK],
-  options: { ...MAKING, ...SOURCE, ...REPORTING },
+  options: { ...MAKING, ...SOURCE, ...CACHING, ...REPORTING },
   examples: [
     'octavo build content/my-handbook',
     'octavo build --to pdf,epub --out /tmp/book',
