@@ -12,12 +12,19 @@ import { runOctavo } from './run-octavo.ts';
  */
 export async function compareBuilds(
   place: string,
-  { seed, edits, to }: { readonly seed: number; readonly edits: number; readonly to: (edit: number) => string },
+  {
+    seed,
+    edits,
+    to,
+  }: { readonly seed: number; readonly edits: number; readonly to: (edit: number) => string },
 ): Promise<number> {
   const book = editedBook(seed);
   const folder = join(place, 'book');
   const build = (formats: string, out: string, ...more: string[]) =>
-    runOctavo(['build', folder, '--to', formats, '--out', join(place, out), '--reporter', 'json', ...more], place);
+    runOctavo(
+      ['build', folder, '--to', formats, '--out', join(place, out), '--reporter', 'json', ...more],
+      place,
+    );
   let built = 0;
   const story: string[] = [];
   for (let at = 0; at <= edits; at++) {
@@ -41,7 +48,9 @@ async function sumsOf(folder: string): Promise<Record<string, string>> {
   const files = items.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name));
   const sums = await Promise.all(
     files.sort().map(async (file) => {
-      const sum = createHash('sha256').update(await readFile(file)).digest('hex');
+      const sum = createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex');
       return [file.slice(folder.length), sum] as const;
     }),
   );

@@ -24,11 +24,11 @@ export interface EditedBook {
   readonly write: (folder: string) => Promise<void>;
 }
 
-const PIXEL =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
 const CHAPTERS = ['alpha', 'beta', 'gamma'];
 const TOPICS = ['metals', 'salts'];
-const WORDS = 'copper sulphate dissolves slowly when heat reaches the outer glass vessel during spring rain'.split(' ');
+const WORDS =
+  'copper sulphate dissolves slowly when heat reaches the outer glass vessel during spring rain'.split(' ');
 
 export function editedBook(seed: number): EditedBook {
   const random = generator(seed);
@@ -140,11 +140,19 @@ export function editedBook(seed: number): EditedBook {
       ['assets/cover.png', Buffer.from(PIXEL, 'base64')],
       ['handbook.yaml', handbook(title)],
       ['topics.yaml', `topics:\n  - id: metals\n    title: ${topicTitle}\n  - id: salts\n    title: Salts\n`],
-      ['glossary.yaml', `terms:\n  - term: Salt\n    definition: See [](#${entries[0]?.number}).\n    entries: [${entries[0]?.number}]\n`],
+      [
+        'glossary.yaml',
+        `terms:\n  - term: Salt\n    definition: See [](#${entries[0]?.number}).\n    entries: [${entries[0]?.number}]\n`,
+      ],
       ['front/preface.md', `---\ntitle: Preface\n---\n\nBegin with [](#${entries[1]?.number}).\n`],
       ['assets/theme.css', `:root { --accent: #${String(color % 1000).padStart(3, '0')} }\n`],
-      ['assets/dot.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="3"/></svg>'],
-      ...entries.map((item) => [`${item.chapter}/${item.number}-${item.id}.md`, entryText(item, spacing)] as const),
+      [
+        'assets/dot.svg',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="3"/></svg>',
+      ],
+      ...entries.map(
+        (item) => [`${item.chapter}/${item.number}-${item.id}.md`, entryText(item, spacing)] as const,
+      ),
     ]);
   const written = new Map<string, string | Buffer>();
   return {

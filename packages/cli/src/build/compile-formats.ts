@@ -15,6 +15,8 @@ import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { readFonts } from '../disk/read-fonts.ts';
 import type { Stage } from '../disk/stage.ts';
 import { FORMAT_ORDER, type FormatModule, loadFormat } from '../formats.ts';
+import { countedStage } from '../progress/counted-stage.ts';
+import type { Progress } from '../progress/progress.ts';
 import { carrySealedPages } from './carry-sealed-pages.ts';
 import { holdToSchema } from './published-schemas.ts';
 import { type WrittenFile, writeAll } from './tally.ts';
@@ -38,8 +40,7 @@ export interface CompileRequest {
   readonly root: string;
   readonly cache?: HandbookCache | undefined;
   readonly signal: AbortSignal;
-  /** Told before each format, for a progress line. */
-  readonly progress: (format: Format) => void;
+  readonly progress: Progress;
 }
 
 export interface CompileResult {
@@ -57,7 +58,7 @@ export interface CompileResult {
 
 /** Compiles the formats in their order, each with what the ones before it made, and writes their files to the stage. */
 export async function compileFormats(request: CompileRequest, stage: Stage): Promise<CompileResult> {
-  const { handbook, assets, drafts, ledger, cache } = request;
+  const { handbook, assets, drafts, ledger, cache, progress } = request;
   const written = new Map<string, WrittenFile>();
   const messages: VFileMessage[] = [];
   let pageMap: PageMap | undefined;
@@ -67,7 +68,11 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
   let moved: readonly Moved[] = [];
   for (const format of FORMAT_ORDER.filter((name) => request.formats.includes(name))) {
     request.signal.throwIfAborted();
-    request.progress(format);
+    await progress.during(format, () => compileFormat(format));
+  }
+  return { messages, written, pageMap, stateHash, record, moved };
+
+  async function compileFormat(format: Format): Promise<void> {
     const module = await loadFormat(format);
     const fonts = await readFonts(module.fontsNeeded?.(handbook) ?? [], [
       fileURLToPath(module.home),
@@ -84,20 +89,20 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       ...(pageMap ? { pageMap } : {}),
       ...(structuredData ? { structuredData } : {}),
     };
-    const compiled = await module.compile(handbook, options);
+    const compiled = await progress.during('compile', () => module.compile(handbook, options));
     messages.push(...compiled.messages);
     pageMap ??= compiled.pageMap;
     structuredData ??= compiled.structuredData;
     stateHash ??= compiled.stateHash;
     record ??= compiled.record;
     moved = compiled.moved ?? moved;
-    if (messages.some((message) => message.fatal === true)) continue;
+    if (messages.some((message) => message.fatal === true)) return;
     const files = compiled.files.filter((file) => file.path !== RELEASE_DOCUMENT);
     for (const file of files) holdToContract(file, module);
-    await writeAll(stage, format, files, written, cache);
+    const counted = countedStage(stage, files.length, progress);
+    await progress.during('write', () => writeAll(counted, format, files, written, cache));
     if (format === 'jsonld') messages.push(...(await carrySealedPages(stage, request, written)));
   }
-  return { messages, written, pageMap, stateHash, record, moved };
 }
 
 /** A document that has a schema keeps to it. */

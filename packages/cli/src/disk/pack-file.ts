@@ -1,5 +1,14 @@
 import { hash } from 'node:crypto';
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /*
@@ -80,7 +89,10 @@ export function writePack(path: string, records: Iterable<PackRecord>): void {
   }
 }
 
-type Index = ReadonlyMap<string, { readonly offset: number; readonly length: number; readonly sha256: string }>;
+type Index = ReadonlyMap<
+  string,
+  { readonly offset: number; readonly length: number; readonly sha256: string }
+>;
 
 function readIndex(file: number, size: number): Index | undefined {
   if (size < MAGIC.length + FOOT) return undefined;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPack, type Pack, type PackRecord, writePack } from './pack-file.ts';
 

@@ -11,6 +11,8 @@ import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts
 import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
+import type { Progress } from '../../progress/progress.ts';
+import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { BuildOptions } from './command.ts';
 
@@ -21,19 +23,25 @@ export async function build(
 ): Promise<ExitCode | Failure> {
   const cache = cacheOf(path, options, io.cwd);
   try {
-    return await buildWith(cache, path, options, io);
+    return await watched(options, io, (progress) => buildWith({ cache, progress }, path, options, io));
   } finally {
     cache?.save();
   }
 }
 
+/** What a build is helped by, and whom it tells. */
+interface Helpers {
+  readonly cache: HandbookCache | undefined;
+  readonly progress: Progress;
+}
+
 async function buildWith(
-  cache: HandbookCache | undefined,
+  { cache, progress }: Helpers,
   path: string,
   options: Call<BuildOptions>['options'],
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const loaded = await loadFolder(path, options, io, cache);
+  const loaded = await loadFolder(path, options, io, { cache, progress });
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const history = await readHistory(files);
@@ -51,9 +59,6 @@ async function buildWith(
   try {
     const started = io.now();
     return await withStage(out, async (stage) => {
-      const progress = (format: string) => {
-        if (io.stderr.isTTY && !options.quiet) io.stderr.write(`${format} …\n`);
-      };
       const { drafts, to: formats } = options;
       const { signal } = io;
       const tree = await buildTree(
@@ -64,7 +69,7 @@ async function buildWith(
       const code = exitCodeOf(tree.diagnostics, options['fail-on']);
       if (code !== EXIT.ok) return code;
       io.signal.throwIfAborted();
-      await stage.publish();
+      await progress.during('publish', stage.publish);
       const base = workspaceOf(out) ?? io.cwd;
       if (!options.quiet)
         io.stderr.write(summary(handbook, out, [...tree.written.values()], io.now() - started, base));

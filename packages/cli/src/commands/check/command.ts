@@ -1,5 +1,5 @@
-import { type Command, defineCommand } from '../../command-line/command.ts';
 import { CACHING } from '../../command-line/caching.ts';
+import { type Command, defineCommand } from '../../command-line/command.ts';
 import { HANDBOOK, SOURCE } from '../../command-line/handbook-path.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
 
