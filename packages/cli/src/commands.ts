@@ -4,6 +4,7 @@ import { BUILD } from './commands/build/command.ts';
 import { CHECK } from './commands/check/command.ts';
 import { COMPLETIONS } from './commands/completions/command.ts';
 import { DIFF } from './commands/diff/command.ts';
+import { IMPORT } from './commands/import/command.ts';
 import { INIT } from './commands/init/command.ts';
 import { INSPECT } from './commands/inspect/command.ts';
 import { INVENTORY } from './commands/inventory/command.ts';
@@ -18,6 +19,7 @@ import { VERIFY } from './commands/verify/command.ts';
 export const COMMANDS: readonly Command[] = [
   // one a line
   INIT,
+  IMPORT,
   CHECK,
   BUILD,
   SERVE,

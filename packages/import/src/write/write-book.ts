@@ -37,7 +37,7 @@ function handbookYaml(book: Book, { provisional = false }: WriteOptions): string
     schemaVersion: 1,
     id: book.id,
     title: book.title,
-    ...(provisional ? { subtitle: ownWords(book.language).provisional } : {}),
+    ...(provisional && book.provisional ? { subtitle: ownWords(book.language).provisional } : {}),
     language: book.language,
     iri: `https://example.invalid/${book.id}/`,
     ...(book.volume ? { volume: book.volume } : {}),

@@ -4,6 +4,7 @@ import { diagnosticsOf } from '../../diagnostics.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
+import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { CheckOptions } from './command.ts';
@@ -13,7 +14,7 @@ export async function check(
   { positionals: [path = '.'], options }: Call<CheckOptions>,
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const loaded = await loadFolder(path, options, io);
+  const loaded = (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io));
   if (isFailure(loaded)) return loaded;
   await readHistory(loaded.files);
   const diagnostics = diagnosticsOf(loaded.files, loaded.prefix);
