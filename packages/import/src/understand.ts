@@ -40,7 +40,9 @@ export async function understand(
   const { document, findings } = await readSafely(source);
   const { parts, title, findings: said } = recognise(document, file.path, options);
   const single = among ? asOneQuestion(document, parts, title, file.path) : undefined;
-  const { title: given = title, language, date, base } = document;
+  // What a reader of the document sees counts for more than what its front matter or window says.
+  const given = title ?? document.title;
+  const { language, date, base } = document;
   return {
     path: file.path,
     kind,

@@ -111,14 +111,14 @@ function titleOf(name: string): string {
 function settle(arrangement: Arrangement): Arrangement {
   const answered = new Set<string>();
   for (const { questions } of arrangement.chapters)
-    for (const { found } of questions) if (found.answer.length > 0) answered.add(plainKey(textOf(found.question)));
+    for (const { found } of questions) if (found.answer.length > 0) answered.add(askedKey(found));
   const dropped = [...arrangement.dropped];
   const titles = arrangement.chapters.map(({ title }) => plainKey(title ?? ''));
   const front = [...arrangement.front];
   const back = [...arrangement.back];
   const chapters = arrangement.chapters.flatMap((chapter, at): Arranged[] => {
     const questions = chapter.questions.filter(({ found }) => {
-      const repeated = found.answer.length === 0 && answered.has(plainKey(textOf(found.question)));
+      const repeated = found.answer.length === 0 && answered.has(askedKey(found));
       if (repeated)
         dropped.push({ kind: 'dropped', what: 'contents list', text: textOf(found.question), anchors: found.anchors, place: found.place });
       return !repeated;
@@ -139,6 +139,11 @@ function settle(arrangement: Arrangement): Arrangement {
     return [];
   });
   return { ...arrangement, chapters: mergeSame(chapters), front, back, dropped };
+}
+
+/** A question to compare by; the marks that text browsers give links (`[2]`) are none of it. */
+function askedKey({ question }: FoundQuestion): string {
+  return plainKey(textOf(question).replace(/^\s*\[\d+\]\s*/, ''));
 }
 
 /** Chapters of one name and place are one. */

@@ -51,7 +51,8 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
   const numbered = assignNumbers(arrangement.chapters, options.renumber === true);
   findings.push(...numbered.findings);
   const chapters = applyRanges(arrangement.chapters, numbered.numbers, options.chapters ?? []);
-  const title = options.title ?? documents.find((document) => document.title)?.title ?? titleOf(name);
+  const titled = documents.length === 1 ? documents[0] : documents.find(({ path }) => /(^|\/)(?:_?index|readme)\.\w+$/i.test(path));
+  const title = options.title ?? titled?.title ?? titleOf(name);
   const language = options.language ?? documents.find((document) => document.language)?.language ?? languageOf(proseOf(all));
   const words = ownWords(language);
   const give = namer(RESERVED);

@@ -27,8 +27,10 @@ export function decode(path: string, bytes: Uint8Array, given?: string): Decoded
       encoding.startsWith('utf') ? undefined : 'Give --encoding if letters look wrong.',
     );
   const invalid = count(text, '\uFFFD');
-  if (invalid > 0)
-    tell('warning', `${invalid} bytes mean nothing in ${encoding} and became "\uFFFD"`, 'Give the right --encoding.');
+  if (invalid > 0) {
+    tell('warning', `${invalid} bytes or characters mean nothing in ${encoding}; they became "?"`, 'Give --encoding if it is another one.');
+    text = text.replaceAll('\uFFFD', '?');
+  }
   const nuls = count(text, '\0');
   if (nuls > 0) {
     tell('warning', `${nuls} NUL characters were left out`);

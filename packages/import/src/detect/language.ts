@@ -29,8 +29,8 @@ export function languageOf(prose: string): string {
   const ranked = francAll(sample, { only: Object.keys(TAGS) });
   const [best] = ranked;
   const english = ranked.find(([code]) => code === 'eng')?.[1] ?? 0;
-  // Technical prose is full of English: another language must be clearly nearer.
-  if (!best || (english > 0.93 && best[0] !== 'eng')) return 'en';
+  // A few words of technical prose could be of any language: English is the likely one.
+  if (!best || (letters < 200 && best[0] !== 'eng' && english > 0.9)) return 'en';
   return TAGS[best[0]] ?? 'en';
 }
 

@@ -71,7 +71,7 @@ function isShort(node: Element): boolean {
 }
 
 function withAnchor(node: Element, parent: Root | Element): Element['children'] {
-  const ids = [node.properties.id, node.tagName === 'a' ? node.properties.name : undefined].filter(
+  const ids = [node.properties.id, /^(?:a|h[1-6]|p|div|span)$/.test(node.tagName) ? node.properties.name : undefined].filter(
     (id): id is string => typeof id === 'string' && id !== '',
   );
   if (ids.length === 0) return [node];

@@ -20,7 +20,7 @@ export function takeTemplateTags(tree: Root, path: string): FoundDropped[] {
 function takeFrom(parent: Parents, path: string, dropped: FoundDropped[]): void {
   const kept: Nodes[] = [];
   for (const node of parent.children as Nodes[]) {
-    const ids = node.type === 'paragraph' || node.type === 'heading' ? takeAttributes(node) : [];
+    const ids = node.type === 'paragraph' || node.type === 'heading' ? takeAttributes(node, path, dropped) : [];
     if (node.type === 'paragraph' && isMachinery(node, kept.at(-1))) {
       dropped.push({
         kind: 'dropped',
@@ -50,15 +50,16 @@ function rawText(node: Nodes): string {
   return textOf(node);
 }
 
-function takeAttributes(node: Extract<Nodes, { type: 'paragraph' | 'heading' }>): readonly string[] {
+function takeAttributes(node: Extract<Nodes, { type: 'paragraph' | 'heading' }>, path: string, dropped: FoundDropped[]): readonly string[] {
   const last = node.children.at(-1);
   if (last?.type !== 'text') return [];
   const found = ATTRIBUTES.exec(last.value);
   if (!found || (node.type === 'paragraph' && !/\{:|\{#/.test(found[0]))) return [];
   const ids = [...(found[1] ?? '').matchAll(/#([\w.:-]+)|(?:^|\s)(?:id|name)=["']?([\w.:-]+)/g)].map(([, a, b]) => a ?? b ?? '');
+  dropped.push({ kind: 'dropped', what: 'template tag', text: found[0].trim(), anchors: [], place: { path, line: node.position?.start.line ?? 1 } });
   last.value = last.value.slice(0, found.index);
   if (last.value === '') node.children.pop();
-  return ids.length > 0 ? ids : [];
+  return ids;
 }
 
 /** An attribute list alone in a paragraph belongs to the block before it. */

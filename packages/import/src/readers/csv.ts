@@ -5,6 +5,7 @@ import type { SourceText, SourceWord } from '../model/source.ts';
 import { wordsAt } from '../model/words.ts';
 import { asks } from '../recognise/asks.ts';
 import { type Fields, fieldsOf } from './fields.ts';
+import { withoutMarkup } from './markup.ts';
 import { recordedQuestion } from './json/recorded.ts';
 import type { ReadDocument } from './reader.ts';
 
@@ -56,11 +57,6 @@ export function readCsv({ path, text }: SourceText): ReadDocument {
 
 function drop(path: string, line: number, text: string): FoundDropped {
   return { kind: 'dropped', what: 'data field', text, anchors: [], place: { path, line } };
-}
-
-/** Tags and addresses of links are no words of a cell. */
-function withoutMarkup(value: string): string {
-  return value.replace(/<[^<>]*>/g, ' ').replace(/\]\([^()\s]*\)/g, ' ').replace(/&[a-z]+;|&#\d+;/gi, ' ');
 }
 
 type Columns = { readonly [Name in keyof Fields]: number };

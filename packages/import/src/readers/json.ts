@@ -1,7 +1,9 @@
-import type { FoundDropped, FoundPart } from '../model/found.ts';
-import type { SourceText } from '../model/source.ts';
+import type { FoundDropped } from '../model/found.ts';
+import type { SourceText, SourceWord } from '../model/source.ts';
+import { textOf } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
 import { faqPagesIn, isLinkedData, isObject } from './json/faq-page.ts';
+import { withoutMarkup } from './markup.ts';
 import { recordsIn } from './json/records.ts';
 import type { ReadDocument } from './reader.ts';
 import { readText } from './text.ts';
@@ -38,14 +40,21 @@ export function readJson(source: SourceText): ReadDocument {
     content: { kind: 'parts', parts: found.parts },
     footnotes: new Map(),
     dropped: found.dropped,
-    words: found.parts.flatMap((part) => wordsOfPart(part)),
+    words: wordsOf(linked.length > 0 ? found.parts.map((part) => ('question' in part ? [textOf(part.question), textOf(part.answer)] : '')) : data),
     findings: [],
   };
 }
 
-/** The words are those of the fields; each field was found or is listed as dropped. */
-function wordsOfPart(part: FoundPart): ReadDocument['words'] {
-  return part.kind === 'dropped' ? wordsAt(part.text, part.place.line) : [];
+/** The words of every text in the data, keys aside. Each was found or is listed as left out. */
+function wordsOf(data: unknown): ReadDocument['words'] {
+  const words: SourceWord[] = [];
+  const todo: unknown[] = [data];
+  for (let value = todo.pop(); value !== undefined; value = todo.pop()) {
+    if (typeof value === 'string') words.push(...wordsAt(withoutMarkup(value), 1));
+    else if (Array.isArray(value)) todo.push(...[...value].reverse());
+    else if (isObject(value)) for (const [key, item] of Object.entries(value)) if (!key.startsWith('@')) todo.push(item ?? '');
+  }
+  return words;
 }
 
 function parse(text: string): unknown {

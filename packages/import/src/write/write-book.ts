@@ -46,10 +46,22 @@ function handbookYaml(book: Book, { provisional = false }: WriteOptions): string
     ...(book.back.length > 0 ? { back: book.back.map(({ id }) => id) } : {}),
     ...(book.parts.length > 0 ? { parts: book.parts } : {}),
     chapters: book.chapters,
-    // Alternative texts that the source lacks are listed in the report, and do not stop the first build.
-    ...(book.assets.size > 0 ? { rules: { 'image-has-alternative': 'warning' } } : {}),
+    ...rulesOf(book, provisional),
   });
 }
+
+/**
+ * Alternative texts that the source lacks are listed in the report, and do not stop the first build. A build in
+ * memory says nothing of the source's style: there is no file yet in which to mend it.
+ */
+function rulesOf(book: Book, inMemory: boolean): { rules?: Readonly<Record<string, string>> } {
+  const alternatives = book.assets.size > 0 ? { 'image-has-alternative': 'warning' } : {};
+  const style = inMemory ? Object.fromEntries(STYLE.map((rule) => [rule, 'off'])) : {};
+  const rules = { ...alternatives, ...style };
+  return Object.keys(rules).length > 0 ? { rules } : {};
+}
+
+const STYLE = ['code-has-language', 'heading-depth', 'link-text-says-something', 'question-asks', 'table-has-header'];
 
 function entryFile(entry: BookEntry): string {
   const matter = yaml({
