@@ -3,6 +3,7 @@ import { resolveLink } from '../assign/resolve-link.ts';
 import { templateTagsIn } from '../markdown/template-tags.ts';
 import { isContainer, splitTitle } from '../model/nodes.ts';
 import { textOf } from '../model/text-of.ts';
+import { trimmed } from '../recognise/phrasing.ts';
 import type { BodyContext } from './context.ts';
 import { flattenDeep } from './flatten-deep.ts';
 import { nestHeadings } from './nest-headings.ts';
@@ -45,7 +46,7 @@ function blockOf(block: RootContent, context: BodyContext): RootContent[] {
     return [{ type: 'paragraph', children: [{ type: 'strong', children: phrasing(splitTitle(block).title, context, false) }] }];
   }
   if (block.type === 'paragraph' || block.type === 'heading') {
-    const children = phrasing(block.children, context, false);
+    const children = trimmed(phrasing(block.children, context, false));
     return children.length === 0 ? [] : [{ ...block, children }];
   }
   if (block.type === 'table') {

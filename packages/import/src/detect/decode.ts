@@ -93,7 +93,7 @@ function guess(bytes: Uint8Array): string {
   const text = new TextDecoder('utf-8').decode(bytes.subarray(0, SAMPLE));
   const wrong = count(text, '\uFFFD');
   const right = (text.match(/[\u0080-\uFFFC]/g) ?? []).length;
-  if (right > wrong * 4) return 'utf-8';
+  if (right > wrong) return 'utf-8';
   const best = analyse(bytes.subarray(0, SAMPLE)).find(({ name }) => !/^utf-8$/i.test(name) && isEncoding(name));
   const name = best && best.confidence >= 30 ? best.name.toLowerCase() : 'windows-1252';
   return name === 'iso-8859-1' || name === 'ascii' ? 'windows-1252' : name;

@@ -30,7 +30,9 @@ export function languageOf(prose: string): string {
   const [best] = ranked;
   const english = ranked.find(([code]) => code === 'eng')?.[1] ?? 0;
   // A few words of technical prose could be of any language: English is the likely one.
-  if (!best || (letters < 200 && best[0] !== 'eng' && english > 0.9)) return 'en';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
+  const unmarked = /^[\x00-\x7f]*$/.test(sample);
+  if (!best || (letters < 300 && (unmarked || english > 0.9))) return 'en';
   return TAGS[best[0]] ?? 'en';
 }
 

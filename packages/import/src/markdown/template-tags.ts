@@ -67,7 +67,7 @@ function putAnchors(node: Nodes, ids: readonly string[], kept: readonly Nodes[])
   const empty = node.type === 'paragraph' && node.children.length === 0;
   const target = empty ? kept.at(-1) : node;
   if (target && (target.type === 'paragraph' || target.type === 'heading'))
-    target.children.push(...ids.map((id): PhrasingContent => anchor(id)));
+    target.children.unshift(...ids.map((id): PhrasingContent => anchor(id)));
 }
 
 /** Text nodes that still hold a template tag: it stays, and is said. */

@@ -20,6 +20,8 @@ export function wordsOfTree(tree: Root): readonly SourceWord[] {
 function seen(node: Nodes): string {
   switch (node.type) {
     case 'text':
+      // The first line of a call-out is its kind.
+      return node.value.replace(/^\[!\w+\]/, '');
     case 'inlineCode':
     case 'code':
     case 'math':
@@ -46,7 +48,7 @@ export function withoutTags(html: string): string {
     const end = comment
       ? html.indexOf('-->', at + 4)
       : hidden
-        ? html.toLowerCase().indexOf(`</${hidden.toLowerCase()}`, at)
+        ? html.indexOf('>', html.toLowerCase().indexOf(`</${hidden.toLowerCase()}`, at))
         : html.indexOf('>', at);
     if (end < 0) return pieces.join('');
     const tag = html.slice(at, end + (comment ? 3 : 1));

@@ -30,7 +30,7 @@ function wordsOf(lines: readonly string[]): readonly SourceWord[] {
   return lines.flatMap((line, at) => {
     if (/^\s*\.\. _/.test(line) || /^\s*:[\w-]+:(?:\s|$)/.test(line) || /^\s*https?:\S+\s*$/.test(line)) return [];
     const seen = line
-      .replace(/^(\s*)\.\. (?:\|[^|]*\| )?[\w:.+-]+::/, '$1')
+      .replace(/^(\s*)\.\. (?:\|[^|]*\| )?(?:(?:image|figure|code-block|code|sourcecode|highlight|include|literalinclude)::.*|[\w:.+-]+::)/, '$1')
       .replace(/:[\w:.+-]+:`/g, '`')
       .replace(/\s*<[^<>\s][^<>]*>`/g, '`')
       .replace(/<[^<>\s]+$/g, '')

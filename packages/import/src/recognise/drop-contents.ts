@@ -38,7 +38,7 @@ export function dropContents(
       following = false;
       continue;
     }
-    if (isContents(block, titles, announced !== undefined || following)) {
+    if (isContents(block, titles, announced !== undefined || (following && block.type === 'list'))) {
       if (announced) drop(announced, 'contents list', textOf(announced));
       drop(block, 'contents list', textOf(block));
       findings.push(...staleLines(block, titles, path));

@@ -47,7 +47,8 @@ export function partsBuilder(path: string): PartsBuilder {
   const closeQuestion = ({ candidate, anchors, headings, answer }: OpenQuestion) => {
     const { number, odd, prefix, line } = candidate;
     const stripped = stripAnswerMark(answer);
-    drop(`${number ? prefix.replace(/[\p{N}.]+/gu, ' ') : prefix} ${stripped.taken}`, line);
+    // A number alone is kept as the entry's own.
+    drop(`${number && /^[\d.\s()[\]:-]*$/.test(prefix) ? '' : prefix} ${stripped.taken}`, line);
     parts.push({
       kind: 'question',
       ...(number ? { number } : {}),
@@ -55,12 +56,13 @@ export function partsBuilder(path: string): PartsBuilder {
       answer: stripped.blocks,
       anchors: odd && !number ? [...anchors, odd] : anchors,
       headings,
+      ...(/^h[1-6]$/.test(candidate.cls) ? { headed: true } : {}),
       place: { path, line },
     });
   };
   const close = () => {
     if (question) closeQuestion(question);
-    if (prose && (prose.body.length > 0 || prose.title !== undefined)) {
+    if (prose && (prose.title !== undefined || prose.body.some((block) => block.type !== 'thematicBreak'))) {
       const { title, anchors, headings, body, line } = prose;
       parts.push({ kind: 'prose', ...(title === undefined ? {} : { title }), body, anchors, headings, place: { path, line } });
     }

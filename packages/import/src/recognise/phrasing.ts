@@ -55,7 +55,7 @@ export function joinLines(lines: readonly (readonly PhrasingContent[])[]): Phras
 /** Without blank text at either end. */
 export function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const kept = [...nodes];
-  const blank = (node: PhrasingContent | undefined) => node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
+  const blank = (node: PhrasingContent | undefined): boolean => node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
   while (blank(kept[0])) kept.shift();
   while (blank(kept.at(-1))) kept.pop();
   const first = kept[0];

@@ -47,6 +47,6 @@ function titleLine(blocks: readonly RootContent[]): string | undefined {
   const [first, second] = blocks;
   if (first?.type !== 'paragraph' || second === undefined || blocks.some((block) => block.type === 'heading' && block.depth === 1)) return undefined;
   const text = textOf(first).trim();
-  const plain = first.children.every((child) => child.type === 'text') && !/[\n.:;,!?？؟。]|^\W*$/.test(text);
+  const plain = first.children.every((child) => child.type === 'text') && /\p{L}/u.test(text) && !/[\n.:;,!?？؟。]/.test(text);
   return plain && text.length >= 3 && text.length <= 80 && asks(text) === 0 && readNumber(text) === undefined ? text : undefined;
 }

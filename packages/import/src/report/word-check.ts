@@ -28,7 +28,7 @@ export function compareWords(documents: readonly FoundDocument[], dropped: reado
   add(written);
   const leftOut = dropped.flatMap(({ text }) => wordsIn(text));
   add(leftOut);
-  for (const { parts } of documents) for (const part of parts) if (part.kind === 'question') add(wordsIn(part.number ?? ''));
+  for (const { parts } of documents) for (const part of parts) if (part.kind === 'question') add(wordsIn(`${part.number ?? ''} ${part.chapter ?? ''} ${(part.topics ?? []).join(' ')}`));
   for (const { number } of book?.entries ?? []) add(wordsIn(number));
   const source = documents.flatMap(({ path, words }) => words.map(({ word, line }) => ({ word, place: { path, line } })));
   const need = new Map<string, number>();

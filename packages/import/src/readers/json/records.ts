@@ -19,7 +19,7 @@ export function recordsIn(data: unknown, path: string, lineOf: (text: string) =>
       for (const item of value) visit(item, chapter);
     } else if (isObject(value)) {
       const keys = fieldsOf(Object.keys(value));
-      if (keys.question !== undefined && isText(value[keys.question]) && (keys.answer === undefined || isText(value[keys.answer]))) {
+      if (keys.question !== undefined && isText(value[keys.question]) && (keys.answer === undefined ? /^q(?:uestion)?$/i.test(keys.question) : isText(value[keys.answer]))) {
         record(value, keys, chapter);
       } else if (isMap(value)) {
         for (const [question, answer] of Object.entries(value)) add({ question, answer: asText(answer) }, chapter);
