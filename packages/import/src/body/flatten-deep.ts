@@ -36,3 +36,14 @@ function leaves(nodes: readonly Nodes[], inline: boolean): Nodes[] {
   }
   return found;
 }
+
+/** Call-outs and folded blocks that nest more than eight deep give up their own mark. */
+const MAX_CONTAINERS = 8;
+
+export function openContainers(node: RootContent, depth: number): RootContent[] {
+  if (!('children' in node) || isPhrasingParent(node)) return [node];
+  const inside = node.type === 'containerDirective' ? depth + 1 : depth;
+  const children = (node.children as RootContent[]).flatMap((child) => openContainers(child, inside));
+  if (inside > MAX_CONTAINERS && node.type === 'containerDirective') return children;
+  return [{ ...node, children } as RootContent];
+}

@@ -5,7 +5,7 @@ import { isContainer, splitTitle } from '../model/nodes.ts';
 import { textOf } from '../model/text-of.ts';
 import { trimmed } from '../recognise/phrasing.ts';
 import type { BodyContext } from './context.ts';
-import { flattenDeep } from './flatten-deep.ts';
+import { flattenDeep, openContainers } from './flatten-deep.ts';
 import { nestHeadings } from './nest-headings.ts';
 
 export interface Body {
@@ -16,7 +16,7 @@ export interface Body {
 /** Found blocks as an entry can hold them: links to entries or addresses, images of the handbook, no carrier that the format does not know. */
 export function toBody(found: readonly RootContent[], context: BodyContext): Body {
   const copies = flattenDeep([...found], (line) => context.tell('too-deep', 'warning', line, 'lists or quotes nest very deep here and were flattened'));
-  const blocks = nestHeadings(copies.flatMap((block) => blockOf(block, context)));
+  const blocks = nestHeadings(copies.flatMap((block) => blockOf(block, context)).flatMap((block) => openContainers(block, 0)));
   return { blocks, footnotes: notesOf(blocks, context) };
 }
 

@@ -36,6 +36,13 @@ export function decode(path: string, bytes: Uint8Array, given?: string): Decoded
     tell('warning', `${nuls} NUL characters were left out`);
     text = text.replaceAll('\0', '');
   }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  const controls = text.match(/[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]/g)?.length ?? 0;
+  if (controls > 0) {
+    tell('warning', `${controls} control characters became spaces`);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
+    text = text.replace(/[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]/g, ' ');
+  }
   return { text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), encoding, findings };
 }
 

@@ -206,7 +206,8 @@ const PHRASING: ReadonlySet<string> = new Set(
   'break delete emphasis footnoteReference image imageReference inlineCode inlineMath link linkReference strong text textDirective html'.split(' '),
 );
 
-function isPhrasing(node: Nodes): node is PhrasingContent {
+/** Whether a node is inline content. */
+export function isPhrasing(node: Nodes): node is PhrasingContent {
   return PHRASING.has(node.type);
 }
 

@@ -1,6 +1,7 @@
 import type { Nodes, Parents, RootContent } from 'mdast';
 import { fromHtml } from 'hast-util-from-html';
 import { boundHtml } from '../html/bound.ts';
+import { isPhrasing, phrasingOf } from '../html/handlers.ts';
 import { escapeUnknownTags } from '../html/known-tags.ts';
 import { type LeftOut, prepare } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
@@ -15,6 +16,7 @@ const PHRASING_PARENTS: ReadonlySet<string> = new Set(['paragraph', 'heading', '
 export function resolveHtml(parent: Parents): readonly LeftOut[] {
   const leftOut: LeftOut[] = [];
   for (const child of parent.children) if ('children' in child) leftOut.push(...resolveHtml(child as Parents));
+  if (!PHRASING_PARENTS.has(parent.type)) parent.children = (parent.children as Nodes[]).flatMap(splitMixed) as typeof parent.children;
   if (parent.children.some((child) => child.type === 'html')) {
     const inline = PHRASING_PARENTS.has(parent.type);
     const simple = simpleInline(parent.children as Nodes[], leftOut);
@@ -23,9 +25,23 @@ export function resolveHtml(parent: Parents): readonly LeftOut[] {
       return leftOut;
     }
     const made = convert(parent.children as Nodes[], inline, leftOut);
-    parent.children = (inline ? made.flatMap(unwrap) : made) as typeof parent.children;
+    const children = inline ? made.flatMap(unwrap) : made;
+    parent.children = (inline && parent.type !== 'paragraph' ? phrasingOf(children) : children) as typeof parent.children;
   }
   return leftOut;
+}
+
+/** A paragraph in which HTML made blocks (`text <details>`) becomes paragraphs and those blocks. */
+function splitMixed(node: Nodes): Nodes[] {
+  if (node.type !== 'paragraph' || node.children.every((child) => isPhrasing(child))) return [node];
+  const blocks: Nodes[] = [];
+  for (const child of node.children as Nodes[]) {
+    const last = blocks.at(-1);
+    if (!isPhrasing(child)) blocks.push(child);
+    else if (last?.type === 'paragraph' && last.position === node.position) last.children.push(child);
+    else blocks.push({ ...node, children: [child] });
+  }
+  return blocks;
 }
 
 const SIMPLE = /^<(?:br\s*\/?|\/a|a\s+(?:name|id)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)\s*\/?)>$/i;

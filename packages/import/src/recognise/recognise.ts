@@ -35,7 +35,10 @@ export function recognise(document: ReadDocument, path: string, { questions }: R
   const { blocks, dropped, findings } = dropContents(splitQuestionTables(lifted.blocks), lifted.anchors, path);
   const choice: Choice | undefined = questions ? { primary: questions, score: 1, asking: 1, numbered: 0, guessed: false } : choose(blocks);
   const named = titleLine(blocks);
-  const { parts, title = named } = walkOutline(outline(named ? blocks.slice(1) : blocks, lifted.anchors), choice, questions !== undefined, path);
+  const walk = (from: number) => walkOutline(outline(blocks.slice(from), lifted.anchors), choice, questions !== undefined, path);
+  const first = walk(named ? 1 : 0);
+  // A heading that is the title leaves the line before it where it was.
+  const { parts, title = named } = named && first.title ? walk(0) : first;
   const told: Finding[] = choice?.guessed
     ? [{ kind: 'kind-guessed', severity: 'warning', place: { path, line: 1 }, reason: `nothing in the document asks; what is written as "${choice.primary}" is taken for its questions`, note: 'Give --questions to say otherwise.' }]
     : [];

@@ -94,8 +94,8 @@ function seen(markdown: string): readonly string[] {
     .replace(/\]\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?: "(?:\\"|[^"])*")?\)/g, ' ')
     .replace(/<\/?(?:kbd|sub|sup|details|summary)>|<abbr[^>\n]*>|<\/abbr>/g, '')
     .replace(/&(?:#x?[0-9a-f]+|amp|lt|gt|quot);/gi, ' ')
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
-    .replace(/^:::(?:note|tip|warning)/gm, '');
+    .replace(/^:::+(?:note|tip|warning)/gm, '')
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '');
   return wordsIn(text);
 }
 

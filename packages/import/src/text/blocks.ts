@@ -27,10 +27,12 @@ function isFence(line: string): boolean {
 }
 
 function takeFence(lines: readonly string[], at: number, blocks: RootContent[]): number {
-  const mark = /^\s*(```|~~~)/.exec(lines[at] ?? '')?.[1] ?? '```';
+  const [, mark = '```', info = ''] = /^\s*(```|~~~)\s*(.*)$/.exec(lines[at] ?? '') ?? [];
+  const lang = /^[\w+#.-]+$/.test(info) ? info : undefined;
+  const first = info !== '' && lang === undefined ? [info] : [];
   let end = at + 1;
   while (end < lines.length && !(lines[end] ?? '').trim().startsWith(mark)) end++;
-  blocks.push(place({ type: 'code', value: lines.slice(at + 1, end).join('\n') }, at + 1, end));
+  blocks.push(place({ type: 'code', ...(lang ? { lang } : {}), value: [...first, ...lines.slice(at + 1, end)].join('\n') }, at + 1, end));
   return end + 1;
 }
 
