@@ -5,7 +5,10 @@ import { importLosesNothing } from './loses-nothing.ts';
 
 describe('any source: no uncaught error, no lost word', () => {
   test.each(KINDS)('%s', async (kind) => {
-    await fc.assert(fc.asyncProperty(anySource(kind), (text) => importLosesNothing(kind, text)), { numRuns: 60, seed: 7 });
+    await fc.assert(
+      fc.asyncProperty(anySource(kind), (text) => importLosesNothing(kind, text)),
+      { numRuns: 60, seed: 7 },
+    );
   });
 
   test.each([...KINDS, 'docx'])('%s of any bytes', async (kind) => {

@@ -14,15 +14,53 @@ export function describeImport({ files, report }: Imported): string {
     const source = text.get(`${chapter}/${number}-${id}.md`) ?? '';
     lines.push(`${number}. ${question}`, `  ${chapter}/${id}, ${place.path}:${place.line}`);
     const aliases = /\naliases:\n((?: {2}- .*\n)+)/.exec(source)?.[1];
-    if (aliases) lines.push(`  aliases ${aliases.replace(/ {2}- |\n/g, ' ').replace(/ +/g, ' ').trim()}`);
-    lines.push(...source.slice(source.indexOf('\n---\n', 4) + 5).trim().split('\n').map((line) => `  | ${line}`.trimEnd()));
+    if (aliases)
+      lines.push(
+        `  aliases ${aliases
+          .replace(/ {2}- |\n/g, ' ')
+          .replace(/ +/g, ' ')
+          .trim()}`,
+      );
+    lines.push(
+      ...source
+        .slice(source.indexOf('\n---\n', 4) + 5)
+        .trim()
+        .split('\n')
+        .map((line) => `  | ${line}`.trimEnd()),
+    );
   }
   for (const { path, content } of files) {
-    if (/^(?:front|back)\//.test(path)) lines.push('', path, ...String(content).trim().split('\n').map((line) => `  | ${line}`.trimEnd()));
+    if (/^(?:front|back)\//.test(path))
+      lines.push(
+        '',
+        path,
+        ...String(content)
+          .trim()
+          .split('\n')
+          .map((line) => `  | ${line}`.trimEnd()),
+      );
   }
-  lines.push('', ...report.dropped.map(({ what, text: said, place }) => `left out: ${place.path}:${place.line} ${what}: ${said.replace(/\s+/g, ' ')}`.trimEnd()));
-  lines.push(...report.findings.filter(({ kind }) => kind !== 'handbook-incomplete').map(({ kind, severity, place, reason }) => `${severity} ${kind} ${place.path}:${place.line} ${reason}`));
+  lines.push(
+    '',
+    ...report.dropped.map(({ what, text: said, place }) =>
+      `left out: ${place.path}:${place.line} ${what}: ${said.replace(/\s+/g, ' ')}`.trimEnd(),
+    ),
+  );
+  lines.push(
+    ...report.findings
+      .filter(({ kind }) => kind !== 'handbook-incomplete')
+      .map(
+        ({ kind, severity, place, reason }) => `${severity} ${kind} ${place.path}:${place.line} ${reason}`,
+      ),
+  );
   lines.push(...suggestions.similar.map(({ from, to, what }) => `suggestion: ${what} ${from}, ${to}`));
-  lines.push(...suggestions.spellings.map(({ forms }) => `suggestion: spelt ${forms.map(({ form }) => form).join(' / ')}`));
-  return `${lines.join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+  lines.push(
+    ...suggestions.spellings.map(
+      ({ forms }) => `suggestion: spelt ${forms.map(({ form }) => form).join(' / ')}`,
+    ),
+  );
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
 }

@@ -15,8 +15,12 @@ describe('documents as people write them', () => {
     const imported = await importFolder(join(folder, 'input'));
     await expect(describeImport(imported)).toMatchFileSnapshot(join(folder, 'expected.txt'));
     expect(imported.report.words.missingCount, 'words lost').toBe(0);
-    const { handbook, files } = loadHandbook(imported.files.map(({ path, content }) => new VFile({ path, value: content })));
-    const errors = files.flatMap((file) => file.messages.filter(({ fatal }) => fatal === true).map((message) => `${file.path}:${message}`));
+    const { handbook, files } = loadHandbook(
+      imported.files.map(({ path, content }) => new VFile({ path, value: content })),
+    );
+    const errors = files.flatMap((file) =>
+      file.messages.filter(({ fatal }) => fatal === true).map((message) => `${file.path}:${message}`),
+    );
     expect(errors).toEqual([]);
     expect(handbook?.chapters.flatMap(({ entries }) => entries).length).toBe(imported.report.counts.entries);
     expect(await importFolder(join(folder, 'input'))).toEqual(imported);

@@ -2,7 +2,8 @@ import { importSource } from '@octavo/import';
 import { describe, expect, test } from 'vitest';
 import { wordsLost } from './words-lost.ts';
 
-const lines = (count: number, line: (at: number) => string) => Array.from({ length: count }, (_, at) => line(at)).join('\n');
+const lines = (count: number, line: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => line(at)).join('\n');
 
 /** What no person writes: it must come out whole, harmless, and in bounded time (tests/slow measures it). */
 const HARD: Readonly<Record<string, string>> = {
@@ -29,7 +30,9 @@ const HARD: Readonly<Record<string, string>> = {
 describe('what no person writes', () => {
   test.each(Object.entries(HARD))('%s', async (path, text) => {
     const imported = await importSource([{ path, bytes: new TextEncoder().encode(text) }], path);
-    expect(imported.report.entries.length === 0 || wordsLost(imported)).toEqual(imported.report.entries.length === 0 ? true : []);
+    expect(imported.report.entries.length === 0 || wordsLost(imported)).toEqual(
+      imported.report.entries.length === 0 ? true : [],
+    );
   });
 
   test('bytes that are no document have a message, and nothing is written', async () => {
@@ -43,7 +46,10 @@ describe('what no person writes', () => {
     const html = `<h2 onclick="a()">Is it safe?</h2><p style="x:expression(1)">Yes <a href="javascript:alert(1)">link</a>
 <img src="data:text/html,x" alt="picture"><svg onload="b()"><script>c()</script></svg><object data="x"></object>
 <a href="data:text/html;base64,xx">data</a><form action="//evil"><button formaction="javascript:1">press</button></form>`;
-    const { files } = await importSource([{ path: 'x.html', bytes: new TextEncoder().encode(html) }], 'x.html');
+    const { files } = await importSource(
+      [{ path: 'x.html', bytes: new TextEncoder().encode(html) }],
+      'x.html',
+    );
     const text = files.map(({ content }) => String(content)).join('\n');
     expect(text).toContain('Is it safe?');
     expect(text).not.toMatch(/javascript:|data:|onclick|onload|<script|<svg|<form|evil/);

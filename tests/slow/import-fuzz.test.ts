@@ -5,6 +5,9 @@ import { importLosesNothing } from '../import/loses-nothing.ts';
 
 describe('any source, at length', () => {
   test.each(KINDS)('%s', async (kind) => {
-    await fc.assert(fc.asyncProperty(anySource(kind), (text) => importLosesNothing(kind, text)), { numRuns: 3000 });
+    await fc.assert(
+      fc.asyncProperty(anySource(kind), (text) => importLosesNothing(kind, text)),
+      { numRuns: 3000 },
+    );
   });
 });

@@ -23,14 +23,27 @@ const RECORD = '.octavo/import.json';
  * Writes an import into its folder: a new or empty one, or one that an earlier import of the same source
  * made. Files that were edited since are never overwritten: nothing is written then, and the failure names them.
  */
-export async function writeImport(folder: string, shown: string, source: string, files: readonly NewFile[]): Promise<Failure | undefined> {
+export async function writeImport(
+  folder: string,
+  shown: string,
+  source: string,
+  files: readonly NewFile[],
+): Promise<Failure | undefined> {
   const names = await namesIn(folder);
   if (names === 'file') return failure(EXIT.usage, `"${shown}" is a file`, 'Choose a folder with --out.');
   const record = await readRecord(folder);
   if (!record && names.some((name) => name !== '.git'))
-    return failure(EXIT.usage, `"${shown}" is not empty and holds no import`, 'Choose a new folder with --out.');
+    return failure(
+      EXIT.usage,
+      `"${shown}" is not empty and holds no import`,
+      'Choose a new folder with --out.',
+    );
   if (record && record.source !== source)
-    return failure(EXIT.usage, `"${shown}" holds an import of "${record.source}"`, 'Choose another folder with --out.');
+    return failure(
+      EXIT.usage,
+      `"${shown}" holds an import of "${record.source}"`,
+      'Choose another folder with --out.',
+    );
   const edited = await editedFiles(folder, record, files);
   if (edited.length > 0)
     return failure(
@@ -69,7 +82,11 @@ async function readRecord(folder: string): Promise<Record | undefined> {
 }
 
 /** Files on the disk that are neither as the last import left them nor as this one would. */
-async function editedFiles(folder: string, record: Record | undefined, files: readonly NewFile[]): Promise<readonly string[]> {
+async function editedFiles(
+  folder: string,
+  record: Record | undefined,
+  files: readonly NewFile[],
+): Promise<readonly string[]> {
   const wanted = new Map(files.map(({ path, content }) => [path, hashOf(content)]));
   const edited: string[] = [];
   for (const path of new Set([...wanted.keys(), ...Object.keys(record?.files ?? {})])) {

@@ -35,7 +35,11 @@ export async function readSource(
   isSource: (path: string) => boolean,
 ): Promise<Source | Failure> {
   if (!existsSync(path))
-    return failure(EXIT.usage, `there is no file or folder "${shown}"`, 'Give a document, or a folder of documents.');
+    return failure(
+      EXIT.usage,
+      `there is no file or folder "${shown}"`,
+      'Give a document, or a folder of documents.',
+    );
   const real = await realpath(path);
   const isFolder = statSync(real).isDirectory();
   const root = isFolder ? real : dirname(real);

@@ -25,11 +25,24 @@ export async function loadLegacy(
   const source = await readSource(full, path, isSourceName);
   // A folder without any document is a handbook that is not there: that has a better message.
   if (isFailure(source)) return kind === 'folder' ? undefined : source;
-  const { files, report } = await importSource(source.files, source.name, { asset: source.asset, provisional: true });
+  const { files, report } = await importSource(source.files, source.name, {
+    asset: source.asset,
+    provisional: true,
+  });
   if (!quiet || files.length === 0) io.stderr.write(`${path}\n${reportToText(report)}`);
   if (files.length === 0)
-    return failure(EXIT.content, `no question was found in "${path}"`, '"octavo import" with --questions says how they are written.');
-  const read = files.map(({ path: each, content }) => new VFile({ path: each, value: typeof content === 'string' ? new TextEncoder().encode(content) : content }));
+    return failure(
+      EXIT.content,
+      `no question was found in "${path}"`,
+      '"octavo import" with --questions says how they are written.',
+    );
+  const read = files.map(
+    ({ path: each, content }) =>
+      new VFile({
+        path: each,
+        value: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+      }),
+  );
   return {
     ...loadHandbook(read, { drafts, lenient }),
     root: kind === 'folder' ? full : join(source.root, source.name),

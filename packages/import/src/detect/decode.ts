@@ -17,7 +17,13 @@ const SAMPLE = 200_000;
 export function decode(path: string, bytes: Uint8Array, given?: string): Decoded {
   const findings: Finding[] = [];
   const tell = (severity: Finding['severity'], reason: string, note?: string) =>
-    findings.push({ kind: 'encoding', severity, place: { path, line: 1 }, reason, ...(note ? { note } : {}) });
+    findings.push({
+      kind: 'encoding',
+      severity,
+      place: { path, line: 1 },
+      reason,
+      ...(note ? { note } : {}),
+    });
   const encoding = given ?? encodingOf(bytes);
   let text = decoderFor(encoding).decode(bytes);
   if (given === undefined && encoding !== 'utf-8')
@@ -28,7 +34,11 @@ export function decode(path: string, bytes: Uint8Array, given?: string): Decoded
     );
   const invalid = count(text, '\uFFFD');
   if (invalid > 0) {
-    tell('warning', `${invalid} bytes or characters mean nothing in ${encoding}; they became "?"`, 'Give --encoding if it is another one.');
+    tell(
+      'warning',
+      `${invalid} bytes or characters mean nothing in ${encoding}; they became "?"`,
+      'Give --encoding if it is another one.',
+    );
     text = text.replaceAll('\uFFFD', '?');
   }
   const nuls = count(text, '\0');
@@ -101,7 +111,9 @@ function guess(bytes: Uint8Array): string {
   const wrong = count(text, '\uFFFD');
   const right = (text.match(/[\u0080-\uFFFC]/g) ?? []).length;
   if (right > wrong) return 'utf-8';
-  const best = analyse(bytes.subarray(0, SAMPLE)).find(({ name }) => !/^utf-8$/i.test(name) && isEncoding(name));
+  const best = analyse(bytes.subarray(0, SAMPLE)).find(
+    ({ name }) => !/^utf-8$/i.test(name) && isEncoding(name),
+  );
   const name = best && best.confidence >= 30 ? best.name.toLowerCase() : 'windows-1252';
   return name === 'iso-8859-1' || name === 'ascii' ? 'windows-1252' : name;
 }

@@ -1,9 +1,32 @@
 import { francAll } from 'franc-min';
 
 const TAGS: Readonly<Record<string, string>> = {
-  eng: 'en', deu: 'de', fra: 'fr', spa: 'es', por: 'pt', ita: 'it', nld: 'nl', swe: 'sv', pol: 'pl', ces: 'cs',
-  rus: 'ru', ukr: 'uk', ell: 'el', tur: 'tr', arb: 'ar', pes: 'fa', heb: 'he', hin: 'hi', ind: 'id', vie: 'vi',
-  jpn: 'ja', kor: 'ko', cmn: 'zh', hun: 'hu', ron: 'ro', tha: 'th',
+  eng: 'en',
+  deu: 'de',
+  fra: 'fr',
+  spa: 'es',
+  por: 'pt',
+  ita: 'it',
+  nld: 'nl',
+  swe: 'sv',
+  pol: 'pl',
+  ces: 'cs',
+  rus: 'ru',
+  ukr: 'uk',
+  ell: 'el',
+  tur: 'tr',
+  arb: 'ar',
+  pes: 'fa',
+  heb: 'he',
+  hin: 'hi',
+  ind: 'id',
+  vie: 'vi',
+  jpn: 'ja',
+  kor: 'ko',
+  cmn: 'zh',
+  hun: 'hu',
+  ron: 'ro',
+  tha: 'th',
 };
 
 /** Letters of one script: enough to tell a language that has it to itself. */

@@ -1,5 +1,5 @@
-import type { Nodes, Parents, RootContent } from 'mdast';
 import { fromHtml } from 'hast-util-from-html';
+import type { Nodes, Parents, RootContent } from 'mdast';
 import { boundHtml } from '../html/bound.ts';
 import { isPhrasing, phrasingOf } from '../html/handlers.ts';
 import { escapeUnknownTags } from '../html/known-tags.ts';
@@ -7,7 +7,16 @@ import { type LeftOut, prepare } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
 import { anchor } from '../model/nodes.ts';
 
-const PHRASING_PARENTS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'tableCell']);
+const PHRASING_PARENTS: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+  'tableCell',
+]);
 
 /**
  * Turns the raw HTML of a Markdown tree into nodes, in place: tags and the Markdown between them are read
@@ -15,8 +24,10 @@ const PHRASING_PARENTS: ReadonlySet<string> = new Set(['paragraph', 'heading', '
  */
 export function resolveHtml(parent: Parents): readonly LeftOut[] {
   const leftOut: LeftOut[] = [];
-  for (const child of parent.children) if ('children' in child) leftOut.push(...resolveHtml(child as Parents));
-  if (!PHRASING_PARENTS.has(parent.type)) parent.children = (parent.children as Nodes[]).flatMap(splitMixed) as typeof parent.children;
+  for (const child of parent.children)
+    if ('children' in child) leftOut.push(...resolveHtml(child as Parents));
+  if (!PHRASING_PARENTS.has(parent.type))
+    parent.children = (parent.children as Nodes[]).flatMap(splitMixed) as typeof parent.children;
   if (parent.children.some((child) => child.type === 'html')) {
     const inline = PHRASING_PARENTS.has(parent.type);
     const simple = simpleInline(parent.children as Nodes[], leftOut);
@@ -26,7 +37,9 @@ export function resolveHtml(parent: Parents): readonly LeftOut[] {
     }
     const made = convert(parent.children as Nodes[], inline, leftOut);
     const children = inline ? made.flatMap(unwrap) : made;
-    parent.children = (inline && parent.type !== 'paragraph' ? phrasingOf(children) : children) as typeof parent.children;
+    parent.children = (
+      inline && parent.type !== 'paragraph' ? phrasingOf(children) : children
+    ) as typeof parent.children;
   }
   return leftOut;
 }
@@ -48,18 +61,34 @@ const SIMPLE = /^<(?:br\s*\/?|\/a|a\s+(?:name|id)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"
 
 /** Comments, line breaks, named anchors and what only looks like a tag need no HTML parser; undefined when there is more. */
 function simpleInline(children: readonly Nodes[], leftOut: LeftOut[]): Nodes[] | undefined {
-  const plain = children.every((child) => child.type !== 'html' || /^<!--[\s\S]*-->$/.test(child.value) || SIMPLE.test(child.value) || isNoTag(child.value));
-  if (!plain || children.some((child) => child.type === 'html' && /^<a\s[^>]*href/i.test(child.value))) return undefined;
+  const plain = children.every(
+    (child) =>
+      child.type !== 'html' ||
+      /^<!--[\s\S]*-->$/.test(child.value) ||
+      SIMPLE.test(child.value) ||
+      isNoTag(child.value),
+  );
+  if (!plain || children.some((child) => child.type === 'html' && /^<a\s[^>]*href/i.test(child.value)))
+    return undefined;
   return children.flatMap((child): Nodes[] => {
     if (child.type !== 'html') return [child];
     if (child.value.startsWith('<!--')) {
-      leftOut.push({ what: 'comment', text: child.value.slice(4, -3), line: child.position?.start.line ?? 1 });
+      leftOut.push({
+        what: 'comment',
+        text: child.value.slice(4, -3),
+        line: child.position?.start.line ?? 1,
+      });
       return [];
     }
     if (/^<br/i.test(child.value)) return [{ type: 'break' }];
     const id = /(?:name|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(child.value);
-    if (id && /^<a/i.test(child.value)) return [{ ...anchor(id[1] ?? id[2] ?? id[3] ?? ''), ...(child.position ? { position: child.position } : {}) }];
-    return isNoTag(child.value) ? [{ type: 'text', value: child.value, ...(child.position ? { position: child.position } : {}) }] : [];
+    if (id && /^<a/i.test(child.value))
+      return [
+        { ...anchor(id[1] ?? id[2] ?? id[3] ?? ''), ...(child.position ? { position: child.position } : {}) },
+      ];
+    return isNoTag(child.value)
+      ? [{ type: 'text', value: child.value, ...(child.position ? { position: child.position } : {}) }]
+      : [];
   });
 }
 
@@ -79,7 +108,10 @@ function convert(children: readonly Nodes[], inline: boolean, leftOut: LeftOut[]
   let html = '';
   children.forEach((child, index) => {
     lines.push({ at: html.length, line: child.position?.start.line ?? 1 });
-    html += child.type === 'html' ? escapeUnknownTags(child.value) : `<octavo-node data-index="${index}" index="${index}"></octavo-node>`;
+    html +=
+      child.type === 'html'
+        ? escapeUnknownTags(child.value)
+        : `<octavo-node data-index="${index}" index="${index}"></octavo-node>`;
     if (!inline) html += '\n';
   });
   const tree = fromHtml(boundHtml(html), { fragment: true });

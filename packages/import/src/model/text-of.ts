@@ -8,7 +8,9 @@ export function textOf(nodes: Nodes | readonly Nodes[] | undefined): string {
 }
 
 const BLOCK: ReadonlySet<string> = new Set(
-  'paragraph heading list listItem code blockquote table tableRow tableCell thematicBreak containerDirective definition footnoteDefinition math'.split(' '),
+  'paragraph heading list listItem code blockquote table tableRow tableCell thematicBreak containerDirective definition footnoteDefinition math'.split(
+    ' ',
+  ),
 );
 
 function one(node: Nodes): string {
@@ -39,7 +41,10 @@ export function plainKey(text: string): string {
 
 /** One line, single spaces, cut after `length` characters. */
 export function excerpt(text: string, length = 80): string {
-  const line = text.slice(0, length * 4).replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, length * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
   const letters = Array.from(line);
   return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : line;
 }

@@ -40,12 +40,17 @@ export function anchorsToBlocks(blocks: readonly RootContent[]): Lifted {
 function trailing(parent: Parents): string[] {
   const children = parent.children as Nodes[];
   let end = children.length;
-  const blank = (node: Nodes | undefined) => node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
+  const blank = (node: Nodes | undefined) =>
+    node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
   while (end > 0 && (blank(children[end - 1]) || isAnchor(children[end - 1] as Nodes))) end--;
   if (end === 0 || end === children.length) return [];
   const tail = children.slice(end);
   const ids = tail.flatMap((node) => (isAnchor(node) ? [String(node.attributes?.id ?? '')] : []));
-  if (ids.length > 0) parent.children = [...children.slice(0, end), ...tail.filter((node) => !isAnchor(node))] as typeof parent.children;
+  if (ids.length > 0)
+    parent.children = [
+      ...children.slice(0, end),
+      ...tail.filter((node) => !isAnchor(node)),
+    ] as typeof parent.children;
   return ids;
 }
 
@@ -70,5 +75,7 @@ function take(parent: Parents, found: string[]): void {
 
 function isEmpty(node: Nodes): boolean {
   if (node.type === 'tableCell') return false;
-  return 'children' in node && node.children.every((child) => child.type === 'text' && child.value.trim() === '');
+  return (
+    'children' in node && node.children.every((child) => child.type === 'text' && child.value.trim() === '')
+  );
 }

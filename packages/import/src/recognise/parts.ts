@@ -42,7 +42,8 @@ export function partsBuilder(path: string): PartsBuilder {
   let prose: OpenProse | undefined;
 
   const drop = (text: string, line: number) => {
-    if (/[\p{L}\p{N}]/u.test(text)) parts.push({ kind: 'dropped', what: 'numbers and marks', text, anchors: [], place: { path, line } });
+    if (/[\p{L}\p{N}]/u.test(text))
+      parts.push({ kind: 'dropped', what: 'numbers and marks', text, anchors: [], place: { path, line } });
   };
   const closeQuestion = ({ candidate, anchors, headings, answer }: OpenQuestion) => {
     const { number, odd, prefix, line } = candidate;
@@ -64,13 +65,29 @@ export function partsBuilder(path: string): PartsBuilder {
     if (question) closeQuestion(question);
     if (prose && (prose.title !== undefined || prose.body.some((block) => block.type !== 'thematicBreak'))) {
       const { title, anchors, headings, body, line } = prose;
-      parts.push({ kind: 'prose', ...(title === undefined ? {} : { title }), body, anchors, headings, place: { path, line } });
+      parts.push({
+        kind: 'prose',
+        ...(title === undefined ? {} : { title }),
+        body,
+        anchors,
+        headings,
+        place: { path, line },
+      });
     }
     question = undefined;
     prose = undefined;
   };
   const append = (block: RootContent, anchors: readonly string[]) => {
-    prose = question ? undefined : (prose ?? { title: undefined, depth: 0, anchors: [], headings: [], body: [], line: block.position?.start.line ?? 1 });
+    prose = question
+      ? undefined
+      : (prose ?? {
+          title: undefined,
+          depth: 0,
+          anchors: [],
+          headings: [],
+          body: [],
+          line: block.position?.start.line ?? 1,
+        });
     const open = question ?? prose;
     open?.anchors.push(...anchors);
     open?.headings.push(...headingsIn(block));
@@ -89,7 +106,11 @@ export function partsBuilder(path: string): PartsBuilder {
       question = {
         candidate,
         anchors: [...anchors],
-        headings: [asked, ...(candidate.prefix === '' ? [] : [candidate.prefix + asked]), ...candidate.answer.flatMap(headingsIn)],
+        headings: [
+          asked,
+          ...(candidate.prefix === '' ? [] : [candidate.prefix + asked]),
+          ...candidate.answer.flatMap(headingsIn),
+        ],
         answer: [...candidate.answer],
       };
     },
@@ -103,7 +124,14 @@ export function partsBuilder(path: string): PartsBuilder {
       const { block, depth = 1, anchors, line } = item;
       if (prose?.title !== undefined && depth > prose.depth) return append(block, anchors);
       close();
-      prose = { title: oneLine(textOf(block)), depth, anchors: [...anchors], headings: [textOf(block)], body: [], line };
+      prose = {
+        title: oneLine(textOf(block)),
+        depth,
+        anchors: [...anchors],
+        headings: [textOf(block)],
+        body: [],
+        line,
+      };
     },
     append: ({ block, anchors }) => append(block, anchors),
     finish() {

@@ -21,13 +21,17 @@ export function phrasingToMarkdown(nodes: readonly PhrasingContent[]): string {
 function withHtml(node: Nodes): Nodes[] {
   if (isInlineElement(node)) {
     const { title } = node.attributes ?? {};
-    const open = title ? `<${node.name} title="${escape(title)}">` : `<${node.name}>`;
+    const open = title ? `<${node.name} title="${escaped(title)}">` : `<${node.name}>`;
     return [html(open), ...node.children.flatMap((child) => withHtml(child)), html(`</${node.name}>`)];
   }
   if (isContainer(node, 'details')) {
     const { title, rest } = splitTitle(node);
-    const summary = escape(textOf(title).replace(/\s+/g, ' ').trim());
-    return [html(`<details>\n<summary>${summary}</summary>`), ...rest.flatMap((child) => withHtml(child)), html('</details>')];
+    const summary = escaped(textOf(title).replace(/\s+/g, ' ').trim());
+    return [
+      html(`<details>\n<summary>${summary}</summary>`),
+      ...rest.flatMap((child) => withHtml(child)),
+      html('</details>'),
+    ];
   }
   if (node.type === 'textDirective') return node.children.flatMap((child) => withHtml(child));
   if (!('children' in node)) return [node];
@@ -39,20 +43,30 @@ function html(value: string): Html {
   return { type: 'html', value };
 }
 
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 /** Core reads no paragraph with more emphasis marks than this: nobody writes one. */
 const MAX_MARKS = 900;
 
 function hasTooManyMarks(text: string): boolean {
-  return text.length > MAX_MARKS && text.split(/\n\s*\n/).some((part) => (part.match(/[*_]+/g)?.length ?? 0) > MAX_MARKS);
+  return (
+    text.length > MAX_MARKS &&
+    text.split(/\n\s*\n/).some((part) => (part.match(/[*_]+/g)?.length ?? 0) > MAX_MARKS)
+  );
 }
 
 /** The same words without emphasis, and with marks that are text written as character references. */
 function withFewMarks(children: readonly RootContent[]): string {
-  const text = stringify({ type: 'root', children: children.flatMap((child) => plain(child)) as RootContent[] });
+  const text = stringify({
+    type: 'root',
+    children: children.flatMap((child) => plain(child)) as RootContent[],
+  });
   return text.replaceAll('\\*', '&#42;').replaceAll('\\_', '&#95;');
 }
 

@@ -23,7 +23,10 @@ export interface WriteOptions {
 export function writeBook(book: Book, options: WriteOptions = {}): readonly WrittenFile[] {
   const files: WrittenFile[] = [
     { path: 'handbook.yaml', content: handbookYaml(book, options) },
-    ...book.entries.map((entry) => ({ path: `${entry.chapter}/${entry.number}-${entry.id}.md`, content: entryFile(entry) })),
+    ...book.entries.map((entry) => ({
+      path: `${entry.chapter}/${entry.number}-${entry.id}.md`,
+      content: entryFile(entry),
+    })),
     ...book.front.map((page) => ({ path: `front/${page.id}.md`, content: pageFile(page) })),
     ...book.back.map((page) => ({ path: `back/${page.id}.md`, content: pageFile(page) })),
     ...[...book.assets].map(([path, content]) => ({ path, content })),
@@ -61,7 +64,13 @@ function rulesOf(book: Book, inMemory: boolean): { rules?: Readonly<Record<strin
   return Object.keys(rules).length > 0 ? { rules } : {};
 }
 
-const STYLE = ['code-has-language', 'heading-depth', 'link-text-says-something', 'question-asks', 'table-has-header'];
+const STYLE = [
+  'code-has-language',
+  'heading-depth',
+  'link-text-says-something',
+  'question-asks',
+  'table-has-header',
+];
 
 function entryFile(entry: BookEntry): string {
   const matter = yaml({

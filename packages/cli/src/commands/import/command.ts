@@ -15,7 +15,12 @@ const WRITING: Writing = {
 export const IMPORT: Command = defineCommand<ImportCommandOptions>({
   name: 'import',
   summary: 'an existing FAQ into canonical entries, with a report',
-  positionals: [{ name: 'source', help: 'a document (Markdown, text, HTML, CSV, JSON, reStructuredText, Word) or a folder of them' }],
+  positionals: [
+    {
+      name: 'source',
+      help: 'a document (Markdown, text, HTML, CSV, JSON, reStructuredText, Word) or a folder of them',
+    },
+  ],
   options: { ...WRITING, ...IMPORTING },
   examples: [
     'octavo import FAQ.md',

@@ -23,17 +23,32 @@ export async function importCommand(
   if (options.reporter === 'json') io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   if (files.length === 0) {
     if (options.reporter !== 'json') io.stderr.write(reportToText(report));
-    return failure(EXIT.content, `no question was found in "${given}"`, 'Say how questions are written: --questions h2, bold, item, number, …');
+    return failure(
+      EXIT.content,
+      `no question was found in "${given}"`,
+      'Say how questions are written: --questions h2, bold, item, number, …',
+    );
   }
-  const id = /^id: (.+)$/m.exec(String(files.find((file) => file.path === 'handbook.yaml')?.content))?.[1] ?? 'handbook';
+  const id =
+    /^id: (.+)$/m.exec(String(files.find((file) => file.path === 'handbook.yaml')?.content))?.[1] ??
+    'handbook';
   const out = resolve(io.cwd, options.out ?? id);
   if (path === out || path.startsWith(`${out}${sep}`))
-    return usage(`importing into "${options.out ?? id}" would write into the source`, 'Choose another folder with --out.');
+    return usage(
+      `importing into "${options.out ?? id}" would write into the source`,
+      'Choose another folder with --out.',
+    );
   const shown = relative(io.cwd, out).split(sep).join('/') || '.';
-  const refused = await writeImport(out, shown, source.name, [...files, { path: 'import-report.md', content: reportToMarkdown(report) }]);
+  const refused = await writeImport(out, shown, source.name, [
+    ...files,
+    { path: 'import-report.md', content: reportToMarkdown(report) },
+  ]);
   if (refused) return refused;
   if (options.reporter === 'json') return EXIT.ok;
   io.stdout.write(`${shown}\n`);
-  if (!options.quiet) io.stderr.write(`${given}\n${reportToText(report)}  everything else: ${shown}/import-report.md\n  octavo build ${shown}\n`);
+  if (!options.quiet)
+    io.stderr.write(
+      `${given}\n${reportToText(report)}  everything else: ${shown}/import-report.md\n  octavo build ${shown}\n`,
+    );
   return EXIT.ok;
 }
