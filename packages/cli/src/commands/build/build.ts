@@ -10,6 +10,7 @@ import { withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
+import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
 import type { Progress } from '../../progress/progress.ts';
 import { watched } from '../../progress/watched.ts';
@@ -41,7 +42,8 @@ async function buildWith(
   options: Call<BuildOptions>['options'],
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const loaded = await loadFolder(path, options, io, { cache, progress });
+  const loaded =
+    (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache, progress }));
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const history = await readHistory(files);
