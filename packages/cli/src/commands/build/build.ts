@@ -1,6 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { buildTree } from '../../build/build-tree.ts';
 import { summary } from '../../build/summary.ts';
+import { inputsOf } from '../../cache/build-inputs.ts';
+import { explain } from '../../cache/explain.ts';
 import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
 import type { Call } from '../../command-line/command.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -10,6 +13,7 @@ import { withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
+import { openWorkerPool } from '../../jobs/worker-pool.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
 import type { Progress } from '../../progress/progress.ts';
@@ -58,13 +62,14 @@ async function buildWith(
   if (refused) return refused;
   const lock = await takeLock(out);
   if (isFailure(lock)) return lock;
+  const executor = openWorkerPool(options.jobs ?? Math.min(4, availableParallelism()));
   try {
     const started = io.now();
     return await withStage(out, async (stage) => {
       const { drafts, to: formats } = options;
       const { signal } = io;
       const tree = await buildTree(
-        { loaded, handbook, history, formats, drafts, out, signal, progress, cache },
+        { loaded, handbook, history, formats, drafts, out, signal, progress, cache, executor },
         stage,
       );
       reportDiagnostics(tree.diagnostics, options, io);
@@ -72,12 +77,20 @@ async function buildWith(
       if (code !== EXIT.ok) return code;
       io.signal.throwIfAborted();
       await progress.during('publish', stage.publish);
+      if (cache) {
+        const inputs = inputsOf(handbook, files, cache.code());
+        if (options.explain !== undefined)
+          for (const line of explain(handbook, options.explain, inputs, cache.last()))
+            io.stderr.write(`${line}\n`);
+        cache.remember(inputs);
+      }
       const base = workspaceOf(out) ?? io.cwd;
       if (!options.quiet)
         io.stderr.write(summary(handbook, out, [...tree.written.values()], io.now() - started, base));
       return code;
     });
   } finally {
+    await executor.close();
     await lock.release();
   }
 }

@@ -16,8 +16,7 @@ export async function check(
   io: Io,
 ): Promise<ExitCode | Failure> {
   const cache = cacheOf(path, options, io.cwd);
-  const loaded =
-    (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache }));
+  const loaded = (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache }));
   cache?.save();
   if (isFailure(loaded)) return loaded;
   await readHistory(loaded.files);
