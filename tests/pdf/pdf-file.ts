@@ -12,6 +12,8 @@ export interface PdfFile {
   readonly stream: (value: PdfValue | undefined) => string;
   /** Where a stream's bytes are in the file. */
   readonly streamAt: (value: PdfValue | undefined) => { readonly start: number; readonly length: number };
+  /** The sources of the objects in each object stream. */
+  readonly packedObjects: () => readonly (readonly string[])[];
 }
 
 /** Opens a file with a cross-reference stream and object streams, as ours are. Throws on any other. */
@@ -56,6 +58,16 @@ export function openFile(bytes: Uint8Array): PdfFile {
     return values;
   }
 
+  function sources(stream: number): readonly string[] {
+    const { value, body } = objectAt(places[stream]?.[1] ?? 0);
+    const content = inflated(body);
+    const first = Number((value as PdfDictionary).get('First'));
+    const starts = (content.slice(0, first).match(/\d+/g) ?? []).filter((_, index) => index % 2 === 1);
+    return starts.map((start, index) =>
+      content.slice(first + Number(start), first + Number(starts[index + 1] ?? content.length)),
+    );
+  }
+
   function object(number: number): PdfValue {
     const ready = known.get(number);
     if (ready !== undefined) return ready;
@@ -85,6 +97,8 @@ export function openFile(bytes: Uint8Array): PdfFile {
     },
     stream: (value) => inflated(streamAt(value)),
     streamAt,
+    packedObjects: () =>
+      [...new Set(places.flatMap(([kind, where = 0]) => (kind === 2 ? where : [])))].map(sources),
   };
 }
 
