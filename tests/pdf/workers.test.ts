@@ -52,7 +52,9 @@ const COMPILED = new URL('../../packages/pdf/dist/index.js', import.meta.url);
 const pools = [pool(1), pool(3)];
 afterAll(() => Promise.all(pools.map((own) => own.end())));
 
-it('makes the same bytes in one process and by any number of worker threads', async () => {
+it('makes the same bytes in one process and by any number of worker threads', {
+  timeout: 240_000,
+}, async () => {
   const book = await loadBook('content/coremodels-faq');
   const { files } = await compileBook('pdf', book);
   const [expected] = files.values();
