@@ -13,7 +13,8 @@ const cases: readonly [argv: string[], code: number, says: RegExp][] = [
   [['check', '--out', 'x'], 2, /"octavo check" has no option --out/],
   [['check', '--reporter', 'xml'], 2, /One of pretty, json, sarif, github/],
   [['check', 'a', 'b'], 2, /one path at a time/],
-  [['release', '1.0'], 2, /"octavo release" is not part of this version yet/],
+  [['build', '--quiet=yes'], 2, /--quiet takes no value/],
+  [['--drafts', 'check', '/nowhere/at/all'], 2, /there is no folder/],
   [['check', '/nowhere/at/all'], 2, /there is no folder/],
   [['check', 'package.json'], 2, /is a file/],
 ];

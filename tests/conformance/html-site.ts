@@ -56,7 +56,36 @@ export async function builtSite(source: string): Promise<BuiltSite> {
   const first = handbook.chapters[0]?.entries[0]?.number ?? '';
   const compiled = await compile(handbook, {
     assets: new Map(files.map((file) => [file.path, file.value as Uint8Array])),
-    changes: [{ number: first, kind: 'changed', significance: 'minor', note: 'Clearer.' }],
+    changes: [
+      {
+        number: first,
+        kind: 'changed',
+        significance: 'minor',
+        note: 'Clearer.',
+        question: 'What is it?',
+        chapter: 'First',
+        passages: [
+          {
+            part: 'answer',
+            segments: [
+              { kind: 'same', text: 'It is ' },
+              { kind: 'deleted', text: 'old' },
+              { kind: 'inserted', text: 'new' },
+            ],
+          },
+        ],
+      },
+      {
+        number: '9999',
+        kind: 'withdrawn',
+        significance: 'major',
+        question: 'What was it?',
+        chapter: 'First',
+        replacedBy: first,
+        passages: [],
+      },
+    ],
+    changesSince: { version: '1', date: '2026-01-01' },
     siblings: [
       {
         format: 'pdf',

@@ -1,4 +1,5 @@
 import { type Handbook, loadHandbook } from '@octavo/core';
+import { openObjects } from '@octavo/verify/pdf-objects';
 import { VFile } from 'vfile';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
@@ -6,7 +7,6 @@ import { loadBook } from '../contract/load-book.ts';
 import { checkPdf } from './check-pdf.ts';
 import type { Fault } from './fault.ts';
 import { type Spoilt, spoiling, withContent } from './faulty-books.ts';
-import { openFile } from './pdf-file.ts';
 import { contentStreams } from './tagged-pdf.ts';
 
 const FIRST = `Text with *emphasis*, [a place](https://example.org/a), [the second](#2) and a note.[^n]
@@ -214,7 +214,7 @@ describe('operators changed after painting', () => {
   let page = 0;
   beforeAll(async () => {
     sound = await pdfOf();
-    const file = openFile(sound);
+    const file = openObjects(sound);
     page = contentStreams(file).findIndex((stream) =>
       /\/MCID 1>>[\s\S]*\/Artifact </.test(file.stream(stream)),
     );

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import type { Executor, Task } from '@octavo/core';
+import { openObjects } from '@octavo/verify/pdf-objects';
 import { packList, unpackList } from '../../packages/pdf/src/display/packed-list.ts';
-import { openFile } from './pdf-file.ts';
 import { contentStreams } from './tagged-pdf.ts';
 
 /** A display list, as plain data to be spoilt. */
@@ -44,7 +44,7 @@ export function withContent(
   page: number,
   change: (content: string) => string,
 ): Uint8Array {
-  const file = openFile(bytes);
+  const file = openObjects(bytes);
   const stream = contentStreams(file)[page];
   const { start, length } = file.streamAt(stream);
   const packed = deflateSync(

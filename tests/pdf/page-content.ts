@@ -1,4 +1,4 @@
-import { type PdfDictionary, type PdfValue, readValues, textOf, utf16 } from './pdf-syntax.ts';
+import { type PdfDictionary, type PdfValue, readValues, textOf, utf16 } from '@octavo/verify/pdf-objects';
 
 /** What a page's content paints, by mark. */
 export interface PageContent {

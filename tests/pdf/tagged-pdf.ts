@@ -1,6 +1,11 @@
+import {
+  openObjects,
+  type PdfDictionary,
+  type PdfObjects,
+  type PdfValue,
+  textOf,
+} from '@octavo/verify/pdf-objects';
 import { type PageContent, pageContent, toUnicode } from './page-content.ts';
-import { openFile, type PdfFile } from './pdf-file.ts';
-import { type PdfDictionary, type PdfValue, textOf } from './pdf-syntax.ts';
 
 /** An element of the structure tree, with what it holds in reading order. */
 export interface Element {
@@ -38,7 +43,7 @@ export interface TaggedPdf {
 
 /** Reads a PDF's structure tree with the text it marks, its links and its destinations. */
 export function readTagged(bytes: Uint8Array): TaggedPdf {
-  const file = openFile(bytes);
+  const file = openObjects(bytes);
   const pages = pagesOf(file, file.root.get('Pages'));
   const numbers = new Map(pages.map(({ ref }, index) => [ref, index]));
   const contents = pages.map(({ facts }) => contentOf(file, facts));
@@ -119,7 +124,7 @@ interface FoundPage {
   readonly facts: PdfDictionary;
 }
 
-function pagesOf(file: PdfFile, value: PdfValue | undefined): readonly FoundPage[] {
+function pagesOf(file: PdfObjects, value: PdfValue | undefined): readonly FoundPage[] {
   const facts = file.dictionary(value);
   if (!facts) return [];
   if (nameOf(facts.get('Type')) === 'Page') return [{ ref: (value as { ref: number }).ref, facts }];
@@ -127,11 +132,11 @@ function pagesOf(file: PdfFile, value: PdfValue | undefined): readonly FoundPage
 }
 
 /** The reference to a page's content. */
-export function contentStreams(file: PdfFile): readonly PdfValue[] {
+export function contentStreams(file: PdfObjects): readonly PdfValue[] {
   return pagesOf(file, file.root.get('Pages')).map(({ facts }) => facts.get('Contents') ?? null);
 }
 
-function contentOf(file: PdfFile, page: PdfDictionary): PageContent {
+function contentOf(file: PdfObjects, page: PdfDictionary): PageContent {
   const fonts = file.dictionary(file.dictionary(page.get('Resources'))?.get('Font'));
   const maps = new Map<string, ReadonlyMap<number, string>>();
   const decode = (font: string, bytes: string): string[] => {
@@ -150,7 +155,7 @@ function contentOf(file: PdfFile, page: PdfDictionary): PageContent {
 
 const maps = new WeakMap<PdfDictionary, ReadonlyMap<number, string>>();
 
-function mapOf(file: PdfFile, font: PdfValue | undefined): ReadonlyMap<number, string> {
+function mapOf(file: PdfObjects, font: PdfValue | undefined): ReadonlyMap<number, string> {
   const facts = file.dictionary(font);
   if (!facts) return new Map();
   const known = maps.get(facts) ?? toUnicode(file.stream(facts.get('ToUnicode')));
@@ -159,7 +164,7 @@ function mapOf(file: PdfFile, font: PdfValue | undefined): ReadonlyMap<number, s
 }
 
 function destinationsOf(
-  file: PdfFile,
+  file: PdfObjects,
   pages: ReadonlyMap<number, number>,
 ): Map<string, { page: number; top: number }> {
   const found = new Map<string, { page: number; top: number }>();
@@ -177,7 +182,7 @@ function destinationsOf(
   return found;
 }
 
-function labelsOf(file: PdfFile, count: number): readonly string[] {
+function labelsOf(file: PdfObjects, count: number): readonly string[] {
   const numbers = file.list(file.dictionary(file.root.get('PageLabels'))?.get('Nums'));
   const labels: string[] = [];
   for (let at = 0; at + 1 < numbers.length; at += 2) {

@@ -1,24 +1,40 @@
-/** The commands there are, and those that later versions will bring (said, not guessed at). */
-export const COMMANDS: Readonly<Record<string, string>> = {
-  check: 'every validation, no output',
-  build: 'check, then compile into HTML, PDF, EPUB and JSON-LD',
-};
+import type { Command } from './command-line/command.ts';
+import { APPROVE } from './commands/approve/command.ts';
+import { BUILD } from './commands/build/command.ts';
+import { CHECK } from './commands/check/command.ts';
+import { CLEAN } from './commands/clean/command.ts';
+import { COMPLETIONS } from './commands/completions/command.ts';
+import { DIFF } from './commands/diff/command.ts';
+import { EXPORT } from './commands/export/command.ts';
+import { INIT } from './commands/init/command.ts';
+import { INSPECT } from './commands/inspect/command.ts';
+import { INVENTORY } from './commands/inventory/command.ts';
+import { LIST } from './commands/list/command.ts';
+import { NEW } from './commands/new/command.ts';
+import { RELEASE } from './commands/release/command.ts';
+import { SCHEMA } from './commands/schema/command.ts';
+import { SERVE } from './commands/serve/command.ts';
+import { TRACE } from './commands/trace/command.ts';
+import { VERIFY } from './commands/verify/command.ts';
 
-export const PLANNED_COMMANDS: readonly string[] = [
-  'serve',
-  'import',
-  'export',
-  'release',
-  'verify',
-  'diff',
-  'approve',
-  'trace',
-  'inventory',
-  'init',
-  'new',
-  'list',
-  'inspect',
-  'schema',
-  'clean',
-  'completions',
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  // one a line
+  INIT,
+  CHECK,
+  BUILD,
+  SERVE,
+  NEW,
+  LIST,
+  INSPECT,
+  TRACE,
+  APPROVE,
+  RELEASE,
+  VERIFY,
+  DIFF,
+  INVENTORY,
+  EXPORT,
+  SCHEMA,
+  CLEAN,
+  COMPLETIONS,
 ];

@@ -7,6 +7,10 @@ export const EXIT = {
   usage: 2 as const,
   /** Warnings under `--fail-on warning`. */
   warnings: 3 as const,
+  /** A release is refused: a promise would be broken. */
+  refused: 4 as const,
+  /** An external tool failed. */
+  tool: 5 as const,
   /** The disk: full, read-only, locked. */
   disk: 6 as const,
   /** A bug of ours. */

@@ -1,9 +1,13 @@
 import type { Compiled, FontRequest, Format, Handbook } from '@octavo/core';
 import type { Moved } from '@octavo/html';
-import type { JsonldOptions } from '@octavo/jsonld';
+import type { JsonldOptions, LedgerRelease } from '@octavo/jsonld';
 
-/** What a compiler returns; JSON-LD adds the hash of its graph, HTML the old names of entries. */
-export type Made = Compiled & { readonly stateHash?: string; readonly moved?: readonly Moved[] };
+/** What a compiler returns; JSON-LD adds the hash of its graph and its record, HTML the old names of entries. */
+export type Made = Compiled & {
+  readonly stateHash?: string;
+  readonly record?: LedgerRelease;
+  readonly moved?: readonly Moved[];
+};
 
 /** A format of the product: its compiler, loaded when it is needed. */
 export interface FormatModule {

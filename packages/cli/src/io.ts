@@ -6,6 +6,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds, for the "in 3.2 s" of a terminal; never in an output. */
   readonly now: () => number;
+  /** Today's date in UTC, as 2026-11-01: for facts about this moment, such as an approval; never for what a build makes. */
+  readonly today: () => string;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }

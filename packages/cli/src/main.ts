@@ -1,4 +1,5 @@
-import { parseArguments } from './arguments.ts';
+import { parse } from './command-line/parse.ts';
+import { COMMANDS } from './commands.ts';
 import { diskFailure } from './disk/disk-failure.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -16,27 +17,21 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 async function run(argv: readonly string[], io: Io): Promise<ExitCode | Failure> {
-  const args = parseArguments(argv);
-  if (isFailure(args)) return args;
-  switch (args.command) {
+  const parsed = parse(argv, COMMANDS);
+  if (isFailure(parsed)) return parsed;
+  switch (parsed.kind) {
     case 'version': {
       const { VERSION } = await import('./version.ts');
       io.stdout.write(`${VERSION}\n`);
       return EXIT.ok;
     }
     case 'help': {
-      const { help } = await import('./help.ts');
-      io.stdout.write(help(args.topic));
+      const { help } = await import('./command-line/help.ts');
+      io.stdout.write(help(parsed.topic, COMMANDS));
       return EXIT.ok;
     }
-    case 'check': {
-      const { check } = await import('./commands/check.ts');
-      return check(args, io);
-    }
-    case 'build': {
-      const { build } = await import('./commands/build.ts');
-      return build(args, io);
-    }
+    case 'call':
+      return parsed.command.run(parsed.call, io);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Arguments } from './arguments.ts';
+import type { Reporting } from './command-line/reporting.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -7,10 +7,8 @@ import { json } from './reporters/json.ts';
 import { pretty } from './reporters/pretty.ts';
 import { sarif } from './reporters/sarif.ts';
 
-type Choices = Pick<Arguments, 'reporter' | 'quiet' | 'color' | 'failOn'>;
-
 /** Prints the messages as asked: `pretty` on stderr, what a program reads on stdout. */
-export function reportDiagnostics(all: readonly Diagnostic[], choices: Choices, io: Io): void {
+export function reportDiagnostics(all: readonly Diagnostic[], choices: Reporting, io: Io): void {
   const diagnostics = choices.quiet ? all.filter((item) => item.severity === 'error') : all;
   switch (choices.reporter) {
     case 'pretty':
@@ -33,14 +31,14 @@ export function reportDiagnostics(all: readonly Diagnostic[], choices: Choices, 
 }
 
 /** The exit code that messages alone ask for. */
-export function exitCodeOf(diagnostics: readonly Diagnostic[], failOn: Choices['failOn']): ExitCode {
+export function exitCodeOf(diagnostics: readonly Diagnostic[], failOn: Reporting['fail-on']): ExitCode {
   if (diagnostics.some((item) => item.severity === 'error')) return EXIT.content;
   if (failOn === 'warning' && diagnostics.some((item) => item.severity === 'warning')) return EXIT.warnings;
   return EXIT.ok;
 }
 
 /** Colour on a terminal, unless refused by the flag or by NO_COLOR (no-color.org). */
-export function useColor(choices: Pick<Arguments, 'color'>, io: Io): boolean {
-  if (!choices.color || io.env.NO_COLOR) return false;
+export function useColor(choices: Pick<Reporting, 'no-color'>, io: Io): boolean {
+  if (choices['no-color'] || io.env.NO_COLOR) return false;
   return io.stderr.isTTY || Boolean(io.env.FORCE_COLOR);
 }

@@ -12,6 +12,7 @@ export async function start(): Promise<void> {
     stderr: wrap(process.stderr),
     env: process.env,
     now: () => performance.now(),
+    today: () => new Date().toISOString().slice(0, 10),
     signal: abort.signal,
   };
   process.exitCode = await main(process.argv.slice(2), io);

@@ -1,10 +1,28 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
+export { compareEditions } from './changes/compare-editions.ts';
+export { editionText } from './changes/edition-text.ts';
+export { type FoldedChanges, foldChanges } from './changes/fold-changes.ts';
+export { sameQuestion } from './changes/same-question.ts';
+export { inventoryOf } from './inventory-of.ts';
 export { directionOf } from './labels/direction.ts';
 export { fillLabel, LABEL_LANGUAGES } from './labels/labels-for.ts';
 export { type Loaded, type LoadOptions, loadHandbook } from './load-handbook.ts';
+export { createMemory, type Memory, NO_MEMORY } from './memory.ts';
 export type * from './model/answer.ts';
-export { childrenOf, crossReferences, footnoteReferences, imagesIn, walk } from './model/children.ts';
+export { approvalHash, approvalLine, type NewApproval } from './model/approval-line.ts';
+export { type Approvals, type UnapprovedEntry, unapprovedEntries } from './model/approvals.ts';
+export { isCalendarDate } from './model/calendar-date.ts';
+export type * from './model/change.ts';
+export {
+  childrenOf,
+  crossReferences,
+  footnoteReferences,
+  imagesIn,
+  outerLinks,
+  walk,
+} from './model/children.ts';
 export type * from './model/compile.ts';
+export { cacheKey, digest } from './model/digest.ts';
 export { fingerprint } from './model/fingerprint.ts';
 export type * from './model/handbook.ts';
 export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
@@ -14,9 +32,12 @@ export { type ChapterPart, chapterParts } from './model/parts.ts';
 export { toText } from './model/to-text.ts';
 export { nearest } from './nearest.ts';
 export { read, type Sources } from './read/read.ts';
-export type { Manifest } from './read/source.generated.ts';
+export { inventoryFault } from './read/read-inventory.ts';
+export type { SourceCache } from './read/source-cache.ts';
+export type { Approval, Inventory, Manifest } from './read/source.generated.ts';
 export { RULE_IDS, type RuleId, ruleUrl } from './rules/catalogue.ts';
 export { mathToHast } from './to-hast/math.ts';
 export type { ToHastOptions } from './to-hast/options.ts';
+export { marksLegend, passagesToHast } from './to-hast/passages.ts';
 export { bodyToHast, type HastBody, phrasingToHast, toHast } from './to-hast/to-hast.ts';
 export { type ValidateOptions, validate } from './validate.ts';

@@ -1,20 +1,29 @@
 import type { VFile } from 'vfile';
 import { assemble } from './assemble/assemble.ts';
+import { type Memory, NO_MEMORY } from './memory.ts';
+import { type Approvals, markUnapproved } from './model/approvals.ts';
 import type { Handbook } from './model/handbook.ts';
 import { read } from './read/read.ts';
+import type { SourceCache } from './read/source-cache.ts';
 import { validate } from './validate.ts';
 import { withoutDrafts } from './without-drafts.ts';
 
 export interface LoadOptions {
-  /** Keep drafts. */
+  /** As reviewers see it: with drafts, and with a mark on what nobody approved where approval is required. */
   readonly drafts?: boolean;
   /** Disallowed HTML stays as text, with a warning. */
   readonly lenient?: boolean;
+  /** What was read before. It never changes the result; the key says nothing of Octavo's version, so the cache must. */
+  readonly cache?: SourceCache;
+  /** What earlier loads of the same handbook left: see `Memory`. Never changes the result. */
+  readonly memory?: Memory;
 }
 
 export interface Loaded {
   /** Undefined when any message is an error. */
   readonly handbook: Handbook | undefined;
+  /** Who approved what; drafts apart, `unapprovedEntries` tells what nobody did. */
+  readonly approvals: Approvals;
   /** The files given, with every message. */
   readonly files: readonly VFile[];
 }
@@ -25,9 +34,16 @@ export interface Loaded {
  * The caller makes sure that there is a handbook.yaml.
  */
 export function loadHandbook(files: readonly VFile[], options: LoadOptions = {}): Loaded {
-  const assembled = assemble(read(files), options);
+  const sources = read(files, options);
+  const approvals = new Map([...sources.approvals].map(([number, log]) => [number, log.approvals]));
+  const assembled = assemble(sources, options);
   if (assembled) validate(assembled, options);
   const failed = !assembled || files.some((file) => file.messages.some((message) => message.fatal === true));
-  if (failed) return { handbook: undefined, files };
-  return { handbook: options.drafts ? assembled.handbook : withoutDrafts(assembled.handbook), files };
+  if (failed) return { handbook: undefined, approvals, files };
+  const { handbook } = assembled;
+  return {
+    handbook: options.drafts ? markUnapproved(handbook, approvals) : withoutDrafts(handbook),
+    approvals,
+    files,
+  };
 }

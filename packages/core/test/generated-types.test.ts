@@ -7,16 +7,18 @@ const BANNER =
 
 test('the checked-in source types are those of the schemas', async () => {
   const parts = await Promise.all(
-    ['handbook', 'entry', 'page', 'topics', 'glossary', 'manifest'].map(async (name) => {
-      const url = new URL(`../../../schemas/${name}.schema.json`, import.meta.url);
-      const schema = JSON.parse(await readFile(url, 'utf8')) as JSONSchema;
-      return compile(schema, name, {
-        bannerComment: '',
-        additionalProperties: false,
-        declareExternallyReferenced: true,
-        style: { singleQuote: true },
-      });
-    }),
+    ['handbook', 'entry', 'page', 'topics', 'glossary', 'approval', 'manifest', 'inventory'].map(
+      async (name) => {
+        const url = new URL(`../../../schemas/${name}.schema.json`, import.meta.url);
+        const schema = JSON.parse(await readFile(url, 'utf8')) as JSONSchema;
+        return compile(schema, name, {
+          bannerComment: '',
+          additionalProperties: false,
+          declareExternallyReferenced: true,
+          style: { singleQuote: true },
+        });
+      },
+    ),
   );
   await expect(BANNER + parts.join('\n')).toMatchFileSnapshot('../src/read/source.generated.ts');
 });

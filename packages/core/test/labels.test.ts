@@ -8,11 +8,13 @@ import type { Labels } from '../src/model/labels.ts';
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly (keyof Labels)[]>> = {
   cs: ['license', 'tip'],
   de: ['copyright', 'version'],
-  es: ['pageAbbreviation'],
+  es: ['inVolume', 'pageAbbreviation'],
   fr: [
     'colophon',
+    'corrections',
     'date',
     'figure',
+    'inVolume',
     'index',
     'license',
     'note',
@@ -23,11 +25,11 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly (keyof Labels)[]>> = {
     'questions',
     'version',
   ],
-  it: ['colophon', 'copyright', 'pageAbbreviation'],
+  it: ['colophon', 'copyright', 'inVolume', 'pageAbbreviation'],
   ja: ['pageAbbreviation'],
   ko: ['pageAbbreviation'],
   nl: ['copyright', 'pageAbbreviation', 'tip'],
-  pt: ['copyright', 'downloads', 'pageAbbreviation'],
+  pt: ['copyright', 'downloads', 'inVolume', 'pageAbbreviation'],
   sv: ['copyright', 'version'],
 };
 

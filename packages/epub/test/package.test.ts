@@ -76,14 +76,30 @@ it('turns the pages of a right-to-left book the other way', async () => {
 });
 
 it('lists what changed when it is told', async () => {
+  const segments = [
+    { kind: 'same', text: 'A ' },
+    { kind: 'deleted', text: 'dull' },
+    { kind: 'inserted', text: 'sharp' },
+    { kind: 'same', text: ' knife.' },
+  ] as const;
+  const about = { question: 'Which?', chapter: 'Basics', passages: [] } as const;
   const changes = [
-    { number: '2', kind: 'changed', significance: 'major', note: 'A new table.' },
-    { number: '3', kind: 'withdrawn', significance: 'minor' },
+    {
+      ...about,
+      number: '2',
+      kind: 'changed',
+      significance: 'major',
+      note: 'A new table.',
+      passages: [{ part: 'answer', segments }],
+    },
+    { ...about, number: '3', kind: 'withdrawn', significance: 'minor' },
   ] as const;
   const book = openCompiled(await compile(sampleHandbook(), { changes, cache: CACHE }));
   const links = all(book.xml('changes.xhtml'), 'a').map((link) => link.getAttribute('href'));
   expect(links).toEqual(['chapter-first.xhtml#q2', 'chapter-first.xhtml#q3']);
   expect(book.text('changes.xhtml')).toContain('A new table.');
+  const [, deleted] = all(book.xml('changes.xhtml'), 'del').map((mark) => mark.textContent);
+  expect(deleted).toBe('[Deleted: dull]');
 });
 
 it('embeds the fonts that the handbook names and no other', async () => {

@@ -5,6 +5,8 @@ import {
   type Entry,
   type FootnoteDefinition,
   type Handbook,
+  type Memory,
+  NO_MEMORY,
   type Page,
   type Phrasing,
   phrasingToHast,
@@ -28,8 +30,11 @@ export interface Bodies {
   readonly phrasing: (nodes: readonly Phrasing[]) => readonly ElementContent[];
 }
 
+/** Owns, in a memory, the results made under one set of words and images. */
+const MADE = {};
+
 /** Converters for one handbook; a result is kept by the identity of what it was made from. */
-export function bodies(handbook: Handbook, paths: SitePaths): Bodies {
+export function bodies(handbook: Handbook, paths: SitePaths, memory: Memory = NO_MEMORY): Bodies {
   const images = new Map(handbook.images.map((image) => [image.path, image]));
   const shared = (idPrefix: string, headingLevel: number): ToHastOptions => ({
     href: (reference: CrossReference) => rooted(paths.entry(reference.number)),
@@ -45,7 +50,13 @@ export function bodies(handbook: Handbook, paths: SitePaths): Bodies {
     labels: handbook.labels,
     highlight,
   });
-  const phrasing = remember((nodes: readonly Phrasing[]) =>
+  const realm = JSON.stringify([handbook.labels, handbook.images]);
+  const remember = <Key extends object, Value>(name: string, make: (key: Key) => Value) =>
+    rememberIn(
+      memory.keep(MADE, `${name} ${realm}`, () => new WeakMap<Key, Value>()),
+      make,
+    );
+  const phrasing = remember('phrasing', (nodes: readonly Phrasing[]) =>
     clean(phrasingToHast(nodes, shared('', 3)), handbook.labels),
   );
   const { table, notes } = handbook.labels;
@@ -60,10 +71,10 @@ export function bodies(handbook: Handbook, paths: SitePaths): Bodies {
   };
   return {
     question: (entry) => phrasing(entry.question),
-    answer: remember((entry: Entry) =>
+    answer: remember('answer', (entry: Entry) =>
       blocks(entry.answer, entry.footnotes, shared(`q${entry.number}-`, 3), `${notes} ${entry.number}`),
     ),
-    page: remember((page: Page) => blocks(page.body, page.footnotes, shared('note-', 2))),
+    page: remember('page', (page: Page) => blocks(page.body, page.footnotes, shared('note-', 2))),
     phrasing,
   };
 }
@@ -73,8 +84,10 @@ function clean(nodes: readonly ElementContent[], words: Words): ElementContent[]
   return sanitise({ type: 'root', children }).children as ElementContent[];
 }
 
-function remember<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new WeakMap<Key, Value>();
+function rememberIn<Key extends object, Value>(
+  made: WeakMap<Key, Value>,
+  make: (key: Key) => Value,
+): (key: Key) => Value {
   return (key) => {
     const known = made.get(key);
     if (known !== undefined) return known;

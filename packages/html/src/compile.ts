@@ -7,13 +7,18 @@ import { openSearch } from './feeds/open-search.ts';
 import { robots } from './feeds/robots.ts';
 import { sitemap } from './feeds/sitemap.ts';
 import { document } from './frame/document.ts';
+import { type SharedFrame, sharedFrames } from './frame/shared-frame.ts';
 import { imageFiles } from './images.ts';
+import { keysOf } from './keys/keys.ts';
+import { remembered } from './keys/remembered.ts';
 import { entryMarkdown } from './markdown/entry-markdown.ts';
+import { AT_ONCE, ON_DEMAND } from './on-demand.ts';
 import type { PageContent } from './page.ts';
-import { allPages } from './pages/all-pages.ts';
+import { allPages, type PlannedPage } from './pages/all-pages.ts';
 import { type Moved, redirectFiles, redirects } from './redirects.ts';
 import { searchFiles } from './search/search-files.ts';
-import { site as gather } from './site.ts';
+import { searchPart, searchPartPath } from './search/search-part.ts';
+import { site as gather, type Site } from './site.ts';
 import { themeFiles } from './theme.ts';
 import { serialise } from './tree/serialise.ts';
 
@@ -31,27 +36,56 @@ export interface HtmlCompiled extends Compiled {
  */
 export async function compile(handbook: Handbook, options: CompileOptions = {}): Promise<HtmlCompiled> {
   const site = gather(handbook, options);
-  const pages: Omit<PageContent, 'main' | 'side'>[] = [];
-  const files: OutputFile[] = [];
+  const file = options.memory ? ON_DEMAND : AT_ONCE;
   const { moved, messages } = redirects(site);
-  for (const page of allPages(site)) {
-    files.push({ path: page.path, mediaType: 'text/html', content: serialise(document(site, page)) });
-    const { main: _main, side: _side, ...about } = page;
-    pages.push(about);
+  const frameOf = sharedFrames(site);
+  const pages = [...allPages(site)].map((plan) => writtenPage(site, plan, frameOf));
+  const keys = keysOf(site);
+  // A file that is made on demand is made from what is in memory.
+  const cache = options.memory ? undefined : options.cache;
+  const kept = async (path: string, mediaType: string, key: () => string, make: () => Uint8Array) =>
+    cache
+      ? { path, mediaType, content: await remembered(cache, key, make) }
+      : file(path, mediaType, () => ({ path, mediaType, content: make() }));
+  const files: OutputFile[] = [];
+  for (const { path, key, bytes } of pages) {
+    if (key) files.push(await kept(path, 'text/html', () => key(keys), bytes));
+    else files.push(file(path, 'text/html', () => ({ path, mediaType: 'text/html', content: bytes() })));
+  }
+  for (const entry of site.index.entries) {
+    const make = () => entryMarkdown(site, entry);
+    files.push(await kept(site.paths.markdown(entry.number), 'text/markdown', () => keys.markdown(entry), make));
+  }
+  for (const part of site.paths.parts) {
+    const make = () => searchPart(site, part);
+    files.push(await kept(searchPartPath(site, part), 'text/javascript', () => keys.searchPart(part), make));
   }
   files.push(
-    ...site.index.entries.map((entry) => entryMarkdown(site, entry)),
-    ...redirectFiles(site, moved),
+    ...redirectFiles(site, moved, file),
     ...imageFiles(handbook, options),
     ...themeFiles(handbook, options),
     ...assetFiles(),
     ...searchFiles(site),
-    sitemap(pages),
+    file('sitemap.xml', 'application/xml', () => sitemap(pages.map(({ about }) => about()))),
     robots(handbook),
-    atom(site),
-    jsonFeed(site),
+    file('feed.xml', 'application/atom+xml', () => atom(site)),
+    file('feed.json', 'application/feed+json', () => jsonFeed(site)),
     openSearch(site),
-    llms(site),
+    file('llms.txt', 'text/plain', () => llms(site)),
   );
   return { files, messages: [...site.messages, ...messages], moved };
+}
+
+/** A page made once, when its bytes or what the sitemap says of it are first wanted; its tree is not kept. */
+function writtenPage(site: Site, plan: PlannedPage, frameOf: (page: PageContent) => SharedFrame) {
+  let made: { readonly bytes: Uint8Array; readonly about: Omit<PageContent, 'main' | 'side'> } | undefined;
+  const page = () => {
+    if (made) return made;
+    const content = plan.make();
+    const { main: _main, side: _side, ...about } = content;
+    made = { bytes: serialise(document(site, content, frameOf(content))), about };
+    return made;
+  };
+  const { path, key, facts } = plan;
+  return { path, key, bytes: () => page().bytes, about: () => facts ?? page().about };
 }

@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { VFileMessage } from 'vfile-message';
 import { entryIri } from './entry/actions.ts';
 import { message } from './message.ts';
+import type { Maker } from './on-demand.ts';
 import type { Site } from './site.ts';
 import { portable, rooted } from './site-paths.ts';
 import { relativeAddress } from './tree/relative-address.ts';
@@ -52,14 +53,14 @@ export function redirects({ handbook, index }: Pick<Site, 'handbook' | 'index'>)
 }
 
 /** Pages that send a reader on without help of a server, and what static hosts need to do it better. */
-export function redirectFiles(site: Site, all: readonly Moved[]): OutputFile[] {
+export function redirectFiles(site: Site, all: readonly Moved[], file: Maker): OutputFile[] {
   const root = new URL(site.handbook.iri).pathname;
   const encoder = new TextEncoder();
   const rules = all.map(
     ({ from, to }) => [`${root}entry/${encodeURIComponent(from)}`, `${root}entry/${to}/`] as const,
   );
   return [
-    ...all.map((redirect) => redirectPage(site, redirect)),
+    ...all.map((redirect) => file(pagePath(redirect), 'text/html', () => redirectPage(site, redirect))),
     {
       path: '_redirects',
       mediaType: 'text/plain',
@@ -68,9 +69,14 @@ export function redirectFiles(site: Site, all: readonly Moved[]): OutputFile[] {
   ];
 }
 
-function redirectPage(site: Site, { from, to }: Moved): OutputFile {
+function pagePath({ from }: Moved): string {
+  return `entry/${portable(from)}/index.html`;
+}
+
+function redirectPage(site: Site, redirect: Moved): OutputFile {
+  const { to } = redirect;
   const { handbook, paths } = site;
-  const path = `entry/${portable(from)}/index.html`;
+  const path = pagePath(redirect);
   const href = relativeAddress(path, rooted(paths.entry(to)));
   const html = h('html', { lang: handbook.language, dir: handbook.direction }, [
     h('head', [

@@ -16,7 +16,16 @@ const handbook = book(
 
 describe('what machines read', async () => {
   const compiled = await compile(handbook, {
-    changes: [{ number: '1', kind: 'changed', significance: 'minor' }],
+    changes: [
+      {
+        number: '1',
+        kind: 'changed',
+        significance: 'minor',
+        question: 'One & <two>?',
+        chapter: 'A',
+        passages: [],
+      },
+    ],
   });
   const site = opened(compiled);
 

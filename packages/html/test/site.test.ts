@@ -22,7 +22,27 @@ const siblings = [
     sha256: 'b'.repeat(64),
   },
 ] as const;
-const changes = [{ number: '1', kind: 'changed', significance: 'minor', note: 'A <new> knife.' }] as const;
+const changes = [
+  {
+    number: '1',
+    kind: 'changed',
+    significance: 'minor',
+    note: 'A <new> knife.',
+    question: 'Which knives?',
+    chapter: 'Basics',
+    passages: [
+      {
+        part: 'answer',
+        segments: [
+          { kind: 'same', text: 'A ' },
+          { kind: 'deleted', text: 'dull' },
+          { kind: 'inserted', text: '<sharp>' },
+          { kind: 'same', text: ' knife.' },
+        ],
+      },
+    ],
+  },
+] as const;
 const options = { assets, siblings, changes };
 
 let compiled: Compiled;

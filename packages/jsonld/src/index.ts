@@ -1,5 +1,6 @@
 export { compile } from './compile.ts';
 export type { JsonldCompiled, JsonldOptions } from './compile-options.ts';
+export { instant } from './instant.ts';
 export { versionSegment } from './iris.ts';
 export { editionProblem } from './ledger/check-edition.ts';
 export { checkLedger } from './ledger/check-ledger.ts';
@@ -11,6 +12,13 @@ export type {
   LedgerRelease,
   LedgerResource,
   LedgerRevision,
+  LedgerSeal,
 } from './ledger/ledger.ts';
-export { type ReleaseFacts, type ReleaseFile, releaseDocument, releaseFile } from './release-document.ts';
+export {
+  type ReleaseFacts,
+  type ReleaseFile,
+  type ReleaseSource,
+  releaseDocument,
+  releaseFile,
+} from './release-document.ts';
 export { schemaOf } from './schema-of.ts';

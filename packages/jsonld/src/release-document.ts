@@ -7,8 +7,19 @@ import { compactObject } from './localised.ts';
 import { type Scope, scopeOf } from './resources/scope.ts';
 import { sha256 } from './sha256.ts';
 
+const OCTAVO = 'https://octavo.dev/ns#';
+
 /** A file that the release offers. Without `sha256` its distribution has no checksum. */
 export type ReleaseFile = Pick<Sibling, 'path' | 'mediaType' | 'bytes'> & { readonly sha256?: string };
+
+/** A source file: its hash and, where known, the entry it holds, the line that begins at and its last commit. */
+export interface ReleaseSource {
+  readonly path: string;
+  readonly sha256: string;
+  readonly entry?: string;
+  readonly line?: number;
+  readonly commit?: string;
+}
 
 /** What a release is made of, as far as release.jsonld says it. All of it is input: nothing is looked up. */
 export interface ReleaseFacts {
@@ -19,7 +30,7 @@ export interface ReleaseFacts {
   /** The releases before this one. */
   readonly ledger: Ledger;
   /** The sources that were read, by path from the handbook's folder. */
-  readonly sources?: readonly { readonly path: string; readonly sha256: string }[];
+  readonly sources?: readonly ReleaseSource[];
   /** The commit of the sources: an address, or a hash. */
   readonly commit?: string;
   /** Octavo's own version. */
@@ -97,8 +108,14 @@ function build(handbook: Handbook, facts: ReleaseFacts, { iris, local }: Scope):
   const sources = (facts.sources ?? []).map((source) => ({
     '@type': 'Entity',
     '@id': `${id}/source/${encodePath(source.path)}`,
-    identifier: source.path,
-    sha256: source.sha256,
+    ...compactObject({
+      identifier: source.path,
+      sha256: source.sha256,
+      // Absolute: the context is published and never changes.
+      [`${OCTAVO}entry`]: source.entry === undefined ? undefined : { '@id': iris.entry(source.entry) },
+      [`${OCTAVO}line`]: source.line,
+      [`${OCTAVO}commit`]: source.commit,
+    }),
   }));
   const commit =
     facts.commit === undefined

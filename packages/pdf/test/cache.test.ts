@@ -1,6 +1,7 @@
 import type { Cache, CompileOptions, Handbook } from '@octavo/core';
 import { compile } from '@octavo/pdf';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { inOrder } from '../src/assemble/in-order.ts';
 import { bytesOf } from './open-pdf.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest, PNG } from './sample.ts';
@@ -106,18 +107,15 @@ it('can be read twice', async () => {
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
 });
 
-it('lays out no more chapters at once than the executor runs, and one ahead', async () => {
+it('makes things in order, so many at once and no more', async () => {
   let running = 0;
   let most = 0;
-  const executor: CompileOptions['executor'] = {
-    width: 1,
-    async run(task, input) {
-      most = Math.max(most, ++running);
-      const output = await task.run(structuredClone(input));
-      running -= 1;
-      return structuredClone(output);
-    },
-  };
-  expect((await pdfOf(BEFORE, { executor })).equals(await pdfOf(BEFORE))).toBe(true);
+  const made = await inOrder([3, 1, 2, 1], 2, async (turns, index) => {
+    most = Math.max(most, ++running);
+    for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
+    running -= 1;
+    return `${index}: ${turns}`;
+  });
+  expect(made).toEqual(['0: 3', '1: 1', '2: 2', '3: 1']);
   expect(most).toBe(2);
 });

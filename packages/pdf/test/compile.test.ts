@@ -212,9 +212,27 @@ describe('compile', () => {
   });
 
   it('prints the changes of an edition, each with its page', async () => {
-    const changes = [{ number: '2', kind: 'changed', significance: 'minor', note: 'Reworded.' }] as const;
-    const text = await allText(await openPdf(await compile(handbook, { ...options, changes })));
-    expect(text).toMatch(/Changes in this edition.*2 What is second\? \(p\. 2\) Changed\. Reworded\./);
+    const about = { significance: 'minor', question: 'What was it?', chapter: 'One', passages: [] } as const;
+    const segments = [
+      { kind: 'same', text: 'A ' },
+      { kind: 'deleted', text: 'dull' },
+      { kind: 'inserted', text: 'sharp' },
+      { kind: 'same', text: ' knife.' },
+    ] as const;
+    const changes = [
+      { ...about, number: '2', kind: 'changed', note: 'Reworded.', passages: [{ part: 'answer', segments }] },
+      { ...about, number: '99', kind: 'withdrawn', replacedBy: '2' },
+      { ...about, number: '1', kind: 'changed', significance: 'editorial' },
+    ] as const;
+    const changesSince = { version: '1', date: '2026-01-01' };
+    const text = await allText(await openPdf(await compile(handbook, { ...options, changes, changesSince })));
+    expect(text).toMatch(
+      /Changes in this edition.*Since edition 1 of 2026-01-01.*\[\+Inserted ?\]\s+\[−Deleted ?\].*2 What is second\? \(p\. 2\) Changed\. Reworded\./,
+    );
+    expect(text).toMatch(/A \[−dull ?\]\[\+sharp ?\] knife\./);
+    expect(text).toMatch(
+      /99 What was it\? Withdrawn\. Replaced by 2 What is second\? \(p\. 2\).*Corrections.*1 /,
+    );
   });
 
   it('makes the same bytes at another time, and through an executor that clones', async () => {

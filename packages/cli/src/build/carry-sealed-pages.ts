@@ -7,22 +7,42 @@ import { type WrittenFile, writeAll } from './tally.ts';
 
 /**
  * Copies the sealed feed pages of earlier releases into the tree, so that the feed's index leads
- * nowhere else: from the folder that this build replaces, or from the folder of their release beside
- * it. A page counts only with the SHA-256 that the ledger has. Those that are nowhere are reported
- * (`sealed-pages-present`): they have to stay on the server.
+ * nowhere else: from the folder that this build replaces, from the folder of their release beside it,
+ * or from the `previous` folder. A page counts only with the SHA-256 that the ledger has. Those that
+ * are nowhere are reported (`sealed-pages-present`): they have to stay on the server. No list counts
+ * them among the files of this build, so that a fresh clone makes the same lists; the pages of the
+ * edition's own release, made before, are its files.
  */
 export async function carrySealedPages(
   stage: Stage,
-  { out, ledger }: { readonly out: string; readonly ledger: Ledger },
+  {
+    out,
+    ledger,
+    previous,
+    handbook,
+  }: {
+    readonly out: string;
+    readonly ledger: Ledger;
+    readonly previous?: string | undefined;
+    readonly handbook: { readonly edition: { readonly version: string } };
+  },
   written: Map<string, WrittenFile>,
 ): Promise<readonly VFileMessage[]> {
   const messages: VFileMessage[] = [];
   for (const { version, pages } of ledger) {
     const absent: string[] = [];
     for (const { path, sha256 } of pages) {
-      const content = await findFile(path, sha256, [out, join(dirname(out), folderOf(path))]);
+      const content = await findFile(path, sha256, [
+        out,
+        join(dirname(out), folderOf(path)),
+        ...(previous === undefined ? [] : [previous]),
+      ]);
       if (content === undefined) absent.push(path);
-      else await writeAll(stage, 'jsonld', [{ path, mediaType: 'application/ld+json', content }], written);
+      else {
+        const own = version === handbook.edition.version;
+        const file = { path, mediaType: 'application/ld+json', content };
+        await writeAll(stage, 'jsonld', [file], own ? written : new Map());
+      }
     }
     if (absent.length > 0) messages.push(missing(version, absent));
   }

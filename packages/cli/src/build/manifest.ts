@@ -1,15 +1,31 @@
 import { crossReferences, type Format, type Handbook, indexHandbook, type Manifest } from '@octavo/core';
+import type { Ledger } from '@octavo/jsonld';
 import { VERSION } from '../version.ts';
 import type { WrittenFile } from './tally.ts';
+
+/** What the manifest says of the build's history. */
+interface ManifestFacts {
+  readonly stateHash: string | undefined;
+  /** The version of the release before. */
+  readonly previous: string | undefined;
+  readonly ledger: Ledger;
+  readonly release:
+    | { readonly commit: string | undefined; readonly lockfile: string | undefined }
+    | undefined;
+}
 
 /** manifest.json: what the tree holds (schemas/manifest.schema.json). No file carries its own hash. */
 export function manifestOf(
   handbook: Handbook,
   formats: readonly Format[],
   files: Iterable<WrittenFile>,
+  { stateHash, previous, ledger, release }: ManifestFacts,
 ): Manifest {
   const { entries } = indexHandbook(handbook);
   const links = entries.flatMap((entry) => crossReferences([...entry.answer, ...entry.footnotes]));
+  const sealed = ledger
+    .filter(({ version }) => version !== handbook.edition.version)
+    .flatMap(({ pages }) => pages.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })));
   return {
     schemaVersion: 1,
     id: handbook.id,
@@ -17,10 +33,19 @@ export function manifestOf(
     title: handbook.title,
     language: handbook.language,
     edition: handbook.edition,
+    stage: release ? 'release' : 'preview',
+    ...(previous === undefined ? {} : { previous }),
+    ...(release?.commit === undefined ? {} : { source: { commit: release.commit } }),
+    ...(stateHash === undefined ? {} : { stateHash }),
     ...(handbook.license ? { license: handbook.license } : {}),
     formats: [...formats],
     counts: { chapters: handbook.chapters.length, entries: entries.length, crossReferences: links.length },
-    generator: { name: 'octavo', version: VERSION },
+    generator: {
+      name: 'octavo',
+      version: VERSION,
+      ...(release?.lockfile === undefined ? {} : { lockfile: release.lockfile }),
+    },
+    ...(sealed.length > 0 ? { sealed } : {}),
     files: [...files]
       .sort(byPath)
       .map(({ path, mediaType, format, bytes, sha256 }) => ({ path, mediaType, format, bytes, sha256 })),

@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { Format, Handbook } from '@octavo/core';
+import { type CompileOptions, type Format, type Handbook, inventoryOf, type OutputFile } from '@octavo/core';
 import type { Ledger } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import type { HandbookCache } from '../cache/handbook-cache.ts';
 import type { Stage } from '../disk/stage.ts';
+import { changeList } from '../history/change-list.ts';
+import { changeMarkdown } from '../history/change-markdown.ts';
 import { VERSION } from '../version.ts';
 import { type CompileResult, RELEASE_DOCUMENT, siblingsOf } from './compile-formats.ts';
 import { hostedTree } from './hosting/hosted-tree.ts';
 import { hostingFiles } from './hosting/hosting-files.ts';
 import { checksums, manifestOf } from './manifest.ts';
+import { printedPages } from './printed-pages.ts';
 import { holdToSchema, schemaFiles } from './published-schemas.ts';
 import { writeAll } from './tally.ts';
 
@@ -15,53 +20,109 @@ export interface BuiltBook {
   readonly handbook: Handbook;
   readonly formats: readonly Format[];
   readonly ledger: Ledger;
+  readonly changes: Pick<CompileOptions, 'changes' | 'changesSince'> | undefined;
   /** Every file of the handbook's folder. */
   readonly sources: readonly VFile[];
+  readonly release: ReleaseFacts | undefined;
+  readonly cache: HandbookCache | undefined;
+}
+
+/** What came of reading a tree back. An error among the objections: it is not to be published. */
+export interface Proof {
+  readonly files: readonly OutputFile[];
+  readonly objections: readonly VFileMessage[];
+}
+
+/** What a release says of itself beyond a preview. All of it is input. */
+export interface ReleaseFacts {
+  /** The last commit that touched the sources. */
+  readonly commit: string | undefined;
+  /** The last commit of a source file that is as committed. */
+  readonly commitOf: (path: string) => string | undefined;
+  /** SHA-256 of the lockfile. */
+  readonly lockfile: string | undefined;
+  /** Reads the tree back and says what it found: files to add, such as parity.json, and objections. */
+  readonly proof: (folder: string, paths: readonly string[]) => Promise<Proof>;
 }
 
 /**
- * Writes what the CLI itself adds to the tree: handbook.json, the schemas, release.jsonld (which
- * lists what was built), what web servers need, manifest.json and SHA256SUMS; a document is held to
- * its schema.
+ * Writes what the CLI itself adds to the tree: handbook.json, inventory.json, pages.json, the schemas, the change list,
+ * of a release its proof, release.jsonld (which lists what was built), what web servers need,
+ * manifest.json and SHA256SUMS; a document is held to its schema. Returns what the proof objects to;
+ * with an error among that the tree stays unfinished.
  */
-export async function writeDocuments(stage: Stage, book: BuiltBook, result: CompileResult): Promise<void> {
-  const { handbook, formats, ledger } = book;
-  const { written, moved } = result;
+export async function writeDocuments(
+  stage: Stage,
+  book: BuiltBook,
+  result: CompileResult,
+): Promise<readonly VFileMessage[]> {
+  const { handbook, formats, ledger, changes, release } = book;
+  const { written, moved, stateHash, pageMap } = result;
   const data = (path: string, name: string, value: unknown) => {
     holdToSchema(path, name, value);
     const content = encode(`${JSON.stringify(value, null, 2)}\n`);
     return writeAll(stage, 'data', [{ path, mediaType: 'application/json', content }], written);
   };
   await data('handbook.json', 'handbook-document', handbook);
+  await data('inventory.json', 'inventory', inventoryOf(handbook));
+  if (pageMap) await data('pages.json', 'pages', printedPages(handbook, pageMap));
+  const list = changeList(handbook.id, handbook.edition, changes?.changes ?? [], changes?.changesSince);
+  await data('changes.json', 'changes', list);
+  const words = encode(changeMarkdown(list, handbook.labels));
+  const announcement = { path: 'changes.md', mediaType: 'text/markdown', content: words };
+  await writeAll(stage, 'data', [announcement], written);
   if (formats.includes('jsonld')) {
     await writeAll(stage, 'jsonld', schemaFiles(), written);
     await writeRelease(stage, book, result);
   }
+  const proof = await release?.proof(stage.folder, [...written.keys()]);
+  if (proof?.objections.some(({ fatal }) => fatal === true)) return proof.objections;
+  if (proof) await writeAll(stage, 'data', proof.files, written);
   if (formats.includes('html') || formats.includes('jsonld')) {
-    await writeAll(stage, 'data', hostingFiles(hostedTree(handbook, written, { ledger, moved })), written);
+    // The pages that a release adds are sealed with it.
+    const sealed = release && result.record ? [...ledger, result.record] : ledger;
+    const tree = hostedTree(handbook, written, { ledger: sealed, moved });
+    await writeAll(stage, 'data', hostingFiles(tree), written);
   }
-  await data('manifest.json', 'manifest', manifestOf(handbook, formats, written.values()));
+  const previous = changes?.changesSince?.version;
+  const facts = { stateHash, previous, ledger, release };
+  await data('manifest.json', 'manifest', manifestOf(handbook, formats, written.values(), facts));
   await stage.write('SHA256SUMS', encode(checksums(written.values())));
+  return proof?.objections ?? [];
 }
 
 async function writeRelease(
   stage: Stage,
-  book: BuiltBook,
+  { handbook, ledger, sources, release }: BuiltBook,
   { written, stateHash }: CompileResult,
 ): Promise<void> {
   if (stateHash === undefined) return;
   const { releaseDocument } = await import('@octavo/jsonld');
-  const { handbook, ledger, sources } = book;
   const graph = written.get(`${handbook.id}.nq`);
+  const entries = new Map(
+    handbook.chapters.flatMap((chapter) =>
+      chapter.entries.map((entry) => [entry.source.path, entry] as const),
+    ),
+  );
   const document = releaseDocument(handbook, {
-    stage: 'preview',
+    stage: release ? 'release' : 'preview',
     files: [...siblingsOf(handbook.id, written), ...(graph ? [graph] : [])],
     stateHash,
     ledger,
     sources: sources
       .filter((file) => !file.path.startsWith('releases/') && /\.(md|ya?ml)$/.test(file.path))
-      .map((file) => ({ path: file.path, sha256: createHash('sha256').update(file.value).digest('hex') })),
+      .map(({ path, value }) => {
+        const entry = entries.get(path);
+        const commit = release?.commitOf(path);
+        return {
+          path,
+          sha256: createHash('sha256').update(value).digest('hex'),
+          ...(entry ? { entry: entry.number, line: entry.source.line } : {}),
+          ...(commit === undefined ? {} : { commit }),
+        };
+      }),
     generator: { version: VERSION },
+    ...(release?.commit === undefined ? {} : { commit: release.commit }),
   });
   const content = document.content as Uint8Array;
   holdToSchema(RELEASE_DOCUMENT, 'jsonld-release', JSON.parse(new TextDecoder().decode(content)));

@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { link, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Holds a folder for one build at a time. */
 export interface Lock {
@@ -10,15 +11,22 @@ export interface Lock {
 /** Takes the lock beside a folder; a lock whose process is gone is taken over. Refuses while another build runs. */
 export async function takeLock(folder: string): Promise<Lock | Failure> {
   const path = `${folder}.lock`;
-  await mkdir(dirname(folder), { recursive: true });
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      const handle = await open(path, 'wx');
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      return { release: () => rm(path, { force: true }) };
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  const made = await makeFolder(dirname(folder));
+  // Linked in place with the number in it: nobody ever reads a lock that says nothing yet.
+  const own = `${path}.${process.pid}`;
+  try {
+    await writeFile(own, String(process.pid));
+    for (let attempt = 0; attempt < 3; attempt++) {
+      if (await taken(own, path)) {
+        await sweep(path);
+        return {
+          async release() {
+            await rm(path, { force: true });
+            // A folder made for nothing goes again.
+            if (made !== undefined) await rmdir(dirname(folder)).catch(() => {});
+          },
+        };
+      }
       const holder = Number(await readFile(path, 'utf8').catch(() => ''));
       if (isAlive(holder)) {
         return failure(
@@ -27,10 +35,41 @@ export async function takeLock(folder: string): Promise<Lock | Failure> {
           'Wait for it, or build elsewhere with --out.',
         );
       }
-      await rm(path, { force: true });
+      await removeStale(path, holder);
     }
+  } finally {
+    await rm(own, { force: true });
   }
   return failure(EXIT.disk, `"${path}" cannot be taken`, 'Another build took it first: try again.');
+}
+
+async function taken(own: string, path: string): Promise<boolean> {
+  try {
+    await link(own, path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Removes a lock that is still the stale one; one that another process has taken meanwhile goes back. */
+async function removeStale(path: string, holder: number): Promise<void> {
+  const aside = `${path}.${process.pid}.stale`;
+  await rename(path, aside).catch(() => {});
+  const found = Number(await readFile(aside, 'utf8').catch(() => String(holder)));
+  if (found !== holder && isAlive(found)) await link(aside, path).catch(() => {});
+  await rm(aside, { force: true });
+}
+
+/** Removes what processes that are gone have left of their attempts. */
+async function sweep(path: string): Promise<void> {
+  const prefix = `${basename(path)}.`;
+  for (const name of await readdir(dirname(path))) {
+    if (!name.startsWith(prefix)) continue;
+    const [, pid] = /^(\d+)(\.stale)?$/.exec(name.slice(prefix.length)) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(dirname(path), name), { force: true });
+  }
 }
 
 function isAlive(pid: number): boolean {

@@ -1,17 +1,31 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { VFile } from 'vfile';
-import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
 
 /** Folders that are never content. */
-const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', '.octavo', '.turbo', 'dist']);
+export const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', '.octavo', '.turbo', 'dist']);
 
 /**
  * Reads every file of a handbook's folder: paths relative to it with forward slashes, bytes as values,
  * sorted. A symlink that leads out of the folder is not followed: its file carries an error instead.
  * A folder that is no handbook yields a handbook.yaml that is not there, with that as its message.
+ * Files that are `held` from an earlier reading, by path, are taken as they are.
  */
-export async function readHandbook(root: string): Promise<readonly VFile[] | Failure> {
+export async function readHandbook(
+  root: string,
+  held: ReadonlyMap<string, VFile> = new Map(),
+): Promise<readonly VFile[] | Failure> {
+  const real = await handbookFolder(root);
+  if (isFailure(real)) return real;
+  const files: VFile[] = [];
+  await walk(real, '', { files, held, root: real }, new Set([real]));
+  if (!files.some((file) => file.path === 'handbook.yaml')) files.push(absent(files.length === 0));
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The folder at a path, symbolic links resolved; a failure when there is none. */
+export async function handbookFolder(root: string): Promise<string | Failure> {
   const stats = await lstat(root).catch(() => undefined);
   if (!stats)
     return failure(
@@ -27,19 +41,23 @@ export async function readHandbook(root: string): Promise<readonly VFile[] | Fai
       'Give the path of a handbook: a folder with a handbook.yaml.',
     );
   }
-  const files: VFile[] = [];
-  await walk(real, '', files, real, new Set([real]));
-  if (!files.some((file) => file.path === 'handbook.yaml')) files.push(absent(files.length === 0));
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return real;
+}
+
+interface Reading {
+  readonly files: VFile[];
+  readonly held: ReadonlyMap<string, VFile>;
+  /** The handbook's folder, symbolic links resolved. */
+  readonly root: string;
 }
 
 async function walk(
   folder: string,
   prefix: string,
-  files: VFile[],
-  root: string,
+  reading: Reading,
   above: ReadonlySet<string>,
 ): Promise<void> {
+  const { files, held, root } = reading;
   for (const item of await readdir(folder, { withFileTypes: true })) {
     const path = prefix === '' ? item.name : `${prefix}/${item.name}`;
     if (SKIPPED.has(item.name)) continue;
@@ -60,9 +78,9 @@ async function walk(
     const stats = item.isSymbolicLink() && target ? await lstat(target) : item;
     if (stats.isDirectory() && target) {
       if (above.has(target)) files.push(refused(path, 'the symbolic link leads back to a folder it is in'));
-      else await walk(target, path, files, root, new Set([...above, target]));
+      else await walk(target, path, reading, new Set([...above, target]));
     } else if (stats.isFile() && target) {
-      files.push(new VFile({ path, value: await readFile(target) }));
+      files.push(held.get(path) ?? new VFile({ path, value: await readFile(target) }));
     }
   }
 }
@@ -96,6 +114,6 @@ function absent(empty: boolean): VFile {
   );
   message.fatal = true;
   message.expected = ['a handbook.yaml with schemaVersion, id, title, language, iri, edition and chapters'];
-  message.note = 'Give the path of a handbook, or write a handbook.yaml here.';
+  message.note = 'Give the path of a handbook, or begin one with "octavo init <folder>".';
   return file;
 }

@@ -1,23 +1,33 @@
+import { type Memory, NO_MEMORY } from '../memory.ts';
 import type { Phrasing } from '../model/answer.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
+import { digest } from '../model/digest.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
+import type { SourceCache } from '../read/source-cache.ts';
 import { report, type Severity } from '../report.ts';
 import type { RuleId } from '../rules/catalogue.ts';
-import { assembleEntry } from './assemble-entry.ts';
 import { assemblePages } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
-import type { BodyContext, ContextFor } from './body/context.ts';
+import type { BodyContext, ContextFor, InlineContext } from './body/context.ts';
 import { buildHandbook } from './build-handbook.ts';
+import { chooseLabels } from './choose-labels.ts';
+import { epochOf } from './epoch.ts';
 import { imageShelf, useCover } from './images.ts';
-import { inlineSource } from './inline-source.ts';
+import { outerBooks } from './outer-books.ts';
 import { type SourceMap, sourceMap } from './place.ts';
+import { recallEntry } from './recall-entry.ts';
 import { indexReferences, type References } from './references.ts';
+import { reuseEntry, reuseQuestion } from './reuse-entry.ts';
 import { severitiesOf } from './severities.ts';
 
 export interface AssembleOptions {
   /** Disallowed HTML stays as text, with a warning. */
   readonly lenient?: boolean;
+  /** Entries assembled before; it never changes the result. */
+  readonly cache?: SourceCache;
+  /** What earlier loads left. */
+  readonly memory?: Memory;
 }
 
 /** A handbook put together, with what the rules need beside it. */
@@ -41,7 +51,8 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   const book = sources.handbook;
   if (!book) return undefined;
   const shelf = imageShelf(sources.others);
-  const inventories = new Set(Object.keys(book.data.inventories ?? {}));
+  const labels = chooseLabels(book, book.data.language ?? 'und');
+  const outer = outerBooks(sources, labels);
   const severity = severitiesOf(book);
   let references: References | undefined;
   const contextFor: ContextFor = (source) => {
@@ -50,17 +61,16 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     return {
       file: source.file,
       lenient: options.lenient ?? false,
-      inventories,
+      outer,
       report: tell,
       resolve: (reference) => references?.resolve(reference, source.file.path),
       image: (url, place) => shelf.use(url, source.file.path, tell, place),
     };
   };
+  const memory = options.memory ?? NO_MEMORY;
+  const epoch = epochOf(sources, options.lenient ?? false, memory);
   const questions = new Map<EntryFile, readonly Phrasing[]>(
-    sources.entries.map((source) => [
-      source,
-      inlineSource(source.data.question ?? '', source.yaml.locate(['question']), contextFor(source)),
-    ]),
+    sources.entries.map((source) => [source, reuseQuestion(source, contextFor(source), epoch, memory)]),
   );
   references = indexReferences(sources, (source) => toText(questions.get(source) ?? []));
   const hashes = new Map<string, string>();
@@ -68,12 +78,28 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     if (!hashes.has(path)) for (const image of shelf.used()) hashes.set(image.path, image.sha256);
     return hashes.get(path) ?? path;
   };
+  const { lenient = false, cache } = options;
+  const { inventories = {}, rules = {}, volume, iri } = book.data;
+  const books = [...sources.inventories].map(([prefix, { data }]) => [prefix, data]);
+  const settings = digest([lenient, rules, inventories, volume, iri, labels, books]);
   const entries = sources.entries.map((source) => {
-    const context = { ...contextFor(source), text: source.text };
-    return {
-      folder: source.folder,
-      entry: assembleEntry(source, questions.get(source) ?? [], context, context.resolve, imageHash),
+    const question = questions.get(source) ?? [];
+    const work = {
+      source,
+      question,
+      context: contextFor(source),
+      quietImage: (url: string) => {
+        let told = false;
+        const path = shelf.use(url, source.file.path, () => {
+          told = true;
+        });
+        return told ? undefined : path;
+      },
+      imageHash,
+      make: (context: InlineContext) =>
+        recallEntry(source, question, withText(context, source), imageHash, { cache, settings }),
     };
+    return { folder: source.folder, entry: reuseEntry(work, epoch, memory) };
   });
   const pages = (folder: 'front' | 'back') => assemblePages(sources, folder, contextFor);
   const pieces = {
@@ -83,14 +109,30 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     glossary: assembleTerms(sources, contextFor),
   };
   useCover(book, shelf);
-  const handbook = buildHandbook(sources, pieces, shelf.used());
-  const yamlSources = [book, sources.topics, sources.glossary, ...sources.entries, ...sources.pages.values()];
+  const handbook = buildHandbook(sources, pieces, shelf.used(), labels);
+  const read = [
+    ...[book, sources.topics, sources.glossary].filter((source) => source !== undefined),
+    ...sources.entries,
+    ...sources.pages.values(),
+    ...sources.approvals.values(),
+  ];
   return {
     handbook,
     entries: entries.map(({ entry }) => entry),
     references,
     sources,
     severity,
-    places: sourceMap(yamlSources.filter((source) => source !== undefined)),
+    places: sourceMap(read),
   };
+}
+
+/** The text is decoded only where something is read from it. */
+function withText(
+  context: ReturnType<ContextFor>,
+  source: EntryFile,
+): ReturnType<ContextFor> & { readonly text: string } {
+  return Object.defineProperty({ ...context, text: '' }, 'text', {
+    get: () => source.text,
+    enumerable: true,
+  });
 }

@@ -1,9 +1,9 @@
 import { directionOf } from '../labels/direction.ts';
 import type { Chapter, Entry, Handbook, ImageFile, Page, Term } from '../model/handbook.ts';
+import type { Labels } from '../model/labels.ts';
 import { compareNumbers } from '../model/number.ts';
 import type { Sources } from '../read/read.ts';
 import type { HandbookSource } from '../read/source.generated.ts';
-import { chooseLabels } from './choose-labels.ts';
 import { settingsOf } from './settings.ts';
 
 interface Pieces {
@@ -17,7 +17,12 @@ interface Pieces {
  * The Handbook from its pieces. Entries stand in number order in the chapter that is their folder.
  * Empty placeholders stand in for required keys that were missing or wrong: those have their message.
  */
-export function buildHandbook(sources: Sources, pieces: Pieces, images: readonly ImageFile[]): Handbook {
+export function buildHandbook(
+  sources: Sources,
+  pieces: Pieces,
+  images: readonly ImageFile[],
+  labels: Labels,
+): Handbook {
   const data: Partial<HandbookSource> = sources.handbook?.data ?? {};
   const language = data.language ?? 'und';
   const { subtitle, description, publisher, license, copyright, cover, volume } = data;
@@ -40,7 +45,7 @@ export function buildHandbook(sources: Sources, pieces: Pieces, images: readonly
     ...(volume === undefined ? {} : { volume }),
     edition: data.edition ?? { version: '', date: '' },
     settings: settingsOf(data),
-    labels: chooseLabels(sources.handbook, language),
+    labels,
     front: pieces.front,
     back: pieces.back,
     parts: data.parts ?? [],

@@ -6,10 +6,10 @@ import type { HandbookSource } from '../read/source.generated.ts';
 import { report } from '../report.ts';
 
 /** The labels of the book's language with the publisher's own in front. Reports an unknown language or label. */
-export function chooseLabels(book: YamlSource<HandbookSource> | undefined, language: string): Labels {
-  const own = book?.data.labels ?? {};
+export function chooseLabels(book: YamlSource<HandbookSource>, language: string): Labels {
+  const own = book.data.labels ?? {};
   const known = labelsFor(language);
-  if (!known && language !== 'und' && book && LABEL_NAMES.some((name) => !(name in own))) {
+  if (!known && language !== 'und' && LABEL_NAMES.some((name) => !(name in own))) {
     report(book.file, 'labels-known', {
       reason: `there are no labels for the language "${language}": English ones are used`,
       place: book.yaml.locate(['language']),
@@ -18,7 +18,7 @@ export function chooseLabels(book: YamlSource<HandbookSource> | undefined, langu
     });
   }
   for (const name of Object.keys(own)) {
-    if (LABEL_NAMES.includes(name) || !book) continue;
+    if (LABEL_NAMES.includes(name)) continue;
     const hint = didYouMean(name, LABEL_NAMES, (found) => `"${found}"`);
     report(book.file, 'labels-known', {
       reason: `there is no label "${name}"${hint}`,

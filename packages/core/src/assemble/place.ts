@@ -8,11 +8,13 @@ export interface SourceMap {
   readonly locate: (path: string, keys: KeyPath) => { line: number; column: number };
 }
 
-/** Joins the files and their parsed YAML into one look-up. */
-export function sourceMap(sources: Iterable<{ file: VFile; yaml: ParsedYaml }>): SourceMap {
+/** Joins the files and their parsed YAML, where they have any, into one look-up. */
+export function sourceMap(
+  sources: Iterable<{ readonly file: VFile; readonly yaml?: ParsedYaml }>,
+): SourceMap {
   const byPath = new Map([...sources].map((source) => [source.file.path, source]));
   return {
     file: (path) => byPath.get(path)?.file,
-    locate: (path, keys) => byPath.get(path)?.yaml.locate(keys) ?? { line: 1, column: 1 },
+    locate: (path, keys) => byPath.get(path)?.yaml?.locate(keys) ?? { line: 1, column: 1 },
   };
 }

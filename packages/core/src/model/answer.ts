@@ -45,12 +45,26 @@ export interface InlineCode extends Located {
 export interface Break extends Located {
   readonly type: 'break';
 }
-/** A link out of the handbook: http, https or mailto. */
+/**
+ * A link out of the handbook: http, https or mailto. With `entry` it leads to an entry of another
+ * handbook or volume, and `url` is that entry's permanent IRI. `automatic`: the source gave no text and
+ * `children` hold the entry's number and question.
+ */
 export interface Link extends Located {
   readonly type: 'link';
   readonly url: string;
   readonly title?: string;
+  readonly entry?: OuterEntry;
+  readonly automatic?: true;
   readonly children: readonly Phrasing[];
+}
+/** An entry of another handbook or volume, as its inventory tells of it. */
+export interface OuterEntry {
+  /** The other handbook's id. */
+  readonly handbook: string;
+  readonly number: string;
+  /** What print puts behind the number: the other book's title, or "vol. 501-600" of the same work. */
+  readonly where: string;
 }
 /**
  * A link to an entry of this handbook. `number` is the entry's number, whatever the source wrote

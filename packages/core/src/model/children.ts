@@ -1,4 +1,4 @@
-import type { AnswerNode, CrossReference, FootnoteReference, Image } from './answer.ts';
+import type { AnswerNode, CrossReference, FootnoteReference, Image, Link } from './answer.ts';
 
 /** The children of any node, in reading order; none for a leaf. */
 export function childrenOf(node: AnswerNode): readonly AnswerNode[] {
@@ -16,15 +16,22 @@ export function childrenOf(node: AnswerNode): readonly AnswerNode[] {
 
 /** Every node below and including the given ones, in reading order. */
 export function* walk(nodes: readonly AnswerNode[]): Generator<AnswerNode> {
-  for (const node of nodes) {
+  const ahead = nodes.toReversed();
+  for (let node = ahead.pop(); node; node = ahead.pop()) {
     yield node;
-    yield* walk(childrenOf(node));
+    const children = childrenOf(node);
+    for (let at = children.length - 1; at >= 0; at--) ahead.push(children[at] as AnswerNode);
   }
 }
 
 /** The cross-references among the given nodes, in reading order. */
 export function crossReferences(nodes: readonly AnswerNode[]): readonly CrossReference[] {
   return [...walk(nodes)].filter((node) => node.type === 'crossReference');
+}
+
+/** The links to entries of other handbooks and volumes among the given nodes, in reading order. */
+export function outerLinks(nodes: readonly AnswerNode[]): readonly Link[] {
+  return [...walk(nodes)].filter((node) => node.type === 'link').filter((link) => link.entry !== undefined);
 }
 
 /** The footnote marks among the given nodes, in reading order. */

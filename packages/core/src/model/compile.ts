@@ -1,4 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
+import type { Memory } from '../memory.ts';
+import type { Change } from './change.ts';
 import type { Handbook } from './handbook.ts';
 
 /** What a compiler is given beside the handbook. Data only, and two helpers that never change a byte. */
@@ -7,8 +9,10 @@ export interface CompileOptions {
   readonly assets?: ReadonlyMap<string, Uint8Array>;
   /** Bytes of the fonts that a format's `fontsNeeded` asked for. */
   readonly fonts?: readonly FontFile[];
-  /** What changed since the last release. */
+  /** What changed since the last release, in reading order. */
   readonly changes?: readonly Change[];
+  /** The edition that `changes` compares with. */
+  readonly changesSince?: { readonly version: string; readonly date: string };
   /** Where the PDF's pages begin: makes the EPUB's page-list. */
   readonly pageMap?: PageMap;
   /** schema.org blocks to embed in HTML pages, by page key: `entry/<number>` or a chapter part's id. */
@@ -18,6 +22,8 @@ export interface CompileOptions {
   /** Show drafts, watermarked. */
   readonly drafts?: boolean;
   readonly executor?: Executor;
+  /** What compiles before this one left in memory: a format may then make files when they are read. */
+  readonly memory?: Memory;
   readonly cache?: Cache;
 }
 
@@ -35,12 +41,6 @@ export interface FontRequest {
 }
 export interface FontFile extends FontRequest {
   readonly bytes: Uint8Array;
-}
-export interface Change {
-  readonly number: string;
-  readonly kind: 'added' | 'changed' | 'withdrawn' | 'moved' | 'inserted';
-  readonly significance: 'editorial' | 'minor' | 'major';
-  readonly note?: string;
 }
 /** The first word of each page of the PDF, in order. */
 export type PageMap = readonly PageBreak[];

@@ -31,6 +31,11 @@ const FORM: ReadonlySet<string> = new Set(['position', 'written', 'spread', 'ide
 
 function strip(node: AnswerNode, imageHash: (path: string) => string): unknown {
   if (node.type === 'crossReference' && node.automatic) return { type: node.type, number: node.number };
+  if (node.type === 'link' && node.entry) {
+    const { type, url, title, automatic, children } = node;
+    const said = automatic ? [] : children.map((child) => strip(child, imageHash));
+    return { type, url, ...(title === undefined ? {} : { title }), children: said };
+  }
   if (node.type === 'text') return { type: node.type, value: node.value.replace(/[ \t\r\n]+/g, ' ') };
   const bare = Object.entries(node)
     .filter(([key, value]) => !FORM.has(key) && value !== undefined)

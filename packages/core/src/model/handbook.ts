@@ -152,6 +152,8 @@ export interface Entry {
   readonly aliases: readonly string[];
   readonly origin?: { readonly source: string; readonly location?: string };
   readonly change?: { readonly significance: 'editorial' | 'minor' | 'major'; readonly note?: string };
+  /** Nobody approved it as it stands; only where approval is required and drafts are shown. */
+  readonly unapproved?: true;
   /** See `fingerprint`. */
   readonly fingerprint: string;
   readonly source: SourcePlace;

@@ -34,6 +34,7 @@ export interface Labels {
   readonly deprecated: string;
   readonly deprecatedNotice: string;
   readonly draft: string;
+  readonly unapproved: string;
   /** "Replaced by {entry}" */
   readonly replacedBy: string;
   readonly changes: string;
@@ -48,6 +49,8 @@ export interface Labels {
   readonly range: string;
   /** "Questions {first} to {last} of {of}" */
   readonly rangeOf: string;
+  /** Behind the number of an entry in another volume: "vol. {first}-{last}" */
+  readonly inVolume: string;
   readonly revised: string;
   readonly next: string;
   readonly previous: string;
@@ -78,6 +81,18 @@ export interface Labels {
   readonly inserted: string;
   readonly changed: string;
   readonly moved: string;
+  /** Withdrawn once, and there again. */
+  readonly restored: string;
+  /** Of words. */
+  readonly deleted: string;
+  /** Heads the changes that are of no consequence. */
+  readonly corrections: string;
+  /** "Moved from “{chapter}”" */
+  readonly movedFrom: string;
+  /** Of a changed entry: only links, images or formatting differ. */
+  readonly wordsUnchangedNotice: string;
+  /** "Since edition {version} of {date}" */
+  readonly changesSince: string;
   readonly contributors: string;
   readonly breadcrumb: string;
   /** One result, as `searchResults` for more. */

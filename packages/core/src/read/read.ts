@@ -1,19 +1,30 @@
 import type { VFile } from 'vfile';
+import { type Memory, NO_MEMORY, once, resetMessages } from '../memory.ts';
+import { NUMBER_FORM } from '../model/number.ts';
 import { didYouMean } from '../nearest.ts';
 import { report } from '../report.ts';
-import { type MarkdownSource, readMarkdown } from './read-markdown.ts';
+import { type ApprovalLog, readApprovals } from './read-approvals.ts';
+import { readInventory } from './read-inventory.ts';
+import type { MarkdownSource } from './read-markdown.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
+import { recallMarkdown } from './recall-markdown.ts';
 import type {
   EntrySource,
   GlossarySource,
   HandbookSource,
+  Inventory,
   PageSource,
   TopicsSource,
 } from './source.generated.ts';
+import type { SourceCache } from './source-cache.ts';
 
-export interface EntryFile extends MarkdownSource<EntrySource> {
-  /** The folder it lies in. */
-  readonly folder: string;
+export type EntryFile = MarkdownSource<EntrySource>;
+
+/** An inventory/<prefix>.json. */
+export interface InventoryFile {
+  readonly file: VFile;
+  /** Undefined when it is no inventory. */
+  readonly data: Inventory | undefined;
 }
 
 /** Everything a handbook's folder holds, read; nothing is related to anything yet. */
@@ -24,6 +35,10 @@ export interface Sources {
   readonly entries: readonly EntryFile[];
   /** `front/<id>` and `back/<id>`. */
   readonly pages: ReadonlyMap<string, MarkdownSource<PageSource>>;
+  /** approvals/<number>.jsonl by number. */
+  readonly approvals: ReadonlyMap<string, ApprovalLog>;
+  /** By prefix. */
+  readonly inventories: ReadonlyMap<string, InventoryFile>;
   /** Paths of source files that are there and could not be read: what refers to them is not blamed for it. */
   readonly unread: readonly string[];
   /** Every other file, by path: images, fonts, themes. */
@@ -32,7 +47,10 @@ export interface Sources {
 
 /** Files and folders beside the source that Octavo knows and leaves alone. */
 const KNOWN =
-  /^(?:package\.json|turbo\.json|README\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|approvals|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|DS_Store))$/;
+  /^(?:package\.json|turbo\.json|README\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|DS_Store))$/;
+
+/** Where the inventory of a prefix lies. */
+const INVENTORY = /^inventory\/([^/]+)\.json$/;
 
 /** The files of YAML that a handbook has. */
 const YAML_FILES: readonly string[] = ['handbook.yaml', 'topics.yaml', 'glossary.yaml'];
@@ -59,23 +77,54 @@ function tellMisnamed(file: VFile): void {
     );
 }
 
+/** What earlier readings left: see `Memory` and `SourceCache`. */
+export interface Kept {
+  readonly memory?: Memory;
+  readonly cache?: SourceCache;
+}
+
+/** The number of `approvals/618.jsonl`. */
+function approvedNumber(path: string): string | undefined {
+  const number = /^approvals\/([^/]+)\.jsonl$/.exec(path)?.[1];
+  return number !== undefined && NUMBER_FORM.test(number) ? number : undefined;
+}
+
+function tellNoApproval(file: VFile): void {
+  report(file, 'file-known', {
+    reason: 'this file holds no approvals',
+    expected: 'approvals/<number>.jsonl',
+    note: 'Move it out of the folder of approvals.',
+  });
+}
+
 /**
  * Reads the files of a handbook's folder (paths relative to it, with forward slashes, in any order).
- * Syntax and schema faults become messages on the files.
+ * Syntax and schema faults become messages on the files. With a memory or a cache, only files that are
+ * new to it are parsed; the result is the same.
  */
-export function read(files: readonly VFile[]): Sources {
+export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Kept = {}): Sources {
+  resetMessages(files, memory);
   const byPath = new Map(
     [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
   );
   const entries: EntryFile[] = [];
   const pages = new Map<string, MarkdownSource<PageSource>>();
+  const approvals = new Map<string, ApprovalLog>();
+  const inventories = new Map<string, InventoryFile>();
   const unread: string[] = [];
   const others = new Map<string, VFile>();
   for (const [path, file] of byPath) {
     const [folder = '', name, ...deeper] = path.split('/');
+    const prefix = INVENTORY.exec(path)?.[1];
+    if (prefix !== undefined && !isRefused(file))
+      inventories.set(prefix, { file, data: once(file, 'inventory', memory, () => readInventory(file)) });
     if (YAML_FILES.includes(path) || KNOWN.test(path)) continue;
     if (isRefused(file)) {
       unread.push(path);
+    } else if (folder === 'approvals') {
+      const number = approvedNumber(path);
+      if (number === undefined) tellNoApproval(file);
+      else approvals.set(number, readApprovals(file, number));
     } else if (!path.endsWith('.md')) {
       others.set(path, file);
       tellMisnamed(file);
@@ -86,18 +135,19 @@ export function read(files: readonly VFile[]): Sources {
         note: 'Move it into the folder of a chapter, or out of the handbook.',
       });
     } else if (folder === 'front' || folder === 'back') {
-      const page = readMarkdown<PageSource>(file, 'page');
+      const page = once(file, 'page', memory, () => recallMarkdown<PageSource>(file, 'page', cache));
       if (page) pages.set(path.slice(0, -'.md'.length), page);
       else unread.push(path);
     } else {
-      const entry = readMarkdown<EntrySource>(file, 'entry');
-      if (entry) entries.push({ ...entry, folder });
+      const entry = once(file, 'entry', memory, () => recallMarkdown<EntrySource>(file, 'entry', cache));
+      if (entry) entries.push(entry);
       else unread.push(path);
     }
   }
   const yaml = <Data>(path: string, schema: 'handbook' | 'topics' | 'glossary') => {
     const file = byPath.get(path);
-    const source = file && !isRefused(file) ? readYaml<Data>(file, schema) : undefined;
+    const source =
+      file && !isRefused(file) ? once(file, 'yaml', memory, () => readYaml<Data>(file, schema)) : undefined;
     if (file && !source) unread.push(path);
     return source;
   };
@@ -107,6 +157,8 @@ export function read(files: readonly VFile[]): Sources {
     glossary: yaml<GlossarySource>('glossary.yaml', 'glossary'),
     entries,
     pages,
+    approvals,
+    inventories,
     unread,
     others,
   };

@@ -275,13 +275,23 @@ export interface RuleSettings {
   [k: string]: 'off' | 'warning' | 'error';
 }
 /**
- * Prefix of a link into another handbook, and the inventory file that resolves it.
+ * Other handbooks, and other volumes of this work, that entries link to: a prefix for each, and where "octavo inventory update" takes its inventory from. The inventory itself is the committed file inventory/<prefix>.json.
  */
 export interface Inventories {
+  [k: string]: InventorySource;
+}
+/**
+ * url: or path:, one of the two, or {} when the file is put there by hand.
+ */
+export interface InventorySource {
   /**
-   * A path inside the handbook, with forward slashes.
+   * The http or https address of the other handbook's inventory.json.
    */
-  [k: string]: string;
+  url?: string;
+  /**
+   * A path from this handbook's folder, with forward slashes: the other handbook's folder, or an inventory.json.
+   */
+  path?: string;
 }
 
 /**
@@ -428,6 +438,44 @@ export interface TermSource {
 }
 
 /**
+ * A line of approvals/<number>.jsonl: who approved which state of an entry. Lines are appended by octavo approve, and never changed.
+ */
+export interface Approval {
+  /**
+   * The version of the source format: 1.
+   */
+  schemaVersion: 1;
+  /**
+   * The number of the entry, which is also the name of the file.
+   */
+  number: string;
+  /**
+   * The fingerprint of the entry as it was approved.
+   */
+  fingerprint: string;
+  /**
+   * Who approved it: one line of text that is not blank.
+   */
+  by: string;
+  /**
+   * When: a date (2026-11-01) or an RFC 3339 time (2026-11-01T09:00:00Z).
+   */
+  date: string;
+  /**
+   * What the reviewer had to say: one line of text that is not blank.
+   */
+  note?: string;
+  /**
+   * The hash of the line before; absent on the first line.
+   */
+  previous?: string;
+  /**
+   * SHA-256 of this line without its hash, as canonical JSON (RFC 8785).
+   */
+  hash: string;
+}
+
+/**
  * manifest.json: what a built tree holds.
  */
 export interface Manifest {
@@ -452,6 +500,19 @@ export interface Manifest {
    */
   language: string;
   edition: ManifestEdition;
+  /**
+   * release, or preview for a build that is no part of the history; absent means preview.
+   */
+  stage?: 'preview' | 'release';
+  /**
+   * The version of the release before.
+   */
+  previous?: string;
+  source?: ManifestSource;
+  /**
+   * SHA-256 of the graph as canonical N-Quads.
+   */
+  stateHash?: string;
   license?: ManifestLicense;
   /**
    * The formats that were built.
@@ -463,6 +524,10 @@ export interface Manifest {
    * Every file but the manifest and SHA256SUMS, by path.
    */
   files: ManifestFile[];
+  /**
+   * Feed pages that earlier releases sealed. They belong under the same web root and are neither in files nor in SHA256SUMS: a build has those that were at hand.
+   */
+  sealed?: SealedPage[];
 }
 export interface ManifestEdition {
   /**
@@ -473,6 +538,15 @@ export interface ManifestEdition {
    * A date (2026-11-01) or an RFC 3339 time (2026-11-01T09:00:00Z).
    */
   date: string;
+}
+/**
+ * Where a release comes from.
+ */
+export interface ManifestSource {
+  /**
+   * The last commit that touched the sources.
+   */
+  commit: string;
 }
 export interface ManifestLicense {
   /**
@@ -498,6 +572,10 @@ export interface Generator {
    * One line of text that is not blank.
    */
   version: string;
+  /**
+   * SHA-256 of the lockfile of npm packages that a release was made with.
+   */
+  lockfile?: string;
 }
 export interface ManifestFile {
   /**
@@ -511,4 +589,102 @@ export interface ManifestFile {
   format?: 'html' | 'pdf' | 'epub' | 'jsonld' | 'data';
   bytes: number;
   sha256: string;
+}
+export interface SealedPage {
+  /**
+   * From the top of the folder.
+   */
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
+/**
+ * inventory.json: the numbers of a handbook, for links from other handbooks.
+ */
+export interface Inventory {
+  /**
+   * The version of this format: 1.
+   */
+  schemaVersion: 1;
+  /**
+   * The id of the handbook.
+   */
+  id: string;
+  /**
+   * The permanent IRI of the work; it ends in a slash.
+   */
+  iri: string;
+  /**
+   * The title of the handbook.
+   */
+  title: string;
+  /**
+   * A BCP 47 language tag.
+   */
+  language: string;
+  volume?: InventoryVolume;
+  edition: InventoryEdition;
+  /**
+   * Every published entry, in reading order.
+   */
+  entries: InventoryEntry[];
+}
+/**
+ * The slice of the work that the handbook is.
+ */
+export interface InventoryVolume {
+  /**
+   * An entry number such as 601, 634A or 3.1.6.
+   */
+  first: string;
+  /**
+   * An entry number such as 601, 634A or 3.1.6.
+   */
+  last: string;
+  /**
+   * How many entries the whole work has.
+   */
+  of?: number;
+}
+/**
+ * The edition that the inventory is of.
+ */
+export interface InventoryEdition {
+  /**
+   * The version of the edition, such as 2026.1.
+   */
+  version: string;
+  /**
+   * A date or an RFC 3339 time.
+   */
+  date: string;
+}
+export interface InventoryEntry {
+  /**
+   * The number, as printed.
+   */
+  number: string;
+  /**
+   * The second, readable name.
+   */
+  id: string;
+  /**
+   * Old numbers and ids that go on resolving.
+   *
+   * Items: An old number or id.
+   */
+  aliases?: string[];
+  /**
+   * The question, as plain text.
+   */
+  question: string;
+  /**
+   * The permanent IRI of the entry.
+   */
+  iri: string;
+  /**
+   * Set when the entry is not active.
+   */
+  status?: 'deprecated' | 'withdrawn';
 }

@@ -1,11 +1,12 @@
 import { aliasFree } from './alias-free.ts';
 import { answerNotEmpty } from './answer-not-empty.ts';
+import { approvalValid } from './approval-valid.ts';
 import { chapterHasEntries } from './chapter-has-entries.ts';
 import { chapterKnown } from './chapter-known.ts';
 import { chapterUnique } from './chapter-unique.ts';
 import { codeHasLanguage } from './code-has-language.ts';
 import { dateExists } from './date-exists.ts';
-import { featureSupported } from './feature-supported.ts';
+import { entryApproved } from './entry-approved.ts';
 import { fileKnown } from './file-known.ts';
 import { fileNameMatches } from './file-name-matches.ts';
 import { glossaryEntryResolves } from './glossary-entry-resolves.ts';
@@ -56,7 +57,7 @@ export const ALL_RULES: readonly Rule[] = [
   questionIsPlain,
   mathParses,
   dateExists,
-  featureSupported,
+  approvalValid,
   fileNameMatches,
   questionAsks,
   imageHasAlternative,
@@ -67,4 +68,5 @@ export const ALL_RULES: readonly Rule[] = [
   linkTextSaysSomething,
   relatedBothWays,
   reviewNotOverdue,
+  entryApproved,
 ];

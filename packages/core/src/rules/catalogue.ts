@@ -9,7 +9,8 @@ export const STRUCTURAL_RULES = [
   'schema-valid',
   'schema-version-known',
   'handbook-present',
-  'feature-supported',
+  'inventory-present',
+  'inventory-valid',
   'rule-known',
   'date-exists',
   'number-unique',
@@ -39,6 +40,7 @@ export const STRUCTURAL_RULES = [
   'nesting-bounded',
   'answer-not-empty',
   'question-is-plain',
+  'approval-valid',
 ] as const;
 
 /** Structural rules that only warn: the book is whole without what they name. */
@@ -56,6 +58,7 @@ export const STYLE_RULES = [
   'link-text-says-something',
   'related-both-ways',
   'review-not-overdue',
+  'entry-approved',
 ] as const;
 
 /** Style rules that are errors unless handbook.yaml says otherwise. */

@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../model/calendar-date.ts';
 import type { Rule } from './rule.ts';
 
 /** Every date is one of the calendar. */
@@ -5,7 +6,7 @@ export const dateExists: Rule = {
   id: 'date-exists',
   check({ entries, handbook, report }) {
     const hold = (date: string | undefined, path: string, keys: readonly string[]) => {
-      if (date === undefined || date === '' || exists(date)) return;
+      if (date === undefined || date === '' || isCalendarDate(date)) return;
       report({ path, keys, reason: `${date} is no date of the calendar`, actual: date });
     };
     hold(handbook.edition.date, 'handbook.yaml', ['edition', 'date']);
@@ -15,9 +16,3 @@ export const dateExists: Rule = {
     }
   },
 };
-
-function exists(date: string): boolean {
-  const day = date.slice(0, 10);
-  const parsed = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === day;
-}

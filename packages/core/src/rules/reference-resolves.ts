@@ -1,8 +1,7 @@
 import { nameOf } from '../assemble/references.ts';
+import { isOutside } from '../assemble/volume.ts';
 import type { CrossReference } from '../model/answer.ts';
 import { crossReferences } from '../model/children.ts';
-import type { Volume } from '../model/handbook.ts';
-import { compareNumbers, NUMBER_FORM } from '../model/number.ts';
 import { nearest } from '../nearest.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -73,9 +72,10 @@ export function faultOf(
   if (references.known.has(number) || excused(number, references.excused)) return undefined;
   if (isOutside(number, handbook.volume)) {
     return {
-      reason: `${shown} is in another volume, and links between volumes are not supported yet`,
+      reason: `${shown} is in another volume, and no inventory of this work has it`,
       actual: number,
-      expected: `an entry of this volume, ${handbook.volume?.first} to ${handbook.volume?.last}`,
+      expected: `an entry of this volume, ${handbook.volume?.first} to ${handbook.volume?.last}, or of an inventory with the same iri`,
+      note: 'Name that volume under "inventories:" and run "octavo inventory update". Links may lead to it; "related" stays within the volume.',
     };
   }
   const near = nearestTo(number, references.known);
@@ -87,14 +87,6 @@ export function faultOf(
     expected: 'the number, id, alias or file of an entry',
     ...(found ? { note: `#${near} is "${found.label}".` } : {}),
   };
-}
-
-function isOutside(reference: string, volume: Volume | undefined): boolean {
-  if (!volume || !NUMBER_FORM.test(reference)) return false;
-  return (
-    compareNumbers(reference, volume.first) < 0 ||
-    Number.parseInt(reference, 10) > Number.parseInt(volume.last, 10)
-  );
 }
 
 /** A link to a file that has been renamed or moved still tells the entry's number. */

@@ -1,7 +1,16 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { normalizeUri } from 'micromark-util-sanitize-uri';
-import type { AnswerNode, Block, Handlers, Image, ListItem, Table, TableCell } from '../model/answer.ts';
+import type {
+  AnswerNode,
+  Block,
+  Handlers,
+  Image,
+  ListItem,
+  OuterEntry,
+  Table,
+  TableCell,
+} from '../model/answer.ts';
 import { footnoteMark, type MarkCounts } from './footnotes.ts';
 import { mathToHast } from './math.ts';
 import type { ToHastOptions } from './options.ts';
@@ -34,12 +43,15 @@ export type OwnHandlers = Omit<
 export const ownHandlers: OwnHandlers = {
   heading: (node, { options, all }) =>
     h(`h${Math.min(6, options.headingLevel + node.depth - 1)}`, all(node.children)),
-  link: (node, { all }) =>
+  link: (node, { options, all }) =>
     h(
       'a',
       {
         href: normalizeUri(node.url),
-        ...(node.title ? { title: node.title } : {}),
+        ...(node.title ? { title: node.title } : node.entry ? { title: bookPlace(node.entry) } : {}),
+        ...(node.entry && options.dialect !== 'epub'
+          ? { dataNumber: node.automatic ? node.entry.where : bookPlace(node.entry) }
+          : {}),
         ...(/^https?:/i.test(node.url) ? { rel: ['external'] } : {}),
       },
       all(node.children),
@@ -83,6 +95,11 @@ export const ownHandlers: OwnHandlers = {
     ]),
   details: (node, { all }) => h('details', [h('summary', all(node.summary)), ...all(node.children)]),
 };
+
+/** "540, vol. 501-600", "12, ETL guide": an entry of another book, for print. */
+function bookPlace({ number, where }: OuterEntry): string {
+  return `${number}, ${where}`;
+}
 
 /** A tight item's paragraphs are bare text, as CommonMark renders them. A task's box is labelled by its first line. */
 function listItem(item: ListItem, spread: boolean, all: HastContext['all']): Element {

@@ -1,5 +1,5 @@
-import type { Change } from '@octavo/core';
-import type { Element } from 'hast';
+import { type Change, fillLabel, foldChanges, marksLegend, passagesToHast } from '@octavo/core';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { questionLink } from '../entry/question-link.ts';
 import { lineBreaks, matterBreaks } from '../pages/matter-breaks.ts';
@@ -7,18 +7,26 @@ import { FILES } from '../plan/addresses.ts';
 import type { BookDocument } from '../plan/book-document.ts';
 import type { Context } from '../plan/context.ts';
 
-/** The list of what changed since the last release; undefined when there is nothing to list. */
+/** What changed since the last release, word by word, mere corrections last; undefined when nothing did. */
 export function changesList(context: Context): BookDocument | undefined {
   const { labels } = context.handbook;
-  const changes = context.options.changes ?? [];
+  const { changes = [], changesSince: since } = context.options;
   if (changes.length === 0) return undefined;
+  const { telling, corrections } = foldChanges(changes);
   const content = h('section', { ariaLabelledBy: 'changes' }, [
     ...matterBreaks(context, 'changes'),
     h('h1', { id: 'changes' }, labels.changes),
-    h(
-      'ul',
-      { className: ['changes'] },
-      changes.map((change, place) => changeItem(context, change, place)),
+    ...(since
+      ? [h('p', fillLabel(labels.changesSince, { version: since.version, date: since.date.slice(0, 10) }))]
+      : []),
+    ...(telling.some(({ passages }) => passages.length > 0) ? [marksLegend(labels)] : []),
+    ...list(telling, (change, place) => changeItem(context, change, place)),
+    ...(corrections.length > 0 ? [h('h2', labels.corrections)] : []),
+    ...list(corrections, ({ number }, place) =>
+      h('li', [
+        ...lineBreaks(context, 'changes', [telling.length + place]),
+        ...entryMention(context, number),
+      ]),
     ),
   ]);
   return {
@@ -30,11 +38,35 @@ export function changesList(context: Context): BookDocument | undefined {
   };
 }
 
+function list(changes: readonly Change[], item: (change: Change, place: number) => Element): Element[] {
+  return changes.length === 0 ? [] : [h('ul', { className: ['changes'] }, changes.map(item))];
+}
+
 function changeItem(context: Context, change: Change, place: number): Element {
+  const { labels } = context.handbook;
+  const { kind, movedFrom, note, passages, number, question } = change;
   return h('li', [
     ...lineBreaks(context, 'changes', [place]),
-    questionLink(context, change.number),
-    ` — ${context.handbook.labels[change.kind]}`,
-    change.note ? h('p', { className: ['change-note'] }, change.note) : undefined,
+    ...entryMention(context, number, question),
+    ` — ${labels[kind]}`,
+    ...(movedFrom === undefined ? [] : [`. ${fillLabel(labels.movedFrom, { chapter: movedFrom })}`]),
+    ...replacement(context, change),
+    note ? h('p', { className: ['change-note'] }, note) : undefined,
+    kind === 'changed' && passages.length === 0
+      ? h('p', { className: ['change-note'] }, labels.wordsUnchangedNotice)
+      : undefined,
+    ...passagesToHast(passages, labels),
   ]);
+}
+
+/** A link, or the words alone when the entry is gone. */
+function entryMention(context: Context, number: string, question = ''): ElementContent[] {
+  if (context.index.entry.has(number)) return [questionLink(context, number)];
+  return [h('span', { className: ['number'] }, number), { type: 'text', value: ` ${question}` }];
+}
+
+function replacement(context: Context, { replacedBy }: Change): (Element | string)[] {
+  if (replacedBy === undefined || !context.index.entry.has(replacedBy)) return [];
+  const [before = '', after = ''] = context.handbook.labels.replacedBy.split('{entry}');
+  return ['. ', before, questionLink(context, replacedBy), after];
 }

@@ -25,7 +25,7 @@ export function titlePage(context: Context): BookDocument {
       ]),
     ),
     h('p', { className: ['edition'] }, `${labels.edition} ${handbook.edition.version}`),
-    draftsIn(context) ? h('p', { className: ['stamp'] }, labels.draft) : undefined,
+    ...stamps(context).map((word) => h('p', { className: ['stamp'] }, word)),
     handbook.publisher ? h('p', { className: ['publisher'] }, handbook.publisher.name) : undefined,
   ]);
   return {
@@ -37,6 +37,10 @@ export function titlePage(context: Context): BookDocument {
   };
 }
 
-function draftsIn(context: Context): boolean {
-  return context.index.entries.some((entry) => entry.status === 'draft');
+/** What the book is not yet, when reviewers read it. */
+function stamps({ handbook: { labels }, index: { entries } }: Context): readonly string[] {
+  return [
+    ...(entries.some(({ status }) => status === 'draft') ? [labels.draft] : []),
+    ...(entries.some(({ unapproved }) => unapproved) ? [labels.unapproved] : []),
+  ];
 }

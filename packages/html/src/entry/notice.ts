@@ -4,8 +4,13 @@ import { h } from 'hastscript';
 import type { Site } from '../site.ts';
 import { entryLink } from './entry-link.ts';
 
-/** What a reader must know before the answer: withdrawn, deprecated, a draft, replaced. */
+/** What a reader must know before the answer: not approved, withdrawn, deprecated, a draft, replaced. */
 export function notices(site: Site, entry: Entry): Element[] {
+  const { unapproved } = site.handbook.labels;
+  return [...(entry.unapproved ? [stamp(unapproved)] : []), ...statusNotices(site, entry)];
+}
+
+function statusNotices(site: Site, entry: Entry): Element[] {
   const { labels } = site.handbook;
   const replacement = replacedBy(site, entry);
   switch (entry.status) {
@@ -14,15 +19,21 @@ export function notices(site: Site, entry: Entry): Element[] {
     case 'deprecated':
       return [notice('deprecated', labels.deprecated, labels.deprecatedNotice, replacement)];
     case 'draft':
-      return [h('p', { className: ['notice', 'draft'] }, [h('strong', labels.draft)])];
+      return [stamp(labels.draft)];
     case 'active':
       return replacement.length > 0 ? [h('p', { className: ['notice'] }, replacement)] : [];
   }
 }
 
-/** What the style sheet prints across a draft. */
+/** What the style sheet prints across a draft, and across what nobody approved. */
 export function watermark(site: Site, entry: Entry): Properties {
-  return entry.status === 'draft' ? { dataMark: site.handbook.labels.draft } : {};
+  const { draft, unapproved } = site.handbook.labels;
+  if (entry.status === 'draft') return { dataMark: draft };
+  return entry.unapproved ? { dataMark: unapproved } : {};
+}
+
+function stamp(word: string): Element {
+  return h('p', { className: ['notice', 'draft'] }, [h('strong', word)]);
 }
 
 function notice(kind: string, title: string, words: string, replacement: ElementContent[]): Element {

@@ -25,6 +25,7 @@ export function atom(site: Site): OutputFile {
         x('updated', updated),
         x('link', { rel: 'alternate', type: 'text/html', href: item.url }),
         x('summary', item.text),
+        ...(item.html === undefined ? [] : [x('content', { type: 'html' }, item.html)]),
       ]),
     ),
   ]);

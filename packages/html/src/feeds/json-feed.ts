@@ -20,6 +20,7 @@ export function jsonFeed(site: Site): OutputFile {
       url: item.url,
       title: item.title,
       content_text: item.text,
+      content_html: item.html,
       date_published: instant(handbook.edition.date),
     })),
   };

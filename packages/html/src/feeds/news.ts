@@ -1,6 +1,7 @@
+import { foldChanges } from '@octavo/core';
 import { entryIri } from '../entry/actions.ts';
-import { excerpt, questionText } from '../entry/entry-text.ts';
-import { changeWord } from '../pages/changes.ts';
+import { excerpt } from '../entry/entry-text.ts';
+import { changeHtml, changeWord } from '../pages/changes.ts';
 import type { Site } from '../site.ts';
 
 /** One item of the feeds. */
@@ -10,6 +11,8 @@ export interface News {
   readonly url: string;
   readonly title: string;
   readonly text: string;
+  /** The words that changed, as an HTML fragment with `ins` and `del`. */
+  readonly html?: string;
 }
 
 /** What the feeds tell: each change since the last release, or the edition itself when none is known. */
@@ -22,17 +25,18 @@ export function news(site: Site): News[] {
       { id: `${handbook.iri}#${version}`, url: handbook.iri, title, text: handbook.description ?? title },
     ];
   }
-  return site.changes.flatMap((change) => {
-    const entry = index.entry.get(change.number);
-    if (!entry) return [];
-    const url = entryIri(site, entry.number);
-    return [
-      {
-        id: `${url}#${version}`,
-        url,
-        title: `${entry.number}. ${questionText(entry)} (${changeWord(site, change)})`,
-        text: change.note ?? excerpt(entry, 400),
-      },
-    ];
+  const { telling, corrections } = foldChanges(site.changes);
+  return [...telling, ...corrections].map((change) => {
+    const { number, passages, note } = change;
+    const entry = index.entry.get(number);
+    const url = entryIri(site, number);
+    const html = passages.length > 0 ? changeHtml(site, change) : undefined;
+    return {
+      id: `${url}#${version}`,
+      url,
+      title: `${number}. ${change.question} (${changeWord(site, change)})`,
+      text: note ?? (entry ? excerpt(entry, 400) : change.question),
+      ...(html === undefined ? {} : { html }),
+    };
   });
 }

@@ -1,36 +1,74 @@
+import type { Entry, Page } from '@octavo/core';
+import { entryIri } from '../entry/actions.ts';
+import type { Keys } from '../keys/keys.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { changesPage } from './changes.ts';
-import { chapterPage } from './chapter.ts';
+import { chapterFacts, chapterPage } from './chapter.ts';
 import { colophonPage } from './colophon.ts';
 import { coverPage } from './cover.ts';
 import { downloadsPage } from './downloads.ts';
 import { entryPage } from './entry.ts';
 import { glossaryPage } from './glossary.ts';
-import { notFoundPage } from './not-found.ts';
+import { NOT_FOUND, notFoundPage } from './not-found.ts';
 import { prosePage } from './prose.ts';
 import { searchPage } from './search.ts';
 import { termsPage } from './terms.ts';
 import { topicPage } from './topic.ts';
 import { topicsPage } from './topics.ts';
 
+/** A page that is still to be made. */
+export interface PlannedPage {
+  /** From the web root. */
+  readonly path: string;
+  /** What the sitemap says of it, where that is known without making it. */
+  readonly facts?: Pick<PageContent, 'canonical' | 'modified'>;
+  /** For a page that is worth keeping: the key of all it is made from. */
+  readonly key?: (keys: Keys) => string;
+  readonly make: () => PageContent;
+}
+
 /** Every page of the site, one after the other, in reading order. */
-export function* allPages(site: Site): Generator<PageContent> {
-  const { handbook } = site;
-  yield coverPage(site);
-  for (const page of handbook.front) yield prosePage(site, page);
-  for (const part of site.paths.parts) yield chapterPage(site, part);
-  for (const [place, entry] of site.index.entries.entries()) yield entryPage(site, entry, place);
+export function* allPages(site: Site): Generator<PlannedPage> {
+  const { handbook, paths, index } = site;
+  const { matter } = paths;
+  const prose = (page: Page): PlannedPage => ({
+    path: paths.page(page.id),
+    make: () => prosePage(site, page),
+  });
+  yield { path: matter.contents, make: () => coverPage(site) };
+  yield* handbook.front.map(prose);
+  for (const part of paths.parts)
+    yield {
+      path: paths.part(part),
+      facts: chapterFacts(site, part),
+      key: (keys) => keys.chapterPage(part),
+      make: () => chapterPage(site, part),
+    };
+  for (const [place, entry] of index.entries.entries()) yield plannedEntry(site, entry, place);
   if (site.hasTopics) {
-    yield topicsPage(site);
-    for (const topic of handbook.topics) yield topicPage(site, topic);
+    yield { path: matter.topics, make: () => topicsPage(site) };
+    for (const topic of handbook.topics)
+      yield { path: paths.topic(topic.id), make: () => topicPage(site, topic) };
   }
-  if (handbook.glossary.length > 0) yield glossaryPage(site);
-  if (site.hasTerms) yield termsPage(site);
-  if (site.changes.length > 0) yield changesPage(site);
-  for (const page of handbook.back) yield prosePage(site, page);
-  yield colophonPage(site);
-  if (site.options.siblings?.length) yield downloadsPage(site);
-  yield searchPage(site);
-  yield notFoundPage(site);
+  if (handbook.glossary.length > 0) yield { path: matter.glossary, make: () => glossaryPage(site) };
+  if (site.hasTerms) yield { path: matter.terms, make: () => termsPage(site) };
+  if (site.changes.length > 0) yield { path: matter.changes, make: () => changesPage(site) };
+  yield* handbook.back.map(prose);
+  yield { path: matter.colophon, make: () => colophonPage(site) };
+  if (site.options.siblings?.length) yield { path: matter.downloads, make: () => downloadsPage(site) };
+  yield { path: matter.search, make: () => searchPage(site) };
+  yield { path: NOT_FOUND, make: () => notFoundPage(site) };
+}
+
+function plannedEntry(site: Site, entry: Entry, place: number): PlannedPage {
+  return {
+    path: site.paths.entry(entry.number),
+    facts: {
+      canonical: entryIri(site, entry.number),
+      modified: entry.revised ?? site.handbook.edition.date,
+    },
+    key: (keys) => keys.entryPage(entry, place),
+    make: () => entryPage(site, entry, place),
+  };
 }

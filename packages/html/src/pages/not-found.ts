@@ -3,11 +3,14 @@ import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 
+/** Where the page for addresses that lead nowhere lies. */
+export const NOT_FOUND = '404.html';
+
 /** What a server answers for an address that leads nowhere. */
 export function notFoundPage(site: Site): PageContent {
   const { labels } = site.handbook;
   return {
-    path: '404.html',
+    path: NOT_FOUND,
     kind: 'not-found',
     title: labels.notFound,
     main: [

@@ -1,9 +1,9 @@
 import type { OutputFile } from '@octavo/core';
 import type { Site } from '../site.ts';
 import { miniSearchScript, staticFile } from '../static-file.ts';
-import { searchPart, searchPartPath } from './search-part.ts';
+import { searchPartPath } from './search-part.ts';
 
-/** Everything the search loads on first use, named by a list that the page's script reads first. */
+/** What the search loads beside its parts, and the list of those, which the page's script reads first. */
 export function searchFiles(site: Site): OutputFile[] {
   const script = (path: string, content: Uint8Array): OutputFile => ({
     path,
@@ -18,6 +18,5 @@ export function searchFiles(site: Site): OutputFile[] {
       'static/search-parts.js',
       new TextEncoder().encode(`octavoSearchParts(${JSON.stringify(names)});\n`),
     ),
-    ...site.paths.parts.map((part) => searchPart(site, part)),
   ];
 }

@@ -23,6 +23,18 @@ export interface LedgerRelease {
   readonly pages: readonly LedgerPage[];
   /** SHA-256 of the snapshot's canonical N-Quads. */
   readonly stateHash: string;
+  /** What the release was made of and came to: added by who writes it. */
+  readonly seal?: LedgerSeal;
+}
+
+export interface LedgerSeal {
+  /** SHA-256 of `releases/<version>.text.jsonl`. */
+  readonly text: string;
+  /** SHA-256 of the release's SHA256SUMS. */
+  readonly sums: string;
+  /** Octavo's version. */
+  readonly generator: string;
+  readonly commit?: string;
 }
 
 /** The version history of one thing, as far as a later release needs it. */

@@ -1,4 +1,4 @@
-import { type Block, crossReferences, type Entry, imagesIn } from '@octavo/core';
+import { type Block, crossReferences, type Entry, imagesIn, outerLinks } from '@octavo/core';
 import type { GraphNode } from '../graph/node.ts';
 import { instant } from '../instant.ts';
 import { compactObject } from '../localised.ts';
@@ -45,7 +45,10 @@ function answer(entry: Entry, scope: Scope): GraphNode {
       inLanguage: scope.language,
       text: local.one(answerText(entry)),
       html: answerHtml(entry, { iris, labels: scope.labels, idPrefix: `q${entry.number}-` }),
-      citation: unique(crossReferences(nodes).map((reference) => iris.entry(reference.number))),
+      citation: unique([
+        ...crossReferences(nodes).map((reference) => iris.entry(reference.number)),
+        ...outerLinks(nodes).map((link) => link.url),
+      ]),
       image: unique(imagesIn(nodes).map((image) => iris.asset(image.url))),
     }),
   };

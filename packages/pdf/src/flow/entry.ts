@@ -40,8 +40,7 @@ export async function layOutEntry(
     column.anchor(name);
   question(entry, own);
   column.space(context.leading * 0.3);
-  if (entry.status === 'withdrawn' || entry.status === 'deprecated' || entry.status === 'draft')
-    await statusNotice(entry, own, titles);
+  if (entry.status !== 'active' || entry.unapproved) await statusNotice(entry, own, titles);
   await context.blocks(entry.answer, own);
   // A page never holds the related questions alone: the answer's last lines go with them.
   if (entry.related.length > 0) column.keepLast();

@@ -2,6 +2,7 @@ import { type Phrasing, toText } from '@octavo/core';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
 import { insetFormula, insetPicture } from './insets.ts';
+import { placeStyle, sayBook } from './outer-book.ts';
 import type { Session } from './session.ts';
 
 export type { InlineContext };
@@ -78,6 +79,7 @@ const INLINE: InlineHandlers = {
     linked(set, context, { kind: 'url', url: node.url }, node.title ?? toText(node.children), (inner) =>
       phrase(node.children, inner, set),
     );
+    sayBook(node, context, set);
   },
   crossReference(node, context, set) {
     const { labels, digits } = set.session.facts;
@@ -89,15 +91,7 @@ const INLINE: InlineHandlers = {
     const mentioned = context.mentioned;
     if (!mentioned || mentioned.has(node.number)) return;
     mentioned.add(node.number);
-    const style: TextStyle = {
-      ...context.style,
-      role: 'sans',
-      weight: 400,
-      italic: false,
-      strike: false,
-      size: context.style.size * 0.86,
-      features: ['lnum', 'tnum'],
-    };
+    const style = placeStyle(context.style);
     const named =
       node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number},\u00a0`;
     pushPage(set, { ...context, style }, anchor, `(${named}${labels.pageAbbreviation}\u00a0`, digits);

@@ -5,7 +5,7 @@ import { type BlockContext, inlineContext } from './block-context.ts';
 import type { EntryTitle } from './chapter-task.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
 
-/** Says that an entry is withdrawn, out of date or a draft, and what replaces it. */
+/** Says that an entry is not approved, withdrawn, out of date or a draft, and what replaces it. */
 export async function statusNotice(
   entry: Entry,
   context: BlockContext,
@@ -13,12 +13,13 @@ export async function statusNotice(
 ): Promise<void> {
   const { session, column } = context;
   const { labels } = session.facts;
-  const [name, words] = {
-    withdrawn: [labels.withdrawn, labels.withdrawnNotice],
-    deprecated: [labels.deprecated, labels.deprecatedNotice],
-    draft: [labels.draft, ''],
-    active: ['', ''],
+  const lifecycle = {
+    withdrawn: `${labels.withdrawn}. ${labels.withdrawnNotice} `,
+    deprecated: `${labels.deprecated}. ${labels.deprecatedNotice} `,
+    draft: `${labels.draft}. `,
+    active: '',
   }[entry.status];
+  const words = `${entry.unapproved ? `${labels.unapproved}. ` : ''}${lifecycle}`;
   const style = { ...session.theme.small, color: ACCENT };
   const padding = context.leading * 0.7;
   const frame = {
@@ -32,7 +33,7 @@ export async function statusNotice(
   column.space(context.gap * 0.6);
   await column.framed(frame, async () => {
     const element = session.structure.open('P', context.node);
-    const runs = plainRuns(session, `${name}. ${words} `, { ...style, weight: 600 }, element);
+    const runs = plainRuns(session, words, { ...style, weight: 600 }, element);
     const replacement = entry.replacedBy === undefined ? undefined : titles.get(entry.replacedBy);
     if (entry.replacedBy !== undefined) {
       const [before = '', after = ''] = labels.replacedBy.split('{entry}');

@@ -36,11 +36,16 @@ export function hostedTree(
     root: decodeURI(new URL(iri).pathname),
     name: `octavo_${nameOf(id)}`,
     media: mediaRules(written.values()),
-    plainData: [...written.values()]
-      .filter(({ mediaType }) => mediaType === 'application/json')
-      .map(({ path }) => path)
-      .concat('manifest.json')
-      .sort(),
+    plainData: [
+      ...new Set([
+        ...[...written.values()]
+          .filter(({ mediaType }) => mediaType === 'application/json')
+          .map(({ path }) => path),
+        // Written after this, or by a release alone.
+        'manifest.json',
+        'parity.json',
+      ]),
+    ].sort(),
     frozenFiles: [...written.keys()].filter((path) => /^context\/v\d+\.jsonld$/.test(path)).sort(),
     frozenFolders: [...new Set(sealed)].reverse(),
     moved,

@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 
 import type { Finding, Severity } from '../../report.ts';
 import type { RuleId } from '../../rules/catalogue.ts';
+import type { OuterBooks } from '../outer-books.ts';
 
 /** What a reference was found to mean. */
 export interface ResolvedReference {
@@ -21,8 +22,8 @@ export interface BodyContext {
   readonly lenient: boolean;
   /** The number that an id, alias, number or file path stands for. */
   readonly resolve: (reference: string) => ResolvedReference | undefined;
-  /** Prefixes of links into other handbooks. */
-  readonly inventories: ReadonlySet<string>;
+  /** Other handbooks and volumes that links may lead to. */
+  readonly outer: OuterBooks;
   readonly report: (ruleId: RuleId, finding: Finding, severity?: Severity) => void;
   /** Reports an image that is not there; returns its path from the handbook's folder. */
   readonly image: (url: string, place: Position | undefined) => string;

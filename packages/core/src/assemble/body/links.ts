@@ -1,12 +1,15 @@
 import type { Position } from 'unist';
 import type { CrossReference, Link, Phrasing } from '../../model/answer.ts';
+import { didYouMean } from '../../nearest.ts';
 import { decodeReference } from '../decode-reference.ts';
 import { type BodyContext, positionOf } from './context.ts';
+import { outerLink, toOuterLink } from './outer-links.ts';
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 const ALLOWED_SCHEMES: ReadonlySet<string> = new Set(['http', 'https', 'mailto']);
 
-interface LinkSource {
+/** A link as it was written. */
+export interface LinkSource {
   readonly url: string;
   readonly title?: string | null | undefined;
   readonly position?: Position | undefined;
@@ -26,18 +29,14 @@ export function toLink(
   refuseInLink('a link', source, context);
   if (url.startsWith('#') || isEntryFile(url)) return toCrossReference(source, children, context);
   const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
-  if (scheme !== undefined && context.inventories.has(scheme)) {
-    context.report('feature-supported', {
-      reason: `links into another handbook ("${url}") are not supported yet`,
-      place,
-      note: 'Link to the web address of that entry for now.',
-    });
-  } else if (scheme === undefined || !ALLOWED_SCHEMES.has(scheme)) {
+  if (scheme !== undefined && context.outer.byPrefix.has(scheme))
+    return toOuterLink(source, scheme, children, context);
+  if (scheme === undefined || !ALLOWED_SCHEMES.has(scheme)) {
     context.report('link-scheme-allowed', {
       reason:
         scheme === undefined
           ? `"${url}" is neither an entry nor a web address`
-          : `links with "${scheme}:" are not allowed`,
+          : `links with "${scheme}:" are not allowed${didYouMean(scheme, context.outer.byPrefix.keys(), (found) => `"${found}:"`)}`,
       place,
       actual: url,
       expected: ['#number', '#id', 'a path to an entry file', 'https://…', 'http://…', 'mailto:…'],
@@ -88,10 +87,12 @@ function toCrossReference(
   source: LinkSource,
   children: readonly Phrasing[],
   context: BodyContext,
-): CrossReference {
+): Link | CrossReference {
   const written = source.url;
   const reference = written.startsWith('#') ? decodeReference(written.slice(1)) : written;
   const found = context.resolve(reference);
+  const elsewhere = found ? undefined : context.outer.inOtherVolume(reference);
+  if (elsewhere) return outerLink(source, elsewhere, children);
   const number = found?.number ?? reference;
   if (children.length > 0) {
     return { type: 'crossReference', number, written, children, ...positionOf(source) };

@@ -1,0 +1,79 @@
+import type { Format, Handbook } from '@octavo/core';
+import type { LedgerRelease } from '@octavo/jsonld';
+import type { VFile } from 'vfile';
+import type { HandbookCache } from '../cache/handbook-cache.ts';
+import { type Diagnostic, diagnosticsOf } from '../diagnostics.ts';
+import type { Stage } from '../disk/stage.ts';
+import { changesSince, type History } from '../history/history.ts';
+import type { LoadedFolder } from '../load.ts';
+import type { Progress } from '../progress/progress.ts';
+import { compileFormats } from './compile-formats.ts';
+import type { WrittenFile } from './tally.ts';
+import { type ReleaseFacts, writeDocuments } from './write-documents.ts';
+
+export interface TreeRequest {
+  readonly loaded: LoadedFolder;
+  /** Of `loaded`, without error. */
+  readonly handbook: Handbook;
+  /** Without the edition's own release, when it is made again. */
+  readonly history: History;
+  readonly formats: readonly Format[];
+  readonly drafts: boolean;
+  /** The folder that the stage will replace. */
+  readonly out: string;
+  /** Another folder to look for sealed pages in. */
+  readonly previous?: string | undefined;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+  /** What earlier builds made. It never changes a byte. */
+  readonly cache?: HandbookCache | undefined;
+  /** What makes it a release. */
+  readonly release?: ReleaseFacts;
+}
+
+export interface BuiltTree {
+  /** Of the source and of the formats, in the order of paths and places. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every file of the tree, by path; the tree is finished only when no diagnostic is an error. */
+  readonly written: ReadonlyMap<string, WrittenFile>;
+  /** What the ledger will say of it, when the edition can be released. */
+  readonly record: LedgerRelease | undefined;
+}
+
+/**
+ * Writes the whole tree of a handbook to a stage: the formats, then the documents that speak of all
+ * of them. When a format reports an error the documents are not written: discard the stage.
+ */
+export async function buildTree(request: TreeRequest, stage: Stage): Promise<BuiltTree> {
+  const { loaded, handbook, history, formats, release } = request;
+  const { ledger } = history;
+  const changes = changesSince(handbook, history);
+  const result = await compileFormats(
+    { ...request, ledger, changes, assets: assetsOf(loaded.files), root: loaded.root },
+    stage,
+  );
+  const diagnostics = diagnosticsOf(loaded.files, loaded.prefix, result.messages);
+  if (diagnostics.some(({ severity }) => severity === 'error'))
+    return { diagnostics, written: result.written, record: undefined };
+  const book = { handbook, formats, ledger, changes, sources: loaded.files, release, cache: request.cache };
+  const objections = await request.progress.during('documents', () => writeDocuments(stage, book, result));
+  return {
+    diagnostics:
+      objections.length === 0
+        ? diagnostics
+        : diagnosticsOf(loaded.files, loaded.prefix, [...result.messages, ...objections]),
+    written: result.written,
+    record: result.record,
+  };
+}
+
+/** Every file that is not source text, by path. */
+export function assetsOf(files: readonly VFile[]): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    files.flatMap((file) =>
+      typeof file.value === 'string' || /\.(md|ya?ml)$/.test(file.path)
+        ? []
+        : [[file.path, file.value] as const],
+    ),
+  );
+}

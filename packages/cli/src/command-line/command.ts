@@ -1,0 +1,46 @@
+import type { ExitCode, Failure } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import type { OptionTable, Values } from './option.ts';
+
+/** A word of the command line that is no option. */
+export interface Positional {
+  readonly name: string;
+  readonly help: string;
+  /** Used when it is not given; without one it has to be. */
+  readonly default?: string;
+  /** The words it can be, where it is one of a few. */
+  readonly of?: readonly string[];
+}
+
+/** What a command is called with: its positionals in order, and its options. */
+export interface Call<Table extends OptionTable> {
+  readonly positionals: readonly string[];
+  readonly options: Values<Table>;
+}
+
+export type Run<Table extends OptionTable> = (call: Call<Table>, io: Io) => Promise<ExitCode | Failure>;
+
+/** A command as its file defines it. The definition is light: what runs is imported when it runs. */
+export interface Definition<Table extends OptionTable> {
+  readonly name: string;
+  readonly summary: string;
+  readonly positionals: readonly Positional[];
+  readonly options: Table;
+  readonly examples: readonly string[];
+  readonly load: () => Promise<Run<Table>>;
+}
+
+/** A command in the table of all: its options are of some kind, known to itself alone. */
+export interface Command extends Omit<Definition<OptionTable>, 'load'> {
+  readonly run: (call: Call<OptionTable>, io: Io) => Promise<ExitCode | Failure>;
+}
+
+/** Defines a command. */
+export function defineCommand<Table extends OptionTable>(definition: Definition<Table>): Command {
+  const { load, ...rest } = definition;
+  return {
+    ...rest,
+    // The parser reads the values by this very table.
+    run: async (call, io) => (await load())(call as Call<Table>, io),
+  };
+}

@@ -1,0 +1,146 @@
+import { parseArgs } from 'node:util';
+import { type Failure, isFailure } from '../exit-code.ts';
+import type { Call, Command } from './command.ts';
+import { didYouMean } from './nearest-word.ts';
+import type { Option, OptionTable, Values } from './option.ts';
+import { readValue } from './read-value.ts';
+import { usage } from './usage.ts';
+
+/** A command line, understood. */
+export type Parsed =
+  | { readonly kind: 'version' }
+  | { readonly kind: 'help'; readonly topic: string | undefined }
+  | { readonly kind: 'call'; readonly command: Command; readonly call: Call<OptionTable> };
+
+/** Options of the program itself. */
+export const PROGRAM_OPTIONS: OptionTable = {
+  help: { kind: 'flag', short: 'h', help: 'this help' },
+  version: { kind: 'flag', short: 'v', help: 'the version' },
+};
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+}
+
+/** Reads a command line (without node and script). Returns what is wrong with it as a failure, exit code 2. */
+export function parse(argv: readonly string[], commands: readonly Command[]): Parsed | Failure {
+  const all = everyOption(commands);
+  const [first] = tokensOf(argv, all).words;
+  const named = commands.find(({ name }) => name === first);
+  // Commands may give one name to options of two kinds: the command's own decides.
+  const { words, options } = named ? tokensOf(argv, { ...all, ...named.options }) : tokensOf(argv, all);
+  const has = (name: string) => options.some((token) => token.name === name);
+  if (has('version')) return { kind: 'version' };
+  const [command, ...positionals] = words;
+  if (command === undefined || command === 'help' || has('help'))
+    return { kind: 'help', topic: command === 'help' ? positionals[0] : command };
+  if (!named) {
+    const names = commands.map(({ name }) => name);
+    return usage(`unknown command "${command}"${didYouMean(command, names)}`);
+  }
+  for (const token of options) {
+    const fault = faultOf(token, named, all);
+    if (fault) return fault;
+  }
+  const call = readCall(named, positionals, options);
+  return isFailure(call) ? call : { kind: 'call', command: named, call };
+}
+
+function tokensOf(argv: readonly string[], table: OptionTable) {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: nodeTable({ ...table, ...PROGRAM_OPTIONS }),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const options = tokens.flatMap((token): OptionToken[] =>
+    token.kind === 'option' ? [{ ...token, value: token.value }] : [],
+  );
+  return { words, options };
+}
+
+function readCall(
+  command: Command,
+  words: readonly string[],
+  tokens: readonly OptionToken[],
+): Call<OptionTable> | Failure {
+  const { name, positionals: wanted } = command;
+  if (words.length > wanted.length) {
+    const reason =
+      wanted.length === 0
+        ? `"octavo ${name}" takes no ${words.length === 1 ? `argument, found ${words[0]}` : 'arguments'}`
+        : `one ${wanted.at(-1)?.name} at a time, found ${words.length - wanted.length + 1}: ${words.slice(wanted.length - 1).join(', ')}`;
+    return usage(reason, `"octavo help ${name}" says what it takes.`);
+  }
+  const positionals: string[] = [];
+  for (const [index, { name: what, default: otherwise, of }] of wanted.entries()) {
+    const word = words[index] ?? otherwise;
+    if (word === undefined)
+      return usage(
+        `"octavo ${name}" needs a <${what}>${of ? `: ${of.join(', ')}` : ''}`,
+        `"octavo help ${name}" says what it takes.`,
+      );
+    if (of && !of.includes(word))
+      return usage(`"${word}" is no ${what}${didYouMean(word, of)}`, `One of ${of.join(', ')}.`);
+    positionals.push(word);
+  }
+  const values: Record<string, unknown> = {};
+  for (const [option, spec] of Object.entries(command.options)) {
+    const given = tokens.filter((token) => token.name === option).map((token) => token.value);
+    const value = readValue(option, spec, given);
+    if (isFailure(value)) return value;
+    values[option] = value;
+  }
+  return { positionals, options: values as Values<OptionTable> };
+}
+
+function faultOf({ name, rawName, value }: OptionToken, command: Command, all: OptionTable) {
+  const option = command.options[name];
+  if (!option) {
+    if (all[name]) return usage(`"octavo ${command.name}" has no option --${name}`);
+    const names = Object.keys({ ...command.options, ...PROGRAM_OPTIONS }).map((known) => `--${known}`);
+    return usage(`unknown option "${rawName}"${didYouMean(rawName, names)}`);
+  }
+  if (option.kind === 'optional-text') return undefined;
+  if (option.kind === 'flag') return value === undefined ? undefined : usage(`${rawName} takes no value`);
+  return value === undefined ? usage(`${rawName} needs a value: ${rawName} ${hintOf(option)}`) : undefined;
+}
+
+/** `<folder>`, `<html,pdf>`: what stands behind an option in the help. */
+export function hintOf(option: Option): string {
+  switch (option.kind) {
+    case 'flag':
+      return '';
+    case 'optional-text':
+      return `[=${option.hint}]`;
+    case 'text':
+    case 'texts':
+    case 'count':
+      return `<${option.hint}>`;
+    case 'choice':
+      return `<${option.of.join('|')}>`;
+    case 'choices':
+      return `<${option.of.join(',')}>`;
+  }
+}
+
+function everyOption(commands: readonly Command[]): OptionTable {
+  return Object.assign({}, ...commands.map(({ options }) => options));
+}
+
+/** The table as node:util wants it. */
+function nodeTable(table: OptionTable): Record<string, { type: 'string' | 'boolean'; short?: string }> {
+  return Object.fromEntries(
+    Object.entries(table).map(([name, { kind, short }]) => [
+      name,
+      {
+        type: kind === 'flag' || kind === 'optional-text' ? 'boolean' : 'string',
+        ...(short === undefined ? {} : { short }),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,55 @@
+import type { Failure } from '../exit-code.ts';
+import { didYouMean } from './nearest-word.ts';
+import type { Option } from './option.ts';
+import { usage } from './usage.ts';
+
+/** What was given for an option, once for each time. A flag has no text. */
+export type Given = readonly (string | undefined)[];
+
+/** Reads an option's value, or says what is wrong with it. The result has the type `Value` of the option. */
+export function readValue(
+  name: string,
+  option: Option,
+  given: Given,
+): boolean | number | string | readonly string[] | undefined | Failure {
+  const last = given.at(-1);
+  switch (option.kind) {
+    case 'flag':
+      return given.length > 0;
+    case 'optional-text':
+      if (last === '') return usage(`--${name}= needs a ${option.hint}`);
+      return given.length === 0 ? undefined : (last ?? option.implied);
+    case 'text':
+      return last;
+    case 'texts':
+      return given.filter((value) => value !== undefined);
+    case 'count':
+      if (last === undefined) return undefined;
+      return /^[1-9]\d*$/.test(last)
+        ? Number(last)
+        : usage(`--${name} cannot be "${last}"`, 'A whole number, 1 or more.');
+    case 'choice':
+      return last === undefined ? option.default : oneOf(name, last, option.of);
+    case 'choices':
+      return last === undefined ? option.of : someOf(name, last, option.of);
+  }
+}
+
+function oneOf(name: string, word: string, words: readonly string[]): string | Failure {
+  return words.includes(word)
+    ? word
+    : usage(`--${name} cannot be "${word}"${didYouMean(word, words)}`, `One of ${words.join(', ')}.`);
+}
+
+function someOf(name: string, list: string, words: readonly string[]): readonly string[] | Failure {
+  const chosen = list
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  if (chosen.length === 0) return usage(`--${name} needs at least one of ${words.join(', ')}`);
+  for (const word of chosen) {
+    const found = oneOf(name, word, words);
+    if (typeof found !== 'string') return found;
+  }
+  return words.filter((word) => chosen.includes(word));
+}

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import {
+  approvalLine,
+  type Entry,
+  indexHandbook,
+  isCalendarDate,
+  toText,
+  unapprovedEntries,
+} from '@octavo/core';
+import type { Call } from '../../command-line/command.ts';
+import { usage } from '../../command-line/usage.ts';
+import { appendLine } from '../../disk/append-line.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { loadSound, type SoundFolder } from '../../load-sound.ts';
+import { table } from '../../table.ts';
+import type { ApproveOptions } from './command.ts';
+import { selectEntries } from './select-entries.ts';
+
+/** `octavo approve`: appends to the log of each entry that it is right as it stands. */
+export async function approve(
+  { positionals, options }: Call<ApproveOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const [numbers = '', path = '.'] = options.all ? namedWithAll(positionals) : positionals;
+  // The one place of Octavo that asks the clock: when somebody approves is a fact of that moment.
+  const { by = '', note, date = io.today() } = options;
+  const fault = faultOf({ by, note, date, numbers, all: options.all });
+  if (fault) return fault;
+  const loaded = await loadSound(path, { ...options, drafts: true }, io);
+  if (typeof loaded === 'number' || isFailure(loaded)) return loaded;
+  const chosen = choose(loaded, numbers, options.all);
+  if (isFailure(chosen)) return chosen;
+  const approved: Entry[] = [];
+  const already: Entry[] = [];
+  for (const entry of chosen) {
+    const last = loaded.approvals.get(entry.number)?.at(-1);
+    if (last?.fingerprint === entry.fingerprint && last.by === by) {
+      already.push(entry);
+      continue;
+    }
+    const { number, fingerprint } = entry;
+    const approval = { number, fingerprint, by, date, ...(note === undefined ? {} : { note }) };
+    const failed = await append(loaded, approvalLine(approval, last), number);
+    if (failed) return failed;
+    approved.push(entry);
+  }
+  io.stderr.write(said(loaded, { approved, already, by, date }));
+  return EXIT.ok;
+}
+
+/** With `--all` the first word is the path, unless it can only be a number. */
+function namedWithAll([first = '', path = '.']: readonly string[]): readonly [string, string] {
+  return path === '.' && !/^\d[\d.A-Z,-]*$/.test(first) ? ['', first || '.'] : [first, path];
+}
+
+interface Request {
+  readonly by: string;
+  readonly note: string | undefined;
+  readonly date: string;
+  readonly numbers: string;
+  readonly all: boolean;
+}
+
+function faultOf({ by, note, date, numbers, all }: Request): Failure | undefined {
+  const own = '"octavo help approve" has examples.';
+  if (all && numbers !== '')
+    return usage(
+      `--all approves every entry: "${numbers}" is one too many`,
+      'Give numbers or --all, not both.',
+    );
+  if (!all && numbers === '') return usage('which entries? Give their numbers, or --all', own);
+  if (by.trim() === '') return usage('who approves? Give a name with --by', own);
+  if (/[\r\n]/.test(by) || by.length > 200) return usage('--by is one line, of at most 200 characters', own);
+  if (note !== undefined && (note.trim() === '' || /[\r\n]/.test(note) || note.length > 2000))
+    return usage('--note is one line of text, of at most 2000 characters', own);
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || !isCalendarDate(date))
+    return usage(`--date cannot be "${date}"`, 'A date of the calendar, such as 2026-11-01.');
+  return undefined;
+}
+
+function choose(loaded: SoundFolder, numbers: string, all: boolean): readonly Entry[] | Failure {
+  const { handbook, approvals } = loaded;
+  if (all) return unapprovedEntries(handbook, approvals).map(({ entry }) => entry);
+  const chosen = selectEntries(numbers, indexHandbook(handbook).entries);
+  if (isFailure(chosen)) return chosen;
+  const drafts = chosen.filter(({ status }) => status === 'draft').map(({ number }) => number);
+  return drafts.length === 0
+    ? chosen
+    : usage(
+        `${drafts.join(', ')} ${drafts.length === 1 ? 'is a draft' : 'are drafts'}: an approval is of what will be published`,
+        'Remove "status: draft" first; approve what the entry then says.',
+      );
+}
+
+function append({ root, files }: SoundFolder, line: string, number: string): Promise<Failure | undefined> {
+  const path = `approvals/${number}.jsonl`;
+  const before = files.find((file) => file.path === path)?.value ?? '';
+  return appendLine(join(root, path), line, typeof before === 'string' ? Buffer.from(before) : before);
+}
+
+interface Outcome {
+  readonly approved: readonly Entry[];
+  readonly already: readonly Entry[];
+  readonly by: string;
+  readonly date: string;
+}
+
+function said({ handbook, approvals }: SoundFolder, { approved, already, by, date }: Outcome): string {
+  const rows = approved.map((entry) => [entry.number, toText(entry.question)]);
+  const done = new Set(approved);
+  const left = unapprovedEntries(handbook, approvals).filter(({ entry }) => !done.has(entry)).length;
+  const lines = [
+    ...(approved.length > 0 ? [`approved by ${by} on ${date}`, ...table(rows, { indent: 2 })] : []),
+    ...(already.length > 0
+      ? [`already approved by ${by}: ${already.map(({ number }) => number).join(', ')}`]
+      : []),
+    left === 0
+      ? 'every entry is approved'
+      : `${left} ${left === 1 ? 'entry is' : 'entries are'} left to approve ("octavo list --unapproved")`,
+    ...(handbook.settings.review.required
+      ? []
+      : ['handbook.yaml does not ask for approvals: "review: { required: true }" does']),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { buildTree } from '../../build/build-tree.ts';
+import { summary } from '../../build/summary.ts';
+import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
+import type { Call } from '../../command-line/command.ts';
+import { diagnosticsOf } from '../../diagnostics.ts';
+import { takeLock } from '../../disk/lock.ts';
+import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
+import { withStage } from '../../disk/stage.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { readHistory } from '../../history/history.ts';
+import type { Io } from '../../io.ts';
+import { loadFolder } from '../../load.ts';
+import type { Progress } from '../../progress/progress.ts';
+import { watched } from '../../progress/watched.ts';
+import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
+import type { BuildOptions } from './command.ts';
+
+/** `octavo build`: check, compile, and put the finished tree in place; the previous one stays unless all went well. */
+export async function build(
+  { positionals: [path = '.'], options }: Call<BuildOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const cache = cacheOf(path, options, io.cwd);
+  try {
+    return await watched(options, io, (progress) => buildWith({ cache, progress }, path, options, io));
+  } finally {
+    cache?.save();
+  }
+}
+
+/** What a build is helped by, and whom it tells. */
+interface Helpers {
+  readonly cache: HandbookCache | undefined;
+  readonly progress: Progress;
+}
+
+async function buildWith(
+  { cache, progress }: Helpers,
+  path: string,
+  options: Call<BuildOptions>['options'],
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const loaded = await loadFolder(path, options, io, { cache, progress });
+  if (isFailure(loaded)) return loaded;
+  const { handbook, files, root, prefix } = loaded;
+  const history = await readHistory(files);
+  if (!handbook || !history) {
+    const diagnostics = diagnosticsOf(files, prefix);
+    reportDiagnostics(diagnostics, options, io);
+    return exitCodeOf(diagnostics, options['fail-on']);
+  }
+  const out =
+    options.out === undefined ? defaultOutput(root, io.cwd, handbook.id) : resolve(io.cwd, options.out);
+  const refused = await refuseOutput(out, root);
+  if (refused) return refused;
+  const lock = await takeLock(out);
+  if (isFailure(lock)) return lock;
+  try {
+    const started = io.now();
+    return await withStage(out, async (stage) => {
+      const { drafts, to: formats } = options;
+      const { signal } = io;
+      const tree = await buildTree(
+        { loaded, handbook, history, formats, drafts, out, signal, progress, cache },
+        stage,
+      );
+      reportDiagnostics(tree.diagnostics, options, io);
+      const code = exitCodeOf(tree.diagnostics, options['fail-on']);
+      if (code !== EXIT.ok) return code;
+      io.signal.throwIfAborted();
+      await progress.during('publish', stage.publish);
+      const base = workspaceOf(out) ?? io.cwd;
+      if (!options.quiet)
+        io.stderr.write(summary(handbook, out, [...tree.written.values()], io.now() - started, base));
+      return code;
+    });
+  } finally {
+    await lock.release();
+  }
+}

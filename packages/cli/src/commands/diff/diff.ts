@@ -1,0 +1,43 @@
+import { compareEditions } from '@octavo/core';
+import { holdToSchema } from '../../build/published-schemas.ts';
+import type { Call } from '../../command-line/command.ts';
+import { usage } from '../../command-line/usage.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { changeHtml } from '../../history/change-html.ts';
+import { changeList } from '../../history/change-list.ts';
+import { changeMarkdown } from '../../history/change-markdown.ts';
+import type { Io } from '../../io.ts';
+import type { DiffOptions } from './command.ts';
+import { editionFinder } from './find-edition.ts';
+
+/** `octavo diff`: prints what changed between two editions. */
+export async function diff(
+  { positionals: [from = '', to = '', path = '.'], options }: Call<DiffOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const find = editionFinder(path, io);
+  const before = await find(from);
+  if (typeof before !== 'object' || isFailure(before)) return before;
+  const after = await find(to);
+  if (typeof after !== 'object' || isFailure(after)) return after;
+  const { handbook, edition } = after;
+  if (before.handbook.id !== handbook.id)
+    return usage(
+      `"${from}" is of the handbook ${before.handbook.id}, and "${to}" of ${handbook.id}`,
+      'Two editions of one handbook can be compared.',
+    );
+  const changes = compareEditions(before.edition, edition);
+  const list = changeList(handbook.id, edition, changes, before.edition);
+  holdToSchema('the change list', 'changes', JSON.parse(JSON.stringify(list)));
+  switch (options.format) {
+    case 'md':
+      io.stdout.write(changeMarkdown(list, handbook.labels));
+      break;
+    case 'json':
+      io.stdout.write(`${JSON.stringify(list, null, 2)}\n`);
+      break;
+    case 'html':
+      io.stdout.write(changeHtml(list, handbook));
+  }
+  return EXIT.ok;
+}

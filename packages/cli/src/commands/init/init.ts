@@ -1,0 +1,56 @@
+import { basename, join, relative, resolve } from 'node:path';
+import type { Call } from '../../command-line/command.ts';
+import { usage } from '../../command-line/usage.ts';
+import { namesIn } from '../../disk/names-in.ts';
+import { readTree } from '../../disk/read-tree.ts';
+import { writeNewFile } from '../../disk/write-new-file.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { PACKAGE_ROOT } from '../../package-root.ts';
+import type { InitOptions } from './command.ts';
+import { factsOf } from './facts.ts';
+import { fill } from './fill.ts';
+
+const STARTER = join(PACKAGE_ROOT, 'static', 'starter');
+
+/** npm leaves files of these names out of a package: they are kept under others. */
+const RENAMED: ReadonlyMap<string, string> = new Map([['gitignore', '.gitignore']]);
+
+/** `octavo init`: writes a handbook that builds, into a folder that holds nothing yet (a `.git` aside). */
+export async function init(
+  { positionals: [given = ''], options }: Call<InitOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const folder = resolve(io.cwd, given);
+  const facts = factsOf({ ...options, folder: basename(folder), date: io.today() });
+  if (isFailure(facts)) return facts;
+  const names = await namesIn(folder);
+  if (names === 'file') return usage(`"${given}" is a file`, 'Give the name of a folder.');
+  const others = names.filter((name) => name !== '.git');
+  if (others.length > 0)
+    return usage(
+      `"${given}" is not empty: it holds ${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}`,
+      'Give a new folder, or an empty one.',
+    );
+  const starter = await readTree(STARTER, io.cwd);
+  if (isFailure(starter)) return starter;
+  for (const path of starter.paths) {
+    const bytes = (await starter.read(path)) ?? new Uint8Array();
+    const content = path.endsWith('.svg') ? bytes : fill(new TextDecoder().decode(bytes), facts);
+    const refused = await writeNewFile(join(folder, RENAMED.get(path) ?? path), content);
+    if (refused) return refused;
+  }
+  const shown = relative(io.cwd, folder) || '.';
+  io.stdout.write(`${shown}\n`);
+  io.stderr.write(
+    [
+      `${facts.title}: a handbook of two chapters and six entries (${starter.paths.length} files)`,
+      ...(shown === '.' ? [] : [`  cd ${shown}`]),
+      '  npm install            # Octavo for this handbook, and the schemas for your editor',
+      '  npx octavo build       # site, PDF, EPUB and JSON-LD',
+      ...(options.iri === undefined ? ['set "iri" in handbook.yaml before the first release'] : []),
+      '',
+    ].join('\n'),
+  );
+  return EXIT.ok;
+}

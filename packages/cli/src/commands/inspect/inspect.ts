@@ -1,0 +1,54 @@
+import type { Handbook } from '@octavo/core';
+import { readLedger } from '../../build/read-ledger.ts';
+import type { Call } from '../../command-line/command.ts';
+import { defaultOutput } from '../../disk/output-folder.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { loadSound } from '../../load-sound.ts';
+import { VERSION } from '../../version.ts';
+import type { InspectOptions } from './command.ts';
+import { entryGraph } from './entry-graph.ts';
+
+/** `octavo inspect`: what Octavo makes of handbook.yaml, with every default filled in, and how entries hang together; on stdout. */
+export async function inspect(
+  { positionals: [path = '.'], options }: Call<InspectOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const loaded = await loadSound(path, options, io);
+  if (typeof loaded === 'number' || isFailure(loaded)) return loaded;
+  const { handbook, approvals, files, root } = loaded;
+  const ledger = (await readLedger(files)) ?? [];
+  const { front, back, chapters, topics, glossary, images, redirects, labels, ...rest } = handbook;
+  const seen = {
+    octavo: VERSION,
+    ...rest,
+    output: defaultOutput(root, io.cwd, handbook.id),
+    labels,
+    front: front.map(({ id, title }) => ({ id, title })),
+    back: back.map(({ id, title }) => ({ id, title })),
+    chapters: chapters.map(({ id, title, summary, entries }) => ({
+      id,
+      title,
+      ...(summary === undefined ? {} : { summary }),
+      entries: entries.map(({ number }) => number),
+    })),
+    topics: topics.map(({ source: _source, ...topic }) => ({
+      ...topic,
+      entries: withTopic(handbook, topic.id),
+    })),
+    glossary: glossary.map(({ id, term, also, entries }) => ({ id, term, also, entries })),
+    images,
+    redirects,
+    releases: ledger.map(({ version, date, entries }) => ({ version, date, entries: entries.length })),
+    entries: entryGraph(handbook, approvals),
+  };
+  io.stdout.write(`${JSON.stringify(seen, null, 2)}\n`);
+  return EXIT.ok;
+}
+
+function withTopic({ chapters }: Handbook, topic: string): readonly string[] {
+  return chapters
+    .flatMap(({ entries }) => entries)
+    .filter(({ topics }) => topics.includes(topic))
+    .map(({ number }) => number);
+}

@@ -1,0 +1,68 @@
+import { relative, resolve } from 'node:path';
+import { type Inventory, inventoryFault, read } from '@octavo/core';
+import type { Call } from '../../command-line/command.ts';
+import { didYouMean } from '../../command-line/nearest-word.ts';
+import { usage } from '../../command-line/usage.ts';
+import { diagnosticsOf } from '../../diagnostics.ts';
+import { readHandbook } from '../../disk/read-handbook.ts';
+import { writeAtomic } from '../../disk/write-atomic.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
+import { changesOf } from './changes-of.ts';
+import type { InventoryOptions } from './command.ts';
+import { takeInventory } from './take-inventory.ts';
+
+/**
+ * `octavo inventory update [name]`: reads or fetches each inventory that handbook.yaml names, holds it
+ * to its schema, says what changed and writes inventory/<prefix>.json. The one command that asks the
+ * network. An inventory that cannot be had leaves the file as it is.
+ */
+export async function inventory(
+  { positionals: [action = '', name = ''], options }: Call<InventoryOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  if (action !== 'update')
+    return usage(`"octavo inventory" does not know "${action}"`, 'Write "octavo inventory update".');
+  const root = resolve(io.cwd, options.handbook ?? '.');
+  const all = await readHandbook(root);
+  if (isFailure(all)) return all;
+  const files = all.filter(({ path }) => path === 'handbook.yaml');
+  const { handbook } = read(files);
+  const diagnostics = diagnosticsOf(files, relative(io.cwd, root).replaceAll('\\', '/'));
+  const broken = exitCodeOf(diagnostics, 'error');
+  if (broken !== EXIT.ok) {
+    reportDiagnostics(diagnostics, options, io);
+    return broken;
+  }
+  const named = handbook?.data.inventories ?? {};
+  const prefixes = Object.keys(named);
+  if (prefixes.length === 0)
+    return usage('handbook.yaml names no inventories', 'Name them under "inventories:".');
+  if (name !== '' && !prefixes.includes(name))
+    return usage(
+      `handbook.yaml names no inventory "${name}"${didYouMean(name, prefixes)}`,
+      `It names ${prefixes.join(', ')}.`,
+    );
+  let code: ExitCode = EXIT.ok;
+  for (const prefix of name === '' ? prefixes : [name]) {
+    const taken = await takeInventory(named[prefix] ?? {}, root, io);
+    if (isFailure(taken)) {
+      io.stderr.write(`${prefix}: ${taken.reason}\n${taken.note === undefined ? '' : `  ${taken.note}\n`}`);
+      code = taken.code;
+      continue;
+    }
+    const path = `inventory/${prefix}.json`;
+    const old = all.find((file) => file.path === path)?.value;
+    if (!options.quiet) io.stderr.write(changesOf(prefix, earlier(old), taken));
+    await writeAtomic(resolve(root, path), `${JSON.stringify(taken, null, 2)}\n`);
+  }
+  return code;
+}
+
+/** The inventory as it was, when it was one. */
+function earlier(value: string | Uint8Array | undefined): Inventory | undefined {
+  if (value === undefined) return undefined;
+  const text = typeof value === 'string' ? value : new TextDecoder().decode(value);
+  return inventoryFault(text) === undefined ? (JSON.parse(text) as Inventory) : undefined;
+}

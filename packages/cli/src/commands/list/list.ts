@@ -1,0 +1,51 @@
+import type { Call } from '../../command-line/command.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { loadSound } from '../../load-sound.ts';
+import { table } from '../../table.ts';
+import type { ListOptions } from './command.ts';
+import { csv } from './csv.ts';
+import { type ListedEntry, listedEntries } from './listed-entries.ts';
+import { selection } from './selection.ts';
+
+/** `octavo list`: the entries as a table, JSON or CSV, on stdout. */
+export async function list(
+  { positionals: [path = '.'], options }: Call<ListOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const loaded = await loadSound(path, { ...options, drafts: true }, io);
+  if (typeof loaded === 'number' || isFailure(loaded)) return loaded;
+  const matches = selection(loaded.handbook, options);
+  if (isFailure(matches)) return matches;
+  const all = listedEntries(loaded);
+  const entries = all
+    .filter(({ entry, approved }) => matches(entry) && !(options.unapproved && approved))
+    .map(({ row }) => row);
+  switch (options.format) {
+    case 'json':
+      io.stdout.write(`${JSON.stringify(entries, null, 2)}\n`);
+      break;
+    case 'csv':
+      io.stdout.write(csv(entries));
+      break;
+    case 'table':
+      writeTable(entries, all.length, io);
+  }
+  return EXIT.ok;
+}
+
+function writeTable(entries: readonly ListedEntry[], all: number, io: Io): void {
+  const rows = entries.map(({ number, status, chapter, question }) => [
+    number,
+    status === 'active' ? '' : status,
+    chapter,
+    question,
+  ]);
+  const width = io.stdout.isTTY ? io.stdout.columns : undefined;
+  for (const line of table(rows, { width })) io.stdout.write(`${line}\n`);
+  if (entries.length === 0) io.stderr.write('no entry is like that\n');
+  else if (io.stdout.isTTY)
+    io.stderr.write(
+      `${entries.length === all ? all : `${entries.length} of ${all}`} ${all === 1 ? 'entry' : 'entries'}\n`,
+    );
+}

@@ -1,0 +1,51 @@
+import { type Entry, indexHandbook, type Status, toText, unapprovedEntries } from '@octavo/core';
+import type { SoundFolder } from '../../load-sound.ts';
+
+/** An entry as `list` prints it. */
+export interface ListedEntry {
+  readonly number: string;
+  readonly id: string;
+  readonly status: Status;
+  readonly chapter: string;
+  readonly question: string;
+  readonly topics: readonly string[];
+  /** From the current folder. */
+  readonly path: string;
+  readonly line: number;
+  readonly fingerprint: string;
+  /** Who approved it as it stands. */
+  readonly approvedBy: string | null;
+}
+
+interface Listed {
+  readonly entry: Entry;
+  readonly approved: boolean;
+  readonly row: ListedEntry;
+}
+
+/** Every entry in reading order. Drafts count as approved: they need no approval yet. */
+export function listedEntries({ handbook, approvals, prefix }: SoundFolder): readonly Listed[] {
+  const { entries, chapterOf } = indexHandbook(handbook);
+  const unapproved = new Set(unapprovedEntries(handbook, approvals).map(({ entry }) => entry));
+  return entries.map((entry) => {
+    const { number, id, status, topics, fingerprint, source } = entry;
+    const approved = !unapproved.has(entry);
+    const last = approved ? approvals.get(number)?.at(-1) : undefined;
+    return {
+      entry,
+      approved,
+      row: {
+        number,
+        id,
+        status,
+        chapter: chapterOf.get(number)?.id ?? '',
+        question: toText(entry.question),
+        topics,
+        path: prefix === '' ? source.path : `${prefix}/${source.path}`,
+        line: source.line,
+        fingerprint,
+        approvedBy: status === 'draft' ? null : (last?.by ?? null),
+      },
+    };
+  });
+}

@@ -1,0 +1,98 @@
+import { join, relative, resolve, sep } from 'node:path';
+import { assemble, type Handbook, NUMBER_FORM, read, toText } from '@octavo/core';
+import type { VFile } from 'vfile';
+import { stringify } from 'yaml';
+import { readLedger } from '../../build/read-ledger.ts';
+import type { Call } from '../../command-line/command.ts';
+import { usage } from '../../command-line/usage.ts';
+import { readHandbook } from '../../disk/read-handbook.ts';
+import { writeNewFile } from '../../disk/write-new-file.ts';
+import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { slug } from '../../slug.ts';
+import { chapterFor } from './chapter-for.ts';
+import type { NewOptions } from './command.ts';
+import { insertedNumber, nextNumber, type Taken, takenNumbers } from './taken.ts';
+import { volumeFault } from './volume-fault.ts';
+
+/** `octavo new`: writes the file of an entry, a draft, where it belongs. A handbook with errors in other places will do. */
+export async function newEntry(
+  { positionals: [number = '', question = '', path = '.'], options }: Call<NewOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const misspelt = faultOf(number, question);
+  if (misspelt) return misspelt;
+  const root = resolve(io.cwd, path);
+  const files = await readHandbook(root);
+  if (isFailure(files)) return files;
+  const book = assemble(read(files));
+  const ledger = await readLedger(files);
+  if (!book?.handbook.chapters || !ledger) return unreadable(files);
+  const { handbook, entries, references } = book;
+  const taken = takenNumbers(handbook, entries, ledger, ({ question: asked }) => toText(asked));
+  const refused = refusal(number, handbook, taken);
+  if (refused) return refused;
+  const chapter = chapterFor(handbook, number, options.chapter);
+  if (isFailure(chapter)) return chapter;
+  const isFree = (id: string) => !references.known.has(id) && !handbook.chapters.some((one) => one.id === id);
+  const file = `${chapter}/${number}-${freeSlug(question, number, isFree)}.md`;
+  const written = await writeNewFile(join(root, file), textOf(number, question));
+  if (written) return written;
+  io.stdout.write(`${relative(io.cwd, join(root, file)).split(sep).join('/')}\n`);
+  io.stderr.write(
+    'a draft: write the answer, remove "status: draft" when it is to be published, and run "octavo check"\n',
+  );
+  return EXIT.ok;
+}
+
+function faultOf(number: string, question: string): Failure | undefined {
+  if (!NUMBER_FORM.test(number))
+    return usage(`"${number}" is no number of an entry`, 'Such as 618, 634A or 3.1.6.');
+  if (question.trim() === '' || /[\r\n]/.test(question))
+    return usage('the question is one line that is not blank', 'Put it in quotes.');
+  return undefined;
+}
+
+function refusal(number: string, handbook: Handbook, taken: Taken): Failure | undefined {
+  const what = taken(number);
+  if (what === undefined) return volumeFault(number, handbook.volume);
+  const numbers = handbook.chapters.flatMap(({ entries }) => entries.map((entry) => entry.number));
+  const inserted = numbers.includes(number) ? insertedNumber(number, taken) : undefined;
+  const next = nextNumber(numbers, taken);
+  const free = [
+    ...(inserted === undefined ? [] : [`${inserted} to stand behind it`]),
+    ...(volumeFault(next, handbook.volume) ? [] : [`${next} at the end`]),
+  ];
+  const hint = free.length === 0 ? '' : ` Free: ${free.join(', ')}.`;
+  return usage(`${number} is taken: ${what}`, `Numbers are never used again.${hint}`);
+}
+
+function unreadable(files: readonly VFile[]): Failure {
+  const [message] = files
+    .flatMap((file) =>
+      file.messages.map((said) => ({ path: file.path, reason: said.reason, fatal: said.fatal })),
+    )
+    .filter(({ fatal }) => fatal === true);
+  return failure(
+    EXIT.content,
+    message ? `${message.path}: ${message.reason}` : 'the handbook cannot be read',
+    'Run "octavo check" and mend it first.',
+  );
+}
+
+/** A slug that no entry and no chapter has; for a question without Latin equivalents, one of the number. */
+function freeSlug(question: string, number: string, isFree: (id: string) => boolean): string {
+  const wished = slug(question);
+  // What looks like a number cannot be an id.
+  const usable = wished !== '' && !/^q?\d+(?:-?[a-z]{1,2})?$/.test(wished);
+  const base = usable ? wished : `question-${number.toLowerCase().replaceAll('.', '-')}`;
+  for (let copy = 1; ; copy++) {
+    const id = copy === 1 ? base : `${base}-${copy}`;
+    if (isFree(id)) return id;
+  }
+}
+
+function textOf(number: string, question: string): string {
+  const asked = stringify({ question: question.trim() }, { lineWidth: 0 }).trimEnd();
+  return `---\nnumber: ${number}\n${asked}\nstatus: draft\n---\n\nThe answer is still to be written.\n`;
+}

@@ -1,0 +1,38 @@
+import { join, relative } from 'node:path';
+import type { Handbook } from '@octavo/core';
+import { summary } from '../../build/summary.ts';
+import type { WrittenFile } from '../../build/tally.ts';
+import type { Standing } from '../../release/compare-published.ts';
+
+interface Facts {
+  /** The folder's name, which `latest` leads to. */
+  readonly name: string;
+  readonly folder: string;
+  /** The handbook's folder. */
+  readonly root: string;
+  readonly standing: Standing;
+  /** From the handbook's folder. */
+  readonly recorded: readonly string[];
+  readonly milliseconds: number;
+  readonly base: string;
+}
+
+/** What was released and what to do now, for people. */
+export function releaseSummary(handbook: Handbook, files: readonly WrittenFile[], facts: Facts): string {
+  const { folder, name, root, standing, recorded, milliseconds, base } = facts;
+  const shown = relative(base, folder) || '.';
+  const ledger = recorded.map((path) => relative(base, join(root, path)));
+  const commit = recorded.length === 0 ? '' : `commit the ledger: ${ledger.join(' ')}\n`;
+  const title = `${handbook.title} ${handbook.edition.version}`;
+  switch (standing.kind) {
+    case 'identical':
+      return recorded.length === 0
+        ? `${title} is already released, identical: ${shown}\n`
+        : `${title}: its release is finished now: ${shown}\n${commit}`;
+    case 'restored':
+      return `${title} is already released, identical; put back in place: ${shown}\n${commit}`;
+    case 'new':
+    case 'other':
+      return `${summary(handbook, folder, files, milliseconds, base)}released ${title}; latest leads to ${name}\n${commit}`;
+  }
+}

@@ -1,0 +1,157 @@
+import { dirname, join, resolve } from 'node:path';
+import type { Handbook } from '@octavo/core';
+import { versionSegment } from '@octavo/jsonld';
+import type { VFileMessage } from 'vfile-message';
+import type { Call } from '../../command-line/command.ts';
+import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
+import { readRepository } from '../../disk/git.ts';
+import { takeLock } from '../../disk/lock.ts';
+import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
+import { readNamedFile } from '../../disk/read-file.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { type History, readHistory } from '../../history/history.ts';
+import type { Io } from '../../io.ts';
+import { type LoadedFolder, loadFolder } from '../../load.ts';
+import { watched } from '../../progress/watched.ts';
+import { checkRelease, ledgerBefore } from '../../release/check-release.ts';
+import { type Made, makeRelease } from '../../release/make-release.ts';
+import { openSecretKey, type SecretKey } from '../../release/signature/secret-key.ts';
+import { reportDiagnostics } from '../../report-diagnostics.ts';
+import type { ReleaseOptions } from './command.ts';
+import { releaseSummary } from './release-summary.ts';
+
+/** `octavo release`: check, build, verify and publish an edition, and write it into the ledger; or refuse, with every reason. */
+export async function release(
+  { positionals: [version = '', path = '.'], options }: Call<ReleaseOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const loaded = await loadFolder(path, { drafts: false, lenient: false }, io);
+  if (isFailure(loaded)) return loaded;
+  const { handbook, files, prefix, root } = loaded;
+  const history = await readHistory(files);
+  if (!handbook || !history) {
+    reportDiagnostics(diagnosticsOf(files, prefix), options, io);
+    return EXIT.content;
+  }
+  const key = await secretKey(options.sign, io);
+  if (isFailure(key)) return key;
+  const out =
+    options.out === undefined
+      ? dirname(defaultOutput(root, io.cwd, handbook.id))
+      : resolve(io.cwd, options.out);
+  const name = versionSegment(handbook.edition.version);
+  const refused = await refuseOutput(join(out, name), root);
+  if (refused) return refused;
+  // The ledger is one, wherever releases go.
+  const ledgerLock = await takeLock(join(root, '.octavo', 'ledger'));
+  if (isFailure(ledgerLock)) return ledgerLock;
+  try {
+    const lock = await takeLock(join(out, 'release'));
+    if (isFailure(lock)) return lock;
+    try {
+      return await locked({ loaded, handbook, history, key, out, name, version, options, io });
+    } finally {
+      await lock.release();
+    }
+  } finally {
+    await ledgerLock.release();
+  }
+}
+
+interface Job {
+  readonly loaded: LoadedFolder;
+  readonly handbook: Handbook;
+  readonly history: History;
+  readonly key: SecretKey | undefined;
+  readonly out: string;
+  readonly name: string;
+  readonly version: string;
+  readonly options: Call<ReleaseOptions>['options'];
+  readonly io: Io;
+}
+
+async function locked(job: Job): Promise<ExitCode | Failure> {
+  const { loaded, handbook, key, out, name, version, options, io } = job;
+  const repository = await readRepository(loaded.root);
+  if (isFailure(repository)) return repository;
+  const { ledger } = job.history;
+  const history = { ...job.history, ledger: ledgerBefore(handbook.edition, ledger) };
+  const allowDirty = options['allow-dirty'];
+  const found = checkRelease({ loaded, handbook, history, version, repository, allowDirty });
+  if (found.some(isError)) return refuse(diagnosticsOf(sources(loaded), loaded.prefix, found), job);
+  const started = io.now();
+  const made = await watched({ quiet: options.quiet, profile: undefined }, io, (progress) =>
+    makeRelease({
+      loaded,
+      handbook,
+      history,
+      ledger,
+      repository,
+      out,
+      name,
+      previous: options.previous === undefined ? undefined : resolve(io.cwd, options.previous),
+      key,
+      signal: io.signal,
+      progress,
+    }),
+  );
+  if (isFailure(made)) return made;
+  return conclude(made, found, io.now() - started, job);
+}
+
+function conclude(
+  { tree, refusals, standing, recorded }: Made,
+  found: readonly VFileMessage[],
+  milliseconds: number,
+  job: Job,
+): ExitCode {
+  const { loaded, handbook, out, name, options, io } = job;
+  const diagnostics = [...tree.diagnostics, ...diagnosticsOf([], loaded.prefix, [...found, ...refusals])];
+  if (!standing || refusals.length > 0) {
+    // What a compiler could not do is wrong content; that formats differ, or that a promise is broken, refuses.
+    const content = diagnostics.some(({ severity, source }) => severity === 'error' && source !== 'octavo');
+    refuse(diagnostics, job);
+    return content ? EXIT.content : EXIT.refused;
+  }
+  reportDiagnostics(diagnostics, options, io);
+  if (!options.quiet) {
+    const base = workspaceOf(out) ?? io.cwd;
+    const facts = {
+      name,
+      folder: join(out, name),
+      root: loaded.root,
+      standing,
+      recorded,
+      milliseconds,
+      base,
+    };
+    io.stderr.write(releaseSummary(handbook, [...tree.written.values()], facts));
+  }
+  return EXIT.ok;
+}
+
+function refuse(diagnostics: readonly Diagnostic[], { handbook, version, options, io }: Job): ExitCode {
+  reportDiagnostics(diagnostics, options, io);
+  const reasons = diagnostics.filter(({ severity }) => severity === 'error').length;
+  if (options.reporter === 'pretty')
+    io.stderr.write(
+      `${handbook.title} ${version} is not released: ${reasons} ${reasons === 1 ? 'reason' : 'reasons'}\n`,
+    );
+  return EXIT.refused;
+}
+
+/** What a release refuses itself is not said twice. */
+function sources({ files }: LoadedFolder): LoadedFolder['files'] {
+  for (const file of files) file.messages = file.messages.filter(({ ruleId }) => ruleId !== 'entry-approved');
+  return files;
+}
+
+async function secretKey(path: string | undefined, io: Io): Promise<SecretKey | undefined | Failure> {
+  if (path === undefined) return undefined;
+  const text = await readNamedFile(resolve(io.cwd, path));
+  return isFailure(text) ? text : openSecretKey(text, io.env.OCTAVO_SIGN_PASSWORD);
+}
+
+function isError({ fatal }: VFileMessage): boolean {
+  return fatal === true;
+}

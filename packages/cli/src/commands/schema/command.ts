@@ -1,0 +1,13 @@
+import { type Command, defineCommand } from '../../command-line/command.ts';
+
+export type SchemaOptions = Readonly<Record<never, never>>;
+
+/** `octavo schema`. */
+export const SCHEMA: Command = defineCommand<SchemaOptions>({
+  name: 'schema',
+  summary: 'the JSON Schema of a source file or a document, or the list of them',
+  positionals: [{ name: 'name', default: '', help: 'handbook, entry, …; without it they are listed' }],
+  options: {},
+  examples: ['octavo schema', 'octavo schema handbook > handbook.schema.json'],
+  load: async () => (await import('./schema.ts')).schema,
+});

@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import type { Format, Manifest, Sibling } from '@octavo/core';
+import type { SourceOptions } from '../../command-line/handbook-path.ts';
+import type { Diagnostic } from '../../diagnostics.ts';
+import { type ScratchFolder, scratchFolder } from '../../disk/scratch-folder.ts';
+import { type BuildProcess, buildProcess } from './build-process.ts';
+import { type Served, served } from './live-site.ts';
+import type { BackgroundState, Download } from './live-state.ts';
+
+export interface BackgroundRequest {
+  readonly root: string;
+  readonly formats: readonly Format[];
+  readonly source: SourceOptions;
+  /** Told at every change of the state. */
+  readonly changed: (state: BackgroundState) => void;
+}
+
+/** The formats that take their time, built beside the server. */
+export interface Background {
+  readonly state: () => BackgroundState;
+  /** What was built last, for the page of downloads. */
+  readonly siblings: () => readonly Sibling[];
+  /** The sources have changed: what is being built is given up, and begun anew when it is quiet. */
+  readonly request: () => void;
+  /** A file of what was built last, from the web root. */
+  readonly file: (path: string) => Promise<Served | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+/** Milliseconds without a save before a build begins. */
+const QUIET = 1000;
+
+/** Builds the given formats (HTML aside) into a folder of its own whenever it is asked to. */
+export async function startBackground(request: BackgroundRequest): Promise<Background> {
+  const formats = request.formats.filter((format) => format !== 'html');
+  if (formats.length === 0) return NO_BACKGROUND;
+  const folder = await scratchFolder('octavo-serve');
+  let state: BackgroundState = { phase: 'waiting', downloads: [], errors: [] };
+  let manifest: Manifest | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let running: BuildProcess | undefined;
+  const become = (next: Partial<BackgroundState>) => {
+    state = { ...state, ...next };
+    request.changed(state);
+  };
+  const build = async () => {
+    const child = buildProcess(argumentsFor(request, formats, folder));
+    running = child;
+    become({ phase: 'building' });
+    const { code, stdout, stderr } = await child.outcome;
+    if (running !== child) return;
+    running = undefined;
+    if (code !== 0) return become({ phase: 'failed', errors: errorsIn(stdout, stderr) });
+    manifest = await manifestIn(folder);
+    if (running === undefined && timer === undefined)
+      become({ phase: 'ready', errors: [], downloads: downloadsOf(manifest) });
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    running?.kill();
+    running = undefined;
+  };
+  return {
+    state: () => state,
+    siblings: () => siblingsOf(manifest),
+    request: () => {
+      stop();
+      if (state.phase !== 'waiting') become({ phase: 'waiting', errors: [] });
+      timer = setTimeout(() => {
+        timer = undefined;
+        void build();
+      }, QUIET);
+    },
+    file: async (path) => {
+      const known = manifest?.files.find((file) => file.path === path);
+      const bytes = known && (await folder.read(`tree/${path}`));
+      return bytes && served(known.mediaType, bytes);
+    },
+    close: async () => {
+      stop();
+      await folder.close();
+    },
+  };
+}
+
+const NO_BACKGROUND: Background = {
+  state: () => ({ phase: 'off', downloads: [], errors: [] }),
+  siblings: () => [],
+  request: () => {},
+  file: async () => undefined,
+  close: async () => {},
+};
+
+function argumentsFor(
+  { root, source }: BackgroundRequest,
+  formats: readonly Format[],
+  folder: ScratchFolder,
+): readonly string[] {
+  return [
+    root,
+    ...['--out', join(folder.path, 'tree')],
+    ...['--to', formats.join(',')],
+    ...['--reporter', 'json', '--quiet'],
+    ...(source.drafts ? ['--drafts'] : []),
+    ...(source.lenient ? ['--lenient'] : []),
+  ];
+}
+
+async function manifestIn(folder: ScratchFolder): Promise<Manifest | undefined> {
+  const bytes = await folder.read('tree/manifest.json');
+  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Manifest);
+}
+
+const DOWNLOADED = ['pdf', 'epub', 'jsonld'] as const;
+
+function siblingsOf(manifest: Manifest | undefined): readonly Sibling[] {
+  return DOWNLOADED.flatMap((format) => {
+    const file = manifest?.files.find(({ path }) => path === `${manifest.id}.${format}`);
+    return file
+      ? [{ format, path: file.path, mediaType: file.mediaType, bytes: file.bytes, sha256: file.sha256 }]
+      : [];
+  });
+}
+
+function downloadsOf(manifest: Manifest | undefined): readonly Download[] {
+  return siblingsOf(manifest).map(({ path }, at) => ({ format: DOWNLOADED[at] ?? 'pdf', path }));
+}
+
+/** The messages that a build printed as JSON; or, when it came to no such thing, its last words. */
+function errorsIn(stdout: string, stderr: string): readonly Diagnostic[] {
+  try {
+    const all = JSON.parse(stdout) as Diagnostic[];
+    return all.filter(({ severity }) => severity === 'error');
+  } catch {
+    const reason = stderr.trim().split('\n')[0] || 'the build ended without a word';
+    return [{ ...NOWHERE, reason }];
+  }
+}
+
+const NOWHERE: Omit<Diagnostic, 'reason'> = {
+  path: 'handbook.yaml',
+  line: 1,
+  column: 1,
+  endLine: undefined,
+  endColumn: undefined,
+  severity: 'error',
+  rule: 'build',
+  source: 'octavo',
+  actual: undefined,
+  expected: [],
+  note: undefined,
+  url: undefined,
+  excerpt: undefined,
+};

@@ -1,0 +1,66 @@
+import type { Sibling } from '@octavo/core';
+import { createMemory, loadHandbook } from '@octavo/core';
+import { compile } from '@octavo/html';
+import type { VFile } from 'vfile';
+import { assetsOf } from '../../build/build-tree.ts';
+import type { SourceOptions } from '../../command-line/handbook-path.ts';
+import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
+import { readHandbook } from '../../disk/read-handbook.ts';
+import { type Failure, isFailure } from '../../exit-code.ts';
+import { type LiveSite, liveSite } from './live-site.ts';
+
+/** What a rebuild came to. */
+export interface Rebuilt {
+  /** The new site; undefined when there are errors. */
+  readonly site: LiveSite | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A handbook that is read again and again. */
+export interface LiveBook {
+  /**
+   * Reads what has changed (paths from the handbook's folder; undefined: everything) and compiles.
+   * One call at a time. A failure when there is no folder any more.
+   */
+  readonly rebuild: (
+    changed: ReadonlySet<string> | undefined,
+    siblings: readonly Sibling[],
+  ) => Promise<Rebuilt | Failure>;
+}
+
+/** Opens the handbook in a folder; `prefix` is put before the paths of messages. */
+export function liveBook(root: string, prefix: string, { drafts, lenient }: SourceOptions): LiveBook {
+  const memory = createMemory();
+  let held: ReadonlyMap<string, VFile> = new Map();
+  return {
+    async rebuild(changed, siblings) {
+      const kept = changed
+        ? new Map([...held].filter(([path]) => !changed.has(path)))
+        : new Map<string, VFile>();
+      const files = await readSteadily(root, kept);
+      if (isFailure(files)) return files;
+      held = new Map(files.map((file) => [file.path, file]));
+      const { handbook } = loadHandbook(files, { drafts, lenient, memory });
+      if (!handbook) return { site: undefined, diagnostics: diagnosticsOf(files, prefix) };
+      const compiled = await compile(handbook, { assets: assetsOf(files), drafts, siblings, memory });
+      const diagnostics = diagnosticsOf(files, prefix, compiled.messages);
+      const failed = diagnostics.some(({ severity }) => severity === 'error');
+      return { site: failed ? undefined : liveSite(handbook.iri, compiled.files), diagnostics };
+    },
+  };
+}
+
+/** A file may vanish between being listed and being read: then the folder is read once more. */
+async function readSteadily(
+  root: string,
+  kept: ReadonlyMap<string, VFile>,
+): Promise<readonly VFile[] | Failure> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await readHandbook(root, kept);
+    } catch (error) {
+      if (attempt === 5) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  }
+}

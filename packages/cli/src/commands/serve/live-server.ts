@@ -1,0 +1,108 @@
+import type { SourceOptions } from '../../command-line/handbook-path.ts';
+import type { Diagnostic } from '../../diagnostics.ts';
+import { type Failure, isFailure } from '../../exit-code.ts';
+import type { Background } from './background.ts';
+import { liveBook } from './live-book.ts';
+import type { LiveSite } from './live-site.ts';
+import type { LiveState } from './live-state.ts';
+
+export interface LiveServer {
+  readonly state: () => LiveState;
+  /** Of the last good build. */
+  readonly site: () => LiveSite | undefined;
+  /** Files have changed: all of them when it is not said which. Saves during a build are one more build. */
+  readonly changed: (paths: ReadonlySet<string> | undefined) => Promise<void>;
+}
+
+export interface LiveRequest {
+  readonly root: string;
+  readonly prefix: string;
+  readonly source: SourceOptions;
+  readonly background: Background;
+  /** Told of every change of the state, for the browsers. */
+  readonly tell: (state: LiveState) => void;
+  /** Told of every rebuild, for the terminal. */
+  readonly report: (rebuild: Report) => void;
+  readonly now: () => number;
+  /** Tells this run of the server from an earlier one on the same port. */
+  readonly run: string;
+}
+
+export interface Report {
+  readonly paths: ReadonlySet<string> | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly failure: Failure | undefined;
+  readonly good: boolean;
+  readonly milliseconds: number;
+}
+
+/** Keeps the last good site of a handbook whose files change. */
+export function liveServer(request: LiveRequest): LiveServer {
+  const book = liveBook(request.root, request.prefix, request.source);
+  let site: LiveSite | undefined;
+  let built = 0;
+  let errors: readonly Diagnostic[] = [];
+  let warnings = 0;
+  let pending: Set<string> | 'all' | undefined;
+  let running: Promise<void> | undefined;
+  const state = (): LiveState => ({
+    build: `${request.run}-${built}`,
+    errors,
+    warnings,
+    background: request.background.state(),
+  });
+  const rebuild = async (paths: ReadonlySet<string> | undefined) => {
+    const started = request.now();
+    const result = await book.rebuild(paths, request.background.siblings());
+    const failure = isFailure(result) ? result : undefined;
+    const diagnostics = isFailure(result) ? [] : result.diagnostics;
+    const good = !isFailure(result) && result.site !== undefined;
+    if (!isFailure(result) && result.site) {
+      site = result.site;
+      built += 1;
+    }
+    errors = failure ? [gone(failure)] : diagnostics.filter(({ severity }) => severity === 'error');
+    warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
+    request.tell(state());
+    request.report({ paths, diagnostics, failure, good, milliseconds: request.now() - started });
+    if (good) request.background.request();
+  };
+  const work = async () => {
+    while (pending) {
+      const paths = pending === 'all' ? undefined : pending;
+      pending = undefined;
+      await rebuild(paths);
+    }
+    running = undefined;
+  };
+  return {
+    state,
+    site: () => site,
+    changed: (paths) => {
+      if (!paths || pending === 'all') pending = 'all';
+      else pending = new Set([...(pending ?? []), ...paths]);
+      running ??= work();
+      return running;
+    },
+  };
+}
+
+/** A folder that is not there any more, as a message in the page. */
+function gone({ reason, note }: Failure): Diagnostic {
+  return {
+    path: 'handbook.yaml',
+    line: 1,
+    column: 1,
+    endLine: undefined,
+    endColumn: undefined,
+    severity: 'error',
+    rule: 'handbook-present',
+    source: 'octavo',
+    reason,
+    actual: undefined,
+    expected: [],
+    note,
+    url: undefined,
+    excerpt: undefined,
+  };
+}

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { relative, resolve, sep } from 'node:path';
+import type { Call } from '../../command-line/command.ts';
+import { usage } from '../../command-line/usage.ts';
+import { handbookFolder } from '../../disk/read-handbook.ts';
+import { watchFolder } from '../../disk/watch-folder.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { reportDiagnostics } from '../../report-diagnostics.ts';
+import { startBackground } from './background.ts';
+import type { ServeOptions } from './command.ts';
+import { events } from './http/events.ts';
+import { handler } from './http/handler.ts';
+import { listen } from './http/listen.ts';
+import { liveServer } from './live-server.ts';
+import { openBrowser } from './open-browser.ts';
+import { backgroundLine, rebuildLine } from './terminal-lines.ts';
+
+/** Closed in the opposite order. */
+type Opened = { readonly close: () => Promise<void> | void }[];
+
+/**
+ * `octavo serve`: the website from memory on 127.0.0.1, anew at every save; the other formats in the
+ * background. Ends, with exit code 0, when it is interrupted.
+ */
+export async function serve(
+  { positionals: [path = '.'], options }: Call<ServeOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  if (options.port !== undefined && options.port > 65_535)
+    return usage(`there is no port ${options.port}`, 'A number up to 65535.');
+  const root = resolve(io.cwd, path);
+  const folder = await handbookFolder(root);
+  if (isFailure(folder)) return folder;
+  const opened: Opened = [];
+  try {
+    return await run(root, options, io, opened);
+  } finally {
+    for (const item of opened.reverse()) await item.close();
+  }
+}
+
+async function run(
+  root: string,
+  options: Call<ServeOptions>['options'],
+  io: Io,
+  opened: Opened,
+): Promise<ExitCode | Failure> {
+  const say = (text: string) => {
+    if (!options.quiet && text !== '') io.stderr.write(text);
+  };
+  const ended = ending(io.signal);
+  const streams = events();
+  const background = await startBackground({
+    root,
+    formats: options.to,
+    source: options,
+    changed: (state) => {
+      say(backgroundLine(state));
+      if (state.phase === 'failed') reportDiagnostics(state.errors, options, io);
+      streams.send(live.state());
+    },
+  });
+  opened.push(background);
+  const prefix = relative(io.cwd, root).split(sep).join('/');
+  const live = liveServer({
+    root,
+    prefix,
+    source: options,
+    background,
+    tell: streams.send,
+    report: (rebuild) => {
+      reportDiagnostics(rebuild.diagnostics, options, io);
+      say(rebuildLine(rebuild));
+    },
+    now: io.now,
+    run: randomBytes(6).toString('hex'),
+  });
+  let port = 0;
+  const listening = await listen(
+    handler({
+      port: () => port,
+      state: live.state,
+      site: live.site,
+      otherFile: background.file,
+      events: streams,
+      bug: ended.fail,
+    }),
+    options.port,
+  );
+  if (isFailure(listening)) return listening;
+  port = listening.port;
+  opened.push(listening, streams);
+  opened.push(await watchFolder(root, (paths) => void live.changed(paths).catch(ended.fail), ended.fail));
+  await live.changed(undefined);
+  const url = `http://127.0.0.1:${port}${live.site()?.base ?? '/'}`;
+  say(`${url}\n  watching ${prefix === '' ? 'this folder' : prefix}; Ctrl-C ends it\n`);
+  if (options.open && !(await openBrowser(url)))
+    say('  no browser could be opened: open the address yourself\n');
+  await ended.promise;
+  return EXIT.ok;
+}
+
+/** Settles when the command is interrupted, or when something fails that nobody waits for. */
+function ending(signal: AbortSignal): {
+  readonly promise: Promise<void>;
+  readonly fail: (error: unknown) => void;
+} {
+  let fail: (error: unknown) => void = () => {};
+  const promise = new Promise<void>((resolve, reject) => {
+    fail = reject;
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  // It may fail before anybody waits.
+  promise.catch(() => {});
+  return { promise, fail };
+}

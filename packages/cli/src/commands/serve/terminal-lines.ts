@@ -1,0 +1,30 @@
+import type { Report } from './live-server.ts';
+import type { BackgroundState } from './live-state.ts';
+
+/** What the terminal says of a rebuild: which files, whether it is shown, how long it took. */
+export function rebuildLine({ paths, failure, good, milliseconds }: Report): string {
+  const what = namesOf(paths);
+  if (failure) return `${what}${failure.reason}\n`;
+  const time = `${Math.round(milliseconds)} ms`;
+  return good ? `${what}${time}\n` : `${what}not shown: the page stays as it was (${time})\n`;
+}
+
+function namesOf(paths: ReadonlySet<string> | undefined): string {
+  if (!paths) return '';
+  const [first = '', ...rest] = paths;
+  return `${first}${rest.length > 0 ? ` and ${rest.length} more` : ''}  `;
+}
+
+/** What the terminal says of the formats in the background: when they are there, and when they are not. */
+export function backgroundLine({ phase, downloads }: BackgroundState): string {
+  switch (phase) {
+    case 'ready':
+      return `${downloads.map(({ path }) => path).join(', ')} ready\n`;
+    case 'failed':
+      return 'the other formats could not be built\n';
+    case 'off':
+    case 'waiting':
+    case 'building':
+      return '';
+  }
+}

@@ -1,0 +1,70 @@
+import type { Format, Handbook, Manifest } from '@octavo/core';
+import type { TreeFiles } from '@octavo/verify';
+import { readDocument } from '../../build/read-document.ts';
+import type { Values } from '../../command-line/option.ts';
+import { diagnosticsOf } from '../../diagnostics.ts';
+import { EXIT, type Failure, failure, isFailure } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { loadFolder } from '../../load.ts';
+import { reportDiagnostics } from '../../report-diagnostics.ts';
+import type { VerifyOptions } from './command.ts';
+
+/** What a built folder is compared with, and which of its formats. */
+export interface Build {
+  readonly handbook: Handbook;
+  readonly formats: readonly Format[];
+}
+
+/** Reads what the folder says it is, and the handbook it is to be compared with. */
+export async function readBuild(
+  tree: TreeFiles,
+  folder: string,
+  options: Values<VerifyOptions>,
+  io: Io,
+): Promise<Build | Failure> {
+  if (!tree.paths.includes('manifest.json')) {
+    const source = tree.paths.includes('handbook.yaml');
+    return failure(
+      EXIT.usage,
+      `"${folder}" is no build: there is no manifest.json in it`,
+      source
+        ? `It is a handbook: "octavo build ${folder}" makes the folder to verify.`
+        : 'Give the folder that octavo build or octavo release made.',
+    );
+  }
+  const manifest = await readDocument<Manifest>(tree, 'manifest.json', 'manifest');
+  if (isFailure(manifest)) return manifest;
+  const formats = manifest.formats.filter((format) => options.to.includes(format));
+  if (formats.length === 0) {
+    const built = manifest.formats.join(', ') || 'none';
+    return failure(
+      EXIT.usage,
+      `"${folder}" has none of ${options.to.join(', ')}`,
+      `It was built with ${built}.`,
+    );
+  }
+  const handbook =
+    options.source === undefined
+      ? await builtHandbook(tree, folder)
+      : await sourceHandbook(options.source, options, io);
+  return isFailure(handbook) ? handbook : { handbook, formats };
+}
+
+async function builtHandbook(tree: TreeFiles, folder: string): Promise<Handbook | Failure> {
+  if (tree.paths.includes('handbook.json'))
+    return readDocument<Handbook>(tree, 'handbook.json', 'handbook-document');
+  const note = 'Give the handbook it was built from with --source <folder>.';
+  return failure(EXIT.content, `there is no handbook.json in "${folder}" to compare with`, note);
+}
+
+async function sourceHandbook(
+  source: string,
+  options: Values<VerifyOptions>,
+  io: Io,
+): Promise<Handbook | Failure> {
+  const loaded = await loadFolder(source, options, io);
+  if (isFailure(loaded)) return loaded;
+  if (loaded.handbook) return loaded.handbook;
+  reportDiagnostics(diagnosticsOf(loaded.files, loaded.prefix), options, io);
+  return failure(EXIT.content, `"${source}" has errors: there is nothing to compare with`, 'Mend it first.');
+}

@@ -1,0 +1,38 @@
+import type { Format } from '@octavo/core';
+import { verify as compare, type Parity } from '@octavo/verify';
+import { holdToSchema } from '../../build/published-schemas.ts';
+import type { Call } from '../../command-line/command.ts';
+import { readTree } from '../../disk/read-tree.ts';
+import { writeText } from '../../disk/write-text.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { reportDiagnostics } from '../../report-diagnostics.ts';
+import type { VerifyOptions } from './command.ts';
+import { parityDiagnostics } from './parity-diagnostics.ts';
+import { readBuild } from './read-build.ts';
+
+/** `octavo verify`: reads a built folder back and compares it; every difference is a diagnostic, exit code 1. */
+export async function verify(
+  { positionals: [folder = ''], options }: Call<VerifyOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const tree = await readTree(folder, io.cwd);
+  if (isFailure(tree)) return tree;
+  const build = await readBuild(tree, folder, options, io);
+  if (isFailure(build)) return build;
+  const { handbook, formats } = build;
+  const parity = await compare({ files: tree, handbook, formats });
+  holdToSchema('parity.json', 'parity', parity);
+  const text = `${JSON.stringify(parity, null, 2)}\n`;
+  if (options.out !== undefined) await writeText(options.out, io.cwd, text);
+  else if (options.reporter === 'pretty' && !io.stdout.isTTY) io.stdout.write(text);
+  reportDiagnostics(parityDiagnostics(parity, folder), options, io);
+  if (options.reporter === 'pretty' && !options.quiet) io.stderr.write(summary(parity, formats));
+  return parity.agrees ? EXIT.ok : EXIT.content;
+}
+
+function summary({ entries, differences, agrees, edition, id }: Parity, formats: readonly Format[]): string {
+  const what = `${id} ${edition.version}: ${entries.length} entries read back from ${formats.join(', ')}`;
+  const count = `${differences.length} difference${differences.length === 1 ? '' : 's'}`;
+  return agrees ? `${what}, all as the handbook has them\n` : `${what}, ${count}\n`;
+}

@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { EXIT, type Failure, failure } from '../exit-code.ts';
+
+/** What git knows of a folder; paths are from the folder, with forward slashes. */
+export interface Repository {
+  /** Files that are not as committed: changed, new or gone. */
+  readonly dirty: readonly string[];
+  /** Not all of the history is here, so that it cannot be said which commit touched a file last. */
+  readonly shallow: boolean;
+  /** The last commit that touched the folder, `releases/` aside; undefined before a first one. */
+  readonly commit: string | undefined;
+  /** The last commit of each file that is as committed. */
+  readonly commits: ReadonlyMap<string, string>;
+}
+
+const run = promisify(execFile);
+
+/** Asks git about a folder; undefined when the folder is in no repository, or there is no git. */
+export async function readRepository(folder: string): Promise<Repository | undefined | Failure> {
+  const git = async (...args: readonly string[]): Promise<string> => {
+    const options = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-C', folder];
+    const { stdout } = await run('git', [...options, ...args], {
+      maxBuffer: 1 << 30,
+      env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
+    });
+    return stdout;
+  };
+  try {
+    if ((await git('rev-parse', '--is-inside-work-tree')).trim() !== 'true') return undefined;
+    const prefix = (await git('rev-parse', '--show-prefix')).trim();
+    const status = await git(
+      'status',
+      '--porcelain=v1',
+      '-z',
+      '--no-renames',
+      '--untracked-files=all',
+      '--',
+      '.',
+    );
+    const dirty = status
+      .split('\0')
+      .filter((line) => line !== '')
+      .map((line) => line.slice(3 + prefix.length))
+      .filter((path) => !path.startsWith('.octavo/'));
+    const born = await git('rev-parse', '--verify', '--quiet', 'HEAD').then(
+      () => true,
+      () => false,
+    );
+    const shallow = (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
+    if (!born) return { dirty, shallow, commit: undefined, commits: new Map() };
+    const commit = (await git('log', '-1', '--format=%H', '--', '.', ':(exclude)releases')).trim();
+    const log = await git(
+      'log',
+      '-c',
+      '--no-renames',
+      '--format=%x00%H',
+      '--name-only',
+      '--relative',
+      '--',
+      '.',
+    );
+    return {
+      dirty,
+      shallow,
+      commit: commit === '' ? undefined : commit,
+      commits: lastCommits(log, new Set(dirty)),
+    };
+  } catch (error) {
+    return absent(error) ? undefined : failed(error);
+  }
+}
+
+/** From the newest commit to the oldest: the first that names a file is its last. */
+function lastCommits(log: string, dirty: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const commits = new Map<string, string>();
+  for (const part of log.split('\0')) {
+    const [commit = '', ...paths] = part.split('\n').filter((line) => line !== '');
+    for (const path of paths) if (!commits.has(path) && !dirty.has(path)) commits.set(path, commit);
+  }
+  return commits;
+}
+
+function absent(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && error.code === 'ENOENT') || /not a git repository/i.test(said(error));
+}
+
+function failed(error: unknown): Failure {
+  const reason = error instanceof Error ? said(error) : String(error);
+  return failure(
+    EXIT.tool,
+    `git failed: ${reason.trim().split('\n')[0] ?? ''}`,
+    'Mend the repository and try again.',
+  );
+}
+
+function said(error: Error): string {
+  return 'stderr' in error && typeof error.stderr === 'string' && error.stderr !== ''
+    ? error.stderr.replace(/^fatal: /, '')
+    : error.message;
+}

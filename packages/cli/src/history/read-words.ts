@@ -1,0 +1,66 @@
+import type { EditionText } from '@octavo/core';
+import { type Ledger, versionSegment } from '@octavo/jsonld';
+import type { VFile } from 'vfile';
+import { schemaFault } from '../build/published-schemas.ts';
+import { sha256, type TextHead, type TextLine, wordsKey } from './text-file.ts';
+
+/** The words of all releases, as the ledger keeps them. */
+export interface KeptWords {
+  /** By number and fingerprint. */
+  readonly lines: ReadonlyMap<string, TextLine>;
+  /** The chapters of a release, by version. */
+  readonly chapters: ReadonlyMap<string, EditionText['chapters']>;
+}
+
+/**
+ * Reads the words that belong to the records of a ledger. A file that is gone or not as it was
+ * committed gets a message (`ledger-valid`) and nothing is used. A file without a record, which a
+ * release that was interrupted has left, is passed over.
+ */
+export function readWords(files: readonly VFile[], ledger: Ledger): KeptWords | undefined {
+  const lines = new Map<string, TextLine>();
+  const chapters = new Map<string, EditionText['chapters']>();
+  let valid = true;
+  for (const { version, seal } of ledger) {
+    if (!seal) continue;
+    const stem = `releases/${versionSegment(version)}`;
+    const file = files.find(({ path }) => path === `${stem}.text.jsonl`);
+    const read = file && parse(file, seal.text);
+    if (read && typeof read === 'object') {
+      chapters.set(version, read.head.chapters);
+      for (const line of read.lines) lines.set(wordsKey(line), line);
+      continue;
+    }
+    valid = false;
+    const reason = read ?? `the words of the release, ${stem}.text.jsonl, are not there`;
+    const message = (file ?? files.find(({ path }) => path === `${stem}.json`))?.message(reason, {
+      place: { line: 1, column: 1 },
+      source: 'octavo',
+      ruleId: 'ledger-valid',
+    });
+    if (!message) continue;
+    message.fatal = true;
+    message.note = 'Restore the file from version control: releases are history and are never edited.';
+  }
+  return valid ? { lines, chapters } : undefined;
+}
+
+function parse(
+  file: VFile,
+  expected: string,
+): { readonly head: TextHead; readonly lines: readonly TextLine[] } | string {
+  const bytes = typeof file.value === 'string' ? new TextEncoder().encode(file.value) : file.value;
+  if (sha256(bytes) !== expected) return 'these are not the words that the release has sealed';
+  try {
+    const [head, ...lines] = new TextDecoder()
+      .decode(bytes)
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    const fault = [head, ...lines].map((line) => schemaFault('ledger-text', line)).find(Boolean);
+    if (fault !== undefined) return `these are no words of a release: ${fault}`;
+    return { head: head as TextHead, lines: lines as TextLine[] };
+  } catch {
+    return 'a line of it is not JSON';
+  }
+}

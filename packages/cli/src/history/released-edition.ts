@@ -1,0 +1,43 @@
+import type { EditionText, EntryText } from '@octavo/core';
+import type { Ledger, LedgerEntry, LedgerRelease } from '@octavo/jsonld';
+import type { KeptWords } from './read-words.ts';
+import { wordsKey } from './text-file.ts';
+
+/** The release that an edition follows: the last one of another version. */
+export function releaseBefore(
+  edition: { readonly version: string },
+  ledger: Ledger,
+): LedgerRelease | undefined {
+  return ledger.findLast(({ version }) => version !== edition.version);
+}
+
+/** What a release said, from the ledger alone. */
+export function releasedEdition(release: LedgerRelease, { lines, chapters }: KeptWords): EditionText {
+  const { version, date, entries } = release;
+  const redirects = entries.flatMap(({ number, anchors }) =>
+    anchors.filter((anchor) => anchor !== `q${number}`).map((from) => ({ from, to: number })),
+  );
+  const elsewhere = new Set(redirects.map(({ from }) => from));
+  return {
+    version,
+    date,
+    chapters: chapters.get(version) ?? [],
+    // The record lists numbers that became aliases as well: those are no entries of the release.
+    entries: entries.filter(({ number }) => !elsewhere.has(number)).map((entry) => entryText(entry, lines)),
+    redirects,
+  };
+}
+
+function entryText(entry: LedgerEntry, lines: KeptWords['lines']): EntryText {
+  const { number, chapter, status, fingerprint, replacedBy } = entry;
+  const line = lines.get(wordsKey(entry));
+  return {
+    number,
+    chapter,
+    status,
+    fingerprint,
+    ...(replacedBy === undefined ? {} : { replacedBy }),
+    ...(line?.change === undefined ? {} : { change: line.change }),
+    ...(line === undefined ? {} : { words: { question: line.question, answer: line.answer } }),
+  };
+}

@@ -1,0 +1,55 @@
+import { EXIT, type Failure, failure } from '../exit-code.ts';
+
+export interface FetchLimits {
+  readonly accept: string;
+  readonly mostBytes: number;
+  readonly mostMilliseconds: number;
+  readonly signal: AbortSignal;
+}
+
+/** Fetches a text, UTF-8. What goes wrong is a failure of exit code 5; an interruption is thrown. */
+export async function fetchText(url: string, limits: FetchLimits): Promise<string | Failure> {
+  const { accept, mostBytes, mostMilliseconds, signal } = limits;
+  const late = AbortSignal.timeout(mostMilliseconds);
+  try {
+    const response = await fetch(url, {
+      headers: { accept },
+      redirect: 'follow',
+      signal: AbortSignal.any([signal, late]),
+    });
+    if (!response.ok)
+      return failure(EXIT.tool, `${url} answers ${response.status} ${response.statusText}`.trimEnd());
+    const chunks: Uint8Array[] = [];
+    let bytes = 0;
+    for await (const chunk of response.body ?? []) {
+      bytes += chunk.length;
+      if (bytes > mostBytes)
+        return failure(EXIT.tool, `what is at ${url} is larger than ${mostBytes / 1_000_000} MB`);
+      chunks.push(chunk);
+    }
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (error) {
+    signal.throwIfAborted();
+    if (late.aborted)
+      return failure(
+        EXIT.tool,
+        `${url} did not answer in ${mostMilliseconds / 1000} seconds`,
+        'Try again later.',
+      );
+    if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      return failure(EXIT.tool, `what is at ${url} is not UTF-8 text`);
+    return failure(
+      EXIT.tool,
+      `${url} cannot be fetched: ${reasonOf(error)}`,
+      'Check the address and the network.',
+    );
+  }
+}
+
+/** fetch says "fetch failed"; the reason is its cause. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  if (cause instanceof AggregateError) return reasonOf(cause.errors[0]);
+  return cause instanceof Error ? cause.message : error.message;
+}

@@ -1,0 +1,53 @@
+import type { Handbook } from '@octavo/core';
+import { instant, type Ledger, versionSegment } from '@octavo/jsonld';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { editionPlace } from './edition-place.ts';
+import { refusal } from './refusal.ts';
+import { compareVersions } from './version-order.ts';
+
+/**
+ * Holds the edition against the version asked for and the releases before it: the same version, and
+ * later than the last in version and in time.
+ */
+export function checkEdition(
+  { edition }: Pick<Handbook, 'edition'>,
+  version: string,
+  before: Ledger,
+  files: readonly VFile[],
+): readonly VFileMessage[] {
+  const found: VFileMessage[] = [];
+  const at = editionPlace(files, 'version');
+  if (edition.version !== version) {
+    found.push(
+      refusal(
+        'release-version-matches',
+        at,
+        `the release asked for is ${version}, and this edition is ${edition.version}`,
+        `Release ${edition.version}, or set edition.version to "${version}".`,
+      ),
+    );
+  }
+  const last = before.at(-1);
+  if (!last) return found;
+  const again = before.find((item) => versionSegment(item.version) === versionSegment(edition.version));
+  const order = compareVersions(edition.version, last.version);
+  if (again || (order !== undefined && order <= 0)) {
+    const reason = again
+      ? `${edition.version} is released already, and ${last.version} came after it`
+      : `the version ${edition.version} is not later than ${last.version}, the last release`;
+    found.push(refusal('release-later', at, reason, 'Give the edition a later version.'));
+  }
+  const date = instant(edition.date);
+  if (Date.parse(date) <= Date.parse(last.date)) {
+    found.push(
+      refusal(
+        'release-later',
+        editionPlace(files, 'date'),
+        `the edition's date ${date} is not later than ${last.date}, the date of release ${last.version}`,
+        'Give the edition a later date; two releases on one day need a time, such as 2026-11-22T15:00:00Z.',
+      ),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,45 @@
+import type { Handbook } from '@octavo/core';
+import { type Ledger, versionSegment } from '@octavo/jsonld';
+import type { VFileMessage } from 'vfile-message';
+import type { Repository } from '../disk/git.ts';
+import type { History } from '../history/history.ts';
+import type { LoadedFolder } from '../load.ts';
+import { checkApprovals } from './check-approvals.ts';
+import { checkEdition } from './check-edition.ts';
+import { checkNumbers } from './check-numbers.ts';
+import { checkWorkTree } from './check-work-tree.ts';
+
+export interface ReleaseRequest {
+  readonly loaded: LoadedFolder;
+  readonly handbook: Handbook;
+  /** Without the edition's own release, when it is made again. */
+  readonly history: History;
+  /** As given on the command line. */
+  readonly version: string;
+  readonly repository: Repository | undefined;
+  readonly allowDirty: boolean;
+}
+
+/** Everything that speaks against a release before anything is built; errors refuse it. */
+export function checkRelease(request: ReleaseRequest): readonly VFileMessage[] {
+  const { loaded, handbook, history, version, repository, allowDirty } = request;
+  const { files, approvals } = loaded;
+  const { ledger, words } = history;
+  return [
+    ...checkEdition(handbook, version, ledger, files),
+    ...checkWorkTree(repository, new Set(recordPaths(handbook.edition.version)), allowDirty),
+    ...checkNumbers(handbook, ledger, words, files),
+    ...checkApprovals(handbook, approvals),
+  ];
+}
+
+/** The files of the ledger that a release writes, the words first. */
+export function recordPaths(version: string): readonly [text: string, record: string] {
+  const stem = `releases/${versionSegment(version)}`;
+  return [`${stem}.text.jsonl`, `${stem}.json`];
+}
+
+/** The ledger as it was before an edition was released, when that was the last release. */
+export function ledgerBefore({ version }: { readonly version: string }, ledger: Ledger): Ledger {
+  return ledger.at(-1)?.version === version ? ledger.slice(0, -1) : ledger;
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import type { Handbook } from '@octavo/core';
+import { instant, type Ledger, type LedgerRelease } from '@octavo/jsonld';
+import type { VFileMessage } from 'vfile-message';
+import { type BuiltTree, buildTree } from '../build/build-tree.ts';
+import { folderReader } from '../disk/folder-reader.ts';
+import type { Repository } from '../disk/git.ts';
+import { pointLatest } from '../disk/latest-link.ts';
+import { hashLockfile } from '../disk/lockfile.ts';
+import { parseSums, readPublished } from '../disk/published-tree.ts';
+import { type Stage, withStage } from '../disk/stage.ts';
+import { writeAtomic } from '../disk/write-atomic.ts';
+import { type Failure, isFailure } from '../exit-code.ts';
+import { FORMAT_ORDER } from '../formats.ts';
+import type { History } from '../history/history.ts';
+import type { LoadedFolder } from '../load.ts';
+import type { Progress } from '../progress/progress.ts';
+import { addArchive } from './add-archive.ts';
+import { comparePublished, type Standing } from './compare-published.ts';
+import { prove } from './prove.ts';
+import { seal } from './seal.ts';
+import type { SecretKey } from './signature/secret-key.ts';
+import { signatures } from './signatures.ts';
+
+export interface Making {
+  readonly loaded: LoadedFolder;
+  readonly handbook: Handbook;
+  /** Without the edition's own release. */
+  readonly history: History;
+  /** With it, when there is one. */
+  readonly ledger: Ledger;
+  readonly repository: Repository | undefined;
+  /** Of all releases; the release becomes the folder `name` in it. */
+  readonly out: string;
+  readonly name: string;
+  readonly previous: string | undefined;
+  readonly key: SecretKey | undefined;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+}
+
+export interface Made {
+  readonly tree: BuiltTree;
+  /** Why it was not published, as far as the tree itself has no error. */
+  readonly refusals: readonly VFileMessage[];
+  /** How it stood to what was there; undefined when the tree has errors. */
+  readonly standing: Standing | undefined;
+  /** Paths of the ledger that were written, from the handbook's folder. */
+  readonly recorded: readonly string[];
+}
+
+/**
+ * Makes the whole release on a stage, reads it back, and publishes it in this order, so that a kill at
+ * any moment leaves the old release or the new one, and the next run finishes what is left: the folder
+ * by one rename, `latest`, the ledger.
+ */
+export function makeRelease(making: Making): Promise<Made | Failure> {
+  const { out, name } = making;
+  return withStage(join(out, name), (stage) => onStage(making, stage));
+}
+
+async function onStage(making: Making, stage: Stage): Promise<Made | Failure> {
+  const { handbook, history, ledger, repository, out, name, key, signal, progress } = making;
+  const tree = await build(making, stage);
+  const unfinished = { tree, refusals: [], standing: undefined, recorded: [] };
+  if (tree.diagnostics.some(({ severity }) => severity === 'error') || !tree.record) return unfinished;
+  signal.throwIfAborted();
+  const sums = new TextDecoder().decode(await folderReader(stage.folder, []).read('SHA256SUMS'));
+  const folder = join(out, name);
+  const { version } = handbook.edition;
+  const published = await readPublished(folder);
+  const standing = comparePublished({ version, sums, record: tree.record, ledger, published });
+  if (standing.kind === 'other') return { ...unfinished, refusals: standing.refusals, standing };
+  const archive = `${handbook.id}-${name}`;
+  if (standing.kind !== 'identical') {
+    const paths = [...parseSums(sums).keys(), 'SHA256SUMS'];
+    await progress.during('zip', () =>
+      addArchive(stage, archive, folderReader(stage.folder, paths), instant(handbook.edition.date)),
+    );
+    await sign(stage.folder, stage.write);
+    signal.throwIfAborted();
+    await stage.publish();
+  } else await sign(folder, (path, content) => writeAtomic(join(folder, path), content));
+  const failed = await pointLatest(out, name);
+  if (isFailure(failed)) return failed;
+  const record: LedgerRelease = tree.record;
+  const { words } = history;
+  const sealing = { root: making.loaded.root, handbook, record, words, sums, commit: repository?.commit };
+  const isRecorded = ledger.some((release) => release.version === version);
+  return { tree, refusals: [], standing, recorded: isRecorded ? [] : await seal(sealing) };
+
+  async function sign(
+    from: string,
+    write: (path: string, content: Uint8Array) => Promise<void>,
+  ): Promise<void> {
+    if (!key) return;
+    const signed = folderReader(from, ['SHA256SUMS', `${archive}.zip`]);
+    for (const [path, content] of await signatures(signed, key, instant(handbook.edition.date)))
+      await write(path, content);
+  }
+}
+
+async function build(making: Making, stage: Stage): Promise<BuiltTree> {
+  const { loaded, handbook, history, repository, out, name, previous, signal, progress } = making;
+  return buildTree(
+    {
+      loaded,
+      handbook,
+      history,
+      formats: FORMAT_ORDER,
+      drafts: false,
+      out: join(out, name),
+      previous,
+      signal,
+      progress,
+      release: {
+        commit: repository?.commit,
+        commitOf: (path) => repository?.commits.get(path),
+        lockfile: await hashLockfile(loaded.root),
+        proof: (folder, paths) => progress.during('verify', () => prove(handbook, folder, paths)),
+      },
+    },
+    stage,
+  );
+}

@@ -1,0 +1,33 @@
+import { type Handbook, indexHandbook } from '@octavo/core';
+import { verify } from '@octavo/verify';
+import { holdToSchema } from '../build/published-schemas.ts';
+import type { Proof } from '../build/write-documents.ts';
+import { folderReader } from '../disk/folder-reader.ts';
+import { FORMAT_ORDER } from '../formats.ts';
+import { refusal } from './refusal.ts';
+
+/**
+ * Reads every format of a finished tree back and compares it with the handbook: parity.json, and a
+ * refusal for each difference.
+ */
+export async function prove(handbook: Handbook, folder: string, paths: readonly string[]): Promise<Proof> {
+  // The lists come last, as they list the proof too; pages that lead to them are right.
+  const files = folderReader(folder, [...paths, 'manifest.json', 'SHA256SUMS']);
+  const parity = await verify({ files, handbook, formats: FORMAT_ORDER });
+  holdToSchema('parity.json', 'parity', parity);
+  const content = new TextEncoder().encode(`${JSON.stringify(parity, null, 2)}\n`);
+  const { entry } = indexHandbook(handbook);
+  return {
+    files: [{ path: 'parity.json', mediaType: 'application/json', content }],
+    objections: parity.differences.map((difference) =>
+      refusal(
+        'formats-agree',
+        (difference.entry === undefined ? undefined : entry.get(difference.entry)?.source) ?? {
+          path: 'handbook.yaml',
+        },
+        `${difference.file}: ${difference.message}`,
+        `What was built differs from the source (${difference.subject}). This is a bug of Octavo: please report it with the entry.`,
+      ),
+    ),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Entry, Handbook } from './model/handbook.ts';
+import { toText } from './model/to-text.ts';
+import type { Inventory } from './read/source.generated.ts';
+
+/** What other handbooks need to link to this one: inventory.json (schemas/inventory.schema.json). Drafts are left out. */
+export function inventoryOf(handbook: Handbook): Inventory {
+  const { id, iri, title, language, volume, edition } = handbook;
+  return {
+    schemaVersion: 1,
+    id,
+    iri,
+    title,
+    language,
+    ...(volume ? { volume } : {}),
+    edition: { version: edition.version, date: edition.date },
+    entries: handbook.chapters
+      .flatMap((chapter) => chapter.entries)
+      .filter((entry) => entry.status !== 'draft')
+      .map((entry) => inventoryEntry(entry, iri)),
+  };
+}
+
+function inventoryEntry(entry: Entry, iri: string): Inventory['entries'][number] {
+  const { number, id, aliases, question, status } = entry;
+  return {
+    number,
+    id,
+    ...(aliases.length > 0 ? { aliases: [...aliases] } : {}),
+    question: toText(question),
+    iri: `${iri}entry/${number}`,
+    ...(status === 'deprecated' || status === 'withdrawn' ? { status } : {}),
+  };
+}

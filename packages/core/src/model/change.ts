@@ -1,0 +1,67 @@
+/** What became of one entry between two editions. */
+export interface Change {
+  /** As it is now; of an entry that is gone, as it was. */
+  readonly number: string;
+  readonly kind: ChangeKind;
+  readonly significance: 'editorial' | 'minor' | 'major';
+  /** The editor's words about it. */
+  readonly note?: string;
+  /** Plain text, as it is now. */
+  readonly question: string;
+  /** The title of the chapter it is in. */
+  readonly chapter: string;
+  /** The title of the chapter it was in, when that is another one. Also of a changed entry. */
+  readonly movedFrom?: string;
+  /** The number of the entry that replaces this one. */
+  readonly replacedBy?: string;
+  /**
+   * The paragraphs whose words differ, in reading order. Of a changed entry without one, only what is
+   * not words changed: formatting, images, the addresses of links.
+   */
+  readonly passages: readonly Passage[];
+}
+
+/** `inserted`: with a number before the last one of the earlier edition, such as 634A; `added`: after it. */
+export type ChangeKind = 'added' | 'inserted' | 'changed' | 'moved' | 'deprecated' | 'withdrawn' | 'restored';
+
+/** One paragraph of a question or an answer, old and new words in reading order. */
+export interface Passage {
+  readonly part: 'question' | 'answer';
+  readonly segments: readonly Segment[];
+}
+
+export interface Segment {
+  readonly kind: 'same' | 'inserted' | 'deleted';
+  /** One line of plain text that is not empty. */
+  readonly text: string;
+}
+
+/** What an edition said, as far as a later one is compared with it. */
+export interface EditionText {
+  readonly version: string;
+  readonly date: string;
+  readonly chapters: readonly { readonly id: string; readonly title: string }[];
+  /** In reading order. */
+  readonly entries: readonly EntryText[];
+  /** Old numbers and ids, each with the number it leads to. */
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
+}
+
+export interface EntryText {
+  readonly number: string;
+  /** A chapter's id. */
+  readonly chapter: string;
+  readonly status: 'draft' | 'active' | 'deprecated' | 'withdrawn';
+  readonly fingerprint: string;
+  readonly replacedBy?: string;
+  /** What was said of its last change. */
+  readonly change?: { readonly significance: Change['significance']; readonly note?: string };
+  /** Its words; absent when they were not kept. */
+  readonly words?: EntryWords;
+}
+
+/** Plain text; paragraphs end at a line feed, the target of a link stands behind it in brackets. */
+export interface EntryWords {
+  readonly question: string;
+  readonly answer: string;
+}

@@ -1,0 +1,39 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { Passage, Segment } from '../model/change.ts';
+import type { Labels } from '../model/labels.ts';
+
+/**
+ * Changed paragraphs as hast: `ins` and `del`, which a style sheet underlines and strikes through, each
+ * with its word in brackets for those who do not see that (class `unseen`).
+ */
+export function passagesToHast(passages: readonly Passage[], labels: Labels): readonly Element[] {
+  return passages.map(({ part, segments }) =>
+    h(
+      'p',
+      { className: ['passage', part] },
+      segments.map((segment) => segmentToHast(segment, labels)),
+    ),
+  );
+}
+
+/** What the marks look like: the words "Inserted" and "Deleted", marked. */
+export function marksLegend(labels: Labels): Element {
+  return h('p', { className: ['marks'] }, [h('ins', labels.inserted), ' ', h('del', labels.deleted)]);
+}
+
+function segmentToHast({ kind, text }: Segment, labels: Labels): Element | string {
+  switch (kind) {
+    case 'same':
+      return text;
+    case 'inserted':
+      return h('ins', marked(text, labels.inserted));
+    case 'deleted':
+      return h('del', marked(text, labels.deleted));
+  }
+}
+
+function marked(text: string, word: string): (Element | string)[] {
+  const unseen = (words: string) => h('span', { className: ['unseen'] }, words);
+  return [unseen(`[${word}: `), text, unseen(']')];
+}

@@ -1,0 +1,144 @@
+import { type Approval, approvalLine, loadHandbook, unapprovedEntries } from '@octavo/core';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { entryText, filesOf } from './sample.ts';
+
+const oneLine = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+  .filter((text) => text.trim() !== '' && !/[\r\n]/.test(text));
+const given = fc.array(fc.record({ by: oneLine, note: fc.option(oneLine, { nil: undefined }) }), {
+  minLength: 2,
+  maxLength: 6,
+});
+
+const RUNS = { numRuns: 30 };
+
+const texts = {
+  'basics/1-first.md': entryText('1', 'One.'),
+  'basics/2-second.md': entryText('2', 'Two.'),
+};
+const read = (log: string, files: Readonly<Record<string, string>> = texts) =>
+  loadHandbook(filesOf({ ...files, 'approvals/1.jsonl': log }));
+const faults = (log: string) =>
+  read(log).files.flatMap((file) => file.messages.map((message) => `${file.path}:${message.line}`));
+const fingerprintOf = (files: Readonly<Record<string, string>>) =>
+  loadHandbook(filesOf(files)).handbook?.chapters[0]?.entries[0]?.fingerprint ?? '';
+const FINGERPRINT = fingerprintOf(texts);
+
+function logOf(
+  all: readonly { by: string; note?: string | undefined }[],
+  fingerprint = FINGERPRINT,
+): string[] {
+  const lines: string[] = [];
+  for (const { by, note } of all) {
+    const last = lines.at(-1);
+    const approval = { number: '1', fingerprint, by, date: '2026-10-01', ...(note ? { note } : {}) };
+    lines.push(approvalLine(approval, last === undefined ? undefined : (JSON.parse(last) as Approval)));
+  }
+  return lines;
+}
+
+describe('a log of approvals', () => {
+  test('reads as it was written, whatever names and notes hold', () => {
+    fc.assert(
+      fc.property(given, fc.constantFrom('\n', '\r\n'), (all, end) => {
+        const { approvals, files } = read(logOf(all).join(end) + end);
+        expect(files.flatMap((file) => file.messages)).toEqual([]);
+        expect(approvals.get('1')?.map(({ by, note }) => ({ by, note }))).toEqual(all);
+      }),
+      RUNS,
+    );
+  });
+
+  test('an edited line is noticed, at its place', () => {
+    fc.assert(
+      fc.property(given, fc.nat(), oneLine, (all, at, by) => {
+        const lines = logOf(all);
+        const index = at % lines.length;
+        fc.pre(all[index]?.by !== by);
+        const edited = { ...(JSON.parse(lines[index] ?? '') as Approval), by };
+        expect(faults(lines.with(index, JSON.stringify(edited)).join('\n'))).toContain(
+          `approvals/1.jsonl:${index + 1}`,
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  test('a line removed before the last is noticed, and so are two that changed places', () => {
+    fc.assert(
+      fc.property(given, fc.nat(), (all, at) => {
+        const lines = logOf(all);
+        const index = at % (lines.length - 1);
+        const removed = lines.toSpliced(index, 1);
+        expect(faults(removed.join('\n'))).toEqual([`approvals/1.jsonl:${index + 1}`]);
+        const [one = '', two = ''] = [lines[index], lines[index + 1]];
+        expect(
+          faults(
+            lines
+              .with(index, two)
+              .with(index + 1, one)
+              .join('\n'),
+          ),
+        ).not.toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('its format is a promise: this line, to the byte', () => {
+    const approval = { number: '618', fingerprint: `1-${'a'.repeat(64)}`, by: 'Ada', date: '2026-10-01' };
+    const line = approvalLine(approval, undefined);
+    expect(line).toBe(
+      `{"schemaVersion":1,"number":"618","fingerprint":"1-${'a'.repeat(64)}","by":"Ada","date":"2026-10-01","hash":"d9903d10b4015e645c65c056b12bdc193809fc996906759e5d461da983050adf"}`,
+    );
+  });
+});
+
+describe('an entry', () => {
+  const unapproved = (files: Readonly<Record<string, string>>, log: string) => {
+    const { handbook, approvals } = read(log, files);
+    return (
+      handbook && unapprovedEntries(handbook, approvals).map(({ entry, last }) => [entry.number, last?.by])
+    );
+  };
+
+  test('is approved until a word of it changes; formatting does not count', () => {
+    const log = logOf([{ by: 'Ada' }]).join('\n');
+    expect(unapproved(texts, log)).toEqual([['2', undefined]]);
+    const reformatted = { ...texts, 'basics/1-first.md': entryText('1', '\n\nOne.  ', 'topics: []\n') };
+    expect(unapproved(reformatted, log)).toEqual([['2', undefined]]);
+    const changed = { ...texts, 'basics/1-first.md': entryText('1', 'One more.') };
+    expect(unapproved(changed, log)).toEqual([
+      ['1', 'Ada'],
+      ['2', undefined],
+    ]);
+  });
+
+  test('the last approval decides: an older text needs a new one', () => {
+    const changed = { ...texts, 'basics/1-first.md': entryText('1', 'One more.') };
+    const [first = ''] = logOf([{ by: 'Ada' }]);
+    const second = approvalLine(
+      { number: '1', fingerprint: fingerprintOf(changed), by: 'Grace', date: '2026-10-02' },
+      JSON.parse(first) as Approval,
+    );
+    expect(unapproved(changed, `${first}\n${second}`)).toEqual([['2', undefined]]);
+    expect(unapproved(texts, `${first}\n${second}`)).toEqual([
+      ['1', 'Grace'],
+      ['2', undefined],
+    ]);
+  });
+
+  test('a draft needs no approval, a withdrawal does', () => {
+    const files = {
+      ...texts,
+      'basics/2-second.md': entryText('2', 'Two.', 'status: withdrawn\n'),
+      'basics/3-third.md': entryText('3', 'Three.', 'status: draft\n'),
+    };
+    const { handbook, approvals } = loadHandbook(filesOf(files), { drafts: true });
+    expect(handbook && unapprovedEntries(handbook, approvals).map(({ entry }) => entry.number)).toEqual([
+      '1',
+      '2',
+    ]);
+  });
+});

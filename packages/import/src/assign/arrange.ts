@@ -1,0 +1,156 @@
+import type { FootnoteDefinition } from 'mdast';
+import type { FoundChapter, FoundDocument, FoundDropped, FoundProse, FoundQuestion } from '../model/found.ts';
+import { plainKey, textOf } from '../model/text-of.ts';
+
+/** A question, and the document that it came from. */
+export interface Placed {
+  readonly found: FoundQuestion;
+  readonly document: FoundDocument;
+}
+export interface PlacedProse {
+  readonly found: FoundProse;
+  readonly document: FoundDocument;
+}
+/** A chapter in the making. */
+export interface Arranged {
+  /** Undefined for questions under no heading. */
+  readonly title: string | undefined;
+  /** The headings above it, outermost first. */
+  readonly above: readonly string[];
+  readonly anchors: readonly { readonly id: string; readonly path: string }[];
+  readonly heading: string | undefined;
+  readonly path: string;
+  readonly intro: PlacedProse[];
+  readonly questions: Placed[];
+}
+export interface Arrangement {
+  readonly chapters: readonly Arranged[];
+  readonly front: readonly PlacedProse[];
+  readonly back: readonly PlacedProse[];
+  readonly dropped: readonly FoundDropped[];
+  readonly footnotes: ReadonlyMap<FoundDocument, ReadonlyMap<string, FootnoteDefinition>>;
+}
+
+/** Puts the parts of all documents into chapters, in reading order; prose before the first question is front matter, prose after it back matter. */
+export function arrange(documents: readonly FoundDocument[]): Arrangement {
+  const chapters: Arranged[] = [];
+  const front: PlacedProse[] = [];
+  const back: PlacedProse[] = [];
+  const dropped: FoundDropped[] = [];
+  const byTitle = new Map<string, Arranged>();
+  let started = false;
+  for (const document of documents) {
+    const headings: FoundChapter[] = [];
+    let current: Arranged | undefined;
+    const folder = documents.length > 1 ? chapterOfPath(document) : undefined;
+    const open = (title: string | undefined, above: readonly string[], heading?: FoundChapter): Arranged => {
+      const key = plainKey([...above, title ?? ''].join(' > '));
+      const known = byTitle.get(key);
+      if (known && heading === undefined) return known;
+      const made: Arranged = {
+        title,
+        above,
+        anchors: (heading?.anchors ?? []).map((id) => ({ id, path: document.path })),
+        heading: heading?.title,
+        path: document.path,
+        intro: [],
+        questions: [],
+      };
+      if (!known) byTitle.set(key, made);
+      chapters.push(made);
+      return made;
+    };
+    for (const part of document.parts) {
+      switch (part.kind) {
+        case 'dropped':
+          dropped.push(part);
+          break;
+        case 'chapter': {
+          while ((headings.at(-1)?.depth ?? 0) >= part.depth) headings.pop();
+          const above = headings.map(({ title }) => title);
+          headings.push(part);
+          current = open(part.title, above, part);
+          break;
+        }
+        case 'question': {
+          const target = part.chapter ? open(part.chapter, []) : (current ?? open(folder, []));
+          started = true;
+          target.questions.push({ found: part, document });
+          if (!part.chapter) current = target;
+          break;
+        }
+        case 'prose': {
+          const placed = { found: part, document };
+          if (current && current.questions.length === 0 && part.title === undefined) current.intro.push(placed);
+          else if (!started && !current) front.push(placed);
+          else (started ? back : front).push(placed);
+        }
+      }
+    }
+  }
+  return settle({ chapters, front, back, dropped, footnotes: new Map(documents.map((document) => [document, document.footnotes])) });
+}
+
+/** In a folder a document without chapters of its own is one: by its title, or by the folder it is in. */
+function chapterOfPath(document: FoundDocument): string | undefined {
+  const folder = document.path.split('/').slice(0, -1).at(-1);
+  const questions = document.parts.filter((part) => part.kind === 'question').length;
+  if (questions === 1 && folder !== undefined) return titleOf(folder);
+  return document.title ?? titleOf((document.path.split('/').at(-1) ?? '').replace(/\.\w+$/, ''));
+}
+
+function titleOf(name: string): string {
+  const words = name.replace(/^\d+[-_. ]+/, '').replace(/[-_]+/g, ' ').trim();
+  return words === '' ? name : `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
+}
+
+/**
+ * What a text does twice: a contents in plain words (questions without answers that come again with them),
+ * and headings with nothing under them.
+ */
+function settle(arrangement: Arrangement): Arrangement {
+  const answered = new Set<string>();
+  for (const { questions } of arrangement.chapters)
+    for (const { found } of questions) if (found.answer.length > 0) answered.add(plainKey(textOf(found.question)));
+  const dropped = [...arrangement.dropped];
+  const titles = arrangement.chapters.map(({ title }) => plainKey(title ?? ''));
+  const front = [...arrangement.front];
+  const back = [...arrangement.back];
+  const chapters = arrangement.chapters.flatMap((chapter, at): Arranged[] => {
+    const questions = chapter.questions.filter(({ found }) => {
+      const repeated = found.answer.length === 0 && answered.has(plainKey(textOf(found.question)));
+      if (repeated)
+        dropped.push({ kind: 'dropped', what: 'contents list', text: textOf(found.question), anchors: found.anchors, place: found.place });
+      return !repeated;
+    });
+    if (questions.length > 0) return [{ ...chapter, questions }];
+    const heldContents = chapter.questions.length > 0;
+    const below = arrangement.chapters.some((other) => other !== chapter && chapter.title !== undefined && other.above.at(chapter.above.length) === chapter.title);
+    if (chapter.title !== undefined && !below) {
+      const again = heldContents || titles.indexOf(plainKey(chapter.title), at + 1) >= 0;
+      const place = { path: chapter.path, line: chapter.intro[0]?.found.place.line ?? 1 };
+      if (again && chapter.intro.length === 0) dropped.push({ kind: 'dropped', what: 'contents list', text: chapter.title, anchors: chapter.anchors.map(({ id }) => id), place });
+      else if (chapter.intro.length === 0) dropped.push({ kind: 'dropped', what: 'empty heading', text: chapter.title, anchors: chapter.anchors.map(({ id }) => id), place });
+    }
+    const target = at === 0 && arrangement.front.length === front.length && at < titles.length ? front : back;
+    chapter.intro.forEach((placed, index) =>
+      target.push(index === 0 && chapter.title !== undefined ? { ...placed, found: { ...placed.found, title: chapter.title } } : placed),
+    );
+    return [];
+  });
+  return { ...arrangement, chapters: mergeSame(chapters), front, back, dropped };
+}
+
+/** Chapters of one name and place are one. */
+function mergeSame(chapters: readonly Arranged[]): readonly Arranged[] {
+  const merged: Arranged[] = [];
+  for (const chapter of chapters) {
+    const same = merged.find((other) => other.title === chapter.title && other.above.join('\n') === chapter.above.join('\n') && other.path === chapter.path);
+    if (!same) merged.push(chapter);
+    else {
+      same.questions.push(...chapter.questions);
+      same.intro.push(...chapter.intro);
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,63 @@
+import { textOf } from '../model/text-of.ts';
+import type { Arranged, PlacedProse } from './arrange.ts';
+import type { BookPart } from './book.ts';
+import { slugOf } from './slugs.ts';
+
+export interface NamedChapter {
+  readonly id: string;
+  readonly title: string;
+  readonly arranged: Arranged;
+}
+/** Chapters with ids and titles, and the parts above them where every chapter has one. */
+export type NamedChapters = readonly NamedChapter[] & { readonly parts: readonly BookPart[] };
+
+/** Names the chapters. Headings above a chapter become parts when every chapter has one; else they go into its title. */
+export function nameChapters(
+  chapters: readonly Arranged[],
+  give: (wanted: string) => string,
+  { title, fallback }: { readonly title: string; readonly fallback: string },
+): NamedChapters {
+  const asParts = chapters.length > 1 && chapters.every(({ above }) => above.length === 1) && contiguous(chapters.map(({ above }) => above[0] ?? ''));
+  const named = chapters.map((arranged): NamedChapter => {
+    const own = arranged.title ?? (chapters.length === 1 ? title : fallback);
+    const full = asParts ? own : [...arranged.above, own].join(': ');
+    return { id: give(slugOf(full) ?? 'chapter'), title: full.replace(/\s+/g, ' ').trim() || fallback, arranged };
+  });
+  const parts: { id: string; title: string; chapters: string[] }[] = [];
+  if (asParts) {
+    for (const { id, arranged } of named) {
+      const above = arranged.above[0] ?? '';
+      const last = parts.at(-1);
+      if (last?.title === above) last.chapters.push(id);
+      else parts.push({ id: give(slugOf(above) ?? 'part'), title: above, chapters: [id] });
+    }
+  }
+  return Object.assign(named, { parts });
+}
+
+function contiguous(titles: readonly string[]): boolean {
+  const seen = new Set<string>();
+  return titles.every((title, at) => {
+    if (title === titles[at - 1]) return true;
+    if (seen.has(title)) return false;
+    seen.add(title);
+    return true;
+  });
+}
+
+/** The text under a chapter's heading: its summary when it is one plain paragraph, else a page of its own. */
+export function chapterTexts(named: NamedChapters): {
+  readonly summaries: ReadonlyMap<Arranged, string>;
+  readonly pages: readonly PlacedProse[];
+} {
+  const summaries = new Map<Arranged, string>();
+  const pages: PlacedProse[] = [];
+  for (const { arranged, title } of named) {
+    const blocks = arranged.intro.flatMap(({ found }) => found.body);
+    const [only] = blocks;
+    const plain = only?.type === 'paragraph' && only.children.every((child) => child.type === 'text');
+    if (blocks.length === 1 && plain && textOf(only).length <= 600) summaries.set(arranged, textOf(only).replace(/\s+/g, ' ').trim());
+    else for (const placed of arranged.intro) pages.push({ ...placed, found: { ...placed.found, title: placed.found.title ?? title } });
+  }
+  return { summaries, pages };
+}

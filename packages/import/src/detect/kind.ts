@@ -1,0 +1,74 @@
+import type { SourceKind } from '../model/source.ts';
+
+const BY_EXTENSION: Readonly<Record<string, SourceKind>> = {
+  md: 'markdown',
+  mdx: 'markdown',
+  mdown: 'markdown',
+  markdown: 'markdown',
+  mkd: 'markdown',
+  rmd: 'markdown',
+  qmd: 'markdown',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  shtml: 'html',
+  csv: 'csv',
+  tsv: 'csv',
+  tab: 'csv',
+  json: 'json',
+  jsonld: 'json',
+  rst: 'rst',
+  rest: 'rst',
+  docx: 'docx',
+};
+
+/** Whether a file in a folder is one of the kinds that are read there (by its name). */
+export function isSourceName(path: string): boolean {
+  const extension = extensionOf(path);
+  return extension in BY_EXTENSION || extension === 'txt' || extension === 'text';
+}
+
+/** The kind of a file: by its name, and by how it looks where the name does not say. */
+export function kindOf(path: string, text: string, bytes: Uint8Array): SourceKind {
+  const extension = extensionOf(path);
+  if (isZip(bytes)) return 'docx';
+  const named = BY_EXTENSION[extension];
+  if (named !== undefined && named !== 'docx') return named;
+  const head = text.slice(0, 20_000);
+  if (/^\s*(?:<!doctype html|<html\b|<head\b|<body\b)/i.test(head)) return 'html';
+  if (/^\s*[[{]/.test(head) && isJson(text)) return 'json';
+  if (looksLikeMarkdown(head)) return 'markdown';
+  if (looksLikeRst(head)) return 'rst';
+  return 'text';
+}
+
+function extensionOf(path: string): string {
+  return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function looksLikeMarkdown(head: string): boolean {
+  const headings = head.match(/^#{1,6} \S/gm)?.length ?? 0;
+  const links = head.match(/\[[^\]\n]+\]\([^)\s]+\)/g)?.length ?? 0;
+  const fences = head.match(/^```/gm)?.length ?? 0;
+  return headings >= 2 || links >= 3 || (headings + links >= 1 && fences >= 2);
+}
+
+function looksLikeRst(head: string): boolean {
+  return (
+    /^\.\. (?:\w[\w-]*::|_[^\n:]+:)/m.test(head) ||
+    (head.match(/^[^\n]*\S[^\n]*\n(?:={4,}|-{4,}|~{4,})$/gm)?.length ?? 0) >= 3 && /``|`_\b/.test(head)
+  );
+}

@@ -1,0 +1,226 @@
+import type { Element, ElementContent } from 'hast';
+import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
+import type { Nodes, PhrasingContent, RootContent, TableCell } from 'mdast';
+import { anchor, asked, details, type InlineName, inlineElement, term } from '../model/nodes.ts';
+import { textOf } from '../model/text-of.ts';
+
+type Handlers = Readonly<Record<string, Handle>>;
+
+/** Where the default turns an element into something else than an entry can hold. `embedded` are the nodes that `octavo-node` stands for. */
+export function handlersFor(embedded: readonly Nodes[]): Handlers {
+  return {
+    'octavo-node': (_state, node) => embedded[Number(node.properties.index)],
+    'octavo-anchor': (_state, node) => anchor(String(node.properties.id)) as never,
+    a: (state, node) => (node.properties.href === undefined ? state.all(node) : link(state, node)),
+    kbd: (state, node) => inline('kbd', state, node),
+    sub: (state, node) => inline('sub', state, node),
+    sup: (state, node) => inline('sup', state, node),
+    abbr: (state, node) => inline('abbr', state, node),
+    acronym: (state, node) => inline('abbr', state, node),
+    u: (state, node) => state.all(node),
+    mark: (state, node) => state.all(node),
+    menu: (state, node) => list(state, node),
+    video: media,
+    audio: media,
+    iframe: media,
+    details: detailsOf,
+    summary: (state, node) => flowOf(state, node),
+    dl: termsOf,
+    dt: (state, node) => flowOf(state, node),
+    dd: (state, node) => flowOf(state, node),
+    table: tableOf,
+    td: cellOf('td'),
+    th: cellOf('th'),
+    p: (state, node) => (isAsked(node) ? askedOf(state, node) : flowOf(state, node)),
+    ...Object.fromEntries(
+      ['div', 'span', 'button', 'label', 'strong', 'li'].map((name) => [name, maybeAsked(name)]),
+    ),
+    ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`h${depth}`, headingOf(depth)])),
+  };
+}
+
+function isAsked(node: Element): boolean {
+  return node.properties.dataAsked !== undefined;
+}
+
+/** Question by its class; otherwise what the element is anyway. */
+function maybeAsked(name: string): Handle {
+  return (state, node) => {
+    if (isAsked(node) && name !== 'li') return askedOf(state, node);
+    if (name === 'div') return flowOf(state, node);
+    if (name === 'strong') return phrasing(state, node, 'strong');
+    if (name === 'li') return item(state, node);
+    return state.all(node);
+  };
+}
+
+function askedOf(state: State, node: Element): RootContent {
+  const depth = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0);
+  return patched(state, node, asked(phrasingOf(state.all(node)), depth));
+}
+
+function headingOf(depth: number): Handle {
+  return (state, node) => {
+    const children = phrasingOf(state.all(node));
+    if (textOf(children).trim() === '' && !children.some((child) => child.type === 'image'))
+      return children.length > 0 ? state.toFlow(children as never) : undefined;
+    if (isAsked(node)) return patched(state, node, asked(children, depth));
+    return patched(state, node, { type: 'heading', depth: depth as 1, children });
+  };
+}
+
+function link(state: State, node: Element): Nodes | Nodes[] {
+  const children = state.all(node);
+  const inside = phrasingOf(children);
+  const url = String(node.properties.href ?? '');
+  const title = typeof node.properties.title === 'string' ? node.properties.title : null;
+  return patched(state, node, { type: 'link', url, title, children: inside.filter((child) => child.type !== 'link') as never });
+}
+
+function inline(name: InlineName, state: State, node: Element): Nodes {
+  const title = typeof node.properties.title === 'string' ? node.properties.title : undefined;
+  return patched(state, node, inlineElement(name, phrasingOf(state.all(node)), title));
+}
+
+function phrasing(state: State, node: Element, type: 'strong'): Nodes | Nodes[] {
+  const children = state.all(node);
+  const blocks = children.some((child) => !isPhrasing(child));
+  if (blocks) return children;
+  return patched(state, node, { type, children: children as PhrasingContent[] });
+}
+
+function item(state: State, node: Element): Nodes {
+  const children = state.toFlow(state.all(node)) as never;
+  return patched(state, node, { type: 'listItem', spread: false, checked: null, children });
+}
+
+function list(state: State, node: Element): Nodes {
+  const children = state.toSpecificContent(state.all(node), () => ({
+    type: 'listItem' as const,
+    spread: false,
+    checked: null,
+    children: [],
+  }));
+  return patched(state, node, { type: 'list', ordered: false, start: null, spread: false, children: children as never });
+}
+
+/** A film or a frame: a link to it, with what the page says where it cannot be shown. */
+function media(state: State, node: Element): Nodes[] {
+  const source = node.children.find((child) => child.type === 'element' && child.tagName === 'source') as Element | undefined;
+  const url = String(node.properties.src ?? source?.properties.src ?? '');
+  const rest = node.children.filter((child) => child.type !== 'element' || child.tagName !== 'source');
+  const children = state.all({ ...node, children: rest });
+  if (!/^https?:/.test(url)) return children;
+  const text = typeof node.properties.title === 'string' && node.properties.title ? node.properties.title : url;
+  return [{ type: 'link', url, title: null, children: [{ type: 'text', value: text }] }, ...children];
+}
+
+function detailsOf(state: State, node: Element): Nodes {
+  const at = node.children.findIndex((child) => child.type === 'element' && child.tagName === 'summary');
+  const summary = node.children[at];
+  const rest = node.children.filter((_, index) => index !== at);
+  const title = summary?.type === 'element' ? phrasingOf(state.all(summary)) : [];
+  return patched(state, node, details(title, flow(state, rest)));
+}
+
+function termsOf(state: State, node: Element): Nodes[] {
+  const items = node.children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'div' ? child.children : [child],
+  );
+  const terms: Nodes[] = [];
+  let title: PhrasingContent[] = [];
+  let first: Element | undefined;
+  let rest: ElementContent[] = [];
+  const flush = () => {
+    if (title.length === 0 && rest.length === 0) return;
+    const made = title.length > 0 ? [term(title, flow(state, rest))] : flow(state, rest);
+    terms.push(...made.map((each) => (first ? patched(state, first, each) : each)));
+    title = [];
+    rest = [];
+    first = undefined;
+  };
+  for (const child of items) {
+    if (child.type === 'element' && child.tagName === 'dt') {
+      if (rest.some((each) => each.type === 'element')) flush();
+      if (title.length > 0) title.push({ type: 'text', value: ' ' });
+      title.push(...phrasingOf(state.all(child)));
+      first ??= child;
+    } else if (child.type === 'element' || child.type === 'text') rest.push(child);
+  }
+  flush();
+  return terms;
+}
+
+/** A table whose cells hold blocks, or that has one column, is layout: its cells follow one another. */
+function tableOf(state: State, node: Element): Nodes | Nodes[] {
+  const cells = cellsOf(node);
+  const columns = Math.max(0, ...rowsOf(node).map((row) => cellsOf(row).length));
+  const layout = columns < 2 || cells.some((cell) => hasElement(cell, LAYOUT));
+  if (!layout) return (defaultHandlers.table as Handle)(state, node, undefined) as Nodes;
+  return cells.flatMap((cell) => flow(state, cell.children));
+}
+
+const LAYOUT = /^(?:table|h[1-6]|ul|ol|dl|pre|blockquote|details|hr)$/;
+
+function cellOf(name: 'td' | 'th'): Handle {
+  return (state, node, parent) => {
+    const cell = (defaultHandlers[name] as Handle)(state, node, parent) as TableCell;
+    return { ...cell, children: phrasingOf(cell.children) };
+  };
+}
+
+function rowsOf(node: Element): readonly Element[] {
+  return within(node, (name) => name === 'tr');
+}
+
+function cellsOf(node: Element): readonly Element[] {
+  return within(node, (name) => name === 'td' || name === 'th' || name === 'caption');
+}
+
+/** The outermost elements of a kind inside a node, not those of nested tables. */
+function within(node: Element, is: (name: string) => boolean): readonly Element[] {
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    if (is(child.tagName)) return [child];
+    return child.tagName === 'table' ? [] : within(child, is);
+  });
+}
+
+function hasElement(node: Element, name: RegExp): boolean {
+  return node.children.some(
+    (child) => child.type === 'element' && (name.test(child.tagName) || hasElement(child, name)),
+  );
+}
+
+function flowOf(state: State, node: Element): RootContent[] {
+  return flow(state, node.children, node);
+}
+
+function flow(state: State, children: readonly ElementContent[], from?: Element): RootContent[] {
+  const nodes = state.toFlow(state.all({ type: 'root', children: [...children] })) as RootContent[];
+  const at = from?.position ?? children.find((child) => child.position)?.position;
+  return nodes.map((node) => (node.position || !at ? node : { ...node, position: at }));
+}
+
+const PHRASING: ReadonlySet<string> = new Set(
+  'break delete emphasis footnoteReference image imageReference inlineCode inlineMath link linkReference strong text textDirective html'.split(' '),
+);
+
+function isPhrasing(node: Nodes): node is PhrasingContent {
+  return PHRASING.has(node.type);
+}
+
+/** Inline content alone: blocks give up their own, a space between. */
+export function phrasingOf(nodes: readonly Nodes[]): PhrasingContent[] {
+  return nodes.flatMap((node, at): PhrasingContent[] => {
+    if (isPhrasing(node)) return [node];
+    const space: PhrasingContent[] = at > 0 ? [{ type: 'text', value: ' ' }] : [];
+    if ('children' in node) return [...space, ...phrasingOf(node.children as Nodes[])];
+    return 'value' in node ? [...space, { type: 'text', value: node.value }] : [];
+  });
+}
+
+function patched<Made extends Nodes>(state: State, from: Element, made: Made): Made {
+  state.patch(from, made);
+  return made;
+}

@@ -1,0 +1,13 @@
+export { type ChapterRange, readChapterRanges } from './assign/chapters.ts';
+export type { FindAsset } from './assign/images.ts';
+export { isEncoding } from './detect/decode.ts';
+export { isSourceName } from './detect/kind.ts';
+export { type Imported, type ImportOptions, importSource } from './import-source.ts';
+export type { Finding, FindingKind } from './model/finding.ts';
+export type { Place, SourceFile, SourceKind } from './model/source.ts';
+export type { QuestionClass } from './recognise/candidate.ts';
+export { QUESTION_STYLES } from './recognise/recognise.ts';
+export type { ImportReport } from './report/report.ts';
+export { reportToMarkdown } from './report/to-markdown.ts';
+export { reportToText } from './report/to-text.ts';
+export type { WrittenFile } from './write/write-book.ts';

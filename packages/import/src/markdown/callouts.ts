@@ -1,0 +1,54 @@
+import type { Blockquote, Nodes, Parents, RootContent } from 'mdast';
+import { admonition, isContainer } from '../model/nodes.ts';
+
+type Kind = 'note' | 'tip' | 'warning';
+
+/** Names of call-outs in GitHub, Docusaurus, VuePress, MkDocs and reStructuredText, and what they are here. */
+const KINDS: Readonly<Record<string, Kind>> = {
+  note: 'note', info: 'note', abstract: 'note', summary: 'note', example: 'note', quote: 'note', seealso: 'note', see: 'note', admonition: 'note',
+  tip: 'tip', hint: 'tip', success: 'tip',
+  warning: 'warning', caution: 'warning', danger: 'warning', important: 'warning', attention: 'warning', error: 'warning', bug: 'warning', failure: 'warning',
+};
+
+/** The kind of admonition that a call-out's name means. */
+export function calloutKind(name: string): Kind | undefined {
+  return KINDS[name.toLowerCase()];
+}
+
+/** Makes call-outs admonitions, in place: `> [!NOTE]`, and containers of other dialects. Unknown containers give up their content. */
+export function takeCallouts(parent: Parents): void {
+  parent.children = (parent.children as Nodes[]).flatMap((node): Nodes[] => {
+    if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading') takeCallouts(node);
+    if (node.type === 'blockquote') return [alert(node) ?? node];
+    if (node.type !== 'containerDirective' || OURS.test(node.name)) return [node];
+    const kind = calloutKind(node.name);
+    const [label, ...rest] = node.children;
+    const titled = label?.type === 'paragraph' && label.data?.directiveLabel === true;
+    const children = (titled ? rest : node.children) as RootContent[];
+    const title = titled && label.type === 'paragraph' ? label.children : [];
+    if (kind) return [{ ...admonition(kind, title, children), ...(node.position ? { position: node.position } : {}) }];
+    return [...(title.length > 0 ? [{ type: 'paragraph' as const, children: title }] : []), ...children];
+  }) as typeof parent.children;
+}
+
+const OURS = /^(?:details|term|asked\d?)$/;
+
+/** GitHub's alert: a quote whose first line is `[!NOTE]`. */
+function alert(node: Blockquote): RootContent | undefined {
+  const [first, ...rest] = node.children;
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined;
+  if (first?.type !== 'paragraph' || text?.type !== 'text') return undefined;
+  const [all = '', name = ''] = /^\[!(\w+)\]\s*/.exec(text.value) ?? [];
+  const kind = calloutKind(name);
+  if (all === '' || !kind) return undefined;
+  text.value = text.value.slice(all.length);
+  if (text.value === '') first.children.shift();
+  if (first.children[0]?.type === 'break') first.children.shift();
+  const children = first.children.length > 0 ? [first, ...rest] : rest;
+  return { ...admonition(kind, [], children as RootContent[]), ...(node.position ? { position: node.position } : {}) };
+}
+
+/** Whether a node is an admonition already. */
+export function isAdmonition(node: Nodes): boolean {
+  return isContainer(node, 'note') || isContainer(node, 'tip') || isContainer(node, 'warning');
+}

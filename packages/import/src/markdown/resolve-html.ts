@@ -1,0 +1,90 @@
+import type { Nodes, Parents, RootContent } from 'mdast';
+import { fromHtml } from 'hast-util-from-html';
+import { boundHtml } from '../html/bound.ts';
+import { escapeUnknownTags } from '../html/known-tags.ts';
+import { type LeftOut, prepare } from '../html/prepare.ts';
+import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
+import { anchor } from '../model/nodes.ts';
+
+const PHRASING_PARENTS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'tableCell']);
+
+/**
+ * Turns the raw HTML of a Markdown tree into nodes, in place: tags and the Markdown between them are read
+ * as one piece of HTML in which every Markdown node is a placeholder. Returns what was left out.
+ */
+export function resolveHtml(parent: Parents): readonly LeftOut[] {
+  const leftOut: LeftOut[] = [];
+  for (const child of parent.children) if ('children' in child) leftOut.push(...resolveHtml(child as Parents));
+  if (parent.children.some((child) => child.type === 'html')) {
+    const inline = PHRASING_PARENTS.has(parent.type);
+    const simple = simpleInline(parent.children as Nodes[], leftOut);
+    if (simple) {
+      parent.children = simple as typeof parent.children;
+      return leftOut;
+    }
+    const made = convert(parent.children as Nodes[], inline, leftOut);
+    parent.children = (inline ? made.flatMap(unwrap) : made) as typeof parent.children;
+  }
+  return leftOut;
+}
+
+const SIMPLE = /^<(?:br\s*\/?|\/a|a\s+(?:name|id)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)\s*\/?)>$/i;
+
+/** Comments, line breaks, named anchors and what only looks like a tag need no HTML parser; undefined when there is more. */
+function simpleInline(children: readonly Nodes[], leftOut: LeftOut[]): Nodes[] | undefined {
+  const plain = children.every((child) => child.type !== 'html' || /^<!--[\s\S]*-->$/.test(child.value) || SIMPLE.test(child.value) || isNoTag(child.value));
+  if (!plain || children.some((child) => child.type === 'html' && /^<a\s[^>]*href/i.test(child.value))) return undefined;
+  return children.flatMap((child): Nodes[] => {
+    if (child.type !== 'html') return [child];
+    if (child.value.startsWith('<!--')) {
+      leftOut.push({ what: 'comment', text: child.value.slice(4, -3), line: child.position?.start.line ?? 1 });
+      return [];
+    }
+    if (/^<br/i.test(child.value)) return [{ type: 'break' }];
+    const id = /(?:name|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(child.value);
+    if (id && /^<a/i.test(child.value)) return [{ ...anchor(id[1] ?? id[2] ?? id[3] ?? ''), ...(child.position ? { position: child.position } : {}) }];
+    return isNoTag(child.value) ? [{ type: 'text', value: child.value, ...(child.position ? { position: child.position } : {}) }] : [];
+  });
+}
+
+function isNoTag(html: string): boolean {
+  return /^<\/?[A-Za-z][^<>]*>$/.test(html) && escapeUnknownTags(html) !== html;
+}
+
+/** Inline HTML comes back as inline content, wrapped in a paragraph or not. */
+function unwrap(node: RootContent): Nodes[] {
+  return node.type === 'paragraph' || (node.type === 'containerDirective' && node.name.startsWith('asked'))
+    ? (node.children as Nodes[]).flatMap((child) => unwrap(child as RootContent))
+    : [node];
+}
+
+function convert(children: readonly Nodes[], inline: boolean, leftOut: LeftOut[]): RootContent[] {
+  const lines: { readonly at: number; readonly line: number }[] = [];
+  let html = '';
+  children.forEach((child, index) => {
+    lines.push({ at: html.length, line: child.position?.start.line ?? 1 });
+    html += child.type === 'html' ? escapeUnknownTags(child.value) : `<octavo-node data-index="${index}" index="${index}"></octavo-node>`;
+    if (!inline) html += '\n';
+  });
+  const tree = fromHtml(boundHtml(html), { fragment: true });
+  const lineAt = lineFinder(html, lines);
+  eachHtml(tree, (node) => {
+    if (!node.position) return;
+    const line = lineAt(node.position.start.offset ?? 0);
+    node.position = { start: { line, column: 1 }, end: { line, column: 1 } };
+  });
+  leftOut.push(...prepare(tree, false));
+  return htmlToMdast(tree, children);
+}
+
+/** The source line of an offset in the joined HTML. */
+function lineFinder(html: string, starts: readonly { readonly at: number; readonly line: number }[]) {
+  let index = 0;
+  return (offset: number): number => {
+    if ((starts[index]?.at ?? 0) > offset) index = 0;
+    while ((starts[index + 1]?.at ?? Number.POSITIVE_INFINITY) <= offset) index++;
+    const start = starts[index];
+    if (!start) return 1;
+    return start.line + (html.slice(start.at, Math.min(offset, start.at + 100_000)).split('\n').length - 1);
+  };
+}

@@ -1,0 +1,56 @@
+/** More of these in one paragraph and a parser tries to pair each with every other. */
+const MAX_MARKS = 800;
+/** Quotes and lists that nest deeper in one line are no writing. */
+const MAX_MARKERS = 40;
+/** Spaces before a list marker. */
+const MAX_INDENT = 120;
+
+/**
+ * Makes a Markdown text safe to parse: in a paragraph with hundreds of marks they become character
+ * references, lines that nest dozens of quotes or lists lose that nesting. Words and lines stay.
+ */
+export function tame(text: string): string {
+  if (text.length < MAX_MARKS) return text;
+  const lines = text.split('\n');
+  const tamed: string[] = [];
+  let paragraph: string[] = [];
+  let marks = 0;
+  const flush = () => {
+    tamed.push(...(marks > MAX_MARKS ? paragraph.map(escapeMarks) : paragraph));
+    paragraph = [];
+    marks = 0;
+  };
+  for (const line of lines) {
+    const flat = flatten(line);
+    if (/^\s*$/.test(flat) || startsBlock(flat)) flush();
+    paragraph.push(flat);
+    marks += countMarks(flat);
+  }
+  flush();
+  return tamed.join('\n');
+}
+
+function startsBlock(line: string): boolean {
+  return /^ {0,12}(?:[-+*] |\d{1,9}[.)] |#{1,6} |\||```|~~~)/.test(line);
+}
+
+function countMarks(line: string): number {
+  let found = 0;
+  for (let at = 0; at < line.length; at++) if (MARKS.has(line.charCodeAt(at))) found++;
+  return found;
+}
+
+const MARKS: ReadonlySet<number> = new Set([...'*_[]<`~!$&'].map((mark) => mark.charCodeAt(0)));
+
+function escapeMarks(line: string): string {
+  return line.replace(/[*_[\]<`~!$&]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+function flatten(line: string): string {
+  const head = /^[ \t]*(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*/.exec(line)?.[0] ?? '';
+  if (head.length < MAX_MARKERS || /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/.test(line)) return line;
+  const markers = head.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0;
+  const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+  if (markers > MAX_MARKERS) return line.slice(head.length);
+  return indent > MAX_INDENT && markers > 0 ? `${' '.repeat(MAX_INDENT)}${line.slice(indent)}` : line;
+}

@@ -1,0 +1,83 @@
+import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
+import type { Finding } from './finding.ts';
+import type { Place, SourceKind, SourceWord } from './source.ts';
+
+/** A question and its answer, as found. */
+export interface FoundQuestion {
+  readonly kind: 'question';
+  /** As in the source, digits made ASCII: `12`, `1.3`, `634A`. */
+  readonly number?: string;
+  readonly question: readonly PhrasingContent[];
+  readonly answer: readonly RootContent[];
+  /** Explicit ids and anchors that lead here. */
+  readonly anchors: readonly string[];
+  /** Texts of headings that lead here: the question's, and those inside the answer. */
+  readonly headings: readonly string[];
+  readonly topics?: readonly string[];
+  /** The chapter, where the source's data names it. */
+  readonly chapter?: string;
+  readonly place: Place;
+}
+
+/** A heading above questions. */
+export interface FoundChapter {
+  readonly kind: 'chapter';
+  readonly title: string;
+  readonly depth: number;
+  readonly anchors: readonly string[];
+  readonly place: Place;
+}
+
+/** Text that is no answer: a preface, an introduction to a chapter, a closing section. */
+export interface FoundProse {
+  readonly kind: 'prose';
+  readonly title?: string;
+  readonly body: readonly RootContent[];
+  readonly anchors: readonly string[];
+  readonly headings: readonly string[];
+  readonly place: Place;
+}
+
+/** Something that has no place in a handbook: left out, and said so. */
+export interface FoundDropped {
+  readonly kind: 'dropped';
+  readonly what: DroppedKind;
+  readonly text: string;
+  /** Anchors that led to it. */
+  readonly anchors: readonly string[];
+  readonly place: Place;
+}
+
+export type DroppedKind =
+  | 'contents list'
+  | 'link back to the top'
+  | 'template tag'
+  | 'front matter'
+  | 'modeline'
+  | 'comment'
+  | 'navigation'
+  | 'script'
+  | 'form control'
+  | 'drawing'
+  | 'embedded content'
+  | 'numbers and marks'
+  | 'directive'
+  | 'data field'
+  | 'empty heading';
+
+export type FoundPart = FoundQuestion | FoundChapter | FoundProse | FoundDropped;
+
+/** A source document, understood; parts in reading order. */
+export interface FoundDocument {
+  readonly path: string;
+  readonly kind: SourceKind;
+  readonly title?: string;
+  readonly language?: string;
+  readonly date?: string;
+  /** Its absolute address, where it says so. */
+  readonly base?: string;
+  readonly parts: readonly FoundPart[];
+  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
+  readonly words: readonly SourceWord[];
+  readonly findings: readonly Finding[];
+}

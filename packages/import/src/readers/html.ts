@@ -1,0 +1,74 @@
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { boundHtml } from '../html/bound.ts';
+import { prepare, wordsOf } from '../html/prepare.ts';
+import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
+import { SKIPPED } from '../html/left-out.ts';
+import type { FoundDropped } from '../model/found.ts';
+import type { SourceText, SourceWord } from '../model/source.ts';
+import { wordsAt } from '../model/words.ts';
+import { faqPagesIn } from './json/faq-page.ts';
+import type { ReadDocument } from './reader.ts';
+
+/** Reads a web page: its text without navigation, footers and scripts, which are listed. */
+export function readHtml({ path, text }: SourceText): ReadDocument {
+  const tree = fromHtml(boundHtml(text), { fragment: false });
+  const words = wordsOfPage(tree);
+  const about = aboutPage(tree);
+  const linked = linkedData(tree);
+  const dropped: FoundDropped[] = prepare(tree, true)
+    .filter(({ text: said }) => said.trim() !== '')
+    .map(({ what, text: said, line }) => ({ kind: 'dropped', what, text: said, anchors: [], place: { path, line } }));
+  const blocks = htmlToMdast(tree);
+  const parts = blocks.length === 0 ? linked.flatMap((json) => faqPagesIn(json, path)) : [];
+  return {
+    ...about,
+    content: parts.length > 0 ? { kind: 'parts', parts } : { kind: 'blocks', blocks },
+    footnotes: new Map(),
+    dropped,
+    words,
+    findings: [],
+  };
+}
+
+/** What a reader of the page sees: no scripts, no title of the window. */
+function wordsOfPage(tree: Root): readonly SourceWord[] {
+  const words: SourceWord[] = [];
+  const todo: Root['children'] = [...tree.children].reverse();
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    if (node.type === 'text') for (const word of wordsAt(node.value, node.position?.start.line ?? 1)) words.push(word);
+    if (node.type !== 'element' || SKIPPED[node.tagName] || node.tagName === 'head') continue;
+    if (node.tagName === 'img' && typeof node.properties.alt === 'string')
+      words.push(...wordsAt(node.properties.alt, node.position?.start.line ?? 1));
+    for (let at = node.children.length - 1; at >= 0; at--) todo.push(node.children[at] as Element);
+  }
+  return words;
+}
+
+function aboutPage(tree: Root): Pick<ReadDocument, 'title' | 'language' | 'base'> {
+  let title: string | undefined;
+  let language: string | undefined;
+  let base: string | undefined;
+  eachHtml(tree, (node) => {
+    if (node.type !== 'element') return;
+    const { lang, xmlLang, href, rel } = node.properties;
+    if (node.tagName === 'html') language ??= [lang, xmlLang].find((tag): tag is string => typeof tag === 'string' && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(tag));
+    if (node.tagName === 'title') title ??= wordsOf(node).replace(/\s+/g, ' ').trim() || undefined;
+    const canonical = node.tagName === 'base' || (node.tagName === 'link' && [rel].flat().includes('canonical'));
+    if (canonical && typeof href === 'string' && /^https?:\/\//.test(href)) base ??= href;
+  });
+  return { ...(title ? { title } : {}), ...(language ? { language } : {}), ...(base ? { base } : {}) };
+}
+
+function linkedData(tree: Root): readonly unknown[] {
+  const found: unknown[] = [];
+  eachHtml(tree, (node) => {
+    if (node.type !== 'element' || node.tagName !== 'script' || node.properties.type !== 'application/ld+json') return;
+    try {
+      found.push(JSON.parse(wordsOf(node)));
+    } catch {
+      // Broken linked data is a script like any other.
+    }
+  });
+  return found;
+}

@@ -1,0 +1,89 @@
+import type { FoundDropped, FoundPart } from '../model/found.ts';
+import type { SourceText } from '../model/source.ts';
+import { wordsAt } from '../model/words.ts';
+import { faqPagesIn, isLinkedData, isObject } from './json/faq-page.ts';
+import { recordsIn } from './json/records.ts';
+import type { ReadDocument } from './reader.ts';
+import { readText } from './text.ts';
+
+/**
+ * Reads JSON: schema.org FAQPage data, arrays of objects with a question and an answer (however the fields
+ * are called, grouped into chapters or not), or an object that maps questions to answers. A line of JSON
+ * each (JSON Lines) is read too; what is no JSON at all is read as text.
+ */
+export function readJson(source: SourceText): ReadDocument {
+  const { path, text } = source;
+  const data = parse(text);
+  if (data === undefined || tooDeep(data)) {
+    const asText = readText({ ...source, kind: 'text' });
+    return {
+      ...asText,
+      findings: [
+        ...asText.findings,
+        { kind: 'unreadable', severity: 'warning', place: { path, line: 1 }, reason: data === undefined ? 'this is not valid JSON: read as plain text' : 'the JSON nests too deep: read as plain text' },
+      ],
+    };
+  }
+  const lineOf = lineFinder(text);
+  const linked = isLinkedData(data) ? faqPagesIn(data, path, lineOf) : [];
+  const found = linked.length > 0 ? { parts: linked, dropped: [] as FoundDropped[] } : recordsIn(data, path, lineOf);
+  const one = Array.isArray(data) ? data[0] : data;
+  const named = isObject(one) ? one : {};
+  const title = [named.title, named.name, named.headline].find((value): value is string => typeof value === 'string' && value.trim() !== '');
+  const isPage = !Array.isArray(data) || linked.length > 0;
+  const language = [named.inLanguage, named.language, named.lang].find((value): value is string => typeof value === 'string' && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(value));
+  return {
+    ...(title && isPage ? { title: title.replace(/\s+/g, ' ').trim() } : {}),
+    ...(language ? { language } : {}),
+    content: { kind: 'parts', parts: found.parts },
+    footnotes: new Map(),
+    dropped: found.dropped,
+    words: found.parts.flatMap((part) => wordsOfPart(part)),
+    findings: [],
+  };
+}
+
+/** The words are those of the fields; each field was found or is listed as dropped. */
+function wordsOfPart(part: FoundPart): ReadDocument['words'] {
+  return part.kind === 'dropped' ? wordsAt(part.text, part.place.line) : [];
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return parseLines(text);
+  }
+}
+
+function parseLines(text: string): unknown {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 2 || !lines.every((line) => line.trimStart().startsWith('{'))) return undefined;
+  try {
+    return lines.map((line) => JSON.parse(line) as unknown);
+  } catch {
+    return undefined;
+  }
+}
+
+function tooDeep(data: unknown): boolean {
+  let level: unknown[] = [data];
+  for (let depth = 0; depth < 200; depth++) {
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
+/** The line where a text is first written, from the last one found on. */
+function lineFinder(text: string): (value: string) => number {
+  let from = 0;
+  let line = 1;
+  return (value) => {
+    const at = text.indexOf(JSON.stringify(value).slice(1, 60).replace(/"$/, ''), from);
+    if (at < 0) return line;
+    line += text.slice(from, at).split('\n').length - 1;
+    from = at;
+    return line;
+  };
+}

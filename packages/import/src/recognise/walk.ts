@@ -1,0 +1,104 @@
+import type { FoundPart } from '../model/found.ts';
+import { textOf } from '../model/text-of.ts';
+import { accepts, isHeading } from './accepts.ts';
+import type { Candidate } from './candidate.ts';
+import { type Choice, choose } from './choose.ts';
+import type { Item } from './outline.ts';
+import { partsBuilder } from './parts.ts';
+import { isPlainSection } from './plain-sections.ts';
+
+interface Walked {
+  readonly parts: readonly FoundPart[];
+  readonly title?: string;
+}
+
+/** Goes through the blocks of a document once and decides what each one is. */
+export function walkOutline(items: readonly Item[], choice: Choice | undefined, forced: boolean, path: string): Walked {
+  const build = partsBuilder(path);
+  const primaryDepth = choice && isHeading(choice.primary) ? Number(choice.primary[1]) : 0;
+  /** How a section without questions of the document's kind writes its own. */
+  const local = new Map<number, Choice>();
+  let title: string | undefined;
+  /** Of the heading that the open question is; 0 when it is no heading. */
+  let questionDepth = 0;
+
+  const asksAt = (at: number, current = choice): Candidate | undefined => {
+    const candidate = items[at]?.candidate;
+    if (!candidate || !current || !accepts(candidate, current, forced)) return undefined;
+    // A heading that asks, above questions of another kind, is their chapter.
+    const isChapter = isHeading(candidate.cls) && !isHeading(current.primary) && holdsQuestion(at + 1, items[at]?.end ?? at, current);
+    return isChapter ? undefined : candidate;
+  };
+  const holdsQuestion = (from: number, to: number, current: Choice | undefined): boolean => {
+    for (let at = from; at < to; at++) {
+      const item = items[at];
+      if (!item || !current) continue;
+      if (item.candidate && accepts(item.candidate, current, forced)) return true;
+      if (current.primary === 'item' && item.items.length > 0) return true;
+    }
+    return false;
+  };
+  const headQuestion = (candidate: Candidate, { anchors, depth = 1 }: Item) => {
+    questionDepth = depth;
+    build.question(candidate, anchors);
+  };
+
+  const heading = (item: Item, at: number): void => {
+    const { candidate, depth = 1, end, block } = item;
+    const text = textOf(block);
+    const asking = asksAt(at);
+    const inner = build.inQuestion() && questionDepth > 0 && depth > questionDepth;
+    if (inner && !(asking && depth <= primaryDepth)) return build.append(item);
+    const below = holdsQuestion(at + 1, end, choice);
+    const direct = at + 1 < end && items[at + 1]?.depth === undefined;
+    if (isTitle(items, at) && !(asking && direct && !below)) {
+      title = text.replace(/\s+/g, ' ').trim();
+      questionDepth = 0;
+      return build.title(item.anchors, text);
+    }
+    if (asking && (!below || depth >= primaryDepth || direct)) return headQuestion(asking, item);
+    questionDepth = 0;
+    if (below) return build.chapter(item);
+    const inside = localChoice(items, at + 1, end);
+    if (inside && !(choice && depth === primaryDepth && choice.asking >= 0.5 && candidate && inside.primary !== 'details' && !/^(?:mark|asked)$/.test(inside.primary) && inside.score < 3)) {
+      for (let index = at + 1; index < end; index++) local.set(index, inside);
+      return build.chapter(item);
+    }
+    const uniform = choice && depth === primaryDepth && (choice.asking >= 0.5 || (choice.numbered >= 0.6 && candidate?.number !== undefined));
+    if (uniform && candidate && direct && !isPlainSection(text)) return headQuestion(candidate, item);
+    return build.prose(item);
+  };
+
+  items.forEach((item, at) => {
+    if (item.depth !== undefined) return heading(item, at);
+    const own = local.get(at);
+    const current = own ?? choice;
+    // Inside an answer under a heading, nothing else begins a question.
+    if (questionDepth > 0 && build.inQuestion() && !own) return build.append(item);
+    if (current?.primary === 'item' && item.items.length > 0) {
+      item.items.forEach((candidate, index) => build.question(candidate, index === 0 ? item.anchors : []));
+      return undefined;
+    }
+    const asking = asksAt(at, current);
+    if (!asking) return build.append(item);
+    questionDepth = 0;
+    return build.question(asking, item.anchors);
+  });
+  return { parts: build.finish(), ...(title ? { title } : {}) };
+}
+
+/** The first heading, when nothing else stands at its level or above. */
+function isTitle(items: readonly Item[], at: number): boolean {
+  const depth = items[at]?.depth;
+  if (depth === undefined || at > 12 || items.length < 2) return false;
+  if (items.slice(0, at).some((other) => other.depth !== undefined)) return false;
+  return !items.some((other, index) => index !== at && other.depth !== undefined && other.depth <= depth);
+}
+
+/** A section that holds questions of another kind than the document's: lists, bold lines, folded blocks. */
+function localChoice(items: readonly Item[], from: number, to: number): Choice | undefined {
+  const blocks = items.slice(from, to).map(({ block }) => block).filter((block) => block.type !== 'heading');
+  const found = choose(blocks);
+  const strong = found?.primary === 'details' || found?.primary === 'mark' || found?.primary === 'asked';
+  return found && !found.guessed && found.score >= (strong ? 0.9 : 1.6) ? found : undefined;
+}

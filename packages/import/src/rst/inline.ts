@@ -1,0 +1,126 @@
+import type { PhrasingContent } from 'mdast';
+import { anchor, inlineElement } from '../model/nodes.ts';
+
+/** Named targets and substitutions of a document, by their plain name. */
+export interface RstNames {
+  readonly links: ReadonlyMap<string, string>;
+  readonly substitutions: ReadonlyMap<string, string>;
+}
+
+/** The name of a reference as docutils compares it: lower case, single spaces. */
+export function refName(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+const TOKEN =
+  /(?<literal>``(?<code>(?:[^`]|`(?!`))+?)``)|(?<role>:(?<rolename>[\w:.+-]+):`(?<roletext>(?:\\.|[^`\\])+)`)|(?<target>_`(?<targetname>[^`]+)`)|(?<link>`(?<linktext>(?:\\.|[^`\\])+)`__?(?!\w))|(?<interpreted>`(?<plain>(?:\\.|[^`\\])+)`)|(?<strong>\*\*(?<bold>\S(?:[^*]|\*(?!\*))*?)(?<=\S)\*\*)|(?<emphasis>(?<![\w*])\*(?<em>[^*\s](?:[^*\n]|\n(?!\n))*?)(?<=[^\s*])\*(?![\w*]))|(?<note>\[(?<noteid>#?[\w.-]*|\*)\]_(?!\w))|(?<subst>\|(?<substname>[^|\s](?:[^|\n]*[^|\s])?)\|_{0,2})|(?<ref>(?<![\w`])(?<refname>[A-Za-z0-9](?:[\w.+:-]*[A-Za-z0-9])?)__?(?![\w_]))|(?<escape>\\(?<escaped>[\s\S]))/gu;
+
+/** Inline reStructuredText as mdast. What is no markup is text; no character of it is lost. */
+export function rstInline(text: string, names: RstNames): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  const add = (value: string) => {
+    const last = nodes.at(-1);
+    if (value === '') return;
+    if (last?.type === 'text') last.value += value;
+    else nodes.push({ type: 'text', value });
+  };
+  let from = 0;
+  for (const found of text.matchAll(TOKEN)) {
+    add(text.slice(from, found.index));
+    from = found.index + found[0].length;
+    const groups = found.groups ?? {};
+    if (groups.literal) nodes.push({ type: 'inlineCode', value: (groups.code ?? '').replace(/\s+/g, ' ') });
+    else if (groups.role) nodes.push(...role(groups.rolename ?? '', unescape(groups.roletext ?? ''), names));
+    else if (groups.target) {
+      nodes.push(anchor(slug(groups.targetname ?? '')));
+      add(groups.targetname ?? '');
+    } else if (groups.link) nodes.push(link(unescape(groups.linktext ?? ''), names));
+    else if (groups.interpreted) nodes.push({ type: 'emphasis', children: [{ type: 'text', value: unescape(groups.plain ?? '') }] });
+    else if (groups.strong) nodes.push({ type: 'strong', children: rstInline(groups.bold ?? '', names) });
+    else if (groups.emphasis) nodes.push({ type: 'emphasis', children: [{ type: 'text', value: unescape(groups.em ?? '') }] });
+    else if (groups.note) note(groups.noteid ?? '', nodes, add);
+    else if (groups.subst) {
+      const value = names.substitutions.get(refName(groups.substname ?? ''));
+      add(value ?? found[0]);
+    } else if (groups.ref) {
+      const url = names.links.get(refName(groups.refname ?? ''));
+      if (url === undefined) add(found[0]);
+      else nodes.push({ type: 'link', url, title: null, children: [{ type: 'text', value: groups.refname ?? '' }] });
+    } else if (groups.escape) add(/\s/.test(groups.escaped ?? '') ? '' : (groups.escaped ?? ''));
+  }
+  add(text.slice(from));
+  return nodes;
+}
+
+function note(id: string, nodes: PhrasingContent[], add: (value: string) => void): void {
+  if (id === '*' || id === '#' || id === '') add(`[${id}]`);
+  else nodes.push({ type: 'footnoteReference', identifier: id.replace(/^#/, '').toLowerCase(), label: id.replace(/^#/, '') });
+}
+
+/** `text <target>`: both halves; the text alone names its own target. */
+function split(text: string): { shown: string; target: string | undefined } {
+  const [, shown = '', target] = /^([\s\S]*?)\s*<([^<>]+)>$/.exec(text) ?? [];
+  return target === undefined ? { shown: text, target: undefined } : { shown: shown === '' ? target : shown, target };
+}
+
+function link(text: string, names: RstNames): PhrasingContent {
+  const { shown, target } = split(text);
+  const named = target?.endsWith('_') && !/[/:]/.test(target) ? refName(target.slice(0, -1)) : undefined;
+  const url = target === undefined ? (names.links.get(refName(shown)) ?? `#${slug(shown)}`) : named ? (names.links.get(named) ?? `#${slug(named)}`) : target.replace(/\s+/g, '');
+  return { type: 'link', url, title: null, children: [{ type: 'text', value: shown.replace(/\s+/g, ' ') }] };
+}
+
+function role(name: string, text: string, names: RstNames): PhrasingContent[] {
+  const kind = name.split(':').at(-1) ?? name;
+  const { shown, target } = split(text);
+  const words: PhrasingContent[] = [{ type: 'text', value: shown.replace(/^[!~]/, '').replace(/\s+/g, ' ') }];
+  switch (kind) {
+    case 'ref':
+    case 'numref':
+    case 'doc': {
+      const to = target ?? shown;
+      const title = target === undefined && kind !== 'doc' ? (names.links.get(`title ${refName(to)}`) ?? shown) : shown;
+      const url = kind === 'doc' ? `${to.replace(/^\//, '')}.rst` : (names.links.get(refName(to)) ?? `#${slug(to)}`);
+      return [{ type: 'link', url, title: null, children: [{ type: 'text', value: title }] }];
+    }
+    case 'kbd':
+    case 'sub':
+    case 'sup':
+    case 'abbr':
+      return [inlineElement(kind, words, kind === 'abbr' ? /\(([^)]+)\)$/.exec(shown)?.[1] : undefined)];
+    case 'subscript':
+      return [inlineElement('sub', words)];
+    case 'superscript':
+      return [inlineElement('sup', words)];
+    case 'strong':
+    case 'guilabel':
+    case 'menuselection':
+      return [{ type: 'strong', children: words }];
+    case 'emphasis':
+    case 'dfn':
+    case 'term':
+    case 'title-reference':
+      return [{ type: 'emphasis', children: words }];
+    case 'pep':
+    case 'rfc': {
+      const number = shown.replace(/\D.*$/, '');
+      const url = kind === 'pep' ? `https://peps.python.org/pep-${number.padStart(4, '0')}/` : `https://www.rfc-editor.org/rfc/rfc${number}`;
+      return [{ type: 'link', url, title: null, children: [{ type: 'text', value: `${kind.toUpperCase()} ${shown}` }] }];
+    }
+    case 'math':
+      return [{ type: 'inlineMath', value: text } as PhrasingContent];
+    default:
+      return target !== undefined && /^https?:/.test(target)
+        ? [{ type: 'link', url: target, title: null, children: words }]
+        : [{ type: 'inlineCode', value: target === undefined ? shown.replace(/^[!~]/, '') : `${shown} (${target})` }];
+  }
+}
+
+function unescape(text: string): string {
+  return text.replace(/\\(\s)/g, '').replace(/\\([\s\S])/g, '$1');
+}
+
+/** The id that docutils makes of a name. */
+export function slug(name: string): string {
+  return refName(name).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+}

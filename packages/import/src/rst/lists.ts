@@ -1,0 +1,94 @@
+import type { ListItem, RootContent } from 'mdast';
+import { term } from '../model/nodes.ts';
+import { dedent, indentOf } from '../text/blocks.ts';
+import type { RstContext } from './context.ts';
+import { rstInline } from './inline.ts';
+
+const BULLET = /^([-*+•‣])(\s+|$)/;
+const ENUMERATED = /^\(?(\d{1,6}|#|[A-Za-z]|[ivxlcIVXLC]+)[.)](\s+)(?=\S)/;
+const FIELD = /^:((?![: ])(?:\\.|[^\\:]|:(?!\s|$))+):(\s+|$)/;
+
+interface Found {
+  readonly blocks: RootContent[];
+  readonly end: number;
+}
+
+/** The list that begins at a line, if one does: bullets, numbers, or fields. */
+export function rstLists(lines: readonly string[], at: number, first: number, context: RstContext): Found | undefined {
+  const line = lines[at] ?? '';
+  if (FIELD.test(line)) return fields(lines, at, first, context);
+  const form = BULLET.test(line) ? BULLET : ENUMERATED.test(line) ? ENUMERATED : undefined;
+  if (!form) return undefined;
+  const kind = form === BULLET ? line[0] : undefined;
+  const items: ListItem[] = [];
+  let start: number | undefined;
+  let end = at;
+  while (end < lines.length) {
+    const head = lines[end] ?? '';
+    if (head.trim() === '') {
+      end++;
+      continue;
+    }
+    const found = form.exec(head);
+    if (!found || indentOf(head) > 0 || (kind !== undefined && head[0] !== kind)) break;
+    const width = found[0].length;
+    const mark = found[1] ?? '';
+    // "A. Smith" in running text: a letter is a list only when another item follows.
+    if (/^[A-Za-z]+$/.test(mark) && form === ENUMERATED && items.length === 0 && !hasNext(lines, end + 1)) return undefined;
+    start ??= /^\d+$/.test(mark) ? Number(mark) : 1;
+    const stop = endOfItem(lines, end + 1, Math.min(width, 2));
+    const body = [head.slice(width), ...dedentTo(lines.slice(end + 1, stop), width)];
+    const children = context.blocks(body, first + end);
+    items.push({ type: 'listItem', spread: false, children: children as ListItem['children'], position: position(first + end) });
+    end = stop;
+  }
+  const ordered = form === ENUMERATED;
+  return { blocks: [{ type: 'list', ordered, ...(ordered ? { start: start ?? 1 } : {}), spread: items.some(({ children }) => children.length > 1), children: items, position: position(first + at) }], end };
+}
+
+function hasNext(lines: readonly string[], from: number): boolean {
+  for (let at = from; at < Math.min(lines.length, from + 40); at++) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '' || indentOf(line) > 0) continue;
+    return ENUMERATED.test(line);
+  }
+  return false;
+}
+
+/** An item goes on as long as its lines are indented; a lazy line right after its text belongs to it as well. */
+function endOfItem(lines: readonly string[], from: number, least: number): number {
+  let end = from;
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '') continue;
+    if (indentOf(line) < least) break;
+    end = at + 1;
+  }
+  return end;
+}
+
+function dedentTo(lines: readonly string[], width: number): readonly string[] {
+  const least = Math.min(width, ...lines.filter((line) => line.trim() !== '').map(indentOf));
+  return lines.map((line) => line.replaceAll('\t', '        ').slice(Math.max(0, least)));
+}
+
+/** `:name: text`: what a document says about itself, or a question and its answer. */
+function fields(lines: readonly string[], at: number, first: number, context: RstContext): Found {
+  const blocks: RootContent[] = [];
+  let end = at;
+  while (end < lines.length) {
+    const line = lines[end] ?? '';
+    const found = FIELD.exec(line);
+    if (!found) break;
+    const stop = endOfItem(lines, end + 1, 1);
+    const body = [line.slice(found[0].length), ...dedent(lines.slice(end + 1, stop))];
+    blocks.push({ ...term(rstInline(found[1] ?? '', context.names), context.blocks(body, first + end)), position: position(first + end) });
+    end = stop;
+    while (end < lines.length && (lines[end] ?? '').trim() === '' && FIELD.test(lines[end + 1] ?? '')) end++;
+  }
+  return { blocks, end };
+}
+
+function position(line: number) {
+  return { start: { line, column: 1 }, end: { line, column: 1 } };
+}

@@ -1,0 +1,32 @@
+import { type RstNames, refName, slug } from './inline.ts';
+import { isAdornment } from './sections.ts';
+
+/** Collects the explicit targets, the section titles and the substitutions of a document, before it is read. */
+export function namesOf(lines: readonly string[]): RstNames {
+  const links = new Map<string, string>();
+  const substitutions = new Map<string, string>();
+  const waiting: string[] = [];
+  lines.forEach((line, at) => {
+    const [, quoted, plain, url = ''] = /^\s*\.\. _(?:`([^`]+)`|((?:\\:|[^:`])+)):(?:\s+(\S.*?))?\s*$/.exec(line) ?? [];
+    const name = quoted ?? plain?.replaceAll('\\:', ':');
+    if (name !== undefined) {
+      const next = (lines[at + 1] ?? '').trim();
+      const address = url !== '' ? url : /^\s+https?:/.test(lines[at + 1] ?? '') ? next : '';
+      if (address === '') {
+        links.set(refName(name), `#${slug(name)}`);
+        waiting.push(name);
+      } else if (/^[\w.-]+_$/.test(address) && !/[/:]/.test(address)) links.set(refName(name), `#${slug(address.slice(0, -1))}`);
+      else links.set(refName(name), address.replace(/^`(.*)`_$/, '$1').replace(/\s+/g, ''));
+      return;
+    }
+    const [, shown, value] = /^\s*\.\. \|([^|]+)\| replace::\s*(.+?)\s*$/.exec(line) ?? [];
+    if (shown !== undefined && value !== undefined) substitutions.set(refName(shown), value.replace(/\\\s/g, ''));
+    const title = line.trim();
+    if (title !== '' && !isAdornment(line) && isAdornment(lines[at + 1] ?? '') && (lines[at + 1] ?? '').trim().length >= 3) {
+      if (!links.has(refName(title))) links.set(refName(title), `#${slug(title)}`);
+      // A label before a title shows it: `:ref:`.
+      for (const label of waiting.splice(0)) links.set(`title ${refName(label)}`, title.replaceAll('``', ''));
+    } else if (title !== '' && !title.startsWith('..')) waiting.length = 0;
+  });
+  return { links, substitutions };
+}

@@ -1,0 +1,15 @@
+const ADORNMENT = /^([!-/:-@[-`{-~])\1*\s*$/;
+
+/** Whether a line is a section's rule. */
+export function isAdornment(line: string): boolean {
+  return ADORNMENT.test(line) && line.trim().length >= 2 && !/^(?:\.\.|::|``)$/.test(line.trim());
+}
+
+/** Depths in the order in which a document first uses its kinds of rules. */
+export function sectionDepths(): (kind: string) => 1 | 2 | 3 | 4 | 5 | 6 {
+  const known: string[] = [];
+  return (kind) => {
+    if (!known.includes(kind)) known.push(kind);
+    return Math.min(6, known.indexOf(kind) + 1) as 1;
+  };
+}

@@ -1,0 +1,127 @@
+import type { Code, Heading, RootContent } from 'mdast';
+import { asks } from '../recognise/asks.ts';
+import { ANSWER_MARK, QUESTION_MARK, toAscii } from '../recognise/marks.ts';
+import { readNumber } from '../recognise/number.ts';
+import { isBullet, listOf } from './lists.ts';
+import { isAligned } from './aligned.ts';
+
+const RULE = /^\s*([-=_*~#+^"'.])(?:\s*\1){2,}\s*$/;
+const DEPTHS: Readonly<Record<string, 1 | 2 | 3 | 4>> = { '=': 1, '#': 1, '*': 2, '-': 2, '~': 3, '^': 3, '"': 4, "'": 4, '+': 4, '.': 4, _: 2 };
+
+/** The blocks of plain text, line by line; positions are lines. */
+export function blocksOfText(lines: readonly string[]): RootContent[] {
+  const blocks: RootContent[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '') at++;
+    else if (isFence(line)) at = takeFence(lines, at, blocks);
+    else if (headingLength(lines, at) > 0) at = takeHeading(lines, at, blocks);
+    else if (RULE.test(line)) at++;
+    else at = takeRun(lines, at, blocks);
+  }
+  return blocks;
+}
+
+function isFence(line: string): boolean {
+  return /^\s*(?:```|~~~)/.test(line);
+}
+
+function takeFence(lines: readonly string[], at: number, blocks: RootContent[]): number {
+  const mark = /^\s*(```|~~~)/.exec(lines[at] ?? '')?.[1] ?? '```';
+  let end = at + 1;
+  while (end < lines.length && !(lines[end] ?? '').trim().startsWith(mark)) end++;
+  blocks.push(place({ type: 'code', value: lines.slice(at + 1, end).join('\n') }, at + 1, end));
+  return end + 1;
+}
+
+/** A line over a rule, or between two: how many lines that takes; 0 when it is no heading. */
+function headingLength(lines: readonly string[], at: number): number {
+  const [first = '', second = '', third = ''] = [lines[at], lines[at + 1], lines[at + 2]];
+  if (RULE.test(first) && second.trim() !== '' && !RULE.test(second) && RULE.test(third)) return 3;
+  if (RULE.test(first) || !RULE.test(second) || first.trim().length > 120) return 0;
+  const blankBefore = at === 0 || (lines[at - 1] ?? '').trim() === '' || RULE.test(lines[at - 1] ?? '');
+  const fits = second.trim().length >= Math.min(first.trim().length * 0.5, 20);
+  return blankBefore && fits && !isBullet(first) ? 2 : 0;
+}
+
+function takeHeading(lines: readonly string[], at: number, blocks: RootContent[]): number {
+  const length = headingLength(lines, at);
+  const text = (lines[length === 3 ? at + 1 : at] ?? '').trim();
+  const mark = (lines[at + length - 1] ?? '').trim()[0] ?? '=';
+  const depth = length === 3 ? 1 : (DEPTHS[mark] ?? 3);
+  blocks.push(place({ type: 'heading', depth, children: [{ type: 'text', value: text }] }, at + 1, at + length));
+  return at + length;
+}
+
+/** A run of lines up to a blank one, cut where a question, an answer or a list begins. */
+function takeRun(lines: readonly string[], at: number, blocks: RootContent[]): number {
+  let end = at;
+  while (end < lines.length && (lines[end] ?? '').trim() !== '' && !isFence(lines[end] ?? '') && !(end > at && headingLength(lines, end) > 0)) end++;
+  const run = lines.slice(at, end);
+  if (isCapitals(run)) {
+    const heading: Heading = { type: 'heading', depth: 2, children: [{ type: 'text', value: (run[0] ?? '').trim() }] };
+    blocks.push(place(heading, at + 1, end));
+    return end;
+  }
+  if (isCode(run) || isAligned(run)) {
+    const code: Code = { type: 'code', value: dedent(run).join('\n') };
+    blocks.push(place(code, at + 1, end));
+    return end;
+  }
+  for (const [from, to] of pieces(run)) {
+    const piece = run.slice(from, to);
+    if (isBullet(piece[0] ?? '')) blocks.push(...listOf(piece, at + from));
+    else blocks.push(paragraph(piece, at + from + 1));
+  }
+  return end;
+}
+
+function paragraph(lines: readonly string[], line: number): RootContent {
+  const value = lines.map((text) => text.trim()).join('\n');
+  return place({ type: 'paragraph', children: [{ type: 'text', value }] }, line, line + lines.length - 1);
+}
+
+/** Where a run is cut: before marks of questions and answers, before the first bullet, before numbered lines when there are several. */
+function pieces(run: readonly string[]): readonly (readonly [number, number])[] {
+  const numbered = run.filter((line) => readNumber(line)?.number !== undefined).length;
+  const asking = run.filter((line) => readNumber(line)?.number !== undefined && asks(line) > 0.5).length;
+  const starts = [0];
+  for (let at = 1; at < run.length; at++) {
+    const line = toAscii(run[at] ?? '');
+    const before = run[at - 1] ?? '';
+    const marked = QUESTION_MARK.test(line) || ANSWER_MARK.test(line);
+    const counted = numbered >= 2 && readNumber(line)?.number !== undefined && (asking > 0 || numbered === run.length);
+    const bullet = isBullet(line) && !isBullet(run[starts.at(-1) ?? 0] ?? '');
+    const afterList = isBullet(run[starts.at(-1) ?? 0] ?? '') && !isBullet(line) && indentOf(line) <= indentOf(run[starts.at(-1) ?? 0] ?? '') && /[.:!?]\s*$/.test(before);
+    if (marked || counted || bullet || afterList) starts.push(at);
+  }
+  return starts.map((from, index) => [from, starts[index + 1] ?? run.length] as const);
+}
+
+/** A short line in capitals alone is a heading. */
+function isCapitals(run: readonly string[]): boolean {
+  const [line = ''] = run;
+  const letters = line.replace(/[^\p{L}]/gu, '');
+  return run.length === 1 && letters.length >= 4 && line.trim().length <= 80 && letters === letters.toUpperCase() && letters !== letters.toLowerCase() && !/[.;,]$/.test(line.trim());
+}
+
+/** Indented, and with the signs of code or a command line. */
+function isCode(run: readonly string[]): boolean {
+  const indent = Math.min(...run.map(indentOf));
+  if (indent < 2) return false;
+  const signs = run.filter((line) => /^\s*(?:[$>%#]\s|\/|<\w|[\w.-]+\s+-{1,2}\w|(?:sudo|git|npm|pip|cd|make|export|import|from|def|class|for|if|return|var|const|let)\s)|[{};]\s*$|\s=\s|\w\(.*\)\s*;?$|=>|::|\|\|/.test(line)).length;
+  return signs >= Math.max(1, run.length * 0.5) && !run.some((line) => asks(line) === 1);
+}
+
+export function indentOf(line: string): number {
+  return /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '        ').length ?? 0;
+}
+
+export function dedent(lines: readonly string[]): readonly string[] {
+  const indent = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0));
+  return lines.map((line) => line.slice(Number.isFinite(indent) ? indent : 0).trimEnd());
+}
+
+function place<Node extends RootContent>(node: Node, from: number, to: number): Node {
+  return { ...node, position: { start: { line: from, column: 1 }, end: { line: to, column: 1 } } };
+}

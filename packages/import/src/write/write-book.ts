@@ -1,0 +1,70 @@
+import { stringify as toYaml } from 'yaml';
+import type { Book, BookEntry, BookPage } from '../assign/book.ts';
+import { ownWords } from '../assign/own-words.ts';
+import { phrasingToMarkdown, toMarkdown } from './to-markdown.ts';
+
+/** A file of the handbook: text as UTF-8 with `\n`, or the bytes of an image. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** The date of a book that has none: the first that a ZIP file, and so an EPUB, can hold. */
+export const UNDATED = '1980-01-01';
+/** The version of a book that has none. */
+export const UNVERSIONED = '0-undated';
+
+export interface WriteOptions {
+  /** Say on the cover that the numbers may change. */
+  readonly provisional?: boolean;
+}
+
+/** The canonical files of a book, sorted by path. The same book gives the same files. */
+export function writeBook(book: Book, options: WriteOptions = {}): readonly WrittenFile[] {
+  const files: WrittenFile[] = [
+    { path: 'handbook.yaml', content: handbookYaml(book, options) },
+    ...book.entries.map((entry) => ({ path: `${entry.chapter}/${entry.number}-${entry.id}.md`, content: entryFile(entry) })),
+    ...book.front.map((page) => ({ path: `front/${page.id}.md`, content: pageFile(page) })),
+    ...book.back.map((page) => ({ path: `back/${page.id}.md`, content: pageFile(page) })),
+    ...[...book.assets].map(([path, content]) => ({ path, content })),
+  ];
+  if (book.topics.length > 0) files.push({ path: 'topics.yaml', content: yaml({ topics: book.topics }) });
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function handbookYaml(book: Book, { provisional = false }: WriteOptions): string {
+  return yaml({
+    schemaVersion: 1,
+    id: book.id,
+    title: book.title,
+    ...(provisional ? { subtitle: ownWords(book.language).provisional } : {}),
+    language: book.language,
+    iri: `https://example.invalid/${book.id}/`,
+    ...(book.volume ? { volume: book.volume } : {}),
+    edition: { version: UNVERSIONED, date: book.date ?? UNDATED },
+    ...(book.front.length > 0 ? { front: book.front.map(({ id }) => id) } : {}),
+    ...(book.back.length > 0 ? { back: book.back.map(({ id }) => id) } : {}),
+    ...(book.parts.length > 0 ? { parts: book.parts } : {}),
+    chapters: book.chapters,
+    // Alternative texts that the source lacks are listed in the report, and do not stop the first build.
+    ...(book.assets.size > 0 ? { rules: { 'image-has-alternative': 'warning' } } : {}),
+  });
+}
+
+function entryFile(entry: BookEntry): string {
+  const matter = yaml({
+    question: phrasingToMarkdown(entry.question),
+    ...(entry.topics.length > 0 ? { topics: [...new Set(entry.topics)] } : {}),
+    ...(entry.aliases.length > 0 ? { aliases: entry.aliases } : {}),
+    origin: { source: entry.place.path, location: `line ${entry.place.line}` },
+  });
+  return `---\nnumber: ${entry.number}\n${matter}---\n\n${toMarkdown(entry.answer, [...entry.footnotes.values()])}`;
+}
+
+function pageFile(page: BookPage): string {
+  return `---\n${yaml({ title: page.title })}---\n\n${toMarkdown(page.body, [...page.footnotes.values()])}`;
+}
+
+function yaml(data: unknown): string {
+  return toYaml(data, { lineWidth: 0, schema: 'core', aliasDuplicateObjects: false });
+}

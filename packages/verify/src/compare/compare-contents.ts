@@ -1,0 +1,51 @@
+import type { ExpectedBook } from '../expected/expected-book.ts';
+import { type ContentsLine, expectedContents } from '../expected/expected-contents.ts';
+import type { Subject } from '../parity.ts';
+import type { About, Findings } from './findings.ts';
+
+/**
+ * A table of contents, outline or navigation has every page, part, chapter and entry, in order, and
+ * each entry's line leads to that entry. Lines of our own (index, colophon) may stand between.
+ */
+export function compareContents(
+  findings: Findings,
+  subject: Subject,
+  about: About,
+  book: ExpectedBook,
+  found: readonly ContentsLine[],
+  text: (text: string) => string,
+  what: string,
+  options: { parts?: boolean } = {},
+): void {
+  const wanted = expectedContents(book, options).map(text);
+  const known = new Set(wanted);
+  const lines = found.map((line) => ({ ...line, text: text(line.text) }));
+  const shown = lines.filter((line) => known.has(line.text) || line.target.startsWith('#'));
+  const numberOf = (line: string | undefined): string | undefined => {
+    const number = line?.split(' ')[0] ?? '';
+    return book.byNumber.has(number) && line !== number ? number : undefined;
+  };
+  const at = wanted.findIndex((line, index) => line !== shown[index]?.text);
+  const entry = at < 0 ? undefined : numberOf(wanted[at]);
+  const whose = entry === undefined ? about : { ...about, entry };
+  findings.sameList(
+    subject,
+    whose,
+    wanted,
+    shown.map((line) => line.text),
+    what,
+  );
+  for (const line of shown) {
+    const number = numberOf(line.text);
+    if (number === undefined) continue;
+    const reason = `${what}: the line of ${number} leads to ${line.target === `#${number}` ? 'it' : line.target || 'nothing'}`;
+    findings.holds(
+      subject,
+      { ...about, entry: number },
+      line.target === `#${number}`,
+      `#${number}`,
+      line.target,
+      reason,
+    );
+  }
+}

@@ -1,0 +1,140 @@
+import type { Format } from '@octavo/core';
+import { allSaid } from '../content/content.ts';
+import { type Facet, facetsOf } from '../content/facets.ts';
+import type { Normalise } from '../content/normalise.ts';
+import type { ExpectedBook, ExpectedEntry } from '../expected/expected-book.ts';
+import type { Difference, EntryReading, Subject } from '../parity.ts';
+import { compareFacets } from './compare-facets.ts';
+import type { About, Findings } from './findings.ts';
+import type { FoundEntry } from './found-entry.ts';
+
+export interface EntryRules {
+  readonly format: Format;
+  readonly normalise: Normalise;
+  /** Sides of an answer that the format does not carry (docs/normalisations.md). */
+  readonly skip?: ReadonlySet<Facet>;
+  /** The file to name for an entry that is missing. */
+  readonly file: (number: string) => string;
+  /** Set where the format says an entry's state in data, not in words. */
+  readonly withoutNotice?: true;
+  /** What to call the place in a message: `chapter pages`. */
+  readonly place?: string;
+}
+
+/** Holds the entries that were read against the handbook: each there once, in order, saying the same. */
+export function compareEntries(
+  findings: Findings,
+  book: ExpectedBook,
+  found: readonly FoundEntry[],
+  rules: EntryRules,
+): readonly (readonly [number: string, reading: EntryReading])[] {
+  const place = rules.place === undefined ? '' : ` in the ${rules.place}`;
+  const byNumber = groups(found);
+  for (const { number, question } of book.entries) {
+    const times = byNumber.get(number)?.length ?? 0;
+    const about = { entry: number, file: byNumber.get(number)?.[0]?.file ?? rules.file(number) };
+    const reason = times === 0 ? `the entry is missing${place}` : `the entry is there ${times} times${place}`;
+    findings.holds(
+      'presence',
+      about,
+      times === 1,
+      `${number} ${question}`,
+      times === 0 ? '' : `${times} times`,
+      reason,
+    );
+  }
+  for (const one of found) {
+    if (book.byNumber.has(one.number)) continue;
+    const shown = `${one.number} ${one.question}`;
+    const about = { entry: one.number, file: one.file };
+    findings.holds('presence', about, false, '', shown, `the handbook has no such entry: “${shown}”`);
+  }
+  compareOrder(findings, book, found, rules);
+  return found.flatMap((one) => {
+    const expected = book.byNumber.get(one.number);
+    return expected ? [[one.number, compareEntry(findings, expected, one, rules)] as const] : [];
+  });
+}
+
+function groups(found: readonly FoundEntry[]): ReadonlyMap<string, readonly FoundEntry[]> {
+  const byNumber = new Map<string, FoundEntry[]>();
+  for (const one of found) {
+    const list = byNumber.get(one.number);
+    if (list) list.push(one);
+    else byNumber.set(one.number, [one]);
+  }
+  return byNumber;
+}
+
+/** Names the first entry that does not stand behind the one it should. */
+function compareOrder(
+  findings: Findings,
+  book: ExpectedBook,
+  found: readonly FoundEntry[],
+  rules: EntryRules,
+): void {
+  const there = new Set(found.map((one) => one.number));
+  const wanted = book.entries.map((one) => one.number).filter((number) => there.has(number));
+  const is = [...new Set(found.map((one) => one.number))].filter((number) => book.byNumber.has(number));
+  const at = wanted.findIndex((number, index) => number !== is[index]);
+  const number = is[at] ?? '';
+  const file = found.find((one) => one.number === number)?.file ?? rules.file(number);
+  findings.holds(
+    'order',
+    { ...(number === '' ? {} : { entry: number }), file },
+    at < 0,
+    wanted.slice(Math.max(0, at - 1), at + 3).join(', '),
+    is.slice(Math.max(0, at - 1), at + 3).join(', '),
+    `the entries stand in another order: ${is.slice(Math.max(0, at - 1), at + 3).join(', ')} instead of ${wanted.slice(Math.max(0, at - 1), at + 3).join(', ')}`,
+  );
+}
+
+function compareEntry(
+  findings: Findings,
+  expected: ExpectedEntry,
+  found: FoundEntry,
+  { format, normalise, skip = new Set(), withoutNotice }: EntryRules,
+): EntryReading {
+  const about: About = { entry: found.number, file: found.file };
+  const before = findings.differences.length;
+  const { text } = normalise;
+  findings.same('number', about, expected.number, found.number);
+  findings.same('question', about, text(expected.question), text(found.question), 'the question');
+  if (!withoutNotice) compareNotice(findings, about, expected, found, normalise);
+  const facets = facetsOf(found.answer);
+  compareFacets(findings, about, expected.facets, facets, normalise, skip);
+  if (found.related !== undefined)
+    findings.sameList('related', about, expected.entry.related, found.related, 'the related questions');
+  const own: readonly Difference[] = findings.differences.slice(before);
+  return {
+    format,
+    at: found.at,
+    ...(found.page === undefined ? {} : { page: found.page }),
+    words: [...facets.answer, ...facets.notes].join(' ').split(/\s+/).filter(Boolean).length,
+    links: allSaid(found.answer)
+      .filter((part) => part.kind === 'link')
+      .map((part) => part.detail),
+    differs: [...new Set<Subject>(own.map((difference) => difference.subject))],
+  };
+}
+
+/** The notice says its word and its sentence, and leads to the replacement; there is none where none belongs. */
+function compareNotice(
+  findings: Findings,
+  about: About,
+  { notice }: ExpectedEntry,
+  found: FoundEntry,
+  { text }: Normalise,
+): void {
+  const is = text(found.notice?.text ?? '');
+  if (!notice) {
+    findings.same('notice', about, '', is, 'the notice');
+    return;
+  }
+  const wanted = notice.words.map(text);
+  const whole = wanted.join(' ');
+  const says = wanted.every((part) => is.includes(part));
+  findings.holds('notice', about, says, whole, is, `the notice should say “${whole}” and says “${is}”`);
+  const target = notice.replacedBy === undefined ? [] : [`#${notice.replacedBy}`];
+  findings.sameList('notice', about, target, found.notice?.links ?? [], 'the replacement');
+}

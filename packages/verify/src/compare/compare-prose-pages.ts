@@ -1,0 +1,30 @@
+import type { Content } from '../content/content.ts';
+import { type Facet, facetsOf } from '../content/facets.ts';
+import type { Normalise } from '../content/normalise.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
+import { compareFacets } from './compare-facets.ts';
+import type { Findings } from './findings.ts';
+
+/** A prose page as it was read back. */
+export interface FoundPage {
+  readonly id: string;
+  readonly content: readonly Content[];
+  readonly file: string;
+}
+
+/** Holds the prose pages before and after the entries against the handbook. */
+export function comparePages(
+  findings: Findings,
+  book: ExpectedBook,
+  found: readonly FoundPage[],
+  { normalise, file, skip }: { normalise: Normalise; file: string; skip?: ReadonlySet<Facet> },
+): void {
+  const byId = new Map(found.map((one) => [one.id, one]));
+  for (const { page, facets } of [...book.front, ...book.back]) {
+    const one = byId.get(page.id);
+    const about = { part: `page ${page.id}`, file: one?.file ?? file };
+    const reason = `the page “${page.title}” is missing`;
+    if (findings.holds('presence', about, one !== undefined, page.title, '', reason) && one)
+      compareFacets(findings, about, facets, facetsOf(one.content), normalise, skip);
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * What any format says, in one form: text, and the few kinds of things that text can stand in. Every
+ * reader makes it of what it read, and `expected/` makes it of the handbook; then both are compared.
+ */
+export type Content = string | Said;
+
+export interface Said {
+  readonly kind: Kind;
+  /**
+   * A heading's depth, a list's `ordered 3` or `bullet`, an item's `done` or `open`, a formula's TeX,
+   * an image's alternative text, where a link leads, a note's index, a box's kind, a language tag,
+   * the name of a style. Empty otherwise.
+   */
+  readonly detail: string;
+  readonly children: readonly Content[];
+}
+
+export type Kind =
+  | 'block'
+  | 'heading'
+  | 'list'
+  | 'item'
+  | 'quote'
+  | 'code'
+  | 'inlineCode'
+  | 'table'
+  | 'row'
+  | 'cell'
+  | 'formula'
+  | 'image'
+  | 'caption'
+  | 'link'
+  | 'mark'
+  | 'note'
+  | 'box'
+  | 'language'
+  | 'style'
+  | 'rule'
+  | 'break';
+
+/** Makes a thing said. */
+export function said(kind: Kind, detail: string, children: readonly Content[] = []): Said {
+  return { kind, detail, children };
+}
+
+/** Every thing said, in reading order, itself before what it holds. */
+export function allSaid(content: readonly Content[]): readonly Said[] {
+  const found: Said[] = [];
+  const visit = (part: Content): void => {
+    if (typeof part === 'string') return;
+    found.push(part);
+    for (const child of part.children) visit(child);
+  };
+  for (const part of content) visit(part);
+  return found;
+}

@@ -1,0 +1,92 @@
+import { allSaid, type Content, type Kind, type Said } from './content.ts';
+import { LINE_END, textOf } from './text-of.ts';
+
+/** The sides of an answer that are compared, each a list in reading order. */
+export const FACETS = [
+  'answer',
+  'notes',
+  'links',
+  'tables',
+  'code',
+  'formulas',
+  'images',
+  'lists',
+  'headings',
+  'emphasis',
+  'languages',
+  'boxes',
+] as const;
+
+export type Facet = (typeof FACETS)[number];
+export type Facets = Readonly<Record<Facet, readonly string[]>>;
+
+/** What an answer says, side by side. Its notes are taken out of the flow, wherever they stand, and put in order. */
+export function facetsOf(content: readonly Content[]): Facets {
+  const notes = allSaid(content)
+    .filter((part) => part.kind === 'note')
+    .sort((a, b) => Number(a.detail) - Number(b.detail));
+  const flow = withoutNotes(content);
+  const whole = [...flow, ...notes.map((note) => ({ ...note, children: withoutNotes(note.children) }))];
+  const parts = allSaid(whole);
+  const of = (kind: Kind, line: (part: Said) => string): string[] =>
+    parts.filter((part) => part.kind === kind).map(line);
+  return {
+    answer: [textOf(flow)],
+    notes: [
+      ...of('note', (note) => `${note.detail}: ${textOf(note.children)}`),
+      ...of('mark', (mark) => `[${mark.detail}]`),
+    ],
+    links: of('link', (link) => `${textOf(link.children)} → ${link.detail}`),
+    tables: of('table', (table) => rowsOf(table).join('\n')),
+    code: parts
+      .filter((part) => part.kind === 'code' || part.kind === 'inlineCode')
+      .map((part) => (part.kind === 'code' ? codeText(part) : `in a line: ${textOf(part.children)}`)),
+    formulas: of('formula', (formula) => formula.detail),
+    images: [
+      ...of('image', (image) => image.detail),
+      ...of('caption', (caption) => `caption: ${textOf(caption.children)}`),
+    ],
+    lists: of('list', listLine),
+    headings: of('heading', (heading) => `${heading.detail} ${textOf(heading.children)}`),
+    emphasis: parts
+      .filter((part) => part.kind === 'style' && part.detail !== '')
+      .map((style) => `${style.detail}: ${textOf(style.children)}`),
+    languages: of('language', (run) => `${run.detail}: ${textOf(run.children)}`),
+    boxes: [
+      ...of('box', (box) => `${box.detail}: ${textOf(box.children)}`),
+      ...of('quote', (quote) => `quotation: ${textOf(quote.children)}`),
+    ],
+  };
+}
+
+/** Code as it is written, without the newline at its end. */
+function codeText(code: Said): string {
+  return textOf(code.children).replace(/\n+$/, '').replace(/\n/g, LINE_END);
+}
+
+function listLine(list: Said): string {
+  const items = list.children.filter((part) => typeof part !== 'string' && part.kind === 'item') as Said[];
+  const ticks = items.map((item) => item.detail).filter((detail) => detail !== '');
+  return `${list.detail}, ${items.length} items${ticks.length > 0 ? `, ${ticks.join(' ')}` : ''}: ${items
+    .map((item) => textOf(item.children))
+    .join(' • ')}`;
+}
+
+function rowsOf(table: Said): string[] {
+  return allSaid(table.children)
+    .filter((part) => part.kind === 'row')
+    .map((row) =>
+      allSaid(row.children)
+        .filter((part) => part.kind === 'cell')
+        .map((cell) => `${cell.detail === 'head' ? '*' : ''}${textOf(cell.children)}`)
+        .join(' | '),
+    );
+}
+
+function withoutNotes(content: readonly Content[]): Content[] {
+  return content.flatMap((part): Content[] => {
+    if (typeof part === 'string') return [part];
+    if (part.kind === 'note') return [];
+    return [{ ...part, children: withoutNotes(part.children) }];
+  });
+}

@@ -1,0 +1,63 @@
+import type { Facet } from './facets.ts';
+import { LINE_END } from './text-of.ts';
+
+/**
+ * How two spellings of one text are made comparable (docs/normalisations.md). `MARKUP` for text that
+ * markup carries; `PAINTED` for text that was drawn and read back from a page.
+ */
+export interface Normalise {
+  /** Running text. */
+  readonly text: (text: string) => string;
+  /** A line of a side of an answer. */
+  readonly line: (facet: Facet, text: string) => string;
+  /** What is expected, where it may be said in more than one way: the way that was found. */
+  readonly allow: (expected: string, found: string) => string;
+}
+
+/** Spaces of every width are one space, a soft hyphen is nothing, letters are composed. */
+function plain(text: string): string {
+  return text
+    .replace(/\u00ad/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC');
+}
+
+/** As `plain`; ligatures and other compatibility forms are their letters, characters that draw nothing are nothing. */
+function painted(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/\s*\u2028\s*/g, LINE_END)
+    .replace(/[^\S\u2028]+/g, ' ')
+    .trim()
+    .normalize('NFC');
+}
+
+/** Text of HTML, XHTML and RDF. In code every space and line counts. */
+export const MARKUP: Normalise = {
+  text: plain,
+  line: (facet, text) => (facet === 'code' ? text.replaceAll(LINE_END, '\n').normalize('NFC') : plain(text)),
+  allow: (expected) => expected,
+};
+
+/**
+ * Text of a page. A line that ends by hand, or in code, is a space or nothing, as the page has it;
+ * code in a line and code by itself look alike, and so do the kinds of boxes.
+ */
+export const PAINTED: Normalise = {
+  text: painted,
+  line(facet, text) {
+    if (facet === 'code') return painted(text.replace(/^in a line: /, ''));
+    return painted(facet === 'boxes' ? text.replace(/^[a-z]*: /, '') : text);
+  },
+  allow(expected, found) {
+    let [told, at] = ['', 0];
+    for (const letter of expected) {
+      const is = found.startsWith(letter, at) ? letter : '';
+      if (letter !== LINE_END) [told, at] = [told + letter, at + is.length];
+      else if (found[at] === ' ') [told, at] = [`${told} `, at + 1];
+    }
+    return told;
+  },
+};

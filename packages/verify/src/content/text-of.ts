@@ -1,0 +1,43 @@
+import type { Content, Kind } from './content.ts';
+
+const INLINE: ReadonlySet<Kind> = new Set([
+  'inlineCode',
+  'formula',
+  'image',
+  'link',
+  'mark',
+  'language',
+  'style',
+]);
+
+/** Where a line ends in code or by hand: a newline to markup, no character at all on a page. */
+export const LINE_END = '\u2028';
+
+/**
+ * The text of what is said, blocks apart by a newline: formulas as TeX, images by their alternative
+ * text. Notes stand on their own and their marks say nothing here.
+ */
+export function textOf(content: readonly Content[]): string {
+  return content.map(partOf).join('');
+}
+
+function partOf(part: Content): string {
+  if (typeof part === 'string') return part;
+  switch (part.kind) {
+    case 'mark':
+    case 'note':
+      return '';
+    case 'rule':
+      return '\n';
+    case 'break':
+      return LINE_END;
+    case 'formula':
+    case 'image':
+      return part.detail;
+    default: {
+      const inner = textOf(part.children);
+      const text = part.kind === 'code' ? inner.replace(/\n/g, LINE_END) : inner;
+      return INLINE.has(part.kind) ? text : `\n${text}\n`;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { Entry, Handbook, Page } from '@octavo/core';
+import { type Facets, facetsOf } from '../content/facets.ts';
+import { answerContent } from './answer-content.ts';
+import { plainPhrasing } from './plain-text.ts';
+
+/** An entry as every format must say it. */
+export interface ExpectedEntry {
+  readonly entry: Entry;
+  readonly number: string;
+  readonly question: string;
+  readonly facets: Facets;
+  readonly chapter: string;
+  /** Which notice stands under the question, if any. */
+  readonly notice: Notice | undefined;
+}
+
+export interface Notice {
+  /** Words and sentences, all of them printed. */
+  readonly words: readonly string[];
+  readonly replacedBy: string | undefined;
+}
+
+/** A prose page as every format must say it. */
+export interface ExpectedPage {
+  readonly page: Page;
+  readonly facets: Facets;
+}
+
+/** What every format must say, worked out once. */
+export interface ExpectedBook {
+  readonly handbook: Handbook;
+  readonly entries: readonly ExpectedEntry[];
+  readonly byNumber: ReadonlyMap<string, ExpectedEntry>;
+  readonly front: readonly ExpectedPage[];
+  readonly back: readonly ExpectedPage[];
+}
+
+/** Works out from the handbook's data alone what every format must say. */
+export function expectedBook(handbook: Handbook): ExpectedBook {
+  const entries = handbook.chapters.flatMap((chapter) =>
+    chapter.entries.map(
+      (entry): ExpectedEntry => ({
+        entry,
+        number: entry.number,
+        question: plainPhrasing(entry.question),
+        facets: facetsOf(answerContent(entry.answer, entry.footnotes, handbook.labels)),
+        chapter: chapter.id,
+        notice: noticeOf(entry, handbook),
+      }),
+    ),
+  );
+  const pages = (list: readonly Page[]): ExpectedPage[] =>
+    list.map((page) => ({
+      page,
+      facets: facetsOf(answerContent(page.body, page.footnotes, handbook.labels)),
+    }));
+  return {
+    handbook,
+    entries,
+    byNumber: new Map(entries.map((entry) => [entry.number, entry])),
+    front: pages(handbook.front),
+    back: pages(handbook.back),
+  };
+}
+
+function noticeOf({ status, replacedBy, unapproved }: Entry, { labels }: Handbook): Notice | undefined {
+  const state = {
+    active: [],
+    draft: [labels.draft],
+    deprecated: [labels.deprecated, labels.deprecatedNotice],
+    withdrawn: [labels.withdrawn, labels.withdrawnNotice],
+  }[status];
+  const words = [...(unapproved ? [labels.unapproved] : []), ...state];
+  return words.length === 0 && replacedBy === undefined ? undefined : { words, replacedBy };
+}

@@ -1,0 +1,37 @@
+import type { AnswerNode, Entry } from '@octavo/core';
+
+/**
+ * What an answer says without any markup, as JSON-LD's `text` has it: the answer, then its notes;
+ * a box by its author's own title only.
+ */
+export function plainAnswer({ answer, footnotes }: Pick<Entry, 'answer' | 'footnotes'>): string {
+  return [...answer, ...footnotes].map(plain).join('\n');
+}
+
+/** Running text without markup. */
+export function plainPhrasing(nodes: readonly AnswerNode[]): string {
+  return nodes.map(plain).join('');
+}
+
+function plain(node: AnswerNode): string {
+  if ('value' in node) return node.type === 'code' || node.type === 'math' ? `${node.value}\n` : node.value;
+  if (node.type === 'break') return '\n';
+  if (node.type === 'image') return node.alt;
+  if (node.type === 'figure') return `${node.image.alt}\n${node.caption}\n`;
+  const own = 'children' in node ? node.children.map(plain).join('') : '';
+  if (node.type === 'details') return `${node.summary.map(plain).join('')}\n${own}`;
+  if (node.type === 'admonition') return `${(node.title ?? []).map(plain).join('')}\n${own}`;
+  return BLOCKS.has(node.type) ? `${own}\n` : own;
+}
+
+const BLOCKS: ReadonlySet<AnswerNode['type']> = new Set([
+  'paragraph',
+  'heading',
+  'blockquote',
+  'list',
+  'listItem',
+  'table',
+  'tableRow',
+  'tableCell',
+  'footnoteDefinition',
+] as const);

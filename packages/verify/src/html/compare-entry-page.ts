@@ -1,0 +1,50 @@
+import { crossReferences } from '@octavo/core';
+import type { Findings } from '../compare/findings.ts';
+import { MARKUP } from '../content/normalise.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
+import type { SiteEntry } from './html-site.ts';
+
+/** An entry's own page: its title, its permanent address, its neighbours, and who cites it. */
+export function compareEntryPage(
+  findings: Findings,
+  book: ExpectedBook,
+  one: SiteEntry,
+  cited: CitedBy,
+): void {
+  const { page, found } = one;
+  const at = book.entries.findIndex((entry) => entry.number === found.number);
+  const expected = book.entries[at];
+  if (!expected) return;
+  const about = { entry: found.number, file: page.path };
+  const title = `${found.number}. ${expected.question} – ${book.handbook.title}`;
+  findings.same('metadata', about, MARKUP.text(title), MARKUP.text(page.title), 'the title');
+  findings.same(
+    'metadata',
+    about,
+    `${book.handbook.iri}entry/${found.number}`,
+    page.canonical,
+    'the permanent address',
+  );
+  const neighbours = [book.entries[at - 1], book.entries[at + 1]].map((entry) =>
+    entry ? `#${entry.number}` : '',
+  );
+  findings.sameList('order', about, neighbours, one.neighbours, 'the entry before and the entry behind');
+  const citing = (cited.get(found.number) ?? []).map((number) => `#${number}`);
+  findings.sameList('related', about, citing, one.citedBy, 'the entries that cite it');
+}
+
+/** Numbers of the entries whose answers link to an entry, in reading order. */
+export type CitedBy = ReadonlyMap<string, readonly string[]>;
+
+/** Finds who cites whom. */
+export function citations({ entries }: ExpectedBook): CitedBy {
+  const cited = new Map<string, string[]>();
+  for (const { number, entry } of entries) {
+    const targets = new Set(
+      crossReferences([...entry.answer, ...entry.footnotes]).map((node) => node.number),
+    );
+    for (const target of targets)
+      if (target !== number) cited.set(target, [...(cited.get(target) ?? []), number]);
+  }
+  return cited;
+}

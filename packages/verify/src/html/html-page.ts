@@ -1,0 +1,65 @@
+import { allElements, type Element, names } from '../markup/element.ts';
+import { siteAddress } from './site-address.ts';
+
+/** What is kept of a page of the site once it was read. */
+export interface HtmlPage {
+  readonly path: string;
+  readonly language: string;
+  readonly title: string;
+  readonly canonical: string;
+  /** Where the page sends its reader at once, when it does. */
+  readonly refresh: string | undefined;
+  /** Every id, with the number of the entry it is in. */
+  readonly ids: ReadonlyMap<string, string | undefined>;
+  /** The entries that stand on it. */
+  readonly entries: readonly string[];
+  /** Every address on it, as `site:…` or absolute. */
+  readonly addresses: readonly string[];
+  /** Blocks of structured data. */
+  readonly blocks: readonly string[];
+}
+
+/** Reads what is outside the answers of a page: its head, its anchors, its addresses. */
+export function htmlPage(path: string, root: Element, base: string): HtmlPage {
+  const ids = new Map<string, string | undefined>();
+  const entries: string[] = [];
+  const addresses: string[] = [];
+  const blocks: string[] = [];
+  let [title, canonical, refresh]: [string, string, string | undefined] = ['', '', undefined];
+  visit(root, undefined);
+  return {
+    path,
+    language: root.attributes.lang ?? '',
+    title,
+    canonical,
+    refresh,
+    ids,
+    entries,
+    addresses,
+    blocks,
+  };
+
+  function visit(element: Element, above: string | undefined): void {
+    const { name, attributes } = element;
+    const own = name === 'article' ? /^q(.+)$/.exec(attributes.id ?? '')?.[1] : undefined;
+    if (own !== undefined) entries.push(own);
+    const number = own ?? above;
+    if (attributes.id !== undefined) ids.set(attributes.id, number);
+    for (const href of [attributes.href, attributes.src])
+      if (href !== undefined && !names(element, 'rel', 'canonical'))
+        addresses.push(siteAddress(path, href, base));
+    if (name === 'title' && title === '') title = element.children.join('');
+    if (name === 'link' && names(element, 'rel', 'canonical')) canonical = attributes.href ?? '';
+    if (name === 'meta' && attributes['http-equiv'] === 'refresh')
+      refresh = siteAddress(path, attributes.content?.replace(/^[^=]*=/, '') ?? '', base);
+    if (name === 'script' && attributes.type === 'application/ld+json')
+      blocks.push(element.children.join(''));
+    for (const child of element.children) if (typeof child !== 'string') visit(child, number);
+  }
+}
+
+/** The first element of a page with a name. */
+export function firstNamed(root: Element, name: string): Element | undefined {
+  for (const one of allElements(root)) if (one.name === name) return one;
+  return undefined;
+}

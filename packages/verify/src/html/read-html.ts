@@ -1,0 +1,75 @@
+import { compareContents } from '../compare/compare-contents.ts';
+import { compareEntries } from '../compare/compare-entries.ts';
+import { comparePages } from '../compare/compare-prose-pages.ts';
+import { MARKUP } from '../content/normalise.ts';
+import type { FormatReading, FormatRequest } from '../read-format.ts';
+import { compareAddresses } from './compare-addresses.ts';
+import { citations, compareEntryPage } from './compare-entry-page.ts';
+import { compareSearch } from './compare-search.ts';
+import { compareStructuredData } from './compare-structured-data.ts';
+import { type HtmlSite, readSite, type SiteEntry } from './html-site.ts';
+
+/** Reads the website back as a browser parses it: entries' own pages, chapters, contents, search, redirects. */
+export async function readHtml({ files, book, findings }: FormatRequest): Promise<FormatReading> {
+  const file = 'index.html';
+  const site = await readSite(files, book.handbook);
+  if (!findings.holds('file', { file }, site.pages.has(file), file, '', `there is no ${file}`))
+    return { file, entries: 0, readings: [] };
+  const own = site.entries.filter(({ page }) => page.path.startsWith('entry/'));
+  const ordered = inOrderOf(
+    book.entries.map((one) => one.number),
+    own,
+  );
+  const readings = compareEntries(
+    findings,
+    book,
+    ordered.map(({ found }) => found),
+    {
+      format: 'html',
+      normalise: MARKUP,
+      file: (number) => `entry/${number}/index.html`,
+    },
+  );
+  const cited = citations(book);
+  for (const one of own) compareEntryPage(findings, book, one, cited);
+  compareEntries(
+    findings,
+    book,
+    chapterEntries(site).map(({ found }) => found),
+    {
+      format: 'html',
+      normalise: MARKUP,
+      file: () => file,
+      place: 'chapter pages',
+    },
+  );
+  compareContents(findings, 'contents', { file }, book, site.contents, MARKUP.text, 'the table of contents');
+  comparePages(findings, book, site.prose, { normalise: MARKUP, file });
+  const withGraph = files.paths.includes(`${book.handbook.id}.jsonld`);
+  for (const page of site.pages.values()) {
+    compareStructuredData(findings, book, page, withGraph);
+    const about = { part: page.path, file: page.path };
+    findings.same('languages', about, book.handbook.language, page.language, 'the language');
+  }
+  compareAddresses(findings, book, site, files);
+  await compareSearch(findings, book, files);
+  return { file, entries: own.length, readings };
+}
+
+/** Own pages have no order among themselves: they are taken in the handbook's. */
+function inOrderOf(numbers: readonly string[], entries: readonly SiteEntry[]): readonly SiteEntry[] {
+  const order = new Map(numbers.map((number, index) => [number, index]));
+  const at = ({ found }: SiteEntry): number => order.get(found.number) ?? numbers.length;
+  return [...entries].sort((a, b) => at(a) - at(b));
+}
+
+/** Chapters in the order of the table of contents, entries in the order of their pages. */
+function chapterEntries({ entries, contents, pages }: HtmlSite): readonly SiteEntry[] {
+  const order = new Map<string, number>();
+  for (const { target } of contents) {
+    const path = target.split('#')[0] ?? '';
+    if (pages.has(path) && !order.has(path)) order.set(path, order.size);
+  }
+  const at = ({ page }: SiteEntry): number => order.get(page.path) ?? order.size;
+  return entries.filter(({ page }) => !page.path.startsWith('entry/')).sort((a, b) => at(a) - at(b));
+}

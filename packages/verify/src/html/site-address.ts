@@ -1,0 +1,28 @@
+import { posix } from 'node:path';
+import { address } from '../expected/address.ts';
+
+/** Before a place of the site itself, until it is known which entry stands there. */
+export const OWN = 'site:';
+
+/** Where an address on a page leads: an absolute address, or `site:` with a path and perhaps an anchor. */
+export function siteAddress(from: string, href: string, root: string): string {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return address(href);
+  const [before = '', fragment] = href.split('#');
+  const file = decoded(before.split('?')[0] ?? '');
+  const path = file.startsWith('/') ? file.slice(root.length) : posix.join(posix.dirname(from), file);
+  const whole =
+    file === ''
+      ? from
+      : path.endsWith('/') || path === '' || path === '.'
+        ? posix.join(path, 'index.html')
+        : path;
+  return `${OWN}${whole}${fragment === undefined || fragment === '' ? '' : `#${decoded(fragment)}`}`;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,92 @@
+import type { Findings } from '../compare/findings.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
+import { readText, type TreeFiles } from '../tree/tree-files.ts';
+import { type Expanded, isA, type Processor, valuesOf } from './expand.ts';
+import { TERMS } from './terms.ts';
+
+/** The snapshot: its questions in order, its chapters with their parts, and the same statements as the N-Quads beside it. */
+export async function compareSnapshot(
+  findings: Findings,
+  book: ExpectedBook,
+  files: TreeFiles,
+  nodes: readonly Expanded[],
+  statements: readonly string[],
+): Promise<void> {
+  const { handbook } = book;
+  const { iri, id } = handbook;
+  const file = `${id}.jsonld`;
+  const numberOf = (one: string): string => one.slice(`${iri}entry/`.length);
+  for (const chapter of handbook.chapters) {
+    const node = nodes.find((one) => one['@id'] === `${iri}chapter/${chapter.id}`);
+    const about = { part: `chapter ${chapter.id}`, file };
+    if (!findings.holds('presence', about, node !== undefined, chapter.title, '', 'the chapter is missing'))
+      continue;
+    findings.same('contents', about, chapter.title, valuesOf(node, TERMS.name).join(' '), 'the title');
+    const live = chapter.entries.filter((entry) => entry.status !== 'withdrawn').map((entry) => entry.number);
+    const parts = valuesOf(node, TERMS.hasPart).map(numberOf);
+    findings.sameList('contents', about, [...live].sort(), [...parts].sort(), 'the entries of the chapter');
+  }
+  const bookNode = nodes.find((one) => isA(one, TERMS.book));
+  const about = { part: 'metadata', file };
+  const facts = [handbook.title, handbook.language, handbook.edition.version];
+  const found = [TERMS.name, TERMS.inLanguage, TERMS.version].map((term) =>
+    valuesOf(bookNode, term).join(' '),
+  );
+  findings.sameList('metadata', about, facts, found, 'title, language and edition');
+  const quads = ((await readText(files, `${id}.nq`)) ?? '').split('\n').filter(Boolean).sort();
+  compareStatements(findings, { part: 'snapshot', file: `${id}.nq` }, statements, quads);
+}
+
+/** Names the first statement that one of two sorted lists lacks. */
+export function compareStatements(
+  findings: Findings,
+  about: { entry?: string; part?: string; file: string },
+  expected: readonly string[],
+  found: readonly string[],
+): void {
+  const [wanted, is] = [new Set(expected), new Set(found)];
+  const missing = expected.find((line) => !is.has(line));
+  const extra = found.find((line) => !wanted.has(line));
+  const reason =
+    missing === undefined ? `a statement too many: ${extra}` : `a statement is missing: ${missing}`;
+  findings.holds(
+    'statements',
+    about,
+    missing === undefined && extra === undefined,
+    missing ?? '',
+    extra ?? '',
+    reason,
+  );
+}
+
+/** The statements about an entry and its answer, taken from the snapshot's. */
+export function statementsAbout(statements: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const bySubject = new Map<string, string[]>();
+  for (const line of statements) {
+    const subject = line.slice(1, line.indexOf('>')).replace(/#answer$/, '');
+    const list = bySubject.get(subject);
+    if (list) list.push(line);
+    else bySubject.set(subject, [line]);
+  }
+  return bySubject;
+}
+
+/** A chapter's own document has its entries in reading order. */
+export async function compareChapterDocuments(
+  findings: Findings,
+  { handbook }: ExpectedBook,
+  processor: Processor,
+): Promise<void> {
+  for (const chapter of handbook.chapters) {
+    const file = `chapter/${chapter.id}.jsonld`;
+    const about = { part: `chapter ${chapter.id}`, file };
+    const live = chapter.entries.filter((entry) => entry.status !== 'withdrawn').map((entry) => entry.number);
+    try {
+      const [node] = await processor.expand(file);
+      const parts = valuesOf(node, TERMS.hasPart).map((one) => one.slice(`${handbook.iri}entry/`.length));
+      findings.sameList('order', about, live, parts, 'the entries of the chapter');
+    } catch (error) {
+      findings.holds('file', about, false, file, '', `${file} cannot be read: ${String(error)}`);
+    }
+  }
+}

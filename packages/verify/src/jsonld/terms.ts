@@ -1,0 +1,23 @@
+/** The terms that are read, as the vocabularies name them: a context that maps otherwise is found out. */
+export const TERMS = {
+  question: 'http://schema.org/Question',
+  chapter: 'http://schema.org/Chapter',
+  book: 'http://schema.org/Book',
+  name: 'http://schema.org/name',
+  position: 'http://schema.org/position',
+  identifier: 'http://schema.org/identifier',
+  acceptedAnswer: 'http://schema.org/acceptedAnswer',
+  text: 'http://schema.org/text',
+  html: 'https://octavo.dev/ns#html',
+  citation: 'http://schema.org/citation',
+  inLanguage: 'http://schema.org/inLanguage',
+  isPartOf: 'http://schema.org/isPartOf',
+  hasPart: 'http://schema.org/hasPart',
+  version: 'http://schema.org/version',
+  status: 'http://schema.org/creativeWorkStatus',
+  related: 'http://www.w3.org/2004/02/skos/core#related',
+  fingerprint: 'https://octavo.dev/ns#fingerprint',
+  tombstone: 'https://www.w3.org/ns/activitystreams#Tombstone',
+  summary: 'https://www.w3.org/ns/activitystreams#summary',
+  replacedBy: 'http://purl.org/dc/terms/isReplacedBy',
+} as const;

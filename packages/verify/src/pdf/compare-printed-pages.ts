@@ -1,0 +1,62 @@
+import type { Findings } from '../compare/findings.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
+import { areaIn, type PrintedPage } from './pdf-content.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { shown, structElements } from './pdf-structure.ts';
+
+/** A page printed in an entry behind a link. */
+export interface Printed extends PrintedPage {
+  readonly entry: string;
+}
+
+/** Every page number that the book prints is the label of the page it means. */
+export function comparePrintedPages(
+  findings: Findings,
+  { byNumber }: ExpectedBook,
+  pdf: PdfDocument,
+  printed: readonly Printed[],
+  file: string,
+): void {
+  const labelAt = (name: string): string => pdf.labels[pdf.destinations.get(name)?.page ?? -1] ?? '';
+  for (const { entry, number, label } of printed) {
+    const wanted = labelAt(`q${number}`);
+    const about = { ...(entry === '' ? { part: 'pages' } : { entry }), file };
+    const reason = `the page printed behind ${number} should be ${wanted} and is ${label}`;
+    findings.holds('pages', about, label === wanted, wanted, label, reason);
+  }
+  for (const line of structElements(pdf.structure, /^TOCI$/)) {
+    const to = areaIn(line)?.target;
+    if (to === undefined) continue;
+    const [wanted, text] = [labelAt(to), shown(line).trim()];
+    const number = /^q(.+)$/.exec(to)?.[1] ?? '';
+    const about = { ...(byNumber.has(number) ? { entry: number } : { part: 'contents' }), file };
+    const reason = `the contents should print page ${wanted} in “${text}”`;
+    findings.holds('pages', about, wanted !== '' && text.endsWith(wanted), wanted, text.slice(-8), reason);
+  }
+  for (const index of structElements(pdf.structure, /^Index$/)) {
+    for (const link of structElements(index, /^Link$/)) {
+      const to = areaIn(link)?.target ?? '';
+      const number = /^q(.+)$/.exec(to)?.[1] ?? '';
+      const text = shown(link).trim();
+      if (!byNumber.has(number) || !pdf.labels.includes(text)) continue;
+      const reason = `the index should print page ${labelAt(to)} and prints ${text}`;
+      findings.holds('pages', { entry: number, file }, text === labelAt(to), labelAt(to), text, reason);
+    }
+  }
+  for (const [page, texts] of pdf.artifacts.entries()) {
+    const label = pdf.labels[page] ?? '';
+    const words = texts
+      .flatMap((text) => text.trim().split(/\s+/))
+      .filter((word) => /^(?:\p{Nd}+|[ivxlc]+)$/u.test(word));
+    if (words.length === 0) continue;
+    const reason = `page ${label} prints ${words.join(', ')} at its foot`;
+    findings.holds(
+      'pages',
+      { part: `page ${label}`, file },
+      words.includes(label),
+      label,
+      words.join(', '),
+      reason,
+    );
+  }
+}

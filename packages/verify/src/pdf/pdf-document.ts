@@ -1,0 +1,127 @@
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { openObjects, type PdfObjects } from './pdf-objects.ts';
+import { readStructure, type StructElement } from './pdf-structure.ts';
+import type { PdfValue } from './pdf-syntax.ts';
+import { textOf } from './pdf-syntax.ts';
+import { pageText } from './pdf-text.ts';
+
+/** A place on a page. Pages count from 0; `top` is in points from the page's bottom. */
+export interface PdfPlace {
+  readonly page: number;
+  readonly top: number;
+}
+export interface OutlineLine {
+  readonly title: string;
+  readonly place: PdfPlace | undefined;
+}
+
+/** A PDF as it was read: text, labels, outline and destinations by pdf.js, the structure as one tree. */
+export interface PdfDocument {
+  readonly structure: StructElement;
+  readonly labels: readonly string[];
+  readonly destinations: ReadonlyMap<string, PdfPlace>;
+  /** In order, nested lines behind the one they are under. */
+  readonly outline: readonly OutlineLine[];
+  /** Whether a page shows anything but artifacts. */
+  readonly filled: readonly boolean[];
+  /** What each page shows as an artifact. */
+  readonly artifacts: readonly (readonly string[])[];
+  readonly title: string;
+  readonly language: string;
+}
+
+/** Opens and reads a PDF. Throws when it is none, or is not tagged. */
+export async function readDocument(bytes: Uint8Array): Promise<PdfDocument> {
+  const objects = openObjects(bytes);
+  const task = getDocument({
+    data: bytes.slice(),
+    verbosity: 0,
+    disableFontFace: true,
+    useSystemFonts: false,
+    // Pictures are not decoded: their alternative text is compared.
+    maxImageSize: 1,
+  });
+  const pdf = await task.promise;
+  try {
+    const pageList = pagesOf(objects, objects.root.get('Pages'));
+    const texts: ReadonlyMap<number, string>[] = [];
+    const artifacts: (readonly string[])[] = [];
+    for (const [index, { contents }] of pageList.entries()) {
+      const page = await pdf.getPage(index + 1);
+      const streams = objects.list(contents);
+      // A blank page has no content; a page may have it in pieces.
+      const content = contents === undefined || streams.length > 1 ? streams : [contents];
+      const read = await pageText(page, content.map((one) => objects.stream(one)).join('\n'));
+      texts.push(read.texts);
+      artifacts.push(read.artifacts);
+      page.cleanup();
+    }
+    const pages = new Map(pageList.map(({ ref }, index) => [ref, index]));
+    const destinations = placesIn((await pdf.getDestinations()) as Readonly<Record<string, unknown>>, pages);
+    const { info } = await pdf.getMetadata();
+    return {
+      structure: readStructure({ objects, pages, texts }),
+      labels: (await pdf.getPageLabels()) ?? pageList.map((_, index) => `${index + 1}`),
+      destinations,
+      outline: await outlineOf(pdf, pages, destinations),
+      filled: texts.map((page) => page.size > 0),
+      artifacts,
+      title: String((info as { Title?: string }).Title ?? ''),
+      language: textOf(objects.root.get('Lang')) ?? '',
+    };
+  } finally {
+    await task.destroy();
+  }
+}
+
+interface FoundPage {
+  readonly ref: number;
+  readonly contents: PdfValue | undefined;
+}
+
+function pagesOf(objects: PdfObjects, value: PdfValue | undefined): readonly FoundPage[] {
+  const facts = objects.dictionary(value);
+  const type = facts?.get('Type');
+  if (!facts || typeof type !== 'object' || type === null || !('name' in type)) return [];
+  if (type.name === 'Page') return [{ ref: (value as { ref: number }).ref, contents: facts.get('Contents') }];
+  return objects.list(facts.get('Kids')).flatMap((kid) => pagesOf(objects, kid));
+}
+
+function placesIn(
+  found: Readonly<Record<string, unknown>>,
+  pages: ReadonlyMap<number, number>,
+): Map<string, PdfPlace> {
+  return new Map(
+    Object.entries(found).flatMap(([name, dest]) => {
+      const place = placeOf(dest, pages);
+      return place ? [[name, place] as const] : [];
+    }),
+  );
+}
+
+/** An explicit destination (ISO 32000-1, 12.3.2.2). */
+function placeOf(dest: unknown, pages: ReadonlyMap<number, number>): PdfPlace | undefined {
+  if (!Array.isArray(dest)) return undefined;
+  const [reference, , , top] = dest as [{ num?: number } | undefined, unknown, unknown, unknown];
+  const page = pages.get(reference?.num ?? -1);
+  return page === undefined ? undefined : { page, top: Number(top) };
+}
+
+interface OutlineNode {
+  readonly title: string;
+  readonly dest: string | unknown[] | null;
+  readonly items: readonly OutlineNode[];
+}
+
+async function outlineOf(
+  pdf: PDFDocumentProxy,
+  pages: ReadonlyMap<number, number>,
+  destinations: ReadonlyMap<string, PdfPlace>,
+): Promise<readonly OutlineLine[]> {
+  const lines = (nodes: readonly OutlineNode[]): OutlineLine[] =>
+    nodes.flatMap(({ title, dest, items }) => [
+      { title, place: typeof dest === 'string' ? destinations.get(dest) : placeOf(dest, pages) },
+      ...lines(items),
+    ]);
+  return lines(((await pdf.getOutline()) ?? []) as readonly OutlineNode[]);
+}

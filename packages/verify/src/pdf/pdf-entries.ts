@@ -1,0 +1,105 @@
+import type { FoundEntry, FoundNotice } from '../compare/found-entry.ts';
+import { allSaid } from '../content/content.ts';
+import { textOf } from '../content/text-of.ts';
+import { type PdfContext, pdfContent } from './pdf-content.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import {
+  pageOfElement,
+  type StructChild,
+  type StructElement,
+  shown,
+  structElements,
+} from './pdf-structure.ts';
+
+/** An entry with the page its question is printed on, from 0. */
+export interface PdfEntry {
+  readonly found: FoundEntry;
+  readonly page: number | undefined;
+}
+
+/** Every entry of the book in reading order: the sections that begin with a heading of level 2. */
+export function pdfEntries(
+  pdf: PdfDocument,
+  file: string,
+  contextOf: (number: string) => PdfContext,
+): readonly PdfEntry[] {
+  return [...structElements(pdf.structure, /^Sect$/)].flatMap((section) => {
+    const heading = section.children.find((child) => child.kind === 'element');
+    return heading?.kind === 'element' && heading.type === 'H2'
+      ? [entryOf(section, heading, pdf, file, contextOf)]
+      : [];
+  });
+}
+
+function entryOf(
+  section: StructElement,
+  heading: StructElement,
+  pdf: PdfDocument,
+  file: string,
+  contextOf: (number: string) => PdfContext,
+): PdfEntry {
+  const [, number = '', question = ''] = /^\s*(\S+)\s+([\s\S]*)$/.exec(shown(heading)) ?? [];
+  const context = contextOf(number);
+  const body = section.children.filter((child) => child !== heading);
+  const notice = noticeAt(body, context);
+  const rest = notice ? body.filter((child) => child !== notice) : body;
+  const related = relatedIn(rest, context);
+  const page = pageOfElement(heading);
+  const label = pdf.labels[page ?? -1];
+  return {
+    page,
+    found: {
+      number,
+      question,
+      answer: pdfContent(related ? rest.slice(0, -2) : rest, context),
+      notice: notice && noticeOf(notice, context),
+      related: related ? linksIn([related], context).map((target) => target.slice(1)) : [],
+      file,
+      at: `${file}#q${number}`,
+      ...(label === undefined ? {} : { page: label }),
+    },
+  };
+}
+
+/** The paragraph before the answer that says what state the entry is in, with its word and its sentence. */
+function noticeAt(body: readonly StructChild[], { labels }: PdfContext): StructElement | undefined {
+  const [first] = body;
+  if (first?.kind !== 'element' || first.type !== 'P') return undefined;
+  const states = [
+    [`${labels.withdrawn}. `, labels.withdrawnNotice],
+    [`${labels.deprecated}. `, labels.deprecatedNotice],
+    [`${labels.draft}. `, ''],
+    [`${labels.unapproved}. `, ''],
+    [labels.replacedBy.split('{entry}')[0] || `${labels.replacedBy} `, ''],
+  ] as const;
+  const text = shown(first).replace(/\s+/g, ' ');
+  const is = states.some(([word, sentence]) => text.startsWith(word) && text.includes(sentence));
+  return is ? first : undefined;
+}
+
+function noticeOf(notice: StructElement, context: PdfContext): FoundNotice {
+  const content = pdfContent([notice], context);
+  return {
+    text: withoutStops(textOf(content), context),
+    links: linksIn([notice], { ...context, printed: () => {} }),
+  };
+}
+
+/** Our own words are each a sentence here. */
+function withoutStops(text: string, { labels }: PdfContext): string {
+  const words = [labels.withdrawn, labels.deprecated, labels.draft, labels.unapproved];
+  return words.reduce((all, word) => all.replace(`${word}.`, word), text);
+}
+
+/** The list of related questions: the last thing, under our own words. */
+function relatedIn(body: readonly StructChild[], { labels }: PdfContext): StructElement | undefined {
+  const [caption, list] = body.slice(-2);
+  const is = caption?.kind === 'element' && shown(caption).trim() === labels.related;
+  return is && list?.kind === 'element' && list.type === 'L' ? list : undefined;
+}
+
+function linksIn(children: readonly StructChild[], context: PdfContext): string[] {
+  return [...allSaid(pdfContent(children, context))]
+    .filter((part) => part.kind === 'link')
+    .map((part) => part.detail);
+}

@@ -1,0 +1,110 @@
+import type { PdfObjects } from './pdf-objects.ts';
+import { type PdfDictionary, type PdfValue, textOf } from './pdf-syntax.ts';
+
+/** An element of the structure tree (ISO 32000-1, 14.7), with what it holds in reading order. */
+export interface StructElement {
+  readonly kind: 'element';
+  readonly type: string;
+  readonly lang: string | undefined;
+  readonly alt: string | undefined;
+  readonly children: readonly StructChild[];
+}
+export type StructChild = StructElement | Stretch | Area;
+/** A marked stretch of a page's content. Pages count from 0. */
+export interface Stretch {
+  readonly kind: 'stretch';
+  readonly page: number;
+  readonly text: string;
+}
+/** A link's annotation: `target` is a named destination, or an absolute address. */
+export interface Area {
+  readonly kind: 'area';
+  readonly page: number;
+  readonly target: string;
+}
+
+export interface StructureRequest {
+  readonly objects: PdfObjects;
+  /** Page numbers by the object number of the page. */
+  readonly pages: ReadonlyMap<number, number>;
+  readonly texts: readonly ReadonlyMap<number, string>[];
+}
+
+/** Reads the structure tree as one tree over all pages, with the text that each stretch shows. */
+export function readStructure({ objects, pages, texts }: StructureRequest): StructElement {
+  const tree = objects.dictionary(objects.root.get('StructTreeRoot'));
+  const [document] = objects.list(tree?.get('K'));
+  if (document === undefined) throw new Error('it has no structure tree: it is not tagged');
+  return element(document, undefined);
+
+  function element(value: PdfValue, inherited: number | undefined): StructElement {
+    const facts: PdfDictionary = objects.dictionary(value) ?? new Map();
+    const page = pageOf(facts.get('Pg')) ?? inherited;
+    return {
+      kind: 'element',
+      type: nameOf(facts.get('S')),
+      lang: textOf(facts.get('Lang')),
+      alt: textOf(facts.get('Alt')) ?? textOf(facts.get('ActualText')),
+      children: objects.list(facts.get('K')).flatMap((kid) => child(kid, page)),
+    };
+  }
+
+  function child(kid: PdfValue, page: number | undefined): StructChild[] {
+    if (typeof kid === 'number') return stretch(page, kid);
+    const facts = objects.dictionary(kid);
+    const type = nameOf(facts?.get('Type'));
+    if (!facts || type === '' || type === 'StructElem') return [element(kid, page)];
+    const own = pageOf(facts.get('Pg')) ?? page;
+    return type === 'MCR' ? stretch(own, Number(facts.get('MCID'))) : area(facts, own);
+  }
+
+  function stretch(page: number | undefined, id: number): Stretch[] {
+    const text = texts[page ?? -1]?.get(id);
+    return page === undefined || text === undefined ? [] : [{ kind: 'stretch', page, text }];
+  }
+
+  function area(facts: PdfDictionary, page: number | undefined): Area[] {
+    const annotation = objects.dictionary(facts.get('Obj'));
+    const action = objects.dictionary(annotation?.get('A'));
+    const named = objects.get(annotation?.get('Dest')) ?? objects.get(action?.get('D'));
+    const target = textOf(named) ?? textOf(objects.get(action?.get('URI'))) ?? '';
+    return [{ kind: 'area', page: page ?? -1, target }];
+  }
+
+  function pageOf(value: PdfValue | undefined): number | undefined {
+    return typeof value === 'object' && value !== null && 'ref' in value ? pages.get(value.ref) : undefined;
+  }
+}
+
+function nameOf(value: PdfValue | undefined): string {
+  return typeof value === 'object' && value !== null && 'name' in value ? value.name : '';
+}
+
+/** The element and every element below it, in reading order. */
+export function* structElements(element: StructElement, type?: RegExp): Generator<StructElement> {
+  if (!type || type.test(element.type)) yield element;
+  for (const child of element.children) if (child.kind === 'element') yield* structElements(child, type);
+}
+
+/** The text an element shows; what has an alternative is that. */
+export function shown(element: StructElement): string {
+  return element.children
+    .map((child) =>
+      child.kind === 'stretch' ? child.text : child.kind === 'element' ? (altOf(child) ?? shown(child)) : '',
+    )
+    .join('');
+}
+
+function altOf({ type, alt }: StructElement): string | undefined {
+  return type === 'Figure' || type === 'Formula' ? alt : undefined;
+}
+
+/** The page an element begins on. */
+export function pageOfElement(element: StructElement): number | undefined {
+  for (const child of element.children) {
+    const page =
+      child.kind === 'element' ? pageOfElement(child) : child.kind === 'stretch' ? child.page : undefined;
+    if (page !== undefined) return page;
+  }
+  return undefined;
+}

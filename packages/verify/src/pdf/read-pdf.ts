@@ -1,0 +1,96 @@
+import { compareContents } from '../compare/compare-contents.ts';
+import { compareEntries } from '../compare/compare-entries.ts';
+import { comparePages } from '../compare/compare-prose-pages.ts';
+import type { Facet } from '../content/facets.ts';
+import { PAINTED } from '../content/normalise.ts';
+import { outerEntries } from '../expected/outer-entries.ts';
+import type { FormatReading, FormatRequest } from '../read-format.ts';
+import { compareDestinations } from './compare-destinations.ts';
+import { comparePrintedPages, type Printed } from './compare-printed-pages.ts';
+import type { PdfContext } from './pdf-content.ts';
+import { pdfContents, pdfOutline } from './pdf-contents.ts';
+import { type PdfDocument, readDocument } from './pdf-document.ts';
+import { pdfEntries } from './pdf-entries.ts';
+import { pdfProsePages } from './pdf-prose-pages.ts';
+
+/** A PDF's tags have no place for bold and slanted words. */
+const SKIP: ReadonlySet<Facet> = new Set(['emphasis']);
+
+/** Reads the PDF back: text by pdf.js through the structure tree, outline, links, page labels. */
+export async function readPdf({ files, book, findings }: FormatRequest): Promise<FormatReading> {
+  const { handbook } = book;
+  const file = `${handbook.id}.pdf`;
+  const nothing = { file, entries: 0, readings: [] };
+  const bytes = await files.read(file);
+  if (!findings.holds('file', { file }, bytes !== undefined, file, '', `there is no ${file}`) || !bytes)
+    return nothing;
+  let pdf: PdfDocument;
+  try {
+    pdf = await readDocument(bytes);
+  } catch (error) {
+    const reason = `the PDF cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    findings.holds('file', { file }, false, 'a tagged PDF', '', reason);
+    return nothing;
+  }
+  const printed: Printed[] = [];
+  const numbers = new Map(book.entries.map(({ number }) => [`q${number}`, `#${number}`]));
+  const target = (name: string): string =>
+    pdf.destinations.has(name) ? (numbers.get(name) ?? name) : `nowhere (${name})`;
+  const outer = outerEntries(handbook);
+  const contextOf = (entry: string): PdfContext => ({
+    level: entry === '' ? 1 : 2,
+    labels: handbook.labels,
+    target,
+    outer: (address) => outer.get(address),
+    printed: (page) => printed.push({ ...page, entry }),
+  });
+  const entries = pdfEntries(pdf, file, contextOf);
+  const readings = compareEntries(
+    findings,
+    book,
+    entries.map(({ found }) => found),
+    {
+      format: 'pdf',
+      normalise: PAINTED,
+      skip: SKIP,
+      file: () => file,
+    },
+  );
+  const prose = pdfProsePages(pdf, book, file, contextOf(''));
+  comparePages(findings, book, prose, { normalise: PAINTED, file, skip: SKIP });
+  const about = { part: 'contents', file };
+  compareContents(
+    findings,
+    'contents',
+    about,
+    book,
+    pdfContents(pdf, target),
+    PAINTED.text,
+    'the table of contents',
+  );
+  const outline = pdfOutline(pdf, book);
+  compareContents(
+    findings,
+    'navigation',
+    { part: 'outline', file },
+    book,
+    outline,
+    PAINTED.text,
+    'the outline',
+    {
+      parts: false,
+    },
+  );
+  compareDestinations(findings, book, pdf, entries, file);
+  comparePrintedPages(findings, book, pdf, printed, file);
+  const title = PAINTED.text(pdf.title).slice(0, PAINTED.text(handbook.title).length);
+  findings.same('metadata', { part: 'metadata', file }, PAINTED.text(handbook.title), title, 'the title');
+  findings.same('languages', { part: 'metadata', file }, handbook.language, pdf.language, 'the language');
+  const pageOf = new Map(entries.map(({ found, page }) => [found.number, pdf.labels[page ?? -1] ?? '']));
+  return {
+    file,
+    entries: entries.length,
+    readings,
+    pages: { labels: pdf.labels.filter((_, page) => pdf.filled[page]), pageOf },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Findings } from './compare/findings.ts';
+import type { ExpectedBook } from './expected/expected-book.ts';
+import type { EntryReading } from './parity.ts';
+import type { TreeFiles } from './tree/tree-files.ts';
+
+/** What a format's reader is given. */
+export interface FormatRequest {
+  readonly files: TreeFiles;
+  readonly book: ExpectedBook;
+  readonly findings: Findings;
+  /** What the PDF says of pages, for the formats that repeat it; read before them. */
+  readonly pages?: PdfPages | undefined;
+}
+
+/** The pages of the PDF, as read. */
+export interface PdfPages {
+  /** Of every page that is not blank. */
+  readonly labels: readonly string[];
+  /** The label of the page an entry begins on, by number. */
+  readonly pageOf: ReadonlyMap<string, string>;
+}
+
+/** What a format's reader hands back; the differences are in the findings it was given. */
+export interface FormatReading {
+  /** Where the reading began. */
+  readonly file: string;
+  readonly entries: number;
+  readonly readings: readonly (readonly [number: string, reading: EntryReading])[];
+  readonly pages?: PdfPages;
+}
+
+/** Reads one format back and compares it. A damaged file is a finding, never an exception. */
+export type ReadFormat = (request: FormatRequest) => Promise<FormatReading>;

@@ -1,0 +1,54 @@
+import type { Handbook } from '@octavo/core';
+import type { Findings } from '../compare/findings.ts';
+import { readText, type TreeFiles } from './tree-files.ts';
+
+const FILE = 'handbook.json';
+
+/** handbook.json, where there is one, is the handbook: the same values under the same keys. */
+export async function compareHandbookDocument(
+  findings: Findings,
+  files: TreeFiles,
+  handbook: Handbook,
+): Promise<void> {
+  const text = await readText(files, FILE);
+  if (text === undefined) return;
+  let found: unknown;
+  try {
+    found = JSON.parse(text);
+  } catch (error) {
+    findings.holds('file', { file: FILE }, false, 'JSON', '', `${FILE} is no JSON: ${String(error)}`);
+    return;
+  }
+  const [path, wanted, is] = firstDifference(JSON.parse(JSON.stringify(handbook)), found) ?? [];
+  const entry = path === undefined ? undefined : entryAt(path, handbook);
+  const about = { ...(entry === undefined ? {} : { entry }), file: FILE };
+  const reason = `${path} should be ${wanted} and is ${is}`;
+  findings.holds('handbook', about, path === undefined, wanted ?? '', is ?? '', reason);
+}
+
+type Found = readonly [path: string, expected: string, found: string];
+
+/** The first place where two JSON values differ, as a pointer. */
+function firstDifference(expected: unknown, found: unknown, path = ''): Found | undefined {
+  if (expected === found) return undefined;
+  const both = [expected, found];
+  if (both.every((value) => typeof value === 'object' && value !== null)) {
+    const [one, two] = both as Readonly<Record<string, unknown>>[];
+    for (const key of new Set([...Object.keys(one ?? {}), ...Object.keys(two ?? {})])) {
+      const difference = firstDifference(one?.[key], two?.[key], `${path}/${key}`);
+      if (difference) return difference;
+    }
+    return undefined;
+  }
+  return [path, brief(expected), brief(found)];
+}
+
+function brief(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}
+
+function entryAt(path: string, handbook: Handbook): string | undefined {
+  const [, chapter, entry] = /^\/chapters\/(\d+)\/entries\/(\d+)/.exec(path) ?? [];
+  return handbook.chapters[Number(chapter)]?.entries[Number(entry)]?.number;
+}

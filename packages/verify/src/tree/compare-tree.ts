@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { Format, Handbook } from '@octavo/core';
+import type { Findings } from '../compare/findings.ts';
+import { compareHandbookDocument } from './compare-handbook-document.ts';
+import { compareManifest } from './compare-manifest.ts';
+import { readText, type TreeFiles } from './tree-files.ts';
+
+/**
+ * The folder's own files: manifest.json says what the handbook says and lists every file with its
+ * size and SHA-256, SHA256SUMS says the same, handbook.json is the handbook. A folder without a
+ * manifest (one that is not finished) is not held to it.
+ */
+export async function compareTree(
+  findings: Findings,
+  files: TreeFiles,
+  handbook: Handbook,
+  formats: readonly Format[],
+): Promise<void> {
+  await compareHandbookDocument(findings, files, handbook);
+  const manifest = await readText(files, 'manifest.json');
+  if (manifest === undefined) return;
+  const sums = await readText(files, 'SHA256SUMS');
+  await compareManifest(findings, files, { manifest, sums, handbook, formats, hash: sha256 });
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,85 @@
+import type { Format, Handbook } from '@octavo/core';
+import { findingsOf } from './compare/findings.ts';
+import { expectedBook } from './expected/expected-book.ts';
+import type { EntryReading, FormatParity, Parity, Place } from './parity.ts';
+import type { FormatReading, PdfPages, ReadFormat } from './read-format.ts';
+import { compareTree } from './tree/compare-tree.ts';
+import { type TreeFiles, treeOf } from './tree/tree-files.ts';
+
+export interface VerifyRequest {
+  /** The built folder: its files by path from its top, in memory or read when they are needed. */
+  readonly files: ReadonlyMap<string, Uint8Array> | TreeFiles;
+  /** What the files must say. */
+  readonly handbook: Handbook;
+  /** The formats to read back. */
+  readonly formats: readonly Format[];
+}
+
+/** In the order in which one can be held against another. */
+const ORDER: readonly Format[] = ['pdf', 'epub', 'html', 'jsonld'];
+
+/**
+ * Reads built artifacts back by means that share no code with the compilers, and compares them with
+ * the handbook, entry by entry. Nothing throws for what is in the files: a file that is missing or
+ * damaged is a difference too. When the folder has a manifest.json, its sizes and hashes are held as well.
+ *
+ * @returns the parity report, the same for the same files: no clock, no order of the disk.
+ */
+export async function verify({ files, handbook, formats }: VerifyRequest): Promise<Parity> {
+  const tree = treeOf(files);
+  const book = expectedBook(handbook);
+  const parities: FormatParity[] = [];
+  const readings = new Map<string, EntryReading[]>(book.entries.map((entry) => [entry.number, []]));
+  const trees = findingsOf('tree');
+  await compareTree(trees, tree, handbook, formats);
+  const all = [...trees.differences];
+  let pages: PdfPages | undefined;
+  parities.push(summary('tree', { file: 'manifest.json', entries: 0, readings: [] }, trees));
+  for (const format of ORDER.filter((name) => formats.includes(name))) {
+    const findings = findingsOf(format);
+    const reading = await (await reader(format))({ files: tree, book, findings, pages });
+    pages ??= reading.pages;
+    for (const [number, one] of reading.readings) readings.get(number)?.push(one);
+    parities.push(summary(format, reading, findings));
+    all.push(...findings.differences);
+  }
+  return {
+    schemaVersion: 1,
+    id: handbook.id,
+    iri: handbook.iri,
+    edition: handbook.edition,
+    agrees: all.length === 0,
+    formats: parities,
+    entries: book.entries.map(({ entry, number, question }) => ({
+      number,
+      question,
+      fingerprint: entry.fingerprint,
+      status: entry.status,
+      formats: readings.get(number) ?? [],
+    })),
+    differences: all,
+  };
+}
+
+/** Each format's libraries are loaded when it is read. */
+async function reader(format: Format): Promise<ReadFormat> {
+  switch (format) {
+    case 'pdf':
+      return (await import('./pdf/read-pdf.ts')).readPdf;
+    case 'epub':
+      return (await import('./epub/read-epub.ts')).readEpub;
+    case 'html':
+      return (await import('./html/read-html.ts')).readHtml;
+    case 'jsonld':
+      return (await import('./jsonld/read-jsonld.ts')).readJsonld;
+  }
+}
+
+function summary(
+  format: Place,
+  { file, entries }: FormatReading,
+  { compared, differences }: ReturnType<typeof findingsOf>,
+): FormatParity {
+  const sorted = Object.fromEntries(Object.entries(compared).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { format, file, entries, compared: sorted, differences: differences.length };
+}
