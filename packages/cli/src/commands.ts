@@ -5,6 +5,7 @@ import { CHECK } from './commands/check/command.ts';
 import { CLEAN } from './commands/clean/command.ts';
 import { COMPLETIONS } from './commands/completions/command.ts';
 import { DIFF } from './commands/diff/command.ts';
+import { EXPORT } from './commands/export/command.ts';
 import { INIT } from './commands/init/command.ts';
 import { INSPECT } from './commands/inspect/command.ts';
 import { INVENTORY } from './commands/inventory/command.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   VERIFY,
   DIFF,
   INVENTORY,
+  EXPORT,
   SCHEMA,
   CLEAN,
   COMPLETIONS,
