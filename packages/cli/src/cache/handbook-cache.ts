@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Cache, SourceCache } from '@octavo/core';
 import { codeDigest } from '../disk/code-digest.ts';
+import { legacyKind } from '../disk/read-source.ts';
 import { HOME } from '../version.ts';
 import type { BuildInputs } from './build-inputs.ts';
 import { type DiskCache, openDiskCache } from './disk-cache.ts';
@@ -32,13 +33,14 @@ export function cacheFolder(root: string): string {
   return join(root, '.octavo', 'cache');
 }
 
-/** The cache of the handbook at a path from the current folder, unless it is not wanted. */
+/** The cache of the handbook at a path from the current folder, unless it is not wanted, or the path is no handbook's. */
 export function cacheOf(
   path: string,
   options: { readonly 'no-cache': boolean },
   cwd: string,
 ): HandbookCache | undefined {
-  return options['no-cache'] ? undefined : openHandbookCache(resolve(cwd, path));
+  const root = resolve(cwd, path);
+  return options['no-cache'] || legacyKind(root) ? undefined : openHandbookCache(root);
 }
 
 /** Opens the cache of the handbook in a folder. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../own-files.ts';
 
 /** To be raised with every change of what layout or painting make of the same input. */
 const LAYOUT = 1;

@@ -14,6 +14,7 @@ import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts
 import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { openWorkerPool } from '../../jobs/worker-pool.ts';
+import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
 import type { Progress } from '../../progress/progress.ts';
 import { watched } from '../../progress/watched.ts';
@@ -45,7 +46,8 @@ async function buildWith(
   options: Call<BuildOptions>['options'],
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const loaded = await loadFolder(path, options, io, { cache, progress });
+  const loaded =
+    (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache, progress }));
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const history = await readHistory(files);

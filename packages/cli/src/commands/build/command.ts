@@ -18,18 +18,18 @@ export type BuildOptions = Making & typeof SOURCE & typeof CACHING & typeof REPO
 const MAKING: Making = {
   to: { kind: 'choices', of: ['html', 'pdf', 'epub', 'jsonld'], help: 'the formats to build (default: all)' },
   out: { kind: 'text', hint: 'folder', help: 'where to build (default: dist/<id>/preview)' },
-  jobs: {
-    kind: 'count',
-    hint: 'n',
-    help: 'how many threads lay out chapters (default: a thread a core, at most 4)',
-  },
-  explain: { kind: 'text', hint: 'number', help: 'say why an entry was made anew' },
   profile: {
     kind: 'optional-text',
     hint: 'file',
     implied: 'octavo-profile.json',
     help: 'say where the time went, and write a Chrome trace (octavo-profile.json)',
   },
+  jobs: {
+    kind: 'count',
+    hint: 'n',
+    help: 'how many threads lay out chapters (default: a thread a core, at most 4)',
+  },
+  explain: { kind: 'text', hint: 'number', help: 'say why an entry was made anew' },
 };
 
 /** `octavo build`. */
