@@ -23,10 +23,12 @@ function filled(session: Session, slot: Slot, label: string): readonly GlyphRun[
   const slack = slot.width - natural * size;
   // A number alone stands at the right of its room, under the numbers above it.
   const share = slot.prefix === undefined ? 1 : SHARES[slot.slack];
-  return run(session, slot, text, slot.x + slack * share, size);
+  const spaces = slot.slack === 'inside' ? (text.match(SPACES)?.length ?? 0) : 0;
+  return run(session, slot, text, slot.x + slack * share, size, slack / Math.max(1, spaces));
 }
 
-const SHARES = { before: 1, around: 0.5, behind: 0 } as const;
+const SHARES = { before: 1, around: 0.5, behind: 0, inside: 0 } as const;
+const SPACES = /[ \u00a0]+/g;
 
 /** Its width, of its size. */
 function ems(session: Session, slot: Slot, text: string): number {
@@ -38,7 +40,15 @@ function words(session: Session, slot: Slot, text: string): readonly ShapedWord[
   return (text.match(/[ \u00a0]+|[^ \u00a0]+/g) ?? []).map(lookup);
 }
 
-function run(session: Session, slot: Slot, text: string, x: number, size: number): readonly GlyphRun[] {
+/** `gap`: added to each space where the slack goes there. */
+function run(
+  session: Session,
+  slot: Slot,
+  text: string,
+  x: number,
+  size: number,
+  gap: number,
+): readonly GlyphRun[] {
   const { font, y, color, content } = slot;
   const style = { size, color };
   const pen = showPen(session.glyphs, font, { style, content }, y);
@@ -46,6 +56,7 @@ function run(session: Session, slot: Slot, text: string, x: number, size: number
   for (const word of words(session, slot, text)) {
     pen.word(word, at);
     at += word.width * size;
+    if (slot.slack === 'inside' && word.text.trim() === '') at += gap;
   }
   return pen.runs();
 }
