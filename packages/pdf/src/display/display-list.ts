@@ -74,7 +74,7 @@ export interface Slot {
   /** Set before and behind the number, inside the slot. */
   readonly prefix?: string;
   readonly suffix?: string;
-  /** Where what a short number leaves over goes: to the space before it, half to that behind, behind, or to its own spaces. */
+  /** Where what a short number leaves over goes: to its own spaces, with the space before or those around; or behind. */
   readonly slack: 'before' | 'around' | 'behind' | 'inside';
 }
 
