@@ -60,5 +60,5 @@ async function drain(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<U
   if (content instanceof Uint8Array) return content;
   const chunks: Uint8Array[] = [];
   for await (const chunk of content) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return new Uint8Array(Buffer.concat(chunks));
 }
