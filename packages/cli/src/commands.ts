@@ -5,6 +5,8 @@ import { CHECK } from './commands/check/command.ts';
 import { CLEAN } from './commands/clean/command.ts';
 import { COMPLETIONS } from './commands/completions/command.ts';
 import { DIFF } from './commands/diff/command.ts';
+import { EXPORT } from './commands/export/command.ts';
+import { IMPORT } from './commands/import/command.ts';
 import { INIT } from './commands/init/command.ts';
 import { INSPECT } from './commands/inspect/command.ts';
 import { INVENTORY } from './commands/inventory/command.ts';
@@ -20,6 +22,7 @@ import { VERIFY } from './commands/verify/command.ts';
 export const COMMANDS: readonly Command[] = [
   // one a line
   INIT,
+  IMPORT,
   CHECK,
   BUILD,
   SERVE,
@@ -32,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   VERIFY,
   DIFF,
   INVENTORY,
+  EXPORT,
   SCHEMA,
   CLEAN,
   COMPLETIONS,

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type {
   CompileOptions,
+  Executor,
   Format,
   Handbook,
   OutputFile,
@@ -15,6 +16,8 @@ import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { readFonts } from '../disk/read-fonts.ts';
 import type { Stage } from '../disk/stage.ts';
 import { FORMAT_ORDER, type FormatModule, loadFormat } from '../formats.ts';
+import { countedStage } from '../progress/counted-stage.ts';
+import type { Progress } from '../progress/progress.ts';
 import { carrySealedPages } from './carry-sealed-pages.ts';
 import { holdToSchema } from './published-schemas.ts';
 import { type WrittenFile, writeAll } from './tally.ts';
@@ -37,9 +40,9 @@ export interface CompileRequest {
   /** The handbook's folder: fonts may be installed beside it too. */
   readonly root: string;
   readonly cache?: HandbookCache | undefined;
+  readonly executor?: Executor | undefined;
   readonly signal: AbortSignal;
-  /** Told before each format, for a progress line. */
-  readonly progress: (format: Format) => void;
+  readonly progress: Progress;
 }
 
 export interface CompileResult {
@@ -57,7 +60,7 @@ export interface CompileResult {
 
 /** Compiles the formats in their order, each with what the ones before it made, and writes their files to the stage. */
 export async function compileFormats(request: CompileRequest, stage: Stage): Promise<CompileResult> {
-  const { handbook, assets, drafts, ledger, cache } = request;
+  const { handbook, assets, drafts, ledger, cache, executor, progress } = request;
   const written = new Map<string, WrittenFile>();
   const messages: VFileMessage[] = [];
   let pageMap: PageMap | undefined;
@@ -67,7 +70,11 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
   let moved: readonly Moved[] = [];
   for (const format of FORMAT_ORDER.filter((name) => request.formats.includes(name))) {
     request.signal.throwIfAborted();
-    request.progress(format);
+    await progress.during(format, () => compileFormat(format));
+  }
+  return { messages, written, pageMap, stateHash, record, moved };
+
+  async function compileFormat(format: Format): Promise<void> {
     const module = await loadFormat(format);
     const fonts = await readFonts(module.fontsNeeded?.(handbook) ?? [], [
       fileURLToPath(module.home),
@@ -81,23 +88,24 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       siblings: siblingsOf(handbook.id, written),
       ...request.changes,
       ...(cache ? { cache: cache.format(format, module.home) } : {}),
+      ...(executor ? { executor } : {}),
       ...(pageMap ? { pageMap } : {}),
       ...(structuredData ? { structuredData } : {}),
     };
-    const compiled = await module.compile(handbook, options);
+    const compiled = await progress.during('compile', () => module.compile(handbook, options));
     messages.push(...compiled.messages);
     pageMap ??= compiled.pageMap;
     structuredData ??= compiled.structuredData;
     stateHash ??= compiled.stateHash;
     record ??= compiled.record;
     moved = compiled.moved ?? moved;
-    if (messages.some((message) => message.fatal === true)) continue;
+    if (messages.some((message) => message.fatal === true)) return;
     const files = compiled.files.filter((file) => file.path !== RELEASE_DOCUMENT);
     for (const file of files) holdToContract(file, module);
-    await writeAll(stage, format, files, written, cache);
+    const counted = countedStage(stage, files.length, progress);
+    await progress.during('write', () => writeAll(counted, format, files, written, cache));
     if (format === 'jsonld') messages.push(...(await carrySealedPages(stage, request, written)));
   }
-  return { messages, written, pageMap, stateHash, record, moved };
 }
 
 /** A document that has a schema keeps to it. */
