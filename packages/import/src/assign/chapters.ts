@@ -12,7 +12,8 @@ export interface ChapterRange {
 export function readChapterRanges(text: string): readonly ChapterRange[] | undefined {
   const ranges: ChapterRange[] = [];
   for (const piece of text.split(/;|,(?=\s*\d)/)) {
-    const [, first, last, title] = /^\s*(\d[\w.]*)\s*(?:[-–—]\s*(\d[\w.]*))?\s*=\s*(.+?)\s*$/.exec(piece) ?? [];
+    const [, first, last, title] =
+      /^\s*(\d[\w.]*)\s*(?:[-–—]\s*(\d[\w.]*))?\s*=\s*(.+?)\s*$/.exec(piece) ?? [];
     if (first === undefined || title === undefined) return undefined;
     ranges.push({ first: first.toUpperCase(), last: (last ?? first).toUpperCase(), title });
   }
@@ -27,18 +28,31 @@ export function applyRanges(
 ): readonly Arranged[] {
   if (ranges.length === 0) return chapters;
   const wanted = ranges.map((range): Arranged & { range: ChapterRange } => ({
-    range, title: range.title, above: [], anchors: [], heading: undefined, path: '', intro: [], questions: [],
+    range,
+    title: range.title,
+    above: [],
+    anchors: [],
+    heading: undefined,
+    path: '',
+    intro: [],
+    questions: [],
   }));
   const rest = chapters.map((chapter) => ({
     ...chapter,
     questions: chapter.questions.filter((placed) => {
       const number = numbers.get(placed) ?? '';
-      const target = wanted.find(({ range }) => compareNumbers(number, range.first) >= 0 && (compareNumbers(number, range.last) <= 0 || number.startsWith(`${range.last}.`)));
+      const target = wanted.find(
+        ({ range }) =>
+          compareNumbers(number, range.first) >= 0 &&
+          (compareNumbers(number, range.last) <= 0 || number.startsWith(`${range.last}.`)),
+      );
       target?.questions.push(placed);
       return target === undefined;
     }),
   }));
-  return [...wanted, ...rest].filter(({ questions, intro }) => questions.length > 0 || intro.length > 0).sort(byFirst(numbers));
+  return [...wanted, ...rest]
+    .filter(({ questions, intro }) => questions.length > 0 || intro.length > 0)
+    .sort(byFirst(numbers));
 }
 
 function byFirst(numbers: ReadonlyMap<Placed, string>) {

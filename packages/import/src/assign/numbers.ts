@@ -42,7 +42,11 @@ export function assignNumbers(chapters: readonly Arranged[], renumber: boolean):
     return { numbers, old, assigned: true, findings };
   }
   const wanted = (placed: Placed, chapter: number) =>
-    placed.found.number === undefined ? undefined : restarts ? `${chapter + 1}.${placed.found.number}` : placed.found.number;
+    placed.found.number === undefined
+      ? undefined
+      : restarts
+        ? `${chapter + 1}.${placed.found.number}`
+        : placed.found.number;
   const taken = new Set<string>();
   const first = new Map<string, Placed>();
   chapters.forEach(({ questions }, chapter) => {
@@ -59,17 +63,23 @@ export function assignNumbers(chapters: readonly Arranged[], renumber: boolean):
     for (const placed of questions) {
       const number = wanted(placed, chapter);
       const kept = number !== undefined && first.get(number) === placed;
-      const given = kept ? number : free(before ?? (restarts ? `${chapter + 1}` : undefined), taken, restarts && before === undefined);
+      const given = kept
+        ? number
+        : free(before ?? (restarts ? `${chapter + 1}` : undefined), taken, restarts && before === undefined);
       taken.add(given);
       numbers.set(placed, given);
       before = given;
-      if (placed.found.number !== undefined && placed.found.number !== given) old.set(placed, placed.found.number);
+      if (placed.found.number !== undefined && placed.found.number !== given)
+        old.set(placed, placed.found.number);
       if (!kept)
         findings.push({
           kind: number === undefined ? 'number-given' : 'number-repeated',
           severity: number === undefined ? 'info' : 'warning',
           place: placed.found.place,
-          reason: number === undefined ? `"${excerpt(textOf(placed.found.question), 60)}" has no number; it becomes ${given}` : `${number} is there twice; "${excerpt(textOf(placed.found.question), 60)}" becomes ${given}`,
+          reason:
+            number === undefined
+              ? `"${excerpt(textOf(placed.found.question), 60)}" has no number; it becomes ${given}`
+              : `${number} is there twice; "${excerpt(textOf(placed.found.question), 60)}" becomes ${given}`,
         });
     }
   });
@@ -102,10 +112,13 @@ function restartsPerChapter(chapters: readonly Arranged[]): boolean {
   if (chapters.length < 2) return false;
   const seen = new Map<string, number>();
   for (const { questions } of chapters) {
-    for (const number of new Set(questions.map(({ found }) => found.number))) if (number !== undefined) seen.set(number, (seen.get(number) ?? 0) + 1);
+    for (const number of new Set(questions.map(({ found }) => found.number)))
+      if (number !== undefined) seen.set(number, (seen.get(number) ?? 0) + 1);
   }
   const repeated = [...seen.values()].filter((count) => count > 1).length;
-  const starts = chapters.filter(({ questions }) => questions.some(({ found }) => found.number === '1')).length;
+  const starts = chapters.filter(({ questions }) =>
+    questions.some(({ found }) => found.number === '1'),
+  ).length;
   return repeated > 0 && (starts >= 2 || repeated >= seen.size * 0.3);
 }
 
@@ -117,20 +130,34 @@ function sequenceFindings(chapters: readonly Arranged[], restarts: boolean): Fin
       kind: 'number-restarts',
       severity: 'warning',
       place: first.found.place,
-      reason: 'the numbers begin again in each chapter, so they are composed with the number of the chapter (2.3)',
+      reason:
+        'the numbers begin again in each chapter, so they are composed with the number of the chapter (2.3)',
       note: 'Give --renumber to number from 1 to the end instead. Old numbers stay as aliases.',
     });
-  const groups = restarts ? chapters.map(({ questions }) => questions) : [chapters.flatMap(({ questions }) => questions)];
+  const groups = restarts
+    ? chapters.map(({ questions }) => questions)
+    : [chapters.flatMap(({ questions }) => questions)];
   for (const questions of groups) {
     let before: string | undefined;
     for (const { found } of questions) {
       const { number } = found;
       if (number === undefined) continue;
       if (before !== undefined && compareNumbers(number, before) < 0)
-        findings.push({ kind: 'number-out-of-order', severity: 'warning', place: found.place, reason: `${number} comes after ${before}`, note: 'A chapter shows its entries in the order of their numbers.' });
+        findings.push({
+          kind: 'number-out-of-order',
+          severity: 'warning',
+          place: found.place,
+          reason: `${number} comes after ${before}`,
+          note: 'A chapter shows its entries in the order of their numbers.',
+        });
       const gap = before === undefined ? 0 : gapBetween(before, number);
       if (gap > 0)
-        findings.push({ kind: 'number-gap', severity: 'info', place: found.place, reason: `${gap === 1 ? 'a number is' : `${gap} numbers are`} missing between ${before} and ${number}` });
+        findings.push({
+          kind: 'number-gap',
+          severity: 'info',
+          place: found.place,
+          reason: `${gap === 1 ? 'a number is' : `${gap} numbers are`} missing between ${before} and ${number}`,
+        });
       before = number;
     }
   }

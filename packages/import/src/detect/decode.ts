@@ -17,7 +17,13 @@ const SAMPLE = 200_000;
 export function decode(path: string, bytes: Uint8Array, given?: string): Decoded {
   const findings: Finding[] = [];
   const tell = (severity: Finding['severity'], reason: string, note?: string) =>
-    findings.push({ kind: 'encoding', severity, place: { path, line: 1 }, reason, ...(note ? { note } : {}) });
+    findings.push({
+      kind: 'encoding',
+      severity,
+      place: { path, line: 1 },
+      reason,
+      ...(note ? { note } : {}),
+    });
   const encoding = given ?? encodingOf(bytes);
   let text = decoderFor(encoding).decode(bytes);
   if (given === undefined && encoding !== 'utf-8')
@@ -27,12 +33,25 @@ export function decode(path: string, bytes: Uint8Array, given?: string): Decoded
       encoding.startsWith('utf') ? undefined : 'Give --encoding if letters look wrong.',
     );
   const invalid = count(text, '\uFFFD');
-  if (invalid > 0)
-    tell('warning', `${invalid} bytes mean nothing in ${encoding} and became "\uFFFD"`, 'Give the right --encoding.');
+  if (invalid > 0) {
+    tell(
+      'warning',
+      `${invalid} bytes or characters mean nothing in ${encoding}; they became "?"`,
+      'Give --encoding if it is another one.',
+    );
+    text = text.replaceAll('\uFFFD', '?');
+  }
   const nuls = count(text, '\0');
   if (nuls > 0) {
     tell('warning', `${nuls} NUL characters were left out`);
     text = text.replaceAll('\0', '');
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  const controls = text.match(/[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]/g)?.length ?? 0;
+  if (controls > 0) {
+    tell('warning', `${controls} control characters became spaces`);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
+    text = text.replace(/[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]/g, ' ');
   }
   return { text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), encoding, findings };
 }
@@ -91,8 +110,10 @@ function guess(bytes: Uint8Array): string {
   const text = new TextDecoder('utf-8').decode(bytes.subarray(0, SAMPLE));
   const wrong = count(text, '\uFFFD');
   const right = (text.match(/[\u0080-\uFFFC]/g) ?? []).length;
-  if (right > wrong * 4) return 'utf-8';
-  const best = analyse(bytes.subarray(0, SAMPLE)).find(({ name }) => !/^utf-8$/i.test(name) && isEncoding(name));
+  if (right > wrong) return 'utf-8';
+  const best = analyse(bytes.subarray(0, SAMPLE)).find(
+    ({ name }) => !/^utf-8$/i.test(name) && isEncoding(name),
+  );
   const name = best && best.confidence >= 30 ? best.name.toLowerCase() : 'windows-1252';
   return name === 'iso-8859-1' || name === 'ascii' ? 'windows-1252' : name;
 }

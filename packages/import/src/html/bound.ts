@@ -6,12 +6,19 @@ const VOID: ReadonlySet<string> = new Set(
 );
 
 /** Elements that a parser opens again in every paragraph: their attributes would make each one different. */
-const FORMATTING: ReadonlySet<string> = new Set(
-  'b big em font i nobr s small strike strong tt u'.split(' '),
-);
+const FORMATTING: ReadonlySet<string> = new Set('b big em font i nobr s small strike strong tt u'.split(' '));
 
 /** Elements whose content is no markup. */
-const RAW: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noframes', 'noembed']);
+const RAW: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'xmp',
+  'iframe',
+  'noframes',
+  'noembed',
+]);
 
 /**
  * HTML without what makes parsers slow or deep: tags nested more than 150 deep go, formatting tags lose

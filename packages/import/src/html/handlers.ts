@@ -74,7 +74,12 @@ function link(state: State, node: Element): Nodes | Nodes[] {
   const inside = phrasingOf(children);
   const url = String(node.properties.href ?? '');
   const title = typeof node.properties.title === 'string' ? node.properties.title : null;
-  return patched(state, node, { type: 'link', url, title, children: inside.filter((child) => child.type !== 'link') as never });
+  return patched(state, node, {
+    type: 'link',
+    url,
+    title,
+    children: inside.filter((child) => child.type !== 'link') as never,
+  });
 }
 
 function inline(name: InlineName, state: State, node: Element): Nodes {
@@ -101,17 +106,26 @@ function list(state: State, node: Element): Nodes {
     checked: null,
     children: [],
   }));
-  return patched(state, node, { type: 'list', ordered: false, start: null, spread: false, children: children as never });
+  return patched(state, node, {
+    type: 'list',
+    ordered: false,
+    start: null,
+    spread: false,
+    children: children as never,
+  });
 }
 
 /** A film or a frame: a link to it, with what the page says where it cannot be shown. */
 function media(state: State, node: Element): Nodes[] {
-  const source = node.children.find((child) => child.type === 'element' && child.tagName === 'source') as Element | undefined;
+  const source = node.children.find((child) => child.type === 'element' && child.tagName === 'source') as
+    | Element
+    | undefined;
   const url = String(node.properties.src ?? source?.properties.src ?? '');
   const rest = node.children.filter((child) => child.type !== 'element' || child.tagName !== 'source');
   const children = state.all({ ...node, children: rest });
   if (!/^https?:/.test(url)) return children;
-  const text = typeof node.properties.title === 'string' && node.properties.title ? node.properties.title : url;
+  const text =
+    typeof node.properties.title === 'string' && node.properties.title ? node.properties.title : url;
   return [{ type: 'link', url, title: null, children: [{ type: 'text', value: text }] }, ...children];
 }
 
@@ -203,10 +217,13 @@ function flow(state: State, children: readonly ElementContent[], from?: Element)
 }
 
 const PHRASING: ReadonlySet<string> = new Set(
-  'break delete emphasis footnoteReference image imageReference inlineCode inlineMath link linkReference strong text textDirective html'.split(' '),
+  'break delete emphasis footnoteReference image imageReference inlineCode inlineMath link linkReference strong text textDirective html'.split(
+    ' ',
+  ),
 );
 
-function isPhrasing(node: Nodes): node is PhrasingContent {
+/** Whether a node is inline content. */
+export function isPhrasing(node: Nodes): node is PhrasingContent {
   return PHRASING.has(node.type);
 }
 

@@ -10,9 +10,11 @@ export function wordsOfTree(tree: Root): readonly SourceWord[] {
     const { node } = next;
     const line = node.position?.start.line ?? next.line;
     const text = seen(node);
-    if (text !== '') for (const word of wordsAt(text, node.type === 'code' ? line + 1 : line)) words.push(word);
+    if (text !== '')
+      for (const word of wordsAt(text, node.type === 'code' ? line + 1 : line)) words.push(word);
     if ('children' in node)
-      for (let at = node.children.length - 1; at >= 0; at--) todo.push({ node: node.children[at] as Nodes, line });
+      for (let at = node.children.length - 1; at >= 0; at--)
+        todo.push({ node: node.children[at] as Nodes, line });
   }
   return words;
 }
@@ -20,6 +22,8 @@ export function wordsOfTree(tree: Root): readonly SourceWord[] {
 function seen(node: Nodes): string {
   switch (node.type) {
     case 'text':
+      // The first line of a call-out is its kind.
+      return node.value.replace(/^\[!\w+\]/, '');
     case 'inlineCode':
     case 'code':
     case 'math':
@@ -46,11 +50,14 @@ export function withoutTags(html: string): string {
     const end = comment
       ? html.indexOf('-->', at + 4)
       : hidden
-        ? html.toLowerCase().indexOf(`</${hidden.toLowerCase()}`, at)
+        ? html.indexOf('>', html.toLowerCase().indexOf(`</${hidden.toLowerCase()}`, at))
         : html.indexOf('>', at);
     if (end < 0) return pieces.join('');
     const tag = html.slice(at, end + (comment ? 3 : 1));
-    pieces.push('\n'.repeat(tag.split('\n').length - 1) || (/^<\/?(?:b|i|em|strong|a|span|sub|sup|u|code|kbd|font|small|wbr)\b/i.test(tag) ? '' : ' '));
+    pieces.push(
+      '\n'.repeat(tag.split('\n').length - 1) ||
+        (/^<\/?(?:b|i|em|strong|a|span|sub|sup|u|code|kbd|font|small|wbr)\b/i.test(tag) ? '' : ' '),
+    );
     from = end + (comment ? 3 : 1);
   }
   pieces.push(html.slice(from));

@@ -7,7 +7,6 @@ import {
   namedBy,
   SECTION_TASK,
   type SectionInput,
-  type SectionSource,
   type SectionText,
 } from '../flow/chapter-task.ts';
 import type { Session } from '../flow/session.ts';

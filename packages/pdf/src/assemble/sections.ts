@@ -14,13 +14,16 @@ import { chapterList, type KeyedList, ownList, pageList } from './section-lists.
 import { layOutTitlePages } from './title-pages.ts';
 import type { Workshop } from './workshop.ts';
 
+/** How many sections wait for each task that an executor runs at once: more would only take memory. */
+const LOOK_AHEAD = 8;
+
 /** Lays out every section of the book, in order. */
 export async function makeSections(shop: Workshop): Promise<readonly Section[]> {
   const { handbook } = shop;
   const { labels } = handbook;
   const titles = entryTitles(handbook);
   const questions = [...titles.values()].map(({ number, text }) => [number, text]);
-  const width = (shop.options.executor?.width ?? 0) + 1;
+  const width = (shop.options.executor?.width ?? 0) * LOOK_AHEAD + 1;
   const [front, chapters, back] = [
     await inOrder(handbook.front, width, (page) => pageList(shop, page)),
     await inOrder(handbook.chapters, width, (chapter, index) =>

@@ -56,7 +56,10 @@ export function openList(bytes: Uint8Array): LaidOut {
   const count = packed.readUInt32LE(0);
   const ends: number[] = [];
   let end = 4 * (count + 1);
-  for (let index = 0; index < count; index++) ends.push((end += packed.readUInt32LE(4 * (index + 1))));
+  for (let index = 0; index < count; index++) {
+    end += packed.readUInt32LE(4 * (index + 1));
+    ends.push(end);
+  }
   const part = (index: number): unknown =>
     JSON.parse(packed.toString('utf8', ends[index - 1] ?? 4 * (count + 1), ends[index]));
   const head = part(0) as Head;

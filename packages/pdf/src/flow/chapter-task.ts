@@ -2,6 +2,7 @@ import type { Chapter, Entry, Page, Phrasing, Task } from '@octavo/core';
 import { packList } from '../display/packed-list.ts';
 import type { BookFont } from '../fonts/book-fonts.ts';
 import { fontSet } from '../fonts/font-set.ts';
+import { MODULE } from '../own-files.ts';
 import { loadFormulas } from '../picture/formula.ts';
 import { loadHyphenators } from '../text/hyphenation.ts';
 import { layOutChapter } from './chapter.ts';
@@ -55,7 +56,7 @@ export async function layOutSection(input: SectionInput): Promise<Uint8Array> {
 }
 
 export const SECTION_TASK: Task<SectionInput, Uint8Array> = {
-  module: import.meta.url,
+  module: MODULE,
   name: 'layOutSection',
   run: layOutSection,
 };

@@ -1,4 +1,4 @@
-import type { GlyphRun, GlyphTexts } from '../display/display-list.ts';
+import type { GlyphRun } from '../display/display-list.ts';
 import { fontName } from './embed-font.ts';
 import type { Brushes } from './paint-page.ts';
 import { decimal } from './pdf-document.ts';
