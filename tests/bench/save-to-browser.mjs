@@ -11,7 +11,9 @@ import { chromium } from 'playwright-core';
 
 const [folder, file, page, saves = '12'] = process.argv.slice(2);
 const bin = new URL('../../packages/cli/bin/octavo.js', import.meta.url).pathname;
-const server = spawn(process.execPath, [bin, 'serve', folder, '--to', 'html'], { stdio: ['ignore', 'inherit', 'pipe'] });
+const server = spawn(process.execPath, [bin, 'serve', folder, '--to', 'html'], {
+  stdio: ['ignore', 'inherit', 'pipe'],
+});
 const address = await new Promise((resolve) => {
   let said = '';
   server.stderr.setEncoding('utf8').on('data', (text) => {
@@ -24,12 +26,26 @@ const path = join(folder, file);
 const original = await readFile(path, 'utf8');
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 try {
   const tab = await browser.newPage();
   await tab.addInitScript(() => {
-    addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => setTimeout(() => { globalThis.shownAt = Date.now(); })));
+    addEventListener('DOMContentLoaded', () =>
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          globalThis.shownAt = Date.now();
+        }),
+      ),
+    );
   });
   await tab.goto(address + page);
   const times = [];
@@ -42,7 +58,9 @@ try {
     times.push((await tab.evaluate(() => globalThis.shownAt)) - started);
   }
   const sorted = times.toSorted((a, b) => a - b);
-  console.log(`save to browser, ms: ${times.join(' ')}\nmedian ${sorted[sorted.length >> 1]}, least ${sorted[0]}, most ${sorted.at(-1)}`);
+  console.log(
+    `save to browser, ms: ${times.join(' ')}\nmedian ${sorted[sorted.length >> 1]}, least ${sorted[0]}, most ${sorted.at(-1)}`,
+  );
 } finally {
   await writeFile(path, original);
   await browser.close();

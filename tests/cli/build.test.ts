@@ -132,7 +132,22 @@ test('a format that was not asked for is not there, and what that costs is said'
     'changes.json',
     'changes.md',
     'handbook.json',
+    'inventory.json',
     'manifest.json',
     'small.epub',
   ]);
+});
+
+test('--profile says where the time went, here or in a file of one’s own', async () => {
+  const folder = await temporaryFolder();
+  const out = join(folder, 'site');
+  const argv = ['build', fixture('small'), '--to', 'html', '--out', out, '--no-cache'];
+  const { code, stdout, stderr } = await runOctavo([...argv, '--profile=where.json', '--quiet'], folder);
+  expect([code, stdout]).toEqual([0, '']);
+  expect(stderr).toMatch(/^ {2}read .*\n {2}check .*\n {2}html .*\n {4}compile .*\n {4}write .*\n/);
+  const { traceEvents } = JSON.parse(await readFile(join(folder, 'where.json'), 'utf8'));
+  const names = ['read', 'check', 'html', 'compile', 'write', 'documents', 'publish'];
+  expect(traceEvents.map(({ name }: { name: string }) => name)).toEqual(names);
+  await runOctavo([...argv, '--profile'], folder);
+  expect(await readdir(folder)).toContain('octavo-profile.json');
 });

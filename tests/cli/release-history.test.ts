@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, readlink } from 'node:fs/promises';
+import { readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { larder, readJson, released, revise } from './editions.ts';
 import { runOctavo } from './run-octavo.ts';
@@ -9,6 +12,9 @@ interface Listed {
   readonly changes: readonly { readonly kind: string; readonly number: string }[];
 }
 const told = ({ changes }: Listed) => changes.map(({ kind, number }) => `${kind} ${number}`);
+
+/** The script of docs/publishing.md. */
+const PUBLISH = fileURLToPath(new URL('../../docs/publishing/publish.mjs', import.meta.url));
 
 /** Every file of a folder with its hash. */
 async function hashes(folder: string): Promise<ReadonlyMap<string, string>> {
@@ -146,4 +152,33 @@ test('three editions in a row: ledger, feed, changes, latest; the past is never 
     'parity.json',
     'release.jsonld',
   ]);
+
+  // On a static host the past stays, though the later folders come from clones that had none of it.
+  const site = join(out, 'site');
+  const publish = (version: string) =>
+    promisify(execFile)(process.execPath, [PUBLISH, join(out, version), site]).then(
+      ({ stdout }) => stdout,
+      (error: { stderr: string }) => error.stderr,
+    );
+  for (const version of ['2026.2', '2026.10'])
+    await rm(join(out, version, 'feed/2026.1'), { recursive: true });
+  expect(await publish('2026.2')).toContain(
+    'feed/2026.1/0001.jsonld is neither published nor in the release',
+  );
+  for (const version of ['2026.1', '2026.2', '2026.10'])
+    expect(await publish(version)).toContain('files written');
+  expect(await publish('2026.10')).toContain('larder 2026.10: 0 files written');
+  expect(await publish('2026.2')).toContain('2026.10 is published, which is later');
+  for (const { path, sha256 } of [...manifest.sealed, ...manifest.files])
+    expect(
+      createHash('sha256')
+        .update(await readFile(join(site, path)))
+        .digest('hex'),
+      path,
+    ).toBe(sha256);
+  for (const version of ['2026.1', '2026.2', '2026.10'])
+    expect(await readdir(site)).toContain(`larder-${version}.zip`);
+  expect(await readFile(join(site, 'entry/635.jsonld'), 'utf8')).toContain('Tombstone');
+  await writeFile(join(site, 'feed/2026.1/0001.jsonld'), '{}');
+  expect(await publish('2026.10')).toContain('feed/2026.1/0001.jsonld is published with other content');
 }, 240_000);

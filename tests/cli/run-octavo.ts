@@ -1,9 +1,18 @@
 import { main } from '@octavo/cli';
 
+export interface RunOptions {
+  /** Aborting it is Ctrl-C. */
+  readonly signal?: AbortSignal;
+  /** Told all of stderr, whenever there is more. */
+  readonly said?: (stderr: string) => void;
+}
+
 /** Runs the command in process, as a user of a pipe would see it. */
 export async function runOctavo(
   argv: readonly string[],
   cwd: string,
+  env: Readonly<Record<string, string>> = {},
+  { signal = new AbortController().signal, said = () => {} }: RunOptions = {},
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   let stdout = '';
   let stderr = '';
@@ -15,11 +24,12 @@ export async function runOctavo(
     }),
     stderr: stream((text) => {
       stderr += text;
+      said(stderr);
     }),
-    env: {},
+    env,
     now: () => 0,
     today: () => '2026-11-25',
-    signal: new AbortController().signal,
+    signal,
   });
   return { code, stdout, stderr };
 }

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import type { Executor, Task } from '@octavo/core';
 import { openObjects } from '@octavo/verify/pdf-objects';
+import { packList, unpackList } from '../../packages/pdf/src/display/packed-list.ts';
 import { contentStreams } from './tagged-pdf.ts';
 
 /** A display list, as plain data to be spoilt. */
@@ -30,9 +31,9 @@ export function spoiling(spoil: (list: Spoilt) => void): Executor {
   return {
     width: 1,
     async run<Input, Output>(task: Task<Input, Output>, input: Input): Promise<Output> {
-      const list = structuredClone(await task.run(input));
+      const list = unpackList((await task.run(input)) as Uint8Array);
       spoil(list as unknown as Spoilt);
-      return list;
+      return packList(list) as Output;
     },
   };
 }

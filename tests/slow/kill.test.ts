@@ -1,39 +1,23 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { fixture, temporaryFolder } from '../cli/temporary-folder.ts';
+import { isWhole, OCTAVO } from './octavo-process.ts';
 
-const octavo = fileURLToPath(new URL('../../packages/cli/bin/octavo.js', import.meta.url));
 const ROUNDS = Number(process.env.OCTAVO_KILLS ?? 12);
 
 /** Starts a build; `killAfter` milliseconds later it is killed without warning. */
 async function build(out: string, killAfter?: number): Promise<number | null> {
-  const child = spawn(process.execPath, [octavo, 'build', fixture('small'), '--out', out, '--quiet'], {
+  const child = spawn(process.execPath, [OCTAVO, 'build', fixture('small'), '--out', out, '--quiet'], {
     stdio: 'ignore',
   });
   const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
   const [code] = (await once(child, 'exit')) as [number | null];
   clearTimeout(timer);
   return code;
-}
-
-/** Whether a folder is a whole build: every file that it lists is there, byte for byte. */
-async function isWhole(out: string): Promise<boolean> {
-  const lines = (await readFile(join(out, 'SHA256SUMS'), 'utf8')).trimEnd().split('\n');
-  const sums = await Promise.all(
-    lines.map(
-      async (line) =>
-        createHash('sha256')
-          .update(await readFile(join(out, line.slice(66))))
-          .digest('hex') === line.slice(0, 64),
-    ),
-  );
-  return sums.every(Boolean);
 }
 
 test(`a build killed at ${ROUNDS} moments leaves the previous one, and the next one succeeds`, async () => {

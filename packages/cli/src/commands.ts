@@ -2,8 +2,10 @@ import type { Command } from './command-line/command.ts';
 import { APPROVE } from './commands/approve/command.ts';
 import { BUILD } from './commands/build/command.ts';
 import { CHECK } from './commands/check/command.ts';
+import { CLEAN } from './commands/clean/command.ts';
 import { COMPLETIONS } from './commands/completions/command.ts';
 import { DIFF } from './commands/diff/command.ts';
+import { EXPORT } from './commands/export/command.ts';
 import { IMPORT } from './commands/import/command.ts';
 import { INIT } from './commands/init/command.ts';
 import { INSPECT } from './commands/inspect/command.ts';
@@ -13,6 +15,7 @@ import { NEW } from './commands/new/command.ts';
 import { RELEASE } from './commands/release/command.ts';
 import { SCHEMA } from './commands/schema/command.ts';
 import { SERVE } from './commands/serve/command.ts';
+import { TRACE } from './commands/trace/command.ts';
 import { VERIFY } from './commands/verify/command.ts';
 
 /** Every command, in the order of the help. */
@@ -26,11 +29,14 @@ export const COMMANDS: readonly Command[] = [
   NEW,
   LIST,
   INSPECT,
+  TRACE,
   APPROVE,
   RELEASE,
+  VERIFY,
   DIFF,
   INVENTORY,
-  VERIFY,
+  EXPORT,
   SCHEMA,
+  CLEAN,
   COMPLETIONS,
 ];

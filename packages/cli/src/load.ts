@@ -1,9 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
 import { type Loaded, loadHandbook } from '@octavo/core';
+import type { HandbookCache } from './cache/handbook-cache.ts';
 import type { SourceOptions } from './command-line/handbook-path.ts';
 import { readHandbook } from './disk/read-handbook.ts';
 import { type Failure, isFailure } from './exit-code.ts';
 import type { Io } from './io.ts';
+import { NO_PROGRESS, type Progress } from './progress/progress.ts';
 
 /** A handbook read from disk, and how its paths look from the current folder. */
 export interface LoadedFolder extends Loaded {
@@ -12,17 +14,26 @@ export interface LoadedFolder extends Loaded {
   readonly prefix: string;
 }
 
-/** Reads and validates the handbook at a path from the current folder. */
+/** What loading is helped by, and whom it tells. */
+interface LoadHelpers {
+  readonly cache?: HandbookCache | undefined;
+  readonly progress?: Progress;
+}
+
+/** Reads and validates the handbook at a path from the current folder; with a cache, what changed of it. */
 export async function loadFolder(
   path: string,
   { drafts, lenient }: SourceOptions,
   io: Io,
+  { cache, progress = NO_PROGRESS }: LoadHelpers = {},
 ): Promise<LoadedFolder | Failure> {
   const root = resolve(io.cwd, path);
-  const files = await readHandbook(root);
+  const files = await progress.during('read', () => readHandbook(root));
   if (isFailure(files)) return files;
   return {
-    ...loadHandbook(files, { drafts, lenient }),
+    ...(await progress.during('check', () =>
+      loadHandbook(files, { drafts, lenient, ...(cache ? { cache: cache.source } : {}) }),
+    )),
     root,
     prefix: relative(io.cwd, root).split(sep).join('/'),
   };

@@ -4,3 +4,6 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 
 /** The version of Octavo. */
 export const VERSION: string = version;
+
+/** The address of the command's own code. */
+export const HOME: string = import.meta.url;

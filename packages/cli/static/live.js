@@ -50,7 +50,7 @@
     const title = errors.length === 1 ? 'One error' : `${errors.length} errors`;
     const head = element('header', {}, element('h2', {}, title), close);
     const list = element('ol', {}, ...errors.slice(0, 50).map(item));
-    overlay.replaceChildren(head, element('p', {}, 'The page below is the last one without errors.'), list);
+    overlay.replaceChildren(head, element('p', {}, 'The page behind this is the last one without errors.'), list);
   }
 
   function dismiss() {

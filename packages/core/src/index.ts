@@ -22,6 +22,7 @@ export {
   walk,
 } from './model/children.ts';
 export type * from './model/compile.ts';
+export { cacheKey, digest } from './model/digest.ts';
 export { fingerprint } from './model/fingerprint.ts';
 export type * from './model/handbook.ts';
 export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
@@ -33,6 +34,7 @@ export { nearest } from './nearest.ts';
 export { read, type Sources } from './read/read.ts';
 export { inventoryFault } from './read/read-inventory.ts';
 export type { Approval, Inventory, Manifest } from './read/source.generated.ts';
+export type { SourceCache } from './read/source-cache.ts';
 export { RULE_IDS, type RuleId, ruleUrl } from './rules/catalogue.ts';
 export { mathToHast } from './to-hast/math.ts';
 export type { ToHastOptions } from './to-hast/options.ts';

@@ -1,9 +1,10 @@
 import type { VFile } from 'vfile';
 import { assemble } from './assemble/assemble.ts';
-import { type Memory, NO_MEMORY } from './memory.ts';
+import type { Memory } from './memory.ts';
 import { type Approvals, markUnapproved } from './model/approvals.ts';
 import type { Handbook } from './model/handbook.ts';
 import { read } from './read/read.ts';
+import type { SourceCache } from './read/source-cache.ts';
 import { validate } from './validate.ts';
 import { withoutDrafts } from './without-drafts.ts';
 
@@ -12,6 +13,8 @@ export interface LoadOptions {
   readonly drafts?: boolean;
   /** Disallowed HTML stays as text, with a warning. */
   readonly lenient?: boolean;
+  /** What was read before. It never changes the result; the key says nothing of Octavo's version, so the cache must. */
+  readonly cache?: SourceCache;
   /** What earlier loads of the same handbook left: see `Memory`. Never changes the result. */
   readonly memory?: Memory;
 }
@@ -31,7 +34,7 @@ export interface Loaded {
  * The caller makes sure that there is a handbook.yaml.
  */
 export function loadHandbook(files: readonly VFile[], options: LoadOptions = {}): Loaded {
-  const sources = read(files, options.memory ?? NO_MEMORY);
+  const sources = read(files, options);
   const approvals = new Map([...sources.approvals].map(([number, log]) => [number, log.approvals]));
   const assembled = assemble(sources, options);
   if (assembled) validate(assembled, options);

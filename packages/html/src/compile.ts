@@ -7,13 +7,17 @@ import { openSearch } from './feeds/open-search.ts';
 import { robots } from './feeds/robots.ts';
 import { sitemap } from './feeds/sitemap.ts';
 import { document } from './frame/document.ts';
+import { type SharedFrame, sharedFrames } from './frame/shared-frame.ts';
 import { imageFiles } from './images.ts';
+import { keysOf } from './keys/keys.ts';
+import { remembered } from './keys/remembered.ts';
 import { entryMarkdown } from './markdown/entry-markdown.ts';
 import { AT_ONCE, ON_DEMAND } from './on-demand.ts';
 import type { PageContent } from './page.ts';
-import { allPages } from './pages/all-pages.ts';
+import { allPages, type PlannedPage } from './pages/all-pages.ts';
 import { type Moved, redirectFiles, redirects } from './redirects.ts';
 import { searchFiles } from './search/search-files.ts';
+import { searchPart, searchPartPath } from './search/search-part.ts';
 import { site as gather, type Site } from './site.ts';
 import { themeFiles } from './theme.ts';
 import { serialise } from './tree/serialise.ts';
@@ -34,38 +38,56 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
   const site = gather(handbook, options);
   const file = options.memory ? ON_DEMAND : AT_ONCE;
   const { moved, messages } = redirects(site);
-  const pages = [...allPages(site)].map(({ path, make }) => writtenPage(site, path, make));
-  const files: OutputFile[] = [
-    ...pages.map(({ path, bytes }) =>
-      file(path, 'text/html', () => ({ path, mediaType: 'text/html', content: bytes() })),
-    ),
-    ...site.index.entries.map((entry) =>
-      file(site.paths.markdown(entry.number), 'text/markdown', () => entryMarkdown(site, entry)),
-    ),
+  const frameOf = sharedFrames(site);
+  const pages = [...allPages(site)].map((plan) => writtenPage(site, plan, frameOf));
+  const keys = keysOf(site);
+  // A file that is made on demand is made from what is in memory.
+  const cache = options.memory ? undefined : options.cache;
+  const kept = async (path: string, mediaType: string, key: () => string, make: () => Uint8Array) =>
+    cache
+      ? { path, mediaType, content: await remembered(cache, key, make) }
+      : file(path, mediaType, () => ({ path, mediaType, content: make() }));
+  const files: OutputFile[] = [];
+  for (const { path, key, bytes } of pages) {
+    if (key) files.push(await kept(path, 'text/html', () => key(keys), bytes));
+    else files.push(file(path, 'text/html', () => ({ path, mediaType: 'text/html', content: bytes() })));
+  }
+  for (const entry of site.index.entries) {
+    const make = () => entryMarkdown(site, entry);
+    files.push(
+      await kept(site.paths.markdown(entry.number), 'text/markdown', () => keys.markdown(entry), make),
+    );
+  }
+  for (const part of site.paths.parts) {
+    const make = () => searchPart(site, part);
+    files.push(await kept(searchPartPath(site, part), 'text/javascript', () => keys.searchPart(part), make));
+  }
+  files.push(
     ...redirectFiles(site, moved, file),
     ...imageFiles(handbook, options),
     ...themeFiles(handbook, options),
     ...assetFiles(),
-    ...searchFiles(site, file),
+    ...searchFiles(site),
     file('sitemap.xml', 'application/xml', () => sitemap(pages.map(({ about }) => about()))),
     robots(handbook),
     file('feed.xml', 'application/atom+xml', () => atom(site)),
     file('feed.json', 'application/feed+json', () => jsonFeed(site)),
     openSearch(site),
     file('llms.txt', 'text/plain', () => llms(site)),
-  ];
+  );
   return { files, messages: [...site.messages, ...messages], moved };
 }
 
 /** A page made once, when its bytes or what the sitemap says of it are first wanted; its tree is not kept. */
-function writtenPage(site: Site, path: string, make: () => PageContent) {
+function writtenPage(site: Site, plan: PlannedPage, frameOf: (page: PageContent) => SharedFrame) {
   let made: { readonly bytes: Uint8Array; readonly about: Omit<PageContent, 'main' | 'side'> } | undefined;
   const page = () => {
     if (made) return made;
-    const content = make();
+    const content = plan.make();
     const { main: _main, side: _side, ...about } = content;
-    made = { bytes: serialise(document(site, content)), about };
+    made = { bytes: serialise(document(site, content, frameOf(content))), about };
     return made;
   };
-  return { path, bytes: () => page().bytes, about: () => page().about };
+  const { path, key, facts } = plan;
+  return { path, key, bytes: () => page().bytes, about: () => facts ?? page().about };
 }

@@ -1,17 +1,14 @@
 import type { Compile, Compiled, FontFile, Handbook } from '@octavo/core';
 import { bindBook } from './assemble/build-book.ts';
-import { makeSections, type Workshop } from './assemble/sections.ts';
-import { bookFacts } from './book-facts.ts';
+import { makeSections } from './assemble/sections.ts';
+import { openWorkshop } from './assemble/workshop.ts';
 import { metadata } from './book-metadata.ts';
 import type { Problem } from './display/display-list.ts';
-import { startSession } from './flow/session.ts';
 import { faceKey, fontSet } from './fonts/font-set.ts';
-import { fontsNeeded, languagesOf } from './fonts/fonts-needed.ts';
+import { fontsNeeded } from './fonts/fonts-needed.ts';
 import { toMessage } from './messages.ts';
 import { geometry } from './page/geometry.ts';
 import { type Book, openBook, type Paint } from './paint/paint-book.ts';
-import { loadFormulas } from './picture/formula.ts';
-import { loadHyphenators } from './text/hyphenation.ts';
 
 /**
  * Compiles a handbook into one tagged PDF (ISO 32000-1, PDF/UA-1), `<id>.pdf`, and the map of its
@@ -22,22 +19,11 @@ export const compile: Compile = async (handbook, options = {}) => {
   const fonts = options.fonts ?? [];
   const absent = missingFonts(handbook, fonts);
   if (absent.length > 0) return { files: [], messages: absent.map(toMessage) };
-  const languages = [...languagesOf(handbook)];
-  const hyphenators = await loadHyphenators(languages);
-  const facts = bookFacts(handbook, options);
-  if (facts.formulas) await loadFormulas();
-  const shop: Workshop = {
-    handbook,
-    facts,
-    fonts,
-    options,
-    languages,
-    session: () => startSession(facts, fontSet(fonts), hyphenators),
-  };
+  const shop = await openWorkshop(handbook, options);
   const sections = await makeSections(shop);
-  const session = shop.session();
-  const bound = bindBook(session, handbook, sections);
-  const problems: Problem[] = [...sections.flatMap((section) => section.list.problems), ...session.problems];
+  const own = geometry(handbook.settings.pdf, handbook.direction);
+  const bound = bindBook(own, handbook, sections);
+  const problems: Problem[] = sections.flatMap((section) => section.list.problems);
   const compiled = (files: Compiled['files']): Compiled => ({
     files,
     messages: problems.map(toMessage),
@@ -46,12 +32,14 @@ export const compile: Compile = async (handbook, options = {}) => {
   if (problems.some((problem) => problem.fatal)) return compiled([]);
   const book: Book = {
     ...bound,
-    geometry: geometry(handbook.settings.pdf, handbook.direction),
+    geometry: own,
+    labels: handbook.labels,
     sections,
     metadata: metadata(handbook),
-    fonts: fontSet(fonts),
-    furnitureGlyphs: session.glyphs.texts,
-    pictures: facts.pictures,
+    fonts: fontSet(shop.fonts),
+    pictures: shop.facts.pictures,
+    cache: shop.cache,
+    session: shop.session,
     onDamaged: (source, reason) =>
       problems.push({
         rule: 'image-drawn',

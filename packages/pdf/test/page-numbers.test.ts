@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Section } from '../src/assemble/book-page.ts';
 import { numberPages } from '../src/assemble/number-pages.ts';
 import { roman } from '../src/assemble/roman.ts';
+import type { Section } from '../src/assemble/section.ts';
+import { openList, packList } from '../src/display/packed-list.ts';
 
 function section(matter: Section['matter'], pages: number, recto = false): Section {
   const page = {
@@ -13,7 +14,7 @@ function section(matter: Section['matter'], pages: number, recto = false): Secti
     place: { kind: 'matter', id: '', path: [], offset: 0 },
   } as const;
   const list = { pages: Array.from({ length: pages }, () => page), structure: [], glyphs: {}, problems: [] };
-  return { key: '', title: '', head: '', matter, list, recto };
+  return { key: '', title: '', head: '', matter, list: openList(packList(list)), listKey: '', recto };
 }
 
 describe('numberPages', () => {

@@ -1,7 +1,8 @@
+import { deflateSync } from 'node:zlib';
 import type { Handbook } from '@octavo/core';
 import { compile } from '@octavo/pdf';
 import { describe, expect, it } from 'vitest';
-import { allText, openPdf } from './open-pdf.ts';
+import { allText, bytesOf, objectsOf, openPdf } from './open-pdf.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest, PNG } from './sample.ts';
 
@@ -65,3 +66,52 @@ describe('what cannot be set', () => {
     expect(await allText(await openPdf(result))).toContain('x_{1');
   });
 });
+
+it('never sees lists nested 1,000 deep: core refuses them, with their place', () => {
+  const deep = {
+    'handbook.yaml': manifest(),
+    'one/1-a.md': entry('1', 'What is it?', `${'- '.repeat(1000)}deep`),
+  };
+  expect(() => handbookOf(deep)).toThrow(/one\/1-a\.md:\d+:\d+.*nests/);
+});
+
+describe('an image of 20,000 pixels a side', () => {
+  it('is drawn as large as the page bears', async () => {
+    const bytes = bilevelPng(20_000);
+    const large = handbookOf({
+      'handbook.yaml': manifest(),
+      'assets/large.png': bytes,
+      'one/1-first.md': entry('1', 'What is first?', '![A white square](../assets/large.png "The caption")'),
+    });
+    const result = await compile(large, { ...options, assets: new Map([['assets/large.png', bytes]]) });
+    const [, box = ''] = /\/BBox\[([^\]]*)\]/.exec(objectsOf(await bytesOf(result))) ?? [];
+    const [left = 0, bottom = 0, right = 0, top = 0] = box.split(' ').map(Number);
+    expect(right - left).toBeGreaterThan(200);
+    expect(left).toBeGreaterThan(30);
+    expect(right).toBeLessThan(565);
+    expect(bottom).toBeGreaterThan(60);
+    expect(top).toBeLessThan(800);
+  });
+});
+
+/** A white square of one bit a pixel. */
+function bilevelPng(side: number): Uint8Array {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  header.writeUInt8(1, 8);
+  const row = Buffer.alloc(1 + Math.ceil(side / 8), 0xff);
+  row[0] = 0;
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: side }, () => row)), { level: 1 });
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return new Uint8Array(
+    Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]),
+  );
+}
+
+/** The checksum is left out: pdf.js and pdfkit do not look at it. */
+function chunk(type: string, data: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  return Buffer.concat([length, Buffer.from(type, 'latin1'), data, Buffer.alloc(4)]);
+}

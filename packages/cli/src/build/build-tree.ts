@@ -1,10 +1,12 @@
-import type { Format, Handbook } from '@octavo/core';
+import type { Executor, Format, Handbook } from '@octavo/core';
 import type { LedgerRelease } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
+import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { type Diagnostic, diagnosticsOf } from '../diagnostics.ts';
 import type { Stage } from '../disk/stage.ts';
 import { changesSince, type History } from '../history/history.ts';
 import type { LoadedFolder } from '../load.ts';
+import type { Progress } from '../progress/progress.ts';
 import { compileFormats } from './compile-formats.ts';
 import type { WrittenFile } from './tally.ts';
 import { type ReleaseFacts, writeDocuments } from './write-documents.ts';
@@ -22,8 +24,11 @@ export interface TreeRequest {
   /** Another folder to look for sealed pages in. */
   readonly previous?: string | undefined;
   readonly signal: AbortSignal;
-  /** Told before each format, for a progress line. */
-  readonly progress: (format: Format) => void;
+  readonly progress: Progress;
+  /** Threads for what can be done side by side. They never change a byte. */
+  readonly executor?: Executor | undefined;
+  /** What earlier builds made. It never changes a byte. */
+  readonly cache?: HandbookCache | undefined;
   /** What makes it a release. */
   readonly release?: ReleaseFacts;
 }
@@ -52,8 +57,8 @@ export async function buildTree(request: TreeRequest, stage: Stage): Promise<Bui
   const diagnostics = diagnosticsOf(loaded.files, loaded.prefix, result.messages);
   if (diagnostics.some(({ severity }) => severity === 'error'))
     return { diagnostics, written: result.written, record: undefined };
-  const book = { handbook, formats, ledger, changes, sources: loaded.files, release };
-  const objections = await writeDocuments(stage, book, result);
+  const book = { handbook, formats, ledger, changes, sources: loaded.files, release, cache: request.cache };
+  const objections = await request.progress.during('documents', () => writeDocuments(stage, book, result));
   return {
     diagnostics:
       objections.length === 0

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type {
   CompileOptions,
+  Executor,
   Format,
   Handbook,
   OutputFile,
@@ -11,9 +12,12 @@ import type {
 import type { Moved } from '@octavo/html';
 import type { JsonldOptions, Ledger, LedgerRelease } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
+import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { readFonts } from '../disk/read-fonts.ts';
 import type { Stage } from '../disk/stage.ts';
 import { FORMAT_ORDER, type FormatModule, loadFormat } from '../formats.ts';
+import { countedStage } from '../progress/counted-stage.ts';
+import type { Progress } from '../progress/progress.ts';
 import { carrySealedPages } from './carry-sealed-pages.ts';
 import { holdToSchema } from './published-schemas.ts';
 import { type WrittenFile, writeAll } from './tally.ts';
@@ -35,9 +39,10 @@ export interface CompileRequest {
   readonly previous?: string | undefined;
   /** The handbook's folder: fonts may be installed beside it too. */
   readonly root: string;
+  readonly cache?: HandbookCache | undefined;
+  readonly executor?: Executor | undefined;
   readonly signal: AbortSignal;
-  /** Told before each format, for a progress line. */
-  readonly progress: (format: Format) => void;
+  readonly progress: Progress;
 }
 
 export interface CompileResult {
@@ -47,13 +52,15 @@ export interface CompileResult {
   readonly stateHash: string | undefined;
   /** What the ledger will say of a release, when JSON-LD was built. */
   readonly record: LedgerRelease | undefined;
+  /** Where the PDF's pages begin, when it was built. */
+  readonly pageMap: PageMap | undefined;
   /** Old names of entries, when HTML was built. */
   readonly moved: readonly Moved[];
 }
 
 /** Compiles the formats in their order, each with what the ones before it made, and writes their files to the stage. */
 export async function compileFormats(request: CompileRequest, stage: Stage): Promise<CompileResult> {
-  const { handbook, assets, drafts, ledger } = request;
+  const { handbook, assets, drafts, ledger, cache, executor, progress } = request;
   const written = new Map<string, WrittenFile>();
   const messages: VFileMessage[] = [];
   let pageMap: PageMap | undefined;
@@ -63,7 +70,11 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
   let moved: readonly Moved[] = [];
   for (const format of FORMAT_ORDER.filter((name) => request.formats.includes(name))) {
     request.signal.throwIfAborted();
-    request.progress(format);
+    await progress.during(format, () => compileFormat(format));
+  }
+  return { messages, written, pageMap, stateHash, record, moved };
+
+  async function compileFormat(format: Format): Promise<void> {
     const module = await loadFormat(format);
     const fonts = await readFonts(module.fontsNeeded?.(handbook) ?? [], [
       fileURLToPath(module.home),
@@ -76,23 +87,25 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       ledger,
       siblings: siblingsOf(handbook.id, written),
       ...request.changes,
+      ...(cache ? { cache: cache.format(format, module.home) } : {}),
+      ...(executor ? { executor } : {}),
       ...(pageMap ? { pageMap } : {}),
       ...(structuredData ? { structuredData } : {}),
     };
-    const compiled = await module.compile(handbook, options);
+    const compiled = await progress.during('compile', () => module.compile(handbook, options));
     messages.push(...compiled.messages);
     pageMap ??= compiled.pageMap;
     structuredData ??= compiled.structuredData;
     stateHash ??= compiled.stateHash;
     record ??= compiled.record;
     moved = compiled.moved ?? moved;
-    if (messages.some((message) => message.fatal === true)) continue;
+    if (messages.some((message) => message.fatal === true)) return;
     const files = compiled.files.filter((file) => file.path !== RELEASE_DOCUMENT);
     for (const file of files) holdToContract(file, module);
-    await writeAll(stage, format, files, written);
+    const counted = countedStage(stage, files.length, progress);
+    await progress.during('write', () => writeAll(counted, format, files, written, cache));
     if (format === 'jsonld') messages.push(...(await carrySealedPages(stage, request, written)));
   }
-  return { messages, written, stateHash, record, moved };
 }
 
 /** A document that has a schema keeps to it. */

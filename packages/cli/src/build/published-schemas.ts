@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import type { OutputFile } from '@octavo/core';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import * as validators from './validators.generated.js';
 
 /** The contract of every document we publish, by name (`schemas/<name>.schema.json`). */
-const PUBLISHED: readonly string[] = [
+export const PUBLISHED: readonly string[] = [
   'changes',
   'handbook-document',
   'inventory',
@@ -22,27 +23,32 @@ const PUBLISHED: readonly string[] = [
   'ledger',
   'ledger-text',
   'manifest',
+  'pages',
   'parity',
 ];
 
-const require = createRequire(import.meta.url);
-const load = (name: string) => require(`@octavo/schemas/${name}.schema.json`) as object & { $id: string };
+const VALIDATORS: ReadonlyMap<string, ValidateFunction> = new Map(Object.entries(validators));
 
-let ajv: Ajv2020 | undefined;
+const require = createRequire(import.meta.url);
+const load = (name: string) => require(`@octavo/schemas/${name}.schema.json`) as object;
+
+/** `jsonld-feed-page` is the validator `jsonldFeedPage`, ajv's code for the schema, made beforehand. */
+export function validatorName(name: string): string {
+  return name.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
+}
 
 /**
  * What is wrong with a document against the schema of the given name, or undefined. A document of
  * ours that breaks its own contract is a bug.
  */
 export function schemaFault(name: string, value: unknown): string | undefined {
-  ajv ??= new Ajv2020({
-    schemas: PUBLISHED.map(load),
-    strict: true,
-    strictRequired: false,
-    allowUnionTypes: true,
-  });
-  if (ajv.validate(load(name).$id, value)) return undefined;
-  return ajv.errorsText(ajv.errors?.slice(0, 3));
+  const validate = VALIDATORS.get(validatorName(name));
+  if (!validate) throw new Error(`there is no schema "${name}"`);
+  if (validate(value)) return undefined;
+  return (validate.errors ?? [])
+    .slice(0, 3)
+    .map(({ instancePath, message }) => `data${instancePath} ${message}`)
+    .join(', ');
 }
 
 /** Throws when a document breaks its schema. */

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Format, OutputFile } from '@octavo/core';
+import type { HandbookCache } from '../cache/handbook-cache.ts';
 import type { Stage } from '../disk/stage.ts';
 
 /** A file as it was written. */
@@ -17,33 +18,34 @@ export async function writeAll(
   format: WrittenFile['format'],
   files: readonly OutputFile[],
   written: Map<string, WrittenFile>,
+  cache?: HandbookCache,
 ): Promise<void> {
   for (const file of files) {
-    if (written.has(file.path)) throw new Error(`two files are both "${file.path}"`);
-    const hash = createHash('sha256');
-    let bytes = 0;
-    const tap = (chunk: Uint8Array) => {
-      hash.update(chunk);
-      bytes += chunk.length;
-      return chunk;
-    };
-    await stage.write(
-      file.path,
-      file.content instanceof Uint8Array ? tap(file.content) : tapped(file.content, tap),
-    );
-    written.set(file.path, {
-      path: file.path,
-      mediaType: file.mediaType,
-      format,
-      bytes,
-      sha256: hash.digest('hex'),
-    });
+    const { path, mediaType, content } = file;
+    if (written.has(path)) throw new Error(`two files are both "${path}"`);
+    const { bytes, sha256 } =
+      content instanceof Uint8Array
+        ? { bytes: content.length, sha256: cache?.sha256Of(content) ?? hash('sha256', content) }
+        : await writeStream(stage, path, content);
+    if (content instanceof Uint8Array) await stage.write(path, content);
+    written.set(path, { path, mediaType, format, bytes, sha256 });
   }
 }
 
-async function* tapped(
+async function writeStream(
+  stage: Stage,
+  path: string,
   chunks: AsyncIterable<Uint8Array>,
-  tap: (chunk: Uint8Array) => Uint8Array,
-): AsyncIterable<Uint8Array> {
-  for await (const chunk of chunks) yield tap(chunk);
+): Promise<Pick<WrittenFile, 'bytes' | 'sha256'>> {
+  const sum = createHash('sha256');
+  let bytes = 0;
+  async function* tapped(): AsyncIterable<Uint8Array> {
+    for await (const chunk of chunks) {
+      sum.update(chunk);
+      bytes += chunk.length;
+      yield chunk;
+    }
+  }
+  await stage.write(path, tapped());
+  return { bytes, sha256: sum.digest('hex') };
 }

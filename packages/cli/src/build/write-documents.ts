@@ -3,6 +3,7 @@ import { type CompileOptions, type Format, type Handbook, inventoryOf, type Outp
 import type { Ledger } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import type { HandbookCache } from '../cache/handbook-cache.ts';
 import type { Stage } from '../disk/stage.ts';
 import { changeList } from '../history/change-list.ts';
 import { changeMarkdown } from '../history/change-markdown.ts';
@@ -11,6 +12,7 @@ import { type CompileResult, RELEASE_DOCUMENT, siblingsOf } from './compile-form
 import { hostedTree } from './hosting/hosted-tree.ts';
 import { hostingFiles } from './hosting/hosting-files.ts';
 import { checksums, manifestOf } from './manifest.ts';
+import { printedPages } from './printed-pages.ts';
 import { holdToSchema, schemaFiles } from './published-schemas.ts';
 import { writeAll } from './tally.ts';
 
@@ -22,6 +24,7 @@ export interface BuiltBook {
   /** Every file of the handbook's folder. */
   readonly sources: readonly VFile[];
   readonly release: ReleaseFacts | undefined;
+  readonly cache: HandbookCache | undefined;
 }
 
 /** What came of reading a tree back. An error among the objections: it is not to be published. */
@@ -43,7 +46,7 @@ export interface ReleaseFacts {
 }
 
 /**
- * Writes what the CLI itself adds to the tree: handbook.json, inventory.json, the schemas, the change list,
+ * Writes what the CLI itself adds to the tree: handbook.json, inventory.json, pages.json, the schemas, the change list,
  * of a release its proof, release.jsonld (which lists what was built), what web servers need,
  * manifest.json and SHA256SUMS; a document is held to its schema. Returns what the proof objects to;
  * with an error among that the tree stays unfinished.
@@ -54,7 +57,7 @@ export async function writeDocuments(
   result: CompileResult,
 ): Promise<readonly VFileMessage[]> {
   const { handbook, formats, ledger, changes, release } = book;
-  const { written, moved, stateHash } = result;
+  const { written, moved, stateHash, pageMap } = result;
   const data = (path: string, name: string, value: unknown) => {
     holdToSchema(path, name, value);
     const content = encode(`${JSON.stringify(value, null, 2)}\n`);
@@ -62,6 +65,7 @@ export async function writeDocuments(
   };
   await data('handbook.json', 'handbook-document', handbook);
   await data('inventory.json', 'inventory', inventoryOf(handbook));
+  if (pageMap) await data('pages.json', 'pages', printedPages(handbook, pageMap));
   const list = changeList(handbook.id, handbook.edition, changes?.changes ?? [], changes?.changesSince);
   await data('changes.json', 'changes', list);
   const words = encode(changeMarkdown(list, handbook.labels));

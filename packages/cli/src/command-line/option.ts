@@ -1,5 +1,5 @@
 /** An option of a command: what it takes and what the help says of it. A closed union. */
-export type Option = Flag | Text | Texts | Count | Choice<string> | Choices<string>;
+export type Option = Flag | Text | OptionalText | Texts | Count | Choice<string> | Choices<string>;
 
 interface Described {
   readonly help: string;
@@ -13,6 +13,12 @@ export interface Flag extends Described {
 export interface Text extends Described {
   readonly kind: 'text';
   readonly hint: string;
+}
+/** Given as it is it stands for `implied`; a value of its own comes behind `=`. */
+export interface OptionalText extends Described {
+  readonly kind: 'optional-text';
+  readonly hint: string;
+  readonly implied: string;
 }
 /** A value each time it is given. */
 export interface Texts extends Described {

@@ -7,6 +7,8 @@ const REASONS: Readonly<Record<string, readonly [reason: string, note: string]>>
   EACCES: ['permission denied', 'Check who owns the folder, or choose another one with --out.'],
   EPERM: ['operation not permitted', 'Check who owns the folder, or choose another one with --out.'],
   ENOTDIR: ['a part of the path is a file, not a folder', 'Choose another folder with --out.'],
+  EEXIST: ['a part of the path is a file, not a folder', 'Choose another folder with --out.'],
+  EISDIR: ['a folder is where a file should be', 'Choose another path with --out.'],
   EMFILE: ['too many files are open', 'Raise the limit with "ulimit -n".'],
   ENAMETOOLONG: ['a file name is too long', 'Choose a shorter folder with --out.'],
   EBUSY: ['a file is in use', 'Close the program that has it open.'],

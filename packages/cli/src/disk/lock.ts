@@ -1,6 +1,7 @@
-import { link, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Holds a folder for one build at a time. */
 export interface Lock {
@@ -10,11 +11,11 @@ export interface Lock {
 /** Takes the lock beside a folder; a lock whose process is gone is taken over. Refuses while another build runs. */
 export async function takeLock(folder: string): Promise<Lock | Failure> {
   const path = `${folder}.lock`;
-  const made = await mkdir(dirname(folder), { recursive: true });
+  const made = await makeFolder(dirname(folder));
   // Linked in place with the number in it: nobody ever reads a lock that says nothing yet.
   const own = `${path}.${process.pid}`;
-  await writeFile(own, String(process.pid));
   try {
+    await writeFile(own, String(process.pid));
     for (let attempt = 0; attempt < 3; attempt++) {
       if (await taken(own, path)) {
         await sweep(path);

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** A folder being written beside the one it will replace. */
 export interface Stage {
@@ -22,13 +23,17 @@ export async function openStage(folder: string): Promise<Stage> {
   const next = `${folder}.next`;
   const previous = `${folder}.previous`;
   await mend(folder, next, previous);
-  await mkdir(next, { recursive: true });
+  await makeFolder(next);
+  const folders = new Set([next]);
   return {
     folder: next,
     async write(path, content) {
-      const target = join(next, ...path.split('/'));
-      await mkdir(dirname(target), { recursive: true });
-      if (content instanceof Uint8Array) await writeFile(target, content);
+      const target = join(next, path);
+      const parent = dirname(target);
+      // Thousands of small files: waiting for each on its own costs more than writing it.
+      if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+      folders.add(parent);
+      if (content instanceof Uint8Array) writeFileSync(target, content);
       else await writeChunks(target, content);
     },
     async publish() {

@@ -1,4 +1,5 @@
-import { relative, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { SKIPPED } from './read-handbook.ts';
 
@@ -10,6 +11,8 @@ export interface Watcher {
 const QUIET = 15;
 /** And how long a burst may put off the news. */
 const PATIENCE = 120;
+/** The library tells of a file once in 50 ms, and keeps what comes right after to itself: so it is looked at again. */
+const SECOND_LOOK = 100;
 
 /**
  * Watches a handbook's folder. `changed` is told the paths, from the folder, with forward slashes, that
@@ -32,20 +35,34 @@ export async function watchFolder(
   let whole = false;
   let timer: NodeJS.Timeout | undefined;
   let since = 0;
-  const tell = () => {
+  let open = true;
+  const tell = async () => {
+    const [told, all] = [paths, whole];
     timer = undefined;
-    const told = whole ? undefined : paths;
     paths = new Set();
     whole = false;
-    changed(told);
+    const marks = new Map<string, string>();
+    for (const path of told) marks.set(path, await markOf(root, path));
+    if (!open) return;
+    changed(all ? undefined : told);
+    setTimeout(() => void lookAgain(marks).catch(failed), SECOND_LOOK).unref();
   };
-  watcher.on('all', (event, path) => {
-    if (event === 'addDir' || event === 'unlinkDir') whole = true;
-    else paths.add(relative(root, path).split(sep).join('/'));
+  const lookAgain = async (marks: ReadonlyMap<string, string>) => {
+    for (const [path, mark] of marks) if ((await markOf(root, path)) !== mark) note(path);
+  };
+  const note = (path: string | undefined) => {
+    if (!open) return;
+    if (path === undefined) whole = true;
+    else paths.add(path);
     const now = performance.now();
     if (!timer) since = now;
     clearTimeout(timer);
-    timer = setTimeout(tell, Math.max(0, Math.min(QUIET, since + PATIENCE - now)));
+    const wait = Math.max(0, Math.min(QUIET, since + PATIENCE - now));
+    timer = setTimeout(() => void tell().catch(failed), wait);
+  };
+  watcher.on('all', (event, path) => {
+    const isFolder = event === 'addDir' || event === 'unlinkDir';
+    note(isFolder ? undefined : relative(root, path).split(sep).join('/'));
   });
   watcher.on('error', failed);
   await new Promise<void>((resolve) => {
@@ -53,8 +70,15 @@ export async function watchFolder(
   });
   return {
     close: () => {
+      open = false;
       clearTimeout(timer);
       return watcher.close();
     },
   };
+}
+
+/** Differs when a file has changed. */
+async function markOf(root: string, path: string): Promise<string> {
+  const stats = await stat(join(root, ...path.split('/'))).catch(() => undefined);
+  return stats ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : '';
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Format, Handbook } from '@octavo/core';
+import type { Handbook } from '@octavo/core';
 import { instant, type Ledger, type LedgerRelease } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
 import { type BuiltTree, buildTree } from '../build/build-tree.ts';
@@ -14,6 +14,7 @@ import { type Failure, isFailure } from '../exit-code.ts';
 import { FORMAT_ORDER } from '../formats.ts';
 import type { History } from '../history/history.ts';
 import type { LoadedFolder } from '../load.ts';
+import type { Progress } from '../progress/progress.ts';
 import { addArchive } from './add-archive.ts';
 import { comparePublished, type Standing } from './compare-published.ts';
 import { prove } from './prove.ts';
@@ -35,7 +36,7 @@ export interface Making {
   readonly previous: string | undefined;
   readonly key: SecretKey | undefined;
   readonly signal: AbortSignal;
-  readonly progress: (step: Format | 'verify' | 'zip') => void;
+  readonly progress: Progress;
 }
 
 export interface Made {
@@ -72,9 +73,10 @@ async function onStage(making: Making, stage: Stage): Promise<Made | Failure> {
   if (standing.kind === 'other') return { ...unfinished, refusals: standing.refusals, standing };
   const archive = `${handbook.id}-${name}`;
   if (standing.kind !== 'identical') {
-    progress('zip');
     const paths = [...parseSums(sums).keys(), 'SHA256SUMS'];
-    await addArchive(stage, archive, folderReader(stage.folder, paths), instant(handbook.edition.date));
+    await progress.during('zip', () =>
+      addArchive(stage, archive, folderReader(stage.folder, paths), instant(handbook.edition.date)),
+    );
     await sign(stage.folder, stage.write);
     signal.throwIfAborted();
     await stage.publish();
@@ -115,10 +117,7 @@ async function build(making: Making, stage: Stage): Promise<BuiltTree> {
         commit: repository?.commit,
         commitOf: (path) => repository?.commits.get(path),
         lockfile: await hashLockfile(loaded.root),
-        proof(folder, paths) {
-          progress('verify');
-          return prove(handbook, folder, paths);
-        },
+        proof: (folder, paths) => progress.during('verify', () => prove(handbook, folder, paths)),
       },
     },
     stage,

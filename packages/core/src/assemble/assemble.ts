@@ -1,11 +1,12 @@
 import { type Memory, NO_MEMORY } from '../memory.ts';
 import type { Phrasing } from '../model/answer.ts';
+import { digest } from '../model/digest.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
+import type { SourceCache } from '../read/source-cache.ts';
 import { report, type Severity } from '../report.ts';
 import type { RuleId } from '../rules/catalogue.ts';
-import { assembleEntry } from './assemble-entry.ts';
 import { assemblePages } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
 import type { BodyContext, ContextFor, InlineContext } from './body/context.ts';
@@ -15,6 +16,7 @@ import { epochOf } from './epoch.ts';
 import { imageShelf, useCover } from './images.ts';
 import { outerBooks } from './outer-books.ts';
 import { type SourceMap, sourceMap } from './place.ts';
+import { recallEntry } from './recall-entry.ts';
 import { indexReferences, type References } from './references.ts';
 import { reuseEntry, reuseQuestion } from './reuse-entry.ts';
 import { severitiesOf } from './severities.ts';
@@ -22,6 +24,8 @@ import { severitiesOf } from './severities.ts';
 export interface AssembleOptions {
   /** Disallowed HTML stays as text, with a warning. */
   readonly lenient?: boolean;
+  /** Entries assembled before; it never changes the result. */
+  readonly cache?: SourceCache;
   /** What earlier loads left. */
   readonly memory?: Memory;
 }
@@ -74,6 +78,10 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     if (!hashes.has(path)) for (const image of shelf.used()) hashes.set(image.path, image.sha256);
     return hashes.get(path) ?? path;
   };
+  const { lenient = false, cache } = options;
+  const { inventories = {}, rules = {}, volume, iri } = book.data;
+  const books = [...sources.inventories].map(([prefix, { data }]) => [prefix, data]);
+  const settings = digest([lenient, rules, inventories, volume, iri, labels, books]);
   const entries = sources.entries.map((source) => {
     const question = questions.get(source) ?? [];
     const work = {
@@ -89,7 +97,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
       },
       imageHash,
       make: (context: InlineContext) =>
-        assembleEntry(source, question, { ...context, text: source.text }, context.resolve, imageHash),
+        recallEntry(source, question, withText(context, source), imageHash, { cache, settings }),
     };
     return { folder: source.folder, entry: reuseEntry(work, epoch, memory) };
   });
@@ -116,4 +124,15 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     severity,
     places: sourceMap(read),
   };
+}
+
+/** The text is decoded only where something is read from it. */
+function withText(
+  context: ReturnType<ContextFor>,
+  source: EntryFile,
+): ReturnType<ContextFor> & { readonly text: string } {
+  return Object.defineProperty({ ...context, text: '' }, 'text', {
+    get: () => source.text,
+    enumerable: true,
+  });
 }

@@ -41,11 +41,7 @@ export function reuseQuestion(
   epoch: Epoch,
   memory: Memory,
 ): readonly Phrasing[] {
-  const shelf = memory.keep(
-    source.tree,
-    'question',
-    () => new WeakMap<Epoch, Recorded<readonly Phrasing[]>>(),
-  );
+  const shelf = memory.keep(source, 'question', () => new WeakMap<Epoch, Recorded<readonly Phrasing[]>>());
   const known = shelf.get(epoch);
   if (known) {
     source.file.messages.push(...known.messages);
@@ -69,7 +65,7 @@ export function reuseQuestion(
  */
 export function reuseEntry(work: EntryWork, epoch: Epoch, memory: Memory): Entry {
   const { source, question } = work;
-  const shelf = memory.keep(source.tree, 'assembled', () => new WeakMap<Epoch, Kept>());
+  const shelf = memory.keep(source, 'assembled', () => new WeakMap<Epoch, Kept>());
   const known = shelf.get(epoch);
   if (known && known.entry.question === question && isCurrent(known, work)) {
     source.file.messages.push(...known.messages);

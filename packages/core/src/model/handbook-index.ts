@@ -12,8 +12,21 @@ export interface HandbookIndex {
   readonly citedBy: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Indexes a handbook by number and topic id. Of two entries with one number the first counts. */
+const made = new WeakMap<Handbook, HandbookIndex>();
+
+/**
+ * Indexes a handbook by number and topic id. Of two entries with one number the first counts. Made once
+ * for each handbook, which must not change afterwards.
+ */
 export function indexHandbook(handbook: Handbook): HandbookIndex {
+  const known = made.get(handbook);
+  if (known) return known;
+  const index = indexOf(handbook);
+  made.set(handbook, index);
+  return index;
+}
+
+function indexOf(handbook: Handbook): HandbookIndex {
   const entry = new Map<string, Entry>();
   const chapterOf = new Map<string, Chapter>();
   const citedBy = new Map<string, string[]>();

@@ -61,7 +61,7 @@ export function boundsFault(text: string): Finding | undefined {
     const starts = mark !== undefined || startsBlock(body, inList);
     if (starts) marks = 0;
     if (starts) declarations = 0;
-    declarations += content.split(/<[?!]/).length - 1;
+    if (content.includes('<')) declarations += content.split(/<[?!]/).length - 1;
     if (fence === undefined && declarations > MAX_DECLARATIONS) {
       return {
         place: { line, column: 1 },
@@ -116,5 +116,6 @@ function startsBlock(line: string, inList: boolean): boolean {
 
 /** Runs of marks that could open or close emphasis: not those between spaces, not the `_` in snake_case. */
 function countMarks(line: string): number {
+  if (!/[*_]/.test(line)) return 0;
   return (line.match(/(?<![\s*])\*+|\*+(?![\s*])|(?<![\w_])_+(?=\w)|(?<=\w)_+(?!\w)/g) ?? []).length;
 }

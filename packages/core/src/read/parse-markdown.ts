@@ -5,23 +5,21 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-
-let processor: Processor<Root> | undefined;
+import { parser } from './markdown-processor.ts';
 
 /**
  * Markdown to mdast: CommonMark 0.31 with GFM, math, generic directives and YAML front matter.
  * Positions are those of the text given.
  */
-export function parseMarkdown(text: string): Root {
-  processor ??= unified()
-    .use(remarkParse)
-    .use(remarkFrontmatter, ['yaml'])
-    .use(remarkGfm)
-    .use(remarkMath)
-    .use(remarkDirective)
-    .freeze() as unknown as Processor<Root>;
-  return processor.parse(text) as Root;
-}
+export const parseMarkdown: (text: string) => Root = parser(
+  () =>
+    unified()
+      .use(remarkParse)
+      .use(remarkFrontmatter, ['yaml'])
+      .use(remarkGfm)
+      .use(remarkMath)
+      .use(remarkDirective) as unknown as Processor<Root>,
+);
 
 /** The front matter node of a document, when it has one. */
 export function frontMatterOf(tree: Root): Yaml | undefined {
@@ -47,18 +45,23 @@ const BLOCK_CONSTRUCTS = [
   'thematicBreak',
 ];
 
-let inlineProcessor: Processor<Root> | undefined;
+const parseInline = parser(
+  () =>
+    unified()
+      .data('micromarkExtensions', [{ disable: { null: BLOCK_CONSTRUCTS } }])
+      .use(remarkParse)
+      .use(remarkGfm)
+      .use(remarkMath)
+      .use(remarkDirective) as unknown as Processor<Root>,
+);
+
+/** Letters, digits and marks that mean themselves wherever they stand in a line. */
+const PLAIN = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N} ,;.?!'"’‘“”()/–—-]*[\p{L}\p{M}\p{N},;.?!'"’‘“”)])?$/u;
 
 /** Inline Markdown to mdast phrasing, paragraphs apart by a space: "1. Why?" and "# of rows" are text here, not a list or a heading. */
 export function parseInlineMarkdown(text: string): readonly PhrasingContent[] {
-  inlineProcessor ??= unified()
-    .data('micromarkExtensions', [{ disable: { null: BLOCK_CONSTRUCTS } }])
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkMath)
-    .use(remarkDirective)
-    .freeze() as unknown as Processor<Root>;
-  const tree = inlineProcessor.parse(text) as Root;
+  if (PLAIN.test(text) && !/www|http/i.test(text)) return [{ type: 'text', value: text }];
+  const tree = parseInline(text);
   const paragraphs = tree.children.filter((node) => node.type === 'paragraph');
   return paragraphs.flatMap(({ children }, index) =>
     index === 0 ? children : [{ type: 'text', value: ' ' }, ...children],

@@ -12,7 +12,14 @@ import { validateData } from './validate-data.ts';
 /** A Markdown file, read: its front matter, checked, and its body as mdast. */
 export interface MarkdownSource<Data> {
   readonly file: VFile;
+  /** The folder it lies in. */
+  readonly folder: string;
+  /** SHA-256 of its bytes, where a cache goes by it. */
+  readonly hash?: string;
   readonly text: string;
+  /** The front matter, and the line it begins on. */
+  readonly matter: string;
+  readonly firstLine: number;
   /** Only the keys that were right. */
   readonly data: Partial<Data>;
   readonly yaml: ParsedYaml;
@@ -49,9 +56,19 @@ export function readMarkdown<Data>(file: VFile, schema: SchemaName): MarkdownSou
     });
     return undefined;
   }
-  const yaml = parseYaml(file, matter.value, (matter.position?.start.line ?? 1) + 1);
+  const firstLine = (matter.position?.start.line ?? 1) + 1;
+  const yaml = parseYaml(file, matter.value, firstLine);
   if (!yaml) return undefined;
-  return { file, text, data: validateData(file, schema, yaml) as Partial<Data>, yaml, tree };
+  return {
+    file,
+    folder: folderOf(file),
+    text,
+    matter: matter.value,
+    firstLine,
+    data: validateData(file, schema, yaml) as Partial<Data>,
+    yaml,
+    tree,
+  };
 }
 
 function missingMatter(text: string): string {
@@ -59,4 +76,9 @@ function missingMatter(text: string): string {
   return /^\s+---/.test(text)
     ? 'the front matter does not begin on the first line'
     : 'the file has no front matter';
+}
+
+/** The folder at the top that a file lies in. */
+export function folderOf(file: VFile): string {
+  return file.path.split('/')[0] ?? '';
 }

@@ -5,8 +5,9 @@ import { didYouMean } from '../nearest.ts';
 import { report } from '../report.ts';
 import { type ApprovalLog, readApprovals } from './read-approvals.ts';
 import { readInventory } from './read-inventory.ts';
-import { type MarkdownSource, readMarkdown } from './read-markdown.ts';
+import type { MarkdownSource } from './read-markdown.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
+import { recallMarkdown } from './recall-markdown.ts';
 import type {
   EntrySource,
   GlossarySource,
@@ -15,11 +16,9 @@ import type {
   PageSource,
   TopicsSource,
 } from './source.generated.ts';
+import type { SourceCache } from './source-cache.ts';
 
-export interface EntryFile extends MarkdownSource<EntrySource> {
-  /** The folder it lies in. */
-  readonly folder: string;
-}
+export type EntryFile = MarkdownSource<EntrySource>;
 
 /** An inventory/<prefix>.json. */
 export interface InventoryFile {
@@ -78,6 +77,12 @@ function tellMisnamed(file: VFile): void {
     );
 }
 
+/** What earlier readings left: see `Memory` and `SourceCache`. */
+export interface Kept {
+  readonly memory?: Memory;
+  readonly cache?: SourceCache;
+}
+
 /** The number of `approvals/618.jsonl`. */
 function approvedNumber(path: string): string | undefined {
   const number = /^approvals\/([^/]+)\.jsonl$/.exec(path)?.[1];
@@ -94,10 +99,10 @@ function tellNoApproval(file: VFile): void {
 
 /**
  * Reads the files of a handbook's folder (paths relative to it, with forward slashes, in any order).
- * Syntax and schema faults become messages on the files. With a memory, only files that are new to it
- * are parsed.
+ * Syntax and schema faults become messages on the files. With a memory or a cache, only files that are
+ * new to it are parsed; the result is the same.
  */
-export function read(files: readonly VFile[], memory: Memory = NO_MEMORY): Sources {
+export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Kept = {}): Sources {
   resetMessages(files, memory);
   const byPath = new Map(
     [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
@@ -130,12 +135,12 @@ export function read(files: readonly VFile[], memory: Memory = NO_MEMORY): Sourc
         note: 'Move it into the folder of a chapter, or out of the handbook.',
       });
     } else if (folder === 'front' || folder === 'back') {
-      const page = once(file, 'page', memory, () => readMarkdown<PageSource>(file, 'page'));
+      const page = once(file, 'page', memory, () => recallMarkdown<PageSource>(file, 'page', cache));
       if (page) pages.set(path.slice(0, -'.md'.length), page);
       else unread.push(path);
     } else {
-      const entry = once(file, 'entry', memory, () => readMarkdown<EntrySource>(file, 'entry'));
-      if (entry) entries.push({ ...entry, folder });
+      const entry = once(file, 'entry', memory, () => recallMarkdown<EntrySource>(file, 'entry', cache));
+      if (entry) entries.push(entry);
       else unread.push(path);
     }
   }

@@ -5,14 +5,13 @@ import type { Rule, RuleFinding } from './rule.ts';
 export const answerNotEmpty: Rule = {
   id: 'answer-not-empty',
   check({ entries, handbook, sources, report }) {
-    const ends = new Map(
-      [...sources.entries, ...sources.pages.values()].map(({ file, tree }) => [
-        file.path,
-        frontMatterOf(tree)?.position?.end,
-      ]),
+    const read = new Map(
+      [...sources.entries, ...sources.pages.values()].map((source) => [source.file.path, source]),
     );
     const tell = (path: string, reason: string) => {
-      const end = ends.get(path);
+      // Only now: a tree that a cache stands for is parsed when it is looked at.
+      const tree = read.get(path)?.tree;
+      const end = tree && frontMatterOf(tree)?.position?.end;
       const position: RuleFinding['position'] = end && { start: end, end };
       report({ path, position, reason, expected: 'text below the front matter' });
     };

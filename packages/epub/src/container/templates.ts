@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { staticFile } from '../static-file.ts';
 
-const read = (file: string): string =>
-  readFileSync(new URL(`../../static/templates/${file}`, import.meta.url), 'utf8');
+const read = (file: string): string => staticFile(`templates/${file}`);
 
 /** The EJS templates of the package document, the navigation and the content documents. */
 export const TEMPLATES: {
@@ -17,4 +16,4 @@ export const TEMPLATES: {
 };
 
 /** The style sheet of every book. */
-export const STYLE_SHEET: string = readFileSync(new URL('../../static/style.css', import.meta.url), 'utf8');
+export const STYLE_SHEET: string = staticFile('style.css');

@@ -31,7 +31,7 @@ export function bookDocuments(context: Context, cover: CoverImage): BookDocument
           partDocument(context, part),
           ...chaptersOf(handbook, part.chapters).flatMap((chapter) => chapterDocuments(context, chapter)),
         ]);
-  const back = [glossary(context), termIndex(context), changesList(context), colophon(context)];
+  const back = [changesList(context), glossary(context), termIndex(context), colophon(context)];
   return {
     head: [coverPage(context, cover), titlePage(context), imprint(context)],
     front: handbook.front.map((page) => prosePage(context, 'front', page)),

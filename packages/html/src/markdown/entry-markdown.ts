@@ -1,4 +1,4 @@
-import type { Entry, OutputFile } from '@octavo/core';
+import type { Entry } from '@octavo/core';
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { entryIri } from '../entry/actions.ts';
 import { questionText } from '../entry/entry-text.ts';
@@ -10,7 +10,7 @@ import { markdown } from './markdown.ts';
 import { toMdast } from './to-mdast.ts';
 
 /** An entry's Markdown twin, `entry/<number>.md`: number and question, notices, answer, related, source. */
-export function entryMarkdown(site: Site, entry: Entry): OutputFile {
+export function entryMarkdown(site: Site, entry: Entry): Uint8Array {
   const { labels } = site.handbook;
   const options = {
     href: (number: string) => `${number}.md`,
@@ -47,8 +47,7 @@ export function entryMarkdown(site: Site, entry: Entry): OutputFile {
     ]),
     ...toMdast(entry.footnotes, options),
   ] as RootContent[];
-  const content = markdown({ type: 'root', children });
-  return { path: site.paths.markdown(entry.number), mediaType: 'text/markdown', content };
+  return markdown({ type: 'root', children });
 }
 
 function notices(site: Site, entry: Entry): Paragraph[] {

@@ -1,8 +1,10 @@
-import type { Page } from '@octavo/core';
+import type { Entry, Page } from '@octavo/core';
+import { entryIri } from '../entry/actions.ts';
+import type { Keys } from '../keys/keys.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { changesPage } from './changes.ts';
-import { chapterPage } from './chapter.ts';
+import { chapterFacts, chapterPage } from './chapter.ts';
 import { colophonPage } from './colophon.ts';
 import { coverPage } from './cover.ts';
 import { downloadsPage } from './downloads.ts';
@@ -19,6 +21,10 @@ import { topicsPage } from './topics.ts';
 export interface PlannedPage {
   /** From the web root. */
   readonly path: string;
+  /** What the sitemap says of it, where that is known without making it. */
+  readonly facts?: Pick<PageContent, 'canonical' | 'modified'>;
+  /** For a page that is worth keeping: the key of all it is made from. */
+  readonly key?: (keys: Keys) => string;
   readonly make: () => PageContent;
 }
 
@@ -32,9 +38,14 @@ export function* allPages(site: Site): Generator<PlannedPage> {
   });
   yield { path: matter.contents, make: () => coverPage(site) };
   yield* handbook.front.map(prose);
-  for (const part of paths.parts) yield { path: paths.part(part), make: () => chapterPage(site, part) };
-  for (const [place, entry] of index.entries.entries())
-    yield { path: paths.entry(entry.number), make: () => entryPage(site, entry, place) };
+  for (const part of paths.parts)
+    yield {
+      path: paths.part(part),
+      facts: chapterFacts(site, part),
+      key: (keys) => keys.chapterPage(part),
+      make: () => chapterPage(site, part),
+    };
+  for (const [place, entry] of index.entries.entries()) yield plannedEntry(site, entry, place);
   if (site.hasTopics) {
     yield { path: matter.topics, make: () => topicsPage(site) };
     for (const topic of handbook.topics)
@@ -48,4 +59,16 @@ export function* allPages(site: Site): Generator<PlannedPage> {
   if (site.options.siblings?.length) yield { path: matter.downloads, make: () => downloadsPage(site) };
   yield { path: matter.search, make: () => searchPage(site) };
   yield { path: NOT_FOUND, make: () => notFoundPage(site) };
+}
+
+function plannedEntry(site: Site, entry: Entry, place: number): PlannedPage {
+  return {
+    path: site.paths.entry(entry.number),
+    facts: {
+      canonical: entryIri(site, entry.number),
+      modified: entry.revised ?? site.handbook.edition.date,
+    },
+    key: (keys) => keys.entryPage(entry, place),
+    make: () => entryPage(site, entry, place),
+  };
 }

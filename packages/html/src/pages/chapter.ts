@@ -9,9 +9,26 @@ import { rooted } from '../site-paths.ts';
 import { chapterNumber, entryRange } from './chapter-words.ts';
 import { type PagerLink, pagerOf } from './pager.ts';
 
+/** What the sitemap says of a chapter's page. */
+export function chapterFacts(
+  site: Site,
+  part: ChapterPart,
+): Pick<PageContent, 'path' | 'canonical' | 'modified'> {
+  const { paths, handbook } = site;
+  return {
+    path: paths.part(part),
+    canonical: handbook.iri + paths.part(part).replace(/index\.html$/, ''),
+    modified:
+      part.entries
+        .map((entry) => entry.revised ?? handbook.edition.date)
+        .sort()
+        .at(-1) ?? handbook.edition.date,
+  };
+}
+
 /** A chapter, or a part of a long one, with its entries in full. */
 export function chapterPage(site: Site, part: ChapterPart): PageContent {
-  const { paths, handbook } = site;
+  const { paths } = site;
   const place = paths.parts.indexOf(part);
   const before = paths.parts[place - 1];
   const after = paths.parts[place + 1];
@@ -19,16 +36,10 @@ export function chapterPage(site: Site, part: ChapterPart): PageContent {
   const range = entryRange(site, part.entries);
   const data = site.options.structuredData?.get(part.id);
   return {
-    path: paths.part(part),
+    ...chapterFacts(site, part),
     kind: 'chapter',
     title: part.count > 1 ? `${part.chapter.title}, ${range}` : part.chapter.title,
     description: part.chapter.summary ?? range,
-    canonical: handbook.iri + paths.part(part).replace(/index\.html$/, ''),
-    modified:
-      part.entries
-        .map((entry) => entry.revised ?? handbook.edition.date)
-        .sort()
-        .at(-1) ?? handbook.edition.date,
     ...(data === undefined ? {} : { structuredData: data }),
     ...(before ? { previous: paths.part(before) } : {}),
     ...(after ? { next: paths.part(after) } : {}),

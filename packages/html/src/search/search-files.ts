@@ -1,11 +1,10 @@
 import type { OutputFile } from '@octavo/core';
-import type { Maker } from '../on-demand.ts';
 import type { Site } from '../site.ts';
 import { miniSearchScript, staticFile } from '../static-file.ts';
-import { searchPart, searchPartPath } from './search-part.ts';
+import { searchPartPath } from './search-part.ts';
 
-/** Everything the search loads on first use, named by a list that the page's script reads first. */
-export function searchFiles(site: Site, file: Maker): OutputFile[] {
+/** What the search loads beside its parts, and the list of those, which the page's script reads first. */
+export function searchFiles(site: Site): OutputFile[] {
   const script = (path: string, content: Uint8Array): OutputFile => ({
     path,
     mediaType: 'text/javascript',
@@ -18,9 +17,6 @@ export function searchFiles(site: Site, file: Maker): OutputFile[] {
     script(
       'static/search-parts.js',
       new TextEncoder().encode(`octavoSearchParts(${JSON.stringify(names)});\n`),
-    ),
-    ...site.paths.parts.map((part) =>
-      file(searchPartPath(site, part), 'text/javascript', () => searchPart(site, part)),
     ),
   ];
 }

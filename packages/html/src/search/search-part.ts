@@ -1,4 +1,4 @@
-import { type ChapterPart, type OutputFile, toText } from '@octavo/core';
+import { type ChapterPart, toText } from '@octavo/core';
 import MiniSearch from 'minisearch';
 import { excerpt, questionText } from '../entry/entry-text.ts';
 import type { Site } from '../site.ts';
@@ -25,7 +25,7 @@ export function searchPartPath(site: Site, part: ChapterPart): string {
  * The search index of one chapter part, as a script: under file:// nothing else can be loaded. The
  * browser merges the parts into one index, so that an edit changes one file only.
  */
-export function searchPart(site: Site, part: ChapterPart): OutputFile {
+export function searchPart(site: Site, part: ChapterPart): Uint8Array {
   const index = new MiniSearch<Found>({
     fields: ['question', 'answer', 'terms'],
     storeFields: ['question', 'brief', 'mark'],
@@ -51,9 +51,5 @@ export function searchPart(site: Site, part: ChapterPart): OutputFile {
     (mark) => `\\u${mark.charCodeAt(0).toString(16)}`,
   );
   const title = JSON.stringify(part.chapter.title);
-  return {
-    path: searchPartPath(site, part),
-    mediaType: 'text/javascript',
-    content: new TextEncoder().encode(`octavoSearchPart(${title}, ${json});\n`),
-  };
+  return new TextEncoder().encode(`octavoSearchPart(${title}, ${json});\n`);
 }

@@ -48,7 +48,8 @@ export function layOutChanges(
     column.space(context.leading * 1.5);
     column.addLines(setText(session, heading, settingsOf(context)), {
       x: 0,
-      place: context.place,
+      // A page that begins here begins with the first of them.
+      place: childPlace(context.place, telling.length),
       keep: true,
     });
     const list = structure.open('L', node, { numbering: 'None' });

@@ -1,6 +1,6 @@
 import type { Handbook } from '@octavo/core';
-import type { Section } from './book-page.ts';
 import type { ContentsItem } from './contents.ts';
+import type { Section } from './section.ts';
 
 /** The lines of the contents: prose pages, chapters with their entries, what stands after. */
 export function contentsItems(

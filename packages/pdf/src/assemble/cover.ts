@@ -1,6 +1,6 @@
 import type { Handbook } from '@octavo/core';
-import { coverElement } from '../compose/cover.tsx';
-import { type ComposedPart, layOut } from '../compose/lay-out.tsx';
+import { composer } from '../compose/composer.ts';
+import type { ComposedPart } from '../compose/lay-out.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
 import { sizedPicture } from '../flow/insets.ts';
 import type { Session } from '../flow/session.ts';
@@ -53,6 +53,7 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
     { ...theme.small, size: body * 1.05, color: PALE, features: ['lnum'] },
     1.3,
   );
+  const { layOut, coverElement } = await composer();
   const part = await layOut(
     coverElement({
       ...geometry,

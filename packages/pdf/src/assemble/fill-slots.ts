@@ -17,16 +17,16 @@ export function fillSlots(
 }
 
 function filled(session: Session, slot: Slot, label: string): readonly GlyphRun[] {
-  const prefix = slot.prefix ?? '';
-  const rest = `${label}${slot.suffix ?? ''}`;
-  const natural = ems(session, slot, prefix) + ems(session, slot, rest);
+  const text = `${slot.prefix ?? ''}${label}${slot.suffix ?? ''}`;
+  const natural = ems(session, slot, text);
   const size = Math.min(slot.size, slot.width / Math.max(natural, 1e-6) + 1e-3);
   const slack = slot.width - natural * size;
-  if (slot.slack === 'before' || prefix === '')
-    return run(session, slot, prefix + rest, slot.x + slack, size);
-  const start = slot.x + slot.width - ems(session, slot, rest) * size;
-  return [...run(session, slot, prefix, slot.x, size), ...run(session, slot, rest, start, size)];
+  // A number alone stands at the right of its room, under the numbers above it.
+  const share = slot.prefix === undefined ? 1 : SHARES[slot.slack];
+  return run(session, slot, text, slot.x + slack * share, size);
 }
+
+const SHARES = { before: 1, around: 0.5, behind: 0 } as const;
 
 /** Its width, of its size. */
 function ems(session: Session, slot: Slot, text: string): number {

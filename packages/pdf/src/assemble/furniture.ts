@@ -1,11 +1,12 @@
-import { fillLabel, type Handbook } from '@octavo/core';
-import type { DisplayPage, Item } from '../display/display-list.ts';
+import { fillLabel, type Labels } from '@octavo/core';
+import type { Item } from '../display/display-list.ts';
+import type { PageHead } from '../display/packed-list.ts';
 import { plainRuns } from '../flow/inline.ts';
 import type { Session } from '../flow/session.ts';
 import { MUTED } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
-import type { Section } from './book-page.ts';
+import type { Section } from './section.ts';
 
 /**
  * A page's running head and folio: on the left the section's title, on the right the questions of
@@ -13,9 +14,9 @@ import type { Section } from './book-page.ts';
  */
 export function furniture(
   session: Session,
-  handbook: Handbook,
+  labels: Pick<Labels, 'question' | 'range'>,
   section: Section,
-  page: DisplayPage,
+  page: PageHead,
   label: string,
   side: 'recto' | 'verso',
 ): Item[] {
@@ -58,8 +59,8 @@ export function furniture(
     first === undefined || last === undefined
       ? section.head
       : first === last
-        ? `${handbook.labels.question} ${first}`
-        : fillLabel(handbook.labels.range, { first, last });
+        ? `${labels.question} ${first}`
+        : fillLabel(labels.range, { first, last });
   return [...put(label, folio, outside, head), ...beside(range)];
 }
 

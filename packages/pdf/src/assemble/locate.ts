@@ -1,6 +1,6 @@
 import type { Destination } from '../paint/destinations.ts';
-import type { Section } from './book-page.ts';
 import type { NumberedPage } from './number-pages.ts';
+import type { Section } from './section.ts';
 
 /** Where every anchor of the numbered pages is. */
 export function locate(

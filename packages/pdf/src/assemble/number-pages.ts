@@ -1,5 +1,5 @@
-import type { Section } from './book-page.ts';
 import { roman } from './roman.ts';
+import type { Section } from './section.ts';
 
 /** A page's place in the book before its page numbers are filled in. */
 export interface NumberedPage {

@@ -1,7 +1,7 @@
 import { type Handbook, toText } from '@octavo/core';
 import type { Destination } from '../paint/destinations.ts';
 import type { OutlineItem } from '../paint/outline.ts';
-import type { Section } from './book-page.ts';
+import type { Section } from './section.ts';
 
 /** The outline: every section, and under a chapter its entries. */
 export function outline(

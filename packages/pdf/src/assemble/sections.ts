@@ -1,161 +1,128 @@
-import {
-  type Chapter,
-  type CompileOptions,
-  type FontFile,
-  type Handbook,
-  type Page,
-  toText,
-  walk,
-} from '@octavo/core';
-import type { DisplayList } from '../display/display-list.ts';
-import { type EntryTitle, namedBy, SECTION_TASK, type SectionInput } from '../flow/chapter-task.ts';
-import type { BookFacts, Session } from '../flow/session.ts';
-import type { Section } from './book-page.ts';
+import { type Handbook, type Page, toText } from '@octavo/core';
+import type { EntryTitle } from '../flow/chapter-task.ts';
 import { layOutChanges } from './changes.ts';
 import { layOutContents } from './contents.ts';
 import { contentsItems } from './contents-items.ts';
 import { layOutCover } from './cover.ts';
 import { layOutGlossary } from './glossary.ts';
+import { inOrder } from './in-order.ts';
 import { layOutIndex } from './index-section.ts';
 import { locate } from './locate.ts';
 import { numberPages } from './number-pages.ts';
+import type { Section } from './section.ts';
+import { chapterList, type KeyedList, ownList, pageList } from './section-lists.ts';
 import { layOutTitlePages } from './title-pages.ts';
+import type { Workshop } from './workshop.ts';
 
-/** Everything the book's sections are made from. */
-export interface Workshop {
-  readonly handbook: Handbook;
-  readonly facts: BookFacts;
-  readonly fonts: readonly FontFile[];
-  readonly options: CompileOptions;
-  readonly languages: readonly string[];
-  readonly session: () => Session;
-}
+/** How many sections wait for each task that an executor runs at once: more would only take memory. */
+const LOOK_AHEAD = 8;
 
 /** Lays out every section of the book, in order. */
 export async function makeSections(shop: Workshop): Promise<readonly Section[]> {
   const { handbook } = shop;
   const { labels } = handbook;
   const titles = entryTitles(handbook);
-  const front = await inTurn(shop, handbook.front, (page) => layOutPage(shop, page, titles));
-  const chapters = await inTurn(shop, handbook.chapters, (chapter, index) =>
-    layOutChapter(shop, chapter, index, titles),
+  const questions = [...titles.values()].map(({ number, text }) => [number, text]);
+  const width = (shop.options.executor?.width ?? 0) * LOOK_AHEAD + 1;
+  const [front, chapters, back] = [
+    await inOrder(handbook.front, width, (page) => pageList(shop, page)),
+    await inOrder(handbook.chapters, width, (chapter, index) =>
+      chapterList(shop, chapter, index + 1, titles),
+    ),
+    await inOrder(handbook.back, width, (page) => pageList(shop, page)),
+  ];
+  const frame = frameOf(handbook);
+  const coverPictures = [...shop.facts.pictures.keys()].map(shop.pictureDigest);
+  const cover = await ownList(shop, 'cover', [frame, shop.facts.images, coverPictures], (session) =>
+    layOutCover(session, handbook),
   );
-  const back = await inTurn(shop, handbook.back, (page) => layOutPage(shop, page, titles));
-  const proseOf = (page: Page, list: DisplayList, matter: Section['matter']): Section => ({
-    key: page.id,
-    title: page.title,
-    list,
-    matter,
-    head: page.title,
-    anchor: page.id,
-  });
-  const changes = shop.options.changes?.length
-    ? layOutChanges(shop.session(), handbook, shop.options.changes, shop.options.changesSince)
-    : undefined;
-  const glossary = handbook.glossary.length > 0 ? layOutGlossary(shop.session(), handbook) : undefined;
-  const matter = (key: string, title: string, list: DisplayList, where: Section['matter']): Section => ({
-    key,
-    title,
-    list,
-    matter: where,
-    head: title,
-    anchor: key,
-  });
+  const titlePages = await ownList(shop, 'title', [frame], (session) => layOutTitlePages(session, handbook));
+  const { changes = [], changesSince } = shop.options;
+  const extras: Section[] = [];
+  if (changes.length > 0) {
+    const list = await ownList(shop, 'changes', [changes, changesSince, questions], (session) =>
+      layOutChanges(session, handbook, changes, changesSince),
+    );
+    extras.push(matterOf('changes', labels.changes, list, 'back'));
+  }
+  if (handbook.glossary.length > 0) {
+    const list = await ownList(shop, 'glossary', [handbook.glossary, questions], (session) =>
+      layOutGlossary(session, handbook),
+    );
+    extras.push(matterOf('glossary', labels.glossary, list, 'back'));
+  }
 
-  const before = [matter('cover', labels.cover, await layOutCover(shop.session(), handbook), 'cover')];
-  const title: Section = {
-    ...matter('title-page', labels.titlePage, await layOutTitlePages(shop.session(), handbook), 'front'),
-    recto: true,
-  };
-  const prose = handbook.front.map((page, index) => proseOf(page, front[index] as DisplayList, 'front'));
+  const prose = handbook.front.map((page, index) => proseOf(page, front[index] as KeyedList, 'front'));
   const body = handbook.chapters.map(
     (chapter, index): Section => ({
       key: chapter.id,
       title: chapter.title,
-      list: chapters[index] as DisplayList,
+      ...(chapters[index] as KeyedList),
       matter: 'body',
       head: chapter.title,
       anchor: `chapter-${chapter.id}`,
     }),
   );
   const after = [
-    ...handbook.back.map((page, index) => proseOf(page, back[index] as DisplayList, 'back')),
-    ...(changes ? [matter('changes', labels.changes, changes, 'back')] : []),
-    ...(glossary ? [matter('glossary', labels.glossary, glossary, 'back')] : []),
+    ...handbook.back.map((page, index) => proseOf(page, back[index] as KeyedList, 'back')),
+    ...extras,
   ];
-  const hasIndex = handbook.chapters.some((chapter) =>
-    chapter.entries.some((entry) => entry.index.length > 0),
+  const terms = handbook.chapters.flatMap((chapter) =>
+    chapter.entries.flatMap((entry) =>
+      entry.index.length > 0 ? [[entry.number, entry.index] as const] : [],
+    ),
   );
   const items = contentsItems(handbook, prose, [
     ...after,
-    ...(hasIndex ? [{ title: labels.index, anchor: 'index' }] : []),
+    ...(terms.length > 0 ? [{ title: labels.index, anchor: 'index' }] : []),
   ]);
-  const contents = matter(
-    'contents',
-    labels.contents,
-    layOutContents(shop.session(), handbook, items),
-    'front',
+  const listed = items.map(({ entries, ...item }) => [
+    item,
+    entries?.map((entry) => [entry.number, entry.question]),
+  ]);
+  const contents = await ownList(shop, 'contents', [listed], (session) =>
+    layOutContents(session, handbook, items),
   );
-  const sections = [...before, title, contents, ...prose, ...body, ...after];
-  if (!hasIndex) return sections;
+  const sections = [
+    matterOf('cover', labels.cover, cover, 'cover'),
+    { ...matterOf('title-page', labels.titlePage, titlePages, 'front'), recto: true },
+    matterOf('contents', labels.contents, contents, 'front'),
+    ...prose,
+    ...body,
+    ...after,
+  ];
+  if (terms.length === 0) return sections;
   // The index prints the labels of pages that all stand before it.
   const numbered = numberPages(sections, labels.cover);
   const places = locate(sections, numbered, 0);
   const labelOf = (anchor: string): string | undefined => numbered[places.get(anchor)?.page ?? -1]?.label;
-  return [...sections, matter('index', labels.index, layOutIndex(shop.session(), handbook, labelOf), 'back')];
+  const printed = terms.map(([number]) => labelOf(`q${number}`));
+  const index = await ownList(shop, 'index', [terms, printed], (session) =>
+    layOutIndex(session, handbook, labelOf),
+  );
+  return [...sections, matterOf('index', labels.index, index, 'back')];
 }
 
-/** Side by side with an executor; in process one after the other. */
-async function inTurn<Value>(
-  shop: Workshop,
-  values: readonly Value[],
-  make: (value: Value, index: number) => Promise<DisplayList>,
-): Promise<readonly DisplayList[]> {
-  if (shop.options.executor) return Promise.all(values.map(make));
-  const lists: DisplayList[] = [];
-  for (const [index, value] of values.entries()) lists.push(await make(value, index));
-  return lists;
+function proseOf(page: Page, list: KeyedList, matter: Section['matter']): Section {
+  return { key: page.id, title: page.title, ...list, matter, head: page.title, anchor: page.id };
 }
 
-function layOutChapter(
-  shop: Workshop,
-  chapter: Chapter,
-  index: number,
-  titles: ReadonlyMap<string, EntryTitle>,
-): Promise<DisplayList> {
-  const part = shop.handbook.parts.find((own) => own.chapters[0] === chapter.id)?.title;
-  const named = chapter.entries.flatMap((entry) => namedBy(entry));
-  return run(shop, { kind: 'chapter', chapter, number: index + 1, ...(part ? { part } : {}) }, named, titles);
+function matterOf(key: string, title: string, list: KeyedList, matter: Section['matter']): Section {
+  return { key, title, ...list, matter, head: title, anchor: key };
 }
 
-function layOutPage(
-  shop: Workshop,
-  page: Page,
-  titles: ReadonlyMap<string, EntryTitle>,
-): Promise<DisplayList> {
-  return run(shop, { kind: 'page', page }, [], titles);
-}
-
-async function run(
-  shop: Workshop,
-  section: SectionInput['section'],
-  named: readonly string[],
-  titles: ReadonlyMap<string, EntryTitle>,
-): Promise<DisplayList> {
-  const nodes =
-    section.kind === 'page'
-      ? [...section.page.body, ...section.page.footnotes]
-      : section.chapter.entries.flatMap((entry) => [...entry.answer, ...entry.footnotes]);
-  const urls = new Set([...walk(nodes)].flatMap((node) => (node.type === 'image' ? node.url : [])));
-  const pictures = new Map([...shop.facts.pictures].filter(([path]) => urls.has(path)));
-  const input: SectionInput = {
-    facts: { ...shop.facts, pictures },
-    fonts: shop.fonts,
-    languages: shop.languages,
-    section,
-    titles: [...new Set(named)].flatMap((number) => titles.get(number) ?? []),
-  };
-  return shop.options.executor ? shop.options.executor.run(SECTION_TASK, input) : SECTION_TASK.run(input);
+/** What the cover and the title pages may print: all of the handbook but its text. */
+function frameOf(handbook: Handbook): unknown {
+  const {
+    chapters: _,
+    front: __,
+    back: ___,
+    glossary: ____,
+    redirects: _____,
+    images: ______,
+    ...frame
+  } = handbook;
+  return frame;
 }
 
 function entryTitles(handbook: Handbook): ReadonlyMap<string, EntryTitle> {

@@ -1,7 +1,6 @@
 import { fillLabel, type Handbook } from '@octavo/core';
-import { imprintElement } from '../compose/imprint.tsx';
-import { type ComposedPart, layOut } from '../compose/lay-out.tsx';
-import { titleElement } from '../compose/title-page.tsx';
+import { composer } from '../compose/composer.ts';
+import type { ComposedPart } from '../compose/lay-out.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
 import type { Session } from '../flow/session.ts';
 import { ACCENT, MUTED } from '../page/theme.ts';
@@ -26,6 +25,7 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
   const set = setter(session, title, width * 0.92);
   const body = theme.body.size;
   const people = handbook.contributors.map((person) => person.name).join(', ');
+  const { imprintElement, layOut, titleElement } = await composer();
   const front = titleElement({
     height: geometry.depth,
     rightToLeft: geometry.rightToLeft,

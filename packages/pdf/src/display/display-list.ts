@@ -74,8 +74,8 @@ export interface Slot {
   /** Set before and behind the number, inside the slot. */
   readonly prefix?: string;
   readonly suffix?: string;
-  /** Where what a short number leaves over goes: before the prefix, or before the number. */
-  readonly slack: 'before' | 'inside';
+  /** Where what a short number leaves over goes: to the space before, half to that behind, or behind. */
+  readonly slack: 'before' | 'around' | 'behind';
 }
 
 /** A filled or stroked rectangle. Always an artifact. */

@@ -1,6 +1,5 @@
 import type { Figure } from '@octavo/core';
-import { figureElement } from '../compose/figure.tsx';
-import { layOut } from '../compose/lay-out.tsx';
+import { composer } from '../compose/composer.ts';
 import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
@@ -38,6 +37,7 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
     direction: context.direction,
     hyphenate: false,
   });
+  const { layOut, figureElement } = await composer();
   const part = await layOut(figureElement({ drawing, width, lines }), room);
   if (!part) return;
   column.space(context.gap * 1.4);

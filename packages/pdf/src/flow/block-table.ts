@@ -23,7 +23,8 @@ export function table(node: Table, context: BlockContext): void {
       false,
       { line: start?.line, column: start?.column },
     );
-    return stackedTable(rows, context);
+    stackedTable(rows, context);
+    return;
   }
   const { widths, scale, wide } = fit;
   const leading = session.theme.table.size * scale * 1.36;

@@ -1,6 +1,5 @@
 import { type Chapter, fillLabel } from '@octavo/core';
-import { layOut } from '../compose/lay-out.tsx';
-import { openingElement } from '../compose/opening.tsx';
+import { composer } from '../compose/composer.ts';
 import { ACCENT, MUTED } from '../page/theme.ts';
 import { type SetLine, setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
@@ -43,6 +42,7 @@ export async function chapterOpening(
         'P',
       )
     : [];
+  const { layOut, openingElement } = await composer();
   const part0 = await layOut(
     openingElement({
       label,

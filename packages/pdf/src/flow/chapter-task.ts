@@ -1,20 +1,30 @@
-import type { Chapter, Entry, FontFile, Page, Phrasing, Task } from '@octavo/core';
-import type { DisplayList } from '../display/display-list.ts';
+import type { Chapter, Entry, Page, Phrasing, Task } from '@octavo/core';
+import { packList } from '../display/packed-list.ts';
+import type { BookFont } from '../fonts/book-fonts.ts';
 import { fontSet } from '../fonts/font-set.ts';
+import { MODULE } from '../own-files.ts';
 import { loadFormulas } from '../picture/formula.ts';
 import { loadHyphenators } from '../text/hyphenation.ts';
 import { layOutChapter } from './chapter.ts';
 import { layOutPage } from './prose-page.ts';
 import { type BookFacts, startSession } from './session.ts';
 
+/** A chapter or a prose page. */
+export type SectionSource =
+  | { readonly kind: 'chapter'; readonly chapter: Chapter; readonly number: number; readonly part?: string }
+  | { readonly kind: 'page'; readonly page: Page };
+
 /** Everything one chapter or prose page needs to be laid out anywhere: plain, structured-cloneable. */
 export interface SectionInput {
   readonly facts: BookFacts;
-  readonly fonts: readonly FontFile[];
+  readonly fonts: readonly BookFont[];
   readonly languages: readonly string[];
-  readonly section:
-    | { readonly kind: 'chapter'; readonly chapter: Chapter; readonly number: number; readonly part?: string }
-    | { readonly kind: 'page'; readonly page: Page };
+  /** A `SectionText` as JSON, which is quicker to hand over than the tree it stands for. */
+  readonly text: string;
+}
+
+export interface SectionText {
+  readonly section: SectionSource;
   /** Of the entries the section names. */
   readonly titles: readonly EntryTitle[];
 }
@@ -26,27 +36,27 @@ export interface EntryTitle {
   readonly question: readonly Phrasing[];
 }
 
-/** Lays out one section of the book. A pure function of its input. */
-export async function layOutSection(input: SectionInput): Promise<DisplayList> {
+/** Lays out one section of the book and packs its display list. A pure function of its input. */
+export async function layOutSection(input: SectionInput): Promise<Uint8Array> {
   const fonts = fontSet(input.fonts);
   if (input.facts.formulas) await loadFormulas();
   const session = startSession(input.facts, fonts, await loadHyphenators(input.languages));
-  const { section } = input;
-  const titles = new Map(input.titles.map((title) => [title.number, title]));
+  const { section, titles: named } = JSON.parse(input.text) as SectionText;
+  const titles = new Map(named.map((title) => [title.number, title]));
   const pages =
     section.kind === 'chapter'
       ? await layOutChapter(session, section, titles)
       : await layOutPage(session, section.page);
-  return {
+  return packList({
     pages,
     structure: session.structure.nodes,
     glyphs: session.glyphs.texts,
     problems: session.problems,
-  };
+  });
 }
 
-export const SECTION_TASK: Task<SectionInput, DisplayList> = {
-  module: import.meta.url,
+export const SECTION_TASK: Task<SectionInput, Uint8Array> = {
+  module: MODULE,
   name: 'layOutSection',
   run: layOutSection,
 };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { create } from 'fontkit';
 import { ROLES } from './catalogue.ts';
 import { isInvisible } from './invisible.ts';
@@ -70,16 +69,13 @@ const LATIN_FAMILIES = Object.values(ROLES).map((family) => family.family);
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const TONE = /\p{Emoji_Modifier}/u;
 const opened = new Map<string, Face>();
-const digests = new WeakMap<Uint8Array, string>();
 
 /**
- * Opens a font's bytes (TTF, OTF or WOFF). The same bytes are opened once, also when they come as
- * another copy, as they do with every task of a worker thread. Throws what fontkit throws on a
- * damaged file.
+ * Opens a font's bytes (TTF, OTF or WOFF); `digest` tells them from all others. The same bytes are opened
+ * once, also when they come as another copy, as they do with every task of a worker thread. Throws what
+ * fontkit throws on a damaged file.
  */
-export function openFace(key: string, bytes: Uint8Array): Face {
-  const digest = digests.get(bytes) ?? createHash('sha256').update(bytes).digest('base64');
-  digests.set(bytes, digest);
+export function openFace(key: string, bytes: Uint8Array, digest: string): Face {
   const name = `${digest} ${key}`;
   const face = opened.get(name) ?? newFace(key, bytes);
   opened.set(name, face);

@@ -1,4 +1,5 @@
 import type { FontFile } from '@octavo/core';
+import type { BookFont } from './book-fonts.ts';
 import { FALLBACKS, type FontRole, ROLES } from './catalogue.ts';
 import { type Face, openFace } from './face.ts';
 
@@ -22,18 +23,18 @@ export function faceKey(font: Pick<FontFile, 'family' | 'weight' | 'style'>): st
 }
 
 /** Opens fonts as they are asked for. Throws when none of a role's family is there. */
-export function fontSet(files: readonly FontFile[]): FontSet {
+export function fontSet(files: readonly BookFont[]): FontSet {
   const opened = new Map<string, Face>();
   const stacks = new Map<string, readonly Face[]>();
-  const families = new Map<string, FontFile[]>();
+  const families = new Map<string, BookFont[]>();
   for (const file of files) families.set(file.family, [...(families.get(file.family) ?? []), file]);
   const known: ReadonlySet<string> = new Set(FALLBACKS.map((font) => font.family));
   const latin: ReadonlySet<string> = new Set(Object.values(ROLES).map((font) => font.family));
   const others = [...families.keys()].filter((name) => !known.has(name) && !latin.has(name));
 
-  function open(file: FontFile): Face {
+  function open(file: BookFont): Face {
     const key = faceKey(file);
-    const face = opened.get(key) ?? openFace(key, file.bytes);
+    const face = opened.get(key) ?? openFace(key, file.bytes, file.digest);
     opened.set(key, face);
     return face;
   }
@@ -41,7 +42,7 @@ export function fontSet(files: readonly FontFile[]): FontSet {
   function closest(family: string, style: FaceStyle): Face | undefined {
     const cuts = families.get(family);
     if (!cuts) return undefined;
-    const distance = (file: FontFile): number =>
+    const distance = (file: BookFont): number =>
       Math.abs(file.weight - style.weight) + ((file.style === 'italic') === style.italic ? 0 : 1000);
     return open(cuts.reduce((best, file) => (distance(file) < distance(best) ? file : best)));
   }

@@ -1,5 +1,6 @@
-import type { GlyphRun, GlyphTexts } from '../display/display-list.ts';
-import type { PaintFont } from './embed-font.ts';
+import type { GlyphRun } from '../display/display-list.ts';
+import { fontName } from './embed-font.ts';
+import type { Brushes } from './paint-page.ts';
 import { decimal } from './pdf-document.ts';
 
 /** What the page's content has set so far: said again only when it changes. */
@@ -9,29 +10,26 @@ export interface TextState {
 }
 
 /**
- * The operators for a run, the y axis pointing down. `differing` are the glyphs that stand for something
- * else here than in the book as a whole: a run of theirs says its text itself, as `texts` has it.
+ * The operators for a run, the y axis pointing down. A run with a glyph that stands for something else
+ * here than in the book as a whole says its text itself.
  */
 export function glyphOperators(
   run: GlyphRun,
-  font: PaintFont,
+  brushes: Pick<Brushes, 'texts' | 'differing'>,
   state: TextState,
-  texts: GlyphTexts,
-  differing: GlyphTexts,
 ): string {
   let setup = '';
   if (state.color !== run.color) {
     state.color = run.color;
     setup = `${fill(run.color)} `;
   }
-  const name = `/${font.name} ${decimal(run.size)} Tf `;
-  if (state.font !== name) {
-    state.font = name;
-    setup += name;
+  const font = `/${fontName(run.font)} ${decimal(run.size)} Tf `;
+  if (state.font !== font) {
+    state.font = font;
+    setup += font;
   }
-  const show = font.recode ? font.recode(run.show) : run.show;
-  const shown = `BT ${setup}1 0 0 -1 ${decimal(run.x)} ${decimal(run.y)} Tm ${show} ET`;
-  const text = run.text ?? differingText(run, texts[run.font], differing[run.font]);
+  const shown = `BT ${setup}1 0 0 -1 ${decimal(run.x)} ${decimal(run.y)} Tm ${run.show} ET`;
+  const text = run.text ?? differingText(run, brushes.texts[run.font], brushes.differing[run.font]);
   if (text === undefined) return run.reversed ? `/ReversedChars BMC ${shown} EMC` : shown;
   return `/Span <</ActualText <FEFF${hex(text)}>>> BDC ${shown} EMC`;
 }

@@ -6,15 +6,6 @@ import type { ObjectWriter } from './object-writer.ts';
 import { decimal } from './pdf-document.ts';
 import { toUnicode } from './to-unicode.ts';
 
-/** A font in the document. */
-export interface PaintFont {
-  /** What a page's content calls it: the same in every book. */
-  readonly name: string;
-  readonly id: number;
-  /** Gives a run's operators the codes of the embedded font, where they are not the font's own glyph ids. */
-  readonly recode: ((show: string) => string) | undefined;
-}
-
 /** The part of a fontkit font that is used to embed it. */
 interface EmbeddableFont extends OpenedFont {
   readonly createSubset: () => Subset;
@@ -31,6 +22,7 @@ interface EmbeddableFont extends OpenedFont {
 }
 interface Subset {
   readonly cff?: unknown;
+  glyphs: number[];
   readonly includeGlyph: (glyph: number) => number;
   readonly encode: () => Uint8Array;
 }
@@ -42,57 +34,66 @@ const SCRIPT = 8;
 const ITALIC = 64;
 
 /**
- * Embeds a font with the glyphs of `texts`, which tells what each stands for. A glyph's code is its id in
- * the whole font, mapped to its place in the subset (ISO 32000-1, 9.7.4.2): so what a page shows does not
- * depend on the glyphs of other pages.
+ * Embeds a font with the glyphs of `texts`, which tells what each stands for, as the object `id`. A
+ * glyph's code is its id in the whole font, mapped to its place in the subset (ISO 32000-1, 9.7.4.2): so
+ * what a page shows does not depend on the glyphs of other pages.
  */
 export function embed(
   writer: ObjectWriter,
   fonts: FontSet,
   key: string,
-  texts: ReadonlyMap<number, string>,
-): PaintFont {
+  id: number,
+  texts: Readonly<Record<number, string>>,
+): void {
   const font = fonts.face(key).drawn() as EmbeddableFont;
-  const subset = font.createSubset();
-  const glyphs = [...texts.keys()].sort((a, b) => a - b);
-  const places = new Map(glyphs.map((glyph) => [glyph, subset.includeGlyph(glyph)] as const));
-  const isCff = subset.cff !== undefined;
-  // A CFF program names its glyphs itself, and names them by their places.
-  const code = (glyph: number): number => (isCff ? (places.get(glyph) ?? 0) : glyph);
-  const [program, descriptor, descendant, unicode, id] = Array.from({ length: 5 }, writer.allot) as [
-    number,
+  const glyphs = Object.keys(texts)
+    .map(Number)
+    .sort((a, b) => a - b);
+  const { bytes, places } = program(font, glyphs);
+  const isCff = places === undefined;
+  const [file, descriptor, descendant, unicode] = [1, 2, 3, 4].map(writer.allot) as [
     number,
     number,
     number,
     number,
   ];
-  const bytes = subset.encode();
-  writer.stream(program, isCff ? '/Subtype /CIDFontType0C' : `/Length1 ${bytes.length}`, deflateSync(bytes));
+  writer.stream(file, isCff ? '/Subtype /CIDFontType0C' : `/Length1 ${bytes.length}`, deflateSync(bytes));
   const base = `${tag(key)}+${(font.postscriptName ?? 'Font').replaceAll(/[^!-~]|[()<>[\]{}/%#]/g, '_')}`;
-  writer.object(descriptor, fontDescriptor(font, base, `/FontFile${isCff ? 3 : 2} ${program} 0 R`));
+  writer.object(descriptor, fontDescriptor(font, base, `/FontFile${isCff ? 3 : 2} ${file} 0 R`));
   const scale = 1000 / font.unitsPerEm;
-  const widths = glyphs.map((glyph) => [code(glyph), font.getGlyph(glyph).advanceWidth * scale] as const);
-  const map = isCff ? '' : `/CIDToGIDMap ${glyphMap(writer, places)} 0 R`;
+  const widths = glyphs.map((glyph) => [glyph, font.getGlyph(glyph).advanceWidth * scale] as const);
+  const map = places ? `/CIDToGIDMap ${glyphMap(writer, places)} 0 R` : '';
+  const system = '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>';
   writer.object(
     descendant,
-    `<</Type/Font/Subtype/CIDFontType${isCff ? 0 : 2}/BaseFont/${base}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${descriptor} 0 R/DW 0/W[${widthArray(widths)}]${map}>>`,
+    `<</Type/Font/Subtype/CIDFontType${isCff ? 0 : 2}/BaseFont/${base}${system}/FontDescriptor ${descriptor} 0 R/DW 0/W[${widthArray(widths)}]${map}>>`,
   );
-  const cmap = toUnicode(glyphs.map((glyph) => [code(glyph), texts.get(glyph) ?? '\ufffd'] as const));
+  const cmap = toUnicode(glyphs.map((glyph) => [glyph, texts[glyph] ?? '\ufffd'] as const));
   writer.stream(unicode, '', deflateSync(Buffer.from(cmap, 'latin1')));
   writer.object(
     id,
     `<</Type/Font/Subtype/Type0/BaseFont/${base}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${unicode} 0 R>>`,
   );
-  const recode = (show: string): string =>
-    show.replace(
-      /<([0-9a-f]*)>/g,
-      (_, hex: string) => `<${hex.replace(/.{4}/g, (own) => four(code(Number.parseInt(own, 16))))}>`,
-    );
-  return { name: fontName(key), id, recode: isCff ? recode : undefined };
+}
+
+/** The subset's font program, and the places of the glyphs in it where they are not their ids. */
+function program(
+  font: EmbeddableFont,
+  glyphs: readonly number[],
+): { readonly bytes: Uint8Array; readonly places: ReadonlyMap<number, number> | undefined } {
+  const subset = font.createSubset();
+  if (subset.cff === undefined) {
+    const places = new Map(glyphs.map((glyph) => [glyph, subset.includeGlyph(glyph)] as const));
+    return { bytes: subset.encode(), places };
+  }
+  // A CFF program has no map beside it: every glyph stays in its place, an unused one empty.
+  const used = new Set(glyphs);
+  subset.glyphs = Array.from({ length: (glyphs.at(-1) ?? 0) + 1 }, (_, id) => (used.has(id) ? id : 0));
+  return { bytes: subset.encode(), places: undefined };
 }
 
 /** `F-Source-Serif-4-400-normal`. */
-function fontName(key: string): string {
+export function fontName(key: string): string {
   return `F-${key.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
 }
 
@@ -134,8 +135,4 @@ function widthArray(widths: readonly (readonly [number, number])[]): string {
     next = code + 1;
   }
   return array === '' ? '' : `${array}]`;
-}
-
-function four(code: number): string {
-  return code.toString(16).padStart(4, '0');
 }

@@ -1,47 +1,57 @@
 import type { GlyphTexts } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
-import { embed, type PaintFont } from './embed-font.ts';
+import { embed } from './embed-font.ts';
 import type { ObjectWriter } from './object-writer.ts';
 
-/** The book's fonts in the document. */
+/** The book's fonts in the document: numbered while pages are painted, embedded when all glyphs are known. */
 export interface PaintFonts {
-  readonly font: (key: string) => PaintFont;
-  /** The glyphs that stand for something else in a list than in the book, with what they stand for there. */
-  readonly differing: (list: GlyphTexts) => GlyphTexts;
+  /** The font's object. */
+  readonly id: (key: string) => number;
+  /** Embeds every font with every glyph of a book. */
+  readonly finish: (texts: GlyphTexts) => void;
 }
 
-/** Embeds every font of the book with every glyph that is shown, before the first page is painted. */
-export function paintFonts(writer: ObjectWriter, fonts: FontSet, lists: readonly GlyphTexts[]): PaintFonts {
-  const texts = new Map<string, Map<number, string>>();
+/** Fonts to be embedded. */
+export function paintFonts(writer: ObjectWriter, fonts: FontSet): PaintFonts {
+  const ids = new Map<string, number>();
+  const id = (key: string): number => {
+    const known = ids.get(key) ?? writer.allot();
+    ids.set(key, known);
+    return known;
+  };
+  return {
+    id,
+    finish(texts) {
+      for (const key of [...ids.keys()].sort()) embed(writer, fonts, key, id(key), texts[key] ?? {});
+    },
+  };
+}
+
+/** What each glyph stands for in the whole book: where lists disagree, the text that sorts first. */
+export function bookTexts(lists: readonly GlyphTexts[]): GlyphTexts {
+  const texts: Record<string, Record<number, string>> = {};
   for (const list of lists) {
     for (const [key, glyphs] of Object.entries(list)) {
-      const own = texts.get(key) ?? new Map<number, string>();
-      texts.set(key, own);
+      texts[key] ??= {};
+      const own = texts[key];
       for (const [glyph, text] of Object.entries(glyphs)) {
-        const known = own.get(Number(glyph));
-        if (known === undefined || text < known) own.set(Number(glyph), text);
+        const known = own[Number(glyph)];
+        if (known === undefined || text < known) own[Number(glyph)] = text;
       }
     }
   }
-  const painted = new Map(
-    [...texts.keys()].sort().map((key) => [key, embed(writer, fonts, key, texts.get(key) ?? new Map())]),
-  );
-  return {
-    font(key) {
-      const font = painted.get(key);
-      if (!font) throw new Error(`no glyph of ${key} was announced`);
-      return font;
-    },
-    differing(list) {
-      const found: Record<string, Record<number, string>> = {};
-      for (const [key, glyphs] of Object.entries(list)) {
-        for (const [glyph, text] of Object.entries(glyphs)) {
-          if (texts.get(key)?.get(Number(glyph)) === text) continue;
-          found[key] ??= {};
-          found[key][Number(glyph)] = text;
-        }
-      }
-      return found;
-    },
-  };
+  return texts;
+}
+
+/** The glyphs of a list that stand for something else than in the book, with what they stand for there. */
+export function differingTexts(list: GlyphTexts, book: GlyphTexts): GlyphTexts {
+  const found: Record<string, Record<number, string>> = {};
+  for (const [key, glyphs] of Object.entries(list)) {
+    for (const [glyph, text] of Object.entries(glyphs)) {
+      if (book[key]?.[Number(glyph)] === text) continue;
+      found[key] ??= {};
+      found[key][Number(glyph)] = text;
+    }
+  }
+  return found;
 }

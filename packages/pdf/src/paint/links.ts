@@ -1,4 +1,3 @@
-import type { BookPage } from '../assemble/book-page.ts';
 import type { LinkArea } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
 import { type ObjectWriter, textString } from './object-writer.ts';
@@ -13,12 +12,11 @@ import type { ListStructure } from './structure-tree.ts';
 export function paintLinks(
   writer: ObjectWriter,
   geometry: Geometry,
-  book: BookPage,
-  structure: ListStructure | undefined,
+  page: Parameters<typeof origin>[1],
+  links: readonly LinkArea[],
+  structure: ListStructure,
 ): readonly number[] {
-  const links = book.page?.links ?? [];
-  if (links.length === 0 || !structure) return [];
-  const [left, top] = origin(geometry, book);
+  const [left, top] = origin(geometry, page);
   const height = geometry.height + 2 * geometry.bleed;
   return links.map((link) => {
     const [x, y] = [link.x + left, height - (link.y + top)];

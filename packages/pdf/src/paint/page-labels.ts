@@ -1,10 +1,10 @@
-import type { BookPage } from '../assemble/book-page.ts';
+import type { NumberedPage } from '../assemble/number-pages.ts';
 import { ended, type PdfDocument, pdfString } from './pdf-document.ts';
 
 const ROMAN = /^[ivxlcdm]+$/;
 
 /** Writes what a viewer shows as page numbers: what is printed. */
-export function writePageLabels(document: PdfDocument, pages: readonly BookPage[]): void {
+export function writePageLabels(document: PdfDocument, pages: readonly NumberedPage[]): void {
   const ranges: unknown[] = [];
   let style = '';
   let next = 0;

@@ -1,48 +1,50 @@
-import { deflateSync } from 'node:zlib';
-import type { BookPage, Section } from '../assemble/book-page.ts';
-import type { GlyphTexts } from '../display/display-list.ts';
+import type { Labels } from '@octavo/core';
+import type { Bound } from '../assemble/build-book.ts';
+import type { NumberedPage } from '../assemble/number-pages.ts';
+import type { Section } from '../assemble/section.ts';
+import type { SealedCache } from '../cache/sealed-cache.ts';
+import type { Session } from '../flow/session.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Geometry } from '../page/geometry.ts';
-import { type Destination, writeDestinations } from './destinations.ts';
-import { paintFonts } from './fonts.ts';
-import { paintLinks } from './links.ts';
+import { writeDestinations } from './destinations.ts';
+import { embeddedPage } from './embedded-page.ts';
+import { bookTexts, paintFonts } from './fonts.ts';
 import { information, type Metadata, writeMetadata } from './metadata.ts';
 import { objectWriter } from './object-writer.ts';
-import { type OutlineItem, writeOutline } from './outline.ts';
+import { writeOutline } from './outline.ts';
 import { writePageLabels } from './page-labels.ts';
 import { pageTree } from './page-tree.ts';
-import { type Brushes, paintPage } from './paint-page.ts';
-import { decimal, openDocument } from './pdf-document.ts';
+import { openDocument } from './pdf-document.ts';
 import { openPictures } from './pictures.ts';
-import { type ListStructure, structureTree } from './structure-tree.ts';
+import { sectionPainter } from './section-painter.ts';
+import { structureTree } from './structure-tree.ts';
 
 /** A finished book, ready to be drawn. */
-export interface Book {
+export interface Book extends Bound {
   readonly geometry: Geometry;
+  readonly labels: Labels;
   readonly sections: readonly Section[];
-  readonly pages: readonly BookPage[];
-  readonly destinations: ReadonlyMap<string, Destination>;
-  readonly outline: readonly OutlineItem[];
   readonly metadata: Metadata;
   readonly fonts: FontSet;
-  /** Glyphs of the furniture and the page numbers. */
-  readonly furnitureGlyphs: GlyphTexts;
   readonly pictures: ReadonlyMap<string, Uint8Array>;
+  readonly cache: SealedCache;
+  /** Sets page numbers, heads and folios. */
+  readonly session: () => Session;
   readonly onDamaged: (source: string, reason: string) => void;
 }
 
 /** Draws the book, its file's bytes as they are ready. */
-export type Paint = () => Generator<Uint8Array>;
+export type Paint = () => AsyncGenerator<Uint8Array>;
 
 /** How many bytes are gathered before they are handed on. */
 const CHUNK = 1 << 16;
 
 /**
- * Opens the document and reads the book's images. What it returns draws the rest, the file's bytes as it
- * goes; undefined when an image could not be read.
+ * Opens the document and reads the book's images. What it returns draws the rest, section by section;
+ * undefined when an image could not be read.
  */
 export async function openBook(book: Book): Promise<Paint | undefined> {
-  const { geometry, metadata } = book;
+  const { geometry, metadata, sections } = book;
   let chunks: Uint8Array[] = [];
   let size = 0;
   const document = openDocument(
@@ -59,63 +61,38 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
   );
   const writer = objectWriter(document);
   let whole = true;
-  const pictures = await openPictures(document, book.pictures, pictureSources(book), (source, reason) => {
+  const sources = new Set(sections.flatMap(({ list }) => list.pages.flatMap((page) => page.pictures)));
+  const pictures = await openPictures(document, book.pictures, sources, (source, reason) => {
     whole = false;
     book.onDamaged(source, reason);
   });
   return whole ? paint : undefined;
 
-  function* paint(): Generator<Uint8Array> {
-    const { furnitureGlyphs } = book;
-    const fonts = paintFonts(writer, book.fonts, [
-      ...book.sections.map((section) => section.list.glyphs),
-      furnitureGlyphs,
-    ]);
-    const states = new Map<number, number>();
-    const brushes: Brushes = { geometry, fonts, pictures, opacity: (own) => states.get(own) ?? state(own) };
-    const state = (own: number): number => {
-      const id = writer.allot();
-      writer.object(id, `<</Type/ExtGState/ca ${decimal(own)}/CA ${decimal(own)}>>`);
-      states.set(own, id);
-      return id;
-    };
-    const furniture = { texts: furnitureGlyphs, differing: fonts.differing(furnitureGlyphs) };
-    const said = book.sections.map(({ list }) => ({
-      texts: list.glyphs,
-      differing: fonts.differing(list.glyphs),
-    }));
+  async function* paint(): AsyncGenerator<Uint8Array> {
+    const fonts = paintFonts(writer, book.fonts);
+    const texts = bookTexts(sections.map(({ list }) => list.glyphs));
+    const painter = sectionPainter(book, texts);
     const tree = structureTree(document, writer);
     const pages = pageTree(document, writer);
-    const boxes = pageBoxes(geometry);
+    const put = embeddedPage({ writer, geometry, fonts, pictures, tree, pages });
     const ids: number[] = [];
-    let structure: ListStructure | undefined;
-    for (const [index, page] of book.pages.entries()) {
-      const id = pages.begin();
-      ids.push(id);
-      const key = tree.beginPage(id);
-      const at = page.section;
-      const section = at === undefined ? undefined : book.sections[at];
-      const glyphs = at === undefined ? undefined : said[at];
-      if (!section || !glyphs) {
-        pages.finish(`${boxes}/StructParents ${key}/Tabs/S/Resources<<>>`);
+    for (const { section, pages: own } of bySection(book.pages)) {
+      if (section === undefined) {
+        for (const _ of own) ids.push(put.blank());
         continue;
       }
-      structure ??= tree.list(section.list, `s${at}-`);
-      const { content, resources } = paintPage(brushes, page, structure, glyphs, furniture);
-      const links = paintLinks(writer, geometry, page, structure);
-      const stream = writer.allot();
-      writer.stream(stream, '', deflateSync(Buffer.from(content, 'latin1')));
-      const annotations = links.length > 0 ? `/Annots[${links.map((link) => `${link} 0 R`).join(' ')}]` : '';
-      pages.finish(
-        `${boxes}/StructParents ${key}/Tabs/S/Resources${resources}/Contents ${stream} 0 R${annotations}`,
-      );
-      // The elements are written as soon as the section's last page is.
-      if (nextSection(book.pages, index) !== at) {
-        structure.finish();
-        structure = undefined;
+      const { list } = sections[section] as Section;
+      const painted = await painter.paint(section, own);
+      const structure = tree.list(list.structure(), `s${section}-`);
+      for (const [index, page] of painted.pages.entries()) {
+        const { side } = own[index] as NumberedPage;
+        const frame = list.pages[index]?.frame ?? 'block';
+        ids.push(put.page(page, { frame, side }, list.links(index), structure));
+        if (size >= CHUNK) yield gathered();
       }
-      if (size >= CHUNK) yield gathered();
+      structure.finish();
     }
+    fonts.finish(painter.glyphs());
     tree.finish();
     pages.end();
     const height = geometry.height + 2 * geometry.bleed;
@@ -135,26 +112,18 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
   }
 }
 
-/** The section of the next page that has one. */
-function nextSection(pages: readonly BookPage[], index: number): number | undefined {
-  for (let at = index + 1; at < pages.length; at++) {
-    const section = pages[at]?.section;
-    if (section !== undefined) return section;
+interface Stretch {
+  readonly section: number | undefined;
+  readonly pages: NumberedPage[];
+}
+
+/** The pages of one section after the other, blank ones between them. */
+function bySection(pages: readonly NumberedPage[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const page of pages) {
+    const last = stretches.at(-1);
+    if (last && last.section === page.section) last.pages.push(page);
+    else stretches.push({ section: page.section, pages: [page] });
   }
-  return undefined;
-}
-
-/** The page's sizes: what is printed on, what is cut, what is left (ISO 32000-1, 14.11.2). */
-function pageBoxes({ width, height, bleed }: Geometry): string {
-  const box = (...corners: readonly number[]): string => `[${corners.map(decimal).join(' ')}]`;
-  const [right, top] = [width + 2 * bleed, height + 2 * bleed];
-  const media = `/MediaBox${box(0, 0, right, top)}`;
-  if (bleed === 0) return media;
-  return `${media}/BleedBox${box(0, 0, right, top)}/TrimBox${box(bleed, bleed, right - bleed, top - bleed)}`;
-}
-
-function pictureSources(book: Book): ReadonlySet<string> {
-  return new Set(
-    book.pages.flatMap((page) => page.items.flatMap((item) => (item.kind === 'picture' ? item.source : []))),
-  );
+  return stretches;
 }

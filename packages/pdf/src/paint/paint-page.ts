@@ -1,105 +1,128 @@
-import type { BookPage } from '../assemble/book-page.ts';
 import type { GlyphTexts, Item } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
 import { boxOperators, drawingOperators, pictureOperators } from './draw-shapes.ts';
 import { glyphOperators, type TextState } from './draw-text.ts';
-import type { PaintFonts } from './fonts.ts';
-import { pageResources, type Resources } from './page-resources.ts';
 import { decimal } from './pdf-document.ts';
-import type { Pictures } from './pictures.ts';
-import type { ListStructure } from './structure-tree.ts';
+
+/** A page ready to be painted: its page numbers filled in. */
+export interface FilledPage {
+  readonly frame: 'block' | 'page';
+  readonly side: 'recto' | 'verso';
+  readonly items: readonly Item[];
+  /** Running head and folio: artifacts, in the text block's coordinates. */
+  readonly furniture: readonly Item[];
+}
 
 /** What painting a page needs beside the page. */
 export interface Brushes {
   readonly geometry: Geometry;
-  readonly fonts: PaintFonts;
-  readonly pictures: Pictures;
-  /** The object of a graphics state of an opacity. */
-  readonly opacity: (opacity: number) => number;
-}
-
-/** What the glyphs of a list stand for, and which of them stand for something else in the book. */
-export interface Said {
+  /** The element a stretch of content belongs to. */
+  readonly tag: (content: number) => string;
+  /** What the glyphs stand for where the page was laid out, and which stand for something else in the book. */
   readonly texts: GlyphTexts;
   readonly differing: GlyphTexts;
 }
 
-/** A page's content stream, not deflated, and its resource dictionary. */
-export interface Painted {
+/** What a page shows, as it can be kept: plain but for the content. */
+export interface PaintedPage {
+  /** The content stream, not deflated. */
   readonly content: string;
-  readonly resources: string;
+  /** The stretches of content in the order of their MCIDs. */
+  readonly marks: readonly number[];
+  /** Where figures are drawn, by their content, in page coordinates. */
+  readonly boxes: readonly (readonly [number, readonly number[]])[];
+  /** Font keys, paths of images, and opacities: what the content names. */
+  readonly fonts: readonly string[];
+  readonly images: readonly string[];
+  readonly opacities: readonly number[];
 }
 
 /** Where the text block's corner is on a page. */
-export function origin(geometry: Geometry, page: BookPage): readonly [number, number] {
+export function origin(
+  geometry: Geometry,
+  page: Pick<FilledPage, 'frame' | 'side'>,
+): readonly [number, number] {
   const { bleed, inner, outer, hang, top, rightToLeft } = geometry;
-  if (page.page?.frame === 'page') return [bleed, bleed];
+  if (page.frame === 'page') return [bleed, bleed];
   // A book that reads from the right is bound on the right.
   const left = (page.side === 'recto') === rightToLeft ? outer : inner;
   return [bleed + left + (rightToLeft ? 0 : hang), bleed + top];
 }
 
 /** Draws a page's content, every operator inside a marked stretch or an artifact. */
-export function paintPage(
-  brushes: Brushes,
-  book: BookPage,
-  structure: ListStructure | undefined,
-  said: Said,
-  furniture: Said,
-): Painted {
-  const [left, top] = origin(brushes.geometry, book);
+export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
+  const [left, top] = origin(brushes.geometry, page);
   const height = brushes.geometry.height + 2 * brushes.geometry.bleed;
-  const used = pageResources();
   const state: TextState = { color: '', font: '' };
+  const used: Used = { fonts: new Set(), images: new Set(), opacities: new Set() };
+  const marks: number[] = [];
+  const boxes: (readonly [number, readonly number[]])[] = [];
   const parts = [`q 1 0 0 -1 ${decimal(left)} ${decimal(height - top)} cm`];
   let open: number | undefined;
-  for (const item of book.items) {
+  for (const item of page.items) {
     const content = item.kind === 'box' ? -1 : item.content;
     if (content !== open) {
       if (open !== undefined) parts.push('EMC');
       open = content;
-      if (content < 0 || !structure) parts.push('/Artifact BMC');
-      else parts.push(`/${structure.tag(content)} <</MCID ${structure.mark(content)}>> BDC`);
+      if (content < 0) parts.push('/Artifact BMC');
+      else parts.push(`/${brushes.tag(content)} <</MCID ${marks.push(content) - 1}>> BDC`);
     }
     if (content >= 0 && (item.kind === 'picture' || item.kind === 'drawing')) {
       const [x, y] = [item.x + left, item.y + top];
-      structure?.place(content, [x, height - y - item.height, x + item.width, height - y]);
+      boxes.push([content, [x, height - y - item.height, x + item.width, height - y]]);
     }
-    parts.push(operators(brushes, item, said, used, state));
+    parts.push(operators(brushes, item, used, state));
   }
   if (open !== undefined) parts.push('EMC');
-  if (book.furniture.length > 0) {
+  if (page.furniture.length > 0) {
+    // Its glyphs say themselves what they stand for, where they must.
+    const own: Brushes = { ...brushes, texts: {}, differing: {} };
     parts.push('/Artifact <</Type /Pagination>> BDC');
-    for (const item of book.furniture) parts.push(operators(brushes, item, furniture, used, state));
+    for (const item of page.furniture) parts.push(operators(own, item, used, state));
     parts.push('EMC');
   }
   parts.push('Q');
-  return { content: parts.join('\n'), resources: used.dictionary() };
+  return {
+    content: parts.join('\n'),
+    marks,
+    boxes,
+    fonts: [...used.fonts],
+    images: [...used.images],
+    opacities: [...used.opacities],
+  };
 }
 
-function operators(brushes: Brushes, item: Item, said: Said, used: Resources, state: TextState): string {
+interface Used {
+  readonly fonts: Set<string>;
+  readonly images: Set<string>;
+  readonly opacities: Set<number>;
+}
+
+function operators(brushes: Brushes, item: Item, used: Used, state: TextState): string {
   switch (item.kind) {
-    case 'glyphs': {
-      const font = brushes.fonts.font(item.font);
-      used.add('Font', font.name, font.id);
-      return glyphOperators(item, font, state, said.texts, said.differing);
-    }
+    case 'glyphs':
+      used.fonts.add(item.font);
+      return glyphOperators(item, brushes, state);
     case 'box':
       state.color = '';
       return boxOperators(item);
     case 'drawing':
       return drawingOperators(item, (opacity) => {
-        const name = `A${Math.round(opacity * 100)}`;
-        used.add('ExtGState', name, brushes.opacity(opacity));
-        return name;
+        used.opacities.add(opacity);
+        return opacityName(opacity);
       });
-    case 'picture': {
-      const image = brushes.pictures.get(item.source);
-      if (!image) throw new Error(`the image ${item.source} was not opened`);
-      used.add('XObject', image.name, image.id);
-      return pictureOperators(item, image.name);
-    }
+    case 'picture':
+      used.images.add(item.source);
+      return pictureOperators(item, imageName([...used.images].indexOf(item.source)));
     case 'slot':
       throw new Error(`the page number of ${item.anchor} was not filled in`);
   }
+}
+
+/** What a page's content calls an opacity, and an image by its place among the page's. */
+export function opacityName(opacity: number): string {
+  return `A${Math.round(opacity * 1000)}`;
+}
+export function imageName(index: number): string {
+  return `I${index}`;
 }

@@ -1,13 +1,7 @@
 import type { PdfDocument, PdfImage } from './pdf-document.ts';
 
-/** The book's PNG and JPEG images, embedded once each, by their paths. */
-export type Pictures = ReadonlyMap<string, PlacedImage>;
-
-/** An image among a page's resources. */
-export interface PlacedImage {
-  readonly name: string;
-  readonly id: number;
-}
+/** The objects of the book's PNG and JPEG images, embedded once each, by their paths. */
+export type Pictures = ReadonlyMap<string, number>;
 
 /** Opens and embeds images; `onDamaged` hears of those that cannot be read. */
 export async function openPictures(
@@ -16,14 +10,14 @@ export async function openPictures(
   sources: ReadonlySet<string>,
   onDamaged: (source: string, reason: string) => void,
 ): Promise<Pictures> {
-  const opened = new Map<string, PlacedImage>();
+  const opened = new Map<string, number>();
   for (const source of [...sources].sort()) {
     const data = bytes.get(source);
     if (!data) continue;
     try {
       const image: PdfImage = document.openImage(data);
       await embedded(document, image);
-      if (image.obj) opened.set(source, { name: image.label, id: image.obj.id });
+      if (image.obj) opened.set(source, image.obj.id);
     } catch (error) {
       onDamaged(source, error instanceof Error ? error.message : String(error));
     }

@@ -1,4 +1,3 @@
-import type { DisplayList } from '../display/display-list.ts';
 import type { StructureNode } from '../display/structure-node.ts';
 import { type NumberTree, numberTree } from './number-tree.ts';
 import { type ObjectWriter, rawReference, textString } from './object-writer.ts';
@@ -12,19 +11,18 @@ interface Marked {
 
 /** One list's part of the tree, while its pages are painted. */
 export interface ListStructure {
-  /** A new mark on the page begun last for a stretch of content; returns its number on the page. */
-  readonly mark: (content: number) => number;
-  readonly tag: (content: number) => string;
+  /** Names the stretches of content of the page begun last, in the order of their numbers there. */
+  readonly mark: (contents: readonly number[]) => void;
   /** Hangs a link's annotation below its element; returns the key for its StructParent. */
   readonly attach: (node: number, annotation: number) => number;
   /** Where a figure is drawn, in page coordinates. */
-  readonly place: (content: number, box: readonly [number, number, number, number]) => void;
+  readonly place: (content: number, box: readonly number[]) => void;
   /** Writes the elements; nothing of the list may be painted after. */
   readonly finish: () => void;
 }
 
 export interface StructureTree {
-  readonly list: (list: DisplayList, prefix: string) => ListStructure;
+  readonly list: (nodes: readonly StructureNode[], prefix: string) => ListStructure;
   /** Begins a page, whose object has this number; returns its key in the parent tree. */
   readonly beginPage: (page: number) => number;
   readonly finish: () => void;
@@ -49,8 +47,7 @@ export function structureTree(document: PdfDocument, writer: ObjectWriter): Stru
     owners = [];
   }
 
-  function list(display: DisplayList, prefix: string): ListStructure {
-    const nodes = display.structure;
+  function list(nodes: readonly StructureNode[], prefix: string): ListStructure {
     const first = nodes.length > 0 ? writer.allot() : 0;
     for (let count = 1; count < nodes.length; count++) writer.allot();
     const ownerOf = contentOwners(nodes);
@@ -64,16 +61,15 @@ export function structureTree(document: PdfDocument, writer: ObjectWriter): Stru
       return own === undefined ? [] : Array.isArray(own) ? own : [own];
     };
     return {
-      mark(content) {
-        const mcid = owners.push(reference(owner(content))) - 1;
-        const known = marks[content];
-        const own = { page, mcid };
-        if (known === undefined) marks[content] = own;
-        else if (Array.isArray(known)) known.push(own);
-        else marks[content] = [known, own];
-        return mcid;
+      mark(contents) {
+        for (const content of contents) {
+          const own = { page, mcid: owners.push(reference(owner(content))) - 1 };
+          const known = marks[content];
+          if (known === undefined) marks[content] = own;
+          else if (Array.isArray(known)) known.push(own);
+          else marks[content] = [known, own];
+        }
       },
-      tag: (content) => nodes[owner(content)]?.type ?? 'P',
       attach(node, annotation) {
         const own = { annotation, page };
         const known = objects.get(node);
@@ -176,7 +172,7 @@ function attributes(node: StructureNode, box: readonly number[] | undefined): st
 }
 
 /** The element of each stretch of content. */
-function contentOwners(nodes: readonly StructureNode[]): readonly (number | undefined)[] {
+export function contentOwners(nodes: readonly StructureNode[]): readonly (number | undefined)[] {
   const owners: (number | undefined)[] = [];
   for (const [index, node] of nodes.entries())
     for (const kid of node.kids) if (kid < 0) owners[-1 - kid] = index;

@@ -1,13 +1,5 @@
-import layoutEngine, {
-  type AttributedString,
-  type Attributes,
-  bidi,
-  type LayoutOptions,
-  linebreaker,
-  type Paragraph,
-  type Run,
-  scriptItemizer,
-} from '@react-pdf/textkit';
+import { createRequire } from 'node:module';
+import type { AttributedString, Attributes, LayoutOptions, Paragraph, Run } from '@react-pdf/textkit';
 import type { Face } from '../fonts/face.ts';
 import { type Stretch, syllables } from './break-opportunities.ts';
 import type { Hyphenators } from './hyphenation.ts';
@@ -45,6 +37,19 @@ const SOFT_HYPHEN = '\u00ad';
  * cuts past itemising and bidi for text that is all left-to-right. Decorations are drawn by us.
  */
 export function textEngine(settings: EngineSettings): Engine {
+  let ready: Engine | undefined;
+  return (text, width, options) => {
+    ready ??= openEngine(settings);
+    return ready(text, width, options);
+  };
+}
+
+type Textkit = typeof import('@react-pdf/textkit');
+
+function openEngine(settings: EngineSettings): Engine {
+  // Most books need it for a few lines or none: it is loaded with the first of them.
+  const textkit = createRequire(import.meta.url)('@react-pdf/textkit') as Textkit;
+  const { bidi, default: layoutEngine, linebreaker, scriptItemizer } = textkit;
   const itemize = scriptItemizer();
   const reorder = bidi();
   let hyphenate = true;

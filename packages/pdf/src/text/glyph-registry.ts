@@ -10,9 +10,11 @@ export interface GlyphRegistry {
   readonly noteWord: (font: string, word: ShapedWord) => boolean;
 }
 
-/** An empty registry. */
-export function glyphRegistry(): GlyphRegistry {
-  const texts: Record<string, Record<number, string>> = {};
+/** A registry that knows no glyphs, or those of `seed`. */
+export function glyphRegistry(seed: GlyphTexts = {}): GlyphRegistry {
+  const texts: Record<string, Record<number, string>> = Object.fromEntries(
+    Object.entries(seed).map(([font, glyphs]) => [font, { ...glyphs }]),
+  );
   const words = new Map<ShapedWord, boolean>();
   function note(font: string, glyph: number, text: string): boolean {
     texts[font] ??= {};

@@ -1,14 +1,14 @@
 import type { Item, Slot } from '../display/display-list.ts';
 import type { TextRun } from './text-run.ts';
 
-/** Room for a page number in a line; `isFirst`: nothing stands before it. */
+/** Room for a page number in a line. */
 export function slotItem(
   source: TextRun,
   font: string,
   x: number,
   width: number,
   baseline: number,
-  isFirst: boolean,
+  slack: Slot['slack'],
 ): Slot {
   const { size, color, rise } = source.style;
   return {
@@ -22,8 +22,7 @@ export function slotItem(
     content: source.content,
     anchor: '',
     ...source.slot,
-    // What a short number leaves over joins the space before it, but never indents a line.
-    slack: isFirst ? 'inside' : 'before',
+    slack,
   };
 }
 

@@ -29,7 +29,16 @@ export function lineItems(tools: LineTools, line: SetString, hyphenated: boolean
     if (source.slot !== undefined) {
       const isFirst = behind.length === 0 && parts.every((part) => part.length === 0);
       const width = advance(run);
-      items.push(slotItem(source, run.attributes.font[0]?.key ?? '', x, width, baseline, isFirst));
+      items.push(
+        slotItem(
+          source,
+          run.attributes.font[0]?.key ?? '',
+          x,
+          width,
+          baseline,
+          isFirst ? 'behind' : 'before',
+        ),
+      );
       x += width;
     } else if (source.inset) {
       items.push(...insetItem(source, x, baseline));

@@ -1,4 +1,4 @@
-import type { Item } from '../display/display-list.ts';
+import type { Item, Slot } from '../display/display-list.ts';
 import type { ShapedWord } from '../fonts/shaped-word.ts';
 import { breakLines } from './break-lines.ts';
 import { LEAST_SPACE } from './justify.ts';
@@ -115,7 +115,7 @@ function line(
     atom.space && index > first && index < last
       ? Math.max(atom.width * LEAST_SPACE, atom.width + share)
       : atom.width;
-  return { ...drawn(tools, atoms, gap, left, settings.leading, hyphen), offset: start };
+  return { ...drawn(tools, atoms, gap, left, settings.leading, hyphen, justified), offset: start };
 }
 
 const FACTORS: Readonly<Record<string, number>> = { center: 0.5, right: 1 };
@@ -127,6 +127,7 @@ function drawn(
   left: number,
   leading: number,
   hyphen: boolean,
+  justified: boolean,
 ): Omit<PlainLine, 'offset'> {
   const runs: PlainRun[] = [];
   for (const atom of atoms) if (runs.at(-1) !== atom.run) runs.push(atom.run);
@@ -145,7 +146,7 @@ function drawn(
       const isHyphen = hyphen && at === atoms.length - 1;
       if (atom.word) pen.word(atom.word as ShapedWord, x, isHyphen ? SOFT_HYPHEN : undefined);
       else if (source.slot)
-        items.push(slotItem(source, face.key, x, atom.width, baseline, items.length === 0));
+        items.push(slotItem(source, face.key, x, atom.width, baseline, slackOf(atoms, at, justified)));
       else items.push(...insetItem(source, x, baseline));
       x += widthOf(atom, at);
     }
@@ -162,6 +163,18 @@ function drawn(
     links: links.areas(baseline),
     notes: sources.flatMap((source) => source.note ?? []),
   };
+}
+
+/**
+ * Where a short page number's slack goes: never between the number and a stop that follows, never to a
+ * line's beginning, nor to the end of a line that is filled.
+ */
+function slackOf(atoms: readonly Atom[], at: number, justified: boolean): Slot['slack'] {
+  if (at === 0) return 'behind';
+  const next = atoms[at + 1];
+  const isLast = next === undefined || (next.space && at + 2 === atoms.length);
+  if (isLast) return justified ? 'before' : 'behind';
+  return next.space ? 'around' : 'before';
 }
 
 const SOFT_HYPHEN = '\u00ad';

@@ -20,7 +20,12 @@ export function plainNodes({ text, atoms }: PlainText, room: number): BreakNodes
     while (next < atoms.length && !(atoms[next] as Atom).space) next += 1;
     // The end of a paragraph's last word is no last line.
     const whole = first.start > last && last > 0;
-    pushToken(nodes, text, atoms.slice(at, next), whole, room);
+    const breaks = next === at + 1 ? breaksOfWord(first, whole, room) : undefined;
+    if (breaks?.length === 0) push(nodes, 'box', first.width, 0, first.end);
+    else {
+      const token = next === at + 1 ? [first] : atoms.slice(at, next);
+      pushToken(nodes, token, breaks ?? breaksOfToken(text, token, whole, room));
+    }
     at = next;
   }
   push(nodes, 'glue', 0, INFINITE, text.length);
@@ -42,40 +47,40 @@ function push(
 }
 
 /** What stands between two spaces, cut where it may be. */
-function pushToken(
-  nodes: BreakNodes,
-  text: string,
-  atoms: readonly Atom[],
-  whole: boolean,
-  room: number,
-): void {
-  const first = atoms[0] as Atom;
+function pushToken(nodes: BreakNodes, atoms: readonly Atom[], breaks: readonly Break[]): void {
+  const { start } = atoms[0] as Atom;
   let from = 0;
-  for (const { at, soft } of breaksOf(text, atoms, whole, room)) {
-    push(nodes, 'box', widthBetween(atoms, first.start + from, first.start + at), 0, first.start + at);
-    if (soft) push(nodes, 'glue', 0, 0, first.start + at);
-    else push(nodes, 'hyphen', 0, 0, first.start + at);
+  for (const { at, soft } of breaks) {
+    push(nodes, 'box', widthBetween(atoms, start + from, start + at), 0, start + at);
+    push(nodes, soft ? 'glue' : 'hyphen', 0, 0, start + at);
     from = at;
   }
-  const end = (atoms.at(-1) as Atom).end;
-  push(nodes, 'box', widthBetween(atoms, first.start + from, end), 0, end);
+  const { end } = atoms.at(-1) as Atom;
+  push(nodes, 'box', widthBetween(atoms, start + from, end), 0, end);
 }
 
-function breaksOf(text: string, atoms: readonly Atom[], whole: boolean, room: number): readonly Break[] {
-  const [first] = atoms as readonly [Atom];
-  const { word, run } = first;
-  const size = run.source.style.size;
-  const length = (atoms.at(-1) as Atom).end - first.start;
-  const mayBeWide = length > LONG && length * size * WIDEST > room;
-  if (atoms.length === 1 && word && !mayBeWide) {
-    const hyphenate = whole ? undefined : run.hyphenate;
-    const known = word.cuts.find((cut) => cut.code === run.code && cut.hyphenate === hyphenate);
-    if (known) return known.breaks;
-    const stretch = { end: word.text.length, code: run.code, hyphenate };
-    const breaks = wordBreaks(word.text, 0, [stretch], NO_SOFT_HYPHENS, NEVER);
-    word.cuts.push({ code: run.code, hyphenate, breaks });
-    return breaks;
-  }
+/** Where a token of one word may be cut, remembered with the word; undefined for one that may be too wide. */
+function breaksOfWord({ word, run }: Atom, whole: boolean, room: number): readonly Break[] | undefined {
+  if (!word) return [];
+  const { length } = word.text;
+  if (length > LONG && length * run.source.style.size * WIDEST > room) return undefined;
+  const hyphenate = whole ? undefined : run.hyphenate;
+  for (const cut of word.cuts) if (cut.code === run.code && cut.hyphenate === hyphenate) return cut.breaks;
+  const breaks = wordBreaks(
+    word.text,
+    0,
+    [{ end: length, code: run.code, hyphenate }],
+    NO_SOFT_HYPHENS,
+    NEVER,
+  );
+  word.cuts.push({ code: run.code, hyphenate, breaks });
+  return breaks;
+}
+
+function breaksOfToken(text: string, atoms: readonly Atom[], whole: boolean, room: number): readonly Break[] {
+  const { start, run } = atoms[0] as Atom;
+  const { end } = atoms.at(-1) as Atom;
+  const { size } = run.source.style;
   const stretches = atoms.map(
     (atom): Stretch => ({
       end: atom.end,
@@ -83,13 +88,8 @@ function breaksOf(text: string, atoms: readonly Atom[], whole: boolean, room: nu
       hyphenate: whole ? undefined : atom.run.hyphenate,
     }),
   );
-  return wordBreaks(
-    text.slice(first.start, first.start + length),
-    first.start,
-    stretches,
-    NO_SOFT_HYPHENS,
-    (start, end) => (end - start) * size * WIDEST > room,
-  );
+  const isTooWide = (from: number, to: number): boolean => (to - from) * size * WIDEST > room;
+  return wordBreaks(text.slice(start, end), start, stretches, NO_SOFT_HYPHENS, isTooWide);
 }
 
 /** No letter is wider than this, of its size, on the average. */

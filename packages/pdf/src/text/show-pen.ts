@@ -14,11 +14,11 @@ export interface ShowPen {
 export function showPen(
   registry: GlyphRegistry,
   font: string,
-  run: { readonly style: Pick<TextStyle, 'size' | 'color'>; readonly content: number },
+  { style, content }: { readonly style: Pick<TextStyle, 'size' | 'color'>; readonly content: number },
   y: number,
 ): ShowPen {
   const runs: GlyphRun[] = [];
-  const { size, color } = run.style;
+  const { size, color } = style;
   let start = 0;
   let show = '';
   /** Where the pen is, in ems from the start. */
@@ -26,9 +26,19 @@ export function showPen(
   let width = 0;
   const finish = (text?: string): void => {
     if (show === '') return;
-    const base = { kind: 'glyphs', x: thousandths(start), y, font, size, color } as const;
-    const own = { ...base, show: `[<${show}>] TJ`, width: thousandths(width), content: run.content };
-    runs.push(text === undefined ? own : { ...own, text });
+    const run: GlyphRun = {
+      kind: 'glyphs',
+      x: thousandths(start),
+      y,
+      font,
+      size,
+      color,
+      show: `[<${show}>] TJ`,
+      width: thousandths(width),
+      content,
+      ...(text === undefined ? {} : { text }),
+    };
+    runs.push(run);
     show = '';
   };
   const write = (word: ShapedWord, x: number): void => {

@@ -111,7 +111,9 @@ function compareEntry(
     at: found.at,
     ...(found.page === undefined ? {} : { page: found.page }),
     words: [...facets.answer, ...facets.notes].join(' ').split(/\s+/).filter(Boolean).length,
-    links: [...allSaid(found.answer)].filter((part) => part.kind === 'link').map((part) => part.detail),
+    links: allSaid(found.answer)
+      .filter((part) => part.kind === 'link')
+      .map((part) => part.detail),
     differs: [...new Set<Subject>(own.map((difference) => difference.subject))],
   };
 }
@@ -129,8 +131,8 @@ function compareNotice(
     findings.same('notice', about, '', is, 'the notice');
     return;
   }
-  const wanted = [notice.word, notice.sentence].map(text);
-  const whole = wanted.filter(Boolean).join(' ');
+  const wanted = notice.words.map(text);
+  const whole = wanted.join(' ');
   const says = wanted.every((part) => is.includes(part));
   findings.holds('notice', about, says, whole, is, `the notice should say “${whole}” and says “${is}”`);
   const target = notice.replacedBy === undefined ? [] : [`#${notice.replacedBy}`];

@@ -44,10 +44,13 @@ export function said(kind: Kind, detail: string, children: readonly Content[] = 
 }
 
 /** Every thing said, in reading order, itself before what it holds. */
-export function* allSaid(content: readonly Content[]): Generator<Said> {
-  for (const part of content) {
-    if (typeof part === 'string') continue;
-    yield part;
-    yield* allSaid(part.children);
-  }
+export function allSaid(content: readonly Content[]): readonly Said[] {
+  const found: Said[] = [];
+  const visit = (part: Content): void => {
+    if (typeof part === 'string') return;
+    found.push(part);
+    for (const child of part.children) visit(child);
+  };
+  for (const part of content) visit(part);
+  return found;
 }

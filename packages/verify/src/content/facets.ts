@@ -22,12 +22,12 @@ export type Facets = Readonly<Record<Facet, readonly string[]>>;
 
 /** What an answer says, side by side. Its notes are taken out of the flow, wherever they stand, and put in order. */
 export function facetsOf(content: readonly Content[]): Facets {
-  const notes = [...allSaid(content)]
+  const notes = allSaid(content)
     .filter((part) => part.kind === 'note')
     .sort((a, b) => Number(a.detail) - Number(b.detail));
   const flow = withoutNotes(content);
   const whole = [...flow, ...notes.map((note) => ({ ...note, children: withoutNotes(note.children) }))];
-  const parts = [...allSaid(whole)];
+  const parts = allSaid(whole);
   const of = (kind: Kind, line: (part: Said) => string): string[] =>
     parts.filter((part) => part.kind === kind).map(line);
   return {
@@ -73,10 +73,10 @@ function listLine(list: Said): string {
 }
 
 function rowsOf(table: Said): string[] {
-  return [...allSaid(table.children)]
+  return allSaid(table.children)
     .filter((part) => part.kind === 'row')
     .map((row) =>
-      [...allSaid(row.children)]
+      allSaid(row.children)
         .filter((part) => part.kind === 'cell')
         .map((cell) => `${cell.detail === 'head' ? '*' : ''}${textOf(cell.children)}`)
         .join(' | '),

@@ -12,7 +12,7 @@ export function epubEntries(epub: EpubPackage, book: EpubAnchors, file: string):
     const document = epub.documents.get(path);
     if (!document) return [];
     const context: MarkupContext = { level: 2, target: (href) => book.target(path, href) };
-    return [...allElements(document)]
+    return allElements(document)
       .filter((one) => names(one, 'role', 'doc-qna'))
       .map((section) => entryOf(section, path, file, book, context));
   });
@@ -28,8 +28,7 @@ function entryOf(
   const heading = findElement(section, (one) => /^h[1-6]$/.test(one.name));
   const number = heading && findElement(heading, (one) => hasClass(one, 'number'));
   const words = heading?.children.filter((child) => child !== number) ?? [];
-  const apart = (one: Element): boolean =>
-    one === heading || hasClass(one, 'notice') || hasClass(one, 'related') || hasClass(one, 'entry-meta');
+  const apart = (one: Element): boolean => one === heading || isNotice(one) || hasClass(one, 'related');
   const body = section.children.filter((child) => typeof child === 'string' || !apart(child));
   const related = section.children.find((child) => typeof child !== 'string' && hasClass(child, 'related'));
   const headingAnchor = book.anchors.get(`${path}#${heading?.attributes.id}`);
@@ -46,9 +45,15 @@ function entryOf(
 }
 
 function noticeOf(section: Element, context: MarkupContext): FoundNotice | undefined {
-  const notice = section.children.find((child) => typeof child !== 'string' && hasClass(child, 'notice'));
-  if (typeof notice !== 'object') return undefined;
-  return { text: textOf(markupContent(notice.children, context)), links: linksOf(notice, context) };
+  const notices = section.children.filter((child) => typeof child !== 'string' && isNotice(child));
+  if (notices.length === 0) return undefined;
+  const links = notices.flatMap((one) => (typeof one === 'string' ? [] : linksOf(one, context)));
+  return { text: textOf(markupContent(notices, context)), links };
+}
+
+/** What stands between question and answer: a state, or a stamp of a book for reviewers. */
+function isNotice(element: Element): boolean {
+  return hasClass(element, 'notice') || hasClass(element, 'stamp');
 }
 
 function linksOf(element: Element, context: MarkupContext): string[] {

@@ -23,7 +23,7 @@ export function pageList(epub: EpubPackage, book: EpubAnchors): readonly PageMar
 export function ncxLines(epub: EpubPackage, book: EpubAnchors): readonly ContentsLine[] {
   const map = epub.ncx && findElement(epub.ncx, (one) => one.name === 'navMap');
   if (!map) return [];
-  return [...allElements(map)]
+  return allElements(map)
     .filter((one) => one.name === 'navPoint')
     .map((point) => {
       const label = point.children.find((one) => typeof one !== 'string' && one.name === 'navLabel');
@@ -38,5 +38,5 @@ export function ncxLines(epub: EpubPackage, book: EpubAnchors): readonly Content
 function linksIn(epub: EpubPackage, type: string): Element[] {
   const document = epub.documents.get(epub.nav ?? '');
   const nav = document && findElement(document, (one) => one.name === 'nav' && names(one, 'epub:type', type));
-  return nav ? [...allElements(nav)].filter((one) => one.name === 'a') : [];
+  return nav ? allElements(nav).filter((one) => one.name === 'a') : [];
 }

@@ -24,7 +24,7 @@ export function openEpub(bytes: Uint8Array): EpubPackage {
   const container = xmlAt(files, 'META-INF/container.xml');
   const opf = findElement(container, (one) => one.name === 'rootfile')?.attributes['full-path'] ?? '';
   const root = xmlAt(files, opf);
-  const items = [...allElements(root)].filter((one) => one.name === 'item');
+  const items = allElements(root).filter((one) => one.name === 'item');
   const pathOf = (href = ''): string => posix.join(posix.dirname(opf), decodeURI(href));
   const byId = new Map(items.map((item) => [item.attributes.id, item]));
   const documents = new Map<string, Element>();
@@ -33,7 +33,7 @@ export function openEpub(bytes: Uint8Array): EpubPackage {
     if (!files.has(path)) faults.push(`the package lists ${path}, which is not in it`);
     else if (attributes['media-type'] === 'application/xhtml+xml') documents.set(path, xmlAt(files, path));
   }
-  const spine = [...allElements(root)]
+  const spine = allElements(root)
     .filter((one) => one.name === 'itemref')
     .flatMap(({ attributes }) => {
       const item = byId.get(attributes.idref);
@@ -57,7 +57,7 @@ export function openEpub(bytes: Uint8Array): EpubPackage {
 
 /** What the package says of itself under a name such as `title` or, for `meta`, a property. */
 export function metadataOf({ metadata }: EpubPackage, name: string): readonly string[] {
-  return [...allElements(metadata)]
+  return allElements(metadata)
     .filter((one) => one.name === name || (one.name === 'meta' && one.attributes.property === name))
     .map((one) => rawText(one).trim());
 }

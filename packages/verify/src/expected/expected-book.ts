@@ -15,8 +15,8 @@ export interface ExpectedEntry {
 }
 
 export interface Notice {
-  readonly word: string;
-  readonly sentence: string;
+  /** Words and sentences, all of them printed. */
+  readonly words: readonly string[];
   readonly replacedBy: string | undefined;
 }
 
@@ -63,15 +63,13 @@ export function expectedBook(handbook: Handbook): ExpectedBook {
   };
 }
 
-function noticeOf({ status, replacedBy }: Entry, { labels }: Handbook): Notice | undefined {
-  switch (status) {
-    case 'active':
-      return undefined;
-    case 'draft':
-      return { word: labels.draft, sentence: '', replacedBy };
-    case 'deprecated':
-      return { word: labels.deprecated, sentence: labels.deprecatedNotice, replacedBy };
-    case 'withdrawn':
-      return { word: labels.withdrawn, sentence: labels.withdrawnNotice, replacedBy };
-  }
+function noticeOf({ status, replacedBy, unapproved }: Entry, { labels }: Handbook): Notice | undefined {
+  const state = {
+    active: [],
+    draft: [labels.draft],
+    deprecated: [labels.deprecated, labels.deprecatedNotice],
+    withdrawn: [labels.withdrawn, labels.withdrawnNotice],
+  }[status];
+  const words = [...(unapproved ? [labels.unapproved] : []), ...state];
+  return words.length === 0 && replacedBy === undefined ? undefined : { words, replacedBy };
 }

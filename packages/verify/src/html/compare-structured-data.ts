@@ -11,13 +11,21 @@ interface Question {
   readonly acceptedAnswer?: { readonly text?: string };
 }
 
-/** Exactly one FAQPage on a page with live entries, with their questions and answers in order; none elsewhere. */
-export function compareStructuredData(findings: Findings, book: ExpectedBook, page: HtmlPage): void {
+/**
+ * Exactly one FAQPage on a page with live entries, with their questions and answers in order; none
+ * elsewhere. A site that was built without JSON-LD has none at all.
+ */
+export function compareStructuredData(
+  findings: Findings,
+  book: ExpectedBook,
+  page: HtmlPage,
+  withGraph: boolean,
+): void {
   const live = page.entries.filter((number) => book.byNumber.get(number)?.entry.status !== 'withdrawn');
   const file = page.path;
   const [only = ''] = live;
   const about = { ...(live.length === 1 ? { entry: only } : { part: page.path }), file };
-  const wanted = live.length === 0 ? 0 : 1;
+  const wanted = live.length === 0 || !withGraph ? 0 : 1;
   const count = `${page.blocks.length} blocks of structured data`;
   if (!findings.holds('structured-data', about, page.blocks.length === wanted, `${wanted}`, count, count))
     return;
@@ -48,9 +56,9 @@ export function compareStructuredData(findings: Findings, book: ExpectedBook, pa
 function questionsOf(block: string): readonly Question[] {
   try {
     const data = JSON.parse(block) as { '@type'?: string; mainEntity?: unknown };
-    return data['@type'] === 'FAQPage' && Array.isArray(data.mainEntity)
-      ? (data.mainEntity as Question[])
-      : [];
+    const list: readonly unknown[] =
+      data['@type'] === 'FAQPage' && Array.isArray(data.mainEntity) ? data.mainEntity : [];
+    return list.filter((one): one is Question => typeof one === 'object' && one !== null);
   } catch {
     return [];
   }

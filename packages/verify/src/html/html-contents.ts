@@ -7,7 +7,7 @@ import { siteAddress } from './site-address.ts';
 export function contentsLines(root: Element, { path, root: base }: HtmlContext): readonly ContentsLine[] {
   const nav = findElement(root, (one) => one.name === 'main');
   if (!nav) return [];
-  return [...allElements(nav)].flatMap((one): ContentsLine[] => {
+  return allElements(nav).flatMap((one): ContentsLine[] => {
     if (one.name === 'a')
       return [{ text: lineOf(one), target: siteAddress(path, one.attributes.href ?? '', base) }];
     return hasClass(one, 'part') ? [{ text: rawText(one), target: '' }] : [];
@@ -16,6 +16,6 @@ export function contentsLines(root: Element, { path, root: base }: HtmlContext):
 
 /** Number and question, without a mark behind them. */
 function lineOf(link: Element): string {
-  const parts = [...allElements(link)].filter((one) => hasClass(one, 'number') || hasClass(one, 'words'));
+  const parts = allElements(link).filter((one) => hasClass(one, 'number') || hasClass(one, 'words'));
   return parts.length === 0 ? rawText(link) : parts.map(rawText).join(' ');
 }

@@ -15,7 +15,7 @@ export interface HtmlContext {
 
 /** The entries on a page: the articles whose id is `q` with a number. */
 export function htmlEntries(root: Element, context: HtmlContext): readonly FoundEntry[] {
-  return [...allElements(root)]
+  return allElements(root)
     .filter((one) => one.name === 'article' && hasClass(one, 'entry'))
     .map((article) => entryOf(article, context));
 }
@@ -29,16 +29,16 @@ function entryOf(article: Element, { path, root, labels }: HtmlContext): FoundEn
   const part = (name: string): Element | undefined => findElement(article, (one) => hasClass(one, name));
   const number = heading && findElement(heading, (one) => hasClass(one, 'number'));
   const words = heading && findElement(heading, (one) => hasClass(one, 'words'));
-  const notice = part('notice');
+  const notices = allElements(article).filter((one) => hasClass(one, 'notice'));
   const related = part('related') ?? headed(article, labels.related);
   return {
     number: number ? rawText(number).trim() : '',
     question: words ? textOf(markupContent(words.children, context)) : '',
     answer: markupContent(part('answer')?.children ?? [], context),
-    notice: notice && {
-      text: textOf(markupContent(notice.children, context)),
-      links: linksIn([notice], context),
-    },
+    notice:
+      notices.length === 0
+        ? undefined
+        : { text: textOf(markupContent(notices, context)), links: linksIn(notices, context) },
     related: linksIn(related ? [related] : [], context),
     file: path,
     at: `${path}#${article.attributes.id ?? ''}`,

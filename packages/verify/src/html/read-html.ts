@@ -45,8 +45,9 @@ export async function readHtml({ files, book, findings }: FormatRequest): Promis
   );
   compareContents(findings, 'contents', { file }, book, site.contents, MARKUP.text, 'the table of contents');
   comparePages(findings, book, site.prose, { normalise: MARKUP, file });
+  const withGraph = files.paths.includes(`${book.handbook.id}.jsonld`);
   for (const page of site.pages.values()) {
-    compareStructuredData(findings, book, page);
+    compareStructuredData(findings, book, page, withGraph);
     const about = { part: page.path, file: page.path };
     findings.same('languages', about, book.handbook.language, page.language, 'the language');
   }

@@ -1,7 +1,7 @@
-import type { Handbook } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
-import type { ExpectedEntry } from '../expected/expected-book.ts';
+import type { ExpectedBook, ExpectedEntry } from '../expected/expected-book.ts';
+import { outerLinks } from '../expected/outer-entries.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
 import { type Expanded, isA, nodesOf, valuesOf } from './expand.ts';
 import { numberOr } from './jsonld-entry.ts';
@@ -10,13 +10,14 @@ import { TERMS } from './terms.ts';
 /** What a live entry's node says besides its `html`: plain text, citations, number, chapter, state. */
 export function compareNode(
   findings: Findings,
-  handbook: Handbook,
+  book: ExpectedBook,
   expected: ExpectedEntry,
   node: Expanded,
   file: string,
 ): void {
   const about = { entry: expected.number, file };
   const { entry, facets } = expected;
+  const { handbook } = book;
   const { iri } = handbook;
   const [answer] = nodesOf(node, TERMS.acceptedAnswer);
   const one = (property: string, from: Expanded | undefined = node): string =>
@@ -31,16 +32,17 @@ export function compareNode(
     MARKUP.text(one(TERMS.text, answer)),
     'the text',
   );
-  const cited = [...new Set(facets.links.map((line) => line.split(' → ').at(-1) ?? ''))]
-    .filter((target) => target.startsWith('#'))
-    .sort();
+  const inside = facets.links.map((line) => line.split(' → ').at(-1) ?? '');
+  const cited = [
+    ...new Set([...inside.filter((target) => target.startsWith('#')), ...outerLinks(entry)]),
+  ].sort();
   const citations = valuesOf(answer, TERMS.citation)
-    .map((target) => numberOr(target, iri))
+    .map((target) => numberOr(target, book))
     .sort();
   findings.sameList('links', about, cited, citations, 'the citations');
   findings.same('contents', about, `${iri}chapter/${expected.chapter}`, one(TERMS.isPartOf), 'the chapter');
   findings.same('notice', about, entry.status, one(TERMS.status), 'the status');
-  const replacement = valuesOf(node, TERMS.replacedBy).map((target) => numberOr(target, iri));
+  const replacement = valuesOf(node, TERMS.replacedBy).map((target) => numberOr(target, book));
   const target = entry.replacedBy === undefined ? [] : [`#${entry.replacedBy}`];
   findings.sameList('notice', about, target, replacement, 'the replacement');
   findings.same('metadata', about, entry.fingerprint, one(TERMS.fingerprint), 'the fingerprint');
@@ -50,7 +52,7 @@ export function compareNode(
 /** A withdrawn entry is a tombstone: no Question, its question and reason kept, its replacement named. */
 export function compareTombstone(
   findings: Findings,
-  { iri }: Handbook,
+  book: ExpectedBook,
   { number, question, entry }: ExpectedEntry,
   node: Expanded,
   file: string,
@@ -69,6 +71,6 @@ export function compareTombstone(
   const summary = MARKUP.text(valuesOf(node, TERMS.summary).join(' '));
   findings.same('answer', about, MARKUP.text(plainAnswer(entry)), summary, 'the summary');
   const target = entry.replacedBy === undefined ? [] : [`#${entry.replacedBy}`];
-  const found = valuesOf(node, TERMS.replacedBy).map((one) => numberOr(one, iri));
+  const found = valuesOf(node, TERMS.replacedBy).map((one) => numberOr(one, book));
   findings.sameList('notice', about, target, found, 'the replacement');
 }

@@ -8,19 +8,19 @@ import { TERMS } from './terms.ts';
 /** An old number has a document that names the entry it stands for now. */
 export async function compareRedirects(
   findings: Findings,
-  { entries, handbook }: ExpectedBook,
+  book: ExpectedBook,
   files: TreeFiles,
   processor: Processor,
 ): Promise<void> {
   const there = new Set(files.paths);
-  for (const { number, entry } of entries) {
+  for (const { number, entry } of book.entries) {
     for (const alias of entry.aliases) {
       const file = `entry/${alias}.jsonld`;
       const about = { entry: number, file };
       if (!findings.holds('anchors', about, there.has(file), file, '', `there is no ${file}`)) continue;
       try {
         const [node] = await processor.expand(file);
-        const found = valuesOf(node, TERMS.replacedBy).map((one) => numberOr(one, handbook.iri));
+        const found = valuesOf(node, TERMS.replacedBy).map((one) => numberOr(one, book));
         findings.sameList('anchors', about, [`#${number}`], found, `what ${alias} stands for`);
       } catch (error) {
         findings.holds('file', about, false, file, '', `${file} cannot be read: ${String(error)}`);

@@ -17,9 +17,15 @@ type Value = {
 export interface Processor {
   /** The nodes of a document in its order. Throws when it is no JSON or no JSON-LD. */
   readonly expand: (path: string) => Promise<readonly Expanded[]>;
-  /** Its statements as N-Quads, sorted. */
-  readonly statements: (path: string) => Promise<readonly string[]>;
+  /** The statements of a document's nodes as N-Quads, sorted. */
+  readonly statements: (nodes: readonly Expanded[]) => Promise<readonly string[]>;
 }
+
+/** What is handed over is expanded already. */
+const EXPANDED: { readonly format: 'application/n-quads' } = Object.assign(
+  { format: 'application/n-quads' as const },
+  { skipExpansion: true },
+);
 
 /** Makes a processor for a folder whose documents have IRIs under `iri`. */
 export function processorFor(files: TreeFiles, iri: string): Processor {
@@ -48,8 +54,9 @@ export function processorFor(files: TreeFiles, iri: string): Processor {
   return {
     expand: async (path) =>
       (await jsonld.expand(await load(path), options)) as unknown as readonly Expanded[],
-    async statements(path) {
-      const quads = await jsonld.toRDF(await load(path), { ...options, format: 'application/n-quads' });
+    async statements(nodes) {
+      const expanded = nodes as unknown as JsonLdDocument;
+      const quads = await jsonld.toRDF(expanded, { ...options, ...EXPANDED });
       return String(quads).split('\n').filter(Boolean).sort();
     },
   };

@@ -28,7 +28,8 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
   let nodes: readonly Expanded[];
   let statements: readonly string[];
   try {
-    [nodes, statements] = [await processor.expand(file), await processor.statements(file)];
+    nodes = await processor.expand(file);
+    statements = await processor.statements(nodes);
   } catch (error) {
     failed(file, error);
     return { file, entries: 0, readings: [] };
@@ -42,7 +43,7 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
   compareEntries(
     findings,
     live,
-    questions.map((node) => jsonldEntry(node, iri, file)),
+    questions.map((node) => jsonldEntry(node, book, file)),
     {
       ...rules,
       file: () => file,
@@ -56,10 +57,11 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
   for (const expected of book.entries) {
     const path = `entry/${expected.number}.jsonld`;
     try {
-      const [node] = await processor.expand(path);
+      const document = await processor.expand(path);
+      const [node] = document;
       if (!node) throw new Error('there is nothing in it');
       if (expected.entry.status === 'withdrawn') {
-        compareTombstone(findings, handbook, expected, node, path);
+        compareTombstone(findings, book, expected, node, path);
         const lines = about.get(`${iri}entry/${expected.number}`) ?? [];
         const reason = 'a withdrawn entry is still in the snapshot';
         findings.holds(
@@ -72,14 +74,14 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
         );
         continue;
       }
-      found.push(jsonldEntry(node, iri, path));
-      compareNode(findings, handbook, expected, node, path);
+      found.push(jsonldEntry(node, book, path));
+      compareNode(findings, book, expected, node, path);
       const wanted = about.get(`${iri}entry/${expected.number}`) ?? [];
       compareStatements(
         findings,
         { entry: expected.number, file: path },
         wanted,
-        await processor.statements(path),
+        await processor.statements(document),
       );
     } catch (error) {
       failed(path, error, { entry: expected.number });

@@ -7,14 +7,23 @@ export interface Element {
 }
 
 /** The element and every element below it, in document order. */
-export function* allElements(element: Element): Generator<Element> {
-  yield element;
-  for (const child of element.children) if (typeof child !== 'string') yield* allElements(child);
+export function allElements(element: Element): readonly Element[] {
+  const found: Element[] = [];
+  const visit = (one: Element): void => {
+    found.push(one);
+    for (const child of one.children) if (typeof child !== 'string') visit(child);
+  };
+  visit(element);
+  return found;
 }
 
 /** The first element below (or the element itself) for which something holds. */
 export function findElement(element: Element, holds: (element: Element) => boolean): Element | undefined {
-  for (const one of allElements(element)) if (holds(one)) return one;
+  if (holds(element)) return element;
+  for (const child of element.children) {
+    const found = typeof child === 'string' ? undefined : findElement(child, holds);
+    if (found) return found;
+  }
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Labels } from '@octavo/core';
+import type { Labels, OuterEntry } from '@octavo/core';
 import { type Content, said } from '../content/content.ts';
 import { address } from '../expected/address.ts';
 import { type Area, type StructChild, type StructElement, shown } from './pdf-structure.ts';
@@ -16,6 +16,8 @@ export interface PdfContext {
   readonly level: number;
   /** Where a named destination is, in the common form: `#618` for an entry. */
   readonly target: (name: string) => string;
+  /** The entry of another book that an address leads to: paper says which. */
+  readonly outer: (address: string) => OuterEntry | undefined;
   /** Told every page that is printed behind a link. */
   readonly printed: (page: PrintedPage) => void;
 }
@@ -95,7 +97,7 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
 }
 
 /** Takes the printed page away that may follow a link to an entry, and tells it. */
-function slotAfterLink({ labels, printed }: PdfContext): {
+function slotAfterLink({ labels, printed, outer }: PdfContext): {
   readonly behind: (target: string) => void;
   readonly without: (text: string) => string;
 } {
@@ -105,9 +107,11 @@ function slotAfterLink({ labels, printed }: PdfContext): {
       target = to;
     },
     without(text) {
+      const book = outer(target);
       const number = target.startsWith('#') && text.trim() !== '' ? target.slice(1) : undefined;
       // A page may end between the link and the page behind it.
       if (text.trim() !== '') target = '';
+      if (book) return text.replace(slotOfBook(book), '');
       if (number === undefined) return text;
       const named = `(?:${escaped(number)},\\s?)?`;
       const slot = new RegExp(`^\\s?[(（]${named}${escaped(labels.pageAbbreviation)}\\s?([^()（）]+?)[)）]`);
@@ -121,6 +125,11 @@ function slotAfterLink({ labels, printed }: PdfContext): {
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** " (618, CoreModels FAQ)", or the book alone where the link says the number. */
+function slotOfBook({ number, where }: OuterEntry): RegExp {
+  return new RegExp(`^\\s?\\((?:${escaped(number)},\\s)?${escaped(where).replace(/\s/g, '\\s')}\\)`);
 }
 
 function targetOf(link: StructElement, target: PdfContext['target']): string {

@@ -34,7 +34,7 @@ export interface PdfDocument {
 export async function readDocument(bytes: Uint8Array): Promise<PdfDocument> {
   const objects = openObjects(bytes);
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: 0,
     disableFontFace: true,
     useSystemFonts: false,
@@ -48,7 +48,9 @@ export async function readDocument(bytes: Uint8Array): Promise<PdfDocument> {
     const artifacts: (readonly string[])[] = [];
     for (const [index, { contents }] of pageList.entries()) {
       const page = await pdf.getPage(index + 1);
-      const content = objects.list(contents).length > 1 ? objects.list(contents) : [contents];
+      const streams = objects.list(contents);
+      // A blank page has no content; a page may have it in pieces.
+      const content = contents === undefined || streams.length > 1 ? streams : [contents];
       const read = await pageText(page, content.map((one) => objects.stream(one)).join('\n'));
       texts.push(read.texts);
       artifacts.push(read.artifacts);

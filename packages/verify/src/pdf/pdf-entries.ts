@@ -66,21 +66,29 @@ function noticeAt(body: readonly StructChild[], { labels }: PdfContext): StructE
   const [first] = body;
   if (first?.kind !== 'element' || first.type !== 'P') return undefined;
   const states = [
-    [labels.withdrawn, labels.withdrawnNotice],
-    [labels.deprecated, labels.deprecatedNotice],
-    [labels.draft, ''],
+    [`${labels.withdrawn}. `, labels.withdrawnNotice],
+    [`${labels.deprecated}. `, labels.deprecatedNotice],
+    [`${labels.draft}. `, ''],
+    [`${labels.unapproved}. `, ''],
+    [labels.replacedBy.split('{entry}')[0] || `${labels.replacedBy} `, ''],
   ] as const;
   const text = shown(first).replace(/\s+/g, ' ');
-  const is = states.some(([word, sentence]) => text.startsWith(`${word}. `) && text.includes(sentence));
+  const is = states.some(([word, sentence]) => text.startsWith(word) && text.includes(sentence));
   return is ? first : undefined;
 }
 
 function noticeOf(notice: StructElement, context: PdfContext): FoundNotice {
   const content = pdfContent([notice], context);
   return {
-    text: textOf(content).replace(/^([^.]*)\. /, '$1 '),
+    text: withoutStops(textOf(content), context),
     links: linksIn([notice], { ...context, printed: () => {} }),
   };
+}
+
+/** Our own words are each a sentence here. */
+function withoutStops(text: string, { labels }: PdfContext): string {
+  const words = [labels.withdrawn, labels.deprecated, labels.draft, labels.unapproved];
+  return words.reduce((all, word) => all.replace(`${word}.`, word), text);
 }
 
 /** The list of related questions: the last thing, under our own words. */

@@ -3,6 +3,7 @@ import { compareEntries } from '../compare/compare-entries.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
 import type { Facet } from '../content/facets.ts';
 import { PAINTED } from '../content/normalise.ts';
+import { outerEntries } from '../expected/outer-entries.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareDestinations } from './compare-destinations.ts';
 import { comparePrintedPages, type Printed } from './compare-printed-pages.ts';
@@ -35,10 +36,12 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   const numbers = new Map(book.entries.map(({ number }) => [`q${number}`, `#${number}`]));
   const target = (name: string): string =>
     pdf.destinations.has(name) ? (numbers.get(name) ?? name) : `nowhere (${name})`;
+  const outer = outerEntries(handbook);
   const contextOf = (entry: string): PdfContext => ({
     level: entry === '' ? 1 : 2,
     labels: handbook.labels,
     target,
+    outer: (address) => outer.get(address),
     printed: (page) => printed.push({ ...page, entry }),
   });
   const entries = pdfEntries(pdf, file, contextOf);

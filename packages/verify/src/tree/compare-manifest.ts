@@ -1,5 +1,6 @@
 import type { Format, Handbook, Manifest } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
+import { compareSums } from './compare-sums.ts';
 import type { TreeFiles } from './tree-files.ts';
 
 interface ManifestRequest {
@@ -74,30 +75,7 @@ export async function compareManifest(
   }
   for (const path of files.paths.filter((name) => !listed.has(name) && !UNLISTED.test(name)))
     findings.holds('file', { file: path }, false, '', path, `${path} is in no manifest`);
-  if (sums === undefined) {
-    findings.holds('file', { file: 'SHA256SUMS' }, false, 'SHA256SUMS', '', 'there is no SHA256SUMS');
-    return;
-  }
-  const lines = new Map(
-    sums
-      .split('\n')
-      .flatMap((line) =>
-        [/^([0-9a-f]{64}) [ *](.+)$/.exec(line)]
-          .filter((m) => m !== null)
-          .map((m) => [m[2] ?? '', m[1] ?? '']),
-      ),
-  );
-  for (const { path, sha256 } of manifest.files) {
-    const is = lines.get(path) ?? '';
-    findings.holds(
-      'file',
-      { file: 'SHA256SUMS' },
-      is === sha256,
-      sha256,
-      is,
-      `SHA256SUMS says otherwise of ${path}`,
-    );
-  }
+  compareSums(findings, { sums, manifest, hashOfManifest: hash(new TextEncoder().encode(text)) });
 }
 
 function parsed(text: string): Manifest | undefined {

@@ -1,6 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { buildTree } from '../../build/build-tree.ts';
 import { summary } from '../../build/summary.ts';
+import { inputsOf } from '../../cache/build-inputs.ts';
+import { explain } from '../../cache/explain.ts';
+import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
 import type { Call } from '../../command-line/command.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { takeLock } from '../../disk/lock.ts';
@@ -9,8 +13,11 @@ import { withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
+import { openWorkerPool } from '../../jobs/worker-pool.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
+import type { Progress } from '../../progress/progress.ts';
+import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { BuildOptions } from './command.ts';
 
@@ -19,7 +26,28 @@ export async function build(
   { positionals: [path = '.'], options }: Call<BuildOptions>,
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const loaded = (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io));
+  const cache = cacheOf(path, options, io.cwd);
+  try {
+    return await watched(options, io, (progress) => buildWith({ cache, progress }, path, options, io));
+  } finally {
+    cache?.save();
+  }
+}
+
+/** What a build is helped by, and whom it tells. */
+interface Helpers {
+  readonly cache: HandbookCache | undefined;
+  readonly progress: Progress;
+}
+
+async function buildWith(
+  { cache, progress }: Helpers,
+  path: string,
+  options: Call<BuildOptions>['options'],
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const loaded =
+    (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache, progress }));
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const history = await readHistory(files);
@@ -34,29 +62,35 @@ export async function build(
   if (refused) return refused;
   const lock = await takeLock(out);
   if (isFailure(lock)) return lock;
+  const executor = openWorkerPool(options.jobs ?? Math.min(4, availableParallelism()));
   try {
     const started = io.now();
     return await withStage(out, async (stage) => {
-      const progress = (format: string) => {
-        if (io.stderr.isTTY && !options.quiet) io.stderr.write(`${format} …\n`);
-      };
       const { drafts, to: formats } = options;
       const { signal } = io;
       const tree = await buildTree(
-        { loaded, handbook, history, formats, drafts, out, signal, progress },
+        { loaded, handbook, history, formats, drafts, out, signal, progress, cache, executor },
         stage,
       );
       reportDiagnostics(tree.diagnostics, options, io);
       const code = exitCodeOf(tree.diagnostics, options['fail-on']);
       if (code !== EXIT.ok) return code;
       io.signal.throwIfAborted();
-      await stage.publish();
+      await progress.during('publish', stage.publish);
+      if (cache) {
+        const inputs = inputsOf(handbook, files, cache.code());
+        if (options.explain !== undefined)
+          for (const line of explain(handbook, options.explain, inputs, cache.last()))
+            io.stderr.write(`${line}\n`);
+        cache.remember(inputs);
+      }
       const base = workspaceOf(out) ?? io.cwd;
       if (!options.quiet)
         io.stderr.write(summary(handbook, out, [...tree.written.values()], io.now() - started, base));
       return code;
     });
   } finally {
+    await executor.close();
     await lock.release();
   }
 }

@@ -1,16 +1,35 @@
 import type { Format } from '@octavo/core';
+import { CACHING } from '../../command-line/caching.ts';
 import { type Command, defineCommand } from '../../command-line/command.ts';
 import { HANDBOOK, SOURCE } from '../../command-line/handbook-path.ts';
-import type { Choices, Text } from '../../command-line/option.ts';
+import type { Choices, Count, OptionalText, Text } from '../../command-line/option.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
 
 /** Options of what a build makes. */
-type Making = { readonly to: Choices<Format>; readonly out: Text };
-export type BuildOptions = Making & typeof SOURCE & typeof REPORTING;
+type Making = {
+  readonly to: Choices<Format>;
+  readonly out: Text;
+  readonly jobs: Count;
+  readonly explain: Text;
+  readonly profile: OptionalText;
+};
+export type BuildOptions = Making & typeof SOURCE & typeof CACHING & typeof REPORTING;
 
 const MAKING: Making = {
   to: { kind: 'choices', of: ['html', 'pdf', 'epub', 'jsonld'], help: 'the formats to build (default: all)' },
   out: { kind: 'text', hint: 'folder', help: 'where to build (default: dist/<id>/preview)' },
+  profile: {
+    kind: 'optional-text',
+    hint: 'file',
+    implied: 'octavo-profile.json',
+    help: 'say where the time went, and write a Chrome trace (octavo-profile.json)',
+  },
+  jobs: {
+    kind: 'count',
+    hint: 'n',
+    help: 'how many threads lay out chapters (default: a thread a core, at most 4)',
+  },
+  explain: { kind: 'text', hint: 'number', help: 'say why an entry was made anew' },
 };
 
 /** `octavo build`. */
@@ -18,7 +37,7 @@ export const BUILD: Command = defineCommand<BuildOptions>({
   name: 'build',
   summary: 'check, then compile into HTML, PDF, EPUB and JSON-LD',
   positionals: [HANDBOOK],
-  options: { ...MAKING, ...SOURCE, ...REPORTING },
+  options: { ...MAKING, ...SOURCE, ...CACHING, ...REPORTING },
   examples: [
     'octavo build content/my-handbook',
     'octavo build --to pdf,epub --out /tmp/book',

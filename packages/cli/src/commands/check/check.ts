@@ -1,4 +1,5 @@
 import { crossReferences, indexHandbook } from '@octavo/core';
+import { cacheOf } from '../../cache/handbook-cache.ts';
 import type { Call } from '../../command-line/command.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
@@ -14,7 +15,9 @@ export async function check(
   { positionals: [path = '.'], options }: Call<CheckOptions>,
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const loaded = (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io));
+  const cache = cacheOf(path, options, io.cwd);
+  const loaded = (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache }));
+  cache?.save();
   if (isFailure(loaded)) return loaded;
   await readHistory(loaded.files);
   const diagnostics = diagnosticsOf(loaded.files, loaded.prefix);

@@ -1,5 +1,4 @@
 import { basename, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import { namesIn } from '../../disk/names-in.ts';
@@ -7,11 +6,12 @@ import { readTree } from '../../disk/read-tree.ts';
 import { writeNewFile } from '../../disk/write-new-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
+import { PACKAGE_ROOT } from '../../package-root.ts';
 import type { InitOptions } from './command.ts';
 import { factsOf } from './facts.ts';
 import { fill } from './fill.ts';
 
-const STARTER = fileURLToPath(new URL('../../../static/starter', import.meta.url));
+const STARTER = join(PACKAGE_ROOT, 'static', 'starter');
 
 /** npm leaves files of these names out of a package: they are kept under others. */
 const RENAMED: ReadonlyMap<string, string> = new Map([['gitignore', '.gitignore']]);

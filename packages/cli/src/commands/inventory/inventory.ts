@@ -5,7 +5,7 @@ import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
-import { replaceFile } from '../../disk/replace-file.ts';
+import { writeAtomic } from '../../disk/write-atomic.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
@@ -55,7 +55,7 @@ export async function inventory(
     const path = `inventory/${prefix}.json`;
     const old = all.find((file) => file.path === path)?.value;
     if (!options.quiet) io.stderr.write(changesOf(prefix, earlier(old), taken));
-    await replaceFile(resolve(root, path), `${JSON.stringify(taken, null, 2)}\n`);
+    await writeAtomic(resolve(root, path), `${JSON.stringify(taken, null, 2)}\n`);
   }
   return code;
 }

@@ -12,6 +12,7 @@ import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts
 import { type History, readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { type LoadedFolder, loadFolder } from '../../load.ts';
+import { watched } from '../../progress/watched.ts';
 import { checkRelease, ledgerBefore } from '../../release/check-release.ts';
 import { type Made, makeRelease } from '../../release/make-release.ts';
 import { openSecretKey, type SecretKey } from '../../release/signature/secret-key.ts';
@@ -79,21 +80,21 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
   const found = checkRelease({ loaded, handbook, history, version, repository, allowDirty });
   if (found.some(isError)) return refuse(diagnosticsOf(sources(loaded), loaded.prefix, found), job);
   const started = io.now();
-  const made = await makeRelease({
-    loaded,
-    handbook,
-    history,
-    ledger,
-    repository,
-    out,
-    name,
-    previous: options.previous === undefined ? undefined : resolve(io.cwd, options.previous),
-    key,
-    signal: io.signal,
-    progress(step) {
-      if (io.stderr.isTTY && !options.quiet) io.stderr.write(`${step} …\n`);
-    },
-  });
+  const made = await watched({ quiet: options.quiet, profile: undefined }, io, (progress) =>
+    makeRelease({
+      loaded,
+      handbook,
+      history,
+      ledger,
+      repository,
+      out,
+      name,
+      previous: options.previous === undefined ? undefined : resolve(io.cwd, options.previous),
+      key,
+      signal: io.signal,
+      progress,
+    }),
+  );
   if (isFailure(made)) return made;
   return conclude(made, found, io.now() - started, job);
 }

@@ -1,0 +1,49 @@
+import { type Handbook, indexHandbook, type PageBreakPlace, type PageMap } from '@octavo/core';
+
+/** pages.json: what stands on each page of the PDF (schemas/pages.schema.json). */
+export interface PrintedPages {
+  readonly schemaVersion: 1;
+  readonly pdf: string;
+  readonly pages: readonly PrintedPage[];
+}
+export interface PrintedPage {
+  readonly label: string;
+  readonly begins: { readonly kind: PageBreakPlace['kind']; readonly id: string; readonly head: boolean };
+  readonly entries: readonly string[];
+}
+
+/** Which entries have words on which page, from the first word of each page. */
+export function printedPages(handbook: Handbook, map: PageMap): PrintedPages {
+  const { entries, chapterOf } = indexHandbook(handbook);
+  const position = new Map(entries.map(({ number }, at) => [number, at]));
+  const chapters = new Map(handbook.chapters.map((chapter) => [chapter.id, chapter]));
+
+  /** The first entry that may have words on a page that begins there. */
+  const first = ({ kind, id }: PageBreakPlace): number | undefined => {
+    if (kind === 'entry') return position.get(id);
+    const number = kind === 'chapter' ? chapters.get(id)?.entries[0]?.number : undefined;
+    return number === undefined ? undefined : position.get(number);
+  };
+  /** The first entry that has none any more, when the next page begins at `next`. */
+  const end = (from: number, next: PageBreakPlace | undefined): number => {
+    const at = next?.kind === 'entry' ? position.get(next.id) : undefined;
+    if (next && at !== undefined && at >= from) return at + (isHead(next) ? 0 : 1);
+    // A chapter opens on a page of its own.
+    const last = chapterOf.get(entries[from]?.number ?? '')?.entries.at(-1)?.number;
+    return (last === undefined ? from : (position.get(last) ?? from)) + 1;
+  };
+  const pages = map.map(({ label, at }, index) => {
+    const from = first(at);
+    const to = from === undefined ? 0 : end(from, map[index + 1]?.at);
+    return {
+      label,
+      begins: { kind: at.kind, id: at.id, head: isHead(at) },
+      entries: entries.slice(from ?? 0, to).map(({ number }) => number),
+    };
+  });
+  return { schemaVersion: 1, pdf: `${handbook.id}.pdf`, pages };
+}
+
+function isHead({ path, offset }: PageBreakPlace): boolean {
+  return path.length === 0 && offset === 0;
+}

@@ -1,0 +1,102 @@
+import { hash } from 'node:crypto';
+import type { PackRecord } from '../disk/pack-file.ts';
+import { openPackFolder } from '../disk/pack-folder.ts';
+
+/** What is kept between builds: bytes under a key that names all they depend on. */
+export interface DiskCache {
+  readonly get: (key: string) => Uint8Array | undefined;
+  readonly put: (key: string, bytes: Uint8Array) => void;
+  /** The SHA-256 of bytes that `get` handed out: it was compared with them. */
+  readonly sha256Of: (bytes: Uint8Array) => string | undefined;
+  /** Writes what is new. A cache that cannot be written is no reason to fail. */
+  readonly save: () => void;
+}
+
+/** More packs than this and they are made one. */
+const MANY = 24;
+/** Bytes that nothing asked for may lie about, beside as many again as were used. */
+const SPARE = 8_000_000;
+
+/**
+ * Opens the cache of a handbook. Keys begin with a kind and a slash (`html/…`): when packs are made
+ * one, what this run did not use of a kind that it used is dropped, so the cache holds about one
+ * generation of each.
+ */
+export function openDiskCache(folder: string): DiskCache {
+  const opened = openPackFolder(folder);
+  const fresh = new Map<string, PackRecord>();
+  const used = new Set<string>();
+  const sums = new WeakMap<Uint8Array, string>();
+  const find = (key: string): PackRecord | undefined => {
+    const made = fresh.get(key);
+    if (made) return made;
+    for (const pack of opened.packs) {
+      const record = pack.has(key) ? pack.read(key) : undefined;
+      if (record) return record;
+    }
+    return undefined;
+  };
+  return {
+    get: (key) => {
+      const record = find(key);
+      if (!record) return undefined;
+      used.add(key);
+      sums.set(record.bytes, record.sha256);
+      return record.bytes;
+    },
+    put: (key, bytes) => {
+      const sha256 = hash('sha256', bytes);
+      used.add(key);
+      sums.set(bytes, sha256);
+      fresh.set(key, { key, bytes, sha256 });
+    },
+    sha256Of: (bytes) => sums.get(bytes),
+    save: () => {
+      try {
+        if (isUntidy()) opened.replace(worthKeeping());
+        else if (fresh.size > 0) opened.add(fresh.values());
+        fresh.clear();
+      } catch {
+        // Full, read-only or somebody else's: the next build makes it again.
+      } finally {
+        opened.close();
+      }
+    },
+  };
+
+  function isUntidy(): boolean {
+    if (opened.packs.length >= MANY) return true;
+    const kinds = new Set([...used].map(kindOf));
+    let unused = 0;
+    let all = 0;
+    for (const pack of opened.packs) {
+      const { keys } = pack;
+      all += pack.size;
+      const stale = keys.filter((key) => !used.has(key) && kinds.has(kindOf(key))).length;
+      unused += keys.length === 0 ? 0 : (pack.size * stale) / keys.length;
+    }
+    return unused > SPARE && unused > all / 2;
+  }
+
+  function* worthKeeping(): Generator<PackRecord> {
+    const kinds = new Set([...used].map(kindOf));
+    const seen = new Set<string>();
+    for (const record of fresh.values()) {
+      seen.add(record.key);
+      yield record;
+    }
+    for (const pack of opened.packs) {
+      for (const key of pack.keys) {
+        if (seen.has(key) || (kinds.has(kindOf(key)) && !used.has(key))) continue;
+        const record = pack.read(key);
+        if (!record) continue;
+        seen.add(key);
+        yield record;
+      }
+    }
+  }
+}
+
+function kindOf(key: string): string {
+  return key.slice(0, key.indexOf('/'));
+}

@@ -1,0 +1,121 @@
+import { posix } from 'node:path';
+import type { Definition, Heading, Image, Link, Nodes, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** How links and images are written in the one document. */
+export interface BodySettings {
+  /** Leads from the document to the handbook's folder; empty when it is in it. */
+  readonly home: string;
+  /** The entry that a reference in a file means. */
+  readonly target: (
+    reference: string,
+    from: string,
+  ) => { readonly id: string; readonly name: string } | undefined;
+}
+
+interface Place extends BodySettings {
+  readonly number: string;
+  /** The entry's file, from the handbook's folder. */
+  readonly path: string;
+  /** What the tree was read from. */
+  readonly text: string;
+}
+
+/** What Octavo reads as a directive; any other is the text that its author wrote. */
+const DIRECTIVES: ReadonlySet<string> = new Set(['note', 'tip', 'warning', 'span']);
+
+/**
+ * The body of an entry's file as it stands in a document with others: without front matter, headings
+ * below the question's, links to entries by their ids in the document, images from its place, notes
+ * and definitions under names that no other entry has.
+ */
+export function exportedBody(tree: Root, place: Place): Root {
+  const body = structuredClone(tree);
+  body.children = body.children.filter((node) => node.type !== 'yaml');
+  nestHeadings(body);
+  inlineReferences(body);
+  keepWritten(body, place.text);
+  visit(body, (node) => {
+    if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') {
+      node.label = `${place.number}-${node.label ?? node.identifier}`;
+      node.identifier = node.label.toLowerCase();
+    }
+    if (node.type === 'link') readdress(node, place);
+    if (node.type === 'image') node.url = imageFrom(node.url, place);
+  });
+  return body;
+}
+
+/** Other directives stay letter for letter: `10:30` and `:smile` are prose. */
+function keepWritten(body: Root, text: string): void {
+  visit(body, (node, index, parent) => {
+    const directive =
+      node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective';
+    if (!directive || DIRECTIVES.has(node.name) || index === undefined || !parent) return undefined;
+    const value = text.slice(node.position?.start.offset, node.position?.end.offset);
+    parent.children[index] = { type: 'html', value };
+    return SKIP;
+  });
+}
+
+/** The shallowest heading of an answer is of the fourth level, below its question's. */
+function nestHeadings(body: Root): void {
+  let least = 7;
+  visit(body, 'heading', (node: Heading) => {
+    least = Math.min(least, node.depth);
+  });
+  visit(body, 'heading', (node: Heading) => {
+    node.depth = Math.min(6, node.depth - least + 4) as Heading['depth'];
+  });
+}
+
+/** `[text][name]` becomes a link of its own: two entries may define one name. */
+function inlineReferences(body: Root): void {
+  const definitions = new Map<string, Definition>();
+  visit(body, 'definition', (node: Definition) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  visit(body, (node, index, parent) => {
+    if (index === undefined || !parent) return undefined;
+    if (node.type === 'definition') {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    const definition =
+      node.type === 'linkReference' || node.type === 'imageReference'
+        ? definitions.get(node.identifier)
+        : undefined;
+    if (!definition) return undefined;
+    const { url, title } = definition;
+    const direct: Nodes =
+      node.type === 'linkReference'
+        ? ({ type: 'link', url, title, children: node.children } as Link)
+        : ({ type: 'image', url, title, alt: 'alt' in node ? node.alt : null } as Image);
+    parent.children.splice(index, 1, direct as never);
+    return index;
+  });
+}
+
+/** A link to an entry leads to its id; one without a text gets the one that it is printed with. */
+function readdress(node: Link, { path, target }: Place): void {
+  const reference = node.url.startsWith('#') ? decode(node.url.slice(1)) : node.url;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(reference)) return;
+  const found = target(reference, path);
+  if (!found) return;
+  node.url = `#${found.id}`;
+  if (node.children.length === 0) node.children = [{ type: 'text', value: found.name }];
+}
+
+function imageFrom(url: string, { path, home }: Place): string {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return url;
+  const fromHandbook = posix.join(posix.dirname(path), url);
+  return home === '' ? fromHandbook : posix.join(home, fromHandbook);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

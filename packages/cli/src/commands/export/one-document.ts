@@ -1,0 +1,72 @@
+import { assemble, type Handbook, indexHandbook, read, type Sources, toText } from '@octavo/core';
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { stringify } from 'yaml';
+import { type BodySettings, exportedBody } from './exported-body.ts';
+import { markdown } from './markdown.ts';
+
+type EntryFile = Sources['entries'][number];
+
+/**
+ * A handbook's entries as one Markdown document: chapters are headings of the second level, questions
+ * of the third with number and id (`### 618. What …? {#idempotency}`), and what else an entry's front
+ * matter says stands in a comment below. `home` leads from the document to the handbook's folder.
+ */
+export function oneDocument(handbook: Handbook, files: readonly VFile[], home: string): string {
+  const sources = read(files);
+  const resolve = assemble(sources)?.references.resolve;
+  const { entry } = indexHandbook(handbook);
+  const settings: BodySettings = {
+    home,
+    target: (reference, from) => {
+      const found = entry.get(resolve?.(reference, from)?.number ?? '');
+      return found && { id: found.id, name: `${found.number}. ${toText(found.question)}` };
+    },
+  };
+  const byPath = new Map(sources.entries.map((source) => [source.file.path, source]));
+  const sections = handbook.chapters.flatMap((chapter) => [
+    heading(2, chapter.title),
+    ...(chapter.summary === undefined ? [] : [markdown(paragraph(chapter.summary))]),
+    ...chapter.entries.flatMap(({ number, id, source: { path } }) => {
+      const source = byPath.get(path);
+      return source ? [entrySection(number, id, source, settings)] : [];
+    }),
+  ]);
+  const { title, language } = handbook;
+  return `---\n${stringify({ title, language }, { lineWidth: 0 })}---\n\n${[heading(1, title), ...sections].join('\n')}`;
+}
+
+function entrySection(number: string, id: string, source: EntryFile, settings: BodySettings): string {
+  const question = source.data.question ?? '';
+  // A question is inline Markdown already.
+  const head = `### ${number}. ${question} {#${id}}\n`;
+  const facts = factsOf(source);
+  const body = markdown(
+    exportedBody(source.tree, {
+      ...settings,
+      number,
+      path: source.file.path,
+      text: source.text,
+    }),
+  );
+  return [head, ...(facts === '' ? [] : [facts]), body].join('\n');
+}
+
+/** The front matter that the heading does not say, as YAML in a comment; a comment cannot hold two hyphens. */
+function factsOf({ data }: EntryFile): string {
+  const { number: _number, question: _question, id: _id, ...rest } = data;
+  if (Object.keys(rest).length === 0) return '';
+  const yaml = stringify(rest, { lineWidth: 0 }).trimEnd().replaceAll('--', '-\\-');
+  return `<!--\n${yaml}\n-->\n`;
+}
+
+function heading(depth: 1 | 2, text: string): string {
+  return markdown({
+    type: 'root',
+    children: [{ type: 'heading', depth, children: [{ type: 'text', value: text }] }],
+  });
+}
+
+function paragraph(text: string): Root {
+  return { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] };
+}

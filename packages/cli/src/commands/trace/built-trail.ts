@@ -1,0 +1,65 @@
+import { chapterParts, type Entry, indexHandbook } from '@octavo/core';
+import { strFromU8, unzipSync } from 'fflate';
+import type { BuiltFolder } from './built-folder.ts';
+import type { BuiltTrail, EpubTrail, PdfTrail } from './trail.ts';
+
+/** Where an entry went in a built folder. What is named is there: addresses are looked up, not made up. */
+export async function builtTrail(
+  built: BuiltFolder,
+  number: string,
+  source: Entry | undefined,
+): Promise<BuiltTrail | null> {
+  const entry = indexHandbook(built.handbook).entry.get(number);
+  if (!entry) return null;
+  return {
+    edition: built.handbook.edition,
+    current: source ? source.fingerprint === entry.fingerprint : null,
+    html: await inHtml(built, number),
+    pdf: inPdf(built, number),
+    epub: await inEpub(built, number),
+    jsonld: inJsonld(built, entry),
+  };
+}
+
+/** The entry's own page, and the page of its chapter that holds it. */
+async function inHtml({ tree, handbook }: BuiltFolder, number: string): Promise<readonly string[]> {
+  const own = `entry/${number}/index.html`;
+  const parts = handbook.chapters
+    .flatMap(chapterParts)
+    .filter(({ entries }) => entries.some((entry) => entry.number === number));
+  const found = tree.paths.includes(own) ? [own] : [];
+  for (const { id } of parts) {
+    const bytes = await tree.read(`${id}/index.html`);
+    if (bytes && strFromU8(bytes).includes(`id="q${number}"`)) found.push(`${id}/index.html#q${number}`);
+  }
+  return found;
+}
+
+function inPdf({ tree, pages }: BuiltFolder, number: string): PdfTrail | null {
+  if (!pages || !tree.paths.includes(pages.pdf)) return null;
+  const labels = pages.pages.filter(({ entries }) => entries.includes(number)).map(({ label }) => label);
+  return { file: pages.pdf, pages: labels, destination: `q${number}` };
+}
+
+async function inEpub({ tree, handbook }: BuiltFolder, number: string): Promise<EpubTrail | null> {
+  const file = `${handbook.id}.epub`;
+  const bytes = await tree.read(file);
+  if (!bytes) return null;
+  const documents = unzipSync(bytes, { filter: ({ name }) => name.endsWith('.xhtml') });
+  const id = `q${number}`;
+  const document = Object.keys(documents)
+    .sort()
+    .find((path) => strFromU8(documents[path] ?? new Uint8Array()).includes(` id="${id}"`));
+  return document === undefined ? null : { file, document, id };
+}
+
+function inJsonld({ tree, handbook }: BuiltFolder, entry: Entry): readonly string[] {
+  const { number, topics } = entry;
+  const chapter = indexHandbook(handbook).chapterOf.get(number)?.id;
+  return [
+    `entry/${number}.jsonld`,
+    `chapter/${chapter}.jsonld`,
+    ...topics.map((topic) => `topic/${topic}.jsonld`),
+    `${handbook.id}.jsonld`,
+  ].filter((path) => tree.paths.includes(path));
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Entry } from '@octavo/core';
+import { type Repository, readRepository } from '../../disk/git.ts';
+import { isFailure } from '../../exit-code.ts';
+import type { SoundFolder } from '../../load-sound.ts';
+import type { BuiltFolder } from './built-folder.ts';
+import type { SourceTrail } from './trail.ts';
+
+/** Tells where entries come from. */
+export type SourceTrails = (entry: Entry) => SourceTrail;
+
+/** From the handbook's folder and its repository. */
+export async function trailsInSource({ root, files }: SoundFolder): Promise<SourceTrails> {
+  const repository = await readRepository(root);
+  const commits: Repository['commits'] =
+    !repository || isFailure(repository) ? new Map() : repository.commits;
+  return ({ source: { path, line }, fingerprint }) => {
+    const bytes = files.find((file) => file.path === path)?.value;
+    return {
+      path,
+      line,
+      fingerprint,
+      sha256: bytes === undefined ? null : createHash('sha256').update(bytes).digest('hex'),
+      commit: commits.get(path) ?? null,
+    };
+  };
+}
+
+interface UsedSource {
+  readonly identifier?: string;
+  readonly sha256?: string;
+  readonly 'https://octavo.dev/ns#commit'?: string;
+}
+
+/** From what a built folder says of its sources: in handbook.json, and in release.jsonld when JSON-LD was built. */
+export async function trailsInBuilt({ tree }: BuiltFolder): Promise<SourceTrails> {
+  const bytes = await tree.read('release.jsonld');
+  const document = bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as ReleaseDocument) : undefined;
+  const used = new Map((document?.wasGeneratedBy?.used ?? []).map((source) => [source.identifier, source]));
+  return ({ source: { path, line }, fingerprint }) => {
+    const source = used.get(path);
+    return {
+      path,
+      line,
+      fingerprint,
+      sha256: source?.sha256 ?? null,
+      commit: source?.['https://octavo.dev/ns#commit'] ?? null,
+    };
+  };
+}
+
+interface ReleaseDocument {
+  readonly wasGeneratedBy?: { readonly used?: readonly UsedSource[] };
+}

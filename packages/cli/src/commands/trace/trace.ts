@@ -1,0 +1,72 @@
+import { type Entry, type Handbook, indexHandbook, NUMBER_FORM, toText } from '@octavo/core';
+import type { Call } from '../../command-line/command.ts';
+import { usage } from '../../command-line/usage.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { builtTrail } from './built-trail.ts';
+import type { TraceOptions } from './command.ts';
+import { findNumber, findPage, openPlaces, type Places } from './places.ts';
+import { trailsInBuilt, trailsInSource } from './source-trail.ts';
+import type { Trail } from './trail.ts';
+import { pageText, trailText } from './trail-text.ts';
+
+/** `octavo trace`: where an entry or a page comes from and where it went, on stdout. */
+export async function trace(
+  { positionals, options }: Call<TraceOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const [what, path] = wordsOf(positionals, options.page !== undefined);
+  if (what === '' && options.page === undefined)
+    return usage('which entry? Give its number, or a page with --page', '"octavo help trace" has examples.');
+  if (what !== '' && options.page !== undefined)
+    return usage(`an entry or a page, not both: found "${what}" and --page ${options.page}`);
+  const places = await openPlaces(path, options, io);
+  if (typeof places === 'number' || isFailure(places)) return places;
+  const page = options.page === undefined ? undefined : findPage(places, options.page);
+  if (isFailure(page)) return page;
+  const numbers = page ? page.entries : findNumber(places, what);
+  if (isFailure(numbers)) return numbers;
+  const trails = await trailsOf(places, numbers);
+  const json = page ? { page: { label: page.label, begins: page.begins }, entries: trails } : trails[0];
+  if (options.format === 'json') io.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
+  else
+    io.stdout.write(
+      `${page ? pageText(page) : ''}${trails.map((trail) => trailText(trail, places)).join('\n')}`,
+    );
+  return EXIT.ok;
+}
+
+/** With `--page` the only word is the path, unless it can only be a number. */
+function wordsOf([first = '', path = '.']: readonly string[], page: boolean): readonly [string, string] {
+  return page && path === '.' && !NUMBER_FORM.test(first) ? ['', first || '.'] : [first, path];
+}
+
+async function trailsOf({ source, built }: Places, numbers: readonly string[]): Promise<readonly Trail[]> {
+  // What the source says counts; what is only in the build is told from there.
+  const books = [
+    ...(source ? [{ handbook: source.handbook, trail: await trailsInSource(source) }] : []),
+    ...(built ? [{ handbook: built.handbook, trail: await trailsInBuilt(built) }] : []),
+  ];
+  const found = numbers.flatMap((number) => {
+    const book = books.find(({ handbook }) => entryOf(handbook, number));
+    const entry = book && entryOf(book.handbook, number);
+    return entry ? [{ ...book, entry }] : [];
+  });
+  return Promise.all(
+    found.map(async ({ handbook, trail, entry }) => ({
+      number: entry.number,
+      id: entry.id,
+      question: toText(entry.question),
+      status: entry.status,
+      iri: `${handbook.iri}entry/${entry.number}`,
+      source: trail(entry),
+      built: built
+        ? await builtTrail(built, entry.number, source && entryOf(source.handbook, entry.number))
+        : null,
+    })),
+  );
+}
+
+function entryOf(handbook: Handbook, number: string): Entry | undefined {
+  return indexHandbook(handbook).entry.get(number);
+}

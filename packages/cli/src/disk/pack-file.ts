@@ -1,0 +1,112 @@
+import { hash } from 'node:crypto';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/*
+ * A pack: many small records in one file, since thousands of small files are slow.
+ *   magic, the records one after the other, the index as JSON [key, offset, length, sha256][],
+ *   the index's length (4 bytes, big-endian) and its SHA-256 (32 bytes).
+ */
+const MAGIC = Buffer.from('OCTOPAC1');
+const FOOT = 36;
+
+export interface PackRecord {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
+/** A pack open for reading. */
+export interface Pack {
+  readonly path: string;
+  readonly size: number;
+  readonly keys: readonly string[];
+  readonly has: (key: string) => boolean;
+  /** Undefined when there is none, or when its bytes are not what they were. */
+  readonly read: (key: string) => PackRecord | undefined;
+  readonly close: () => void;
+}
+
+/** Opens a pack; undefined when it is gone, cut short or damaged. */
+export function openPack(path: string): Pack | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const { size } = fstatSync(file);
+    const index = readIndex(file, size);
+    if (!index) throw new Error('damaged');
+    const descriptor = file;
+    return {
+      path,
+      size,
+      keys: [...index.keys()],
+      has: (key) => index.has(key),
+      read: (key) => {
+        const place = index.get(key);
+        const bytes = place && readAt(descriptor, place.offset, place.length);
+        if (!place || !bytes || hash('sha256', bytes) !== place.sha256) return undefined;
+        return { key, bytes, sha256: place.sha256 };
+      },
+      close: () => closeSync(descriptor),
+    };
+  } catch {
+    if (file !== undefined) closeSync(file);
+    return undefined;
+  }
+}
+
+/** Writes a pack beside its place and renames it: another build sees it whole or not at all. */
+export function writePack(path: string, records: Iterable<PackRecord>): void {
+  const parts: Uint8Array[] = [MAGIC];
+  const index: (string | number)[][] = [];
+  let offset = MAGIC.length;
+  for (const { key, bytes, sha256 } of records) {
+    index.push([key, offset, bytes.length, sha256]);
+    parts.push(bytes);
+    offset += bytes.length;
+  }
+  const table = Buffer.from(JSON.stringify(index));
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(table.length);
+  parts.push(table, length, hash('sha256', table, 'buffer'));
+  mkdirSync(dirname(path), { recursive: true });
+  const beside = join(dirname(path), `.${process.pid}.${Math.random().toString(36).slice(2)}.part`);
+  try {
+    writeFileSync(beside, Buffer.concat(parts));
+    renameSync(beside, path);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+type Index = ReadonlyMap<
+  string,
+  { readonly offset: number; readonly length: number; readonly sha256: string }
+>;
+
+function readIndex(file: number, size: number): Index | undefined {
+  if (size < MAGIC.length + FOOT) return undefined;
+  const foot = readAt(file, size - FOOT, FOOT);
+  const head = readAt(file, 0, MAGIC.length);
+  if (!foot || !head || !MAGIC.equals(head)) return undefined;
+  const length = foot.readUInt32BE(0);
+  const table = length <= size - FOOT ? readAt(file, size - FOOT - length, length) : undefined;
+  if (!table || !hash('sha256', table, 'buffer').equals(foot.subarray(4))) return undefined;
+  const rows = JSON.parse(table.toString()) as [string, number, number, string][];
+  return new Map(rows.map(([key, offset, bytes, sha256]) => [key, { offset, length: bytes, sha256 }]));
+}
+
+function readAt(file: number, offset: number, length: number): Buffer | undefined {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  return readSync(file, bytes, 0, length, offset) === length ? bytes : undefined;
+}

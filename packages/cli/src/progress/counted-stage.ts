@@ -1,0 +1,15 @@
+import type { Stage } from '../disk/stage.ts';
+import type { Progress } from './progress.ts';
+
+/** A stage that tells of every file written to it: so many of `total`. */
+export function countedStage(stage: Stage, total: number, progress: Progress): Stage {
+  let done = 0;
+  return {
+    ...stage,
+    write: async (path, content) => {
+      await stage.write(path, content);
+      done += 1;
+      progress.step({ done, total, unit: total === 1 ? 'file' : 'files' });
+    },
+  };
+}

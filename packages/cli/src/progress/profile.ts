@@ -1,0 +1,56 @@
+import { type Listener, pathOf, type Span } from './progress.ts';
+
+/** Where the time went. */
+export interface Profile {
+  readonly listener: Listener;
+  /** For people: a line for each part, with its time and its share of the whole. */
+  readonly table: () => string;
+  /** A Chrome trace (Trace Event Format, JSON object form): for chrome://tracing and Perfetto. */
+  readonly trace: () => string;
+}
+
+interface Timed {
+  readonly span: Span;
+  milliseconds: number;
+}
+
+/** Begins to measure; nothing is slower for it but by the look at the clock. */
+export function startProfile(): Profile {
+  const timed = new Map<Span, Timed>();
+  const top = () => [...timed.values()].filter(({ span }) => !span.parent);
+  return {
+    listener: {
+      began: (span) => timed.set(span, { span, milliseconds: 0 }),
+      stepped: () => {},
+      ended: (span, milliseconds) => {
+        const item = timed.get(span);
+        if (item) item.milliseconds = milliseconds;
+      },
+    },
+    table: () => {
+      const whole = top().reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+      const rows = [...timed.values()].map(({ span, milliseconds }) => {
+        const depth = pathOf(span).length - 1;
+        return row(`${'  '.repeat(depth)}${span.name}`, milliseconds, whole);
+      });
+      return `${[...rows, row('all', whole, whole)].join('\n')}\n`;
+    },
+    trace: () => {
+      const events = [...timed.values()].map(({ span, milliseconds }) => ({
+        name: span.name,
+        cat: pathOf(span)[0],
+        ph: 'X',
+        ts: Math.round(span.started * 1000),
+        dur: Math.round(milliseconds * 1000),
+        pid: 1,
+        tid: 1,
+      }));
+      return `${JSON.stringify({ traceEvents: events, displayTimeUnit: 'ms' })}\n`;
+    },
+  };
+}
+
+function row(name: string, milliseconds: number, whole: number): string {
+  const share = whole === 0 ? 0 : (milliseconds / whole) * 100;
+  return `  ${name.padEnd(24)} ${milliseconds.toFixed(0).padStart(8)} ms ${share.toFixed(0).padStart(4)} %`;
+}

@@ -1,0 +1,59 @@
+/** A part of the work: a stage such as `pdf`, or a part of one such as its `write`. */
+export interface Span {
+  readonly name: string;
+  readonly parent: Span | undefined;
+  /** Milliseconds on the clock of the process. */
+  readonly started: number;
+}
+
+/** How far a span is: `done` of `total` `unit` (files, entries, chapters). */
+export interface Steps {
+  readonly done: number;
+  readonly total: number;
+  readonly unit: string;
+}
+
+/** Whoever wants to know: the line on a terminal, plain lines, a profile. */
+export interface Listener {
+  readonly began: (span: Span) => void;
+  readonly stepped: (span: Span, steps: Steps) => void;
+  readonly ended: (span: Span, milliseconds: number) => void;
+}
+
+/** Told what is going on; never asks, and never changes what is done. */
+export interface Progress {
+  /** Does a part of the work, which may have parts in its turn. */
+  readonly during: <Result>(name: string, work: () => Promise<Result> | Result) => Promise<Result>;
+  /** Says how far the innermost part is. */
+  readonly step: (steps: Steps) => void;
+}
+
+/** Passes on to every listener what is going on. Parts are done one after the other. */
+export function startProgress(now: () => number, listeners: readonly Listener[]): Progress {
+  let current: Span | undefined;
+  return {
+    async during(name, work) {
+      const span: Span = { name, parent: current, started: now() };
+      current = span;
+      for (const listener of listeners) listener.began(span);
+      try {
+        return await work();
+      } finally {
+        current = span.parent;
+        for (const listener of listeners) listener.ended(span, now() - span.started);
+      }
+    },
+    step(steps) {
+      if (!current) return;
+      for (const listener of listeners) listener.stepped(current, steps);
+    },
+  };
+}
+
+/** Tells nobody. */
+export const NO_PROGRESS: Progress = { during: async (_name, work) => work(), step: () => {} };
+
+/** The names from the outermost part to this one. */
+export function pathOf(span: Span): readonly string[] {
+  return span.parent ? [...pathOf(span.parent), span.name] : [span.name];
+}

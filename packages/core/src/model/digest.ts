@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+
+const known = new WeakMap<object, string>();
+
+/**
+ * SHA-256 of plain data as JSON, hexadecimal: what stands for it in a cache's key. Worked out once for
+ * each object, so the object must not change afterwards.
+ */
+export function digest(value: object): string {
+  const found = known.get(value);
+  if (found !== undefined) return found;
+  const made = createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  known.set(value, made);
+  return made;
+}
+
+/** Tells the digest of an object that was read from a cache. */
+export function rememberDigest(value: object, made: string): void {
+  known.set(value, made);
+}
+
+/** The key of a result in a cache: its kind, and a hash of everything that it depends on. */
+export function cacheKey(kind: string, ...parts: readonly unknown[]): string {
+  return `${kind}/${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
+}

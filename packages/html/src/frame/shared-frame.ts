@@ -1,0 +1,31 @@
+import type { Element, RootContent } from 'hast';
+import type { PageContent } from '../page.ts';
+import type { Site } from '../site.ts';
+import { place } from '../tree/place.ts';
+import { printed } from '../tree/serialise.ts';
+import { footer } from './footer.ts';
+import { masthead } from './masthead.ts';
+
+/** The masthead and the foot of a page, addresses relative to it. */
+export interface SharedFrame {
+  readonly masthead: RootContent;
+  readonly footer: RootContent;
+}
+
+/**
+ * What stands around the pages of entries is the same for all of them, and so it is for chapters: it
+ * is printed once. (No address in it leads to an entry or a chapter.)
+ */
+export function sharedFrames(site: Site): (page: PageContent) => SharedFrame {
+  const made = new Map<string, SharedFrame>();
+  return (page) => {
+    const known = made.get(page.kind);
+    if (known) return known;
+    const put = (element: Element) => place(element, page.path);
+    if (page.kind !== 'entry' && page.kind !== 'chapter')
+      return { masthead: put(masthead(site, page)), footer: put(footer(site)) };
+    const frame = { masthead: printed(put(masthead(site, page))), footer: printed(put(footer(site))) };
+    made.set(page.kind, frame);
+    return frame;
+  };
+}

@@ -1,0 +1,43 @@
+import { type ChapterPart, digest, type Entry } from '@octavo/core';
+import type { Site } from '../site.ts';
+import { hasTheme } from '../theme.ts';
+
+/*
+ * What a page is made from, as data for the key of a cache. A page must be made from nothing else; a
+ * test edits a book a thousand times and compares with a build from nothing.
+ */
+
+/** What every page is made from: the book without its entries, and which other pages there are. */
+export function bookParts(site: Site): unknown {
+  const { handbook, options } = site;
+  const { chapters, front, back, glossary, redirects: _redirects, ...rest } = handbook;
+  return {
+    ...rest,
+    chapters: chapters.map(({ entries: _entries, ...chapter }) => chapter),
+    pages: [...front, ...back].map(({ id, title }) => [id, title, site.paths.page(id)]),
+    matter: site.paths.matter,
+    has: [site.hasTopics, site.hasTerms, glossary.length > 0, site.changes.length > 0],
+    theme: hasTheme(handbook, options),
+    formats: (options.siblings ?? []).map(({ format }) => format),
+    drafts: options.drafts ?? false,
+  };
+}
+
+/** What a link to an entry shows. */
+export function card(site: Site, number: string): unknown {
+  const entry = site.index.entry.get(number);
+  return entry && [entry.number, entry.question, entry.status];
+}
+
+/** An entry in full, with what its text and its notices say of others. */
+export function whole(site: Site, entry: Entry): unknown {
+  const { related, replacedBy } = entry;
+  return [digest(entry), related.map((other) => card(site, other)), replacedBy && card(site, replacedBy)];
+}
+
+/** Where a chapter part stands and what it is called. */
+export function partFacts(site: Site, part: ChapterPart | undefined): unknown {
+  if (!part) return undefined;
+  const { id, chapter, index, count, entries } = part;
+  return [id, chapter.id, index, count, entries[0]?.number, entries.at(-1)?.number, site.paths.part(part)];
+}

@@ -1,0 +1,49 @@
+import { type ChapterPart, cacheKey, digest, type Entry } from '@octavo/core';
+import type { Site } from '../site.ts';
+import { bookParts, card, partFacts, whole } from './depends-on.ts';
+
+/** The keys under which a site's files are kept. */
+export interface Keys {
+  readonly entryPage: (entry: Entry, place: number) => string;
+  readonly chapterPage: (part: ChapterPart) => string;
+  readonly markdown: (entry: Entry) => string;
+  readonly searchPart: (part: ChapterPart) => string;
+}
+
+/** Entries on either side whose questions an entry's page shows. */
+const AROUND = 2;
+
+/** Makes the keys of a site. */
+export function keysOf(site: Site): Keys {
+  const { index, paths, options } = site;
+  const book = digest([bookParts(site)]);
+  const block = (id: string) => options.structuredData?.get(id);
+  const fact = (part: ChapterPart | undefined) => partFacts(site, part);
+  return {
+    entryPage: (entry, place) => {
+      const around = index.entries
+        .slice(Math.max(0, place - AROUND), place + AROUND + 1)
+        .map(({ number }) => [card(site, number), paths.partOf(number)?.chapter.id]);
+      const citing = (index.citedBy.get(entry.number) ?? []).map((number) => card(site, number));
+      const part = fact(paths.partOf(entry.number));
+      return cacheKey(
+        'html',
+        'entry',
+        book,
+        whole(site, entry),
+        around,
+        citing,
+        part,
+        block(`entry/${entry.number}`),
+      );
+    },
+    chapterPage: (part) => {
+      const at = paths.parts.indexOf(part);
+      const around = [fact(paths.parts[at - 1]), fact(part), fact(paths.parts[at + 1])];
+      const entries = part.entries.map((entry) => whole(site, entry));
+      return cacheKey('html', 'chapter', book, around, entries, block(part.id));
+    },
+    markdown: (entry) => cacheKey('html', 'markdown', book, whole(site, entry)),
+    searchPart: (part) => cacheKey('html', 'search', book, fact(part), part.entries.map(digest)),
+  };
+}

@@ -1,0 +1,89 @@
+import { type Chapter, type Page, walk } from '@octavo/core';
+import { cacheKey } from '../cache/keys.ts';
+import type { DisplayList } from '../display/display-list.ts';
+import { type LaidOut, openList, packList } from '../display/packed-list.ts';
+import {
+  type EntryTitle,
+  namedBy,
+  SECTION_TASK,
+  type SectionInput,
+  type SectionText,
+} from '../flow/chapter-task.ts';
+import type { Session } from '../flow/session.ts';
+import type { Workshop } from './workshop.ts';
+
+/** A display list, and the key of everything it depends on. */
+export interface KeyedList {
+  readonly list: LaidOut;
+  readonly listKey: string;
+}
+
+/** A chapter's list. `titles`: of every entry, by number. */
+export function chapterList(
+  shop: Workshop,
+  chapter: Chapter,
+  number: number,
+  titles: ReadonlyMap<string, EntryTitle>,
+): Promise<KeyedList> {
+  const part = shop.handbook.parts.find((own) => own.chapters[0] === chapter.id)?.title;
+  const named = new Set(chapter.entries.flatMap((entry) => namedBy(entry)));
+  const own = [...named].flatMap((entry) => titles.get(entry) ?? []);
+  const nodes = chapter.entries.flatMap((entry) => [...entry.answer, ...entry.footnotes]);
+  return sectionList(
+    shop,
+    { section: { kind: 'chapter', chapter, number, ...(part ? { part } : {}) }, titles: own },
+    nodes,
+  );
+}
+
+/** A prose page's list. */
+export function pageList(shop: Workshop, page: Page): Promise<KeyedList> {
+  return sectionList(shop, { section: { kind: 'page', page }, titles: [] }, [
+    ...page.body,
+    ...page.footnotes,
+  ]);
+}
+
+/** Lays out a chapter or page by the executor, unless the cache has it. */
+async function sectionList(
+  shop: Workshop,
+  source: SectionText,
+  nodes: Parameters<typeof walk>[0],
+): Promise<KeyedList> {
+  const text = JSON.stringify(source);
+  const urls = new Set<string>();
+  for (const node of walk(nodes)) if (node.type === 'image') urls.add(node.url);
+  const { facts, fonts, languages } = shop;
+  const images = facts.images.filter((image) => urls.has(image.path));
+  const pictures = new Map([...facts.pictures].filter(([path]) => urls.has(path)));
+  const listKey = cacheKey('list', shop.bookKey, images, [...urls].map(shop.pictureDigest), text);
+  return kept(shop, listKey, () => {
+    const input: SectionInput = { facts: { ...facts, images, pictures }, fonts, languages, text };
+    const { executor } = shop.options;
+    return executor ? executor.run(SECTION_TASK, input) : SECTION_TASK.run(input);
+  });
+}
+
+/** A list that is made here, of `values`, plain data that it depends on besides the book's facts. */
+export function ownList(
+  shop: Workshop,
+  kind: string,
+  values: readonly unknown[],
+  make: (session: Session) => DisplayList | Promise<DisplayList>,
+): Promise<KeyedList> {
+  return kept(shop, cacheKey(kind, shop.bookKey, ...values), async () =>
+    packList(await make(shop.session())),
+  );
+}
+
+async function kept(
+  shop: Workshop,
+  listKey: string,
+  make: () => Uint8Array | Promise<Uint8Array>,
+): Promise<KeyedList> {
+  const ready = await shop.cache.get(listKey);
+  if (ready) return { list: openList(ready), listKey };
+  const bytes = await make();
+  await shop.cache.put(listKey, bytes);
+  return { list: openList(bytes), listKey };
+}

@@ -1,0 +1,48 @@
+import type { CompileOptions, Handbook } from '@octavo/core';
+import { bookFacts } from '../book-facts.ts';
+import { cacheKey } from '../cache/keys.ts';
+import { digestOf, type SealedCache, sealedCache } from '../cache/sealed-cache.ts';
+import { type BookFacts, type Session, startSession } from '../flow/session.ts';
+import { type BookFont, bookFonts } from '../fonts/book-fonts.ts';
+import { fontSet } from '../fonts/font-set.ts';
+import { languagesOf } from '../fonts/fonts-needed.ts';
+import { loadFormulas } from '../picture/formula.ts';
+import { loadHyphenators } from '../text/hyphenation.ts';
+
+/** Everything the book's sections are made from. */
+export interface Workshop {
+  readonly handbook: Handbook;
+  readonly facts: BookFacts;
+  readonly fonts: readonly BookFont[];
+  readonly options: CompileOptions;
+  readonly languages: readonly string[];
+  readonly session: () => Session;
+  readonly cache: SealedCache;
+  /** Of what every list depends on: page, labels, fonts, languages. */
+  readonly bookKey: string;
+  /** Of an image's bytes; empty where there are none. */
+  readonly pictureDigest: (path: string) => string;
+}
+
+/** Gets everything ready for a handbook. */
+export async function openWorkshop(handbook: Handbook, options: CompileOptions): Promise<Workshop> {
+  const languages = [...languagesOf(handbook)];
+  const facts = bookFacts(handbook, options);
+  const fonts = bookFonts(options.fonts ?? [], options.executor !== undefined);
+  const hyphenators = await loadHyphenators(languages);
+  if (facts.formulas) await loadFormulas();
+  const { pictures, images: _, ...plain } = facts;
+  const names = fonts.map(({ bytes: __, ...font }) => font);
+  const digests = new Map([...pictures].map(([path, bytes]) => [path, digestOf(bytes).toString('hex')]));
+  return {
+    handbook,
+    facts,
+    fonts,
+    options,
+    languages,
+    session: () => startSession(facts, fontSet(fonts), hyphenators),
+    cache: sealedCache(options.cache),
+    bookKey: cacheKey('book', plain, languages, names),
+    pictureDigest: (path) => digests.get(path) ?? '',
+  };
+}

@@ -1,0 +1,97 @@
+import type { LinkArea } from '../display/display-list.ts';
+import type { Geometry } from '../page/geometry.ts';
+import { fontName } from './embed-font.ts';
+import type { PaintFonts } from './fonts.ts';
+import { paintLinks } from './links.ts';
+import type { ObjectWriter } from './object-writer.ts';
+import type { PageTree } from './page-tree.ts';
+import { type FilledPage, imageName, opacityName } from './paint-page.ts';
+import type { FinishedPage } from './painted-section.ts';
+import { decimal } from './pdf-document.ts';
+import type { Pictures } from './pictures.ts';
+import type { ListStructure, StructureTree } from './structure-tree.ts';
+
+/** Puts finished pages into the document; each returns its page's object. */
+export interface PageEmbedder {
+  readonly blank: () => number;
+  readonly page: (
+    page: FinishedPage,
+    placing: Pick<FilledPage, 'frame' | 'side'>,
+    links: readonly LinkArea[],
+    structure: ListStructure,
+  ) => number;
+}
+
+interface Parts {
+  readonly writer: ObjectWriter;
+  readonly geometry: Geometry;
+  readonly fonts: PaintFonts;
+  readonly pictures: Pictures;
+  readonly tree: StructureTree;
+  readonly pages: PageTree;
+}
+
+/** An embedder for a document. */
+export function embeddedPage({ writer, geometry, fonts, pictures, tree, pages }: Parts): PageEmbedder {
+  const sizes = pageSizes(geometry);
+  const states = new Map<number, number>();
+
+  function state(opacity: number): number {
+    const known = states.get(opacity);
+    if (known !== undefined) return known;
+    const id = writer.allot();
+    writer.object(id, `<</Type/ExtGState/ca ${decimal(opacity)}/CA ${decimal(opacity)}>>`);
+    states.set(opacity, id);
+    return id;
+  }
+
+  function resources(page: FinishedPage): string {
+    const kind = (name: string, entries: readonly (readonly [string, number])[]): string =>
+      entries.length > 0 ? `/${name}<<${entries.map(([own, id]) => `/${own} ${id} 0 R`).join('')}>>` : '';
+    return `/Resources<<${[
+      kind(
+        'Font',
+        page.fonts.map((key) => [fontName(key), fonts.id(key)]),
+      ),
+      kind(
+        'XObject',
+        page.images.map((source, index) => [imageName(index), pictures.get(source) ?? 0]),
+      ),
+      kind(
+        'ExtGState',
+        page.opacities.map((opacity) => [opacityName(opacity), state(opacity)]),
+      ),
+    ].join('')}>>`;
+  }
+
+  return {
+    blank() {
+      const id = pages.begin();
+      pages.finish(`${sizes}/StructParents ${tree.beginPage(id)}/Tabs/S/Resources<<>>`);
+      return id;
+    },
+    page(page, placing, links, structure) {
+      const id = pages.begin();
+      const key = tree.beginPage(id);
+      structure.mark(page.marks);
+      for (const [content, box] of page.boxes) structure.place(content, box);
+      const areas = paintLinks(writer, geometry, placing, links, structure);
+      const content = writer.allot();
+      writer.stream(content, '', page.stream);
+      const annotations = areas.length > 0 ? `/Annots[${areas.map((area) => `${area} 0 R`).join(' ')}]` : '';
+      pages.finish(
+        `${sizes}/StructParents ${key}/Tabs/S${resources(page)}/Contents ${content} 0 R${annotations}`,
+      );
+      return id;
+    },
+  };
+}
+
+/** What is printed on, what is cut, what is left (ISO 32000-1, 14.11.2). */
+function pageSizes({ width, height, bleed }: Geometry): string {
+  const box = (...corners: readonly number[]): string => `[${corners.map(decimal).join(' ')}]`;
+  const [right, top] = [width + 2 * bleed, height + 2 * bleed];
+  const media = `/MediaBox${box(0, 0, right, top)}`;
+  if (bleed === 0) return media;
+  return `${media}/BleedBox${box(0, 0, right, top)}/TrimBox${box(bleed, bleed, right - bleed, top - bleed)}`;
+}
