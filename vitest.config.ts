@@ -23,6 +23,7 @@ const config: ViteUserConfig = defineConfig({
           include: ['packages/*/test/**/*.test.ts', 'tests/*/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'tests/conformance/**', 'tests/slow/**', 'tests/fixtures/**'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,5 +1,5 @@
 /**
- * Bundles the package in the current folder: `src/index.ts` (and `src/start.ts`, where there is one)
+ * Bundles the package in the current folder: `src/index.ts` (and `src/start.ts` and `src/worker.ts`, where they are)
  * with the libraries they use become a few files in `dist/`, and the libraries' licences stand in
  * `dist/THIRD-PARTY.txt`. Loading hundreds of small modules costs more than compiling a hundred entries.
  * Other packages of ours stay imports. A module that looks for files beside it by `import.meta.url` must
@@ -12,13 +12,16 @@ import { rolldown } from 'rolldown';
 const { name: own } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** Libraries that have to stay as they are: those that look for files of their own. */
 const kept = process.argv.slice(2);
-const entries = ['index', 'start'].filter((name) => existsSync(`src/${name}.ts`));
+const entries = ['index', 'start', 'worker'].filter((name) => existsSync(`src/${name}.ts`));
 
 for (const file of readdirSync('dist')) if (file.endsWith('.js')) rmSync(join('dist', file));
 const bundle = await rolldown({
   input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
   platform: 'node',
-  external: (id) => id.startsWith('node:') || kept.includes(id) || (/^@octavo\/(?!schemas\/)/.test(id) && !id.startsWith(own)),
+  external: (id) =>
+    id.startsWith('node:') ||
+    kept.includes(id) ||
+    (/^@octavo\/(?!schemas\/)/.test(id) && !id.startsWith(own)),
   logLevel: 'warn',
 });
 const { output } = await bundle.write({

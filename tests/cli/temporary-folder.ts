@@ -19,6 +19,7 @@ export function fixture(name: string): string {
 /** A copy of a fixture that a test may change. */
 export async function copyOf(name: string): Promise<string> {
   const folder = join(await temporaryFolder(), 'book');
-  await cp(fixture(name), folder, { recursive: true });
+  // Not what builds of the fixture itself keep there.
+  await cp(fixture(name), folder, { recursive: true, filter: (path) => !path.endsWith('.octavo') });
   return folder;
 }

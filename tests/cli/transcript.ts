@@ -25,7 +25,8 @@ async function run(line: string, folder: string): Promise<readonly string[]> {
   switch (program) {
     case 'octavo': {
       const { code, stdout, stderr } = await runOctavo(words, folder);
-      const clean = (said: string) => said.replaceAll(folder, '/folder').replace(SIZES, ' …');
+      const clean = (said: string) =>
+        said.replaceAll(folder, '/folder').replace(PROGRESS, '').replace(SIZES, ' …');
       return [
         ...linesOf(clean(stdout)),
         ...linesOf(clean(stderr)).map((said) => `! ${said}`.trimEnd()),
@@ -52,6 +53,9 @@ async function run(line: string, folder: string): Promise<readonly string[]> {
       throw new Error(`the transcript cannot run "${program}"`);
   }
 }
+
+/** A line for each stage of long work. */
+const PROGRESS = /^[\w-]+: [\d.]+ s\b.*\n/gm;
 
 /** Bytes and files of a build change with every improvement. */
 const SIZES = / +[\d.]+ [kM]B +\d+ files?$/gm;

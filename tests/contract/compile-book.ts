@@ -39,7 +39,10 @@ export async function compileBook(
   return { compiled, files };
 }
 
-export async function fontsFor(format: Format, requests: readonly FontRequest[]): Promise<readonly FontFile[]> {
+export async function fontsFor(
+  format: Format,
+  requests: readonly FontRequest[],
+): Promise<readonly FontFile[]> {
   const home = createRequire(import.meta.resolve(`@octavo/${format}`));
   const found = await Promise.all(
     requests.map(async (request) => {

@@ -17,4 +17,5 @@ test.each(['content/coremodels-faq', 'tests/fixtures/kitchen-sink', 'tests/fixtu
       );
     }
   },
+  240_000,
 );

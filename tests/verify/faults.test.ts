@@ -1,11 +1,16 @@
 import { verify } from '@octavo/verify';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { treeOf } from '../contract/compile-tree.ts';
 import type { Fault } from './fault.ts';
 import { EPUB_FAULTS } from './faults-epub.ts';
 import { HTML_FAULTS } from './faults-html.ts';
 import { JSONLD_FAULTS } from './faults-jsonld.ts';
 import { PDF_FAULTS } from './faults-pdf.ts';
+
+// Every format of the fixture is made once, which takes a while on a busy machine.
+beforeAll(async () => {
+  await treeOf('tests/fixtures/parity');
+}, 180_000);
 
 describe.each([
   ['pdf', PDF_FAULTS],

@@ -23,6 +23,8 @@ export interface PdfChanges extends PdfEditor {
   readonly drop: (tag: Tag) => void;
   /** Exchanges letters of what a tag's first stretches show; the new text is as long, or shorter. */
   readonly retext: (tag: Tag, from: string, to: string) => void;
+  /** Exchanges letters at the foot or head of a page. */
+  readonly refoot: (page: number, from: string, to: string) => void;
   /** Pages as object numbers. */
   readonly pages: readonly number[];
   /** Changes the content of a page. */
@@ -88,12 +90,19 @@ export function pdfChanges(bytes: Uint8Array): PdfChanges {
           parent.kids.filter((kid) => (kid as { ref?: number }).ref !== tag.ref),
         );
     },
+    refoot(page, from, to) {
+      content(page, (text) => {
+        const changed = retexted(editor, page, text, /\/Artifact <<\/Type \/Pagination>> BDC/, from, to);
+        if (changed === undefined) throw new Error(`“${from}” is not at its foot`);
+        return changed;
+      });
+    },
     retext(tag, from, to) {
       const places = stretches(tag);
       const done = places.some(({ page, id }) => {
         let found = false;
         content(page, (text) => {
-          const changed = retexted(editor, page, text, id, from, to);
+          const changed = retexted(editor, page, text, new RegExp(`/\\w+ <</MCID ${id}>> BDC`), from, to);
           found = changed !== undefined;
           return changed ?? text;
         });
@@ -122,15 +131,16 @@ function retexted(
   editor: PdfEditor,
   page: number,
   content: string,
-  id: number,
+  mark: RegExp,
   from: string,
   to: string,
 ): string | undefined {
-  const start = new RegExp(`/\\w+ <</MCID ${id}>> BDC`).exec(content)?.index ?? -1;
+  const start = mark.exec(content)?.index ?? -1;
   const end = content.indexOf('\nEMC', start);
   if (start < 0) return undefined;
   const part = content.slice(start, end);
-  const letters = lettersIn(editor, page, part);
+  const font = content.slice(0, start).match(/\/(\S+) [\d.]+ Tf(?![\s\S]*Tf)/)?.[1] ?? '';
+  const letters = lettersIn(editor, page, part, font);
   const at = letters
     .map((letter) => letter.text)
     .join('')
@@ -156,13 +166,13 @@ interface Letter {
   readonly codes: ReadonlyMap<string, string>;
 }
 
-function lettersIn(editor: PdfEditor, page: number, part: string): Letter[] {
+function lettersIn(editor: PdfEditor, page: number, part: string, before: string): Letter[] {
   const { objects } = editor;
   const resources = objects.dictionary(objects.dictionary({ ref: page })?.get('Resources'));
   const fonts = objects.dictionary(resources?.get('Font'));
   const letters: Letter[] = [];
-  let font = '';
-  for (const match of part.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9a-f]+)>/g)) {
+  let font = before;
+  for (const match of part.matchAll(/\/(\S+) [\d.]+ Tf|<([0-9a-f]+)>/g)) {
     if (match[1] !== undefined) {
       font = match[1];
       continue;
@@ -180,14 +190,17 @@ function lettersIn(editor: PdfEditor, page: number, part: string): Letter[] {
   return letters;
 }
 
-/** The letters of a font's codes, from its one range. */
+/** The letters of a font's codes (ISO 32000-1, 9.10.3). */
 function unicodeOf(cmap: string): Map<string, string> {
   const map = new Map<string, string>();
+  const letters = (code: string): string => utf16(Buffer.from(code, 'hex').toString('latin1'));
   for (const [, first = '', list = ''] of cmap.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/g)) {
-    for (const [index, code] of [...list.matchAll(/<([0-9a-f]+)>/g)].entries()) {
-      const bytes = Buffer.from(code[1] ?? '', 'hex').toString('latin1');
-      map.set((Number.parseInt(first, 16) + index).toString(16).padStart(4, '0'), utf16(bytes));
-    }
+    for (const [index, code] of [...list.matchAll(/<([0-9a-f]+)>/g)].entries())
+      map.set((Number.parseInt(first, 16) + index).toString(16).padStart(4, '0'), letters(code[1] ?? ''));
+  }
+  for (const [, section = ''] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
+    for (const [, code = '', to = ''] of section.matchAll(/<([0-9a-f]{4})> <([0-9a-f]+)>/g))
+      map.set(code, letters(to));
   }
   return map;
 }

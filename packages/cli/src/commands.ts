@@ -6,6 +6,7 @@ import { CLEAN } from './commands/clean/command.ts';
 import { COMPLETIONS } from './commands/completions/command.ts';
 import { DIFF } from './commands/diff/command.ts';
 import { EXPORT } from './commands/export/command.ts';
+import { IMPORT } from './commands/import/command.ts';
 import { INIT } from './commands/init/command.ts';
 import { INSPECT } from './commands/inspect/command.ts';
 import { INVENTORY } from './commands/inventory/command.ts';
@@ -21,6 +22,7 @@ import { VERIFY } from './commands/verify/command.ts';
 export const COMMANDS: readonly Command[] = [
   // one a line
   INIT,
+  IMPORT,
   CHECK,
   BUILD,
   SERVE,

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import { assemble } from './assemble/assemble.ts';
-import { type Memory, NO_MEMORY } from './memory.ts';
+import type { Memory } from './memory.ts';
 import { type Approvals, markUnapproved } from './model/approvals.ts';
 import type { Handbook } from './model/handbook.ts';
 import { read } from './read/read.ts';

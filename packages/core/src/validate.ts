@@ -1,5 +1,7 @@
 import type { Assembled } from './assemble/assemble.ts';
+import { type Memory, NO_MEMORY } from './memory.ts';
 import type { AnswerNode } from './model/answer.ts';
+import { walk } from './model/children.ts';
 import { indexHandbook } from './model/handbook-index.ts';
 import { report } from './report.ts';
 import { ALL_RULES } from './rules/all-rules.ts';
@@ -7,6 +9,8 @@ import type { Body, Rule, RuleContext } from './rules/rule.ts';
 
 export interface ValidateOptions {
   readonly drafts?: boolean;
+  /** What earlier loads left. */
+  readonly memory?: Memory;
 }
 
 /** Holds an assembled handbook against every rule; what is wrong becomes messages on the files. */
@@ -20,7 +24,7 @@ export function validate(
     handbook,
     index: indexHandbook(handbook),
     entries,
-    bodies: bodiesOf(assembled),
+    bodies: bodiesOf(assembled, options.memory ?? NO_MEMORY),
     references,
     sources,
     places,
@@ -45,19 +49,25 @@ export function validate(
   }
 }
 
-function bodiesOf({ handbook, entries }: Assembled): readonly Body[] {
-  const withNotes = (body: readonly AnswerNode[], notes: readonly AnswerNode[]) => [...body, ...notes];
+function bodiesOf({ handbook, entries }: Assembled, memory: Memory): readonly Body[] {
+  const withAll = (nodes: readonly AnswerNode[]) => ({ nodes, all: [...walk(nodes)] });
+  const withNotes = (body: readonly AnswerNode[], notes: readonly AnswerNode[]) =>
+    withAll([...body, ...notes]);
   return [
-    ...entries.map(
-      (entry): Body => ({ path: entry.source.path, nodes: withNotes(entry.answer, entry.footnotes), entry }),
+    ...entries.map((entry) =>
+      memory.keep(
+        entry,
+        'body',
+        (): Body => ({ path: entry.source.path, ...withNotes(entry.answer, entry.footnotes), entry }),
+      ),
     ),
     ...[...handbook.front, ...handbook.back].map(
-      (page): Body => ({ path: page.source.path, nodes: withNotes(page.body, page.footnotes) }),
+      (page): Body => ({ path: page.source.path, ...withNotes(page.body, page.footnotes) }),
     ),
     ...handbook.glossary.map(
       (term, at): Body => ({
         path: 'glossary.yaml',
-        nodes: term.definition,
+        ...withAll(term.definition),
         keys: ['terms', at, 'definition'],
       }),
     ),

@@ -48,12 +48,12 @@ test('plain words make the node that the parser would make', () => {
       const slow = parseInlineMarkdown(`\`x\`${text}`).slice(1);
       if (text.trim() !== text || !/^\w/.test(text) || slow.length !== 1) return;
       const [node] = parseInlineMarkdown(text);
-      expect(valueOf(node)).toBe(valueOf(slow[0]));
+      expect(textOf(node)).toBe(textOf(slow[0]));
     }),
     { numRuns: 400 },
   );
 });
 
-function valueOf(node: PhrasingContent | undefined): string | undefined {
+function textOf(node: PhrasingContent | undefined): string | undefined {
   return node?.type === 'text' ? node.value : node?.type;
 }

@@ -54,7 +54,9 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
   }
   for (const entry of site.index.entries) {
     const make = () => entryMarkdown(site, entry);
-    files.push(await kept(site.paths.markdown(entry.number), 'text/markdown', () => keys.markdown(entry), make));
+    files.push(
+      await kept(site.paths.markdown(entry.number), 'text/markdown', () => keys.markdown(entry), make),
+    );
   }
   for (const part of site.paths.parts) {
     const make = () => searchPart(site, part);

@@ -40,7 +40,9 @@ export async function understand(
   const { document, findings } = await readSafely(source);
   const { parts, title, findings: said } = recognise(document, file.path, options);
   const single = among ? asOneQuestion(document, parts, title, file.path) : undefined;
-  const { title: given = title, language, date, base } = document;
+  // What a reader of the document sees counts for more than what its front matter or window says.
+  const given = title ?? document.title;
+  const { language, date, base } = document;
   return {
     path: file.path,
     kind,
@@ -56,20 +58,34 @@ export async function understand(
 }
 
 /** A parser's own fault must not cost a word: what it cannot read is read as plain text, and that is said. */
-async function readSafely(source: SourceText): Promise<{ document: ReadDocument; findings: readonly Finding[] }> {
+async function readSafely(
+  source: SourceText,
+): Promise<{ document: ReadDocument; findings: readonly Finding[] }> {
   try {
     return { document: await READERS[source.kind](source), findings: [] };
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     return {
       document: readText({ ...source, kind: 'text' }),
-      findings: [{ kind: 'unreadable', severity: 'warning', place: { path: source.path, line: 1 }, reason: `this cannot be read as ${source.kind} (${why}): read as plain text` }],
+      findings: [
+        {
+          kind: 'unreadable',
+          severity: 'warning',
+          place: { path: source.path, line: 1 },
+          reason: `this cannot be read as ${source.kind} (${why}): read as plain text`,
+        },
+      ],
     };
   }
 }
 
 /** A question per file: the title (of the front matter, or the one heading) asks, or nothing in the file does. */
-function asOneQuestion(document: ReadDocument, parts: readonly FoundPart[], heading: string | undefined, path: string): readonly FoundPart[] | undefined {
+function asOneQuestion(
+  document: ReadDocument,
+  parts: readonly FoundPart[],
+  heading: string | undefined,
+  path: string,
+): readonly FoundPart[] | undefined {
   if (document.content.kind !== 'blocks') return undefined;
   const questions = parts.filter((part) => part.kind === 'question');
   const title = document.title ?? heading;
@@ -87,7 +103,11 @@ function asOneQuestion(document: ReadDocument, parts: readonly FoundPart[], head
     if (part.kind === 'chapter') blocks.push(head(part.title, part.place.line));
     else {
       headings.push(...part.headings);
-      if (part.kind === 'question') blocks.push({ ...head('', part.place.line), children: [...part.question] } as RootContent, ...part.answer);
+      if (part.kind === 'question')
+        blocks.push(
+          { ...head('', part.place.line), children: [...part.question] } as RootContent,
+          ...part.answer,
+        );
       else blocks.push(...(part.title ? [head(part.title, part.place.line)] : []), ...part.body);
     }
   }
@@ -112,5 +132,10 @@ function asOneQuestion(document: ReadDocument, parts: readonly FoundPart[], head
 }
 
 function head(text: string, line: number): RootContent {
-  return { type: 'heading', depth: 2, children: [{ type: 'text', value: text }], position: { start: { line, column: 1 }, end: { line, column: 1 } } };
+  return {
+    type: 'heading',
+    depth: 2,
+    children: [{ type: 'text', value: text }],
+    position: { start: { line, column: 1 }, end: { line, column: 1 } },
+  };
 }

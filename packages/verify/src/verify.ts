@@ -2,7 +2,7 @@ import type { Format, Handbook } from '@octavo/core';
 import { findingsOf } from './compare/findings.ts';
 import { expectedBook } from './expected/expected-book.ts';
 import type { EntryReading, FormatParity, Parity, Place } from './parity.ts';
-import type { FormatReading, PdfPages, ReadFormat } from './read-format.ts';
+import type { FormatReading, FormatRequest, PdfPages, ReadFormat } from './read-format.ts';
 import { compareTree } from './tree/compare-tree.ts';
 import { type TreeFiles, treeOf } from './tree/tree-files.ts';
 
@@ -37,7 +37,7 @@ export async function verify({ files, handbook, formats }: VerifyRequest): Promi
   parities.push(summary('tree', { file: 'manifest.json', entries: 0, readings: [] }, trees));
   for (const format of ORDER.filter((name) => formats.includes(name))) {
     const findings = findingsOf(format);
-    const reading = await (await reader(format))({ files: tree, book, findings, pages });
+    const reading = await readSafely(await reader(format), { files: tree, book, findings, pages });
     pages ??= reading.pages;
     for (const [number, one] of reading.readings) readings.get(number)?.push(one);
     parities.push(summary(format, reading, findings));
@@ -59,6 +59,18 @@ export async function verify({ files, handbook, formats }: VerifyRequest): Promi
     })),
     differences: all,
   };
+}
+
+/** Nothing that is in a file may end a run: what cannot be read at all is a difference. */
+async function readSafely(read: ReadFormat, request: FormatRequest): Promise<FormatReading> {
+  try {
+    return await read(request);
+  } catch (error) {
+    const file = request.book.handbook.id;
+    const reason = `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    request.findings.holds('file', { file }, false, '', '', reason);
+    return { file, entries: 0, readings: [] };
+  }
 }
 
 /** Each format's libraries are loaded when it is read. */

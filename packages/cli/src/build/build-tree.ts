@@ -1,4 +1,4 @@
-import type { Format, Handbook } from '@octavo/core';
+import type { Executor, Format, Handbook } from '@octavo/core';
 import type { LedgerRelease } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
@@ -25,6 +25,8 @@ export interface TreeRequest {
   readonly previous?: string | undefined;
   readonly signal: AbortSignal;
   readonly progress: Progress;
+  /** Threads for what can be done side by side. They never change a byte. */
+  readonly executor?: Executor | undefined;
   /** What earlier builds made. It never changes a byte. */
   readonly cache?: HandbookCache | undefined;
   /** What makes it a release. */

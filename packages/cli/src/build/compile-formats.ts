@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type {
   CompileOptions,
+  Executor,
   Format,
   Handbook,
   OutputFile,
@@ -39,6 +40,7 @@ export interface CompileRequest {
   /** The handbook's folder: fonts may be installed beside it too. */
   readonly root: string;
   readonly cache?: HandbookCache | undefined;
+  readonly executor?: Executor | undefined;
   readonly signal: AbortSignal;
   readonly progress: Progress;
 }
@@ -58,7 +60,7 @@ export interface CompileResult {
 
 /** Compiles the formats in their order, each with what the ones before it made, and writes their files to the stage. */
 export async function compileFormats(request: CompileRequest, stage: Stage): Promise<CompileResult> {
-  const { handbook, assets, drafts, ledger, cache, progress } = request;
+  const { handbook, assets, drafts, ledger, cache, executor, progress } = request;
   const written = new Map<string, WrittenFile>();
   const messages: VFileMessage[] = [];
   let pageMap: PageMap | undefined;
@@ -86,6 +88,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       siblings: siblingsOf(handbook.id, written),
       ...request.changes,
       ...(cache ? { cache: cache.format(format, module.home) } : {}),
+      ...(executor ? { executor } : {}),
       ...(pageMap ? { pageMap } : {}),
       ...(structuredData ? { structuredData } : {}),
     };

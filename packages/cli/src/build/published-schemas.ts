@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { OutputFile } from '@octavo/core';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import * as validators from './validators.generated.js';
 
 /** The contract of every document we publish, by name (`schemas/<name>.schema.json`). */
@@ -26,6 +27,8 @@ export const PUBLISHED: readonly string[] = [
   'parity',
 ];
 
+const VALIDATORS: ReadonlyMap<string, ValidateFunction> = new Map(Object.entries(validators));
+
 const require = createRequire(import.meta.url);
 const load = (name: string) => require(`@octavo/schemas/${name}.schema.json`) as object;
 
@@ -39,7 +42,8 @@ export function validatorName(name: string): string {
  * ours that breaks its own contract is a bug.
  */
 export function schemaFault(name: string, value: unknown): string | undefined {
-  const validate = validators[validatorName(name) as keyof typeof validators];
+  const validate = VALIDATORS.get(validatorName(name));
+  if (!validate) throw new Error(`there is no schema "${name}"`);
   if (validate(value)) return undefined;
   return (validate.errors ?? [])
     .slice(0, 3)

@@ -1,3 +1,4 @@
+// Generated from schemas/*.schema.json by test/generated-validators.test.ts (vitest -u). Do not edit.
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 
 export const changes: ValidateFunction;

@@ -2,8 +2,13 @@ import { hash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Cache, SourceCache } from '@octavo/core';
 import { codeDigest } from '../disk/code-digest.ts';
+import { legacyKind } from '../disk/read-source.ts';
 import { HOME } from '../version.ts';
+import type { BuildInputs } from './build-inputs.ts';
 import { type DiskCache, openDiskCache } from './disk-cache.ts';
+
+/** The one record that is not kept by what it depends on: the newest counts. */
+const LAST = 'last/inputs';
 
 /** The cache of one handbook, as each part of a build sees it: under keys that hold the code that made what is there. */
 export interface HandbookCache {
@@ -13,6 +18,11 @@ export interface HandbookCache {
   readonly format: (name: string, home: string) => Cache;
   /** For what the CLI itself makes. */
   readonly own: SourceCache;
+  /** What the last build was made from; `remember` puts what this one is made from in its place. */
+  readonly last: () => BuildInputs | undefined;
+  readonly remember: (inputs: BuildInputs) => void;
+  /** By package: the hash of its code, of those that were asked for. */
+  readonly code: () => Readonly<Record<string, string>>;
   /** The SHA-256 of bytes that came from the cache. */
   readonly sha256Of: (bytes: Uint8Array) => string | undefined;
   readonly save: () => void;
@@ -23,29 +33,43 @@ export function cacheFolder(root: string): string {
   return join(root, '.octavo', 'cache');
 }
 
-/** The cache of the handbook at a path from the current folder, unless it is not wanted. */
+/** The cache of the handbook at a path from the current folder, unless it is not wanted, or the path is no handbook's. */
 export function cacheOf(
   path: string,
   options: { readonly 'no-cache': boolean },
   cwd: string,
 ): HandbookCache | undefined {
-  return options['no-cache'] ? undefined : openHandbookCache(resolve(cwd, path));
+  const root = resolve(cwd, path);
+  return options['no-cache'] || legacyKind(root) ? undefined : openHandbookCache(root);
 }
 
 /** Opens the cache of the handbook in a folder. */
 export function openHandbookCache(root: string): HandbookCache {
   const disk = openDiskCache(cacheFolder(root));
   const core = codeDigest(import.meta.resolve('@octavo/core'));
+  const code: Record<string, string> = { core: core.slice(0, 16), cli: codeDigest(HOME).slice(0, 16) };
   return {
     source: under(disk, core),
     own: under(disk, `${core} ${codeDigest(HOME)}`),
     format: (name, home) => {
-      const kept = under(disk, `${core} ${name} ${codeDigest(home)}`);
+      const format = codeDigest(home);
+      code[name] = format.slice(0, 16);
+      const kept = under(disk, `${core} ${name} ${format}`);
       return {
-        get: async (key) => kept.get(key),
-        put: async (key, bytes) => kept.put(key, bytes),
+        get: async (key) => kept.get(`${name}/${key}`),
+        put: async (key, bytes) => kept.put(`${name}/${key}`, bytes),
       };
     },
+    last: () => {
+      const bytes = disk.get(LAST);
+      return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as BuildInputs);
+    },
+    remember: (inputs) => {
+      const bytes = new TextEncoder().encode(JSON.stringify(inputs));
+      const known = disk.get(LAST);
+      if (!known || Buffer.compare(known, bytes) !== 0) disk.put(LAST, bytes);
+    },
+    code: () => code,
     sha256Of: disk.sha256Of,
     save: disk.save,
   };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Handbook } from '@octavo/core';
+import type { Executor, Handbook } from '@octavo/core';
 import { instant, type Ledger, type LedgerRelease } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
 import { type BuiltTree, buildTree } from '../build/build-tree.ts';
@@ -35,6 +35,7 @@ export interface Making {
   readonly name: string;
   readonly previous: string | undefined;
   readonly key: SecretKey | undefined;
+  readonly executor: Executor;
   readonly signal: AbortSignal;
   readonly progress: Progress;
 }
@@ -101,7 +102,7 @@ async function onStage(making: Making, stage: Stage): Promise<Made | Failure> {
 }
 
 async function build(making: Making, stage: Stage): Promise<BuiltTree> {
-  const { loaded, handbook, history, repository, out, name, previous, signal, progress } = making;
+  const { loaded, handbook, history, repository, out, name, previous, executor, signal, progress } = making;
   return buildTree(
     {
       loaded,
@@ -111,6 +112,7 @@ async function build(making: Making, stage: Stage): Promise<BuiltTree> {
       drafts: false,
       out: join(out, name),
       previous,
+      executor,
       signal,
       progress,
       release: {

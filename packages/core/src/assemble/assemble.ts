@@ -1,8 +1,8 @@
 import { type Memory, NO_MEMORY } from '../memory.ts';
 import type { Phrasing } from '../model/answer.ts';
+import { digest } from '../model/digest.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
-import { digest } from '../model/digest.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
 import type { SourceCache } from '../read/source-cache.ts';
 import { report, type Severity } from '../report.ts';

@@ -2,7 +2,14 @@ import type { Phrasing } from '../model/answer.ts';
 import { cacheKey, digest, rememberDigest } from '../model/digest.ts';
 import type { Entry } from '../model/handbook.ts';
 import type { EntryFile } from '../read/read.ts';
-import { type KeptMessage, keep, keptMessage, recall, type SourceCache, tellAgain } from '../read/source-cache.ts';
+import {
+  type KeptMessage,
+  keep,
+  keptMessage,
+  recall,
+  type SourceCache,
+  tellAgain,
+} from '../read/source-cache.ts';
 import { assembleEntry } from './assemble-entry.ts';
 import type { BodyContext, ResolvedReference } from './body/context.ts';
 
@@ -10,7 +17,11 @@ import type { BodyContext, ResolvedReference } from './body/context.ts';
 interface Kept {
   /** What each reference stood for; the label only where it was printed. */
   readonly references: readonly (readonly [reference: string, number: string | null, label?: string])[];
-  readonly images: readonly (readonly [url: string, place: Parameters<BodyContext['image']>[1], hash: string])[];
+  readonly images: readonly (readonly [
+    url: string,
+    place: Parameters<BodyContext['image']>[1],
+    hash: string,
+  ])[];
   readonly entry: Entry;
   readonly digest: string;
   readonly messages: readonly KeptMessage[];
@@ -83,13 +94,15 @@ function watch(context: Context, imageHash: (path: string) => string) {
       const found = context.resolve(reference);
       const note = references.get(reference) ?? { found, labelled: false };
       references.set(reference, note);
-      return found && {
-        number: found.number,
-        get label() {
-          note.labelled = true;
-          return found.label;
-        },
-      };
+      return (
+        found && {
+          number: found.number,
+          get label() {
+            note.labelled = true;
+            return found.label;
+          },
+        }
+      );
     },
     image: (url, place) => {
       const path = context.image(url, place);

@@ -41,11 +41,7 @@ export function reuseQuestion(
   epoch: Epoch,
   memory: Memory,
 ): readonly Phrasing[] {
-  const shelf = memory.keep(
-    source,
-    'question',
-    () => new WeakMap<Epoch, Recorded<readonly Phrasing[]>>(),
-  );
+  const shelf = memory.keep(source, 'question', () => new WeakMap<Epoch, Recorded<readonly Phrasing[]>>());
   const known = shelf.get(epoch);
   if (known) {
     source.file.messages.push(...known.messages);

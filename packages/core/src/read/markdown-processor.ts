@@ -28,7 +28,10 @@ export function parser(make: () => Processor<Root>): (text: string) => Root {
 }
 
 function prepared(processor: Processor<Root>, addresses: boolean): Processor<Root> {
-  const data = processor.data() as { micromarkExtensions?: Syntax[]; fromMarkdownExtensions?: FromMarkdown[] };
+  const data = processor.data() as {
+    micromarkExtensions?: Syntax[];
+    fromMarkdownExtensions?: FromMarkdown[];
+  };
   const syntax = combineExtensions((data.micromarkExtensions ?? []).flat());
   const tree = (data.fromMarkdownExtensions ?? []).flat(2);
   processor.data('micromarkExtensions', [addresses ? syntax : withoutAddresses(syntax)]);

@@ -59,7 +59,16 @@ export function readMarkdown<Data>(file: VFile, schema: SchemaName): MarkdownSou
   const firstLine = (matter.position?.start.line ?? 1) + 1;
   const yaml = parseYaml(file, matter.value, firstLine);
   if (!yaml) return undefined;
-  return { file, folder: folderOf(file), text, matter: matter.value, firstLine, data: validateData(file, schema, yaml) as Partial<Data>, yaml, tree };
+  return {
+    file,
+    folder: folderOf(file),
+    text,
+    matter: matter.value,
+    firstLine,
+    data: validateData(file, schema, yaml) as Partial<Data>,
+    yaml,
+    tree,
+  };
 }
 
 function missingMatter(text: string): string {

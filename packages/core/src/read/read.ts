@@ -47,7 +47,7 @@ export interface Sources {
 
 /** Files and folders beside the source that Octavo knows and leaves alone. */
 const KNOWN =
-  /^(?:package\.json|turbo\.json|README\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|DS_Store))$/;
+  /^(?:package\.json|turbo\.json|(?:README|import-report)\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|DS_Store))$/;
 
 /** Where the inventory of a prefix lies. */
 const INVENTORY = /^inventory\/([^/]+)\.json$/;

@@ -44,7 +44,14 @@ export function recallMarkdown<Data>(
   const { matter, firstLine, yaml, data } = source;
   const places = Object.fromEntries(ASKED.map((name) => [name, yaml.locate([name])]));
   const { value } = yaml;
-  keep(cache, key, { matter, firstLine, value, data, places, messages: messages.map(keptMessage) } satisfies Kept);
+  keep(cache, key, {
+    matter,
+    firstLine,
+    value,
+    data,
+    places,
+    messages: messages.map(keptMessage),
+  } satisfies Kept);
   return Object.assign(source, { hash });
 }
 
@@ -69,8 +76,7 @@ function remembered<Data>(file: VFile, kept: Kept, hash: string): MarkdownSource
     },
     yaml: {
       value: kept.value,
-      locate: (path: KeyPath) =>
-        (path.length === 1 && kept.places[String(path[0])]) || yaml().locate(path),
+      locate: (path: KeyPath) => (path.length === 1 && kept.places[String(path[0])]) || yaml().locate(path),
       locateKey: (path) => yaml().locateKey(path),
     },
   };

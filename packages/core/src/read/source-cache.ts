@@ -39,5 +39,6 @@ export function tellAgain(file: VFile, { reason, place, ruleId, ...rest }: KeptM
     source: 'octavo',
     ...(ruleId ? { ruleId } : {}),
   });
-  for (const [key, value] of Object.entries(rest)) if (value !== undefined) Object.assign(message, { [key]: value });
+  for (const [key, value] of Object.entries(rest))
+    if (value !== undefined) Object.assign(message, { [key]: value });
 }

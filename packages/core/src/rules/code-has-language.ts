@@ -1,12 +1,11 @@
-import { walk } from '../model/children.ts';
 import type { Rule } from './rule.ts';
 
 /** Every code block says what language it is in (`text` for none). */
 export const codeHasLanguage: Rule = {
   id: 'code-has-language',
   check({ bodies, report }) {
-    for (const { path, nodes } of bodies) {
-      for (const node of walk(nodes)) {
+    for (const { path, all } of bodies) {
+      for (const node of all) {
         if (node.type !== 'code' || node.lang !== undefined) continue;
         report({
           path,

@@ -1,4 +1,3 @@
-import { walk } from '../model/children.ts';
 import { toText } from '../model/to-text.ts';
 import type { Rule } from './rule.ts';
 
@@ -6,9 +5,9 @@ import type { Rule } from './rule.ts';
 export const headingDepth: Rule = {
   id: 'heading-depth',
   check({ bodies, report }) {
-    for (const { path, nodes } of bodies) {
+    for (const { path, all } of bodies) {
       let above = 0;
-      for (const node of walk(nodes)) {
+      for (const node of all) {
         if (node.type !== 'heading') continue;
         if (toText(node.children).trim() === '')
           report({

@@ -1,4 +1,3 @@
-import { walk } from '../model/children.ts';
 import { toText } from '../model/to-text.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,8 +21,8 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set([
 export const linkTextSaysSomething: Rule = {
   id: 'link-text-says-something',
   check({ bodies, report }) {
-    for (const { path, nodes, keys } of bodies) {
-      for (const node of walk(nodes)) {
+    for (const { path, all, keys } of bodies) {
+      for (const node of all) {
         if (node.type !== 'link' && node.type !== 'crossReference') continue;
         const text = toText(node.children).trim().toLowerCase();
         if (text !== '' && !EMPTY_WORDS.has(text)) continue;

@@ -1,4 +1,3 @@
-import { walk } from '../model/children.ts';
 import { mathFault } from '../to-hast/math.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,7 +6,7 @@ export const mathParses: Rule = {
   id: 'math-parses',
   check({ bodies, report }) {
     for (const body of bodies) {
-      for (const node of walk(body.nodes)) {
+      for (const node of body.all) {
         if (node.type !== 'math' && node.type !== 'inlineMath') continue;
         const fault = mathFault(node.value, node.type === 'math');
         if (fault === undefined) continue;

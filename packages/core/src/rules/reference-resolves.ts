@@ -1,7 +1,6 @@
 import { nameOf } from '../assemble/references.ts';
 import { isOutside } from '../assemble/volume.ts';
 import type { CrossReference } from '../model/answer.ts';
-import { crossReferences } from '../model/children.ts';
 import { nearest } from '../nearest.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -11,7 +10,8 @@ export const referenceResolves: Rule = {
   check(book) {
     for (const body of book.bodies) {
       const allowDrafts = book.drafts || body.entry?.status === 'draft';
-      for (const node of crossReferences(body.nodes)) {
+      for (const node of body.all) {
+        if (node.type !== 'crossReference') continue;
         const fault = faultOf(node.number, written(node), book, allowDrafts);
         if (fault)
           book.report({

@@ -36,6 +36,8 @@ export interface RuleContext {
 export interface Body {
   readonly path: string;
   readonly nodes: readonly AnswerNode[];
+  /** Every node of it, in reading order. */
+  readonly all: readonly AnswerNode[];
   readonly entry?: Entry;
   /** For nodes that have no position of their own. */
   readonly keys?: KeyPath;

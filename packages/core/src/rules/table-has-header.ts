@@ -1,4 +1,3 @@
-import { walk } from '../model/children.ts';
 import { toText } from '../model/to-text.ts';
 import type { Rule } from './rule.ts';
 
@@ -6,8 +5,8 @@ import type { Rule } from './rule.ts';
 export const tableHasHeader: Rule = {
   id: 'table-has-header',
   check({ bodies, report }) {
-    for (const { path, nodes } of bodies) {
-      for (const node of walk(nodes)) {
+    for (const { path, all } of bodies) {
+      for (const node of all) {
         if (node.type !== 'table') continue;
         const empty = (node.children[0]?.children ?? []).findIndex(
           (cell, column) => column > 0 && toText(cell.children).trim() === '',

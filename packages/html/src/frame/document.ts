@@ -28,6 +28,9 @@ export function document(site: Site, page: PageContent, frame: SharedFrame): Roo
   const children = [skip, frame.masthead, ...rest, frame.footer] as Element['children'];
   return {
     type: 'root',
-    children: [{ type: 'doctype' }, { ...placed, children: [placed.children[0] as Element, { ...body, children }] }],
+    children: [
+      { type: 'doctype' },
+      { ...placed, children: [placed.children[0] as Element, { ...body, children }] },
+    ],
   };
 }

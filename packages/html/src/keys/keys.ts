@@ -26,7 +26,16 @@ export function keysOf(site: Site): Keys {
         .map(({ number }) => [card(site, number), paths.partOf(number)?.chapter.id]);
       const citing = (index.citedBy.get(entry.number) ?? []).map((number) => card(site, number));
       const part = fact(paths.partOf(entry.number));
-      return cacheKey('html', 'entry', book, whole(site, entry), around, citing, part, block(`entry/${entry.number}`));
+      return cacheKey(
+        'html',
+        'entry',
+        book,
+        whole(site, entry),
+        around,
+        citing,
+        part,
+        block(`entry/${entry.number}`),
+      );
     },
     chapterPage: (part) => {
       const at = paths.parts.indexOf(part);

@@ -11,7 +11,9 @@ const PLAIN = /^[\p{L}\p{M}](?:[\p{L}\p{M}\p{N} ,;’“”–—-]|\.(?= |$))*$
 
 /** The library tries each of its hundred patterns on every text. */
 const text: typeof defaultHandlers.text = (node, parent, state, info) =>
-  PLAIN.test(node.value) && !node.value.endsWith(' ') ? node.value : defaultHandlers.text(node, parent, state, info);
+  PLAIN.test(node.value) && !node.value.endsWith(' ')
+    ? node.value
+    : defaultHandlers.text(node, parent, state, info);
 
 /** Made once: the library compiles the patterns of its extensions into the objects themselves. */
 const OPTIONS: Options = {

@@ -59,13 +59,16 @@ function heading(site: Site, { number, question }: Change): Element {
 
 function details(site: Site, change: Change): ElementContent[] {
   const { labels } = site.handbook;
-  const { kind, movedFrom, note, passages } = change;
-  const facts: ElementContent[] = [h('span', { className: ['mark'] }, changeWord(site, change))];
+  const { kind, movedFrom, note, number, passages } = change;
+  const facts: ElementContent[] = [];
+  // The link marks an entry that is withdrawn or deprecated already.
+  if (site.index.entry.get(number)?.status !== kind)
+    facts.push(h('span', { className: ['mark'] }, changeWord(site, change)));
   if (movedFrom !== undefined) facts.push(said(` ${fillLabel(labels.movedFrom, { chapter: movedFrom })}.`));
   if (note !== undefined) facts.push(said(` ${note}`));
   if (kind === 'changed' && passages.length === 0) facts.push(said(` ${labels.wordsUnchangedNotice}`));
   return [
-    h('p', { className: ['change'] }, facts),
+    ...(facts.length > 0 ? [h('p', { className: ['change'] }, facts)] : []),
     ...replacement(site, change),
     ...(passages.length > 0
       ? [h('div', { className: ['passages'] }, [...passagesToHast(passages, labels)])]

@@ -21,5 +21,8 @@ export function serialise(tree: Root): Uint8Array {
 
 /** An element as HTML, to stand in the trees of several pages. */
 export function printed(element: Element): RootContent {
-  return { type: 'raw', value: processor.stringify({ type: 'root', children: [element] }) } as unknown as RootContent;
+  return {
+    type: 'raw',
+    value: processor.stringify({ type: 'root', children: [element] }),
+  } as unknown as RootContent;
 }

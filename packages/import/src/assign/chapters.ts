@@ -12,34 +12,48 @@ export interface ChapterRange {
 export function readChapterRanges(text: string): readonly ChapterRange[] | undefined {
   const ranges: ChapterRange[] = [];
   for (const piece of text.split(/;|,(?=\s*\d)/)) {
-    const [, first, last, title] = /^\s*(\d[\w.]*)\s*(?:[-–—]\s*(\d[\w.]*))?\s*=\s*(.+?)\s*$/.exec(piece) ?? [];
+    const [, first, last, title] =
+      /^\s*(\d[\w.]*)\s*(?:[-–—]\s*(\d[\w.]*))?\s*=\s*(.+?)\s*$/.exec(piece) ?? [];
     if (first === undefined || title === undefined) return undefined;
     ranges.push({ first: first.toUpperCase(), last: (last ?? first).toUpperCase(), title });
   }
   return ranges;
 }
 
-/** Chapters as asked for by number ranges; what no range holds stays in the chapter it was in. */
+/** Chapters as asked for by number ranges; what no range holds stays in the chapter it was in. `emptied` are the chapters without questions now. */
 export function applyRanges(
   chapters: readonly Arranged[],
   numbers: ReadonlyMap<Placed, string>,
   ranges: readonly ChapterRange[],
-): readonly Arranged[] {
-  if (ranges.length === 0) return chapters;
-  const wanted = ranges.map((range): Arranged & { range: ChapterRange } => ({
-    range, title: range.title, above: [], anchors: [], heading: undefined, path: '', intro: [], questions: [],
+): { readonly chapters: readonly Arranged[]; readonly emptied: readonly Arranged[] } {
+  if (ranges.length === 0) return { chapters, emptied: [] };
+  const wanted = ranges.map((range) => ({
+    ...EMPTY,
+    range,
+    title: range.title,
+    intro: [],
+    questions: [] as Placed[],
   }));
   const rest = chapters.map((chapter) => ({
     ...chapter,
     questions: chapter.questions.filter((placed) => {
       const number = numbers.get(placed) ?? '';
-      const target = wanted.find(({ range }) => compareNumbers(number, range.first) >= 0 && (compareNumbers(number, range.last) <= 0 || number.startsWith(`${range.last}.`)));
+      const target = wanted.find(
+        ({ range }) =>
+          compareNumbers(number, range.first) >= 0 &&
+          (compareNumbers(number, range.last) <= 0 || number.startsWith(`${range.last}.`)),
+      );
       target?.questions.push(placed);
       return target === undefined;
     }),
   }));
-  return [...wanted, ...rest].filter(({ questions, intro }) => questions.length > 0 || intro.length > 0).sort(byFirst(numbers));
+  return {
+    chapters: [...wanted, ...rest].filter(({ questions }) => questions.length > 0).sort(byFirst(numbers)),
+    emptied: rest.filter(({ questions }) => questions.length === 0),
+  };
 }
+
+const EMPTY = { above: [], anchors: [], heading: undefined, path: '' };
 
 function byFirst(numbers: ReadonlyMap<Placed, string>) {
   return (a: Arranged, b: Arranged): number => {

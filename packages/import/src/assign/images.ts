@@ -23,7 +23,11 @@ export function imageShelf(find: FindAsset): ImageShelf {
   const byHash = new Map<string, string>();
   const keep = (bytes: Uint8Array, name: string): ImageFound => {
     const kind = kindOf(bytes);
-    if (!kind) return { kind: 'missing', reason: 'is no image that a handbook can hold (PNG, JPEG, GIF, WebP, plain SVG)' };
+    if (!kind)
+      return {
+        kind: 'missing',
+        reason: 'is no image that a handbook can hold (PNG, JPEG, GIF, WebP, plain SVG)',
+      };
     const hash = createHash('sha256').update(bytes).digest('hex');
     const known = byHash.get(hash);
     if (known) return { kind: 'asset', path: known };
@@ -42,11 +46,13 @@ export function imageShelf(find: FindAsset): ImageShelf {
       if (/^data:/i.test(url)) return { kind: 'missing', reason: 'is data that cannot be read' };
       if (/^https?:/i.test(url)) return { kind: 'remote', url };
       if (url.startsWith('//')) return { kind: 'remote', url: `https:${url}` };
-      if (/^[a-z][a-z0-9+.-]+:/i.test(url) || url.trim() === '') return { kind: 'missing', reason: 'is no address of an image' };
+      if (/^[a-z][a-z0-9+.-]+:/i.test(url) || url.trim() === '')
+        return { kind: 'missing', reason: 'is no address of an image' };
       const path = joinPath(from, url);
       const bytes = path === undefined ? undefined : find(path);
       if (bytes) return keep(bytes, path?.split('/').at(-1) ?? '');
-      if (base !== undefined && URL.canParse(url, base)) return { kind: 'remote', url: new URL(url, base).href };
+      if (base !== undefined && URL.canParse(url, base))
+        return { kind: 'remote', url: new URL(url, base).href };
       return { kind: 'missing', reason: 'is not there' };
     },
   };
@@ -74,10 +80,15 @@ function kindOf(bytes: Uint8Array): 'png' | 'jpg' | 'gif' | 'webp' | 'svg' | und
   if (head.startsWith('\x89PNG') && all.lastIndexOf('IEND') > 0) return 'png';
   if (head.startsWith('\xff\xd8\xff') && all.lastIndexOf(Uint8Array.of(0xff, 0xd9)) > 0) return 'jpg';
   if (/^GIF8[79]a/.test(head) && bytes.at(-1) === 0x3b) return 'gif';
-  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP' && bytes.length >= 8 + all.readUInt32LE(4)) return 'webp';
+  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP' && bytes.length >= 8 + all.readUInt32LE(4))
+    return 'webp';
   const text = all.toString('utf8');
-  const plain = /<svg\b/i.test(text.slice(0, 4096)) && /<\/svg\s*>|<svg[^>]*\/>/i.test(text) && /viewBox|width\s*=/i.test(text);
+  const plain =
+    /<svg\b/i.test(text.slice(0, 4096)) &&
+    /<\/svg\s*>|<svg[^>]*\/>/i.test(text) &&
+    /viewBox|width\s*=/i.test(text);
   return plain && !ACTIVE.test(text) ? 'svg' : undefined;
 }
 
-const ACTIVE = /<(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener)\b|\bon\w+\s*=|javascript:|<!ENTITY|<\?xml-stylesheet|@import|&#|url\(\s*["']?(?!#|["']?#)|\b(?:href|src)\s*=\s*["'](?!#)/i;
+const ACTIVE =
+  /<(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener)\b|\bon\w+\s*=|javascript:|<!ENTITY|<\?xml-stylesheet|@import|&#|url\(\s*["']?(?!#|["']?#)|\b(?:href|src)\s*=\s*["'](?!#)/i;

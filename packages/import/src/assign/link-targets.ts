@@ -3,11 +3,16 @@ import type { NamedChapters } from './name-chapters.ts';
 import { type Target, type Targets, targets } from './targets.ts';
 
 /** Fills the targets of links from everything that was found; entries before chapters, chapters before what was left out. */
-export function linkTargets(named: NamedChapters, arrangement: Arrangement, numbers: ReadonlyMap<Placed, string>): Targets {
+export function linkTargets(
+  named: NamedChapters,
+  arrangement: Arrangement,
+  numbers: ReadonlyMap<Placed, string>,
+): Targets {
   const made = targets();
   const entryOf = (placed: Placed): Target => ({ kind: 'entry', number: numbers.get(placed) ?? '' });
   const all = named.flatMap(({ arranged }) => arranged.questions);
-  for (const placed of all) made.add(placed.document.path, placed.found.anchors, placed.found.headings, entryOf(placed));
+  for (const placed of all)
+    made.add(placed.document.path, placed.found.anchors, placed.found.headings, entryOf(placed));
   for (const placed of all) {
     const own = entryOf(placed);
     if (own.kind === 'entry') made.addNumber(own.number, own);
@@ -24,14 +29,25 @@ export function linkTargets(named: NamedChapters, arrangement: Arrangement, numb
   }
   const nothing: Target = { kind: 'nothing' };
   for (const { found } of [...arrangement.front, ...arrangement.back])
-    made.add(found.place.path, found.anchors, found.title === undefined ? found.headings : [found.title, ...found.headings], nothing);
+    made.add(
+      found.place.path,
+      found.anchors,
+      found.title === undefined ? found.headings : [found.title, ...found.headings],
+      nothing,
+    );
   for (const { anchors, place } of arrangement.dropped) made.add(place.path, anchors, [], nothing);
   const perDocument = new Map<unknown, number>();
   for (const { document } of all) perDocument.set(document, (perDocument.get(document) ?? 0) + 1);
   for (const placed of all) {
     const own = entryOf(placed);
     const alone = perDocument.get(placed.document) === 1;
-    if (own.kind === 'entry') made.addDocument(placed.document.path, alone ? own : { kind: 'chapter', number: own.number, title: placed.document.title ?? placed.document.path });
+    if (own.kind === 'entry')
+      made.addDocument(
+        placed.document.path,
+        alone
+          ? own
+          : { kind: 'chapter', number: own.number, title: placed.document.title ?? placed.document.path },
+      );
   }
   return made;
 }

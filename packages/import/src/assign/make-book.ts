@@ -1,22 +1,23 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import type { BodyContext } from '../body/context.ts';
 import { toBody } from '../body/to-body.ts';
 import { toQuestion } from '../body/to-question.ts';
 import { languageOf } from '../detect/language.ts';
 import type { Finding } from '../model/finding.ts';
-import type { FoundDocument } from '../model/found.ts';
+import type { FoundDocument, FoundDropped } from '../model/found.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
+import { aliasGiver } from './aliases.ts';
 import { type Arranged, arrange, type Placed, type PlacedProse } from './arrange.ts';
 import type { Book, BookEntry, BookPage } from './book.ts';
 import { applyRanges, type ChapterRange } from './chapters.ts';
-import { chapterTexts, nameChapters } from './name-chapters.ts';
 import { type FindAsset, imageShelf } from './images.ts';
+import { linkTargets } from './link-targets.ts';
+import { chapterTexts, nameChapters } from './name-chapters.ts';
 import { assignNumbers } from './numbers.ts';
 import { ownWords } from './own-words.ts';
-import { githubAnchor, isAlias, isId, namer, slugOf } from './slugs.ts';
-import { linkTargets } from './link-targets.ts';
+import { pageOf, topicsOf } from './pages.ts';
+import { isId, namer, slugOf } from './slugs.ts';
 import { volumeOf } from './volume.ts';
-import type { FoundDropped } from '../model/found.ts';
 
 export interface BookOptions {
   readonly renumber?: boolean;
@@ -35,29 +36,59 @@ export interface MadeBook {
 }
 
 /** Names that core keeps for itself, and those of pages. */
-const RESERVED = ['approvals', 'assets', 'back', 'context', 'entry', 'feed', 'front', 'inventory', 'releases', 'volume'];
+const RESERVED = [
+  'approvals',
+  'assets',
+  'back',
+  'context',
+  'entry',
+  'feed',
+  'front',
+  'inventory',
+  'releases',
+  'volume',
+];
 
 /** Makes one book of what was found in the documents: numbers, ids, chapters, links, images. */
 export function makeBook(documents: readonly FoundDocument[], name: string, options: BookOptions): MadeBook {
   const findings: Finding[] = [];
   const arrangement = arrange(documents);
-  const { dropped } = arrangement;
   const all = arrangement.chapters.flatMap(({ questions }) => questions);
   if (all.length === 0) {
     const [document] = documents;
-    findings.push({ kind: 'no-question', severity: 'error', place: { path: document?.path ?? name, line: 1 }, reason: 'no question was found', note: 'Say how questions are written: --questions h2, bold, item, number, …' });
-    return { book: undefined, dropped, findings };
+    findings.push({
+      kind: 'no-question',
+      severity: 'error',
+      place: { path: document?.path ?? name, line: 1 },
+      reason: 'no question was found',
+      note: 'Say how questions are written: --questions h2, bold, item, number, …',
+    });
+    return { book: undefined, dropped: arrangement.dropped, findings };
   }
   const numbered = assignNumbers(arrangement.chapters, options.renumber === true);
   findings.push(...numbered.findings);
-  const chapters = applyRanges(arrangement.chapters, numbered.numbers, options.chapters ?? []);
-  const title = options.title ?? documents.find((document) => document.title)?.title ?? titleOf(name);
-  const language = options.language ?? documents.find((document) => document.language)?.language ?? languageOf(proseOf(all));
+  const { chapters, emptied } = applyRanges(arrangement.chapters, numbered.numbers, options.chapters ?? []);
+  const dropped = [...arrangement.dropped, ...emptied.flatMap(headingOf)];
+  const moved = emptied.flatMap(({ intro }) => intro);
+  const titled =
+    documents.length === 1
+      ? documents[0]
+      : documents.find(({ path }) => /(^|\/)(?:_?index|readme)\.\w+$/i.test(path));
+  const title = options.title ?? titled?.title ?? titleOf(name);
+  const language =
+    options.language ?? documents.find((document) => document.language)?.language ?? languageOf(proseOf(all));
   const words = ownWords(language);
   const give = namer(RESERVED);
   const named = nameChapters(chapters, give, { title, fallback: words.questions });
   const ids = new Map<Placed, string>();
-  for (const { arranged } of named) for (const placed of arranged.questions) ids.set(placed, give(idOf(placed) ?? `entry-${(numbered.numbers.get(placed) ?? '').toLowerCase().replaceAll('.', '-')}`));
+  for (const { arranged } of named)
+    for (const placed of arranged.questions)
+      ids.set(
+        placed,
+        give(
+          idOf(placed) ?? `entry-${(numbered.numbers.get(placed) ?? '').toLowerCase().replaceAll('.', '-')}`,
+        ),
+      );
   const targets = linkTargets(named, arrangement, numbered.numbers);
   const shelf = imageShelf(options.asset ?? (() => undefined));
   const paths = new Set(documents.map(({ path }) => path));
@@ -70,7 +101,14 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
       paths,
       footnotes: document.footnotes,
       image: (url) => shelf.use(url, document.path, base),
-      tell: (kind, severity, at, reason, note) => findings.push({ kind, severity, place: { path: document.path, line: at || line }, reason, ...(note ? { note } : {}) }),
+      tell: (kind, severity, at, reason, note) =>
+        findings.push({
+          kind,
+          severity,
+          place: { path: document.path, line: at || line },
+          reason,
+          ...(note ? { note } : {}),
+        }),
     };
   };
   const aliases = aliasGiver(numbered.numbers, [...ids.values(), ...named.map(({ id }) => id)]);
@@ -82,13 +120,22 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
       const id = ids.get(placed) ?? '';
       const { question, moved } = toQuestion(found.question, context, found.place.line);
       const body = toBody([...found.answer, ...moved], context);
-      if (body.blocks.length === 0)
-        findings.push({ kind: 'answer-missing', severity: 'warning', place: found.place, reason: `${number} "${excerpt(textOf(question), 60)}" has no answer`, note: 'The entry says so; write one.' });
+      const empty = saysNothing(body.blocks);
+      if (empty)
+        findings.push({
+          kind: 'answer-missing',
+          severity: 'warning',
+          place: found.place,
+          reason: `${number} "${excerpt(textOf(question), 60)}" has no answer`,
+          note: 'The entry says so; write one.',
+        });
       return {
         number,
         id,
         question,
-        answer: body.blocks.length > 0 ? body.blocks : [{ type: 'paragraph', children: [{ type: 'text', value: words.noAnswer }] }],
+        answer: !empty
+          ? body.blocks
+          : [{ type: 'paragraph', children: [{ type: 'text', value: words.noAnswer }] }],
         footnotes: body.footnotes,
         aliases: aliases(placed, id, chapter, numbered.old.get(placed), chapters.length > 1),
         topics: found.topics ?? [],
@@ -97,9 +144,10 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
       };
     }),
   );
-  const page = (placed: PlacedProse, wanted: string | undefined): BookPage[] => pageOf(placed, wanted, contextOf(placed.document, placed.found.place.line), give, words.introduction);
+  const page = (placed: PlacedProse, wanted: string | undefined): BookPage[] =>
+    pageOf(placed, wanted, contextOf(placed.document, placed.found.place.line), give, words.introduction);
   const texts = chapterTexts(named);
-  const front = [...arrangement.front, ...texts.pages].flatMap((placed) => page(placed, undefined));
+  const front = [...arrangement.front, ...moved, ...texts.pages].flatMap((placed) => page(placed, undefined));
   const back = arrangement.back.flatMap((placed) => page(placed, undefined));
   const topics = topicsOf(entries);
   const date = documents.find((document) => document.date)?.date;
@@ -118,7 +166,10 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
         return { id, title: own, ...(summary ? { summary } : {}) };
       }),
       parts: named.parts,
-      entries: entries.map((entry) => ({ ...entry, topics: entry.topics.flatMap((topic) => slugOf(topic) ?? []) })),
+      entries: entries.map((entry) => ({
+        ...entry,
+        topics: entry.topics.flatMap((topic) => slugOf(topic) ?? []),
+      })),
       front,
       back,
       topics,
@@ -129,7 +180,10 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
 }
 
 function titleOf(name: string): string {
-  const bare = (name.split('/').at(-1) ?? name).replace(/\.\w+$/, '').replace(/[-_]+/g, ' ').trim();
+  const bare = (name.split('/').at(-1) ?? name)
+    .replace(/\.\w+$/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
   return bare === '' ? 'FAQ' : bare;
 }
 
@@ -137,7 +191,10 @@ function proseOf(all: readonly Placed[]): string {
   const pieces: string[] = [];
   let length = 0;
   for (const { found } of all) {
-    const text = [textOf(found.question), ...found.answer.filter((block) => block.type === 'paragraph').map((block) => textOf(block))].join(' ');
+    const text = [
+      textOf(found.question),
+      ...found.answer.filter((block) => block.type === 'paragraph').map((block) => textOf(block)),
+    ].join(' ');
     pieces.push(text.slice(0, 2000));
     length += text.length;
     if (length > 20_000) break;
@@ -146,48 +203,29 @@ function proseOf(all: readonly Placed[]): string {
 }
 
 function idOf({ found }: Placed): string | undefined {
-  return found.anchors.find((anchor) => isId(anchor) && anchor.length <= 60 && /[a-z]{3}/.test(anchor)) ?? slugOf(textOf(found.question));
+  return (
+    found.anchors.find((anchor) => isId(anchor) && anchor.length <= 60 && /[a-z]{3}/.test(anchor)) ??
+    slugOf(textOf(found.question))
+  );
 }
 
-/** Old numbers and anchors that must go on resolving, each given to one entry. */
-function aliasGiver(numbers: ReadonlyMap<Placed, string>, ids: readonly string[]) {
-  const taken = new Set([...numbers.values(), ...ids].map((name) => name.toLowerCase()));
-  return (placed: Placed, id: string, chapter: string, old: string | undefined, many: boolean): readonly string[] => {
-    const { anchors, headings } = placed.found;
-    // The anchor that a heading has by itself, where the source is shown as a page.
-    const shown = /^(?:markdown|rst)$/.test(placed.document.kind) ? [githubAnchor(headings[1] ?? headings[0] ?? '')] : [];
-    const wanted = [...anchors, ...shown, ...(old === undefined ? [] : [many ? `${chapter}-${old}` : `old-${old}`])];
-    return [...new Set(wanted)].filter((alias) => {
-      if (alias === id || !isAlias(alias) || taken.has(alias.toLowerCase())) return false;
-      taken.add(alias.toLowerCase());
-      return true;
-    });
-  };
+/** Nothing that a reader would see: no word, no image, no formula. */
+function saysNothing(blocks: readonly RootContent[]): boolean {
+  return blocks.every(
+    (block) => textOf(block).trim() === '' && !JSON.stringify(block).includes('"type":"image"'),
+  );
 }
 
-function pageOf(placed: PlacedProse, wanted: string | undefined, context: BodyContext, give: (name: string) => string, introduction: string): BookPage[] {
-  const { found } = placed;
-  const body = toBody(found.body, context);
-  const title = found.title ?? wanted ?? introduction;
-  const blocks: RootContent[] = body.blocks;
-  if (blocks.length === 0 && found.title === undefined) return [];
-  const said: PhrasingContent = { type: 'text', value: title };
+/** The heading of a chapter whose questions went into others. */
+function headingOf({ title, path, anchors }: Arranged): FoundDropped[] {
+  if (title === undefined) return [];
   return [
     {
-      id: give(slugOf(title) ?? 'text'),
-      title,
-      body: blocks.length > 0 ? blocks : [{ type: 'paragraph', children: [said] }],
-      footnotes: body.footnotes,
-      place: found.place,
+      kind: 'dropped',
+      what: 'empty heading',
+      text: title,
+      anchors: anchors.map(({ id }) => id),
+      place: { path, line: 1 },
     },
   ];
-}
-
-function topicsOf(entries: readonly BookEntry[]): readonly { id: string; title: string }[] {
-  const topics = new Map<string, string>();
-  for (const entry of entries) for (const topic of entry.topics) {
-    const id = slugOf(topic);
-    if (id !== undefined && !topics.has(id)) topics.set(id, topic);
-  }
-  return [...topics].map(([id, title]) => ({ id, title }));
 }

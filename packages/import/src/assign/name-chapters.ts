@@ -17,11 +17,18 @@ export function nameChapters(
   give: (wanted: string) => string,
   { title, fallback }: { readonly title: string; readonly fallback: string },
 ): NamedChapters {
-  const asParts = chapters.length > 1 && chapters.every(({ above }) => above.length === 1) && contiguous(chapters.map(({ above }) => above[0] ?? ''));
+  const asParts =
+    chapters.length > 1 &&
+    chapters.every(({ above }) => above.length === 1) &&
+    contiguous(chapters.map(({ above }) => above[0] ?? ''));
   const named = chapters.map((arranged): NamedChapter => {
     const own = arranged.title ?? (chapters.length === 1 ? title : fallback);
     const full = asParts ? own : [...arranged.above, own].join(': ');
-    return { id: give(slugOf(full) ?? 'chapter'), title: full.replace(/\s+/g, ' ').trim() || fallback, arranged };
+    return {
+      id: give(slugOf(full) ?? 'chapter'),
+      title: full.replace(/\s+/g, ' ').trim() || fallback,
+      arranged,
+    };
   });
   const parts: { id: string; title: string; chapters: string[] }[] = [];
   if (asParts) {
@@ -56,8 +63,11 @@ export function chapterTexts(named: NamedChapters): {
     const blocks = arranged.intro.flatMap(({ found }) => found.body);
     const [only] = blocks;
     const plain = only?.type === 'paragraph' && only.children.every((child) => child.type === 'text');
-    if (blocks.length === 1 && plain && textOf(only).length <= 600) summaries.set(arranged, textOf(only).replace(/\s+/g, ' ').trim());
-    else for (const placed of arranged.intro) pages.push({ ...placed, found: { ...placed.found, title: placed.found.title ?? title } });
+    if (blocks.length === 1 && plain && textOf(only).length <= 600)
+      summaries.set(arranged, textOf(only).replace(/\s+/g, ' ').trim());
+    else
+      for (const placed of arranged.intro)
+        pages.push({ ...placed, found: { ...placed.found, title: placed.found.title ?? title } });
   }
   return { summaries, pages };
 }

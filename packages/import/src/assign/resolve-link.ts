@@ -31,10 +31,23 @@ export function resolveLink(written: string, context: LinkContext): Resolved {
   const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
   if (url.startsWith('//')) return address(`https:${url}`, url);
   if (scheme === 'http' || scheme === 'https') return ownAddress(url, context) ?? address(url, url);
-  if (scheme === 'mailto') return /^mailto:[^\s@?]+@[^\s@?]+/i.test(url) ? { kind: 'url', url } : broken(url, 'is no whole mail address');
+  if (scheme === 'mailto')
+    return /^mailto:[^\s@?]+@[^\s@?]+/i.test(url)
+      ? { kind: 'url', url }
+      : broken(url, 'is no whole mail address');
   if (scheme !== undefined && !/^[a-z]$/.test(scheme)) {
-    const harmless = /^(?:ftp|ftps|irc|ircs|news|nntp|tel|sms|git|ssh|gopher|xmpp|magnet|sip|webcal|geo|doi|urn|matrix)$/.test(scheme);
-    return { kind: 'text', say: { kind: 'link-unsupported', reason: `a link with "${scheme}:" cannot stand in a handbook; its text stays` }, ...(harmless ? { address: url } : {}) };
+    const harmless =
+      /^(?:ftp|ftps|irc|ircs|news|nntp|tel|sms|git|ssh|gopher|xmpp|magnet|sip|webcal|geo|doi|urn|matrix)$/.test(
+        scheme,
+      );
+    return {
+      kind: 'text',
+      say: {
+        kind: 'link-unsupported',
+        reason: `a link with "${scheme}:" cannot stand in a handbook; its text stays`,
+      },
+      ...(harmless ? { address: url } : {}),
+    };
   }
   return toFile(url, context);
 }
@@ -49,7 +62,14 @@ function toTarget(target: Target, written: string): Resolved {
     case 'entry':
       return { kind: 'entry', number: target.number };
     case 'chapter':
-      return { kind: 'entry', number: target.number, say: { kind: 'link-to-chapter', reason: `"${written}" leads to the chapter "${target.title}"; now to its first entry` } };
+      return {
+        kind: 'entry',
+        number: target.number,
+        say: {
+          kind: 'link-to-chapter',
+          reason: `"${written}" leads to the chapter "${target.title}"; now to its first entry`,
+        },
+      };
     case 'nothing':
       return { kind: 'text' };
   }
@@ -61,7 +81,8 @@ function ownAddress(url: string, context: LinkContext): Resolved | undefined {
   if (anchor === undefined || anchor === '') return undefined;
   const own = context.base !== undefined && page === context.base.split('#')[0];
   const name = decodeURI_(page.split('/').at(-1) ?? '').toLowerCase();
-  const sameName = name !== '' && name === (context.path.split('/').at(-1) ?? '').toLowerCase() && /\.\w+$/.test(name);
+  const sameName =
+    name !== '' && name === (context.path.split('/').at(-1) ?? '').toLowerCase() && /\.\w+$/.test(name);
   if (!own && !sameName) return undefined;
   const target = context.targets.byAnchor(context.path, anchor);
   return target ? toTarget(target, url) : undefined;
@@ -72,12 +93,15 @@ function toFile(url: string, context: LinkContext): Resolved {
   const joined = join(context.path, file.split('?')[0] ?? '');
   const found = candidatesOf(joined).find((candidate) => context.paths.has(candidate));
   if (found !== undefined) {
-    const target = anchor ? (context.targets.byAnchor(found, anchor) ?? context.targets.byDocument(found)) : context.targets.byDocument(found);
+    const target = anchor
+      ? (context.targets.byAnchor(found, anchor) ?? context.targets.byDocument(found))
+      : context.targets.byDocument(found);
     if (target) return toTarget(target, url);
   }
   const known = context.targets.byDocument(`ref:${url}`);
   if (known) return toTarget(known, url);
-  if (context.base !== undefined && URL.canParse(url, context.base)) return { kind: 'url', url: new URL(url, context.base).href };
+  if (context.base !== undefined && URL.canParse(url, context.base))
+    return { kind: 'url', url: new URL(url, context.base).href };
   return broken(url, found ? 'leads to nothing in that file' : 'leads to a file that is not imported');
 }
 
@@ -85,7 +109,11 @@ function toFile(url: string, context: LinkContext): Resolved {
 function candidatesOf(path: string): readonly string[] {
   const bare = path.replace(/\/$/, '').replace(/\.(?:md|mdx|html?|rst|txt)$/i, '');
   const extensions = ['md', 'mdx', 'markdown', 'html', 'htm', 'rst', 'txt'];
-  return [path, ...extensions.map((extension) => `${bare}.${extension}`), ...extensions.flatMap((extension) => [`${bare}/index.${extension}`, `${bare}/README.${extension}`])];
+  return [
+    path,
+    ...extensions.map((extension) => `${bare}.${extension}`),
+    ...extensions.flatMap((extension) => [`${bare}/index.${extension}`, `${bare}/README.${extension}`]),
+  ];
 }
 
 function join(from: string, relative: string): string {
@@ -99,11 +127,16 @@ function join(from: string, relative: string): string {
 }
 
 function address(url: string, written: string): Resolved {
-  return URL.canParse(url) && /^https?:\/\/[^/?#\s]/i.test(url) ? { kind: 'url', url: url.replace(/\s/g, '%20') } : broken(written, 'is no whole address');
+  return URL.canParse(url) && /^https?:\/\/[^/?#\s]/i.test(url)
+    ? { kind: 'url', url: url.replace(/\s/g, '%20') }
+    : broken(written, 'is no whole address');
 }
 
 function broken(url: string, why: string): Resolved {
-  return { kind: 'text', say: { kind: 'link-broken', reason: `the link "${url.slice(0, 120)}" ${why}; its text stays` } };
+  return {
+    kind: 'text',
+    say: { kind: 'link-broken', reason: `the link "${url.slice(0, 120)}" ${why}; its text stays` },
+  };
 }
 
 function decodeURI_(path: string): string {

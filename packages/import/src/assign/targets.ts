@@ -47,7 +47,10 @@ export function targets(): Targets {
     byAnchor(path, written) {
       const anchor = decode(written);
       const lower = anchor.toLowerCase();
-      const number = /^(?:user-content-)?(?:faq|question|frage|q|a|entry|no)?[-_.]?(\d+(?:[._-]\d+)*[a-z]?)$/i.exec(anchor)?.[1];
+      const number =
+        /^(?:user-content-)?(?:faq|question|frage|q|a|entry|no)?[-_.]?(\d+(?:[._-]\d+)*[a-z]?)$/i.exec(
+          anchor,
+        )?.[1];
       return (
         exact.get(`${path}#${anchor}`) ??
         loose.get(lower) ??

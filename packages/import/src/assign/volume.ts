@@ -1,5 +1,5 @@
-import type { Book, BookEntry, BookPage } from './book.ts';
 import { textOf } from '../model/text-of.ts';
+import type { Book, BookEntry, BookPage } from './book.ts';
 
 const RANGE = /(\d{1,6})\s*[-–—]\s*(\d{1,6})\s*(?:of|von|de|sur|di|van|из|\/|من|מתוך)\s*(\d{1,7})/;
 
@@ -9,7 +9,8 @@ export function volumeOf(front: readonly BookPage[], entries: readonly BookEntry
   if (numbers.some((number) => !Number.isInteger(number))) return undefined;
   for (const block of front.flatMap(({ body }) => body).slice(0, 20)) {
     const [, first = '', last = '', of = ''] = RANGE.exec(textOf(block).slice(0, 500)) ?? [];
-    if (first === '' || Number(first) !== Math.min(...numbers) || Number(last) !== Math.max(...numbers)) continue;
+    if (first === '' || Number(first) !== Math.min(...numbers) || Number(last) !== Math.max(...numbers))
+      continue;
     return { first, last, of: Number(of) };
   }
   return undefined;

@@ -11,7 +11,12 @@ export function flattenDeep(blocks: RootContent[], tell: (line: number) => void)
       for (const child of parent.children) if ('children' in child) visit(child as Parents, depth + 1);
       return;
     }
-    if (!(parent.children as Nodes[]).some((child) => 'children' in child && (child.children as Nodes[]).some((inner) => 'children' in inner))) return;
+    if (
+      !(parent.children as Nodes[]).some(
+        (child) => 'children' in child && (child.children as Nodes[]).some((inner) => 'children' in inner),
+      )
+    )
+      return;
     if (!told) tell(parent.position?.start.line ?? 0);
     told = true;
     parent.children = leaves(parent.children as Nodes[], isPhrasingParent(parent)) as typeof parent.children;
@@ -31,8 +36,20 @@ function leaves(nodes: readonly Nodes[], inline: boolean): Nodes[] {
   for (let node = todo.pop(); node; node = todo.pop()) {
     if ('children' in node && (inline || !isPhrasingParent(node)) && node.type !== 'table')
       for (let at = node.children.length - 1; at >= 0; at--) todo.push(node.children[at] as Nodes);
-    else if (!inline && isPhrasingParent(node)) found.push({ ...node, children: leaves((node as Parents).children as Nodes[], true) } as Nodes);
+    else if (!inline && isPhrasingParent(node))
+      found.push({ ...node, children: leaves((node as Parents).children as Nodes[], true) } as Nodes);
     else found.push(node);
   }
   return found;
+}
+
+/** Call-outs and folded blocks that nest more than eight deep give up their own mark. */
+const MAX_CONTAINERS = 8;
+
+export function openContainers(node: RootContent, depth: number): RootContent[] {
+  if (!('children' in node) || isPhrasingParent(node)) return [node];
+  const inside = node.type === 'containerDirective' ? depth + 1 : depth;
+  const children = (node.children as RootContent[]).flatMap((child) => openContainers(child, inside));
+  if (inside > MAX_CONTAINERS && node.type === 'containerDirective') return children;
+  return [{ ...node, children } as RootContent];
 }

@@ -3,8 +3,9 @@ import { resolveLink } from '../assign/resolve-link.ts';
 import { templateTagsIn } from '../markdown/template-tags.ts';
 import { isContainer, splitTitle } from '../model/nodes.ts';
 import { textOf } from '../model/text-of.ts';
+import { trimmed } from '../recognise/phrasing.ts';
 import type { BodyContext } from './context.ts';
-import { flattenDeep } from './flatten-deep.ts';
+import { flattenDeep, openContainers } from './flatten-deep.ts';
 import { nestHeadings } from './nest-headings.ts';
 
 export interface Body {
@@ -14,12 +15,19 @@ export interface Body {
 
 /** Found blocks as an entry can hold them: links to entries or addresses, images of the handbook, no carrier that the format does not know. */
 export function toBody(found: readonly RootContent[], context: BodyContext): Body {
-  const copies = flattenDeep([...found], (line) => context.tell('too-deep', 'warning', line, 'lists or quotes nest very deep here and were flattened'));
-  const blocks = nestHeadings(copies.flatMap((block) => blockOf(block, context)));
+  const copies = flattenDeep([...found], (line) =>
+    context.tell('too-deep', 'warning', line, 'lists or quotes nest very deep here and were flattened'),
+  );
+  const blocks = nestHeadings(
+    copies.flatMap((block) => blockOf(block, context)).flatMap((block) => openContainers(block, 0)),
+  );
   return { blocks, footnotes: notesOf(blocks, context) };
 }
 
-function notesOf(blocks: readonly RootContent[], context: BodyContext): ReadonlyMap<string, FootnoteDefinition> {
+function notesOf(
+  blocks: readonly RootContent[],
+  context: BodyContext,
+): ReadonlyMap<string, FootnoteDefinition> {
   const notes = new Map<string, FootnoteDefinition>();
   const todo: Nodes[] = [...blocks];
   for (let node = todo.pop(); node; node = todo.pop()) {
@@ -38,33 +46,52 @@ function notesOf(blocks: readonly RootContent[], context: BodyContext): Readonly
 function blockOf(block: RootContent, context: BodyContext): RootContent[] {
   if (isContainer(block, 'term')) {
     const { title, rest } = splitTitle(block);
-    const lead: RootContent = { type: 'paragraph', children: [{ type: 'strong', children: phrasing(title, context, false) }] };
+    const lead: RootContent = {
+      type: 'paragraph',
+      children: [{ type: 'strong', children: phrasing(title, context, false) }],
+    };
     return [lead, ...rest.flatMap((child) => blockOf(child, context))];
   }
   if (block.type === 'containerDirective' && block.name.startsWith('asked')) {
-    return [{ type: 'paragraph', children: [{ type: 'strong', children: phrasing(splitTitle(block).title, context, false) }] }];
+    return [
+      {
+        type: 'paragraph',
+        children: [{ type: 'strong', children: phrasing(splitTitle(block).title, context, false) }],
+      },
+    ];
   }
   if (block.type === 'paragraph' || block.type === 'heading') {
-    const children = phrasing(block.children, context, false);
+    const children = trimmed(phrasing(block.children, context, false));
     return children.length === 0 ? [] : [{ ...block, children }];
   }
   if (block.type === 'table') {
-    for (const row of block.children) for (const cell of row.children) cell.children = phrasing(cell.children, context, false);
+    for (const row of block.children)
+      for (const cell of row.children) cell.children = phrasing(cell.children, context, false);
     return [block];
   }
   if (block.type === 'html') return [{ type: 'paragraph', children: [{ type: 'text', value: block.value }] }];
-  if (block.type === 'listItem') return [{ type: 'list', ordered: false, spread: false, children: [block] }].flatMap((list) => blockOf(list as RootContent, context));
+  if (block.type === 'listItem')
+    return [{ type: 'list', ordered: false, spread: false, children: [block] }].flatMap((list) =>
+      blockOf(list as RootContent, context),
+    );
   if ('children' in block) {
     const parent = block as Parents;
-    const inner = (parent.children as RootContent[]).flatMap((child) => (child.type === 'listItem' ? [itemOf(child, context)] : blockOf(child, context)));
+    const inner = (parent.children as RootContent[]).flatMap((child) =>
+      child.type === 'listItem' ? [itemOf(child, context)] : blockOf(child, context),
+    );
     if (inner.length === 0 && block.type !== 'containerDirective') return [];
     return [{ ...block, children: inner } as RootContent];
   }
-  return isPhrasingNode(block) ? [{ type: 'paragraph', children: phrasing([block], context, false) }] : [block];
+  return isPhrasingNode(block)
+    ? [{ type: 'paragraph', children: phrasing([block], context, false) }]
+    : [block];
 }
 
 function itemOf(item: Extract<RootContent, { type: 'listItem' }>, context: BodyContext): RootContent {
-  return { ...item, children: item.children.flatMap((child) => blockOf(child, context)) as typeof item.children };
+  return {
+    ...item,
+    children: item.children.flatMap((child) => blockOf(child, context)) as typeof item.children,
+  };
 }
 
 const FLOW: ReadonlySet<string> = new Set(['thematicBreak', 'code', 'math', 'definition', 'yaml', 'toml']);
@@ -74,7 +101,11 @@ function isPhrasingNode(node: RootContent): node is PhrasingContent {
 }
 
 /** Inline content with its links and images decided. */
-export function phrasing(nodes: readonly PhrasingContent[], context: BodyContext, inLink: boolean): PhrasingContent[] {
+export function phrasing(
+  nodes: readonly PhrasingContent[],
+  context: BodyContext,
+  inLink: boolean,
+): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     switch (node.type) {
       case 'link':
@@ -82,14 +113,24 @@ export function phrasing(nodes: readonly PhrasingContent[], context: BodyContext
       case 'image':
         return imageOf(node, context, inLink);
       case 'footnoteReference':
-        return context.footnotes.has(node.identifier) && !inLink ? [node] : [{ type: 'text', value: `[^${node.label ?? node.identifier}]` }];
+        return context.footnotes.has(node.identifier) && !inLink
+          ? [node]
+          : [{ type: 'text', value: `[^${node.label ?? node.identifier}]` }];
       case 'html':
         return [{ type: 'text', value: node.value }];
       case 'text':
-        for (const tag of templateTagsIn(node)) context.tell('template-tag', 'info', lineOf(node), `the template tag "${tag}" stays as text`);
+        for (const tag of templateTagsIn(node))
+          context.tell('template-tag', 'info', lineOf(node), `the template tag "${tag}" stays as text`);
         return [node];
       default:
-        return 'children' in node ? [{ ...node, children: phrasing(node.children as PhrasingContent[], context, inLink) } as PhrasingContent] : [node];
+        return 'children' in node
+          ? [
+              {
+                ...node,
+                children: phrasing(node.children as PhrasingContent[], context, inLink),
+              } as PhrasingContent,
+            ]
+          : [node];
     }
   });
 }
@@ -106,25 +147,56 @@ function linkOf(node: Link, context: BodyContext): PhrasingContent[] {
     return [{ type: 'link', url: found.url, title: node.title ?? null, children: shown }];
   }
   if (found.say) context.tell(found.say.kind, 'warning', lineOf(node), found.say.reason);
-  const told = found.address !== undefined && !textOf(children).includes(found.address.replace(/^\w+:/, '')) ? [{ type: 'text' as const, value: ` (${found.address})` }] : [];
+  const told =
+    found.address !== undefined && !textOf(children).includes(found.address.replace(/^\w+:/, ''))
+      ? [{ type: 'text' as const, value: ` (${found.address})` }]
+      : [];
   return [...children, ...told];
 }
 
-function imageOf(node: Extract<PhrasingContent, { type: 'image' }>, context: BodyContext, inLink: boolean): PhrasingContent[] {
+function imageOf(
+  node: Extract<PhrasingContent, { type: 'image' }>,
+  context: BodyContext,
+  inLink: boolean,
+): PhrasingContent[] {
   const found = context.image(node.url);
   const alt = (node.alt ?? '').replace(/\s+/g, ' ').trim();
   if (found.kind === 'asset') {
-    if (alt === '') context.tell('image-without-alternative', 'warning', lineOf(node), `the image "${node.url.slice(0, 80)}" has no alternative text`, 'Write what it shows.');
+    if (alt === '')
+      context.tell(
+        'image-without-alternative',
+        'warning',
+        lineOf(node),
+        `the image "${node.url.slice(0, 80)}" has no alternative text`,
+        'Write what it shows.',
+      );
     return [{ ...node, url: `../${found.path}`, alt }];
   }
   if (found.kind === 'remote') {
-    context.tell('image-remote', 'info', lineOf(node), `the image ${found.url} is elsewhere: it becomes a link, and is not fetched`);
+    context.tell(
+      'image-remote',
+      'info',
+      lineOf(node),
+      `the image ${found.url} is elsewhere: it becomes a link, and is not fetched`,
+    );
     const text = alt || (node.title ?? '') || (found.url.split('/').at(-1) ?? '').split('?')[0] || found.url;
-    if (inLink || !URL.canParse(found.url)) return alt === '' ? [] : [{ type: 'text', value: text }];
-    return [{ type: 'link', url: found.url.replace(/\s/g, '%20'), title: null, children: [{ type: 'text', value: text }] }];
+    if (inLink || !URL.canParse(found.url)) return alt === '' ? [] : [{ type: 'text', value: ` ${text} ` }];
+    return [
+      {
+        type: 'link',
+        url: found.url.replace(/\s/g, '%20'),
+        title: null,
+        children: [{ type: 'text', value: text }],
+      },
+    ];
   }
-  context.tell('image-missing', 'warning', lineOf(node), `the image "${node.url.slice(0, 80)}" ${found.reason}; its alternative text stays`);
-  return alt === '' ? [] : [{ type: 'text', value: alt }];
+  context.tell(
+    'image-missing',
+    'warning',
+    lineOf(node),
+    `the image "${node.url.slice(0, 80)}" ${found.reason}; its alternative text stays`,
+  );
+  return alt === '' ? [] : [{ type: 'text', value: ` ${alt} ` }];
 }
 
 function lineOf(node: Nodes): number {

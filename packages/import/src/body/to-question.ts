@@ -30,13 +30,25 @@ export function toQuestion(found: readonly PhrasingContent[], context: BodyConte
         case 'inlineCode':
           return [{ ...node, value: node.value.replace(/\s+/g, ' ') }];
         default:
-          return 'children' in node ? [{ ...node, children: plain(node.children as PhrasingContent[]) } as PhrasingContent] : [node];
+          return 'children' in node
+            ? [{ ...node, children: plain(node.children as PhrasingContent[]) } as PhrasingContent]
+            : [node];
       }
     });
   const question = unbold(trimmed(plain(phrasing(structuredClone([...found]), context, false))));
-  if (moved.length > 0) context.tell('moved-into-answer', 'info', line, 'a link, image or note of the question moves to the end of its answer');
-  if (!isBlank(question)) return { question, moved: moved.map((children) => ({ type: 'paragraph', children })) };
-  return { question: [{ type: 'text', value: textOf(found).replace(/\s+/g, ' ').trim() || '…' }], moved: moved.map((children) => ({ type: 'paragraph', children })) };
+  if (moved.length > 0)
+    context.tell(
+      'moved-into-answer',
+      'info',
+      line,
+      'a link, image or note of the question moves to the end of its answer',
+    );
+  if (!isBlank(question))
+    return { question, moved: moved.map((children) => ({ type: 'paragraph', children })) };
+  return {
+    question: [{ type: 'text', value: textOf(found).replace(/\s+/g, ' ').trim() || '…' }],
+    moved: moved.map((children) => ({ type: 'paragraph', children })),
+  };
 }
 
 /** A question that is bold as a whole is printed as a heading anyway. */

@@ -69,6 +69,6 @@ function looksLikeMarkdown(head: string): boolean {
 function looksLikeRst(head: string): boolean {
   return (
     /^\.\. (?:\w[\w-]*::|_[^\n:]+:)/m.test(head) ||
-    (head.match(/^[^\n]*\S[^\n]*\n(?:={4,}|-{4,}|~{4,})$/gm)?.length ?? 0) >= 3 && /``|`_\b/.test(head)
+    ((head.match(/^[^\n]*\S[^\n]*\n(?:={4,}|-{4,}|~{4,})$/gm)?.length ?? 0) >= 3 && /``|`_\b/.test(head))
   );
 }

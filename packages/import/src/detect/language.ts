@@ -1,9 +1,32 @@
 import { francAll } from 'franc-min';
 
 const TAGS: Readonly<Record<string, string>> = {
-  eng: 'en', deu: 'de', fra: 'fr', spa: 'es', por: 'pt', ita: 'it', nld: 'nl', swe: 'sv', pol: 'pl', ces: 'cs',
-  rus: 'ru', ukr: 'uk', ell: 'el', tur: 'tr', arb: 'ar', pes: 'fa', heb: 'he', hin: 'hi', ind: 'id', vie: 'vi',
-  jpn: 'ja', kor: 'ko', cmn: 'zh', hun: 'hu', ron: 'ro', tha: 'th',
+  eng: 'en',
+  deu: 'de',
+  fra: 'fr',
+  spa: 'es',
+  por: 'pt',
+  ita: 'it',
+  nld: 'nl',
+  swe: 'sv',
+  pol: 'pl',
+  ces: 'cs',
+  rus: 'ru',
+  ukr: 'uk',
+  ell: 'el',
+  tur: 'tr',
+  arb: 'ar',
+  pes: 'fa',
+  heb: 'he',
+  hin: 'hi',
+  ind: 'id',
+  vie: 'vi',
+  jpn: 'ja',
+  kor: 'ko',
+  cmn: 'zh',
+  hun: 'hu',
+  ron: 'ro',
+  tha: 'th',
 };
 
 /** Letters of one script: enough to tell a language that has it to itself. */
@@ -29,8 +52,10 @@ export function languageOf(prose: string): string {
   const ranked = francAll(sample, { only: Object.keys(TAGS) });
   const [best] = ranked;
   const english = ranked.find(([code]) => code === 'eng')?.[1] ?? 0;
-  // Technical prose is full of English: another language must be clearly nearer.
-  if (!best || (english > 0.93 && best[0] !== 'eng')) return 'en';
+  // A few words of technical prose could be of any language: English is the likely one.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
+  const unmarked = /^[\x00-\x7f]*$/.test(sample);
+  if (!best || (letters < 300 && (unmarked || english > 0.9))) return 'en';
   return TAGS[best[0]] ?? 'en';
 }
 

@@ -25,7 +25,13 @@ const FURNITURE =
 export function pageChrome(node: Element): DroppedKind | undefined {
   const { role, ariaHidden, hidden } = node.properties;
   const name = node.tagName;
-  if (name === 'nav' || name === 'footer' || role === 'navigation' || role === 'contentinfo' || role === 'search')
+  if (
+    name === 'nav' ||
+    name === 'footer' ||
+    role === 'navigation' ||
+    role === 'contentinfo' ||
+    role === 'search'
+  )
     return 'navigation';
   if (name === 'form') return hasBlocks(node) ? undefined : 'form control';
   if (name === 'head') return undefined;

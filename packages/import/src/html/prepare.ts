@@ -10,7 +10,19 @@ export interface LeftOut {
 }
 
 /** Elements that hold other elements only: an anchor inside would make an item or a row of its own. */
-const STRICT: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl', 'select', 'pre', 'colgroup']);
+const STRICT: ReadonlySet<string> = new Set([
+  'table',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+  'ul',
+  'ol',
+  'dl',
+  'select',
+  'pre',
+  'colgroup',
+]);
 const EMPTY: ReadonlySet<string> = new Set(['img', 'br', 'hr', 'input', 'source', 'wbr', 'area', 'col']);
 
 const QUESTION_CLASS =
@@ -71,9 +83,10 @@ function isShort(node: Element): boolean {
 }
 
 function withAnchor(node: Element, parent: Root | Element): Element['children'] {
-  const ids = [node.properties.id, node.tagName === 'a' ? node.properties.name : undefined].filter(
-    (id): id is string => typeof id === 'string' && id !== '',
-  );
+  const ids = [
+    node.properties.id,
+    /^(?:a|h[1-6]|p|div|span)$/.test(node.tagName) ? node.properties.name : undefined,
+  ].filter((id): id is string => typeof id === 'string' && id !== '');
   if (ids.length === 0) return [node];
   const anchors = [...new Set(ids)].map(
     (id): Element => ({ type: 'element', tagName: 'octavo-anchor', properties: { id }, children: [] }),

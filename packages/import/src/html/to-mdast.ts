@@ -14,6 +14,7 @@ export function eachHtml(tree: Hast, visitor: (node: Hast) => void): void {
   const todo: Hast[] = [tree];
   for (let node = todo.pop(); node; node = todo.pop()) {
     visitor(node);
-    if ('children' in node) for (let at = node.children.length - 1; at >= 0; at--) todo.push(node.children[at] as Hast);
+    if ('children' in node)
+      for (let at = node.children.length - 1; at >= 0; at--) todo.push(node.children[at] as Hast);
   }
 }

@@ -1,13 +1,30 @@
 import type { Blockquote, Nodes, Parents, RootContent } from 'mdast';
-import { admonition, isContainer } from '../model/nodes.ts';
+import { admonition } from '../model/nodes.ts';
 
 type Kind = 'note' | 'tip' | 'warning';
 
 /** Names of call-outs in GitHub, Docusaurus, VuePress, MkDocs and reStructuredText, and what they are here. */
 const KINDS: Readonly<Record<string, Kind>> = {
-  note: 'note', info: 'note', abstract: 'note', summary: 'note', example: 'note', quote: 'note', seealso: 'note', see: 'note', admonition: 'note',
-  tip: 'tip', hint: 'tip', success: 'tip',
-  warning: 'warning', caution: 'warning', danger: 'warning', important: 'warning', attention: 'warning', error: 'warning', bug: 'warning', failure: 'warning',
+  note: 'note',
+  info: 'note',
+  abstract: 'note',
+  summary: 'note',
+  example: 'note',
+  quote: 'note',
+  seealso: 'note',
+  see: 'note',
+  admonition: 'note',
+  tip: 'tip',
+  hint: 'tip',
+  success: 'tip',
+  warning: 'warning',
+  caution: 'warning',
+  danger: 'warning',
+  important: 'warning',
+  attention: 'warning',
+  error: 'warning',
+  bug: 'warning',
+  failure: 'warning',
 };
 
 /** The kind of admonition that a call-out's name means. */
@@ -26,7 +43,10 @@ export function takeCallouts(parent: Parents): void {
     const titled = label?.type === 'paragraph' && label.data?.directiveLabel === true;
     const children = (titled ? rest : node.children) as RootContent[];
     const title = titled && label.type === 'paragraph' ? label.children : [];
-    if (kind) return [{ ...admonition(kind, title, children), ...(node.position ? { position: node.position } : {}) }];
+    if (kind)
+      return [
+        { ...admonition(kind, title, children), ...(node.position ? { position: node.position } : {}) },
+      ];
     return [...(title.length > 0 ? [{ type: 'paragraph' as const, children: title }] : []), ...children];
   }) as typeof parent.children;
 }
@@ -45,10 +65,8 @@ function alert(node: Blockquote): RootContent | undefined {
   if (text.value === '') first.children.shift();
   if (first.children[0]?.type === 'break') first.children.shift();
   const children = first.children.length > 0 ? [first, ...rest] : rest;
-  return { ...admonition(kind, [], children as RootContent[]), ...(node.position ? { position: node.position } : {}) };
-}
-
-/** Whether a node is an admonition already. */
-export function isAdmonition(node: Nodes): boolean {
-  return isContainer(node, 'note') || isContainer(node, 'tip') || isContainer(node, 'warning');
+  return {
+    ...admonition(kind, [], children as RootContent[]),
+    ...(node.position ? { position: node.position } : {}),
+  };
 }

@@ -35,7 +35,14 @@ export function takeFrontMatter(tree: Root, path: string): Matter {
   const place = { path, line: 1 };
   if (!data)
     return {
-      findings: [{ kind: 'front-matter', severity: 'warning', place, reason: 'the front matter cannot be read and was left out' }],
+      findings: [
+        {
+          kind: 'front-matter',
+          severity: 'warning',
+          place,
+          reason: 'the front matter cannot be read and was left out',
+        },
+      ],
     };
   const used = new Set<string>();
   const text = (keys: readonly string[], form = /\S/): string | undefined => {
@@ -51,7 +58,9 @@ export function takeFrontMatter(tree: Root, path: string): Matter {
   const chapter = text(KEYS.chapter);
   const topicsKey = KEYS.topics.find((name) => Array.isArray(data[name]));
   if (topicsKey) used.add(topicsKey);
-  const topics = topicsKey ? (data[topicsKey] as unknown[]).map(String).filter((topic) => topic.trim() !== '') : [];
+  const topics = topicsKey
+    ? (data[topicsKey] as unknown[]).map(String).filter((topic) => topic.trim() !== '')
+    : [];
   const unused = Object.keys(data).filter((key) => !used.has(key));
   return {
     ...(title ? { title } : {}),
@@ -64,16 +73,27 @@ export function takeFrontMatter(tree: Root, path: string): Matter {
     findings:
       unused.length === 0
         ? []
-        : [{ kind: 'front-matter', severity: 'info', place, reason: `front matter without a use here: ${unused.slice(0, 20).join(', ')}` }],
+        : [
+            {
+              kind: 'front-matter',
+              severity: 'info',
+              place,
+              reason: `front matter without a use here: ${unused.slice(0, 20).join(', ')}`,
+            },
+          ],
   };
 }
 
 function readYaml(source: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = parse(source, { maxAliasCount: 50, logLevel: 'silent', schema: 'core' });
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value === null ? {} : undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return value === null ? {} : undefined;
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, typeof item === 'number' ? String(item) : (item as unknown)]),
+      Object.entries(value).map(([key, item]) => [
+        key,
+        typeof item === 'number' ? String(item) : (item as unknown),
+      ]),
     );
   } catch {
     return undefined;
@@ -87,7 +107,10 @@ function readToml(source: string): Record<string, unknown> {
     const [, key, value] = /^\s*([\w-]+)\s*=\s*(.+?)\s*$/.exec(line) ?? [];
     if (key === undefined || value === undefined) continue;
     const list = /^\[(.*)\]$/.exec(value)?.[1];
-    data[key] = list === undefined ? value.replace(/^(["'])(.*)\1$/, '$2') : list.split(',').map((item) => item.trim().replace(/^(["'])(.*)\1$/, '$2'));
+    data[key] =
+      list === undefined
+        ? value.replace(/^(["'])(.*)\1$/, '$2')
+        : list.split(',').map((item) => item.trim().replace(/^(["'])(.*)\1$/, '$2'));
   }
   return data;
 }

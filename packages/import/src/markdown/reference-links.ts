@@ -7,8 +7,10 @@ export function resolveReferences(tree: Root): Map<string, FootnoteDefinition> {
   const footnotes = new Map<string, FootnoteDefinition>();
   const cited = new Set<string>();
   visit(tree, (node) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node);
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node);
+    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier))
+      footnotes.set(node.identifier, node);
     if (node.type === 'footnoteReference') cited.add(node.identifier);
   });
   resolveIn(tree, definitions, footnotes, cited);
@@ -35,12 +37,22 @@ function resolveIn(
       const to = definitions.get(node.identifier);
       if (!to) return node.children;
       const { position, children } = node;
-      return [{ type: 'link', url: to.url, title: to.title ?? null, children, ...(position ? { position } : {}) }];
+      return [
+        { type: 'link', url: to.url, title: to.title ?? null, children, ...(position ? { position } : {}) },
+      ];
     }
     if (node.type === 'imageReference') {
       const to = definitions.get(node.identifier);
       if (!to) return [{ type: 'text', value: node.alt ?? '' }];
-      return [{ type: 'image', url: to.url, title: to.title ?? null, alt: node.alt ?? '', ...(node.position ? { position: node.position } : {}) }];
+      return [
+        {
+          type: 'image',
+          url: to.url,
+          title: to.title ?? null,
+          alt: node.alt ?? '',
+          ...(node.position ? { position: node.position } : {}),
+        },
+      ];
     }
     return [node];
   }) as typeof parent.children;

@@ -1,12 +1,22 @@
-import type { Nodes, Parents, RootContent } from 'mdast';
 import { fromHtml } from 'hast-util-from-html';
+import type { Nodes, Parents, RootContent } from 'mdast';
 import { boundHtml } from '../html/bound.ts';
+import { isPhrasing, phrasingOf } from '../html/inline-content.ts';
 import { escapeUnknownTags } from '../html/known-tags.ts';
 import { type LeftOut, prepare } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
-import { anchor } from '../model/nodes.ts';
+import { simpleInline } from './simple-html.ts';
 
-const PHRASING_PARENTS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'tableCell']);
+const PHRASING_PARENTS: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+  'tableCell',
+]);
 
 /**
  * Turns the raw HTML of a Markdown tree into nodes, in place: tags and the Markdown between them are read
@@ -14,7 +24,10 @@ const PHRASING_PARENTS: ReadonlySet<string> = new Set(['paragraph', 'heading', '
  */
 export function resolveHtml(parent: Parents): readonly LeftOut[] {
   const leftOut: LeftOut[] = [];
-  for (const child of parent.children) if ('children' in child) leftOut.push(...resolveHtml(child as Parents));
+  for (const child of parent.children)
+    if ('children' in child) leftOut.push(...resolveHtml(child as Parents));
+  if (!PHRASING_PARENTS.has(parent.type))
+    parent.children = (parent.children as Nodes[]).flatMap(splitMixed) as typeof parent.children;
   if (parent.children.some((child) => child.type === 'html')) {
     const inline = PHRASING_PARENTS.has(parent.type);
     const simple = simpleInline(parent.children as Nodes[], leftOut);
@@ -23,32 +36,25 @@ export function resolveHtml(parent: Parents): readonly LeftOut[] {
       return leftOut;
     }
     const made = convert(parent.children as Nodes[], inline, leftOut);
-    parent.children = (inline ? made.flatMap(unwrap) : made) as typeof parent.children;
+    const children = inline ? made.flatMap(unwrap) : made;
+    parent.children = (
+      inline && parent.type !== 'paragraph' ? phrasingOf(children) : children
+    ) as typeof parent.children;
   }
   return leftOut;
 }
 
-const SIMPLE = /^<(?:br\s*\/?|\/a|a\s+(?:name|id)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)\s*\/?)>$/i;
-
-/** Comments, line breaks, named anchors and what only looks like a tag need no HTML parser; undefined when there is more. */
-function simpleInline(children: readonly Nodes[], leftOut: LeftOut[]): Nodes[] | undefined {
-  const plain = children.every((child) => child.type !== 'html' || /^<!--[\s\S]*-->$/.test(child.value) || SIMPLE.test(child.value) || isNoTag(child.value));
-  if (!plain || children.some((child) => child.type === 'html' && /^<a\s[^>]*href/i.test(child.value))) return undefined;
-  return children.flatMap((child): Nodes[] => {
-    if (child.type !== 'html') return [child];
-    if (child.value.startsWith('<!--')) {
-      leftOut.push({ what: 'comment', text: child.value.slice(4, -3), line: child.position?.start.line ?? 1 });
-      return [];
-    }
-    if (/^<br/i.test(child.value)) return [{ type: 'break' }];
-    const id = /(?:name|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(child.value);
-    if (id && /^<a/i.test(child.value)) return [{ ...anchor(id[1] ?? id[2] ?? id[3] ?? ''), ...(child.position ? { position: child.position } : {}) }];
-    return isNoTag(child.value) ? [{ type: 'text', value: child.value, ...(child.position ? { position: child.position } : {}) }] : [];
-  });
-}
-
-function isNoTag(html: string): boolean {
-  return /^<\/?[A-Za-z][^<>]*>$/.test(html) && escapeUnknownTags(html) !== html;
+/** A paragraph in which HTML made blocks (`text <details>`) becomes paragraphs and those blocks. */
+function splitMixed(node: Nodes): Nodes[] {
+  if (node.type !== 'paragraph' || node.children.every((child) => isPhrasing(child))) return [node];
+  const blocks: Nodes[] = [];
+  for (const child of node.children as Nodes[]) {
+    const last = blocks.at(-1);
+    if (!isPhrasing(child)) blocks.push(child);
+    else if (last?.type === 'paragraph' && last.position === node.position) last.children.push(child);
+    else blocks.push({ ...node, children: [child] });
+  }
+  return blocks;
 }
 
 /** Inline HTML comes back as inline content, wrapped in a paragraph or not. */
@@ -63,7 +69,10 @@ function convert(children: readonly Nodes[], inline: boolean, leftOut: LeftOut[]
   let html = '';
   children.forEach((child, index) => {
     lines.push({ at: html.length, line: child.position?.start.line ?? 1 });
-    html += child.type === 'html' ? escapeUnknownTags(child.value) : `<octavo-node data-index="${index}" index="${index}"></octavo-node>`;
+    html +=
+      child.type === 'html'
+        ? escapeUnknownTags(child.value)
+        : `<octavo-node data-index="${index}" index="${index}"></octavo-node>`;
     if (!inline) html += '\n';
   });
   const tree = fromHtml(boundHtml(html), { fragment: true });

@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'mdast';
-import remarkDirective from 'remark-directive';
+import { directiveToMarkdown } from 'mdast-util-directive';
+import type { Handle } from 'mdast-util-to-markdown';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
-import type { Handle } from 'mdast-util-to-markdown';
 import remarkStringify from 'remark-stringify';
 import { type Processor, unified } from 'unified';
 import { type Shortened, shorten } from './shorten.ts';
@@ -12,6 +12,7 @@ let processor: Processor | undefined;
 /** mdast to Markdown as Octavo reads it (GFM, math and directives: what would mean one of these is escaped). */
 export function stringify(tree: Root): string {
   processor ??= unified()
+    .data('toMarkdownExtensions', [DIRECTIVES])
     .use(remarkStringify, {
       bullet: '-',
       emphasis: '*',
@@ -24,7 +25,6 @@ export function stringify(tree: Root): string {
     })
     .use(remarkGfm, { tablePipeAlign: false })
     .use(remarkMath)
-    .use(remarkDirective)
     .freeze() as unknown as Processor;
   const runs: Shortened[] = [];
   const tagged = shortened(tree, runs) as Root;
@@ -34,6 +34,15 @@ export function stringify(tree: Root): string {
   );
   return written;
 }
+
+/** `10:30` and `key:value` are prose to Octavo: a colon is escaped only where a directive would begin. */
+const DIRECTIVES = {
+  ...directiveToMarkdown(),
+  unsafe: [
+    { atBreak: true, character: ':', after: ':' },
+    { character: ':', after: '[A-Za-z][\\w-]*[\\[{]', inConstruct: 'phrasing' as const },
+  ],
+};
 
 /** Characters that can begin or end a construct, and line starts that can. */
 const SPECIAL = /[\\`*_{}[\]<>#+\-!|~&$:@=^%\n\t\r]|^\s|\s$|^\d+[.)]|www\./;

@@ -1,12 +1,13 @@
 import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
+import type { FoundDropped } from '../model/found.ts';
 import { anchor } from '../model/nodes.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
-import type { FoundDropped } from '../model/found.ts';
 
 /** A paragraph of nothing but these is machinery: a contents marker, a Liquid or Hugo tag, a kramdown attribute list, an MDX import. */
 const MACHINERY =
   /^(?:\s*(?:\[\[?_?TOC_?\]?\]|\{:?\s*toc\s*\}|\$\{?toc\}?|\{\{[<%]?[^{}]*[%>]?\}\}|\{%[^{}]*%\}|\{:[^{}]*\}|\{::[^{}]*\}|@\[toc\]|<!--.*-->))+\s*$/i;
-const MDX_LINE = /^(?:import\s+[\w{*][^\n]*\sfrom\s+['"][^'"\n]+['"];?|export\s+(?:const|default|let|function)\b[^\n]*)(?:\n|$)/;
+const MDX_LINE =
+  /^(?:import\s+[\w{*][^\n]*\sfrom\s+['"][^'"\n]+['"];?|export\s+(?:const|default|let|function)\b[^\n]*)(?:\n|$)/;
 /** An attribute list at the end of a heading or paragraph. */
 const ATTRIBUTES = /\s*\{:?\s*((?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|\S+)|\s)+)\s*\}\s*$/;
 
@@ -20,7 +21,8 @@ export function takeTemplateTags(tree: Root, path: string): FoundDropped[] {
 function takeFrom(parent: Parents, path: string, dropped: FoundDropped[]): void {
   const kept: Nodes[] = [];
   for (const node of parent.children as Nodes[]) {
-    const ids = node.type === 'paragraph' || node.type === 'heading' ? takeAttributes(node) : [];
+    const ids =
+      node.type === 'paragraph' || node.type === 'heading' ? takeAttributes(node, path, dropped) : [];
     if (node.type === 'paragraph' && isMachinery(node, kept.at(-1))) {
       dropped.push({
         kind: 'dropped',
@@ -33,7 +35,8 @@ function takeFrom(parent: Parents, path: string, dropped: FoundDropped[]): void 
     }
     if (ids.length > 0) putAnchors(node, ids, kept);
     if (node.type === 'paragraph' && node.children.length === 0) continue;
-    if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading') takeFrom(node, path, dropped);
+    if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading')
+      takeFrom(node, path, dropped);
     kept.push(node);
   }
   parent.children = kept as typeof parent.children;
@@ -42,7 +45,11 @@ function takeFrom(parent: Parents, path: string, dropped: FoundDropped[]): void 
 function isMachinery(node: Extract<Nodes, { type: 'paragraph' }>, before: Nodes | undefined): boolean {
   const text = rawText(node);
   if (text.length > 2000) return false;
-  return MACHINERY.test(text) || (MDX_LINE.test(text) && (before === undefined || before.type === 'paragraph' || before.type === 'heading'));
+  return (
+    MACHINERY.test(text) ||
+    (MDX_LINE.test(text) &&
+      (before === undefined || before.type === 'paragraph' || before.type === 'heading'))
+  );
 }
 
 /** The text of a paragraph as written, as far as it matters here: `[TOC]` and the like are text or links. */
@@ -50,15 +57,28 @@ function rawText(node: Nodes): string {
   return textOf(node);
 }
 
-function takeAttributes(node: Extract<Nodes, { type: 'paragraph' | 'heading' }>): readonly string[] {
+function takeAttributes(
+  node: Extract<Nodes, { type: 'paragraph' | 'heading' }>,
+  path: string,
+  dropped: FoundDropped[],
+): readonly string[] {
   const last = node.children.at(-1);
   if (last?.type !== 'text') return [];
   const found = ATTRIBUTES.exec(last.value);
   if (!found || (node.type === 'paragraph' && !/\{:|\{#/.test(found[0]))) return [];
-  const ids = [...(found[1] ?? '').matchAll(/#([\w.:-]+)|(?:^|\s)(?:id|name)=["']?([\w.:-]+)/g)].map(([, a, b]) => a ?? b ?? '');
+  const ids = [...(found[1] ?? '').matchAll(/#([\w.:-]+)|(?:^|\s)(?:id|name)=["']?([\w.:-]+)/g)].map(
+    ([, a, b]) => a ?? b ?? '',
+  );
+  dropped.push({
+    kind: 'dropped',
+    what: 'template tag',
+    text: found[0].trim(),
+    anchors: [],
+    place: { path, line: node.position?.start.line ?? 1 },
+  });
   last.value = last.value.slice(0, found.index);
   if (last.value === '') node.children.pop();
-  return ids.length > 0 ? ids : [];
+  return ids;
 }
 
 /** An attribute list alone in a paragraph belongs to the block before it. */
@@ -66,7 +86,7 @@ function putAnchors(node: Nodes, ids: readonly string[], kept: readonly Nodes[])
   const empty = node.type === 'paragraph' && node.children.length === 0;
   const target = empty ? kept.at(-1) : node;
   if (target && (target.type === 'paragraph' || target.type === 'heading'))
-    target.children.push(...ids.map((id): PhrasingContent => anchor(id)));
+    target.children.unshift(...ids.map((id): PhrasingContent => anchor(id)));
 }
 
 /** Text nodes that still hold a template tag: it stays, and is said. */

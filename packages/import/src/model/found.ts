@@ -14,6 +14,8 @@ export interface FoundQuestion {
   /** Texts of headings that lead here: the question's, and those inside the answer. */
   readonly headings: readonly string[];
   readonly topics?: readonly string[];
+  /** It is a heading: pages give those an anchor by themselves. */
+  readonly headed?: boolean;
   /** The chapter, where the source's data names it. */
   readonly chapter?: string;
   readonly place: Place;

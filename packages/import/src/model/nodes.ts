@@ -39,7 +39,10 @@ export function details(
 }
 
 /** A term and what is said about it, of a definition list. */
-export function term(title: readonly PhrasingContent[], children: readonly RootContent[]): ContainerDirective {
+export function term(
+  title: readonly PhrasingContent[],
+  children: readonly RootContent[],
+): ContainerDirective {
   return container('term', [{ type: 'paragraph', children: [...title] }, ...children]);
 }
 
@@ -80,7 +83,9 @@ export function isAnchor(node: { readonly type: string }): node is TextDirective
   return node.type === 'textDirective' && (node as TextDirective).name === 'anchor';
 }
 
-export function isInlineElement(node: { readonly type: string }): node is TextDirective & { name: InlineName } {
+export function isInlineElement(node: {
+  readonly type: string;
+}): node is TextDirective & { name: InlineName } {
   return node.type === 'textDirective' && INLINE.has((node as TextDirective).name);
 }
 

@@ -1,27 +1,34 @@
 import type { Nodes } from 'mdast';
-import { toString as nodeText } from 'mdast-util-to-string';
 
-/** The words of nodes: inline run together, blocks apart. HTML and markup left out. */
+/** The words of nodes: inline run together, blocks apart by a line end. HTML and other markup left out. */
 export function textOf(nodes: Nodes | readonly Nodes[] | undefined): string {
   if (nodes === undefined) return '';
-  const list = Array.isArray(nodes) ? (nodes as readonly Nodes[]) : [nodes as Nodes];
-  return list.map((node) => nodeText(node, { includeHtml: false })).join(BLOCK.has(list[0]?.type ?? '') ? '\n' : '');
+  if ('type' in nodes) return one(nodes);
+  return nodes.map(one).join(nodes.some((node) => BLOCK.has(node.type)) ? '\n' : '');
 }
 
-const BLOCK: ReadonlySet<string> = new Set([
-  'paragraph',
-  'heading',
-  'list',
-  'code',
-  'blockquote',
-  'table',
-  'thematicBreak',
-  'containerDirective',
-  'definition',
-  'footnoteDefinition',
-  'html',
-  'math',
-]);
+const BLOCK: ReadonlySet<string> = new Set(
+  'paragraph heading list listItem code blockquote table tableRow tableCell thematicBreak containerDirective definition footnoteDefinition math'.split(
+    ' ',
+  ),
+);
+
+function one(node: Nodes): string {
+  switch (node.type) {
+    case 'html':
+    case 'yaml':
+    case 'definition':
+      return '';
+    case 'break':
+      return '\n';
+    case 'image':
+    case 'imageReference':
+      return node.alt ?? '';
+    default:
+      if ('children' in node) return textOf(node.children as Nodes[]);
+      return 'value' in node ? (node as { value: string }).value : '';
+  }
+}
 
 /** Text to compare by: lower case, no punctuation, single spaces. */
 export function plainKey(text: string): string {
@@ -34,7 +41,10 @@ export function plainKey(text: string): string {
 
 /** One line, single spaces, cut after `length` characters. */
 export function excerpt(text: string, length = 80): string {
-  const line = text.slice(0, length * 4).replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, length * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
   const letters = Array.from(line);
   return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : line;
 }

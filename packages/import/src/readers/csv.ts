@@ -6,6 +6,7 @@ import { wordsAt } from '../model/words.ts';
 import { asks } from '../recognise/asks.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import { recordedQuestion } from './json/recorded.ts';
+import { withoutMarkup } from './markup.ts';
 import type { ReadDocument } from './reader.ts';
 
 interface Row {
@@ -22,7 +23,10 @@ export function readCsv({ path, text }: SourceText): ReadDocument {
   const rows = rowsOf(text, delimiterOf(path, text), path, findings);
   const [head, ...body] = rows;
   const fields = head ? fieldsOf(head.cells) : {};
-  const headed = head !== undefined && fields.question !== undefined && (fields.answer !== undefined || head.cells.length === 1);
+  const headed =
+    head !== undefined &&
+    fields.question !== undefined &&
+    (fields.answer !== undefined || head.cells.length === 1);
   const columns = headed ? columnsOf(fields, head.cells) : guess(rows);
   const dropped: FoundDropped[] = [];
   if (headed) dropped.push(drop(path, head.line, head.cells.join(' ')));
@@ -35,7 +39,14 @@ export function readCsv({ path, text }: SourceText): ReadDocument {
         ...(cell(columns.number) ? { number: cell(columns.number) } : {}),
         ...(cell(columns.id) ? { id: cell(columns.id) } : {}),
         ...(cell(columns.chapter) ? { chapter: cell(columns.chapter) } : {}),
-        ...(cell(columns.topics) ? { topics: cell(columns.topics).split(/[,;|]/).map((topic) => topic.trim()).filter(Boolean) } : {}),
+        ...(cell(columns.topics)
+          ? {
+              topics: cell(columns.topics)
+                .split(/[,;|]/)
+                .map((topic) => topic.trim())
+                .filter(Boolean),
+            }
+          : {}),
       },
       path,
       line,
@@ -49,18 +60,15 @@ export function readCsv({ path, text }: SourceText): ReadDocument {
     content: { kind: 'parts', parts },
     footnotes: new Map(),
     dropped,
-    words: rows.flatMap(({ cells, line }): readonly SourceWord[] => cells.flatMap((value) => wordsAt(withoutMarkup(value), line))),
+    words: rows.flatMap(({ cells, line }): readonly SourceWord[] =>
+      cells.flatMap((value) => wordsAt(withoutMarkup(value), line)),
+    ),
     findings,
   };
 }
 
 function drop(path: string, line: number, text: string): FoundDropped {
   return { kind: 'dropped', what: 'data field', text, anchors: [], place: { path, line } };
-}
-
-/** Tags and addresses of links are no words of a cell. */
-function withoutMarkup(value: string): string {
-  return value.replace(/<[^<>]*>/g, ' ').replace(/\]\([^()\s]*\)/g, ' ').replace(/&[a-z]+;|&#\d+;/gi, ' ');
 }
 
 type Columns = { readonly [Name in keyof Fields]: number };
@@ -73,14 +81,30 @@ function columnsOf(fields: Fields, names: readonly string[]): Columns {
 function guess(rows: readonly Row[]): Columns {
   const width = Math.max(0, ...rows.slice(0, 200).map(({ cells }) => cells.length));
   const sample = rows.slice(0, 200);
-  const share = (at: number, is: (cell: string) => boolean) => sample.filter(({ cells }) => is(cells[at] ?? '')).length;
+  const share = (at: number, is: (cell: string) => boolean) =>
+    sample.filter(({ cells }) => is(cells[at] ?? '')).length;
   const all = Array.from({ length: width }, (_, at) => at);
   const best = (score: (at: number) => number, not: readonly number[]) =>
     all.filter((at) => !not.includes(at)).sort((a, b) => score(b) - score(a))[0];
   const question = best((at) => share(at, (cell) => asks(cell) > 0.5), []) ?? 0;
-  const answer = best((at) => sample.reduce((sum, { cells }) => sum + (cells[at] ?? '').length, 0), [question]);
-  const number = all.find((at) => at !== question && at !== answer && sample.length > 0 && share(at, (cell) => /^\s*[1-9]\d*(\.\d+)*[A-Z]?\s*$/.test(cell)) === sample.length);
-  const chapter = all.find((at) => at !== question && at !== answer && at !== number && new Set(sample.map(({ cells }) => cells[at])).size < Math.max(2, sample.length / 2));
+  const answer = best(
+    (at) => sample.reduce((sum, { cells }) => sum + (cells[at] ?? '').length, 0),
+    [question],
+  );
+  const number = all.find(
+    (at) =>
+      at !== question &&
+      at !== answer &&
+      sample.length > 0 &&
+      share(at, (cell) => /^\s*[1-9]\d*(\.\d+)*[A-Z]?\s*$/.test(cell)) === sample.length,
+  );
+  const chapter = all.find(
+    (at) =>
+      at !== question &&
+      at !== answer &&
+      at !== number &&
+      new Set(sample.map(({ cells }) => cells[at])).size < Math.max(2, sample.length / 2),
+  );
   return {
     question,
     ...(answer === undefined ? {} : { answer }),

@@ -1,5 +1,5 @@
-import mammoth from 'mammoth';
 import { fromHtml } from 'hast-util-from-html';
+import mammoth from 'mammoth';
 import { boundHtml } from '../html/bound.ts';
 import { prepare } from '../html/prepare.ts';
 import { htmlToMdast } from '../html/to-mdast.ts';
@@ -45,7 +45,13 @@ export async function readDocx(source: SourceText): Promise<ReadDocument> {
       dropped: [],
       words: [],
       findings: [
-        { kind: 'unreadable', severity: 'error', place, reason: `this is no Word document that can be read: ${why}`, note: 'Save it again as .docx.' },
+        {
+          kind: 'unreadable',
+          severity: 'error',
+          place,
+          reason: `this is no Word document that can be read: ${why}`,
+          note: 'Save it again as .docx.',
+        },
       ],
     };
   }

@@ -9,11 +9,130 @@ export interface Fields {
 }
 
 const NAMES: Readonly<Record<keyof Fields, readonly string[]>> = {
-  question: ['question', 'questions', 'q', 'faq', 'frage', 'pregunta', 'pregunta frecuente', 'domanda', 'pergunta', 'vraag', 'вопрос', 'питання', 'pytanie', 'fraga', 'fråga', 'soru', 'سؤال', 'السؤال', 'שאלה', 'השאלה', '質問', '問題', '问题', '질문', 'title', 'heading', 'prompt', 'query', 'name'],
-  answer: ['answer', 'answers', 'a', 'response', 'reply', 'antwort', 'reponse', 'réponse', 'respuesta', 'risposta', 'resposta', 'antwoord', 'ответ', 'відповідь', 'odpowiedz', 'odpowiedź', 'svar', 'cevap', 'yanıt', 'جواب', 'الجواب', 'الإجابة', 'إجابة', 'תשובה', 'התשובה', '回答', '答え', '答案', '답변', 'acceptedanswer', 'content', 'body', 'description', 'text', 'html', 'markdown'],
-  number: ['number', 'no', 'nr', 'num', 'no.', '#', 'n', 'nummer', 'numero', 'número', 'n°', 'номер', '番号', '编号', '번호', 'رقم', 'מספר', 'position', 'order', 'sort', 'index'],
+  question: [
+    'question',
+    'questions',
+    'q',
+    'faq',
+    'frage',
+    'pregunta',
+    'pregunta frecuente',
+    'domanda',
+    'pergunta',
+    'vraag',
+    'вопрос',
+    'питання',
+    'pytanie',
+    'fraga',
+    'fråga',
+    'soru',
+    'سؤال',
+    'السؤال',
+    'שאלה',
+    'השאלה',
+    '質問',
+    '問題',
+    '问题',
+    '질문',
+    'title',
+    'heading',
+    'prompt',
+    'query',
+    'name',
+  ],
+  answer: [
+    'answer',
+    'answers',
+    'a',
+    'response',
+    'reply',
+    'antwort',
+    'reponse',
+    'réponse',
+    'respuesta',
+    'risposta',
+    'resposta',
+    'antwoord',
+    'ответ',
+    'відповідь',
+    'odpowiedz',
+    'odpowiedź',
+    'svar',
+    'cevap',
+    'yanıt',
+    'جواب',
+    'الجواب',
+    'الإجابة',
+    'إجابة',
+    'תשובה',
+    'התשובה',
+    '回答',
+    '答え',
+    '答案',
+    '답변',
+    'acceptedanswer',
+    'content',
+    'body',
+    'description',
+    'text',
+    'html',
+    'markdown',
+  ],
+  number: [
+    'number',
+    'no',
+    'nr',
+    'num',
+    'no.',
+    '#',
+    'n',
+    'nummer',
+    'numero',
+    'número',
+    'n°',
+    'номер',
+    '番号',
+    '编号',
+    '번호',
+    'رقم',
+    'מספר',
+    'position',
+    'order',
+    'sort',
+    'index',
+  ],
   id: ['id', 'slug', 'key', 'anchor', 'uid', 'permalink'],
-  chapter: ['chapter', 'category', 'section', 'group', 'kapitel', 'rubrik', 'kategorie', 'bereich', 'catégorie', 'categorie', 'rubrique', 'chapitre', 'categoría', 'categoria', 'capítulo', 'sección', 'раздел', 'категория', 'カテゴリ', '分類', '分类', '类别', '카테고리', 'فئة', 'القسم', 'קטגוריה', 'פרק', 'topic', 'theme'],
+  chapter: [
+    'chapter',
+    'category',
+    'section',
+    'group',
+    'kapitel',
+    'rubrik',
+    'kategorie',
+    'bereich',
+    'catégorie',
+    'categorie',
+    'rubrique',
+    'chapitre',
+    'categoría',
+    'categoria',
+    'capítulo',
+    'sección',
+    'раздел',
+    'категория',
+    'カテゴリ',
+    '分類',
+    '分类',
+    '类别',
+    '카테고리',
+    'فئة',
+    'القسم',
+    'קטגוריה',
+    'פרק',
+    'topic',
+    'theme',
+  ],
   topics: ['tags', 'topics', 'keywords', 'labels', 'schlagworte', 'étiquettes', 'etiquetas'],
 };
 
@@ -24,7 +143,11 @@ export function fieldsOf(names: readonly string[]): Fields {
   for (const field of Object.keys(NAMES) as (keyof Fields)[]) {
     const wanted = NAMES[field];
     const best = wanted
-      .map((wish) => names.find((name) => !taken.has(name) && plain(name) === wish) ?? names.find((name) => !taken.has(name) && wish.length > 3 && plain(name).split(' ').includes(wish)))
+      .map(
+        (wish) =>
+          names.find((name) => !taken.has(name) && plain(name) === wish) ??
+          names.find((name) => !taken.has(name) && wish.length > 3 && plain(name).split(' ').includes(wish)),
+      )
       .find((name) => name !== undefined);
     if (best === undefined) continue;
     found[field] = best;
@@ -34,5 +157,10 @@ export function fieldsOf(names: readonly string[]): Fields {
 }
 
 function plain(name: string): string {
-  return name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/[_-]+/g, ' ').replace(/[:*]/g, '').trim();
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[_-]+/g, ' ')
+    .replace(/[:*]/g, '')
+    .trim();
 }

@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { boundHtml } from '../html/bound.ts';
+import { SKIPPED } from '../html/left-out.ts';
 import { prepare, wordsOf } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
-import { SKIPPED } from '../html/left-out.ts';
 import type { FoundDropped } from '../model/found.ts';
 import type { SourceText, SourceWord } from '../model/source.ts';
 import { wordsAt } from '../model/words.ts';
@@ -18,7 +18,13 @@ export function readHtml({ path, text }: SourceText): ReadDocument {
   const linked = linkedData(tree);
   const dropped: FoundDropped[] = prepare(tree, true)
     .filter(({ text: said }) => said.trim() !== '')
-    .map(({ what, text: said, line }) => ({ kind: 'dropped', what, text: said, anchors: [], place: { path, line } }));
+    .map(({ what, text: said, line }) => ({
+      kind: 'dropped',
+      what,
+      text: said,
+      anchors: [],
+      place: { path, line },
+    }));
   const blocks = htmlToMdast(tree);
   const parts = blocks.length === 0 ? linked.flatMap((json) => faqPagesIn(json, path)) : [];
   return {
@@ -36,7 +42,8 @@ function wordsOfPage(tree: Root): readonly SourceWord[] {
   const words: SourceWord[] = [];
   const todo: Root['children'] = [...tree.children].reverse();
   for (let node = todo.pop(); node; node = todo.pop()) {
-    if (node.type === 'text') for (const word of wordsAt(node.value, node.position?.start.line ?? 1)) words.push(word);
+    if (node.type === 'text')
+      for (const word of wordsAt(node.value, node.position?.start.line ?? 1)) words.push(word);
     if (node.type !== 'element' || SKIPPED[node.tagName] || node.tagName === 'head') continue;
     if (node.tagName === 'img' && typeof node.properties.alt === 'string')
       words.push(...wordsAt(node.properties.alt, node.position?.start.line ?? 1));
@@ -52,9 +59,13 @@ function aboutPage(tree: Root): Pick<ReadDocument, 'title' | 'language' | 'base'
   eachHtml(tree, (node) => {
     if (node.type !== 'element') return;
     const { lang, xmlLang, href, rel } = node.properties;
-    if (node.tagName === 'html') language ??= [lang, xmlLang].find((tag): tag is string => typeof tag === 'string' && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(tag));
+    if (node.tagName === 'html')
+      language ??= [lang, xmlLang].find(
+        (tag): tag is string => typeof tag === 'string' && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(tag),
+      );
     if (node.tagName === 'title') title ??= wordsOf(node).replace(/\s+/g, ' ').trim() || undefined;
-    const canonical = node.tagName === 'base' || (node.tagName === 'link' && [rel].flat().includes('canonical'));
+    const canonical =
+      node.tagName === 'base' || (node.tagName === 'link' && [rel].flat().includes('canonical'));
     if (canonical && typeof href === 'string' && /^https?:\/\//.test(href)) base ??= href;
   });
   return { ...(title ? { title } : {}), ...(language ? { language } : {}), ...(base ? { base } : {}) };
@@ -63,7 +74,12 @@ function aboutPage(tree: Root): Pick<ReadDocument, 'title' | 'language' | 'base'
 function linkedData(tree: Root): readonly unknown[] {
   const found: unknown[] = [];
   eachHtml(tree, (node) => {
-    if (node.type !== 'element' || node.tagName !== 'script' || node.properties.type !== 'application/ld+json') return;
+    if (
+      node.type !== 'element' ||
+      node.tagName !== 'script' ||
+      node.properties.type !== 'application/ld+json'
+    )
+      return;
     try {
       found.push(JSON.parse(wordsOf(node)));
     } catch {

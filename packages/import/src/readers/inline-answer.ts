@@ -1,11 +1,11 @@
-import type { RootContent } from 'mdast';
 import { fromHtml } from 'hast-util-from-html';
+import type { RootContent } from 'mdast';
 import { boundHtml } from '../html/bound.ts';
 import { prepare } from '../html/prepare.ts';
 import { htmlToMdast } from '../html/to-mdast.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
-import { resolveHtml } from '../markdown/resolve-html.ts';
 import { resolveReferences } from '../markdown/reference-links.ts';
+import { resolveHtml } from '../markdown/resolve-html.ts';
 import { anchorsToBlocks } from '../recognise/lift-anchors.ts';
 import { paragraphsOf } from '../text/paragraphs.ts';
 
@@ -18,7 +18,9 @@ export function answerBlocks(value: string, line: number): RootContent[] {
 }
 
 function blocksOf(value: string): RootContent[] {
-  if (/<\/?(?:p|br|ul|ol|li|a|b|i|em|strong|div|span|h[1-6]|table|pre|code|img|blockquote)\b[^>]*>/i.test(value)) {
+  if (
+    /<\/?(?:p|br|ul|ol|li|a|b|i|em|strong|div|span|h[1-6]|table|pre|code|img|blockquote)\b[^>]*>/i.test(value)
+  ) {
     const tree = fromHtml(boundHtml(value.replace(/\n{2,}/g, '<p>')), { fragment: true });
     prepare(tree, false);
     return htmlToMdast(tree);

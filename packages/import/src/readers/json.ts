@@ -1,8 +1,10 @@
-import type { FoundDropped, FoundPart } from '../model/found.ts';
-import type { SourceText } from '../model/source.ts';
+import type { FoundDropped } from '../model/found.ts';
+import type { SourceText, SourceWord } from '../model/source.ts';
+import { textOf } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
 import { faqPagesIn, isLinkedData, isObject } from './json/faq-page.ts';
 import { recordsIn } from './json/records.ts';
+import { withoutMarkup } from './markup.ts';
 import type { ReadDocument } from './reader.ts';
 import { readText } from './text.ts';
 
@@ -20,32 +22,58 @@ export function readJson(source: SourceText): ReadDocument {
       ...asText,
       findings: [
         ...asText.findings,
-        { kind: 'unreadable', severity: 'warning', place: { path, line: 1 }, reason: data === undefined ? 'this is not valid JSON: read as plain text' : 'the JSON nests too deep: read as plain text' },
+        {
+          kind: 'unreadable',
+          severity: 'warning',
+          place: { path, line: 1 },
+          reason:
+            data === undefined
+              ? 'this is not valid JSON: read as plain text'
+              : 'the JSON nests too deep: read as plain text',
+        },
       ],
     };
   }
   const lineOf = lineFinder(text);
   const linked = isLinkedData(data) ? faqPagesIn(data, path, lineOf) : [];
-  const found = linked.length > 0 ? { parts: linked, dropped: [] as FoundDropped[] } : recordsIn(data, path, lineOf);
+  const found =
+    linked.length > 0 ? { parts: linked, dropped: [] as FoundDropped[] } : recordsIn(data, path, lineOf);
   const one = Array.isArray(data) ? data[0] : data;
   const named = isObject(one) ? one : {};
-  const title = [named.title, named.name, named.headline].find((value): value is string => typeof value === 'string' && value.trim() !== '');
+  const title = [named.title, named.name, named.headline].find(
+    (value): value is string => typeof value === 'string' && value.trim() !== '',
+  );
   const isPage = !Array.isArray(data) || linked.length > 0;
-  const language = [named.inLanguage, named.language, named.lang].find((value): value is string => typeof value === 'string' && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(value));
+  const language = [named.inLanguage, named.language, named.lang].find(
+    (value): value is string =>
+      typeof value === 'string' && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(value),
+  );
   return {
     ...(title && isPage ? { title: title.replace(/\s+/g, ' ').trim() } : {}),
     ...(language ? { language } : {}),
     content: { kind: 'parts', parts: found.parts },
     footnotes: new Map(),
     dropped: found.dropped,
-    words: found.parts.flatMap((part) => wordsOfPart(part)),
+    words: wordsOf(
+      linked.length > 0
+        ? found.parts.map((part) => ('question' in part ? [textOf(part.question), textOf(part.answer)] : ''))
+        : data,
+    ),
     findings: [],
   };
 }
 
-/** The words are those of the fields; each field was found or is listed as dropped. */
-function wordsOfPart(part: FoundPart): ReadDocument['words'] {
-  return part.kind === 'dropped' ? wordsAt(part.text, part.place.line) : [];
+/** The words of every text in the data, keys aside. Each was found or is listed as left out. */
+function wordsOf(data: unknown): ReadDocument['words'] {
+  const words: SourceWord[] = [];
+  const todo: unknown[] = [data];
+  for (let value = todo.pop(); value !== undefined; value = todo.pop()) {
+    if (typeof value === 'string') words.push(...wordsAt(withoutMarkup(value), 1));
+    else if (Array.isArray(value)) todo.push(...[...value].reverse());
+    else if (isObject(value))
+      for (const [key, item] of Object.entries(value)) if (!key.startsWith('@')) todo.push(item ?? '');
+  }
+  return words;
 }
 
 function parse(text: string): unknown {
@@ -69,7 +97,9 @@ function parseLines(text: string): unknown {
 function tooDeep(data: unknown): boolean {
   let level: unknown[] = [data];
   for (let depth = 0; depth < 200; depth++) {
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
     if (level.length === 0) return false;
   }
   return true;

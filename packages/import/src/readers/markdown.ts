@@ -39,7 +39,9 @@ export function readMarkdown({ path, text }: SourceText): ReadDocument {
   for (const root of [tree, ...footnotes.values()]) takeCallouts(root);
   const { findings, ...used } = matter;
   const { title, language, date, id } = used;
-  const blocks: RootContent[] = id ? [{ type: 'paragraph', children: [anchor(id)] }, ...tree.children] : tree.children;
+  const blocks: RootContent[] = id
+    ? [{ type: 'paragraph', children: [anchor(id)] }, ...tree.children]
+    : tree.children;
   return {
     ...(title ? { title } : {}),
     ...(language ? { language } : {}),
@@ -58,7 +60,8 @@ export function readMarkdown({ path, text }: SourceText): ReadDocument {
 /** `:name` and `::name` are prose in every dialect but ours; only containers are read. */
 function literalDirectives(tree: Root): void {
   visit(tree, (node, index, parent) => {
-    if ((node.type !== 'textDirective' && node.type !== 'leafDirective') || !parent || index === undefined) return undefined;
+    if ((node.type !== 'textDirective' && node.type !== 'leafDirective') || !parent || index === undefined)
+      return undefined;
     const attributes = Object.entries(node.attributes ?? {}).map(([key, value]) => `${key}="${value ?? ''}"`);
     const open = `${node.type === 'leafDirective' ? '::' : ':'}${node.name}${node.children.length > 0 ? '[' : ''}`;
     const close = `${node.children.length > 0 ? ']' : ''}${attributes.length > 0 ? `{${attributes.join(' ')}}` : ''}`;
@@ -67,7 +70,11 @@ function literalDirectives(tree: Root): void {
       ...node.children,
       ...(close === '' ? [] : [{ type: 'text' as const, value: close }]),
     ];
-    parent.children.splice(index, 1, ...((node.type === 'leafDirective' ? [{ type: 'paragraph', children: literal }] : literal) as never[]));
+    parent.children.splice(
+      index,
+      1,
+      ...((node.type === 'leafDirective' ? [{ type: 'paragraph', children: literal }] : literal) as never[]),
+    );
     return index;
   });
 }

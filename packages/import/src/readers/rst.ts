@@ -18,7 +18,8 @@ export function readRst({ path, text }: SourceText): ReadDocument {
   const footnotes = new Map<string, FootnoteDefinition>();
   const blocks = blockReader({
     names: namesOf(lines),
-    drop: (what, said, line) => dropped.push({ kind: 'dropped', what, text: said, anchors: [], place: { path, line } }),
+    drop: (what, said, line) =>
+      dropped.push({ kind: 'dropped', what, text: said, anchors: [], place: { path, line } }),
     footnotes,
     depthOf: sectionDepths(),
   })(lines, 1);
@@ -28,9 +29,13 @@ export function readRst({ path, text }: SourceText): ReadDocument {
 /** The words of a line without the markup that shows nothing: names of directives, roles and targets, addresses. */
 function wordsOf(lines: readonly string[]): readonly SourceWord[] {
   return lines.flatMap((line, at) => {
-    if (/^\s*\.\. _/.test(line) || /^\s*:[\w-]+:(?:\s|$)/.test(line) || /^\s*https?:\S+\s*$/.test(line)) return [];
+    if (/^\s*\.\. _/.test(line) || /^\s*:[\w-]+:(?:\s|$)/.test(line) || /^\s*https?:\S+\s*$/.test(line))
+      return [];
     const seen = line
-      .replace(/^(\s*)\.\. (?:\|[^|]*\| )?[\w:.+-]+::/, '$1')
+      .replace(
+        /^(\s*)\.\. (?:\|[^|]*\| )?(?:(?:image|figure|code-block|code|sourcecode|highlight|include|literalinclude)::.*|[\w:.+-]+::)/,
+        '$1',
+      )
       .replace(/:[\w:.+-]+:`/g, '`')
       .replace(/\s*<[^<>\s][^<>]*>`/g, '`')
       .replace(/<[^<>\s]+$/g, '')

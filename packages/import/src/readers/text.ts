@@ -17,5 +17,11 @@ export function readText({ path, text }: SourceText): ReadDocument {
     place: { path, line },
   }));
   const blocks: RootContent[] = blocksOfText(lines);
-  return { content: { kind: 'blocks', blocks }, footnotes: new Map(), dropped, words: wordsAt(text, 1), findings: [] };
+  return {
+    content: { kind: 'blocks', blocks },
+    footnotes: new Map(),
+    dropped,
+    words: wordsAt(text, 1),
+    findings: [],
+  };
 }

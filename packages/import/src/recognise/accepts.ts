@@ -1,7 +1,7 @@
+import { textOf } from '../model/text-of.ts';
 import type { Candidate, QuestionClass } from './candidate.ts';
 import type { Choice } from './choose.ts';
 import { isPlainSection } from './plain-sections.ts';
-import { textOf } from '../model/text-of.ts';
 
 export function isHeading(cls: QuestionClass): boolean {
   return /^h[1-6]$/.test(cls);

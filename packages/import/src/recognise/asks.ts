@@ -33,12 +33,16 @@ export function asks(text: string): number {
   if (/^¿/.test(line)) return 1;
   if (CJK.test(line)) return 0.7;
   const words = line.split(/\s+/).length;
-  return words >= 3 && words <= 40 && STARTS.test(line.replace(/^["'“‘«(*]+/, '')) && !/[:;,]$/.test(line) ? 0.6 : 0;
+  return words >= 3 && words <= 40 && STARTS.test(line.replace(/^["'“‘«(*]+/, '')) && !/[:;,]$/.test(line)
+    ? 0.6
+    : 0;
 }
 
 /** The line ends in its question mark, or in a short remark after it: "(Windows only)". */
 export function endsAsking(text: string): boolean {
-  return /[?？؟⁇‽՞፧;][\s"'”’»›)\]）」』*_.:!\p{Extended_Pictographic}\uFE0F]*(?:[([（][^()[\]]{1,60}[)\]）]\s*)?$/u.test(text.trim());
+  return /[?？؟⁇‽՞፧;][\s"'”’»›)\]）」』*_.:!\p{Extended_Pictographic}]*\uFE0F?\s*(?:[([（][^()[\]]{1,60}[)\]）]\s*)?$/u.test(
+    text.trim(),
+  );
 }
 
 function withoutAddresses(line: string): string {

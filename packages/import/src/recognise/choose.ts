@@ -13,7 +13,20 @@ export interface Choice {
 }
 
 const WEIGHTS: Readonly<Record<QuestionClass, number>> = {
-  h1: 1.1, h2: 1.2, h3: 1.2, h4: 1.15, h5: 1.1, h6: 1.1, asked: 1.6, mark: 1.4, details: 1.15, term: 1, number: 1, bold: 1, item: 0.8, plain: 0.5,
+  h1: 1.1,
+  h2: 1.2,
+  h3: 1.2,
+  h4: 1.15,
+  h5: 1.1,
+  h6: 1.1,
+  asked: 1.6,
+  mark: 1.4,
+  details: 1.15,
+  term: 1,
+  number: 1,
+  bold: 1,
+  item: 0.8,
+  plain: 0.5,
 };
 
 interface Tally {
@@ -33,8 +46,12 @@ export function choose(blocks: readonly RootContent[]): Choice | undefined {
     if (!found || found.n === 0) continue;
     const asking = found.asks / found.n;
     const numbered = found.numbered / found.n;
-    const evidence = found.asks + 0.6 * found.marked + (asking > 0.25 || found.marked > 0 ? 0.3 * found.numbered : 0);
-    const share = cls === 'plain' || cls === 'mark' || cls === 'asked' ? 1 : 0.4 + 0.6 * Math.max(asking, found.marked / found.n);
+    const evidence =
+      found.asks + 0.6 * found.marked + (asking > 0.25 || found.marked > 0 ? 0.3 * found.numbered : 0);
+    const share =
+      cls === 'plain' || cls === 'mark' || cls === 'asked'
+        ? 1
+        : 0.4 + 0.6 * Math.max(asking, found.marked / found.n);
     const score = evidence * share * WEIGHTS[cls];
     if (evidence < 0.6 || (cls === 'bold' && asking < 0.2 && found.marked === 0)) continue;
     if (!best || score > best.score) best = { primary: cls, score, asking, numbered, guessed: false };
@@ -45,10 +62,18 @@ export function choose(blocks: readonly RootContent[]): Choice | undefined {
 /** Nothing asks: numbered paragraphs, else folded blocks, else the headings that most text stands under. */
 function byForm(tallies: ReadonlyMap<QuestionClass, Tally>): Choice | undefined {
   const of = (cls: QuestionClass) => tallies.get(cls);
-  const by = (primary: QuestionClass): Choice => ({ primary, score: 0, asking: 0, numbered: (of(primary)?.numbered ?? 0) / Math.max(1, of(primary)?.n ?? 1), guessed: true });
+  const by = (primary: QuestionClass): Choice => ({
+    primary,
+    score: 0,
+    asking: 0,
+    numbered: (of(primary)?.numbered ?? 0) / Math.max(1, of(primary)?.n ?? 1),
+    guessed: true,
+  });
   if ((of('number')?.n ?? 0) >= 3) return by('number');
   if ((of('term')?.n ?? 0) >= 2) return by('term');
-  const headings = (['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const).filter((cls) => (of(cls)?.filled ?? 0) >= 2);
+  const headings = (['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const).filter(
+    (cls) => (of(cls)?.filled ?? 0) >= 2,
+  );
   const [fullest] = headings.sort((a, b) => (of(b)?.filled ?? 0) - (of(a)?.filled ?? 0));
   if (fullest) return by(fullest);
   if ((of('details')?.n ?? 0) >= 1) return by('details');
@@ -82,7 +107,10 @@ function tally(blocks: readonly RootContent[]): ReadonlyMap<QuestionClass, Tally
 }
 
 /** A list whose items ask and are answered: in the item, or by what follows a list of one. */
-export function isQuestionList(list: Extract<RootContent, { type: 'list' }>, next: RootContent | undefined): boolean {
+export function isQuestionList(
+  list: Extract<RootContent, { type: 'list' }>,
+  next: RootContent | undefined,
+): boolean {
   const items = itemCandidates(list);
   const asking = items.filter((item) => item.asks >= 0.6 || item.marked).length;
   if (asking < Math.max(1, items.length * 0.6)) return false;

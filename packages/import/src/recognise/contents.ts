@@ -75,16 +75,32 @@ export function contentsLines(block: RootContent): readonly string[] {
   return found;
 }
 
-const TOP_TEXT = /top|contents?|toc|back|up|index|nach oben|anfang|haut|sommaire|arriba|inicio|índice|наверх|вверх|上|顶|頂|العلى|للأعلى|למעלה|[↑⬆▲⤴🔝^⇧]/iu;
-const TOP_TARGET = /^#(?:top|toc|contents?|table-of-contents|index|start|home|header|up|faq|main|page-?top|inhalt|readme)?$/i;
+const TOP_TEXT =
+  /top|contents?|toc|back|up|index|nach oben|anfang|haut|sommaire|arriba|inicio|índice|наверх|вверх|上|顶|頂|العلى|للأعلى|למעלה|[↑⬆▲⤴🔝^⇧]/iu;
+const TOP_TARGET =
+  /^#(?:top|toc|contents?|table-of-contents|index|start|home|header|up|faq|main|page-?top|inhalt|readme)?$/i;
 
 /** Takes links back to the top off the end of a block; returns their words. */
 export function takeTopLinks(block: RootContent, tops: ReadonlySet<string>): string {
   if (block.type !== 'paragraph' && block.type !== 'heading') return '';
   let taken = '';
   const isTop = (node: PhrasingContent): boolean => {
-    if (node.type === 'link') return (TOP_TARGET.test(node.url) || tops.has(node.url)) && textOf(node).length < 40 && TOP_TEXT.test(textOf(node));
-    return 'children' in node && node.children.length > 0 && (node as Parents).children.every((child) => isTop(child as PhrasingContent) || (child.type === 'text' && /^[\s[\]()↑⬆^|•·.-]*$/.test(child.value))) && (node as Parents).children.some((child) => isTop(child as PhrasingContent));
+    if (node.type === 'link')
+      return (
+        (TOP_TARGET.test(node.url) || tops.has(node.url)) &&
+        textOf(node).length < 40 &&
+        TOP_TEXT.test(textOf(node))
+      );
+    return (
+      'children' in node &&
+      node.children.length > 0 &&
+      (node as Parents).children.every(
+        (child) =>
+          isTop(child as PhrasingContent) ||
+          (child.type === 'text' && /^[\s[\]()↑⬆^|•·.-]*$/.test(child.value)),
+      ) &&
+      (node as Parents).children.some((child) => isTop(child as PhrasingContent))
+    );
   };
   const kept = block.children.filter((child) => {
     if (!isTop(child)) return true;
@@ -94,7 +110,8 @@ export function takeTopLinks(block: RootContent, tops: ReadonlySet<string>): str
   if (taken === '') return '';
   const rest = textOf(kept);
   // What is left around the link is brackets.
-  if (/^[\s[\]()↑⬆^|•·.-]*$/u.test(rest) && !kept.some((child) => child.type === 'image')) block.children = [];
+  if (/^[\s[\]()↑⬆^|•·.-]*$/u.test(rest) && !kept.some((child) => child.type === 'image'))
+    block.children = [];
   else block.children = kept as typeof block.children;
   return taken;
 }

@@ -26,19 +26,28 @@ export function dropContents(
   const drop = (block: RootContent, what: FoundDropped['what'], text: string) => {
     const own = anchors.get(block) ?? [];
     for (const id of own) topNames.add(`#${id}`);
-    dropped.push({ kind: 'dropped', what, text, anchors: own, place: { path, line: block.position?.start.line ?? 1 } });
+    dropped.push({
+      kind: 'dropped',
+      what,
+      text,
+      anchors: own,
+      place: { path, line: block.position?.start.line ?? 1 },
+    });
   };
   let announced: RootContent | undefined;
   let following = false;
   for (const block of blocks) {
-    const title = block.type === 'heading' || (block.type === 'paragraph' && textOf(block).length < 60) ? isContentsTitle(textOf(block)) : false;
+    const title =
+      block.type === 'heading' || (block.type === 'paragraph' && textOf(block).length < 60)
+        ? isContentsTitle(textOf(block))
+        : false;
     if (title) {
       if (announced) kept.push(announced);
       announced = block;
       following = false;
       continue;
     }
-    if (isContents(block, titles, announced !== undefined || following)) {
+    if (isContents(block, titles, announced !== undefined || (following && block.type === 'list'))) {
       if (announced) drop(announced, 'contents list', textOf(announced));
       drop(block, 'contents list', textOf(block));
       findings.push(...staleLines(block, titles, path));
@@ -62,7 +71,9 @@ export function dropContents(
 }
 
 function isEmptied(block: RootContent): boolean {
-  return (block.type === 'paragraph' || block.type === 'heading') && (block as Paragraph).children.length === 0;
+  return (
+    (block.type === 'paragraph' || block.type === 'heading') && (block as Paragraph).children.length === 0
+  );
 }
 
 /** What the document has: headings, folded blocks, terms, and answered questions of other kinds. */
@@ -72,10 +83,12 @@ function titlesOf(blocks: readonly RootContent[]): ReadonlySet<string> {
     if (block.type === 'heading') titles.add(bareKey(textOf(block)));
     else if (block.type === 'containerDirective') titles.add(bareKey(textOf(splitTitle(block).title)));
     else if (block.type === 'list') {
-      for (const { answer, question } of itemCandidates(block)) if (answer.length > 0) titles.add(bareKey(textOf(question)));
+      for (const { answer, question } of itemCandidates(block))
+        if (answer.length > 0) titles.add(bareKey(textOf(question)));
     } else {
       const found = candidateOf(block);
-      if (found && (found.cls === 'bold' || found.cls === 'mark' || found.asks >= 0.6)) titles.add(bareKey(textOf(found.question)));
+      if (found && (found.cls === 'bold' || found.cls === 'mark' || found.asks >= 0.6))
+        titles.add(bareKey(textOf(found.question)));
     }
   }
   titles.delete('');

@@ -14,23 +14,44 @@ export function anchorsToBlocks(blocks: readonly RootContent[]): Lifted {
   let waiting: string[] = [];
   for (const block of blocks) {
     const own: string[] = [];
+    const next: string[] = [];
     if (isAnchor(block)) {
       waiting.push(String(block.attributes?.id ?? ''));
       continue;
     }
     const had = 'children' in block && block.children.length > 0;
+    // What stands at the end of a paragraph is before the next block: old pages name a place so.
+    if (block.type === 'paragraph') next.push(...trailing(block as Parents));
     if ('children' in block) take(block as Parents, own);
-    if (had && isEmpty(block) && own.length > 0) {
-      waiting.push(...own);
+    if (had && isEmpty(block) && own.length + next.length > 0) {
+      waiting.push(...own, ...next);
       continue;
     }
     if (waiting.length + own.length > 0) anchors.set(block, [...waiting, ...own]);
-    waiting = [];
+    waiting = next;
     kept.push(block);
   }
   const last = kept.at(-1);
   if (waiting.length > 0 && last) anchors.set(last, [...(anchors.get(last) ?? []), ...waiting]);
   return { blocks: kept, anchors };
+}
+
+/** Takes the anchors at the end of a paragraph that has text before them. */
+function trailing(parent: Parents): string[] {
+  const children = parent.children as Nodes[];
+  let end = children.length;
+  const blank = (node: Nodes | undefined) =>
+    node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
+  while (end > 0 && (blank(children[end - 1]) || isAnchor(children[end - 1] as Nodes))) end--;
+  if (end === 0 || end === children.length) return [];
+  const tail = children.slice(end);
+  const ids = tail.flatMap((node) => (isAnchor(node) ? [String(node.attributes?.id ?? '')] : []));
+  if (ids.length > 0)
+    parent.children = [
+      ...children.slice(0, end),
+      ...tail.filter((node) => !isAnchor(node)),
+    ] as typeof parent.children;
+  return ids;
 }
 
 function take(parent: Parents, found: string[]): void {
@@ -54,5 +75,7 @@ function take(parent: Parents, found: string[]): void {
 
 function isEmpty(node: Nodes): boolean {
   if (node.type === 'tableCell') return false;
-  return 'children' in node && node.children.every((child) => child.type === 'text' && child.value.trim() === '');
+  return (
+    'children' in node && node.children.every((child) => child.type === 'text' && child.value.trim() === '')
+  );
 }

@@ -1,11 +1,68 @@
 /** Words that stand before a question's number or colon, longest first. */
 const QUESTION_WORDS = [
-  'Questions?', 'Question', 'Quest', 'Frage', 'Fråga', 'Spørgsmål', 'Vraag', 'Pregunta', 'Pergunta', 'Domanda', 'Pytanie', 'Otázka', 'Soru',
-  'Вопрос', 'Питання', 'Ερώτηση', 'السؤال', 'سؤال', 'שאלה', 'پرسش', 'प्रश्न', '質問', '問題', '问题', '质问', '问', '問', '질문', 'FAQ', 'Qn', 'Q',
+  'Questions?',
+  'Question',
+  'Quest',
+  'Frage',
+  'Fråga',
+  'Spørgsmål',
+  'Vraag',
+  'Pregunta',
+  'Pergunta',
+  'Domanda',
+  'Pytanie',
+  'Otázka',
+  'Soru',
+  'Вопрос',
+  'Питання',
+  'Ερώτηση',
+  'السؤال',
+  'سؤال',
+  'שאלה',
+  'پرسش',
+  'प्रश्न',
+  '質問',
+  '問題',
+  '问题',
+  '质问',
+  '问',
+  '問',
+  '질문',
+  'FAQ',
+  'Qn',
+  'Q',
 ];
 const ANSWER_WORDS = [
-  'Answer', 'Ans', 'Antwort', 'Svar', 'Antwoord', 'Réponse', 'Reponse', 'Respuesta', 'Resposta', 'Risposta', 'Odpowiedź', 'Odpověď', 'Cevap', 'Yanıt',
-  'Ответ', 'Відповідь', 'Απάντηση', 'الإجابة', 'إجابة', 'الجواب', 'جواب', 'תשובה', 'پاسخ', 'उत्तर', '回答', '答え', '答案', '答', '답변', '답',
+  'Answer',
+  'Ans',
+  'Antwort',
+  'Svar',
+  'Antwoord',
+  'Réponse',
+  'Reponse',
+  'Respuesta',
+  'Resposta',
+  'Risposta',
+  'Odpowiedź',
+  'Odpověď',
+  'Cevap',
+  'Yanıt',
+  'Ответ',
+  'Відповідь',
+  'Απάντηση',
+  'الإجابة',
+  'إجابة',
+  'الجواب',
+  'جواب',
+  'תשובה',
+  'پاسخ',
+  'उत्तर',
+  '回答',
+  '答え',
+  '答案',
+  '答',
+  '답변',
+  '답',
 ];
 /** Letters that mean "question" or "answer" with a colon only. */
 const QUESTION_LETTERS = ['F', 'D', 'P', 'V', 'В', 'П', 'س', 'ش', 'ש', 'S'];
@@ -28,10 +85,15 @@ export const ANSWER_MARK: RegExp = new RegExp(
 
 /** Digits and separators of other scripts as ASCII, letter for letter, so that positions stay. */
 export function toAscii(text: string): string {
-  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+  return text
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[٠-٩]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0660 + 48))
     .replace(/[۰-۹]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x06f0 + 48))
     .replace(/[०-९]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0966 + 48))
     .replace(/[Ａ-Ｚ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
-    .replace(/[：]/g, ':').replace(/[．。](?=\s|\S)/g, '.').replace(/[）]/g, ')').replace(/[（]/g, '(').replace(/\u00a0|\u3000/g, ' ');
+    .replace(/[：]/g, ':')
+    .replace(/[．。](?=\s|\S)/g, '.')
+    .replace(/[）]/g, ')')
+    .replace(/[（]/g, '(')
+    .replace(/\u00a0|\u3000/g, ' ');
 }

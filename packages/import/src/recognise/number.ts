@@ -35,7 +35,11 @@ export function readNumber(written: string): Prefix | undefined {
   }
   const found = NUMBER.exec(rest) ?? WORDED.exec(rest);
   if (!found) return subject > 0 ? { length: subject, marked: false } : undefined;
-  return { length: subject + found[0].length, marked: false, ...form(found[1] ?? found[2] ?? found[3] ?? '') };
+  return {
+    length: subject + found[0].length,
+    marked: false,
+    ...form(found[1] ?? found[2] ?? found[3] ?? ''),
+  };
 }
 
 function form(written: string): { number?: string; odd?: string } {

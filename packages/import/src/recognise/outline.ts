@@ -17,16 +17,21 @@ export interface Item {
 }
 
 /** The blocks of a document with their sections. */
-export function outline(blocks: readonly RootContent[], anchors: ReadonlyMap<RootContent, readonly string[]>): Item[] {
-  const items = blocks.map((block, at): Item => ({
-    block,
-    anchors: anchors.get(block) ?? [],
-    line: block.position?.start.line ?? 1,
-    depth: depthOf(block),
-    candidate: candidateOf(block),
-    items: block.type === 'list' && isQuestionList(block, blocks[at + 1]) ? itemCandidates(block) : [],
-    end: blocks.length,
-  }));
+export function outline(
+  blocks: readonly RootContent[],
+  anchors: ReadonlyMap<RootContent, readonly string[]>,
+): Item[] {
+  const items = blocks.map(
+    (block, at): Item => ({
+      block,
+      anchors: anchors.get(block) ?? [],
+      line: block.position?.start.line ?? 1,
+      depth: depthOf(block),
+      candidate: candidateOf(block),
+      items: block.type === 'list' && isQuestionList(block, blocks[at + 1]) ? itemCandidates(block) : [],
+      end: blocks.length,
+    }),
+  );
   const open: { item: Item; depth: number }[] = [];
   items.forEach((item, at) => {
     if (item.depth === undefined) return;

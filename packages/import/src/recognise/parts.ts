@@ -42,12 +42,14 @@ export function partsBuilder(path: string): PartsBuilder {
   let prose: OpenProse | undefined;
 
   const drop = (text: string, line: number) => {
-    if (/[\p{L}\p{N}]/u.test(text)) parts.push({ kind: 'dropped', what: 'numbers and marks', text, anchors: [], place: { path, line } });
+    if (/[\p{L}\p{N}]/u.test(text))
+      parts.push({ kind: 'dropped', what: 'numbers and marks', text, anchors: [], place: { path, line } });
   };
   const closeQuestion = ({ candidate, anchors, headings, answer }: OpenQuestion) => {
     const { number, odd, prefix, line } = candidate;
     const stripped = stripAnswerMark(answer);
-    drop(`${number ? prefix.replace(/[\p{N}.]+/gu, ' ') : prefix} ${stripped.taken}`, line);
+    // A number alone is kept as the entry's own.
+    drop(`${number && /^[\d.\s()[\]:-]*$/.test(prefix) ? '' : prefix} ${stripped.taken}`, line);
     parts.push({
       kind: 'question',
       ...(number ? { number } : {}),
@@ -55,20 +57,37 @@ export function partsBuilder(path: string): PartsBuilder {
       answer: stripped.blocks,
       anchors: odd && !number ? [...anchors, odd] : anchors,
       headings,
+      ...(/^h[1-6]$/.test(candidate.cls) ? { headed: true } : {}),
       place: { path, line },
     });
   };
   const close = () => {
     if (question) closeQuestion(question);
-    if (prose && (prose.body.length > 0 || prose.title !== undefined)) {
+    if (prose && (prose.title !== undefined || prose.body.some((block) => block.type !== 'thematicBreak'))) {
       const { title, anchors, headings, body, line } = prose;
-      parts.push({ kind: 'prose', ...(title === undefined ? {} : { title }), body, anchors, headings, place: { path, line } });
+      parts.push({
+        kind: 'prose',
+        ...(title === undefined ? {} : { title }),
+        body,
+        anchors,
+        headings,
+        place: { path, line },
+      });
     }
     question = undefined;
     prose = undefined;
   };
   const append = (block: RootContent, anchors: readonly string[]) => {
-    prose = question ? undefined : (prose ?? { title: undefined, depth: 0, anchors: [], headings: [], body: [], line: block.position?.start.line ?? 1 });
+    prose = question
+      ? undefined
+      : (prose ?? {
+          title: undefined,
+          depth: 0,
+          anchors: [],
+          headings: [],
+          body: [],
+          line: block.position?.start.line ?? 1,
+        });
     const open = question ?? prose;
     open?.anchors.push(...anchors);
     open?.headings.push(...headingsIn(block));
@@ -87,7 +106,11 @@ export function partsBuilder(path: string): PartsBuilder {
       question = {
         candidate,
         anchors: [...anchors],
-        headings: [asked, ...(candidate.prefix === '' ? [] : [candidate.prefix + asked]), ...candidate.answer.flatMap(headingsIn)],
+        headings: [
+          asked,
+          ...(candidate.prefix === '' ? [] : [candidate.prefix + asked]),
+          ...candidate.answer.flatMap(headingsIn),
+        ],
         answer: [...candidate.answer],
       };
     },
@@ -101,7 +124,14 @@ export function partsBuilder(path: string): PartsBuilder {
       const { block, depth = 1, anchors, line } = item;
       if (prose?.title !== undefined && depth > prose.depth) return append(block, anchors);
       close();
-      prose = { title: oneLine(textOf(block)), depth, anchors: [...anchors], headings: [textOf(block)], body: [], line };
+      prose = {
+        title: oneLine(textOf(block)),
+        depth,
+        anchors: [...anchors],
+        headings: [textOf(block)],
+        body: [],
+        line,
+      };
     },
     append: ({ block, anchors }) => append(block, anchors),
     finish() {

@@ -2,7 +2,10 @@ import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import { textOf } from '../model/text-of.ts';
 
 /** Cuts inline content after `length` characters of its text; marks around a cut stay on both sides. */
-export function splitAt(nodes: readonly PhrasingContent[], length: number): [PhrasingContent[], PhrasingContent[]] {
+export function splitAt(
+  nodes: readonly PhrasingContent[],
+  length: number,
+): [PhrasingContent[], PhrasingContent[]] {
   const before: PhrasingContent[] = [];
   const after: PhrasingContent[] = [];
   let left = length;
@@ -49,13 +52,16 @@ export function linesOf(nodes: readonly PhrasingContent[]): PhrasingContent[][] 
 
 /** Lines joined again, a line end between them. */
 export function joinLines(lines: readonly (readonly PhrasingContent[])[]): PhrasingContent[] {
-  return trimmed(lines.flatMap((line, at) => (at > 0 ? [{ type: 'text' as const, value: '\n' }, ...line] : line)));
+  return trimmed(
+    lines.flatMap((line, at) => (at > 0 ? [{ type: 'text' as const, value: '\n' }, ...line] : line)),
+  );
 }
 
 /** Without blank text at either end. */
 export function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const kept = [...nodes];
-  const blank = (node: PhrasingContent | undefined) => node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
+  const blank = (node: PhrasingContent | undefined): boolean =>
+    node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
   while (blank(kept[0])) kept.shift();
   while (blank(kept.at(-1))) kept.pop();
   const first = kept[0];
@@ -67,9 +73,18 @@ export function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 
 /** Whether nodes say or show nothing. */
 export function isBlank(nodes: readonly Nodes[]): boolean {
-  return nodes.every((node) => node.type !== 'image' && node.type !== 'footnoteReference' && textOf(node).trim() === '' && !holdsImage(node));
+  return nodes.every(
+    (node) =>
+      node.type !== 'image' &&
+      node.type !== 'footnoteReference' &&
+      textOf(node).trim() === '' &&
+      !holdsImage(node),
+  );
 }
 
 function holdsImage(node: Nodes): boolean {
-  return 'children' in node && (node as Parents).children.some((child) => child.type === 'image' || holdsImage(child as Nodes));
+  return (
+    'children' in node &&
+    (node as Parents).children.some((child) => child.type === 'image' || holdsImage(child as Nodes))
+  );
 }

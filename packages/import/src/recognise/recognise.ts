@@ -1,10 +1,14 @@
+import type { RootContent } from 'mdast';
 import type { Finding } from '../model/finding.ts';
 import type { FoundPart } from '../model/found.ts';
+import { textOf } from '../model/text-of.ts';
 import type { ReadDocument } from '../readers/reader.ts';
+import { asks } from './asks.ts';
 import { CLASSES, type QuestionClass } from './candidate.ts';
 import { type Choice, choose } from './choose.ts';
 import { dropContents } from './drop-contents.ts';
 import { anchorsToBlocks } from './lift-anchors.ts';
+import { readNumber } from './number.ts';
 import { outline } from './outline.ts';
 import { splitQuestionTables } from './tables.ts';
 import { walkOutline } from './walk.ts';
@@ -25,14 +29,56 @@ export interface Recognised {
 export const QUESTION_STYLES: readonly QuestionClass[] = CLASSES;
 
 /** Finds questions, chapters and prose among the blocks of a document. */
-export function recognise(document: ReadDocument, path: string, { questions }: RecogniseOptions = {}): Recognised {
+export function recognise(
+  document: ReadDocument,
+  path: string,
+  { questions }: RecogniseOptions = {},
+): Recognised {
   if (document.content.kind === 'parts') return { parts: document.content.parts, findings: [] };
   const lifted = anchorsToBlocks(document.content.blocks);
-  const { blocks, dropped, findings } = dropContents(splitQuestionTables(lifted.blocks), lifted.anchors, path);
-  const choice: Choice | undefined = questions ? { primary: questions, score: 1, asking: 1, numbered: 0, guessed: false } : choose(blocks);
-  const { parts, title } = walkOutline(outline(blocks, lifted.anchors), choice, questions !== undefined, path);
+  const { blocks, dropped, findings } = dropContents(
+    splitQuestionTables(lifted.blocks),
+    lifted.anchors,
+    path,
+  );
+  const choice: Choice | undefined = questions
+    ? { primary: questions, score: 1, asking: 1, numbered: 0, guessed: false }
+    : choose(blocks);
+  const named = titleLine(blocks);
+  const walk = (from: number) =>
+    walkOutline(outline(blocks.slice(from), lifted.anchors), choice, questions !== undefined, path);
+  const first = walk(named ? 1 : 0);
+  // A heading that is the title leaves the line before it where it was.
+  const { parts, title = named } = named && first.title ? walk(0) : first;
   const told: Finding[] = choice?.guessed
-    ? [{ kind: 'kind-guessed', severity: 'warning', place: { path, line: 1 }, reason: `nothing in the document asks; what is written as "${choice.primary}" is taken for its questions`, note: 'Give --questions to say otherwise.' }]
+    ? [
+        {
+          kind: 'kind-guessed',
+          severity: 'warning',
+          place: { path, line: 1 },
+          reason: `nothing in the document asks; what is written as "${choice.primary}" is taken for its questions`,
+          note: 'Give --questions to say otherwise.',
+        },
+      ]
     : [];
   return { parts: [...parts, ...dropped], ...(title ? { title } : {}), findings: [...findings, ...told] };
+}
+
+/** A document without headings whose first line stands alone, short and without a full stop: that is its title. */
+function titleLine(blocks: readonly RootContent[]): string | undefined {
+  const [first, second] = blocks;
+  if (
+    first?.type !== 'paragraph' ||
+    second === undefined ||
+    blocks.some((block) => block.type === 'heading' && block.depth === 1)
+  )
+    return undefined;
+  const text = textOf(first).trim();
+  const plain =
+    first.children.every((child) => child.type === 'text') &&
+    /\p{L}/u.test(text) &&
+    !/[\n.:;,!?？؟。]/.test(text);
+  return plain && text.length >= 3 && text.length <= 80 && asks(text) === 0 && readNumber(text) === undefined
+    ? text
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import type { RootContent, Table } from 'mdast';
-import { fieldsOf } from '../readers/fields.ts';
 import { term } from '../model/nodes.ts';
 import { textOf } from '../model/text-of.ts';
+import { fieldsOf } from '../readers/fields.ts';
 import { asks } from './asks.ts';
 
 /** A table of questions and answers becomes terms; any other block stays. */
@@ -20,9 +20,14 @@ function questionTable(table: Table): RootContent[] | undefined {
   if (at < 0 || to < 0 || names.length > 3 || asking < rows.length * 0.5) return undefined;
   return rows.map((row) => {
     const position = row.position ?? table.position;
-    const others = row.children.filter((_, index) => index !== at && index !== to && textOf(row.children[index]).trim() !== '');
+    const others = row.children.filter(
+      (_, index) => index !== at && index !== to && textOf(row.children[index]).trim() !== '',
+    );
     const answerCells = [row.children[to], ...others].filter((cell) => cell !== undefined);
-    const made = term(row.children[at]?.children ?? [], answerCells.map((cell) => ({ type: 'paragraph', children: cell.children })));
+    const made = term(
+      row.children[at]?.children ?? [],
+      answerCells.map((cell) => ({ type: 'paragraph', children: cell.children })),
+    );
     return position ? { ...made, position } : made;
   });
 }

@@ -13,7 +13,12 @@ interface Walked {
 }
 
 /** Goes through the blocks of a document once and decides what each one is. */
-export function walkOutline(items: readonly Item[], choice: Choice | undefined, forced: boolean, path: string): Walked {
+export function walkOutline(
+  items: readonly Item[],
+  choice: Choice | undefined,
+  forced: boolean,
+  path: string,
+): Walked {
   const build = partsBuilder(path);
   const primaryDepth = choice && isHeading(choice.primary) ? Number(choice.primary[1]) : 0;
   /** How a section without questions of the document's kind writes its own. */
@@ -26,7 +31,10 @@ export function walkOutline(items: readonly Item[], choice: Choice | undefined, 
     const candidate = items[at]?.candidate;
     if (!candidate || !current || !accepts(candidate, current, forced)) return undefined;
     // A heading that asks, above questions of another kind, is their chapter.
-    const isChapter = isHeading(candidate.cls) && !isHeading(current.primary) && holdsQuestion(at + 1, items[at]?.end ?? at, current);
+    const isChapter =
+      isHeading(candidate.cls) &&
+      !isHeading(current.primary) &&
+      holdsQuestion(at + 1, items[at]?.end ?? at, current);
     return isChapter ? undefined : candidate;
   };
   const holdsQuestion = (from: number, to: number, current: Choice | undefined): boolean => {
@@ -43,7 +51,7 @@ export function walkOutline(items: readonly Item[], choice: Choice | undefined, 
     build.question(candidate, anchors);
   };
 
-  const heading = (item: Item, at: number): void => {
+  const heading = (item: Item, at: number) => {
     const { candidate, depth = 1, end, block } = item;
     const text = textOf(block);
     const asking = asksAt(at);
@@ -60,30 +68,46 @@ export function walkOutline(items: readonly Item[], choice: Choice | undefined, 
     questionDepth = 0;
     if (below) return build.chapter(item);
     const inside = localChoice(items, at + 1, end);
-    if (inside && !(choice && depth === primaryDepth && choice.asking >= 0.5 && candidate && inside.primary !== 'details' && !/^(?:mark|asked)$/.test(inside.primary) && inside.score < 3)) {
+    if (
+      inside &&
+      !(
+        choice &&
+        depth === primaryDepth &&
+        choice.asking >= 0.5 &&
+        candidate &&
+        inside.primary !== 'details' &&
+        !/^(?:mark|asked)$/.test(inside.primary) &&
+        inside.score < 3
+      )
+    ) {
       for (let index = at + 1; index < end; index++) local.set(index, inside);
       return build.chapter(item);
     }
-    const uniform = choice && depth === primaryDepth && (choice.asking >= 0.5 || (choice.numbered >= 0.6 && candidate?.number !== undefined));
+    const uniform =
+      choice &&
+      depth === primaryDepth &&
+      (choice.asking >= 0.5 || (choice.numbered >= 0.6 && candidate?.number !== undefined));
     if (uniform && candidate && direct && !isPlainSection(text)) return headQuestion(candidate, item);
     return build.prose(item);
   };
 
-  items.forEach((item, at) => {
+  const visit = (item: Item, at: number) => {
     if (item.depth !== undefined) return heading(item, at);
     const own = local.get(at);
     const current = own ?? choice;
     // Inside an answer under a heading, nothing else begins a question.
     if (questionDepth > 0 && build.inQuestion() && !own) return build.append(item);
     if (current?.primary === 'item' && item.items.length > 0) {
-      item.items.forEach((candidate, index) => build.question(candidate, index === 0 ? item.anchors : []));
-      return undefined;
+      for (const [index, candidate] of item.items.entries())
+        build.question(candidate, index === 0 ? item.anchors : []);
+      return;
     }
     const asking = asksAt(at, current);
     if (!asking) return build.append(item);
     questionDepth = 0;
-    return build.question(asking, item.anchors);
-  });
+    build.question(asking, item.anchors);
+  };
+  for (const [at, item] of items.entries()) visit(item, at);
   return { parts: build.finish(), ...(title ? { title } : {}) };
 }
 
@@ -97,7 +121,10 @@ function isTitle(items: readonly Item[], at: number): boolean {
 
 /** A section that holds questions of another kind than the document's: lists, bold lines, folded blocks. */
 function localChoice(items: readonly Item[], from: number, to: number): Choice | undefined {
-  const blocks = items.slice(from, to).map(({ block }) => block).filter((block) => block.type !== 'heading');
+  const blocks = items
+    .slice(from, to)
+    .map(({ block }) => block)
+    .filter((block) => block.type !== 'heading');
   const found = choose(blocks);
   const strong = found?.primary === 'details' || found?.primary === 'mark' || found?.primary === 'asked';
   return found && !found.guessed && found.score >= (strong ? 0.9 : 1.6) ? found : undefined;

@@ -25,8 +25,10 @@ export function entryTexts(book: Book): readonly EntryText[] {
     for (let node = todo.pop(); node; node = todo.pop()) {
       if (node.type === 'link' && node.url.startsWith('#')) links.push(node.url.slice(1));
       if (node.type === 'inlineCode') codes.push(node.value);
-      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') texts.push(textOf(node));
-      if ('children' in node) for (let at = node.children.length - 1; at >= 0; at--) todo.push(node.children[at] as Nodes);
+      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+        texts.push(textOf(node));
+      if ('children' in node)
+        for (let at = node.children.length - 1; at >= 0; at--) todo.push(node.children[at] as Nodes);
     }
     return { number, question: textOf(question), answer: texts.join('\n').slice(0, MAX), links, codes };
   });

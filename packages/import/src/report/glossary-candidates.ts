@@ -14,19 +14,32 @@ const DEFINING: readonly RegExp[] = [
 ];
 
 /** Terms that an entry defines: what is asked for in "What is …?", and what is spelt out before its abbreviation. */
-export function glossaryCandidates(texts: readonly EntryText[]): readonly { readonly term: string; readonly number: string }[] {
+export function glossaryCandidates(
+  texts: readonly EntryText[],
+): readonly { readonly term: string; readonly number: string }[] {
   const found = new Map<string, { term: string; number: string }>();
   const add = (term: string, number: string) => {
     const key = term.toLowerCase();
-    if (term.split(' ').length <= 5 && !/^(?:it|this|that|the|there|happen|i|you|we|they|new|wrong|difference|best|\d+)\b/i.test(term) && !found.has(key)) found.set(key, { term, number });
+    if (
+      term.split(' ').length <= 5 &&
+      !/^(?:it|this|that|the|there|happen|i|you|we|they|new|wrong|difference|best|\d+)\b/i.test(term) &&
+      !found.has(key)
+    )
+      found.set(key, { term, number });
   };
   for (const { number, question, answer } of texts) {
     for (const form of DEFINING) {
       const term = form.exec(question.trim())?.[1]?.trim();
       if (term) add(term, number);
     }
-    for (const [, words = '', short = ''] of `${question} ${answer}`.matchAll(/((?:\p{Lu}[\p{L}-]+ ?){2,6})\(([A-Z]{2,7})\)/gu)) {
-      const initials = words.split(/[\s-]+/).map((word) => word[0] ?? '').join('').toUpperCase();
+    for (const [, words = '', short = ''] of `${question} ${answer}`.matchAll(
+      /((?:\p{Lu}[\p{L}-]+ ?){2,6})\(([A-Z]{2,7})\)/gu,
+    )) {
+      const initials = words
+        .split(/[\s-]+/)
+        .map((word) => word[0] ?? '')
+        .join('')
+        .toUpperCase();
       if (initials.includes(short)) add(`${words.trim()} (${short})`, number);
     }
   }

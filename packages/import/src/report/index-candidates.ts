@@ -3,7 +3,9 @@ import type { EntryText } from './entry-texts.ts';
 const LISTED = 60;
 
 /** Names and code words that several entries have, those of the fewest entries for their mentions first: candidates for the index. */
-export function indexCandidates(texts: readonly EntryText[]): readonly { readonly term: string; readonly numbers: readonly string[] }[] {
+export function indexCandidates(
+  texts: readonly EntryText[],
+): readonly { readonly term: string; readonly numbers: readonly string[] }[] {
   const found = new Map<string, { term: string; numbers: Set<string> }>();
   const add = (term: string, number: string) => {
     const known = found.get(term.toLowerCase()) ?? { term, numbers: new Set<string>() };
@@ -15,7 +17,8 @@ export function indexCandidates(texts: readonly EntryText[]): readonly { readonl
     for (const sentence of `${question}\n${answer}`.split(/(?<=[.!?:])\s+|\n/)) {
       // The first word of a sentence has its capital anyway.
       const rest = sentence.replace(/^\W*[\p{L}\p{N}'’-]+/u, '');
-      for (const [term] of rest.matchAll(/\p{Lu}[\p{L}\p{N}-]{2,}(?: \p{Lu}[\p{L}\p{N}-]+){0,2}/gu)) add(term, number);
+      for (const [term] of rest.matchAll(/\p{Lu}[\p{L}\p{N}-]{2,}(?: \p{Lu}[\p{L}\p{N}-]+){0,2}/gu))
+        add(term, number);
     }
   }
   const most = Math.max(3, texts.length * 0.3);

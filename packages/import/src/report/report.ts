@@ -7,9 +7,10 @@ import type { WrittenFile } from '../write/write-book.ts';
 import { type EntryText, entryTexts } from './entry-texts.ts';
 import { glossaryCandidates } from './glossary-candidates.ts';
 import { indexCandidates } from './index-candidates.ts';
-import { type Became, whatBecame } from './what-became.ts';
+import { contentsFindings, incomplete, wordFindings } from './own-findings.ts';
 import { type Pair, similarEntries, suggestedLinks } from './similar.ts';
 import { spellingVariants, type Variant } from './spelling.ts';
+import { type Became, whatBecame } from './what-became.ts';
 import { compareWords, type WordCheck } from './word-check.ts';
 
 /** Everything an import has to say: plain data, JSON-serialisable, the same for the same source. */
@@ -17,7 +18,11 @@ export interface ImportReport {
   readonly source: string;
   readonly title: string | undefined;
   readonly language: string | undefined;
-  readonly documents: readonly { readonly path: string; readonly kind: SourceKind; readonly questions: number }[];
+  readonly documents: readonly {
+    readonly path: string;
+    readonly kind: SourceKind;
+    readonly questions: number;
+  }[];
   readonly counts: {
     readonly chapters: number;
     readonly entries: number;
@@ -29,7 +34,13 @@ export interface ImportReport {
   };
   /** The numbers are the importer's: the source had none. */
   readonly provisional: boolean;
-  readonly entries: readonly { readonly number: string; readonly id: string; readonly question: string; readonly chapter: string; readonly place: Place }[];
+  readonly entries: readonly {
+    readonly number: string;
+    readonly id: string;
+    readonly question: string;
+    readonly chapter: string;
+    readonly place: Place;
+  }[];
   /** What every part of the source became, in its order. */
   readonly parts: readonly Became[];
   readonly dropped: readonly { readonly what: string; readonly text: string; readonly place: Place }[];
@@ -58,13 +69,23 @@ interface Import {
 export function reportOf({ name, documents, dropped, findings, book, files }: Import): ImportReport {
   const texts: readonly EntryText[] = book ? entryTexts(book) : [];
   const words = compareWords(documents, dropped, book, files);
-  const all = [...documents.flatMap((document) => document.findings), ...findings, ...contentsFindings(dropped), ...wordFindings(words), ...incomplete(book)];
+  const all = [
+    ...documents.flatMap((document) => document.findings),
+    ...findings,
+    ...contentsFindings(dropped),
+    ...wordFindings(words),
+    ...incomplete(book),
+  ];
   const count = (kind: Finding['kind']) => all.filter((finding) => finding.kind === kind).length;
   return {
     source: name,
     title: book?.title,
     language: book?.language,
-    documents: documents.map(({ path, kind, parts }) => ({ path, kind, questions: parts.filter((part) => part.kind === 'question').length })),
+    documents: documents.map(({ path, kind, parts }) => ({
+      path,
+      kind,
+      questions: parts.filter((part) => part.kind === 'question').length,
+    })),
     counts: {
       chapters: book?.chapters.length ?? 0,
       entries: book?.entries.length ?? 0,
@@ -75,11 +96,20 @@ export function reportOf({ name, documents, dropped, findings, book, files }: Im
       missingAnswers: count('answer-missing'),
     },
     provisional: book?.provisional ?? false,
-    entries: book?.entries.map(({ number, id, question, chapter, place }) => ({ number, id, question: textOf(question), chapter, place })) ?? [],
+    entries:
+      book?.entries.map(({ number, id, question, chapter, place }) => ({
+        number,
+        id,
+        question: textOf(question),
+        chapter,
+        place,
+      })) ?? [],
     parts: whatBecame(documents, dropped, book),
     dropped: dropped.map(({ what, text, place }) => ({ what, text: excerpt(text, 300), place })),
     words,
-    findings: all.sort((a, b) => (a.place.path < b.place.path ? -1 : a.place.path > b.place.path ? 1 : a.place.line - b.place.line)),
+    findings: all.sort((a, b) =>
+      a.place.path < b.place.path ? -1 : a.place.path > b.place.path ? 1 : a.place.line - b.place.line,
+    ),
     suggestions: {
       similar: similarEntries(texts),
       links: suggestedLinks(texts),
@@ -88,22 +118,4 @@ export function reportOf({ name, documents, dropped, findings, book, files }: Im
       index: indexCandidates(texts),
     },
   };
-}
-
-function contentsFindings(dropped: readonly FoundDropped[]): readonly Finding[] {
-  return dropped
-    .filter(({ what }) => what === 'contents list')
-    .slice(0, 1)
-    .map(({ place }) => ({ kind: 'contents-dropped', severity: 'info', place, reason: 'the contents list of the document was left out: every format makes its own' }));
-}
-
-function wordFindings({ missing, missingCount }: WordCheck): readonly Finding[] {
-  const [first] = missing;
-  if (!first) return [];
-  return [{ kind: 'words-missing', severity: 'warning', place: first.place, reason: `${missingCount} words of the source are in no entry: ${missing.slice(0, 8).map(({ word }) => word).join(', ')}`, note: 'The report lists them with their lines.' }];
-}
-
-function incomplete(book: Book | undefined): readonly Finding[] {
-  if (!book) return [];
-  return [{ kind: 'handbook-incomplete', severity: 'warning', place: { path: 'handbook.yaml', line: 1 }, reason: `the source names no address and no edition: iri is https://example.invalid/${book.id}/, edition 0-undated`, note: 'Set iri and edition in handbook.yaml before the first release.' }];
 }

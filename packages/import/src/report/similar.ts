@@ -21,7 +21,8 @@ export function similarEntries(texts: readonly EntryText[]): readonly Pair[] {
   const add = (a: number, b: number, what: Pair['what'], score: number) => {
     const [from, to] = [texts[Math.min(a, b)]?.number ?? '', texts[Math.max(a, b)]?.number ?? ''];
     const key = `${from} ${to}`;
-    if (a !== b && (pairs.get(key)?.score ?? 0) < score) pairs.set(key, { from, to, what, score: Math.round(score * 100) / 100 });
+    if (a !== b && (pairs.get(key)?.score ?? 0) < score)
+      pairs.set(key, { from, to, what, score: Math.round(score * 100) / 100 });
   };
   const same = new Map<string, number>();
   texts.forEach(({ question }, at) => {
@@ -30,8 +31,10 @@ export function similarEntries(texts: readonly EntryText[]): readonly Pair[] {
     if (first === undefined) same.set(key, at);
     else add(first, at, 'same question', 1);
   });
-  for (const { a, b, score } of nearest(questions, questions, 0.72)) if (a < b) add(a, b, 'similar question', score);
-  for (const { a, b, score } of nearest(answers, answers, 0.6)) if (a < b && (texts[a]?.answer.length ?? 0) > 40) add(a, b, 'similar answer', score);
+  for (const { a, b, score } of nearest(questions, questions, 0.72))
+    if (a < b) add(a, b, 'similar question', score);
+  for (const { a, b, score } of nearest(answers, answers, 0.6))
+    if (a < b && (texts[a]?.answer.length ?? 0) > 40) add(a, b, 'similar answer', score);
   if (texts.length <= 400) {
     texts.forEach(({ question }, a) => {
       for (let b = a + 1; b < texts.length; b++) {
@@ -61,5 +64,7 @@ export function suggestedLinks(texts: readonly EntryText[]): readonly Pair[] {
 }
 
 function ranked(pairs: readonly Pair[]): readonly Pair[] {
-  return [...pairs].sort((a, b) => b.score - a.score || (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : 1)).slice(0, LISTED);
+  return [...pairs]
+    .sort((a, b) => b.score - a.score || (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : 1))
+    .slice(0, LISTED);
 }

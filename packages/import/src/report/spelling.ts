@@ -20,7 +20,9 @@ export function spellingVariants(texts: readonly EntryText[]): readonly Variant[
   const pairs: string[] = [];
   for (const { question, answer } of texts) {
     for (const sentence of `${question}\n${answer}`.split(/(?<=[.!?:])\s+|\n/)) {
-      const words = sentence.replace(/['’]s\b/g, '').match(/\p{L}[\p{L}\p{M}\p{N}]*(?:-\p{L}[\p{L}\p{M}\p{N}]*)*/gu) ?? [];
+      const words =
+        sentence.replace(/['’]s\b/g, '').match(/\p{L}[\p{L}\p{M}\p{N}]*(?:-\p{L}[\p{L}\p{M}\p{N}]*)*/gu) ??
+        [];
       words.forEach((word, at) => {
         add(at === 0 && /^\p{Lu}[\p{Ll}-]*$/u.test(word) ? word.toLowerCase() : word);
         const next = words[at + 1];
@@ -29,14 +31,22 @@ export function spellingVariants(texts: readonly EntryText[]): readonly Variant[
     }
   }
   // Two words count only where the same letters are also written as one.
-  for (const pair of pairs) if (forms.has(pair.toLowerCase().replace(/[\s-]/g, '')) && /^[\p{L} ]+$/u.test(pair)) add(pair.toLowerCase());
+  for (const pair of pairs)
+    if (forms.has(pair.toLowerCase().replace(/[\s-]/g, '')) && /^[\p{L} ]+$/u.test(pair))
+      add(pair.toLowerCase());
   const variants: Variant[] = [];
   for (const known of forms.values()) {
     const shown = [...known].filter(([form]) => !plainCapital(form, known));
     if (shown.length < 2) continue;
-    variants.push({ forms: shown.map(([form, count]) => ({ form, count })).sort((a, b) => b.count - a.count || (a.form < b.form ? -1 : 1)) });
+    variants.push({
+      forms: shown
+        .map(([form, count]) => ({ form, count }))
+        .sort((a, b) => b.count - a.count || (a.form < b.form ? -1 : 1)),
+    });
   }
-  return variants.sort((a, b) => total(b) - total(a) || ((a.forms[0]?.form ?? '') < (b.forms[0]?.form ?? '') ? -1 : 1)).slice(0, LISTED);
+  return variants
+    .sort((a, b) => total(b) - total(a) || ((a.forms[0]?.form ?? '') < (b.forms[0]?.form ?? '') ? -1 : 1))
+    .slice(0, LISTED);
 }
 
 /** `Word` beside `word`, or `WORD` beside them, is a heading's or an emphasis' way of writing. */

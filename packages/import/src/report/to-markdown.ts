@@ -12,41 +12,87 @@ export function reportToMarkdown(report: ImportReport): string {
     if (items.length > 0) lines.push(`## ${title}`, '', ...items.map((item) => `- ${item}`), '');
   };
   lines.push(...summaryLines(report).map((line) => `- ${line}`), '');
-  list('Errors and warnings', report.findings.filter(({ severity }) => severity !== 'info').map((finding) => saidOf(finding, at)));
+  list(
+    'Errors and warnings',
+    report.findings.filter(({ severity }) => severity !== 'info').map((finding) => saidOf(finding, at)),
+  );
   if (words.missing.length > 0)
     list(
       `Words of the source that are in no entry (${words.missingCount})`,
       words.missing.map(({ word, place }) => `${code(word)}, ${at(place.path, place.line)}`),
     );
-  list('Worth knowing', report.findings.filter(({ severity }) => severity === 'info').map((finding) => saidOf(finding, at)));
-  list('Left out', report.dropped.filter(({ what }) => what !== 'numbers and marks').map(({ what, text, place }) => `${at(place.path, place.line)}: ${what}${text.trim() === '' ? '' : `: ${code(text)}`}`));
+  list(
+    'Worth knowing',
+    report.findings.filter(({ severity }) => severity === 'info').map((finding) => saidOf(finding, at)),
+  );
+  list(
+    'Left out',
+    report.dropped
+      .filter(({ what }) => what !== 'numbers and marks')
+      .map(
+        ({ what, text, place }) =>
+          `${at(place.path, place.line)}: ${what}${text.trim() === '' ? '' : `: ${code(text)}`}`,
+      ),
+  );
   lines.push('## What every part became', '', '| from | became | |', '| --- | --- | --- |');
-  for (const { path, line, what, text } of report.parts) lines.push(`| ${at(path, line)} | ${what} | ${cell(text)} |`);
+  for (const { path, line, what, text } of report.parts)
+    lines.push(`| ${at(path, line)} | ${what} | ${cell(text)} |`);
   lines.push('');
   const named = (number: string) => `${number} ${cell(question.get(number) ?? '')}`;
-  list('Alike (suggestions)', suggestions.similar.map(({ from, to, what, score }) => `${what}, ${score}: ${named(from)} / ${named(to)}`));
-  list('Cross-links to consider', suggestions.links.map(({ from, to, score }) => `${named(from)} → ${named(to)} (${score})`));
-  list('Spelt in several ways', suggestions.spellings.map(({ forms }) => forms.map(({ form, count }) => `${cell(form)} (${count})`).join(', ')));
-  list('Candidates for the glossary', suggestions.glossary.map(({ term, number }) => `${cell(term)} (${number})`));
-  list('Candidates for the index', suggestions.index.map(({ term, numbers }) => `${cell(term)}: ${numbers.join(', ')}`));
+  list(
+    'Alike (suggestions)',
+    suggestions.similar.map(
+      ({ from, to, what, score }) => `${what}, ${score}: ${named(from)} / ${named(to)}`,
+    ),
+  );
+  list(
+    'Cross-links to consider',
+    suggestions.links.map(({ from, to, score }) => `${named(from)} → ${named(to)} (${score})`),
+  );
+  list(
+    'Spelt in several ways',
+    suggestions.spellings.map(({ forms }) =>
+      forms.map(({ form, count }) => `${cell(form)} (${count})`).join(', '),
+    ),
+  );
+  list(
+    'Candidates for the glossary',
+    suggestions.glossary.map(({ term, number }) => `${cell(term)} (${number})`),
+  );
+  list(
+    'Candidates for the index',
+    suggestions.index.map(({ term, numbers }) => `${cell(term)}: ${numbers.join(', ')}`),
+  );
   void counts;
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
 /** The figures of a report, a line each. */
-export function summaryLines({ counts, words, documents, provisional, language, title }: ImportReport): readonly string[] {
+export function summaryLines({
+  counts,
+  words,
+  documents,
+  provisional,
+  language,
+  title,
+}: ImportReport): readonly string[] {
   const n = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
   return [
     `${n(documents.length, 'document')}: ${[...new Set(documents.map(({ kind }) => kind))].join(', ')}${title ? `; "${title}"` : ''}${language ? ` (${language})` : ''}`,
     `${n(counts.entries, 'entry', 'entries')} in ${n(counts.chapters, 'chapter')}, ${n(counts.pages, 'page')} of prose, ${n(counts.images, 'image')}`,
-    provisional ? 'numbers: the source has none (or they were given anew), so the entries are numbered in order' : 'numbers: those of the source',
+    provisional
+      ? 'numbers: the source has none (or they were given anew), so the entries are numbered in order'
+      : 'numbers: those of the source',
     `words: ${words.source} in the source, ${words.written} written, ${words.leftOut} left out on purpose, ${words.missingCount} missing`,
     `links: ${n(counts.crossLinks, 'cross-link')}, ${counts.brokenLinks} broken`,
     ...(counts.missingAnswers > 0 ? [`answers: ${counts.missingAnswers} missing`] : []),
   ];
 }
 
-function saidOf({ severity, place, reason, note }: Finding, at: (path: string, line: number) => string): string {
+function saidOf(
+  { severity, place, reason, note }: Finding,
+  at: (path: string, line: number) => string,
+): string {
   return `${at(place.path, place.line)}: ${severity === 'error' ? '**error** ' : ''}${cell(reason)}${note ? ` (${cell(note)})` : ''}`;
 }
 

@@ -5,10 +5,15 @@ import { summaryLines } from './to-markdown.ts';
 export function reportToText(report: ImportReport, most = 12): string {
   const lines = summaryLines(report).map((line) => `  ${line}`);
   const told = report.findings.filter(({ severity }) => severity !== 'info');
-  for (const { severity, place, reason, note } of told.slice(0, most)) lines.push(`  ${severity} ${place.path}:${place.line} ${reason}${note ? `\n    ${note}` : ''}`);
+  for (const { severity, place, reason, note } of told.slice(0, most))
+    lines.push(`  ${severity} ${place.path}:${place.line} ${reason}${note ? `\n    ${note}` : ''}`);
   if (told.length > most) lines.push(`  … and ${told.length - most} more`);
   const { similar, spellings, links } = report.suggestions;
-  const hints = [similar.length > 0 ? `${similar.length} alike` : '', links.length > 0 ? `${links.length} cross-links` : '', spellings.length > 0 ? `${spellings.length} spellings` : ''].filter(Boolean);
+  const hints = [
+    similar.length > 0 ? `${similar.length} alike` : '',
+    links.length > 0 ? `${links.length} cross-links` : '',
+    spellings.length > 0 ? `${spellings.length} spellings` : '',
+  ].filter(Boolean);
   if (hints.length > 0) lines.push(`  suggestions: ${hints.join(', ')}`);
   return `${lines.join('\n')}\n`;
 }

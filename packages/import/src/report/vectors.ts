@@ -11,9 +11,13 @@ export function vectorsOf(texts: readonly string[]): readonly Vector[] {
     return terms;
   });
   const documents = new Map<string, number>();
-  for (const terms of counts) for (const term of terms.keys()) documents.set(term, (documents.get(term) ?? 0) + 1);
+  for (const terms of counts)
+    for (const term of terms.keys()) documents.set(term, (documents.get(term) ?? 0) + 1);
   return counts.map((terms) => {
-    const weights = [...terms].map(([term, count]) => [term, (1 + Math.log(count)) * Math.log((texts.length + 1) / (documents.get(term) ?? 1))] as const);
+    const weights = [...terms].map(
+      ([term, count]) =>
+        [term, (1 + Math.log(count)) * Math.log((texts.length + 1) / (documents.get(term) ?? 1))] as const,
+    );
     const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
     return new Map(weights.map(([term, weight]) => [term, weight / length]));
   });
@@ -34,7 +38,11 @@ function stem(word: string): string {
 }
 
 /** The cosines of each vector of `from` with those of `to`, above a threshold; terms that many texts have are passed over. */
-export function nearest(from: readonly Vector[], to: readonly Vector[], least: number): readonly { readonly a: number; readonly b: number; readonly score: number }[] {
+export function nearest(
+  from: readonly Vector[],
+  to: readonly Vector[],
+  least: number,
+): readonly { readonly a: number; readonly b: number; readonly score: number }[] {
   const postings = new Map<string, [number, number][]>();
   to.forEach((vector, b) => {
     for (const [term, weight] of vector) {

@@ -19,7 +19,12 @@ export interface WordCheck {
 const LISTED = 200;
 
 /** Compares with what the written files say, not with what was meant to be written. */
-export function compareWords(documents: readonly FoundDocument[], dropped: readonly FoundDropped[], book: Book | undefined, files: readonly WrittenFile[]): WordCheck {
+export function compareWords(
+  documents: readonly FoundDocument[],
+  dropped: readonly FoundDropped[],
+  book: Book | undefined,
+  files: readonly WrittenFile[],
+): WordCheck {
   const written = files.flatMap(wordsOfFile);
   const have = new Map<string, number>();
   const add = (words: readonly string[]) => {
@@ -28,9 +33,14 @@ export function compareWords(documents: readonly FoundDocument[], dropped: reado
   add(written);
   const leftOut = dropped.flatMap(({ text }) => wordsIn(text));
   add(leftOut);
-  for (const { parts } of documents) for (const part of parts) if (part.kind === 'question') add(wordsIn(part.number ?? ''));
+  for (const { parts } of documents)
+    for (const part of parts)
+      if (part.kind === 'question')
+        add(wordsIn(`${part.number ?? ''} ${part.chapter ?? ''} ${(part.topics ?? []).join(' ')}`));
   for (const { number } of book?.entries ?? []) add(wordsIn(number));
-  const source = documents.flatMap(({ path, words }) => words.map(({ word, line }) => ({ word, place: { path, line } })));
+  const source = documents.flatMap(({ path, words }) =>
+    words.map(({ word, line }) => ({ word, place: { path, line } })),
+  );
   const need = new Map<string, number>();
   for (const { word } of source) need.set(word, (need.get(word) ?? 0) + 1);
   const short = new Map<string, number>();
@@ -39,7 +49,13 @@ export function compareWords(documents: readonly FoundDocument[], dropped: reado
     if (lack > 0) short.set(word, lack);
   }
   const missing = short.size === 0 ? [] : locate(source, short, written);
-  return { source: source.length, written: written.length, leftOut: leftOut.length, missingCount: missing.length, missing: missing.slice(0, LISTED) };
+  return {
+    source: source.length,
+    written: written.length,
+    leftOut: leftOut.length,
+    missingCount: missing.length,
+    missing: missing.slice(0, LISTED),
+  };
 }
 
 interface Located {
@@ -51,7 +67,11 @@ interface Located {
  * Which occurrences of a word are the missing ones: those whose neighbours do not stand beside it in what
  * was written. A word that was joined with its neighbours (`foo` and `bar` as `foobar`) is not missing.
  */
-function locate(source: readonly Located[], short: ReadonlyMap<string, number>, written: readonly string[]): readonly Located[] {
+function locate(
+  source: readonly Located[],
+  short: ReadonlyMap<string, number>,
+  written: readonly string[],
+): readonly Located[] {
   const pairs = new Set(written.map((word, at) => `${word} ${written[at + 1] ?? ''}`));
   const run = written.join('');
   const candidates = new Map<string, { at: number; known: number }[]>();
@@ -93,13 +113,24 @@ function seen(markdown: string): readonly string[] {
   const text = markdown
     .replace(/\]\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?: "(?:\\"|[^"])*")?\)/g, ' ')
     .replace(/<\/?(?:kbd|sub|sup|details|summary)>|<abbr[^>\n]*>|<\/abbr>/g, '')
-    .replace(/&(?:#x?[0-9a-f]+|amp|lt|gt|quot);/gi, ' ')
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
-    .replace(/^:::(?:note|tip|warning)/gm, '');
+    .replace(/&#(x?)([0-9a-f]+);/gi, (_all, hex: string, digits: string) =>
+      String.fromCodePoint(Number.parseInt(digits, hex === '' ? 10 : 16)),
+    )
+    .replace(/&(?:amp|lt|gt|quot);/g, ' ')
+    .replace(/^:::+(?:note|tip|warning)/gm, '')
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '');
   return wordsIn(text);
 }
 
-function titlesOf(handbook: { title?: string; chapters?: { title: string; summary?: string }[]; parts?: { title: string }[] }): readonly string[] {
+function titlesOf(handbook: {
+  title?: string;
+  chapters?: { title: string; summary?: string }[];
+  parts?: { title: string }[];
+}): readonly string[] {
   const { title = '', chapters = [], parts = [] } = handbook;
-  return [title, ...chapters.flatMap((chapter) => [chapter.title, chapter.summary ?? '']), ...parts.map((part) => part.title)].flatMap(wordsIn);
+  return [
+    title,
+    ...chapters.flatMap((chapter) => [chapter.title, chapter.summary ?? '']),
+    ...parts.map((part) => part.title),
+  ].flatMap(wordsIn);
 }

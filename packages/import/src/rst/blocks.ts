@@ -1,9 +1,9 @@
-import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
-import { anchor, term } from '../model/nodes.ts';
+import type { PhrasingContent, RootContent } from 'mdast';
+import { term } from '../model/nodes.ts';
 import { dedent, indentOf } from '../text/blocks.ts';
 import type { RstContext } from './context.ts';
-import { directiveBlocks } from './directives.ts';
-import { rstInline, slug } from './inline.ts';
+import { explicit } from './explicit.ts';
+import { rstInline } from './inline.ts';
 import { rstLists } from './lists.ts';
 import { isAdornment } from './sections.ts';
 import { rstTable } from './tables.ts';
@@ -30,7 +30,10 @@ export function blockReader(base: Omit<RstContext, 'blocks'>): RstContext['block
 }
 
 function plain(lines: readonly string[], line: number, context: RstContext): RootContent[] {
-  const value = lines.map((text) => text.trim()).filter(Boolean).join('\n');
+  const value = lines
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .join('\n');
   return value === '' ? [] : [place({ type: 'paragraph', children: rstInline(value, context.names) }, line)];
 }
 
@@ -53,7 +56,12 @@ function readBlocks(lines: readonly string[], first: number, context: RstContext
       const mark = line.trim()[0] ?? '=';
       const kind = over ? `${mark}${mark}` : ((lines[at + 1] ?? '').trim()[0] ?? '=');
       const text = (lines[over ? at + 1 : at] ?? '').trim();
-      blocks.push(place({ type: 'heading', depth: context.depthOf(kind), children: rstInline(text, context.names) }, over ? number + 1 : number));
+      blocks.push(
+        place(
+          { type: 'heading', depth: context.depthOf(kind), children: rstInline(text, context.names) },
+          over ? number + 1 : number,
+        ),
+      );
       at += length;
     } else if (isAdornment(line) && line.trim().length >= 4) {
       at++;
@@ -81,18 +89,41 @@ function readBlocks(lines: readonly string[], first: number, context: RstContext
 /** A title with its rules: two lines, or three with one above; 0 for anything else. */
 function titleLength(lines: readonly string[], at: number): number {
   const [line = '', next = '', third = ''] = [lines[at], lines[at + 1], lines[at + 2]];
-  if (isAdornment(line) && next.trim() !== '' && !isAdornment(next) && isAdornment(third) && third.trim()[0] === line.trim()[0]) return 3;
+  if (
+    isAdornment(line) &&
+    next.trim() !== '' &&
+    !isAdornment(next) &&
+    isAdornment(third) &&
+    third.trim()[0] === line.trim()[0]
+  )
+    return 3;
   if (isAdornment(line) || indentOf(line) > 0 || line.trim() === '' || !isAdornment(next)) return 0;
   return next.trim().length >= Math.min(3, line.trim().length) ? 2 : 0;
 }
 
 /** A paragraph, a definition (a line and an indented text) or text with a literal block after "::". */
-function paragraph(lines: readonly string[], at: number, first: number, blocks: RootContent[], context: RstContext): number {
+function paragraph(
+  lines: readonly string[],
+  at: number,
+  first: number,
+  blocks: RootContent[],
+  context: RstContext,
+): number {
   let end = at + 1;
-  while (end < lines.length && (lines[end] ?? '').trim() !== '' && indentOf(lines[end] ?? '') === 0 && titleLength(lines, end) === 0 && !/^\.\. /.test(lines[end] ?? '')) end++;
+  while (
+    end < lines.length &&
+    (lines[end] ?? '').trim() !== '' &&
+    indentOf(lines[end] ?? '') === 0 &&
+    titleLength(lines, end) === 0 &&
+    !/^\.\. /.test(lines[end] ?? '')
+  )
+    end++;
   const number = first + at;
   const indented = end < lines.length && (lines[end] ?? '').trim() !== '' && indentOf(lines[end] ?? '') > 0;
-  const text = lines.slice(at, end).map((line) => line.trim()).join('\n');
+  const text = lines
+    .slice(at, end)
+    .map((line) => line.trim())
+    .join('\n');
   if (indented && end === at + 1) {
     const stop = endOfIndented(lines, end, 1);
     const inner = context.blocks(dedent(lines.slice(end, stop)), first + end);
@@ -100,71 +131,48 @@ function paragraph(lines: readonly string[], at: number, first: number, blocks: 
     return stop;
   }
   const literal = text.endsWith('::');
-  const shown = literal ? (/^::$/.test(text) ? '' : /\s::$/.test(text) ? text.slice(0, -2).trimEnd() : text.slice(0, -1)) : text;
+  const shown = literal
+    ? /^::$/.test(text)
+      ? ''
+      : /\s::$/.test(text)
+        ? text.slice(0, -2).trimEnd()
+        : text.slice(0, -1)
+    : text;
   const children = lineBlock(shown) ?? rstInline(shown, context.names);
   if (shown !== '') blocks.push(place({ type: 'paragraph', children }, number));
   if (!literal) {
     if (!indented) return end;
     const stop = endOfIndented(lines, end, 1);
-    blocks.push(...context.blocks(lines.slice(end, stop).map((line) => line.trim()), first + end));
+    blocks.push(
+      ...context.blocks(
+        lines.slice(end, stop).map((line) => line.trim()),
+        first + end,
+      ),
+    );
     return stop;
   }
   let from = end;
   while (from < lines.length && (lines[from] ?? '').trim() === '') from++;
   if (indentOf(lines[from] ?? '') === 0) return end;
   const stop = endOfIndented(lines, from, 1);
-  blocks.push(place({ type: 'code', value: dedent(lines.slice(from, stop)).join('\n').trimEnd() }, first + from - 1));
+  blocks.push(
+    place({ type: 'code', value: dedent(lines.slice(from, stop)).join('\n').trimEnd() }, first + from - 1),
+  );
   return stop;
 }
 
 /** `| one line each`. */
 function lineBlock(text: string): PhrasingContent[] | undefined {
   if (!text.split('\n').every((line) => /^\|(?:\s|$)/.test(line))) return undefined;
-  return text.split('\n').flatMap((line, at): PhrasingContent[] => [...(at > 0 ? [{ type: 'break' as const }] : []), { type: 'text', value: line.slice(1).trim() }]);
+  return text
+    .split('\n')
+    .flatMap((line, at): PhrasingContent[] => [
+      ...(at > 0 ? [{ type: 'break' as const }] : []),
+      { type: 'text', value: line.slice(1).trim() },
+    ]);
 }
 
-/** What begins with "..": a target, a footnote, a substitution, a directive, a comment. */
-function explicit(lines: readonly string[], number: number, context: RstContext): RootContent[] {
-  const [head = '', ...rest] = lines;
-  const text = head.slice(2).trim();
-  const indented = dedent(rest);
-  const [, target] = /^_(?:`([^`]+)`|(?:[^:`]|\\:)+):/.exec(text) ? [0, /^_`?((?:[^:`]|\\:)+)`?:/.exec(text)?.[1] ?? ''] : [];
-  if (typeof target === 'string') return [{ type: 'paragraph', children: [anchor(slug(target)), anchor(target)] }];
-  const [, note, said = ''] = /^\[(#?[\w.*-]*)\]\s*(.*)$/.exec(text) ?? [];
-  if (note !== undefined) {
-    const children = context.blocks([said, ...indented], number);
-    const id = note.replace(/^#/, '').toLowerCase();
-    if (id === '' || id === '*') return children;
-    const definition: FootnoteDefinition = { type: 'footnoteDefinition', identifier: id, label: note.replace(/^#/, ''), children: children as never };
-    context.footnotes.set(id, definition);
-    return [];
-  }
-  if (/^\|[^|]+\|\s+[\w-]+::/.test(text)) {
-    context.drop('directive', [text, ...indented].join('\n'), number);
-    return [];
-  }
-  const [, name, argument = ''] = /^([\w][\w:.+-]*?)\s?::(?:\s+(.*)|)$/.exec(text) ?? [];
-  if (name === undefined) {
-    context.drop('comment', [text, ...indented].join('\n'), number);
-    return [];
-  }
-  const { options, content, more, skipped } = optionsOf(indented);
-  return directiveBlocks({ name: name.toLowerCase(), argument: [argument, ...more].join(' ').trim(), options, content, line: number, contentLine: number + 1 + skipped }, context);
-}
-
-function optionsOf(lines: readonly string[]) {
-  const options = new Map<string, string>();
-  const more: string[] = [];
-  let at = 0;
-  for (; at < lines.length; at++) {
-    const [, key, value = ''] = /^:([\w-]+):(?:\s+(.*))?$/.exec(lines[at] ?? '') ?? [];
-    if (key === undefined) break;
-    options.set(key, value);
-  }
-  return { options, more, content: lines.slice(at), skipped: at };
-}
-
-export function endOfIndented(lines: readonly string[], from: number, least: number): number {
+function endOfIndented(lines: readonly string[], from: number, least: number): number {
   let end = from;
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -181,7 +189,16 @@ function endOfTable(lines: readonly string[], at: number): number {
   let rules = 1;
   for (; end < lines.length; end++) {
     const line = lines[end] ?? '';
-    if (grid ? !/^[+|]/.test(line) : line.trim() === '' && (rules >= 3 || rules === 2 && !/^=/.test(lines[end + 1] ?? '') && !lines.slice(end, end + 40).some((later) => /^=+(?: +=+)+\s*$/.test(later)))) break;
+    if (
+      grid
+        ? !/^[+|]/.test(line)
+        : line.trim() === '' &&
+          (rules >= 3 ||
+            (rules === 2 &&
+              !/^=/.test(lines[end + 1] ?? '') &&
+              !lines.slice(end, end + 40).some((later) => /^=+(?: +=+)+\s*$/.test(later))))
+    )
+      break;
     if (/^=+(?: +=+)+\s*$/.test(line)) rules++;
     if (!grid && rules >= 3) return end + 1;
   }

@@ -30,14 +30,16 @@ export function rstInline(text: string, names: RstNames): PhrasingContent[] {
     from = found.index + found[0].length;
     const groups = found.groups ?? {};
     if (groups.literal) nodes.push({ type: 'inlineCode', value: (groups.code ?? '').replace(/\s+/g, ' ') });
-    else if (groups.role) nodes.push(...role(groups.rolename ?? '', unescape(groups.roletext ?? ''), names));
+    else if (groups.role) nodes.push(...role(groups.rolename ?? '', unescaped(groups.roletext ?? ''), names));
     else if (groups.target) {
       nodes.push(anchor(slug(groups.targetname ?? '')));
       add(groups.targetname ?? '');
-    } else if (groups.link) nodes.push(link(unescape(groups.linktext ?? ''), names));
-    else if (groups.interpreted) nodes.push({ type: 'emphasis', children: [{ type: 'text', value: unescape(groups.plain ?? '') }] });
+    } else if (groups.link) nodes.push(link(unescaped(groups.linktext ?? ''), names));
+    else if (groups.interpreted)
+      nodes.push({ type: 'emphasis', children: [{ type: 'text', value: unescaped(groups.plain ?? '') }] });
     else if (groups.strong) nodes.push({ type: 'strong', children: rstInline(groups.bold ?? '', names) });
-    else if (groups.emphasis) nodes.push({ type: 'emphasis', children: [{ type: 'text', value: unescape(groups.em ?? '') }] });
+    else if (groups.emphasis)
+      nodes.push({ type: 'emphasis', children: [{ type: 'text', value: unescaped(groups.em ?? '') }] });
     else if (groups.note) note(groups.noteid ?? '', nodes, add);
     else if (groups.subst) {
       const value = names.substitutions.get(refName(groups.substname ?? ''));
@@ -45,7 +47,13 @@ export function rstInline(text: string, names: RstNames): PhrasingContent[] {
     } else if (groups.ref) {
       const url = names.links.get(refName(groups.refname ?? ''));
       if (url === undefined) add(found[0]);
-      else nodes.push({ type: 'link', url, title: null, children: [{ type: 'text', value: groups.refname ?? '' }] });
+      else
+        nodes.push({
+          type: 'link',
+          url,
+          title: null,
+          children: [{ type: 'text', value: groups.refname ?? '' }],
+        });
     } else if (groups.escape) add(/\s/.test(groups.escaped ?? '') ? '' : (groups.escaped ?? ''));
   }
   add(text.slice(from));
@@ -54,19 +62,31 @@ export function rstInline(text: string, names: RstNames): PhrasingContent[] {
 
 function note(id: string, nodes: PhrasingContent[], add: (value: string) => void): void {
   if (id === '*' || id === '#' || id === '') add(`[${id}]`);
-  else nodes.push({ type: 'footnoteReference', identifier: id.replace(/^#/, '').toLowerCase(), label: id.replace(/^#/, '') });
+  else
+    nodes.push({
+      type: 'footnoteReference',
+      identifier: id.replace(/^#/, '').toLowerCase(),
+      label: id.replace(/^#/, ''),
+    });
 }
 
 /** `text <target>`: both halves; the text alone names its own target. */
 function split(text: string): { shown: string; target: string | undefined } {
   const [, shown = '', target] = /^([\s\S]*?)\s*<([^<>]+)>$/.exec(text) ?? [];
-  return target === undefined ? { shown: text, target: undefined } : { shown: shown === '' ? target : shown, target };
+  return target === undefined
+    ? { shown: text, target: undefined }
+    : { shown: shown === '' ? target : shown, target };
 }
 
 function link(text: string, names: RstNames): PhrasingContent {
   const { shown, target } = split(text);
   const named = target?.endsWith('_') && !/[/:]/.test(target) ? refName(target.slice(0, -1)) : undefined;
-  const url = target === undefined ? (names.links.get(refName(shown)) ?? `#${slug(shown)}`) : named ? (names.links.get(named) ?? `#${slug(named)}`) : target.replace(/\s+/g, '');
+  const url =
+    target === undefined
+      ? (names.links.get(refName(shown)) ?? `#${slug(shown)}`)
+      : named
+        ? (names.links.get(named) ?? `#${slug(named)}`)
+        : target.replace(/\s+/g, '');
   return { type: 'link', url, title: null, children: [{ type: 'text', value: shown.replace(/\s+/g, ' ') }] };
 }
 
@@ -79,8 +99,10 @@ function role(name: string, text: string, names: RstNames): PhrasingContent[] {
     case 'numref':
     case 'doc': {
       const to = target ?? shown;
-      const title = target === undefined && kind !== 'doc' ? (names.links.get(`title ${refName(to)}`) ?? shown) : shown;
-      const url = kind === 'doc' ? `${to.replace(/^\//, '')}.rst` : (names.links.get(refName(to)) ?? `#${slug(to)}`);
+      const title =
+        target === undefined && kind !== 'doc' ? (names.links.get(`title ${refName(to)}`) ?? shown) : shown;
+      const url =
+        kind === 'doc' ? `${to.replace(/^\//, '')}.rst` : (names.links.get(refName(to)) ?? `#${slug(to)}`);
       return [{ type: 'link', url, title: null, children: [{ type: 'text', value: title }] }];
     }
     case 'kbd':
@@ -104,23 +126,40 @@ function role(name: string, text: string, names: RstNames): PhrasingContent[] {
     case 'pep':
     case 'rfc': {
       const number = shown.replace(/\D.*$/, '');
-      const url = kind === 'pep' ? `https://peps.python.org/pep-${number.padStart(4, '0')}/` : `https://www.rfc-editor.org/rfc/rfc${number}`;
-      return [{ type: 'link', url, title: null, children: [{ type: 'text', value: `${kind.toUpperCase()} ${shown}` }] }];
+      const url =
+        kind === 'pep'
+          ? `https://peps.python.org/pep-${number.padStart(4, '0')}/`
+          : `https://www.rfc-editor.org/rfc/rfc${number}`;
+      return [
+        {
+          type: 'link',
+          url,
+          title: null,
+          children: [{ type: 'text', value: `${kind.toUpperCase()} ${shown}` }],
+        },
+      ];
     }
     case 'math':
       return [{ type: 'inlineMath', value: text } as PhrasingContent];
     default:
       return target !== undefined && /^https?:/.test(target)
         ? [{ type: 'link', url: target, title: null, children: words }]
-        : [{ type: 'inlineCode', value: target === undefined ? shown.replace(/^[!~]/, '') : `${shown} (${target})` }];
+        : [
+            {
+              type: 'inlineCode',
+              value: target === undefined ? shown.replace(/^[!~]/, '') : `${shown} (${target})`,
+            },
+          ];
   }
 }
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/\\(\s)/g, '').replace(/\\([\s\S])/g, '$1');
 }
 
 /** The id that docutils makes of a name. */
 export function slug(name: string): string {
-  return refName(name).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  return refName(name)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
 }

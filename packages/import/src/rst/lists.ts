@@ -14,7 +14,12 @@ interface Found {
 }
 
 /** The list that begins at a line, if one does: bullets, numbers, or fields. */
-export function rstLists(lines: readonly string[], at: number, first: number, context: RstContext): Found | undefined {
+export function rstLists(
+  lines: readonly string[],
+  at: number,
+  first: number,
+  context: RstContext,
+): Found | undefined {
   const line = lines[at] ?? '';
   if (FIELD.test(line)) return fields(lines, at, first, context);
   const form = BULLET.test(line) ? BULLET : ENUMERATED.test(line) ? ENUMERATED : undefined;
@@ -34,16 +39,34 @@ export function rstLists(lines: readonly string[], at: number, first: number, co
     const width = found[0].length;
     const mark = found[1] ?? '';
     // "A. Smith" in running text: a letter is a list only when another item follows.
-    if (/^[A-Za-z]+$/.test(mark) && form === ENUMERATED && items.length === 0 && !hasNext(lines, end + 1)) return undefined;
+    if (/^[A-Za-z]+$/.test(mark) && form === ENUMERATED && items.length === 0 && !hasNext(lines, end + 1))
+      return undefined;
     start ??= /^\d+$/.test(mark) ? Number(mark) : 1;
     const stop = endOfItem(lines, end + 1, Math.min(width, 2));
     const body = [head.slice(width), ...dedentTo(lines.slice(end + 1, stop), width)];
     const children = context.blocks(body, first + end);
-    items.push({ type: 'listItem', spread: false, children: children as ListItem['children'], position: position(first + end) });
+    items.push({
+      type: 'listItem',
+      spread: false,
+      children: children as ListItem['children'],
+      position: position(first + end),
+    });
     end = stop;
   }
   const ordered = form === ENUMERATED;
-  return { blocks: [{ type: 'list', ordered, ...(ordered ? { start: start ?? 1 } : {}), spread: items.some(({ children }) => children.length > 1), children: items, position: position(first + at) }], end };
+  return {
+    blocks: [
+      {
+        type: 'list',
+        ordered,
+        ...(ordered ? { start: start ?? 1 } : {}),
+        spread: items.some(({ children }) => children.length > 1),
+        children: items,
+        position: position(first + at),
+      },
+    ],
+    end,
+  };
 }
 
 function hasNext(lines: readonly string[], from: number): boolean {
@@ -82,7 +105,10 @@ function fields(lines: readonly string[], at: number, first: number, context: Rs
     if (!found) break;
     const stop = endOfItem(lines, end + 1, 1);
     const body = [line.slice(found[0].length), ...dedent(lines.slice(end + 1, stop))];
-    blocks.push({ ...term(rstInline(found[1] ?? '', context.names), context.blocks(body, first + end)), position: position(first + end) });
+    blocks.push({
+      ...term(rstInline(found[1] ?? '', context.names), context.blocks(body, first + end)),
+      position: position(first + end),
+    });
     end = stop;
     while (end < lines.length && (lines[end] ?? '').trim() === '' && FIELD.test(lines[end + 1] ?? '')) end++;
   }

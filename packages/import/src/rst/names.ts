@@ -7,7 +7,8 @@ export function namesOf(lines: readonly string[]): RstNames {
   const substitutions = new Map<string, string>();
   const waiting: string[] = [];
   lines.forEach((line, at) => {
-    const [, quoted, plain, url = ''] = /^\s*\.\. _(?:`([^`]+)`|((?:\\:|[^:`])+)):(?:\s+(\S.*?))?\s*$/.exec(line) ?? [];
+    const [, quoted, plain, url = ''] =
+      /^\s*\.\. _(?:`([^`]+)`|((?:\\:|[^:`])+)):(?:\s+(\S.*?))?\s*$/.exec(line) ?? [];
     const name = quoted ?? plain?.replaceAll('\\:', ':');
     if (name !== undefined) {
       const next = (lines[at + 1] ?? '').trim();
@@ -15,14 +16,21 @@ export function namesOf(lines: readonly string[]): RstNames {
       if (address === '') {
         links.set(refName(name), `#${slug(name)}`);
         waiting.push(name);
-      } else if (/^[\w.-]+_$/.test(address) && !/[/:]/.test(address)) links.set(refName(name), `#${slug(address.slice(0, -1))}`);
+      } else if (/^[\w.-]+_$/.test(address) && !/[/:]/.test(address))
+        links.set(refName(name), `#${slug(address.slice(0, -1))}`);
       else links.set(refName(name), address.replace(/^`(.*)`_$/, '$1').replace(/\s+/g, ''));
       return;
     }
     const [, shown, value] = /^\s*\.\. \|([^|]+)\| replace::\s*(.+?)\s*$/.exec(line) ?? [];
-    if (shown !== undefined && value !== undefined) substitutions.set(refName(shown), value.replace(/\\\s/g, ''));
+    if (shown !== undefined && value !== undefined)
+      substitutions.set(refName(shown), value.replace(/\\\s/g, ''));
     const title = line.trim();
-    if (title !== '' && !isAdornment(line) && isAdornment(lines[at + 1] ?? '') && (lines[at + 1] ?? '').trim().length >= 3) {
+    if (
+      title !== '' &&
+      !isAdornment(line) &&
+      isAdornment(lines[at + 1] ?? '') &&
+      (lines[at + 1] ?? '').trim().length >= 3
+    ) {
       if (!links.has(refName(title))) links.set(refName(title), `#${slug(title)}`);
       // A label before a title shows it: `:ref:`.
       for (const label of waiting.splice(0)) links.set(`title ${refName(label)}`, title.replaceAll('``', ''));

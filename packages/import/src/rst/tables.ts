@@ -12,10 +12,15 @@ export function rstTable(lines: readonly string[], names: RstNames): RootContent
 /** Rows of text as a table; the first is the head. */
 export function tableOf(rows: readonly (readonly string[])[], names: RstNames): RootContent {
   const width = Math.max(...rows.map((row) => row.length));
-  const children = rows.map((row): TableRow => ({
-    type: 'tableRow',
-    children: Array.from({ length: width }, (_, at) => ({ type: 'tableCell', children: rstInline((row[at] ?? '').replace(/\s+/g, ' ').trim(), names) })),
-  }));
+  const children = rows.map(
+    (row): TableRow => ({
+      type: 'tableRow',
+      children: Array.from({ length: width }, (_, at) => ({
+        type: 'tableCell',
+        children: rstInline((row[at] ?? '').replace(/\s+/g, ' ').trim(), names),
+      })),
+    }),
+  );
   return { type: 'table', align: Array.from({ length: width }, () => null), children };
 }
 
@@ -27,9 +32,17 @@ function simpleRows(lines: readonly string[]): string[][] | undefined {
     if (/^\s*=[=\s]*$/.test(line) || /^\s*-[-\s]*$/.test(line) || line.trim() === '') continue;
     const cells = columns.map(([from], at) => line.slice(from, columns[at + 1]?.[0] ?? line.length).trim());
     // A letter between the columns means that the table is not what its rules say.
-    if (columns.some(([, to], at) => columns[at + 1] !== undefined && /\S/.test(line.slice(to, columns[at + 1]?.[0])))) return undefined;
+    if (
+      columns.some(
+        ([, to], at) => columns[at + 1] !== undefined && /\S/.test(line.slice(to, columns[at + 1]?.[0])),
+      )
+    )
+      return undefined;
     const last = rows.at(-1);
-    if (cells[0] === '' && last) cells.forEach((cell, at) => { if (cell !== '') last[at] = `${last[at] ?? ''} ${cell}`; });
+    if (cells[0] === '' && last)
+      cells.forEach((cell, at) => {
+        if (cell !== '') last[at] = `${last[at] ?? ''} ${cell}`;
+      });
     else rows.push(cells);
   }
   return rows.length > 0 ? rows : undefined;
@@ -45,7 +58,7 @@ function gridRows(lines: readonly string[]): string[][] | undefined {
       open = undefined;
       continue;
     }
-    if (!borders.every((at) => line[at] === '|' )) return undefined;
+    if (!borders.every((at) => line[at] === '|')) return undefined;
     const cells = borders.slice(0, -1).map((from, at) => line.slice(from + 1, borders[at + 1]).trim());
     open = open ? open.map((cell, at) => `${cell} ${cells[at] ?? ''}`.trim()) : cells;
   }

@@ -2,11 +2,23 @@ import type { Code, Heading, RootContent } from 'mdast';
 import { asks } from '../recognise/asks.ts';
 import { ANSWER_MARK, QUESTION_MARK, toAscii } from '../recognise/marks.ts';
 import { readNumber } from '../recognise/number.ts';
-import { isBullet, listOf } from './lists.ts';
 import { isAligned } from './aligned.ts';
+import { isBullet, listOf } from './lists.ts';
 
 const RULE = /^\s*([-=_*~#+^"'.])(?:\s*\1){2,}\s*$/;
-const DEPTHS: Readonly<Record<string, 1 | 2 | 3 | 4>> = { '=': 1, '#': 1, '*': 2, '-': 2, '~': 3, '^': 3, '"': 4, "'": 4, '+': 4, '.': 4, _: 2 };
+const DEPTHS: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
+  '=': 1,
+  '#': 1,
+  '*': 2,
+  '-': 2,
+  '~': 3,
+  '^': 3,
+  '"': 4,
+  "'": 4,
+  '+': 4,
+  '.': 4,
+  _: 2,
+};
 
 /** The blocks of plain text, line by line; positions are lines. */
 export function blocksOfText(lines: readonly string[]): RootContent[] {
@@ -27,10 +39,18 @@ function isFence(line: string): boolean {
 }
 
 function takeFence(lines: readonly string[], at: number, blocks: RootContent[]): number {
-  const mark = /^\s*(```|~~~)/.exec(lines[at] ?? '')?.[1] ?? '```';
+  const [, mark = '```', info = ''] = /^\s*(```|~~~)\s*(.*)$/.exec(lines[at] ?? '') ?? [];
+  const lang = /^[\w+#.-]+$/.test(info) ? info : undefined;
+  const first = info !== '' && lang === undefined ? [info] : [];
   let end = at + 1;
   while (end < lines.length && !(lines[end] ?? '').trim().startsWith(mark)) end++;
-  blocks.push(place({ type: 'code', value: lines.slice(at + 1, end).join('\n') }, at + 1, end));
+  blocks.push(
+    place(
+      { type: 'code', ...(lang ? { lang } : {}), value: [...first, ...lines.slice(at + 1, end)].join('\n') },
+      at + 1,
+      end,
+    ),
+  );
   return end + 1;
 }
 
@@ -49,17 +69,29 @@ function takeHeading(lines: readonly string[], at: number, blocks: RootContent[]
   const text = (lines[length === 3 ? at + 1 : at] ?? '').trim();
   const mark = (lines[at + length - 1] ?? '').trim()[0] ?? '=';
   const depth = length === 3 ? 1 : (DEPTHS[mark] ?? 3);
-  blocks.push(place({ type: 'heading', depth, children: [{ type: 'text', value: text }] }, at + 1, at + length));
+  blocks.push(
+    place({ type: 'heading', depth, children: [{ type: 'text', value: text }] }, at + 1, at + length),
+  );
   return at + length;
 }
 
 /** A run of lines up to a blank one, cut where a question, an answer or a list begins. */
 function takeRun(lines: readonly string[], at: number, blocks: RootContent[]): number {
   let end = at;
-  while (end < lines.length && (lines[end] ?? '').trim() !== '' && !isFence(lines[end] ?? '') && !(end > at && headingLength(lines, end) > 0)) end++;
+  while (
+    end < lines.length &&
+    (lines[end] ?? '').trim() !== '' &&
+    !isFence(lines[end] ?? '') &&
+    !(end > at && headingLength(lines, end) > 0)
+  )
+    end++;
   const run = lines.slice(at, end);
   if (isCapitals(run)) {
-    const heading: Heading = { type: 'heading', depth: 2, children: [{ type: 'text', value: (run[0] ?? '').trim() }] };
+    const heading: Heading = {
+      type: 'heading',
+      depth: 2,
+      children: [{ type: 'text', value: (run[0] ?? '').trim() }],
+    };
     blocks.push(place(heading, at + 1, end));
     return end;
   }
@@ -90,9 +122,14 @@ function pieces(run: readonly string[]): readonly (readonly [number, number])[] 
     const line = toAscii(run[at] ?? '');
     const before = run[at - 1] ?? '';
     const marked = QUESTION_MARK.test(line) || ANSWER_MARK.test(line);
-    const counted = numbered >= 2 && readNumber(line)?.number !== undefined && (asking > 0 || numbered === run.length);
+    const counted =
+      numbered >= 2 && readNumber(line)?.number !== undefined && (asking > 0 || numbered === run.length);
     const bullet = isBullet(line) && !isBullet(run[starts.at(-1) ?? 0] ?? '');
-    const afterList = isBullet(run[starts.at(-1) ?? 0] ?? '') && !isBullet(line) && indentOf(line) <= indentOf(run[starts.at(-1) ?? 0] ?? '') && /[.:!?]\s*$/.test(before);
+    const afterList =
+      isBullet(run[starts.at(-1) ?? 0] ?? '') &&
+      !isBullet(line) &&
+      indentOf(line) <= indentOf(run[starts.at(-1) ?? 0] ?? '') &&
+      /[.:!?]\s*$/.test(before);
     if (marked || counted || bullet || afterList) starts.push(at);
   }
   return starts.map((from, index) => [from, starts[index + 1] ?? run.length] as const);
@@ -102,14 +139,25 @@ function pieces(run: readonly string[]): readonly (readonly [number, number])[] 
 function isCapitals(run: readonly string[]): boolean {
   const [line = ''] = run;
   const letters = line.replace(/[^\p{L}]/gu, '');
-  return run.length === 1 && letters.length >= 4 && line.trim().length <= 80 && letters === letters.toUpperCase() && letters !== letters.toLowerCase() && !/[.;,]$/.test(line.trim());
+  return (
+    run.length === 1 &&
+    letters.length >= 4 &&
+    line.trim().length <= 80 &&
+    letters === letters.toUpperCase() &&
+    letters !== letters.toLowerCase() &&
+    !/[.;,]$/.test(line.trim())
+  );
 }
 
 /** Indented, and with the signs of code or a command line. */
 function isCode(run: readonly string[]): boolean {
   const indent = Math.min(...run.map(indentOf));
   if (indent < 2) return false;
-  const signs = run.filter((line) => /^\s*(?:[$>%#]\s|\/|<\w|[\w.-]+\s+-{1,2}\w|(?:sudo|git|npm|pip|cd|make|export|import|from|def|class|for|if|return|var|const|let)\s)|[{};]\s*$|\s=\s|\w\(.*\)\s*;?$|=>|::|\|\|/.test(line)).length;
+  const signs = run.filter((line) =>
+    /^\s*(?:[$>%#]\s|\/|<\w|[\w.-]+\s+-{1,2}\w|(?:sudo|git|npm|pip|cd|make|export|import|from|def|class|for|if|return|var|const|let)\s)|[{};]\s*$|\s=\s|\w\(.*\)\s*;?$|=>|::|\|\|/.test(
+      line,
+    ),
+  ).length;
   return signs >= Math.max(1, run.length * 0.5) && !run.some((line) => asks(line) === 1);
 }
 
@@ -118,7 +166,9 @@ export function indentOf(line: string): number {
 }
 
 export function dedent(lines: readonly string[]): readonly string[] {
-  const indent = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0));
+  const indent = Math.min(
+    ...lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0),
+  );
   return lines.map((line) => line.slice(Number.isFinite(indent) ? indent : 0).trimEnd());
 }
 

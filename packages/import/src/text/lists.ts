@@ -18,7 +18,12 @@ export function listOf(run: readonly string[], offset: number): RootContent[] {
   const items: Item[] = [];
   run.forEach((line, at) => {
     const [mark = '', space = ''] = BULLET.exec(line) ?? [];
-    if (mark !== '') items.push({ indent: space.replaceAll('\t', '        ').length, lines: [line.slice(mark.length).trim()], line: offset + at + 1 });
+    if (mark !== '')
+      items.push({
+        indent: space.replaceAll('\t', '        ').length,
+        lines: [line.slice(mark.length).trim()],
+        line: offset + at + 1,
+      });
     else items.at(-1)?.lines.push(line.trim());
   });
   return nest(items);
@@ -32,15 +37,21 @@ function nest(items: readonly Item[]): List[] {
     if (last && item.indent > Math.max(base, last.item.indent)) last.inner.push(item);
     else groups.push({ item, inner: [] });
   }
-  const children = groups.map(({ item, inner }): ListItem => ({
-    type: 'listItem',
-    spread: false,
-    children: [
-      { type: 'paragraph', children: [{ type: 'text', value: item.lines.join('\n') }], position: at(item.line) },
-      ...(inner.length > 0 ? nest(inner) : []),
-    ],
-    position: at(item.line),
-  }));
+  const children = groups.map(
+    ({ item, inner }): ListItem => ({
+      type: 'listItem',
+      spread: false,
+      children: [
+        {
+          type: 'paragraph',
+          children: [{ type: 'text', value: item.lines.join('\n') }],
+          position: at(item.line),
+        },
+        ...(inner.length > 0 ? nest(inner) : []),
+      ],
+      position: at(item.line),
+    }),
+  );
   return [{ type: 'list', ordered: false, spread: false, children, position: at(items[0]?.line ?? 1) }];
 }
 

@@ -2,11 +2,13 @@ import type { FootnoteDefinition, Html, Nodes, Parents, PhrasingContent, RootCon
 import { stringify } from '../markdown/stringify.ts';
 import { isContainer, isInlineElement, splitTitle } from '../model/nodes.ts';
 import { textOf } from '../model/text-of.ts';
+import { hasTooManyMarks, withFewMarks } from './few-marks.ts';
 
 /** Blocks and the notes they cite, as Markdown that ends in a line end. */
 export function toMarkdown(blocks: readonly RootContent[], notes: readonly FootnoteDefinition[]): string {
   const children = [...blocks, ...notes].flatMap((block) => withHtml(block)) as RootContent[];
-  return stringify({ type: 'root', children: apart(children) });
+  const text = stringify({ type: 'root', children });
+  return hasTooManyMarks(text) ? withFewMarks(children) : text;
 }
 
 /** Inline content as one line of Markdown. */
@@ -20,29 +22,32 @@ export function phrasingToMarkdown(nodes: readonly PhrasingContent[]): string {
 function withHtml(node: Nodes): Nodes[] {
   if (isInlineElement(node)) {
     const { title } = node.attributes ?? {};
-    const open = title ? `<${node.name} title="${escape(title)}">` : `<${node.name}>`;
+    const open = title ? `<${node.name} title="${escaped(title)}">` : `<${node.name}>`;
     return [html(open), ...node.children.flatMap((child) => withHtml(child)), html(`</${node.name}>`)];
   }
   if (isContainer(node, 'details')) {
     const { title, rest } = splitTitle(node);
-    const summary = escape(textOf(title).replace(/\s+/g, ' ').trim());
-    return [html(`<details>\n<summary>${summary}</summary>`), ...rest.flatMap((child) => withHtml(child)), html('</details>')];
+    const summary = escaped(textOf(title).replace(/\s+/g, ' ').trim());
+    return [
+      html(`<details>\n<summary>${summary}</summary>`),
+      ...rest.flatMap((child) => withHtml(child)),
+      html('</details>'),
+    ];
   }
   if (node.type === 'textDirective') return node.children.flatMap((child) => withHtml(child));
   if (!('children' in node)) return [node];
   const children = (node as Parents).children.flatMap((child) => withHtml(child as Nodes));
-  return [{ ...node, children: node.type === 'root' ? children : apart(children) } as Nodes];
+  return [{ ...node, children } as Nodes];
 }
 
 function html(value: string): Html {
   return { type: 'html', value };
 }
 
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
-/** Two lists in a row would read as one: the second gets the other marker by a rule of the stringifier only when it knows both; nothing to do for other blocks. */
-function apart<Node extends Nodes>(nodes: readonly Node[]): Node[] {
-  return [...nodes];
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

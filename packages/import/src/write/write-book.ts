@@ -23,7 +23,10 @@ export interface WriteOptions {
 export function writeBook(book: Book, options: WriteOptions = {}): readonly WrittenFile[] {
   const files: WrittenFile[] = [
     { path: 'handbook.yaml', content: handbookYaml(book, options) },
-    ...book.entries.map((entry) => ({ path: `${entry.chapter}/${entry.number}-${entry.id}.md`, content: entryFile(entry) })),
+    ...book.entries.map((entry) => ({
+      path: `${entry.chapter}/${entry.number}-${entry.id}.md`,
+      content: entryFile(entry),
+    })),
     ...book.front.map((page) => ({ path: `front/${page.id}.md`, content: pageFile(page) })),
     ...book.back.map((page) => ({ path: `back/${page.id}.md`, content: pageFile(page) })),
     ...[...book.assets].map(([path, content]) => ({ path, content })),
@@ -37,7 +40,7 @@ function handbookYaml(book: Book, { provisional = false }: WriteOptions): string
     schemaVersion: 1,
     id: book.id,
     title: book.title,
-    ...(provisional ? { subtitle: ownWords(book.language).provisional } : {}),
+    ...(provisional && book.provisional ? { subtitle: ownWords(book.language).provisional } : {}),
     language: book.language,
     iri: `https://example.invalid/${book.id}/`,
     ...(book.volume ? { volume: book.volume } : {}),
@@ -46,10 +49,28 @@ function handbookYaml(book: Book, { provisional = false }: WriteOptions): string
     ...(book.back.length > 0 ? { back: book.back.map(({ id }) => id) } : {}),
     ...(book.parts.length > 0 ? { parts: book.parts } : {}),
     chapters: book.chapters,
-    // Alternative texts that the source lacks are listed in the report, and do not stop the first build.
-    ...(book.assets.size > 0 ? { rules: { 'image-has-alternative': 'warning' } } : {}),
+    ...rulesOf(book, provisional),
   });
 }
+
+/**
+ * Alternative texts that the source lacks are listed in the report, and do not stop the first build. A build in
+ * memory says nothing of the source's style: there is no file yet in which to mend it.
+ */
+function rulesOf(book: Book, inMemory: boolean): { rules?: Readonly<Record<string, string>> } {
+  const alternatives = book.assets.size > 0 ? { 'image-has-alternative': 'warning' } : {};
+  const style = inMemory ? Object.fromEntries(STYLE.map((rule) => [rule, 'off'])) : {};
+  const rules = { ...alternatives, ...style };
+  return Object.keys(rules).length > 0 ? { rules } : {};
+}
+
+const STYLE = [
+  'code-has-language',
+  'heading-depth',
+  'link-text-says-something',
+  'question-asks',
+  'table-has-header',
+];
 
 function entryFile(entry: BookEntry): string {
   const matter = yaml({

@@ -29,6 +29,14 @@ export interface EpubAnchors {
   readonly place: (from: string, href: string) => string;
 }
 
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Finds every anchor and page mark of a book, in the order of its spine. */
 export function epubAnchors(epub: EpubPackage): EpubAnchors {
   const anchors = new Map<string, Anchor>();
@@ -41,8 +49,8 @@ export function epubAnchors(epub: EpubPackage): EpubAnchors {
   }
   const place = (from: string, href: string): string => {
     const [file = '', fragment] = href.split('#');
-    const path = file === '' ? from : posix.join(posix.dirname(from), decodeURI(file));
-    return fragment === undefined ? path : `${path}#${decodeURIComponent(fragment)}`;
+    const path = file === '' ? from : posix.join(posix.dirname(from), decoded(file));
+    return fragment === undefined ? path : `${path}#${decoded(fragment)}`;
   };
   return {
     anchors,

@@ -1,4 +1,4 @@
-import type { AnswerNode, Block, FootnoteDefinition, Labels, Phrasing } from '@octavo/core';
+import type { AnswerNode, Block, FootnoteDefinition, Labels } from '@octavo/core';
 import { type Content, said } from '../content/content.ts';
 import { address } from './address.ts';
 
@@ -12,11 +12,6 @@ export function answerContent(
     ...all(answer, labels),
     ...footnotes.map((note) => said('note', `${note.index}`, all(note.children, labels))),
   ];
-}
-
-/** What running text must say. */
-export function phrasingContent(nodes: readonly Phrasing[], labels: Labels): Content[] {
-  return all(nodes, labels);
 }
 
 function all(nodes: readonly AnswerNode[], labels: Labels): Content[] {

@@ -5,7 +5,7 @@ import { readText, type TreeFiles } from '../tree/tree-files.ts';
 
 interface Part {
   readonly documentIds: Readonly<Record<string, string>>;
-  readonly storedFields: Readonly<Record<string, { readonly question?: string }>>;
+  readonly storedFields?: Readonly<Record<string, { readonly question?: string }>>;
 }
 
 /** The search index knows every entry by its number, with its question, and every part of it is loaded. */
@@ -19,7 +19,7 @@ export async function compareSearch(findings: Findings, book: ExpectedBook, file
     if (!findings.holds('search', about, part !== undefined, 'an index', '', `${file} is no search index`))
       continue;
     for (const [key, number] of Object.entries(part?.documentIds ?? {}))
-      questions.set(number, part?.storedFields[key]?.question ?? '');
+      questions.set(number, part?.storedFields?.[key]?.question ?? '');
   }
   for (const { number, question } of book.entries) {
     const found = questions.get(number);

@@ -56,9 +56,9 @@ export function compareStructuredData(
 function questionsOf(block: string): readonly Question[] {
   try {
     const data = JSON.parse(block) as { '@type'?: string; mainEntity?: unknown };
-    return data['@type'] === 'FAQPage' && Array.isArray(data.mainEntity)
-      ? (data.mainEntity as Question[])
-      : [];
+    const list: readonly unknown[] =
+      data['@type'] === 'FAQPage' && Array.isArray(data.mainEntity) ? data.mainEntity : [];
+    return list.filter((one): one is Question => typeof one === 'object' && one !== null);
   } catch {
     return [];
   }

@@ -1,4 +1,4 @@
-import { allElements, type Element, names } from '../markup/element.ts';
+import { type Element, names } from '../markup/element.ts';
 import { siteAddress } from './site-address.ts';
 
 /** What is kept of a page of the site once it was read. */
@@ -56,10 +56,4 @@ export function htmlPage(path: string, root: Element, base: string): HtmlPage {
       blocks.push(element.children.join(''));
     for (const child of element.children) if (typeof child !== 'string') visit(child, number);
   }
-}
-
-/** The first element of a page with a name. */
-export function firstNamed(root: Element, name: string): Element | undefined {
-  for (const one of allElements(root)) if (one.name === name) return one;
-  return undefined;
 }

@@ -34,7 +34,7 @@ export interface PdfDocument {
 export async function readDocument(bytes: Uint8Array): Promise<PdfDocument> {
   const objects = openObjects(bytes);
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: 0,
     disableFontFace: true,
     useSystemFonts: false,

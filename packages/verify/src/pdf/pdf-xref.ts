@@ -67,7 +67,11 @@ function stream(
     return read;
   };
   for (let part = 0; part + 1 < index.length; part += 2) {
-    for (let number = index[part] ?? 0; number < (index[part] ?? 0) + (index[part + 1] ?? 0); number++) {
+    for (
+      let number = index[part] ?? 0;
+      number < (index[part] ?? 0) + (index[part + 1] ?? 0) && byte < data.length;
+      number++
+    ) {
       const [kind, where, rest] = [field(widths[0], 1), field(widths[1]), field(widths[2])];
       if (kind === 1) keep(places, number, [where]);
       if (kind === 2) keep(places, number, [where, rest]);

@@ -1,16 +1,46 @@
 import { existsSync } from 'node:fs';
 import { ROOT } from '../places.ts';
-import type { Peer } from './peer.ts';
+import type { BenchFormat, Peer } from './peer.ts';
 
 const CLI = `${ROOT}packages/cli/bin/octavo.js`;
+const absent = () => (existsSync(CLI) ? undefined : 'pnpm run compile has not run');
 
-/** Ours, as a user runs it: the compiled command in plain Node. */
-export const OCTAVO: readonly Peer[] = [
-  {
-    id: 'octavo',
-    format: 'pdf',
+/** One thread: what the others are given too, and the CPU seconds of starting threads are not counted. */
+const build = (folder: string, output: string, formats: string) =>
+  `node ${CLI} build ${folder} --to ${formats} --jobs 1 --quiet --out ${output}`;
+
+/** Another sentence in the middle of the book each time. */
+const edit = (folder: string) =>
+  `f=$(ls ${folder}/ch002/*.md | head -1) && echo "Edited $(date +%s%N)." >> "$f"`;
+
+/**
+ * Ours, as a user runs it: the compiled command in plain Node. From nothing; again; and after one
+ * entry was edited, each in its own format's corpus, so that no row warms another's cache.
+ */
+function rows(format: BenchFormat, formats: string): readonly Peer[] {
+  const copy = (folder: string) => `${folder}-${format}`;
+  const fresh = (folder: string) => `rm -rf ${copy(folder)} && cp -r ${folder} ${copy(folder)}`;
+  const row = (id: string, command: Peer['command']): Peer => ({
+    id,
+    format,
     form: 'octavo',
-    command: (folder, output) => `node ${CLI} build ${folder} --to pdf --out ${output}`,
-    absent: () => (existsSync(CLI) ? undefined : 'pnpm run compile has not run'),
-  },
+    command,
+    absent,
+  });
+  return [
+    row('octavo', (folder, output) => `${fresh(folder)} && ${build(copy(folder), output, formats)}`),
+    row('octavo, again', (folder, output) => build(copy(folder), output, formats)),
+    row(
+      'octavo, one entry edited',
+      (folder, output) => `${edit(copy(folder))} && ${build(copy(folder), output, formats)}`,
+    ),
+  ];
+}
+
+export const OCTAVO: readonly Peer[] = [
+  ...rows('pdf', 'pdf'),
+  ...rows('html', 'html'),
+  ...rows('epub', 'epub'),
+  ...rows('jsonld', 'jsonld'),
+  ...rows('all', 'html,pdf,epub,jsonld'),
 ];

@@ -1,6 +1,6 @@
 import type { FormName } from '../corpus/forms.ts';
 
-export type BenchFormat = 'html' | 'pdf' | 'epub' | 'all';
+export type BenchFormat = 'html' | 'pdf' | 'epub' | 'jsonld' | 'all';
 
 /** A tool in the table: one row, one way to make one format from one form of the corpus. */
 export interface Peer {

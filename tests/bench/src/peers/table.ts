@@ -1,6 +1,7 @@
+import { INSTALLED } from './installed.ts';
 import { OCTAVO } from './octavo.ts';
 import type { Peer } from './peer.ts';
 import { TYPST } from './typst.ts';
 
 /** Everything that is measured; the first of a format is what the others are compared with. */
-export const PEERS: readonly Peer[] = [...TYPST, ...OCTAVO];
+export const PEERS: readonly Peer[] = [...TYPST, ...INSTALLED, ...OCTAVO];

@@ -1,6 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { buildTree } from '../../build/build-tree.ts';
 import { summary } from '../../build/summary.ts';
+import { inputsOf } from '../../cache/build-inputs.ts';
+import { explain } from '../../cache/explain.ts';
 import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
 import type { Call } from '../../command-line/command.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -10,6 +13,8 @@ import { withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
+import { openWorkerPool } from '../../jobs/worker-pool.ts';
+import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
 import type { Progress } from '../../progress/progress.ts';
 import { watched } from '../../progress/watched.ts';
@@ -41,7 +46,8 @@ async function buildWith(
   options: Call<BuildOptions>['options'],
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const loaded = await loadFolder(path, options, io, { cache, progress });
+  const loaded =
+    (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache, progress }));
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const history = await readHistory(files);
@@ -56,13 +62,14 @@ async function buildWith(
   if (refused) return refused;
   const lock = await takeLock(out);
   if (isFailure(lock)) return lock;
+  const executor = openWorkerPool(options.jobs ?? Math.min(4, availableParallelism()));
   try {
     const started = io.now();
     return await withStage(out, async (stage) => {
       const { drafts, to: formats } = options;
       const { signal } = io;
       const tree = await buildTree(
-        { loaded, handbook, history, formats, drafts, out, signal, progress, cache },
+        { loaded, handbook, history, formats, drafts, out, signal, progress, cache, executor },
         stage,
       );
       reportDiagnostics(tree.diagnostics, options, io);
@@ -70,12 +77,20 @@ async function buildWith(
       if (code !== EXIT.ok) return code;
       io.signal.throwIfAborted();
       await progress.during('publish', stage.publish);
+      if (cache) {
+        const inputs = inputsOf(handbook, files, cache.code());
+        if (options.explain !== undefined)
+          for (const line of explain(handbook, options.explain, inputs, cache.last()))
+            io.stderr.write(`${line}\n`);
+        cache.remember(inputs);
+      }
       const base = workspaceOf(out) ?? io.cwd;
       if (!options.quiet)
         io.stderr.write(summary(handbook, out, [...tree.written.values()], io.now() - started, base));
       return code;
     });
   } finally {
+    await executor.close();
     await lock.release();
   }
 }

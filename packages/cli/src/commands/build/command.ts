@@ -2,11 +2,17 @@ import type { Format } from '@octavo/core';
 import { CACHING } from '../../command-line/caching.ts';
 import { type Command, defineCommand } from '../../command-line/command.ts';
 import { HANDBOOK, SOURCE } from '../../command-line/handbook-path.ts';
-import type { Choices, OptionalText, Text } from '../../command-line/option.ts';
+import type { Choices, Count, OptionalText, Text } from '../../command-line/option.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
 
 /** Options of what a build makes. */
-type Making = { readonly to: Choices<Format>; readonly out: Text; readonly profile: OptionalText };
+type Making = {
+  readonly to: Choices<Format>;
+  readonly out: Text;
+  readonly jobs: Count;
+  readonly explain: Text;
+  readonly profile: OptionalText;
+};
 export type BuildOptions = Making & typeof SOURCE & typeof CACHING & typeof REPORTING;
 
 const MAKING: Making = {
@@ -18,6 +24,12 @@ const MAKING: Making = {
     implied: 'octavo-profile.json',
     help: 'say where the time went, and write a Chrome trace (octavo-profile.json)',
   },
+  jobs: {
+    kind: 'count',
+    hint: 'n',
+    help: 'how many threads lay out chapters (default: a thread a core, at most 4)',
+  },
+  explain: { kind: 'text', hint: 'number', help: 'say why an entry was made anew' },
 };
 
 /** `octavo build`. */

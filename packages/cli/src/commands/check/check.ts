@@ -5,6 +5,7 @@ import { diagnosticsOf } from '../../diagnostics.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
+import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { CheckOptions } from './command.ts';
@@ -15,7 +16,7 @@ export async function check(
   io: Io,
 ): Promise<ExitCode | Failure> {
   const cache = cacheOf(path, options, io.cwd);
-  const loaded = await loadFolder(path, options, io, { cache });
+  const loaded = (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache }));
   cache?.save();
   if (isFailure(loaded)) return loaded;
   await readHistory(loaded.files);

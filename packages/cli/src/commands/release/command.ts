@@ -1,6 +1,6 @@
 import { type Command, defineCommand } from '../../command-line/command.ts';
 import { HANDBOOK } from '../../command-line/handbook-path.ts';
-import type { Flag, Text } from '../../command-line/option.ts';
+import type { Count, Flag, Text } from '../../command-line/option.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
 
 type Releasing = {
@@ -8,6 +8,7 @@ type Releasing = {
   readonly previous: Text;
   readonly sign: Text;
   readonly 'allow-dirty': Flag;
+  readonly jobs: Count;
 };
 export type ReleaseOptions = Releasing & typeof REPORTING;
 
@@ -20,6 +21,11 @@ const RELEASING: Releasing = {
     help: 'a secret key file of minisign (its password: OCTAVO_SIGN_PASSWORD)',
   },
   'allow-dirty': { kind: 'flag', help: 'release files that are not committed' },
+  jobs: {
+    kind: 'count',
+    hint: 'n',
+    help: 'how many threads lay out chapters (default: a thread a core, at most 4)',
+  },
 };
 
 /** `octavo release`. */

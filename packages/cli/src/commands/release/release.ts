@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Handbook } from '@octavo/core';
 import { versionSegment } from '@octavo/jsonld';
@@ -11,6 +12,7 @@ import { readNamedFile } from '../../disk/read-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { type History, readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
+import { openWorkerPool } from '../../jobs/worker-pool.ts';
 import { type LoadedFolder, loadFolder } from '../../load.ts';
 import { watched } from '../../progress/watched.ts';
 import { checkRelease, ledgerBefore } from '../../release/check-release.ts';
@@ -80,6 +82,8 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
   const found = checkRelease({ loaded, handbook, history, version, repository, allowDirty });
   if (found.some(isError)) return refuse(diagnosticsOf(sources(loaded), loaded.prefix, found), job);
   const started = io.now();
+  // From nothing: a release takes no word of a cache.
+  const executor = openWorkerPool(options.jobs ?? Math.min(4, availableParallelism()));
   const made = await watched({ quiet: options.quiet, profile: undefined }, io, (progress) =>
     makeRelease({
       loaded,
@@ -91,10 +95,11 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
       name,
       previous: options.previous === undefined ? undefined : resolve(io.cwd, options.previous),
       key,
+      executor,
       signal: io.signal,
       progress,
     }),
-  );
+  ).finally(() => executor.close());
   if (isFailure(made)) return made;
   return conclude(made, found, io.now() - started, job);
 }

@@ -1,9 +1,10 @@
+import { resolve } from 'node:path';
 import type { Format } from '@octavo/core';
 import { verify as compare, type Parity } from '@octavo/verify';
 import { holdToSchema } from '../../build/published-schemas.ts';
 import type { Call } from '../../command-line/command.ts';
 import { readTree } from '../../disk/read-tree.ts';
-import { writeText } from '../../disk/write-text.ts';
+import { writeAtomic } from '../../disk/write-atomic.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
@@ -24,7 +25,8 @@ export async function verify(
   const parity = await compare({ files: tree, handbook, formats });
   holdToSchema('parity.json', 'parity', parity);
   const text = `${JSON.stringify(parity, null, 2)}\n`;
-  if (options.out !== undefined) await writeText(options.out, io.cwd, text);
+  if (options.out !== undefined)
+    await writeAtomic(resolve(io.cwd, options.out), new TextEncoder().encode(text));
   else if (options.reporter === 'pretty' && !io.stdout.isTTY) io.stdout.write(text);
   reportDiagnostics(parityDiagnostics(parity, folder), options, io);
   if (options.reporter === 'pretty' && !options.quiet) io.stderr.write(summary(parity, formats));

@@ -2,7 +2,11 @@ import type { FoundPart } from '../../model/found.ts';
 import { type Recorded, recordedQuestion } from './recorded.ts';
 
 /** The questions of schema.org FAQPage or QAPage data (an object, a list, or an `@graph`), as parts. */
-export function faqPagesIn(data: unknown, path: string, lineOf: (text: string) => number = () => 1): readonly FoundPart[] {
+export function faqPagesIn(
+  data: unknown,
+  path: string,
+  lineOf: (text: string) => number = () => 1,
+): readonly FoundPart[] {
   return questionsIn(data).flatMap((record) => recordedQuestion(record, path, lineOf(record.question)) ?? []);
 }
 
@@ -20,9 +24,18 @@ function questionsIn(data: unknown, depth = 0): readonly Recorded[] {
     const id = textOf(data['@id']) ?? textOf(data.url);
     const anchor = id?.includes('#') ? id.slice(id.indexOf('#') + 1) : undefined;
     const position = typeof data.position === 'number' ? String(data.position) : textOf(data.position);
-    return [{ question, answer: answers.join('\n\n'), ...(anchor ? { id: anchor } : {}), ...(position ? { number: position } : {}) }];
+    return [
+      {
+        question,
+        answer: answers.join('\n\n'),
+        ...(anchor ? { id: anchor } : {}),
+        ...(position ? { number: position } : {}),
+      },
+    ];
   }
-  return [data.mainEntity, data['@graph'], data.hasPart, data.itemListElement, data.item].flatMap((item) => questionsIn(item, depth + 1));
+  return [data.mainEntity, data['@graph'], data.hasPart, data.itemListElement, data.item].flatMap((item) =>
+    questionsIn(item, depth + 1),
+  );
 }
 
 /** Whether data is schema.org, as far as it says so. */
@@ -32,7 +45,9 @@ export function isLinkedData(data: unknown): boolean {
 }
 
 function hasType(data: Readonly<Record<string, unknown>>, name: string): boolean {
-  return [data['@type']].flat().some((type) => typeof type === 'string' && type.replace(/^.*[/:#]/, '') === name);
+  return [data['@type']]
+    .flat()
+    .some((type) => typeof type === 'string' && type.replace(/^.*[/:#]/, '') === name);
 }
 
 function textOf(value: unknown): string | undefined {

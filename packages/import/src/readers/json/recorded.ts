@@ -16,19 +16,30 @@ export interface Recorded {
 
 /** A record as a part; undefined when it has neither a question nor an answer. */
 export function recordedQuestion(record: Recorded, path: string, line: number): FoundQuestion | undefined {
-  const asked = answerBlocks(record.question, line);
+  const prefix = record.number === undefined ? readNumber(record.question) : undefined;
+  const numbered = prefix?.number !== undefined && !prefix.marked;
+  const asked = answerBlocks(numbered ? record.question.slice(prefix.length) : record.question, line);
   const question: PhrasingContent[] = asked.flatMap((block, at): PhrasingContent[] => [
     ...(at > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
-    ...(block.type === 'paragraph' || block.type === 'heading' ? block.children : [{ type: 'text' as const, value: textOf(block) }]),
+    ...(block.type === 'paragraph' || block.type === 'heading'
+      ? block.children
+      : [{ type: 'text' as const, value: textOf(block) }]),
   ]);
   if (textOf(question).trim() === '' && record.answer.trim() === '') return undefined;
-  const given = record.number === undefined ? undefined : readNumber(`${record.number}.`)?.number;
+  const given =
+    record.number === undefined
+      ? numbered
+        ? prefix.number
+        : undefined
+      : readNumber(`${record.number}.`)?.number;
   return {
     kind: 'question',
     ...(given ? { number: given } : {}),
     question,
     answer: answerBlocks(record.answer, line),
-    anchors: [record.id, given ? undefined : record.number].filter((id): id is string => id !== undefined && id !== ''),
+    anchors: [record.id, given ? undefined : record.number].filter(
+      (id): id is string => id !== undefined && id !== '',
+    ),
     headings: [textOf(question)],
     ...(record.chapter ? { chapter: record.chapter } : {}),
     ...(record.topics && record.topics.length > 0 ? { topics: record.topics } : {}),

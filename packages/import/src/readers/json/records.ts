@@ -1,5 +1,6 @@
 import type { FoundDropped, FoundPart } from '../../model/found.ts';
-import { fieldsOf } from '../fields.ts';
+import { asks } from '../../recognise/asks.ts';
+import { type Fields, fieldsOf } from '../fields.ts';
 import { isObject } from './faq-page.ts';
 import { type Recorded, recordedQuestion } from './recorded.ts';
 
@@ -19,19 +20,27 @@ export function recordsIn(data: unknown, path: string, lineOf: (text: string) =>
       for (const item of value) visit(item, chapter);
     } else if (isObject(value)) {
       const keys = fieldsOf(Object.keys(value));
-      if (keys.question !== undefined && isText(value[keys.question]) && (keys.answer === undefined || isText(value[keys.answer]))) {
+      if (isRecord(value, keys)) {
         record(value, keys, chapter);
       } else if (isMap(value)) {
-        for (const [question, answer] of Object.entries(value)) add({ question, answer: asText(answer) }, chapter);
+        for (const [question, answer] of Object.entries(value))
+          add({ question, answer: asText(answer) }, chapter);
       } else {
-        const title = [value.title, value.name, value.category, value.section, value.chapter].find((name): name is string => typeof name === 'string');
+        const title = [value.title, value.name, value.category, value.section, value.chapter].find(
+          (name): name is string => typeof name === 'string',
+        );
         const inside = Object.entries(value).filter(([, item]) => typeof item === 'object' && item !== null);
         for (const [key, item] of inside) visit(item, title ?? (inside.length > 1 ? key : chapter));
-        for (const [key, item] of Object.entries(value)) if (isText(item) && item !== title) drop(`${key}: ${asText(item)}`);
+        for (const [key, item] of Object.entries(value))
+          if (isText(item) && item !== title) drop(`${key}: ${asText(item)}`);
       }
     } else if (isText(value)) drop(asText(value));
   };
-  const record = (value: Readonly<Record<string, unknown>>, keys: ReturnType<typeof fieldsOf>, chapter: string | undefined) => {
+  const record = (
+    value: Readonly<Record<string, unknown>>,
+    keys: ReturnType<typeof fieldsOf>,
+    chapter: string | undefined,
+  ) => {
     const field = (name: keyof typeof keys) => (keys[name] === undefined ? undefined : value[keys[name]]);
     const topics = field('topics');
     add(
@@ -41,15 +50,26 @@ export function recordsIn(data: unknown, path: string, lineOf: (text: string) =>
         ...optional('number', field('number')),
         ...optional('id', field('id')),
         ...optional('chapter', field('chapter')),
-        ...(topics === undefined ? {} : { topics: (Array.isArray(topics) ? topics : String(topics).split(/[,;]/)).map((topic) => String(topic).trim()) }),
+        ...(topics === undefined
+          ? {}
+          : {
+              topics: (Array.isArray(topics) ? topics : String(topics).split(/[,;]/)).map((topic) =>
+                String(topic).trim(),
+              ),
+            }),
       },
       chapter,
     );
     const used = new Set(Object.values(keys));
-    for (const [key, item] of Object.entries(value)) if (!used.has(key) && item !== null && item !== '') drop(`${key}: ${asText(item)}`);
+    for (const [key, item] of Object.entries(value))
+      if (!used.has(key) && item !== null && item !== '') drop(`${key}: ${asText(item)}`);
   };
   const add = (recorded: Recorded, chapter: string | undefined) => {
-    const part = recordedQuestion(chapter && !recorded.chapter ? { ...recorded, chapter } : recorded, path, lineOf(recorded.question));
+    const part = recordedQuestion(
+      chapter && !recorded.chapter ? { ...recorded, chapter } : recorded,
+      path,
+      lineOf(recorded.question),
+    );
     if (part) parts.push(part);
   };
   visit(data, undefined);
@@ -61,7 +81,11 @@ function optional(name: string, value: unknown): Record<string, string> {
 }
 
 function isText(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'number' || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
+  return (
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+  );
 }
 
 function asText(value: unknown): string {
@@ -73,5 +97,18 @@ function asText(value: unknown): string {
 /** `{ "How …?": "So …" }`. */
 function isMap(value: Readonly<Record<string, unknown>>): boolean {
   const entries = Object.entries(value);
-  return entries.length > 0 && entries.filter(([key, item]) => /[?？؟]\s*$/.test(key) && isText(item)).length > entries.length / 2;
+  return (
+    entries.length > 0 &&
+    entries.filter(([key, item]) => /[?？؟]\s*$/.test(key) && isText(item)).length > entries.length / 2
+  );
+}
+
+/** A question with its answer: by names that say so, or by names of any kind (`name`, `description`) when the text asks. */
+function isRecord(value: Readonly<Record<string, unknown>>, { question, answer }: Fields): boolean {
+  if (question === undefined || !isText(value[question])) return false;
+  const strong = !/^(?:name|title|heading|prompt|query)$/i.test(question);
+  if (answer === undefined) return /^q(?:uestion)?$/i.test(question);
+  if (!isText(value[answer])) return false;
+  const answers = !/^(?:content|body|description|text|html|markdown)$/i.test(answer);
+  return strong || answers || asks(asText(value[question])) >= 0.6;
 }

@@ -1,0 +1,54 @@
+import { relative, resolve, sep } from 'node:path';
+import { importSource, isSourceName, reportToMarkdown, reportToText } from '@octavo/import';
+import type { Call } from '../../command-line/command.ts';
+import { usage } from '../../command-line/usage.ts';
+import { writeImport } from '../../disk/imported-folder.ts';
+import { readSource } from '../../disk/read-source.ts';
+import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { importOptions } from '../../legacy/import-options.ts';
+import type { ImportCommandOptions } from './command.ts';
+
+/** `octavo import`: reads a legacy source, writes canonical entries and import-report.md, and says what was found. */
+export async function importCommand(
+  { positionals: [given = ''], options }: Call<ImportCommandOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const chosen = await importOptions(options);
+  if (isFailure(chosen)) return chosen;
+  const path = resolve(io.cwd, given);
+  const source = await readSource(path, given, isSourceName);
+  if (isFailure(source)) return source;
+  const { files, report } = await importSource(source.files, source.name, { ...chosen, asset: source.asset });
+  if (options.reporter === 'json') io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  if (files.length === 0) {
+    if (options.reporter !== 'json') io.stderr.write(reportToText(report));
+    return failure(
+      EXIT.content,
+      `no question was found in "${given}"`,
+      'Say how questions are written: --questions h2, bold, item, number, …',
+    );
+  }
+  const id =
+    /^id: (.+)$/m.exec(String(files.find((file) => file.path === 'handbook.yaml')?.content))?.[1] ??
+    'handbook';
+  const out = resolve(io.cwd, options.out ?? id);
+  if (path === out || path.startsWith(`${out}${sep}`))
+    return usage(
+      `importing into "${options.out ?? id}" would write into the source`,
+      'Choose another folder with --out.',
+    );
+  const shown = relative(io.cwd, out).split(sep).join('/') || '.';
+  const refused = await writeImport(out, shown, source.name, [
+    ...files,
+    { path: 'import-report.md', content: reportToMarkdown(report) },
+  ]);
+  if (refused) return refused;
+  if (options.reporter === 'json') return EXIT.ok;
+  io.stdout.write(`${shown}\n`);
+  if (!options.quiet)
+    io.stderr.write(
+      `${given}\n${reportToText(report)}  everything else: ${shown}/import-report.md\n  octavo build ${shown}\n`,
+    );
+  return EXIT.ok;
+}

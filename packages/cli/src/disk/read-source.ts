@@ -1,0 +1,96 @@
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdir, readFile, realpath } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { SKIPPED } from './read-handbook.ts';
+
+/** A legacy source, read: one document, or those of a folder. */
+export interface Source {
+  /** The name of the file or folder. */
+  readonly name: string;
+  /** The folder that paths are relative to. */
+  readonly root: string;
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  /** An image that a document names, when it lies in the project that the source is in. */
+  readonly asset: (path: string) => Uint8Array | undefined;
+}
+
+/** Larger files are no documents. */
+const MAX_BYTES = 100_000_000;
+const IMAGES: ReadonlySet<string> = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg']);
+
+/** Whether a path is that of a document, or of a folder that is no handbook. */
+export function legacyKind(path: string): 'file' | 'folder' | undefined {
+  if (!existsSync(path)) return undefined;
+  if (!statSync(path).isDirectory()) return 'file';
+  return ['handbook.yaml', 'handbook.yml', 'handbook.json'].some((name) => existsSync(join(path, name)))
+    ? undefined
+    : 'folder';
+}
+
+/** Reads a document, or every document of a folder whose name `isSource` knows. Symbolic links in a folder are not followed. */
+export async function readSource(
+  path: string,
+  shown: string,
+  isSource: (path: string) => boolean,
+): Promise<Source | Failure> {
+  if (!existsSync(path))
+    return failure(
+      EXIT.usage,
+      `there is no file or folder "${shown}"`,
+      'Give a document, or a folder of documents.',
+    );
+  const real = await realpath(path);
+  const isFolder = statSync(real).isDirectory();
+  const root = isFolder ? real : dirname(real);
+  const paths = isFolder ? (await pathsIn(real, '')).filter(isSource) : [basename(real)];
+  if (paths.length === 0)
+    return failure(
+      EXIT.usage,
+      `"${shown}" holds no document that can be imported`,
+      'Markdown, text, HTML, CSV, JSON, reStructuredText and Word documents can.',
+    );
+  const files: { path: string; bytes: Uint8Array }[] = [];
+  for (const each of paths) {
+    const full = join(root, ...each.split('/'));
+    if (statSync(full).size > MAX_BYTES)
+      return failure(EXIT.usage, `"${each}" is larger than ${MAX_BYTES / 1e6} MB`, 'Split it.');
+    files.push({ path: each, bytes: await readFile(full) });
+  }
+  return { name: basename(path), root, files, asset: assetFinder(root) };
+}
+
+async function pathsIn(folder: string, prefix: string): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const item of await readdir(folder, { withFileTypes: true })) {
+    if (SKIPPED.has(item.name) || item.name.startsWith('.')) continue;
+    const path = prefix === '' ? item.name : `${prefix}/${item.name}`;
+    if (item.isDirectory()) paths.push(...(await pathsIn(join(folder, item.name), path)));
+    else if (item.isFile()) paths.push(path);
+  }
+  return paths.sort();
+}
+
+/** A document names images as it likes: only image files inside its project (up to the folder with `.git`) are read. */
+function assetFinder(root: string): Source['asset'] {
+  const top = realpathSync(projectOf(root));
+  return (path) => {
+    const full = resolve(root, ...path.split('/'));
+    if (!IMAGES.has(extname(full).toLowerCase()) || !existsSync(full)) return undefined;
+    const real = realpathSync(full);
+    if (isOutside(top, real) || !lstatSync(real).isFile()) return undefined;
+    return statSync(real).size > MAX_BYTES ? undefined : readFileSync(real);
+  };
+}
+
+function projectOf(root: string): string {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (folder === dirname(folder)) return root;
+  }
+}
+
+function isOutside(root: string, target: string): boolean {
+  const path = relative(root, target);
+  return path === '..' || path.startsWith(`..${sep}`) || resolve(path) === path;
+}

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Executor, Task } from '@octavo/core';
+import { HOME } from '../version.ts';
+import { inputSharer } from './share-input.ts';
+import type { WorkerAnswer } from './worker-message.ts';
+
+/** Runs tasks on worker threads until it is closed. */
+export interface WorkerPool extends Executor {
+  readonly close: () => Promise<void>;
+}
+
+/** A worker has to load the compiler first: fewer tasks than this for each are done sooner here. */
+const WORTH_A_WORKER = 6;
+
+interface Waiting {
+  readonly task: Task<unknown, unknown>;
+  readonly input: unknown;
+  readonly done: (output: unknown) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * A pool of at most `width` workers, each with one task at a time, so that no more than `width` inputs
+ * are in memory twice. Workers start when enough tasks wait to be worth it; otherwise, and where the
+ * worker's code is not there (tests run the source), tasks run in process, one after the other.
+ */
+export function openWorkerPool(width: number): WorkerPool {
+  const code = fileURLToPath(new URL('./worker.js', HOME));
+  const threads = width > 1 && existsSync(code) ? width : 0;
+  const queue: Waiting[] = [];
+  /** Started, and without a task. */
+  const idle: Thread[] = [];
+  let active = 0;
+  const running = new Set<Worker>();
+  const share = inputSharer();
+  let planned = false;
+  let closed = false;
+  const plan = () => {
+    planned = false;
+    const wanted = Math.min(threads, Math.floor(queue.length / WORTH_A_WORKER));
+    while (active < wanted) void drain(idle.pop() ?? onThread(), true);
+    if (active === 0) void drain({ run: ({ task, input }) => task.run(input) }, false);
+  };
+  return {
+    width: Math.max(1, threads),
+    run: <Input, Output>(task: Task<Input, Output>, input: Input) =>
+      new Promise<Output>((done, failed) => {
+        queue.push({ task, input, done, failed } as unknown as Waiting);
+        if (!planned) setImmediate(plan);
+        planned = true;
+      }),
+    close: async () => {
+      closed = true;
+      await Promise.all([...running].map((worker) => worker.terminate()));
+    },
+  };
+
+  /** Takes tasks off the queue until there are none. */
+  async function drain(thread: Thread, again: boolean): Promise<void> {
+    active++;
+    for (let next = queue.shift(); next && !closed; next = queue.shift()) {
+      try {
+        next.done(await thread.run(next));
+      } catch (error) {
+        next.failed(error);
+      }
+    }
+    active--;
+    if (again) idle.push(thread);
+  }
+
+  function onThread(): Thread {
+    const worker = new Worker(code);
+    worker.unref();
+    running.add(worker);
+    const sent = new Set<number>();
+    return {
+      run: ({ task: { module, name }, input }) =>
+        new Promise((resolve, reject) => {
+          const settle = (act: () => void) => {
+            worker.removeAllListeners();
+            // An idle worker keeps nobody waiting.
+            worker.unref();
+            act();
+          };
+          worker.once('message', (answer: WorkerAnswer) =>
+            settle(() => ('fault' in answer ? reject(new Error(answer.fault)) : resolve(answer.output))),
+          );
+          worker.once('error', (error) => settle(() => reject(error)));
+          worker.once('exit', (status) => settle(() => reject(new Error(`a worker ended with ${status}`))));
+          worker.ref();
+          worker.postMessage({ module, name, ...share(input as Record<string, unknown>, sent) });
+        }),
+    };
+  }
+}
+
+interface Thread {
+  readonly run: (waiting: Waiting) => unknown;
+}

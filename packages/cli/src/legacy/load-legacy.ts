@@ -1,0 +1,51 @@
+import { join, relative, resolve, sep } from 'node:path';
+import { loadHandbook } from '@octavo/core';
+import { VFile } from 'vfile';
+import type { SourceOptions } from '../command-line/handbook-path.ts';
+import type { Reporting } from '../command-line/reporting.ts';
+import { legacyKind, readSource } from '../disk/read-source.ts';
+import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import type { LoadedFolder } from '../load.ts';
+
+/**
+ * A legacy source (a document, or a folder of documents without a handbook.yaml) as a handbook in memory:
+ * undefined when the path is that of a handbook. Numbers that the importer gave are provisional, and the
+ * cover says so. What the import found is told on stderr.
+ */
+export async function loadLegacy(
+  path: string,
+  { drafts, lenient, quiet }: SourceOptions & Pick<Reporting, 'quiet'>,
+  io: Io,
+): Promise<LoadedFolder | Failure | undefined> {
+  const full = resolve(io.cwd, path);
+  const kind = path === '.' ? undefined : legacyKind(full);
+  if (!kind) return undefined;
+  const { importSource, isSourceName, reportToText } = await import('@octavo/import');
+  const source = await readSource(full, path, isSourceName);
+  // A folder without any document is a handbook that is not there: that has a better message.
+  if (isFailure(source)) return kind === 'folder' ? undefined : source;
+  const { files, report } = await importSource(source.files, source.name, {
+    asset: source.asset,
+    provisional: true,
+  });
+  if (!quiet || files.length === 0) io.stderr.write(`${path}\n${reportToText(report)}`);
+  if (files.length === 0)
+    return failure(
+      EXIT.content,
+      `no question was found in "${path}"`,
+      'Say how they are written: octavo import --questions …',
+    );
+  const read = files.map(
+    ({ path: each, content }) =>
+      new VFile({
+        path: each,
+        value: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+      }),
+  );
+  return {
+    ...loadHandbook(read, { drafts, lenient }),
+    root: kind === 'folder' ? full : join(source.root, source.name),
+    prefix: relative(io.cwd, full).split(sep).join('/'),
+  };
+}

@@ -1,0 +1,23 @@
+import { parentPort } from 'node:worker_threads';
+import type { WorkerAnswer, WorkerOrder } from './jobs/worker-message.ts';
+
+/** What other tasks are given too, by the number that the pool gave it: it is sent once. */
+const shared = new Map<number, unknown>();
+
+/** A worker thread of the command: does one task after the other. */
+parentPort?.on('message', async (order: WorkerOrder) => {
+  parentPort?.postMessage(await answer(order));
+});
+
+async function answer({ module, name, own, sharedOnce, sharedBefore }: WorkerOrder): Promise<WorkerAnswer> {
+  try {
+    const tasks = (await import(module)) as Record<string, (input: unknown) => unknown>;
+    const task = tasks[name];
+    if (!task) throw new Error(`${module} exports no "${name}"`);
+    for (const { id, value } of sharedOnce) shared.set(id, value);
+    const others = sharedBefore.map(({ key, id }) => [key, shared.get(id)] as const);
+    return { output: await task({ ...own, ...Object.fromEntries(others) }) };
+  } catch (error) {
+    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}

@@ -1,0 +1,42 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { BodyContext } from '../body/context.ts';
+import { toBody } from '../body/to-body.ts';
+import type { PlacedProse } from './arrange.ts';
+import type { BookEntry, BookPage } from './book.ts';
+import { slugOf } from './slugs.ts';
+
+/** Prose as a page of the book: none when nothing of it is left. */
+export function pageOf(
+  placed: PlacedProse,
+  wanted: string | undefined,
+  context: BodyContext,
+  give: (name: string) => string,
+  introduction: string,
+): BookPage[] {
+  const { found } = placed;
+  const body = toBody(found.body, context);
+  const title = found.title ?? wanted ?? introduction;
+  const blocks: RootContent[] = body.blocks;
+  if (blocks.length === 0 && found.title === undefined) return [];
+  const said: PhrasingContent = { type: 'text', value: title };
+  return [
+    {
+      id: give(slugOf(title) ?? 'text'),
+      title,
+      body: blocks.length > 0 ? blocks : [{ type: 'paragraph', children: [said] }],
+      footnotes: body.footnotes,
+      place: found.place,
+    },
+  ];
+}
+
+/** The topics that entries name, once each. */
+export function topicsOf(entries: readonly BookEntry[]): readonly { id: string; title: string }[] {
+  const topics = new Map<string, string>();
+  for (const entry of entries)
+    for (const topic of entry.topics) {
+      const id = slugOf(topic);
+      if (id !== undefined && !topics.has(id)) topics.set(id, topic);
+    }
+  return [...topics].map(([id, title]) => ({ id, title }));
+}

@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadHandbook } from '@octavo/core';
+import { VFile } from 'vfile';
+import { describe, expect, test } from 'vitest';
+import { describeImport } from './describe-import.ts';
+import { importFolder } from './import-folder.ts';
+
+const FIXTURES = fileURLToPath(new URL('../fixtures/import/', import.meta.url));
+
+describe('documents as people write them', () => {
+  test.each(readdirSync(FIXTURES))('%s', async (name) => {
+    const folder = join(FIXTURES, name);
+    const imported = await importFolder(join(folder, 'input'));
+    await expect(describeImport(imported)).toMatchFileSnapshot(join(folder, 'expected.txt'));
+    expect(imported.report.words.missingCount, 'words lost').toBe(0);
+    const { handbook, files } = loadHandbook(
+      imported.files.map(({ path, content }) => new VFile({ path, value: content })),
+    );
+    const errors = files.flatMap((file) =>
+      file.messages.filter(({ fatal }) => fatal === true).map((message) => `${file.path}:${message}`),
+    );
+    expect(errors).toEqual([]);
+    expect(handbook?.chapters.flatMap(({ entries }) => entries).length).toBe(imported.report.counts.entries);
+    expect(await importFolder(join(folder, 'input'))).toEqual(imported);
+  });
+});
