@@ -14,7 +14,7 @@ import { pageBreaks } from './pages/page-breaks.ts';
 import { addressesOf } from './plan/addresses.ts';
 import type { Context } from './plan/context.ts';
 import { bookDocuments } from './plan/documents.ts';
-import { printDocument } from './plan/print-document.ts';
+import { printDocuments } from './plan/print-document.ts';
 import { anchorMessages } from './report/anchor-messages.ts';
 import { pageMessages } from './report/page-messages.ts';
 import { textMessages } from './report/text-messages.ts';
@@ -42,9 +42,8 @@ export const compile: Compile = async (
     pages: pageBreaks(options.pageMap),
   };
   const documents = bookDocuments(context, cover);
-  const printed = [...documents.head, ...documents.front, ...documents.body, ...documents.back].map(
-    (document) => printDocument(context, document),
-  );
+  const { head, front, body, back } = documents;
+  const printed = await printDocuments(context, [...head, ...front, ...body, ...back]);
   const resources = [...images.resources, ...fonts.resources];
   const book = new Book({
     title: handbook.title,

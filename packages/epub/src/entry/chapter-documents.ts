@@ -32,5 +32,6 @@ function chapterDocument(context: Context, part: ChapterPart): BookDocument {
     division: 'bodymatter',
     kind: 'chapter',
     content: () => [content()],
+    part,
   };
 }

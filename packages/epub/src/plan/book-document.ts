@@ -1,3 +1,4 @@
+import type { ChapterPart } from '@octavo/core';
 import type { ElementContent } from 'hast';
 
 /** One XHTML document of the spine, as a tree; `file` is its name beside the package document. */
@@ -10,6 +11,8 @@ export interface BookDocument {
   readonly kind: string;
   /** Made when it is printed, so that one document's tree is in memory at a time. */
   readonly content: () => readonly ElementContent[];
+  /** Of a chapter: what it shows of the book, for the key of a cache. */
+  readonly part?: ChapterPart;
 }
 
 /** A line of the contents, with the lines below it. */

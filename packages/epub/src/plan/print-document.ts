@@ -3,6 +3,7 @@ import { finishTree } from '../xhtml/finish-tree.ts';
 import { printable } from '../xhtml/printable.ts';
 import { toXhtml } from '../xhtml/to-xhtml.ts';
 import type { BookDocument, PagePoint } from './book-document.ts';
+import { chapterKeys } from './chapter-key.ts';
 import { type Context, finishSetting } from './context.ts';
 
 /** A document printed, with what the package document has to know of it. */
@@ -17,7 +18,7 @@ export interface PrintedDocument {
 }
 
 /** Prints the tree of a document. */
-export function printDocument(context: Context, document: BookDocument): PrintedDocument {
+function printDocument(context: Context, document: BookDocument): PrintedDocument {
   const { file, division, kind } = document;
   const title = printable(document.title);
   const nodes = finishTree(document.content(), finishSetting(context));
@@ -30,4 +31,24 @@ export function printDocument(context: Context, document: BookDocument): Printed
     pages: pagePointsIn(file, nodes),
     properties: xhtml.includes('<math ') ? 'mathml' : '',
   };
+}
+
+/** Prints documents one after the other; chapters that a cache has are taken from it. */
+export async function printDocuments(
+  context: Context,
+  documents: readonly BookDocument[],
+): Promise<readonly PrintedDocument[]> {
+  const { cache } = context.options;
+  const keyOf = cache && chapterKeys(context);
+  const printed: PrintedDocument[] = [];
+  for (const document of documents) {
+    const key = document.part && keyOf?.(document.part);
+    const kept = key === undefined ? undefined : await cache?.get(key);
+    const made = kept
+      ? (JSON.parse(new TextDecoder().decode(kept)) as PrintedDocument)
+      : printDocument(context, document);
+    if (key !== undefined && !kept) await cache?.put(key, new TextEncoder().encode(JSON.stringify(made)));
+    printed.push(made);
+  }
+  return printed;
 }
