@@ -16,7 +16,7 @@ const cases: readonly [argv: string[], code: number, says: RegExp][] = [
   [['build', '--quiet=yes'], 2, /--quiet takes no value/],
   [['--drafts', 'check', '/nowhere/at/all'], 2, /there is no folder/],
   [['check', '/nowhere/at/all'], 2, /there is no folder/],
-  [['check', 'package.json'], 2, /is a file/],
+  [['check', 'package.json'], 1, /no question was found/],
 ];
 
 test.each(cases)('octavo %j ends with %i', async (argv, code, says) => {

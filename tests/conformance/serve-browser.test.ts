@@ -58,7 +58,9 @@ describe('octavo serve in a browser', () => {
     const overlay = page.getByRole('alert');
     await overlay.getByText('1-what-is-this.md:9').first().waitFor();
     expect(await overlay.textContent()).toContain('no entry "#nothing"');
-    expect(await overlay.locator('pre').first().textContent()).toContain('9 | To <b>[nothing](#nothing)</b>.');
+    expect(await overlay.locator('pre').first().textContent()).toContain(
+      '9 | To <b>[nothing](#nothing)</b>.',
+    );
     expect(await overlay.locator('mark').allInnerTexts()).toContain('[nothing](#nothing)');
     expect(await page.getByText('A handbook of two entries.').isVisible()).toBe(true);
     await page.keyboard.press('Escape');

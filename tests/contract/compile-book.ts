@@ -39,7 +39,10 @@ export async function compileBook(
   return { compiled, files };
 }
 
-export async function fontsFor(format: Format, requests: readonly FontRequest[]): Promise<readonly FontFile[]> {
+export async function fontsFor(
+  format: Format,
+  requests: readonly FontRequest[],
+): Promise<readonly FontFile[]> {
   const home = createRequire(import.meta.resolve(`@octavo/${format}`));
   const found = await Promise.all(
     requests.map(async (request) => {
@@ -60,5 +63,5 @@ async function drain(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<U
   if (content instanceof Uint8Array) return content;
   const chunks: Uint8Array[] = [];
   for await (const chunk of content) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return new Uint8Array(Buffer.concat(chunks));
 }

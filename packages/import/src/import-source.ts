@@ -1,7 +1,5 @@
-import type { Book } from './assign/book.ts';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
-import type { Finding } from './model/finding.ts';
-import type { FoundDocument, FoundDropped } from './model/found.ts';
+import type { FoundDocument } from './model/found.ts';
 import type { SourceFile } from './model/source.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
 import { type ImportReport, reportOf } from './report/report.ts';
@@ -17,13 +15,6 @@ export interface Imported {
   /** The canonical source, sorted by path; empty when no question was found. */
   readonly files: readonly WrittenFile[];
   readonly report: ImportReport;
-}
-
-export interface Understood {
-  readonly documents: readonly FoundDocument[];
-  readonly findings: readonly Finding[];
-  readonly dropped: readonly FoundDropped[];
-  readonly book: Book | undefined;
 }
 
 /**

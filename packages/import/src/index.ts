@@ -1,6 +1,6 @@
 export { type ChapterRange, readChapterRanges } from './assign/chapters.ts';
 export type { FindAsset } from './assign/images.ts';
-export { isEncoding } from './detect/decode.ts';
+export { isEncoding } from './detect/guess-encoding.ts';
 export { isSourceName } from './detect/kind.ts';
 export { type Imported, type ImportOptions, importSource } from './import-source.ts';
 export type { Finding, FindingKind } from './model/finding.ts';

@@ -9,6 +9,7 @@ import { changeList } from '../history/change-list.ts';
 import { changeMarkdown } from '../history/change-markdown.ts';
 import { VERSION } from '../version.ts';
 import { type CompileResult, RELEASE_DOCUMENT, siblingsOf } from './compile-formats.ts';
+import { handbookDocument } from './handbook-document.ts';
 import { hostedTree } from './hosting/hosted-tree.ts';
 import { hostingFiles } from './hosting/hosting-files.ts';
 import { checksums, manifestOf } from './manifest.ts';
@@ -63,7 +64,9 @@ export async function writeDocuments(
     const content = encode(`${JSON.stringify(value, null, 2)}\n`);
     return writeAll(stage, 'data', [{ path, mediaType: 'application/json', content }], written);
   };
-  await data('handbook.json', 'handbook-document', handbook);
+  const source = handbookDocument(handbook, book.cache?.own);
+  const whole = { path: 'handbook.json', mediaType: 'application/json', content: source };
+  await writeAll(stage, 'data', [whole], written);
   await data('inventory.json', 'inventory', inventoryOf(handbook));
   if (pageMap) await data('pages.json', 'pages', printedPages(handbook, pageMap));
   const list = changeList(handbook.id, handbook.edition, changes?.changes ?? [], changes?.changesSince);

@@ -34,7 +34,7 @@ export async function loadLegacy(
     return failure(
       EXIT.content,
       `no question was found in "${path}"`,
-      '"octavo import" with --questions says how they are written.',
+      'Say how they are written: octavo import --questions …',
     );
   const read = files.map(
     ({ path: each, content }) =>

@@ -20,22 +20,19 @@ export function readChapterRanges(text: string): readonly ChapterRange[] | undef
   return ranges;
 }
 
-/** Chapters as asked for by number ranges; what no range holds stays in the chapter it was in. */
+/** Chapters as asked for by number ranges; what no range holds stays in the chapter it was in. `emptied` are the chapters without questions now. */
 export function applyRanges(
   chapters: readonly Arranged[],
   numbers: ReadonlyMap<Placed, string>,
   ranges: readonly ChapterRange[],
-): readonly Arranged[] {
-  if (ranges.length === 0) return chapters;
-  const wanted = ranges.map((range): Arranged & { range: ChapterRange } => ({
+): { readonly chapters: readonly Arranged[]; readonly emptied: readonly Arranged[] } {
+  if (ranges.length === 0) return { chapters, emptied: [] };
+  const wanted = ranges.map((range) => ({
+    ...EMPTY,
     range,
     title: range.title,
-    above: [],
-    anchors: [],
-    heading: undefined,
-    path: '',
     intro: [],
-    questions: [],
+    questions: [] as Placed[],
   }));
   const rest = chapters.map((chapter) => ({
     ...chapter,
@@ -50,10 +47,13 @@ export function applyRanges(
       return target === undefined;
     }),
   }));
-  return [...wanted, ...rest]
-    .filter(({ questions, intro }) => questions.length > 0 || intro.length > 0)
-    .sort(byFirst(numbers));
+  return {
+    chapters: [...wanted, ...rest].filter(({ questions }) => questions.length > 0).sort(byFirst(numbers)),
+    emptied: rest.filter(({ questions }) => questions.length === 0),
+  };
 }
+
+const EMPTY = { above: [], anchors: [], heading: undefined, path: '' };
 
 function byFirst(numbers: ReadonlyMap<Placed, string>) {
   return (a: Arranged, b: Arranged): number => {

@@ -7,7 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import type { FoundDocument, FoundDropped } from '../model/found.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
 import { aliasGiver } from './aliases.ts';
-import { arrange, type Placed, type PlacedProse } from './arrange.ts';
+import { type Arranged, arrange, type Placed, type PlacedProse } from './arrange.ts';
 import type { Book, BookEntry, BookPage } from './book.ts';
 import { applyRanges, type ChapterRange } from './chapters.ts';
 import { type FindAsset, imageShelf } from './images.ts';
@@ -53,7 +53,6 @@ const RESERVED = [
 export function makeBook(documents: readonly FoundDocument[], name: string, options: BookOptions): MadeBook {
   const findings: Finding[] = [];
   const arrangement = arrange(documents);
-  const { dropped } = arrangement;
   const all = arrangement.chapters.flatMap(({ questions }) => questions);
   if (all.length === 0) {
     const [document] = documents;
@@ -64,11 +63,13 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
       reason: 'no question was found',
       note: 'Say how questions are written: --questions h2, bold, item, number, …',
     });
-    return { book: undefined, dropped, findings };
+    return { book: undefined, dropped: arrangement.dropped, findings };
   }
   const numbered = assignNumbers(arrangement.chapters, options.renumber === true);
   findings.push(...numbered.findings);
-  const chapters = applyRanges(arrangement.chapters, numbered.numbers, options.chapters ?? []);
+  const { chapters, emptied } = applyRanges(arrangement.chapters, numbered.numbers, options.chapters ?? []);
+  const dropped = [...arrangement.dropped, ...emptied.flatMap(headingOf)];
+  const moved = emptied.flatMap(({ intro }) => intro);
   const titled =
     documents.length === 1
       ? documents[0]
@@ -146,7 +147,7 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
   const page = (placed: PlacedProse, wanted: string | undefined): BookPage[] =>
     pageOf(placed, wanted, contextOf(placed.document, placed.found.place.line), give, words.introduction);
   const texts = chapterTexts(named);
-  const front = [...arrangement.front, ...texts.pages].flatMap((placed) => page(placed, undefined));
+  const front = [...arrangement.front, ...moved, ...texts.pages].flatMap((placed) => page(placed, undefined));
   const back = arrangement.back.flatMap((placed) => page(placed, undefined));
   const topics = topicsOf(entries);
   const date = documents.find((document) => document.date)?.date;
@@ -213,4 +214,18 @@ function saysNothing(blocks: readonly RootContent[]): boolean {
   return blocks.every(
     (block) => textOf(block).trim() === '' && !JSON.stringify(block).includes('"type":"image"'),
   );
+}
+
+/** The heading of a chapter whose questions went into others. */
+function headingOf({ title, path, anchors }: Arranged): FoundDropped[] {
+  if (title === undefined) return [];
+  return [
+    {
+      kind: 'dropped',
+      what: 'empty heading',
+      text: title,
+      anchors: anchors.map(({ id }) => id),
+      place: { path, line: 1 },
+    },
+  ];
 }

@@ -1,7 +1,8 @@
-import { compareNumbers } from '@octavo/core';
 import type { Finding } from '../model/finding.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
 import type { Arranged, Placed } from './arrange.ts';
+import { freeNumber } from './free-number.ts';
+import { sequenceFindings } from './sequence.ts';
 
 export interface Numbered {
   /** The number of each question. */
@@ -65,7 +66,11 @@ export function assignNumbers(chapters: readonly Arranged[], renumber: boolean):
       const kept = number !== undefined && first.get(number) === placed;
       const given = kept
         ? number
-        : free(before ?? (restarts ? `${chapter + 1}` : undefined), taken, restarts && before === undefined);
+        : freeNumber(
+            before ?? (restarts ? `${chapter + 1}` : undefined),
+            taken,
+            restarts && before === undefined,
+          );
       taken.add(given);
       numbers.set(placed, given);
       before = given;
@@ -86,27 +91,6 @@ export function assignNumbers(chapters: readonly Arranged[], renumber: boolean):
   return { numbers, old, assigned: false, findings };
 }
 
-/** The next number after one, when it is free; else that one with a letter. */
-function free(before: string | undefined, taken: ReadonlySet<string>, first: boolean): string {
-  if (before === undefined || first) {
-    const prefix = first && before !== undefined ? `${before}.` : '';
-    for (let at = 1; ; at++) if (!taken.has(`${prefix}${at}`)) return `${prefix}${at}`;
-  }
-  const parts = before.replace(/[A-Z]+$/, '').split('.');
-  const next = [...parts.slice(0, -1), String(Number(parts.at(-1)) + 1)].join('.');
-  if (!taken.has(next) && !/[A-Z]$/.test(before)) return next;
-  const base = parts.join('.');
-  for (let at = 0; at < 26 * 27; at++) {
-    const letters = at < 26 ? letter(at) : `${letter(Math.floor(at / 26) - 1)}${letter(at % 26)}`;
-    if (!taken.has(`${base}${letters}`)) return `${base}${letters}`;
-  }
-  for (let at = 1; ; at++) if (!taken.has(`${base}.${at}`)) return `${base}.${at}`;
-}
-
-function letter(at: number): string {
-  return String.fromCharCode(65 + at);
-}
-
 /** Numbers that begin again in every chapter: most of the repeated ones are repeated across chapters, none within. */
 function restartsPerChapter(chapters: readonly Arranged[]): boolean {
   if (chapters.length < 2) return false;
@@ -120,55 +104,4 @@ function restartsPerChapter(chapters: readonly Arranged[]): boolean {
     questions.some(({ found }) => found.number === '1'),
   ).length;
   return repeated > 0 && (starts >= 2 || repeated >= seen.size * 0.3);
-}
-
-function sequenceFindings(chapters: readonly Arranged[], restarts: boolean): Finding[] {
-  const findings: Finding[] = [];
-  const [first] = chapters.flatMap(({ questions }) => questions);
-  if (restarts && first)
-    findings.push({
-      kind: 'number-restarts',
-      severity: 'warning',
-      place: first.found.place,
-      reason:
-        'the numbers begin again in each chapter, so they are composed with the number of the chapter (2.3)',
-      note: 'Give --renumber to number from 1 to the end instead. Old numbers stay as aliases.',
-    });
-  const groups = restarts
-    ? chapters.map(({ questions }) => questions)
-    : [chapters.flatMap(({ questions }) => questions)];
-  for (const questions of groups) {
-    let before: string | undefined;
-    for (const { found } of questions) {
-      const { number } = found;
-      if (number === undefined) continue;
-      if (before !== undefined && compareNumbers(number, before) < 0)
-        findings.push({
-          kind: 'number-out-of-order',
-          severity: 'warning',
-          place: found.place,
-          reason: `${number} comes after ${before}`,
-          note: 'A chapter shows its entries in the order of their numbers.',
-        });
-      const gap = before === undefined ? 0 : gapBetween(before, number);
-      if (gap > 0)
-        findings.push({
-          kind: 'number-gap',
-          severity: 'info',
-          place: found.place,
-          reason: `${gap === 1 ? 'a number is' : `${gap} numbers are`} missing between ${before} and ${number}`,
-        });
-      before = number;
-    }
-  }
-  return findings;
-}
-
-/** How many whole numbers lie between two of one form. */
-function gapBetween(before: string, after: string): number {
-  const split = (number: string) => number.replace(/[A-Z]+$/, '').split('.');
-  const [left, right] = [split(before), split(after)];
-  if (left.length !== right.length || left.slice(0, -1).join('.') !== right.slice(0, -1).join('.')) return 0;
-  const gap = Number(right.at(-1)) - Number(left.at(-1)) - 1;
-  return gap > 0 && Number.isSafeInteger(gap) ? gap : 0;
 }

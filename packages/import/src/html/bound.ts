@@ -1,3 +1,5 @@
+import { endOfTag } from './end-of-tag.ts';
+
 /** Elements nested deeper than this show nothing that a reader could tell apart. */
 const MAX_DEPTH = 150;
 
@@ -75,28 +77,6 @@ export function boundHtml(source: string): string {
 }
 
 const TAG = /^<(\/?)([a-zA-Z][a-zA-Z0-9-]*)/;
-
-/** After the ">" of the tag that begins at `at`, quotes minded; -1 when it never ends. */
-function endOfTag(source: string, at: number): number {
-  const plain = source.indexOf('>', at);
-  if (plain < 0) return -1;
-  const tag = source.slice(at, plain);
-  const quotes = tag.match(/=\s*["']/g) ? unclosedQuote(tag) : undefined;
-  if (quotes === undefined) return plain + 1;
-  const close = source.indexOf(quotes, plain);
-  if (close < 0 || close - at > 20_000) return plain + 1;
-  const end = source.indexOf('>', close);
-  return end < 0 ? -1 : end + 1;
-}
-
-function unclosedQuote(tag: string): string | undefined {
-  let quote: string | undefined;
-  for (const character of tag) {
-    if (quote === undefined && (character === '"' || character === "'")) quote = character;
-    else if (character === quote) quote = undefined;
-  }
-  return quote;
-}
 
 function newlines(text: string): number {
   return text.split('\n').length - 1;

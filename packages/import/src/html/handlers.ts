@@ -1,8 +1,12 @@
-import type { Element, ElementContent } from 'hast';
-import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
-import type { Nodes, PhrasingContent, RootContent, TableCell } from 'mdast';
-import { anchor, asked, details, type InlineName, inlineElement, term } from '../model/nodes.ts';
+import type { Element } from 'hast';
+import type { Handle, State } from 'hast-util-to-mdast';
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import { anchor, asked, details, type InlineName, inlineElement } from '../model/nodes.ts';
 import { textOf } from '../model/text-of.ts';
+import { flow, flowOf, patched } from './flow.ts';
+import { isPhrasing, phrasingOf } from './inline-content.ts';
+import { cellOf, tableOf } from './tables.ts';
+import { termsOf } from './terms.ts';
 
 type Handlers = Readonly<Record<string, Handle>>;
 
@@ -135,109 +139,4 @@ function detailsOf(state: State, node: Element): Nodes {
   const rest = node.children.filter((_, index) => index !== at);
   const title = summary?.type === 'element' ? phrasingOf(state.all(summary)) : [];
   return patched(state, node, details(title, flow(state, rest)));
-}
-
-function termsOf(state: State, node: Element): Nodes[] {
-  const items = node.children.flatMap((child) =>
-    child.type === 'element' && child.tagName === 'div' ? child.children : [child],
-  );
-  const terms: Nodes[] = [];
-  let title: PhrasingContent[] = [];
-  let first: Element | undefined;
-  let rest: ElementContent[] = [];
-  const flush = () => {
-    if (title.length === 0 && rest.length === 0) return;
-    const made = title.length > 0 ? [term(title, flow(state, rest))] : flow(state, rest);
-    terms.push(...made.map((each) => (first ? patched(state, first, each) : each)));
-    title = [];
-    rest = [];
-    first = undefined;
-  };
-  for (const child of items) {
-    if (child.type === 'element' && child.tagName === 'dt') {
-      if (rest.some((each) => each.type === 'element')) flush();
-      if (title.length > 0) title.push({ type: 'text', value: ' ' });
-      title.push(...phrasingOf(state.all(child)));
-      first ??= child;
-    } else if (child.type === 'element' || child.type === 'text') rest.push(child);
-  }
-  flush();
-  return terms;
-}
-
-/** A table whose cells hold blocks, or that has one column, is layout: its cells follow one another. */
-function tableOf(state: State, node: Element): Nodes | Nodes[] {
-  const cells = cellsOf(node);
-  const columns = Math.max(0, ...rowsOf(node).map((row) => cellsOf(row).length));
-  const layout = columns < 2 || cells.some((cell) => hasElement(cell, LAYOUT));
-  if (!layout) return (defaultHandlers.table as Handle)(state, node, undefined) as Nodes;
-  return cells.flatMap((cell) => flow(state, cell.children));
-}
-
-const LAYOUT = /^(?:table|h[1-6]|ul|ol|dl|pre|blockquote|details|hr)$/;
-
-function cellOf(name: 'td' | 'th'): Handle {
-  return (state, node, parent) => {
-    const cell = (defaultHandlers[name] as Handle)(state, node, parent) as TableCell;
-    return { ...cell, children: phrasingOf(cell.children) };
-  };
-}
-
-function rowsOf(node: Element): readonly Element[] {
-  return within(node, (name) => name === 'tr');
-}
-
-function cellsOf(node: Element): readonly Element[] {
-  return within(node, (name) => name === 'td' || name === 'th' || name === 'caption');
-}
-
-/** The outermost elements of a kind inside a node, not those of nested tables. */
-function within(node: Element, is: (name: string) => boolean): readonly Element[] {
-  return node.children.flatMap((child) => {
-    if (child.type !== 'element') return [];
-    if (is(child.tagName)) return [child];
-    return child.tagName === 'table' ? [] : within(child, is);
-  });
-}
-
-function hasElement(node: Element, name: RegExp): boolean {
-  return node.children.some(
-    (child) => child.type === 'element' && (name.test(child.tagName) || hasElement(child, name)),
-  );
-}
-
-function flowOf(state: State, node: Element): RootContent[] {
-  return flow(state, node.children, node);
-}
-
-function flow(state: State, children: readonly ElementContent[], from?: Element): RootContent[] {
-  const nodes = state.toFlow(state.all({ type: 'root', children: [...children] })) as RootContent[];
-  const at = from?.position ?? children.find((child) => child.position)?.position;
-  return nodes.map((node) => (node.position || !at ? node : { ...node, position: at }));
-}
-
-const PHRASING: ReadonlySet<string> = new Set(
-  'break delete emphasis footnoteReference image imageReference inlineCode inlineMath link linkReference strong text textDirective html'.split(
-    ' ',
-  ),
-);
-
-/** Whether a node is inline content. */
-export function isPhrasing(node: Nodes): node is PhrasingContent {
-  return PHRASING.has(node.type);
-}
-
-/** Inline content alone: blocks give up their own, a space between. */
-export function phrasingOf(nodes: readonly Nodes[]): PhrasingContent[] {
-  return nodes.flatMap((node, at): PhrasingContent[] => {
-    if (isPhrasing(node)) return [node];
-    const space: PhrasingContent[] = at > 0 ? [{ type: 'text', value: ' ' }] : [];
-    if ('children' in node) return [...space, ...phrasingOf(node.children as Nodes[])];
-    return 'value' in node ? [...space, { type: 'text', value: node.value }] : [];
-  });
-}
-
-function patched<Made extends Nodes>(state: State, from: Element, made: Made): Made {
-  state.patch(from, made);
-  return made;
 }

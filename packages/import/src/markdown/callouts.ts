@@ -1,5 +1,5 @@
 import type { Blockquote, Nodes, Parents, RootContent } from 'mdast';
-import { admonition, isContainer } from '../model/nodes.ts';
+import { admonition } from '../model/nodes.ts';
 
 type Kind = 'note' | 'tip' | 'warning';
 
@@ -69,9 +69,4 @@ function alert(node: Blockquote): RootContent | undefined {
     ...admonition(kind, [], children as RootContent[]),
     ...(node.position ? { position: node.position } : {}),
   };
-}
-
-/** Whether a node is an admonition already. */
-export function isAdmonition(node: Nodes): boolean {
-  return isContainer(node, 'note') || isContainer(node, 'tip') || isContainer(node, 'warning');
 }

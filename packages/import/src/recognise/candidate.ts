@@ -2,9 +2,10 @@ import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { isContainer, splitTitle } from '../model/nodes.ts';
 import { textOf } from '../model/text-of.ts';
 import { asks, endsAsking } from './asks.ts';
-import { ANSWER_MARK, toAscii } from './marks.ts';
+import { cutQuestion } from './cut-question.ts';
+import { leadingBold } from './leading-bold.ts';
 import { readNumber } from './number.ts';
-import { isBlank, joinLines, linesOf, splitAt, trimmed } from './phrasing.ts';
+import { isBlank, splitAt, trimmed } from './phrasing.ts';
 
 /** The ways in which people write a question. */
 export const CLASSES = [
@@ -97,7 +98,7 @@ function paragraphCandidate(children: readonly PhrasingContent[], line: number):
       : {};
     return { ...strong, ...outer, cls: prefix?.marked || strong.marked ? 'mark' : 'bold' };
   }
-  const { question, rest } = cut(children, prefix !== undefined, prefix?.marked === true);
+  const { question, rest } = cutQuestion(children, prefix !== undefined, prefix?.marked === true);
   const found = made(
     prefix?.marked ? 'mark' : prefix?.number || prefix?.odd ? 'number' : 'plain',
     question,
@@ -107,72 +108,6 @@ function paragraphCandidate(children: readonly PhrasingContent[], line: number):
   if (found.cls !== 'plain') return found;
   const short = textOf(question).length <= 220;
   return short && found.asks === 1 && endsAsking(textOf(question)) ? found : undefined;
-}
-
-/** Bold text that a paragraph begins with. */
-function leadingBold(
-  children: readonly PhrasingContent[],
-): { bold: PhrasingContent[]; rest: PhrasingContent[]; whole: boolean } | undefined {
-  const [first, ...rest] = children;
-  if (!first) return undefined;
-  const inner =
-    first.type === 'strong'
-      ? first.children
-      : first.type === 'emphasis' && first.children.length === 1 && first.children[0]?.type === 'strong'
-        ? first.children[0].children
-        : first.type === 'link' && first.children.length === 1 && first.children[0]?.type === 'strong'
-          ? [{ ...first, children: first.children[0].children }]
-          : undefined;
-  if (!inner) return undefined;
-  const bold: PhrasingContent[] = [...inner];
-  let after = trimmed(rest);
-  // A question mark or more bold text may stand right behind.
-  for (let next = after[0]; next; next = after[0]) {
-    if (next.type === 'strong') bold.push({ type: 'text', value: ' ' }, ...next.children);
-    else if (next.type === 'text' && /^\s*[?？؟:.]\s*$/.test(next.value)) bold.push(next);
-    else break;
-    after = after.slice(1);
-  }
-  const [start] = after;
-  if (start?.type === 'text' && /^[?？؟]\s/.test(start.value)) {
-    bold.push({ type: 'text', value: start.value[0] ?? '' });
-    after = trimmed([{ ...start, value: start.value.slice(1) }, ...after.slice(1)]);
-  }
-  return { bold, rest: after, whole: after.length === 0 };
-}
-
-/** Where the question of a paragraph ends: at the line that ends in a question mark, before "A:", or (behind a number) at the first question mark. */
-function cut(
-  children: readonly PhrasingContent[],
-  numbered: boolean,
-  marked: boolean,
-): { question: PhrasingContent[]; rest: PhrasingContent[] } {
-  const lines = linesOf(children);
-  const texts = lines.map((line) => textOf(line));
-  const answerAt = texts.findIndex((text, at) => at > 0 && ANSWER_MARK.test(toAscii(text)));
-  const limit = answerAt > 0 ? answerAt : lines.length;
-  for (let count = 1; count <= Math.min(limit, 8); count++) {
-    const text = texts.slice(0, count).join(' ');
-    if (endsAsking(text))
-      return { question: joinLines(lines.slice(0, count)), rest: joinLines(lines.slice(count)) };
-    const inner = numbered ? /[?？؟]["'”’)\]]*\s/.exec(text) : undefined;
-    if (inner && count === limit) {
-      const [question, rest] = splitAt(
-        joinLines(lines),
-        texts.slice(0, count).join(' ').length < inner.index ? 0 : inner.index + inner[0].length,
-      );
-      return { question: trimmed(question), rest: trimmed(rest) };
-    }
-    if (inner && texts.slice(0, count).join(' ').length > inner.index + 1) {
-      const [question, rest] = splitAt(joinLines(lines), inner.index + inner[0].length);
-      return { question: trimmed(question), rest: trimmed(rest) };
-    }
-  }
-  if (answerAt > 0)
-    return { question: joinLines(lines.slice(0, answerAt)), rest: joinLines(lines.slice(answerAt)) };
-  const whole = marked || texts.join(' ').length <= 200;
-  const count = whole ? lines.length : 1;
-  return { question: joinLines(lines.slice(0, count)), rest: joinLines(lines.slice(count)) };
 }
 
 function made(

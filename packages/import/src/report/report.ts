@@ -7,6 +7,7 @@ import type { WrittenFile } from '../write/write-book.ts';
 import { type EntryText, entryTexts } from './entry-texts.ts';
 import { glossaryCandidates } from './glossary-candidates.ts';
 import { indexCandidates } from './index-candidates.ts';
+import { contentsFindings, incomplete, wordFindings } from './own-findings.ts';
 import { type Pair, similarEntries, suggestedLinks } from './similar.ts';
 import { spellingVariants, type Variant } from './spelling.ts';
 import { type Became, whatBecame } from './what-became.ts';
@@ -117,46 +118,4 @@ export function reportOf({ name, documents, dropped, findings, book, files }: Im
       index: indexCandidates(texts),
     },
   };
-}
-
-function contentsFindings(dropped: readonly FoundDropped[]): readonly Finding[] {
-  return dropped
-    .filter(({ what }) => what === 'contents list')
-    .slice(0, 1)
-    .map(({ place }) => ({
-      kind: 'contents-dropped',
-      severity: 'info',
-      place,
-      reason: 'the contents list of the document was left out: every format makes its own',
-    }));
-}
-
-function wordFindings({ missing, missingCount }: WordCheck): readonly Finding[] {
-  const [first] = missing;
-  if (!first) return [];
-  return [
-    {
-      kind: 'words-missing',
-      severity: 'warning',
-      place: first.place,
-      reason: `${missingCount} words of the source are in no entry: ${missing
-        .slice(0, 8)
-        .map(({ word }) => word)
-        .join(', ')}`,
-      note: 'The report lists them with their lines.',
-    },
-  ];
-}
-
-function incomplete(book: Book | undefined): readonly Finding[] {
-  if (!book) return [];
-  return [
-    {
-      kind: 'handbook-incomplete',
-      severity: 'warning',
-      place: { path: 'handbook.yaml', line: 1 },
-      reason: `the source names no address and no edition: iri is https://example.invalid/${book.id}/, edition 0-undated`,
-      note: 'Set iri and edition in handbook.yaml before the first release.',
-    },
-  ];
 }

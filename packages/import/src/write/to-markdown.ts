@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Html, Nodes, Parents, PhrasingContent, RootCon
 import { stringify } from '../markdown/stringify.ts';
 import { isContainer, isInlineElement, splitTitle } from '../model/nodes.ts';
 import { textOf } from '../model/text-of.ts';
+import { hasTooManyMarks, withFewMarks } from './few-marks.ts';
 
 /** Blocks and the notes they cite, as Markdown that ends in a line end. */
 export function toMarkdown(blocks: readonly RootContent[], notes: readonly FootnoteDefinition[]): string {
@@ -49,29 +50,4 @@ function escaped(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
-}
-
-/** Core reads no paragraph with more emphasis marks than this: nobody writes one. */
-const MAX_MARKS = 900;
-
-function hasTooManyMarks(text: string): boolean {
-  return (
-    text.length > MAX_MARKS &&
-    text.split(/\n\s*\n/).some((part) => (part.match(/[*_]+/g)?.length ?? 0) > MAX_MARKS)
-  );
-}
-
-/** The same words without emphasis, and with marks that are text written as character references. */
-function withFewMarks(children: readonly RootContent[]): string {
-  const text = stringify({
-    type: 'root',
-    children: children.flatMap((child) => plain(child)) as RootContent[],
-  });
-  return text.replaceAll('\\*', '&#42;').replaceAll('\\_', '&#95;');
-}
-
-function plain(node: Nodes): Nodes[] {
-  if (!('children' in node)) return [node];
-  const children = (node.children as Nodes[]).flatMap((child) => plain(child));
-  return node.type === 'emphasis' || node.type === 'strong' ? children : [{ ...node, children } as Nodes];
 }

@@ -8,13 +8,11 @@ type Composer = Pick<typeof import('./cover.tsx'), 'coverElement'> &
 
 /** Loads what composes pages: a build that finds them all in its cache goes without. */
 export async function composer(): Promise<Composer> {
-  const [cover, figure, imprint, layOut, opening, title] = await Promise.all([
-    import('./cover.tsx'),
-    import('./figure.tsx'),
-    import('./imprint.tsx'),
-    import('./lay-out.tsx'),
-    import('./opening.tsx'),
-    import('./title-page.tsx'),
-  ]);
-  return { ...cover, ...figure, ...imprint, ...layOut, ...opening, ...title };
+  const { coverElement } = await import('./cover.tsx');
+  const { figureElement } = await import('./figure.tsx');
+  const { imprintElement } = await import('./imprint.tsx');
+  const { layOut } = await import('./lay-out.tsx');
+  const { openingElement } = await import('./opening.tsx');
+  const { titleElement } = await import('./title-page.tsx');
+  return { coverElement, figureElement, imprintElement, layOut, openingElement, titleElement };
 }

@@ -170,9 +170,9 @@ function drawn(
  * line's beginning, nor to the end of a line that is filled.
  */
 function slackOf(atoms: readonly Atom[], at: number, justified: boolean): Slot['slack'] {
-  if (at === 0) return 'behind';
   const next = atoms[at + 1];
   const isLast = next === undefined || (next.space && at + 2 === atoms.length);
+  if (at === 0) return isLast && !justified ? 'behind' : 'inside';
   if (isLast) return justified ? 'before' : 'behind';
   return next.space ? 'around' : 'before';
 }

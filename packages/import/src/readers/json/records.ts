@@ -1,5 +1,6 @@
 import type { FoundDropped, FoundPart } from '../../model/found.ts';
-import { fieldsOf } from '../fields.ts';
+import { asks } from '../../recognise/asks.ts';
+import { type Fields, fieldsOf } from '../fields.ts';
 import { isObject } from './faq-page.ts';
 import { type Recorded, recordedQuestion } from './recorded.ts';
 
@@ -19,11 +20,7 @@ export function recordsIn(data: unknown, path: string, lineOf: (text: string) =>
       for (const item of value) visit(item, chapter);
     } else if (isObject(value)) {
       const keys = fieldsOf(Object.keys(value));
-      if (
-        keys.question !== undefined &&
-        isText(value[keys.question]) &&
-        (keys.answer === undefined ? /^q(?:uestion)?$/i.test(keys.question) : isText(value[keys.answer]))
-      ) {
+      if (isRecord(value, keys)) {
         record(value, keys, chapter);
       } else if (isMap(value)) {
         for (const [question, answer] of Object.entries(value))
@@ -104,4 +101,14 @@ function isMap(value: Readonly<Record<string, unknown>>): boolean {
     entries.length > 0 &&
     entries.filter(([key, item]) => /[?？؟]\s*$/.test(key) && isText(item)).length > entries.length / 2
   );
+}
+
+/** A question with its answer: by names that say so, or by names of any kind (`name`, `description`) when the text asks. */
+function isRecord(value: Readonly<Record<string, unknown>>, { question, answer }: Fields): boolean {
+  if (question === undefined || !isText(value[question])) return false;
+  const strong = !/^(?:name|title|heading|prompt|query)$/i.test(question);
+  if (answer === undefined) return /^q(?:uestion)?$/i.test(question);
+  if (!isText(value[answer])) return false;
+  const answers = !/^(?:content|body|description|text|html|markdown)$/i.test(answer);
+  return strong || answers || asks(asText(value[question])) >= 0.6;
 }

@@ -1,0 +1,67 @@
+import { analyse } from 'chardet';
+
+/** Bytes to look at when an encoding has to be guessed. */
+const SAMPLE = 200_000;
+
+/** The encoding of bytes: by their mark, by their NULs, as UTF-8 when they are, else the likeliest. */
+export function encodingOf(bytes: Uint8Array): string {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  const wide = wideWithoutMark(bytes);
+  if (wide) return wide;
+  if (isUtf8(bytes)) return 'utf-8';
+  return guess(bytes);
+}
+
+/** UTF-16 without a mark: every second byte of Latin text is NUL. */
+function wideWithoutMark(bytes: Uint8Array): string | undefined {
+  const length = Math.min(bytes.length, 2000) & ~1;
+  if (length < 4) return undefined;
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < length; at += 2) {
+    if (bytes[at] === 0) even++;
+    if (bytes[at + 1] === 0) odd++;
+  }
+  const half = length / 2;
+  if (odd > half * 0.4 && even < half * 0.05) return 'utf-16le';
+  if (even > half * 0.4 && odd < half * 0.05) return 'utf-16be';
+  return undefined;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A few wrong bytes in a long UTF-8 file do not make it Latin-1. */
+function guess(bytes: Uint8Array): string {
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, SAMPLE));
+  const wrong = count(text, '\uFFFD');
+  const right = (text.match(/[\u0080-\uFFFC]/g) ?? []).length;
+  if (right > wrong) return 'utf-8';
+  const best = analyse(bytes.subarray(0, SAMPLE)).find(
+    ({ name }) => !/^utf-8$/i.test(name) && isEncoding(name),
+  );
+  const name = best && best.confidence >= 30 ? best.name.toLowerCase() : 'windows-1252';
+  return name === 'iso-8859-1' || name === 'ascii' ? 'windows-1252' : name;
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}
+
+/** Whether `TextDecoder` knows an encoding by this name. */
+export function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
+}

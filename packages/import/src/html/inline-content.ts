@@ -1,0 +1,22 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+
+const PHRASING: ReadonlySet<string> = new Set(
+  'break delete emphasis footnoteReference image imageReference inlineCode inlineMath link linkReference strong text textDirective html'.split(
+    ' ',
+  ),
+);
+
+/** Whether a node is inline content. */
+export function isPhrasing(node: Nodes): node is PhrasingContent {
+  return PHRASING.has(node.type);
+}
+
+/** Inline content alone: blocks give up their own, a space between. */
+export function phrasingOf(nodes: readonly Nodes[]): PhrasingContent[] {
+  return nodes.flatMap((node, at): PhrasingContent[] => {
+    if (isPhrasing(node)) return [node];
+    const space: PhrasingContent[] = at > 0 ? [{ type: 'text', value: ' ' }] : [];
+    if ('children' in node) return [...space, ...phrasingOf(node.children as Nodes[])];
+    return 'value' in node ? [...space, { type: 'text', value: node.value }] : [];
+  });
+}
