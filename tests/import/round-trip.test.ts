@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fingerprint, loadHandbook, toText } from '@octavo/core';
+import { loadHandbook, toText } from '@octavo/core';
 import { expect, test } from 'vitest';
 import { runOctavo } from '../cli/run-octavo.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
@@ -42,6 +42,6 @@ function entriesOf(book: string) {
     number: entry.number,
     question: toText(entry.question),
     answer: toText(entry.answer),
-    fingerprint: fingerprint(entry),
+    fingerprint: entry.fingerprint,
   }));
 }
