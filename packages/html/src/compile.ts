@@ -10,7 +10,7 @@ import { document } from './frame/document.ts';
 import { type SharedFrame, sharedFrames } from './frame/shared-frame.ts';
 import { imageFiles } from './images.ts';
 import { keysOf } from './keys/keys.ts';
-import { remembered } from './keys/remembered.ts';
+import { remembered, rememberedFiles } from './keys/remembered.ts';
 import { entryMarkdown } from './markdown/entry-markdown.ts';
 import { AT_ONCE, ON_DEMAND } from './on-demand.ts';
 import type { PageContent } from './page.ts';
@@ -48,10 +48,7 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
       ? { path, mediaType, content: await remembered(cache, key, make) }
       : file(path, mediaType, () => ({ path, mediaType, content: make() }));
   const files: OutputFile[] = [];
-  for (const { path, key, bytes } of pages) {
-    if (key) files.push(await kept(path, 'text/html', () => key(keys), bytes));
-    else files.push(file(path, 'text/html', () => ({ path, mediaType: 'text/html', content: bytes() })));
-  }
+  for (const { path, key, bytes } of pages) files.push(await kept(path, 'text/html', () => key(keys), bytes));
   for (const entry of site.index.entries) {
     const make = () => entryMarkdown(site, entry);
     files.push(
@@ -62,18 +59,21 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
     const make = () => searchPart(site, part);
     files.push(await kept(searchPartPath(site, part), 'text/javascript', () => keys.searchPart(part), make));
   }
-  files.push(
+  const lists = (): OutputFile[] => [
     ...redirectFiles(site, moved, file),
+    file('sitemap.xml', 'application/xml', () => sitemap(pages.map(({ about }) => about()))),
+    file('llms.txt', 'text/plain', () => llms(site)),
+  ];
+  files.push(
+    ...(await rememberedFiles(cache, () => keys.listing('lists'), lists)),
     ...imageFiles(handbook, options),
     ...themeFiles(handbook, options),
     ...assetFiles(),
     ...searchFiles(site),
-    file('sitemap.xml', 'application/xml', () => sitemap(pages.map(({ about }) => about()))),
     robots(handbook),
     file('feed.xml', 'application/atom+xml', () => atom(site)),
     file('feed.json', 'application/feed+json', () => jsonFeed(site)),
     openSearch(site),
-    file('llms.txt', 'text/plain', () => llms(site)),
   );
   return { files, messages: [...site.messages, ...messages], moved };
 }

@@ -27,7 +27,7 @@ export async function writeAll(
       content instanceof Uint8Array
         ? { bytes: content.length, sha256: cache?.sha256Of(content) ?? hash('sha256', content) }
         : await writeStream(stage, path, content);
-    if (content instanceof Uint8Array) await stage.write(path, content);
+    if (content instanceof Uint8Array) await stage.write(path, content, sha256);
     written.set(path, { path, mediaType, format, bytes, sha256 });
   }
 }

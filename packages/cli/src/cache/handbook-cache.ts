@@ -3,11 +3,13 @@ import { join, resolve } from 'node:path';
 import type { Cache, SourceCache } from '@octavo/core';
 import { codeDigest } from '../disk/code-digest.ts';
 import { legacyKind } from '../disk/read-source.ts';
+import type { TreeRecord } from '../disk/tree-record.ts';
 import { HOME } from '../version.ts';
 import type { BuildInputs } from './build-inputs.ts';
 import { type DiskCache, openDiskCache } from './disk-cache.ts';
+import { shortHash } from './short-hash.ts';
 
-/** The one record that is not kept by what it depends on: the newest counts. */
+/** This record, and those of trees, are not kept by what they depend on: the newest counts. */
 const LAST = 'last/inputs';
 
 /** The cache of one handbook, as each part of a build sees it: under keys that hold the code that made what is there. */
@@ -21,6 +23,9 @@ export interface HandbookCache {
   /** What the last build was made from; `remember` puts what this one is made from in its place. */
   readonly last: () => BuildInputs | undefined;
   readonly remember: (inputs: BuildInputs) => void;
+  /** What the last build put in place in a folder; `rememberTree` puts what this one did in its place. */
+  readonly tree: (out: string) => TreeRecord | undefined;
+  readonly rememberTree: (out: string, tree: TreeRecord) => void;
   /** By package: the hash of its code, of those that were asked for. */
   readonly code: () => Readonly<Record<string, string>>;
   /** The SHA-256 of bytes that came from the cache. */
@@ -60,19 +65,29 @@ export function openHandbookCache(root: string): HandbookCache {
         put: async (key, bytes) => kept.put(`${name}/${key}`, bytes),
       };
     },
-    last: () => {
-      const bytes = disk.get(LAST);
-      return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as BuildInputs);
-    },
-    remember: (inputs) => {
-      const bytes = new TextEncoder().encode(JSON.stringify(inputs));
-      const known = disk.get(LAST);
-      if (!known || Buffer.compare(known, bytes) !== 0) disk.put(LAST, bytes);
-    },
+    last: () => recall<BuildInputs>(disk, LAST),
+    remember: (inputs) => replace(disk, LAST, inputs),
+    tree: (out) => recall<TreeRecord>(disk, treeKey(out)),
+    rememberTree: (out, tree) => replace(disk, treeKey(out), tree),
     code: () => code,
     sha256Of: disk.sha256Of,
     save: disk.save,
   };
+}
+
+function recall<Value>(disk: DiskCache, key: string): Value | undefined {
+  const bytes = disk.get(key);
+  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Value);
+}
+
+function replace(disk: DiskCache, key: string, value: unknown): void {
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  const known = disk.get(key);
+  if (!known || Buffer.compare(known, bytes) !== 0) disk.put(key, bytes);
+}
+
+function treeKey(out: string): string {
+  return `tree/${shortHash(out)}`;
 }
 
 /** Keys keep their kind in front, so that each kind is tidied by itself. */

@@ -1,56 +1,101 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
+import { applyPatch, readJournal, writeJournal } from './tree-patch.ts';
+import { addFolders, hasSameNames, isUntouched, recordTree, type TreeRecord } from './tree-record.ts';
 
 /** A folder being written beside the one it will replace. */
 export interface Stage {
   /** Where the files are until they are published. */
   readonly folder: string;
-  /** Writes a file; `path` has forward slashes. */
-  readonly write: (path: string, content: Uint8Array | AsyncIterable<Uint8Array>) => Promise<void>;
-  /** Puts the finished folder in place by renames. */
+  /** Writes a file; `path` has forward slashes. A file that the published tree has with this SHA-256 is kept there. */
+  readonly write: (
+    path: string,
+    content: Uint8Array | AsyncIterable<Uint8Array>,
+    sha256?: string,
+  ) => Promise<void>;
+  /** Puts the finished tree in place by renames. */
   readonly publish: () => Promise<void>;
+  /** After `publish`: what the next stage goes by. */
+  readonly record: () => TreeRecord;
   /** Removes what was written. */
   readonly discard: () => Promise<void>;
 }
 
+/** So many changed files go into the tree that is there; with more, a new tree takes its place. */
+const FEW = 500;
+
 /**
  * Opens a stage for a folder. A build that was killed is mended first: the previous output goes back
- * in place, half-written files go.
+ * in place, or is finished when it was being patched; half-written files go. With the record of the
+ * tree that is there, files that stay as they are need not be written.
  */
-export async function openStage(folder: string): Promise<Stage> {
+export async function openStage(folder: string, last?: TreeRecord): Promise<Stage> {
   const next = `${folder}.next`;
   const previous = `${folder}.previous`;
   await mend(folder, next, previous);
   await makeFolder(next);
-  const folders = new Set([next]);
+  const before = last && hasSameNames(folder, last) ? last : undefined;
+  const made = new Set([next]);
+  const hashes = new Map<string, string>();
+  const kept = new Set<string>();
+  let swapped = false;
   return {
     folder: next,
-    async write(path, content) {
+    async write(path, content, sha256 = '') {
+      hashes.set(path, sha256);
+      if (before && isUntouched(folder, path, sha256, before)) {
+        kept.add(path);
+        return;
+      }
       const target = join(next, path);
-      const parent = dirname(target);
+      makeParent(made, target);
       // Thousands of small files: waiting for each on its own costs more than writing it.
-      if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
-      folders.add(parent);
       if (content instanceof Uint8Array) writeFileSync(target, content);
       else await writeChunks(target, content);
     },
     async publish() {
-      if (existsSync(folder)) await rename(folder, previous);
-      await rename(next, folder);
-      await rm(previous, { recursive: true, force: true });
+      const write = [...hashes.keys()].filter((path) => !kept.has(path));
+      if (before && kept.size > 0 && write.length <= FEW) {
+        await patchTree(before, write);
+      } else {
+        for (const path of kept) {
+          makeParent(made, join(next, path));
+          linkOrCopy(join(folder, path), join(next, path));
+        }
+        swapped = true;
+        if (existsSync(folder)) await rename(folder, previous);
+        await rename(next, folder);
+        await rm(previous, { recursive: true, force: true });
+      }
     },
+    record: () => (swapped ? recordTree(folder, hashes) : recordTree(folder, hashes, before, kept)),
     discard: () => mend(folder, next, previous),
   };
+
+  /** The tree is out of its place while it is patched: nobody ever sees it half done. */
+  async function patchTree({ files, folders }: TreeRecord, write: readonly string[]): Promise<void> {
+    const remove = Object.keys(files).filter((path) => !hashes.has(path));
+    const wanted = new Set(['.']);
+    for (const path of hashes.keys()) addFolders(wanted, path);
+    const removeFolders = Object.keys(folders).filter((path) => !wanted.has(path));
+    const patch = { write, remove, removeFolders: removeFolders.sort((a, b) => b.length - a.length) };
+    writeJournal(next, patch);
+    renameSync(folder, previous);
+    applyPatch(previous, next, patch);
+    renameSync(previous, folder);
+    await rm(next, { recursive: true, force: true });
+  }
 }
 
 /** Opens a stage, works with it, and removes what was written unless it was published. */
 export async function withStage<Result>(
   folder: string,
   work: (stage: Stage) => Promise<Result>,
+  last?: TreeRecord,
 ): Promise<Result> {
-  const stage = await openStage(folder);
+  const stage = await openStage(folder, last);
   try {
     const result = await work(stage);
     await stage.discard();
@@ -64,7 +109,11 @@ export async function withStage<Result>(
 async function mend(folder: string, next: string, previous: string): Promise<void> {
   if (existsSync(previous)) {
     if (existsSync(folder)) await rm(previous, { recursive: true, force: true });
-    else await rename(previous, folder);
+    else {
+      const patch = readJournal(next);
+      if (patch) applyPatch(previous, next, patch);
+      await rename(previous, folder);
+    }
   }
   await rm(next, { recursive: true, force: true });
 }
@@ -75,5 +124,21 @@ async function writeChunks(path: string, content: AsyncIterable<Uint8Array>): Pr
     for await (const chunk of content) await handle.write(chunk);
   } finally {
     await handle.close();
+  }
+}
+
+function makeParent(made: Set<string>, path: string): void {
+  const parent = dirname(path);
+  if (made.has(parent)) return;
+  mkdirSync(parent, { recursive: true });
+  made.add(parent);
+}
+
+/** The tree that the file is linked from goes; a disk without links gets a copy. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
   }
 }

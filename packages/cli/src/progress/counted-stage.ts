@@ -6,8 +6,8 @@ export function countedStage(stage: Stage, total: number, progress: Progress): S
   let done = 0;
   return {
     ...stage,
-    write: async (path, content) => {
-      await stage.write(path, content);
+    write: async (path, content, sha256) => {
+      await stage.write(path, content, sha256);
       done += 1;
       progress.step({ done, total, unit: total === 1 ? 'file' : 'files' });
     },

@@ -41,3 +41,25 @@ export function partFacts(site: Site, part: ChapterPart | undefined): unknown {
   const { id, chapter, index, count, entries } = part;
   return [id, chapter.id, index, count, entries[0]?.number, entries.at(-1)?.number, site.paths.part(part)];
 }
+
+/**
+ * What the pages are made from that show the whole book but no entry's answer: the book, its prose,
+ * and of every entry what lists, indexes and the sitemap say of it.
+ */
+export function outline(site: Site): unknown {
+  const { handbook, index, options, changes } = site;
+  const { front, back, glossary, redirects } = handbook;
+  const entries = index.entries.map(
+    ({ number, id, aliases, question, status, topics, index: terms, revised }) => [
+      number,
+      id,
+      aliases,
+      question,
+      status,
+      topics,
+      terms,
+      revised,
+    ],
+  );
+  return [bookParts(site), entries, front, back, glossary, redirects, changes, options.changesSince];
+}

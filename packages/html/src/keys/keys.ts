@@ -1,6 +1,6 @@
 import { type ChapterPart, cacheKey, digest, type Entry } from '@octavo/core';
 import type { Site } from '../site.ts';
-import { bookParts, card, partFacts, whole } from './depends-on.ts';
+import { bookParts, card, outline, partFacts, whole } from './depends-on.ts';
 
 /** The keys under which a site's files are kept. */
 export interface Keys {
@@ -8,6 +8,8 @@ export interface Keys {
   readonly chapterPage: (part: ChapterPart) => string;
   readonly markdown: (entry: Entry) => string;
   readonly searchPart: (part: ChapterPart) => string;
+  /** Of what shows the whole book but no answers, by path or name. */
+  readonly listing: (path: string) => string;
 }
 
 /** Entries on either side whose questions an entry's page shows. */
@@ -17,6 +19,7 @@ const AROUND = 2;
 export function keysOf(site: Site): Keys {
   const { index, paths, options } = site;
   const book = digest([bookParts(site)]);
+  let listed: string | undefined;
   const block = (id: string) => options.structuredData?.get(id);
   const fact = (part: ChapterPart | undefined) => partFacts(site, part);
   return {
@@ -44,6 +47,11 @@ export function keysOf(site: Site): Keys {
       return cacheKey('html', 'chapter', book, around, entries, block(part.id));
     },
     markdown: (entry) => cacheKey('html', 'markdown', book, whole(site, entry)),
+    listing: (path) => {
+      listed ??= digest([outline(site)]);
+      // Only the page of downloads says more of the other formats than that they are there.
+      return cacheKey('html', 'listing', listed, path, path === paths.matter.downloads && options.siblings);
+    },
     searchPart: (part) => cacheKey('html', 'search', book, fact(part), part.entries.map(digest)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Cache } from '@octavo/core';
+import type { Cache, OutputFile } from '@octavo/core';
 
 /** The bytes that a cache has under a key, or those that `make` makes of what the key stands for. */
 export async function remembered(
@@ -13,4 +13,26 @@ export async function remembered(
   const bytes = make();
   await cache.put(name, bytes);
   return bytes;
+}
+
+/** Many small text files kept as one. */
+export async function rememberedFiles(
+  cache: Cache | undefined,
+  key: () => string,
+  make: () => readonly OutputFile[],
+): Promise<readonly OutputFile[]> {
+  if (!cache) return make();
+  const bytes = await remembered(cache, key, () =>
+    encoder.encode(JSON.stringify(make().map((file) => [file.path, file.mediaType, textOf(file)]))),
+  );
+  const rows = JSON.parse(decoder.decode(bytes)) as [string, string, string][];
+  return rows.map(([path, mediaType, text]) => ({ path, mediaType, content: encoder.encode(text) }));
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+function textOf({ path, content }: OutputFile): string {
+  if (!(content instanceof Uint8Array)) throw new Error(`${path} is not whole`);
+  return decoder.decode(content);
 }

@@ -23,8 +23,8 @@ export interface PlannedPage {
   readonly path: string;
   /** What the sitemap says of it, where that is known without making it. */
   readonly facts?: Pick<PageContent, 'canonical' | 'modified'>;
-  /** For a page that is worth keeping: the key of all it is made from. */
-  readonly key?: (keys: Keys) => string;
+  /** The key of all it is made from. */
+  readonly key: (keys: Keys) => string;
   readonly make: () => PageContent;
 }
 
@@ -32,11 +32,13 @@ export interface PlannedPage {
 export function* allPages(site: Site): Generator<PlannedPage> {
   const { handbook, paths, index } = site;
   const { matter } = paths;
-  const prose = (page: Page): PlannedPage => ({
-    path: paths.page(page.id),
-    make: () => prosePage(site, page),
+  const listing = (path: string, make: () => PageContent): PlannedPage => ({
+    path,
+    key: (keys) => keys.listing(path),
+    make,
   });
-  yield { path: matter.contents, make: () => coverPage(site) };
+  const prose = (page: Page) => listing(paths.page(page.id), () => prosePage(site, page));
+  yield listing(matter.contents, () => coverPage(site));
   yield* handbook.front.map(prose);
   for (const part of paths.parts)
     yield {
@@ -47,18 +49,17 @@ export function* allPages(site: Site): Generator<PlannedPage> {
     };
   for (const [place, entry] of index.entries.entries()) yield plannedEntry(site, entry, place);
   if (site.hasTopics) {
-    yield { path: matter.topics, make: () => topicsPage(site) };
-    for (const topic of handbook.topics)
-      yield { path: paths.topic(topic.id), make: () => topicPage(site, topic) };
+    yield listing(matter.topics, () => topicsPage(site));
+    for (const topic of handbook.topics) yield listing(paths.topic(topic.id), () => topicPage(site, topic));
   }
-  if (handbook.glossary.length > 0) yield { path: matter.glossary, make: () => glossaryPage(site) };
-  if (site.hasTerms) yield { path: matter.terms, make: () => termsPage(site) };
-  if (site.changes.length > 0) yield { path: matter.changes, make: () => changesPage(site) };
+  if (handbook.glossary.length > 0) yield listing(matter.glossary, () => glossaryPage(site));
+  if (site.hasTerms) yield listing(matter.terms, () => termsPage(site));
+  if (site.changes.length > 0) yield listing(matter.changes, () => changesPage(site));
   yield* handbook.back.map(prose);
-  yield { path: matter.colophon, make: () => colophonPage(site) };
-  if (site.options.siblings?.length) yield { path: matter.downloads, make: () => downloadsPage(site) };
-  yield { path: matter.search, make: () => searchPage(site) };
-  yield { path: NOT_FOUND, make: () => notFoundPage(site) };
+  yield listing(matter.colophon, () => colophonPage(site));
+  if (site.options.siblings?.length) yield listing(matter.downloads, () => downloadsPage(site));
+  yield listing(matter.search, () => searchPage(site));
+  yield listing(NOT_FOUND, () => notFoundPage(site));
 }
 
 function plannedEntry(site: Site, entry: Entry, place: number): PlannedPage {

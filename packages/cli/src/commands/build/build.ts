@@ -9,7 +9,7 @@ import type { Call } from '../../command-line/command.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
-import { withStage } from '../../disk/stage.ts';
+import { type Stage, withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
@@ -65,7 +65,7 @@ async function buildWith(
   const executor = openWorkerPool(options.jobs ?? Math.min(4, availableParallelism()));
   try {
     const started = io.now();
-    return await withStage(out, async (stage) => {
+    const work = async (stage: Stage) => {
       const { drafts, to: formats } = options;
       const { signal } = io;
       const tree = await buildTree(
@@ -83,12 +83,14 @@ async function buildWith(
           for (const line of explain(handbook, options.explain, inputs, cache.last()))
             io.stderr.write(`${line}\n`);
         cache.remember(inputs);
+        cache.rememberTree(out, stage.record());
       }
       const base = workspaceOf(out) ?? io.cwd;
       if (!options.quiet)
         io.stderr.write(summary(handbook, out, [...tree.written.values()], io.now() - started, base));
       return code;
-    });
+    };
+    return await withStage(out, work, cache?.tree(out));
   } finally {
     await executor.close();
     await lock.release();
