@@ -15,7 +15,17 @@ const kept = process.argv.slice(2);
 const entries = ['index', 'start', 'worker'].filter((name) => existsSync(`src/${name}.ts`));
 
 for (const file of readdirSync('dist')) if (file.endsWith('.js')) rmSync(join('dist', file));
+/** Nothing asks the network while it builds: a library that could is handed this instead. */
+const noNetwork = {
+  name: 'no-network',
+  resolveId: (id) => (id === 'node-fetch' ? '\0no-network' : undefined),
+  load: (id) =>
+    id === '\0no-network'
+      ? "export default function fetch() { throw new Error('a build asks no network'); }"
+      : undefined,
+};
 const bundle = await rolldown({
+  plugins: [noNetwork],
   input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
   platform: 'node',
   external: (id) =>

@@ -14,7 +14,7 @@ test('what init writes passes its own workflow without a warning, in all four fo
   const [checked, built] = await Promise.all(lines.map((line) => runOctavo(line.split(' '), book)));
   expect(checked).toEqual({ code: 0, stdout: '', stderr: '' });
   expect(built?.stderr).toMatch(
-    /^Book 0\.1: 6 entries in 2 chapters\n {2}html .*\n {2}pdf .*\n {2}epub .*\n {2}jsonld/,
+    /^Book 0\.1: 6 entries in 2 chapters\n {2}html .*\n {2}pdf .*\n {2}epub .*\n {2}jsonld/m,
   );
   const { chapters, images, glossary, topics } = JSON.parse(
     await readFile(join(book, 'dist/book/preview/handbook.json'), 'utf8'),

@@ -5,6 +5,7 @@ import { isPhrasing, phrasingOf } from '../html/inline-content.ts';
 import { escapeUnknownTags } from '../html/known-tags.ts';
 import { type LeftOut, prepare } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
+import { textOf } from '../model/text-of.ts';
 import { simpleInline } from './simple-html.ts';
 
 const PHRASING_PARENTS: ReadonlySet<string> = new Set([
@@ -82,8 +83,16 @@ function convert(children: readonly Nodes[], inline: boolean, leftOut: LeftOut[]
     const line = lineAt(node.position.start.offset ?? 0);
     node.position = { start: { line, column: 1 }, end: { line, column: 1 } };
   });
-  leftOut.push(...prepare(tree, false));
+  for (const item of prepare(tree, false)) leftOut.push({ ...item, text: withWords(item.text, children) });
   return htmlToMdast(tree, children);
+}
+
+/** Inside a script a placeholder is text: the words that it stands for are what was left out. */
+function withWords(text: string, children: readonly Nodes[]): string {
+  return text.replace(/<octavo-node data-index="(\d+)"[^>]*><\/octavo-node>/g, (_all, index: string) => {
+    const node = children[Number(index)];
+    return node ? textOf(node) : '';
+  });
 }
 
 /** The source line of an offset in the joined HTML. */

@@ -25,7 +25,7 @@ export function wordFindings({ missing, missingCount }: WordCheck): readonly Fin
       kind: 'words-missing',
       severity: 'warning',
       place: first.place,
-      reason: `${missingCount} words of the source are in no entry: ${missing
+      reason: `${missingCount === 1 ? '1 word of the source is' : `${missingCount} words of the source are`} in no entry: ${missing
         .slice(0, 8)
         .map(({ word }) => word)
         .join(', ')}`,
