@@ -1,5 +1,4 @@
 import { type Chapter, type Page, walk } from '@octavo/core';
-import { cacheKey } from '../cache/keys.ts';
 import type { DisplayList } from '../display/display-list.ts';
 import { type LaidOut, openList, packList } from '../display/packed-list.ts';
 import {
@@ -56,7 +55,7 @@ async function sectionList(
   const { facts, fonts, languages } = shop;
   const images = facts.images.filter((image) => urls.has(image.path));
   const pictures = new Map([...facts.pictures].filter(([path]) => urls.has(path)));
-  const listKey = cacheKey('list', shop.bookKey, images, [...urls].map(shop.pictureDigest), text);
+  const listKey = shop.cache.key('list', shop.bookKey, images, [...urls].map(shop.pictureDigest), text);
   return kept(shop, listKey, () => {
     const input: SectionInput = { facts: { ...facts, images, pictures }, fonts, languages, text };
     const { executor } = shop.options;
@@ -71,7 +70,7 @@ export function ownList(
   values: readonly unknown[],
   make: (session: Session) => DisplayList | Promise<DisplayList>,
 ): Promise<KeyedList> {
-  return kept(shop, cacheKey(kind, shop.bookKey, ...values), async () =>
+  return kept(shop, shop.cache.key(kind, shop.bookKey, ...values), async () =>
     packList(await make(shop.session())),
   );
 }
@@ -84,6 +83,6 @@ async function kept(
   const ready = await shop.cache.get(listKey);
   if (ready) return { list: openList(ready), listKey };
   const bytes = await make();
-  await shop.cache.put(listKey, bytes);
+  await shop.cache.put(listKey, () => bytes);
   return { list: openList(bytes), listKey };
 }

@@ -1,6 +1,5 @@
 import type { CompileOptions, Handbook } from '@octavo/core';
 import { bookFacts } from '../book-facts.ts';
-import { cacheKey } from '../cache/keys.ts';
 import { digestOf, type SealedCache, sealedCache } from '../cache/sealed-cache.ts';
 import { type BookFacts, type Session, startSession } from '../flow/session.ts';
 import { type BookFont, bookFonts } from '../fonts/book-fonts.ts';
@@ -34,6 +33,7 @@ export async function openWorkshop(handbook: Handbook, options: CompileOptions):
   const { pictures, images: _, ...plain } = facts;
   const names = fonts.map(({ bytes: __, ...font }) => font);
   const digests = new Map([...pictures].map(([path, bytes]) => [path, digestOf(bytes).toString('hex')]));
+  const cache = sealedCache(options.cache);
   return {
     handbook,
     facts,
@@ -41,8 +41,8 @@ export async function openWorkshop(handbook: Handbook, options: CompileOptions):
     options,
     languages,
     session: () => startSession(facts, fontSet(fonts), hyphenators),
-    cache: sealedCache(options.cache),
-    bookKey: cacheKey('book', plain, languages, names),
+    cache,
+    bookKey: cache.key('book', plain, languages, names),
     pictureDigest: (path) => digests.get(path) ?? '',
   };
 }

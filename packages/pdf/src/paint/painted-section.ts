@@ -1,5 +1,4 @@
 import { deflateSync } from 'node:zlib';
-import { cacheKey } from '../cache/keys.ts';
 import type { SealedCache } from '../cache/sealed-cache.ts';
 import type { GlyphTexts } from '../display/display-list.ts';
 import type { PaintedPage } from './paint-page.ts';
@@ -21,7 +20,7 @@ export async function paintedSection(
   values: readonly unknown[],
   paint: () => { readonly pages: readonly PaintedPage[]; readonly glyphs: GlyphTexts },
 ): Promise<PaintedSection> {
-  const key = cacheKey('pages', process.versions.zlib, ...values);
+  const key = cache.key('pages', process.versions.zlib, ...values);
   const ready = await cache.get(key);
   if (ready) return opened(ready);
   const { pages, glyphs } = paint();
@@ -32,7 +31,7 @@ export async function paintedSection(
     })),
     glyphs,
   };
-  await cache.put(key, packed(painted));
+  await cache.put(key, () => packed(painted));
   return painted;
 }
 
