@@ -1,4 +1,3 @@
-import type { RootContent } from 'mdast';
 import type { BodyContext } from '../body/context.ts';
 import { toBody } from '../body/to-body.ts';
 import { toQuestion } from '../body/to-question.ts';
@@ -16,6 +15,7 @@ import { chapterTexts, nameChapters } from './name-chapters.ts';
 import { assignNumbers } from './numbers.ts';
 import { ownWords } from './own-words.ts';
 import { pageOf, topicsOf } from './pages.ts';
+import { saysNothing } from './says-nothing.ts';
 import { isId, namer, slugOf } from './slugs.ts';
 import { volumeOf } from './volume.ts';
 
@@ -206,13 +206,6 @@ function idOf({ found }: Placed): string | undefined {
   return (
     found.anchors.find((anchor) => isId(anchor) && anchor.length <= 60 && /[a-z]{3}/.test(anchor)) ??
     slugOf(textOf(found.question))
-  );
-}
-
-/** Nothing that a reader would see: no word, no image, no formula. */
-function saysNothing(blocks: readonly RootContent[]): boolean {
-  return blocks.every(
-    (block) => textOf(block).trim() === '' && !JSON.stringify(block).includes('"type":"image"'),
   );
 }
 

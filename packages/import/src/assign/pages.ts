@@ -3,6 +3,7 @@ import type { BodyContext } from '../body/context.ts';
 import { toBody } from '../body/to-body.ts';
 import type { PlacedProse } from './arrange.ts';
 import type { BookEntry, BookPage } from './book.ts';
+import { saysNothing } from './says-nothing.ts';
 import { slugOf } from './slugs.ts';
 
 /** Prose as a page of the book: none when nothing of it is left. */
@@ -17,13 +18,13 @@ export function pageOf(
   const body = toBody(found.body, context);
   const title = found.title ?? wanted ?? introduction;
   const blocks: RootContent[] = body.blocks;
-  if (blocks.length === 0 && found.title === undefined) return [];
+  if (saysNothing(blocks) && found.title === undefined) return [];
   const said: PhrasingContent = { type: 'text', value: title };
   return [
     {
       id: give(slugOf(title) ?? 'text'),
       title,
-      body: blocks.length > 0 ? blocks : [{ type: 'paragraph', children: [said] }],
+      body: !saysNothing(blocks) ? blocks : [{ type: 'paragraph', children: [said] }],
       footnotes: body.footnotes,
       place: found.place,
     },

@@ -40,7 +40,7 @@ function wordsOf(lines: readonly string[]): readonly SourceWord[] {
       .replace(/\s*<[^<>\s][^<>]*>`/g, '`')
       .replace(/<[^<>\s]+$/g, '')
       .replace(/^\S+>`__?/g, '')
-      .replace(/\[#?[\w-]*\]_/g, '')
+      .replace(/\[#?[\w-]*\]_(?!\w)/g, '')
       .replace(/^(\s*)\.\. \[[^\]]*\]/, '$1')
       .replace(/\|[^|\s][^|]*\|/g, '')
       .replace(/^\s*\(?(?:\d+|[A-Za-z]|#)[.)]\s/, '');

@@ -74,6 +74,7 @@ function locate(
 ): readonly Located[] {
   const pairs = new Set(written.map((word, at) => `${word} ${written[at + 1] ?? ''}`));
   const run = written.join('');
+  const single = new Set(written);
   const candidates = new Map<string, { at: number; known: number }[]>();
   source.forEach(({ word }, at) => {
     if (!short.has(word)) return;
@@ -90,7 +91,11 @@ function locate(
     const lack = short.get(word) ?? 0;
     const least = list.sort((a, b) => a.known - b.known || a.at - b.at).slice(0, lack);
     for (const { at } of least) {
-      const joined = `${source[at - 1]?.word ?? ''}${word}${source[at + 1]?.word ?? ''}`;
+      const before = source[at - 1]?.word ?? '';
+      const after = source[at + 1]?.word ?? '';
+      const joinedTo = (pair: string) => pair !== word && single.has(pair);
+      if (joinedTo(`${before}${word}`) || joinedTo(`${word}${after}`)) continue;
+      const joined = `${before}${word}${after}`;
       // Only so many can be looked for in a long text.
       if (looked++ < 500 && run.includes(joined)) continue;
       missing.push(at);

@@ -17,7 +17,9 @@ export interface Recorded {
 /** A record as a part; undefined when it has neither a question nor an answer. */
 export function recordedQuestion(record: Recorded, path: string, line: number): FoundQuestion | undefined {
   const prefix = record.number === undefined ? readNumber(record.question) : undefined;
-  const numbered = prefix?.number !== undefined && !prefix.marked;
+  // A number and nothing behind it is what the question says.
+  const numbered =
+    prefix?.number !== undefined && !prefix.marked && record.question.slice(prefix.length).trim() !== '';
   const asked = answerBlocks(numbered ? record.question.slice(prefix.length) : record.question, line);
   const question: PhrasingContent[] = asked.flatMap((block, at): PhrasingContent[] => [
     ...(at > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
