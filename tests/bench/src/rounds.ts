@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { writeForm } from './corpus/write-form.ts';
 import { type Measured, measure } from './measure.ts';
@@ -28,10 +29,11 @@ export function measureRounds(peers: readonly Peer[], size: number, settings: Ro
     for (const peer of peers) {
       if (failed.has(peer) || size > (peer.most ?? Number.POSITIVE_INFINITY)) continue;
       const name = `${peer.id} ${peer.format} ${size}`;
-      const output = `${WORK}/out/${peer.id}-${peer.format}-${size}`;
+      const output = `${WORK}/out/${peer.id.replace(/[^\w.-]+/g, '-')}-${peer.format}-${size}`;
       mkdirSync(`${WORK}/out`, { recursive: true });
       rmSync(output, { recursive: true, force: true });
       try {
+        if (peer.prepare) execFileSync('bash', ['-c', peer.prepare(folder(peer), output)]);
         const run = measure(peer.command(folder(peer), output), output, settings.limit);
         runs.set(peer, [...(runs.get(peer) ?? []), run]);
         settings.say(`${name}, round ${round}: ${run.cpu} CPU s, ${run.wall} s, ${run.peak} MB`);

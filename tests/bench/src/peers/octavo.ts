@@ -19,21 +19,20 @@ const edit = (folder: string) =>
  */
 function rows(format: BenchFormat, formats: string): readonly Peer[] {
   const copy = (folder: string) => `${folder}-${format}`;
-  const fresh = (folder: string) => `rm -rf ${copy(folder)} && cp -r ${folder} ${copy(folder)}`;
-  const row = (id: string, command: Peer['command']): Peer => ({
+  // One tree for the three rows, as on a user's disk; each row's output leads to it.
+  const tree = (folder: string) => `${copy(folder)}-built`;
+  const row = (id: string, prepare: (folder: string) => string): Peer => ({
     id,
     format,
     form: 'octavo',
-    command,
+    prepare: (folder, output) => `${prepare(folder)} && ln -sfn ${tree(folder)} ${output}`,
+    command: (folder) => build(copy(folder), tree(folder), formats),
     absent,
   });
   return [
-    row('octavo', (folder, output) => `${fresh(folder)} && ${build(copy(folder), output, formats)}`),
-    row('octavo, again', (folder, output) => build(copy(folder), output, formats)),
-    row(
-      'octavo, one entry edited',
-      (folder, output) => `${edit(copy(folder))} && ${build(copy(folder), output, formats)}`,
-    ),
+    row('octavo', (folder) => `rm -rf ${copy(folder)} ${tree(folder)} && cp -r ${folder} ${copy(folder)}`),
+    row('octavo, again', () => 'true'),
+    row('octavo, one entry edited', (folder) => edit(copy(folder))),
   ];
 }
 
