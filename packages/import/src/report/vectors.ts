@@ -52,13 +52,21 @@ export function nearest(
     }
   });
   const limit = Math.max(60, Math.min(400, to.length * 0.2));
+  const scores = new Float64Array(to.length);
   return from.flatMap((vector, a) => {
-    const scores = new Map<number, number>();
+    const touched: number[] = [];
     for (const [term, weight] of vector) {
-      const list = postings.get(term) ?? [];
-      if (list.length > limit) continue;
-      for (const [b, other] of list) scores.set(b, (scores.get(b) ?? 0) + weight * other);
+      const list = postings.get(term);
+      if (!list || list.length > limit) continue;
+      for (const [b, other] of list) {
+        if (scores[b] === 0) touched.push(b);
+        scores[b] = (scores[b] ?? 0) + weight * other;
+      }
     }
-    return [...scores].filter(([, score]) => score >= least).map(([b, score]) => ({ a, b, score }));
+    return touched.flatMap((b) => {
+      const score = scores[b] ?? 0;
+      scores[b] = 0;
+      return score >= least ? [{ a, b, score }] : [];
+    });
   });
 }
