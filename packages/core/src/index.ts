@@ -29,6 +29,7 @@ export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
 export type { Labels } from './model/labels.ts';
 export { compareNumbers, NUMBER_FORM } from './model/number.ts';
 export { type ChapterPart, chapterParts } from './model/parts.ts';
+export { RESERVED_IDS } from './model/reserved-ids.ts';
 export { toText } from './model/to-text.ts';
 export { nearest } from './nearest.ts';
 export { read, type Sources } from './read/read.ts';

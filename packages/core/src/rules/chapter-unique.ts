@@ -1,18 +1,5 @@
+import { RESERVED_IDS } from '../model/reserved-ids.ts';
 import type { Rule, RuleContext } from './rule.ts';
-
-/** Folders of the source, and of the built site, that hold something else than a chapter. */
-const RESERVED: ReadonlySet<string> = new Set([
-  'approvals',
-  'assets',
-  'back',
-  'context',
-  'entry',
-  'feed',
-  'front',
-  'inventory',
-  'releases',
-  'volume',
-]);
 
 /** No two chapters or prose pages have the same id, and no chapter has one that Octavo uses itself. */
 export const chapterUnique: Rule = {
@@ -33,7 +20,7 @@ export const chapterUnique: Rule = {
     };
     handbook.chapters.forEach(({ id }, at) => {
       const keys = ['chapters', at, 'id'];
-      if (RESERVED.has(id))
+      if (RESERVED_IDS.has(id))
         report({
           path: 'handbook.yaml',
           keys,

@@ -1,3 +1,4 @@
+import { RESERVED_IDS } from '@octavo/core';
 import type { BodyContext } from '../body/context.ts';
 import { toBody } from '../body/to-body.ts';
 import { toQuestion } from '../body/to-question.ts';
@@ -35,20 +36,6 @@ export interface MadeBook {
   readonly findings: readonly Finding[];
 }
 
-/** Names that core keeps for itself, and those of pages. */
-const RESERVED = [
-  'approvals',
-  'assets',
-  'back',
-  'context',
-  'entry',
-  'feed',
-  'front',
-  'inventory',
-  'releases',
-  'volume',
-];
-
 /** Makes one book of what was found in the documents: numbers, ids, chapters, links, images. */
 export function makeBook(documents: readonly FoundDocument[], name: string, options: BookOptions): MadeBook {
   const findings: Finding[] = [];
@@ -78,7 +65,7 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
   const language =
     options.language ?? documents.find((document) => document.language)?.language ?? languageOf(proseOf(all));
   const words = ownWords(language);
-  const give = namer(RESERVED);
+  const give = namer([...RESERVED_IDS]);
   const named = nameChapters(chapters, give, { title, fallback: words.questions });
   const ids = new Map<Placed, string>();
   for (const { arranged } of named)
