@@ -1,18 +1,19 @@
 /**
- * Bundles the package in the current folder: `src/index.ts` (and `src/start.ts` and `src/worker.ts`, where they are)
- * with the libraries they use become a few files in `dist/`, and the libraries' licences stand in
+ * Bundles the package in the current folder: every source that its `exports` name (and `src/start.ts` and
+ * `src/worker.ts`, where they are) with the libraries they use become a few files in `dist/`, and the libraries' licences stand in
  * `dist/THIRD-PARTY.txt`. Loading hundreds of small modules costs more than compiling a hundred entries.
  * Other packages of ours stay imports. A module that looks for files beside it by `import.meta.url` must
  * lie directly in `src/`, since all code comes to lie directly in `dist/`.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 
-const { name: own } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { name: own, exports } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** Libraries that have to stay as they are: those that look for files of their own. */
 const kept = process.argv.slice(2);
-const entries = ['index', 'start', 'worker'].filter((name) => existsSync(`src/${name}.ts`));
+const exported = Object.values(exports).flatMap((target) => target['@octavo/source'] ?? []);
+const beside = ['./src/start.ts', './src/worker.ts'].filter((file) => existsSync(file));
 
 for (const file of readdirSync('dist')) if (file.endsWith('.js')) rmSync(join('dist', file));
 /** Nothing asks the network while it builds: a library that could is handed this instead. */
@@ -26,7 +27,7 @@ const noNetwork = {
 };
 const bundle = await rolldown({
   plugins: [noNetwork],
-  input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
+  input: Object.fromEntries([...exported, ...beside].map((file) => [basename(file, '.ts'), file])),
   platform: 'node',
   external: (id) =>
     id.startsWith('node:') ||
