@@ -12,6 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { report } from '../report.ts';
+import { plainYaml } from './plain-yaml.ts';
 import { MAX_ALIASES, yamlFaults } from './yaml-faults.ts';
 
 export type KeyPath = readonly (string | number)[];
@@ -35,6 +36,31 @@ const NUMERIC: ReadonlySet<string> = new Set(['schemaVersion', 'of', 'bleed']);
  * Reports `yaml-well-formed` or `nesting-bounded` and returns undefined when it does not parse.
  */
 export function parseYaml(file: VFile, text: string, firstLine = 1): ParsedYaml | undefined {
+  const plain = plainYaml(text, NUMERIC);
+  if (!plain) return parseAny(file, text, firstLine);
+  const first = { line: firstLine, column: 1 };
+  const placeOf = (key: string | number | undefined) => {
+    const place = plain.places.get(String(key));
+    return place && { ...place, line: place.line + firstLine - 1 };
+  };
+  let whole: ParsedYaml | undefined;
+  // Only a place inside a list, or under a value that holds none, asks for the whole tree.
+  const all = () => {
+    whole ??= parseAny(file, text, firstLine) as ParsedYaml;
+    return whole;
+  };
+  return {
+    value: plain.value,
+    locate: (path) => (path.length > 1 ? all().locate(path) : (placeOf(path[0]) ?? first)),
+    locateKey: (path) => {
+      if (path.length > 1) return all().locateKey(path);
+      const place = placeOf(path[0]);
+      return place ? { ...place, column: 1 } : first;
+    },
+  };
+}
+
+function parseAny(file: VFile, text: string, firstLine: number): ParsedYaml | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,

@@ -22,6 +22,10 @@ export function toHast(nodes: readonly Block[], options: ToHastOptions): Root {
 
 /** Turns phrasing into hast. */
 export function phrasingToHast(nodes: readonly Phrasing[], options: ToHastOptions): ElementContent[] {
+  // Most questions are one stretch of words, which needs no processor.
+  const [only] = nodes;
+  if (nodes.length === 1 && only?.type === 'text' && !/[\r\n]/.test(only.value))
+    return [{ type: 'text', value: only.value, ...(only.position ? { position: only.position } : {}) }];
   return convert(nodes, options, new Map());
 }
 

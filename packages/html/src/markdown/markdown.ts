@@ -7,13 +7,19 @@ import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdow
 const encoder = new TextEncoder();
 
 /** Words in which no mark could be taken for markup, wherever they stand: they are written as they are. */
-const PLAIN = /^[\p{L}\p{M}](?:[\p{L}\p{M}\p{N} ,;’“”–—-]|\.(?= |$))*$/u;
+const PLAIN = /^[\p{L}\p{M}](?:[\p{L}\p{M}\p{N} ,;?()/%’“”–—-]|:(?= )|\.(?= |$))*$/u;
+
+/** The same behind a number, which begins a list where it begins a line. */
+const NUMBERED = /^\p{N}+[A-Z]?\. (?=\p{L})/u;
 
 /** The library tries each of its hundred patterns on every text. */
-const text: typeof defaultHandlers.text = (node, parent, state, info) =>
-  PLAIN.test(node.value) && !node.value.endsWith(' ')
+const text: typeof defaultHandlers.text = (node, parent, state, info) => {
+  const number = /[\r\n]$/.test(info.before) ? undefined : NUMBERED.exec(node.value)?.[0];
+  const words = node.value.slice(number?.length ?? 0);
+  return PLAIN.test(words) && !words.endsWith(' ')
     ? node.value
     : defaultHandlers.text(node, parent, state, info);
+};
 
 /** Made once: the library compiles the patterns of its extensions into the objects themselves. */
 const OPTIONS: Options = {
