@@ -90,13 +90,30 @@ function newFace(key: string, bytes: Uint8Array): Face {
   let shaper: Shaper | undefined;
   const lookups = new Map<string, (text: string) => ShapedWord>();
 
+  function hasGlyph(codePoint: number): boolean {
+    const known = covered.get(codePoint);
+    if (known !== undefined) return known;
+    const has = font.hasGlyphForCodePoint(codePoint);
+    covered.set(codePoint, has);
+    return has;
+  }
+
+  function covers(text: string): boolean {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (!UNPRINTED.has(unit) && !hasGlyph(unit)) return false;
+    }
+    return true;
+  }
+
   function wordsWith(features: readonly string[]): (text: string) => ShapedWord {
     const known = new Map<string, ShapedWord>();
     return (text) => {
       const ready = known.get(text);
       if (ready) return ready;
       shaper ??= openShaper(bytes);
-      const made = shapedWord(shaper, text, features);
+      const shaped = shapedWord(shaper, text, features);
+      const made = covers(text) ? shaped : { ...shaped, difficult: true };
       known.set(text, made);
       return made;
     };
@@ -145,13 +162,7 @@ function newFace(key: string, bytes: Uint8Array): Face {
     xHeight: font.xHeight,
     capHeight: font.capHeight,
     postscriptName: font.postscriptName,
-    hasGlyphForCodePoint(codePoint) {
-      const known = covered.get(codePoint);
-      if (known !== undefined) return known;
-      const has = font.hasGlyphForCodePoint(codePoint);
-      covered.set(codePoint, has);
-      return has;
-    },
+    hasGlyphForCodePoint: hasGlyph,
     glyphForCodePoint: (codePoint) => font.glyphForCodePoint(codePoint),
     getGlyph: (id, codePoints) => font.getGlyph(id, codePoints),
     layout,
@@ -166,6 +177,9 @@ function newFace(key: string, bytes: Uint8Array): Face {
     },
   };
 }
+
+/** Space, no-break space and word joiner: set without a glyph of the font where it has none. */
+const UNPRINTED: ReadonlySet<number> = new Set([0x20, 0xa0, 0x2060]);
 
 /** Spaces part the words: a word is shaped once, whatever follows it. */
 const PARTS = /[ \u00a0]+|[^ \u00a0]+/g;

@@ -24,11 +24,16 @@ const WRITING: readonly (readonly [RegExp, FontFamily])[] = [
 
 const HAN = /[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
 
+/** Stretches of what no Latin alphabet has; no pattern matches anything before U+0250. */
+const FOREIGN = /[^\0-\u024f]+/g;
+
 /** The fallback families that a text needs. `languages` decides between Japanese and Chinese forms. */
 export function familiesFor(text: string, languages: ReadonlySet<string>): ReadonlySet<FontFamily> {
   const found = new Set<FontFamily>();
-  for (const [pattern, family] of WRITING) if (pattern.test(text)) found.add(family);
-  if (HAN.test(text)) {
+  // A book is searched once; each pattern then sees every foreign stretch of it once.
+  const foreign = [...new Set(text.match(FOREIGN))].join(' ');
+  for (const [pattern, family] of WRITING) if (pattern.test(foreign)) found.add(family);
+  if (HAN.test(foreign)) {
     const japanese = has(languages, 'ja') || found.has(JAPANESE);
     if (japanese) found.add(JAPANESE);
     if (has(languages, 'zh') || !japanese) found.add(CHINESE);

@@ -33,7 +33,6 @@ export interface PlainText {
 /** Letters that stand one after the other, each as its own font has it. */
 const PLAIN =
   /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2060\u20a0-\u20bf\u2100-\u2138\u213a-\u214f\u2190-\u2193\u2200-\u22ff]*$/;
-const JOINER = 0x2060;
 
 /**
  * Reads runs that need no bidi, no itemising and no choice of fonts, and no more of a shaper than words;
@@ -77,7 +76,7 @@ const NO_BREAK_SPACE = 0xa0;
 
 /** Adds a run's words and spaces, the first of which begins at `start`; false when textkit must set them. */
 function pushWords(atoms: Atom[], run: PlainRun, text: string, start: number): boolean {
-  const { face, words, source } = run;
+  const { words, source } = run;
   const { size } = source.style;
   let from = 0;
   const push = (to: number): boolean => {
@@ -112,10 +111,7 @@ function pushWords(atoms: Atom[], run: PlainRun, text: string, start: number): b
       from = at + 1;
     } else if (code === NO_BREAK_SPACE) {
       if (text.charCodeAt(at - 1) !== NO_BREAK_SPACE && !push(at)) return false;
-    } else {
-      if (text.charCodeAt(at - 1) === NO_BREAK_SPACE && !push(at)) return false;
-      if (code !== JOINER && !face.hasGlyphForCodePoint(code)) return false;
-    }
+    } else if (at > from && text.charCodeAt(at - 1) === NO_BREAK_SPACE && !push(at)) return false;
   }
   return push(text.length);
 }
