@@ -6,6 +6,8 @@ import { setFlagsFromString } from 'node:v8';
 if (process.versions.v8.startsWith('11.')) {
   setFlagsFromString('--sparkplug');
   setFlagsFromString('--interrupt-budget=300000');
+  // Drawing the EPUB's cover is all the WebAssembly there is much of: optimising it takes longer than it runs.
+  setFlagsFromString('--liftoff-only');
 }
 // React and its reconciler, which lay out a PDF's composed pages, have a slow mode for developers.
 process.env.NODE_ENV ??= 'production';
