@@ -68,7 +68,7 @@ export const compile: Compile = async (
   const file = {
     path: `${handbook.id}.epub`,
     mediaType: 'application/epub+zip',
-    content: await book.toBytes(),
+    content: await book.toBytes(options.cache),
   };
   return { files: [file], messages };
 };

@@ -12,6 +12,7 @@ import { checkLedger } from './ledger/check-ledger.ts';
 import { checkPromises } from './ledger/check-promises.ts';
 import { stateOf } from './ledger/state.ts';
 import { releaseDocument, releaseFile } from './release-document.ts';
+import { entryTexts } from './resources/entry-texts.ts';
 
 /**
  * Compiles a handbook into JSON-LD 1.1: its context, a document for every thing, the snapshot (also
@@ -23,7 +24,8 @@ export async function compile(handbook: Handbook, options: JsonldOptions = {}): 
   const refusals = [...checkLedger(handbook, ledger), ...checkPromises(handbook, ledger)];
   if (refusals.length > 0) return { files: [], messages: refusals };
   const iris = irisOf(handbook);
-  const state = stateOf(handbook, ledger);
+  const texts = await entryTexts(handbook, options.cache);
+  const state = stateOf(handbook, ledger, texts);
   const whole = snapshot(handbook.id, state, iris);
   const changes = feed(handbook, state, ledger);
   const aliases = aliasDocuments(handbook);
@@ -43,7 +45,7 @@ export async function compile(handbook: Handbook, options: JsonldOptions = {}): 
       }),
     ],
     messages: [...aliases.messages, ...changes.messages],
-    structuredData: faqPages(handbook),
+    structuredData: faqPages(handbook, texts),
     stateHash: state.hash,
     ...(changes.record ? { record: changes.record } : {}),
   };

@@ -1,20 +1,21 @@
-import { chapterParts, type Entry, type Handbook, type JsonValue, type StructuredData } from '@octavo/core';
+import { chapterParts, type Handbook, type JsonValue, type StructuredData } from '@octavo/core';
 import { type Iris, irisOf } from './iris.ts';
-import { answerText, phrasingText } from './resources/answer-text.ts';
+import type { EntryTexts } from './resources/entry-texts.ts';
 
 /**
  * The schema.org blocks for the HTML pages, by page key: one FAQPage for each live entry
  * (`entry/<number>`) and each chapter part (its id). Questions and answers are the visible text,
  * unescaped; a withdrawn entry is no question.
  */
-export function faqPages(handbook: Handbook): StructuredData {
+export function faqPages(handbook: Handbook, texts: ReadonlyMap<string, EntryTexts>): StructuredData {
   const iris = irisOf(handbook);
   const blocks = new Map<string, JsonValue>();
   for (const chapter of handbook.chapters) {
     for (const part of chapterParts(chapter)) {
-      const questions = part.entries
-        .filter((entry) => entry.status !== 'withdrawn')
-        .map((entry) => [entry.number, question(entry, iris)] as const);
+      const questions = part.entries.flatMap(({ number }) => {
+        const said = texts.get(number);
+        return said ? [[number, question(number, said, iris)] as const] : [];
+      });
       if (questions.length === 0) continue;
       blocks.set(
         part.id,
@@ -38,12 +39,12 @@ function faqPage(questions: readonly JsonValue[], handbook: Handbook): JsonValue
   };
 }
 
-function question(entry: Entry, iris: Iris): JsonValue {
+function question(number: string, { question, text }: EntryTexts, iris: Iris): JsonValue {
   return {
     '@type': 'Question',
-    '@id': iris.entry(entry.number),
-    position: entry.number,
-    name: phrasingText(entry.question),
-    acceptedAnswer: { '@type': 'Answer', '@id': iris.answer(entry.number), text: answerText(entry) },
+    '@id': iris.entry(number),
+    position: number,
+    name: question,
+    acceptedAnswer: { '@type': 'Answer', '@id': iris.answer(number), text },
   };
 }

@@ -4,7 +4,6 @@ import type {
   Executor,
   Format,
   Handbook,
-  OutputFile,
   PageMap,
   Sibling,
   StructuredData,
@@ -15,11 +14,11 @@ import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { readFonts } from '../disk/read-fonts.ts';
 import type { Stage } from '../disk/stage.ts';
-import { FORMAT_ORDER, type FormatModule, loadFormat } from '../formats.ts';
+import { FORMAT_ORDER, loadFormat } from '../formats.ts';
 import { countedStage } from '../progress/counted-stage.ts';
 import type { Progress } from '../progress/progress.ts';
 import { carrySealedPages } from './carry-sealed-pages.ts';
-import { holdToSchema } from './published-schemas.ts';
+import { holdToContracts } from './hold-to-contracts.ts';
 import { type WrittenFile, writeAll } from './tally.ts';
 
 /** Written last, when all that it lists is there. */
@@ -101,18 +100,10 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     moved = compiled.moved ?? moved;
     if (messages.some((message) => message.fatal === true)) return;
     const files = compiled.files.filter((file) => file.path !== RELEASE_DOCUMENT);
-    for (const file of files) holdToContract(file, module);
+    holdToContracts(format, files, module.schemaOf, cache);
     const counted = countedStage(stage, files.length, progress);
     await progress.during('write', () => writeAll(counted, format, files, written, cache));
     if (format === 'jsonld') messages.push(...(await carrySealedPages(stage, request, written)));
-  }
-}
-
-/** A document that has a schema keeps to it. */
-function holdToContract({ path, content }: OutputFile, { schemaOf }: FormatModule): void {
-  const name = schemaOf?.(path);
-  if (name !== undefined && content instanceof Uint8Array) {
-    holdToSchema(path, name, JSON.parse(new TextDecoder().decode(content)));
   }
 }
 

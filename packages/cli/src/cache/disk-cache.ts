@@ -6,8 +6,8 @@ import { openPackFolder } from '../disk/pack-folder.ts';
 export interface DiskCache {
   readonly get: (key: string) => Uint8Array | undefined;
   readonly put: (key: string, bytes: Uint8Array) => void;
-  /** The SHA-256 of bytes that `get` handed out: it was compared with them. */
-  readonly sha256Of: (bytes: Uint8Array) => string | undefined;
+  /** The SHA-256 of bytes, worked out once: of what `get` handed out it is known. */
+  readonly sha256Of: (bytes: Uint8Array) => string;
   /** Writes what is new. A cache that cannot be written is no reason to fail. */
   readonly save: () => void;
 }
@@ -50,7 +50,11 @@ export function openDiskCache(folder: string): DiskCache {
       sums.set(bytes, sha256);
       fresh.set(key, { key, bytes, sha256 });
     },
-    sha256Of: (bytes) => sums.get(bytes),
+    sha256Of: (bytes) => {
+      const sum = sums.get(bytes) ?? hash('sha256', bytes);
+      sums.set(bytes, sum);
+      return sum;
+    },
     save: () => {
       try {
         if (isUntidy()) opened.replace(worthKeeping());

@@ -28,8 +28,8 @@ export interface HandbookCache {
   readonly rememberTree: (out: string, tree: TreeRecord) => void;
   /** By package: the hash of its code, of those that were asked for. */
   readonly code: () => Readonly<Record<string, string>>;
-  /** The SHA-256 of bytes that came from the cache. */
-  readonly sha256Of: (bytes: Uint8Array) => string | undefined;
+  /** The SHA-256 of bytes, worked out once: of what came from the cache it is known. */
+  readonly sha256Of: (bytes: Uint8Array) => string;
   readonly save: () => void;
 }
 

@@ -1,6 +1,8 @@
+import type { Cache } from '@octavo/core';
 import { EPub, type Options } from 'epub-gen-memory';
 import type { Resource } from '../plan/book-document.ts';
-import { type Archive, settleArchive } from './settle-archive.ts';
+import { DEFLATE, type Deflater, deflateEntries } from './deflate-entries.ts';
+import { settleArchive, storeCompressed } from './settle-archive.ts';
 import { TEMPLATES } from './templates.ts';
 
 /** A content document ready to print: `data` is what the chapter template is given. */
@@ -59,17 +61,14 @@ export class Book extends EPub {
     this.#parts = parts;
   }
 
-  /** The bytes of the EPUB: the same for the same parts, whatever the clock and the time zone. */
-  async toBytes(): Promise<Uint8Array> {
+  /** The bytes of the EPUB: the same for the same parts, whatever the clock, the time zone and the cache. */
+  async toBytes(cache?: Cache): Promise<Uint8Array> {
     await this.render();
     for (const { path, bytes } of this.#parts.resources) this.zip.file(`OEBPS/${path}`, bytes);
-    settleArchive(this.zip as unknown as Archive, this.#parts.instant);
-    return this.generateAsync({
-      type: 'uint8array',
-      mimeType: 'application/epub+zip',
-      compression: 'DEFLATE',
-      compressionOptions: { level: 6 },
-      platform: 'DOS',
-    });
+    const archive = this.zip as unknown as Deflater;
+    storeCompressed(archive);
+    await deflateEntries(archive, cache);
+    settleArchive(archive, this.#parts.instant);
+    return this.generateAsync({ ...DEFLATE, mimeType: 'application/epub+zip' });
   }
 }

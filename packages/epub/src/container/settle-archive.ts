@@ -8,7 +8,13 @@ export interface Archive {
 
 const FIRST: readonly string[] = ['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf'];
 
-/** What deflating would not make smaller. */
+/** Stores what deflating would not make smaller. */
+export function storeCompressed(archive: Archive): void {
+  for (const [name, entry] of Object.entries(archive.files)) {
+    if (COMPRESSED.test(name)) entry.options.compression = 'STORE';
+  }
+}
+
 const COMPRESSED = /\.(png|jpe?g|gif|webp|woff2?)$/;
 
 /**
@@ -20,7 +26,6 @@ export function settleArchive(archive: Archive, instant: Date): void {
   for (const name of Object.keys(archive.files)) delete archive.files[name];
   for (const [name, entry] of entries.toSorted(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))) {
     entry.date = instant;
-    if (COMPRESSED.test(name)) entry.options.compression = 'STORE';
     archive.files[name] = entry;
   }
 }

@@ -3,6 +3,7 @@ import { nQuads } from '../graph/n-quads.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { sortedLines } from '../graph/sorted-lines.ts';
 import { instant } from '../instant.ts';
+import type { EntryTexts } from '../resources/entry-texts.ts';
 import type { Resource } from '../resources/resource.ts';
 import { resourcesOf } from '../resources/resources.ts';
 import { sha256 } from '../sha256.ts';
@@ -22,8 +23,8 @@ export interface State {
 }
 
 /** The state that the handbook's edition is, or would be, released with. */
-export function stateOf(handbook: Handbook, ledger: Ledger): State {
-  const bare = resourcesOf(handbook).map((resource) => ({ resource, lines: nQuads(resource.node) }));
+export function stateOf(handbook: Handbook, ledger: Ledger, texts: ReadonlyMap<string, EntryTexts>): State {
+  const bare = resourcesOf(handbook, texts).map((resource) => ({ resource, lines: nQuads(resource.node) }));
   const digests = new Map(
     bare.map(({ resource, lines }) => [resource.path, sha256(textBytes(sortedLines(lines), '\n'))] as const),
   );

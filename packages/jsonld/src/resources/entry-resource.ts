@@ -2,13 +2,12 @@ import { type Block, crossReferences, type Entry, imagesIn, outerLinks } from '@
 import type { GraphNode } from '../graph/node.ts';
 import { instant } from '../instant.ts';
 import { compactObject } from '../localised.ts';
-import { answerHtml } from './answer-html.ts';
-import { answerText, phrasingText } from './answer-text.ts';
+import type { EntryTexts } from './entry-texts.ts';
 import type { Resource } from './resource.ts';
 import type { Scope } from './scope.ts';
 
 /** A live entry: a schema:Question with its one accepted answer. */
-export function entryResource(entry: Entry, chapter: string, scope: Scope): Resource {
+export function entryResource(entry: Entry, texts: EntryTexts, chapter: string, scope: Scope): Resource {
   const { iris, local } = scope;
   const node: GraphNode = {
     '@type': 'Question',
@@ -16,8 +15,8 @@ export function entryResource(entry: Entry, chapter: string, scope: Scope): Reso
     ...compactObject({
       position: entry.number,
       identifier: entry.id,
-      name: local.one(phrasingText(entry.question)),
-      acceptedAnswer: answer(entry, scope),
+      name: local.one(texts.question),
+      acceptedAnswer: answer(entry, texts, scope),
       about: entry.topics.map(iris.topic),
       keywords: entry.index.map((term) => term.join(' > ')),
       related: entry.related.filter((number) => scope.live.has(number)).map(iris.entry),
@@ -35,7 +34,7 @@ export function entryResource(entry: Entry, chapter: string, scope: Scope): Reso
   return { path: `entry/${entry.number}`, node };
 }
 
-function answer(entry: Entry, scope: Scope): GraphNode {
+function answer(entry: Entry, texts: EntryTexts, scope: Scope): GraphNode {
   const nodes: readonly (Block | Entry['footnotes'][number])[] = [...entry.answer, ...entry.footnotes];
   const { iris, local } = scope;
   return {
@@ -43,8 +42,8 @@ function answer(entry: Entry, scope: Scope): GraphNode {
     '@id': iris.answer(entry.number),
     ...compactObject({
       inLanguage: scope.language,
-      text: local.one(answerText(entry)),
-      html: answerHtml(entry, { iris, labels: scope.labels, idPrefix: `q${entry.number}-` }),
+      text: local.one(texts.text),
+      html: texts.html,
       citation: unique([
         ...crossReferences(nodes).map((reference) => iris.entry(reference.number)),
         ...outerLinks(nodes).map((link) => link.url),

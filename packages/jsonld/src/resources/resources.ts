@@ -2,6 +2,7 @@ import type { Handbook } from '@octavo/core';
 import { bookResource } from './book-resource.ts';
 import { chapterResource } from './chapter-resource.ts';
 import { entryResource } from './entry-resource.ts';
+import type { EntryTexts } from './entry-texts.ts';
 import { glossaryResources } from './glossary-resource.ts';
 import { pageResource } from './page-resource.ts';
 import type { Resource } from './resource.ts';
@@ -13,7 +14,7 @@ import { topicResources } from './topic-resources.ts';
  * followed by its live entries, the topics, the glossary. No statement is made by two resources, so
  * a feed that hands over whole resources can be folded into the snapshot again.
  */
-export function resourcesOf(handbook: Handbook): readonly Resource[] {
+export function resourcesOf(handbook: Handbook, texts: ReadonlyMap<string, EntryTexts>): readonly Resource[] {
   const scope = scopeOf(handbook);
   const partOf = new Map(
     handbook.parts.flatMap((part) => part.chapters.map((id) => [id, scope.iris.part(part.id)] as const)),
@@ -23,11 +24,11 @@ export function resourcesOf(handbook: Handbook): readonly Resource[] {
     ...[...handbook.front, ...handbook.back].map((page) => pageResource(page, scope)),
     ...handbook.chapters.flatMap((chapter, index) => {
       const place = { position: index + 1, isPartOf: partOf.get(chapter.id) ?? scope.iris.book };
-      const live = chapter.entries.filter((entry) => entry.status !== 'withdrawn');
-      return [
-        chapterResource(chapter, place, scope),
-        ...live.map((entry) => entryResource(entry, chapter.id, scope)),
-      ];
+      const live = chapter.entries.flatMap((entry) => {
+        const said = texts.get(entry.number);
+        return said ? [entryResource(entry, said, chapter.id, scope)] : [];
+      });
+      return [chapterResource(chapter, place, scope), ...live];
     }),
     ...topicResources(handbook, scope),
     ...glossaryResources(handbook, scope),
