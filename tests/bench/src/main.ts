@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { readArguments, USAGE } from './arguments.ts';
 import { PEERS } from './peers/table.ts';
-import { CLIENTS, ROOT } from './places.ts';
+import { ASIDE, CLIENTS, ROOT } from './places.ts';
 import { report } from './report.ts';
 import { measureRounds, type Row } from './rounds.ts';
 
@@ -25,6 +25,7 @@ else {
     rows.push(...measureRounds(present, size, { ...args, say: (line) => console.error(line) }));
   }
   console.log(report(rows));
+  rmSync(ASIDE, { recursive: true, force: true });
   const complete = present.length * args.sizes.length === rows.length;
   process.exitCode = complete ? 0 : 1;
 }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { writeForm } from './corpus/write-form.ts';
 import { type Measured, measure } from './measure.ts';
 import type { Peer } from './peers/peer.ts';
 import { WORK } from './places.ts';
+import { putAside } from './put-aside.ts';
 
 /** The least of each figure that a peer took at one size. */
 export interface Row {
@@ -31,7 +32,7 @@ export function measureRounds(peers: readonly Peer[], size: number, settings: Ro
       const name = `${peer.id} ${peer.format} ${size}`;
       const output = `${WORK}/out/${peer.id.replace(/[^\w.-]+/g, '-')}-${peer.format}-${size}`;
       mkdirSync(`${WORK}/out`, { recursive: true });
-      rmSync(output, { recursive: true, force: true });
+      putAside(output);
       try {
         if (peer.prepare) execFileSync('bash', ['-c', peer.prepare(folder(peer), output)]);
         const run = measure(peer.command(folder(peer), output), output, settings.limit);
