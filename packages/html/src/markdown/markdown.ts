@@ -7,7 +7,7 @@ import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdow
 const encoder = new TextEncoder();
 
 /** Words in which no mark could be taken for markup, wherever they stand: they are written as they are. */
-const PLAIN = /^[\p{L}\p{M}](?:[\p{L}\p{M}\p{N} ,;?()/%’“”–—-]|:(?= )|\.(?= |$))*$/u;
+const PLAIN = /^[\p{L}\p{M}](?:[\p{L}\p{M}\p{N} ,;?()/%’“”–—-]|:(?= )|\.(?= )|(?<![Ww])\.$)*$/u;
 
 /** The same behind a number, which begins a list where it begins a line. */
 const NUMBERED = /^\p{N}+[A-Z]?\. (?=\p{L})/u;
