@@ -1,7 +1,8 @@
 /**
  * Bundles the package in the current folder: every source that its `exports` name (and `src/start.ts` and
- * `src/worker.ts`, where they are) with the libraries they use become a few files in `dist/`, and the libraries' licences stand in
- * `dist/THIRD-PARTY.txt`. Loading hundreds of small modules costs more than compiling a hundred entries.
+ * `src/worker.ts`, where they are) with the libraries they use become a few files in `dist/`, and the
+ * libraries' licences stand in `dist/THIRD-PARTY.txt`. Loading hundreds of small modules costs more than
+ * compiling a hundred entries.
  * Other packages of ours stay imports. A module that looks for files beside it by `import.meta.url` must
  * lie directly in `src/`, since all code comes to lie directly in `dist/`.
  */

@@ -32,7 +32,7 @@ export function measureRounds(peers: readonly Peer[], size: number, settings: Ro
       const name = `${peer.id} ${peer.format} ${size}`;
       const output = `${WORK}/out/${peer.id.replace(/[^\w.-]+/g, '-')}-${peer.format}-${size}`;
       mkdirSync(`${WORK}/out`, { recursive: true });
-      putAside(output);
+      for (const path of [output, ...(peer.replaces?.(folder(peer)) ?? [])]) putAside(path);
       try {
         if (peer.prepare) execFileSync('bash', ['-c', peer.prepare(folder(peer), output)]);
         const run = measure(peer.command(folder(peer), output), output, settings.limit);

@@ -12,6 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { report } from '../report.ts';
+import { once } from './once.ts';
 import { plainYaml } from './plain-yaml.ts';
 import { MAX_ALIASES, yamlFaults } from './yaml-faults.ts';
 
@@ -43,17 +44,13 @@ export function parseYaml(file: VFile, text: string, firstLine = 1): ParsedYaml 
     const place = plain.places.get(String(key));
     return place && { ...place, line: place.line + firstLine - 1 };
   };
-  let whole: ParsedYaml | undefined;
   // Only a place inside a list, or under a value that holds none, asks for the whole tree.
-  const all = () => {
-    whole ??= parseAny(file, text, firstLine) as ParsedYaml;
-    return whole;
-  };
+  const whole = once(() => parseAny(file, text, firstLine) as ParsedYaml);
   return {
     value: plain.value,
-    locate: (path) => (path.length > 1 ? all().locate(path) : (placeOf(path[0]) ?? first)),
+    locate: (path) => (path.length > 1 ? whole().locate(path) : (placeOf(path[0]) ?? first)),
     locateKey: (path) => {
-      if (path.length > 1) return all().locateKey(path);
+      if (path.length > 1) return whole().locateKey(path);
       const place = placeOf(path[0]);
       return place ? { ...place, column: 1 } : first;
     },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
 import { decode } from './decode.ts';
+import { once } from './once.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { type KeyPath, type ParsedYaml, parseYaml } from './parse-yaml.ts';
 import { folderOf, type MarkdownSource, readMarkdown } from './read-markdown.ts';
@@ -79,13 +80,5 @@ function remembered<Data>(file: VFile, kept: Kept, hash: string): MarkdownSource
       locate: (path: KeyPath) => (path.length === 1 && kept.places[String(path[0])]) || yaml().locate(path),
       locateKey: (path) => yaml().locateKey(path),
     },
-  };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { ASIDE, ROOT } from '../places.ts';
+import { ROOT } from '../places.ts';
 import type { BenchFormat, Peer } from './peer.ts';
 
 const CLI = `${ROOT}packages/cli/bin/octavo.js`;
@@ -8,10 +8,6 @@ const absent = () => (existsSync(CLI) ? undefined : 'pnpm run compile has not ru
 /** One thread: what the others are given too, and the CPU seconds of starting threads are not counted. */
 const build = (folder: string, output: string, formats: string) =>
   `node ${CLI} build ${folder} --to ${formats} --jobs 1 --quiet --out ${output}`;
-
-/** Moved, not deleted: see `ASIDE`. */
-const aside = (path: string) =>
-  `mkdir -p ${ASIDE} && if [ -e ${path} ]; then mv ${path} ${ASIDE}/$(date +%s%N); fi`;
 
 /** Another sentence in the middle of the book each time. */
 const edit = (folder: string) =>
@@ -34,10 +30,10 @@ function rows(format: BenchFormat, formats: string): readonly Peer[] {
     absent,
   });
   return [
-    row(
-      'octavo',
-      (folder) => `${aside(copy(folder))}; ${aside(tree(folder))}; cp -r ${folder} ${copy(folder)}`,
-    ),
+    {
+      ...row('octavo', (folder) => `cp -r ${folder} ${copy(folder)}`),
+      replaces: (folder) => [copy(folder), tree(folder)],
+    },
     row('octavo, again', () => 'true'),
     row('octavo, one entry edited', (folder) => edit(copy(folder))),
   ];

@@ -7,6 +7,8 @@ export interface Peer {
   readonly id: string;
   readonly format: BenchFormat;
   readonly form: FormName;
+  /** What of earlier rounds is put aside before. */
+  readonly replaces?: (folder: string) => readonly string[];
   /** A shell command that is run before, and not measured. */
   readonly prepare?: (folder: string, output: string) => string;
   /** The shell command that makes `output`, a file or a folder, from the corpus in `folder`. */
