@@ -17,7 +17,8 @@ async function keys(folder: string, name: string, password?: string) {
   const [secret, open] = [join(folder, `${name}.key`), join(folder, `${name}.pub`)];
   const args = ['-G', ...(password === undefined ? ['-W'] : []), '-p', open, '-s', secret];
   const running = promisify(execFile)(minisign as string, args);
-  running.child.stdin?.end(password === undefined ? '' : `${password}\n${password}\n`);
+  // Without a password minisign reads nothing and may have ended: writing to it would break the pipe.
+  if (password !== undefined) running.child.stdin?.write(`${password}\n${password}\n`);
   await running;
   return { secret, open };
 }
