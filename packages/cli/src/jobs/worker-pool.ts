@@ -14,6 +14,9 @@ export interface WorkerPool extends Executor {
 /** A worker has to load the compiler first: fewer tasks than this for each are done sooner here. */
 const WORTH_A_WORKER = 6;
 
+/** What a worker runs. */
+const CODE = fileURLToPath(new URL('./worker.js', HOME));
+
 interface Waiting {
   readonly task: Task<unknown, unknown>;
   readonly input: unknown;
@@ -26,8 +29,7 @@ interface Waiting {
  * are in memory twice. Workers start when enough tasks wait to be worth it; otherwise, and where the
  * worker's code is not there (tests run the source), tasks run in process, one after the other.
  */
-export function openWorkerPool(width: number): WorkerPool {
-  const code = fileURLToPath(new URL('./worker.js', HOME));
+export function openWorkerPool(width: number, code: string = CODE): WorkerPool {
   const threads = width > 1 && existsSync(code) ? width : 0;
   const queue: Waiting[] = [];
   /** Started, and without a task. */
@@ -76,20 +78,31 @@ export function openWorkerPool(width: number): WorkerPool {
     worker.unref();
     running.add(worker);
     const sent = new Set<number>();
+    let task: Pick<Waiting, 'done' | 'failed'> | undefined;
+    let ended: Error | undefined;
+    const settle = (act: (task: Pick<Waiting, 'done' | 'failed'>) => void): void => {
+      const settled = task;
+      task = undefined;
+      // An idle worker keeps nobody waiting.
+      worker.unref();
+      if (settled) act(settled);
+    };
+    const fail = (error: unknown): void => settle(({ failed }) => failed(error));
+    // These stay for the worker's life: Node delivers nothing more to a worker without listeners of its own.
+    worker.on('message', (answer: WorkerAnswer) =>
+      'fault' in answer ? fail(new Error(answer.fault)) : settle(({ done }) => done(answer.output)),
+    );
+    worker.on('messageerror', fail);
+    worker.on('error', fail);
+    worker.on('exit', (status) => {
+      ended = new Error(`a worker ended with ${status}`);
+      fail(ended);
+    });
     return {
       run: ({ task: { module, name }, input }) =>
-        new Promise((resolve, reject) => {
-          const settle = (act: () => void) => {
-            worker.removeAllListeners();
-            // An idle worker keeps nobody waiting.
-            worker.unref();
-            act();
-          };
-          worker.once('message', (answer: WorkerAnswer) =>
-            settle(() => ('fault' in answer ? reject(new Error(answer.fault)) : resolve(answer.output))),
-          );
-          worker.once('error', (error) => settle(() => reject(error)));
-          worker.once('exit', (status) => settle(() => reject(new Error(`a worker ended with ${status}`))));
+        new Promise((done, failed) => {
+          if (ended) return failed(ended);
+          task = { done, failed };
           worker.ref();
           worker.postMessage({ module, name, ...share(input as Record<string, unknown>, sent) });
         }),
