@@ -10,6 +10,7 @@ import { loadBook } from '../contract/load-book.ts';
 export const FOLDERS: Readonly<Record<string, string>> = {
   'kitchen-sink': 'tests/fixtures/kitchen-sink',
   'coremodels-faq': 'content/coremodels-faq',
+  'octavo-handbook': 'content/octavo-handbook',
 };
 
 /** A finished PDF on disk. */
