@@ -5,8 +5,13 @@ import { parseColor } from '../src/picture/color.ts';
 import { multiply, parseTransform } from '../src/picture/matrix.ts';
 import { parseXml } from '../src/picture/parse-xml.ts';
 import { drawSvg } from '../src/picture/svg.ts';
+import { readFonts } from './read-fonts.ts';
+import { entry, handbookOf, manifest } from './sample.ts';
 
 const fonts = fontSet([]);
+const lettered = fontSet(
+  readFonts(handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What?', 'This.') })),
+);
 
 describe('pathOperators', () => {
   it('reads relative, repeated and squeezed commands', () => {
@@ -29,6 +34,17 @@ describe('drawSvg', () => {
     expect(drawn?.shapes.map((shape) => shape.fill)).toEqual(['#ff0000', '#000000']);
     expect(drawn?.shapes[0]?.matrix).toEqual([2, 0, 0, 2, 2, 2]);
     expect(drawn?.unsupported).toEqual(['filter', '<foreignObject>']);
+  });
+  it('keeps the space between words of two styles, and none at a place of its own', () => {
+    const source = (inner: string): string => `<svg><text x="0" y="20">${inner}</text></svg>`;
+    const starts = (inner: string): readonly (number | undefined)[] =>
+      drawSvg(source(inner), lettered)?.shapes.map(({ matrix }) => Math.round(matrix[4] * 10) / 10) ?? [];
+    const [, wide] = starts('a b');
+    expect(starts('a <tspan>b</tspan>')).toEqual([0, wide]);
+    expect(starts('a<tspan> b</tspan>')).toEqual([0, wide]);
+    expect(starts('\n  a\n  <tspan>\n  b</tspan>\n')).toEqual([0, wide]);
+    expect(starts('a<tspan>b</tspan>')).toEqual(starts('ab'));
+    expect(starts('a <tspan x="50">b</tspan>')).toEqual([0, 50]);
   });
   it('refuses what is no SVG', () => {
     expect(drawSvg('not a picture', fonts)).toBeUndefined();

@@ -43,14 +43,16 @@ export function drawingOperators(drawing: Drawing, names: ShapeNames): string {
 }
 
 function shapeOperators(shape: Shape, names: ShapeNames): string {
-  const path = pathOperators(shape.d);
+  // A letter's units are so small that poppler takes them for flat under a gradient.
+  const inPoints = typeof shape.fill === 'object' && !shape.stroke;
+  const path = pathOperators(shape.d, inPoints ? shape.matrix : undefined);
   if (path === '') return '';
   const even = shape.rule === 'evenodd' ? '*' : '';
   const paint = shape.fill && shape.stroke ? `B${even}` : shape.stroke ? 'S' : `f${even}`;
   const setup = [
     'q',
     maskOperators(shape, names),
-    `${shape.matrix.map((value) => `${Math.round(value * 1e6) / 1e6}`).join(' ')} cm`,
+    inPoints ? '' : `${shape.matrix.map((value) => `${Math.round(value * 1e6) / 1e6}`).join(' ')} cm`,
     shape.opacity !== undefined && shape.opacity < 1 ? `/${names.state(shape.opacity)} gs` : '',
     shape.fill ? inked(shape.fill, 'rg', names) : '',
     shape.stroke ? `${inked(shape.stroke, 'RG', names)} ${decimal(shape.strokeWidth ?? 1)} w` : '',

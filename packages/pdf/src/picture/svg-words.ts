@@ -25,7 +25,7 @@ export function drawWords(
   walk: Walk,
 ): void {
   const words: Words[] = [];
-  setWords(element, matrix, style, walk, { x: 0, y: 0 }, words);
+  setWords(element, matrix, style, walk, { x: 0, y: 0, space: false }, words);
   const box = around(words.flatMap((own) => corners(own.box, IDENTITY)));
   const area = box && { box, reach: box, matrix, viewport: walk.viewport };
   for (const own of words) {
@@ -38,33 +38,46 @@ export function drawWords(
   }
 }
 
+/** Where words go on, and whether a space stands before them. */
+interface Pen {
+  readonly x: number;
+  readonly y: number;
+  readonly space: boolean;
+}
+
 /** Sets words behind each other; returns where the next would begin. */
 function setWords(
   element: XmlElement,
   matrix: Matrix,
   style: SvgStyle,
   walk: Walk,
-  from: { readonly x: number; readonly y: number },
+  from: Pen,
   out: Words[],
-): { x: number; y: number } {
+): Pen {
   const number = (name: string): number | undefined =>
     element.attributes[name] === undefined ? undefined : length(element.attributes[name], 0);
-  let at = {
+  let pen: Pen = {
     x: (number('x') ?? from.x) + (number('dx') ?? 0),
     y: (number('y') ?? from.y) + (number('dy') ?? 0),
+    // At a place of its own nothing stands before it.
+    space: from.space && number('x') === undefined,
   };
   for (const child of element.children) {
     if (typeof child !== 'string') {
-      at = setWords(child, matrix, styleOf(child, style, walk.rules), walk, at, out);
+      pen = setWords(child, matrix, styleOf(child, style, walk.rules), walk, pen, out);
       continue;
     }
     const words = child.replace(/\s+/g, ' ');
-    if (words.trim() === '') continue;
-    const set = svgText(walk.fonts, words.trim(), at, matrix, style, (character) =>
+    const space = pen.space || (words.startsWith(' ') && out.length > 0);
+    if (words.trim() === '') {
+      pen = { ...pen, space };
+      continue;
+    }
+    const set = svgText(walk.fonts, `${space ? ' ' : ''}${words.trim()}`, pen, matrix, style, (character) =>
       walk.missing.add(character),
     );
     out.push({ shapes: set.shapes, box: set.box, style });
-    at = { x: at.x + set.width, y: at.y };
+    pen = { x: pen.x + set.width, y: pen.y, space: words.endsWith(' ') };
   }
-  return at;
+  return pen;
 }
