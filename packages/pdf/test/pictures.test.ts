@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bookFonts } from '../src/fonts/book-fonts.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
 import { pathOperators } from '../src/paint/path.ts';
 import { parseColor } from '../src/picture/color.ts';
@@ -9,9 +10,8 @@ import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
 
 const fonts = fontSet([]);
-const lettered = fontSet(
-  readFonts(handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What?', 'This.') })),
-);
+const book = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What?', 'This.') });
+const lettered = fontSet(bookFonts(readFonts(book), false));
 
 describe('pathOperators', () => {
   it('reads relative, repeated and squeezed commands', () => {
