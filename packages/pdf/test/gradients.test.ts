@@ -108,6 +108,18 @@ describe('a gradient in its place', () => {
     expect(opacitiesOf(unlike)).toEqual([1, 0]);
   });
 
+  it('takes a stop in a colour that it does not know for black, and names it', () => {
+    const stops = '<stop stop-color="var(--x)"/><stop offset="1" stop-color="hsl(120 100% 25%)"/>';
+    const drawing = drawSvg(`<svg><linearGradient id="g">${stops}</linearGradient>${BOX}</svg>`, fontSet([]));
+    expect(drawing?.unsupported).toEqual(['the colour var(--x)']);
+    expect(drawing?.shapes[0]?.fill).toMatchObject({
+      stops: [
+        { color: '#000000', opacity: 1 },
+        { color: '#008000', opacity: 1 },
+      ],
+    });
+  });
+
   it('fills and strokes one after the other, each as clear as it is', () => {
     const both = BOX.replace(
       '/>',

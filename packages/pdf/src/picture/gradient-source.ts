@@ -1,6 +1,6 @@
 import type { Matrix } from '../display/display-list.ts';
 import type { GradientStop } from '../display/gradient.ts';
-import { colorOpacity, parseColor } from './color.ts';
+import { colorOpacity, isNone, parseColor } from './color.ts';
 import { fraction } from './fraction.ts';
 import { parseTransform } from './matrix.ts';
 import type { XmlElement } from './parse-xml.ts';
@@ -56,18 +56,23 @@ function chainOf(element: XmlElement, byId: Walk['byId']): readonly XmlElement[]
   return chain;
 }
 
+const BLACK = '#000000';
+
 /** Each stop no nearer than the one before it (SVG 2, 14.2.4.2). */
 function stopsOf(element: XmlElement, walk: Walk): GradientStop[] {
   let offset = 0;
   return element.children.flatMap((child) => {
     if (typeof child === 'string' || child.name !== 'stop') return [];
     const style = styleOf(child, {}, walk.rules);
-    const color = style['stop-color'] ?? '#000000';
+    const written = style['stop-color'] ?? BLACK;
+    const source = written.toLowerCase() === 'currentcolor' ? (style.color ?? BLACK) : written;
+    const known = parseColor(source) !== undefined || isNone(source);
+    if (!known) walk.unsupported.add(`the colour ${source}`);
     offset = Math.max(offset, fraction(child.attributes.offset ?? '0'));
     return {
       offset,
-      color: parseColor(color) ?? '#000000',
-      opacity: fraction(style['stop-opacity']) * colorOpacity(color),
+      color: parseColor(source) ?? BLACK,
+      opacity: fraction(style['stop-opacity']) * (known ? colorOpacity(source) : 1),
     };
   });
 }

@@ -1,7 +1,7 @@
 import type { Matrix, Shape } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
 import { isHollow, pathBounds, stroked } from './bounds.ts';
-import { parseColor } from './color.ts';
+import { colorOpacity, isNone, parseColor } from './color.ts';
 import { fraction } from './fraction.ts';
 import { gradientSource } from './gradient-source.ts';
 import { type PaintArea, placeGradient } from './place-gradient.ts';
@@ -12,7 +12,7 @@ import type { Walk } from './svg-walk.ts';
 /** What a fill or a stroke is painted with. */
 export interface Ink {
   readonly paint: string | Gradient;
-  /** Of a gradient whose stops cover alike: how much. */
+  /** How much it covers, but for what a gradient's stops say themselves. */
   readonly opacity: number;
 }
 
@@ -41,7 +41,8 @@ export function pushShape(d: string, matrix: Matrix, style: SvgStyle, opacity: n
   const push = (parts: Partial<Shape>, clear = 1): void => {
     walk.shapes.push({ d, matrix, ...parts, ...(opacity * clear < 1 ? { opacity: opacity * clear } : {}) });
   };
-  if (isPlain(fill) && isPlain(stroke)) {
+  const alike = !fill || !stroke || fillOpacity === strokeOpacity;
+  if (alike && isPlain(fill) && isPlain(stroke)) {
     push({ ...filled, ...drawn }, fill ? fillOpacity : strokeOpacity);
     return;
   }
@@ -70,7 +71,7 @@ function isPlain(ink: Ink | undefined): boolean {
 
 /**
  * A fill or stroke: a colour, or a gradient in its place. `area` is asked for when there is a gradient.
- * Undefined for none, and for what is not understood: a pattern is named in `unsupported`.
+ * Undefined for none, and for what is not understood, which is named in `unsupported`.
  */
 export function inkOf(
   source: string | undefined,
@@ -79,16 +80,16 @@ export function inkOf(
   area: () => PaintArea | undefined,
 ): Ink | undefined {
   const [, name, otherwise] = /^\s*url\(\s*["']?#([^)"']+)["']?\s*\)\s*(.*)$/.exec(source ?? '') ?? [];
-  if (name === undefined) return plain(source, style);
+  if (name === undefined) return plain(source, style, walk);
   const element = walk.byId.get(name);
   const gradient = element && gradientSource(element, walk);
   if (!gradient) {
     if (element) walk.unsupported.add(element.name);
-    return plain(otherwise, style);
+    return plain(otherwise, style, walk);
   }
   const place = area();
   const placed = place && placeGradient(gradient, place);
-  if (!placed) return gradient.stops.length > 0 ? plain(otherwise, style) : undefined;
+  if (!placed) return gradient.stops.length > 0 ? plain(otherwise, style, walk) : undefined;
   if ('color' in placed) return { paint: placed.color, opacity: placed.opacity };
   const [first] = placed.stops;
   if (!placed.stops.every(({ opacity }) => opacity === first?.opacity)) return { paint: placed, opacity: 1 };
@@ -96,7 +97,10 @@ export function inkOf(
   return { paint: { ...placed, stops }, opacity: first?.opacity ?? 1 };
 }
 
-function plain(source: string | undefined, style: SvgStyle): Ink | undefined {
-  const color = parseColor(source === 'currentColor' ? style.color : source);
-  return color === undefined ? undefined : { paint: color, opacity: 1 };
+function plain(source: string | undefined, style: SvgStyle, walk: Walk): Ink | undefined {
+  const written = source?.trim().toLowerCase() === 'currentcolor' ? style.color : source;
+  const color = parseColor(written);
+  if (color !== undefined) return { paint: color, opacity: colorOpacity(written) };
+  if (!isNone(written)) walk.unsupported.add(`the colour ${written?.trim()}`);
+  return undefined;
 }
