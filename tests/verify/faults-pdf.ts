@@ -30,6 +30,8 @@ const first = (pdf: PdfChanges, type: string, below?: Tag): Tag => {
   if (!tag) throw new Error(`no ${type}`);
   return tag;
 };
+/** The outline's line of the first entry: in the first chapter, in the first part. */
+const FIRST_ENTRY = ['First', 'Next', 'Next', 'Next', 'Next', 'First', 'First'] as const;
 const refs = (value: PdfValue | undefined): number => (value as { ref: number }).ref;
 const outlineItem = (pdf: PdfChanges, ...steps: readonly string[]): number =>
   steps.reduce(
@@ -194,7 +196,7 @@ export const PDF_FAULTS: readonly Fault[] = [
   fault(
     'an outline line with another title',
     (pdf) =>
-      pdf.change(outlineItem(pdf, 'First', 'Next', 'Next', 'Next', 'Next', 'First'), {
+      pdf.change(outlineItem(pdf, ...FIRST_ENTRY), {
         Title: pdfString('1 What is it?'),
       }),
     [finding('navigation', '1')],
@@ -202,8 +204,8 @@ export const PDF_FAULTS: readonly Fault[] = [
   fault(
     'an outline line that leads elsewhere',
     (pdf) => {
-      const item = outlineItem(pdf, 'First', 'Next', 'Next', 'Next', 'Next', 'First');
-      const next = outlineItem(pdf, 'First', 'Next', 'Next', 'Next', 'Next', 'First', 'Next');
+      const item = outlineItem(pdf, ...FIRST_ENTRY);
+      const next = outlineItem(pdf, ...FIRST_ENTRY, 'Next');
       const to = pdf.dictionary({ ref: next }).get('Dest');
       if (to !== undefined) pdf.change(item, { Dest: to });
     },
@@ -212,10 +214,8 @@ export const PDF_FAULTS: readonly Fault[] = [
   fault(
     'an outline line missing',
     (pdf) => {
-      const item = outlineItem(pdf, 'First', 'Next', 'Next', 'Next', 'Next', 'First');
-      const next = pdf
-        .dictionary({ ref: outlineItem(pdf, 'First', 'Next', 'Next', 'Next', 'Next', 'First', 'Next') })
-        .get('Next');
+      const item = outlineItem(pdf, ...FIRST_ENTRY);
+      const next = pdf.dictionary({ ref: outlineItem(pdf, ...FIRST_ENTRY, 'Next') }).get('Next');
       if (next !== undefined) pdf.change(item, { Next: next });
     },
     [finding('navigation', '2')],

@@ -1,23 +1,49 @@
 import type { DisplayPage } from '../display/display-list.ts';
-import { paginate } from '../flow/paginate.ts';
-import { moved } from '../flow/piece.ts';
+import { type PageSettings, paginate } from '../flow/paginate.ts';
+import { moved, type Piece } from '../flow/piece.ts';
 
 /** Between the columns of the index, in points. */
 export const GUTTER = 20;
 
-/** Columns: the first two are short, for the title stands over them. */
-export function twoDepths(
-  pieces: Parameters<typeof paginate>[0],
+type Settings = Omit<PageSettings, 'depth'>;
+
+/**
+ * Columns, two a page: the first two are short, for the title stands over them, and the last two are as
+ * short as they can be, so that the end of the index stands in two columns of one depth.
+ */
+export function indexColumns(
+  pieces: readonly Piece[],
   depth: number,
   head: number,
-  settings: Omit<Parameters<typeof paginate>[1], 'depth'>,
-): DisplayPage[] {
+  settings: Settings,
+): readonly DisplayPage[] {
   const first = paginate(pieces, { ...settings, depth: depth - head }).slice(0, 2);
-  const taken = first.reduce((total, page) => total + page.items.length, 0);
+  const rest = behind(pieces, first);
+  if (rest.length === 0) return balanced(pieces, depth - head, settings);
+  const others = paginate(rest, { ...settings, depth });
+  const full = others.slice(0, others.length - (others.length % 2 || 2));
+  return [...first, ...full, ...balanced(behind(rest, full), depth, settings)];
+}
+
+/** The pieces that do not stand in the columns, which hold the first of them. */
+function behind(pieces: readonly Piece[], columns: readonly DisplayPage[]): readonly Piece[] {
+  const taken = columns.reduce((total, column) => total + column.items.length, 0);
   let count = 0;
   let at = 0;
   for (; at < pieces.length && count < taken; at++) count += pieces[at]?.items.length ?? 0;
-  return [...first, ...(at < pieces.length ? paginate(pieces.slice(at), { ...settings, depth }) : [])];
+  return pieces.slice(at);
+}
+
+/** Two columns, or one, of the least depth that holds the pieces, to half a point; `depth` does hold them. */
+function balanced(pieces: readonly Piece[], depth: number, settings: Settings): readonly DisplayPage[] {
+  let enough = depth;
+  let short = 0;
+  while (enough - short > 0.5) {
+    const tried = (enough + short) / 2;
+    if (paginate(pieces, { ...settings, depth: tried }).length <= 2) enough = tried;
+    else short = tried;
+  }
+  return paginate(pieces, { ...settings, depth: enough });
 }
 
 /** Pages of two columns each; on the first they stand `head` points lower. */

@@ -7,7 +7,7 @@ import { rootContext } from '../flow/root-context.ts';
 import { sectionTitle } from '../flow/section-title.ts';
 import type { Session } from '../flow/session.ts';
 import { setText } from '../text/set-text.ts';
-import { GUTTER, pairColumns, twoDepths } from './index-columns.ts';
+import { GUTTER, indexColumns, pairColumns } from './index-columns.ts';
 import { indexLines, textOf } from './index-lines.ts';
 import { indexTerms, initial } from './index-terms.ts';
 import { finishList } from './lists.ts';
@@ -55,7 +55,7 @@ export function layOutIndex(
     fallback: context.place,
     notes: new Map(),
   };
-  const columns = twoDepths(column.pieces.slice(title), depth, headDepth, settings);
+  const columns = indexColumns(column.pieces.slice(title), depth, headDepth, settings);
   const pages = pairColumns(columns, width, headDepth, geometry.full, rightToLeft);
   const first = pages[0];
   if (first) {

@@ -1,25 +1,41 @@
-import { type Handbook, toText } from '@octavo/core';
+import { type Entry, type Handbook, type Part, toText } from '@octavo/core';
 import type { Destination } from '../paint/destinations.ts';
 import type { OutlineItem } from '../paint/outline.ts';
 import type { Section } from './section.ts';
 
-/** The outline: every section, and under a chapter its entries. */
+/** The outline: every section, a chapter under its part when it has one, its entries under it. */
 export function outline(
   handbook: Handbook,
   sections: readonly Section[],
   destinations: ReadonlyMap<string, Destination>,
 ): OutlineItem[] {
   const chapters = new Map(handbook.chapters.map((chapter) => [`chapter-${chapter.id}`, chapter]));
+  const parts = new Map(handbook.parts.flatMap((part) => part.chapters.map((id) => [id, part] as const)));
   const items: OutlineItem[] = [];
+  let open: { readonly part: Part; readonly children: OutlineItem[] } | undefined;
   for (const section of sections) {
     const to = destinations.get(section.anchor ?? '');
     if (!to) continue;
-    const entries = chapters.get(section.anchor ?? '')?.entries ?? [];
-    const children = entries.flatMap((entry): OutlineItem[] => {
-      const own = destinations.get(`q${entry.number}`);
-      return own ? [{ title: `${entry.number} ${toText(entry.question)}`, to: own, children: [] }] : [];
-    });
-    items.push({ title: section.title, to, children });
+    const chapter = chapters.get(section.anchor ?? '');
+    const item = { title: section.title, to, children: entryItems(chapter?.entries ?? [], destinations) };
+    const part = parts.get(chapter?.id ?? '');
+    if (!part) items.push(item);
+    else if (part === open?.part) open.children.push(item);
+    else {
+      // A part has no page of its own: its line leads to its first chapter.
+      open = { part, children: [item] };
+      items.push({ title: part.title, to, children: open.children, open: true });
+    }
   }
   return items;
+}
+
+function entryItems(
+  entries: readonly Entry[],
+  destinations: ReadonlyMap<string, Destination>,
+): OutlineItem[] {
+  return entries.flatMap((entry): OutlineItem[] => {
+    const to = destinations.get(`q${entry.number}`);
+    return to ? [{ title: `${entry.number} ${toText(entry.question)}`, to, children: [] }] : [];
+  });
 }

@@ -6,9 +6,11 @@ export interface OutlineItem {
   readonly title: string;
   readonly to: Destination;
   readonly children: readonly OutlineItem[];
+  /** Shows its children at once. */
+  readonly open?: true;
 }
 
-/** Writes the outline (ISO 32000-1, 12.3.3), its chapters folded. */
+/** Writes the outline (ISO 32000-1, 12.3.3), folded but for what is open. */
 export function writeOutline(
   document: PdfDocument,
   writer: ObjectWriter,
@@ -20,9 +22,10 @@ export function writeOutline(
   const root = writer.allot();
   const level = (list: readonly OutlineItem[], parent: number): string => {
     const ids = list.map(() => writer.allot());
-    for (const [index, { title, to, children }] of list.entries()) {
+    for (const [index, { title, to, children, open }] of list.entries()) {
       const id = ids[index] as number;
-      const below = children.length > 0 ? `${level(children, id)}/Count ${-children.length}` : '';
+      const count = open ? visible(children) : -children.length;
+      const below = children.length > 0 ? `${level(children, id)}/Count ${count}` : '';
       const before = index > 0 ? `/Prev ${ids[index - 1]} 0 R` : '';
       const after = index < list.length - 1 ? `/Next ${ids[index + 1]} 0 R` : '';
       const place = `/Dest[${pages[to.page]} 0 R/XYZ 0 ${decimal(height - to.top)} null]`;
@@ -33,7 +36,12 @@ export function writeOutline(
     }
     return `/First ${ids[0]} 0 R/Last ${ids.at(-1)} 0 R`;
   };
-  writer.object(root, `<</Type/Outlines${level(items, root)}/Count ${items.length}>>`);
+  writer.object(root, `<</Type/Outlines${level(items, root)}/Count ${visible(items)}>>`);
   document._root.data.Outlines = rawReference(root);
   document._root.data.PageMode = 'UseOutlines';
+}
+
+/** How many lines stand there when nothing has been unfolded. */
+function visible(items: readonly OutlineItem[]): number {
+  return items.reduce((total, { children, open }) => total + 1 + (open ? visible(children) : 0), 0);
 }

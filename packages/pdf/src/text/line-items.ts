@@ -4,6 +4,7 @@ import type { SetRun, SetString } from './engine.ts';
 import { glyphPen, showRow } from './glyph-pen.ts';
 import { insetItem, slotItem } from './line-boxes.ts';
 import { pushDecoration } from './line-decoration.ts';
+import { spaceAfter } from './line-end.ts';
 import { lineFrame, linkAreas } from './line-frame.ts';
 import { readFromRight, readingOrder } from './reading-order.ts';
 import type { SetLine, TextTools } from './set-text.ts';
@@ -12,8 +13,11 @@ type Line = Omit<SetLine, 'source'>;
 
 type LineTools = Pick<TextTools, 'glyphs'>;
 
-/** Converts a line textkit has set into items. `hyphenated`: its last glyph is a hyphen of textkit's. */
-export function lineItems(tools: LineTools, line: SetString, hyphenated: boolean, leading: number): Line {
+/** How a line ends: by a hyphen of textkit's, by its author's will, or as it comes. */
+export type LineEnd = 'hyphen' | 'break' | 'open';
+
+/** Converts a line textkit has set into items. */
+export function lineItems(tools: LineTools, line: SetString, end: LineEnd, leading: number): Line {
   const sources = line.runs.map((run) => run.attributes.link);
   const { height, baseline } = lineFrame(sources, leading);
   const parts: Item[][] = [];
@@ -25,7 +29,7 @@ export function lineItems(tools: LineTools, line: SetString, hyphenated: boolean
     const source = run.attributes.link;
     const start = x;
     const items: Item[] = [];
-    const isLast = hyphenated && index === line.runs.length - 1;
+    const isLast = end === 'hyphen' && index === line.runs.length - 1;
     if (source.slot !== undefined) {
       const isFirst = behind.length === 0 && parts.every((part) => part.length === 0);
       const width = advance(run);
@@ -50,6 +54,8 @@ export function lineItems(tools: LineTools, line: SetString, hyphenated: boolean
   }
   const order = readingOrder(line.runs.map(levelOf));
   const items = [...behind, ...order.flatMap((index) => parts[index] ?? [])];
+  const last = line.runs[order.at(-1) ?? -1];
+  if (last && end === 'break') items.push(...spaceAfter(tools, last, x, baseline));
   return {
     height,
     baseline,
@@ -90,7 +96,7 @@ function pushGlyphs(
     const position = positions[index];
     if (!position) continue;
     const text = glyph.text ?? String.fromCodePoint(...glyph.codePoints);
-    if (glyph.id >= 0 && text !== '\n') {
+    if (glyph.id >= 0) {
       const isHyphen = hyphenated && index === glyphs.length - 1;
       const yOffset = (position.advanceWidth ?? 0) * scale;
       const drawn = {

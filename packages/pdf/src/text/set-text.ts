@@ -4,7 +4,7 @@ import type { FontSet } from '../fonts/font-set.ts';
 import type { Engine, SetRun } from './engine.ts';
 import type { GlyphRegistry } from './glyph-registry.ts';
 import type { Hyphenators } from './hyphenation.ts';
-import { lineItems } from './line-items.ts';
+import { type LineEnd, lineItems } from './line-items.ts';
 import { plainLines } from './plain-lines.ts';
 import { plainText } from './plain-text.ts';
 import type { TextRun } from './text-run.ts';
@@ -74,14 +74,19 @@ function shapedLines(
   const lines = tools.engine({ string, runs: setRuns }, settings.width, { hyphenate: settings.hyphenate });
   let offset = 0;
   return lines.map((line) => {
-    const end = offset + line.string.length;
-    // textkit adds a hyphen of its own to the line; the text it came from does not have it.
-    const hyphenated = line.string.endsWith('-') && string[end - 1] !== '-';
-    const set = lineItems(tools, line, hyphenated, settings.leading);
+    const end = endOf(line.string, string, offset);
+    const set = lineItems(tools, line, end, settings.leading);
     const source = sourceOffset(runs, offset);
-    offset = end - (hyphenated ? 1 : 0);
+    offset += line.string.length + { hyphen: -1, break: 1, open: 0 }[end];
     return { ...set, source };
   });
+}
+
+/** textkit adds a hyphen of its own to a line, and drops the `\n` it ends at: the text has neither or both. */
+function endOf(line: string, text: string, offset: number): LineEnd {
+  const end = offset + line.length;
+  if (line.endsWith('-') && text[end - 1] !== '-') return 'hyphen';
+  return text[end] === '\n' ? 'break' : 'open';
 }
 
 /** What of each run's text is set: a line does not begin with a space, nor has it two. */

@@ -15,9 +15,8 @@ export function compareContents(
   found: readonly ContentsLine[],
   text: (text: string) => string,
   what: string,
-  options: { parts?: boolean } = {},
 ): void {
-  const wanted = expectedContents(book, options).map(text);
+  const wanted = expectedContents(book).map(text);
   const known = new Set(wanted);
   const lines = found.map((line) => ({ ...line, text: text(line.text) }));
   const shown = lines.filter((line) => known.has(line.text) || line.target.startsWith('#'));

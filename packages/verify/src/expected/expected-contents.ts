@@ -1,12 +1,9 @@
 import type { ExpectedBook } from './expected-book.ts';
 
-/** The lines that every table of contents must have, in order: prose pages, parts (where it has them), chapters, entries. */
-export function expectedContents(
-  { handbook, entries, front, back }: ExpectedBook,
-  { parts = true }: { parts?: boolean } = {},
-): readonly string[] {
+/** The lines that every table of contents must have, in order: prose pages, parts, chapters, entries. */
+export function expectedContents({ handbook, entries, front, back }: ExpectedBook): readonly string[] {
   const own = new Map(entries.map((one) => [one.number, `${one.number} ${one.question}`]));
-  const partBefore = new Map((parts ? handbook.parts : []).map((part) => [part.chapters[0], part.title]));
+  const partBefore = new Map(handbook.parts.map((part) => [part.chapters[0], part.title]));
   return [
     ...front.map(({ page }) => page.title),
     ...handbook.chapters.flatMap((chapter) => [

@@ -77,9 +77,6 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
     outline,
     PAINTED.text,
     'the outline',
-    {
-      parts: false,
-    },
   );
   compareDestinations(findings, book, pdf, entries, file);
   comparePrintedPages(findings, book, pdf, printed, file);
