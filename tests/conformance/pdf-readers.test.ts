@@ -52,19 +52,23 @@ describe.each(Object.entries(FOLDERS))('other readers on %s', (_, folder) => {
       }
     });
 
-    it('finds an outline of the chapters and entries that leads where the names do', () => {
-      const places = made.handbook.chapters.flatMap((chapter) => [
-        `chapter-${chapter.id}`,
-        ...chapter.entries.map(({ number }) => `q${number}`),
+    it('finds an outline of the parts, chapters and entries that leads where the names do', () => {
+      const { parts, chapters } = made.handbook;
+      const wanted = chapters.flatMap(({ id, title, entries: own }) => [
+        // A part has no page of its own.
+        ...parts
+          .filter((part) => part.chapters[0] === id)
+          .map((part) => ({ title: part.title, name: `chapter-${id}` })),
+        { title, name: `chapter-${id}` },
+        ...own.map(({ number, question }) => ({
+          title: `${number} ${toText(question)}`,
+          name: `q${number}`,
+        })),
       ]);
-      const titles = made.handbook.chapters.flatMap((chapter) => [
-        chapter.title,
-        ...chapter.entries.map(({ number, question }) => `${number} ${toText(question)}`),
-      ]);
-      const start = read.outline.findIndex(({ title }) => title === titles[0]);
+      const start = read.outline.findIndex(({ title }) => title === wanted[0]?.title);
       expect(start).toBeGreaterThan(0);
-      expect(read.outline.slice(start, start + titles.length)).toEqual(
-        titles.map((title, at) => ({ title, page: read.destinations.get(places[at] ?? '') })),
+      expect(read.outline.slice(start, start + wanted.length)).toEqual(
+        wanted.map(({ title, name }) => ({ title, page: read.destinations.get(name) })),
       );
       const pages = read.outline.map(({ page }) => page);
       expect(pages).toEqual([...pages].sort((a, b) => a - b));
