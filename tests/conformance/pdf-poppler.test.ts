@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS, type MadePdf, madePdf, output, runs } from './pdf-workbench.ts';
 
 const hasPoppler = runs('pdftotext', '-v', 'what other readers make of the PDF');
-const hasQpdf = runs('qpdf', '--version', 'the syntax of the PDF');
 
 describe.each(Object.entries(FOLDERS))('%s', (_, folder) => {
   let made: MadePdf;
@@ -11,12 +10,6 @@ describe.each(Object.entries(FOLDERS))('%s', (_, folder) => {
     made = await madePdf(folder);
   });
   afterAll(() => made?.remove());
-
-  it.skipIf(!hasQpdf)('is a file qpdf has nothing to say against', () => {
-    const { text, status } = output('qpdf', ['--check', made.path]);
-    expect(text).toContain('No syntax or stream encoding errors found');
-    expect(status).toBe(0);
-  });
 
   it.skipIf(!hasPoppler)('has every font embedded, subset and with its Unicode', () => {
     const { text, complaints } = output('pdffonts', [made.path]);

@@ -10,13 +10,18 @@ import { loadBook } from '../contract/load-book.ts';
 export const FOLDERS: Readonly<Record<string, string>> = {
   'kitchen-sink': 'tests/fixtures/kitchen-sink',
   'coremodels-faq': 'content/coremodels-faq',
+  'octavo-handbook': 'content/octavo-handbook',
+  gradients: 'tests/fixtures/gradients',
 };
 
-/** A finished PDF on disk. */
-export interface MadePdf {
-  readonly handbook: Handbook;
+/** A file in a folder of its own. */
+export interface WrittenPdf {
   readonly path: string;
   readonly remove: () => void;
+}
+/** A finished PDF on disk. */
+export interface MadePdf extends WrittenPdf {
+  readonly handbook: Handbook;
 }
 
 /** Compiles a handbook, with other PDF settings than its own where some are given. */
@@ -33,10 +38,15 @@ export async function madePdf(
   const { files, compiled } = await compileBook('pdf', { ...book, handbook: changed });
   const bytes = files.get(`${handbook.id}.pdf`);
   if (!bytes) throw new Error(compiled.messages.map(String).join('\n'));
+  return { handbook: changed, ...writtenPdf(bytes) };
+}
+
+/** Writes a PDF to where foreign programs can read it. */
+export function writtenPdf(bytes: Uint8Array): WrittenPdf {
   const place = mkdtempSync(join(tmpdir(), 'octavo-pdf-'));
   const path = join(place, 'book.pdf');
   writeFileSync(path, bytes);
-  return { handbook: changed, path, remove: () => rmSync(place, { recursive: true, force: true }) };
+  return { path, remove: () => rmSync(place, { recursive: true, force: true }) };
 }
 
 /** Whether a program runs; says so aloud when it does not, and fails where everything must run. */

@@ -52,19 +52,23 @@ const COMPILED = new URL('../../packages/pdf/dist/index.js', import.meta.url);
 const pools = [pool(1), pool(3)];
 afterAll(() => Promise.all(pools.map((own) => own.end())));
 
-it('makes the same bytes in one process and by any number of worker threads', {
-  timeout: 240_000,
-}, async () => {
-  const book = await loadBook('content/coremodels-faq');
-  const { files } = await compileBook('pdf', book);
-  const [expected] = files.values();
-  const { compile } = (await import(fileURLToPath(COMPILED))) as { compile: Compile };
-  const fonts = await fontsFor('pdf', fontsNeeded(book.handbook));
-  for (const executor of pools) {
-    const compiled = await compile(book.handbook, { assets: book.assets, fonts, executor });
-    const chunks: Uint8Array[] = [];
-    for (const file of compiled.files)
-      for await (const chunk of file.content as AsyncIterable<Uint8Array>) chunks.push(chunk);
-    expect(Buffer.concat(chunks).equals(expected ?? new Uint8Array())).toBe(true);
-  }
-});
+it.each(['content/coremodels-faq', 'tests/fixtures/gradients'])(
+  'makes the same bytes of %s in one process and by any number of worker threads',
+  {
+    timeout: 240_000,
+  },
+  async (folder) => {
+    const book = await loadBook(folder);
+    const { files } = await compileBook('pdf', book);
+    const [expected] = files.values();
+    const { compile } = (await import(fileURLToPath(COMPILED))) as { compile: Compile };
+    const fonts = await fontsFor('pdf', fontsNeeded(book.handbook));
+    for (const executor of pools) {
+      const compiled = await compile(book.handbook, { assets: book.assets, fonts, executor });
+      const chunks: Uint8Array[] = [];
+      for (const file of compiled.files)
+        for await (const chunk of file.content as AsyncIterable<Uint8Array>) chunks.push(chunk);
+      expect(Buffer.concat(chunks).equals(expected ?? new Uint8Array())).toBe(true);
+    }
+  },
+);

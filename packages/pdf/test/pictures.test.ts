@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { bookFonts } from '../src/fonts/book-fonts.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
 import { pathOperators } from '../src/paint/path.ts';
-import { parseColor } from '../src/picture/color.ts';
+import { colorOpacity, parseColor } from '../src/picture/color.ts';
 import { multiply, parseTransform } from '../src/picture/matrix.ts';
 import { parseXml } from '../src/picture/parse-xml.ts';
 import { drawSvg } from '../src/picture/svg.ts';
+import { readFonts } from './read-fonts.ts';
+import { entry, handbookOf, manifest } from './sample.ts';
 
 const fonts = fontSet([]);
+const book = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What?', 'This.') });
+const lettered = fontSet(bookFonts(readFonts(book), false));
 
 describe('pathOperators', () => {
   it('reads relative, repeated and squeezed commands', () => {
@@ -30,6 +35,35 @@ describe('drawSvg', () => {
     expect(drawn?.shapes[0]?.matrix).toEqual([2, 0, 0, 2, 2, 2]);
     expect(drawn?.unsupported).toEqual(['filter', '<foreignObject>']);
   });
+  it('keeps the space between words of two styles, and none at a place of its own', () => {
+    const source = (inner: string): string => `<svg><text x="0" y="20">${inner}</text></svg>`;
+    const starts = (inner: string): readonly (number | undefined)[] =>
+      drawSvg(source(inner), lettered)?.shapes.map(({ matrix }) => Math.round(matrix[4] * 10) / 10) ?? [];
+    const [, wide] = starts('a b');
+    expect(starts('a <tspan>b</tspan>')).toEqual([0, wide]);
+    expect(starts('a<tspan> b</tspan>')).toEqual([0, wide]);
+    expect(starts('\n  a\n  <tspan>\n  b</tspan>\n')).toEqual([0, wide]);
+    expect(starts('a<tspan>b</tspan>')).toEqual(starts('ab'));
+    expect(starts('a <tspan x="50">b</tspan>')).toEqual([0, 50]);
+  });
+  it('paints what is clear as clear as it is, fill and stroke each for itself', () => {
+    const shapesOf = (attributes: string): readonly unknown[][] =>
+      drawSvg(`<svg><path d="M0 0h9v9z" ${attributes}/></svg>`, fonts)?.shapes.map((shape) => [
+        shape.fill,
+        shape.stroke,
+        shape.opacity,
+      ]) ?? [];
+    expect(shapesOf('fill="rgba(0, 0, 0, 0.2)"')).toEqual([['#000000', undefined, 0.2]]);
+    expect(shapesOf('fill="red" stroke="blue" stroke-opacity=".5"')).toEqual([
+      ['#ff0000', undefined, undefined],
+      [undefined, '#0000ff', 0.5],
+    ]);
+    expect(shapesOf('fill="red" stroke="blue" opacity=".5"')).toEqual([['#ff0000', '#0000ff', 0.5]]);
+  });
+  it('names a colour that it does not know', () => {
+    const drawn = drawSvg('<svg><path d="M0 0h9v9z" fill="var(--x)"/></svg>', fonts);
+    expect(drawn).toMatchObject({ shapes: [], unsupported: ['the colour var(--x)'] });
+  });
   it('refuses what is no SVG', () => {
     expect(drawSvg('not a picture', fonts)).toBeUndefined();
     expect(drawSvg('<html/>', fonts)).toBeUndefined();
@@ -44,14 +78,22 @@ describe('the parts of SVG', () => {
       children: ['x A', '<'],
     });
   });
-  it('parses colours', () => {
-    expect(['#abc', 'rgb(1, 2, 3)', 'tomato', 'none', 'nonsense'].map(parseColor)).toEqual([
-      '#aabbcc',
-      '#010203',
-      '#ff6347',
-      undefined,
-      undefined,
-    ]);
+  it.each([
+    ['#abc', '#aabbcc', 1],
+    ['rgb(1, 2, 3)', '#010203', 1],
+    ['rgb(10%, 20%, 30%)', '#1a334d', 1],
+    ['rgba(0 0 255 / 50%)', '#0000ff', 0.5],
+    ['#ff000033', '#ff0000', 0.2],
+    ['Tomato', '#ff6347', 1],
+    ['lightgoldenrodyellow', '#fafad2', 1],
+    ['hsl(210, 50%, 40%)', '#336699', 1],
+    ['hsla(-150 50% 40% / .25)', '#336699', 0.25],
+    ['none', undefined, 0],
+    ['transparent', undefined, 0],
+    ['nonsense', undefined, 0],
+  ])('parses the colour %s', (source, color, opacity) => {
+    expect(parseColor(source)).toBe(color);
+    expect(colorOpacity(source)).toBe(opacity);
   });
   it('composes transforms from the left', () => {
     expect(parseTransform('translate(1,2) scale(3)')).toEqual([3, 0, 0, 3, 1, 2]);

@@ -1,4 +1,5 @@
 import type { PageBreakPlace } from '@octavo/core';
+import type { Gradient } from './gradient.ts';
 import type { StructureNode } from './structure-node.ts';
 
 /**
@@ -106,13 +107,16 @@ export interface Drawing {
 
 export type Matrix = readonly [number, number, number, number, number, number];
 
-/** One path, `d` in the shape's own units, `matrix` from there to points from the drawing's corner. */
+/**
+ * One path, `d` in the shape's own units, `matrix` from there to points from the drawing's corner.
+ * A shape in a gradient is filled or stroked, not both.
+ */
 export interface Shape {
   readonly d: string;
   readonly matrix: Matrix;
-  readonly fill?: string;
+  readonly fill?: string | Gradient;
   readonly rule?: 'evenodd';
-  readonly stroke?: string;
+  readonly stroke?: string | Gradient;
   readonly strokeWidth?: number;
   readonly dash?: readonly number[];
   readonly cap?: 'round' | 'square';

@@ -1,8 +1,8 @@
 import type { Image } from '@octavo/core';
 import type { Drawing, Picture } from '../display/display-list.ts';
 import { setFormula } from '../picture/formula.ts';
-import { multiply } from '../picture/matrix.ts';
 import { rasterFault } from '../picture/raster-fault.ts';
+import { scaledShape } from '../picture/scaled-shape.ts';
 import { drawSvg, type SvgDrawing } from '../picture/svg.ts';
 import type { Inset, TextStyle } from '../text/text-run.ts';
 import type { Session } from './session.ts';
@@ -79,10 +79,7 @@ export function scaled(drawing: SvgDrawing, unit: number): Sized {
     height: drawing.height * unit,
     draw(width, content) {
       const scale = width / drawing.width;
-      const shapes = drawing.shapes.map((shape) => ({
-        ...shape,
-        matrix: multiply([scale, 0, 0, scale, 0, 0], shape.matrix),
-      }));
+      const shapes = drawing.shapes.map((shape) => scaledShape(shape, scale));
       return { kind: 'drawing', x: 0, y: 0, width, height: drawing.height * scale, shapes, content };
     },
   };

@@ -1,4 +1,6 @@
 import type { Box, Drawing, Picture, Shape } from '../display/display-list.ts';
+import type { Gradient } from '../display/gradient.ts';
+import { around, corners, pathBounds, stroked } from '../picture/bounds.ts';
 import { fill } from './draw-text.ts';
 import { pathOperators } from './path.ts';
 import { decimal } from './pdf-document.ts';
@@ -24,28 +26,55 @@ function rounded({ x, y, width, height }: Box, radius: number): string {
   return `M${x + r} ${y}h${width - 2 * r}${corner(r, r)}v${height - 2 * r}${corner(-r, r)}h${2 * r - width}${corner(-r, -r)}v${2 * r - height}${corner(r, -r)}Z`;
 }
 
-/** The operators for a drawing. `state` names a graphics state of an opacity. */
-export function drawingOperators(drawing: Drawing, state: (opacity: number) => string): string {
-  const shapes = drawing.shapes.map((shape) => shapeOperators(shape, state));
+/** What a drawing needs of the page, each under a name there. */
+export interface ShapeNames {
+  /** A graphics state of an opacity. */
+  readonly state: (opacity: number) => string;
+  /** A gradient as a colour. */
+  readonly pattern: (gradient: Gradient) => string;
+  /** A graphics state that hides by a gradient's opacities what lies in `box`, and the rest wholly. */
+  readonly mask: (gradient: Gradient, box: readonly number[]) => string;
+}
+
+/** The operators for a drawing. */
+export function drawingOperators(drawing: Drawing, names: ShapeNames): string {
+  const shapes = drawing.shapes.map((shape) => shapeOperators(shape, names));
   return `q 1 0 0 1 ${decimal(drawing.x)} ${decimal(drawing.y)} cm\n${shapes.join('\n')}\nQ`;
 }
 
-function shapeOperators(shape: Shape, state: (opacity: number) => string): string {
-  const path = pathOperators(shape.d);
+function shapeOperators(shape: Shape, names: ShapeNames): string {
+  // A letter's units are so small that poppler takes them for flat under a gradient.
+  const inPoints = typeof shape.fill === 'object' && !shape.stroke;
+  const path = pathOperators(shape.d, inPoints ? shape.matrix : undefined);
   if (path === '') return '';
   const even = shape.rule === 'evenodd' ? '*' : '';
   const paint = shape.fill && shape.stroke ? `B${even}` : shape.stroke ? 'S' : `f${even}`;
   const setup = [
     'q',
-    `${shape.matrix.map((value) => `${Math.round(value * 1e6) / 1e6}`).join(' ')} cm`,
-    shape.opacity !== undefined && shape.opacity < 1 ? `/${state(shape.opacity)} gs` : '',
-    shape.fill ? fill(shape.fill) : '',
-    shape.stroke ? `${fill(shape.stroke, 'RG')} ${decimal(shape.strokeWidth ?? 1)} w` : '',
+    maskOperators(shape, names),
+    inPoints ? '' : `${shape.matrix.map((value) => `${Math.round(value * 1e6) / 1e6}`).join(' ')} cm`,
+    shape.opacity !== undefined && shape.opacity < 1 ? `/${names.state(shape.opacity)} gs` : '',
+    shape.fill ? inked(shape.fill, 'rg', names) : '',
+    shape.stroke ? `${inked(shape.stroke, 'RG', names)} ${decimal(shape.strokeWidth ?? 1)} w` : '',
     shape.dash ? `[${shape.dash.map(decimal).join(' ')}] 0 d` : '',
     shape.cap ? `${{ round: 1, square: 2 }[shape.cap]} J` : '',
     shape.join ? `${{ round: 1, bevel: 2 }[shape.join]} j` : '',
   ];
   return `${setup.filter(Boolean).join(' ')} ${path} ${paint} Q`;
+}
+
+/** Before the shape's matrix: a soft mask stays where it was set. */
+function maskOperators({ d, matrix, fill: filled, stroke, strokeWidth }: Shape, names: ShapeNames): string {
+  const gradient = [filled, stroke].find((paint) => typeof paint === 'object');
+  if (!gradient?.stops.some(({ opacity }) => opacity < 1)) return '';
+  const box = pathBounds(d);
+  const seen = box && around(corners(stroke ? stroked(box, strokeWidth ?? 1) : box, matrix));
+  return seen ? `/${names.mask(gradient, [seen.left, seen.top, seen.right, seen.bottom])} gs` : '';
+}
+
+function inked(paint: string | Gradient, operator: 'rg' | 'RG', { pattern }: ShapeNames): string {
+  if (typeof paint === 'string') return fill(paint, operator);
+  return operator === 'rg' ? `/Pattern cs /${pattern(paint)} scn` : `/Pattern CS /${pattern(paint)} SCN`;
 }
 
 /** The operators for an image, called `name` on the page. */

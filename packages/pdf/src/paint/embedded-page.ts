@@ -2,10 +2,11 @@ import type { LinkArea } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
 import { fontName } from './embed-font.ts';
 import type { PaintFonts } from './fonts.ts';
+import { gradients } from './gradients.ts';
 import { paintLinks } from './links.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import type { PageTree } from './page-tree.ts';
-import { type FilledPage, imageName, opacityName } from './paint-page.ts';
+import { type FilledPage, imageName, maskName, opacityName, patternName } from './paint-page.ts';
 import type { FinishedPage } from './painted-section.ts';
 import { decimal } from './pdf-document.ts';
 import type { Pictures } from './pictures.ts';
@@ -35,6 +36,7 @@ interface Parts {
 export function embeddedPage({ writer, geometry, fonts, pictures, tree, pages }: Parts): PageEmbedder {
   const sizes = pageSizes(geometry);
   const states = new Map<number, number>();
+  const { pattern, mask } = gradients(writer);
 
   function state(opacity: number): number {
     const known = states.get(opacity);
@@ -57,9 +59,13 @@ export function embeddedPage({ writer, geometry, fonts, pictures, tree, pages }:
         'XObject',
         page.images.map((source, index) => [imageName(index), pictures.get(source) ?? 0]),
       ),
+      kind('ExtGState', [
+        ...page.opacities.map((opacity) => [opacityName(opacity), state(opacity)] as const),
+        ...page.masks.map((own, index) => [maskName(index), mask(own)] as const),
+      ]),
       kind(
-        'ExtGState',
-        page.opacities.map((opacity) => [opacityName(opacity), state(opacity)]),
+        'Pattern',
+        page.patterns.map((own, index) => [patternName(index), pattern(own)]),
       ),
     ].join('')}>>`;
   }

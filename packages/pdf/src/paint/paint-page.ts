@@ -1,7 +1,9 @@
-import type { GlyphTexts, Item } from '../display/display-list.ts';
+import type { GlyphTexts, Item, Matrix } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
-import { boxOperators, drawingOperators, pictureOperators } from './draw-shapes.ts';
+import { multiply } from '../picture/matrix.ts';
+import { boxOperators, drawingOperators, pictureOperators, type ShapeNames } from './draw-shapes.ts';
 import { glyphOperators, type TextState } from './draw-text.ts';
+import type { PaintedMask, PaintedPattern } from './gradients.ts';
 import { decimal } from './pdf-document.ts';
 
 /** A page ready to be painted: its page numbers filled in. */
@@ -35,6 +37,8 @@ export interface PaintedPage {
   readonly fonts: readonly string[];
   readonly images: readonly string[];
   readonly opacities: readonly number[];
+  readonly patterns: readonly PaintedPattern[];
+  readonly masks: readonly PaintedMask[];
 }
 
 /** Where the text block's corner is on a page. */
@@ -54,7 +58,14 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
   const [left, top] = origin(brushes.geometry, page);
   const height = brushes.geometry.height + 2 * brushes.geometry.bleed;
   const state: TextState = { color: '', font: '' };
-  const used: Used = { fonts: new Set(), images: new Set(), opacities: new Set() };
+  const used: Used = {
+    base: [1, 0, 0, -1, left, height - top],
+    fonts: new Set(),
+    images: new Set(),
+    opacities: new Set(),
+    patterns: new Map(),
+    masks: new Map(),
+  };
   const marks: number[] = [];
   const boxes: (readonly [number, readonly number[]])[] = [];
   const parts = [`q 1 0 0 -1 ${decimal(left)} ${decimal(height - top)} cm`];
@@ -89,13 +100,20 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
     fonts: [...used.fonts],
     images: [...used.images],
     opacities: [...used.opacities],
+    patterns: [...used.patterns.values()],
+    masks: [...used.masks.values()],
   };
 }
 
 interface Used {
+  /** From where items count from to the page. */
+  readonly base: Matrix;
   readonly fonts: Set<string>;
   readonly images: Set<string>;
   readonly opacities: Set<number>;
+  /** By what they are, so that shapes share one. */
+  readonly patterns: Map<string, PaintedPattern>;
+  readonly masks: Map<string, PaintedMask>;
 }
 
 function operators(brushes: Brushes, item: Item, used: Used, state: TextState): string {
@@ -107,10 +125,7 @@ function operators(brushes: Brushes, item: Item, used: Used, state: TextState): 
       state.color = '';
       return boxOperators(item);
     case 'drawing':
-      return drawingOperators(item, (opacity) => {
-        used.opacities.add(opacity);
-        return opacityName(opacity);
-      });
+      return drawingOperators(item, shapeNames(used, [1, 0, 0, 1, item.x, item.y]));
     case 'picture':
       used.images.add(item.source);
       return pictureOperators(item, imageName([...used.images].indexOf(item.source)));
@@ -119,10 +134,36 @@ function operators(brushes: Brushes, item: Item, used: Used, state: TextState): 
   }
 }
 
-/** What a page's content calls an opacity, and an image by its place among the page's. */
+function shapeNames(used: Used, place: Matrix): ShapeNames {
+  return {
+    state(opacity) {
+      used.opacities.add(opacity);
+      return opacityName(opacity);
+    },
+    pattern(gradient) {
+      const matrix = multiply(multiply(used.base, place), gradient.matrix);
+      return patternName(placeOf(used.patterns, { gradient, matrix }));
+    },
+    mask: (gradient, box) => maskName(placeOf(used.masks, { gradient, box })),
+  };
+}
+
+function placeOf<Value>(all: Map<string, Value>, value: Value): number {
+  const key = JSON.stringify(value);
+  if (!all.has(key)) all.set(key, value);
+  return [...all.keys()].indexOf(key);
+}
+
+/** What a page's content calls an opacity, and an image or a gradient by its place among the page's. */
 export function opacityName(opacity: number): string {
   return `A${Math.round(opacity * 1000)}`;
 }
 export function imageName(index: number): string {
   return `I${index}`;
+}
+export function patternName(index: number): string {
+  return `P${index}`;
+}
+export function maskName(index: number): string {
+  return `M${index}`;
 }

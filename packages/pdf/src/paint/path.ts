@@ -1,86 +1,20 @@
-import { arc } from './path-arc.ts';
-import { segments } from './path-segments.ts';
+import type { Matrix } from '../display/display-list.ts';
+import { pathSteps } from '../picture/path-steps.ts';
 import { decimal } from './pdf-document.ts';
 
-/** SVG path data (SVG 1.1, 8.3) as PDF path operators. What cannot be read ends the path, as SVG says. */
-export function pathOperators(data: string): string {
-  const out: string[] = [];
-  let [x, y, startX, startY] = [0, 0, 0, 0];
-  let [controlX, controlY] = [0, 0];
-  let last = '';
-  for (const { command, values } of segments(data)) {
-    const upper = command.toUpperCase();
-    const [ox, oy] = command === upper ? [0, 0] : [x, y];
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = values;
-    const curve = (x1: number, y1: number, x2: number, y2: number, x3: number, y3: number): void => {
-      out.push(`${[x1, y1, x2, y2, x3, y3].map(decimal).join(' ')} c`);
-      [x, y] = [x3, y3];
-    };
-    const line = (toX: number, toY: number): void => {
-      out.push(`${decimal(toX)} ${decimal(toY)} l`);
-      [x, y] = [toX, toY];
-    };
-    switch (upper) {
-      case 'M':
-        [x, y] = [ox + a, oy + b];
-        [startX, startY] = [x, y];
-        out.push(`${decimal(x)} ${decimal(y)} m`);
-        break;
-      case 'L':
-        line(ox + a, oy + b);
-        break;
-      case 'H':
-        line(ox + a, y);
-        break;
-      case 'V':
-        line(x, oy + a);
-        break;
-      case 'C':
-        [controlX, controlY] = [ox + c, oy + d];
-        curve(ox + a, oy + b, controlX, controlY, ox + e, oy + f);
-        break;
-      case 'S': {
-        const [x1, y1] = /[CS]/.test(last) ? [2 * x - controlX, 2 * y - controlY] : [x, y];
-        [controlX, controlY] = [ox + a, oy + b];
-        curve(x1, y1, controlX, controlY, ox + c, oy + d);
-        break;
-      }
-      case 'Q':
-      case 'T': {
-        const reflected = /[QT]/.test(last) ? [2 * x - controlX, 2 * y - controlY] : [x, y];
-        const [qx = x, qy = y] = upper === 'Q' ? [ox + a, oy + b] : reflected;
-        const [endX, endY] = upper === 'Q' ? [ox + c, oy + d] : [ox + a, oy + b];
-        [controlX, controlY] = [qx, qy];
-        curve(
-          x + (2 / 3) * (qx - x),
-          y + (2 / 3) * (qy - y),
-          endX + (2 / 3) * (qx - endX),
-          endY + (2 / 3) * (qy - endY),
-          endX,
-          endY,
-        );
-        break;
-      }
-      case 'A':
-        for (const [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0] of arc(
-          x,
-          y,
-          a,
-          b,
-          c,
-          d !== 0,
-          e !== 0,
-          ox + f,
-          oy + g,
-        ))
-          curve(x1, y1, x2, y2, x3, y3);
-        [x, y] = [ox + f, oy + g];
-        break;
-      case 'Z':
-        out.push('h');
-        [x, y] = [startX, startY];
-    }
-    last = upper;
-  }
-  return out.join(' ');
+/** SVG path data as PDF path operators, in its own units or moved by a matrix. */
+export function pathOperators(data: string, matrix?: Matrix): string {
+  return pathSteps(data)
+    .map(({ operator, values }) =>
+      [...(matrix ? moved(values, matrix) : values).map(decimal), operator].join(' '),
+    )
+    .join(' ');
+}
+
+/** `x y x y …`, each pair moved. */
+function moved(values: readonly number[], [a, b, c, d, e, f]: Matrix): readonly number[] {
+  return values.map((value, index) => {
+    const other = values[index % 2 === 0 ? index + 1 : index - 1] ?? 0;
+    return index % 2 === 0 ? a * value + c * other + e : b * other + d * value + f;
+  });
 }

@@ -79,3 +79,9 @@ export function decimal(value: number): string {
   const rounded = Math.round(value * 1000) / 1000;
   return Object.is(rounded, -0) ? '0' : `${rounded}`;
 }
+
+/** A number with six decimals, for matrices and what they are laid on. */
+export function precise(value: number): string {
+  const rounded = Math.round(value * 1e6) / 1e6;
+  return Object.is(rounded, -0) ? '0' : `${rounded}`;
+}

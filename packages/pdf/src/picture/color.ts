@@ -1,27 +1,35 @@
-import { NAMED } from './named-colors.ts';
+import colorString from 'color-string';
 
-/** A CSS colour as `#rrggbb`; undefined for none, and for what is not understood. */
+/** A CSS colour as `#rrggbb`, whatever its alpha; undefined for none, and for what is not understood. */
 export function parseColor(source: string | undefined): string | undefined {
-  const value = source?.trim().toLowerCase();
-  if (!value || value === 'none' || value === 'transparent') return undefined;
-  if (/^#[\da-f]{6}$/.test(value)) return value;
-  if (/^#[\da-f]{8}$/.test(value)) return value.slice(0, 7);
-  const short = /^#([\da-f])([\da-f])([\da-f])[\da-f]?$/.exec(value);
-  if (short)
-    return `#${short
-      .slice(1, 4)
-      .map((digit) => digit + digit)
-      .join('')}`;
-  const channels = /^rgba?\(([^)]+)\)$/
-    .exec(value)?.[1]
-    ?.split(/[\s,/]+/)
-    .slice(0, 3);
-  if (channels) {
-    const bytes = channels.map((part) =>
-      Math.round(part.endsWith('%') ? Number.parseFloat(part) * 2.55 : Number.parseFloat(part)),
-    );
-    if (bytes.every((byte) => byte >= 0 && byte <= 255))
-      return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-  }
-  return NAMED[value];
+  const read = rgba(source);
+  if (!read || isNone(source)) return undefined;
+  const channels = read.slice(0, 3).map((value) => Math.round(value).toString(16).padStart(2, '0'));
+  return `#${channels.join('')}`;
+}
+
+/** How much a CSS colour covers, from 0 to 1: its alpha; 0 for none, and for what is not understood. */
+export function colorOpacity(source: string | undefined): number {
+  return rgba(source)?.[3] ?? 0;
+}
+
+/** Whether nothing is to be painted. */
+export function isNone(source: string | undefined): boolean {
+  return /^\s*(none|transparent)?\s*$/i.test(source ?? '');
+}
+
+function rgba(source: string | undefined): readonly number[] | undefined {
+  const read = colorString.get(source?.trim() ?? '');
+  if (read?.model === 'rgb') return read.value;
+  return read?.model === 'hsl' ? fromHsl(read.value) : undefined;
+}
+
+/** CSS Color 4, 7.1: degrees and two percentages to channels from 0 to 255. */
+function fromHsl([hue = 0, saturation = 0, lightness = 0, alpha = 1]: readonly number[]): readonly number[] {
+  const [s, l] = [saturation / 100, lightness / 100];
+  const channel = (n: number): number => {
+    const k = (n + hue / 30) % 12;
+    return 255 * (l - s * Math.min(l, 1 - l) * Math.max(-1, Math.min(k - 3, 9 - k, 1)));
+  };
+  return [channel(0), channel(8), channel(4), alpha];
 }

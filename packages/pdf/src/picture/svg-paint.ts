@@ -1,52 +1,106 @@
-import type { Matrix } from '../display/display-list.ts';
-import { parseColor } from './color.ts';
-import type { XmlElement } from './parse-xml.ts';
+import type { Matrix, Shape } from '../display/display-list.ts';
+import type { Gradient } from '../display/gradient.ts';
+import { isHollow, pathBounds, stroked } from './bounds.ts';
+import { colorOpacity, isNone, parseColor } from './color.ts';
+import { fraction } from './fraction.ts';
+import { gradientSource } from './gradient-source.ts';
+import { type PaintArea, placeGradient } from './place-gradient.ts';
 import { length } from './svg-shapes.ts';
-import { type SvgStyle, styleOf } from './svg-style.ts';
+import type { SvgStyle } from './svg-style.ts';
 import type { Walk } from './svg-walk.ts';
+
+/** What a fill or a stroke is painted with. */
+export interface Ink {
+  readonly paint: string | Gradient;
+  /** How much it covers, but for what a gradient's stops say themselves. */
+  readonly opacity: number;
+}
 
 /** Adds a path in its colours; nothing when it has none. */
 export function pushShape(d: string, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
   if (d.trim() === '') return;
-  const fill = paintOf(style.fill ?? '#000000', style, walk);
-  const stroke = paintOf(style.stroke, style, walk);
   const strokeWidth = length(style['stroke-width'], 1);
+  const area = (width: number) => (): PaintArea | undefined => {
+    const box = pathBounds(d);
+    return box && { box, reach: stroked(box, width), matrix, viewport: walk.viewport };
+  };
+  // A PDF fills a line with a hair's breadth, which a gradient that fades does not hide.
+  const hollow = style.stroke?.includes('url(') === true && isHollow(d);
+  const fill = hollow ? undefined : inkOf(style.fill ?? '#000000', style, walk, area(0));
+  const stroke = strokeWidth > 0 ? inkOf(style.stroke, style, walk, area(strokeWidth)) : undefined;
+  if (!fill && !stroke) return;
+  const [fillOpacity, strokeOpacity] = [style['fill-opacity'], style['stroke-opacity']].map(fraction);
+  const filled: Partial<Shape> = {
+    ...(fill ? { fill: fill.paint } : {}),
+    ...(style['fill-rule'] === 'evenodd' ? { rule: 'evenodd' as const } : {}),
+  };
+  const drawn: Partial<Shape> = {
+    ...(stroke ? { stroke: stroke.paint, strokeWidth } : {}),
+    ...lineOf(style),
+  };
+  const push = (parts: Partial<Shape>, clear = 1): void => {
+    walk.shapes.push({ d, matrix, ...parts, ...(opacity * clear < 1 ? { opacity: opacity * clear } : {}) });
+  };
+  const alike = !fill || !stroke || fillOpacity === strokeOpacity;
+  if (alike && isPlain(fill) && isPlain(stroke)) {
+    push({ ...filled, ...drawn }, fill ? fillOpacity : strokeOpacity);
+    return;
+  }
+  if (fill) push(filled, (fillOpacity ?? 1) * fill.opacity);
+  if (stroke) push(drawn, (strokeOpacity ?? 1) * stroke.opacity);
+}
+
+function lineOf(style: SvgStyle): Partial<Shape> {
   const dash =
     (style['stroke-dasharray'] ?? 'none') === 'none'
       ? []
       : (style['stroke-dasharray'] ?? '').split(/[\s,]+/).map((part) => length(part, 0));
-  const base = { d, matrix };
-  const clear = opacity * fraction(fill ? style['fill-opacity'] : style['stroke-opacity']);
-  if (!fill && !(stroke && strokeWidth > 0)) return;
-  walk.shapes.push({
-    ...base,
-    ...(fill ? { fill } : {}),
-    ...(style['fill-rule'] === 'evenodd' ? { rule: 'evenodd' as const } : {}),
-    ...(stroke && strokeWidth > 0 ? { stroke, strokeWidth } : {}),
+  const { 'stroke-linecap': cap, 'stroke-linejoin': join } = style as Readonly<
+    Record<string, string | undefined>
+  >;
+  return {
     ...(dash.some((part) => part > 0) ? { dash } : {}),
-    ...(style['stroke-linecap'] === 'round' || style['stroke-linecap'] === 'square'
-      ? { cap: style['stroke-linecap'] }
-      : {}),
-    ...(style['stroke-linejoin'] === 'round' || style['stroke-linejoin'] === 'bevel'
-      ? { join: style['stroke-linejoin'] }
-      : {}),
-    ...(clear < 1 ? { opacity: clear } : {}),
-  });
+    ...(cap === 'round' || cap === 'square' ? { cap } : {}),
+    ...(join === 'round' || join === 'bevel' ? { join } : {}),
+  };
 }
 
-/** A fill or stroke as `#rrggbb`; a gradient in its first colour. */
-export function paintOf(source: string | undefined, style: SvgStyle, walk: Walk): string | undefined {
-  const reference = /^url\(\s*["']?#([^)"']+)["']?\s*\)/.exec(source ?? '')?.[1];
-  if (reference === undefined) return parseColor(source === 'currentColor' ? style.color : source);
-  walk.unsupported.add('gradient');
-  const stop = walk.byId
-    .get(reference)
-    ?.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === 'stop');
-  return stop ? parseColor(styleOf(stop, {}, walk.rules)['stop-color'] ?? '#000000') : undefined;
+function isPlain(ink: Ink | undefined): boolean {
+  return !ink || (typeof ink.paint === 'string' && ink.opacity === 1);
 }
 
-/** An opacity, from 0 to 1. */
-export function fraction(source: string | undefined): number {
-  const value = source?.endsWith('%') ? Number.parseFloat(source) / 100 : Number.parseFloat(source ?? '1');
-  return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1;
+/**
+ * A fill or stroke: a colour, or a gradient in its place. `area` is asked for when there is a gradient.
+ * Undefined for none, and for what is not understood, which is named in `unsupported`.
+ */
+export function inkOf(
+  source: string | undefined,
+  style: SvgStyle,
+  walk: Walk,
+  area: () => PaintArea | undefined,
+): Ink | undefined {
+  const [, name, otherwise] = /^\s*url\(\s*["']?#([^)"']+)["']?\s*\)\s*(.*)$/.exec(source ?? '') ?? [];
+  if (name === undefined) return plain(source, style, walk);
+  const element = walk.byId.get(name);
+  const gradient = element && gradientSource(element, walk);
+  if (!gradient) {
+    if (element) walk.unsupported.add(element.name);
+    return plain(otherwise, style, walk);
+  }
+  const place = area();
+  const placed = place && placeGradient(gradient, place);
+  if (!placed) return gradient.stops.length > 0 ? plain(otherwise, style, walk) : undefined;
+  if ('color' in placed) return { paint: placed.color, opacity: placed.opacity };
+  const [first] = placed.stops;
+  if (!placed.stops.every(({ opacity }) => opacity === first?.opacity)) return { paint: placed, opacity: 1 };
+  const stops = placed.stops.map((stop) => ({ ...stop, opacity: 1 }));
+  return { paint: { ...placed, stops }, opacity: first?.opacity ?? 1 };
+}
+
+function plain(source: string | undefined, style: SvgStyle, walk: Walk): Ink | undefined {
+  const written = source?.trim().toLowerCase() === 'currentcolor' ? style.color : source;
+  const color = parseColor(written);
+  if (color !== undefined) return { paint: color, opacity: colorOpacity(written) };
+  if (!isNone(written)) walk.unsupported.add(`the colour ${written?.trim()}`);
+  return undefined;
 }

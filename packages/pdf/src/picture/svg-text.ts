@@ -1,20 +1,20 @@
 import type { Matrix, Shape } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { isInvisible } from '../fonts/invisible.ts';
+import type { Bounds } from './bounds.ts';
 import { multiply } from './matrix.ts';
 import { length } from './svg-shapes.ts';
 import type { SvgStyle } from './svg-style.ts';
 
-/** Draws a picture's words as outlines of the book's sans, so that no other font is needed. */
+/** Draws a picture's words as outlines of the book's sans, so that no other font is needed; in no colour yet. `box` is around their letters' cells. */
 export function svgText(
   fonts: FontSet,
   text: string,
   at: { readonly x: number; readonly y: number },
   matrix: Matrix,
   style: SvgStyle,
-  paint: Pick<Shape, 'fill' | 'opacity'>,
   onMissing: (character: string) => void,
-): { readonly shapes: readonly Shape[]; readonly width: number } {
+): { readonly shapes: readonly Shape[]; readonly width: number; readonly box: Bounds } {
   const size = length(style['font-size'], 16);
   const bold = /bold|[6-9]00/.test(style['font-weight'] ?? '');
   const role = /mono|courier|code/i.test(style['font-family'] ?? '')
@@ -49,7 +49,9 @@ export function svgText(
     .map(({ d, x, scale }) => ({
       d,
       matrix: multiply(matrix, [scale, 0, 0, -scale, at.x + shift + x, at.y + drop]),
-      ...paint,
     }));
-  return { shapes, width };
+  const left = at.x + shift;
+  const { ascent = 0, descent = 0, unitsPerEm = 1 } = stack[0] ?? {};
+  const line = (height: number): number => at.y + drop - (height * size) / unitsPerEm;
+  return { shapes, width, box: { left, top: line(ascent), right: left + width, bottom: line(descent) } };
 }

@@ -1,6 +1,7 @@
 import type { Shape } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { XmlElement } from './parse-xml.ts';
+import type { Viewport } from './place-gradient.ts';
 import type { SvgRules } from './svg-style.ts';
 
 /** What is gathered on the way through a picture. */
@@ -8,6 +9,8 @@ export interface Walk {
   readonly fonts: FontSet;
   readonly rules: SvgRules;
   readonly byId: ReadonlyMap<string, XmlElement>;
+  /** The picture in user units. */
+  readonly viewport: Viewport;
   readonly shapes: Shape[];
   readonly unsupported: Set<string>;
   readonly missing: Set<string>;

@@ -1,8 +1,9 @@
 import type { Matrix, Shape } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
+import { fraction } from './fraction.ts';
 import { IDENTITY, multiply, parseTransform } from './matrix.ts';
 import { parseXml, type XmlElement } from './parse-xml.ts';
-import { fraction, pushShape } from './svg-paint.ts';
+import { pushShape } from './svg-paint.ts';
 import { length, outline } from './svg-shapes.ts';
 import { parseRules, type SvgStyle, styleOf } from './svg-style.ts';
 import type { Walk } from './svg-walk.ts';
@@ -37,8 +38,8 @@ const SILENT: ReadonlySet<string> = new Set([
 const MOST_USES = 2000;
 
 /**
- * Draws an SVG picture: shapes, groups, transforms, `use`, text (as outlines), colours. Gradients are
- * drawn in their first colour; filters, masks and clips are left out and named in `unsupported`.
+ * Draws an SVG picture: shapes, groups, transforms, `use`, text (as outlines), colours, gradients.
+ * Patterns, filters, masks and clips are left out and named in `unsupported`.
  * Undefined when the source is no SVG. `color` is what `currentColor` means.
  */
 export function drawSvg(source: string, fonts: FontSet, color = '#000000'): SvgDrawing | undefined {
@@ -51,18 +52,19 @@ export function drawSvg(source: string, fonts: FontSet, color = '#000000'): SvgD
   const byId = new Map(
     all.flatMap((element) => (element.attributes.id ? [[element.attributes.id, element] as const] : [])),
   );
+  const box = viewBox(root);
+  const width = length(root.attributes.width, box?.[2] ?? 300);
+  const height = length(root.attributes.height, box?.[3] ?? 150);
   const walk: Walk = {
     fonts,
     rules: parseRules(css.join('\n')),
     byId,
+    viewport: { width: box?.[2] ?? width, height: box?.[3] ?? height },
     shapes: [],
     unsupported: new Set(),
     missing: new Set(),
     uses: 0,
   };
-  const box = viewBox(root);
-  const width = length(root.attributes.width, box?.[2] ?? 300);
-  const height = length(root.attributes.height, box?.[3] ?? 150);
   const fit: Matrix = box ? fitted(box, width, height) : IDENTITY;
   children(root, fit, styleOf(root, { color }, walk.rules), 1, walk);
   return {

@@ -1,0 +1,40 @@
+import type { Gradient, GradientStop } from '../display/gradient.ts';
+import { precise } from './pdf-document.ts';
+
+/** What of a gradient is painted: its colours, or how much they cover, as shades of grey. */
+export type Shade = 'colors' | 'opacities';
+
+/** A gradient as a shading dictionary (ISO 32000-1, 8.7.4.5.3 and 8.7.4.5.4). */
+export function shading({ kind, ends, stops }: Gradient, of: Shade): string {
+  const [first, last] = [stops[0]?.offset ?? 0, stops.at(-1)?.offset ?? 1];
+  const placed = stops.map((stop) => ({ ...stop, offset: (stop.offset - first) / (last - first) }));
+  const type = kind === 'linear' ? 2 : 3;
+  const space = of === 'colors' ? 'DeviceRGB' : 'DeviceGray';
+  return `<</ShadingType ${type}/ColorSpace/${space}/Coords${list(ends)}/Function${stitched(placed, of)}/Extend[true true]>>`;
+}
+
+/** From stop to stop, one piece behind the other (7.10.4); two stops at one place are an edge. */
+function stitched(stops: readonly GradientStop[], of: Shade): string {
+  const pieces: { readonly from: number; readonly source: string }[] = [];
+  for (const [index, to] of stops.entries()) {
+    const from = stops[index - 1];
+    if (!from || precise(from.offset) === precise(to.offset)) continue;
+    const ends = `/C0${list(values(from, of))}/C1${list(values(to, of))}`;
+    pieces.push({ from: from.offset, source: `<</FunctionType 2/Domain[0 1]/N 1${ends}>>` });
+  }
+  const [first, ...others] = pieces;
+  if (first && others.length === 0) return first.source;
+  const bounds = list(others.map(({ from }) => from));
+  const encode = list(pieces.flatMap(() => [0, 1]));
+  const functions = pieces.map(({ source }) => source).join('');
+  return `<</FunctionType 3/Domain[0 1]/Bounds${bounds}/Encode${encode}/Functions[${functions}]>>`;
+}
+
+function values(stop: GradientStop, of: Shade): readonly number[] {
+  if (of === 'opacities') return [stop.opacity];
+  return [1, 3, 5].map((at) => Number.parseInt(stop.color.slice(at, at + 2), 16) / 255);
+}
+
+function list(numbers: readonly number[]): string {
+  return `[${numbers.map(precise).join(' ')}]`;
+}

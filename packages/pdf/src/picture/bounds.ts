@@ -1,0 +1,77 @@
+import type { Matrix } from '../display/display-list.ts';
+import { pathSteps } from './path-steps.ts';
+
+/** A rectangle around something. */
+export interface Bounds {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The tightest rectangle around a path, without its stroke (SVG 2, 8.10); undefined for an empty one. */
+export function pathBounds(d: string): Bounds | undefined {
+  const points: (readonly [number, number])[] = [];
+  let [x, y] = [0, 0];
+  for (const { operator, values } of pathSteps(d)) {
+    if (operator === 'h') continue;
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = values;
+    const [toX = 0, toY = 0] = values.slice(-2);
+    if (operator === 'c') {
+      const turns = [...turnsOf(x, x1, x2, toX), ...turnsOf(y, y1, y2, toY)];
+      for (const t of turns) points.push([cubic(t, x, x1, x2, toX), cubic(t, y, y1, y2, toY)]);
+    }
+    points.push([toX, toY]);
+    [x, y] = [toX, toY];
+  }
+  return around(points);
+}
+
+/** Whether a path is a mere line, or nothing: what has no inside is not filled. */
+export function isHollow(d: string): boolean {
+  const steps = pathSteps(d).filter(({ operator }) => operator !== 'h');
+  const { left = 0, top = 0, right = 0, bottom = 0 } = pathBounds(d) ?? {};
+  const straight = steps.length <= 2 && steps.every(({ operator }) => operator !== 'c');
+  return straight || left === right || top === bottom;
+}
+
+/** The rectangle around points. */
+export function around(points: readonly (readonly [number, number])[]): Bounds | undefined {
+  if (points.length === 0) return undefined;
+  const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const [x, y] of points) {
+    bounds.left = Math.min(bounds.left, x);
+    bounds.top = Math.min(bounds.top, y);
+    bounds.right = Math.max(bounds.right, x);
+    bounds.bottom = Math.max(bounds.bottom, y);
+  }
+  return bounds;
+}
+
+/** Its corners, after a matrix. */
+export function corners(
+  { left, top, right, bottom }: Bounds,
+  [a, b, c, d, e, f]: Matrix,
+): readonly (readonly [number, number])[] {
+  const all = [left, right].flatMap((x) => [top, bottom].map((y) => [x, y] as const));
+  return all.map(([x, y]) => [a * x + c * y + e, b * x + d * y + f]);
+}
+
+/** What a stroke of a width may paint around a path: a mitre reaches five widths at most (ISO 32000-1, 8.4.3.5). */
+export function stroked({ left, top, right, bottom }: Bounds, width: number): Bounds {
+  const by = width * 5;
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+}
+
+function cubic(t: number, a: number, b: number, c: number, d: number): number {
+  const s = 1 - t;
+  return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
+}
+
+/** Where a curve turns back in one coordinate. */
+function turnsOf(p0: number, p1: number, p2: number, p3: number): number[] {
+  const [a, b, c] = [p3 - 3 * p2 + 3 * p1 - p0, 2 * (p0 - 2 * p1 + p2), p1 - p0];
+  const root = Math.sqrt(b * b - 4 * a * c);
+  const found = Math.abs(a) < 1e-12 ? [-c / b] : [(-b + root) / (2 * a), (-b - root) / (2 * a)];
+  return found.filter((t) => t > 0 && t < 1);
+}

@@ -1,0 +1,18 @@
+import type { Matrix, Shape } from '../display/display-list.ts';
+import type { Gradient } from '../display/gradient.ts';
+import { multiply } from './matrix.ts';
+
+/** A shape larger or smaller, its gradient with it. */
+export function scaledShape(shape: Shape, scale: number): Shape {
+  const by: Matrix = [scale, 0, 0, scale, 0, 0];
+  return {
+    ...shape,
+    matrix: multiply(by, shape.matrix),
+    ...(typeof shape.fill === 'object' ? { fill: scaledGradient(shape.fill, by) } : {}),
+    ...(typeof shape.stroke === 'object' ? { stroke: scaledGradient(shape.stroke, by) } : {}),
+  };
+}
+
+function scaledGradient(gradient: Gradient, by: Matrix): Gradient {
+  return { ...gradient, matrix: multiply(by, gradient.matrix) };
+}
