@@ -12,10 +12,6 @@ interface Writer {
   readonly _root: { readonly id: number };
   readonly push: (chunk: null) => void;
 }
-interface Packed {
-  readonly stream: number;
-  readonly index: number;
-}
 
 /** Writes objects of the document's many kinds as they are finished, past pdfkit's own objects. */
 export interface ObjectWriter {
@@ -37,7 +33,8 @@ const OBJECT = /^(\d+) 0 obj$/;
 export function objectWriter(document: PdfDocument): ObjectWriter {
   const writer = document as unknown as Writer;
   const write = writer._write.bind(writer);
-  const packed: (Packed | undefined)[] = [];
+  /** In which stream an object is, and as which of it: one number an object, for a long book has a million. */
+  const packed: number[] = [];
   let queue: { id: number; body: string }[] = [];
   let open: { id: number; parts: string[] } | undefined;
 
@@ -68,7 +65,7 @@ export function objectWriter(document: PdfDocument): ObjectWriter {
     const id = writer._offsets.push(null);
     let at = 0;
     const index = queue.map((own, position) => {
-      packed[own.id] = { stream: id, index: position };
+      packed[own.id] = id * PER_STREAM + position;
       const entry = `${own.id} ${at}`;
       at += own.body.length + 1;
       return entry;
@@ -94,9 +91,10 @@ export function objectWriter(document: PdfDocument): ObjectWriter {
     const table = Buffer.alloc((own + 1) * 7);
     for (let id = 1; id <= own; id++) {
       const place = packed[id];
-      table.writeUInt8(place ? 2 : 1, id * 7);
-      table.writeUInt32BE(place ? place.stream : (writer._offsets[id - 1] ?? 0), id * 7 + 1);
-      table.writeUInt16BE(place ? place.index : 0, id * 7 + 5);
+      const stream = place === undefined ? undefined : Math.floor(place / PER_STREAM);
+      table.writeUInt8(stream === undefined ? 1 : 2, id * 7);
+      table.writeUInt32BE(stream ?? writer._offsets[id - 1] ?? 0, id * 7 + 1);
+      table.writeUInt16BE(place === undefined ? 0 : place % PER_STREAM, id * 7 + 5);
     }
     table.writeUInt16BE(0xffff, 5);
     const hex = Buffer.from(writer._id).toString('hex');
