@@ -36,14 +36,16 @@ function behind(pieces: readonly Piece[], columns: readonly DisplayPage[]): read
 
 /** Two columns, or one, of the least depth that holds the pieces, to half a point; `depth` does hold them. */
 function balanced(pieces: readonly Piece[], depth: number, settings: Settings): readonly DisplayPage[] {
+  let columns = paginate(pieces, { ...settings, depth });
   let enough = depth;
   let short = 0;
   while (enough - short > 0.5) {
-    const tried = (enough + short) / 2;
-    if (paginate(pieces, { ...settings, depth: tried }).length <= 2) enough = tried;
-    else short = tried;
+    const middle = (enough + short) / 2;
+    const tried = paginate(pieces, { ...settings, depth: middle });
+    if (tried.length > 2) short = middle;
+    else [enough, columns] = [middle, tried];
   }
-  return paginate(pieces, { ...settings, depth: enough });
+  return columns;
 }
 
 /** Pages of two columns each; on the first they stand `head` points lower. */

@@ -3,7 +3,7 @@ import type { Gradient } from '../display/gradient.ts';
 import { around, corners, pathBounds, stroked } from '../picture/bounds.ts';
 import { fill } from './draw-text.ts';
 import { pathOperators } from './path.ts';
-import { decimal } from './pdf-document.ts';
+import { decimal, precise } from './pdf-document.ts';
 
 /** The operators for a box, the y axis pointing down. */
 export function boxOperators(box: Box): string {
@@ -52,7 +52,7 @@ function shapeOperators(shape: Shape, names: ShapeNames): string {
   const setup = [
     'q',
     maskOperators(shape, names),
-    inPoints ? '' : `${shape.matrix.map((value) => `${Math.round(value * 1e6) / 1e6}`).join(' ')} cm`,
+    inPoints ? '' : `${shape.matrix.map(precise).join(' ')} cm`,
     shape.opacity !== undefined && shape.opacity < 1 ? `/${names.state(shape.opacity)} gs` : '',
     shape.fill ? inked(shape.fill, 'rg', names) : '',
     shape.stroke ? `${inked(shape.stroke, 'RG', names)} ${decimal(shape.strokeWidth ?? 1)} w` : '',

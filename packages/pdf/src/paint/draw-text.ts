@@ -1,4 +1,5 @@
 import type { GlyphRun } from '../display/display-list.ts';
+import { channelsOf } from '../picture/color.ts';
 import { fontName } from './embed-font.ts';
 import type { Brushes } from './paint-page.ts';
 import { decimal } from './pdf-document.ts';
@@ -60,7 +61,7 @@ export function fill(color: string, operator: 'rg' | 'RG' = 'rg'): string {
   const name = `${color} ${operator}`;
   const known = fills.get(name);
   if (known !== undefined) return known;
-  const channels = [1, 3, 5].map((at) => decimal(Number.parseInt(color.slice(at, at + 2), 16) / 255));
+  const channels = channelsOf(color).map((value) => decimal(value / 255));
   const operators = `${channels.join(' ')} ${operator}`;
   fills.set(name, operators);
   return operators;

@@ -29,9 +29,11 @@ export interface Gradients {
 /** No gradient yet. */
 export function gradients(writer: ObjectWriter): Gradients {
   const known = new Map<string, number>();
-  const once = (body: string): number => {
-    const own = known.get(body) ?? writer.allot();
-    if (!known.has(body)) writer.object(own, body);
+  const once = (body: string, write: (id: number) => void = (id) => writer.object(id, body)): number => {
+    const ready = known.get(body);
+    if (ready !== undefined) return ready;
+    const own = writer.allot();
+    write(own);
     known.set(body, own);
     return own;
   };
@@ -44,11 +46,9 @@ export function gradients(writer: ObjectWriter): Gradients {
       '/Group<</S/Transparency/CS/DeviceGray/I true>>',
       `/Resources<</Shading<</S ${shade(gradient, 'opacities')}>>>>`,
     ].join('');
-    const name = `${content} ${facts}`;
-    const own = known.get(name) ?? writer.allot();
-    if (!known.has(name)) writer.stream(own, facts, deflateSync(Buffer.from(content, 'latin1')));
-    known.set(name, own);
-    return own;
+    return once(`${content} ${facts}`, (id) =>
+      writer.stream(id, facts, deflateSync(Buffer.from(content, 'latin1'))),
+    );
   }
 
   return {

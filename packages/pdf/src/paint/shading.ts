@@ -1,4 +1,5 @@
 import type { Gradient, GradientStop } from '../display/gradient.ts';
+import { channelsOf } from '../picture/color.ts';
 import { precise } from './pdf-document.ts';
 
 /** What of a gradient is painted: its colours, or how much they cover, as shades of grey. */
@@ -32,7 +33,7 @@ function stitched(stops: readonly GradientStop[], of: Shade): string {
 
 function values(stop: GradientStop, of: Shade): readonly number[] {
   if (of === 'opacities') return [stop.opacity];
-  return [1, 3, 5].map((at) => Number.parseInt(stop.color.slice(at, at + 2), 16) / 255);
+  return channelsOf(stop.color).map((value) => value / 255);
 }
 
 function list(numbers: readonly number[]): string {

@@ -4,8 +4,17 @@ import colorString from 'color-string';
 export function parseColor(source: string | undefined): string | undefined {
   const read = rgba(source);
   if (!read || isNone(source)) return undefined;
-  const channels = read.slice(0, 3).map((value) => Math.round(value).toString(16).padStart(2, '0'));
-  return `#${channels.join('')}`;
+  return hexColor(read.slice(0, 3));
+}
+
+/** Red, green and blue, from 0 to 255, as `#rrggbb`. */
+export function hexColor(channels: readonly number[]): string {
+  return `#${channels.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Red, green and blue of `#rrggbb`, from 0 to 255. */
+export function channelsOf(color: string): readonly number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
 }
 
 /** How much a CSS colour covers, from 0 to 1: its alpha; 0 for none, and for what is not understood. */

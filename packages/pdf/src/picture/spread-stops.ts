@@ -1,4 +1,5 @@
 import type { Gradient, GradientStop } from '../display/gradient.ts';
+import { channelsOf, hexColor } from './color.ts';
 import type { GradientSource } from './gradient-source.ts';
 
 type Points = readonly (readonly [number, number])[];
@@ -53,16 +54,8 @@ function cut(stops: readonly GradientStop[], from: number): readonly GradientSto
   if (!before || !behind) return stops;
   const share = (from - before.offset) / (behind.offset - before.offset);
   const mixed = (a: number, b: number): number => a + (b - a) * share;
-  const channel = (at: number): string =>
-    Math.round(
-      mixed(
-        Number.parseInt(before.color.slice(at, at + 2), 16),
-        Number.parseInt(behind.color.slice(at, at + 2), 16),
-      ),
-    )
-      .toString(16)
-      .padStart(2, '0');
-  const color = `#${channel(1)}${channel(3)}${channel(5)}`;
+  const end = channelsOf(behind.color);
+  const color = hexColor(channelsOf(before.color).map((value, at) => mixed(value, end[at] ?? 0)));
   return [{ offset: from, color, opacity: mixed(before.opacity, behind.opacity) }, ...stops.slice(next)];
 }
 
