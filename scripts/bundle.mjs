@@ -6,28 +6,59 @@
  * Other packages of ours stay imports. A module that looks for files beside it by `import.meta.url` must
  * lie directly in `src/`, since all code comes to lie directly in `dist/`.
  */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 const { name: own, exports } = JSON.parse(readFileSync('package.json', 'utf8'));
-/** Libraries that have to stay as they are: those that look for files of their own. */
-const kept = process.argv.slice(2);
+/** `library` has to stay as it is; `library/path/of/file=place` is a file that a library looks for beside its code. */
+const kept = process.argv.slice(2).filter((word) => !word.includes('='));
+const files = process.argv.slice(2).filter((word) => word.includes('='));
 const exported = Object.values(exports).flatMap((target) => target['@octavo/source'] ?? []);
 const beside = ['./src/start.ts', './src/worker.ts'].filter((file) => existsSync(file));
 
 for (const file of readdirSync('dist')) if (file.endsWith('.js')) rmSync(join('dist', file));
-/** Nothing asks the network while it builds: a library that could is handed this instead. */
-const noNetwork = {
-  name: 'no-network',
-  resolveId: (id) => (id === 'node-fetch' ? '\0no-network' : undefined),
-  load: (id) =>
-    id === '\0no-network'
-      ? "export default function fetch() { throw new Error('a build asks no network'); }"
-      : undefined,
+/** Parts of libraries that we never reach, and that would be loaded all the same: whoever reaches one is told why. */
+const UNREACHED = {
+  'node-fetch': { says: 'a build asks no network', names: [] },
+  'brotli/decompress.js': { says: 'no font that we read is WOFF2', names: [] },
+  '@noble/ciphers/aes': { says: 'no PDF of ours is encrypted', names: ['cbc', 'ecb'] },
+};
+const unreached = {
+  name: 'unreached',
+  resolveId: (id) => (Object.hasOwn(UNREACHED, id) ? `\0unreached:${id}` : undefined),
+  load: (id) => {
+    if (!id.startsWith('\0unreached:')) return undefined;
+    const { says, names } = UNREACHED[id.slice('\0unreached:'.length)];
+    const refuse = `function refuse() { throw new Error('${says}'); }\nexport { refuse as default };`;
+    return `${refuse}${names.map((name) => `\nexport { refuse as ${name} };`).join('')}`;
+  },
+};
+/** pdfkit asks for its standard fonts by its own package's names, at run time: here they come with it. */
+const standardFonts = {
+  name: 'standard-fonts',
+  transform: (code, id) => {
+    if (!id.endsWith('/pdfkit.node.mjs')) return undefined;
+    const imports = [];
+    const body = code.replace(/require\$1\('(#standard-fonts\/\w+)'\)/g, (_all, name) => {
+      imports.push(`import standardFont${imports.length} from '${name}';\n`);
+      return `standardFont${imports.length - 1}`;
+    });
+    return { code: `${imports.join('')}${body}`, map: null };
+  },
 };
 const bundle = await rolldown({
-  plugins: [noNetwork],
+  plugins: [unreached, standardFonts],
+  // React has a slow mode for developers.
+  transform: { define: { 'process.env.NODE_ENV': '"production"' } },
   input: Object.fromEntries([...exported, ...beside].map((file) => [basename(file, '.ts'), file])),
   platform: 'node',
   external: (id) =>
@@ -43,6 +74,10 @@ const { output } = await bundle.write({
   chunkFileNames: '[name]-[hash].js',
 });
 await bundle.close();
+for (const [from, to] of files.map((word) => word.split('='))) {
+  mkdirSync(dirname(join('dist', to)), { recursive: true });
+  copyFileSync(join('node_modules', from), join('dist', to));
+}
 writeFileSync('dist/THIRD-PARTY.txt', notices(output.flatMap(({ moduleIds = [] }) => moduleIds)));
 
 /** Name, version and licence of every library among the modules. */

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import * as nodeModule from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 
 // A build runs for seconds: V8 had better compile simply and at once, and optimise only what stays hot
@@ -11,6 +12,8 @@ if (process.versions.v8.startsWith('11.')) {
 }
 // Of a book of ten thousand entries half a gigabyte would be garbage that nobody has collected yet.
 setFlagsFromString('--heap-growing-percent=50');
+// Node 22 and later keep what V8 made of our code between runs: a fifth of an incremental build.
+nodeModule.enableCompileCache?.();
 // React and its reconciler, which lay out a PDF's composed pages, have a slow mode for developers.
 process.env.NODE_ENV ??= 'production';
 

@@ -1,5 +1,9 @@
+import * as nodeModule from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerOrder } from './jobs/worker-message.ts';
+
+// As the command does: each thread compiles for itself.
+(nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 /** What other tasks are given too, by the number that the pool gave it: it is sent once. */
 const shared = new Map<number, unknown>();

@@ -1,7 +1,6 @@
 import { cacheKey, digest, type Entry, type Handbook, type SourceCache } from '@octavo/core';
 import { holdToSchema } from './published-schemas.ts';
 
-const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
 /** How far an entry is indented in handbook.json. */
@@ -9,23 +8,23 @@ const INDENT = '\n        ';
 
 /**
  * handbook.json, held to its schema. Of a handbook most entries are as they were: with a cache their
- * text is put together from what was written before, and only the others are printed and judged.
+ * bytes are put together from what was written before, and only the others are printed and judged.
  */
 export function handbookDocument(handbook: Handbook, cache: SourceCache | undefined): Uint8Array {
   if (!cache) {
     holdToSchema('handbook.json', 'handbook-document', handbook);
     return encoder.encode(`${JSON.stringify(handbook, null, 2)}\n`);
   }
-  const texts: string[] = [];
+  const texts: Uint8Array[] = [];
   const fresh = new Set<Entry>();
   const later: (() => void)[] = [];
-  const textOf = (entry: Entry): string => {
+  const textOf = (entry: Entry): Uint8Array => {
     const key = cacheKey('document', digest(entry));
     const kept = cache.get(key);
-    if (kept) return decoder.decode(kept);
+    if (kept) return kept;
     fresh.add(entry);
-    const text = JSON.stringify(entry, null, 2).replaceAll('\n', INDENT);
-    later.push(() => cache.put(key, encoder.encode(text)));
+    const text = encoder.encode(JSON.stringify(entry, null, 2).replaceAll('\n', INDENT));
+    later.push(() => cache.put(key, text));
     return text;
   };
   const frame = withEntries(handbook, (entries) =>
@@ -37,12 +36,12 @@ export function handbookDocument(handbook: Handbook, cache: SourceCache | undefi
     withEntries(handbook, (entries) => entries.filter((entry) => fresh.has(entry))),
   );
   for (const keep of later) keep();
-  // No text of a handbook holds NUL: that is refused when it is read.
-  const whole = JSON.stringify(frame, null, 2).replace(
-    /"\\u0000(\d+)"/g,
-    (_all, at: string) => texts[Number(at)] ?? '',
-  );
-  return encoder.encode(`${whole}\n`);
+  // No text of a handbook holds NUL: that is refused when it is read. The entries stand in their order.
+  const [first = '', ...behind] = `${JSON.stringify(frame, null, 2)}\n`.split(/"\\u0000\d+"/);
+  return Buffer.concat([
+    encoder.encode(first),
+    ...texts.flatMap((text, at) => [text, encoder.encode(behind[at])]),
+  ]);
 }
 
 function withEntries(handbook: Handbook, of: (entries: readonly Entry[]) => readonly unknown[]): unknown {

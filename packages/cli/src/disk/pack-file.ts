@@ -46,6 +46,7 @@ export function openPack(path: string): Pack | undefined {
     const index = readIndex(file, size);
     if (!index) throw new Error('damaged');
     const descriptor = file;
+    const readRecord = windowed(descriptor, size);
     return {
       path,
       size,
@@ -53,7 +54,7 @@ export function openPack(path: string): Pack | undefined {
       has: (key) => index.has(key),
       read: (key) => {
         const place = index.get(key);
-        const bytes = place && readAt(descriptor, place.offset, place.length);
+        const bytes = place && readRecord(place.offset, place.length);
         if (!place || !bytes || hash('sha256', bytes) !== place.sha256) return undefined;
         return { key, bytes, sha256: place.sha256 };
       },
@@ -104,6 +105,31 @@ function readIndex(file: number, size: number): Index | undefined {
   if (!table || !hash('sha256', table, 'buffer').equals(foot.subarray(4))) return undefined;
   const rows = JSON.parse(table.toString()) as [string, number, number, string][];
   return new Map(rows.map(([key, offset, bytes, sha256]) => [key, { offset, length: bytes, sha256 }]));
+}
+
+/** How much is read ahead. */
+const WINDOW = 1 << 18;
+
+/**
+ * Reads records of a file. They are mostly asked for in the order they were written in: when one stands
+ * close behind the one before, a good piece of the file is read with it.
+ */
+function windowed(file: number, size: number): (offset: number, length: number) => Buffer | undefined {
+  let window: Buffer = Buffer.alloc(0);
+  let start = 0;
+  let last = 0;
+  return (offset, length) => {
+    const near = offset >= last && offset < last + WINDOW / 8;
+    last = offset + length;
+    if (offset < start || last > start + window.length) {
+      if (!near || length > WINDOW) return readAt(file, offset, length);
+      const ahead = readAt(file, offset, Math.min(WINDOW, size - offset));
+      if (!ahead || last > size) return undefined;
+      window = ahead;
+      start = offset;
+    }
+    return window.subarray(offset - start, last - start);
+  };
 }
 
 function readAt(file: number, offset: number, length: number): Buffer | undefined {

@@ -15,6 +15,8 @@ export interface FontSet {
   /** The faces to try for a text, in order. `language` is BCP 47. */
   readonly stack: (style: FaceStyle, language: string) => readonly Face[];
   readonly face: (key: string) => Face;
+  /** What tells a face's bytes from all others; it need not be opened for that. */
+  readonly digest: (key: string) => string;
 }
 
 /** A name for a face within a book. */
@@ -47,6 +49,12 @@ export function fontSet(files: readonly BookFont[]): FontSet {
     return open(cuts.reduce((best, file) => (distance(file) < distance(best) ? file : best)));
   }
 
+  function given(key: string): BookFont {
+    const file = files.find((candidate) => faceKey(candidate) === key);
+    if (!file) throw new Error(`the font ${key} was not given`);
+    return file;
+  }
+
   return {
     stack(style, language) {
       const name = `${style.role}/${style.weight}/${style.italic}/${language}`;
@@ -63,12 +71,9 @@ export function fontSet(files: readonly BookFont[]): FontSet {
       return stack;
     },
     face(key) {
-      const face = opened.get(key);
-      if (face) return face;
-      const file = files.find((candidate) => faceKey(candidate) === key);
-      if (!file) throw new Error(`the font ${key} was not given`);
-      return open(file);
+      return opened.get(key) ?? open(given(key));
     },
+    digest: (key) => given(key).digest,
   };
 }
 

@@ -9,6 +9,15 @@ import { familiesFor } from './scripts.ts';
  * an error when compiling, never a box.
  */
 export function fontsNeeded(handbook: Handbook): readonly FontRequest[] {
+  const known = answers.get(handbook) ?? lookThrough(handbook);
+  answers.set(handbook, known);
+  return known;
+}
+
+/** Who gathers the fonts asks, and then the compiler: a long book is looked through once. */
+const answers = new WeakMap<Handbook, readonly FontRequest[]>();
+
+function lookThrough(handbook: Handbook): readonly FontRequest[] {
   const needed = familiesFor(JSON.stringify(handbook), languagesOf(handbook));
   const fallbacks = FALLBACKS.filter((family) => needed.has(family));
   // Symbols of one block are spread over three families: any one brings the others.

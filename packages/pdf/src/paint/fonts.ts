@@ -1,28 +1,26 @@
 import type { GlyphTexts } from '../display/display-list.ts';
-import type { FontSet } from '../fonts/font-set.ts';
-import { embed } from './embed-font.ts';
-import type { ObjectWriter } from './object-writer.ts';
+import { embed, type FontWork } from './embed-font.ts';
 
 /** The book's fonts in the document: numbered while pages are painted, embedded when all glyphs are known. */
 export interface PaintFonts {
   /** The font's object. */
   readonly id: (key: string) => number;
   /** Embeds every font with every glyph of a book. */
-  readonly finish: (texts: GlyphTexts) => void;
+  readonly finish: (texts: GlyphTexts) => Promise<void>;
 }
 
 /** Fonts to be embedded. */
-export function paintFonts(writer: ObjectWriter, fonts: FontSet): PaintFonts {
+export function paintFonts(work: FontWork): PaintFonts {
   const ids = new Map<string, number>();
   const id = (key: string): number => {
-    const known = ids.get(key) ?? writer.allot();
+    const known = ids.get(key) ?? work.writer.allot();
     ids.set(key, known);
     return known;
   };
   return {
     id,
-    finish(texts) {
-      for (const key of [...ids.keys()].sort()) embed(writer, fonts, key, id(key), texts[key] ?? {});
+    async finish(texts) {
+      for (const key of [...ids.keys()].sort()) await embed(work, key, id(key), texts[key] ?? {});
     },
   };
 }

@@ -69,7 +69,7 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
   return whole ? paint : undefined;
 
   async function* paint(): AsyncGenerator<Uint8Array> {
-    const fonts = paintFonts(writer, book.fonts);
+    const fonts = paintFonts({ writer, fonts: book.fonts, cache: book.cache });
     const texts = bookTexts(sections.map(({ list }) => list.glyphs));
     const painter = sectionPainter(book, texts);
     const tree = structureTree(document, writer);
@@ -92,7 +92,7 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
       }
       structure.finish();
     }
-    fonts.finish(painter.glyphs());
+    await fonts.finish(painter.glyphs());
     tree.finish();
     pages.end();
     const height = geometry.height + 2 * geometry.bleed;

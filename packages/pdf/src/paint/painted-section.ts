@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { splitHead, withHead } from '../cache/headed-bytes.ts';
 import type { SealedCache } from '../cache/sealed-cache.ts';
 import type { GlyphTexts } from '../display/display-list.ts';
 import type { PaintedPage } from './paint-page.ts';
@@ -35,26 +36,25 @@ export async function paintedSection(
   return painted;
 }
 
-/** The length of the head as a 32-bit number, the head as JSON, then the streams. */
+interface Head extends Pick<PaintedSection, 'glyphs'> {
+  readonly pages: readonly (Omit<FinishedPage, 'stream'> & { readonly length: number })[];
+}
+
 function packed({ pages, glyphs }: PaintedSection): Uint8Array {
   const heads = pages.map(({ stream, ...page }) => ({ ...page, length: stream.length }));
-  const head = Buffer.from(JSON.stringify({ pages: heads, glyphs }), 'utf8');
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(head.length);
-  return Buffer.concat([length, head, ...pages.map((page) => page.stream)]);
+  return withHead(
+    { pages: heads, glyphs } satisfies Head,
+    pages.map((page) => page.stream),
+  );
 }
 
 function opened(bytes: Uint8Array): PaintedSection {
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 4 + source.readUInt32LE(0);
-  const { pages, glyphs } = JSON.parse(source.toString('utf8', 4, at)) as {
-    pages: (Omit<FinishedPage, 'stream'> & { length: number })[];
-    glyphs: GlyphTexts;
-  };
+  const { head, rest } = splitHead<Head>(bytes);
+  let at = 0;
   return {
-    glyphs,
-    pages: pages.map(({ length, ...page }) => {
-      const stream = source.subarray(at, at + length);
+    glyphs: head.glyphs,
+    pages: head.pages.map(({ length, ...page }) => {
+      const stream = rest.subarray(at, at + length);
       at += length;
       return { ...page, stream };
     }),

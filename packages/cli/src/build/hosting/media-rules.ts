@@ -15,7 +15,9 @@ export function mediaRules(written: Iterable<Pick<WrittenFile, 'path' | 'mediaTy
     const ending = /(?:\.schema)?\.[A-Za-z0-9]+$/.exec(path.slice(path.lastIndexOf('/') + 1))?.[0];
     if (ending === undefined) continue;
     const types = byEnding.get(ending) ?? new Map<string, string[]>();
-    types.set(mediaType, [...(types.get(mediaType) ?? []), path]);
+    const paths = types.get(mediaType);
+    if (paths) paths.push(path);
+    else types.set(mediaType, [path]);
     byEnding.set(ending, types);
   }
   const endings: [string, string][] = [];
