@@ -37,7 +37,12 @@ afterEach(() => pool?.close());
 const task = (name: string): Task<Input, Output> => ({
   module,
   name,
-  run: () => ({ thread: 0, value: Number.NaN }),
+  // Some tasks are done on the pool's own thread.
+  run: ({ value, table }) => {
+    if (name === 'refuse') throw new Error(`no ${value}`);
+    if (name === 'absent') throw new Error('exports no "absent"');
+    return { thread: 0, value: 2 * value + table.length };
+  },
 });
 /** Large enough that it is sent once, and that an answer takes a while. */
 const TABLE = Array.from({ length: 50_000 }, (_, index) => index);
@@ -59,7 +64,16 @@ it.each([2, 3])('runs any number of tasks on %i threads, and more when those are
 
 it('runs a few tasks here, for a worker would be slower', async () => {
   pool = openWorkerPool(2, CODE);
-  expect(await Promise.all(all(3))).toEqual(all(3).map(() => ({ thread: 0, value: Number.NaN })));
+  const outputs = await Promise.all(all(3));
+  expect(outputs.map(({ thread }) => thread)).toEqual([0, 0, 0]);
+});
+
+it('has its workers load a module before there are tasks', async () => {
+  pool = openWorkerPool(3, CODE);
+  pool.prepare(module);
+  const outputs = await Promise.all(all(8));
+  expect(outputs.map(({ value }) => value)).toEqual(outputs.map((_, value) => 2 * value + TABLE.length));
+  expect(new Set(outputs.map(({ thread }) => thread)).size).toBeGreaterThan(1);
 });
 
 it('fails the task that failed and no other', async () => {

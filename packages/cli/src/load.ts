@@ -18,6 +18,8 @@ export interface LoadedFolder extends Loaded {
 interface LoadHelpers {
   readonly cache?: HandbookCache | undefined;
   readonly progress?: Progress;
+  /** Is told how many files the handbook has, before the work on them begins. */
+  readonly onFiles?: (count: number) => void;
 }
 
 /** Reads and validates the handbook at a path from the current folder; with a cache, what changed of it. */
@@ -25,11 +27,12 @@ export async function loadFolder(
   path: string,
   { drafts, lenient }: SourceOptions,
   io: Io,
-  { cache, progress = NO_PROGRESS }: LoadHelpers = {},
+  { cache, progress = NO_PROGRESS, onFiles }: LoadHelpers = {},
 ): Promise<LoadedFolder | Failure> {
   const root = resolve(io.cwd, path);
   const files = await progress.during('read', () => readHandbook(root));
   if (isFailure(files)) return files;
+  onFiles?.(files.length);
   return {
     ...(await progress.during('check', () =>
       loadHandbook(files, { drafts, lenient, ...(cache ? { cache: cache.source } : {}) }),

@@ -1,6 +1,6 @@
 import * as nodeModule from 'node:module';
 import { parentPort } from 'node:worker_threads';
-import type { WorkerAnswer, WorkerOrder } from './jobs/worker-message.ts';
+import type { WorkerAnswer, WorkerNotice, WorkerOrder } from './jobs/worker-message.ts';
 
 // As the command does: each thread compiles for itself.
 (nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
@@ -8,9 +8,14 @@ import type { WorkerAnswer, WorkerOrder } from './jobs/worker-message.ts';
 /** What other tasks are given too, by the number that the pool gave it: it is sent once. */
 const shared = new Map<number, unknown>();
 
+let before: Promise<void> = Promise.resolve();
+
 /** A worker thread of the command: does one task after the other. */
-parentPort?.on('message', async (order: WorkerOrder) => {
-  parentPort?.postMessage(await answer(order));
+parentPort?.on('message', (message: WorkerOrder | WorkerNotice) => {
+  before = before.then(async () => {
+    if ('load' in message) await import(message.load).catch(() => {});
+    else parentPort?.postMessage(await answer(message));
+  });
 });
 
 async function answer({ module, name, own, sharedOnce, sharedBefore }: WorkerOrder): Promise<WorkerAnswer> {

@@ -10,4 +10,10 @@ export interface WorkerOrder {
   readonly sharedBefore: readonly { readonly key: string; readonly id: number }[];
 }
 
+/** A module that tasks to come are of: loaded while there is nothing else to do, and not answered. */
+export interface WorkerNotice {
+  readonly load: string;
+}
+
+/** Answers come in the order of the tasks. */
 export type WorkerAnswer = { readonly output: unknown } | { readonly fault: string };

@@ -13,7 +13,7 @@ import { type Stage, withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
-import { openWorkerPool } from '../../jobs/worker-pool.ts';
+import { openWorkerPool, type WorkerPool } from '../../jobs/worker-pool.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
 import type { Progress } from '../../progress/progress.ts';
@@ -27,9 +27,13 @@ export async function build(
   io: Io,
 ): Promise<ExitCode | Failure> {
   const cache = cacheOf(path, options, io.cwd);
+  const executor = openWorkerPool(options.jobs ?? Math.min(4, availableParallelism()));
   try {
-    return await watched(options, io, (progress) => buildWith({ cache, progress }, path, options, io));
+    return await watched(options, io, (progress) =>
+      buildWith({ cache, executor, progress }, path, options, io),
+    );
   } finally {
+    await executor.close();
     cache?.save();
   }
 }
@@ -37,17 +41,27 @@ export async function build(
 /** What a build is helped by, and whom it tells. */
 interface Helpers {
   readonly cache: HandbookCache | undefined;
+  readonly executor: WorkerPool;
   readonly progress: Progress;
 }
 
+/** From so many files on the workers get ready while this thread reads. */
+const LONG_BOOK = 300;
+
 async function buildWith(
-  { cache, progress }: Helpers,
+  { cache, executor, progress }: Helpers,
   path: string,
   options: Call<BuildOptions>['options'],
   io: Io,
 ): Promise<ExitCode | Failure> {
+  const onFiles = (count: number) => {
+    const isNew = cache?.last() === undefined;
+    if (isNew && count >= LONG_BOOK && options.to.includes('pdf'))
+      executor.prepare(import.meta.resolve('@octavo/pdf'));
+  };
   const loaded =
-    (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache, progress }));
+    (await loadLegacy(path, options, io)) ??
+    (await loadFolder(path, options, io, { cache, progress, onFiles }));
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const history = await readHistory(files);
@@ -62,7 +76,6 @@ async function buildWith(
   if (refused) return refused;
   const lock = await takeLock(out);
   if (isFailure(lock)) return lock;
-  const executor = openWorkerPool(options.jobs ?? Math.min(4, availableParallelism()));
   try {
     const started = io.now();
     const work = async (stage: Stage) => {
@@ -92,7 +105,6 @@ async function buildWith(
     };
     return await withStage(out, work, cache?.tree(out));
   } finally {
-    await executor.close();
     await lock.release();
   }
 }

@@ -1,0 +1,53 @@
+import { Worker } from 'node:worker_threads';
+import type { Task } from '@octavo/core';
+import type { inputSharer } from './share-input.ts';
+import type { WorkerAnswer, WorkerNotice } from './worker-message.ts';
+
+/** A worker that does tasks in the order in which it gets them. Without one it keeps nobody waiting. */
+export interface WorkerThread {
+  readonly run: (task: Task<unknown, unknown>, input: unknown) => Promise<unknown>;
+  /** Loads a module, ahead of its tasks. */
+  readonly load: (module: string) => void;
+  readonly end: () => Promise<unknown>;
+}
+
+interface Pending {
+  readonly done: (output: unknown) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Starts a worker on its code, a file. A task that it cannot do, or that is there when it ends, fails. */
+export function startWorker(code: string, share: ReturnType<typeof inputSharer>): WorkerThread {
+  const worker = new Worker(code);
+  worker.unref();
+  const sent = new Set<number>();
+  const pending: Pending[] = [];
+  let ended: Error | undefined;
+  const settle = (act: (task: Pending) => void): void => {
+    const task = pending.shift();
+    if (pending.length === 0) worker.unref();
+    if (task) act(task);
+  };
+  const fail = (error: unknown): void => settle(({ failed }) => failed(error));
+  // These stay for the worker's life: Node delivers nothing more to a worker without listeners of its own.
+  worker.on('message', (answer: WorkerAnswer) =>
+    'fault' in answer ? fail(new Error(answer.fault)) : settle(({ done }) => done(answer.output)),
+  );
+  worker.on('messageerror', fail);
+  worker.on('error', fail);
+  worker.on('exit', (status) => {
+    ended = new Error(`a worker ended with ${status}`);
+    while (pending.length > 0) fail(ended);
+  });
+  return {
+    run: ({ module, name }, input) =>
+      new Promise((done, failed) => {
+        if (ended) return failed(ended);
+        pending.push({ done, failed });
+        worker.ref();
+        worker.postMessage({ module, name, ...share(input as Record<string, unknown>, sent) });
+      }),
+    load: (module) => worker.postMessage({ load: module } satisfies WorkerNotice),
+    end: () => worker.terminate(),
+  };
+}
