@@ -26,21 +26,29 @@ const exported = Object.values(exports).flatMap((target) => target['@octavo/sour
 const beside = ['./src/start.ts', './src/worker.ts'].filter((file) => existsSync(file));
 
 for (const file of readdirSync('dist')) if (file.endsWith('.js')) rmSync(join('dist', file));
-/** Parts of libraries that we never reach, and that would be loaded all the same: whoever reaches one is told why. */
-const UNREACHED = {
-  'node-fetch': { says: 'a build asks no network', names: [] },
-  'brotli/decompress.js': { says: 'no font that we read is WOFF2', names: [] },
-  '@noble/ciphers/aes': { says: 'no PDF of ours is encrypted', names: ['cbc', 'ecb'] },
+const refuses = (reason, ...names) =>
+  `function refuse() { throw new Error('${reason}'); }\n` +
+  ['default', ...names].map((name) => `export { refuse as ${name} };\n`).join('');
+
+/**
+ * What stands for a part of a library: of what we never reach, and that would be loaded all the same, a
+ * refusal that tells whoever reaches it; of what Node has itself, that.
+ */
+const INSTEAD = {
+  'node-fetch': refuses('a build asks no network'),
+  'brotli/decompress.js': refuses('no font that we read is WOFF2'),
+  '@noble/ciphers/aes': refuses('no PDF of ours is encrypted', 'cbc', 'ecb'),
+  // Tables of Unicode are inflated whenever a font library is loaded.
+  'tiny-inflate': `const { inflateRawSync } = require('node:zlib');
+    module.exports = (source, target) => {
+      target.set(inflateRawSync(source));
+      return target;
+    };`,
 };
-const unreached = {
-  name: 'unreached',
-  resolveId: (id) => (Object.hasOwn(UNREACHED, id) ? `\0unreached:${id}` : undefined),
-  load: (id) => {
-    if (!id.startsWith('\0unreached:')) return undefined;
-    const { says, names } = UNREACHED[id.slice('\0unreached:'.length)];
-    const refuse = `function refuse() { throw new Error('${says}'); }\nexport { refuse as default };`;
-    return `${refuse}${names.map((name) => `\nexport { refuse as ${name} };`).join('')}`;
-  },
+const instead = {
+  name: 'instead',
+  resolveId: (id) => (Object.hasOwn(INSTEAD, id) ? `\0instead:${id}` : undefined),
+  load: (id) => (id.startsWith('\0instead:') ? INSTEAD[id.slice('\0instead:'.length)] : undefined),
 };
 /** pdfkit asks for its standard fonts by its own package's names, at run time: here they come with it. */
 const standardFonts = {
@@ -56,7 +64,7 @@ const standardFonts = {
   },
 };
 const bundle = await rolldown({
-  plugins: [unreached, standardFonts],
+  plugins: [instead, standardFonts],
   // React has a slow mode for developers.
   transform: { define: { 'process.env.NODE_ENV': '"production"' } },
   input: Object.fromEntries([...exported, ...beside].map((file) => [basename(file, '.ts'), file])),

@@ -10,12 +10,8 @@ if (process.versions.v8.startsWith('11.')) {
   // Drawing the EPUB's cover is all the WebAssembly there is much of: optimising it takes longer than it runs.
   setFlagsFromString('--liftoff-only');
 }
-// Of a book of ten thousand entries half a gigabyte would be garbage that nobody has collected yet.
-setFlagsFromString('--heap-growing-percent=50');
 // Node 22 and later keep what V8 made of our code between runs: a fifth of an incremental build.
 nodeModule.enableCompileCache?.();
-// React and its reconciler, which lay out a PDF's composed pages, have a slow mode for developers.
-process.env.NODE_ENV ??= 'production';
 
 const { start } = await import('../dist/start.js');
 await start();

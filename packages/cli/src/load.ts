@@ -5,6 +5,7 @@ import type { SourceOptions } from './command-line/handbook-path.ts';
 import { readHandbook } from './disk/read-handbook.ts';
 import { type Failure, isFailure } from './exit-code.ts';
 import type { Io } from './io.ts';
+import { keepHeapSmall } from './jobs/keep-heap-small.ts';
 import { NO_PROGRESS, type Progress } from './progress/progress.ts';
 
 /** A handbook read from disk, and how its paths look from the current folder. */
@@ -32,6 +33,7 @@ export async function loadFolder(
   const root = resolve(io.cwd, path);
   const files = await progress.during('read', () => readHandbook(root));
   if (isFailure(files)) return files;
+  keepHeapSmall(files.length);
   onFiles?.(files.length);
   return {
     ...(await progress.during('check', () =>

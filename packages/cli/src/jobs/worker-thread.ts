@@ -18,7 +18,8 @@ interface Pending {
 
 /** Starts a worker on its code, a file. A task that it cannot do, or that is there when it ends, fails. */
 export function startWorker(code: string, share: ReturnType<typeof inputSharer>): WorkerThread {
-  const worker = new Worker(code);
+  // Without this process's own flags: a test's lead to sources.
+  const worker = new Worker(code, { execArgv: [] });
   worker.unref();
   const sent = new Set<number>();
   const pending: Pending[] = [];
