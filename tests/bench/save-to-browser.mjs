@@ -11,6 +11,9 @@ import { chromium } from 'playwright-core';
 
 const [folder, file, page, saves = '12'] = process.argv.slice(2);
 const bin = new URL('../../packages/cli/bin/octavo.js', import.meta.url).pathname;
+const path = join(folder, file);
+// Before anything is started: a file that is not there is said at once.
+const original = await readFile(path, 'utf8');
 const server = spawn(process.execPath, [bin, 'serve', folder, '--to', 'html'], {
   stdio: ['ignore', 'inherit', 'pipe'],
 });
@@ -22,8 +25,6 @@ const address = await new Promise((resolve) => {
     if (found) resolve(found[0]);
   });
 });
-const path = join(folder, file);
-const original = await readFile(path, 'utf8');
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import type { SealedCache } from '../cache/sealed-cache.ts';
 import type { FontSet } from '../fonts/font-set.ts';
+import { deflated } from './deflate.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import { openSubset, packSubset, type SubsetFont, subsetFont } from './subset-font.ts';
 import { toUnicode } from './to-unicode.ts';
@@ -47,7 +47,7 @@ export async function embed(
     `<</Type/Font/Subtype/CIDFontType${font.isCff ? 0 : 2}/BaseFont/${base}${system}/FontDescriptor ${descriptor} 0 R/DW 0/W[${font.widths}]${map}>>`,
   );
   const cmap = toUnicode(glyphs.map((glyph) => [glyph, texts[glyph] ?? '\ufffd'] as const));
-  writer.stream(unicode, '', deflateSync(Buffer.from(cmap, 'latin1')));
+  writer.stream(unicode, '', deflated(Buffer.from(cmap, 'latin1')));
   writer.object(
     id,
     `<</Type/Font/Subtype/Type0/BaseFont/${base}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${unicode} 0 R>>`,

@@ -1,6 +1,6 @@
-import { deflateSync } from 'node:zlib';
 import type { Matrix } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
+import { deflated } from './deflate.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import { precise } from './pdf-document.ts';
 import { type Shade, shading } from './shading.ts';
@@ -47,7 +47,7 @@ export function gradients(writer: ObjectWriter): Gradients {
       `/Resources<</Shading<</S ${shade(gradient, 'opacities')}>>>>`,
     ].join('');
     return once(`${content} ${facts}`, (id) =>
-      writer.stream(id, facts, deflateSync(Buffer.from(content, 'latin1'))),
+      writer.stream(id, facts, deflated(Buffer.from(content, 'latin1'))),
     );
   }
 

@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { deflated } from './deflate.ts';
 import type { PdfDocument } from './pdf-document.ts';
 
 /** What is needed of pdfkit's writer, beyond what the painter uses. */
@@ -74,7 +74,7 @@ export function objectWriter(document: PdfDocument): ObjectWriter {
     const source = `${head}${queue.map((own) => own.body).join('\n')}\n`;
     const facts = `/Type /ObjStm /N ${queue.length} /First ${head.length}`;
     queue = [];
-    stream(id, facts, deflateSync(Buffer.from(source, 'latin1')));
+    stream(id, facts, deflated(Buffer.from(source, 'latin1')));
   }
 
   function stream(id: number, facts: string, bytes: Uint8Array): void {
@@ -99,7 +99,7 @@ export function objectWriter(document: PdfDocument): ObjectWriter {
     table.writeUInt16BE(0xffff, 5);
     const hex = Buffer.from(writer._id).toString('hex');
     const trailer = `/Root ${writer._root.id} 0 R /Info ${writer._info.id} 0 R /ID [<${hex}> <${hex}>]`;
-    stream(own, `/Type /XRef /Size ${own + 1} /W [1 4 2] ${trailer}`, deflateSync(table));
+    stream(own, `/Type /XRef /Size ${own + 1} /W [1 4 2] ${trailer}`, deflated(table));
     write(`startxref\n${start}\n%%EOF`);
     writer.push(null);
   };

@@ -1,7 +1,7 @@
-import { deflateSync } from 'node:zlib';
 import { splitHead, withHead } from '../cache/headed-bytes.ts';
 import type { SealedCache } from '../cache/sealed-cache.ts';
 import type { GlyphTexts } from '../display/display-list.ts';
+import { deflated } from './deflate.ts';
 import type { PaintedPage } from './paint-page.ts';
 
 /** A painted page with its content stream deflated. */
@@ -28,7 +28,7 @@ export async function paintedSection(
   const painted: PaintedSection = {
     pages: pages.map(({ content, ...page }) => ({
       ...page,
-      stream: deflateSync(Buffer.from(content, 'latin1')),
+      stream: deflated(Buffer.from(content, 'latin1')),
     })),
     glyphs,
   };

@@ -1,6 +1,6 @@
-import { deflateSync } from 'node:zlib';
 import { splitHead, withHead } from '../cache/headed-bytes.ts';
 import type { OpenedFont } from '../fonts/face.ts';
+import { deflated } from './deflate.ts';
 import { decimal } from './pdf-document.ts';
 
 /** The part of a fontkit font that is used to embed it. */
@@ -51,10 +51,10 @@ export function subsetFont(opened: OpenedFont, glyphs: readonly number[]): Subse
   const { bytes, places } = programOf(font, glyphs);
   const scale = 1000 / font.unitsPerEm;
   return {
-    program: deflateSync(bytes),
+    program: deflated(bytes),
     length: bytes.length,
     isCff: places === undefined,
-    places: places && deflateSync(glyphMap(places)),
+    places: places && deflated(glyphMap(places)),
     postscriptName: (font.postscriptName ?? 'Font').replaceAll(/[^!-~]|[()<>[\]{}/%#]/g, '_'),
     descriptor: descriptorOf(font),
     widths: widthArray(glyphs.map((glyph) => [glyph, font.getGlyph(glyph).advanceWidth * scale] as const)),
