@@ -11,7 +11,7 @@ export interface Row extends Measured {
 
 /** Writes rows, to be reported on or drawn again. */
 export function writeRows(file: string, rows: readonly Row[]): void {
-  writeFileSync(file, `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`);
+  writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
 }
 
 /** The rows of files that `writeRows` wrote, together; of two for the same thing the later counts. */

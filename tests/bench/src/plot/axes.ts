@@ -1,7 +1,7 @@
 import { element } from './element.ts';
 import type { Scale } from './scale.ts';
 
-/** Two scales that cross at the lower left of `height` pixels. */
+/** Two scales that cross at the lower left. */
 export interface Axes {
   readonly entries: Scale;
   readonly seconds: Scale;
