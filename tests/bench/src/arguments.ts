@@ -1,29 +1,39 @@
-import type { BenchFormat } from './peers/peer.ts';
-import { PEERS } from './peers/table.ts';
+import { BENCH_FORMATS, type BenchFormat } from './peers/peer.ts';
 
 export interface BenchArguments {
-  readonly install: boolean;
+  readonly command: 'measure' | 'install' | 'report';
   readonly formats: ReadonlySet<BenchFormat>;
+  /** Files of rows to report on. */
+  readonly files: readonly string[];
   readonly sizes: readonly number[];
   readonly rounds: number;
   /** Seconds a run may take. */
   readonly limit: number;
   /** Ids of the peers to measure; undefined: all. */
   readonly only: readonly string[] | undefined;
+  /** Where rows are written. */
+  readonly json: string | undefined;
+  /** Where the plot is drawn. */
+  readonly plot: string | undefined;
 }
 
 export const USAGE = `pnpm bench [format ...] [--n=100,1000] [--rounds=3] [--only=id,id] [--limit=600]
+                       [--json=rows.json] [--plot=plot.svg]
+pnpm bench report rows.json ... [--plot=plot.svg] [--json=all.json]
+                       the tables and the plot of what was measured before, several files together
 pnpm bench install     installs the peers that come from npm, apart from the repository`;
 
 /** Reads the command line; undefined when it is not understood. */
 export function readArguments(args: readonly string[]): BenchArguments | undefined {
-  const known = new Set(PEERS.map((peer) => peer.format));
-  const words = args.filter((word) => !word.startsWith('--'));
-  const install = words.length === 1 && words[0] === 'install';
-  if (!install && words.some((word) => !(known as ReadonlySet<string>).has(word))) return undefined;
+  const known: ReadonlySet<string> = new Set(BENCH_FORMATS);
+  const [first, ...others] = args.filter((word) => !word.startsWith('--'));
+  const command = first === 'install' || first === 'report' ? first : 'measure';
+  const words = command === 'measure' && first !== undefined ? [first, ...others] : others;
+  if (command === 'measure' && words.some((word) => !known.has(word))) return undefined;
+  if ((command === 'report') !== (command !== 'measure' && words.length > 0)) return undefined;
   const options = new Map<string, string>();
   for (const option of args.filter((word) => word.startsWith('--'))) {
-    const [, name, value] = /^--(n|rounds|only|limit)=(.+)$/.exec(option) ?? [];
+    const [, name, value] = /^--(n|rounds|only|limit|json|plot)=(.+)$/.exec(option) ?? [];
     if (name === undefined || value === undefined) return undefined;
     options.set(name, value);
   }
@@ -32,11 +42,15 @@ export function readArguments(args: readonly string[]): BenchArguments | undefin
   const limit = Number(options.get('limit') ?? 600);
   if ([...sizes, rounds, limit].some((value) => !(value > 0))) return undefined;
   return {
-    install,
-    formats: words.length > 0 && !install ? new Set(words as BenchFormat[]) : known,
+    command,
+    formats:
+      command === 'measure' && words.length > 0 ? new Set(words as BenchFormat[]) : new Set(BENCH_FORMATS),
+    files: command === 'report' ? words : [],
     sizes,
     rounds,
     limit,
     only: options.get('only')?.split(','),
+    json: options.get('json'),
+    plot: options.get('plot'),
   };
 }

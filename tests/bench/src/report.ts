@@ -1,20 +1,24 @@
-import type { Row } from './rounds.ts';
+import { BENCH_FORMATS } from './peers/peer.ts';
+import type { Row } from './row.ts';
+import { markdownTable } from './table.ts';
 
-/** A Markdown table; `ratio` is CPU to the first peer's of the same format and size. */
+/** A Markdown table, format by format and size by size; `ratio` is CPU to the first row of both. */
 export function report(rows: readonly Row[]): string {
   const head = ['format', 'entries', 'tool', 'CPU s', 'ratio', 'wall s', 'peak MB', 'kB'];
-  const lines = rows.map(({ peer, size, least }) => {
-    const first = rows.find((row) => row.peer.format === peer.format && row.size === size);
+  const place = (row: Row): number => BENCH_FORMATS.indexOf(row.format);
+  const sorted = [...rows].sort((a, b) => place(a) - place(b) || a.entries - b.entries);
+  const lines = sorted.map((row) => {
+    const first = sorted.find(({ format, entries }) => format === row.format && entries === row.entries);
     return [
-      peer.format,
-      size,
-      peer.id,
-      least.cpu.toFixed(2),
-      (least.cpu / (first?.least.cpu ?? least.cpu)).toFixed(2),
-      least.wall.toFixed(2),
-      least.peak,
-      Math.round(least.bytes / 1000),
+      row.format,
+      row.entries,
+      row.tool,
+      row.cpu.toFixed(2),
+      (row.cpu / (first ?? row).cpu).toFixed(2),
+      row.wall.toFixed(2),
+      row.peak,
+      Math.round(row.bytes / 1000),
     ];
   });
-  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return markdownTable(head, lines);
 }

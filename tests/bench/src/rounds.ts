@@ -5,13 +5,7 @@ import { type Measured, measure } from './measure.ts';
 import type { Peer } from './peers/peer.ts';
 import { WORK } from './places.ts';
 import { putAside } from './put-aside.ts';
-
-/** The least of each figure that a peer took at one size. */
-export interface Row {
-  readonly peer: Peer;
-  readonly size: number;
-  readonly least: Measured;
-}
+import type { Row } from './row.ts';
 
 export interface RoundSettings {
   readonly rounds: number;
@@ -28,7 +22,7 @@ export function measureRounds(peers: readonly Peer[], size: number, settings: Ro
   const failed = new Set<Peer>();
   for (let round = 1; round <= settings.rounds; round++) {
     for (const peer of peers) {
-      if (failed.has(peer) || size > (peer.most ?? Number.POSITIVE_INFINITY)) continue;
+      if (failed.has(peer)) continue;
       const name = `${peer.id} ${peer.format} ${size}`;
       const output = `${WORK}/out/${peer.id.replace(/[^\w.-]+/g, '-')}-${peer.format}-${size}`;
       mkdirSync(`${WORK}/out`, { recursive: true });
@@ -44,7 +38,12 @@ export function measureRounds(peers: readonly Peer[], size: number, settings: Ro
       }
     }
   }
-  return [...runs].map(([peer, measured]) => ({ peer, size, least: least(measured) }));
+  return [...runs].map(([peer, measured]) => ({
+    format: peer.format,
+    tool: peer.id,
+    entries: size,
+    ...least(measured),
+  }));
 }
 
 function least(runs: readonly Measured[]): Measured {

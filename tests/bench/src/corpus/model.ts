@@ -23,7 +23,7 @@ export interface Corpus {
   readonly entry: (number: number) => CorpusEntry;
 }
 
-const CHAPTER = 25;
+export const CHAPTER = 25;
 const EVERY = 20;
 export const TABLE_HEAD: readonly string[] = ['Key', 'Value', 'Number'];
 

@@ -1,18 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import type { BenchFormat, Peer } from './peer.ts';
-
-/** What a package manager installs. */
-const present = (name: string) => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0;
+import { notOnPath } from './present.ts';
 
 function row(id: string, format: BenchFormat, tools: readonly string[], command: Peer['command']): Peer {
-  const missing = () => tools.filter((tool) => !present(tool));
-  return {
-    id,
-    format,
-    form: 'pandoc',
-    command,
-    absent: () => (missing().length > 0 ? `${missing().join(', ')} not installed` : undefined),
-  };
+  return { id, format, form: 'pandoc', command, absent: () => notOnPath(tools) };
 }
 
 const print = (page: string, output: string) =>

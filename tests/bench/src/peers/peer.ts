@@ -1,6 +1,9 @@
 import type { FormName } from '../corpus/forms.ts';
 
-export type BenchFormat = 'html' | 'pdf' | 'epub' | 'jsonld' | 'all';
+/** What is measured, in the order of tables and plots. */
+export const BENCH_FORMATS = ['pdf', 'html', 'epub', 'jsonld', 'all'] as const;
+
+export type BenchFormat = (typeof BENCH_FORMATS)[number];
 
 /** A tool in the table: one row, one way to make one format from one form of the corpus. */
 export interface Peer {

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import { CLIENTS, ROOT } from '../places.ts';
 import type { Peer } from './peer.ts';
-
-const PACKAGE = '@myriaddreamin/typst-ts-node-compiler';
+import { notFromNpm } from './present.ts';
 
 /** Typst 0.14, which tags its PDF by itself. */
 export const TYPST: readonly Peer[] = [
@@ -12,7 +10,6 @@ export const TYPST: readonly Peer[] = [
     form: 'typst',
     command: (folder, output) =>
       `node ${ROOT}tests/bench/clients/typst.mjs ${CLIENTS} ${folder}/book.typ ${output}.pdf`,
-    absent: () =>
-      existsSync(`${CLIENTS}/node_modules/${PACKAGE}`) ? undefined : `${PACKAGE} is not installed`,
+    absent: () => notFromNpm('@myriaddreamin/typst-ts-node-compiler'),
   },
 ];
