@@ -17,14 +17,18 @@ const MANY = 24;
 /** Bytes that nothing asked for may lie about, beside as many again as were used. */
 const SPARE = 8_000_000;
 
+/** So many bytes are kept in memory before they go to a pack: a build of ten thousand entries makes half a gigabyte. */
+const IN_MEMORY = 64_000_000;
+
 /**
  * Opens the cache of a handbook. Keys begin with a kind and a slash (`html/…`): when packs are made
  * one, what this run did not use of a kind that it used is dropped, so the cache holds about one
  * generation of each.
  */
-export function openDiskCache(folder: string): DiskCache {
+export function openDiskCache(folder: string, inMemory: number = IN_MEMORY): DiskCache {
   const opened = openPackFolder(folder);
   const fresh = new Map<string, PackRecord>();
+  let bytesFresh = 0;
   const used = new Set<string>();
   const sums = new WeakMap<Uint8Array, string>();
   const find = (key: string): PackRecord | undefined => {
@@ -49,6 +53,8 @@ export function openDiskCache(folder: string): DiskCache {
       used.add(key);
       sums.set(bytes, sha256);
       fresh.set(key, { key, bytes, sha256 });
+      bytesFresh += bytes.length;
+      if (bytesFresh >= inMemory) writeFresh();
     },
     sha256Of: (bytes) => {
       const sum = sums.get(bytes) ?? hash('sha256', bytes);
@@ -57,16 +63,27 @@ export function openDiskCache(folder: string): DiskCache {
     },
     save: () => {
       try {
-        if (isUntidy()) opened.replace(worthKeeping());
-        else if (fresh.size > 0) opened.add(fresh.values());
-        fresh.clear();
+        if (isUntidy()) {
+          opened.replace(worthKeeping());
+          fresh.clear();
+        }
       } catch {
-        // Full, read-only or somebody else's: the next build makes it again.
-      } finally {
-        opened.close();
+        // As below.
       }
+      writeFresh();
+      opened.close();
     },
   };
+
+  function writeFresh(): void {
+    try {
+      if (fresh.size > 0) opened.add(fresh.values());
+    } catch {
+      // Full, read-only or somebody else's: the next build makes it again.
+    }
+    fresh.clear();
+    bytesFresh = 0;
+  }
 
   function isUntidy(): boolean {
     if (opened.packs.length >= MANY) return true;

@@ -66,28 +66,55 @@ export function openPack(path: string): Pack | undefined {
   }
 }
 
-/** Writes a pack beside its place and renames it: another build sees it whole or not at all. */
+/** How many bytes are gathered before they are written. */
+const CHUNK = 1 << 20;
+
+/**
+ * Writes a pack beside its place and renames it: another build sees it whole or not at all. The records
+ * are taken as they are written: those of a long book are not in memory together.
+ */
 export function writePack(path: string, records: Iterable<PackRecord>): void {
-  const parts: Uint8Array[] = [MAGIC];
+  mkdirSync(dirname(path), { recursive: true });
+  const beside = join(dirname(path), `.${process.pid}.${Math.random().toString(36).slice(2)}.part`);
+  try {
+    const file = openSync(beside, 'w');
+    try {
+      writeParts(file, records);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, path);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+function writeParts(file: number, records: Iterable<PackRecord>): void {
+  let gathered: Uint8Array[] = [];
+  let size = 0;
+  const flush = () => {
+    writeFileSync(file, Buffer.concat(gathered, size));
+    gathered = [];
+    size = 0;
+  };
+  const put = (bytes: Uint8Array) => {
+    gathered.push(bytes);
+    size += bytes.length;
+    if (size >= CHUNK) flush();
+  };
+  put(MAGIC);
   const index: (string | number)[][] = [];
   let offset = MAGIC.length;
   for (const { key, bytes, sha256 } of records) {
     index.push([key, offset, bytes.length, sha256]);
-    parts.push(bytes);
+    put(bytes);
     offset += bytes.length;
   }
   const table = Buffer.from(JSON.stringify(index));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(table.length);
-  parts.push(table, length, hash('sha256', table, 'buffer'));
-  mkdirSync(dirname(path), { recursive: true });
-  const beside = join(dirname(path), `.${process.pid}.${Math.random().toString(36).slice(2)}.part`);
-  try {
-    writeFileSync(beside, Buffer.concat(parts));
-    renameSync(beside, path);
-  } finally {
-    rmSync(beside, { force: true });
-  }
+  for (const bytes of [table, length, hash('sha256', table, 'buffer')]) put(bytes);
+  flush();
 }
 
 type Index = ReadonlyMap<

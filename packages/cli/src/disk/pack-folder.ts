@@ -5,9 +5,9 @@ import { openPack, type Pack, type PackRecord, writePack } from './pack-file.ts'
 /** The packs of one folder, the newest first; what cannot be read is removed. */
 export interface PackFolder {
   readonly packs: readonly Pack[];
-  /** Adds a pack. */
+  /** Adds a pack, which is the newest then. */
   readonly add: (records: Iterable<PackRecord>) => void;
-  /** Puts one pack in the place of those that were there at the start. */
+  /** Puts one pack in the place of all. */
   readonly replace: (records: Iterable<PackRecord>) => void;
   readonly close: () => void;
 }
@@ -31,14 +31,18 @@ export function openPackFolder(folder: string): PackFolder {
     mkdirSync(folder, { recursive: true });
     // No handbook wants it under version control.
     if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n');
-    writePack(join(folder, name), records);
+    const path = join(folder, name);
+    writePack(path, records);
+    const pack = openPack(path);
+    if (pack) packs.unshift(pack);
   };
   return {
     packs,
     add,
     replace: (records) => {
+      const old = [...packs];
       add(records);
-      for (const pack of packs) rmSync(pack.path, { force: true });
+      for (const pack of old) rmSync(pack.path, { force: true });
     },
     close: () => {
       for (const pack of packs) pack.close();
