@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookFonts } from '../src/fonts/book-fonts.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
+import { drawingOperators, type ShapeNames } from '../src/paint/draw-shapes.ts';
 import { pathOperators } from '../src/paint/path.ts';
 import { colorOpacity, parseColor } from '../src/picture/color.ts';
 import { multiply, parseTransform } from '../src/picture/matrix.ts';
@@ -12,6 +13,13 @@ import { entry, handbookOf, manifest } from './sample.ts';
 const fonts = fontSet([]);
 const book = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What?', 'This.') });
 const lettered = fontSet(bookFonts(readFonts(book), false));
+
+/** The operators for a picture. */
+function painted(source: string): string {
+  const { width = 0, height = 0, shapes = [] } = drawSvg(source, fonts) ?? {};
+  const names: ShapeNames = { state: () => 'S', pattern: () => 'P', mask: () => 'M' };
+  return drawingOperators({ kind: 'drawing', x: 0, y: 0, width, height, shapes, content: 0 }, names);
+}
 
 describe('pathOperators', () => {
   it('reads relative, repeated and squeezed commands', () => {
@@ -63,6 +71,33 @@ describe('drawSvg', () => {
   it('names a colour that it does not know', () => {
     const drawn = drawSvg('<svg><path d="M0 0h9v9z" fill="var(--x)"/></svg>', fonts);
     expect(drawn).toMatchObject({ shapes: [], unsupported: ['the colour var(--x)'] });
+  });
+  it('cuts mitres off as SVG does, and dashes where the dashes begin', () => {
+    const operators = (attributes: string): string =>
+      painted(`<svg><g ${attributes}><path d="M0 0L9 0L0 1" fill="none" stroke="red"/></g></svg>`);
+    expect(operators('')).toContain(' 4 M ');
+    expect(operators('stroke-miterlimit="12"')).toContain(' 12 M ');
+    expect(operators('stroke-miterlimit="0.5"')).toContain(' 4 M ');
+    expect(operators('stroke-miterlimit="12" stroke-linejoin="round"')).not.toContain(' M ');
+    expect(operators('stroke-dasharray="4 2" stroke-dashoffset="3"')).toContain('[4 2] 3 d');
+    // PDF goes round an odd list twice too.
+    expect(operators('stroke-dasharray="4,2,1" stroke-dashoffset="9"')).toContain('[4 2 1] 9 d');
+    expect(operators('stroke-dasharray="4,2,1" stroke-dashoffset="-1"')).toContain('[4 2 1] 13 d');
+    expect(operators('stroke-dasharray="4 -2"')).not.toContain(' d ');
+  });
+  it('is exact to a thousandth of a point, whatever the matrix', () => {
+    const tiny = '<path d="M0.12345678 0L1 0.98765432" stroke="red" stroke-width="0.0012346"/>';
+    const operators = painted(`<svg viewBox="0 0 1 1" width="500" height="500">${tiny}</svg>`);
+    expect(operators).toContain('500 0 0 500 0 0 cm');
+    expect(operators).toContain('0.123457 0 m 1 0.987654 l');
+    expect(operators).toContain('0.001235 w');
+    const far = painted(
+      '<svg viewBox="0 0 3e6 3e6" width="100" height="100"><rect width="3e6" height="1"/></svg>',
+    );
+    expect(far).toContain('0.000033333 0 0 0.000033333 0 0 cm');
+    // What is not made larger is written as ever.
+    const same = painted('<svg><path d="M0.12345678 0L1 0.98765432L9 9"/></svg>');
+    expect(same).toContain('q 1 0 0 1 0 0 cm 0 0 0 rg 0.123 0 m 1 0.988 l 9 9 l f Q');
   });
   it('refuses what is no SVG', () => {
     expect(drawSvg('not a picture', fonts)).toBeUndefined();

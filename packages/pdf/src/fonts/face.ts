@@ -1,5 +1,6 @@
 import { create } from 'fontkit';
 import { ROLES } from './catalogue.ts';
+import { featureSwitches } from './feature-switches.ts';
 import { isInvisible } from './invisible.ts';
 import { type ShapedWord, shapedWord } from './shaped-word.ts';
 import { openShaper, type Shaper } from './shaper.ts';
@@ -58,6 +59,7 @@ export interface Face extends Omit<OpenedFont, 'layout'> {
    * object a glyph id and lets both of these leave it without its characters.
    */
   readonly drawn: () => OpenedFont;
+  /** Shapes a text; a feature after a minus is one to do without. */
   readonly layout: (text: string, features?: readonly string[]) => Shaped;
   /** Looks up words, texts between two spaces or of no-break spaces, set with some features. */
   readonly words: (features: readonly string[]) => (text: string) => ShapedWord;
@@ -194,7 +196,7 @@ function shape(font: OpenedFont, text: string, features: readonly string[] | und
   const backwards = RIGHT_TO_LEFT.test(text);
   const run = font.layout(
     text,
-    features ? [...features] : undefined,
+    features && featureSwitches(features),
     undefined,
     undefined,
     backwards ? 'rtl' : 'ltr',

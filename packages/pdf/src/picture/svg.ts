@@ -1,10 +1,13 @@
 import type { Matrix, Shape } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
+import { pathBounds } from './bounds.ts';
+import { boxAround, clipsOf } from './clip-path.ts';
 import { fraction } from './fraction.ts';
 import { IDENTITY, multiply, parseTransform } from './matrix.ts';
 import { parseXml, type XmlElement } from './parse-xml.ts';
+import { length } from './svg-length.ts';
 import { pushShape } from './svg-paint.ts';
-import { length, outline } from './svg-shapes.ts';
+import { outline } from './svg-shapes.ts';
 import { parseRules, type SvgStyle, styleOf } from './svg-style.ts';
 import type { Walk } from './svg-walk.ts';
 import { drawWords } from './svg-words.ts';
@@ -38,8 +41,8 @@ const SILENT: ReadonlySet<string> = new Set([
 const MOST_USES = 2000;
 
 /**
- * Draws an SVG picture: shapes, groups, transforms, `use`, text (as outlines), colours, gradients.
- * Patterns, filters, masks and clips are left out and named in `unsupported`.
+ * Draws an SVG picture: shapes, groups, transforms, `use`, text (as outlines), colours, gradients, clips.
+ * Patterns, filters and masks are left out and named in `unsupported`.
  * Undefined when the source is no SVG. `color` is what `currentColor` means.
  */
 export function drawSvg(source: string, fonts: FontSet, color = '#000000'): SvgDrawing | undefined {
@@ -105,15 +108,27 @@ function draw(element: XmlElement, outer: Matrix, parent: SvgStyle, outerOpacity
   if (SILENT.has(element.name)) return;
   const style = styleOf(element, parent, walk.rules);
   if (style.display === 'none' || style.visibility === 'hidden') return;
-  for (const name of ['clip-path', 'mask', 'filter'])
+  for (const name of ['mask', 'filter'])
     if (style[name] && style[name] !== 'none') walk.unsupported.add(name);
   const opacity = outerOpacity * fraction(style.opacity);
   const matrix = multiply(outer, parseTransform(element.attributes.transform));
+  const before = walk.shapes.length;
   const d = outline(element);
-  if (d !== undefined) {
-    pushShape(d, matrix, style, opacity, walk);
-    return;
+  if (d !== undefined) pushShape(d, matrix, style, opacity, walk);
+  else drawOther(element, matrix, style, opacity, walk);
+  const property = style['clip-path'];
+  if (property === undefined) return;
+  const shapes = walk.shapes.splice(before);
+  const box = d === undefined ? boxAround(shapes, matrix) : pathBounds(d);
+  const clips = clipsOf(property, { box, matrix }, walk, draw);
+  if (clips === 'hidden') return;
+  for (const { clip: inner = [], ...shape } of shapes) {
+    const clip = [...clips, ...inner];
+    walk.shapes.push({ ...shape, ...(clip.length > 0 ? { clip } : {}) });
   }
+}
+
+function drawOther(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
   switch (element.name) {
     case 'g':
     case 'a':
