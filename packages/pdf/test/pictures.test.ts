@@ -80,9 +80,10 @@ describe('drawSvg', () => {
     expect(operators('stroke-miterlimit="0.5"')).toContain(' 4 M ');
     expect(operators('stroke-miterlimit="12" stroke-linejoin="round"')).not.toContain(' M ');
     expect(operators('stroke-dasharray="4 2" stroke-dashoffset="3"')).toContain('[4 2] 3 d');
-    // PDF goes round an odd list twice too.
-    expect(operators('stroke-dasharray="4,2,1" stroke-dashoffset="9"')).toContain('[4 2 1] 9 d');
-    expect(operators('stroke-dasharray="4,2,1" stroke-dashoffset="-1"')).toContain('[4 2 1] 13 d');
+    // PDF goes round an odd list twice too, but poppler does not heed the second round in a phase.
+    expect(operators('stroke-dasharray="4,2,1"')).toContain('[4 2 1] 0 d');
+    expect(operators('stroke-dasharray="4,2,1" stroke-dashoffset="9"')).toContain('[4 2 1 4 2 1] 9 d');
+    expect(operators('stroke-dasharray="4,2,1" stroke-dashoffset="-1"')).toContain('[4 2 1 4 2 1] 13 d');
     expect(operators('stroke-dasharray="4 -2"')).not.toContain(' d ');
   });
   it('is exact to a thousandth of a point, whatever the matrix', () => {

@@ -27,8 +27,10 @@ function dashes(style: SvgStyle, whole: number): Line {
     .map((part) => along(part, whole, Number.NaN));
   // What is not a list of lengths, or has one below nothing, is no list at all.
   if (!dash.every((part) => part >= 0) || dash.every((part) => part === 0)) return {};
-  const turn = dash.reduce((sum, part) => sum + part, 0) * (dash.length % 2 === 0 ? 1 : 2);
+  // Poppler takes the phase of an odd list by one round of it, where a dash may be a gap.
+  const even = dash.length % 2 === 0 ? dash : [...dash, ...dash];
+  const turn = even.reduce((sum, part) => sum + part, 0);
   const phase = along(style['stroke-dashoffset'], whole) % turn;
   // PDF 1.7 says nothing of a phase below nothing.
-  return { dash, ...(phase === 0 ? {} : { dashPhase: phase < 0 ? phase + turn : phase }) };
+  return phase === 0 ? { dash } : { dash: even, dashPhase: phase < 0 ? phase + turn : phase };
 }

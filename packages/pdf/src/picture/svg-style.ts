@@ -33,6 +33,7 @@ const OWN: readonly string[] = [
   'opacity',
   'display',
   'clip-path',
+  'overflow',
   'mask',
   'filter',
   'stop-color',

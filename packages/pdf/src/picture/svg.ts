@@ -5,12 +5,13 @@ import { boxAround, clipsOf } from './clip-path.ts';
 import { fraction } from './fraction.ts';
 import { IDENTITY, multiply, parseTransform } from './matrix.ts';
 import { parseXml, type XmlElement } from './parse-xml.ts';
-import { length } from './svg-length.ts';
+import { along, length } from './svg-length.ts';
 import { pushShape } from './svg-paint.ts';
 import { outline } from './svg-shapes.ts';
 import { parseRules, type SvgStyle, styleOf } from './svg-style.ts';
 import type { Walk } from './svg-walk.ts';
 import { drawWords } from './svg-words.ts';
+import { withinViewport } from './viewport-clip.ts';
 
 export interface SvgDrawing {
   /** In user units. */
@@ -21,6 +22,13 @@ export interface SvgDrawing {
   readonly unsupported: readonly string[];
   /** Characters no font has. */
   readonly missing: readonly string[];
+}
+
+export interface SvgSettings {
+  /** What `currentColor` means. */
+  readonly color?: string;
+  /** Whether shapes may stand out over the edges of the picture. */
+  readonly overflow?: boolean;
 }
 
 const SILENT: ReadonlySet<string> = new Set([
@@ -43,9 +51,13 @@ const MOST_USES = 2000;
 /**
  * Draws an SVG picture: shapes, groups, transforms, `use`, text (as outlines), colours, gradients, clips.
  * Patterns, filters and masks are left out and named in `unsupported`.
- * Undefined when the source is no SVG. `color` is what `currentColor` means.
+ * Undefined when the source is no SVG.
  */
-export function drawSvg(source: string, fonts: FontSet, color = '#000000'): SvgDrawing | undefined {
+export function drawSvg(
+  source: string,
+  fonts: FontSet,
+  { color = '#000000', overflow = false }: SvgSettings = {},
+): SvgDrawing | undefined {
   const root = parseXml(source);
   if (root?.name !== 'svg') return undefined;
   const all = [...elements(root)];
@@ -73,7 +85,7 @@ export function drawSvg(source: string, fonts: FontSet, color = '#000000'): SvgD
   return {
     width,
     height,
-    shapes: walk.shapes,
+    shapes: overflow ? walk.shapes : withinViewport(walk.shapes, { width, height }, IDENTITY),
     unsupported: [...walk.unsupported],
     missing: [...walk.missing],
   };
@@ -135,15 +147,9 @@ function drawOther(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity
     case 'switch':
       children(element, matrix, style, opacity, walk);
       break;
-    case 'svg': {
-      const box = viewBox(element);
-      const place: Matrix = [1, 0, 0, 1, length(element.attributes.x, 0), length(element.attributes.y, 0)];
-      const fit = box
-        ? fitted(box, length(element.attributes.width, box[2]), length(element.attributes.height, box[3]))
-        : IDENTITY;
-      children(element, multiply(multiply(matrix, place), fit), style, opacity, walk);
+    case 'svg':
+      framed(element, element, matrix, style, opacity, walk);
       break;
-    }
     case 'use':
       use(element, matrix, style, opacity, walk);
       break;
@@ -158,21 +164,33 @@ function drawOther(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity
 function use(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
   const target = walk.byId.get((element.attributes.href ?? element.attributes['xlink:href'] ?? '').slice(1));
   if (!target || walk.uses++ > MOST_USES) return;
-  const place = multiply(matrix, [
-    1,
-    0,
-    0,
-    1,
-    length(element.attributes.x, 0),
-    length(element.attributes.y, 0),
-  ]);
-  if (target.name !== 'symbol') {
-    draw(target, place, style, opacity, walk);
-    return;
-  }
-  const box = viewBox(target);
-  const fit = box
-    ? fitted(box, length(element.attributes.width, box[2]), length(element.attributes.height, box[3]))
-    : IDENTITY;
-  children(target, multiply(place, fit), style, opacity, walk);
+  if (target.name === 'symbol') framed(target, element, matrix, style, opacity, walk);
+  else draw(target, multiply(matrix, placeOf(element, walk)), style, opacity, walk);
+}
+
+function placeOf({ attributes: { x, y } }: XmlElement, { viewport }: Walk): Matrix {
+  return [1, 0, 0, 1, along(x, viewport.width), along(y, viewport.height)];
+}
+
+/** What an element holds, in a viewport as `sized` says, from which nothing stands out (SVG 2, 8.2). */
+function framed(
+  holder: XmlElement,
+  sized: XmlElement,
+  matrix: Matrix,
+  style: SvgStyle,
+  opacity: number,
+  walk: Walk,
+): void {
+  const place = multiply(matrix, placeOf(sized, walk));
+  const width = along(sized.attributes.width ?? '100%', walk.viewport.width, walk.viewport.width);
+  const height = along(sized.attributes.height ?? '100%', walk.viewport.height, walk.viewport.height);
+  const box = viewBox(holder);
+  const viewport = box ? { width: box[2], height: box[3] } : { width, height };
+  const inner: Walk = { ...walk, viewport, shapes: [] };
+  children(holder, box ? multiply(place, fitted(box, width, height)) : place, style, opacity, inner);
+  walk.uses = inner.uses;
+  const { overflow } = styleOf(holder, {}, walk.rules);
+  const isOpen = overflow === 'visible' || overflow === 'auto';
+  const seen = isOpen ? inner.shapes : withinViewport(inner.shapes, { width, height }, place);
+  for (const shape of seen) walk.shapes.push(shape);
 }
