@@ -2,6 +2,7 @@ import type { Matrix, Shape } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { pathBounds } from './bounds.ts';
 import { boxAround, clipsOf } from './clip-path.ts';
+import { fitView, type ViewBox } from './fit-view.ts';
 import { fraction } from './fraction.ts';
 import { IDENTITY, multiply, parseTransform } from './matrix.ts';
 import { parseXml, type XmlElement } from './parse-xml.ts';
@@ -46,11 +47,13 @@ const SILENT: ReadonlySet<string> = new Set([
   'pattern',
   'script',
 ]);
+/** What has corners for markers. */
+const MARKED: ReadonlySet<string> = new Set(['path', 'line', 'polyline', 'polygon']);
 const MOST_USES = 2000;
 
 /**
  * Draws an SVG picture: shapes, groups, transforms, `use`, text (as outlines), colours, gradients, clips.
- * Patterns, filters and masks are left out and named in `unsupported`.
+ * Patterns, filters, masks and markers are left out and named in `unsupported`.
  * Undefined when the source is no SVG.
  */
 export function drawSvg(
@@ -80,7 +83,7 @@ export function drawSvg(
     missing: new Set(),
     uses: 0,
   };
-  const fit: Matrix = box ? fitted(box, width, height) : IDENTITY;
+  const fit: Matrix = box ? fitView(box, { width, height }, root.attributes.preserveAspectRatio) : IDENTITY;
   children(root, fit, styleOf(root, { color }, walk.rules), 1, walk);
   return {
     width,
@@ -96,7 +99,7 @@ function* elements(element: XmlElement): Generator<XmlElement> {
   for (const child of element.children) if (typeof child !== 'string') yield* elements(child);
 }
 
-function viewBox(element: XmlElement): [number, number, number, number] | undefined {
+function viewBox(element: XmlElement): ViewBox | undefined {
   const [x, y, width, height] = (element.attributes.viewBox ?? '')
     .trim()
     .split(/[\s,]+/)
@@ -104,11 +107,6 @@ function viewBox(element: XmlElement): [number, number, number, number] | undefi
   return x !== undefined && y !== undefined && width && height && width > 0 && height > 0
     ? [x, y, width, height]
     : undefined;
-}
-
-function fitted([x, y, w, h]: [number, number, number, number], width: number, height: number): Matrix {
-  const scale = Math.min(width / w, height / h);
-  return [scale, 0, 0, scale, (width - w * scale) / 2 - x * scale, (height - h * scale) / 2 - y * scale];
 }
 
 function children(parent: XmlElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
@@ -126,8 +124,10 @@ function draw(element: XmlElement, outer: Matrix, parent: SvgStyle, outerOpacity
   const matrix = multiply(outer, parseTransform(element.attributes.transform));
   const before = walk.shapes.length;
   const d = outline(element);
-  if (d !== undefined) pushShape(d, matrix, style, opacity, walk);
-  else drawOther(element, matrix, style, opacity, walk);
+  if (d !== undefined) {
+    if (MARKED.has(element.name) && hasMarker(style)) walk.unsupported.add('marker');
+    pushShape(d, matrix, style, opacity, walk);
+  } else drawOther(element, matrix, style, opacity, walk);
   const property = style['clip-path'];
   if (property === undefined) return;
   const shapes = walk.shapes.splice(before);
@@ -138,6 +138,10 @@ function draw(element: XmlElement, outer: Matrix, parent: SvgStyle, outerOpacity
     const clip = [...clips, ...inner];
     walk.shapes.push({ ...shape, ...(clip.length > 0 ? { clip } : {}) });
   }
+}
+
+function hasMarker(style: SvgStyle): boolean {
+  return Object.entries(style).some(([name, value]) => name.startsWith('marker') && value.includes('url('));
 }
 
 function drawOther(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
@@ -187,7 +191,9 @@ function framed(
   const box = viewBox(holder);
   const viewport = box ? { width: box[2], height: box[3] } : { width, height };
   const inner: Walk = { ...walk, viewport, shapes: [] };
-  children(holder, box ? multiply(place, fitted(box, width, height)) : place, style, opacity, inner);
+  const aspect = holder.attributes.preserveAspectRatio;
+  const fit = box ? multiply(place, fitView(box, { width, height }, aspect)) : place;
+  children(holder, fit, style, opacity, inner);
   walk.uses = inner.uses;
   const { overflow } = styleOf(holder, {}, walk.rules);
   const isOpen = overflow === 'visible' || overflow === 'auto';
