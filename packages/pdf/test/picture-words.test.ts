@@ -106,6 +106,9 @@ describe('how words are set', () => {
     expect(mark?.matrix[4]).toBeLessThan((letter?.matrix[4] ?? 0) + 8);
     expect(width('x&#x301;')).toBeCloseTo(width('x'), 1);
   });
+  it('sets a mark that its font has no place for beside its letter', () => {
+    expect(outlines('<text x="10" y="50">ש&#x301;</text>')).toHaveLength(2);
+  });
   it('takes a weight by its number', () => {
     const bold = outlines('<text font-weight="bold">a</text>');
     expect(
@@ -122,9 +125,9 @@ describe('words from right to left', () => {
   it('stand in the order in which they are seen', () => {
     const [shin = ''] = outlines('<text>ש</text>');
     expect(outlines('<text>של a</text>').indexOf(shin)).toBe(1);
-    expect(outlines('<text direction="rtl">של a</text>').indexOf(shin)).toBe(2);
+    expect(outlines('<text x="100" direction="rtl">של a</text>').indexOf(shin)).toBe(2);
     const open = outlines('<text>(</text>')[0] ?? '';
-    expect(outlines('<text direction="rtl">(a)</text>')[0]).toBe(open);
+    expect(outlines('<text x="100" direction="rtl">(a)</text>')[0]).toBe(open);
     expect(outlines('<text>ש 12</text>').slice(0, 2)).toEqual(outlines('<text>12</text>'));
   });
   it('are joined where their letters join, also through spans', () => {

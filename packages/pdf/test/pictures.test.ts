@@ -160,6 +160,7 @@ describe('the frame of a picture', () => {
       [edges],
     ]);
     expect(clipsOf('<path d="M1 1L19 9" fill="none" stroke="red"/>')).toEqual([[edges]]);
+    expect(shapesOf('<rect x="20.1" width="6" height="9"/>')).toEqual([]);
     expect(clipsOf('<path d="M3 3L17 7" fill="none" stroke="red"/>')).toEqual([[]]);
   });
   it('is there in nested pictures and symbols too, unless they overflow', () => {

@@ -1,7 +1,7 @@
 import { create } from 'fontkit';
 import { ROLES } from './catalogue.ts';
-import { featureSwitches } from './feature-switches.ts';
 import { isInvisible } from './invisible.ts';
+import { layOut } from './lay-out.ts';
 import { type ShapedWord, shapedWord } from './shaped-word.ts';
 import { openShaper, type Shaper } from './shaper.ts';
 
@@ -194,13 +194,7 @@ function open(bytes: Uint8Array): OpenedFont {
 /** Shapes in the script's own direction, and gives the glyphs back in the order of the text. */
 function shape(font: OpenedFont, text: string, features: readonly string[] | undefined): Shaped {
   const backwards = RIGHT_TO_LEFT.test(text);
-  const run = font.layout(
-    text,
-    features && featureSwitches(features),
-    undefined,
-    undefined,
-    backwards ? 'rtl' : 'ltr',
-  );
+  const run = layOut(font, text, features, backwards ? 'rtl' : 'ltr');
   const positions = backwards ? run.positions.toReversed() : run.positions;
   const glyphs = named(backwards ? run.glyphs.toReversed() : run.glyphs, text);
   return {

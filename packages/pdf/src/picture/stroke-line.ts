@@ -15,7 +15,11 @@ export function strokeLine(style: SvgStyle, whole: number): Line {
   return {
     ...dashes(style, whole),
     ...(cap === 'round' || cap === 'square' ? { cap } : {}),
-    ...(join === 'round' || join === 'bevel' ? { join } : limit >= 1 ? { miterLimit: limit } : {}),
+    ...(join === 'round' || join === 'bevel'
+      ? { join }
+      : limit >= 1 && limit < 1e6
+        ? { miterLimit: limit }
+        : {}),
   };
 }
 

@@ -6,7 +6,10 @@ import type { Viewport } from './place-gradient.ts';
 /** Room for what rounding does. */
 const NEAR = 1e-3;
 
-/** Shapes cut off at the edges of a viewport (SVG 2, 3.5), whose units `matrix` leads from; those within stay as they are. */
+/**
+ * Shapes cut off at the edges of a viewport (SVG 2, 3.5), whose units `matrix` leads from: those within stay
+ * as they are, and those beyond are left out.
+ */
 export function withinViewport(
   shapes: readonly Shape[],
   { width, height }: Viewport,
@@ -15,13 +18,14 @@ export function withinViewport(
   const back = inverse(matrix);
   if (!back) return shapes;
   const edges = { d: `M0 0H${width}V${height}H0Z`, matrix };
-  return shapes.map((shape) => {
+  return shapes.flatMap((shape) => {
     const box = reach(shape);
     const seen = box && around(corners(box, multiply(back, shape.matrix)));
-    const isWithin =
-      !seen ||
-      (seen.left >= -NEAR && seen.top >= -NEAR && seen.right <= width + NEAR && seen.bottom <= height + NEAR);
-    return isWithin ? shape : { ...shape, clip: [edges, ...(shape.clip ?? [])] };
+    if (!seen) return shape;
+    const { left, top, right, bottom } = seen;
+    if (right < -NEAR || bottom < -NEAR || left > width + NEAR || top > height + NEAR) return [];
+    if (left >= -NEAR && top >= -NEAR && right <= width + NEAR && bottom <= height + NEAR) return shape;
+    return { ...shape, clip: [edges, ...(shape.clip ?? [])] };
   });
 }
 
