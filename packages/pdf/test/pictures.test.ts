@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Shape } from '../src/display/display-list.ts';
 import { bookFonts } from '../src/fonts/book-fonts.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
+import { drawingOperators, type ShapeNames } from '../src/paint/draw-shapes.ts';
 import { pathOperators } from '../src/paint/path.ts';
 import { colorOpacity, parseColor } from '../src/picture/color.ts';
+import { fontProperties, resolvedSize } from '../src/picture/css-font.ts';
 import { multiply, parseTransform } from '../src/picture/matrix.ts';
 import { parseXml } from '../src/picture/parse-xml.ts';
 import { drawSvg } from '../src/picture/svg.ts';
@@ -12,6 +15,13 @@ import { entry, handbookOf, manifest } from './sample.ts';
 const fonts = fontSet([]);
 const book = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What?', 'This.') });
 const lettered = fontSet(bookFonts(readFonts(book), false));
+
+/** The operators for a picture. */
+function painted(source: string): string {
+  const { width = 0, height = 0, shapes = [] } = drawSvg(source, fonts) ?? {};
+  const names: ShapeNames = { state: () => 'S', pattern: () => 'P', mask: () => 'M' };
+  return drawingOperators({ kind: 'drawing', x: 0, y: 0, width, height, shapes, content: 0 }, names);
+}
 
 describe('pathOperators', () => {
   it('reads relative, repeated and squeezed commands', () => {
@@ -64,6 +74,40 @@ describe('drawSvg', () => {
     const drawn = drawSvg('<svg><path d="M0 0h9v9z" fill="var(--x)"/></svg>', fonts);
     expect(drawn).toMatchObject({ shapes: [], unsupported: ['the colour var(--x)'] });
   });
+  it('cuts mitres off as SVG does, and dashes where the dashes begin', () => {
+    const operators = (attributes: string): string =>
+      painted(`<svg><g ${attributes}><path d="M0 0L9 0L0 1" fill="none" stroke="red"/></g></svg>`);
+    expect(operators('')).toContain(' 4 M ');
+    expect(operators('stroke-miterlimit="12"')).toContain(' 12 M ');
+    expect(operators('stroke-miterlimit="0.5"')).toContain(' 4 M ');
+    expect(operators('stroke-miterlimit="12" stroke-linejoin="round"')).not.toContain(' M ');
+    expect(operators('stroke-dasharray="4 2" stroke-dashoffset="3"')).toContain('[4 2] 3 d');
+    // PDF goes round an odd list twice too, but poppler does not heed the second round in a phase.
+    expect(operators('stroke-dasharray="4,2,1"')).toContain('[4 2 1] 0 d');
+    expect(operators('stroke-dasharray="4,2,1" stroke-dashoffset="9"')).toContain('[4 2 1 4 2 1] 9 d');
+    expect(operators('stroke-dasharray="4,2,1" stroke-dashoffset="-1"')).toContain('[4 2 1 4 2 1] 13 d');
+    expect(operators('stroke-dasharray="4 -2"')).not.toContain(' d ');
+  });
+  it('is exact to a thousandth of a point, whatever the matrix', () => {
+    const tiny = '<path d="M0.12345678 0L1 0.98765432" stroke="red" stroke-width="0.0012346"/>';
+    const operators = painted(`<svg viewBox="0 0 1 1" width="500" height="500">${tiny}</svg>`);
+    expect(operators).toContain('500 0 0 500 0 0 cm');
+    expect(operators).toContain('0.123457 0 m 1 0.987654 l');
+    expect(operators).toContain('0.001235 w');
+    const far = painted(
+      '<svg viewBox="0 0 3e6 3e6" width="100" height="100"><rect width="3e6" height="1"/></svg>',
+    );
+    expect(far).toContain('0.000033333 0 0 0.000033333 0 0 cm');
+    // What is not made larger is written as ever.
+    const same = painted('<svg><path d="M0.12345678 0L1 0.98765432L9 9"/></svg>');
+    expect(same).toContain('q 1 0 0 1 0 0 cm 0 0 0 rg 0.123 0 m 1 0.988 l 9 9 l f Q');
+  });
+  it('names markers where there would be some', () => {
+    const marked = (inner: string): unknown =>
+      drawSvg(`<svg><g marker-end="url(#m)">${inner}</g></svg>`, fonts)?.unsupported;
+    expect(marked('<path d="M0 0h9" stroke="red"/>')).toEqual(['marker']);
+    expect(marked('<rect width="9" height="9"/><path d="M0 0h9" marker-end="none"/>')).toEqual([]);
+  });
   it('refuses what is no SVG', () => {
     expect(drawSvg('not a picture', fonts)).toBeUndefined();
     expect(drawSvg('<html/>', fonts)).toBeUndefined();
@@ -98,5 +142,66 @@ describe('the parts of SVG', () => {
   it('composes transforms from the left', () => {
     expect(parseTransform('translate(1,2) scale(3)')).toEqual([3, 0, 0, 3, 1, 2]);
     expect(multiply([1, 0, 0, 1, 5, 5], [2, 0, 0, 2, 0, 0])).toEqual([2, 0, 0, 2, 5, 5]);
+  });
+});
+
+describe('the frame of a picture', () => {
+  const shapesOf = (
+    inner: string,
+    attributes = 'viewBox="0 0 20 10" width="20" height="10"',
+  ): readonly Shape[] => drawSvg(`<svg ${attributes}>${inner}</svg>`, fonts)?.shapes ?? [];
+  const clipsOf = (inner: string, attributes?: string): readonly unknown[] =>
+    shapesOf(inner, attributes).map(({ clip = [] }) => clip.map(({ d, matrix }) => pathOperators(d, matrix)));
+  const edges = '0 0 m 20 0 l 20 10 l 0 10 l h';
+
+  it('cuts off what stands out, and nothing else', () => {
+    expect(clipsOf('<rect width="20" height="10"/><rect x="15" width="6" height="9"/>')).toEqual([
+      [],
+      [edges],
+    ]);
+    expect(clipsOf('<path d="M1 1L19 9" fill="none" stroke="red"/>')).toEqual([[edges]]);
+    expect(shapesOf('<rect x="20.1" width="6" height="9"/>')).toEqual([]);
+    expect(clipsOf('<path d="M3 3L17 7" fill="none" stroke="red"/>')).toEqual([[]]);
+  });
+  it('is there in nested pictures and symbols too, unless they overflow', () => {
+    const nested = (more: string): string =>
+      `<svg x="2" y="1" width="10" height="5" viewBox="0 0 4 2" ${more}><rect width="5" height="2"/></svg>`;
+    expect(clipsOf(nested(''))).toEqual([['2 1 m 12 1 l 12 6 l 2 6 l h']]);
+    expect(clipsOf(nested('overflow="visible"'))).toEqual([[]]);
+    const symbol = '<symbol id="s" viewBox="0 0 4 2"><rect width="5" height="2"/></symbol><use href="#s"/>';
+    expect(clipsOf(symbol)).toEqual([[edges, edges]]);
+  });
+  it('fits its view as it is told to', () => {
+    const matrixOf = (aspect: string): unknown =>
+      shapesOf(
+        '<rect width="5" height="5"/>',
+        `viewBox="0 0 10 10" width="20" height="10" preserveAspectRatio="${aspect}"`,
+      )[0]?.matrix;
+    expect(matrixOf('none')).toEqual([2, 0, 0, 1, 0, 0]);
+    expect(matrixOf('xMinYMid')).toEqual([1, 0, 0, 1, 0, 0]);
+    expect(matrixOf('xMaxYMid meet')).toEqual([1, 0, 0, 1, 10, 0]);
+    expect(matrixOf('xMidYMax slice')).toEqual([2, 0, 0, 2, 0, -10]);
+  });
+});
+
+describe('the font of a picture', () => {
+  it.each([
+    ['italic 13px sans-serif', ['italic', 'normal', '13px', 'sans-serif']],
+    ['bold 1.5em/1.2 "Source Serif 4", serif', ['normal', 'bold', '1.5em', '"Source Serif 4", serif']],
+    ['italic 600 12px Arial', ['italic', '600', '12px', 'Arial']],
+    ['large x', ['normal', 'normal', 'large', 'x']],
+    ['inherit', []],
+  ])('is read from %s', (font, values) => {
+    expect(fontProperties(font).map(([, value]) => value)).toEqual(values);
+  });
+  it.each([
+    ['1.5em', '30'],
+    ['50%', '10'],
+    ['2rem', '32'],
+    ['larger', '24'],
+    ['x-large', '24'],
+    ['12px', '12px'],
+  ])('has the size %s in one of 20', (size, resolved) => {
+    expect(resolvedSize(size, 20)).toBe(resolved);
   });
 });

@@ -119,10 +119,19 @@ export interface Shape {
   readonly stroke?: string | Gradient;
   readonly strokeWidth?: number;
   readonly dash?: readonly number[];
+  /** How far into the dashes the line begins; never negative. */
+  readonly dashPhase?: number;
   readonly cap?: 'round' | 'square';
   readonly join?: 'round' | 'bevel';
+  /** Where a mitre becomes a bevel; 4 when it is not said. */
+  readonly miterLimit?: number;
   readonly opacity?: number;
+  /** It is seen where it lies in every one of these. */
+  readonly clip?: readonly Clip[];
 }
+
+/** A path that something is seen through, as a shape is filled. */
+export type Clip = Pick<Shape, 'd' | 'matrix' | 'rule'>;
 
 /** A PNG or JPEG, by its path in the handbook. */
 export interface Picture {

@@ -1,6 +1,7 @@
 import { create } from 'fontkit';
 import { ROLES } from './catalogue.ts';
 import { isInvisible } from './invisible.ts';
+import { layOut } from './lay-out.ts';
 import { type ShapedWord, shapedWord } from './shaped-word.ts';
 import { openShaper, type Shaper } from './shaper.ts';
 
@@ -58,6 +59,7 @@ export interface Face extends Omit<OpenedFont, 'layout'> {
    * object a glyph id and lets both of these leave it without its characters.
    */
   readonly drawn: () => OpenedFont;
+  /** Shapes a text; a feature after a minus is one to do without. */
   readonly layout: (text: string, features?: readonly string[]) => Shaped;
   /** Looks up words, texts between two spaces or of no-break spaces, set with some features. */
   readonly words: (features: readonly string[]) => (text: string) => ShapedWord;
@@ -192,13 +194,7 @@ function open(bytes: Uint8Array): OpenedFont {
 /** Shapes in the script's own direction, and gives the glyphs back in the order of the text. */
 function shape(font: OpenedFont, text: string, features: readonly string[] | undefined): Shaped {
   const backwards = RIGHT_TO_LEFT.test(text);
-  const run = font.layout(
-    text,
-    features ? [...features] : undefined,
-    undefined,
-    undefined,
-    backwards ? 'rtl' : 'ltr',
-  );
+  const run = layOut(font, text, features, backwards ? 'rtl' : 'ltr');
   const positions = backwards ? run.positions.toReversed() : run.positions;
   const glyphs = named(backwards ? run.glyphs.toReversed() : run.glyphs, text);
   return {

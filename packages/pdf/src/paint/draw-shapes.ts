@@ -1,9 +1,12 @@
 import type { Box, Drawing, Picture, Shape } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
 import { around, corners, pathBounds, stroked } from '../picture/bounds.ts';
+import { pathSteps } from '../picture/path-steps.ts';
+import { clipOperators, stretches } from './clips.ts';
 import { fill } from './draw-text.ts';
-import { pathOperators } from './path.ts';
-import { decimal, precise } from './pdf-document.ts';
+import { exactly, exactMatrix } from './exact.ts';
+import { pathOperators, stepOperators } from './path.ts';
+import { decimal } from './pdf-document.ts';
 
 /** The operators for a box, the y axis pointing down. */
 export function boxOperators(box: Box): string {
@@ -38,37 +41,47 @@ export interface ShapeNames {
 
 /** The operators for a drawing. */
 export function drawingOperators(drawing: Drawing, names: ShapeNames): string {
-  const shapes = drawing.shapes.map((shape) => shapeOperators(shape, names));
-  return `q 1 0 0 1 ${decimal(drawing.x)} ${decimal(drawing.y)} cm\n${shapes.join('\n')}\nQ`;
+  const parts = stretches(drawing.shapes).map(({ clip, shapes }) => {
+    const drawn = shapes.map((shape) => shapeOperators(shape, names)).join('\n');
+    return clip ? `q ${clipOperators(clip)}\n${drawn}\nQ` : drawn;
+  });
+  return `q 1 0 0 1 ${decimal(drawing.x)} ${decimal(drawing.y)} cm\n${parts.join('\n')}\nQ`;
 }
 
 function shapeOperators(shape: Shape, names: ShapeNames): string {
   // A letter's units are so small that poppler takes them for flat under a gradient.
   const inPoints = typeof shape.fill === 'object' && !shape.stroke;
-  const path = pathOperators(shape.d, inPoints ? shape.matrix : undefined);
-  if (path === '') return '';
+  const steps = pathSteps(shape.d);
+  if (steps.length === 0) return '';
+  const digits = inPoints ? decimal : exactly(shape.matrix);
+  const path = stepOperators(steps, digits, inPoints ? shape.matrix : undefined);
   const even = shape.rule === 'evenodd' ? '*' : '';
   const paint = shape.fill && shape.stroke ? `B${even}` : shape.stroke ? 'S' : `f${even}`;
   const setup = [
     'q',
     maskOperators(shape, names),
-    inPoints ? '' : `${shape.matrix.map(precise).join(' ')} cm`,
+    inPoints ? '' : `${exactMatrix(shape.matrix, steps)} cm`,
     shape.opacity !== undefined && shape.opacity < 1 ? `/${names.state(shape.opacity)} gs` : '',
     shape.fill ? inked(shape.fill, 'rg', names) : '',
-    shape.stroke ? `${inked(shape.stroke, 'RG', names)} ${decimal(shape.strokeWidth ?? 1)} w` : '',
-    shape.dash ? `[${shape.dash.map(decimal).join(' ')}] 0 d` : '',
+    shape.stroke ? `${inked(shape.stroke, 'RG', names)} ${digits(shape.strokeWidth ?? 1)} w` : '',
+    shape.dash ? `[${shape.dash.map(digits).join(' ')}] ${digits(shape.dashPhase ?? 0)} d` : '',
     shape.cap ? `${{ round: 1, square: 2 }[shape.cap]} J` : '',
     shape.join ? `${{ round: 1, bevel: 2 }[shape.join]} j` : '',
+    // PDF's own limit is 10, SVG's is 4.
+    shape.stroke && !shape.join ? `${decimal(shape.miterLimit ?? 4)} M` : '',
   ];
   return `${setup.filter(Boolean).join(' ')} ${path} ${paint} Q`;
 }
 
 /** Before the shape's matrix: a soft mask stays where it was set. */
-function maskOperators({ d, matrix, fill: filled, stroke, strokeWidth }: Shape, names: ShapeNames): string {
+function maskOperators(
+  { d, matrix, fill: filled, stroke, strokeWidth, miterLimit }: Shape,
+  names: ShapeNames,
+): string {
   const gradient = [filled, stroke].find((paint) => typeof paint === 'object');
   if (!gradient?.stops.some(({ opacity }) => opacity < 1)) return '';
   const box = pathBounds(d);
-  const seen = box && around(corners(stroke ? stroked(box, strokeWidth ?? 1) : box, matrix));
+  const seen = box && around(corners(stroke ? stroked(box, strokeWidth ?? 1, miterLimit) : box, matrix));
   return seen ? `/${names.mask(gradient, [seen.left, seen.top, seen.right, seen.bottom])} gs` : '';
 }
 

@@ -1,20 +1,19 @@
 import type { Matrix } from '../display/display-list.ts';
-import { pathSteps } from '../picture/path-steps.ts';
+import { moved } from '../picture/matrix.ts';
+import { type PathStep, pathSteps } from '../picture/path-steps.ts';
+import type { Digits } from './exact.ts';
 import { decimal } from './pdf-document.ts';
 
 /** SVG path data as PDF path operators, in its own units or moved by a matrix. */
 export function pathOperators(data: string, matrix?: Matrix): string {
-  return pathSteps(data)
-    .map(({ operator, values }) =>
-      [...(matrix ? moved(values, matrix) : values).map(decimal), operator].join(' '),
-    )
-    .join(' ');
+  return stepOperators(pathSteps(data), decimal, matrix);
 }
 
-/** `x y x y …`, each pair moved. */
-function moved(values: readonly number[], [a, b, c, d, e, f]: Matrix): readonly number[] {
-  return values.map((value, index) => {
-    const other = values[index % 2 === 0 ? index + 1 : index - 1] ?? 0;
-    return index % 2 === 0 ? a * value + c * other + e : b * other + d * value + f;
-  });
+/** The operators for the steps of a path (ISO 32000-1, 8.5.2). */
+export function stepOperators(steps: readonly PathStep[], digits: Digits, matrix?: Matrix): string {
+  return steps
+    .map(({ operator, values }) =>
+      [...(matrix ? moved(values, matrix) : values).map(digits), operator].join(' '),
+    )
+    .join(' ');
 }

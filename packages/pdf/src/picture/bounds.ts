@@ -57,9 +57,9 @@ export function corners(
   return all.map(([x, y]) => [a * x + c * y + e, b * x + d * y + f]);
 }
 
-/** What a stroke of a width may paint around a path: a mitre reaches five widths at most (ISO 32000-1, 8.4.3.5). */
-export function stroked({ left, top, right, bottom }: Bounds, width: number): Bounds {
-  const by = width * 5;
+/** What a stroke of a width may paint around a path: a mitre reaches half as many widths as its limit. */
+export function stroked({ left, top, right, bottom }: Bounds, width: number, miterLimit = 4): Bounds {
+  const by = (width * Math.max(miterLimit, 10)) / 2;
   return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
 }
 

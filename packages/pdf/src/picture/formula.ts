@@ -31,7 +31,7 @@ export function setFormula(tex: string, display: boolean, fonts: FontSet, color:
   const box = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(svg) ?? [];
   const [, , top = 0, width = 0, height = 0] = box.map(Number);
   const sized = svg.replace(/ width="[^"]*" height="[^"]*"/, ` width="${width}px" height="${height}px"`);
-  const drawing = drawSvg(sized, fonts, color);
+  const drawing = drawSvg(sized, fonts, { color, overflow: true });
   if (!drawing || width <= 0) return 'an empty formula';
   return { drawing, width: width / 1000, height: height / 1000, depth: (height + top) / 1000 };
 }

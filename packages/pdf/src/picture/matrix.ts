@@ -16,6 +16,14 @@ export function inverse([a, b, c, d, e, f]: Matrix): Matrix | undefined {
   return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area];
 }
 
+/** `x y x y …`, each pair moved. */
+export function moved(values: readonly number[], [a, b, c, d, e, f]: Matrix): readonly number[] {
+  return values.map((value, index) => {
+    const other = values[index % 2 === 0 ? index + 1 : index - 1] ?? 0;
+    return index % 2 === 0 ? a * value + c * other + e : b * other + d * value + f;
+  });
+}
+
 /** Reads an SVG `transform` attribute (SVG 1.1, 7.6). */
 export function parseTransform(source: string | undefined): Matrix {
   let matrix = IDENTITY;

@@ -4,7 +4,7 @@ import { type Bounds, corners } from './bounds.ts';
 import type { GradientSource } from './gradient-source.ts';
 import { inverse, multiply } from './matrix.ts';
 import { spreadStops } from './spread-stops.ts';
-import { length } from './svg-shapes.ts';
+import { along, diagonal } from './svg-length.ts';
 
 /** What is to be painted, and where it stands in the picture. */
 export interface PaintArea {
@@ -64,23 +64,15 @@ function line({ attribute }: GradientSource, { width, height }: Viewport): reado
 const NEAREST = 0.999;
 
 /** The focal circle, then the outer one; undefined without a radius. A focus outside is drawn in (SVG 1.1, 13.2.3). */
-function circles({ attribute }: GradientSource, { width, height }: Viewport): readonly number[] | undefined {
-  const diagonal = Math.sqrt((width * width + height * height) / 2);
+function circles({ attribute }: GradientSource, whole: Viewport): readonly number[] | undefined {
+  const { width, height } = whole;
   const cx = along(attribute('cx') ?? '50%', width);
   const cy = along(attribute('cy') ?? '50%', height);
-  const r = along(attribute('r') ?? '50%', diagonal);
-  const fr = Math.max(0, along(attribute('fr') ?? '0', diagonal));
+  const r = along(attribute('r') ?? '50%', diagonal(whole));
+  const fr = Math.max(0, along(attribute('fr') ?? '0', diagonal(whole)));
   if (r <= 0) return undefined;
   const [dx, dy] = [along(attribute('fx'), width, cx) - cx, along(attribute('fy'), height, cy) - cy];
   const [far, most] = [Math.hypot(dx, dy), Math.max(0, r * NEAREST - fr)];
   const scale = far > most ? most / far : 1;
   return [cx + dx * scale, cy + dy * scale, Math.min(fr, r * NEAREST), cx, cy, r];
-}
-
-/** A coordinate or length; a percentage is of `whole`. */
-function along(source: string | undefined, whole: number, otherwise = 0): number {
-  const percent = /^\s*([-+.\de]+)%\s*$/i.exec(source ?? '')?.[1];
-  if (percent === undefined) return length(source, otherwise);
-  const value = (Number(percent) / 100) * whole;
-  return Number.isFinite(value) ? value : otherwise;
 }

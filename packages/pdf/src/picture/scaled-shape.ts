@@ -8,6 +8,9 @@ export function scaledShape(shape: Shape, scale: number): Shape {
   return {
     ...shape,
     matrix: multiply(by, shape.matrix),
+    ...(shape.clip
+      ? { clip: shape.clip.map((clip) => ({ ...clip, matrix: multiply(by, clip.matrix) })) }
+      : {}),
     ...(typeof shape.fill === 'object' ? { fill: scaledGradient(shape.fill, by) } : {}),
     ...(typeof shape.stroke === 'object' ? { stroke: scaledGradient(shape.stroke, by) } : {}),
   };

@@ -5,7 +5,8 @@ import { colorOpacity, isNone, parseColor } from './color.ts';
 import { fraction } from './fraction.ts';
 import { gradientSource } from './gradient-source.ts';
 import { type PaintArea, placeGradient } from './place-gradient.ts';
-import { length } from './svg-shapes.ts';
+import { strokeLine } from './stroke-line.ts';
+import { diagonal, length } from './svg-length.ts';
 import type { SvgStyle } from './svg-style.ts';
 import type { Walk } from './svg-walk.ts';
 
@@ -16,13 +17,18 @@ export interface Ink {
   readonly opacity: number;
 }
 
-/** Adds a path in its colours; nothing when it has none. */
+/** Adds a path in its colours; nothing when it has none, unless outlines are all that is asked for. */
 export function pushShape(d: string, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
   if (d.trim() === '') return;
+  if (walk.outlines) {
+    walk.shapes.push({ d, matrix, ...(style['clip-rule'] === 'evenodd' ? { rule: 'evenodd' } : {}) });
+    return;
+  }
   const strokeWidth = length(style['stroke-width'], 1);
+  const line = strokeLine(style, diagonal(walk.viewport));
   const area = (width: number) => (): PaintArea | undefined => {
     const box = pathBounds(d);
-    return box && { box, reach: stroked(box, width), matrix, viewport: walk.viewport };
+    return box && { box, reach: stroked(box, width, line.miterLimit), matrix, viewport: walk.viewport };
   };
   // A PDF fills a line with a hair's breadth, which a gradient that fades does not hide.
   const hollow = style.stroke?.includes('url(') === true && isHollow(d);
@@ -36,7 +42,7 @@ export function pushShape(d: string, matrix: Matrix, style: SvgStyle, opacity: n
   };
   const drawn: Partial<Shape> = {
     ...(stroke ? { stroke: stroke.paint, strokeWidth } : {}),
-    ...lineOf(style),
+    ...line,
   };
   const push = (parts: Partial<Shape>, clear = 1): void => {
     walk.shapes.push({ d, matrix, ...parts, ...(opacity * clear < 1 ? { opacity: opacity * clear } : {}) });
@@ -48,21 +54,6 @@ export function pushShape(d: string, matrix: Matrix, style: SvgStyle, opacity: n
   }
   if (fill) push(filled, (fillOpacity ?? 1) * fill.opacity);
   if (stroke) push(drawn, (strokeOpacity ?? 1) * stroke.opacity);
-}
-
-function lineOf(style: SvgStyle): Partial<Shape> {
-  const dash =
-    (style['stroke-dasharray'] ?? 'none') === 'none'
-      ? []
-      : (style['stroke-dasharray'] ?? '').split(/[\s,]+/).map((part) => length(part, 0));
-  const { 'stroke-linecap': cap, 'stroke-linejoin': join } = style as Readonly<
-    Record<string, string | undefined>
-  >;
-  return {
-    ...(dash.some((part) => part > 0) ? { dash } : {}),
-    ...(cap === 'round' || cap === 'square' ? { cap } : {}),
-    ...(join === 'round' || join === 'bevel' ? { join } : {}),
-  };
 }
 
 function isPlain(ink: Ink | undefined): boolean {

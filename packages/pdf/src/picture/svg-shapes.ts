@@ -1,4 +1,5 @@
 import type { XmlElement } from './parse-xml.ts';
+import { length } from './svg-length.ts';
 
 /** The outline of an SVG basic shape as path data (SVG 1.1, 9); undefined for other elements. */
 export function outline(element: XmlElement): string | undefined {
@@ -26,16 +27,6 @@ export function outline(element: XmlElement): string | undefined {
     default:
       return undefined;
   }
-}
-
-/** An SVG length in user units; percentages are not resolved. */
-export function length(source: string | undefined, otherwise: number): number {
-  const [, digits, unit] = /^\s*([-+.\de]+)\s*(px|pt|mm|cm|in|em)?\s*$/i.exec(source ?? '') ?? [];
-  const value = Number(digits);
-  if (digits === undefined || !Number.isFinite(value)) return otherwise;
-  return (
-    value * ({ pt: 4 / 3, mm: 96 / 25.4, cm: 96 / 2.54, in: 96, em: 16 }[unit?.toLowerCase() ?? ''] ?? 1)
-  );
 }
 
 function rectangle(

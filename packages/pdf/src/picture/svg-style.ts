@@ -1,4 +1,6 @@
+import { fontProperties, resolvedSize } from './css-font.ts';
 import type { XmlElement } from './parse-xml.ts';
+import { length } from './svg-length.ts';
 
 /** The properties in force on an SVG element, as written. */
 export type SvgStyle = Readonly<Record<string, string>>;
@@ -12,20 +14,32 @@ const INHERITED: readonly string[] = [
   'stroke-width',
   'stroke-opacity',
   'stroke-dasharray',
+  'stroke-dashoffset',
   'stroke-linecap',
   'stroke-linejoin',
+  'stroke-miterlimit',
+  'clip-rule',
+  'marker',
+  'marker-start',
+  'marker-mid',
+  'marker-end',
   'font-size',
   'font-weight',
   'font-style',
   'font-family',
+  'letter-spacing',
+  'direction',
   'text-anchor',
   'dominant-baseline',
   'visibility',
+  'white-space',
+  'xml:space',
 ];
 const OWN: readonly string[] = [
   'opacity',
   'display',
   'clip-path',
+  'overflow',
   'mask',
   'filter',
   'stop-color',
@@ -57,7 +71,10 @@ export function styleOf(element: XmlElement, parent: SvgStyle, rules: SvgRules):
       (selector.startsWith('#') && selector.slice(1) === element.attributes.id);
     if (matches) Object.assign(style, own);
   }
-  return Object.assign(style, declarations(element.attributes.style ?? ''));
+  Object.assign(style, declarations(element.attributes.style ?? ''));
+  const { 'font-size': size } = style;
+  if (size !== undefined) style['font-size'] = resolvedSize(size, length(parent['font-size'], 16));
+  return style;
 }
 
 function declarations(source: string): SvgStyle {
@@ -65,6 +82,7 @@ function declarations(source: string): SvgStyle {
   return Object.fromEntries(
     entries
       .filter(([name, value]) => name && value)
-      .map(([name, value]) => [name, (value ?? '').replace(/\s*!important$/, '')]),
+      .map(([name, value]) => [name ?? '', (value ?? '').replace(/\s*!important$/, '')] as const)
+      .flatMap((entry) => (entry[0] === 'font' ? fontProperties(entry[1]) : [entry])),
   );
 }

@@ -15,4 +15,8 @@ export interface Walk {
   readonly unsupported: Set<string>;
   readonly missing: Set<string>;
   uses: number;
+  /** Only what is drawn is asked for, not its colours: a clip. */
+  readonly outlines?: boolean;
+  /** The clip paths on whose way this is: none leads to itself. */
+  readonly clipping?: ReadonlySet<XmlElement>;
 }

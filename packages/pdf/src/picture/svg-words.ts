@@ -1,22 +1,17 @@
 import type { Matrix, Shape } from '../display/display-list.ts';
 import { around, type Bounds, corners } from './bounds.ts';
 import { fraction } from './fraction.ts';
-import { IDENTITY } from './matrix.ts';
+import { IDENTITY, multiply } from './matrix.ts';
 import type { XmlElement } from './parse-xml.ts';
-import { inkOf } from './svg-paint.ts';
-import { length } from './svg-shapes.ts';
-import { type SvgStyle, styleOf } from './svg-style.ts';
-import { svgText } from './svg-text.ts';
+import { placeLetters } from './place-letters.ts';
+import type { PlacedGlyph } from './placed-glyph.ts';
+import { type Ink, inkOf } from './svg-paint.ts';
+import type { SvgStyle } from './svg-style.ts';
 import type { Walk } from './svg-walk.ts';
+import { baselineDrop, fontSize, textStack } from './text-font.ts';
+import { textLetters } from './text-letters.ts';
 
-/** Words in one style, in no colour yet. */
-interface Words {
-  readonly shapes: readonly Shape[];
-  readonly box: Bounds;
-  readonly style: SvgStyle;
-}
-
-/** Draws a text element and the spans in it; a gradient is of the box around them all. */
+/** Draws a text element and the spans in it as outlines; a gradient is of the box around them all. */
 export function drawWords(
   element: XmlElement,
   matrix: Matrix,
@@ -24,60 +19,52 @@ export function drawWords(
   opacity: number,
   walk: Walk,
 ): void {
-  const words: Words[] = [];
-  setWords(element, matrix, style, walk, { x: 0, y: 0, space: false }, words);
-  const box = around(words.flatMap((own) => corners(own.box, IDENTITY)));
+  const glyphs = placeLetters(textLetters(element, style, walk), walk);
+  const box = around(glyphs.flatMap((glyph) => corners(cell(glyph, walk), IDENTITY)));
   const area = box && { box, reach: box, matrix, viewport: walk.viewport };
-  for (const own of words) {
-    const ink = inkOf(own.style.fill ?? '#000000', own.style, walk, () => area);
-    const paint = {
-      ...(ink ? { fill: ink.paint } : {}),
-      opacity: opacity * fraction(own.style['fill-opacity']) * (ink?.opacity ?? 1),
-    };
-    for (const shape of own.shapes) walk.shapes.push({ ...shape, ...paint });
+  const inks = new Map<SvgStyle, Ink | undefined>();
+  for (const glyph of glyphs) {
+    const { style: own } = glyph.source;
+    const d = glyph.id < 0 ? '' : (glyph.face.drawn().getGlyph(glyph.id).path?.toSVG() ?? '');
+    if (d === '' || own.visibility === 'hidden') continue;
+    const shape: Shape = { d, matrix: multiply(matrix, placeOf(glyph, walk)) };
+    if (walk.outlines) {
+      walk.shapes.push(shape);
+      continue;
+    }
+    if (!inks.has(own))
+      inks.set(
+        own,
+        inkOf(own.fill ?? '#000000', own, walk, () => area),
+      );
+    const ink = inks.get(own);
+    if (!ink) continue;
+    const clear = opacity * fraction(own['fill-opacity']) * ink.opacity;
+    walk.shapes.push({ ...shape, fill: ink.paint, opacity: clear });
   }
 }
 
-/** Where words go on, and whether a space stands before them. */
-interface Pen {
-  readonly x: number;
-  readonly y: number;
-  readonly space: boolean;
+/** From a glyph's own units, in which y points up, to where it stands. */
+function placeOf(glyph: PlacedGlyph, walk: Walk): Matrix {
+  const { face, size, x, y, xOffset, yOffset, stretch, source } = glyph;
+  const scale = size / face.unitsPerEm;
+  const down = drop(glyph, walk) - yOffset;
+  if (!source.rotate) return [scale * stretch, 0, 0, -scale, x + xOffset * stretch, y + down];
+  const angle = (source.rotate * Math.PI) / 180;
+  const turn: Matrix = [Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle), x, y];
+  return multiply(turn, [scale * stretch, 0, 0, -scale, xOffset * stretch, down]);
 }
 
-/** Sets words behind each other; returns where the next would begin. */
-function setWords(
-  element: XmlElement,
-  matrix: Matrix,
-  style: SvgStyle,
-  walk: Walk,
-  from: Pen,
-  out: Words[],
-): Pen {
-  const number = (name: string): number | undefined =>
-    element.attributes[name] === undefined ? undefined : length(element.attributes[name], 0);
-  let pen: Pen = {
-    x: (number('x') ?? from.x) + (number('dx') ?? 0),
-    y: (number('y') ?? from.y) + (number('dy') ?? 0),
-    // At a place of its own nothing stands before it.
-    space: from.space && number('x') === undefined,
-  };
-  for (const child of element.children) {
-    if (typeof child !== 'string') {
-      pen = setWords(child, matrix, styleOf(child, style, walk.rules), walk, pen, out);
-      continue;
-    }
-    const words = child.replace(/\s+/g, ' ');
-    const space = pen.space || (words.startsWith(' ') && out.length > 0);
-    if (words.trim() === '') {
-      pen = { ...pen, space };
-      continue;
-    }
-    const set = svgText(walk.fonts, `${space ? ' ' : ''}${words.trim()}`, pen, matrix, style, (character) =>
-      walk.missing.add(character),
-    );
-    out.push({ shapes: set.shapes, box: set.box, style });
-    pen = { x: pen.x + set.width, y: pen.y, space: words.endsWith(' ') };
-  }
-  return pen;
+function drop({ source }: PlacedGlyph, walk: Walk): number {
+  const [face] = textStack(walk.fonts, source.style);
+  return face ? baselineDrop(source.style, face) : 0;
+}
+
+/** The letter's cell, as high as a line of the style's first face. */
+function cell(glyph: PlacedGlyph, walk: Walk): Bounds {
+  const { x, y, advance, source } = glyph;
+  const { ascent = 0, descent = 0, unitsPerEm = 1 } = textStack(walk.fonts, source.style)[0] ?? {};
+  const size = fontSize(source.style);
+  const line = (height: number): number => y + drop(glyph, walk) - (height * size) / unitsPerEm;
+  return { left: x, top: line(ascent), right: x + advance, bottom: line(descent) };
 }

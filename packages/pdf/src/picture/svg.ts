@@ -1,13 +1,18 @@
 import type { Matrix, Shape } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
+import { pathBounds } from './bounds.ts';
+import { boxAround, clipsOf } from './clip-path.ts';
+import { fitView, type ViewBox } from './fit-view.ts';
 import { fraction } from './fraction.ts';
 import { IDENTITY, multiply, parseTransform } from './matrix.ts';
 import { parseXml, type XmlElement } from './parse-xml.ts';
+import { along, length } from './svg-length.ts';
 import { pushShape } from './svg-paint.ts';
-import { length, outline } from './svg-shapes.ts';
+import { outline } from './svg-shapes.ts';
 import { parseRules, type SvgStyle, styleOf } from './svg-style.ts';
 import type { Walk } from './svg-walk.ts';
 import { drawWords } from './svg-words.ts';
+import { withinViewport } from './viewport-clip.ts';
 
 export interface SvgDrawing {
   /** In user units. */
@@ -18,6 +23,13 @@ export interface SvgDrawing {
   readonly unsupported: readonly string[];
   /** Characters no font has. */
   readonly missing: readonly string[];
+}
+
+export interface SvgSettings {
+  /** What `currentColor` means. */
+  readonly color?: string;
+  /** Whether shapes may stand out over the edges of the picture. */
+  readonly overflow?: boolean;
 }
 
 const SILENT: ReadonlySet<string> = new Set([
@@ -35,14 +47,20 @@ const SILENT: ReadonlySet<string> = new Set([
   'pattern',
   'script',
 ]);
+/** What has corners for markers. */
+const MARKED: ReadonlySet<string> = new Set(['path', 'line', 'polyline', 'polygon']);
 const MOST_USES = 2000;
 
 /**
- * Draws an SVG picture: shapes, groups, transforms, `use`, text (as outlines), colours, gradients.
- * Patterns, filters, masks and clips are left out and named in `unsupported`.
- * Undefined when the source is no SVG. `color` is what `currentColor` means.
+ * Draws an SVG picture: shapes, groups, transforms, `use`, text (as outlines), colours, gradients, clips.
+ * Patterns, filters, masks and markers are left out and named in `unsupported`.
+ * Undefined when the source is no SVG.
  */
-export function drawSvg(source: string, fonts: FontSet, color = '#000000'): SvgDrawing | undefined {
+export function drawSvg(
+  source: string,
+  fonts: FontSet,
+  { color = '#000000', overflow = false }: SvgSettings = {},
+): SvgDrawing | undefined {
   const root = parseXml(source);
   if (root?.name !== 'svg') return undefined;
   const all = [...elements(root)];
@@ -65,12 +83,12 @@ export function drawSvg(source: string, fonts: FontSet, color = '#000000'): SvgD
     missing: new Set(),
     uses: 0,
   };
-  const fit: Matrix = box ? fitted(box, width, height) : IDENTITY;
+  const fit: Matrix = box ? fitView(box, { width, height }, root.attributes.preserveAspectRatio) : IDENTITY;
   children(root, fit, styleOf(root, { color }, walk.rules), 1, walk);
   return {
     width,
     height,
-    shapes: walk.shapes,
+    shapes: overflow ? walk.shapes : withinViewport(walk.shapes, { width, height }, IDENTITY),
     unsupported: [...walk.unsupported],
     missing: [...walk.missing],
   };
@@ -81,7 +99,7 @@ function* elements(element: XmlElement): Generator<XmlElement> {
   for (const child of element.children) if (typeof child !== 'string') yield* elements(child);
 }
 
-function viewBox(element: XmlElement): [number, number, number, number] | undefined {
+function viewBox(element: XmlElement): ViewBox | undefined {
   const [x, y, width, height] = (element.attributes.viewBox ?? '')
     .trim()
     .split(/[\s,]+/)
@@ -89,11 +107,6 @@ function viewBox(element: XmlElement): [number, number, number, number] | undefi
   return x !== undefined && y !== undefined && width && height && width > 0 && height > 0
     ? [x, y, width, height]
     : undefined;
-}
-
-function fitted([x, y, w, h]: [number, number, number, number], width: number, height: number): Matrix {
-  const scale = Math.min(width / w, height / h);
-  return [scale, 0, 0, scale, (width - w * scale) / 2 - x * scale, (height - h * scale) / 2 - y * scale];
 }
 
 function children(parent: XmlElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
@@ -105,30 +118,42 @@ function draw(element: XmlElement, outer: Matrix, parent: SvgStyle, outerOpacity
   if (SILENT.has(element.name)) return;
   const style = styleOf(element, parent, walk.rules);
   if (style.display === 'none' || style.visibility === 'hidden') return;
-  for (const name of ['clip-path', 'mask', 'filter'])
+  for (const name of ['mask', 'filter'])
     if (style[name] && style[name] !== 'none') walk.unsupported.add(name);
   const opacity = outerOpacity * fraction(style.opacity);
   const matrix = multiply(outer, parseTransform(element.attributes.transform));
+  const before = walk.shapes.length;
   const d = outline(element);
   if (d !== undefined) {
+    if (MARKED.has(element.name) && hasMarker(style)) walk.unsupported.add('marker');
     pushShape(d, matrix, style, opacity, walk);
-    return;
+  } else drawOther(element, matrix, style, opacity, walk);
+  const property = style['clip-path'];
+  if (property === undefined) return;
+  const shapes = walk.shapes.splice(before);
+  const box = d === undefined ? boxAround(shapes, matrix) : pathBounds(d);
+  const clips = clipsOf(property, { box, matrix }, walk, draw);
+  if (clips === 'hidden') return;
+  for (const { clip: inner = [], ...shape } of shapes) {
+    const clip = [...clips, ...inner];
+    walk.shapes.push({ ...shape, ...(clip.length > 0 ? { clip } : {}) });
   }
+}
+
+function hasMarker(style: SvgStyle): boolean {
+  return Object.entries(style).some(([name, value]) => name.startsWith('marker') && value.includes('url('));
+}
+
+function drawOther(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
   switch (element.name) {
     case 'g':
     case 'a':
     case 'switch':
       children(element, matrix, style, opacity, walk);
       break;
-    case 'svg': {
-      const box = viewBox(element);
-      const place: Matrix = [1, 0, 0, 1, length(element.attributes.x, 0), length(element.attributes.y, 0)];
-      const fit = box
-        ? fitted(box, length(element.attributes.width, box[2]), length(element.attributes.height, box[3]))
-        : IDENTITY;
-      children(element, multiply(multiply(matrix, place), fit), style, opacity, walk);
+    case 'svg':
+      framed(element, element, matrix, style, opacity, walk);
       break;
-    }
     case 'use':
       use(element, matrix, style, opacity, walk);
       break;
@@ -143,21 +168,35 @@ function draw(element: XmlElement, outer: Matrix, parent: SvgStyle, outerOpacity
 function use(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
   const target = walk.byId.get((element.attributes.href ?? element.attributes['xlink:href'] ?? '').slice(1));
   if (!target || walk.uses++ > MOST_USES) return;
-  const place = multiply(matrix, [
-    1,
-    0,
-    0,
-    1,
-    length(element.attributes.x, 0),
-    length(element.attributes.y, 0),
-  ]);
-  if (target.name !== 'symbol') {
-    draw(target, place, style, opacity, walk);
-    return;
-  }
-  const box = viewBox(target);
-  const fit = box
-    ? fitted(box, length(element.attributes.width, box[2]), length(element.attributes.height, box[3]))
-    : IDENTITY;
-  children(target, multiply(place, fit), style, opacity, walk);
+  if (target.name === 'symbol') framed(target, element, matrix, style, opacity, walk);
+  else draw(target, multiply(matrix, placeOf(element, walk)), style, opacity, walk);
+}
+
+function placeOf({ attributes: { x, y } }: XmlElement, { viewport }: Walk): Matrix {
+  return [1, 0, 0, 1, along(x, viewport.width), along(y, viewport.height)];
+}
+
+/** What an element holds, in a viewport as `sized` says, from which nothing stands out (SVG 2, 8.2). */
+function framed(
+  holder: XmlElement,
+  sized: XmlElement,
+  matrix: Matrix,
+  style: SvgStyle,
+  opacity: number,
+  walk: Walk,
+): void {
+  const place = multiply(matrix, placeOf(sized, walk));
+  const width = along(sized.attributes.width ?? '100%', walk.viewport.width, walk.viewport.width);
+  const height = along(sized.attributes.height ?? '100%', walk.viewport.height, walk.viewport.height);
+  const box = viewBox(holder);
+  const viewport = box ? { width: box[2], height: box[3] } : { width, height };
+  const inner: Walk = { ...walk, viewport, shapes: [] };
+  const aspect = holder.attributes.preserveAspectRatio;
+  const fit = box ? multiply(place, fitView(box, { width, height }, aspect)) : place;
+  children(holder, fit, style, opacity, inner);
+  walk.uses = inner.uses;
+  const { overflow } = styleOf(holder, {}, walk.rules);
+  const isOpen = overflow === 'visible' || overflow === 'auto';
+  const seen = isOpen ? inner.shapes : withinViewport(inner.shapes, { width, height }, place);
+  for (const shape of seen) walk.shapes.push(shape);
 }

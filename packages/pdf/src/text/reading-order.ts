@@ -14,6 +14,20 @@ export function readingOrder(levels: readonly number[]): readonly number[] {
   return order;
 }
 
+/** The order in which runs stand from left to right, given their bidi levels in the order they are read (UAX #9, L2). */
+export function visualOrder(levels: readonly number[]): readonly number[] {
+  const order = levels.map((_, index) => index);
+  for (let level = Math.max(0, ...levels); level >= 1; level--) {
+    for (let start = 0; start < order.length; start++) {
+      let end = start;
+      while (end < order.length && (levels[order[end] ?? 0] ?? 0) >= level) end += 1;
+      order.splice(start, end - start, ...order.slice(start, end).reverse());
+      start = end;
+    }
+  }
+  return order;
+}
+
 /**
  * The parts of runs that stand from right to left, in the order they are read. Each part is shown as one
  * string, which is what a reader reverses (ISO 32000-1, 14.8.2.5.3): a change of height ends it.

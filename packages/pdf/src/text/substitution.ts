@@ -33,7 +33,7 @@ export function substitute(
     let offset = run.start;
     for (const letter of text.string.slice(run.start, run.end)) {
       const face =
-        choose(letter, stack, open?.attributes.font[0], text.string, offset) ??
+        chooseFace(letter, stack, open?.attributes.font[0], text.string, offset) ??
         missing(letter, run, onMissing);
       if (open && open.attributes.font[0] === face) open.end += letter.length;
       else {
@@ -55,7 +55,11 @@ function missing(letter: string, run: SetRun, onMissing: (missing: Missing) => v
   return run.attributes.font[0] as Face;
 }
 
-function choose(
+/**
+ * The face of a stack for the letter at an offset of a text, `last` being that of the letter before it;
+ * undefined when none has it.
+ */
+export function chooseFace(
   letter: string,
   stack: readonly Face[],
   last: Face | undefined,

@@ -1,0 +1,139 @@
+import type { Face } from '../fonts/face.ts';
+import type { FontSet } from '../fonts/font-set.ts';
+import { isInvisible } from '../fonts/invisible.ts';
+import { visualOrder } from '../text/reading-order.ts';
+import { chooseFace } from '../text/substitution.ts';
+import { bidiText } from './bidi-text.ts';
+import { length } from './svg-length.ts';
+import { fontSize, textStack } from './text-font.ts';
+import type { Letter } from './text-letters.ts';
+
+/** A glyph of words in one line that begins at 0. Lengths are user units. */
+export interface LetterGlyph {
+  readonly face: Face;
+  readonly id: number;
+  readonly size: number;
+  /** The first letter it stands for. */
+  readonly letter: number;
+  /** The letter that a mark stands with, or its own. */
+  readonly cluster: number;
+  readonly x: number;
+  readonly advance: number;
+  readonly xOffset: number;
+  /** Upwards. */
+  readonly yOffset: number;
+}
+
+/** Letters that are shaped together. */
+interface Stretch {
+  readonly face: Face;
+  readonly size: number;
+  readonly level: number;
+  readonly spacing: number;
+  readonly start: number;
+  text: string;
+}
+
+const MARK = /^\p{M}$/u;
+/** Whose letters are joined: they are not spaced out (CSS Text 3, 8.2.1). */
+const JOINED = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}]/u;
+const NO_LIGATURES: readonly string[] = ['-liga', '-clig', '-dlig'];
+
+/** Shapes a line of words and puts them in their order from left to right. */
+export function shapeLetters(
+  letters: readonly Letter[],
+  fonts: FontSet,
+  direction: 'ltr' | 'rtl',
+  onMissing: (character: string) => void,
+): readonly LetterGlyph[] {
+  const stretches = stretchesOf(letters, fonts, direction, onMissing);
+  const glyphs: LetterGlyph[] = [];
+  let x = 0;
+  for (const index of visualOrder(stretches.map(({ level }) => level))) {
+    const stretch = stretches[index];
+    if (!stretch) continue;
+    const own = shapeStretch(stretch, letters);
+    for (const [at, glyph] of own.entries()) {
+      const isLast = own[at + 1]?.cluster !== glyph.cluster;
+      const spaced = isLast && !JOINED.test(letters[glyph.letter]?.text ?? '') ? stretch.spacing : 0;
+      const advance = glyph.advance + spaced;
+      glyphs.push({ ...glyph, x, advance });
+      x += advance;
+    }
+  }
+  return glyphs;
+}
+
+function stretchesOf(
+  letters: readonly Letter[],
+  fonts: FontSet,
+  direction: 'ltr' | 'rtl',
+  onMissing: (character: string) => void,
+): readonly Stretch[] {
+  const text = letters.map((letter) => letter.text).join('');
+  const bidi = bidiText(text, direction);
+  const out: Stretch[] = [];
+  let at = 0;
+  let last: Face | undefined;
+  for (const [index, letter] of letters.entries()) {
+    const stack = textStack(fonts, letter.style);
+    const face = chooseFace(letter.text, stack, last && stack.includes(last) ? last : undefined, text, at);
+    const level = bidi?.levels[at] ?? 0;
+    const own = bidi?.mirrored.slice(at, at + letter.text.length) ?? letter.text;
+    at += letter.text.length;
+    if (!face) {
+      if (!isInvisible(letter.text.codePointAt(0) ?? 0)) onMissing(letter.text);
+      continue;
+    }
+    last = face;
+    const size = fontSize(letter.style);
+    const spacing = length(letter.style['letter-spacing'], 0, size);
+    const open = out.at(-1);
+    const goesOn =
+      open !== undefined &&
+      open.start + [...open.text].length === index &&
+      open.face === face &&
+      open.size === size &&
+      open.level === level &&
+      open.spacing === spacing &&
+      // No ligature over a letter that is moved; joined letters stay joined.
+      (level % 2 === 1 || !isMoved(letter));
+    if (goesOn) open.text += own;
+    else out.push({ face, size, level, spacing, start: index, text: own });
+  }
+  return out;
+}
+
+function isMoved({ dx, dy, rotate }: Letter): boolean {
+  return Boolean(dx || dy || rotate);
+}
+
+/** From left to right. */
+function shapeStretch(
+  { face, size, level, spacing, start, text }: Stretch,
+  letters: readonly Letter[],
+): readonly Omit<LetterGlyph, 'x'>[] {
+  const scale = size / face.unitsPerEm;
+  const { glyphs, positions } = face.layout(text, spacing === 0 ? undefined : NO_LIGATURES);
+  const end = start + [...text].length - 1;
+  let next = start;
+  let cluster = start;
+  const shaped = glyphs.map((glyph, index) => {
+    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
+    // A glyph without a letter of its own goes on with the one before it.
+    const letter = glyph.codePoints.length > 0 ? Math.min(next, end) : Math.max(start, next - 1);
+    next += glyph.codePoints.length;
+    if (!MARK.test(letters[letter]?.text ?? '')) cluster = letter;
+    return {
+      face,
+      id: glyph.id,
+      size,
+      letter,
+      cluster,
+      advance: xAdvance * scale,
+      xOffset: xOffset * scale,
+      yOffset: yOffset * scale,
+    };
+  });
+  return level % 2 === 1 ? shaped.reverse() : shaped;
+}

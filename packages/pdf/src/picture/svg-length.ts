@@ -1,0 +1,23 @@
+const UNITS: Readonly<Record<string, number>> = { pt: 4 / 3, mm: 96 / 25.4, cm: 96 / 2.54, in: 96 };
+
+/** An SVG length in user units; `em` is the size of the text. A percentage cannot be read. */
+export function length(source: string | undefined, otherwise: number, em = 16): number {
+  const [, digits, unit] = /^\s*([-+.\de]+?)\s*(px|pt|mm|cm|in|em|ex)?\s*$/i.exec(source ?? '') ?? [];
+  const value = Number(digits);
+  if (digits === undefined || !Number.isFinite(value)) return otherwise;
+  const name = unit?.toLowerCase() ?? '';
+  return value * ({ em, ex: em / 2 }[name] ?? UNITS[name] ?? 1);
+}
+
+/** A coordinate or length; a percentage is of `whole`. */
+export function along(source: string | undefined, whole: number, otherwise = 0, em = 16): number {
+  const percent = /^\s*([-+.\de]+)%\s*$/i.exec(source ?? '')?.[1];
+  if (percent === undefined) return length(source, otherwise, em);
+  const value = (Number(percent) / 100) * whole;
+  return Number.isFinite(value) ? value : otherwise;
+}
+
+/** What a percentage is of that is neither a width nor a height (SVG 2, 8.9). */
+export function diagonal({ width, height }: { readonly width: number; readonly height: number }): number {
+  return Math.sqrt((width * width + height * height) / 2);
+}

@@ -1,0 +1,93 @@
+import type { XmlElement } from './parse-xml.ts';
+import { along } from './svg-length.ts';
+import { type SvgStyle, styleOf } from './svg-style.ts';
+import type { Walk } from './svg-walk.ts';
+import { fontSize } from './text-font.ts';
+
+/** A character of a text, and where it is told to stand. */
+export interface Letter {
+  readonly text: string;
+  readonly style: SvgStyle;
+  /** A place of its own. */
+  x?: number;
+  y?: number;
+  /** Farther than where it would stand. */
+  dx?: number;
+  dy?: number;
+  /** Degrees about its own origin. */
+  rotate?: number;
+  /** The innermost element around it that says how long its words are. */
+  readonly fitted: XmlElement | undefined;
+}
+
+/** What stands in a text without being of its words. */
+const WORDLESS: ReadonlySet<string> = new Set(['title', 'desc', 'metadata', 'style', 'script']);
+/** A mark stands with the letter before it, wherever it is told to stand. */
+const FOLLOWER = /^[\p{M}\p{Emoji_Modifier}\u200c\u200d]$/u;
+
+/** The characters of a text element and of the spans in it, without the white space that is not seen (SVG 2, 11.4). */
+export function textLetters(element: XmlElement, style: SvgStyle, walk: Walk): readonly Letter[] {
+  const letters: Letter[] = [];
+  gather(element, style, walk, undefined, letters);
+  const last = letters.at(-1);
+  if (last?.text === ' ' && !keepsSpace(last.style)) letters.pop();
+  return letters;
+}
+
+function gather(
+  element: XmlElement,
+  style: SvgStyle,
+  walk: Walk,
+  outer: XmlElement | undefined,
+  out: Letter[],
+): void {
+  const start = out.length;
+  const fitted = element.attributes.textLength === undefined ? outer : element;
+  for (const child of element.children) {
+    if (typeof child === 'string') pushText(child, style, fitted, out);
+    else if (!WORDLESS.has(child.name)) {
+      const own = styleOf(child, style, walk.rules);
+      if (child.name !== 'tspan' && child.name !== 'a') walk.unsupported.add(`<${child.name}>`);
+      if (own.display !== 'none') gather(child, own, walk, fitted, out);
+    }
+  }
+  placeLetters(element, style, walk, out.slice(start));
+}
+
+function pushText(source: string, style: SvgStyle, fitted: XmlElement | undefined, out: Letter[]): void {
+  const kept = keepsSpace(style);
+  for (const character of source) {
+    const text = /[ \t\r\n]/.test(character) ? ' ' : character;
+    const before = out.at(-1)?.text ?? ' ';
+    if (text !== ' ' || kept || before !== ' ') out.push({ text, style, fitted });
+  }
+}
+
+function keepsSpace(style: SvgStyle): boolean {
+  const { 'white-space': white } = style;
+  return white === undefined ? style['xml:space'] === 'preserve' : /^(pre|break-spaces)/.test(white);
+}
+
+/** One value of each list for one character; what a span says itself is not changed by what is around it. */
+function placeLetters(element: XmlElement, style: SvgStyle, walk: Walk, letters: readonly Letter[]): void {
+  const { width, height } = walk.viewport;
+  const list = (name: string, whole: number): readonly number[] =>
+    (element.attributes[name] ?? '').split(/[\s,]+/).flatMap((value) => {
+      return value === '' ? [] : along(value, whole, 0, fontSize(style));
+    });
+  const lists = {
+    x: list('x', width),
+    y: list('y', height),
+    dx: list('dx', width),
+    dy: list('dy', height),
+    rotate: list('rotate', 0),
+  };
+  for (const [index, letter] of letters.entries()) {
+    if (FOLLOWER.test(letter.text)) continue;
+    for (const name of ['x', 'y', 'dx', 'dy', 'rotate'] as const) {
+      // The last rotation goes for all that follow.
+      const value = lists[name][name === 'rotate' ? Math.min(index, lists.rotate.length - 1) : index];
+      if (value !== undefined) letter[name] ??= value;
+    }
+  }
+}

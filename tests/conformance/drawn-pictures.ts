@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { expect } from 'vitest';
+import { compileBook } from '../contract/compile-book.ts';
+import type { Book } from '../contract/load-book.ts';
+import { output, writtenPdf } from './pdf-workbench.ts';
+
+/** Pixels of a page of A4, drawn by both. */
+const [WIDTH, HEIGHT] = [960, Math.round((960 * 841.89) / 595.28)];
+
+/** The pixels of a picture over a white page, as wide as it and in its middle; RGB. */
+export async function drawnByPoppler({ handbook, assets }: Book, picture: string): Promise<Uint8Array> {
+  const path = 'assets/linear.svg';
+  const cover = { image: path, alternative: 'A picture' };
+  const { files } = await compileBook('pdf', {
+    handbook: { ...handbook, cover },
+    assets: new Map([...assets, [path, new TextEncoder().encode(picture)]]),
+  });
+  const made = writtenPdf([...files.values()][0] ?? new Uint8Array());
+  try {
+    const size = ['-scale-to-x', `${WIDTH}`, '-scale-to-y', `${HEIGHT}`];
+    const { complaints } = output('pdftoppm', ['-l', '1', ...size, '-singlefile', made.path, made.path]);
+    expect(complaints).toBe('');
+    const image = readFileSync(`${made.path}.ppm`);
+    expect(image.subarray(0, 16).toString('latin1')).toMatch(new RegExp(`^P6\\n${WIDTH} ${HEIGHT}\\n255\\n`));
+    return image.subarray(image.length - WIDTH * HEIGHT * 3);
+  } finally {
+    made.remove();
+  }
+}
+
+/** The same as a browser draws it. */
+export async function drawnByBrowser(own: Browser, picture: string): Promise<Uint8Array> {
+  const page = await own.newPage();
+  const text = await page.evaluate(
+    async ([source, width, height]) => {
+      const image = new Image();
+      image.src = `data:image/svg+xml,${encodeURIComponent(source)}`;
+      await image.decode();
+      const pen = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d');
+      if (!pen) return '';
+      const high = (width * image.naturalHeight) / image.naturalWidth;
+      const draw = (): void => {
+        pen.fillStyle = 'white';
+        pen.fillRect(0, 0, width, height);
+        pen.drawImage(image, 0, (height - high) / 2, width, high);
+      };
+      draw();
+      // The fonts in a picture may come a moment after it.
+      await new Promise((done) => setTimeout(done, source.includes('@font-face') ? 1000 : 0));
+      draw();
+      const { data } = pen.getImageData(0, 0, width, height);
+      return Array.from(data, (value) => String.fromCharCode(value)).join('');
+    },
+    [picture, WIDTH, HEIGHT] as const,
+  );
+  await page.close();
+  return Buffer.from(text, 'latin1').filter((_, index) => index % 4 !== 3);
+}
+
+/** The share of pixels of which a channel differs by more than `most`: edges are smoothed by each in its own way. */
+export function differing(a: Uint8Array, b: Uint8Array, most = 24): number {
+  expect(a.length).toBe(b.length);
+  let count = 0;
+  for (let at = 0; at < a.length; at += 3) {
+    const far = [0, 1, 2].some((channel) => Math.abs((a[at + channel] ?? 0) - (b[at + channel] ?? 0)) > most);
+    if (far) count += 1;
+  }
+  return count / (a.length / 3);
+}
