@@ -8,7 +8,7 @@ import { startWorker, type WorkerThread } from './worker-thread.ts';
 
 /** Runs tasks on worker threads, and on this one, until it is closed. */
 export interface WorkerPool extends Executor {
-  /** Starts the workers and has them load a module: many of its tasks will come. */
+  /** Starts the workers, where there are any, and has them load a module: many of its tasks will come. */
   readonly prepare: (module: string) => void;
   readonly close: () => Promise<void>;
 }

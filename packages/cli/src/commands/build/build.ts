@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { buildTree } from '../../build/build-tree.ts';
 import { summary } from '../../build/summary.ts';
@@ -13,7 +12,7 @@ import { type Stage, withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
-import { openWorkerPool, type WorkerPool } from '../../jobs/worker-pool.ts';
+import { type BookPool, bookPool } from '../../jobs/book-pool.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
 import type { Progress } from '../../progress/progress.ts';
@@ -27,13 +26,11 @@ export async function build(
   io: Io,
 ): Promise<ExitCode | Failure> {
   const cache = cacheOf(path, options, io.cwd);
-  const executor = openWorkerPool(options.jobs ?? Math.min(4, availableParallelism()));
+  const pool = bookPool(options.jobs);
   try {
-    return await watched(options, io, (progress) =>
-      buildWith({ cache, executor, progress }, path, options, io),
-    );
+    return await watched(options, io, (progress) => buildWith({ cache, pool, progress }, path, options, io));
   } finally {
-    await executor.close();
+    await pool.close();
     cache?.save();
   }
 }
@@ -41,23 +38,19 @@ export async function build(
 /** What a build is helped by, and whom it tells. */
 interface Helpers {
   readonly cache: HandbookCache | undefined;
-  readonly executor: WorkerPool;
+  readonly pool: BookPool;
   readonly progress: Progress;
 }
 
-/** From so many files on the workers get ready while this thread reads. */
-const LONG_BOOK = 300;
-
 async function buildWith(
-  { cache, executor, progress }: Helpers,
+  { cache, pool, progress }: Helpers,
   path: string,
   options: Call<BuildOptions>['options'],
   io: Io,
 ): Promise<ExitCode | Failure> {
   const onFiles = (count: number) => {
     const isNew = cache?.last() === undefined;
-    if (isNew && count >= LONG_BOOK && options.to.includes('pdf'))
-      executor.prepare(import.meta.resolve('@octavo/pdf'));
+    if (isNew && options.to.includes('pdf')) pool.prepare(count, import.meta.resolve('@octavo/pdf'));
   };
   const loaded =
     (await loadLegacy(path, options, io)) ??
@@ -82,7 +75,18 @@ async function buildWith(
       const { drafts, to: formats } = options;
       const { signal } = io;
       const tree = await buildTree(
-        { loaded, handbook, history, formats, drafts, out, signal, progress, cache, executor },
+        {
+          loaded,
+          handbook,
+          history,
+          formats,
+          drafts,
+          out,
+          signal,
+          progress,
+          cache,
+          executor: pool.forFiles(files.length),
+        },
         stage,
       );
       reportDiagnostics(tree.diagnostics, options, io);

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Handbook } from '@octavo/core';
 import { versionSegment } from '@octavo/jsonld';
@@ -12,6 +11,7 @@ import { readNamedFile } from '../../disk/read-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { type History, readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
+import { threadsFor } from '../../jobs/threads-for.ts';
 import { openWorkerPool } from '../../jobs/worker-pool.ts';
 import { type LoadedFolder, loadFolder } from '../../load.ts';
 import { watched } from '../../progress/watched.ts';
@@ -83,7 +83,7 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
   if (found.some(isError)) return refuse(diagnosticsOf(sources(loaded), loaded.prefix, found), job);
   const started = io.now();
   // From nothing: a release takes no word of a cache.
-  const executor = openWorkerPool(options.jobs ?? Math.min(4, availableParallelism()));
+  const executor = openWorkerPool(threadsFor(options.jobs, loaded.files.length));
   const made = await watched({ quiet: options.quiet, profile: undefined }, io, (progress) =>
     makeRelease({
       loaded,
