@@ -43,7 +43,7 @@ export async function drawCover(handbook: Handbook, options: CompileOptions): Pr
   const held = new Set(faces.flatMap((font) => font.scripts));
   const { text, dropped } = drawable(words, handbook.language, held);
   const bytes = faces.map((font) => font.bytes);
-  const key = `epub-cover-1-${digest(JSON.stringify([text, handbook.direction, handbook.id]), bytes)}`;
+  const key = `epub-cover-2-${digest(JSON.stringify([text, handbook.direction, handbook.id]), bytes)}`;
   const kept = await options.cache?.get(key);
   const png = kept ?? (await draw(text, handbook, bytes));
   if (!kept) await options.cache?.put(key, png);

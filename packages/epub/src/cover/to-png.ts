@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { encodePng } from './png.ts';
 
 let ready: Promise<void> | undefined;
 
 /**
- * Draws an SVG as a PNG of the given width in pixels, without a system: no installed fonts but `fonts`, no native
+ * Draws an SVG that has a background as a PNG of the given width in pixels, without a system: no installed fonts but `fonts`, no native
  * code, so that the pixels are the same everywhere. The WebAssembly module is started once a process.
  */
 export async function toPng(svg: string, width: number, fonts: readonly Uint8Array[]): Promise<Uint8Array> {
@@ -16,7 +17,8 @@ export async function toPng(svg: string, width: number, fonts: readonly Uint8Arr
     fitTo: { mode: 'width', value: width },
   });
   const image = drawing.render();
-  const png = image.asPng();
+  // Node's own zlib is several times as fast as one in WebAssembly.
+  const png = encodePng(image.pixels, image.width, image.height);
   image.free();
   drawing.free();
   return png;
