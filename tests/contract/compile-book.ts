@@ -16,7 +16,13 @@ import * as pdf from '@octavo/pdf';
 import type { Book } from './load-book.ts';
 
 const COMPILERS: Readonly<
-  Record<Format, { compile: Compile; fontsNeeded?: (handbook: Handbook) => readonly FontRequest[] }>
+  Record<
+    Format,
+    {
+      compile: Compile;
+      fontsNeeded?: (handbook: Handbook, assets: ReadonlyMap<string, Uint8Array>) => readonly FontRequest[];
+    }
+  >
 > = { html, pdf, epub, jsonld };
 
 /** Everything a format made of a book, its streams drained. */
@@ -32,7 +38,7 @@ export async function compileBook(
   options: CompileOptions = {},
 ): Promise<Made> {
   const { compile, fontsNeeded } = COMPILERS[format];
-  const fonts = await fontsFor(format, fontsNeeded?.(handbook) ?? []);
+  const fonts = await fontsFor(format, fontsNeeded?.(handbook, assets) ?? []);
   const compiled = await compile(handbook, { assets, fonts, ...options });
   const files = new Map<string, Uint8Array>();
   for (const file of compiled.files) files.set(file.path, await drain(file.content));

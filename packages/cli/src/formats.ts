@@ -12,8 +12,11 @@ export type Made = Compiled & {
 /** A format of the product: its compiler, loaded when it is needed. */
 export interface FormatModule {
   readonly compile: (handbook: Handbook, options: JsonldOptions) => Promise<Made>;
-  /** The fonts it wants to be handed. */
-  readonly fontsNeeded?: (handbook: Handbook) => readonly FontRequest[];
+  /** The fonts it wants to be handed; `assets` are the handbook's files, by path. */
+  readonly fontsNeeded?: (
+    handbook: Handbook,
+    assets: ReadonlyMap<string, Uint8Array>,
+  ) => readonly FontRequest[];
   /** The name of the schema that a file of it keeps to. */
   readonly schemaOf?: (path: string) => string | undefined;
   /** Where to look for npm packages with fonts: the format's own package. */

@@ -1,4 +1,4 @@
-import type { Compile, Compiled, FontFile, Handbook } from '@octavo/core';
+import type { Compile, Compiled, CompileOptions, Handbook } from '@octavo/core';
 import { bindBook } from './assemble/build-book.ts';
 import { makeSections } from './assemble/sections.ts';
 import { openWorkshop } from './assemble/workshop.ts';
@@ -16,8 +16,7 @@ import { type Book, openBook, type Paint } from './paint/paint-book.ts';
  * cannot be set is a message with its place; an error among them means there is no file.
  */
 export const compile: Compile = async (handbook, options = {}) => {
-  const fonts = options.fonts ?? [];
-  const absent = missingFonts(handbook, fonts);
+  const absent = missingFonts(handbook, options);
   if (absent.length > 0) return { files: [], messages: absent.map(toMessage) };
   const shop = await openWorkshop(handbook, options);
   const sections = await makeSections(shop);
@@ -66,9 +65,11 @@ function streamed(book: Book, opened: Paint): AsyncIterable<Uint8Array> {
   };
 }
 
-function missingFonts(handbook: Handbook, fonts: readonly FontFile[]): Problem[] {
+function missingFonts(handbook: Handbook, { fonts = [], assets }: CompileOptions): Problem[] {
   const given = new Set(fonts.map(faceKey));
-  const absent = fontsNeeded(handbook).filter((request) => !request.optional && !given.has(faceKey(request)));
+  const absent = fontsNeeded(handbook, assets).filter(
+    (request) => !request.optional && !given.has(faceKey(request)),
+  );
   const packages = [...new Set(absent.map((request) => request.package))];
   return packages.map((name) => ({
     rule: 'font-given',

@@ -21,6 +21,20 @@ it('asks for the fonts of the scripts a handbook is written in, and no others', 
   expect(packagesOf('한국어')).toEqual(['noto-sans-kr']);
 });
 
+it('asks for the fonts of the words in pictures', () => {
+  const svg = (text: string) =>
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>${text}</text></svg>`);
+  const handbook = handbookOf({
+    'handbook.yaml': manifest(),
+    'one/1-a.md': entry('1', 'What is it?', '![A sign](../assets/sign.svg)'),
+    'assets/sign.svg': String(svg('Exit')),
+  });
+  const asked = (text: string) =>
+    fontsNeeded(handbook, new Map([['assets/sign.svg', svg(text)]])).filter(({ optional }) => optional);
+  expect(asked('Exit')).toEqual([]);
+  expect(new Set(asked('&#x5d9;ציאה').map(({ family }) => family))).toEqual(new Set(['Frank Ruhl Libre']));
+});
+
 it('uses what fonts it is given each time, not those of the book before', async () => {
   const latin = handbookOf({
     'handbook.yaml': manifest(),

@@ -75,7 +75,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
 
   async function compileFormat(format: Format): Promise<void> {
     const module = await loadFormat(format);
-    const fonts = await readFonts(module.fontsNeeded?.(handbook) ?? [], [
+    const fonts = await readFonts(module.fontsNeeded?.(handbook, assets) ?? [], [
       fileURLToPath(module.home),
       `${request.root}/handbook.yaml`,
     ]);

@@ -1,24 +1,32 @@
-import type { FontRequest, Handbook } from '@octavo/core';
+import type { CompileOptions, FontRequest, Handbook } from '@octavo/core';
 import { bookNodes } from '../book-nodes.ts';
+import { svgSays } from '../picture/svg-says.ts';
 import { EMOJI, FALLBACKS, MATHS, ROLES, requests, SYMBOLS } from './catalogue.ts';
 import { familiesFor } from './scripts.ts';
 
+type Assets = NonNullable<CompileOptions['assets']>;
+
 /**
  * The fonts a handbook's PDF is set in. The Latin families are always needed; a family for another
- * script is asked for when the handbook's text has that script. A character that none of them has is
- * an error when compiling, never a box.
+ * script is asked for when the handbook's text has that script, or the words of its SVG pictures among
+ * `assets`, by path. A character that none of them has is an error when compiling, never a box.
  */
-export function fontsNeeded(handbook: Handbook): readonly FontRequest[] {
-  const known = answers.get(handbook) ?? lookThrough(handbook);
-  answers.set(handbook, known);
-  return known;
+export function fontsNeeded(handbook: Handbook, assets: Assets = NONE): readonly FontRequest[] {
+  const last = answers.get(handbook);
+  if (last?.assets === assets) return last.fonts;
+  const fonts = lookThrough(handbook, assets);
+  answers.set(handbook, { assets, fonts });
+  return fonts;
 }
 
-/** Who gathers the fonts asks, and then the compiler: a long book is looked through once. */
-const answers = new WeakMap<Handbook, readonly FontRequest[]>();
+const NONE: Assets = new Map();
 
-function lookThrough(handbook: Handbook): readonly FontRequest[] {
-  const needed = familiesFor(JSON.stringify(handbook), languagesOf(handbook));
+/** Who gathers the fonts asks, and then the compiler: a long book is looked through once. */
+const answers = new WeakMap<Handbook, { readonly assets: Assets; readonly fonts: readonly FontRequest[] }>();
+
+function lookThrough(handbook: Handbook, assets: Assets): readonly FontRequest[] {
+  const said = handbook.images.map(({ path }) => (/\.svg$/i.test(path) ? wordsOf(assets.get(path)) : ''));
+  const needed = familiesFor(`${JSON.stringify(handbook)}${said.join(' ')}`, languagesOf(handbook));
   const fallbacks = FALLBACKS.filter((family) => needed.has(family));
   // Symbols of one block are spread over three families: any one brings the others.
   const symbols = [MATHS, SYMBOLS, EMOJI];
@@ -29,6 +37,10 @@ function lookThrough(handbook: Handbook): readonly FontRequest[] {
     ...Object.values(ROLES).flatMap((family) => requests(family, false)),
     ...wanted.flatMap((family) => requests(family, true)),
   ];
+}
+
+function wordsOf(bytes: Uint8Array | undefined): string {
+  return bytes ? svgSays(new TextDecoder().decode(bytes)) : '';
 }
 
 /** Every language a handbook names, as BCP 47 tags. */
