@@ -120,3 +120,36 @@ test('a profile is a table for people and a trace for a browser', async () => {
     ],
   });
 });
+
+test('parts that are done side by side are told apart', async () => {
+  const clock = { time: 0 };
+  const now = () => clock.time;
+  const profile = startProfile();
+  const written: string[] = [];
+  const stream = { isTTY: false, columns: 80, write: (text: string) => void written.push(text) };
+  const progress = startProgress(now, [profile.listener, plainLines(stream)]);
+  const part = async (name: string, files: number) => {
+    await progress.during(name, async () => {
+      await progress.during('compile', async () => {
+        clock.time += 1000;
+      });
+      await progress.during('write', () => progress.step({ done: files, total: files, unit: 'files' }));
+    });
+  };
+  await Promise.all([part('pdf', 1), part('jsonld', 70)]);
+  expect(written.map((line) => line.replace(/[\d.]+ s/, 'N s'))).toEqual([
+    'pdf: N s, 1 files\n',
+    'jsonld: N s, 70 files\n',
+  ]);
+  const names = profile.table().match(/^ +\S+/gm);
+  expect(names).toEqual([
+    '  pdf',
+    '    compile',
+    '    write',
+    '  jsonld',
+    '    compile',
+    '    write',
+    '  all',
+  ]);
+  expect(profile.table()).toMatch(/all +2000 ms +100 %/);
+});

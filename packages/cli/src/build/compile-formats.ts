@@ -1,20 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import type {
-  CompileOptions,
-  Executor,
-  Format,
-  Handbook,
-  PageMap,
-  Sibling,
-  StructuredData,
-} from '@octavo/core';
+import type { CompileOptions, Executor, Format, Handbook, PageMap, Sibling } from '@octavo/core';
 import type { Moved } from '@octavo/html';
 import type { JsonldOptions, Ledger, LedgerRelease } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { readFonts } from '../disk/read-fonts.ts';
 import type { Stage } from '../disk/stage.ts';
-import { FORMAT_ORDER, loadFormat } from '../formats.ts';
+import { FORMAT_ORDER, loadFormat, type Made } from '../formats.ts';
 import { countedStage } from '../progress/counted-stage.ts';
 import type { Progress } from '../progress/progress.ts';
 import { carrySealedPages } from './carry-sealed-pages.ts';
@@ -57,21 +49,34 @@ export interface CompileResult {
   readonly moved: readonly Moved[];
 }
 
-/** Compiles the formats in their order, each with what the ones before it made, and writes their files to the stage. */
+/**
+ * Compiles the formats in their order, each with what the ones before it made, and writes their files to
+ * the stage. JSON-LD asks nothing of the PDF: it is made while other threads lay out the PDF's chapters.
+ */
 export async function compileFormats(request: CompileRequest, stage: Stage): Promise<CompileResult> {
   const { handbook, assets, drafts, ledger, cache, executor, progress } = request;
   const written = new Map<string, WrittenFile>();
-  const messages: VFileMessage[] = [];
-  let pageMap: PageMap | undefined;
-  let structuredData: StructuredData | undefined;
-  let stateHash: string | undefined;
-  let record: LedgerRelease | undefined;
-  let moved: readonly Moved[] = [];
-  for (const format of FORMAT_ORDER.filter((name) => request.formats.includes(name))) {
+  const made = new Map<Format, Made>();
+  const carried: VFileMessage[] = [];
+  const wanted = FORMAT_ORDER.filter((name) => request.formats.includes(name));
+  for (const formats of together(wanted, executor)) {
     request.signal.throwIfAborted();
-    await progress.during(format, () => compileFormat(format));
+    const done = await Promise.allSettled(
+      formats.map((format) => progress.during(format, () => compileFormat(format))),
+    );
+    for (const one of done) if (one.status === 'rejected') throw one.reason;
   }
-  return { messages, written, pageMap, stateHash, record, moved };
+  const results = wanted.flatMap((format) => made.get(format) ?? []);
+  const first = <Key extends keyof Made>(key: Key): Made[Key] | undefined =>
+    results.find((result) => result[key] !== undefined)?.[key];
+  return {
+    messages: [...results.flatMap(({ messages }) => messages), ...carried],
+    written,
+    pageMap: first('pageMap'),
+    stateHash: first('stateHash'),
+    record: first('record'),
+    moved: first('moved') ?? [],
+  };
 
   async function compileFormat(format: Format): Promise<void> {
     const module = await loadFormat(format);
@@ -79,12 +84,15 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       fileURLToPath(module.home),
       `${request.root}/handbook.yaml`,
     ]);
+    const { pageMap } = made.get('pdf') ?? {};
+    const { structuredData } = made.get('jsonld') ?? {};
     const options: JsonldOptions = {
       assets,
       fonts,
       drafts,
       ledger,
-      siblings: siblingsOf(handbook.id, written),
+      // JSON-LD's list of files is written when all are there.
+      ...(format === 'jsonld' ? {} : { siblings: siblingsOf(handbook.id, written) }),
       ...request.changes,
       ...(cache ? { cache: cache.format(format, module.home) } : {}),
       ...(executor ? { executor } : {}),
@@ -92,20 +100,24 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       ...(structuredData ? { structuredData } : {}),
     };
     const compiled = await progress.during('compile', () => module.compile(handbook, options));
-    messages.push(...compiled.messages);
-    pageMap ??= compiled.pageMap;
-    structuredData ??= compiled.structuredData;
-    stateHash ??= compiled.stateHash;
-    record ??= compiled.record;
-    moved = compiled.moved ?? moved;
-    if (messages.some((message) => message.fatal === true)) return;
+    made.set(format, compiled);
+    if (compiled.messages.some((message) => message.fatal === true)) return;
     const files = compiled.files.filter((file) => file.path !== RELEASE_DOCUMENT);
     holdToContracts(format, files, module.schemaOf, cache);
     const counted = countedStage(stage, files.length, progress);
     await progress.during('write', () => writeAll(counted, format, files, written, cache));
-    if (format === 'jsonld') messages.push(...(await carrySealedPages(stage, request, written)));
+    if (format === 'jsonld') carried.push(...(await carrySealedPages(stage, request, written)));
   }
 }
+
+/** The formats in their order, those that are made side by side together. */
+function together(wanted: readonly Format[], executor: Executor | undefined): readonly (readonly Format[])[] {
+  const aside = executor !== undefined && executor.width > 1 ? ASIDE.filter((it) => wanted.includes(it)) : [];
+  const others = wanted.filter((format) => !aside.includes(format)).map((format) => [format]);
+  return aside.length === 0 ? others : [aside, ...others];
+}
+
+const ASIDE: readonly Format[] = ['pdf', 'jsonld'];
 
 /** The files a reader downloads whole: the one that is the format. */
 export function siblingsOf(id: string, written: ReadonlyMap<string, WrittenFile>): readonly Sibling[] {

@@ -15,8 +15,8 @@ export interface WorkerPool extends Executor {
 
 /** A worker has to load the compiler first: fewer tasks than this for each are done sooner here. */
 const WORTH_A_WORKER = 6;
-/** So many tasks are with a worker at once: it goes on while this thread is busy with its own. */
-const IN_HAND = 2;
+/** So many tasks are with a worker at once: it goes on while this thread is busy with other work. */
+const IN_HAND = 8;
 
 /** What a worker runs. */
 const CODE = fileURLToPath(new URL('./worker.js', HOME));
@@ -51,14 +51,18 @@ export function openWorkerPool(width: number, code: string = CODE): WorkerPool {
       return output;
     },
   };
-  const lanes: Lane[] = [];
+  /** Of each worker. */
+  const lanes: Lane[][] = [];
   const share = inputSharer();
   let planned = false;
   let closed = false;
   const plan = () => {
     planned = false;
     start(Math.floor(queue.length / WORTH_A_WORKER));
-    for (const lane of [...lanes, here]) if (!lane.busy) void drain(lane);
+    // One task for each thread, then another: none has many while others have none.
+    const first = lanes.flatMap((own) => own[0] ?? []);
+    const later = Array.from({ length: IN_HAND }, (_, at) => lanes.flatMap((own) => own[at + 1] ?? []));
+    for (const lane of [...first, here, ...later.flat()]) if (!lane.busy) void drain(lane);
   };
   return {
     width: most + 1,
@@ -82,8 +86,8 @@ export function openWorkerPool(width: number, code: string = CODE): WorkerPool {
     while (workers.length < Math.min(most, wanted)) {
       const worker = startWorker(code, share);
       workers.push(worker);
-      for (let lane = 0; lane < IN_HAND; lane++)
-        lanes.push({ busy: false, run: ({ task, input }) => worker.run(task, input) });
+      const run = ({ task, input }: Waiting) => worker.run(task, input);
+      lanes.push(Array.from({ length: IN_HAND }, () => ({ busy: false, run })));
     }
   }
 

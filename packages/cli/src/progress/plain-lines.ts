@@ -1,20 +1,24 @@
 import type { Stream } from '../io.ts';
-import type { Listener, Steps } from './progress.ts';
+import type { Listener, Span, Steps } from './progress.ts';
 
 /** A line for each stage when it is done: for logs, where nothing can be drawn again. */
 export function plainLines(stream: Stream): Listener {
-  let last: Steps | undefined;
+  /** By the outermost part. */
+  const steps = new Map<Span, Steps>();
   return {
-    began: (span) => {
-      if (!span.parent) last = undefined;
-    },
-    stepped: (_span, steps) => {
-      last = steps;
+    began: () => {},
+    stepped: (span, newest) => {
+      steps.set(outermost(span), newest);
     },
     ended: (span, milliseconds) => {
       if (span.parent) return;
+      const last = steps.get(span);
       const count = last ? `, ${last.total.toLocaleString('en-GB')} ${last.unit}` : '';
       stream.write(`${span.name}: ${(milliseconds / 1000).toFixed(1)} s${count}\n`);
     },
   };
+}
+
+function outermost(span: Span): Span {
+  return span.parent ? outermost(span.parent) : span;
 }

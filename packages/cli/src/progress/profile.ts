@@ -28,11 +28,17 @@ export function startProfile(): Profile {
       },
     },
     table: () => {
-      const whole = top().reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-      const rows = [...timed.values()].map(({ span, milliseconds }) => {
-        const depth = pathOf(span).length - 1;
-        return row(`${'  '.repeat(depth)}${span.name}`, milliseconds, whole);
-      });
+      // Parts that are done side by side are together longer than the whole.
+      const starts = top().map(({ span }) => span.started);
+      const ends = top().map(({ span, milliseconds }) => span.started + milliseconds);
+      const whole = starts.length === 0 ? 0 : Math.max(...ends) - Math.min(...starts);
+      const rowsIn = (parent: Span | undefined): string[] =>
+        [...timed.values()].flatMap(({ span, milliseconds }) => {
+          if (span.parent !== parent) return [];
+          const name = `${'  '.repeat(pathOf(span).length - 1)}${span.name}`;
+          return [row(name, milliseconds, whole), ...rowsIn(span)];
+        });
+      const rows = rowsIn(undefined);
       return `${[...rows, row('all', whole, whole)].join('\n')}\n`;
     },
     trace: () => {

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 /** A part of the work: a stage such as `pdf`, or a part of one such as its `write`. */
 export interface Span {
   readonly name: string;
@@ -28,22 +30,21 @@ export interface Progress {
   readonly step: (steps: Steps) => void;
 }
 
-/** Passes on to every listener what is going on. Parts are done one after the other. */
+/** Passes on to every listener what is going on. Parts may be done side by side. */
 export function startProgress(now: () => number, listeners: readonly Listener[]): Progress {
-  let current: Span | undefined;
+  const within = new AsyncLocalStorage<Span>();
   return {
     async during(name, work) {
-      const span: Span = { name, parent: current, started: now() };
-      current = span;
+      const span: Span = { name, parent: within.getStore(), started: now() };
       for (const listener of listeners) listener.began(span);
       try {
-        return await work();
+        return await within.run(span, async () => work());
       } finally {
-        current = span.parent;
         for (const listener of listeners) listener.ended(span, now() - span.started);
       }
     },
     step(steps) {
+      const current = within.getStore();
       if (!current) return;
       for (const listener of listeners) listener.stepped(current, steps);
     },
