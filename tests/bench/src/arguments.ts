@@ -9,7 +9,7 @@ export interface BenchArguments {
   readonly rounds: number;
   /** Seconds a run may take. */
   readonly limit: number;
-  /** Ids of the peers to measure; undefined: all. */
+  /** The tools to measure; undefined: all. */
   readonly only: readonly string[] | undefined;
   /** Where rows are written. */
   readonly json: string | undefined;
@@ -17,7 +17,7 @@ export interface BenchArguments {
   readonly plot: string | undefined;
 }
 
-export const USAGE = `pnpm bench [format ...] [--n=100,1000] [--rounds=3] [--only=id,id] [--limit=600]
+export const USAGE = `pnpm bench [format ...] [--n=100,1000] [--rounds=3] [--only=tool,tool] [--limit=600]
                        [--json=rows.json] [--plot=plot.svg]
 pnpm bench report rows.json ... [--plot=plot.svg] [--json=all.json]
                        the tables and the plot of what was measured before, several files together
