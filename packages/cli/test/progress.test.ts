@@ -28,9 +28,9 @@ function terminal(columns: number) {
 test('on a terminal one line is drawn in its place: stage, count, time left; and nothing stays', async () => {
   const { clock, shown, stream, now, line } = terminal(60);
   const progress = startProgress(now, [terminalLine(stream, now)]);
-  await progress.during('html', async () => {
+  await progress.during('html', async (html) => {
     clock.time += 100;
-    await progress.during('write', () => {
+    await html.during('write', (progress) => {
       for (let done = 1; done <= 3000; done++) {
         clock.time += 2;
         progress.step({ done, total: 3000, unit: 'files' });
@@ -56,8 +56,8 @@ test('a narrow terminal gets as much as it has room for', async () => {
 test('work that fails leaves the line as it found it', async () => {
   const { stream, now, line } = terminal(60);
   const progress = startProgress(now, [terminalLine(stream, now)]);
-  const failing = progress.during('pdf', () =>
-    progress.during('compile', () => Promise.reject(new Error('no'))),
+  const failing = progress.during('pdf', (pdf) =>
+    pdf.during('compile', () => Promise.reject(new Error('no'))),
   );
   await expect(failing).rejects.toThrow('no');
   expect(line()).toBe('');
@@ -77,9 +77,9 @@ test('elsewhere each stage is a plain line, without a single escape', async () =
   await progress.during('read', () => {
     clock.time += 250;
   });
-  await progress.during('pdf', async () => {
+  await progress.during('pdf', async (pdf) => {
     clock.time += 3000;
-    await progress.during('write', () => progress.step({ done: 1, total: 1, unit: 'file' }));
+    await pdf.during('write', (counting) => counting.step({ done: 1, total: 1, unit: 'file' }));
   });
   await progress.during('documents', () => {});
   expect(text).toBe('read: 0.3 s\npdf: 3.0 s, 1 file\ndocuments: 0.0 s\n');
@@ -89,11 +89,11 @@ test('a profile is a table for people and a trace for a browser', async () => {
   const clock = { time: 1000 };
   const profile = startProfile();
   const progress = startProgress(() => clock.time, [profile.listener]);
-  await progress.during('html', async () => {
-    await progress.during('compile', () => {
+  await progress.during('html', async (html) => {
+    await html.during('compile', () => {
       clock.time += 60;
     });
-    await progress.during('write', () => {
+    await html.during('write', () => {
       clock.time += 15;
     });
   });
@@ -129,11 +129,11 @@ test('parts that are done side by side are told apart', async () => {
   const stream = { isTTY: false, columns: 80, write: (text: string) => void written.push(text) };
   const progress = startProgress(now, [profile.listener, plainLines(stream)]);
   const part = async (name: string, files: number) => {
-    await progress.during(name, async () => {
-      await progress.during('compile', async () => {
+    await progress.during(name, async (own) => {
+      await own.during('compile', async () => {
         clock.time += 1000;
       });
-      await progress.during('write', () => progress.step({ done: files, total: files, unit: 'files' }));
+      await own.during('write', (counting) => counting.step({ done: files, total: files, unit: 'files' }));
     });
   };
   await Promise.all([part('pdf', 1), part('jsonld', 70)]);

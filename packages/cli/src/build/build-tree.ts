@@ -58,7 +58,9 @@ export async function buildTree(request: TreeRequest, stage: Stage): Promise<Bui
   if (diagnostics.some(({ severity }) => severity === 'error'))
     return { diagnostics, written: result.written, record: undefined };
   const book = { handbook, formats, ledger, changes, sources: loaded.files, release, cache: request.cache };
-  const objections = await request.progress.during('documents', () => writeDocuments(stage, book, result));
+  const objections = await request.progress.during('documents', (own) =>
+    writeDocuments(stage, book, result, own),
+  );
   return {
     diagnostics:
       objections.length === 0

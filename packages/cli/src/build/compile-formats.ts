@@ -62,7 +62,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
   for (const formats of together(wanted, executor)) {
     request.signal.throwIfAborted();
     const done = await Promise.allSettled(
-      formats.map((format) => progress.during(format, () => compileFormat(format))),
+      formats.map((format) => progress.during(format, (own) => compileFormat(format, own))),
     );
     for (const one of done) if (one.status === 'rejected') throw one.reason;
   }
@@ -78,7 +78,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     moved: first('moved') ?? [],
   };
 
-  async function compileFormat(format: Format): Promise<void> {
+  async function compileFormat(format: Format, own: Progress): Promise<void> {
     const module = await loadFormat(format);
     const fonts = await readFonts(module.fontsNeeded?.(handbook, assets) ?? [], [
       fileURLToPath(module.home),
@@ -99,13 +99,14 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       ...(pageMap ? { pageMap } : {}),
       ...(structuredData ? { structuredData } : {}),
     };
-    const compiled = await progress.during('compile', () => module.compile(handbook, options));
+    const compiled = await own.during('compile', () => module.compile(handbook, options));
     made.set(format, compiled);
     if (compiled.messages.some((message) => message.fatal === true)) return;
     const files = compiled.files.filter((file) => file.path !== RELEASE_DOCUMENT);
     holdToContracts(format, files, module.schemaOf, cache);
-    const counted = countedStage(stage, files.length, progress);
-    await progress.during('write', () => writeAll(counted, format, files, written, cache));
+    await own.during('write', (counting) =>
+      writeAll(countedStage(stage, files.length, counting), format, files, written, cache),
+    );
     if (format === 'jsonld') carried.push(...(await carrySealedPages(stage, request, written)));
   }
 }

@@ -7,6 +7,7 @@ import type { HandbookCache } from '../cache/handbook-cache.ts';
 import type { Stage } from '../disk/stage.ts';
 import { changeList } from '../history/change-list.ts';
 import { changeMarkdown } from '../history/change-markdown.ts';
+import type { Progress } from '../progress/progress.ts';
 import { VERSION } from '../version.ts';
 import { type CompileResult, RELEASE_DOCUMENT, siblingsOf } from './compile-formats.ts';
 import { handbookDocument } from './handbook-document.ts';
@@ -43,7 +44,7 @@ export interface ReleaseFacts {
   /** SHA-256 of the lockfile. */
   readonly lockfile: string | undefined;
   /** Reads the tree back and says what it found: files to add, such as parity.json, and objections. */
-  readonly proof: (folder: string, paths: readonly string[]) => Promise<Proof>;
+  readonly proof: (folder: string, paths: readonly string[], progress: Progress) => Promise<Proof>;
 }
 
 /**
@@ -56,6 +57,7 @@ export async function writeDocuments(
   stage: Stage,
   book: BuiltBook,
   result: CompileResult,
+  progress: Progress,
 ): Promise<readonly VFileMessage[]> {
   const { handbook, formats, ledger, changes, release } = book;
   const { written, moved, stateHash, pageMap } = result;
@@ -78,7 +80,7 @@ export async function writeDocuments(
     await writeAll(stage, 'jsonld', schemaFiles(), written);
     await writeRelease(stage, book, result);
   }
-  const proof = await release?.proof(stage.folder, [...written.keys()]);
+  const proof = await release?.proof(stage.folder, [...written.keys()], progress);
   if (proof?.objections.some(({ fatal }) => fatal === true)) return proof.objections;
   if (proof) await writeAll(stage, 'data', proof.files, written);
   if (formats.includes('html') || formats.includes('jsonld')) {

@@ -1,5 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-
 /** A part of the work: a stage such as `pdf`, or a part of one such as its `write`. */
 export interface Span {
   readonly name: string;
@@ -24,35 +22,37 @@ export interface Listener {
 
 /** Told what is going on; never asks, and never changes what is done. */
 export interface Progress {
-  /** Does a part of the work, which may have parts in its turn. */
-  readonly during: <Result>(name: string, work: () => Promise<Result> | Result) => Promise<Result>;
-  /** Says how far the innermost part is. */
+  /** Does a part of the work, which may have parts in its turn: `inner` is told of those. */
+  readonly during: <Result>(
+    name: string,
+    work: (inner: Progress) => Promise<Result> | Result,
+  ) => Promise<Result>;
+  /** Says how far this part is. */
   readonly step: (steps: Steps) => void;
 }
 
 /** Passes on to every listener what is going on. Parts may be done side by side. */
 export function startProgress(now: () => number, listeners: readonly Listener[]): Progress {
-  const within = new AsyncLocalStorage<Span>();
-  return {
+  const within = (parent: Span | undefined): Progress => ({
     async during(name, work) {
-      const span: Span = { name, parent: within.getStore(), started: now() };
+      const span: Span = { name, parent, started: now() };
       for (const listener of listeners) listener.began(span);
       try {
-        return await within.run(span, async () => work());
+        return await work(within(span));
       } finally {
         for (const listener of listeners) listener.ended(span, now() - span.started);
       }
     },
     step(steps) {
-      const current = within.getStore();
-      if (!current) return;
-      for (const listener of listeners) listener.stepped(current, steps);
+      if (!parent) return;
+      for (const listener of listeners) listener.stepped(parent, steps);
     },
-  };
+  });
+  return within(undefined);
 }
 
 /** Tells nobody. */
-export const NO_PROGRESS: Progress = { during: async (_name, work) => work(), step: () => {} };
+export const NO_PROGRESS: Progress = { during: async (_name, work) => work(NO_PROGRESS), step: () => {} };
 
 /** The names from the outermost part to this one. */
 export function pathOf(span: Span): readonly string[] {

@@ -119,7 +119,7 @@ async function build(making: Making, stage: Stage): Promise<BuiltTree> {
         commit: repository?.commit,
         commitOf: (path) => repository?.commits.get(path),
         lockfile: await hashLockfile(loaded.root),
-        proof: (folder, paths) => progress.during('verify', () => prove(handbook, folder, paths)),
+        proof: (folder, paths, within) => within.during('verify', () => prove(handbook, folder, paths)),
       },
     },
     stage,
