@@ -56,7 +56,8 @@ export interface CompileResult {
 export async function compileFormats(request: CompileRequest, stage: Stage): Promise<CompileResult> {
   const { handbook, assets, drafts, ledger, cache, executor, progress } = request;
   const written = new Map<string, WrittenFile>();
-  const made = new Map<Format, Made>();
+  /** But for the files, which are a quarter of a gigabyte in a long book. */
+  const made = new Map<Format, Omit<Made, 'files'>>();
   const carried: VFileMessage[] = [];
   const wanted = FORMAT_ORDER.filter((name) => request.formats.includes(name));
   for (const formats of together(wanted, executor)) {
@@ -67,7 +68,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     for (const one of done) if (one.status === 'rejected') throw one.reason;
   }
   const results = wanted.flatMap((format) => made.get(format) ?? []);
-  const first = <Key extends keyof Made>(key: Key): Made[Key] | undefined =>
+  const first = <Key extends Exclude<keyof Made, 'files'>>(key: Key): Made[Key] | undefined =>
     results.find((result) => result[key] !== undefined)?.[key];
   return {
     messages: [...results.flatMap(({ messages }) => messages), ...carried],
@@ -100,7 +101,8 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       ...(structuredData ? { structuredData } : {}),
     };
     const compiled = await own.during('compile', () => module.compile(handbook, options));
-    made.set(format, compiled);
+    const { files: _, ...rest } = compiled;
+    made.set(format, rest);
     if (compiled.messages.some((message) => message.fatal === true)) return;
     const files = compiled.files.filter((file) => file.path !== RELEASE_DOCUMENT);
     holdToContracts(format, files, module.schemaOf, cache);
