@@ -67,16 +67,14 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     );
     for (const one of done) if (one.status === 'rejected') throw one.reason;
   }
-  const results = wanted.flatMap((format) => made.get(format) ?? []);
-  const first = <Key extends Exclude<keyof Made, 'files'>>(key: Key): Made[Key] | undefined =>
-    results.find((result) => result[key] !== undefined)?.[key];
+  const graph = made.get('jsonld');
   return {
-    messages: [...results.flatMap(({ messages }) => messages), ...carried],
+    messages: [...wanted.flatMap((format) => made.get(format)?.messages ?? []), ...carried],
     written,
-    pageMap: first('pageMap'),
-    stateHash: first('stateHash'),
-    record: first('record'),
-    moved: first('moved') ?? [],
+    pageMap: made.get('pdf')?.pageMap,
+    stateHash: graph?.stateHash,
+    record: graph?.record,
+    moved: made.get('html')?.moved ?? [],
   };
 
   async function compileFormat(format: Format, own: Progress): Promise<void> {

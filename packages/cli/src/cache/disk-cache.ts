@@ -54,7 +54,7 @@ export function openDiskCache(folder: string, inMemory: number = IN_MEMORY): Dis
       sums.set(bytes, sha256);
       fresh.set(key, { key, bytes, sha256 });
       bytesFresh += bytes.length;
-      if (bytesFresh >= inMemory) writeFresh();
+      if (bytesFresh >= inMemory) write(addFresh);
     },
     sha256Of: (bytes) => {
       const sum = sums.get(bytes) ?? hash('sha256', bytes);
@@ -62,27 +62,24 @@ export function openDiskCache(folder: string, inMemory: number = IN_MEMORY): Dis
       return sum;
     },
     save: () => {
-      try {
-        if (isUntidy()) {
-          opened.replace(worthKeeping());
-          fresh.clear();
-        }
-      } catch {
-        // As below.
-      }
-      writeFresh();
+      write(() => (isUntidy() ? opened.replace(worthKeeping()) : addFresh()));
       opened.close();
     },
   };
 
-  function writeFresh(): void {
+  function addFresh(): void {
+    if (fresh.size > 0) opened.add(fresh.values());
+  }
+
+  function write(work: () => void): void {
     try {
-      if (fresh.size > 0) opened.add(fresh.values());
+      work();
     } catch {
       // Full, read-only or somebody else's: the next build makes it again.
+    } finally {
+      fresh.clear();
+      bytesFresh = 0;
     }
-    fresh.clear();
-    bytesFresh = 0;
   }
 
   function isUntidy(): boolean {

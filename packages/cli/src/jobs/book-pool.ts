@@ -5,8 +5,8 @@ import { openWorkerPool, type WorkerPool } from './worker-pool.ts';
 export interface BookPool {
   /** The same pool every time. */
   readonly forFiles: (count: number) => WorkerPool;
-  /** Has its workers load a module while the book is read, when it is long enough for them to be needed. */
-  readonly prepare: (count: number, module: string) => void;
+  /** Whether a book of so many files will need workers. */
+  readonly needsWorkers: (count: number) => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -22,9 +22,7 @@ export function bookPool(jobs: number | undefined): BookPool {
   };
   return {
     forFiles,
-    prepare: (count, module) => {
-      if (count >= FOR_WORKERS) forFiles(count).prepare(module);
-    },
+    needsWorkers: (count) => count >= FOR_WORKERS && forFiles(count).width > 1,
     close: async () => pool?.close(),
   };
 }

@@ -51,8 +51,8 @@ export function openWorkerPool(width: number, code: string = CODE): WorkerPool {
       return output;
     },
   };
-  /** Of each worker. */
-  const lanes: Lane[][] = [];
+  /** In each a lane of every worker. */
+  const rounds: readonly Lane[][] = Array.from({ length: IN_HAND }, () => []);
   const share = inputSharer();
   let planned = false;
   let closed = false;
@@ -60,8 +60,7 @@ export function openWorkerPool(width: number, code: string = CODE): WorkerPool {
     planned = false;
     start(Math.floor(queue.length / WORTH_A_WORKER));
     // One task for each thread, then another: none has many while others have none.
-    const first = lanes.flatMap((own) => own[0] ?? []);
-    const later = Array.from({ length: IN_HAND }, (_, at) => lanes.flatMap((own) => own[at + 1] ?? []));
+    const [first = [], ...later] = rounds;
     for (const lane of [...first, here, ...later.flat()]) if (!lane.busy) void drain(lane);
   };
   return {
@@ -87,7 +86,7 @@ export function openWorkerPool(width: number, code: string = CODE): WorkerPool {
       const worker = startWorker(code, share);
       workers.push(worker);
       const run = ({ task, input }: Waiting) => worker.run(task, input);
-      lanes.push(Array.from({ length: IN_HAND }, () => ({ busy: false, run })));
+      for (const round of rounds) round.push({ busy: false, run });
     }
   }
 

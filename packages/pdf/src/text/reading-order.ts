@@ -2,22 +2,23 @@ import type { GlyphRow } from './glyph-pen.ts';
 
 /** The order in which the runs of a line are read, given their bidi levels in the order they stand (UAX #9, L2 undone). */
 export function readingOrder(levels: readonly number[]): readonly number[] {
-  const order = levels.map((_, index) => index);
-  for (let level = 1; level <= Math.max(0, ...levels); level++) {
-    for (let start = 0; start < order.length; start++) {
-      let end = start;
-      while (end < order.length && (levels[order[end] ?? 0] ?? 0) >= level) end += 1;
-      order.splice(start, end - start, ...order.slice(start, end).reverse());
-      start = end;
-    }
-  }
-  return order;
+  return reversedBy(levelsUpTo(levels), levels);
 }
 
 /** The order in which runs stand from left to right, given their bidi levels in the order they are read (UAX #9, L2). */
 export function visualOrder(levels: readonly number[]): readonly number[] {
+  return reversedBy(levelsUpTo(levels).reverse(), levels);
+}
+
+/** From 1 to the highest. */
+function levelsUpTo(levels: readonly number[]): number[] {
+  return Array.from({ length: Math.max(0, ...levels) }, (_, at) => at + 1);
+}
+
+/** Level by level, stretches of that level or a higher one are turned round. */
+function reversedBy(steps: readonly number[], levels: readonly number[]): readonly number[] {
   const order = levels.map((_, index) => index);
-  for (let level = Math.max(0, ...levels); level >= 1; level--) {
+  for (const level of steps) {
     for (let start = 0; start < order.length; start++) {
       let end = start;
       while (end < order.length && (levels[order[end] ?? 0] ?? 0) >= level) end += 1;

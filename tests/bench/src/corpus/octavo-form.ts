@@ -1,9 +1,9 @@
 import { markdownAnswer } from './markdown.ts';
 import type { Corpus } from './model.ts';
+import { chapterId } from './site.ts';
 
 /** A handbook of ours: one entry a file. */
 export function octavoForm(corpus: Corpus): ReadonlyMap<string, string> {
-  const id = (at: number): string => `ch${`${at + 1}`.padStart(3, '0')}`;
   const size = corpus.chapters.reduce((total, chapter) => total + chapter.length, 0);
   const manifest = [
     'schemaVersion: 1',
@@ -14,7 +14,7 @@ export function octavoForm(corpus: Corpus): ReadonlyMap<string, string> {
     'publisher: { name: Bench }',
     'edition: { version: "1.0.0", date: 2026-01-01 }',
     'chapters:',
-    ...corpus.chapters.map((_, at) => `  - { id: ${id(at)}, title: Chapter ${at + 1} }`),
+    ...corpus.chapters.map((_, at) => `  - { id: ${chapterId(at)}, title: Chapter ${at + 1} }`),
   ];
   const files = new Map([['handbook.yaml', `${manifest.join('\n')}\n`]]);
   for (const [at, chapter] of corpus.chapters.entries()) {
@@ -26,7 +26,10 @@ export function octavoForm(corpus: Corpus): ReadonlyMap<string, string> {
         `index: ${JSON.stringify(entry.terms)}`,
       ];
       const answer = markdownAnswer(entry, corpus, (to) => `#${to.id}`);
-      files.set(`${id(at)}/${entry.number}-${entry.id}.md`, `---\n${front.join('\n')}\n---\n\n${answer}`);
+      files.set(
+        `${chapterId(at)}/${entry.number}-${entry.id}.md`,
+        `---\n${front.join('\n')}\n---\n\n${answer}`,
+      );
     }
   }
   return files;

@@ -49,8 +49,9 @@ async function buildWith(
   io: Io,
 ): Promise<ExitCode | Failure> {
   const onFiles = (count: number) => {
-    const isNew = cache?.last() === undefined;
-    if (isNew && options.to.includes('pdf')) pool.prepare(count, import.meta.resolve('@octavo/pdf'));
+    // What the last build was made from is read only where it matters.
+    if (options.to.includes('pdf') && pool.needsWorkers(count) && cache?.last() === undefined)
+      pool.forFiles(count).prepare(import.meta.resolve('@octavo/pdf'));
   };
   const loaded =
     (await loadLegacy(path, options, io)) ??
