@@ -15,15 +15,20 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 const { name: own, exports } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** `library` has to stay as it is; `library/path/of/file=place` is a file that a library looks for beside its code. */
 const kept = process.argv.slice(2).filter((word) => !word.includes('='));
 const files = process.argv.slice(2).filter((word) => word.includes('='));
-const exported = Object.values(exports).flatMap((target) => target['@octavo/source'] ?? []);
-const beside = ['./src/start.ts', './src/worker.ts'].filter((file) => existsSync(file));
+/** Each source by the name of its bundle: `.` is `index`, `./say` is `say`. */
+const exported = Object.entries(exports).flatMap(([path, target]) =>
+  target['@octavo/source'] ? [[path.slice(2) || 'index', target['@octavo/source']]] : [],
+);
+const beside = ['start', 'worker']
+  .map((name) => [name, `./src/${name}.ts`])
+  .filter(([, file]) => existsSync(file));
 
 for (const file of readdirSync('dist')) if (file.endsWith('.js')) rmSync(join('dist', file));
 const refuses = (reason, ...names) =>
@@ -67,7 +72,7 @@ const bundle = await rolldown({
   plugins: [instead, standardFonts],
   // React has a slow mode for developers.
   transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-  input: Object.fromEntries([...exported, ...beside].map((file) => [basename(file, '.ts'), file])),
+  input: Object.fromEntries([...exported, ...beside]),
   platform: 'node',
   external: (id) =>
     id.startsWith('node:') ||

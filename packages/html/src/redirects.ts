@@ -1,7 +1,7 @@
 import type { OutputFile } from '@octavo/core';
+import { entryIri } from '@octavo/core/say';
 import { h } from 'hastscript';
 import type { VFileMessage } from 'vfile-message';
-import { entryIri } from './entry/actions.ts';
 import { message } from './message.ts';
 import type { Maker } from './on-demand.ts';
 import type { Site } from './site.ts';
@@ -84,7 +84,7 @@ function redirectPage(site: Site, redirect: Moved): OutputFile {
       h('meta', { httpEquiv: 'Content-Security-Policy', content: "default-src 'none'" }),
       h('title', handbook.labels.pageMoved),
       h('meta', { httpEquiv: 'refresh', content: `0; url=${href}` }),
-      h('link', { rel: 'canonical', href: entryIri(site, to) }),
+      h('link', { rel: 'canonical', href: entryIri(handbook, to) }),
       h('meta', { name: 'robots', content: 'noindex' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     ]),

@@ -1,5 +1,5 @@
 import type { Handbook } from '@octavo/core';
-import { bookRange } from '../matter/numbers-range.ts';
+import { bookRange } from '@octavo/core/say';
 
 /** The words of a drawn cover. */
 export interface CoverText {

@@ -1,6 +1,6 @@
 import type { Chapter, ChapterPart } from '@octavo/core';
+import { entriesRange } from '@octavo/core/say';
 import { h } from 'hastscript';
-import { entriesRange } from '../matter/numbers-range.ts';
 import { pageBreakElement } from '../pages/page-break-element.ts';
 import { chapterFile } from '../plan/addresses.ts';
 import type { BookDocument } from '../plan/book-document.ts';

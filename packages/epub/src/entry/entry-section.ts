@@ -1,8 +1,9 @@
 import { bodyToHast, type Entry, phrasingToHast } from '@octavo/core';
+import { entryAnchor, entryAnchors } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { pageBreakElement } from '../pages/page-break-element.ts';
-import { aliasAnchor, entryAnchor, isXmlName } from '../plan/anchors.ts';
+import { isXmlName } from '../plan/anchors.ts';
 import type { Context } from '../plan/context.ts';
 import { hastOptions } from './hast-options.ts';
 import { questionLink } from './question-link.ts';
@@ -43,9 +44,8 @@ function numbered(notes: Element, name: string): Element {
 
 /** The entry's id and its old numbers and ids, where they can be ids of a document. */
 function otherAnchors(entry: Entry): readonly string[] {
-  const anchors = new Set([entry.id, ...entry.aliases.map(aliasAnchor)]);
-  anchors.delete(entryAnchor(entry.number));
-  return [...anchors].filter(isXmlName);
+  const [, ...others] = entryAnchors(entry);
+  return others.filter(isXmlName);
 }
 
 function readOn(context: Context, label: string, numbers: readonly string[]): readonly Element[] {

@@ -1,5 +1,5 @@
 import type { ToHastOptions } from '@octavo/core';
-import { entryAnchor } from '../plan/anchors.ts';
+import { entryAnchor } from '@octavo/core/say';
 import { type Context, hrefOf } from '../plan/context.ts';
 
 /** How core turns the nodes of an entry into HTML for this book. Headings nest below the question's `h2`. */

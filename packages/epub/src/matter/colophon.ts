@@ -1,10 +1,10 @@
+import { bookRange } from '@octavo/core/say';
 import { h } from 'hastscript';
 import { matterBreaks } from '../pages/matter-breaks.ts';
 import { FILES } from '../plan/addresses.ts';
 import type { BookDocument } from '../plan/book-document.ts';
 import type { Context } from '../plan/context.ts';
 import { detailsList } from './details-list.ts';
-import { bookRange } from './numbers-range.ts';
 
 /** The colophon: what this copy is, so that another copy can be compared with it. */
 export function colophon(context: Context): BookDocument {

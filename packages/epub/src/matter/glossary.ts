@@ -1,20 +1,20 @@
 import { phrasingToHast, type Term } from '@octavo/core';
+import { glossaryGroups, type Say, sayExplainedBy, sayOtherNames } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { optionsFor } from '../entry/hast-options.ts';
-import { numberLinks } from '../entry/number-links.ts';
 import { lineBreaks, matterBreaks } from '../pages/matter-breaks.ts';
 import { FILES } from '../plan/addresses.ts';
 import { termAnchor } from '../plan/anchors.ts';
 import type { BookDocument } from '../plan/book-document.ts';
 import type { Context } from '../plan/context.ts';
+import { sayHast } from '../say.ts';
 
 /** The glossary (`doc-glossary`), in the alphabet of the book's language; undefined without terms. */
 export function glossary(context: Context): BookDocument | undefined {
-  const { labels, language } = context.handbook;
+  const { labels } = context.handbook;
   if (context.handbook.glossary.length === 0) return undefined;
-  const collator = new Intl.Collator(language);
-  const terms = context.handbook.glossary.toSorted((a, b) => collator.compare(a.term, b.term));
+  const terms = glossaryGroups(context.handbook).flatMap(({ items }) => items);
   const content = h('section', { role: 'doc-glossary', ariaLabelledBy: 'glossary' }, [
     ...matterBreaks(context, 'glossary'),
     h('h1', { id: 'glossary' }, labels.glossary),
@@ -34,8 +34,9 @@ export function glossary(context: Context): BookDocument | undefined {
 }
 
 function termItems(context: Context, term: Term, place: number): readonly Element[] {
-  const { labels } = context.handbook;
   const anchor = termAnchor(term.id);
+  const said = (name: string, sentence: readonly Say[]): readonly Element[] =>
+    sentence.length === 0 ? [] : [h('p', { className: [name] }, [...sayHast(context, sentence)])];
   const definition = phrasingToHast(term.definition, optionsFor(context, `${anchor}_`, 2));
   return [
     h('dt', { id: anchor, 'epub:type': 'glossterm' }, [
@@ -44,12 +45,8 @@ function termItems(context: Context, term: Term, place: number): readonly Elemen
     ]),
     h('dd', { 'epub:type': 'glossdef' }, [
       h('p', definition),
-      term.also.length > 0
-        ? h('p', { className: ['also'] }, `${labels.alsoCalled} ${term.also.join(', ')}`)
-        : undefined,
-      term.entries.length > 0
-        ? h('p', { className: ['see'] }, [`${labels.see} `, ...numberLinks(context, term.entries)])
-        : undefined,
+      ...said('also', sayOtherNames(term, context.handbook)),
+      ...said('see', sayExplainedBy(term, context.handbook)),
     ]),
   ];
 }

@@ -1,7 +1,7 @@
-import { type Chapter, type Entry, type Handbook, toText, walk } from '@octavo/core';
+import { type Entry, toText, walk } from '@octavo/core';
+import { bodyLines, type ChapterLine, entriesRange } from '@octavo/core/say';
 import type { ElementContent } from 'hast';
 import { questionContent } from '../entry/question-content.ts';
-import { entriesRange } from '../matter/numbers-range.ts';
 import { chapterFile, partFile } from '../plan/addresses.ts';
 import type { BookDocument, TocPoint } from '../plan/book-document.ts';
 import type { Context } from '../plan/context.ts';
@@ -23,21 +23,18 @@ function documentPoint(document: BookDocument): TocPoint {
 }
 
 function bodyPoints(context: Context): readonly TocPoint[] {
-  const { parts, chapters } = context.handbook;
-  if (parts.length === 0) return chapters.map((chapter) => chapterPoint(context, chapter));
-  return parts.map((part) => ({
-    title: part.title,
-    href: partFile(part.id),
-    children: chaptersOf(context.handbook, part.chapters).map((chapter) => chapterPoint(context, chapter)),
-  }));
+  return bodyLines(context.handbook).map((line) =>
+    line.kind === 'chapter'
+      ? chapterPoint(context, line)
+      : {
+          title: line.part.title,
+          href: partFile(line.part.id),
+          children: line.chapters.map((own) => chapterPoint(context, own)),
+        },
+  );
 }
 
-/** The chapters with these ids, in the order of the book. */
-export function chaptersOf(handbook: Handbook, ids: readonly string[]): readonly Chapter[] {
-  return handbook.chapters.filter((chapter) => ids.includes(chapter.id));
-}
-
-function chapterPoint(context: Context, chapter: Chapter): TocPoint {
+function chapterPoint(context: Context, { chapter }: ChapterLine): TocPoint {
   const { labels } = context.handbook;
   const parts = context.addresses.parts.get(chapter.id) ?? [];
   const [first] = parts;
@@ -49,7 +46,7 @@ function chapterPoint(context: Context, chapter: Chapter): TocPoint {
     title: chapter.title,
     href,
     children: parts.map((part) => ({
-      title: entriesRange(labels, part.entries) ?? chapter.title,
+      title: entriesRange(labels, part.entries),
       href: chapterFile(part),
       children: part.entries.map((entry) => entryPoint(context, entry)),
     })),

@@ -1,5 +1,5 @@
 import { type ChapterPart, chapterParts, type Handbook } from '@octavo/core';
-import { entryAnchor } from './anchors.ts';
+import { entryAnchor, entryIri } from '@octavo/core/say';
 
 /** The file names of the documents that Octavo makes itself. Chapters, parts and pages carry a prefix. */
 export const FILES = {
@@ -33,7 +33,7 @@ export function addressesOf(handbook: Handbook): Addresses {
     has: (number) => files.has(number),
     entry: (number) => {
       const file = files.get(number);
-      return file ? `${file}#${entryAnchor(number)}` : `${handbook.iri}entry/${number}`;
+      return file ? `${file}#${entryAnchor(number)}` : entryIri(handbook, number);
     },
   };
 }

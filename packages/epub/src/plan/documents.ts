@@ -1,3 +1,4 @@
+import { bodyLines } from '@octavo/core/say';
 import type { CoverImage } from '../cover/cover.ts';
 import { chapterDocuments } from '../entry/chapter-documents.ts';
 import { partDocument } from '../entry/part-document.ts';
@@ -9,7 +10,6 @@ import { imprint } from '../matter/imprint.ts';
 import { prosePage } from '../matter/prose-page.ts';
 import { termIndex } from '../matter/term-index.ts';
 import { titlePage } from '../matter/title-page.ts';
-import { chaptersOf } from '../nav/toc.ts';
 import type { BookDocument } from './book-document.ts';
 import type { Context } from './context.ts';
 
@@ -24,13 +24,14 @@ export interface BookDocuments {
 /** Makes every document of the book, as trees. */
 export function bookDocuments(context: Context, cover: CoverImage): BookDocuments {
   const { handbook } = context;
-  const body =
-    handbook.parts.length === 0
-      ? handbook.chapters.flatMap((chapter) => chapterDocuments(context, chapter))
-      : handbook.parts.flatMap((part) => [
-          partDocument(context, part),
-          ...chaptersOf(handbook, part.chapters).flatMap((chapter) => chapterDocuments(context, chapter)),
-        ]);
+  const body = bodyLines(handbook).flatMap((line) =>
+    line.kind === 'chapter'
+      ? chapterDocuments(context, line.chapter)
+      : [
+          partDocument(context, line.part),
+          ...line.chapters.flatMap(({ chapter }) => chapterDocuments(context, chapter)),
+        ],
+  );
   const back = [changesList(context), glossary(context), termIndex(context), colophon(context)];
   return {
     head: [coverPage(context, cover), titlePage(context), imprint(context)],

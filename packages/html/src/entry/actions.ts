@@ -1,14 +1,10 @@
 import type { Entry } from '@octavo/core';
+import { entryIri } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { CITE } from './cite.ts';
-
-/** The permanent IRI of an entry: the same in every edition and format. */
-export function entryIri(site: Site, number: string): string {
-  return `${site.handbook.iri}entry/${number}`;
-}
 
 /** What a reader can do with an entry among others: copy its link, cite it, report a mistake. */
 export function actions(site: Site, entry: Entry): Element {
@@ -32,7 +28,7 @@ export function copyButton(site: Site, entry: Entry): Element {
     {
       type: 'button',
       className: ['needs-script'],
-      dataCopy: entryIri(site, entry.number),
+      dataCopy: entryIri(site.handbook, entry.number),
       dataDone: labels.copied,
     },
     [

@@ -1,9 +1,10 @@
 import type { Entry } from '@octavo/core';
+import { entryIri } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
-import { copyButton, entryIri, reportLink } from './actions.ts';
+import { copyButton, reportLink } from './actions.ts';
 import { questionText } from './entry-text.ts';
 
 /** The anchor of the citation on an entry's page. */
@@ -13,7 +14,7 @@ export const CITE = '_cite';
 export function cite(site: Site, entry: Entry): Element {
   const { handbook } = site;
   const { labels, edition } = handbook;
-  const iri = entryIri(site, entry.number);
+  const iri = entryIri(handbook, entry.number);
   return h('section', { id: CITE, className: ['cite'] }, [
     h('h2', labels.cite),
     h('blockquote', [

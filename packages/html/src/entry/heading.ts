@@ -1,4 +1,5 @@
 import type { Entry } from '@octavo/core';
+import { entryAnchor, entryAnchors } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Site } from '../site.ts';
@@ -17,8 +18,7 @@ export function heading(site: Site, entry: Entry, level: 1 | 2): Element {
   ]);
 }
 
-/** The anchors an entry once had. A number gets its `q`, as every number's anchor has. */
+/** The anchors that an entry once had. */
 function oldAnchors(entry: Entry): string[] {
-  const old = entry.aliases.map((alias) => (/^\d/.test(alias) ? `q${alias}` : alias));
-  return [...new Set(old)].filter((id) => id !== entry.id && id !== `q${entry.number}`);
+  return entryAnchors(entry).filter((id) => id !== entry.id && id !== entryAnchor(entry.number));
 }

@@ -1,5 +1,5 @@
 import { foldChanges } from '@octavo/core';
-import { entryIri } from '../entry/actions.ts';
+import { entryIri } from '@octavo/core/say';
 import { excerpt } from '../entry/entry-text.ts';
 import { changeHtml, changeWord } from '../pages/changes.ts';
 import type { Site } from '../site.ts';
@@ -29,7 +29,7 @@ export function news(site: Site): News[] {
   return [...telling, ...corrections].map((change) => {
     const { number, passages, note } = change;
     const entry = index.entry.get(number);
-    const url = entryIri(site, number);
+    const url = entryIri(handbook, number);
     const html = passages.length > 0 ? changeHtml(site, change) : undefined;
     return {
       id: `${url}#${version}`,

@@ -1,6 +1,6 @@
 import type { Entry } from '@octavo/core';
+import { entryIri, noticesOf, type Say } from '@octavo/core/say';
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { entryIri } from '../entry/actions.ts';
 import { questionText } from '../entry/entry-text.ts';
 import { relatedEntries } from '../entry/related.ts';
 import { imagePath } from '../images.ts';
@@ -43,7 +43,7 @@ export function entryMarkdown(site: Site, entry: Entry): Uint8Array {
     { type: 'thematicBreak' },
     paragraph([
       { type: 'text', value: `${site.handbook.title}, ${labels.edition} ${site.handbook.edition.version}. ` },
-      address(entryIri(site, entry.number)),
+      address(entryIri(site.handbook, entry.number)),
     ]),
     ...toMdast(entry.footnotes, options),
   ] as RootContent[];
@@ -51,24 +51,30 @@ export function entryMarkdown(site: Site, entry: Entry): Uint8Array {
 }
 
 function notices(site: Site, entry: Entry): Paragraph[] {
-  const { labels } = site.handbook;
-  const words: Readonly<Record<Entry['status'], string | undefined>> = {
-    active: undefined,
-    draft: labels.draft,
-    deprecated: `${labels.deprecated}. ${labels.deprecatedNotice}`,
-    withdrawn: `${labels.withdrawn}. ${labels.withdrawnNotice}`,
-  };
-  const stated = words[entry.status];
-  const replacement = entry.replacedBy === undefined ? undefined : site.index.entry.get(entry.replacedBy);
-  const [before = '', after = ''] = labels.replacedBy.split('{entry}');
-  return [
-    ...[entry.unapproved ? labels.unapproved : undefined, stated]
-      .filter((text) => text !== undefined)
-      .map((text) => paragraph([{ type: 'strong', children: [{ type: 'text', value: text }] }])),
-    ...(replacement
-      ? [paragraph([{ type: 'text', value: before }, link(replacement), { type: 'text', value: after }])]
-      : []),
-  ];
+  return noticesOf(entry, site.handbook.labels).flatMap(({ title, text, replacement }) => [
+    ...(title === undefined
+      ? []
+      : [
+          paragraph([
+            { type: 'strong', children: [{ type: 'text', value: [title, text].filter(Boolean).join('. ') }] },
+          ]),
+        ]),
+    ...(replacement.length > 0 ? [paragraph(replacement.map((piece) => said(site, piece)))] : []),
+  ]);
+}
+
+function said(site: Site, piece: Say): PhrasingContent {
+  switch (piece.kind) {
+    case 'words':
+      return { type: 'text', value: piece.text };
+    case 'address':
+      return { type: 'link', url: piece.url, children: [{ type: 'text', value: piece.text }] };
+    case 'entry':
+    case 'number': {
+      const entry = site.index.entry.get(piece.number);
+      return entry ? link(entry) : { type: 'text', value: piece.number };
+    }
+  }
 }
 
 function link(entry: Entry): PhrasingContent {

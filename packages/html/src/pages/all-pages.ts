@@ -1,5 +1,5 @@
 import type { Entry, Page } from '@octavo/core';
-import { entryIri } from '../entry/actions.ts';
+import { entryIri } from '@octavo/core/say';
 import type { Keys } from '../keys/keys.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
@@ -66,7 +66,7 @@ function plannedEntry(site: Site, entry: Entry, place: number): PlannedPage {
   return {
     path: site.paths.entry(entry.number),
     facts: {
-      canonical: entryIri(site, entry.number),
+      canonical: entryIri(site.handbook, entry.number),
       modified: entry.revised ?? site.handbook.edition.date,
     },
     key: (keys) => keys.entryPage(entry, place),

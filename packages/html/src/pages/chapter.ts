@@ -1,4 +1,5 @@
 import type { ChapterPart } from '@octavo/core';
+import { chapterLabel, entriesRange } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { article } from '../entry/article.ts';
@@ -6,7 +7,6 @@ import { entryList } from '../entry/entry-link.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
-import { chapterNumber, entryRange } from './chapter-words.ts';
 import { type PagerLink, pagerOf } from './pager.ts';
 
 /** What the sitemap says of a chapter's page. */
@@ -28,12 +28,12 @@ export function chapterFacts(
 
 /** A chapter, or a part of a long one, with its entries in full. */
 export function chapterPage(site: Site, part: ChapterPart): PageContent {
-  const { paths } = site;
+  const { paths, handbook } = site;
   const place = paths.parts.indexOf(part);
   const before = paths.parts[place - 1];
   const after = paths.parts[place + 1];
   const here = new Set(part.entries.map((entry) => entry.number));
-  const range = entryRange(site, part.entries);
+  const range = entriesRange(handbook.labels, part.entries);
   const data = site.options.structuredData?.get(part.id);
   return {
     ...chapterFacts(site, part),
@@ -53,9 +53,9 @@ export function chapterPage(site: Site, part: ChapterPart): PageContent {
 }
 
 function opener(site: Site, part: ChapterPart, range: string): Element {
-  const { labels } = site.handbook;
+  const { labels, chapters } = site.handbook;
   return h('header', { className: ['opener'] }, [
-    h('p', { className: ['caption'] }, chapterNumber(site, part.chapter)),
+    h('p', { className: ['caption'] }, chapterLabel(labels, chapters.indexOf(part.chapter))),
     h('h1', part.chapter.title),
     ...(part.chapter.summary && part.index === 1
       ? [h('p', { className: ['lede'] }, part.chapter.summary)]
@@ -83,7 +83,9 @@ function pagerLink(site: Site, part: ChapterPart): PagerLink {
     href: rooted(site.paths.part(part)),
     words: [
       { type: 'text', value: part.chapter.title },
-      ...(part.count > 1 ? [h('span', { className: ['range'] }, ` ${entryRange(site, part.entries)}`)] : []),
+      ...(part.count > 1
+        ? [h('span', { className: ['range'] }, ` ${entriesRange(site.handbook.labels, part.entries)}`)]
+        : []),
     ],
   };
 }

@@ -1,10 +1,9 @@
-import type { Chapter } from '@octavo/core';
+import { bodyLines, type ChapterLine, chapterLabel, entriesRange, entryAnchor } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { entryList } from '../entry/entry-link.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
-import { chapterNumber, entryRange } from './chapter-words.ts';
 
 /** The table of contents: prose pages, parts, chapters with their questions, each leading to its place. */
 export function contents(site: Site): Element {
@@ -22,28 +21,29 @@ export function contents(site: Site): Element {
           ),
         ]
       : []),
-    ...(handbook.parts.length > 0
-      ? handbook.parts.flatMap((part) => [
-          h('h3', { className: ['part'] }, part.title),
-          ...handbook.chapters
-            .filter((chapter) => part.chapters.includes(chapter.id))
-            .map((it) => block(site, it, 4)),
-        ])
-      : handbook.chapters.map((chapter) => block(site, chapter, 3))),
+    ...bodyLines(handbook).flatMap((line) =>
+      line.kind === 'chapter'
+        ? [block(site, line, 3)]
+        : [
+            h('h3', { className: ['part'] }, line.part.title),
+            ...line.chapters.map((own) => block(site, own, 4)),
+          ],
+    ),
   ]);
 }
 
-function block(site: Site, chapter: Chapter, level: 3 | 4): Element {
+function block(site: Site, { chapter, place }: ChapterLine, level: 3 | 4): Element {
+  const { labels } = site.handbook;
   const parts = site.paths.parts.filter((part) => part.chapter === chapter);
   const first = parts[0];
   const title = first ? h('a', { href: rooted(site.paths.part(first)) }, chapter.title) : chapter.title;
   return h('section', { className: ['chapter-block'] }, [
-    h('p', { className: ['caption'] }, chapterNumber(site, chapter)),
+    h('p', { className: ['caption'] }, chapterLabel(labels, place)),
     h(`h${level}`, [title]),
-    h('p', { className: ['range'] }, entryRange(site, chapter.entries)),
+    h('p', { className: ['range'] }, entriesRange(labels, chapter.entries)),
     ...(chapter.summary ? [h('p', { className: ['summary'] }, chapter.summary)] : []),
     ...parts.map((part) =>
-      entryList(site, part.entries, (entry) => rooted(site.paths.part(part), `q${entry.number}`)),
+      entryList(site, part.entries, (entry) => rooted(site.paths.part(part), entryAnchor(entry.number))),
     ),
   ]);
 }

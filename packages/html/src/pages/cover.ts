@@ -1,4 +1,4 @@
-import { fillLabel } from '@octavo/core';
+import { volumeRange } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { aboutLinks } from '../frame/footer.ts';
@@ -35,22 +35,13 @@ function cover(site: Site): Element {
       ...(byline ? [h('p', { className: ['byline'] }, byline)] : []),
       ...(handbook.description ? [h('p', { className: ['lede'] }, handbook.description)] : []),
       h('p', { className: ['edition'] }, [
-        ...(volume ? [h('span', volumeRange(site))] : []),
+        ...(volume ? [h('span', volumeRange(handbook))] : []),
         h('span', `${labels.edition} ${edition.version}`),
         h('time', { dateTime: edition.date }, edition.date.slice(0, 10)),
       ]),
     ]),
     ...coverImage(site),
   ]);
-}
-
-function volumeRange(site: Site): string {
-  const { labels, volume } = site.handbook;
-  if (!volume) return '';
-  const values = { first: volume.first, last: volume.last };
-  return volume.of === undefined
-    ? fillLabel(labels.range, values)
-    : fillLabel(labels.rangeOf, { ...values, of: String(volume.of) });
 }
 
 function coverImage(site: Site): Element[] {

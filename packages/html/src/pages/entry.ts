@@ -1,7 +1,7 @@
 import type { Entry } from '@octavo/core';
+import { entryAnchor, entryIri } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { entryIri } from '../entry/actions.ts';
 import { cite } from '../entry/cite.ts';
 import { entryList } from '../entry/entry-link.ts';
 import { excerpt, questionText } from '../entry/entry-text.ts';
@@ -27,7 +27,7 @@ export function entryPage(site: Site, entry: Entry, place: number): PageContent 
     kind: 'entry',
     title: `${entry.number}. ${questionText(entry)}`,
     description: excerpt(entry, 160),
-    canonical: entryIri(site, entry.number),
+    canonical: entryIri(handbook, entry.number),
     modified: entry.revised ?? handbook.edition.date,
     alternates: alternates(site, entry),
     ...(data === undefined ? {} : { structuredData: data }),
@@ -37,7 +37,11 @@ export function entryPage(site: Site, entry: Entry, place: number): PageContent 
     main: [
       h(
         'article',
-        { id: `q${entry.number}`, className: ['entry', 'alone', entry.status], ...watermark(site, entry) },
+        {
+          id: entryAnchor(entry.number),
+          className: ['entry', 'alone', entry.status],
+          ...watermark(site, entry),
+        },
         [
           heading(site, entry, 1),
           ...notices(site, entry),

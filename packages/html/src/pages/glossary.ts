@@ -1,42 +1,35 @@
 import type { Term } from '@octavo/core';
+import { glossaryGroups, type Say, sayExplainedBy, sayOtherNames } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
+import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
-import { byLetter, letterBar } from './letters.ts';
+import { letterSections } from './letters.ts';
 import { matterPage } from './matter-page.ts';
-import { numberLinks } from './number-links.ts';
 
 /** The glossary: terms with their definitions, other names, and the entries that explain them. */
 export function glossaryPage(site: Site): PageContent {
   const { handbook } = site;
-  const groups = byLetter(handbook.glossary, (term) => term.term, handbook.language);
-  return matterPage(site, 'glossary', handbook.labels.glossary, [
-    ...letterBar(groups, handbook.labels.glossary),
-    ...groups.map((group) =>
-      h('section', { className: ['letter'] }, [
-        h('h2', { id: group.id }, group.letter),
-        h(
-          'dl',
-          group.items.flatMap((term) => termParts(site, term)),
-        ),
-      ]),
-    ),
-  ]);
+  const title = handbook.labels.glossary;
+  const terms = (items: readonly Term[]) =>
+    h(
+      'dl',
+      items.flatMap((term) => termParts(site, term)),
+    );
+  return matterPage(site, 'glossary', title, letterSections(glossaryGroups(handbook), title, terms));
 }
 
 function termParts(site: Site, term: Term): Element[] {
-  const { labels } = site.handbook;
+  const { handbook } = site;
+  const said = (name: string, sentence: readonly Say[]): Element[] =>
+    sentence.length === 0 ? [] : [h('p', { className: [name] }, [...sayHast(site, sentence)])];
   return [
     h('dt', { id: term.id }, term.term),
     h('dd', [
       h('p', [...site.bodies.phrasing(term.definition)]),
-      ...(term.also.length > 0
-        ? [h('p', { className: ['also'] }, `${labels.alsoCalled} ${term.also.join(', ')}`)]
-        : []),
-      ...(term.entries.length > 0
-        ? [h('p', { className: ['see'] }, [`${labels.see} `, ...numberLinks(site, term.entries)])]
-        : []),
+      ...said('also', sayOtherNames(term, handbook)),
+      ...said('see', sayExplainedBy(term, handbook)),
     ]),
   ];
 }

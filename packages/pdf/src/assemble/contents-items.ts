@@ -1,27 +1,33 @@
 import type { Handbook } from '@octavo/core';
+import { type ChapterLine, type ContentsLine, contentsOf } from '@octavo/core/say';
 import type { ContentsItem } from './contents.ts';
-import type { Section } from './section.ts';
 
-/** The lines of the contents: prose pages, chapters with their entries, what stands after. */
-export function contentsItems(
-  handbook: Handbook,
-  prose: readonly Section[],
-  after: readonly { title: string; anchor?: string }[],
-): ContentsItem[] {
-  const plain = (section: { title: string; anchor?: string }): ContentsItem => ({
-    title: section.title,
-    anchor: section.anchor ?? '',
-  });
-  const part = new Map(handbook.parts.map((own) => [own.chapters[0], own.title]));
-  const chapters = handbook.chapters.map((chapter, index): ContentsItem => {
-    const title = part.get(chapter.id);
-    return {
-      title: chapter.title,
-      anchor: `chapter-${chapter.id}`,
-      label: `${index + 1}`,
-      entries: chapter.entries,
-      ...(title ? { part: title } : {}),
-    };
-  });
-  return [...prose.map(plain), ...chapters, ...after.map(plain)];
+/** The lines of the contents, each with the anchor that it leads to. `changed`: there is a list of changes. */
+export function contentsItems(handbook: Handbook, changed: boolean): readonly ContentsItem[] {
+  return contentsOf(handbook, changed).flatMap(itemsOf);
+}
+
+function itemsOf(line: ContentsLine): readonly ContentsItem[] {
+  switch (line.kind) {
+    case 'page':
+      return [{ title: line.page.title, anchor: line.page.id }];
+    case 'chapter':
+      return [chapterItem(line)];
+    case 'part':
+      return line.chapters.map((chapter, at) => ({
+        ...chapterItem(chapter),
+        ...(at === 0 ? { part: line.part.title } : {}),
+      }));
+    case 'matter':
+      return [{ title: line.title, anchor: line.matter }];
+  }
+}
+
+function chapterItem({ chapter, place }: ChapterLine): ContentsItem {
+  return {
+    title: chapter.title,
+    anchor: `chapter-${chapter.id}`,
+    label: `${place + 1}`,
+    entries: chapter.entries,
+  };
 }

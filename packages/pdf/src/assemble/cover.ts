@@ -1,4 +1,5 @@
 import type { Handbook } from '@octavo/core';
+import { volumeRange } from '@octavo/core/say';
 import { composer } from '../compose/composer.ts';
 import type { ComposedPart } from '../compose/lay-out.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
@@ -7,7 +8,6 @@ import type { Session } from '../flow/session.ts';
 import { ACCENT } from '../page/theme.ts';
 import { fitted, page, setter } from './composed-page.ts';
 import { finishList } from './lists.ts';
-import { rangeOf } from './title-pages.ts';
 
 const WHITE = '#ffffff';
 
@@ -45,7 +45,7 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
     1.08,
   );
   const subtitle = set(handbook.subtitle ?? '', { ...theme.body, size: body * 1.42, color: PALE }, 1.35);
-  const range = set(rangeOf(handbook), { ...theme.label, size: body * 1.15, color: WHITE }, 1.3);
+  const range = set(volumeRange(handbook), { ...theme.label, size: body * 1.15, color: WHITE }, 1.3);
   const edition = set(
     [`${handbook.labels.edition} ${handbook.edition.version}`, handbook.publisher?.name]
       .filter(Boolean)

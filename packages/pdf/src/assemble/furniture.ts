@@ -1,4 +1,5 @@
-import { fillLabel, type Labels } from '@octavo/core';
+import type { Labels } from '@octavo/core';
+import { entriesRange } from '@octavo/core/say';
 import type { Item } from '../display/display-list.ts';
 import type { PageHead } from '../display/packed-list.ts';
 import { plainRuns } from '../flow/inline.ts';
@@ -14,7 +15,7 @@ import type { Section } from './section.ts';
  */
 export function furniture(
   session: Session,
-  labels: Pick<Labels, 'question' | 'range'>,
+  labels: Labels,
   section: Section,
   page: PageHead,
   label: string,
@@ -58,9 +59,7 @@ export function furniture(
   const range =
     first === undefined || last === undefined
       ? section.head
-      : first === last
-        ? `${labels.question} ${first}`
-        : fillLabel(labels.range, { first, last });
+      : entriesRange(labels, [{ number: first }, { number: last }]);
   return [...put(label, folio, outside, head), ...beside(range)];
 }
 

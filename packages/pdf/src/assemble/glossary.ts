@@ -1,9 +1,11 @@
 import type { Handbook } from '@octavo/core';
+import { glossaryGroups, sayExplainedBy, sayOtherNames, words } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
 import { childPlace, inlineContext } from '../flow/block-context.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
 import { rootContext } from '../flow/root-context.ts';
+import { sayPhrasing } from '../flow/say.ts';
 import { sectionTitle } from '../flow/section-title.ts';
 import type { Session } from '../flow/session.ts';
 import { setText } from '../text/set-text.ts';
@@ -20,9 +22,8 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
   column.anchor('glossary');
   sectionTitle(labels.glossary, context);
   const list = structure.open('L', node, { numbering: 'None' });
-  const collator = new Intl.Collator(handbook.language);
-  const small = { ...theme.small, size: theme.small.size };
-  const terms = [...handbook.glossary].sort((a, b) => collator.compare(a.term, b.term));
+  const { small } = theme;
+  const terms = glossaryGroups(handbook).flatMap(({ items }) => items);
   for (const [index, term] of terms.entries()) {
     session.at({ ...term.source, name: `term ${term.id}` });
     const item = structure.open('LI', list);
@@ -37,35 +38,21 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
     runs.push(
       ...inlineRuns(session, term.definition, inlineContext({ ...context, mentioned: new Set() }, body)),
     );
-    if (term.also.length > 0)
+    const sentences = [
+      [sayOtherNames(term, handbook), { ...theme.body, italic: true }],
+      [sayExplainedBy(term, handbook), small],
+    ] as const;
+    for (const [sentence, style] of sentences) {
+      if (sentence.length === 0) continue;
+      const said = sayPhrasing([words(' '), ...sentence, words('.')], () => undefined);
       runs.push(
-        ...plainRuns(
-          session,
-          ` ${sentence(labels.alsoCalled, handbook.language)} ${term.also.join(', ')}.`,
-          { ...theme.body, italic: true },
-          body,
-        ),
+        ...inlineRuns(session, said, {
+          style,
+          node: body,
+          language: context.language,
+          mentioned: new Set(),
+        }),
       );
-    if (term.entries.length > 0) {
-      runs.push(...plainRuns(session, ` ${sentence(labels.see, handbook.language)}`, small, body));
-      for (const [at, number] of term.entries.entries()) {
-        const link = {
-          type: 'crossReference',
-          number,
-          written: '',
-          children: [{ type: 'text', value: number }],
-        } as const;
-        runs.push(...plainRuns(session, at > 0 ? ', ' : ' ', small, body));
-        runs.push(
-          ...inlineRuns(session, [link], {
-            style: small,
-            node: body,
-            language: context.language,
-            mentioned: new Set(),
-          }),
-        );
-      }
-      runs.push(...plainRuns(session, '.', small, body));
     }
     column.space(context.leading * 0.45);
     column.anchor(`term-${term.id}`);
@@ -92,10 +79,4 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
       notes: new Map(),
     }),
   );
-}
-
-/** With a capital, as a sentence begins. */
-function sentence(words: string, language: string): string {
-  const [first = ''] = words;
-  return first.toLocaleUpperCase(language) + words.slice(first.length);
 }

@@ -1,9 +1,9 @@
-import { type BlockContext, childPlace } from '../flow/block-context.ts';
+import { entryAnchor, type IndexHeading } from '@octavo/core/say';
+import type { BlockContext } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
 import { ACCENT } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun } from '../text/text-run.ts';
-import type { IndexHeading } from './index-terms.ts';
 
 /** How the text of an index is set. */
 export function textOf(context: BlockContext): {
@@ -25,7 +25,7 @@ const HANG = 12;
 
 /**
  * A heading of the index with its pages and the headings below it, `width` points wide. The context's
- * place is the heading's own among the headings as sorted.
+ * place is that of the index.
  */
 export function indexLines(
   heading: IndexHeading,
@@ -42,11 +42,11 @@ export function indexLines(
   const runs: TextRun[] = plainRuns(session, heading.term, style, body);
   const printed = new Set<string>();
   for (const number of heading.numbers) {
-    const anchor = `q${number}`;
+    const anchor = entryAnchor(number);
     const label = labelOf(anchor);
     if (label === undefined || printed.has(label)) continue;
     printed.add(label);
-    runs.push(...plainRuns(session, printed.size === 1 ? ', ' : ', ', style, body));
+    runs.push(...plainRuns(session, ', ', style, body));
     const node = structure.open('Link', body);
     const link = {
       node,
@@ -58,18 +58,17 @@ export function indexLines(
     );
   }
   // Turned lines stand further in than the sub-headings.
-  const level = context.place.path.length - 1;
+  const level = heading.path.length - 1;
   const indent = level * HANG;
   const settings = { ...textOf(context), width: width - indent - HANG, indent: -HANG };
   const lines = setText(session, runs, settings);
   column.addLines(lines, {
     x: indent + HANG,
-    place: context.place,
-    keep: heading.children.length > 0 && level === 0,
+    place: { ...context.place, path: heading.path },
+    keep: heading.below.length > 0 && level === 0,
     together: true,
   });
-  if (heading.children.length === 0) return;
+  if (heading.below.length === 0) return;
   const inner = structure.open('L', body, { numbering: 'None' });
-  for (const [index, child] of heading.children.entries())
-    indexLines(child, inner, width, { ...context, place: childPlace(context.place, index) }, labelOf);
+  for (const below of heading.below) indexLines(below, inner, width, context, labelOf);
 }

@@ -1,6 +1,6 @@
 import type { Handbook } from '@octavo/core';
+import { indexGroups } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
-import { childPlace } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
 import { rootContext } from '../flow/root-context.ts';
@@ -9,7 +9,6 @@ import type { Session } from '../flow/session.ts';
 import { setText } from '../text/set-text.ts';
 import { GUTTER, indexColumns, pairColumns } from './index-columns.ts';
 import { indexLines, textOf } from './index-lines.ts';
-import { indexTerms, initial } from './index-terms.ts';
 import { finishList } from './lists.ts';
 
 /** The back-of-book index in two columns: each term with the pages of its entries, each page a link. */
@@ -28,21 +27,16 @@ export function layOutIndex(
   sectionTitle(handbook.labels.index, context, 0, full);
   const title = column.pieces.length;
   const list = structure.open('L', structure.open('Index', node), { numbering: 'None' });
-  let letter = '';
-  for (const [index, heading] of indexTerms(handbook).entries()) {
-    const own = initial(heading.term, handbook.language);
-    if (own !== letter) {
-      letter = own;
-      column.space(context.leading * 0.8);
-      // The letters are signposts for the eye; the list is in order without them.
-      const style = { ...session.theme.label, size: session.theme.body.size * 1.05, features: ['lnum'] };
-      column.addLines(
-        setText(session, plainRuns(session, letter, style, -1), { ...textOf(context), width }),
-        { x: 0, keep: true },
-      );
-      column.space(1);
-    }
-    indexLines(heading, list, width, { ...context, place: childPlace(context.place, index) }, labelOf);
+  for (const { letter, items } of indexGroups(handbook)) {
+    column.space(context.leading * 0.8);
+    // The letters are signposts for the eye; the list is in order without them.
+    const style = { ...session.theme.label, size: session.theme.body.size * 1.05, features: ['lnum'] };
+    column.addLines(setText(session, plainRuns(session, letter, style, -1), { ...textOf(context), width }), {
+      x: 0,
+      keep: true,
+    });
+    column.space(1);
+    for (const heading of items) indexLines(heading, list, width, context, labelOf);
   }
   const { depth, measure, leading, rightToLeft } = geometry;
   const head = column.pieces.slice(0, title);

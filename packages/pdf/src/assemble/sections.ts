@@ -72,10 +72,7 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
       entry.index.length > 0 ? [[entry.number, entry.index] as const] : [],
     ),
   );
-  const items = contentsItems(handbook, prose, [
-    ...after,
-    ...(terms.length > 0 ? [{ title: labels.index, anchor: 'index' }] : []),
-  ]);
+  const items = contentsItems(handbook, changes.length > 0);
   const listed = items.map(({ entries, ...item }) => [
     item,
     entries?.map((entry) => [entry.number, entry.question]),

@@ -1,4 +1,5 @@
-import { fillLabel, type Handbook } from '@octavo/core';
+import type { Handbook } from '@octavo/core';
+import { volumeRange } from '@octavo/core/say';
 import { composer } from '../compose/composer.ts';
 import type { ComposedPart } from '../compose/lay-out.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
@@ -7,14 +8,6 @@ import { ACCENT, MUTED } from '../page/theme.ts';
 import { fitted, page, setter } from './composed-page.ts';
 import { imprintLines } from './imprint-lines.ts';
 import { finishList } from './lists.ts';
-
-/** "Questions 601 to 700 of 1000", when the book is a volume of a work. */
-export function rangeOf(handbook: Handbook): string {
-  const { volume, labels } = handbook;
-  if (!volume) return '';
-  const given = { first: volume.first, last: volume.last, of: `${volume.of ?? ''}` };
-  return volume.of === undefined ? fillLabel(labels.range, given) : fillLabel(labels.rangeOf, given);
-}
 
 /** The title page and, on its back, the imprint. */
 export async function layOutTitlePages(session: Session, handbook: Handbook): Promise<DisplayList> {
@@ -41,7 +34,7 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
       { ...theme.body, italic: true, size: body * 1.3, color: MUTED },
       1.35,
     ),
-    range: set(rangeOf(handbook), { ...theme.label, size: body * 1.02 }, 1.4),
+    range: set(volumeRange(handbook), { ...theme.label, size: body * 1.02 }, 1.4),
     people: set(people, { ...theme.body, size: body * 1.1 }, 1.4),
     edition: set(
       `${handbook.labels.edition} ${handbook.edition.version}`,

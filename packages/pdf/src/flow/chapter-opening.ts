@@ -1,4 +1,5 @@
-import { type Chapter, fillLabel } from '@octavo/core';
+import type { Chapter } from '@octavo/core';
+import { chapterLabel, entriesRange } from '@octavo/core/say';
 import { composer } from '../compose/composer.ts';
 import { ACCENT, MUTED } from '../page/theme.ts';
 import { type SetLine, setText } from '../text/set-text.ts';
@@ -24,15 +25,13 @@ export async function chapterOpening(
       hyphenate: false,
     });
   const label = set(
-    [part, fillLabel(facts.labels.chapter, { number: section.number })].filter(Boolean).join(' · '),
+    [part, chapterLabel(facts.labels, section.number - 1)].filter(Boolean).join(' · '),
     { ...theme.label, size: theme.label.size * 1.15 },
     geometry.leading,
     'P',
   );
   const title = set(chapter.title, theme.chapterTitle, theme.chapterTitle.size * 1.14, 'H1');
-  const [first, last] = [chapter.entries[0], chapter.entries.at(-1)];
-  const range =
-    first && last ? fillLabel(facts.labels.range, { first: first.number, last: last.number }) : '';
+  const range = entriesRange(facts.labels, chapter.entries);
   const numbers = range ? set(range, { ...theme.small, color: MUTED }, geometry.leading, 'P') : [];
   const summary = chapter.summary
     ? set(

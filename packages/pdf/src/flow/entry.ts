@@ -1,4 +1,5 @@
 import type { Entry, PageBreakPlace } from '@octavo/core';
+import { entryAnchor, entryAnchors } from '@octavo/core/say';
 import type { BlockContext } from './block-context.ts';
 import type { EntryTitle } from './chapter-task.ts';
 import { layOutNotes } from './notes.ts';
@@ -14,7 +15,7 @@ export async function layOutEntry(
   titles: ReadonlyMap<string, EntryTitle>,
 ): Promise<ReadonlyMap<string, readonly Piece[]>> {
   const { session, column } = context;
-  const owner = `q${entry.number}`;
+  const owner = entryAnchor(entry.number);
   const place = { kind: 'entry', id: entry.number, path: [], offset: 0 } as const;
   session.at({
     path: entry.source.path,
@@ -32,15 +33,10 @@ export async function layOutEntry(
 
   column.entry = entry.number;
   column.space(context.leading * 2);
-  for (const name of new Set([
-    owner,
-    entry.id,
-    ...entry.aliases.flatMap((alias) => [alias, ...(/^\d/.test(alias) ? [`q${alias}`] : [])]),
-  ]))
-    column.anchor(name);
+  for (const name of new Set([...entryAnchors(entry), ...entry.aliases])) column.anchor(name);
   question(entry, own);
   column.space(context.leading * 0.3);
-  if (entry.status !== 'active' || entry.unapproved) await statusNotice(entry, own, titles);
+  await statusNotice(entry, own, titles);
   await context.blocks(entry.answer, own);
   // A page never holds the related questions alone: the answer's last lines go with them.
   if (entry.related.length > 0) column.keepLast();

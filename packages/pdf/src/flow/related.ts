@@ -3,6 +3,7 @@ import { setText, textWidth } from '../text/set-text.ts';
 import type { BlockContext } from './block-context.ts';
 import type { EntryTitle } from './chapter-task.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
+import { referenceTo } from './say.ts';
 
 /** The questions to read next: number, question, page, each a link. */
 export function related(
@@ -42,14 +43,7 @@ export function related(
     });
     const node = structure.open('LBody', item);
     const text = titles.get(number)?.text ?? number;
-    const link = {
-      type: 'crossReference',
-      number,
-      written: '',
-      automatic: true,
-      children: [{ type: 'text', value: text }],
-    } as const;
-    const runs = inlineRuns(session, [link], {
+    const runs = inlineRuns(session, [{ ...referenceTo(number, text), automatic: true }], {
       style,
       node,
       language: context.language,

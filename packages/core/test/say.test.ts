@@ -1,0 +1,168 @@
+import type { Handbook } from '@octavo/core';
+import {
+  byLetter,
+  type ContentsLine,
+  contentsOf,
+  entriesRange,
+  entryAnchors,
+  indexGroups,
+  noticesOf,
+  sayLabel,
+  words,
+} from '@octavo/core/say';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answerOf, entryText, load } from './sample.ts';
+
+function book(files: Readonly<Record<string, string>>): Handbook {
+  const { handbook, messages } = load(files);
+  if (!handbook) throw new Error(messages.map(({ reason }) => reason).join('\n'));
+  return handbook;
+}
+
+const shown = (terms: readonly string[], language: string) =>
+  byLetter(terms, (term) => term, language).map(({ letter, items }) => `${letter}: ${items.join(' ')}`);
+
+describe('letters', () => {
+  test.each([
+    [
+      'marks before a letter do not count',
+      'en',
+      ['--flag', '2fa', 'api', 'flow'],
+      ['#: 2fa', 'A: api', 'F: --flag flow'],
+    ],
+    ['symbols alone stand with digits, first', 'en', ['zebra', '&&', '10'], ['#: && 10', 'Z: zebra']],
+    [
+      'an accent is no letter of its own in French',
+      'fr',
+      ['étape', 'eau', 'fin'],
+      ['E: eau étape', 'F: fin'],
+    ],
+    ['Å is the letter after Z in Swedish', 'sv', ['åker', 'zon', 'abc'], ['A: abc', 'Z: zon', 'Å: åker']],
+    ['Ä stands with A in German', 'de', ['Zahl', 'Änderung', 'Ast'], ['A: Änderung Ast', 'Z: Zahl']],
+    ['Ñ follows N in Spanish', 'es', ['ñandú', 'nube', 'oro'], ['N: nube', 'Ñ: ñandú', 'O: oro']],
+    ['a dotted I is a letter in Turkish', 'tr', ['ısı', 'iz'], ['I: ısı', 'İ: iz']],
+  ])('%s', (_, language, terms, expected) => {
+    expect(shown(terms, language)).toEqual(expected);
+  });
+
+  test('the order of the terms in the source never matters, and every letter comes once', () => {
+    const term = fc.constantFrom('a', 'A', 'á', 'b', '1', '&', '-a', 'é', 'z', 'Z', 'ä', '中');
+    fc.assert(
+      fc.property(fc.uniqueArray(term), fc.constantFrom('en', 'sv', 'de', 'zh'), (terms, language) => {
+        const groups = byLetter(terms, (it) => it, language);
+        expect(byLetter(terms.toReversed(), (it) => it, language)).toEqual(groups);
+        expect(new Set(groups.map(({ letter }) => letter)).size).toBe(groups.length);
+        expect(groups.flatMap(({ items }) => items).toSorted()).toEqual(terms.toSorted());
+      }),
+    );
+  });
+});
+
+test('the index gathers terms and subheadings, each with its place from the top', () => {
+  const handbook = book({
+    'basics/1-a.md': entryText('1', 'One.', 'index: [schema > evolution, schema, 2fa]\n'),
+    'basics/2-b.md': entryText('2', 'Two.', 'index: [schema > change, api]\n'),
+  });
+  const outline = indexGroups(handbook).map(({ letter, items }) => [
+    letter,
+    items.map(({ term, numbers, path, below }) => [
+      term,
+      numbers,
+      path,
+      below.map((it) => [it.term, it.path]),
+    ]),
+  ]);
+  expect(outline).toEqual([
+    ['#', [['2fa', ['1'], [0], []]]],
+    ['A', [['api', ['2'], [1], []]]],
+    [
+      'S',
+      [
+        [
+          'schema',
+          ['1'],
+          [2],
+          [
+            ['change', [2, 0]],
+            ['evolution', [2, 1]],
+          ],
+        ],
+      ],
+    ],
+  ]);
+});
+
+test('a notice says the status, and what replaces an entry whatever its status', () => {
+  const { labels } = book({ 'basics/1-a.md': entryText('1', 'One.') });
+  const entry = answerOf('Words.');
+  const replacement = [words('Replaced by '), { kind: 'entry', number: '2' }];
+  expect(noticesOf(entry, labels)).toEqual([]);
+  expect(noticesOf({ ...entry, replacedBy: '2' }, labels)).toEqual([{ kind: 'replaced', replacement }]);
+  expect(noticesOf({ ...entry, status: 'withdrawn', unapproved: true, replacedBy: '2' }, labels)).toEqual([
+    { kind: 'unapproved', title: labels.unapproved, replacement: [] },
+    { kind: 'withdrawn', title: labels.withdrawn, text: labels.withdrawnNotice, replacement },
+  ]);
+});
+
+test('ranges, anchors and labels', () => {
+  const { labels } = book({ 'basics/1-a.md': entryText('1', 'One.') });
+  const numbers = (...all: string[]) => all.map((number) => ({ number }));
+  expect(entriesRange(labels, numbers())).toBe('');
+  expect(entriesRange(labels, numbers('601'))).toBe('Question 601');
+  expect(entriesRange(labels, numbers('601', '602', '603A'))).toBe('Questions 601 to 603A');
+  expect(entryAnchors({ ...answerOf('x'), id: 'late', aliases: ['7', 'old', 'late'] })).toEqual([
+    'q1',
+    'late',
+    'q7',
+    'old',
+  ]);
+  expect(sayLabel('{entry} ersetzt dies', { entry: { kind: 'number', number: '7' } })).toEqual([
+    { kind: 'number', number: '7' },
+    words(' ersetzt dies'),
+  ]);
+});
+
+test('the contents have prose, parts, chapters and what the book says of itself, in reading order', () => {
+  const handbook = book({
+    'handbook.yaml': `schemaVersion: 1
+id: small
+title: A small handbook
+language: en
+iri: https://example.org/small/
+edition: { version: "1", date: "2026-11-01" }
+front: [preface]
+back: [sources]
+parts:
+  - { id: one, title: Part one, chapters: [basics] }
+chapters:
+  - { id: basics, title: Basics }
+`,
+    'front/preface.md': '---\ntitle: Preface\n---\n\nWords.\n',
+    'back/sources.md': '---\ntitle: Sources\n---\n\nWords.\n',
+    'glossary.yaml': 'terms:\n  - { id: api, term: API, definition: A door. }\n',
+    'basics/1-a.md': entryText('1', 'One.', 'index: [api]\n'),
+  });
+  const lines = contentsOf(handbook, true).map(lineText);
+  expect(lines).toEqual([
+    'front: Preface',
+    'Part one: 0 Basics',
+    'back: Sources',
+    'Changes in this edition',
+    'Glossary',
+    'Index',
+  ]);
+});
+
+function lineText(line: ContentsLine): string {
+  switch (line.kind) {
+    case 'page':
+      return `${line.matter}: ${line.page.title}`;
+    case 'part':
+      return `${line.part.title}: ${line.chapters.map(({ chapter, place }) => `${place} ${chapter.title}`)}`;
+    case 'chapter':
+      return line.chapter.title;
+    case 'matter':
+      return line.title;
+  }
+}

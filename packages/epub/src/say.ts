@@ -1,0 +1,28 @@
+import { toText } from '@octavo/core';
+import type { Say } from '@octavo/core/say';
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { questionLink } from './entry/question-link.ts';
+import type { Context } from './plan/context.ts';
+
+/** What the book says of itself, as hast. A number says its question to those who do not see it. */
+export function sayHast(context: Context, sentence: readonly Say[]): readonly ElementContent[] {
+  return sentence.map((piece) => pieceHast(context, piece));
+}
+
+function pieceHast(context: Context, piece: Say): ElementContent {
+  switch (piece.kind) {
+    case 'words':
+      return { type: 'text', value: piece.text };
+    case 'address':
+      return h('a', { href: piece.url }, piece.text);
+    case 'entry':
+      return questionLink(context, piece.number);
+    case 'number': {
+      const entry = context.index.entry.get(piece.number);
+      const title = entry ? { title: toText(entry.question) } : {};
+      const href = context.addresses.entry(piece.number);
+      return h('a', { className: ['number'], href, ...title }, piece.number);
+    }
+  }
+}
