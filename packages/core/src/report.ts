@@ -1,7 +1,7 @@
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { type RuleId, ruleUrl, severityOf } from './rules/catalogue.ts';
+import { type RuleId, ruleUrl, type Severity, severityOf } from './rules/catalogue.ts';
 
 /** What a finding says. The severity, source and address of the rule's page are the runner's to add. */
 export interface Finding {
@@ -17,8 +17,6 @@ export interface Finding {
 }
 
 export type PlaceLike = Position | Point | { readonly line: number; readonly column: number };
-
-export type Severity = 'error' | 'warning' | 'off';
 
 /** Escape sequences in a quoted source must not reach a terminal. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for

@@ -1,5 +1,5 @@
 import type { Handbook } from '@octavo/core';
-import type { Metadata } from './paint/metadata.ts';
+import type { Metadata } from './paint/xmp.ts';
 
 /** What the file says of itself in its information dictionary and XMP. */
 export function metadata(handbook: Handbook): Metadata {

@@ -1,5 +1,3 @@
-import type { Severity } from '../report.ts';
-
 /** Structural rules: always errors. */
 export const STRUCTURAL_RULES = [
   'text-is-utf-8',
@@ -93,3 +91,5 @@ export function severityOf(ruleId: RuleId): Severity {
 export function ruleUrl(ruleId: RuleId): string {
   return `https://octavo.dev/rules/${ruleId}`;
 }
+
+export type Severity = 'error' | 'warning' | 'off';

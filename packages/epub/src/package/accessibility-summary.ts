@@ -1,5 +1,5 @@
 import type { Labels } from '@octavo/core';
-import type { Finished } from './accessibility.ts';
+import type { Finished } from './book-facts.ts';
 
 /** What a reader can expect, in a few sentences of the book's language that follow from the book. */
 export function accessibilitySummary({ facts, hasIndex, hasPages }: Finished, labels: Labels): string {

@@ -3,16 +3,8 @@ import type { VFileMessage } from 'vfile-message';
 import { message } from '../message.ts';
 import { pageSource } from '../pages/page-breaks.ts';
 import { accessibilitySummary } from './accessibility-summary.ts';
-import type { BookFacts } from './book-facts.ts';
+import type { Finished } from './book-facts.ts';
 import { type MetadataElement, meta } from './metadata-element.ts';
-
-/** What the finished book has, beside what it is made of. */
-export interface Finished {
-  readonly facts: BookFacts;
-  readonly hasIndex: boolean;
-  readonly hasPages: boolean;
-  readonly hasAnimation: boolean;
-}
 
 /** The exact strings of EPUB Accessibility 1.1, 2.2.4, for WCAG 2.0 to 2.2. */
 const CLAIM = /^EPUB Accessibility 1\.1 - WCAG 2\.[0-2] Level A{1,3}$/;

@@ -28,3 +28,11 @@ export function bookFacts(handbook: Handbook): BookFacts {
   }
   return { images, allImagesDescribed, math, tables };
 }
+
+/** What the finished book has, beside what it is made of. */
+export interface Finished {
+  readonly facts: BookFacts;
+  readonly hasIndex: boolean;
+  readonly hasPages: boolean;
+  readonly hasAnimation: boolean;
+}

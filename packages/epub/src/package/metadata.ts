@@ -1,5 +1,6 @@
 import type { Handbook } from '@octavo/core';
-import { accessibilityElements, type Finished } from './accessibility.ts';
+import { accessibilityElements } from './accessibility.ts';
+import type { Finished } from './book-facts.ts';
 import { contributorElements } from './contributors.ts';
 import { uniqueIdentifier } from './identifier.ts';
 import { instantOf, toModified } from './instant.ts';

@@ -4,7 +4,6 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
-import { CITE } from './cite.ts';
 
 /** What a reader can do with an entry among others: copy its link, cite it, report a mistake. */
 export function actions(site: Site, entry: Entry): Element {
@@ -52,3 +51,6 @@ export function reportLink(site: Site, entry: Entry): Element[] {
     ]),
   ];
 }
+
+/** The anchor of the citation on an entry's page. */
+export const CITE = '_cite';

@@ -4,11 +4,8 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
-import { copyButton, reportLink } from './actions.ts';
+import { CITE, copyButton, reportLink } from './actions.ts';
 import { questionText } from './entry-text.ts';
-
-/** The anchor of the citation on an entry's page. */
-export const CITE = '_cite';
 
 /** How to cite an answer: book, number, question, edition, publisher, date, permanent IRI; and what else one can do. */
 export function cite(site: Site, entry: Entry): Element {

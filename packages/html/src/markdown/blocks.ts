@@ -1,7 +1,7 @@
 import type { AnswerNode, Handlers, Phrasing } from '@octavo/core';
 import type { BlockContent, DefinitionContent, ListItem, Nodes, TableCell, TableRow } from 'mdast';
+import type { ToMdast } from './handler-state.ts';
 import { phrasing } from './phrasing.ts';
-import type { ToMdast } from './to-mdast.ts';
 
 /** Handlers of blocks. Admonitions are container directives, as in the source. */
 export const blockHandlers: Omit<Handlers<Nodes[], ToMdast>, Phrasing['type']> = {

@@ -1,7 +1,7 @@
 import type { Handlers, Phrasing } from '@octavo/core';
 import type { Nodes, PhrasingContent } from 'mdast';
 import { escapeHtml } from './escape-html.ts';
-import type { ToMdast } from './to-mdast.ts';
+import type { ToMdast } from './handler-state.ts';
 
 /** Handlers of running text. What Markdown has no mark for is written as the HTML it came from. */
 export const phrasingHandlers: Pick<Handlers<Nodes[], ToMdast>, Phrasing['type']> = {

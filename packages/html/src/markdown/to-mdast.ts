@@ -1,18 +1,8 @@
 import type { AnswerNode, Handlers } from '@octavo/core';
 import type { Nodes } from 'mdast';
 import { blockHandlers } from './blocks.ts';
+import type { ToMdast } from './handler-state.ts';
 import { phrasingHandlers } from './phrasing.ts';
-
-/** What the handlers of nodes are given: how to go on below, and where an entry's Markdown lies. */
-export interface ToMdast {
-  readonly all: (nodes: readonly AnswerNode[]) => Nodes[];
-  /** The address of an entry's Markdown from where the text stands. */
-  readonly href: (number: string) => string;
-  /** The address of an image. */
-  readonly image: (path: string) => string;
-  /** The Markdown level of a heading of depth 1. */
-  readonly headingLevel: number;
-}
 
 const handlers: Handlers<Nodes[], ToMdast> = { ...phrasingHandlers, ...blockHandlers };
 

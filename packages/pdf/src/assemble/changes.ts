@@ -16,7 +16,8 @@ import { sectionTitle } from '../flow/section-title.ts';
 import type { Session } from '../flow/session.ts';
 import { inMargin } from '../page/geometry.ts';
 import { MUTED } from '../page/theme.ts';
-import { setText, type TextSettings } from '../text/set-text.ts';
+import type { TextSettings } from '../text/set-line.ts';
+import { setText } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import { finishList } from './lists.ts';
 

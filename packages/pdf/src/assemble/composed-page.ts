@@ -2,7 +2,8 @@ import type { DisplayPage } from '../display/display-list.ts';
 import type { StructureType } from '../display/structure-node.ts';
 import { plainRuns } from '../flow/inline.ts';
 import type { Session } from '../flow/session.ts';
-import { type SetLine, setText } from '../text/set-text.ts';
+import type { SetLine } from '../text/set-line.ts';
+import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
 
 type Set = (text: string, style: TextStyle, leading: number, type?: StructureType) => readonly SetLine[];

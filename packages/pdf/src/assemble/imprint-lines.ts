@@ -3,7 +3,8 @@ import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import type { Session } from '../flow/session.ts';
 import { ROLES } from '../fonts/catalogue.ts';
 import { MUTED } from '../page/theme.ts';
-import { type SetLine, setText } from '../text/set-text.ts';
+import type { SetLine } from '../text/set-line.ts';
+import { setText } from '../text/set-text.ts';
 import { imprintFacts } from './imprint-facts.ts';
 
 /** The imprint and colophon: one group of set lines a paragraph. */

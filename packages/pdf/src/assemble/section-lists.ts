@@ -1,13 +1,8 @@
 import { type Chapter, type Page, walk } from '@octavo/core';
 import type { DisplayList } from '../display/display-list.ts';
 import { type LaidOut, openList, packList } from '../display/packed-list.ts';
-import {
-  type EntryTitle,
-  namedBy,
-  SECTION_TASK,
-  type SectionInput,
-  type SectionText,
-} from '../flow/chapter-task.ts';
+import { namedBy, SECTION_TASK, type SectionInput, type SectionText } from '../flow/chapter-task.ts';
+import type { EntryTitle } from '../flow/entry-title.ts';
 import type { Session } from '../flow/session.ts';
 import type { Workshop } from './workshop.ts';
 

@@ -1,5 +1,5 @@
 import { type Handbook, type Page, toText } from '@octavo/core';
-import type { EntryTitle } from '../flow/chapter-task.ts';
+import type { EntryTitle } from '../flow/entry-title.ts';
 import { layOutChanges } from './changes.ts';
 import { layOutContents } from './contents.ts';
 import { contentsItems } from './contents-items.ts';

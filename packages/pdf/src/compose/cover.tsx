@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import type { SetLine } from '../text/set-text.ts';
+import type { SetLine } from '../text/set-line.ts';
 import { SetLines } from './set-lines.tsx';
 
 /** A cover of type on colour, reaching into the bleed. */

@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { Drawing, Picture } from '../display/display-list.ts';
-import type { SetLine } from '../text/set-text.ts';
+import type { SetLine } from '../text/set-line.ts';
 import { Drawn, SetLines } from './set-lines.tsx';
 
 /** A picture over its caption. */

@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
-import type { SetLine } from '../text/set-text.ts';
+import type { SetLine } from '../text/set-line.ts';
 import { SetLines } from './set-lines.tsx';
 
 /** The imprint: its paragraphs at the foot of the page. */

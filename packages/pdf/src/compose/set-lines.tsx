@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { Item, LinkArea } from '../display/display-list.ts';
-import type { SetLine } from '../text/set-text.ts';
+import type { SetLine } from '../text/set-line.ts';
 
 /** What a leaf of a composed piece draws, relative to its top left. */
 export interface Leaf {

@@ -1,5 +1,6 @@
 import type { PageBreakPlace } from '@octavo/core';
 import type { Gradient } from './gradient.ts';
+import type { Matrix } from './matrix.ts';
 import type { StructureNode } from './structure-node.ts';
 
 /**
@@ -104,8 +105,6 @@ export interface Drawing {
   readonly shapes: readonly Shape[];
   readonly content: ContentId;
 }
-
-export type Matrix = readonly [number, number, number, number, number, number];
 
 /**
  * One path, `d` in the shape's own units, `matrix` from there to points from the drawing's corner.

@@ -1,4 +1,4 @@
-import type { Matrix } from './display-list.ts';
+import type { Matrix } from './matrix.ts';
 
 /**
  * Colours along a line, or from one circle to another, as a PDF shading has them (ISO 32000-1, 8.7.4.5.3

@@ -1,5 +1,5 @@
 import type { Block, Direction, PageBreakPlace } from '@octavo/core';
-import type { TextSettings } from '../text/set-text.ts';
+import type { TextSettings } from '../text/set-line.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import type { Column } from './column.ts';
 import type { InlineContext } from './inline.ts';

@@ -1,5 +1,6 @@
 import type { Table } from '@octavo/core';
-import { type SetLine, setText } from '../text/set-text.ts';
+import type { SetLine } from '../text/set-line.ts';
+import { setText } from '../text/set-text.ts';
 import { type BlockContext, childPlace } from './block-context.ts';
 import { BLANK, moved, type Piece } from './piece.ts';
 import { stackedTable } from './stacked-table.ts';

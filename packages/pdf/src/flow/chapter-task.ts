@@ -1,4 +1,4 @@
-import type { Chapter, Entry, Page, Phrasing, Task } from '@octavo/core';
+import type { Chapter, Entry, Page, Task } from '@octavo/core';
 import { packList } from '../display/packed-list.ts';
 import type { BookFont } from '../fonts/book-fonts.ts';
 import { fontSet } from '../fonts/font-set.ts';
@@ -6,6 +6,7 @@ import { MODULE } from '../own-files.ts';
 import { loadFormulas } from '../picture/formula.ts';
 import { loadHyphenators } from '../text/hyphenation.ts';
 import { layOutChapter } from './chapter.ts';
+import type { EntryTitle } from './entry-title.ts';
 import { layOutPage } from './prose-page.ts';
 import { type BookFacts, startSession } from './session.ts';
 
@@ -27,13 +28,6 @@ export interface SectionText {
   readonly section: SectionSource;
   /** Of the entries the section names. */
   readonly titles: readonly EntryTitle[];
-}
-
-/** What a reference to an entry prints. */
-export interface EntryTitle {
-  readonly number: string;
-  readonly text: string;
-  readonly question: readonly Phrasing[];
 }
 
 /** Lays out one section of the book and packs its display list. A pure function of its input. */

@@ -1,8 +1,8 @@
 import type { Chapter } from '@octavo/core';
 import type { DisplayPage } from '../display/display-list.ts';
 import { chapterOpening } from './chapter-opening.ts';
-import type { EntryTitle } from './chapter-task.ts';
 import { layOutEntry } from './entry.ts';
+import type { EntryTitle } from './entry-title.ts';
 import { paginate } from './paginate.ts';
 import type { Piece } from './piece.ts';
 import { rootContext } from './root-context.ts';

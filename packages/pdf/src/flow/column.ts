@@ -1,5 +1,5 @@
 import type { PageBreakPlace } from '@octavo/core';
-import type { SetLine } from '../text/set-text.ts';
+import type { SetLine } from '../text/set-line.ts';
 import { type Frame, moved, type Piece } from './piece.ts';
 
 /** Gathers the pieces of a chapter, one below the other. */

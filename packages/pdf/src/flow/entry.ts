@@ -1,7 +1,7 @@
 import type { Entry, PageBreakPlace } from '@octavo/core';
 import { entryAnchor, entryAnchors } from '@octavo/core/say';
 import type { BlockContext } from './block-context.ts';
-import type { EntryTitle } from './chapter-task.ts';
+import type { EntryTitle } from './entry-title.ts';
 import { layOutNotes } from './notes.ts';
 import type { Piece } from './piece.ts';
 import { question } from './question.ts';

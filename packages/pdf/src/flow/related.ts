@@ -1,7 +1,7 @@
 import { MUTED } from '../page/theme.ts';
 import { setText, textWidth } from '../text/set-text.ts';
 import type { BlockContext } from './block-context.ts';
-import type { EntryTitle } from './chapter-task.ts';
+import type { EntryTitle } from './entry-title.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
 import { referenceTo } from './say.ts';
 

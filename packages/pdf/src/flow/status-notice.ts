@@ -3,7 +3,7 @@ import { noticesOf } from '@octavo/core/say';
 import { ACCENT, TINT } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
-import type { EntryTitle } from './chapter-task.ts';
+import type { EntryTitle } from './entry-title.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
 import { sayPhrasing } from './say.ts';
 

@@ -1,6 +1,6 @@
 import type { Box, Item, LinkArea } from '../display/display-list.ts';
 import { FAINT, INK } from '../page/theme.ts';
-import type { SetLine } from '../text/set-text.ts';
+import type { SetLine } from '../text/set-line.ts';
 import { PADDING } from './table-fit.ts';
 
 /** A row of cells with their text set, each `width` wide with its padding. */

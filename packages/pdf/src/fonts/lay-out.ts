@@ -1,4 +1,4 @@
-import type { OpenedFont } from './face.ts';
+import type { OpenedFont } from './opened-font.ts';
 
 /** Lays a text out by fontkit; a feature after a minus is one to do without. */
 export function layOut(

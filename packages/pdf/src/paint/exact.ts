@@ -1,4 +1,4 @@
-import type { Matrix } from '../display/display-list.ts';
+import type { Matrix } from '../display/matrix.ts';
 import type { PathStep } from '../picture/path-steps.ts';
 import { decimal, precise } from './pdf-document.ts';
 

@@ -1,5 +1,5 @@
-import type { Matrix } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
+import type { Matrix } from '../display/matrix.ts';
 import { deflated } from './deflate.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import { precise } from './pdf-document.ts';

@@ -1,18 +1,5 @@
 import { type PdfDocument, pdfString } from './pdf-document.ts';
-import { PRODUCER, xmp } from './xmp.ts';
-
-export interface Metadata {
-  readonly title: string;
-  readonly authors: readonly string[];
-  readonly subject?: string | undefined;
-  readonly keywords: readonly string[];
-  readonly language: string;
-  readonly publisher?: string | undefined;
-  readonly rights?: string | undefined;
-  readonly identifier: string;
-  readonly date: Date;
-  readonly standard: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a';
-}
+import { type Metadata, PRODUCER, xmp } from './xmp.ts';
 
 /** The document information dictionary, the same facts as the XMP. */
 export function information(metadata: Metadata): Record<string, string | Date> {

@@ -9,7 +9,7 @@ import type { Geometry } from '../page/geometry.ts';
 import { writeDestinations } from './destinations.ts';
 import { embeddedPage } from './embedded-page.ts';
 import { bookTexts, paintFonts } from './fonts.ts';
-import { information, type Metadata, writeMetadata } from './metadata.ts';
+import { information, writeMetadata } from './metadata.ts';
 import { objectWriter } from './object-writer.ts';
 import { writeOutline } from './outline.ts';
 import { writePageLabels } from './page-labels.ts';
@@ -18,6 +18,7 @@ import { openDocument } from './pdf-document.ts';
 import { openPictures } from './pictures.ts';
 import { sectionPainter } from './section-painter.ts';
 import { structureTree } from './structure-tree.ts';
+import type { Metadata } from './xmp.ts';
 
 /** A finished book, ready to be drawn. */
 export interface Book extends Bound {

@@ -1,4 +1,5 @@
-import type { GlyphTexts, Item, Matrix } from '../display/display-list.ts';
+import type { GlyphTexts, Item } from '../display/display-list.ts';
+import type { Matrix } from '../display/matrix.ts';
 import type { Geometry } from '../page/geometry.ts';
 import { multiply } from '../picture/matrix.ts';
 import { boxOperators, drawingOperators, pictureOperators, type ShapeNames } from './draw-shapes.ts';

@@ -1,4 +1,4 @@
-import type { Matrix } from '../display/display-list.ts';
+import type { Matrix } from '../display/matrix.ts';
 import { moved } from '../picture/matrix.ts';
 import { type PathStep, pathSteps } from '../picture/path-steps.ts';
 import type { Digits } from './exact.ts';

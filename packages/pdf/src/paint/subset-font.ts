@@ -1,5 +1,5 @@
 import { splitHead, withHead } from '../cache/headed-bytes.ts';
-import type { OpenedFont } from '../fonts/face.ts';
+import type { OpenedFont } from '../fonts/opened-font.ts';
 import { deflated } from './deflate.ts';
 import { decimal } from './pdf-document.ts';
 

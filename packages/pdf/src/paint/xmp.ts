@@ -1,5 +1,3 @@
-import type { Metadata } from './metadata.ts';
-
 /** What wrote the file. */
 export const PRODUCER = 'Octavo';
 
@@ -75,4 +73,17 @@ function escapeXml(text: string): string {
     /[&<>]/g,
     (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character,
   );
+}
+
+export interface Metadata {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly subject?: string | undefined;
+  readonly keywords: readonly string[];
+  readonly language: string;
+  readonly publisher?: string | undefined;
+  readonly rights?: string | undefined;
+  readonly identifier: string;
+  readonly date: Date;
+  readonly standard: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a';
 }

@@ -1,4 +1,4 @@
-import type { Matrix } from '../display/display-list.ts';
+import type { Matrix } from '../display/matrix.ts';
 import { pathSteps } from './path-steps.ts';
 
 /** A rectangle around something. */

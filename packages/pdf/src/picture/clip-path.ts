@@ -1,4 +1,5 @@
-import type { Clip, Matrix, Shape } from '../display/display-list.ts';
+import type { Clip, Shape } from '../display/display-list.ts';
+import type { Matrix } from '../display/matrix.ts';
 import { around, type Bounds, corners, isHollow, pathBounds } from './bounds.ts';
 import { clipUnion } from './clip-union.ts';
 import { IDENTITY, inverse, multiply, parseTransform } from './matrix.ts';

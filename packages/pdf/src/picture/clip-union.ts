@@ -1,4 +1,5 @@
-import type { Clip, Matrix } from '../display/display-list.ts';
+import type { Clip } from '../display/display-list.ts';
+import type { Matrix } from '../display/matrix.ts';
 import { IDENTITY, moved } from './matrix.ts';
 import { type PathStep, pathSteps } from './path-steps.ts';
 

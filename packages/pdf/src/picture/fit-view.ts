@@ -1,4 +1,4 @@
-import type { Matrix } from '../display/display-list.ts';
+import type { Matrix } from '../display/matrix.ts';
 
 /** A `viewBox`: left, top, width, height. */
 export type ViewBox = readonly [number, number, number, number];

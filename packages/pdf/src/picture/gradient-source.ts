@@ -1,5 +1,5 @@
-import type { Matrix } from '../display/display-list.ts';
 import type { GradientStop } from '../display/gradient.ts';
+import type { Matrix } from '../display/matrix.ts';
 import { colorOpacity, isNone, parseColor } from './color.ts';
 import { fraction } from './fraction.ts';
 import { parseTransform } from './matrix.ts';

@@ -1,4 +1,4 @@
-import type { Matrix } from '../display/display-list.ts';
+import type { Matrix } from '../display/matrix.ts';
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 

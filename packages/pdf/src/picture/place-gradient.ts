@@ -1,5 +1,5 @@
-import type { Matrix } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
+import type { Matrix } from '../display/matrix.ts';
 import { type Bounds, corners } from './bounds.ts';
 import type { GradientSource } from './gradient-source.ts';
 import { inverse, multiply } from './matrix.ts';

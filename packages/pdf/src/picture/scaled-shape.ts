@@ -1,5 +1,6 @@
-import type { Matrix, Shape } from '../display/display-list.ts';
+import type { Shape } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
+import type { Matrix } from '../display/matrix.ts';
 import { multiply } from './matrix.ts';
 
 /** A shape larger or smaller, its gradient with it. */

@@ -1,5 +1,6 @@
-import type { Matrix, Shape } from '../display/display-list.ts';
+import type { Shape } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
+import type { Matrix } from '../display/matrix.ts';
 import { isHollow, pathBounds, stroked } from './bounds.ts';
 import { colorOpacity, isNone, parseColor } from './color.ts';
 import { fraction } from './fraction.ts';

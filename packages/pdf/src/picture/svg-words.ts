@@ -1,4 +1,5 @@
-import type { Matrix, Shape } from '../display/display-list.ts';
+import type { Shape } from '../display/display-list.ts';
+import type { Matrix } from '../display/matrix.ts';
 import { around, type Bounds, corners } from './bounds.ts';
 import { fraction } from './fraction.ts';
 import { IDENTITY, multiply } from './matrix.ts';

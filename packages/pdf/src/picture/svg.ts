@@ -1,4 +1,5 @@
-import type { Matrix, Shape } from '../display/display-list.ts';
+import type { Shape } from '../display/display-list.ts';
+import type { Matrix } from '../display/matrix.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { pathBounds } from './bounds.ts';
 import { boxAround, clipsOf } from './clip-path.ts';

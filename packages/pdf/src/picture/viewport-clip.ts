@@ -1,4 +1,5 @@
-import type { Matrix, Shape } from '../display/display-list.ts';
+import type { Shape } from '../display/display-list.ts';
+import type { Matrix } from '../display/matrix.ts';
 import { around, type Bounds, corners, pathBounds } from './bounds.ts';
 import { inverse, multiply } from './matrix.ts';
 import type { Viewport } from './place-gradient.ts';

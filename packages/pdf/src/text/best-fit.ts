@@ -1,4 +1,4 @@
-import { type BreakNodes, HYPHEN_PENALTY, HYPHEN_WIDTH, INFINITE } from './break-lines.ts';
+import { type BreakNodes, HYPHEN_PENALTY, HYPHEN_WIDTH, INFINITE } from './break-nodes.ts';
 
 /** Breaks a paragraph line by line, where no setting of the whole is good enough: see `breakLines`. */
 export function bestFit(nodes: BreakNodes, first: number, width: number): readonly number[] {

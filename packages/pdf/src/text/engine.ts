@@ -1,22 +1,10 @@
 import { createRequire } from 'node:module';
-import type { AttributedString, Attributes, LayoutOptions, Paragraph, Run } from '@react-pdf/textkit';
-import type { Face } from '../fonts/face.ts';
+import type { AttributedString, Attributes, LayoutOptions, Paragraph } from '@react-pdf/textkit';
 import { type Stretch, syllables } from './break-opportunities.ts';
 import type { Hyphenators } from './hyphenation.ts';
 import { justify } from './justify.ts';
+import type { SetString } from './set-string.ts';
 import { type Missing, substitute } from './substitution.ts';
-import type { TextRun } from './text-run.ts';
-
-/** textkit drops attributes it does not know; `link` may hold anything, and carries the run it came from. */
-export interface SetRun extends Omit<Run, 'attributes'> {
-  readonly attributes: Omit<Attributes, 'link' | 'font'> & {
-    readonly link: TextRun;
-    readonly font: readonly Face[];
-  };
-}
-export interface SetString extends Omit<AttributedString, 'runs'> {
-  readonly runs: readonly SetRun[];
-}
 
 export interface EngineSettings {
   readonly hyphenators: Hyphenators;

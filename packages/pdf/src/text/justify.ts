@@ -1,4 +1,4 @@
-import type { SetString } from './engine.ts';
+import type { SetString } from './set-string.ts';
 
 const SPACE = 0x20;
 /** The least a space may become, of its own width. */

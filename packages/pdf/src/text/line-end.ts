@@ -1,7 +1,7 @@
 import type { Item } from '../display/display-list.ts';
-import type { SetRun } from './engine.ts';
 import { glyphPen, showRow } from './glyph-pen.ts';
-import type { TextTools } from './set-text.ts';
+import type { TextTools } from './set-line.ts';
+import type { SetRun } from './set-string.ts';
 
 /**
  * The space after a line that its author ended: the measure's lines end with one, and a reader of the

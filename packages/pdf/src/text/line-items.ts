@@ -1,13 +1,13 @@
 import type { Item } from '../display/display-list.ts';
-import type { FaceGlyph } from '../fonts/face.ts';
-import type { SetRun, SetString } from './engine.ts';
+import type { FaceGlyph } from '../fonts/opened-font.ts';
 import { glyphPen, showRow } from './glyph-pen.ts';
 import { insetItem, slotItem } from './line-boxes.ts';
 import { pushDecoration } from './line-decoration.ts';
 import { spaceAfter } from './line-end.ts';
 import { lineFrame, linkAreas } from './line-frame.ts';
 import { readFromRight, readingOrder } from './reading-order.ts';
-import type { SetLine, TextTools } from './set-text.ts';
+import type { SetLine, TextTools } from './set-line.ts';
+import type { SetRun, SetString } from './set-string.ts';
 
 type Line = Omit<SetLine, 'source'>;
 

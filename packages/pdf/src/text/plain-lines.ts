@@ -7,7 +7,7 @@ import { pushDecoration } from './line-decoration.ts';
 import { lineFrame, linkAreas } from './line-frame.ts';
 import { plainNodes } from './plain-nodes.ts';
 import type { Atom, PlainRun, PlainText } from './plain-text.ts';
-import type { SetLine, TextSettings, TextTools } from './set-text.ts';
+import type { SetLine, TextSettings, TextTools } from './set-line.ts';
 import { showPen } from './show-pen.ts';
 
 /** A line's stretch of a paragraph. */

@@ -1,4 +1,4 @@
-import { type BreakNodes, INFINITE } from './break-lines.ts';
+import { type BreakNodes, INFINITE } from './break-nodes.ts';
 import { type Break, LONG, type Stretch, wordBreaks } from './break-opportunities.ts';
 import type { Atom, PlainText } from './plain-text.ts';
 

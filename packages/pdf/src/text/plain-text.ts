@@ -1,7 +1,7 @@
 import type { Face } from '../fonts/face.ts';
 import type { ShapedWord } from '../fonts/shaped-word.ts';
 import type { Hyphenator } from './hyphenation.ts';
-import type { TextSettings, TextTools } from './set-text.ts';
+import type { TextSettings, TextTools } from './set-line.ts';
 import type { TextRun } from './text-run.ts';
 
 /** A run of a plain paragraph: one face sets all of it. */

@@ -1,46 +1,9 @@
-import type { Direction } from '@octavo/core';
-import type { Item, LinkArea } from '../display/display-list.ts';
-import type { FontSet } from '../fonts/font-set.ts';
-import type { Engine, SetRun } from './engine.ts';
-import type { GlyphRegistry } from './glyph-registry.ts';
-import type { Hyphenators } from './hyphenation.ts';
 import { type LineEnd, lineItems } from './line-items.ts';
 import { plainLines } from './plain-lines.ts';
 import { plainText } from './plain-text.ts';
+import type { SetLine, TextSettings, TextTools } from './set-line.ts';
+import type { SetRun } from './set-string.ts';
 import type { TextRun } from './text-run.ts';
-
-/** A set line: items relative to its top left corner. */
-export interface SetLine {
-  readonly height: number;
-  /** From the top. */
-  readonly baseline: number;
-  /** How wide its ink is, and where it begins. */
-  readonly left: number;
-  readonly width: number;
-  readonly items: readonly Item[];
-  readonly links: readonly LinkArea[];
-  /** Footnotes cited in the line. */
-  readonly notes: readonly string[];
-  /** Offset of the line's first source character in its block's text. */
-  readonly source: number | undefined;
-}
-
-export interface TextSettings {
-  readonly width: number;
-  readonly leading: number;
-  readonly align: 'left' | 'right' | 'center' | 'justify';
-  readonly direction: Direction;
-  readonly hyphenate: boolean;
-  /** Of the first line. */
-  readonly indent?: number;
-}
-
-export interface TextTools {
-  readonly engine: Engine;
-  readonly fonts: FontSet;
-  readonly glyphs: GlyphRegistry;
-  readonly hyphenators: Hyphenators;
-}
 
 /** Sets one paragraph; a `\n` in a run ends a line. No text, no lines. */
 export function setText(

@@ -1,6 +1,6 @@
 import type { Face } from '../fonts/face.ts';
 import { isInvisible } from '../fonts/invisible.ts';
-import type { SetRun, SetString } from './engine.ts';
+import type { SetRun, SetString } from './set-string.ts';
 import type { TextRun } from './text-run.ts';
 
 /** A character no given font has. */

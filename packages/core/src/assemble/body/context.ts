@@ -2,8 +2,8 @@ import type { Definition, FootnoteDefinition as MdastFootnote, Nodes } from 'mda
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 
-import type { Finding, Severity } from '../../report.ts';
-import type { RuleId } from '../../rules/catalogue.ts';
+import type { Finding } from '../../report.ts';
+import type { RuleId, Severity } from '../../rules/catalogue.ts';
 import type { OuterBooks } from '../outer-books.ts';
 
 /** What a reference was found to mean. */

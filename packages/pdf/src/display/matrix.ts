@@ -1,0 +1,1 @@
+export type Matrix = readonly [number, number, number, number, number, number];
