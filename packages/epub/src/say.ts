@@ -2,8 +2,8 @@ import { toText } from '@octavo/core';
 import type { Say } from '@octavo/core/say';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { Context } from './context.ts';
 import { questionLink } from './entry/question-link.ts';
-import type { Context } from './plan/context.ts';
 
 /** What the book says of itself, as hast. A number says its question to those who do not see it. */
 export function sayHast(context: Context, sentence: readonly Say[]): readonly ElementContent[] {

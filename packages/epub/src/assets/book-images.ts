@@ -1,7 +1,7 @@
 import type { Handbook, ImageFile } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
+import type { Resource } from '../book/book-document.ts';
 import { message } from '../message.ts';
-import type { Resource } from '../plan/book-document.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { svgFaults } from './svg-faults.ts';
 

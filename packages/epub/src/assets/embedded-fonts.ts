@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
+import type { Resource } from '../book/book-document.ts';
 import { message } from '../message.ts';
-import type { Resource } from '../plan/book-document.ts';
 import { mediaTypeOf } from './media-type.ts';
 
 /** The fonts that go into the book and the style rules that use them. */

@@ -1,6 +1,6 @@
 import type { Cache } from '@octavo/core';
 import { EPub, type Options } from 'epub-gen-memory';
-import type { Resource } from '../plan/book-document.ts';
+import type { Resource } from '../book/book-document.ts';
 import { DEFLATE, type Deflater, deflateEntries } from './deflate-entries.ts';
 import { settleArchive, storeCompressed } from './settle-archive.ts';
 import { TEMPLATES } from './templates.ts';

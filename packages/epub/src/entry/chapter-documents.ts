@@ -1,10 +1,10 @@
 import type { Chapter, ChapterPart } from '@octavo/core';
 import { entriesRange } from '@octavo/core/say';
 import { h } from 'hastscript';
+import { chapterFile } from '../book/addresses.ts';
+import type { BookDocument } from '../book/book-document.ts';
+import type { Context } from '../context.ts';
 import { pageBreakElement } from '../pages/page-break-element.ts';
-import { chapterFile } from '../plan/addresses.ts';
-import type { BookDocument } from '../plan/book-document.ts';
-import type { Context } from '../plan/context.ts';
 import { entrySection } from './entry-section.ts';
 
 /** The documents of a chapter: one for each of its parts. */

@@ -1,6 +1,6 @@
 import type { ToHastOptions } from '@octavo/core';
 import { entryAnchor } from '@octavo/core/say';
-import { type Context, hrefOf } from '../plan/context.ts';
+import { type Context, hrefOf } from '../context.ts';
 
 /** How core turns the nodes of an entry into HTML for this book. Headings nest below the question's `h2`. */
 export function hastOptions(context: Context, number: string): ToHastOptions {

@@ -1,9 +1,9 @@
 import { fillLabel, type Part } from '@octavo/core';
 import { h } from 'hastscript';
+import { partFile } from '../book/addresses.ts';
+import type { BookDocument } from '../book/book-document.ts';
+import type { Context } from '../context.ts';
 import { matterBreaks } from '../pages/matter-breaks.ts';
-import { partFile } from '../plan/addresses.ts';
-import type { BookDocument } from '../plan/book-document.ts';
-import type { Context } from '../plan/context.ts';
 
 /** The page that opens a part of the book. */
 export function partDocument(context: Context, part: Part): BookDocument {

@@ -1,6 +1,6 @@
 import { type Entry, type Phrasing, phrasingToHast } from '@octavo/core';
 import type { ElementContent } from 'hast';
-import type { Context } from '../plan/context.ts';
+import type { Context } from '../context.ts';
 import { hastOptions } from './hast-options.ts';
 
 /** The question as it stands inside a link: marked up, without links and footnote marks of its own. */

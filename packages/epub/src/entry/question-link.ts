@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Context } from '../plan/context.ts';
+import type { Context } from '../context.ts';
 import { questionContent } from './question-content.ts';
 
 /** A link to an entry by its number and question; by its number alone when the book has no such entry. */

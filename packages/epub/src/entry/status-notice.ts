@@ -2,7 +2,7 @@ import type { Entry } from '@octavo/core';
 import { type Notice, noticesOf } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Context } from '../plan/context.ts';
+import type { Context } from '../context.ts';
 import { sayHast } from '../say.ts';
 
 /** What a reader must know before the answer: it is not approved, a draft, deprecated or withdrawn, and what replaces it. */

@@ -1,11 +1,11 @@
 import { type Change, fillLabel, foldChanges, marksLegend, passagesToHast } from '@octavo/core';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { FILES } from '../book/addresses.ts';
+import type { BookDocument } from '../book/book-document.ts';
+import type { Context } from '../context.ts';
 import { questionLink } from '../entry/question-link.ts';
 import { lineBreaks, matterBreaks } from '../pages/matter-breaks.ts';
-import { FILES } from '../plan/addresses.ts';
-import type { BookDocument } from '../plan/book-document.ts';
-import type { Context } from '../plan/context.ts';
 
 /** What changed since the last release, word by word, mere corrections last; undefined when nothing did. */
 export function changesList(context: Context): BookDocument | undefined {

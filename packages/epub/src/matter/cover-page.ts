@@ -1,9 +1,9 @@
 import { h } from 'hastscript';
+import { FILES } from '../book/addresses.ts';
+import type { BookDocument } from '../book/book-document.ts';
+import type { Context } from '../context.ts';
 import type { CoverImage } from '../cover/cover.ts';
 import { matterBreaks } from '../pages/matter-breaks.ts';
-import { FILES } from '../plan/addresses.ts';
-import type { BookDocument } from '../plan/book-document.ts';
-import type { Context } from '../plan/context.ts';
 
 /** The cover, as a page that shows the picture whole. */
 export function coverPage(context: Context, cover: CoverImage): BookDocument {

@@ -2,12 +2,12 @@ import { phrasingToHast, type Term } from '@octavo/core';
 import { glossaryGroups, type Say, sayExplainedBy, sayOtherNames } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { FILES } from '../book/addresses.ts';
+import { termAnchor } from '../book/anchors.ts';
+import type { BookDocument } from '../book/book-document.ts';
+import type { Context } from '../context.ts';
 import { optionsFor } from '../entry/hast-options.ts';
 import { lineBreaks, matterBreaks } from '../pages/matter-breaks.ts';
-import { FILES } from '../plan/addresses.ts';
-import { termAnchor } from '../plan/anchors.ts';
-import type { BookDocument } from '../plan/book-document.ts';
-import type { Context } from '../plan/context.ts';
 import { sayHast } from '../say.ts';
 
 /** The glossary (`doc-glossary`), in the alphabet of the book's language; undefined without terms. */

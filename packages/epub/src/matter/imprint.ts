@@ -1,9 +1,9 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { FILES } from '../book/addresses.ts';
+import type { BookDocument } from '../book/book-document.ts';
+import type { Context } from '../context.ts';
 import { matterBreaks } from '../pages/matter-breaks.ts';
-import { FILES } from '../plan/addresses.ts';
-import type { BookDocument } from '../plan/book-document.ts';
-import type { Context } from '../plan/context.ts';
 import { type Detail, detailsList } from './details-list.ts';
 
 /** The imprint: publisher, rights and identifiers. */

@@ -1,10 +1,10 @@
 import { bodyToHast, type Page } from '@octavo/core';
 import { h } from 'hastscript';
+import { pageFile } from '../book/addresses.ts';
+import type { BookDocument } from '../book/book-document.ts';
+import type { Context } from '../context.ts';
 import { optionsFor } from '../entry/hast-options.ts';
 import { pageBreakElement } from '../pages/page-break-element.ts';
-import { pageFile } from '../plan/addresses.ts';
-import type { BookDocument } from '../plan/book-document.ts';
-import type { Context } from '../plan/context.ts';
 
 /** Page ids that name a known kind of page (DPUB-ARIA 1.1); any other id is a page without a role. */
 const ROLES: ReadonlySet<string> = new Set([

@@ -1,10 +1,10 @@
 import { type IndexHeading, indexGroups, sayNumbers } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { FILES } from '../book/addresses.ts';
+import type { BookDocument } from '../book/book-document.ts';
+import type { Context } from '../context.ts';
 import { lineBreaks, matterBreaks } from '../pages/matter-breaks.ts';
-import { FILES } from '../plan/addresses.ts';
-import type { BookDocument } from '../plan/book-document.ts';
-import type { Context } from '../plan/context.ts';
 import { sayHast } from '../say.ts';
 
 /** The index of terms (`doc-index`), grouped by initial; undefined when no entry names a term. */

@@ -1,9 +1,9 @@
 import { bookRange } from '@octavo/core/say';
 import { h } from 'hastscript';
+import { FILES } from '../book/addresses.ts';
+import type { BookDocument } from '../book/book-document.ts';
+import type { Context } from '../context.ts';
 import { matterBreaks } from '../pages/matter-breaks.ts';
-import { FILES } from '../plan/addresses.ts';
-import type { BookDocument } from '../plan/book-document.ts';
-import type { Context } from '../plan/context.ts';
 
 /** The title page: what the book is, who made it, which edition. */
 export function titlePage(context: Context): BookDocument {

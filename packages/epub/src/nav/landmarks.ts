@@ -1,6 +1,6 @@
 import type { Labels } from '@octavo/core';
-import { FILES } from '../plan/addresses.ts';
-import type { BookDocument, Landmark } from '../plan/book-document.ts';
+import { FILES } from '../book/addresses.ts';
+import type { BookDocument, Landmark } from '../book/book-document.ts';
 
 /** The places that reading systems offer by kind: cover, title page, contents, text, glossary, colophon. */
 export function landmarksOf(labels: Labels, documents: readonly BookDocument[]): readonly Landmark[] {

@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import type { PagePoint } from '../plan/book-document.ts';
+import type { PagePoint } from '../book/book-document.ts';
 
 /** The page breaks that stand in a document, in order: what the page list is made of, so that it cannot lie. */
 export function pagePointsIn(file: string, nodes: readonly ElementContent[]): readonly PagePoint[] {

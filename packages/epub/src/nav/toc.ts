@@ -1,10 +1,10 @@
 import { type Entry, toText, walk } from '@octavo/core';
 import { bodyLines, type ChapterLine, entriesRange } from '@octavo/core/say';
 import type { ElementContent } from 'hast';
+import { chapterFile, partFile } from '../book/addresses.ts';
+import type { BookDocument, TocPoint } from '../book/book-document.ts';
+import type { Context } from '../context.ts';
 import { questionContent } from '../entry/question-content.ts';
-import { chapterFile, partFile } from '../plan/addresses.ts';
-import type { BookDocument, TocPoint } from '../plan/book-document.ts';
-import type { Context } from '../plan/context.ts';
 
 /**
  * The contents down to every entry. `front` and `back` are the documents around the entries that the

@@ -1,5 +1,5 @@
 import { type Handbook, walk } from '@octavo/core';
-import { sourcedTexts } from '../plan/sourced-texts.ts';
+import { sourcedTexts } from '../book/sourced-texts.ts';
 
 /** What a book is made of, as far as accessibility metadata has to tell the truth about it. */
 export interface BookFacts {

@@ -1,13 +1,13 @@
 import type { ElementContent } from 'hast';
+import { FILES } from '../book/addresses.ts';
+import type { BookDocument, Resource, TocPoint } from '../book/book-document.ts';
+import { type Context, finishSetting } from '../context.ts';
 import type { CoverImage } from '../cover/cover.ts';
 import { landmarksOf } from '../nav/landmarks.ts';
 import { pagePointsIn } from '../nav/page-list.ts';
 import { tocOf } from '../nav/toc.ts';
 import { contentsBreaks as breaksInContents, withBreaks } from '../pages/contents-breaks.ts';
 import { matterBreaks } from '../pages/matter-breaks.ts';
-import { FILES } from '../plan/addresses.ts';
-import type { BookDocument, Resource, TocPoint } from '../plan/book-document.ts';
-import { type Context, finishSetting } from '../plan/context.ts';
 import type { BookDocuments } from '../plan/documents.ts';
 import type { PrintedDocument } from '../plan/print-document.ts';
 import { finishTree } from '../xhtml/finish-tree.ts';

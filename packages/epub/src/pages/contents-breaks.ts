@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
-import { chapterFile, FILES, pageFile } from '../plan/addresses.ts';
-import type { TocPoint } from '../plan/book-document.ts';
-import type { Context } from '../plan/context.ts';
+import { chapterFile, FILES, pageFile } from '../book/addresses.ts';
+import type { TocPoint } from '../book/book-document.ts';
+import type { Context } from '../context.ts';
 import { lineBreaks } from './matter-breaks.ts';
 
 /** The pages that begin at a line of the contents, by the address the line leads to. */

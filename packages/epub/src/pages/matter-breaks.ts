@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { Context } from '../plan/context.ts';
+import type { Context } from '../context.ts';
 import { pageBreakElement } from './page-break-element.ts';
 
 /** The first page of a piece that Octavo itself makes (`title`, `contents`, `glossary`, …). */

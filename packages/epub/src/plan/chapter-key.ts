@@ -1,6 +1,6 @@
 import { type ChapterPart, cacheKey, digest } from '@octavo/core';
-import { chapterFile } from './addresses.ts';
-import type { Context } from './context.ts';
+import { chapterFile } from '../book/addresses.ts';
+import type { Context } from '../context.ts';
 
 /**
  * The key of a printed chapter document: all that it is made from. The document must be made from

@@ -1,4 +1,6 @@
 import { bodyLines } from '@octavo/core/say';
+import type { BookDocument } from '../book/book-document.ts';
+import type { Context } from '../context.ts';
 import type { CoverImage } from '../cover/cover.ts';
 import { chapterDocuments } from '../entry/chapter-documents.ts';
 import { partDocument } from '../entry/part-document.ts';
@@ -10,8 +12,6 @@ import { imprint } from '../matter/imprint.ts';
 import { prosePage } from '../matter/prose-page.ts';
 import { termIndex } from '../matter/term-index.ts';
 import { titlePage } from '../matter/title-page.ts';
-import type { BookDocument } from './book-document.ts';
-import type { Context } from './context.ts';
 
 /** The documents of a book in reading order; the contents stand between `head` and `front`. */
 export interface BookDocuments {

@@ -1,10 +1,10 @@
+import type { BookDocument, PagePoint } from '../book/book-document.ts';
+import { type Context, finishSetting } from '../context.ts';
 import { pagePointsIn } from '../nav/page-list.ts';
 import { finishTree } from '../xhtml/finish-tree.ts';
 import { printable } from '../xhtml/printable.ts';
 import { toXhtml } from '../xhtml/to-xhtml.ts';
-import type { BookDocument, PagePoint } from './book-document.ts';
 import { chapterKeys } from './chapter-key.ts';
-import { type Context, finishSetting } from './context.ts';
 
 /** A document printed, with what the package document has to know of it. */
 export interface PrintedDocument {

@@ -1,8 +1,8 @@
 import type { Handbook } from '@octavo/core';
 import { aliasAnchor, entryAnchor } from '@octavo/core/say';
 import type { VFileMessage } from 'vfile-message';
+import { isXmlName } from '../book/anchors.ts';
 import { message } from '../message.ts';
-import { isXmlName } from '../plan/anchors.ts';
 
 /** Ids and aliases that XML does not allow as an `id`: the entry is still found by its number. */
 export function anchorMessages(handbook: Handbook): readonly VFileMessage[] {

@@ -1,9 +1,9 @@
 import type { VFileMessage } from 'vfile-message';
+import { FILES } from '../book/addresses.ts';
+import type { Context } from '../context.ts';
 import { message } from '../message.ts';
 import { pagePointsIn } from '../nav/page-list.ts';
 import { contentsBreaks } from '../pages/contents-breaks.ts';
-import { FILES } from '../plan/addresses.ts';
-import type { Context } from '../plan/context.ts';
 import type { PrintedDocument } from '../plan/print-document.ts';
 
 /** Says that there is no page list, or which pages of the PDF have no place in this book. */

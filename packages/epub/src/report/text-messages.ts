@@ -1,8 +1,8 @@
 import { type AnswerNode, walk } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
+import { sourcedTexts } from '../book/sourced-texts.ts';
+import type { Context } from '../context.ts';
 import { message } from '../message.ts';
-import type { Context } from '../plan/context.ts';
-import { sourcedTexts } from '../plan/sourced-texts.ts';
 import { hasUnprintable } from '../xhtml/printable.ts';
 
 /** Characters that XML cannot carry and links to entries that are not in the book. */

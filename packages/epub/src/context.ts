@@ -1,8 +1,8 @@
 import type { CompileOptions, CrossReference, Handbook, HandbookIndex } from '@octavo/core';
-import type { BookImages } from '../assets/book-images.ts';
-import type { PageBreaks } from '../pages/page-breaks.ts';
-import type { FinishSetting } from '../xhtml/finish-tree.ts';
-import type { Addresses } from './addresses.ts';
+import type { BookImages } from './assets/book-images.ts';
+import type { Addresses } from './book/addresses.ts';
+import type { PageBreaks } from './pages/page-breaks.ts';
+import type { FinishSetting } from './xhtml/finish-tree.ts';
 
 /** What every maker of a document is given. */
 export interface Context {
