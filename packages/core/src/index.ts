@@ -1,4 +1,5 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
+export { type ImageOrientation, orientationOf } from './assemble/image-orientation.ts';
 export { compareEditions } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
 export { type FoldedChanges, foldChanges } from './changes/fold-changes.ts';
@@ -37,6 +38,8 @@ export { inventoryFault } from './read/read-inventory.ts';
 export type { Approval, Inventory, Manifest } from './read/source.generated.ts';
 export type { SourceCache } from './read/source-cache.ts';
 export { RULE_IDS, type RuleId, ruleUrl } from './rules/catalogue.ts';
+export { readSvg, type SvgElement, svgElements } from './svg/read-svg.ts';
+export { type SvgFault, svgFaults } from './svg/svg-faults.ts';
 export { mathToHast } from './to-hast/math.ts';
 export type { ToHastOptions } from './to-hast/options.ts';
 export { marksLegend, passagesToHast } from './to-hast/passages.ts';

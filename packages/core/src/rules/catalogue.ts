@@ -42,7 +42,13 @@ export const STRUCTURAL_RULES = [
 ] as const;
 
 /** Structural rules that only warn: the book is whole without what they name. */
-export const ADVISORY_RULES = ['file-known', 'labels-known', 'chapter-has-entries', 'footnote-used'] as const;
+export const ADVISORY_RULES = [
+  'file-known',
+  'labels-known',
+  'chapter-has-entries',
+  'footnote-used',
+  'image-sound',
+] as const;
 
 /** Style rules: a warning, unless handbook.yaml sets another severity under `rules`. */
 export const STYLE_RULES = [

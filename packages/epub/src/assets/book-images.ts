@@ -1,9 +1,8 @@
-import type { Handbook, ImageFile } from '@octavo/core';
+import { type Handbook, type ImageFile, svgFaults } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import type { Resource } from '../book/book-document.ts';
 import { message } from '../message.ts';
 import { mediaTypeOf } from './media-type.ts';
-import { svgFaults } from './svg-faults.ts';
 
 /** The pictures of the book and what `toHast` asks of them. */
 export interface BookImages {
@@ -63,14 +62,9 @@ function missing(file: ImageFile, bytes: Uint8Array | undefined): VFileMessage {
 }
 
 function refused(file: ImageFile, bytes: Uint8Array): readonly VFileMessage[] {
-  return svgFaults(new TextDecoder().decode(bytes)).map((fault) =>
-    message(
-      'image-is-inert',
-      'error',
-      `\`${file.path}\` holds ${fault}; expected a drawing that does nothing`,
-      {
-        source: { path: file.path, line: 1, column: 1 },
-      },
-    ),
+  return svgFaults(new TextDecoder().decode(bytes)).map(({ reason, note, place }) =>
+    message('image-is-inert', 'error', `\`${file.path}\`: ${reason}. ${note}`, {
+      source: { path: file.path, ...place },
+    }),
   );
 }
