@@ -36,6 +36,7 @@ export const compile: Compile = async (handbook, options = {}) => {
     sections,
     metadata: metadata(handbook),
     fonts: fontSet(shop.fonts),
+    images: shop.facts.images,
     pictures: shop.facts.pictures,
     cache: shop.cache,
     session: shop.session,

@@ -46,6 +46,7 @@ export function inlineContext(
     language: context.language,
     mentioned: context.mentioned,
     owner: context.owner,
+    room: { width: context.width, alone: false },
   };
 }
 

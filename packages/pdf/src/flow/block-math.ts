@@ -2,7 +2,7 @@ import type { MathBlock } from '@octavo/core';
 import { setFormula } from '../picture/formula.ts';
 import { verbatim } from './block-code.ts';
 import type { BlockContext } from './block-context.ts';
-import { scaled } from './insets.ts';
+import { scaled } from './sized-picture.ts';
 
 /** A displayed formula as outlines; its TeX in the code face, with a message, when it cannot be set. */
 export async function math(node: MathBlock, context: BlockContext): Promise<void> {

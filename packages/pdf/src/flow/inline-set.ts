@@ -2,6 +2,7 @@ import type { LinkTarget } from '../display/display-list.ts';
 import type { Face } from '../fonts/face.ts';
 import { ACCENT } from '../page/theme.ts';
 import type { RunLink, RunSlot, TextRun, TextStyle } from '../text/text-run.ts';
+import type { PictureRoom } from './insets.ts';
 import type { Session } from './session.ts';
 
 /** What is true of the text around a phrasing node. */
@@ -15,6 +16,8 @@ export interface InlineContext {
   readonly mentioned?: Set<string>;
   /** Names the notes' anchors, `q618`. */
   readonly owner?: string;
+  /** The room of pictures. */
+  readonly room?: PictureRoom;
 }
 
 /** Runs in the making. */

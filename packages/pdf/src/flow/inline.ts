@@ -28,8 +28,18 @@ export function inlineRuns(
   start = 0,
 ): TextRun[] {
   const set: InlineSet = { session, runs: [], source: start, content: undefined };
-  phrase(nodes, context, set);
+  const { room } = context;
+  phrase(nodes, room ? { ...context, room: { ...room, alone: onlyPictures(nodes) } } : context, set);
   return set.runs;
+}
+
+/** Whether nothing but pictures stands here, in links or other marks too. */
+function onlyPictures(nodes: readonly Phrasing[]): boolean {
+  return nodes.every((node) => {
+    if (node.type === 'text') return node.value.trim() === '';
+    if (node.type === 'image' || node.type === 'break') return true;
+    return 'children' in node && node.children.length > 0 && onlyPictures(node.children);
+  });
 }
 
 /** Runs of a text of ours that has no source. */
@@ -97,7 +107,7 @@ const INLINE: InlineHandlers = {
     pushPage(set, { ...context, style }, anchor, `(${named}${labels.pageAbbreviation}\u00a0`, digits);
   },
   image(node, context, set) {
-    const inset = insetPicture(set.session, node, context.style.size);
+    const inset = insetPicture(set.session, node, context.style.size, context.room);
     if (!inset) return say(node.alt, context, set);
     const inner = within(set, context, 'Figure', { alt: node.alt });
     push(set, inner, { text: '\ufffc', inset: inset(set.session.structure.content(inner.node)) });
