@@ -75,11 +75,12 @@ export async function drawnByBrowser(own: Browser, picture: string | Uint8Array)
       await image.decode();
       const pen = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d');
       if (!pen) return '';
-      const high = (width * image.naturalHeight) / image.naturalWidth;
+      const scale = Math.min(width / image.naturalWidth, height / image.naturalHeight);
+      const [wide, high] = [image.naturalWidth * scale, image.naturalHeight * scale];
       const draw = (): void => {
         pen.fillStyle = 'white';
         pen.fillRect(0, 0, width, height);
-        pen.drawImage(image, 0, (height - high) / 2, width, high);
+        pen.drawImage(image, (width - wide) / 2, (height - high) / 2, wide, high);
       };
       draw();
       // The fonts in a picture may come a moment after it.

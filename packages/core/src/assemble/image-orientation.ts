@@ -4,8 +4,13 @@ export type ImageOrientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 const EXIF = [0x45, 0x78, 0x69, 0x66, 0, 0];
 const ORIENTATION = 0x0112;
 
-/** The orientation that an image's Exif data give (CIPA DC-008, 4.6.4), of a JPEG, PNG or WebP; 1 without any. */
+/** How browsers turn an image: as its Exif data say, but for a WebP, whose Exif data they do not heed. */
 export function orientationOf(bytes: Uint8Array): ImageOrientation {
+  return bytes[0] === 0xff || bytes[0] === 0x89 ? exifOrientation(bytes) : 1;
+}
+
+/** The orientation that an image's Exif data give (CIPA DC-008, 4.6.4), of a JPEG, PNG or WebP; 1 without any. */
+export function exifOrientation(bytes: Uint8Array): ImageOrientation {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const exif = bytes[0] === 0xff ? inJpeg(view) : bytes[0] === 0x89 ? inPng(view) : inWebp(view);

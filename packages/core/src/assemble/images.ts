@@ -10,7 +10,7 @@ import { type Finding, report } from '../report.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import { svgFaults } from '../svg/svg-faults.ts';
 import { isWhole } from './image-faults.ts';
-import { orientationOf } from './image-orientation.ts';
+import { exifOrientation, orientationOf } from './image-orientation.ts';
 import { joinPath } from './references.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, ImageFile['mediaType']>> = {
@@ -40,7 +40,10 @@ export function imageShelf(others: ReadonlyMap<string, VFile>): ImageShelf {
     used: () =>
       [...used.values()].filter((image) => image !== undefined).sort((a, b) => (a.path < b.path ? -1 : 1)),
     use(url, from, tell, place) {
-      const path = joinPath(from, url);
+      const decoded = joinPath(from, url);
+      // A name may hold what looks like an escape: `a%23.png`.
+      const literal = joinPath(from, url.replaceAll('%', '%25'));
+      const path = others.has(decoded) || !others.has(literal) ? decoded : literal;
       const outside = outsideReason(url, path);
       if (outside) {
         tell('image-inside-handbook', {
@@ -125,6 +128,12 @@ function inspect(file: VFile, path: string, from: string): ImageFile | undefined
       reason: `the image is ${mediaType}, and its name says otherwise`,
       expected: `a name that ends in .${found.type}`,
       note: 'Rename it: a web server goes by the name.',
+    });
+  if (mediaType === 'image/webp' && exifOrientation(bytes) !== 1)
+    tell('image-sound', {
+      reason: 'the image is to be turned by its Exif data, which browsers do not do with WebP',
+      expected: 'an image that is upright as it is stored',
+      note: 'Save it upright; it is shown as it is stored.',
     });
   const pixels = found.width * found.height;
   if (!isSvg && pixels > MOST_PIXELS)
