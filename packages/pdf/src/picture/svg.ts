@@ -1,3 +1,4 @@
+import { readSvg, type SvgElement, svgElements } from '@octavo/core';
 import type { Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import type { FontSet } from '../fonts/font-set.ts';
@@ -6,11 +7,11 @@ import { boxAround, clipsOf } from './clip-path.ts';
 import { fitView, type ViewBox } from './fit-view.ts';
 import { fraction } from './fraction.ts';
 import { IDENTITY, multiply, parseTransform } from './matrix.ts';
-import { parseXml, type XmlElement } from './parse-xml.ts';
 import { along, length } from './svg-length.ts';
 import { pushShape } from './svg-paint.ts';
+import { svgRules } from './svg-rules.ts';
 import { outline } from './svg-shapes.ts';
-import { parseRules, type SvgStyle, styleOf } from './svg-style.ts';
+import { type SvgStyle, styleOf } from './svg-style.ts';
 import type { Walk } from './svg-walk.ts';
 import { drawWords } from './svg-words.ts';
 import { withinViewport } from './viewport-clip.ts';
@@ -62,12 +63,11 @@ export function drawSvg(
   fonts: FontSet,
   { color = '#000000', overflow = false }: SvgSettings = {},
 ): SvgDrawing | undefined {
-  const root = parseXml(source);
-  if (root?.name !== 'svg') return undefined;
-  const all = [...elements(root)];
-  const css = all
-    .filter((element) => element.name === 'style')
-    .flatMap((element) => element.children.filter((child) => typeof child === 'string'));
+  const read = readSvg(source);
+  if ('fault' in read) return undefined;
+  const { root } = read;
+  const all = [...svgElements(root)];
+  const unsupported = new Set<string>();
   const byId = new Map(
     all.flatMap((element) => (element.attributes.id ? [[element.attributes.id, element] as const] : [])),
   );
@@ -76,11 +76,11 @@ export function drawSvg(
   const height = length(root.attributes.height, box?.[3] ?? 150);
   const walk: Walk = {
     fonts,
-    rules: parseRules(css.join('\n')),
+    rules: svgRules(root, (selector) => unsupported.add(`the selector ${selector}`)),
     byId,
     viewport: { width: box?.[2] ?? width, height: box?.[3] ?? height },
     shapes: [],
-    unsupported: new Set(),
+    unsupported,
     missing: new Set(),
     uses: 0,
   };
@@ -95,12 +95,7 @@ export function drawSvg(
   };
 }
 
-function* elements(element: XmlElement): Generator<XmlElement> {
-  yield element;
-  for (const child of element.children) if (typeof child !== 'string') yield* elements(child);
-}
-
-function viewBox(element: XmlElement): ViewBox | undefined {
+function viewBox(element: SvgElement): ViewBox | undefined {
   const [x, y, width, height] = (element.attributes.viewBox ?? '')
     .trim()
     .split(/[\s,]+/)
@@ -110,21 +105,22 @@ function viewBox(element: XmlElement): ViewBox | undefined {
     : undefined;
 }
 
-function children(parent: XmlElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
+function children(parent: SvgElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
   for (const child of parent.children)
     if (typeof child !== 'string') draw(child, matrix, style, opacity, walk);
 }
 
-function draw(element: XmlElement, outer: Matrix, parent: SvgStyle, outerOpacity: number, walk: Walk): void {
-  if (SILENT.has(element.name)) return;
+function draw(element: SvgElement, outer: Matrix, parent: SvgStyle, outerOpacity: number, walk: Walk): void {
+  // What is not of SVG is not drawn: an editor's own notes.
+  if (SILENT.has(element.name) || element.name.includes(':')) return;
   const style = styleOf(element, parent, walk.rules);
-  if (style.display === 'none' || style.visibility === 'hidden') return;
+  if (style.display === 'none') return;
   for (const name of ['mask', 'filter'])
     if (style[name] && style[name] !== 'none') walk.unsupported.add(name);
   const opacity = outerOpacity * fraction(style.opacity);
-  const matrix = multiply(outer, parseTransform(element.attributes.transform));
+  const matrix = multiply(outer, parseTransform(style.transform));
   const before = walk.shapes.length;
-  const d = outline(element);
+  const d = outline(element, style, walk.viewport);
   if (d !== undefined) {
     if (MARKED.has(element.name) && hasMarker(style)) walk.unsupported.add('marker');
     pushShape(d, matrix, style, opacity, walk);
@@ -145,13 +141,17 @@ function hasMarker(style: SvgStyle): boolean {
   return Object.entries(style).some(([name, value]) => name.startsWith('marker') && value.includes('url('));
 }
 
-function drawOther(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
+function drawOther(element: SvgElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
   switch (element.name) {
     case 'g':
     case 'a':
-    case 'switch':
       children(element, matrix, style, opacity, walk);
       break;
+    case 'switch': {
+      const one = element.children.find((child) => typeof child !== 'string' && canDraw(child));
+      if (one && typeof one !== 'string') draw(one, matrix, style, opacity, walk);
+      break;
+    }
     case 'svg':
       framed(element, element, matrix, style, opacity, walk);
       break;
@@ -166,21 +166,28 @@ function drawOther(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity
   }
 }
 
-function use(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
-  const target = walk.byId.get((element.attributes.href ?? element.attributes['xlink:href'] ?? '').slice(1));
+/** Whether a switch may choose it (SVG 2, 5.9): nothing is asked of who draws it but what is there. */
+function canDraw({ name, attributes }: SvgElement): boolean {
+  return (
+    name !== 'foreignObject' && !attributes.requiredExtensions && attributes.systemLanguage === undefined
+  );
+}
+
+function use(element: SvgElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
+  const target = walk.byId.get((element.attributes.href ?? '').slice(1));
   if (!target || walk.uses++ > MOST_USES) return;
   if (target.name === 'symbol') framed(target, element, matrix, style, opacity, walk);
   else draw(target, multiply(matrix, placeOf(element, walk)), style, opacity, walk);
 }
 
-function placeOf({ attributes: { x, y } }: XmlElement, { viewport }: Walk): Matrix {
+function placeOf({ attributes: { x, y } }: SvgElement, { viewport }: Walk): Matrix {
   return [1, 0, 0, 1, along(x, viewport.width), along(y, viewport.height)];
 }
 
 /** What an element holds, in a viewport as `sized` says, from which nothing stands out (SVG 2, 8.2). */
 function framed(
-  holder: XmlElement,
-  sized: XmlElement,
+  holder: SvgElement,
+  sized: SvgElement,
   matrix: Matrix,
   style: SvgStyle,
   opacity: number,
