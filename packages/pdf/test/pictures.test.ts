@@ -18,7 +18,7 @@ const lettered = fontSet(bookFonts(readFonts(book), false));
 /** The operators for a picture. */
 function painted(source: string): string {
   const { width = 0, height = 0, shapes = [] } = drawSvg(source, fonts) ?? {};
-  const names: ShapeNames = { state: () => 'S', pattern: () => 'P', mask: () => 'M' };
+  const names: ShapeNames = { state: () => 'S', pattern: () => 'P', mask: () => 'M', image: () => 'I' };
   return drawingOperators({ kind: 'drawing', x: 0, y: 0, width, height, shapes, content: 0 }, names);
 }
 

@@ -9,7 +9,10 @@ let ready: Promise<void> | undefined;
  * code, so that the pixels are the same everywhere. The WebAssembly module is started once a process.
  */
 export async function toPng(svg: string, width: number, fonts: readonly Uint8Array[]): Promise<Uint8Array> {
-  ready ??= initWasm(resvgModule());
+  // Whoever shares the module may have started it.
+  ready ??= initWasm(resvgModule()).catch((error: unknown) => {
+    if (!/already initialized/i.test(String(error))) throw error;
+  });
   await ready;
   const drawing = new Resvg(svg, {
     font: { fontBuffers: [...fonts], loadSystemFonts: false, defaultFontFamily: 'Source Serif 4' },

@@ -125,6 +125,8 @@ export interface Shape {
   /** Where a mitre becomes a bevel; 4 when it is not said. */
   readonly miterLimit?: number;
   readonly opacity?: number;
+  /** Pixels instead of paint, as a `data:` address of a PNG, over the square from 0 to 1. */
+  readonly bitmap?: string;
   /** It is seen where it lies in every one of these. */
   readonly clip?: readonly Clip[];
 }

@@ -36,6 +36,8 @@ export interface ShapeNames {
   readonly state: (opacity: number) => string;
   /** A gradient as a colour. */
   readonly pattern: (gradient: Gradient) => string;
+  /** An image of pixels. */
+  readonly image: (source: string) => string;
   /** A graphics state that hides by a gradient's opacities what lies in `box`, and the rest wholly. */
   readonly mask: (gradient: Gradient, box: readonly number[]) => string;
 }
@@ -50,6 +52,12 @@ export function drawingOperators(drawing: Drawing, names: ShapeNames): string {
 }
 
 function shapeOperators(shape: Shape, names: ShapeNames): string {
+  if (shape.bitmap !== undefined) {
+    const [a, b, c, d, e, f] = shape.matrix;
+    const place = [a, b, -c, -d, e + c, f + d].map(decimal).join(' ');
+    const state = shape.opacity === undefined ? '' : `/${names.state(shape.opacity)} gs `;
+    return `q ${state}${place} cm /${names.image(shape.bitmap)} Do Q`;
+  }
   // A letter's units are so small that poppler takes them for flat under a gradient.
   const inPoints = typeof shape.fill === 'object' && !shape.stroke;
   const steps = pathSteps(shape.d);

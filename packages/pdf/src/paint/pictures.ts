@@ -25,8 +25,9 @@ export function embedPictures(
   const embedded = new Map<string, number>();
   for (const source of [...sources].sort()) {
     const { path, width } = sourceOf(source);
-    const data = bytes.get(path);
-    const type = images.find((image) => image.path === path)?.mediaType;
+    const drawn = /^data:image\/png;base64,(.*)$/s.exec(source)?.[1];
+    const data = drawn === undefined ? bytes.get(path) : Buffer.from(drawn, 'base64');
+    const type = drawn === undefined ? images.find((image) => image.path === path)?.mediaType : 'image/png';
     if (!data || !type || type === 'image/svg+xml') continue;
     const raster = fitRaster(data, type, { width, standard });
     if (typeof raster === 'string') onDamaged(path, raster);

@@ -9,6 +9,11 @@ export interface Walk {
   readonly fonts: FontSet;
   readonly rules: SvgRules;
   readonly byId: ReadonlyMap<string, SvgElement>;
+  readonly root: SvgElement;
+  /** The whole picture, as large as it is drawn. */
+  readonly size: Viewport;
+  /** What is drawn as pixels. */
+  readonly pixels: Set<string>;
   /** The picture in user units. */
   readonly viewport: Viewport;
   readonly shapes: Shape[];

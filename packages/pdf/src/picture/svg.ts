@@ -8,7 +8,9 @@ import { fitView, type ViewBox } from './fit-view.ts';
 import { fraction } from './fraction.ts';
 import { IDENTITY, multiply, parseTransform } from './matrix.ts';
 import { along, length } from './svg-length.ts';
+import type { DrawWords } from './svg-markup.ts';
 import { pushShape } from './svg-paint.ts';
+import { pixelReason, svgPixels } from './svg-pixels.ts';
 import { svgRules } from './svg-rules.ts';
 import { outline } from './svg-shapes.ts';
 import { type SvgStyle, styleOf } from './svg-style.ts';
@@ -23,6 +25,8 @@ export interface SvgDrawing {
   readonly shapes: readonly Shape[];
   /** What was left out, in words. */
   readonly unsupported: readonly string[];
+  /** What is drawn as pixels, in words. */
+  readonly pixels: readonly string[];
   /** Characters no font has. */
   readonly missing: readonly string[];
 }
@@ -49,13 +53,12 @@ const SILENT: ReadonlySet<string> = new Set([
   'pattern',
   'script',
 ]);
-/** What has corners for markers. */
-const MARKED: ReadonlySet<string> = new Set(['path', 'line', 'polyline', 'polygon']);
 const MOST_USES = 2000;
 
 /**
  * Draws an SVG picture: shapes, groups, transforms, `use`, text (as outlines), colours, gradients, clips.
- * Patterns, filters, masks and markers are left out and named in `unsupported`.
+ * What has a pattern, filter, mask or marker, and images, are drawn as pixels and named in `pixels`, once `loadResvg`
+ * is done; what is left out is named in `unsupported`.
  * Undefined when the source is no SVG.
  */
 export function drawSvg(
@@ -81,6 +84,9 @@ export function drawSvg(
     viewport: { width: box?.[2] ?? width, height: box?.[3] ?? height },
     shapes: [],
     unsupported,
+    root,
+    size: { width, height },
+    pixels: new Set(),
     missing: new Set(),
     uses: 0,
   };
@@ -91,6 +97,7 @@ export function drawSvg(
     height,
     shapes: overflow ? walk.shapes : withinViewport(walk.shapes, { width, height }, IDENTITY),
     unsupported: [...walk.unsupported],
+    pixels: [...walk.pixels],
     missing: [...walk.missing],
   };
 }
@@ -115,16 +122,27 @@ function draw(element: SvgElement, outer: Matrix, parent: SvgStyle, outerOpacity
   if (SILENT.has(element.name) || element.name.includes(':')) return;
   const style = styleOf(element, parent, walk.rules);
   if (style.display === 'none') return;
-  for (const name of ['mask', 'filter'])
-    if (style[name] && style[name] !== 'none') walk.unsupported.add(name);
+  const reason = pixelReason(element, style, walk);
+  if (reason !== undefined) {
+    const words: DrawWords = (text, own) => {
+      const inner: Walk = { ...walk, shapes: [] };
+      drawWords(text, IDENTITY, own, 1, inner);
+      return inner.shapes;
+    };
+    const shape = svgPixels(element, outer, parent, walk, words);
+    if (shape) {
+      walk.pixels.add(reason);
+      walk.shapes.push(outerOpacity < 1 ? { ...shape, opacity: outerOpacity } : shape);
+      return;
+    }
+    walk.unsupported.add(reason);
+  }
   const opacity = outerOpacity * fraction(style.opacity);
   const matrix = multiply(outer, parseTransform(style.transform));
   const before = walk.shapes.length;
   const d = outline(element, style, walk.viewport);
-  if (d !== undefined) {
-    if (MARKED.has(element.name) && hasMarker(style)) walk.unsupported.add('marker');
-    pushShape(d, matrix, style, opacity, walk);
-  } else drawOther(element, matrix, style, opacity, walk);
+  if (d !== undefined) pushShape(d, matrix, style, opacity, walk);
+  else drawOther(element, matrix, style, opacity, walk);
   const property = style['clip-path'];
   if (property === undefined) return;
   const shapes = walk.shapes.splice(before);
@@ -135,10 +153,6 @@ function draw(element: SvgElement, outer: Matrix, parent: SvgStyle, outerOpacity
     const clip = [...clips, ...inner];
     walk.shapes.push({ ...shape, ...(clip.length > 0 ? { clip } : {}) });
   }
-}
-
-function hasMarker(style: SvgStyle): boolean {
-  return Object.entries(style).some(([name, value]) => name.startsWith('marker') && value.includes('url('));
 }
 
 function drawOther(element: SvgElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
@@ -160,6 +174,9 @@ function drawOther(element: SvgElement, matrix: Matrix, style: SvgStyle, opacity
       break;
     case 'text':
       drawWords(element, matrix, style, opacity, walk);
+      break;
+    case 'image':
+      // Named already, where it could not be drawn.
       break;
     default:
       walk.unsupported.add(`<${element.name}>`);

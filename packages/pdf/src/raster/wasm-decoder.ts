@@ -1,4 +1,4 @@
-import { decoderModule } from '../decoder-files.ts';
+import { wasmModule } from '../wasm-files.ts';
 import { MOST_PIXELS, type Pixels, RasterFault } from './raster.ts';
 
 /** Node's types know WebAssembly by the browser's alone. */
@@ -18,7 +18,7 @@ const modules = new Map<string, object>();
 
 /** Decodes a WebP, or the first picture of a GIF; throws a `RasterFault` when it is damaged. */
 export function decodePixels(kind: 'webp' | 'nsgif', bytes: Uint8Array): Pixels {
-  const module = modules.get(kind) ?? new WebAssembly.Module(decoderModule(kind));
+  const module = modules.get(kind) ?? new WebAssembly.Module(wasmModule(kind));
   modules.set(kind, module);
   const refuse = (): never => {
     throw new RasterFault('it is damaged');
