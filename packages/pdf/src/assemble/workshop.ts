@@ -1,7 +1,8 @@
 import type { CompileOptions, Handbook } from '@octavo/core';
 import { bookFacts } from '../book-facts.ts';
 import { digestOf, type SealedCache, sealedCache } from '../cache/sealed-cache.ts';
-import { type BookFacts, type Session, startSession } from '../flow/session.ts';
+import type { BookFacts } from '../flow/facts.ts';
+import { type Session, startSession } from '../flow/session.ts';
 import { type BookFont, bookFonts } from '../fonts/book-fonts.ts';
 import { fontSet } from '../fonts/font-set.ts';
 import { languagesOf } from '../fonts/fonts-needed.ts';

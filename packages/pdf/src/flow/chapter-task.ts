@@ -8,8 +8,9 @@ import { loadResvg } from '../picture/resvg.ts';
 import { loadHyphenators } from '../text/hyphenation.ts';
 import { layOutChapter } from './chapter.ts';
 import type { EntryTitle } from './entry-title.ts';
+import type { BookFacts } from './facts.ts';
 import { layOutPage } from './prose-page.ts';
-import { type BookFacts, startSession } from './session.ts';
+import { startSession } from './session.ts';
 
 /** A chapter or a prose page. */
 export type SectionSource =

@@ -1,4 +1,3 @@
-import type { Direction, Handbook, ImageFile, Labels } from '@octavo/core';
 import type { Problem } from '../display/display-list.ts';
 import { type StructureBuilder, structureBuilder } from '../display/structure.ts';
 import type { FontSet } from '../fonts/font-set.ts';
@@ -8,21 +7,7 @@ import { type Theme, theme } from '../page/theme.ts';
 import { type Engine, textEngine } from '../text/engine.ts';
 import { type GlyphRegistry, glyphRegistry } from '../text/glyph-registry.ts';
 import type { Hyphenators } from '../text/hyphenation.ts';
-
-/** What layout must know of the handbook beyond the piece it is laying out. Plain data. */
-export interface BookFacts {
-  readonly language: string;
-  readonly direction: Direction;
-  readonly labels: Labels;
-  readonly settings: Handbook['settings']['pdf'];
-  readonly images: readonly ImageFile[];
-  /** Bytes of the images, by path. */
-  readonly pictures: ReadonlyMap<string, Uint8Array>;
-  /** Whether there is TeX to set. */
-  readonly formulas: boolean;
-  /** How many digits the widest page number has. */
-  readonly digits: number;
-}
+import type { BookFacts } from './facts.ts';
 
 /** Where in the source the text being set was written. */
 export interface Place {

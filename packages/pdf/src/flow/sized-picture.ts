@@ -35,7 +35,7 @@ export function sizedPicture(session: Session, image: Image): Sized | undefined 
   for (const name of drawing.unsupported)
     report('svg-drawn-whole', `uses ${name}, which the PDF draws without`, false);
   if (drawing.pixels.length > 0)
-    report('svg-drawn-whole', `uses ${drawing.pixels.join(', ')}, drawn as pixels, 300 to the inch`, false);
+    report('svg-drawn-whole', `uses ${drawing.pixels.join(', ')}, drawn as pixels, 384 to the inch`, false);
   for (const character of drawing.missing)
     session.report('glyph-available', `No font has “${character}” in ${image.url}`, true, place);
   return scaled(drawing, POINTS_PER_PIXEL);

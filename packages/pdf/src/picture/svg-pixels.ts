@@ -6,8 +6,8 @@ import { type DrawWords, inherited, svgMarkup } from './svg-markup.ts';
 import { type SvgStyle, styleOf } from './svg-style.ts';
 import type { Walk } from './svg-walk.ts';
 
-/** 300 pixels an inch, of 96. */
-const ZOOM = 300 / 96;
+/** 384 pixels an inch, of 96: a whole number, so that the tiles of a pattern fall on whole pixels. */
+const ZOOM = 4;
 const LONGEST_SIDE = 4000;
 /** What has corners for markers. */
 const MARKED: ReadonlySet<string> = new Set(['path', 'line', 'polyline', 'polygon']);
@@ -32,7 +32,7 @@ function hasMarker(style: SvgStyle): boolean {
 }
 
 /**
- * An element as pixels, 300 to the inch of the picture's natural size; `outer` leads from the units around it, `parent`
+ * An element as pixels, 384 to the inch of the picture's natural size; `outer` leads from the units around it, `parent`
  * is the style there. Undefined when it cannot be drawn.
  */
 export function svgPixels(
