@@ -103,6 +103,16 @@ describe.skipIf(!open)('reading the FAQ in a browser', () => {
     }
   });
 
+  it('shows a picture on white ground in the dark, with a title or without', async () => {
+    const page = await fresh({ colorScheme: 'dark' });
+    await page.goto(`${address}entry/618/index.html`);
+    const grounds = await page.evaluate(`[...document.querySelectorAll('.answer')].flatMap((answer) => {
+      answer.insertAdjacentHTML('beforeend', '<p>Press <img alt="plus" src="x.svg">.</p><figure><img alt="x" src="x.svg"></figure>');
+      return [...answer.querySelectorAll('img')].map((img) => getComputedStyle(img).backgroundColor);
+    })`);
+    expect(new Set(grounds as string[])).toEqual(new Set(['rgb(255, 255, 255)']));
+  });
+
   it('remembers the theme from page to page', async () => {
     const page = await fresh({ colorScheme: 'light' });
     await page.goto(`${address}index.html`);
