@@ -116,8 +116,9 @@ async function namedBy(
     const text = seen.has(file) ? undefined : await readFile(file, 'utf8').catch(() => undefined);
     seen.add(file);
     // At the start of a line: not what an example in a comment or a string says.
-    for (const [, one = ''] of text?.matchAll(/^(?:import|export|} from)\b[^'"\n]*?['"]([^'"\n]+)['"]/gm) ??
-      []) {
+    for (const [, one = ''] of text?.matchAll(
+      /^(?:(?:import|export|\})[^'"\n]*\bfrom\s*|import\s*)['"]([^'"\n]+)['"]/gm,
+    ) ?? []) {
       if (one.startsWith('.')) {
         const next = join(file, '..', file.endsWith('.d.ts') ? one.replace(/\.(?:js|tsx?)$/, '.d.ts') : one);
         await look(next);

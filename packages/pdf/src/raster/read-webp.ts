@@ -39,6 +39,7 @@ function onCanvas(frame: Uint8Array, chunks: readonly Chunk[]): Pixels {
   const head = chunks.find(({ type }) => type === 'VP8X')?.body ?? new Uint8Array(10);
   const [width, height] = [three(head, 4) + 1, three(head, 7) + 1];
   const [left, top] = [three(frame, 0) * 2, three(frame, 3) * 2];
+  if (left >= width || top >= height) throw new RasterFault('it is damaged');
   if (width * height > MOST_PIXELS) throw new RasterFault('it is too large');
   const own = decodePixels('webp', still(frame));
   const data = new Uint8Array(width * height * 4);
