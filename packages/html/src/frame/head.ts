@@ -4,6 +4,7 @@ import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { hasTheme, THEME_PATH } from '../theme.ts';
+import { levelOf } from '../work/level.ts';
 import { card } from './card.ts';
 import { structuredData } from './structured-data.ts';
 
@@ -18,8 +19,10 @@ const POLICY =
 /** The document's head. */
 export function head(site: Site, page: PageContent): Element {
   const { handbook } = site;
-  const title = page.kind === 'cover' ? handbook.title : `${page.title} – ${handbook.title}`;
-  const sheet = (path: string): Element => h('link', { rel: 'stylesheet', href: rooted(path) });
+  const own = (path: string): string => rooted(site.paths.own(path));
+  const level = levelOf(site, page);
+  const title = page.kind === 'cover' ? page.title : `${page.title} – ${level.title}`;
+  const sheet = (path: string): Element => h('link', { rel: 'stylesheet', href: own(path) });
   return h('head', [
     h('meta', { charSet: 'utf-8' }),
     h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
@@ -31,25 +34,25 @@ export function head(site: Site, page: PageContent): Element {
       : [h('meta', { name: 'robots', content: 'noindex' })]),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('meta', { name: 'referrer', content: 'strict-origin-when-cross-origin' }),
-    h('script', { src: rooted('static/early.js') }),
+    h('script', { src: own('static/early.js') }),
     sheet('static/octavo.css'),
     ...(hasTheme(handbook, site.options) ? [sheet(THEME_PATH)] : []),
-    h('link', { rel: 'icon', type: 'image/svg+xml', href: rooted('static/icon.svg') }),
+    h('link', { rel: 'icon', type: 'image/svg+xml', href: own('static/icon.svg') }),
     ...(page.previous ? [h('link', { rel: 'prev', href: rooted(page.previous) })] : []),
     ...(page.next ? [h('link', { rel: 'next', href: rooted(page.next) })] : []),
     ...(page.alternates ?? []).map(({ type, path }) => alternate(type, path, page.title)),
     ...card(site, page),
-    alternate('application/atom+xml', 'feed.xml', handbook.labels.changes),
-    alternate('application/feed+json', 'feed.json', handbook.labels.changes),
+    alternate('application/atom+xml', level.path('feed.xml'), handbook.labels.changes),
+    alternate('application/feed+json', level.path('feed.json'), handbook.labels.changes),
     h('link', {
       rel: 'search',
       type: 'application/opensearchdescription+xml',
-      href: rooted('opensearch.xml'),
+      href: own('opensearch.xml'),
       title: handbook.title,
     }),
     ...(page.structuredData === undefined ? [] : [structuredData(page.structuredData)]),
-    h('script', { src: rooted('static/page.js'), defer: true }),
-    h('script', { src: rooted('static/search.js'), defer: true }),
+    h('script', { src: own('static/page.js'), defer: true }),
+    h('script', { src: own('static/search.js'), defer: true }),
   ]);
 }
 
