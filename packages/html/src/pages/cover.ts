@@ -36,7 +36,9 @@ function cover(site: Site): Element {
       ...(byline ? [h('p', { className: ['byline'] }, byline)] : []),
       ...(handbook.description ? [h('p', { className: ['lede'] }, handbook.description)] : []),
       h('p', { className: ['edition'] }, [
-        ...(volume ? [h('span', [h('a', { href: rooted(site.paths.work ?? '') }, volumeRange(handbook))])] : []),
+        ...(volume
+          ? [h('span', [h('a', { href: rooted(site.paths.work ?? '') }, volumeRange(handbook))])]
+          : []),
         h('span', `${labels.edition} ${edition.version}`),
         h('time', { dateTime: edition.date }, edition.date.slice(0, 10)),
       ]),
