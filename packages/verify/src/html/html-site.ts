@@ -35,7 +35,7 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
   const entries: SiteEntry[] = [];
   const prose: FoundPage[] = [];
   let contents: readonly ContentsLine[] = [];
-  const base = new URL(handbook.iri).pathname;
+  const base = decodeURI(new URL(handbook.iri).pathname);
   // The pages at the root of a work are of all its volumes (`compareWork`).
   const own = handbook.volume ? [ownPlace(handbook, ''), 'entry/'] : [''];
   const isOwn = (path: string): boolean => own.some((folder) => path.startsWith(folder));
