@@ -128,7 +128,7 @@ describe.skipIf(skip)('ldes-client', () => {
       'Update chapter/etl-and-pipelines/v/2',
       'Update entry/605/v/2',
       ...(handbook.glossary.some((term) => term.entries.includes('606')) ? ['Update glossary/v/2'] : []),
-      'Update volume/601-700/v/2',
+      'Update handbook/v/2',
     ]);
     expect(update.hash).toBe(second);
 
