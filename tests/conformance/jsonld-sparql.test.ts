@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bookPath, indexHandbook, toText } from '@octavo/core';
+import { bookAddress, bookPath, indexHandbook, toText } from '@octavo/core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
 import { loadBook } from '../contract/load-book.ts';
@@ -29,7 +29,7 @@ describe.skipIf(skipsClient('@comunica/query-sparql'))('Comunica', () => {
     const chapter = handbook.chapters[1];
     const run = spawnSync(process.execPath, ['--input-type=module'], {
       cwd: CLIENTS,
-      env: { ...process.env, DATA: data, QUERY: query(`${handbook.iri}chapter/${chapter?.id}`) },
+      env: { ...process.env, DATA: data, QUERY: query(`${bookAddress(handbook)}chapter/${chapter?.id}`) },
       input: script,
       encoding: 'utf8',
     });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../src/index.ts';
 import { relativeAddress } from '../src/tree/relative-address.ts';
@@ -35,6 +36,11 @@ describe('404.html', () => {
       expect(address.startsWith(path), address).toBe(true);
       expect(site.paths).toContain(address.slice(path.length));
     }
+    // Its style is in it, which its policy allows by the hash; so it has one on a disk and on a preview's host too.
+    const [, style = ''] = /<style>(.*?)<\/style>/s.exec(site.text('404.html')) ?? [];
+    expect(style).toBe(site.text('static/octavo.css'));
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(site.text('404.html')).toContain(`style-src &#x27;self&#x27; &#x27;sha256-${hash}&#x27;;`);
     // Every other page goes by itself, under any path and from a disk.
     expect(addressesIn(site.text('entry/1/index.html')).filter((one) => one.startsWith('/'))).toEqual([]);
   });

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { styleSheet } from '../assets.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
@@ -12,20 +14,22 @@ import { structuredData } from './structured-data.ts';
  * Everything not the site's own is forbidden: no inline script or style, no other host. (A block of
  * type application/ld+json is data, not script, and needs no leave.)
  */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; " +
+const policy = (style: string): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self'${style}; img-src 'self' data:; font-src 'self' data:; ` +
   "form-action 'self'; base-uri 'none'";
 
 /** The document's head. */
 export function head(site: Site, page: PageContent): Element {
   const { handbook } = site;
   const own = (path: string): string => rooted(site.paths.own(path));
+  // Shown in any place, even where the address of the site is another, it has its style with it.
+  const inline = page.atAnyDepth ? styleSheet() : undefined;
   const level = levelOf(site, page);
   const title = page.kind === 'cover' ? page.title : `${page.title} – ${level.title}`;
   const sheet = (path: string): Element => h('link', { rel: 'stylesheet', href: own(path) });
   return h('head', [
     h('meta', { charSet: 'utf-8' }),
-    h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(inline ? ` ${hashOf(inline)}` : '') }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('title', title),
     ...(page.description ? [h('meta', { name: 'description', content: page.description })] : []),
@@ -35,7 +39,7 @@ export function head(site: Site, page: PageContent): Element {
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('meta', { name: 'referrer', content: 'strict-origin-when-cross-origin' }),
     h('script', { src: own('static/early.js') }),
-    sheet('static/octavo.css'),
+    inline ? h('style', inline) : sheet('static/octavo.css'),
     ...(hasTheme(handbook, site.options) ? [sheet(THEME_PATH)] : []),
     h('link', { rel: 'icon', type: 'image/svg+xml', href: own('static/icon.svg') }),
     ...(page.previous ? [h('link', { rel: 'prev', href: rooted(page.previous) })] : []),
@@ -54,6 +58,11 @@ export function head(site: Site, page: PageContent): Element {
     h('script', { src: own('static/page.js'), defer: true }),
     h('script', { src: own('static/search.js'), defer: true }),
   ]);
+}
+
+/** How a policy allows one inline element (CSP Level 3, section 8.4). */
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
 function alternate(type: string, path: string, title: string): Element {
