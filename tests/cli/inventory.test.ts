@@ -43,7 +43,7 @@ test('a build writes inventory.json, and asks no network', async () => {
   );
   expect(built.code, built.stderr).toBe(0);
   expect(fetched).not.toHaveBeenCalled();
-  expect(JSON.parse(await readFile(join(out, 'inventory.json'), 'utf8'))).toEqual({
+  expect(JSON.parse(await readFile(join(out, 'volume/small-601-700/inventory.json'), 'utf8'))).toEqual({
     schemaVersion: 1,
     id: 'small-601-700',
     iri: 'https://example.org/work/',

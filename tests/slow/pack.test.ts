@@ -57,7 +57,7 @@ test('the packages install from their tarballs into an empty folder and build a 
     [...packed.values()].map(({ name, tarball }) => [name, `file:${tarball}`]),
   );
   const home = join(place, 'publisher');
-  await cp(fixture('small'), join(home, 'book'), { recursive: true });
+  await cp(fixture('small'), join(home, 'content', 'book'), { recursive: true });
   const dependencies = { '@octavo/cli': overrides['@octavo/cli'] };
   await writeFile(
     join(home, 'package.json'),
@@ -65,12 +65,20 @@ test('the packages install from their tarballs into an empty folder and build a 
   );
   await pnpm(['install', '--prefer-offline', '--ignore-workspace'], home);
   const octavo = join(home, 'node_modules', '.bin', 'octavo');
-  const { stderr } = await run(octavo, ['build', 'book'], { cwd: home });
+  const { stderr } = await run(octavo, ['build', 'content/book'], { cwd: home });
   expect(stderr).toMatch(/A Small Handbook 1\.0: 2 entries/);
   const built = await readdir(join(home, 'dist', 'small', 'preview'));
   expect(built).toEqual(
     expect.arrayContaining(['index.html', 'small.pdf', 'small.epub', 'small.jsonld', 'manifest.json']),
   );
+  // What publishes a release, and the pages of the rules, come with the packages.
+  const cli = join(home, 'node_modules', '@octavo', 'cli', 'publishing');
+  expect((await readdir(cli)).sort()).toEqual(['README.md', 'publish.mjs', 'release.yml']);
+  expect((await run(octavo, ['help', 'number-unique'], { cwd: home })).stdout).toMatch(/^# number-unique/);
+  await run(octavo, ['release', '1.0', 'small', '--out', 'dist/release', '--allow-dirty'], { cwd: home });
+  const script = join(cli, 'publish.mjs');
+  await run(process.execPath, [script, 'dist/release/latest', 'www'], { cwd: home });
+  expect(await readdir(join(home, 'www'))).toContain('small-1.0.zip');
 });
 
 test('npm installs from the tarballs at most 90 MB, and every package that their code and types name', async () => {

@@ -1,4 +1,11 @@
-import { type Compile, type Compiled, type CompileOptions, type Handbook, indexHandbook } from '@octavo/core';
+import {
+  bookPath,
+  type Compile,
+  type Compiled,
+  type CompileOptions,
+  type Handbook,
+  indexHandbook,
+} from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { bookImages } from './assets/book-images.ts';
 import { embeddedFonts } from './assets/embedded-fonts.ts';
@@ -66,7 +73,7 @@ export const compile: Compile = async (
     ...pageMessages(context, printed),
   ];
   const file = {
-    path: `${handbook.id}.epub`,
+    path: bookPath(handbook, `${handbook.id}.epub`),
     mediaType: 'application/epub+zip',
     content: await book.toBytes(options.cache),
   };

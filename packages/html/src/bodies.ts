@@ -41,7 +41,7 @@ export function bodies(handbook: Handbook, paths: SitePaths, memory: Memory = NO
     image: (path: string) => {
       const image = images.get(path);
       return {
-        src: rooted(encodePath(imagePath(path))),
+        src: rooted(encodePath(paths.own(imagePath(path)))),
         ...(image ? { width: image.width, height: image.height } : {}),
       };
     },
@@ -50,7 +50,7 @@ export function bodies(handbook: Handbook, paths: SitePaths, memory: Memory = NO
     labels: handbook.labels,
     highlight,
   });
-  const realm = JSON.stringify([handbook.labels, handbook.images]);
+  const realm = JSON.stringify([handbook.labels, handbook.images, paths.own('')]);
   const remember = <Key extends object, Value>(name: string, make: (key: Key) => Value) =>
     rememberIn(
       memory.keep(MADE, `${name} ${realm}`, () => new WeakMap<Key, Value>()),

@@ -11,14 +11,17 @@
   var here = document.querySelector('script[src$="static/search.js"]').src;
   var folder = here.replace(/search\.js$/, '');
   var site = folder.replace(/static\/$/, '');
+  /* Of a work in volumes, the list of the parts of all. */
+  var work = form.dataset.work && new URL(form.dataset.work, location.href).href;
+  if (work) site = work.replace(/[^/]*$/, '');
   var alone = document.body.classList.contains('kind-search');
   var loading;
   var parts = [];
 
-  function load(name) {
+  function load(address) {
     return new Promise(function (resolve, reject) {
       var script = document.createElement('script');
-      script.src = folder + name;
+      script.src = address;
       script.onload = resolve;
       script.onerror = reject;
       document.head.appendChild(script);
@@ -88,11 +91,15 @@
 
   function ready() {
     if (!loading) {
-      loading = Promise.all([load('minisearch.js'), load('words.js'), load('search-parts.js')])
+      loading = Promise.all([
+        load(folder + 'minisearch.js'),
+        load(folder + 'words.js'),
+        load(work || folder + 'search-parts.js'),
+      ])
         .then(function () {
           return Promise.all(
             window.octavoSearchParts.names.map(function (name) {
-              return load('search/' + name);
+              return load((work ? site : folder + 'search/') + name);
             }),
           );
         })

@@ -1,4 +1,4 @@
-import type { Compile, Compiled, CompileOptions, Handbook } from '@octavo/core';
+import { bookPath, type Compile, type Compiled, type CompileOptions, type Handbook } from '@octavo/core';
 import { bindBook } from './assemble/build-book.ts';
 import { makeSections } from './assemble/sections.ts';
 import { openWorkshop } from './assemble/workshop.ts';
@@ -51,7 +51,9 @@ export const compile: Compile = async (handbook, options = {}) => {
   const paint = await openBook(book);
   if (!paint) return compiled([]);
   const content = streamed(book, paint);
-  return compiled([{ path: `${handbook.id}.pdf`, mediaType: 'application/pdf', content }]);
+  return compiled([
+    { path: bookPath(handbook, `${handbook.id}.pdf`), mediaType: 'application/pdf', content },
+  ]);
 };
 
 /** The file's bytes as they are drawn; drawn again for whoever reads them again. */

@@ -14,8 +14,11 @@ import { headingDepth } from './heading-depth.ts';
 import { idUnique } from './id-unique.ts';
 import { idWellFormed } from './id-well-formed.ts';
 import { imageHasAlternative } from './image-has-alternative.ts';
+import { isbnUnique } from './isbn-unique.ts';
+import { isbnValid } from './isbn-valid.ts';
 import { linkTextSaysSomething } from './link-text-says-something.ts';
 import { mathParses } from './math-parses.ts';
+import { numberInOneVolume } from './number-in-one-volume.ts';
 import { numberOrder } from './number-order.ts';
 import { numberUnique } from './number-unique.ts';
 import { pagePresent } from './page-present.ts';
@@ -26,6 +29,7 @@ import { referenceResolves } from './reference-resolves.ts';
 import { relatedBothWays } from './related-both-ways.ts';
 import { replacedByResolves } from './replaced-by-resolves.ts';
 import { reviewNotOverdue } from './review-not-overdue.ts';
+import { revisedInTime } from './revised-in-time.ts';
 import type { Rule } from './rule.ts';
 import { tableHasHeader } from './table-has-header.ts';
 import { textIsNormalised } from './text-is-normalised.ts';
@@ -53,6 +57,9 @@ export const ALL_RULES: readonly Rule[] = [
   pagePresent,
   fileKnown,
   volumeMatches,
+  numberInOneVolume,
+  isbnValid,
+  isbnUnique,
   answerNotEmpty,
   questionIsPlain,
   mathParses,
@@ -68,5 +75,6 @@ export const ALL_RULES: readonly Rule[] = [
   linkTextSaysSomething,
   relatedBothWays,
   reviewNotOverdue,
+  revisedInTime,
   entryApproved,
 ];

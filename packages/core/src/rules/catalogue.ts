@@ -27,6 +27,9 @@ export const STRUCTURAL_RULES = [
   'glossary-entry-resolves',
   'term-unique',
   'volume-matches',
+  'number-in-one-volume',
+  'isbn-valid',
+  'isbn-unique',
   'image-inside-handbook',
   'image-readable',
   'file-inside-handbook',
@@ -62,6 +65,7 @@ export const STYLE_RULES = [
   'link-text-says-something',
   'related-both-ways',
   'review-not-overdue',
+  'revised-in-time',
   'entry-approved',
 ] as const;
 

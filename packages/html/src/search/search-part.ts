@@ -18,7 +18,12 @@ interface Found {
 
 /** Where the index of a chapter part lies. */
 export function searchPartPath(site: Site, part: ChapterPart): string {
-  return `static/search/${site.paths.part(part).replace(/\/index\.html$/, '')}.js`;
+  const { own } = site.paths;
+  const name = site.paths
+    .part(part)
+    .slice(own('').length)
+    .replace(/\/index\.html$/, '');
+  return own(`static/search/${name}.js`);
 }
 
 /**

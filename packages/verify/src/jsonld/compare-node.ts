@@ -1,5 +1,6 @@
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook, ExpectedEntry } from '../expected/expected-book.ts';
 import { outerLinks } from '../expected/outer-entries.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
@@ -40,7 +41,13 @@ export function compareNode(
     .map((target) => numberOr(target, book))
     .sort();
   findings.sameList('links', about, cited, citations, 'the citations');
-  findings.same('contents', about, `${iri}chapter/${expected.chapter}`, one(TERMS.isPartOf), 'the chapter');
+  findings.same(
+    'contents',
+    about,
+    iri + ownPlace(handbook, `chapter/${expected.chapter}`),
+    one(TERMS.isPartOf),
+    'the chapter',
+  );
   findings.same('notice', about, entry.status, one(TERMS.status), 'the status');
   const replacement = valuesOf(node, TERMS.replacedBy).map((target) => numberOr(target, book));
   const target = entry.replacedBy === undefined ? [] : [`#${entry.replacedBy}`];

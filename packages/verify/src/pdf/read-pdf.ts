@@ -3,6 +3,7 @@ import { compareEntries } from '../compare/compare-entries.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
 import type { Facet } from '../content/facets.ts';
 import { PAINTED } from '../content/normalise.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import { outerEntries } from '../expected/outer-entries.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareDestinations } from './compare-destinations.ts';
@@ -19,7 +20,7 @@ const SKIP: ReadonlySet<Facet> = new Set(['emphasis']);
 /** Reads the PDF back: text by pdf.js through the structure tree, outline, links, page labels. */
 export async function readPdf({ files, book, findings }: FormatRequest): Promise<FormatReading> {
   const { handbook } = book;
-  const file = `${handbook.id}.pdf`;
+  const file = ownPlace(handbook, `${handbook.id}.pdf`);
   const nothing = { file, entries: 0, readings: [] };
   const bytes = await files.read(file);
   if (!findings.holds('file', { file }, bytes !== undefined, file, '', `there is no ${file}`) || !bytes)
