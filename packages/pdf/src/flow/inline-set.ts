@@ -10,6 +10,8 @@ export interface InlineContext {
   /** The structure element the text belongs to. */
   readonly node: number;
   readonly language: string;
+  /** Of the column, where that is not the page's: what stands in a line is no wider. */
+  readonly width?: number;
   readonly link?: RunLink;
   /** Numbers already mentioned in the entry: only a first mention prints its page. */
   readonly mentioned?: Set<string>;
@@ -23,6 +25,8 @@ export interface InlineSet {
   readonly runs: TextRun[];
   /** Length of the block's own text so far. */
   source: number;
+  /** How many runs there were after the last note mark. */
+  mark?: number;
   /** The open stretch of content, as long as its element stays the same. */
   content: { readonly node: number; readonly id: number } | undefined;
 }
