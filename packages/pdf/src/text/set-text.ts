@@ -13,7 +13,7 @@ export function setText(
 ): readonly SetLine[] {
   const texts = settable(tools, runs);
   const string = texts.join('');
-  if (string.trim() === '' && !runs.some((run) => run.inset)) return [];
+  if (/^[ \t\n\r]*$/.test(string) && !runs.some((run) => run.inset)) return [];
   if (!string.includes('\n')) {
     const plain = plainText(tools, runs, texts, settings);
     if (plain) {

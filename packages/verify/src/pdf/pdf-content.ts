@@ -64,7 +64,7 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
       case 'Span':
         return inner(kids);
       case 'Code':
-        return [said('inlineCode', '', inner(kids))];
+        return [said(element.block ? 'code' : 'inlineCode', '', inner(kids))];
       case 'L':
         return [said('list', listKind(element), inner(kids))];
       case 'LI':
