@@ -27,6 +27,7 @@ import { relatedBothWays } from './related-both-ways.ts';
 import { replacedByResolves } from './replaced-by-resolves.ts';
 import { reviewNotOverdue } from './review-not-overdue.ts';
 import type { Rule } from './rule.ts';
+import { filePresent } from './file-present.ts';
 import { tableHasHeader } from './table-has-header.ts';
 import { textIsNormalised } from './text-is-normalised.ts';
 import { topicKnown } from './topic-known.ts';
@@ -52,6 +53,7 @@ export const ALL_RULES: readonly Rule[] = [
   partCovers,
   pagePresent,
   fileKnown,
+  filePresent,
   volumeMatches,
   answerNotEmpty,
   questionIsPlain,

@@ -91,12 +91,18 @@ export function slotRun(
 
 /** A letter no font has, spelt with its accents apart where a font has those. */
 function spelt(text: string, stack: readonly Face[]): string {
-  if (!/[\u0250-\uffff]/.test(text)) return text;
+  if (!/[\u00c0-\uffff]/.test(text)) return text;
   const has = (letter: string): boolean =>
     stack.some((face) => face.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
-  return text.replace(/[\u1e00-\u1eff\u0370-\u03ff\u1f00-\u1fff]/g, (letter) => {
-    const apart = letter.normalize('NFD');
-    return apart !== letter && !has(letter) && [...apart].every(has) ? apart : letter;
+  return text.replace(/\p{L}/gu, (letter) => {
+    if (letter < '\u00c0' || has(letter)) return letter;
+    const [base = '', ...marks] = letter.normalize('NFD');
+    // With as many marks as possible in the letter itself: the font's own design is the better one.
+    for (let kept = marks.length - 1; kept >= 0; kept--) {
+      const apart = (base + marks.slice(0, kept).join('')).normalize('NFC') + marks.slice(kept).join('');
+      if ([...apart].every(has)) return apart;
+    }
+    return letter;
   });
 }
 
