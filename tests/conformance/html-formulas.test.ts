@@ -8,10 +8,13 @@ const open: Browser | undefined = await browser();
 let site: BuiltSite;
 let page: Page;
 
-it.each(['packages/html/static/octavo.css', 'packages/epub/static/style.css'])('%s knows every class of a formula', (path) => {
-  const sheet = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-  expect(MATH_CLASSES.filter((name) => !new RegExp(`\\.${name}\\b(?!-)`).test(sheet))).toEqual([]);
-});
+it.each(['packages/html/static/octavo.css', 'packages/epub/static/style.css'])(
+  '%s knows every class of a formula',
+  (path) => {
+    const sheet = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+    expect(MATH_CLASSES.filter((name) => !new RegExp(`\\.${name}\\b(?!-)`).test(sheet))).toEqual([]);
+  },
+);
 
 describe.skipIf(!open)('formulas in a browser', () => {
   beforeAll(async () => {
@@ -26,12 +29,18 @@ describe.skipIf(!open)('formulas in a browser', () => {
 
   /** Where the content of a formula's nth cell ends, or begins, in its cell. */
   const sides = (formula: string) =>
-    page.locator(`math[alttext*="${formula}"]`).first().evaluate((math) =>
-      [...math.querySelectorAll('mtd')].map((cell) => {
-        const [own, inner] = [cell.getBoundingClientRect(), cell.firstElementChild?.getBoundingClientRect() ?? cell.getBoundingClientRect()];
-        return { left: Math.round(inner.left - own.left), right: Math.round(own.right - inner.right) };
-      }),
-    );
+    page
+      .locator(`math[alttext*="${formula}"]`)
+      .first()
+      .evaluate((math) =>
+        [...math.querySelectorAll('mtd')].map((cell) => {
+          const [own, inner] = [
+            cell.getBoundingClientRect(),
+            cell.firstElementChild?.getBoundingClientRect() ?? cell.getBoundingClientRect(),
+          ];
+          return { left: Math.round(inner.left - own.left), right: Math.round(own.right - inner.right) };
+        }),
+      );
 
   it('align their columns: right, then left', async () => {
     const [a, b] = await sides('abcdef');
@@ -47,14 +56,23 @@ describe.skipIf(!open)('formulas in a browser', () => {
     ['rule-right', 'border-right-width'],
     ['rule-bottom', 'border-bottom-width'],
   ])('draw a %s', async (name, property) => {
-    const width = await page.locator(`.tml-${name}`).first().evaluate((element, of) => getComputedStyle(element).getPropertyValue(of), property);
+    const width = await page
+      .locator(`.tml-${name}`)
+      .first()
+      .evaluate((element, of) => getComputedStyle(element).getPropertyValue(of), property);
     expect(Number.parseFloat(width)).toBeGreaterThan(0);
   });
 
   it('strike out and colour', async () => {
-    const strike = await page.locator('.tml-cancel').first().evaluate((element) => element.getBoundingClientRect().width);
+    const strike = await page
+      .locator('.tml-cancel')
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().width);
     expect(strike).toBeGreaterThan(3);
-    const color = await page.locator('[mathcolor="#ff0000"]').first().evaluate((element) => getComputedStyle(element).color);
+    const color = await page
+      .locator('[mathcolor="#ff0000"]')
+      .first()
+      .evaluate((element) => getComputedStyle(element).color);
     expect(color).toBe('rgb(255, 0, 0)');
   });
 
@@ -71,7 +89,10 @@ describe.skipIf(!open)('formulas in a browser', () => {
       page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       hidden: [...document.querySelectorAll('math')].filter((math) => {
         const box = math.closest('.math') ?? math;
-        return box.getBoundingClientRect().right > document.documentElement.clientWidth || (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== 'auto');
+        return (
+          box.getBoundingClientRect().right > document.documentElement.clientWidth ||
+          (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== 'auto')
+        );
       }).length,
     }));
     expect(wide).toEqual({ page: 0, hidden: 0 });

@@ -37,7 +37,9 @@ describe('an address', () => {
   });
 
   test('made valid twice is made valid once, and leads where it led', () => {
-    const part = fc.string({ unit: 'grapheme', maxLength: 20 }).map((text) => text.replace(/[\\\p{Cc}\s]/gu, ''));
+    const part = fc
+      .string({ unit: 'grapheme', maxLength: 20 })
+      .map((text) => text.replace(/[\\\p{Cc}\s]/gu, ''));
     fc.assert(
       fc.property(part, (text) => {
         const url = `https://ex.org/${text}`;
@@ -54,5 +56,12 @@ describe('an address', () => {
 
 /** What an address says, its escapes undone one by one: a lone `%` says itself. */
 function decoded(text: string): string {
-  return Buffer.from(text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => `\0${hex.toLowerCase()}`).replace(/[^\0-\x7f]|[[\]{}|^`"<>']/gu, (letter) => [...Buffer.from(letter)].map((byte) => `\0${byte.toString(16).padStart(2, '0')}`).join('')).replace(/%/g, '\x0025')).toString();
+  return Buffer.from(
+    text
+      .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => `\0${hex.toLowerCase()}`)
+      .replace(/[^\0-\x7f]|[[\]{}|^`"<>']/gu, (letter) =>
+        [...Buffer.from(letter)].map((byte) => `\0${byte.toString(16).padStart(2, '0')}`).join(''),
+      )
+      .replace(/%/g, '\x0025'),
+  ).toString();
 }

@@ -1,7 +1,7 @@
-import type { Element, ElementContent } from 'hast';
-import { describe, expect, it } from 'vitest';
 import { loadHandbook, MATH_CLASSES, mathFault, mathToHast } from '@octavo/core';
+import type { Element, ElementContent } from 'hast';
 import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
 
 function loaded(answer: string) {
   const sources = {
@@ -9,7 +9,9 @@ function loaded(answer: string) {
       'schemaVersion: 1\nid: m\ntitle: M\nlanguage: en\niri: https://m.example/\npublisher: { name: P }\nedition: { version: "1", date: 2026-01-01 }\nchapters: [{ id: one, title: One }]\n',
     'one/1-x.md': `---\nnumber: 1\nquestion: What of it?\n---\n\n${answer}\n`,
   };
-  const files = Object.entries(sources).map(([path, value]) => new VFile({ path, value: Buffer.from(value) }));
+  const files = Object.entries(sources).map(
+    ([path, value]) => new VFile({ path, value: Buffer.from(value) }),
+  );
   return loadHandbook(files);
 }
 
@@ -27,13 +29,20 @@ describe('formulas in double dollars', () => {
     ['$$\\begin{align} a &= b \\end{align}$$', ['\\begin{align} a &= b \\end{align}']],
     ['$$a\n+ b$$', ['a\n+ b']],
     ['$$ a\n+ b\n$$', ['a\n+ b']],
-    ['$$\\begin{aligned}\na &= b\n\\end{aligned}$$\n\n$$\nc$$  ', ['\\begin{aligned}\na &= b\n\\end{aligned}', 'c']],
+    [
+      '$$\\begin{aligned}\na &= b\n\\end{aligned}$$\n\n$$\nc$$  ',
+      ['\\begin{aligned}\na &= b\n\\end{aligned}', 'c'],
+    ],
   ])('that are alone are displayed: %j', (answer, formulas) => {
     expect(blocks(answer)).toMatchObject(formulas.map((value) => ({ type: 'math', value })));
   });
 
   it('between lines of a paragraph are displayed, as on GitHub', () => {
-    expect(blocks('Where\n$$a$$\nis true.')).toMatchObject([{ type: 'paragraph' }, { type: 'math', value: 'a' }, { type: 'paragraph' }]);
+    expect(blocks('Where\n$$a$$\nis true.')).toMatchObject([
+      { type: 'paragraph' },
+      { type: 'math', value: 'a' },
+      { type: 'paragraph' },
+    ]);
   });
 
   it('in lists and quotations are displayed', () => {
@@ -60,13 +69,24 @@ describe('what cannot be set', () => {
     ['See $\\eqref{x}$.', '6:5 the formula cannot be set: \\ref and \\eqref find no number: write it'],
     ['$$\n\n$$', '6:1 the formula cannot be set: it is empty'],
     ['$$\na\n\nOther words', '6:1 the formula is not closed: it goes on to the end of the text'],
-    ['It is $\\frac{1}{$.', '6:17 the formula cannot be set: Unexpected end of input in a macro argument, expected \'}\''],
+    [
+      'It is $\\frac{1}{$.',
+      "6:17 the formula cannot be set: Unexpected end of input in a macro argument, expected '}'",
+    ],
   ])('is said where it is written: %j', (answer, fault) => {
     expect(faults(answer)).toEqual([fault]);
   });
 
   it('is nothing that a format could do something with', () => {
-    for (const tex of ['\\href{javascript:alert(1)}{x}', '\\url{x}', '\\includegraphics{x}', '\\style{a}{b}', '\\class{a}{b}', '\\id{a}{b}', '\\def\\a{\\a\\a}\\a'])
+    for (const tex of [
+      '\\href{javascript:alert(1)}{x}',
+      '\\url{x}',
+      '\\includegraphics{x}',
+      '\\style{a}{b}',
+      '\\class{a}{b}',
+      '\\id{a}{b}',
+      '\\def\\a{\\a\\a}\\a',
+    ])
       expect(mathFault(tex, true), tex).toMatchObject({ reason: expect.any(String) });
   });
 });
@@ -94,7 +114,8 @@ describe('MathML', () => {
       if (TOKENS.has(tagName)) expect(children.every((child) => child.type === 'text')).toBe(true);
       if (tagName === 'mrow') expect(properties).not.toHaveProperty('scriptlevel');
       expect(tagName).not.toBe('span');
-      for (const name of (properties.className as string[] | undefined) ?? []) expect(MATH_CLASSES).toContain(name);
+      for (const name of (properties.className as string[] | undefined) ?? [])
+        expect(MATH_CLASSES).toContain(name);
     }
   });
 

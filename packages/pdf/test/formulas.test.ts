@@ -15,8 +15,7 @@ function set(tex: string): Formula {
 }
 
 /** How many rules a drawing has: paths that are painted by their strokes. */
-const strokes = (formula: Formula): number =>
-  formula.drawing.shapes.filter((shape) => shape.stroke).length;
+const strokes = (formula: Formula): number => formula.drawing.shapes.filter((shape) => shape.stroke).length;
 
 describe('a formula of the PDF', () => {
   beforeAll(loadFormulas);
@@ -50,13 +49,20 @@ describe('a formula of the PDF', () => {
 
   it('draws the rules of tables', () => {
     expect(strokes(set('\\begin{array}{l|r} a & b \\\\ \\hline c & d \\end{array}'))).toBe(2);
-    expect(strokes(set('\\begin{array}{l|r} a & b \\\\ \\hline c & d \\end{array} \\textcircled{x}'))).toBeGreaterThan(1);
+    expect(
+      strokes(set('\\begin{array}{l|r} a & b \\\\ \\hline c & d \\end{array} \\textcircled{x}')),
+    ).toBeGreaterThan(1);
   });
 
-  it.each(['\\sout{x}', '\\textcircled{a}', '\\sfrac{1}{2}', '\\longdiv{12}', '\\bm{x}', '€', '\\raisebox{3pt}{x}'])(
-    'that only Temml knows is set from its MathML: %s',
-    (tex) => {
-      expect(set(tex).drawing.shapes.length).toBeGreaterThan(0);
-    },
-  );
+  it.each([
+    '\\sout{x}',
+    '\\textcircled{a}',
+    '\\sfrac{1}{2}',
+    '\\longdiv{12}',
+    '\\bm{x}',
+    '€',
+    '\\raisebox{3pt}{x}',
+  ])('that only Temml knows is set from its MathML: %s', (tex) => {
+    expect(set(tex).drawing.shapes.length).toBeGreaterThan(0);
+  });
 });

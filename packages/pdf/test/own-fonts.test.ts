@@ -7,7 +7,9 @@ import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
 
 const require = createRequire(import.meta.url);
-const amiri = new Uint8Array(readFileSync(require.resolve('@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf')));
+const amiri = new Uint8Array(
+  readFileSync(require.resolve('@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf')),
+);
 
 /** A book set in a font of its own, and the font's bytes. */
 async function compiled(bytes: Uint8Array | undefined, answer = 'Plain words.') {
@@ -16,7 +18,10 @@ async function compiled(bytes: Uint8Array | undefined, answer = 'Plain words.') 
     'one/1-a.md': entry('1', 'What is it?', answer),
     'assets/own.ttf': bytes ?? new Uint8Array(),
   });
-  return compile(handbook, { fonts: readFonts(handbook), assets: new Map(bytes ? [['assets/own.ttf', bytes]] : []) });
+  return compile(handbook, {
+    fonts: readFonts(handbook),
+    assets: new Map(bytes ? [['assets/own.ttf', bytes]] : []),
+  });
 }
 
 /** The font with another `fsType` (OpenType 1.9, OS/2). */
@@ -64,7 +69,11 @@ describe('a font that handbook.yaml names under pdf.fonts', () => {
     ['is empty', new Uint8Array(), 'assets/own.ttf'],
     ['is no font', new TextEncoder().encode('no font at all, but some words'), 'assets/own.ttf'],
     ['is cut short', amiri.slice(0, 3000), 'assets/own.ttf'],
-    ['is WOFF2', new TextEncoder().encode('wOF2\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0'), 'assets/own.ttf'],
+    [
+      'is WOFF2',
+      new TextEncoder().encode('wOF2\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0'),
+      'assets/own.ttf',
+    ],
   ])('is an error with its place where it %s', async (_, bytes, file) => {
     const { files, messages } = await compiled(bytes);
     expect(files).toEqual([]);

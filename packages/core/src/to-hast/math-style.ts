@@ -51,7 +51,9 @@ function classesOf(name: string, value: string): readonly string[] {
   if (name === 'border') return ['tml-fbox'];
   if (name === 'padding-left' || name === 'padding-right') {
     const tenths = Number.parseFloat(value) * (value.endsWith('pt') ? 10 / 11.955 : 10);
-    const nearest = ROOM.reduce((best, room) => (Math.abs(room - tenths) < Math.abs(best - tenths) ? room : best));
+    const nearest = ROOM.reduce((best, room) =>
+      Math.abs(room - tenths) < Math.abs(best - tenths) ? room : best,
+    );
     return [`tml-p${name.charAt('padding-'.length)}-${nearest}`];
   }
   if (name === 'font-weight' && value === 'bold') return ['tml-bold'];

@@ -45,7 +45,9 @@ function token(element: Element): ElementContent[] {
   const words = plainWords(element.children);
   if (words !== undefined) return [{ ...element, children: [{ type: 'text', value: words }] }];
   const { className, mathcolor, mathbackground } = properties;
-  const kept = Object.entries({ className, mathcolor, mathbackground }).filter(([, value]) => value !== undefined);
+  const kept = Object.entries({ className, mathcolor, mathbackground }).filter(
+    ([, value]) => value !== undefined,
+  );
   return [
     {
       type: 'element',
@@ -63,7 +65,9 @@ function space(width: Properties[string]): Element[] {
 }
 
 function inRow(child: ElementContent): ElementContent {
-  return child.type === 'text' ? { type: 'element', tagName: 'mtext', properties: {}, children: [child] } : child;
+  return child.type === 'text'
+    ? { type: 'element', tagName: 'mtext', properties: {}, children: [child] }
+    : child;
 }
 
 /** The words of nodes that are upright letters and no more: `rank`, of `\mathop{\mathrm{rank}}`. */
@@ -72,7 +76,8 @@ function plainWords(children: readonly ElementContent[]): string | undefined {
   if (children.length !== 1 || only?.type !== 'element') return undefined;
   if (only.tagName === 'mrow' || only.tagName === 'mpadded') return plainWords(only.children);
   const [text] = only.children;
-  const isWord = only.tagName === 'mtext' || (only.tagName === 'mi' && text?.type === 'text' && text.value.length > 1);
+  const isWord =
+    only.tagName === 'mtext' || (only.tagName === 'mi' && text?.type === 'text' && text.value.length > 1);
   return isWord && text?.type === 'text' ? text.value : undefined;
 }
 
@@ -102,7 +107,8 @@ function classesOf(node: ElementContent | undefined): readonly unknown[] {
 function table(element: Element): Element {
   const rows = element.children.filter((row): row is Element => row.type === 'element');
   const isNumbered = rows.some((row) => edges(row).some((cell) => textOf(cell) !== ''));
-  const hasEdges = rows.length > 0 && rows.every((row) => edges(row).length === 2 && edges(row).every(isGlue));
+  const hasEdges =
+    rows.length > 0 && rows.every((row) => edges(row).length === 2 && edges(row).every(isGlue));
   if (!hasEdges || isNumbered) return element;
   const { className: _, ...properties } = element.properties;
   const classes = classesOf(element).filter((name) => name !== 'tml-wide') as string[];

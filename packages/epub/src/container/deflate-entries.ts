@@ -41,7 +41,9 @@ export async function deflateEntries(
     if (entry.dir || entry.options.compression === 'STORE') continue;
     const isChecked = isXml(name);
     const bytes = await entry.async('uint8array');
-    const key = cache && cacheKey(isChecked ? 'deflated-xml' : 'deflated', createHash('sha256').update(bytes).digest('hex'));
+    const key =
+      cache &&
+      cacheKey(isChecked ? 'deflated-xml' : 'deflated', createHash('sha256').update(bytes).digest('hex'));
     const kept = key === undefined ? undefined : await cache?.get(key);
     const fault = isChecked && !kept ? xmlFault(bytes) : undefined;
     if (fault !== undefined) faults.set(name, fault);

@@ -124,7 +124,7 @@ export function insetFormula(
   if (shrink < 1)
     session.report(
       'formula-set',
-      `The formula is ${Math.ceil(natural / column * 100)} % of the column's width and is printed smaller; write it on lines of its own between "$$", where it can be broken with "\\begin{aligned}"`,
+      `The formula is ${Math.ceil((natural / column) * 100)} % of the column's width and is printed smaller; write it on lines of its own between "$$", where it can be broken with "\\begin{aligned}"`,
       false,
       { line, column: at },
     );

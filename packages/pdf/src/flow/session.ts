@@ -104,7 +104,11 @@ export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyph
 const MOST_NAMED = 8;
 
 /** "No font has “ก” (U+0E01), “ข” (U+0E02) and 5 more (Thai), used in entry 1; install …" */
-function missingReason(letters: ReadonlySet<string>, { script, package: name }: Unset, where: string): string {
+function missingReason(
+  letters: ReadonlySet<string>,
+  { script, package: name }: Unset,
+  where: string,
+): string {
   const named = [...letters].slice(0, MOST_NAMED).map((letter) => {
     const code = letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
     return `${/[\p{C}\p{Z}]/u.test(letter) ? '' : `“${letter}” `}(U+${code})`;

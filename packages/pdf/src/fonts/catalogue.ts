@@ -153,10 +153,13 @@ export function requests(font: FontFamily, optional: boolean): FontRequest[] {
 
 function noto(script: string, tag: string): FontFamily {
   const name = script.toLowerCase();
-  return family(`Noto Sans ${script}`, `noto-sans-${name}`, `NotoSans${script}`, [tag], [
-    '400Regular',
-    '600SemiBold',
-  ]);
+  return family(
+    `Noto Sans ${script}`,
+    `noto-sans-${name}`,
+    `NotoSans${script}`,
+    [tag],
+    ['400Regular', '600SemiBold'],
+  );
 }
 
 function family(

@@ -94,7 +94,9 @@ function newFace(key: string, bytes: Uint8Array): Face {
     const name = features?.length ? `${features.join()} ${text}` : text;
     const known = shapes.get(name);
     if (known) return known;
-    const shaped = needsShaper(text) ? shapeBy(ownShaper(), text, features ?? []) : shape(font, text, features);
+    const shaped = needsShaper(text)
+      ? shapeBy(ownShaper(), text, features ?? [])
+      : shape(font, text, features);
     shapes.set(name, shaped);
     return shaped;
   }
@@ -118,7 +120,9 @@ function newFace(key: string, bytes: Uint8Array): Face {
   }
 
   // HarfBuzz, which sets Latin words, reads no WOFF.
-  const isLatin = !isWoff && (LATIN_FAMILIES.some((family) => key.startsWith(`${family}/`)) || (OWN.test(key) && hasGlyph(0x61)));
+  const isLatin =
+    !isWoff &&
+    (LATIN_FAMILIES.some((family) => key.startsWith(`${family}/`)) || (OWN.test(key) && hasGlyph(0x61)));
   return {
     key,
     isLatin,

@@ -49,11 +49,7 @@ export function ownFonts(
   return { fonts, problems };
 }
 
-function opened(
-  bytes: Uint8Array,
-  path: string,
-  families: Map<string, number>,
-): FontFile | string {
+function opened(bytes: Uint8Array, path: string, families: Map<string, number>): FontFile | string {
   if (isCutShort(bytes)) return 'it is cut short';
   let tables: Tables;
   try {

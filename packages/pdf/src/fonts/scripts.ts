@@ -21,9 +21,7 @@ const WRITING: readonly (readonly [RegExp, FontFamily])[] = [
   [/\p{Script=Hangul}/u, KOREAN],
   [/\p{Emoji_Presentation}|[\u2600-\u27bf]\ufe0f/u, EMOJI],
   [/[\u02b0-\u02ff\u1d00-\u1dbf\u2070-\u209f\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f]/, MORE_LATIN],
-  ...[...INSTALLABLE].map(
-    ([script, family]) => [new RegExp(`\\p{Script=${script}}`, 'u'), family] as const,
-  ),
+  ...[...INSTALLABLE].map(([script, family]) => [new RegExp(`\\p{Script=${script}}`, 'u'), family] as const),
   [/[\u2190-\u23ff\u27c0-\u2aff\u{1d400}-\u{1d7ff}]/u, MATHS],
   [/[\u2400-\u27bf\u2b00-\u2bff\u{1f000}-\u{1fbff}]/u, SYMBOLS],
 ];
@@ -58,7 +56,8 @@ export interface Unset {
 export function unset(character: string): Unset {
   for (const [script, family] of INSTALLABLE)
     if (new RegExp(`\\p{Script=${script}}`, 'u').test(character)) return { script, package: family.package };
-  if (/\p{Private_Use}|\p{Unassigned}|\p{Control}/u.test(character)) return { script: 'no script', package: undefined };
+  if (/\p{Private_Use}|\p{Unassigned}|\p{Control}/u.test(character))
+    return { script: 'no script', package: undefined };
   if (/\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}/u.test(character))
     return { script: 'Latin, Greek or Cyrillic', package: MORE_LATIN.package };
   if (/\p{Script=Common}/u.test(character)) return { script: 'signs', package: MORE_SYMBOLS.package };

@@ -15,7 +15,11 @@ export interface Shaper {
   /** Words of an alphabet that runs from left to right. */
   readonly shape: (text: string, features: readonly string[]) => readonly ShapedGlyph[];
   /** Any text, in its own script and direction: glyphs stand from left to right, a letter apart from its marks. */
-  readonly shapeAny: (text: string, features: readonly string[], direction: 'ltr' | 'rtl') => readonly ShapedGlyph[];
+  readonly shapeAny: (
+    text: string,
+    features: readonly string[],
+    direction: 'ltr' | 'rtl',
+  ) => readonly ShapedGlyph[];
   /** A glyph's advance without kerning. */
   readonly advance: (glyph: number) => number;
   readonly unitsPerEm: number;

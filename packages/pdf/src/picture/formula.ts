@@ -12,7 +12,6 @@ export interface Formula {
   readonly height: number;
   /** Below the baseline. */
   readonly depth: number;
- 
 }
 
 /** How a formula is set. */
@@ -67,7 +66,9 @@ export function setFormula(tex: string, fonts: FontSet, style: FormulaStyle): Fo
   const bottom = Math.max(main.top + main.height, ...tags.map((tag) => tag.top + tag.height + tag.shift));
   const parts = [
     `<g transform="translate(${left - main.left} 0)">${main.inner}</g>`,
-    ...tags.map((tag) => `<g transform="translate(${width - tag.width - tag.left} ${tag.shift})">${tag.inner}</g>`),
+    ...tags.map(
+      (tag) => `<g transform="translate(${width - tag.width - tag.left} ${tag.shift})">${tag.inner}</g>`,
+    ),
   ];
   const height = bottom - top;
   const whole = `<svg width="${width}px" height="${height}px" viewBox="0 ${top} ${width} ${height}">${RULES}${parts.join('')}</svg>`;
@@ -89,14 +90,16 @@ function svgBox(markup: string): Box | undefined {
   const svg = /<svg[\s\S]*<\/svg>/.exec(markup)?.[0] ?? '';
   const [, ...numbers] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(svg) ?? [];
   const [left, top, width, height] = numbers.map(Number);
-  if (left === undefined || top === undefined || width === undefined || height === undefined) return undefined;
+  if (left === undefined || top === undefined || width === undefined || height === undefined)
+    return undefined;
   return { svg, inner: svg.slice(svg.indexOf('>') + 1, -'</svg>'.length), left, top, width, height };
 }
 
 /** How far below the formula's baseline each row of its outermost table stands. */
 function rowsOf(svg: string | undefined): readonly number[] {
   const place = (element: XmlElement, y: number): readonly number[] | undefined => {
-    const down = y - Number(/translate\([^,]*,\s*([-\d.]+)/.exec(element.attributes.transform ?? '')?.[1] ?? 0);
+    const down =
+      y - Number(/translate\([^,]*,\s*([-\d.]+)/.exec(element.attributes.transform ?? '')?.[1] ?? 0);
     const elements = element.children.filter((child): child is XmlElement => typeof child !== 'string');
     if (element.attributes['data-mml-node'] !== 'mtable') {
       for (const child of elements) {
@@ -107,7 +110,10 @@ function rowsOf(svg: string | undefined): readonly number[] {
     }
     return elements
       .filter((child) => child.attributes['data-mml-node'] === 'mtr')
-      .map((row) => down - Number(/translate\([^,]*,\s*([-\d.]+)/.exec(row.attributes.transform ?? '')?.[1] ?? 0));
+      .map(
+        (row) =>
+          down - Number(/translate\([^,]*,\s*([-\d.]+)/.exec(row.attributes.transform ?? '')?.[1] ?? 0),
+      );
   };
   const root = svg === undefined ? undefined : parseXml(svg);
   return (root && place(root, 0)) ?? [];

@@ -59,7 +59,9 @@ export async function startMathJax(): Promise<Convert> {
     const settings = { display, em: 10, ex: 5, containerWidth: width * 10 };
     const read = (document: ReturnType<typeof open>, source: string): MmlNode =>
       document.convert(source, { ...settings, end: STATE.CONVERT }) as MmlNode;
-    let document = open(new TeX({ packages: PACKAGES, formatError: (_: unknown, error: Error) => fail(error) }));
+    let document = open(
+      new TeX({ packages: PACKAGES, formatError: (_: unknown, error: Error) => fail(error) }),
+    );
     let root: MmlNode;
     try {
       root = read(document, tex);

@@ -47,7 +47,9 @@ export function readStructure({ objects, pages, texts }: StructureRequest): Stru
       type: nameOf(facts.get('S')),
       lang: textOf(facts.get('Lang')),
       alt: textOf(facts.get('Alt')) ?? textOf(facts.get('ActualText')),
-      block: objects.list(facts.get('A')).some((own) => nameOf(objects.dictionary(own)?.get('Placement')) === 'Block'),
+      block: objects
+        .list(facts.get('A'))
+        .some((own) => nameOf(objects.dictionary(own)?.get('Placement')) === 'Block'),
       children: objects.list(facts.get('K')).flatMap((kid) => child(kid, page)),
     };
   }

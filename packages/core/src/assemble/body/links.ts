@@ -1,6 +1,6 @@
 import type { Position } from 'unist';
-import type { CrossReference, Link, Phrasing } from '../../model/answer.ts';
 import { validAddress } from '../../model/address.ts';
+import type { CrossReference, Link, Phrasing } from '../../model/answer.ts';
 import { didYouMean } from '../../nearest.ts';
 import { decodeReference } from '../decode-reference.ts';
 import { type BodyContext, positionOf } from './context.ts';

@@ -1,5 +1,5 @@
 import type { List as MdastList, Paragraph as MdastParagraph, Table as MdastTable } from 'mdast';
-import type { Math } from 'mdast-util-math';
+import type { Math as MdastMath } from 'mdast-util-math';
 import type { Block, List, MathBlock, Paragraph, Phrasing, Table } from '../../model/answer.ts';
 import { type BodyContext, insideHtml, positionOf, sourceOf } from './context.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
@@ -109,7 +109,7 @@ function paragraph(node: MdastParagraph, context: BodyContext): readonly Block[]
   return [toParagraph(children, positionOf(node))];
 }
 
-function mathBlock(node: Math, context: BodyContext): MathBlock {
+function mathBlock(node: MdastMath, context: BodyContext): MathBlock {
   if (!/\S\s*\$\$\s*$/.test(sourceOf(node, context)))
     context.report('math-parses', {
       reason: 'the formula is not closed: it goes on to the end of the text',
