@@ -25,6 +25,7 @@ import { printDocuments } from './plan/print-document.ts';
 import { anchorMessages } from './report/anchor-messages.ts';
 import { pageMessages } from './report/page-messages.ts';
 import { textMessages } from './report/text-messages.ts';
+import { xmlMessages } from './report/xml-messages.ts';
 
 /**
  * Compiles a handbook into one EPUB 3.3 file, `<id>.epub`. `options.assets` holds the images and fonts that
@@ -63,7 +64,9 @@ export const compile: Compile = async (
     resources,
     data: packageData({ context, documents, printed, facts, cover, resources }),
   });
+  const { bytes, faults } = await book.pack(options.cache);
   const messages: readonly VFileMessage[] = [
+    ...xmlMessages(faults, images),
     ...images.messages,
     ...fonts.messages,
     ...coverMessages,
@@ -75,7 +78,7 @@ export const compile: Compile = async (
   const file = {
     path: bookPath(handbook, `${handbook.id}.epub`),
     mediaType: 'application/epub+zip',
-    content: await book.toBytes(options.cache),
+    content: bytes,
   };
   return { files: [file], messages };
 };

@@ -98,7 +98,6 @@ export interface Settings {
 export interface PdfSettings {
   readonly page: 'A4' | 'Letter' | '6x9in';
   readonly standard: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a';
-  readonly theme?: string;
   /** Millimetres. */
   readonly bleed: number;
   readonly fonts: readonly string[];

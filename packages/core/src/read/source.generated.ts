@@ -221,15 +221,11 @@ export interface PdfSettings {
   page?: 'A4' | 'Letter' | '6x9in';
   standard?: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a';
   /**
-   * A path inside the handbook, with forward slashes.
-   */
-  theme?: string;
-  /**
    * Bleed in millimetres.
    */
   bleed?: number;
   /**
-   * Font files inside the handbook, tried before the built-in ones.
+   * Font files inside the handbook (TTF, OTF or WOFF), tried before the built-in ones; those whose family is called Mono or Code set code only. Each must allow embedding and subsetting.
    *
    * Items: A path inside the handbook, with forward slashes.
    */

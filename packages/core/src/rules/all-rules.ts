@@ -9,6 +9,7 @@ import { dateExists } from './date-exists.ts';
 import { entryApproved } from './entry-approved.ts';
 import { fileKnown } from './file-known.ts';
 import { fileNameMatches } from './file-name-matches.ts';
+import { filePresent } from './file-present.ts';
 import { glossaryEntryResolves } from './glossary-entry-resolves.ts';
 import { headingDepth } from './heading-depth.ts';
 import { idUnique } from './id-unique.ts';
@@ -56,6 +57,7 @@ export const ALL_RULES: readonly Rule[] = [
   partCovers,
   pagePresent,
   fileKnown,
+  filePresent,
   volumeMatches,
   numberInOneVolume,
   isbnValid,

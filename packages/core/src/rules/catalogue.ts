@@ -33,6 +33,7 @@ export const STRUCTURAL_RULES = [
   'image-inside-handbook',
   'image-readable',
   'file-inside-handbook',
+  'file-present',
   'link-scheme-allowed',
   'link-not-nested',
   'no-raw-html',

@@ -9,6 +9,8 @@ export interface BookImages {
   readonly resources: readonly Resource[];
   readonly image: (path: string) => { src: string; width?: number; height?: number };
   readonly messages: readonly VFileMessage[];
+  /** The handbook's path of each, by its path in the container. */
+  readonly paths: ReadonlyMap<string, string>;
 }
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
@@ -30,6 +32,7 @@ export function bookImages(
 ): BookImages {
   const resources: Resource[] = [];
   const messages: VFileMessage[] = [];
+  const paths = new Map<string, string>();
   const sources = new Map<string, { src: string; width?: number; height?: number }>();
   for (const file of handbook.images.filter((item) => used.has(item.path))) {
     const bytes = assets.get(file.path);
@@ -42,11 +45,13 @@ export function bookImages(
     const id = `image-${resources.length + 1}`;
     const path = `images/${id}.${EXTENSIONS[mediaType]}`;
     resources.push({ id, path, mediaType, bytes });
+    paths.set(path, file.path);
     sources.set(file.path, { src: path, width: file.width, height: file.height });
   }
   return {
     resources,
     messages,
+    paths,
     image: (path) => sources.get(path) ?? { src: 'about:blank' },
   };
 }

@@ -128,15 +128,18 @@ const INLINE: InlineHandlers = {
       features: ['lnum'],
     };
     const inner = { ...context, style: mark, node: structure.open('Reference', context.node) };
+    // "1 2" are two notes, "12" would be one. The gap is nobody's words: an artifact.
+    if (set.mark === set.runs.length) push(set, inner, { text: '\u00a0', content: -1 });
     linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${node.index}`, (link) =>
       push(set, link, { text: `\u2060${node.index}`, note: name }),
     );
+    set.mark = set.runs.length;
     // The note is read where it is cited, wherever on the page it stands.
     if (!notes.has(name)) notes.set(name, structure.open('Note', context.node, { id: name }));
     set.content = undefined;
   },
   inlineMath(node, context, set) {
-    const formula = insetFormula(set.session, node.value, context.style);
+    const formula = insetFormula(set.session, node, context);
     const inner = within(set, context, formula ? 'Formula' : 'Code', formula ? { alt: node.value } : {});
     if (formula)
       push(set, inner, { text: '\ufffc', inset: formula(set.session.structure.content(inner.node)) });

@@ -1,6 +1,7 @@
-import type { Image } from '@octavo/core';
+import type { Image, InlineMath } from '@octavo/core';
 import { setFormula } from '../picture/formula.ts';
-import type { Inset, TextStyle } from '../text/text-run.ts';
+import type { Inset } from '../text/text-run.ts';
+import type { InlineContext } from './inline-set.ts';
 import type { Session } from './session.ts';
 import { scaled, sizedPicture } from './sized-picture.ts';
 
@@ -12,6 +13,8 @@ export interface PictureRoom {
 
 /** The tallest picture's share of a page. */
 export const TALLEST = 0.6;
+/** MathJax's letters are a little smaller than Source Serif's. */
+export const FORMULA_SCALE = 1.06;
 
 type MakeInset = (content: number) => Inset;
 
@@ -30,23 +33,39 @@ export function insetPicture(
   return (content) => ({ width, height, depth: size * 0.18, item: picture.draw(width, content) });
 }
 
-/** A formula in running text; undefined, with a message, when its TeX cannot be set. */
-export function insetFormula(session: Session, tex: string, style: TextStyle): MakeInset | undefined {
-  const formula = setFormula(tex, false, session.fonts, style.color);
+/** A formula in running text, no wider than its column; undefined, with a message, when it cannot be set. */
+export function insetFormula(
+  session: Session,
+  { value, position }: InlineMath,
+  { style, width: column = session.geometry.measure }: Pick<InlineContext, 'style' | 'width'>,
+): MakeInset | undefined {
+  const { line, column: at } = position?.start ?? {};
+  const em = style.size * FORMULA_SCALE;
+  const own = { display: false, color: style.color, width: column / em };
+  const formula = setFormula(value, session.fonts, own);
   if (typeof formula === 'string') {
     session.report(
       'formula-set',
-      `The formula ${tex} cannot be set (${formula}); its TeX is printed instead`,
+      `The formula ${value} cannot be set (${formula}); its TeX is printed instead`,
+      false,
+      { line, column: at },
     );
     return undefined;
   }
-  // MathJax's letters are a little smaller than Source Serif's.
-  const em = style.size * 1.06;
+  const natural = formula.width * em;
+  const shrink = Math.min(1, column / natural);
+  if (shrink < 1)
+    session.report(
+      'formula-set',
+      `The formula is ${Math.ceil((natural / column) * 100)} % of the column's width and is printed smaller; write it on lines of its own between "$$", where it can be broken with "\\begin{aligned}"`,
+      false,
+      { line, column: at },
+    );
   const sized = scaled(formula.drawing, em / 1000);
   return (content) => ({
-    width: formula.width * em,
-    height: formula.height * em,
-    depth: formula.depth * em,
-    item: sized.draw(sized.width, content),
+    width: natural * shrink,
+    height: formula.height * em * shrink,
+    depth: formula.depth * em * shrink,
+    item: sized.draw(sized.width * shrink, content),
   });
 }

@@ -28,6 +28,7 @@ function one(node: AnswerNode, labels: Labels): Content {
     case 'code':
       return said('code', '', [node.value]);
     case 'math':
+      return said('block', '', [said('formula', node.value)]);
     case 'inlineMath':
       return said('formula', node.value);
     case 'break':

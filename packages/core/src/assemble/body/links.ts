@@ -1,4 +1,5 @@
 import type { Position } from 'unist';
+import { validAddress } from '../../model/address.ts';
 import type { CrossReference, Link, Phrasing } from '../../model/answer.ts';
 import { didYouMean } from '../../nearest.ts';
 import { decodeReference } from '../decode-reference.ts';
@@ -51,7 +52,7 @@ export function toLink(
   }
   return {
     type: 'link',
-    url: escapeUrl(url),
+    url: validAddress(url),
     ...(source.title ? { title: source.title } : {}),
     children: children.length > 0 ? children : [{ type: 'text', value: url, ...positionOf(source) }],
     ...positionOf(source),
@@ -76,11 +77,6 @@ function isWhole(url: string): boolean {
   return /^mailto:/i.test(url)
     ? /^mailto:[^\s@?]+@[^\s@?]+/i.test(url)
     : /^https?:\/\//i.test(url) && URL.canParse(url);
-}
-
-/** What RFC 3986 allows in no address, percent-encoded; letters of every script stay (RFC 3987). */
-function escapeUrl(url: string): string {
-  return url.replace(/[\s<>"{}|\\^`]|%(?![0-9a-f]{2})/gi, encodeURIComponent);
 }
 
 function toCrossReference(

@@ -1,6 +1,6 @@
 import type { List as MdastList, Paragraph as MdastParagraph, Table as MdastTable } from 'mdast';
-import type {} from 'mdast-util-math';
-import type { Block, List, Paragraph, Phrasing, Table } from '../../model/answer.ts';
+import type { Math as MdastMath } from 'mdast-util-math';
+import type { Block, List, MathBlock, Paragraph, Phrasing, Table } from '../../model/answer.ts';
 import { type BodyContext, insideHtml, positionOf, sourceOf } from './context.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
 import { mergeText } from './plain-text.ts';
@@ -62,7 +62,7 @@ function one(item: Item, context: BodyContext): readonly Block[] {
       return [{ type: 'code', ...(lang ? { lang } : {}), ...(meta ? { meta } : {}), value, ...position }];
     }
     case 'math':
-      return [{ type: 'math', value: item.value, ...position }];
+      return [mathBlock(item, context)];
     case 'table':
       return [table(item, context)];
     case 'containerDirective': {
@@ -107,6 +107,16 @@ function paragraph(node: MdastParagraph, context: BodyContext): readonly Block[]
     return [{ type: 'figure', image: only, caption: only.title, ...positionOf(node) }];
   }
   return [toParagraph(children, positionOf(node))];
+}
+
+function mathBlock(node: MdastMath, context: BodyContext): MathBlock {
+  if (!/\S\s*\$\$\s*$/.test(sourceOf(node, context)))
+    context.report('math-parses', {
+      reason: 'the formula is not closed: it goes on to the end of the text',
+      place: node.position?.start,
+      expected: '"$$" behind it or on the line below it',
+    });
+  return { type: 'math', value: node.value.trim(), ...positionOf(node) };
 }
 
 function toParagraph(children: readonly Phrasing[], position: ReturnType<typeof positionOf>): Paragraph {
