@@ -68,12 +68,13 @@ export interface OuterEntry {
 }
 /**
  * A link to an entry of this handbook. `number` is the entry's number, whatever the source wrote
- * (`written`: `#618`, `#idempotency`, `../etl/618-x.md`). `automatic`: the source gave no text and
- * `children` hold the entry's number and question.
+ * (`written`: `#618`, `#idempotency`, `../etl/618-x.md`), `fragment` the id of a heading in that entry
+ * (`#618/steps`). `automatic`: the source gave no text and `children` hold the entry's number and question.
  */
 export interface CrossReference extends Located {
   readonly type: 'crossReference';
   readonly number: string;
+  readonly fragment?: string;
   readonly written: string;
   readonly automatic?: true;
   readonly children: readonly Phrasing[];
@@ -144,9 +145,13 @@ export interface Paragraph extends Located, Localised {
   readonly type: 'paragraph';
   readonly children: readonly Phrasing[];
 }
-/** `depth` counts from the entry's own heading: 1 is one level below the question. */
+/**
+ * `depth` counts from the entry's own heading: 1 is one level below the question. `id` is unique in its
+ * entry or page: the source's own (`{#steps}`), or made of the words; see `headingAnchor`.
+ */
 export interface Heading extends Located {
   readonly type: 'heading';
+  readonly id?: string;
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
   readonly children: readonly Phrasing[];
 }

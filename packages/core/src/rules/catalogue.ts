@@ -2,6 +2,7 @@
 export const STRUCTURAL_RULES = [
   'text-is-utf-8',
   'text-has-no-nul',
+  'merge-finished',
   'yaml-well-formed',
   'front-matter-present',
   'schema-valid',
@@ -55,6 +56,7 @@ export const STYLE_RULES = [
   'text-is-normalised',
   'link-text-says-something',
   'related-both-ways',
+  'reference-current',
   'review-not-overdue',
   'entry-approved',
 ] as const;

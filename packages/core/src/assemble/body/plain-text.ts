@@ -48,3 +48,19 @@ function join(a: Text, b: Text): Text {
   if (!a.position || !b.position) return { type: 'text', value };
   return { type: 'text', value, position: { start: a.position.start, end: b.position.end } };
 }
+
+/** Without blank text at either end. */
+export function trim(nodes: readonly Phrasing[]): readonly Phrasing[] {
+  const blank = (node: Phrasing | undefined) => node?.type === 'text' && node.value.trim() === '';
+  let from = 0;
+  let to = nodes.length;
+  while (from < to && blank(nodes[from])) from++;
+  while (to > from && blank(nodes[to - 1])) to--;
+  return nodes.slice(from, to).map((node, at, all) => trimEnds(node, at === 0, at === all.length - 1));
+}
+
+function trimEnds(node: Phrasing, first: boolean, last: boolean): Phrasing {
+  if (node.type !== 'text' || !(first || last)) return node;
+  const value = first ? node.value.replace(/^[ \t\n]+/, '') : node.value;
+  return { ...node, value: last ? value.replace(/[ \t\n]+$/, '') : value };
+}
