@@ -55,6 +55,10 @@ describe('an address in running text ends before full-width punctuation', () => 
     ['<https://ex.org/a。b>', '[a https://ex.org/a。b]'],
     ['[x](https://ex.org/a。b)', '[a x https://ex.org/a。b]'],
     ['**https://ex.org/a**。', '[b [a https://ex.org/a]]。'],
+    ['（www.ex.org/a）を', '（[a www.ex.org/a http://www.ex.org/a]）を'],
+    ['「a@b.example」へ', '「[a a@b.example mailto:a@b.example]」へ'],
+    ['https://ex.org/(a、b)', '[a https://ex.org/(a]、b)'],
+    ['見 https://ex.org/a.）', '見 [a https://ex.org/a].）'],
   ])('%s', (body, right) => {
     expect(shown(body)).toBe(right);
   });

@@ -67,9 +67,8 @@ export interface OuterEntry {
   readonly where: string;
 }
 /**
- * A link to an entry of this handbook. `number` is the entry's number, whatever the source wrote
- * (`written`: `#618`, `#idempotency`, `../etl/618-x.md`), `fragment` the id of a heading in that entry
- * (`#618/steps`). `automatic`: the source gave no text and `children` hold the entry's number and question.
+ * A link to an entry of this handbook by its `number`, however it was `written` (`#618`, `#idempotency`), or to
+ * the heading `fragment` in it. `automatic`: it had no text, and `children` hold the number and question.
  */
 export interface CrossReference extends Located {
   readonly type: 'crossReference';
@@ -145,10 +144,7 @@ export interface Paragraph extends Located, Localised {
   readonly type: 'paragraph';
   readonly children: readonly Phrasing[];
 }
-/**
- * `depth` counts from the entry's own heading: 1 is one level below the question. `id` is unique in its
- * entry or page: the source's own (`{#steps}`), or made of the words; see `headingAnchor`.
- */
+/** `depth` counts from the entry's own heading: 1 is one level below the question. `id` is unique in the body: see `headingAnchor`. */
 export interface Heading extends Located {
   readonly type: 'heading';
   readonly id?: string;

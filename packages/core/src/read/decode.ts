@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import { report } from '../report.ts';
-import { wideEncoding } from './encoding.ts';
+import { decodeWindows1252, wideEncoding } from './encoding.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
@@ -60,7 +60,7 @@ function otherwise(bytes: Uint8Array, at: number): string {
   const name = /[\x80-\x9f]/.test(Buffer.from(bytes).toString('latin1'))
     ? 'Windows-1252'
     : 'ISO-8859-1 (Latin-1)';
-  const letter = new TextDecoder('windows-1252').decode(bytes.subarray(at, at + 1));
+  const letter = decodeWindows1252(bytes.subarray(at, at + 1));
   return `Save the file as UTF-8. In ${name}, which it may be in, this byte is "${letter}"; to convert it: ${iconv(name === 'Windows-1252' ? 'WINDOWS-1252' : 'ISO-8859-1')}.`;
 }
 

@@ -56,3 +56,13 @@ export function decodeWide(bytes: Uint8Array, encoding: WideEncoding): string {
   }
   return `${letters.join('').replace(/^\uFEFF/, '')}${bytes.length % 4 === 0 ? '' : '\uFFFD'}`;
 }
+
+/** What Windows-1252 has at 0x80 to 0x9F, as the WHATWG Encoding Standard maps it. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** The text of bytes in Windows-1252. (`TextDecoder` of Node 20 takes that name for ISO-8859-1.) */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] ?? letter);
+}

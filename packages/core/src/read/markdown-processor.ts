@@ -3,7 +3,7 @@ import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import { combineExtensions } from 'micromark-util-combine-extensions';
 import type { Construct, ConstructRecord, Extension as Syntax } from 'micromark-util-types';
 import type { Processor } from 'unified';
-import { CJK_SYNTAX, mayHoldCjk } from './cjk.ts';
+import { CJK_SYNTAX, endAtFullWidth, mayHoldCjk } from './cjk.ts';
 
 /** Addresses without marks ("www.example.org") begin with any letter, so every letter has to be tried. */
 const LITERAL = /(?:www|protocol|email)Autolink$/;
@@ -32,30 +32,40 @@ export function parser(make: () => Processor<Root>): (text: string) => Root {
 }
 
 function prepared(processor: Processor<Root>, addresses: boolean, cjk: boolean): Processor<Root> {
-  const data = processor.data() as {
+  // Plugins add their extensions when the processor is frozen, not before.
+  const data = processor.freeze().data() as {
     micromarkExtensions?: Syntax[];
     fromMarkdownExtensions?: FromMarkdown[];
   };
   const given = combineExtensions((data.micromarkExtensions ?? []).flat());
-  const syntax = cjk ? combineExtensions([without(STRIKETHROUGH, given), ...CJK_SYNTAX]) : given;
+  const syntax = cjk ? cjkFriendly(given) : given;
   const tree = (data.fromMarkdownExtensions ?? []).flat(2);
-  processor.data('micromarkExtensions', [addresses ? syntax : without(LITERAL, syntax)]);
-  processor.data(
-    'fromMarkdownExtensions',
-    addresses ? tree : tree.filter(({ enter }) => !(enter && 'literalAutolink' in enter)),
-  );
-  return processor.freeze();
+  data.micromarkExtensions = [addresses ? syntax : mapText(syntax, leaveOut(LITERAL))];
+  data.fromMarkdownExtensions = addresses
+    ? tree
+    : tree.filter(({ enter }) => !(enter && 'literalAutolink' in enter));
+  return processor;
 }
 
-/** An extension without the text constructs of some names. */
-function without(names: RegExp, syntax: Syntax): Syntax {
-  const kept = (constructs: Construct | Construct[] | undefined) =>
-    [constructs].flat().filter((item): item is Construct => !names.test(item?.name ?? ''));
+function cjkFriendly(syntax: Syntax): Syntax {
+  const bounded = mapText(syntax, (construct) =>
+    LITERAL.test(construct.name ?? '') ? endAtFullWidth(construct) : construct,
+  );
+  const { insideSpan, ...rest } = mapText(bounded, leaveOut(STRIKETHROUGH));
+  const inside = [(insideSpan?.null ?? []) as Construct | Construct[]].flat().filter(leaveOut(STRIKETHROUGH));
+  return combineExtensions([{ ...rest, insideSpan: { null: inside } }, ...CJK_SYNTAX]);
+}
+
+function leaveOut(names: RegExp): (construct: Construct) => Construct | undefined {
+  return (construct) => (names.test(construct.name ?? '') ? undefined : construct);
+}
+
+/** An extension with its constructs for running text changed, or left out. */
+function mapText(syntax: Syntax, change: (construct: Construct) => Construct | undefined): Syntax {
   const text: ConstructRecord = {};
   for (const [code, constructs] of Object.entries(syntax.text ?? {})) {
-    const left = kept(constructs);
-    if (left.length > 0) text[code as `${number}`] = left;
+    const kept = [constructs].flat().flatMap((item) => (item && change(item)) ?? []);
+    if (kept.length > 0) text[code as `${number}`] = kept;
   }
-  const inside = syntax.insideSpan?.null as Construct[] | undefined;
-  return { ...syntax, text, ...(inside ? { insideSpan: { null: kept(inside) } } : {}) };
+  return { ...syntax, text };
 }

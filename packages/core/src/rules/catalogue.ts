@@ -43,7 +43,13 @@ export const STRUCTURAL_RULES = [
 ] as const;
 
 /** Structural rules that only warn: the book is whole without what they name. */
-export const ADVISORY_RULES = ['file-known', 'labels-known', 'chapter-has-entries', 'footnote-used'] as const;
+export const ADVISORY_RULES = [
+  'file-known',
+  'value-whole',
+  'labels-known',
+  'chapter-has-entries',
+  'footnote-used',
+] as const;
 
 /** Style rules: a warning, unless handbook.yaml sets another severity under `rules`. */
 export const STYLE_RULES = [

@@ -27,8 +27,9 @@ export const referenceCurrent: Rule = {
           if (target && other !== number && related.indexOf(other) === at)
             report({ path: source.path, keys: ['related', at], ...said('"related"', target) });
         });
+      // Replacements that form a circle have their message.
       const successor = replacedBy === undefined ? undefined : withdrawn(replacedBy, book);
-      if (successor && replacedBy !== number)
+      if (successor && !successor.line.has(number))
         report({ path: source.path, keys: ['replacedBy'], ...said('"replacedBy"', successor) });
     }
     handbook.glossary.forEach((term, at) => {
@@ -49,6 +50,8 @@ interface Target {
   readonly name: string;
   /** What stands in its place, where it says so. */
   readonly successor?: string;
+  /** The entries that replace one another from here on. */
+  readonly line: ReadonlySet<string>;
 }
 
 function said(what: string, { name, successor }: Target) {
@@ -76,7 +79,9 @@ function targetOf(
   for (const { data } of book.sources.inventories.values()) {
     const found = data?.entries.find((entry) => entry.iri === iri);
     if (found)
-      return found.status === 'withdrawn' ? { name: `${found.number} of "${data?.title}"` } : undefined;
+      return found.status === 'withdrawn'
+        ? { name: `${found.number} of "${data?.title}"`, line: new Set() }
+        : undefined;
   }
   return undefined;
 }
@@ -93,5 +98,5 @@ function withdrawn(number: string, { index }: Pick<RuleContext, 'index'>): Targe
     seen.add(next.number);
     last = next;
   }
-  return last.status === 'withdrawn' ? { name: number } : { name: number, successor: last.number };
+  return { name: number, line: seen, ...(last.status === 'withdrawn' ? {} : { successor: last.number }) };
 }

@@ -15,8 +15,7 @@ export const referenceResolves: Rule = {
       for (const node of body.all) {
         if (node.type !== 'crossReference') continue;
         const fault = faultOf(node.number, written(node), book, allowDrafts) ?? headingFault(node, book);
-        const own =
-          body.entry && headingIds(body.entry).includes(node.number) ? body.entry.number : undefined;
+        const own = body.entry && headingIds(body.entry).has(node.number) ? body.entry.number : undefined;
         if (fault)
           book.report({
             path: body.path,
@@ -62,18 +61,25 @@ function headingFault({ number, fragment }: CrossReference, { index }: Pick<Rule
   const target = index.entry.get(number);
   if (fragment === undefined || !target) return undefined;
   const ids = headingIds(target);
-  if (ids.includes(fragment)) return undefined;
+  if (ids.has(fragment)) return undefined;
   const near = nearest(fragment, ids);
   return {
     reason: `there is no heading "${fragment}" in ${number}${near === undefined ? '' : `; did you mean #${number}/${near}?`}`,
     actual: fragment,
-    expected: ids.length === 0 ? `an entry with headings: ${number} has none` : ids.slice(0, 12),
+    expected: ids.size === 0 ? `an entry with headings: ${number} has none` : [...ids].slice(0, 12),
     note: `A heading's id is made of its words, or given at its end: "## Steps {#steps}".`,
   };
 }
 
-function headingIds({ answer }: Entry): readonly string[] {
-  return [...walk(answer)].flatMap((node) => (node.type === 'heading' ? (node.id ?? []) : []));
+const known = new WeakMap<Entry, ReadonlySet<string>>();
+
+/** The ids of an entry's headings, in reading order. */
+function headingIds(entry: Entry): ReadonlySet<string> {
+  const made =
+    known.get(entry) ??
+    new Set([...walk(entry.answer)].flatMap((node) => (node.type === 'heading' ? (node.id ?? []) : [])));
+  known.set(entry, made);
+  return made;
 }
 
 /** What is wrong with a reference, if anything. */

@@ -44,7 +44,7 @@ const SPELLINGS: readonly Spelling[] = [
     note: `Write "[text](#number)" for an entry, "![…](../assets/…)" for a picture. ${ESCAPE}`,
   },
   {
-    pattern: /(\{:?[ \t]*[#.][A-Za-z][\w:.-]*(?:[ \t]+[^{}\n]*)?\}|(?<=[)\]])\{:?[ \t]*[\w-]+=[^{}\n]*\})/g,
+    pattern: /(\{:?[ \t]*[#.][A-Za-z][\w:.-]*(?:[ \t]+[^{}\n]*)?\}|\{:?[ \t]*[\w-]+=[^{}\n]*\})/g,
     what: 'a list of attributes',
     note: `Remove it: only a heading can have an id, "## Steps {#steps}", and a span a language. ${ESCAPE}`,
   },
@@ -81,11 +81,16 @@ export function tellForeign(node: Nodes, context: BodyContext): void {
   if (!HINT.test(source)) return;
   const words = onlyWords(node, source);
   const ownId = node.type === 'heading' ? HEADING_ID.exec(words)?.index : undefined;
+  const told: (readonly [number, number])[] = [];
   for (const { pattern, what, note } of SPELLINGS) {
     for (const match of words.matchAll(pattern)) {
       const [whole, found = ''] = match;
       const at = match.index + whole.indexOf(found);
       if (source[at - 1] === '\\' || (ownId !== undefined && at >= ownId)) continue;
+      if (told.some(([start, end]) => at >= start && at < end)) continue;
+      // `{a=1}` may be prose; behind a link or picture it is meant for that.
+      if (/^\{[^#.]*=/.test(found) && !/[)\]]/.test(source[at - 1] ?? '')) continue;
+      told.push([at, at + found.length]);
       context.report('directive-known', {
         reason: `"${found.length > 60 ? `${found.slice(0, 59)}…` : found.trim()}" is ${what} and stays as text`,
         place: pointWithin(node.position?.start, source, at),
@@ -108,16 +113,14 @@ export function tellForeignCode({ lang, position }: Code, context: BodyContext):
 /** An id at the end of a heading, as Pandoc and others write it. */
 export const HEADING_ID: RegExp = /(?<!\\)[ \t]*(?<!\\)\{#([\p{L}\p{N}][\p{L}\p{N}\p{M}._:-]*)\}[ \t]*$/u;
 
-/** The source with blanks in place of what is not words; a link keeps its text. */
+/** The source with blanks in place of what is not words; a link and a span keep their text. */
 function onlyWords(node: Nodes, source: string): string {
   const from = node.position?.start.offset ?? 0;
-  let words = source;
-  const blank = (start: number | undefined, end: number | undefined) => {
-    if (start === undefined || end === undefined || end <= start) return;
-    words = words.slice(0, start - from) + ' '.repeat(end - start) + words.slice(end - from);
-  };
+  const blanks: (readonly [number, number])[] = [];
   visit(node, (each) => {
-    const [start, end] = [each.position?.start.offset, each.position?.end.offset];
+    const start = each.position?.start.offset;
+    const end = each.position?.end.offset;
+    if (start === undefined || end === undefined) return;
     switch (each.type) {
       case 'inlineCode':
       case 'inlineMath':
@@ -125,15 +128,25 @@ function onlyWords(node: Nodes, source: string): string {
       case 'image':
       case 'imageReference':
       case 'footnoteReference':
-        return blank(start, end);
+        blanks.push([start, end]);
+        return;
       case 'link':
-      case 'linkReference': {
-        const last = each.children.at(-1)?.position?.end.offset;
-        return last === end ? blank(start, end) : blank(last === undefined ? start : last + 1, end);
+      case 'linkReference':
+      case 'textDirective': {
+        const text = each.children.at(-1)?.position?.end.offset;
+        blanks.push([text === undefined || text === end ? start : text + 1, end]);
       }
-      default:
-        return undefined;
     }
   });
-  return words;
+  let done = 0;
+  const words: string[] = [];
+  for (const [start, end] of blanks.sort(([a], [b]) => a - b)) {
+    if (start - from < done) continue;
+    words.push(
+      source.slice(done, start - from),
+      source.slice(start - from, end - from).replace(/[^\n]/g, ' '),
+    );
+    done = end - from;
+  }
+  return words.join('') + source.slice(done);
 }

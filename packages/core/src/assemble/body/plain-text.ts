@@ -1,7 +1,8 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Phrasing, Text } from '../../model/answer.ts';
 
-const SOFT_BREAK = /[ \t]*(?:\r\n?|\n)[ \t]*/g;
+/** U+2028 and U+2029 come from character references alone: in the text they are spaces already. */
+const SOFT_BREAK = /[ \t]*(?:\r\n?|[\n\u2028\u2029])[ \t]*/g;
 const CJK =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]$/u;
 

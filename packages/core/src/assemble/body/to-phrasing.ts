@@ -82,9 +82,9 @@ export function toImage(
   };
 }
 
-/** A link; an address without marks ends before full-width punctuation. */
+/** A link, or what stands around an address that GFM found. */
 function literalAware(node: MdastLink, context: BodyContext): readonly Phrasing[] {
-  return cutLiteralAddress(node, context).map((piece) =>
+  return cutLiteralAddress(node).map((piece) =>
     piece.type === 'link'
       ? toLink(piece, childPhrasing(piece, insideLink(context)), context)
       : { type: 'text', value: 'value' in piece ? piece.value : '', ...positionOf(piece) },
