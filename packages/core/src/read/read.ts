@@ -51,7 +51,7 @@ export interface Sources {
 
 /** Files and folders beside the source that Octavo knows and leaves alone. */
 const KNOWN =
-  /^(?:package\.json|turbo\.json|(?:README|import-report)\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|DS_Store))$/;
+  /^(?:package\.json|turbo\.json|(?:README|import-report)\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|gitattributes|DS_Store))$/;
 
 /** Of those, what the book is made from all the same. */
 const OF_THE_BOOK = /^(?:releases|inventory)\//;

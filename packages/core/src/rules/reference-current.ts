@@ -3,7 +3,8 @@ import type { Rule, RuleContext } from './rule.ts';
 
 /**
  * What is read today points to nothing that was taken back: no link, `related`, `replacedBy` or glossary
- * term of what is current leads to a withdrawn entry, here or in an inventory. A withdrawn entry itself may.
+ * term of what is current leads to a withdrawn entry, here or in an inventory. A withdrawn entry itself may,
+ * and what has taken the place of one.
  */
 export const referenceCurrent: Rule = {
   id: 'reference-current',
@@ -15,7 +16,7 @@ export const referenceCurrent: Rule = {
       for (const node of all) {
         const target =
           node.type === 'link' || node.type === 'crossReference' ? targetOf(node, book) : undefined;
-        if (!target || told.has(target.name) || target.name === entry?.number) continue;
+        if (!target || told.has(target.name) || target.line.has(entry?.number ?? '')) continue;
         told.add(target.name);
         report({ path, position: node.position, ...(keys ? { keys } : {}), ...said('the link', target) });
       }
@@ -24,7 +25,7 @@ export const referenceCurrent: Rule = {
       if (status !== 'withdrawn')
         related.forEach((other, at) => {
           const target = withdrawn(other, book);
-          if (target && other !== number && related.indexOf(other) === at)
+          if (target && !target.line.has(number) && related.indexOf(other) === at)
             report({ path: source.path, keys: ['related', at], ...said('"related"', target) });
         });
       // Replacements that form a circle have their message.
