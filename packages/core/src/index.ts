@@ -36,6 +36,7 @@ export { toText } from './model/to-text.ts';
 export { nearest } from './nearest.ts';
 export { conflictLine } from './read/conflict.ts';
 export { decodeWide, decodeWindows1252, type WideEncoding, wideEncoding } from './read/encoding.ts';
+export { parser as markdownParser } from './read/markdown-processor.ts';
 export { normalBytes } from './read/normal-text.ts';
 export { read, type Sources } from './read/read.ts';
 export { inventoryFault } from './read/read-inventory.ts';
