@@ -27,7 +27,6 @@ export { cacheKey, digest } from './model/digest.ts';
 export { fingerprint } from './model/fingerprint.ts';
 export type * from './model/handbook.ts';
 export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
-export { headingAnchor } from './model/heading-anchor.ts';
 export type { Labels } from './model/labels.ts';
 export { compareNumbers, NUMBER_FORM } from './model/number.ts';
 export { type ChapterPart, chapterParts } from './model/parts.ts';

@@ -5,7 +5,6 @@ import {
   type Entry,
   type FootnoteDefinition,
   type Handbook,
-  headingAnchor,
   type Memory,
   NO_MEMORY,
   type Page,
@@ -13,6 +12,7 @@ import {
   phrasingToHast,
   type ToHastOptions,
 } from '@octavo/core';
+import { headingAnchor } from '@octavo/core/say';
 import type { ElementContent, RootContent } from 'hast';
 import { highlight } from './highlight.ts';
 import { imagePath } from './images.ts';

@@ -15,6 +15,8 @@ export interface ToHastOptions {
   readonly headingLevel: number;
   /** Put before the ids of headings, footnotes and their marks: `q618-`. */
   readonly idPrefix: string;
+  /** Put before the ids of headings, where it is another prefix. */
+  readonly headingPrefix?: string;
   readonly labels: Labels;
   /** `epub` adds `epub:type` beside the roles. */
   readonly dialect?: 'html' | 'epub';

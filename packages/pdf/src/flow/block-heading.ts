@@ -1,4 +1,5 @@
-import { type Heading, headingAnchor, type Phrasing } from '@octavo/core';
+import type { Heading, Phrasing } from '@octavo/core';
+import { headingAnchor } from '@octavo/core/say';
 import type { StructureType } from '../display/structure-node.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';

@@ -1,4 +1,5 @@
-import { headingAnchor, type Phrasing, toText } from '@octavo/core';
+import { type Phrasing, toText } from '@octavo/core';
+import { headingAnchor } from '@octavo/core/say';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
 import { insetFormula, insetPicture } from './insets.ts';

@@ -1,5 +1,5 @@
 import type { Link, Phrasing } from '../../model/answer.ts';
-import { headingAnchor } from '../../model/heading-anchor.ts';
+import { headingAnchor } from '../../say/addresses.ts';
 import { cutAt, decodeReference } from '../decode-reference.ts';
 import type { OuterFound } from '../outer-books.ts';
 import { type BodyContext, positionOf } from './context.ts';
