@@ -10,7 +10,8 @@ const INVISIBLE: Readonly<Record<string, string>> = {
 /** Controls, noncharacters, halves of surrogate pairs, and what only a private agreement gives a meaning. */
 const STRAY =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  /[\u200B\u2060\uFEFF\u180E\uFFFC\uFFFD\u0000-\u0008\u000B-\u001F\u007F-\u009F]|[\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+  /[\u200B\u2060\uFEFF\u180E\uFFFC\uFFFD\u0000-\u0008\u000B-\u001F\u007F-\u009F]|[\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+const STRAYS = new RegExp(STRAY, 'gu');
 const BIDI = /[\u202A-\u202E\u2066-\u2069]/;
 
 /** A fault of a text, and the character at which it is. */
@@ -24,7 +25,6 @@ export interface StrayCharacter {
 
 /** Whether a text is surely free of what this file looks for. */
 export function isClean(text: string): boolean {
-  STRAY.lastIndex = 0;
   return !STRAY.test(text) && !BIDI.test(text) && text.normalize('NFC') === text;
 }
 
@@ -35,7 +35,7 @@ export function isClean(text: string): boolean {
  */
 export function strayCharacters(text: string): readonly StrayCharacter[] {
   const found = new Map<string, StrayCharacter>();
-  for (const { 0: character, index } of text.matchAll(STRAY))
+  for (const { 0: character, index } of text.matchAll(STRAYS))
     if (!found.has(character)) found.set(character, { character, index, ...nameOf(character) });
   const open = unbalanced(text);
   if (open)

@@ -2,6 +2,7 @@ import { counted } from '../counted.ts';
 import type { AnswerNode } from '../model/answer.ts';
 import { childrenOf } from '../model/children.ts';
 import { toText } from '../model/to-text.ts';
+import type { KeyPath } from '../read/parse-yaml.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 import { isClean, type StrayCharacter, strayCharacters } from './stray-characters.ts';
 
@@ -17,12 +18,16 @@ export const textIsNormalised: Rule = {
     const told = new Map<string, { readonly finding: RuleFinding; times: number }>();
     const tell = (path: string, { reason, note }: StrayCharacter, place: Partial<RuleFinding>) => {
       const known = told.get(`${path} ${reason}`);
-      if (known) known.times++;
-      else told.set(`${path} ${reason}`, { finding: { path, ...place, reason, note }, times: 1 });
+      // What is placed by its key was perhaps seen in the file's text already.
+      if (known && !place.keys) known.times++;
+      if (known) return;
+      told.set(`${path} ${reason}`, { finding: { path, ...place, reason, note }, times: 1 });
     };
     for (const { path, text, firstLine } of yamlTexts(book))
       for (const stray of strayCharacters(text))
         tell(path, stray, { position: positionAt(text, stray, { line: firstLine, column: 1 }) });
+    for (const { path, keys, value } of escapedValues(book))
+      for (const stray of strayCharacters(value)) tell(path, stray, { keys });
     const texts = new Map(
       [...book.sources.entries, ...book.sources.pages.values()].map((source) => [source.file.path, source]),
     );
@@ -35,8 +40,7 @@ export const textIsNormalised: Rule = {
           tell(path, stray, { ...(keys ? { keys } : {}), position: placeOf(stray, unit, text) });
     }
     for (const { question, source } of book.entries)
-      for (const stray of strayCharacters(toText(question)))
-        if (!told.has(`${source.path} ${stray.reason}`)) tell(source.path, stray, { keys: ['question'] });
+      for (const stray of strayCharacters(toText(question))) tell(source.path, stray, { keys: ['question'] });
     for (const { finding, times } of told.values()) {
       const more = times > 1 ? ` (So in ${counted(times - 1, 'more place')} of this file.)` : '';
       book.report({ ...finding, note: `${finding.note}${more}` });
@@ -50,6 +54,24 @@ function* yamlTexts({ sources }: Pick<RuleContext, 'sources'>) {
     if (source) yield { path: source.file.path, text: String(source.file), firstLine: 1 };
   for (const { file, matter, firstLine } of [...sources.entries, ...sources.pages.values()])
     yield { path: file.path, text: matter, firstLine };
+}
+
+/** The values of YAML that spells characters by escapes, which its text does not show. */
+function* escapedValues({ sources }: Pick<RuleContext, 'sources'>) {
+  const { handbook, topics, glossary, entries, pages } = sources;
+  for (const source of [handbook, topics, glossary, ...entries, ...pages.values()]) {
+    const text = source && ('matter' in source ? source.matter : String(source.file));
+    if (!text?.includes('\\')) continue;
+    for (const [keys, value] of stringsIn(source?.yaml.value, []))
+      yield { path: source?.file.path ?? '', keys, value };
+  }
+}
+
+function* stringsIn(value: unknown, keys: KeyPath): Generator<readonly [KeyPath, string]> {
+  if (typeof value === 'string') yield [keys, value];
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, item] of Object.entries(value))
+      yield* stringsIn(item, [...keys, Array.isArray(value) ? Number(key) : key]);
 }
 
 /** What is judged as one text: a paragraph as a whole (a pair of bidi controls may stand around markup), code, a formula. */
