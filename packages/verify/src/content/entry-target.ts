@@ -6,7 +6,16 @@ export function entryTarget(number: string, heading?: string): string {
 /** The same for an anchor in an entry: `q618` and other names of the entry, `q618-steps` of a heading. */
 export function targetOfAnchor(number: string, anchor: string): string {
   const own = `q${number}-`;
-  const rest = anchor.startsWith(own) ? anchor.slice(own.length) : '';
+  const name = decoded(anchor);
+  const rest = name.startsWith(own) ? name.slice(own.length) : '';
   // Notes have their anchors under the entry's too.
   return entryTarget(number, /^fn(?:ref)?-\d/.test(rest) ? '' : rest);
+}
+
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
 }
