@@ -12,6 +12,7 @@ import {
   phrasingToHast,
   type ToHastOptions,
 } from '@octavo/core';
+import { headingAnchor } from '@octavo/core/say';
 import type { ElementContent, RootContent } from 'hast';
 import { highlight } from './highlight.ts';
 import { imagePath } from './images.ts';
@@ -37,7 +38,8 @@ const MADE = {};
 export function bodies(handbook: Handbook, paths: SitePaths, memory: Memory = NO_MEMORY): Bodies {
   const images = new Map(handbook.images.map((image) => [image.path, image]));
   const shared = (idPrefix: string, headingLevel: number): ToHastOptions => ({
-    href: (reference: CrossReference) => rooted(paths.entry(reference.number)),
+    href: ({ number, fragment }: CrossReference) =>
+      rooted(paths.entry(number), fragment === undefined ? undefined : headingAnchor(number, fragment)),
     image: (path: string) => {
       const image = images.get(path);
       return {

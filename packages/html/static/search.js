@@ -106,7 +106,7 @@
         .then(function () {
           return window.MiniSearch.loadJS(merge(), {
             fields: ['question', 'answer', 'terms'],
-            storeFields: ['question', 'brief', 'mark', 'chapter'],
+            storeFields: ['question', 'brief', 'mark', 'gone', 'chapter'],
             tokenize: window.octavoWords,
             processTerm: function (term) {
               return term;
@@ -134,7 +134,7 @@
     var hits = index.search(query, options);
     if (!hits.length) hits = index.search(query, Object.assign({}, options, { combineWith: 'OR' }));
     var number = NUMBER.exec(query.trim());
-    if (!number) return hits;
+    if (!number) return window.octavoWords.order(hits);
     var wanted = number[1].toUpperCase();
     var byNumber = index
       .search(window.MiniSearch.wildcard, {
@@ -146,9 +146,10 @@
         return a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
       });
     var seen = {};
-    return byNumber.concat(hits).filter(function (hit) {
+    var found = byNumber.concat(hits).filter(function (hit) {
       return seen[hit.id] ? false : (seen[hit.id] = true);
     });
+    return window.octavoWords.order(found, wanted);
   }
 
   function element(name, className, text) {

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { bookPath, type Handbook } from '@octavo/core';
+import { bookPath, counted, type Handbook } from '@octavo/core';
 import type { WrittenFile } from './tally.ts';
 
 /** What was made and where, for people; paths from the folder `base`. */
@@ -22,7 +22,7 @@ export function summary(
     ];
   });
   return [
-    `${handbook.title} ${handbook.edition.version}: ${entries} entries in ${handbook.chapters.length} chapters`,
+    `${handbook.title} ${handbook.edition.version}: ${counted(entries, 'entry', 'entries')} in ${counted(handbook.chapters.length, 'chapter')}`,
     ...rows,
     `built in ${(milliseconds / 1000).toFixed(1)} s`,
     '',

@@ -4,6 +4,7 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { ImageFile } from '../model/handbook.ts';
 import { didYouMean } from '../nearest.ts';
+import type { Sources } from '../read/read.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
 import type { HandbookSource } from '../read/source.generated.ts';
 import { type Finding, report } from '../report.ts';
@@ -34,7 +35,7 @@ export interface ImageShelf {
   readonly used: () => readonly ImageFile[];
 }
 
-export function imageShelf(others: ReadonlyMap<string, VFile>): ImageShelf {
+export function imageShelf({ others, unread }: Pick<Sources, 'others' | 'unread'>): ImageShelf {
   const used = new Map<string, ImageFile | undefined>();
   return {
     used: () =>
@@ -55,6 +56,8 @@ export function imageShelf(others: ReadonlyMap<string, VFile>): ImageShelf {
         return path;
       }
       const file = others.get(path);
+      // A file that could not be read has its message.
+      if (!file && unread.includes(path)) return path;
       if (!file) {
         tell('image-inside-handbook', {
           reason: `there is no image "${path}"${didYouMean(path, others.keys(), (found) => `"${found}"`)}`,

@@ -26,6 +26,7 @@ import { pagePresent } from './page-present.ts';
 import { partCovers } from './part-covers.ts';
 import { questionAsks } from './question-asks.ts';
 import { questionIsPlain } from './question-is-plain.ts';
+import { referenceCurrent } from './reference-current.ts';
 import { referenceResolves } from './reference-resolves.ts';
 import { relatedBothWays } from './related-both-ways.ts';
 import { replacedByResolves } from './replaced-by-resolves.ts';
@@ -46,6 +47,7 @@ export const ALL_RULES: readonly Rule[] = [
   idWellFormed,
   aliasFree,
   referenceResolves,
+  referenceCurrent,
   replacedByResolves,
   glossaryEntryResolves,
   topicKnown,

@@ -2,6 +2,7 @@
 export const STRUCTURAL_RULES = [
   'text-is-utf-8',
   'text-has-no-nul',
+  'merge-finished',
   'yaml-well-formed',
   'front-matter-present',
   'schema-valid',
@@ -48,6 +49,7 @@ export const STRUCTURAL_RULES = [
 /** Structural rules that only warn: the book is whole without what they name. */
 export const ADVISORY_RULES = [
   'file-known',
+  'value-whole',
   'labels-known',
   'chapter-has-entries',
   'footnote-used',
@@ -65,6 +67,7 @@ export const STYLE_RULES = [
   'text-is-normalised',
   'link-text-says-something',
   'related-both-ways',
+  'reference-current',
   'review-not-overdue',
   'revised-in-time',
   'entry-approved',

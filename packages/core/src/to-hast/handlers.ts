@@ -44,7 +44,11 @@ export type OwnHandlers = Omit<
 
 export const ownHandlers: OwnHandlers = {
   heading: (node, { options, all }) =>
-    h(`h${Math.min(6, options.headingLevel + node.depth - 1)}`, all(node.children)),
+    h(
+      `h${Math.min(6, options.headingLevel + node.depth - 1)}`,
+      node.id === undefined ? {} : { id: `${options.headingPrefix ?? options.idPrefix}${node.id}` },
+      all(node.children),
+    ),
   link: (node, { options, all }) =>
     h(
       'a',

@@ -1,4 +1,5 @@
 import { type Phrasing, toText } from '@octavo/core';
+import { headingAnchor } from '@octavo/core/say';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
 import { insetFormula, insetPicture } from './insets.ts';
@@ -95,9 +96,8 @@ const INLINE: InlineHandlers = {
     const { labels, digits } = set.session.facts;
     const anchor = `q${node.number}`;
     const said = toText(node.children);
-    linked(set, context, { kind: 'anchor', name: anchor }, said, (inner) =>
-      phrase(node.children, inner, set),
-    );
+    const name = node.fragment === undefined ? anchor : headingAnchor(node.number, node.fragment);
+    linked(set, context, { kind: 'anchor', name }, said, (inner) => phrase(node.children, inner, set));
     const mentioned = context.mentioned;
     if (!mentioned || mentioned.has(node.number)) return;
     mentioned.add(node.number);

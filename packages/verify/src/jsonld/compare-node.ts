@@ -35,7 +35,10 @@ export function compareNode(
   );
   const inside = facets.links.map((line) => line.split(' → ').at(-1) ?? '');
   const cited = [
-    ...new Set([...inside.filter((target) => target.startsWith('#')), ...outerLinks(entry)]),
+    ...new Set([
+      ...inside.filter((target) => target.startsWith('#')).map((target) => target.split('/')[0] ?? ''),
+      ...outerLinks(entry),
+    ]),
   ].sort();
   const citations = valuesOf(answer, TERMS.citation)
     .map((target) => numberOr(target, book))

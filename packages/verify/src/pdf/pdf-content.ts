@@ -108,7 +108,7 @@ function slotAfterLink({ labels, printed, outer }: PdfContext): {
     },
     without(text) {
       const book = outer(target);
-      const number = target.startsWith('#') && text.trim() !== '' ? target.slice(1) : undefined;
+      const number = target.startsWith('#') && text.trim() !== '' ? target.slice(1).split('/')[0] : undefined;
       // A page may end between the link and the page behind it.
       if (text.trim() !== '') target = '';
       if (book) return text.replace(slotOfBook(book), '');

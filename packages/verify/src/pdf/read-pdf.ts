@@ -1,6 +1,7 @@
 import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
+import { targetOfAnchor } from '../content/entry-target.ts';
 import type { Facet } from '../content/facets.ts';
 import { PAINTED } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
@@ -35,8 +36,11 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   }
   const printed: Printed[] = [];
   const numbers = new Map(book.entries.map(({ number }) => [`q${number}`, `#${number}`]));
-  const target = (name: string): string =>
-    pdf.destinations.has(name) ? (numbers.get(name) ?? name) : `nowhere (${name})`;
+  const entryOf = (name: string): string => {
+    const number = /^q([^-]+)/.exec(name)?.[1] ?? '';
+    return numbers.get(name) ?? (numbers.has(`q${number}`) ? targetOfAnchor(number, name) : name);
+  };
+  const target = (name: string): string => (pdf.destinations.has(name) ? entryOf(name) : `nowhere (${name})`);
   const outer = outerEntries(handbook);
   const contextOf = (entry: string): PdfContext => ({
     level: entry === '' ? 1 : 2,

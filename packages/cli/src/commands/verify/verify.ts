@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Format } from '@octavo/core';
+import { counted, type Format } from '@octavo/core';
 import { verify as compare, type Parity } from '@octavo/verify';
 import { holdToSchema } from '../../build/published-schemas.ts';
 import type { Call } from '../../command-line/command.ts';
@@ -34,7 +34,7 @@ export async function verify(
 }
 
 function summary({ entries, differences, agrees, edition, id }: Parity, formats: readonly Format[]): string {
-  const what = `${id} ${edition.version}: ${entries.length} entries read back from ${formats.join(', ')}`;
+  const what = `${id} ${edition.version}: ${counted(entries.length, 'entry', 'entries')} read back from ${formats.join(', ')}`;
   const count = `${differences.length} difference${differences.length === 1 ? '' : 's'}`;
   return agrees ? `${what}, all as the handbook has them\n` : `${what}, ${count}\n`;
 }
