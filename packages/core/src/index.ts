@@ -32,6 +32,7 @@ export { type ChapterPart, chapterParts } from './model/parts.ts';
 export { RESERVED_IDS } from './model/reserved-ids.ts';
 export { toText } from './model/to-text.ts';
 export { nearest } from './nearest.ts';
+export { ignoredPatterns } from './read/ignored-patterns.ts';
 export { read, type Sources } from './read/read.ts';
 export { inventoryFault } from './read/read-inventory.ts';
 export type { Approval, Inventory, Manifest } from './read/source.generated.ts';

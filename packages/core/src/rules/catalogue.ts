@@ -30,6 +30,7 @@ export const STRUCTURAL_RULES = [
   'image-inside-handbook',
   'image-readable',
   'file-inside-handbook',
+  'file-readable',
   'link-scheme-allowed',
   'link-not-nested',
   'no-raw-html',
