@@ -1,4 +1,4 @@
-import type { OutputFile } from '@octavo/core';
+import { type OutputFile, previewMark } from '@octavo/core';
 import { entryIri } from '@octavo/core/say';
 import { h } from 'hastscript';
 import type { VFileMessage } from 'vfile-message';
@@ -77,6 +77,7 @@ function redirectPage(site: Site, redirect: Moved): OutputFile {
   const { to } = redirect;
   const { handbook, paths } = site;
   const path = pagePath(redirect);
+  const mark = previewMark(handbook);
   const href = relativeAddress(path, rooted(paths.entry(to)));
   const html = h('html', { lang: handbook.language, dir: handbook.direction }, [
     h('head', [
@@ -88,7 +89,10 @@ function redirectPage(site: Site, redirect: Moved): OutputFile {
       h('meta', { name: 'robots', content: 'noindex' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     ]),
-    h('body', [h('main', [h('h1', handbook.labels.pageMoved), h('p', [h('a', { href }, to)])])]),
+    h('body', [
+      ...(mark === undefined ? [] : [h('p', mark)]),
+      h('main', [h('h1', handbook.labels.pageMoved), h('p', [h('a', { href }, to)])]),
+    ]),
   ]);
   const content = serialise({ type: 'root', children: [{ type: 'doctype' }, html] });
   return { path, mediaType: 'text/html', content };

@@ -1,4 +1,4 @@
-import type { Compile, Compiled, CompileOptions, Handbook } from '@octavo/core';
+import { type Compile, type Compiled, type CompileOptions, type Handbook, previewMark } from '@octavo/core';
 import { bindBook } from './assemble/build-book.ts';
 import { makeSections } from './assemble/sections.ts';
 import { openWorkshop } from './assemble/workshop.ts';
@@ -33,6 +33,7 @@ export const compile: Compile = async (handbook, options = {}) => {
     ...bound,
     geometry: own,
     labels: handbook.labels,
+    mark: previewMark(handbook),
     sections,
     metadata: metadata(handbook),
     fonts: fontSet(shop.fonts),

@@ -1,4 +1,4 @@
-import type { Executor, Format, Handbook } from '@octavo/core';
+import { asPreview, type Executor, type Format, type Handbook } from '@octavo/core';
 import type { LedgerRelease } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
@@ -47,11 +47,12 @@ export interface BuiltTree {
  * of them. When a format reports an error the documents are not written: discard the stage.
  */
 export async function buildTree(request: TreeRequest, stage: Stage): Promise<BuiltTree> {
-  const { loaded, handbook, history, formats, release } = request;
+  const { loaded, history, formats, release } = request;
+  const handbook = release ? request.handbook : asPreview(request.handbook);
   const { ledger } = history;
   const changes = changesSince(handbook, history);
   const result = await compileFormats(
-    { ...request, ledger, changes, assets: assetsOf(loaded.files), root: loaded.root },
+    { ...request, handbook, ledger, changes, assets: assetsOf(loaded.files), root: loaded.root },
     stage,
   );
   const diagnostics = diagnosticsOf(loaded.files, loaded.prefix, result.messages);

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type CompileOptions, type Format, type Handbook, inventoryOf, type OutputFile } from '@octavo/core';
+import {
+  type CompileOptions,
+  type Format,
+  type Handbook,
+  inventoryOf,
+  type OutputFile,
+  previewMark,
+} from '@octavo/core';
 import type { Ledger } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
@@ -73,7 +80,7 @@ export async function writeDocuments(
   if (pageMap) await data('pages.json', 'pages', printedPages(handbook, pageMap));
   const list = changeList(handbook.id, handbook.edition, changes?.changes ?? [], changes?.changesSince);
   await data('changes.json', 'changes', list);
-  const words = encode(changeMarkdown(list, handbook.labels));
+  const words = encode(changeMarkdown(list, handbook.labels, previewMark(handbook)));
   const announcement = { path: 'changes.md', mediaType: 'text/markdown', content: words };
   await writeAll(stage, 'data', [announcement], written);
   if (formats.includes('jsonld')) {
@@ -111,6 +118,7 @@ async function writeRelease(
   );
   const document = releaseDocument(handbook, {
     stage: release ? 'release' : 'preview',
+    note: previewMark(handbook),
     files: [...siblingsOf(handbook.id, written), ...(graph ? [graph] : [])],
     stateHash,
     ledger,

@@ -10,7 +10,7 @@ export function filesUnder(folder: string): readonly string[] {
   return filesIn(folder, '').sort();
 }
 
-function filesIn(folder: string, prefix: string): readonly string[] {
+function filesIn(folder: string, prefix: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((item) => {
     const path = `${prefix}${item.name}`;
     if (item.isDirectory()) return filesIn(join(folder, item.name), `${path}/`);

@@ -1,4 +1,4 @@
-import type { OutputFile } from '@octavo/core';
+import { type OutputFile, previewMark } from '@octavo/core';
 import { x } from 'xastscript';
 import type { Site } from '../site.ts';
 import { news } from './news.ts';
@@ -7,11 +7,12 @@ import { instant, xml } from './xml.ts';
 /** The changes as an Atom feed (RFC 4287). */
 export function atom(site: Site): OutputFile {
   const { handbook } = site;
+  const mark = previewMark(handbook);
   const updated = instant(handbook.edition.date);
   const author = handbook.publisher?.name ?? handbook.contributors[0]?.name ?? handbook.title;
   const feed = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': handbook.language }, [
     x('id', handbook.iri),
-    x('title', handbook.title),
+    x('title', mark === undefined ? handbook.title : `${handbook.title} (${mark})`),
     ...(handbook.subtitle ? [x('subtitle', handbook.subtitle)] : []),
     x('updated', updated),
     x('author', [x('name', author)]),

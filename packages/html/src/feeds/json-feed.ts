@@ -1,4 +1,4 @@
-import type { OutputFile } from '@octavo/core';
+import { type OutputFile, previewMark } from '@octavo/core';
 import type { Site } from '../site.ts';
 import { news } from './news.ts';
 import { instant } from './xml.ts';
@@ -6,10 +6,11 @@ import { instant } from './xml.ts';
 /** The changes as a JSON Feed (version 1.1). */
 export function jsonFeed(site: Site): OutputFile {
   const { handbook } = site;
+  const mark = previewMark(handbook);
   const author = handbook.publisher?.name ?? handbook.contributors[0]?.name;
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
-    title: handbook.title,
+    title: mark === undefined ? handbook.title : `${handbook.title} (${mark})`,
     home_page_url: handbook.iri,
     feed_url: `${handbook.iri}feed.json`,
     description: handbook.description,

@@ -1,4 +1,4 @@
-import type { OutputFile } from '@octavo/core';
+import { type OutputFile, previewMark } from '@octavo/core';
 import type { ListItem, Nodes, RootContent } from 'mdast';
 import { questionText } from '../entry/entry-text.ts';
 import { markdown } from '../markdown/markdown.ts';
@@ -7,7 +7,7 @@ import type { Site } from '../site.ts';
 /** The book for language models (llmstxt.org): what it is, and every entry's Markdown by chapter. */
 export function llms(site: Site): OutputFile {
   const { handbook, paths } = site;
-  const about = [handbook.subtitle, handbook.description].filter((text) => text !== undefined).join('. ');
+  const about = [previewMark(handbook), handbook.subtitle, handbook.description].filter((text) => text !== undefined).join('. ');
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: handbook.title }] },
     ...(about ? [{ type: 'blockquote' as const, children: [paragraph(about)] }] : []),
