@@ -59,7 +59,7 @@ test('.gitignore files and ignore: are heeded; what Octavo wrote is read whateve
   await put(dirname(book), { '.gitignore': '*.tmp.md\nreleases/\n' });
   await put(book, { 'basics/9-x.tmp.md': NOT_OURS, 'notes/9-x.md': NOT_OURS, 'notes/.gitignore': '*\n' });
   await put(book, { 'basics/old/9-x.md': NOT_OURS, 'basics/8-keep.draft.md': NOT_OURS });
-  expect((await checked(book)).stderr).toMatch(/basics\/8-keep\.draft\.md.*\n[^]*basics\/old\/9-x\.md/);
+  expect((await checked(book)).stderr).toMatch(/basics\/8-keep\.draft\.md.*\n[\s\S]*basics\/old\/9-x\.md/);
   const own = 'ignore: ["*.draft.md", basics/old/]\n';
   const text = execFileSync('cat', ['handbook.yaml'], { cwd: book, encoding: 'utf8' });
   await put(book, { 'handbook.yaml': text + own });
@@ -124,7 +124,9 @@ test('what is no file, or leads round in a circle, is a message at its path', as
 test.skipIf(process.getuid?.() === 0)('what may not be read is a message at its path', async () => {
   const book = await copyOf('small');
   await chmod(join(book, 'basics', '1-what-is-this.md'), 0o000);
-  expect((await checked(book)).stderr).toMatch(/1-what-is-this\.md:1:1 {2}error {2}file-readable .*permission/);
+  expect((await checked(book)).stderr).toMatch(
+    /1-what-is-this\.md:1:1 {2}error {2}file-readable .*permission/,
+  );
 });
 
 test('a build is refused in a folder that the handbook keeps for itself', async () => {

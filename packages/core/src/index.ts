@@ -9,9 +9,9 @@ export { fillLabel, LABEL_LANGUAGES } from './labels/labels-for.ts';
 export { type Loaded, type LoadOptions, loadHandbook } from './load-handbook.ts';
 export { createMemory, type Memory, NO_MEMORY } from './memory.ts';
 export type * from './model/answer.ts';
-export { asPreview, previewMark } from './model/as-preview.ts';
 export { approvalHash, approvalLine, type NewApproval } from './model/approval-line.ts';
 export { type Approvals, type UnapprovedEntry, unapprovedEntries } from './model/approvals.ts';
+export { asPreview, previewMark } from './model/as-preview.ts';
 export { isCalendarDate } from './model/calendar-date.ts';
 export type * from './model/change.ts';
 export {

@@ -35,7 +35,8 @@ export function ignoredIn(root: string, handbook: Uint8Array): Ignored {
     const above = relative(folder, root).split(sep).join('/');
     const matcher = { below: '', above: above === '' ? '' : `${above}/`, patterns: ignore().add(text ?? '') };
     // A handbook that lies in an ignored folder was asked for all the same.
-    if (text !== undefined && (above === '' || !matcher.patterns.ignores(matcher.above))) matchers.push(matcher);
+    if (text !== undefined && (above === '' || !matcher.patterns.ignores(matcher.above)))
+      matchers.push(matcher);
   }
   return {
     has(path) {

@@ -18,7 +18,14 @@ export function workspaceOf(path: string): string | undefined {
 }
 
 /** What a handbook keeps in its own folder: a build there would hide it, or be taken for it. */
-const RESERVED: ReadonlySet<string> = new Set(['approvals', 'assets', 'back', 'front', 'inventory', 'releases']);
+const RESERVED: ReadonlySet<string> = new Set([
+  'approvals',
+  'assets',
+  'back',
+  'front',
+  'inventory',
+  'releases',
+]);
 
 /** Refuses a folder that holds something else than an earlier build, that holds the handbook itself, or that the handbook keeps for its own. */
 export async function refuseOutput(out: string, root: string): Promise<Failure | undefined> {

@@ -41,7 +41,11 @@ export async function handbookFolder(root: string): Promise<string | Failure> {
     );
   const real = await realpath(root).catch(() => undefined);
   if (real === undefined)
-    return failure(EXIT.usage, `"${root}" is a symbolic link that leads nowhere`, 'Give the path of a handbook.');
+    return failure(
+      EXIT.usage,
+      `"${root}" is a symbolic link that leads nowhere`,
+      'Give the path of a handbook.',
+    );
   if (!(await lstat(real)).isDirectory()) {
     return failure(
       EXIT.usage,
@@ -62,7 +66,12 @@ function readOwn(root: string, held: ReadonlyMap<string, VFile>): VFile {
     if (!names.includes(path)) return absent(root, names);
     const target = realPath(join(root, path));
     if (target !== undefined && lstatSync(target).isDirectory())
-      return unreadable(path, 'handbook-present', 'handbook.yaml is a folder', 'Give the file that is meant this name.');
+      return unreadable(
+        path,
+        'handbook-present',
+        'handbook.yaml is a folder',
+        'Give the file that is meant this name.',
+      );
     return new VFile({ path, value: readFileSync(join(root, path)) });
   } catch (error) {
     const [reason, note] = whyUnreadable(error);
@@ -121,7 +130,12 @@ function take(
 }
 
 function isNoFile(path: string, kind: string): VFile {
-  return unreadable(path, 'file-readable', `it is ${kind}, not a file`, 'Rename it, or move it out of the handbook.');
+  return unreadable(
+    path,
+    'file-readable',
+    `it is ${kind}, not a file`,
+    'Rename it, or move it out of the handbook.',
+  );
 }
 
 /** Reads something; what the system does not let us read becomes an error at its path. */
@@ -151,7 +165,9 @@ function isOutside(root: string, target: string): boolean {
 
 function absent(root: string, names: readonly string[]): VFile {
   const reason =
-    names.length === 0 ? 'the folder is empty: there is no handbook.yaml' : 'there is no handbook.yaml in this folder';
+    names.length === 0
+      ? 'the folder is empty: there is no handbook.yaml'
+      : 'there is no handbook.yaml in this folder';
   const alike = names.find((name) => /^handbook\.ya?ml$/i.test(name));
   const file = unreadable('handbook.yaml', 'handbook-present', reason, whereTo(root, alike));
   for (const message of file.messages)

@@ -24,7 +24,9 @@ const IMAGES: ReadonlySet<string> = new Set(['.png', '.jpg', '.jpeg', '.gif', '.
 export function legacyKind(path: string): 'file' | 'folder' | undefined {
   if (!existsSync(path)) return undefined;
   if (!statSync(path).isDirectory()) return 'file';
-  const isKnown = ['handbook.yaml', 'handbook.yml', 'handbook.json'].some((name) => existsSync(join(path, name)));
+  const isKnown = ['handbook.yaml', 'handbook.yml', 'handbook.json'].some((name) =>
+    existsSync(join(path, name)),
+  );
   return isKnown || handbooksBelow(path).length > 0 ? undefined : 'folder';
 }
 

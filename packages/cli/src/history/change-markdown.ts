@@ -6,7 +6,11 @@ import type { ChangeList } from './change-list.ts';
  * GitHub and every Markdown processor that lets HTML through will mark, and which read as they are. A preview's
  * begins with its `mark`.
  */
-export function changeMarkdown({ edition, since, changes }: ChangeList, labels: Labels, mark?: string): string {
+export function changeMarkdown(
+  { edition, since, changes }: ChangeList,
+  labels: Labels,
+  mark?: string,
+): string {
   const { telling, corrections } = foldChanges(changes);
   const lines = [
     `# ${escaped(labels.changes)}`,

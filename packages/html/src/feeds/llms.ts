@@ -7,7 +7,9 @@ import type { Site } from '../site.ts';
 /** The book for language models (llmstxt.org): what it is, and every entry's Markdown by chapter. */
 export function llms(site: Site): OutputFile {
   const { handbook, paths } = site;
-  const about = [previewMark(handbook), handbook.subtitle, handbook.description].filter((text) => text !== undefined).join('. ');
+  const about = [previewMark(handbook), handbook.subtitle, handbook.description]
+    .filter((text) => text !== undefined)
+    .join('. ');
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: handbook.title }] },
     ...(about ? [{ type: 'blockquote' as const, children: [paragraph(about)] }] : []),

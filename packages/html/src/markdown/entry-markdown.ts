@@ -52,17 +52,24 @@ export function entryMarkdown(site: Site, entry: Entry): Uint8Array {
 
 function notices(site: Site, entry: Entry): Paragraph[] {
   const mark = previewMark(site.handbook);
-  const banner = mark === undefined ? [] : [paragraph([{ type: 'strong', children: [{ type: 'text', value: mark }] }])];
-  return [...banner, ...noticesOf(entry, site.handbook.labels).flatMap(({ title, text, replacement }) => [
-    ...(title === undefined
-      ? []
-      : [
-          paragraph([
-            { type: 'strong', children: [{ type: 'text', value: [title, text].filter(Boolean).join('. ') }] },
+  const banner =
+    mark === undefined ? [] : [paragraph([{ type: 'strong', children: [{ type: 'text', value: mark }] }])];
+  return [
+    ...banner,
+    ...noticesOf(entry, site.handbook.labels).flatMap(({ title, text, replacement }) => [
+      ...(title === undefined
+        ? []
+        : [
+            paragraph([
+              {
+                type: 'strong',
+                children: [{ type: 'text', value: [title, text].filter(Boolean).join('. ') }],
+              },
+            ]),
           ]),
-        ]),
-    ...(replacement.length > 0 ? [paragraph(replacement.map((piece) => said(site, piece)))] : []),
-  ])];
+      ...(replacement.length > 0 ? [paragraph(replacement.map((piece) => said(site, piece)))] : []),
+    ]),
+  ];
 }
 
 function said(site: Site, piece: Say): PhrasingContent {

@@ -55,7 +55,7 @@ function previewLine(session: Session, mark: string, page: PageHead): Item[] {
 
 function headAndFolio(
   session: Session,
-  labels: Pick<Labels, 'question' | 'range'>,
+  labels: Labels,
   section: Section,
   page: PageHead,
   label: string,

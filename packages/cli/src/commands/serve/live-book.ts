@@ -42,7 +42,12 @@ export function liveBook(root: string, prefix: string, { drafts, lenient }: Sour
       held = new Map(files.map((file) => [file.path, file]));
       const { handbook } = loadHandbook(files, { drafts, lenient, memory });
       if (!handbook) return { site: undefined, diagnostics: diagnosticsOf(files, prefix) };
-      const compiled = await compile(asPreview(handbook), { assets: assetsOf(files), drafts, siblings, memory });
+      const compiled = await compile(asPreview(handbook), {
+        assets: assetsOf(files),
+        drafts,
+        siblings,
+        memory,
+      });
       const diagnostics = diagnosticsOf(files, prefix, compiled.messages);
       const failed = diagnostics.some(({ severity }) => severity === 'error');
       return { site: failed ? undefined : liveSite(handbook.iri, compiled.files), diagnostics };
