@@ -7,7 +7,7 @@ import { Book } from './container/book.ts';
 import { STYLE_SHEET } from './container/templates.ts';
 import type { Context } from './context.ts';
 import { coverImage } from './cover/cover.ts';
-import { claimMessages } from './package/accessibility.ts';
+import { needs } from './needs.ts';
 import { bookFacts } from './package/book-facts.ts';
 import { uniqueIdentifier } from './package/identifier.ts';
 import { instantOf } from './package/instant.ts';
@@ -15,9 +15,7 @@ import { packageData } from './package/package-data.ts';
 import { pageBreaks } from './pages/page-breaks.ts';
 import { bookDocuments } from './plan/documents.ts';
 import { printDocuments } from './plan/print-document.ts';
-import { anchorMessages } from './report/anchor-messages.ts';
 import { pageMessages } from './report/page-messages.ts';
-import { textMessages } from './report/text-messages.ts';
 
 /**
  * Compiles a handbook into one EPUB 3.3 file, `<id>.epub`. `options.assets` holds the images and fonts that
@@ -28,6 +26,8 @@ export const compile: Compile = async (
   handbook: Handbook,
   options: CompileOptions = {},
 ): Promise<Compiled> => {
+  const needed = await needs(handbook, options);
+  if (needed.some(({ fatal }) => fatal === true)) return { files: [], messages: needed };
   const facts = bookFacts(handbook);
   const assets = options.assets ?? new Map();
   const images = bookImages(handbook, facts.images, assets);
@@ -56,15 +56,7 @@ export const compile: Compile = async (
     resources,
     data: packageData({ context, documents, printed, facts, cover, resources }),
   });
-  const messages: readonly VFileMessage[] = [
-    ...images.messages,
-    ...fonts.messages,
-    ...coverMessages,
-    ...claimMessages(handbook),
-    ...anchorMessages(handbook),
-    ...textMessages(context),
-    ...pageMessages(context, printed),
-  ];
+  const messages: readonly VFileMessage[] = [...needed, ...coverMessages, ...pageMessages(context, printed)];
   const file = {
     path: `${handbook.id}.epub`,
     mediaType: 'application/epub+zip',

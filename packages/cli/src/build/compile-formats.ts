@@ -1,16 +1,15 @@
-import { fileURLToPath } from 'node:url';
 import type { CompileOptions, Executor, Format, Handbook, PageMap, Sibling } from '@octavo/core';
 import type { Moved } from '@octavo/html';
 import type { JsonldOptions, Ledger, LedgerRelease } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
-import { readFonts } from '../disk/read-fonts.ts';
 import type { Stage } from '../disk/stage.ts';
 import { FORMAT_ORDER, loadFormat, type Made } from '../formats.ts';
 import { countedStage } from '../progress/counted-stage.ts';
 import type { Progress } from '../progress/progress.ts';
 import { carrySealedPages } from './carry-sealed-pages.ts';
 import { holdToContracts } from './hold-to-contracts.ts';
+import { fontsFor } from './needs-of.ts';
 import { type WrittenFile, writeAll } from './tally.ts';
 
 /** Written last, when all that it lists is there. */
@@ -38,6 +37,8 @@ export interface CompileRequest {
 
 export interface CompileResult {
   readonly messages: readonly VFileMessage[];
+  /** The formats that were made; one that reported an error was not. */
+  readonly formats: readonly Format[];
   readonly written: Map<string, WrittenFile>;
   /** The hash of the graph, when JSON-LD was built. */
   readonly stateHash: string | undefined;
@@ -58,6 +59,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
   const written = new Map<string, WrittenFile>();
   /** But for the files, which are a quarter of a gigabyte in a long book. */
   const made = new Map<Format, Omit<Made, 'files'>>();
+  const failed = new Set<Format>();
   const carried: VFileMessage[] = [];
   const wanted = FORMAT_ORDER.filter((name) => request.formats.includes(name));
   for (const formats of together(wanted, executor)) {
@@ -70,6 +72,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
   const graph = made.get('jsonld');
   return {
     messages: [...wanted.flatMap((format) => made.get(format)?.messages ?? []), ...carried],
+    formats: request.formats.filter((format) => !failed.has(format)),
     written,
     pageMap: made.get('pdf')?.pageMap,
     stateHash: graph?.stateHash,
@@ -79,10 +82,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
 
   async function compileFormat(format: Format, own: Progress): Promise<void> {
     const module = await loadFormat(format);
-    const fonts = await readFonts(module.fontsNeeded?.(handbook, assets) ?? [], [
-      fileURLToPath(module.home),
-      `${request.root}/handbook.yaml`,
-    ]);
+    const fonts = await fontsFor(module, request);
     const { pageMap } = made.get('pdf') ?? {};
     const { structuredData } = made.get('jsonld') ?? {};
     const options: JsonldOptions = {
@@ -100,8 +100,13 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     };
     const compiled = await own.during('compile', () => module.compile(handbook, options));
     const { files: _, ...rest } = compiled;
+    // Of a format that failed only the messages count: nothing may lead to what is not there.
+    if (compiled.messages.some((message) => message.fatal === true)) {
+      failed.add(format);
+      made.set(format, { messages: compiled.messages });
+      return;
+    }
     made.set(format, rest);
-    if (compiled.messages.some((message) => message.fatal === true)) return;
     const files = compiled.files.filter((file) => file.path !== RELEASE_DOCUMENT);
     holdToContracts(format, files, module.schemaOf, cache);
     await own.during('write', (counting) =>

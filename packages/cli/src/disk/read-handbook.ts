@@ -60,7 +60,7 @@ export async function handbookFolder(root: string): Promise<string | Failure> {
 function readOwn(root: string, held: ReadonlyMap<string, VFile>): VFile {
   const path = 'handbook.yaml';
   const kept = held.get(path);
-  if (kept && kept.messages.every(({ source, fatal }) => source !== 'octavo' || fatal !== true)) return kept;
+  if (kept?.messages.every(({ fatal }) => fatal !== true)) return kept;
   try {
     const names = readdirSync(root);
     if (!names.includes(path)) return absent(root, names);
@@ -126,7 +126,12 @@ function take(
     else if (/\.(?:md|ya?ml)$/i.test(item.name)) files.push(isNoFile(path, 'a folder'));
     else walk(target, `${path}/`, reading, new Set([...above, target]));
   } else if (!stats.isFile()) files.push(isNoFile(path, 'a pipe, a socket or a device'));
-  else files.push(held.get(path) ?? new VFile({ path, value: readFileSync(target) }));
+  else {
+    const kept = held.get(path);
+    // What could not be read the last time may be readable now.
+    const isSound = kept && !kept.messages.some(({ ruleId }) => ruleId === 'file-readable');
+    files.push(isSound ? kept : new VFile({ path, value: readFileSync(target) }));
+  }
 }
 
 function isNoFile(path: string, kind: string): VFile {

@@ -2,7 +2,7 @@ import type { Direction, Handbook, ImageFile, Labels } from '@octavo/core';
 import type { Problem } from '../display/display-list.ts';
 import { type StructureBuilder, structureBuilder } from '../display/structure.ts';
 import type { FontSet } from '../fonts/font-set.ts';
-import { packageFor } from '../fonts/scripts.ts';
+import { remedyFor } from '../fonts/scripts.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
 import { type Theme, theme } from '../page/theme.ts';
 import { type Engine, textEngine } from '../text/engine.ts';
@@ -72,7 +72,7 @@ export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyph
       const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
       report(
         'glyph-available',
-        `No font has “${character}” (U+${code}), used in ${place.name}; add the package ${packageFor(character)}, or name a font that has it under pdf.fonts`,
+        `No font has “${character}” (U+${code}), used in ${place.name}; ${remedyFor(character)}`,
         true,
       );
     },

@@ -7,7 +7,6 @@ import {
   JAPANESE,
   KOREAN,
   MATHS,
-  ROLES,
   SYMBOLS,
 } from './catalogue.ts';
 
@@ -41,25 +40,14 @@ export function familiesFor(text: string, languages: ReadonlySet<string>): Reado
   return found;
 }
 
-/** The package to add for a character that no font has. */
-export function packageFor(character: string): string {
-  for (const [pattern, family] of WRITING) if (pattern.test(character)) return family.package;
-  if (HAN.test(character)) return `${CHINESE.package} (or ${JAPANESE.package})`;
-  const script = NOTO.find(([name]) => new RegExp(`\\p{Script=${name}}`, 'u').test(character));
-  return script ? `@expo-google-fonts/${script[1]}` : ROLES.serif.package;
+/** What to do about a character that no font has: the package that may have it, unless it is among the `given` ones. */
+export function remedyFor(character: string, given: ReadonlySet<string> = new Set()): string {
+  const family = WRITING.find(([pattern]) => pattern.test(character))?.[1];
+  if (family && !given.has(family.package)) return `add the package ${family.package} if it is not installed`;
+  if (HAN.test(character) && !given.has(CHINESE.package))
+    return `add the package ${CHINESE.package} (or ${JAPANESE.package}) if it is not installed`;
+  return 'the PDF has no font for it: write it otherwise, or build the other formats (--to html,epub,jsonld)';
 }
-
-const NOTO: readonly (readonly [string, string])[] = [
-  ['Thai', 'noto-serif-thai'],
-  ['Devanagari', 'noto-serif-devanagari'],
-  ['Bengali', 'noto-serif-bengali'],
-  ['Tamil', 'noto-serif-tamil'],
-  ['Telugu', 'noto-serif-telugu'],
-  ['Georgian', 'noto-serif-georgian'],
-  ['Armenian', 'noto-serif-armenian'],
-  ['Ethiopic', 'noto-serif-ethiopic'],
-  ['Khmer', 'noto-serif-khmer'],
-];
 
 function has(languages: ReadonlySet<string>, language: string): boolean {
   return [...languages].some((tag) => tag === language || tag.startsWith(`${language}-`));

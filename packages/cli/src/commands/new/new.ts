@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { readLedger } from '../../build/read-ledger.ts';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
+import { counted } from '../../counted.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeNewFile } from '../../disk/write-new-file.ts';
 import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exit-code.ts';
@@ -40,9 +41,15 @@ export async function newEntry(
   if (written) return written;
   io.stdout.write(`${relative(io.cwd, join(root, file)).split(sep).join('/')}\n`);
   io.stderr.write(
-    'a draft: write the answer, remove "status: draft" when it is to be published, and run "octavo check"\n',
+    'a draft: write the answer, remove "status: draft" when it is to be published, and run "octavo check"\n' +
+      draftsHint(1 + entries.filter(({ status }) => status === 'draft').length),
   );
   return EXIT.ok;
+}
+
+/** How much of the handbook no build shows. */
+function draftsHint(count: number): string {
+  return `${counted(count, 'draft')} in the handbook: a build leaves ${count === 1 ? 'it' : 'them'} out without "--drafts"\n`;
 }
 
 function faultOf(number: string, question: string): Failure | undefined {

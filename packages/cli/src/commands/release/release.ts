@@ -3,6 +3,7 @@ import type { Handbook } from '@octavo/core';
 import { versionSegment } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
 import type { Call } from '../../command-line/command.ts';
+import { counted } from '../../counted.ts';
 import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
 import { readRepository } from '../../disk/git.ts';
 import { takeLock } from '../../disk/lock.ts';
@@ -139,9 +140,7 @@ function refuse(diagnostics: readonly Diagnostic[], { handbook, version, options
   reportDiagnostics(diagnostics, options, io);
   const reasons = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (options.reporter === 'pretty')
-    io.stderr.write(
-      `${handbook.title} ${version} is not released: ${reasons} ${reasons === 1 ? 'reason' : 'reasons'}\n`,
-    );
+    io.stderr.write(`${handbook.title} ${version} is not released: ${counted(reasons, 'reason')}\n`);
   return EXIT.refused;
 }
 

@@ -55,17 +55,19 @@ export function liveBook(root: string, prefix: string, { drafts, lenient }: Sour
   };
 }
 
+function isUnreadable({ ruleId }: { readonly ruleId?: string | null | undefined }): boolean {
+  return ruleId === 'file-readable';
+}
+
 /** A file may vanish between being listed and being read: then the folder is read once more. */
 async function readSteadily(
   root: string,
   kept: ReadonlyMap<string, VFile>,
 ): Promise<readonly VFile[] | Failure> {
   for (let attempt = 0; ; attempt++) {
-    try {
-      return await readHandbook(root, kept);
-    } catch (error) {
-      if (attempt === 5) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 40));
-    }
+    const files = await readHandbook(root, kept);
+    const isSteady = isFailure(files) || !files.some(({ messages }) => messages.some(isUnreadable));
+    if (isSteady || attempt === 5) return files;
+    await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }
