@@ -72,7 +72,7 @@ test('two volumes that link to each other take each other’s inventory from the
   expect(one).toEqual({
     code: 0,
     stdout: '',
-    stderr: 'next: A small work, questions 601 to 700 1.0, 1 entries, new\n',
+    stderr: 'next: A small work, questions 601 to 700 1.0, 1 entry, new\n',
   });
   const two = await runOctavo(['inventory', 'update', 'volume-6', '--handbook', 'volume-7'], folder);
   expect(two.code, two.stderr).toBe(0);

@@ -14,7 +14,7 @@ const handbook = handbookOf({
 const options = { fonts: readFonts(handbook) };
 
 describe('what cannot be set', () => {
-  it('is an error that names entry, character and package, and makes no file', async () => {
+  it('is an error that names entry, character and what to do, and makes no file', async () => {
     const thai = handbookOf({
       'handbook.yaml': manifest(),
       'one/1-a.md': entry('1', 'What is it?', 'It is \u0e01.'),
@@ -28,7 +28,7 @@ describe('what cannot be set', () => {
       line: 6,
     });
     expect(result.messages[0]?.reason).toMatch(
-      /“\u0e01” \(U\+0E01\), used in entry 1; add the package @expo-google-fonts\/noto-serif-thai/,
+      /“\u0e01” \(U\+0E01\), used in entry 1; the PDF has no font for it: write it otherwise, or build the other formats/,
     );
   });
 
@@ -39,6 +39,7 @@ describe('what cannot be set', () => {
       'font-given',
       'font-given',
       'font-given',
+      'image-drawn',
     ]);
   });
 
