@@ -50,7 +50,7 @@ export async function needsOf(
       assets: book.assets,
       fonts: await fontsFor(module, book),
     });
-    messages.push(...found);
+    for (const message of found) messages.push(message);
     if (!cache || key === undefined || found.length > 0) continue;
     const asked = module.fontsNeeded?.(book.handbook, book.assets) ?? [];
     const sound: Sound = asked.map((font) => ({
