@@ -20,10 +20,9 @@ async function marksIn(folder: string): Promise<Readonly<Record<string, boolean>
       const pdf = await getDocument({ data: bytes, verbosity: 0, useSystemFonts: false }).promise;
       for (let number = 1; number <= pdf.numPages; number++) {
         const { items } = await (await pdf.getPage(number)).getTextContent();
-        marks[`pdf page ${number}`] = items
-          .map((item) => ('str' in item ? item.str : ''))
-          .join('')
-          .includes(MARK);
+        const said = items.map((item) => ('str' in item ? item.str : '')).join('');
+        // A page that is left blank, so that a chapter begins on the right, stays blank.
+        if (said !== '') marks[`pdf page ${number}`] = said.includes(MARK);
       }
     } else if (path.endsWith('.epub')) {
       for (const [name, content] of Object.entries(unzipSync(bytes)))

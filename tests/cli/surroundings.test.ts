@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { runOctavo } from './run-octavo.ts';
 import { copyOf, temporaryFolder } from './temporary-folder.ts';
 
@@ -110,7 +112,9 @@ test('what is no file, or leads round in a circle, is a message at its path', as
   const book = await copyOf('small');
   await mkdir(join(book, 'basics', '3-x.md'));
   await symlink('4-x.md', join(book, 'basics', '4-x.md'));
-  execFileSync('mkfifo', [join(book, 'basics', '5-x.md')]);
+  const socket = createServer().listen(join(book, 'basics', '5-x.md'));
+  await once(socket, 'listening');
+  onTestFinished(() => void socket.close());
   const { code, stderr } = await checked(book);
   expect(code).toBe(1);
   expect(stderr).toMatch(/basics\/3-x\.md:1:1 {2}error {2}file-readable {2}it is a folder, not a file/);
