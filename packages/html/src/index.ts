@@ -1,2 +1,3 @@
 export { compile, type HtmlCompiled } from './compile.ts';
+export { needs } from './needs.ts';
 export type { Moved } from './redirects.ts';

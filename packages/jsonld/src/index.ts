@@ -14,6 +14,7 @@ export type {
   LedgerRevision,
   LedgerSeal,
 } from './ledger/ledger.ts';
+export { needs } from './needs.ts';
 export {
   type ReleaseFacts,
   type ReleaseFile,

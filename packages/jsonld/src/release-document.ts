@@ -25,6 +25,8 @@ export interface ReleaseSource {
 export interface ReleaseFacts {
   /** A preview's description is not history. */
   readonly stage: 'preview' | 'release';
+  /** In words, that it is a preview. */
+  readonly note?: string | undefined;
   readonly files: readonly ReleaseFile[];
   readonly stateHash: string;
   /** The releases before this one. */
@@ -56,6 +58,7 @@ export function releaseDocument(handbook: Handbook, facts: ReleaseFacts): Output
       releaseVersion: version,
       issued: instant(date),
       stage: facts.stage,
+      [`${OCTAVO}note`]: facts.note === undefined ? undefined : local.all([facts.note]),
       prev: previous && iris.release(previous.version),
       inSeries: { '@type': 'DatasetSeries', '@id': iris.releases, title: local.one(handbook.title) },
       about: [iris.book],

@@ -44,7 +44,7 @@ export async function verify({ files, handbook, formats }: VerifyRequest): Promi
     pages ??= reading.pages;
     for (const [number, one] of reading.readings) readings.get(number)?.push(one);
     parities.push(summary(format, reading, findings));
-    all.push(...findings.differences);
+    for (const difference of findings.differences) all.push(difference);
   }
   return {
     schemaVersion: 1,

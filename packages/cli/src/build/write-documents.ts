@@ -6,6 +6,7 @@ import {
   type Handbook,
   inventoryOf,
   type OutputFile,
+  previewMark,
 } from '@octavo/core';
 import type { Ledger } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
@@ -86,7 +87,7 @@ export async function writeDocuments(
   if (pageMap) await data('pages.json', 'pages', printedPages(handbook, pageMap));
   const list = changeList(handbook.id, handbook.edition, changes?.changes ?? [], changes?.changesSince);
   await data('changes.json', 'changes', list);
-  const words = encode(changeMarkdown(list, handbook.labels));
+  const words = encode(changeMarkdown(list, handbook.labels, previewMark(handbook)));
   const announcement = { path: own('changes.md'), mediaType: 'text/markdown', content: words };
   await writeAll(stage, 'data', [announcement], written);
   if (formats.includes('jsonld')) {
@@ -135,6 +136,7 @@ async function writeRelease(
   );
   const document = releaseDocument(handbook, {
     stage: release ? 'release' : 'preview',
+    note: previewMark(handbook),
     files: [...siblingsOf(handbook, written), ...(graph ? [graph] : [])],
     stateHash,
     ledger,

@@ -6,6 +6,8 @@ import { EXIT, type Failure, failure } from '../exit-code.ts';
 export interface Repository {
   /** Files that are not as committed: changed, new or gone. */
   readonly dirty: readonly string[];
+  /** Of those, the ones that are no longer there. */
+  readonly gone: ReadonlySet<string>;
   /** Not all of the history is here, so that it cannot be said which commit touched a file last. */
   readonly shallow: boolean;
   /** The last commit that touched the folder, `releases/` aside; undefined before a first one. */
@@ -38,17 +40,16 @@ export async function readRepository(folder: string): Promise<Repository | undef
       '--',
       '.',
     );
-    const dirty = status
-      .split('\0')
-      .filter((line) => line !== '')
-      .map((line) => line.slice(3 + prefix.length))
-      .filter((path) => !path.startsWith('.octavo/'));
+    const changed = status.split('\0').filter((line) => line !== '');
+    const pathOf = (line: string) => line.slice(3 + prefix.length);
+    const dirty = changed.map(pathOf);
+    const gone = new Set(changed.filter((line) => /^(?:.D|D )/.test(line)).map(pathOf));
     const born = await git('rev-parse', '--verify', '--quiet', 'HEAD').then(
       () => true,
       () => false,
     );
     const shallow = (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
-    if (!born) return { dirty, shallow, commit: undefined, commits: new Map() };
+    if (!born) return { dirty, gone, shallow, commit: undefined, commits: new Map() };
     const commit = (await git('log', '-1', '--format=%H', '--', '.', ':(exclude)releases')).trim();
     const log = await git(
       'log',
@@ -62,6 +63,7 @@ export async function readRepository(folder: string): Promise<Repository | undef
     );
     return {
       dirty,
+      gone,
       shallow,
       commit: commit === '' ? undefined : commit,
       commits: lastCommits(log, new Set(dirty)),

@@ -3,12 +3,18 @@ import type { ChangeList } from './change-list.ts';
 
 /**
  * A list of changes as Markdown, for an announcement. Changed words are `<ins>` and `<del>`, which
- * GitHub and every Markdown processor that lets HTML through will mark, and which read as they are.
+ * GitHub and every Markdown processor that lets HTML through will mark, and which read as they are. A preview's
+ * begins with its `mark`.
  */
-export function changeMarkdown({ edition, since, changes }: ChangeList, labels: Labels): string {
+export function changeMarkdown(
+  { edition, since, changes }: ChangeList,
+  labels: Labels,
+  mark?: string,
+): string {
   const { telling, corrections } = foldChanges(changes);
   const lines = [
     `# ${escaped(labels.changes)}`,
+    ...(mark === undefined ? [] : [`**${escaped(mark)}**`]),
     `${escaped(labels.edition)} ${escaped(edition.version)}, ${edition.date.slice(0, 10)}`,
     ...(since
       ? [escaped(fillLabel(labels.changesSince, { version: since.version, date: since.date.slice(0, 10) }))]

@@ -25,9 +25,13 @@ export function checkRelease(request: ReleaseRequest): readonly VFileMessage[] {
   const { loaded, handbook, history, version, repository, allowDirty } = request;
   const { files, approvals } = loaded;
   const { ledger, words } = history;
+  const counted = {
+    sources: new Set(files.map(({ path }) => path)),
+    own: new Set(recordPaths(handbook.edition.version)),
+  };
   return [
     ...checkEdition(handbook, version, ledger, files),
-    ...checkWorkTree(repository, new Set(recordPaths(handbook.edition.version)), allowDirty),
+    ...checkWorkTree(repository, counted, allowDirty),
     ...checkNumbers(handbook, ledger, words, files),
     ...checkApprovals(handbook, approvals),
   ];

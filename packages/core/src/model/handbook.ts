@@ -32,6 +32,8 @@ export interface Handbook {
   readonly iri: string;
   readonly volume?: Volume;
   readonly edition: Edition;
+  /** What every format then says on every page: see `asPreview`. A release has none. */
+  readonly stage?: 'preview';
   readonly settings: Settings;
   /** The product's own words in the book's language. */
   readonly labels: Labels;

@@ -80,6 +80,12 @@ export interface HandbookSource {
   review?: ReviewSettings;
   labels?: LabelOverrides;
   rules?: RuleSettings;
+  /**
+   * Files and folders of this folder that are no part of the handbook, in the form of a .gitignore: drafts/, *.bak, !keep.md. What a .gitignore names is left out too; a pattern here decides over it.
+   *
+   * Items: One line of text that is not blank.
+   */
+  ignore?: string[];
   inventories?: Inventories;
 }
 export interface Publisher {

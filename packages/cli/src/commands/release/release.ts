@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Handbook } from '@octavo/core';
+import { counted, type Handbook } from '@octavo/core';
 import { versionSegment } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
 import type { Call } from '../../command-line/command.ts';
@@ -139,9 +139,7 @@ function refuse(diagnostics: readonly Diagnostic[], { handbook, version, options
   reportDiagnostics(diagnostics, options, io);
   const reasons = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (options.reporter === 'pretty')
-    io.stderr.write(
-      `${handbook.title} ${version} is not released: ${reasons} ${reasons === 1 ? 'reason' : 'reasons'}\n`,
-    );
+    io.stderr.write(`${handbook.title} ${version} is not released: ${counted(reasons, 'reason')}\n`);
   return EXIT.refused;
 }
 

@@ -1,5 +1,5 @@
 import type { Sibling } from '@octavo/core';
-import { createMemory, loadHandbook } from '@octavo/core';
+import { asPreview, createMemory, loadHandbook } from '@octavo/core';
 import { compile } from '@octavo/html';
 import type { VFile } from 'vfile';
 import { assetsOf } from '../../build/build-tree.ts';
@@ -42,12 +42,21 @@ export function liveBook(root: string, prefix: string, { drafts, lenient }: Sour
       held = new Map(files.map((file) => [file.path, file]));
       const { handbook } = loadHandbook(files, { drafts, lenient, memory });
       if (!handbook) return { site: undefined, diagnostics: diagnosticsOf(files, prefix) };
-      const compiled = await compile(handbook, { assets: assetsOf(files), drafts, siblings, memory });
+      const compiled = await compile(asPreview(handbook), {
+        assets: assetsOf(files),
+        drafts,
+        siblings,
+        memory,
+      });
       const diagnostics = diagnosticsOf(files, prefix, compiled.messages);
       const failed = diagnostics.some(({ severity }) => severity === 'error');
       return { site: failed ? undefined : liveSite(handbook.iri, compiled.files), diagnostics };
     },
   };
+}
+
+function isUnreadable({ ruleId }: { readonly ruleId?: string | null | undefined }): boolean {
+  return ruleId === 'file-readable';
 }
 
 /** A file may vanish between being listed and being read: then the folder is read once more. */
@@ -56,11 +65,9 @@ async function readSteadily(
   kept: ReadonlyMap<string, VFile>,
 ): Promise<readonly VFile[] | Failure> {
   for (let attempt = 0; ; attempt++) {
-    try {
-      return await readHandbook(root, kept);
-    } catch (error) {
-      if (attempt === 5) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 40));
-    }
+    const files = await readHandbook(root, kept);
+    const isSteady = isFailure(files) || !files.some(({ messages }) => messages.some(isUnreadable));
+    if (isSteady || attempt === 5) return files;
+    await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }

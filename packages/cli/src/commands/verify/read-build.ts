@@ -1,4 +1,4 @@
-import type { Format, Handbook, Manifest } from '@octavo/core';
+import { asPreview, type Format, type Handbook, type Manifest } from '@octavo/core';
 import { readDocument } from '../../build/read-document.ts';
 import type { Values } from '../../command-line/option.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -47,7 +47,10 @@ export async function readBuild(
     options.source === undefined
       ? await builtHandbook(tree, folder)
       : await sourceHandbook(options.source, options, io);
-  return isFailure(handbook) ? handbook : { handbook, formats };
+  if (isFailure(handbook)) return handbook;
+  // The source does not say whether it was built or released; handbook.json does.
+  const isPreview = options.source !== undefined && manifest.stage === 'preview';
+  return { handbook: isPreview ? asPreview(handbook) : handbook, formats };
 }
 
 async function builtHandbook(tree: BookTree, folder: string): Promise<Handbook | Failure> {

@@ -3,6 +3,7 @@ import { counted, type Format } from '@octavo/core';
 import { verify as compare, type Parity } from '@octavo/verify';
 import { holdToSchema } from '../../build/published-schemas.ts';
 import type { Call } from '../../command-line/command.ts';
+import { countedEntries } from '../../counted.ts';
 import { readBookTree } from '../../disk/read-tree.ts';
 import { writeAtomic } from '../../disk/write-atomic.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
@@ -34,7 +35,7 @@ export async function verify(
 }
 
 function summary({ entries, differences, agrees, edition, id }: Parity, formats: readonly Format[]): string {
-  const what = `${id} ${edition.version}: ${counted(entries.length, 'entry', 'entries')} read back from ${formats.join(', ')}`;
-  const count = `${differences.length} difference${differences.length === 1 ? '' : 's'}`;
+  const what = `${id} ${edition.version}: ${countedEntries(entries.length)} read back from ${formats.join(', ')}`;
+  const count = counted(differences.length, 'difference');
   return agrees ? `${what}, all as the handbook has them\n` : `${what}, ${count}\n`;
 }
