@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Entry, Handbook } from '@octavo/core';
-import { compile, type LedgerRelease } from '@octavo/jsonld';
+import type { Entry, Handbook, LedgerRelease } from '@octavo/core';
+import { compile } from '@octavo/jsonld';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadBook } from '../contract/load-book.ts';
 import { CLIENTS } from './clients-folder.ts';

@@ -1,6 +1,6 @@
-import type { Compiled, FontRequest, Format, Handbook } from '@octavo/core';
+import type { Compiled, FontRequest, Format, Handbook, LedgerRelease } from '@octavo/core';
 import type { Moved } from '@octavo/html';
-import type { JsonldOptions, LedgerRelease } from '@octavo/jsonld';
+import type { JsonldOptions } from '@octavo/jsonld';
 
 /** What a compiler returns; JSON-LD adds the hash of its graph and its record, HTML the old names of entries. */
 export type Made = Compiled & {

@@ -1,5 +1,4 @@
-import type { Compiled, CompileOptions } from '@octavo/core';
-import type { Ledger, LedgerRelease } from './ledger/ledger.ts';
+import type { Compiled, CompileOptions, Ledger, LedgerRelease } from '@octavo/core';
 
 /** The options of every compiler and, beside them, the history. */
 export interface JsonldOptions extends CompileOptions {

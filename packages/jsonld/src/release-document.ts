@@ -1,8 +1,13 @@
-import type { Handbook, JsonValue, OutputFile, Sibling } from '@octavo/core';
+import {
+  type Handbook,
+  instant,
+  type JsonValue,
+  type Ledger,
+  type OutputFile,
+  type Sibling,
+} from '@octavo/core';
 import { documentBytes, jsonLdFile } from './documents/json-file.ts';
-import { instant } from './instant.ts';
 import { encodePath, type Iris } from './iris.ts';
-import type { Ledger } from './ledger/ledger.ts';
 import { compactObject } from './localised.ts';
 import { type Scope, scopeOf } from './resources/scope.ts';
 import { sha256 } from './sha256.ts';

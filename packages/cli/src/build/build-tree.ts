@@ -1,5 +1,4 @@
-import type { Executor, Format, Handbook } from '@octavo/core';
-import type { LedgerRelease } from '@octavo/jsonld';
+import type { Executor, Format, Handbook, LedgerRelease } from '@octavo/core';
 import type { VFile } from 'vfile';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { type Diagnostic, diagnosticsOf } from '../diagnostics.ts';

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Ledger } from '@octavo/jsonld';
+import type { Ledger } from '@octavo/core';
 import { VFileMessage } from 'vfile-message';
 import { findFile } from '../disk/find-file.ts';
 import type { Stage } from '../disk/stage.ts';

@@ -1,7 +1,16 @@
 import { fileURLToPath } from 'node:url';
-import type { CompileOptions, Executor, Format, Handbook, PageMap, Sibling } from '@octavo/core';
+import type {
+  CompileOptions,
+  Executor,
+  Format,
+  Handbook,
+  Ledger,
+  LedgerRelease,
+  PageMap,
+  Sibling,
+} from '@octavo/core';
 import type { Moved } from '@octavo/html';
-import type { JsonldOptions, Ledger, LedgerRelease } from '@octavo/jsonld';
+import type { JsonldOptions } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { readFonts } from '../disk/read-fonts.ts';

@@ -1,5 +1,11 @@
-import { crossReferences, type Format, type Handbook, indexHandbook, type Manifest } from '@octavo/core';
-import type { Ledger } from '@octavo/jsonld';
+import {
+  crossReferences,
+  type Format,
+  type Handbook,
+  indexHandbook,
+  type Ledger,
+  type Manifest,
+} from '@octavo/core';
 import { VERSION } from '../version.ts';
 import type { WrittenFile } from './tally.ts';
 

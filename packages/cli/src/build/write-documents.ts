@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type CompileOptions, type Format, type Handbook, inventoryOf, type OutputFile } from '@octavo/core';
-import type { Ledger } from '@octavo/jsonld';
+import {
+  type CompileOptions,
+  type Format,
+  type Handbook,
+  inventoryOf,
+  type Ledger,
+  type OutputFile,
+} from '@octavo/core';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';

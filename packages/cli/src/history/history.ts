@@ -4,8 +4,8 @@ import {
   type EditionText,
   editionText,
   type Handbook,
+  type Ledger,
 } from '@octavo/core';
-import type { Ledger } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import { readLedger } from '../build/read-ledger.ts';
 import type { KeptWords } from './read-words.ts';

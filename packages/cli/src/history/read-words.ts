@@ -1,5 +1,4 @@
-import type { EditionText } from '@octavo/core';
-import { type Ledger, versionSegment } from '@octavo/jsonld';
+import { type EditionText, type Ledger, versionSegment } from '@octavo/core';
 import type { VFile } from 'vfile';
 import { schemaFault } from '../build/published-schemas.ts';
 import { sha256, type TextHead, type TextLine, wordsKey } from './text-file.ts';

@@ -1,5 +1,4 @@
-import type { EditionText, EntryText } from '@octavo/core';
-import type { Ledger, LedgerEntry, LedgerRelease } from '@octavo/jsonld';
+import type { EditionText, EntryText, Ledger, LedgerEntry, LedgerRelease } from '@octavo/core';
 import type { KeptWords } from './read-words.ts';
 import { wordsKey } from './text-file.ts';
 

@@ -1,5 +1,12 @@
-import { type EntryText, editionText, type Handbook, indexHandbook, sameQuestion } from '@octavo/core';
-import { checkPromises, type Ledger } from '@octavo/jsonld';
+import {
+  checkPromises,
+  type EntryText,
+  editionText,
+  type Handbook,
+  indexHandbook,
+  type Ledger,
+  sameQuestion,
+} from '@octavo/core';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { KeptWords } from '../history/read-words.ts';

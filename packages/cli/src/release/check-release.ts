@@ -1,5 +1,4 @@
-import type { Handbook } from '@octavo/core';
-import { type Ledger, versionSegment } from '@octavo/jsonld';
+import { type Handbook, type Ledger, versionSegment } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import type { Repository } from '../disk/git.ts';
 import type { History } from '../history/history.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Ledger, LedgerRelease } from '@octavo/jsonld';
+import type { Ledger, LedgerRelease } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { type PublishedTree, parseSums } from '../disk/published-tree.ts';
 import { sha256 } from '../history/text-file.ts';

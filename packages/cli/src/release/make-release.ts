@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Executor, Handbook } from '@octavo/core';
-import { instant, type Ledger, type LedgerRelease } from '@octavo/jsonld';
+import { type Executor, type Handbook, instant, type Ledger, type LedgerRelease } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { type BuiltTree, buildTree } from '../build/build-tree.ts';
 import { folderReader } from '../disk/folder-reader.ts';

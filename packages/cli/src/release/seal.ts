@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { editionText, type Handbook } from '@octavo/core';
-import type { LedgerRelease } from '@octavo/jsonld';
+import { editionText, type Handbook, type LedgerRelease } from '@octavo/core';
 import { holdToSchema } from '../build/published-schemas.ts';
 import { writeAtomic } from '../disk/write-atomic.ts';
 import type { KeptWords } from '../history/read-words.ts';

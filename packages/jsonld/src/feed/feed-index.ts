@@ -1,8 +1,7 @@
-import type { JsonValue, OutputFile } from '@octavo/core';
+import type { JsonValue, LedgerPage, LedgerRelease, OutputFile } from '@octavo/core';
 import { documentBytes, jsonLdFile } from '../documents/json-file.ts';
 import { TERMS } from '../graph/term-table.ts';
 import type { Iris } from '../iris.ts';
-import type { LedgerPage, LedgerRelease } from '../ledger/ledger.ts';
 
 /** A release as far as the index needs it. */
 export type FeedRelease = Pick<LedgerRelease, 'version' | 'date' | 'pages' | 'stateHash'>;

@@ -1,11 +1,15 @@
-import type { Handbook, OutputFile } from '@octavo/core';
+import {
+  editionProblem,
+  type Handbook,
+  type Ledger,
+  type LedgerRelease,
+  type OutputFile,
+  releaseRecord,
+} from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { irisOf } from '../iris.ts';
-import { editionProblem } from '../ledger/check-edition.ts';
-import type { Ledger, LedgerRelease } from '../ledger/ledger.ts';
-import { releaseRecord } from '../ledger/release-record.ts';
-import type { State } from '../ledger/state.ts';
 import { message } from '../message.ts';
+import type { State } from '../state.ts';
 import { feedIndex } from './feed-index.ts';
 import { feedPages } from './feed-pages.ts';
 

@@ -1,6 +1,5 @@
-import type { Contributor, Handbook } from '@octavo/core';
+import { type Contributor, type Handbook, instant } from '@octavo/core';
 import type { GraphNode } from '../graph/node.ts';
-import { instant } from '../instant.ts';
 import { compactObject } from '../localised.ts';
 import type { Resource } from './resource.ts';
 import type { Scope } from './scope.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Entry, Handbook } from '@octavo/core';
-import type { JsonldCompiled, Ledger, LedgerRelease } from '../../src/index.ts';
+import type { Entry, Handbook, Ledger, LedgerRelease } from '@octavo/core';
+import type { JsonldCompiled } from '../../src/index.ts';
 import { compile } from '../../src/index.ts';
 import { FAQ, loadFixture } from './load-fixture.ts';
 import { type Json, outputOf } from './output.ts';

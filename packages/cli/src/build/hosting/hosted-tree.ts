@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Ledger } from '@octavo/core';
 import type { Moved } from '@octavo/html';
-import type { Ledger } from '@octavo/jsonld';
 import type { WrittenFile } from '../tally.ts';
 import { type MediaRules, mediaRules } from './media-rules.ts';
 

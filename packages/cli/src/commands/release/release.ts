@@ -1,6 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Handbook } from '@octavo/core';
-import { versionSegment } from '@octavo/jsonld';
+import { type Handbook, versionSegment } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import type { Call } from '../../command-line/command.ts';
 import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';

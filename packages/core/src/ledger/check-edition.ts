@@ -1,7 +1,7 @@
-import type { Handbook } from '@octavo/core';
-import { instant } from '../instant.ts';
-import { versionSegment } from '../iris.ts';
+import type { Handbook } from '../model/handbook.ts';
+import { instant } from './instant.ts';
 import type { Ledger } from './ledger.ts';
+import { versionSegment } from './version-segment.ts';
 
 /**
  * Why the edition cannot be the next release; undefined when it can. A release is later than the

@@ -1,7 +1,7 @@
 import type { Ledger, LedgerRevision } from './ledger.ts';
 
 /** What the next release says about one thing. */
-export interface Change {
+export interface Revised {
   readonly kind: 'Create' | 'Update' | 'Delete';
   readonly path: string;
   readonly version: number;
@@ -12,7 +12,7 @@ export interface Revisions {
   /** The revision of every thing there is or was, by path, once the edition is released. */
   readonly at: ReadonlyMap<string, LedgerRevision>;
   /** In the order of the resources, deletions last. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly Revised[];
 }
 
 /**
@@ -24,7 +24,7 @@ export interface Revisions {
 export function revise(digests: ReadonlyMap<string, string>, date: string, ledger: Ledger): Revisions {
   const before = lastRevisions(ledger);
   const at = new Map<string, LedgerRevision>();
-  const changes: Change[] = [];
+  const changes: Revised[] = [];
   for (const [path, digest] of digests) {
     const old = before.get(path);
     if (old?.digest === digest) {

@@ -1,8 +1,8 @@
-import type { Handbook } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
-import { versionSegment } from '../iris.ts';
-import { message } from '../message.ts';
+import type { Handbook } from '../model/handbook.ts';
 import type { Ledger, LedgerRelease } from './ledger.ts';
+import { ledgerError } from './ledger-error.ts';
+import { versionSegment } from './version-segment.ts';
 
 /**
  * What is wrong with a ledger itself, each an error at the record's file: of another handbook, out
@@ -16,7 +16,7 @@ export function checkLedger(handbook: Pick<Handbook, 'id' | 'iri'>, ledger: Ledg
   for (const release of ledger) {
     const path = `releases/${versionSegment(release.version)}.json`;
     const error = (rule: string, reason: string): void => {
-      found.push(message(reason, { at: { path }, rule, severity: 'error' }));
+      found.push(ledgerError(rule, { path }, reason));
     };
     if (release.handbook !== handbook.id || release.iri !== handbook.iri) {
       error(

@@ -1,13 +1,14 @@
-import { compareNumbers, type Handbook } from '@octavo/core';
-import { instant } from '../instant.ts';
+import type { Handbook } from '../model/handbook.ts';
+import { compareNumbers } from '../model/number.ts';
 import { anchorsOf } from './anchors.ts';
+import { instant } from './instant.ts';
 import type { Ledger, LedgerEntry, LedgerPage, LedgerRelease, LedgerRevision } from './ledger.ts';
-import type { State } from './state.ts';
+import type { Revisions } from './revisions.ts';
 
 /** The record that `octavo release` commits as `releases/<version>.json`. */
 export function releaseRecord(
   handbook: Handbook,
-  state: State,
+  state: { readonly revisions: Revisions; readonly hash: string },
   pages: readonly LedgerPage[],
   ledger: Ledger,
 ): LedgerRelease {

@@ -1,4 +1,4 @@
-import type { Status } from '@octavo/core';
+import type { Status } from '../model/handbook.ts';
 
 /**
  * The history of a handbook: its releases, oldest first, as committed under `releases/`. Each record

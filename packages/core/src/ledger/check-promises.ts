@@ -1,9 +1,9 @@
-import type { Handbook } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
-import { versionSegment } from '../iris.ts';
-import { message } from '../message.ts';
+import type { Handbook } from '../model/handbook.ts';
 import { anchorsOf } from './anchors.ts';
 import type { Ledger } from './ledger.ts';
+import { ledgerError } from './ledger-error.ts';
+import { versionSegment } from './version-segment.ts';
 
 /**
  * Numbers for life: an error for every number, id and anchor of the last release that the handbook
@@ -21,14 +21,15 @@ export function checkPromises(handbook: Handbook, ledger: Ledger): readonly VFil
   return last.entries.flatMap((entry) => {
     if (!anchors.has(`q${entry.number}`)) {
       const reason = `The entry ${entry.number} (${entry.id}) of release ${last.version} is gone; withdraw it, or name ${entry.number} among the aliases of another`;
-      return [message(reason, { at, rule: 'number-kept', severity: 'error' })];
+      return [ledgerError('number-kept', at, reason)];
     }
     return entry.anchors
       .filter((anchor) => !anchors.has(anchor))
       .map((anchor) =>
-        message(
+        ledgerError(
+          'anchor-kept',
+          at,
           `"${anchor}" led to the entry ${entry.number} in release ${last.version} and leads nowhere now; add it to the entry's aliases`,
-          { at, rule: 'anchor-kept', severity: 'error' },
         ),
       );
   });

@@ -1,15 +1,12 @@
-import type { Handbook } from '@octavo/core';
-import { nQuads } from '../graph/n-quads.ts';
-import type { GraphNode } from '../graph/node.ts';
-import { sortedLines } from '../graph/sorted-lines.ts';
-import { instant } from '../instant.ts';
-import type { EntryTexts } from '../resources/entry-texts.ts';
-import type { Resource } from '../resources/resource.ts';
-import { resourcesOf } from '../resources/resources.ts';
-import { sha256 } from '../sha256.ts';
-import { textBytes } from '../text-bytes.ts';
-import type { Ledger } from './ledger.ts';
-import { type Revisions, revise } from './revisions.ts';
+import { type Handbook, instant, type Ledger, type Revisions, revise } from '@octavo/core';
+import { nQuads } from './graph/n-quads.ts';
+import type { GraphNode } from './graph/node.ts';
+import { sortedLines } from './graph/sorted-lines.ts';
+import type { EntryTexts } from './resources/entry-texts.ts';
+import type { Resource } from './resources/resource.ts';
+import { resourcesOf } from './resources/resources.ts';
+import { sha256 } from './sha256.ts';
+import { textBytes } from './text-bytes.ts';
 
 /** The present graph of a handbook and how it differs from the last release. */
 export interface State {
