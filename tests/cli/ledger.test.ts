@@ -194,7 +194,7 @@ test.each(damages)(
     await writeFile(file, damage(await readFile(file, 'utf8')));
     const { code, stderr } = await build(book, join(place, 'site'));
     expect(stderr).toMatch(says);
-    expect(stderr).toMatch(/releases\/\S+\.json:1:1 {2}error/);
+    expect(stderr).toMatch(/releases\/\S+\.json:\d+:\d+ {2}error/);
     expect(code).toBe(1);
     expect(await readdir(place)).toEqual([]);
   },

@@ -10,6 +10,7 @@ export { anchorsOf } from './ledger/anchors.ts';
 export { editionProblem } from './ledger/check-edition.ts';
 export { checkLedger } from './ledger/check-ledger.ts';
 export { checkPromises } from './ledger/check-promises.ts';
+export { checkQuestions } from './ledger/check-questions.ts';
 export { instant } from './ledger/instant.ts';
 export type * from './ledger/ledger.ts';
 export { releaseRecord } from './ledger/release-record.ts';

@@ -1,4 +1,4 @@
-import type { Ledger, LedgerRelease } from '@octavo/core';
+import { type Ledger, type LedgerRelease, versionSegment } from '@octavo/core';
 import type { VFile } from 'vfile';
 
 /**
@@ -35,7 +35,6 @@ type Judge = (path: string, value: unknown) => string | undefined;
 
 async function loadJudge(): Promise<Judge> {
   const { schemaFault } = await import('./published-schemas.ts');
-  const { versionSegment } = await import('@octavo/core');
   return (path, value) => {
     const fault = schemaFault('ledger', value);
     if (fault !== undefined) return fault;

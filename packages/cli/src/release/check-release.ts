@@ -23,11 +23,11 @@ export interface ReleaseRequest {
 export function checkRelease(request: ReleaseRequest): readonly VFileMessage[] {
   const { loaded, handbook, history, version, repository, allowDirty } = request;
   const { files, approvals } = loaded;
-  const { ledger, words } = history;
+  const { ledger } = history;
   return [
     ...checkEdition(handbook, version, ledger, files),
     ...checkWorkTree(repository, new Set(recordPaths(handbook.edition.version)), allowDirty),
-    ...checkNumbers(handbook, ledger, words, files),
+    ...checkNumbers(handbook, history, files),
     ...checkApprovals(handbook, approvals),
   ];
 }

@@ -7,7 +7,6 @@ export type RefusalRule =
   | 'release-unchanged'
   | 'work-tree-clean'
   | 'history-complete'
-  | 'number-keeps-its-question'
   | 'entry-approved'
   | 'formats-agree';
 

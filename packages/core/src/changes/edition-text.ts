@@ -29,7 +29,8 @@ function entryText(entry: Entry, chapter: string): EntryText {
   };
 }
 
-function wordsOf({ question, answer, footnotes }: Entry): EntryWords {
+/** The words of an entry as they are compared. */
+export function wordsOf({ question, answer, footnotes }: Entry): EntryWords {
   return {
     question: toText(question.map(plain)),
     answer: toText([...answer, ...footnotes].map(plain)),

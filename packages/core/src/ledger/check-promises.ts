@@ -5,30 +5,42 @@ import type { Ledger } from './ledger.ts';
 import { ledgerError } from './ledger-error.ts';
 import { versionSegment } from './version-segment.ts';
 
+/** Where a record, which is at `path`, lists a number. */
+export type PlaceInRecord = (
+  path: string,
+  number: string,
+) => { readonly line: number; readonly column: number } | undefined;
+
 /**
- * Numbers for life: an error for every number, id and anchor of the last release that the handbook
- * no longer resolves. A withdrawn entry keeps its number; an old id or number is kept by `aliases`.
+ * Numbers for life: an error for every number (`number-kept`), id and anchor (`anchor-kept`) of the
+ * last release that the handbook no longer resolves, at the number's place in the record. A withdrawn
+ * entry keeps its number; an old id or number is kept by `aliases`.
  */
-export function checkPromises(handbook: Handbook, ledger: Ledger): readonly VFileMessage[] {
+export function checkPromises(
+  handbook: Handbook,
+  ledger: Ledger,
+  placeOf: PlaceInRecord = () => undefined,
+): readonly VFileMessage[] {
   const last = ledger.at(-1);
   if (!last) return [];
-  const at = { path: `releases/${versionSegment(last.version)}.json` };
+  const path = `releases/${versionSegment(last.version)}.json`;
   const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
   const anchors = new Set([
     ...entries.flatMap(anchorsOf),
     ...handbook.redirects.flatMap(({ from }) => [from, `q${from}`]),
   ]);
   return last.entries.flatMap((entry) => {
+    const at = () => ({ path, ...placeOf(path, entry.number) });
     if (!anchors.has(`q${entry.number}`)) {
       const reason = `The entry ${entry.number} (${entry.id}) of release ${last.version} is gone; withdraw it, or name ${entry.number} among the aliases of another`;
-      return [ledgerError('number-kept', at, reason)];
+      return [ledgerError('number-kept', at(), reason)];
     }
     return entry.anchors
       .filter((anchor) => !anchors.has(anchor))
       .map((anchor) =>
         ledgerError(
           'anchor-kept',
-          at,
+          at(),
           `"${anchor}" led to the entry ${entry.number} in release ${last.version} and leads nowhere now; add it to the entry's aliases`,
         ),
       );

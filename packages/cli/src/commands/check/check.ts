@@ -7,6 +7,7 @@ import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
+import { checkHistory, checkNextRelease } from '../../release/check-history.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { CheckOptions } from './command.ts';
 
@@ -19,14 +20,19 @@ export async function check(
   const loaded = (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache }));
   cache?.save();
   if (isFailure(loaded)) return loaded;
-  await readHistory(loaded.files);
-  const diagnostics = diagnosticsOf(loaded.files, loaded.prefix);
+  const { handbook, files, prefix } = loaded;
+  const history = await readHistory(files);
+  const found =
+    handbook && history
+      ? [...checkHistory(handbook, history, files), ...checkNextRelease(handbook, history, files)]
+      : [];
+  const diagnostics = diagnosticsOf(files, prefix, found);
   reportDiagnostics(diagnostics, options, io);
   const code = exitCodeOf(diagnostics, options['fail-on']);
-  if (code === EXIT.ok && loaded.handbook && options.reporter === 'pretty' && !options.quiet) {
-    const { entries } = indexHandbook(loaded.handbook);
+  if (code === EXIT.ok && handbook && options.reporter === 'pretty' && !options.quiet) {
+    const { entries } = indexHandbook(handbook);
     const links = entries.flatMap((entry) => crossReferences([...entry.answer, ...entry.footnotes])).length;
-    io.stderr.write(`${loaded.handbook.title}: ${entries.length} entries, ${links} cross-links, no error\n`);
+    io.stderr.write(`${handbook.title}: ${entries.length} entries, ${links} cross-links, no error\n`);
   }
   return code;
 }
