@@ -32,8 +32,18 @@ for (const [path, sha256] of files)
 // What is published is never turned back, and never changed.
 const there = JSON.parse(await read(join(root, 'manifest.json')).catch(() => 'null'));
 if (there && there.iri !== manifest.iri) stop(`"${root}" is the web root of <${there.iri}>`);
-if (there && instant(there) > instant(manifest))
-  stop(`${there.edition.version} is published, which is later`);
+if (there?.stage === 'release' && there.edition.version !== manifest.edition.version) {
+  const history = manifest.history ?? [];
+  const known = history.find(({ version }) => version === there.edition.version);
+  if (!known && instant(there) > instant(manifest))
+    stop(`${there.edition.version} is published, which is later`);
+  if (!known)
+    stop(
+      `${there.edition.version} is published, and ${manifest.edition.version} does not follow it (it follows ${history.at(-1)?.version ?? 'nothing'})`,
+    );
+  if (known.sums !== (await hash(join(root, 'SHA256SUMS'))))
+    stop(`another ${there.edition.version} is published than the one that this release follows`);
+}
 const sealed = [
   ...(manifest.sealed ?? []),
   ...manifest.files.filter(({ path }) => /^feed\/[^/]+\/\d+\.jsonld$/.test(path)),

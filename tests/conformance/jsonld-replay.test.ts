@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Entry, Handbook, LedgerRelease } from '@octavo/core';
+import type { Entry, Handbook, ReleaseContent } from '@octavo/core';
 import { compile } from '@octavo/jsonld';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadBook } from '../contract/load-book.ts';
@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 /** Publishes a release: the new files go over the old ones, sealed pages stay. */
-async function publish(handbook: Handbook, ledger: LedgerRelease[]): Promise<string> {
+async function publish(handbook: Handbook, ledger: ReleaseContent[]): Promise<string> {
   const sealed = new Map([...site].filter(([path]) => /^feed\/[^/]+\//.test(path)));
   const { files, record, messages } = await compile(handbook, { ledger });
   expect(messages).toEqual([]);
@@ -98,7 +98,7 @@ describe.skipIf(skip)('ldes-client', () => {
     });
     const tail = (members: readonly string[]): string[] =>
       members.map((member) => member.replace(iri, '')).sort();
-    const ledger: LedgerRelease[] = [];
+    const ledger: ReleaseContent[] = [];
 
     const first = await publish(
       edition(1, (entry) => entry),
@@ -144,7 +144,7 @@ describe.skipIf(skip)('ldes-client', () => {
   test('follows releases that are published while it runs', async () => {
     const { handbook } = await loadBook('tests/fixtures/small');
     const iri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    const ledger: LedgerRelease[] = [];
+    const ledger: ReleaseContent[] = [];
     const release = (number: number, edit: (entry: Entry) => Entry): Promise<string> =>
       publish(
         {

@@ -2,8 +2,8 @@ import {
   type Handbook,
   instant,
   type JsonValue,
-  type Ledger,
   type OutputFile,
+  type ReleaseContent,
   type Sibling,
 } from '@octavo/core';
 import { documentBytes, jsonLdFile } from './documents/json-file.ts';
@@ -33,7 +33,7 @@ export interface ReleaseFacts {
   readonly files: readonly ReleaseFile[];
   readonly stateHash: string;
   /** The releases before this one. */
-  readonly ledger: Ledger;
+  readonly ledger: readonly ReleaseContent[];
   /** The sources that were read, by path from the handbook's folder. */
   readonly sources?: readonly ReleaseSource[];
   /** The commit of the sources: an address, or a hash. */

@@ -1,4 +1,4 @@
-import { type Handbook, instant, type Ledger, type Revisions, revise } from '@octavo/core';
+import { type Handbook, instant, type ReleaseContent, type Revisions, revise } from '@octavo/core';
 import { nQuads } from './graph/n-quads.ts';
 import type { GraphNode } from './graph/node.ts';
 import { sortedLines } from './graph/sorted-lines.ts';
@@ -20,7 +20,11 @@ export interface State {
 }
 
 /** The state that the handbook's edition is, or would be, released with. */
-export function stateOf(handbook: Handbook, ledger: Ledger, texts: ReadonlyMap<string, EntryTexts>): State {
+export function stateOf(
+  handbook: Handbook,
+  ledger: readonly ReleaseContent[],
+  texts: ReadonlyMap<string, EntryTexts>,
+): State {
   const bare = resourcesOf(handbook, texts).map((resource) => ({ resource, lines: nQuads(resource.node) }));
   const digests = new Map(
     bare.map(({ resource, lines }) => [resource.path, sha256(textBytes(sortedLines(lines), '\n'))] as const),

@@ -1,4 +1,4 @@
-import type { Executor, Format, Handbook, LedgerRelease } from '@octavo/core';
+import type { Executor, Format, Handbook, ReleaseContent } from '@octavo/core';
 import type { VFile } from 'vfile';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { type Diagnostic, diagnosticsOf } from '../diagnostics.ts';
@@ -38,7 +38,7 @@ export interface BuiltTree {
   /** Every file of the tree, by path; the tree is finished only when no diagnostic is an error. */
   readonly written: ReadonlyMap<string, WrittenFile>;
   /** What the ledger will say of it, when the edition can be released. */
-  readonly record: LedgerRelease | undefined;
+  readonly record: ReleaseContent | undefined;
 }
 
 /**

@@ -5,8 +5,8 @@ import type {
   Format,
   Handbook,
   Ledger,
-  LedgerRelease,
   PageMap,
+  ReleaseContent,
   Sibling,
 } from '@octavo/core';
 import type { Moved } from '@octavo/html';
@@ -51,7 +51,7 @@ export interface CompileResult {
   /** The hash of the graph, when JSON-LD was built. */
   readonly stateHash: string | undefined;
   /** What the ledger will say of a release, when JSON-LD was built. */
-  readonly record: LedgerRelease | undefined;
+  readonly record: ReleaseContent | undefined;
   /** Where the PDF's pages begin, when it was built. */
   readonly pageMap: PageMap | undefined;
   /** Old names of entries, when HTML was built. */

@@ -95,8 +95,7 @@ export async function writeDocuments(
     const tree = hostedTree(handbook, written, { ledger: sealed, moved });
     await writeAll(stage, 'data', hostingFiles(tree), written);
   }
-  const previous = changes?.changesSince?.version;
-  const facts = { stateHash, previous, ledger, release };
+  const facts = { stateHash, ledger, release };
   await data('manifest.json', 'manifest', manifestOf(handbook, formats, written.values(), facts));
   await stage.write('SHA256SUMS', encode(checksums(written.values())));
   return proof?.objections ?? [];

@@ -1,4 +1,4 @@
-import { type EditionText, type Ledger, versionSegment } from '@octavo/core';
+import { type EditionText, type Ledger, RESTORE_RECORD, versionSegment } from '@octavo/core';
 import type { VFile } from 'vfile';
 import { schemaFault } from '../build/published-schemas.ts';
 import { sha256, type TextHead, type TextLine, wordsKey } from './text-file.ts';
@@ -21,7 +21,6 @@ export function readWords(files: readonly VFile[], ledger: Ledger): KeptWords | 
   const chapters = new Map<string, EditionText['chapters']>();
   let valid = true;
   for (const { version, seal } of ledger) {
-    if (!seal) continue;
     const stem = `releases/${versionSegment(version)}`;
     const file = files.find(({ path }) => path === `${stem}.text.jsonl`);
     const read = file && parse(file, seal.text);
@@ -39,7 +38,7 @@ export function readWords(files: readonly VFile[], ledger: Ledger): KeptWords | 
     });
     if (!message) continue;
     message.fatal = true;
-    message.note = 'Restore the file from version control: releases are history and are never edited.';
+    message.note = RESTORE_RECORD;
   }
   return valid ? { lines, chapters } : undefined;
 }
@@ -48,11 +47,11 @@ function parse(
   file: VFile,
   expected: string,
 ): { readonly head: TextHead; readonly lines: readonly TextLine[] } | string {
-  const bytes = typeof file.value === 'string' ? new TextEncoder().encode(file.value) : file.value;
-  if (sha256(bytes) !== expected) return 'these are not the words that the release has sealed';
+  // With the line ends that were written: git for Windows may have changed them.
+  const text = Buffer.from(file.value).toString('utf8').replaceAll('\r\n', '\n');
+  if (sha256(text) !== expected) return 'these are not the words that the release has sealed';
   try {
-    const [head, ...lines] = new TextDecoder()
-      .decode(bytes)
+    const [head, ...lines] = text
       .trimEnd()
       .split('\n')
       .map((line): unknown => JSON.parse(line));

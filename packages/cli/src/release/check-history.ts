@@ -5,6 +5,7 @@ import type { History } from '../history/history.ts';
 import { releasedEdition } from '../history/released-edition.ts';
 import { checkEdition } from './check-edition.ts';
 import { checkNumbers } from './check-numbers.ts';
+import { checkPrevious } from './check-published.ts';
 import { ledgerBefore } from './check-release.ts';
 import { editionPlace } from './edition-place.ts';
 import { refusal } from './refusal.ts';
@@ -19,7 +20,11 @@ export function checkHistory(
   files: readonly VFile[],
 ): readonly VFileMessage[] {
   const before = { ...history, ledger: ledgerBefore(handbook.edition, history.ledger) };
-  return [...checkLedger(handbook, history.ledger), ...checkNumbers(handbook, before, files)];
+  return [
+    ...checkLedger(handbook, history.ledger),
+    ...checkPrevious(handbook, before.ledger, files),
+    ...checkNumbers(handbook, before, files),
+  ];
 }
 
 /**

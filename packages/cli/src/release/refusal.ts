@@ -4,6 +4,7 @@ import { VFileMessage } from 'vfile-message';
 export type RefusalRule =
   | 'release-version-matches'
   | 'release-later'
+  | 'release-follows'
   | 'release-unchanged'
   | 'work-tree-clean'
   | 'history-complete'

@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Handbook } from '../model/handbook.ts';
-import type { Ledger, LedgerRelease } from './ledger.ts';
+import type { ReleaseContent } from './ledger.ts';
 import { ledgerError } from './ledger-error.ts';
 import { versionSegment } from './version-segment.ts';
 
@@ -8,11 +8,14 @@ import { versionSegment } from './version-segment.ts';
  * What is wrong with a ledger itself, each an error at the record's file: of another handbook, out
  * of order, a page listed twice. Its shape is ledger.schema.json's to check, before.
  */
-export function checkLedger(handbook: Pick<Handbook, 'id' | 'iri'>, ledger: Ledger): readonly VFileMessage[] {
+export function checkLedger(
+  handbook: Pick<Handbook, 'id' | 'iri'>,
+  ledger: readonly ReleaseContent[],
+): readonly VFileMessage[] {
   const found: VFileMessage[] = [];
   const pages = new Set<string>();
   const segments = new Set<string>();
-  let previous: LedgerRelease | undefined;
+  let previous: ReleaseContent | undefined;
   for (const release of ledger) {
     const path = `releases/${versionSegment(release.version)}.json`;
     const error = (rule: string, reason: string): void => {

@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Handbook } from '../model/handbook.ts';
 import { anchorsOf } from './anchors.ts';
-import type { Ledger } from './ledger.ts';
+import type { ReleaseContent } from './ledger.ts';
 import { ledgerError } from './ledger-error.ts';
 import { versionSegment } from './version-segment.ts';
 
@@ -18,7 +18,7 @@ export type PlaceInRecord = (
  */
 export function checkPromises(
   handbook: Handbook,
-  ledger: Ledger,
+  ledger: readonly ReleaseContent[],
   placeOf: PlaceInRecord = () => undefined,
 ): readonly VFileMessage[] {
   const last = ledger.at(-1);

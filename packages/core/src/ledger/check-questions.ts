@@ -4,7 +4,7 @@ import { sameQuestion } from '../changes/same-question.ts';
 import type { EntryWords } from '../model/change.ts';
 import type { Handbook } from '../model/handbook.ts';
 import { indexHandbook } from '../model/handbook-index.ts';
-import type { Ledger, LedgerEntry } from './ledger.ts';
+import type { LedgerEntry, ReleaseContent } from './ledger.ts';
 import { ledgerError } from './ledger-error.ts';
 
 /**
@@ -15,7 +15,7 @@ import { ledgerError } from './ledger-error.ts';
  */
 export function checkQuestions(
   handbook: Handbook,
-  ledger: Ledger,
+  ledger: readonly ReleaseContent[],
   kept: (entry: LedgerEntry) => EntryWords | undefined,
 ): readonly VFileMessage[] {
   const last = ledger.at(-1);

@@ -1,4 +1,4 @@
-import type { Ledger, LedgerRevision } from './ledger.ts';
+import type { LedgerRevision, ReleaseContent } from './ledger.ts';
 
 /** What the next release says about one thing. */
 export interface Revised {
@@ -21,7 +21,11 @@ export interface Revisions {
  * fingerprint is always a change; a moved chapter or a changed topic is one too, as otherwise a copy
  * kept from the feed would drift from the snapshot.
  */
-export function revise(digests: ReadonlyMap<string, string>, date: string, ledger: Ledger): Revisions {
+export function revise(
+  digests: ReadonlyMap<string, string>,
+  date: string,
+  ledger: readonly ReleaseContent[],
+): Revisions {
   const before = lastRevisions(ledger);
   const at = new Map<string, LedgerRevision>();
   const changes: Revised[] = [];
@@ -52,7 +56,7 @@ export function revise(digests: ReadonlyMap<string, string>, date: string, ledge
   return { at, changes };
 }
 
-function lastRevisions(ledger: Ledger): ReadonlyMap<string, LedgerRevision> {
+function lastRevisions(ledger: readonly ReleaseContent[]): ReadonlyMap<string, LedgerRevision> {
   const last = ledger.at(-1);
   if (!last) return new Map();
   return new Map<string, LedgerRevision>([

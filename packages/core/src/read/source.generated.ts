@@ -173,6 +173,10 @@ export interface Edition {
    * The only clock: every date in every output. A date (2026-11-01) or an RFC 3339 time (2026-11-01T09:00:00Z).
    */
   date: string;
+  /**
+   * The version of the release that this edition follows. A release is refused when the ledger ends with another one, or is lost.
+   */
+  previous?: string;
 }
 export interface PartSource {
   /**
@@ -505,9 +509,9 @@ export interface Manifest {
    */
   stage?: 'preview' | 'release';
   /**
-   * The version of the release before.
+   * The releases before this one, oldest first, each the successor of the one before; absent in a first edition. A web root that publishes one of them can go on to this one.
    */
-  previous?: string;
+  history?: ManifestRelease[];
   source?: ManifestSource;
   /**
    * SHA-256 of the graph as canonical N-Quads.
@@ -538,6 +542,20 @@ export interface ManifestEdition {
    * A date (2026-11-01) or an RFC 3339 time (2026-11-01T09:00:00Z).
    */
   date: string;
+}
+export interface ManifestRelease {
+  /**
+   * One line of text that is not blank.
+   */
+  version: string;
+  /**
+   * The hash of its record in the ledger.
+   */
+  hash: string;
+  /**
+   * SHA-256 of its SHA256SUMS.
+   */
+  sums: string;
 }
 /**
  * Where a release comes from.

@@ -1,9 +1,8 @@
 import {
   editionProblem,
   type Handbook,
-  type Ledger,
-  type LedgerRelease,
   type OutputFile,
+  type ReleaseContent,
   releaseRecord,
 } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
@@ -16,7 +15,7 @@ import { feedPages } from './feed-pages.ts';
 export interface Feed {
   readonly files: readonly OutputFile[];
   readonly messages: readonly VFileMessage[];
-  readonly record?: LedgerRelease;
+  readonly record?: ReleaseContent;
 }
 
 /**
@@ -24,7 +23,7 @@ export interface Feed {
  * earlier releases are listed by the ledger's word and are not made again. An edition that cannot be
  * the next release adds no page: its changes wait, which is said.
  */
-export function feed(handbook: Handbook, state: State, ledger: Ledger): Feed {
+export function feed(handbook: Handbook, state: State, ledger: readonly ReleaseContent[]): Feed {
   const iris = irisOf(handbook);
   const waiting = (reason: string, rule: string, severity: 'warning' | 'info'): Feed => ({
     files: [feedIndex(ledger, iris)],

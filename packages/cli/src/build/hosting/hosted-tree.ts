@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Ledger } from '@octavo/core';
+import type { ReleaseContent } from '@octavo/core';
 import type { Moved } from '@octavo/html';
 import type { WrittenFile } from '../tally.ts';
 import { type MediaRules, mediaRules } from './media-rules.ts';
@@ -29,7 +29,7 @@ export interface HostedTree {
 export function hostedTree(
   { id, iri }: { readonly id: string; readonly iri: string },
   written: ReadonlyMap<string, WrittenFile>,
-  { ledger, moved }: { readonly ledger: Ledger; readonly moved: readonly Moved[] },
+  { ledger, moved }: { readonly ledger: readonly ReleaseContent[]; readonly moved: readonly Moved[] },
 ): HostedTree {
   const sealed = ledger.flatMap(({ pages }) => pages.map(({ path }) => path.slice(0, path.lastIndexOf('/'))));
   return {

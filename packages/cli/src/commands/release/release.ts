@@ -6,6 +6,7 @@ import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
 import { readRepository } from '../../disk/git.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
+import { type PublishedRelease, readPublishedRelease } from '../../disk/published-tree.ts';
 import { readNamedFile } from '../../disk/read-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { type History, readHistory } from '../../history/history.ts';
@@ -78,7 +79,9 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
   const { ledger } = job.history;
   const history = { ...job.history, ledger: ledgerBefore(handbook.edition, ledger) };
   const allowDirty = options['allow-dirty'];
-  const found = checkRelease({ loaded, handbook, history, version, repository, allowDirty });
+  const previous = options.previous === undefined ? undefined : resolve(io.cwd, options.previous);
+  const trees = await publishedTrees(join(out, 'latest'), previous);
+  const found = checkRelease({ loaded, handbook, history, ledger, version, repository, trees, allowDirty });
   if (found.some(isError)) return refuse(diagnosticsOf(sources(loaded), loaded.prefix, found), job);
   const started = io.now();
   // From nothing: a release takes no word of a cache.
@@ -92,7 +95,8 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
       repository,
       out,
       name,
-      previous: options.previous === undefined ? undefined : resolve(io.cwd, options.previous),
+      previous,
+      published: trees.get('latest'),
       key,
       executor,
       signal: io.signal,
@@ -103,8 +107,24 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
   return conclude(made, found, io.now() - started, job);
 }
 
+/** The releases that `latest` and the folder of `--previous` are, by what a user calls them. */
+async function publishedTrees(
+  latest: string,
+  previous: string | undefined,
+): Promise<ReadonlyMap<string, PublishedRelease>> {
+  const trees = new Map<string, PublishedRelease>();
+  for (const [name, folder] of [
+    ['latest', latest],
+    ['the folder of --previous', previous],
+  ] as const) {
+    const tree = folder === undefined ? undefined : await readPublishedRelease(folder);
+    if (tree) trees.set(name, tree);
+  }
+  return trees;
+}
+
 function conclude(
-  { tree, refusals, standing, recorded }: Made,
+  { tree, refusals, standing, latest, recorded }: Made,
   found: readonly VFileMessage[],
   milliseconds: number,
   job: Job,
@@ -125,6 +145,7 @@ function conclude(
       folder: join(out, name),
       root: loaded.root,
       standing,
+      latest,
       recorded,
       milliseconds,
       base,
