@@ -35,7 +35,7 @@ function content(version: string, at: number): ReleaseContent {
 
 /** The words of a release, in the form of text-file.ts. */
 function words(version: string): string {
-  const head = { schemaVersion: 1, handbook: 'small', version, chapters: [] };
+  const head = { schemaVersion: 2, handbook: 'small', version, items: [] };
   const lines = [1, 2, 3].map((number) => ({
     number: String(number),
     fingerprint: `1-${digest(`${version} ${number}`)}`,

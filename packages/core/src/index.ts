@@ -1,4 +1,6 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
+export { pageFingerprint, termFingerprint } from './changes/book-items.ts';
+export { changeHead } from './changes/change-head.ts';
 export { compareEditions } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
 export { type FoldedChanges, foldChanges } from './changes/fold-changes.ts';

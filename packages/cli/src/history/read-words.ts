@@ -1,14 +1,14 @@
-import { type EditionText, type Ledger, RESTORE_RECORD, versionSegment } from '@octavo/core';
+import { type Ledger, RESTORE_RECORD, versionSegment } from '@octavo/core';
 import type { VFile } from 'vfile';
 import { schemaFault } from '../build/published-schemas.ts';
 import { sha256, type TextHead, type TextLine, wordsKey } from './text-file.ts';
 
 /** The words of all releases, as the ledger keeps them. */
 export interface KeptWords {
-  /** By number and fingerprint. */
+  /** By `wordsKey`. */
   readonly lines: ReadonlyMap<string, TextLine>;
-  /** The chapters of a release, by version. */
-  readonly chapters: ReadonlyMap<string, EditionText['chapters']>;
+  /** All but the entries of a release, without their texts, by version. */
+  readonly items: ReadonlyMap<string, TextHead['items']>;
 }
 
 /**
@@ -18,14 +18,14 @@ export interface KeptWords {
  */
 export function readWords(files: readonly VFile[], ledger: Ledger): KeptWords | undefined {
   const lines = new Map<string, TextLine>();
-  const chapters = new Map<string, EditionText['chapters']>();
+  const items = new Map<string, TextHead['items']>();
   let valid = true;
   for (const { version, seal } of ledger) {
     const stem = `releases/${versionSegment(version)}`;
     const file = files.find(({ path }) => path === `${stem}.text.jsonl`);
     const read = file && parse(file, seal.text);
     if (read && typeof read === 'object') {
-      chapters.set(version, read.head.chapters);
+      items.set(version, read.head.items);
       for (const line of read.lines) lines.set(wordsKey(line), line);
       continue;
     }
@@ -40,7 +40,7 @@ export function readWords(files: readonly VFile[], ledger: Ledger): KeptWords | 
     message.fatal = true;
     message.note = RESTORE_RECORD;
   }
-  return valid ? { lines, chapters } : undefined;
+  return valid ? { lines, items } : undefined;
 }
 
 function parse(

@@ -12,7 +12,10 @@ export function checkNumbers(
 ): readonly VFileMessage[] {
   return [
     ...checkPromises(handbook, ledger, (path, number) => placeIn(files, path, number)),
-    ...checkQuestions(handbook, ledger, (entry) => words.lines.get(wordsKey(entry))),
+    ...checkQuestions(handbook, ledger, (entry) => {
+      const line = words.lines.get(wordsKey(entry));
+      return line && 'question' in line ? line : undefined;
+    }),
   ];
 }
 
