@@ -1,5 +1,4 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
-export { pageFingerprint, termFingerprint } from './changes/book-items.ts';
 export { changeHead } from './changes/change-head.ts';
 export { compareEditions } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
@@ -23,8 +22,21 @@ export { versionSegment } from './ledger/version-segment.ts';
 export { type Loaded, type LoadOptions, loadHandbook } from './load-handbook.ts';
 export { createMemory, type Memory, NO_MEMORY } from './memory.ts';
 export type * from './model/answer.ts';
-export { approvalHash, approvalLine, type NewApproval } from './model/approval-line.ts';
-export { type Approvals, type UnapprovedEntry, unapprovedEntries } from './model/approvals.ts';
+export {
+  approvalHash,
+  approvalHeads,
+  approvalLine,
+  approvalSubject,
+  type NewApproval,
+} from './model/approval-line.ts';
+export {
+  type Approvable,
+  type Approvals,
+  approvables,
+  type Unapproved,
+  unapproved,
+  unapprovedEntries,
+} from './model/approvals.ts';
 export { isCalendarDate } from './model/calendar-date.ts';
 export type * from './model/change.ts';
 export {
@@ -41,6 +53,7 @@ export { fingerprint } from './model/fingerprint.ts';
 export type * from './model/handbook.ts';
 export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
 export type { Labels } from './model/labels.ts';
+export { mergeApprovals } from './model/merge-approvals.ts';
 export { compareNumbers, NUMBER_FORM } from './model/number.ts';
 export { type ChapterPart, chapterParts } from './model/parts.ts';
 export { RESERVED_IDS } from './model/reserved-ids.ts';

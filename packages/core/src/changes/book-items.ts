@@ -1,6 +1,7 @@
 import type { ItemSubject, ItemText } from '../model/change.ts';
 import { contentFingerprint } from '../model/fingerprint.ts';
 import type { Handbook, Page, Term, Topic } from '../model/handbook.ts';
+import { pageFingerprint, termFingerprint } from '../model/item-fingerprint.ts';
 import { plainWords } from './plain-words.ts';
 
 /** All that a handbook says beside its entries, in reading order: titles, prose pages, terms, topics. */
@@ -19,16 +20,6 @@ export function bookItems(handbook: Handbook): readonly ItemText[] {
     ...glossary.map((term) => termItem(term, handbook)),
     ...topics.map((topic) => topicItem(topic, topics)),
   ];
-}
-
-/** The fingerprint of a term of the glossary: the term, its definition, its other names, its entries. */
-export function termFingerprint({ term, definition, also, entries }: Term, handbook: Handbook): string {
-  return contentFingerprint({ term, definition, also, entries }, imageHashes(handbook));
-}
-
-/** The fingerprint of a prose page: its title, text and notes. */
-export function pageFingerprint({ title, body, footnotes }: Page, handbook: Handbook): string {
-  return contentFingerprint({ title, body, footnotes }, imageHashes(handbook));
 }
 
 function bookItem({ id, title, subtitle, description, publisher, license, copyright }: Handbook): ItemText {
@@ -56,8 +47,4 @@ function topicItem({ id, title, description, broader }: Topic, topics: readonly 
 
 function plainItem(subject: ItemSubject, id: string, title: string, text: string): ItemText {
   return { subject, id, title, fingerprint: contentFingerprint({ title, text }, String), text };
-}
-
-function imageHashes({ images }: Handbook): (path: string) => string {
-  return (path) => images.find((image) => image.path === path)?.sha256 ?? path;
 }

@@ -442,7 +442,7 @@ export interface TermSource {
 }
 
 /**
- * A line of approvals/<number>.jsonl: who approved which state of an entry. Lines are appended by octavo approve, and never changed.
+ * A line of approvals/<number>.jsonl, approvals/term/<id>.jsonl, or approvals/front/<id>.jsonl and back/<id>.jsonl: who approved which state of an entry, a term of the glossary or a prose page. Lines are appended by octavo approve, and never changed.
  */
 export interface Approval {
   /**
@@ -450,11 +450,15 @@ export interface Approval {
    */
   schemaVersion: 1;
   /**
-   * The number of the entry, which is also the name of the file.
+   * The number of the entry, which is also the name of the file; of an entry alone.
    */
-  number: string;
+  number?: string;
   /**
-   * The fingerprint of the entry as it was approved.
+   * Of what is no entry, in place of a number: term/<id>, front/<id> or back/<id>, which is also the name of the file.
+   */
+  item?: string;
+  /**
+   * The fingerprint of what was approved, as it was.
    */
   fingerprint: string;
   /**
@@ -470,9 +474,9 @@ export interface Approval {
    */
   note?: string;
   /**
-   * The hash of the line before; absent on the first line.
+   * The hash of the line before, absent on the first line; the hashes of the last lines of both branches when two were merged.
    */
-  previous?: string;
+  previous?: string | [string, string, ...string[]];
   /**
    * SHA-256 of this line without its hash, as canonical JSON (RFC 8785).
    */
