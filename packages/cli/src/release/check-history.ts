@@ -19,11 +19,11 @@ export function checkHistory(
   history: History,
   files: readonly VFile[],
 ): readonly VFileMessage[] {
-  const before = { ...history, ledger: ledgerBefore(handbook.edition, history.ledger) };
+  const { ledger } = history;
   return [
-    ...checkLedger(handbook, history.ledger),
-    ...checkPrevious(handbook, before.ledger, files),
-    ...checkNumbers(handbook, before, files),
+    ...checkLedger(handbook, ledger),
+    ...checkPrevious(handbook, ledgerBefore(handbook.edition, ledger), files),
+    ...checkNumbers(handbook, history, files),
   ];
 }
 
