@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process';
-import { appendFile, cp, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  cp,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -101,6 +111,12 @@ describe.skipIf(!HAS_GIT)('one line of releases', () => {
     // One witness is enough, whichever.
     await git(at.book, 'tag', '--delete', 'larder/2026.2');
     expect((await release(at.book, at.out, '2026.1.1')).stderr).toContain('latest has release 2026.2');
+    // Where links cannot be made there is no latest.
+    await rm(join(at.out, 'latest'));
+    expect((await release(at.book, at.out, '2026.1.1')).stderr).toContain(
+      'the folder 2026.2 has release 2026.2',
+    );
+    await symlink(before, join(at.out, 'latest'), 'dir');
     const other = join(at.out, 'elsewhere');
     const byTree = await release(at.book, other, '2026.1.1', '--previous', at.site);
     expect({ code: byTree.code, stderr: byTree.stderr }).toMatchObject({

@@ -9,7 +9,7 @@ import { refusal } from './refusal.ts';
 /** What says, outside the ledger, that something was released. */
 export interface Evidence {
   readonly repository: Repository | undefined;
-  /** Published trees, each by what a user calls it. */
+  /** Published trees of this handbook, each by what a user calls it. */
   readonly trees: ReadonlyMap<string, PublishedRelease>;
 }
 
@@ -26,7 +26,7 @@ interface Witness {
  * a release that the ledger has already.
  */
 export function checkPublished(
-  { id, iri, edition }: Handbook,
+  { id, edition }: Pick<Handbook, 'id' | 'edition'>,
   ledger: Ledger,
   { repository, trees }: Evidence,
 ): readonly VFileMessage[] {
@@ -41,9 +41,7 @@ export function checkPublished(
     for (const tag of repository?.tags.names ?? [])
       if (tag.startsWith(`${id}/`))
         witnesses.push({ version: tag.slice(id.length + 1), said: `the tag ${tag} is that of a release` });
-  for (const [name, tree] of trees)
-    if (tree.id === id && tree.iri === iri)
-      witnesses.push({ ...tree, said: `${name} has release ${tree.version}` });
+  for (const [name, tree] of trees) witnesses.push({ ...tree, said: `${name} has release ${tree.version}` });
   const told = new Set<string>();
   return witnesses.flatMap(({ version, said, sums }) => {
     const segment = versionSegment(version);

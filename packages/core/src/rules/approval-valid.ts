@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts';
 export const approvalValid: Rule = {
   id: 'approval-valid',
   check({ handbook, entries, references, sources, report }) {
+    if (sources.approvals.size === 0) return;
     const numbers = new Set(entries.map((entry) => entry.number));
     const items = new Set(approvables(handbook).map(({ subject }) => subject));
     for (const [number, { file }] of sources.approvals) {

@@ -6,7 +6,6 @@ import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
 import { readRepository } from '../../disk/git.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
-import { type PublishedRelease, readPublishedRelease } from '../../disk/published-tree.ts';
 import { readNamedFile } from '../../disk/read-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { type History, readHistory } from '../../history/history.ts';
@@ -17,6 +16,7 @@ import { type LoadedFolder, loadFolder } from '../../load.ts';
 import { watched } from '../../progress/watched.ts';
 import { checkRelease, ledgerBefore } from '../../release/check-release.ts';
 import { type Made, makeRelease } from '../../release/make-release.ts';
+import { publishedTrees } from '../../release/published-trees.ts';
 import { openSecretKey, type SecretKey } from '../../release/signature/secret-key.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 import type { ReleaseOptions } from './command.ts';
@@ -80,7 +80,7 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
   const history = { ...job.history, ledger: ledgerBefore(handbook.edition, ledger) };
   const allowDirty = options['allow-dirty'];
   const previous = options.previous === undefined ? undefined : resolve(io.cwd, options.previous);
-  const trees = await publishedTrees(join(out, 'latest'), previous);
+  const trees = await publishedTrees(handbook, out, previous);
   const found = checkRelease({ loaded, handbook, history, ledger, version, repository, trees, allowDirty });
   if (found.some(isError)) return refuse(diagnosticsOf(sources(loaded), loaded.prefix, found), job);
   const started = io.now();
@@ -105,22 +105,6 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
   ).finally(() => executor.close());
   if (isFailure(made)) return made;
   return conclude(made, found, io.now() - started, job);
-}
-
-/** The releases that `latest` and the folder of `--previous` are, by what a user calls them. */
-async function publishedTrees(
-  latest: string,
-  previous: string | undefined,
-): Promise<ReadonlyMap<string, PublishedRelease>> {
-  const trees = new Map<string, PublishedRelease>();
-  for (const [name, folder] of [
-    ['latest', latest],
-    ['the folder of --previous', previous],
-  ] as const) {
-    const tree = folder === undefined ? undefined : await readPublishedRelease(folder);
-    if (tree) trees.set(name, tree);
-  }
-  return trees;
 }
 
 function conclude(
