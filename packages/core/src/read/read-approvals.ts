@@ -82,12 +82,16 @@ function holdChain(file: VFile, lines: readonly Line[]): void {
   for (const { line, approval } of lines) {
     const followed = [approval.previous ?? []].flat();
     const missing = followed.find((hash) => !above.has(hash));
+    const isTwice = above.has(approval.hash);
     above.add(approval.hash);
-    if (missing === undefined) continue;
+    if (missing === undefined && !isTwice) continue;
     report(file, 'approval-valid', {
-      reason: hashes.has(missing)
-        ? 'this approval is not where it was given: lines were moved before it'
-        : 'an approval before this one was removed',
+      reason:
+        missing === undefined
+          ? 'this approval stands above already'
+          : hashes.has(missing)
+            ? 'this approval is not where it was given: lines were moved before it'
+            : 'an approval before this one was removed',
       place: { line, column: 1 },
       note: RESTORE,
     });
