@@ -1,11 +1,11 @@
-import type { Compiled, FontRequest, Format, Handbook, Needs } from '@octavo/core';
+import type { Compiled, FontRequest, Format, Handbook, Needs, ReleaseContent } from '@octavo/core';
 import type { Moved } from '@octavo/html';
-import type { JsonldOptions, LedgerRelease } from '@octavo/jsonld';
+import type { JsonldOptions } from '@octavo/jsonld';
 
 /** What a compiler returns; JSON-LD adds the hash of its graph and its record, HTML the old names of entries. */
 export type Made = Compiled & {
   readonly stateHash?: string;
-  readonly record?: LedgerRelease;
+  readonly record?: ReleaseContent;
   readonly moved?: readonly Moved[];
 };
 

@@ -1,8 +1,13 @@
-import type { Handbook, JsonValue, OutputFile, Sibling } from '@octavo/core';
+import {
+  type Handbook,
+  instant,
+  type JsonValue,
+  type OutputFile,
+  type ReleaseContent,
+  type Sibling,
+} from '@octavo/core';
 import { documentBytes, jsonLdFile } from './documents/json-file.ts';
-import { instant } from './instant.ts';
 import { encodePath, type Iris } from './iris.ts';
-import type { Ledger } from './ledger/ledger.ts';
 import { compactObject } from './localised.ts';
 import { type Scope, scopeOf } from './resources/scope.ts';
 import { sha256 } from './sha256.ts';
@@ -30,7 +35,7 @@ export interface ReleaseFacts {
   readonly files: readonly ReleaseFile[];
   readonly stateHash: string;
   /** The releases before this one. */
-  readonly ledger: Ledger;
+  readonly ledger: readonly ReleaseContent[];
   /** The sources that were read, by path from the handbook's folder. */
   readonly sources?: readonly ReleaseSource[];
   /** The commit of the sources: an address, or a hash. */

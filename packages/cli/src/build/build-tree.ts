@@ -1,5 +1,4 @@
-import { asPreview, type Executor, type Format, type Handbook } from '@octavo/core';
-import type { LedgerRelease } from '@octavo/jsonld';
+import { asPreview, type Executor, type Format, type Handbook, type ReleaseContent } from '@octavo/core';
 import type { VFile } from 'vfile';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { type Diagnostic, diagnosticsOf } from '../diagnostics.ts';
@@ -41,7 +40,7 @@ export interface BuiltTree {
   /** Every file of the tree, by path. */
   readonly written: ReadonlyMap<string, WrittenFile>;
   /** What the ledger will say of it, when the edition can be released. */
-  readonly record: LedgerRelease | undefined;
+  readonly record: ReleaseContent | undefined;
 }
 
 /**

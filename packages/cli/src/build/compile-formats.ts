@@ -4,12 +4,14 @@ import {
   type Executor,
   type Format,
   type Handbook,
+  type Ledger,
   type PageMap,
   type Placed,
+  type ReleaseContent,
   type Sibling,
 } from '@octavo/core';
 import type { Moved } from '@octavo/html';
-import type { JsonldOptions, Ledger, LedgerRelease } from '@octavo/jsonld';
+import type { JsonldOptions } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import type { Stage } from '../disk/stage.ts';
@@ -55,7 +57,7 @@ export interface CompileResult {
   /** The hash of the graph, when JSON-LD was built. */
   readonly stateHash: string | undefined;
   /** What the ledger will say of a release, when JSON-LD was built. */
-  readonly record: LedgerRelease | undefined;
+  readonly record: ReleaseContent | undefined;
   /** Where the PDF's pages begin, when it was built. */
   readonly pageMap: PageMap | undefined;
   /** Old names of entries, when HTML was built. */

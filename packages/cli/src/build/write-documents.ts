@@ -5,10 +5,10 @@ import {
   type Format,
   type Handbook,
   inventoryOf,
+  type Ledger,
   type OutputFile,
   previewMark,
 } from '@octavo/core';
-import type { Ledger } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
@@ -114,8 +114,7 @@ export async function writeDocuments(
     else await writeAll(stage, 'data', hosting, written);
   }
   if (handbook.volume) await data('work.json', 'work', workDocument(handbook, work));
-  const previous = changes?.changesSince?.version;
-  const facts = { stateHash, previous, ledger, release };
+  const facts = { stateHash, ledger, release };
   await data('manifest.json', 'manifest', manifestOf(handbook, formats, written.values(), facts));
   await stage.write(own('SHA256SUMS'), encode(checksums(written.values())));
   return proof?.objections ?? [];

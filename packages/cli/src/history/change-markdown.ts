@@ -1,4 +1,4 @@
-import { type Change, fillLabel, foldChanges, type Labels, type Segment } from '@octavo/core';
+import { type Change, changeHead, fillLabel, foldChanges, type Labels, type Segment } from '@octavo/core';
 import type { ChangeList } from './change-list.ts';
 
 /**
@@ -21,17 +21,15 @@ export function changeMarkdown(
       : []),
     ...telling.map((change) => item(change, labels)),
     ...(corrections.length > 0
-      ? [
-          `## ${escaped(labels.corrections)}`,
-          ...corrections.map(({ number, question }) => `- **${number}** ${escaped(question)}`),
-        ]
+      ? [`## ${escaped(labels.corrections)}`, ...corrections.map((change) => item(change, labels))]
       : []),
   ];
   return `${lines.join('\n\n')}\n`;
 }
 
 function item(change: Change, labels: Labels): string {
-  const { number, question, kind, movedFrom, replacedBy, note, passages } = change;
+  const { kind, movedFrom, replacedBy, note, passages } = change;
+  const head = changeHead(change, labels);
   const facts = [
     `*${escaped(labels[kind])}.*`,
     ...(movedFrom === undefined ? [] : [`${escaped(fillLabel(labels.movedFrom, { chapter: movedFrom }))}.`]),
@@ -40,7 +38,7 @@ function item(change: Change, labels: Labels): string {
     ...(kind === 'changed' && passages.length === 0 ? [escaped(labels.wordsUnchangedNotice)] : []),
   ];
   const words = passages.map(({ segments }) => `\n\n  > ${segments.map(marked).join('').trim()}`);
-  return `- **${number}** ${escaped(question)} ${facts.join(' ')}${words.join('')}`;
+  return `- **${escaped(head.label)}** ${escaped(head.words)} ${facts.join(' ')}${words.join('')}`;
 }
 
 function marked({ kind, text }: Segment): string {

@@ -90,6 +90,8 @@ export interface Volume {
 export interface Edition {
   readonly version: string;
   readonly date: string;
+  /** The version of the release that it follows, when its editor says so. */
+  readonly previous?: string;
 }
 export interface Settings {
   readonly pdf: PdfSettings;

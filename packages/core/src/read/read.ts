@@ -37,7 +37,7 @@ export interface Sources {
   readonly entries: readonly EntryFile[];
   /** `front/<id>` and `back/<id>`. */
   readonly pages: ReadonlyMap<string, MarkdownSource<PageSource>>;
-  /** approvals/<number>.jsonl by number. */
+  /** approvals/<subject>.jsonl by subject: a number, `term/<id>`, `front/<id>` or `back/<id>`. */
   readonly approvals: ReadonlyMap<string, ApprovalLog>;
   /** By prefix. */
   readonly inventories: ReadonlyMap<string, InventoryFile>;
@@ -102,10 +102,10 @@ export interface Kept {
   readonly cache?: SourceCache;
 }
 
-/** The number of `approvals/618.jsonl`. */
-function approvedNumber(path: string): string | undefined {
-  const number = /^approvals\/([^/]+)\.jsonl$/.exec(path)?.[1];
-  return number !== undefined && NUMBER_FORM.test(number) ? number : undefined;
+/** What the approvals of `approvals/618.jsonl` or `approvals/term/rancid.jsonl` are of. */
+function approvedSubject(path: string): string | undefined {
+  const subject = /^approvals\/(.+)\.jsonl$/.exec(path)?.[1] ?? '';
+  return NUMBER_FORM.test(subject) || /^(?:term|front|back)\/[^/]+$/.test(subject) ? subject : undefined;
 }
 
 /** What an entry that cannot be read says of itself, as far as its lines show. */
@@ -121,7 +121,7 @@ function namesIn(file: VFile | undefined): readonly string[] {
 function tellNoApproval(file: VFile): void {
   report(file, 'file-known', {
     reason: 'this file holds no approvals',
-    expected: 'approvals/<number>.jsonl',
+    expected: ['approvals/<number>.jsonl', 'approvals/term/<id>.jsonl', 'approvals/front/<id>.jsonl'],
     note: 'Move it out of the folder of approvals.',
   });
 }
@@ -155,9 +155,9 @@ export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Kep
     }
     if (YAML_FILES.includes(path) || isBesideSource(path)) continue;
     if (folder === 'approvals') {
-      const number = approvedNumber(path);
-      if (number === undefined) tellNoApproval(file);
-      else approvals.set(number, isRefused(file) ? { file, approvals: [] } : readApprovals(file, number));
+      const subject = approvedSubject(path);
+      if (subject === undefined) tellNoApproval(file);
+      else approvals.set(subject, isRefused(file) ? { file, approvals: [] } : readApprovals(file, subject));
     } else if (isRefused(file)) {
       unread.push(path);
     } else if (!path.endsWith('.md')) {

@@ -18,6 +18,7 @@ import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
 import type { Progress } from '../../progress/progress.ts';
 import { watched } from '../../progress/watched.ts';
+import { checkHistory } from '../../release/check-history.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { BuildOptions } from './command.ts';
 
@@ -60,8 +61,9 @@ async function buildWith(
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const history = await readHistory(files);
-  if (!handbook || !history) {
-    const diagnostics = diagnosticsOf(files, prefix);
+  const broken = handbook && history ? checkHistory(handbook, history, files) : [];
+  if (!handbook || !history || broken.length > 0) {
+    const diagnostics = diagnosticsOf(files, prefix, broken);
     reportDiagnostics(diagnostics, options, io);
     return exitCodeOf(diagnostics, options['fail-on']);
   }

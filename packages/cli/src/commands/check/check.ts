@@ -10,6 +10,7 @@ import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
+import { checkHistory, checkNextRelease } from '../../release/check-history.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { CheckOptions } from './command.ts';
 
@@ -22,12 +23,16 @@ export async function check(
   const loaded = (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache }));
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
-  await readHistory(files);
+  const history = await readHistory(files);
+  const promises =
+    handbook && history
+      ? [...checkHistory(handbook, history, files), ...checkNextRelease(handbook, history, files)]
+      : [];
   const book = handbook && { handbook, assets: assetsOf(files), root };
   const kept = cache && { cache, sources: files };
   const needs = book ? await needsOf(book, options.to, kept) : [];
   cache?.save();
-  const diagnostics = diagnosticsOf(files, prefix, needs);
+  const diagnostics = diagnosticsOf(files, prefix, [...promises, ...needs]);
   reportDiagnostics(diagnostics, options, io);
   const code = exitCodeOf(diagnostics, options['fail-on']);
   if (code === EXIT.ok && handbook && options.reporter === 'pretty' && !options.quiet) {

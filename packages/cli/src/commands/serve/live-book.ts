@@ -7,6 +7,8 @@ import type { SourceOptions } from '../../command-line/handbook-path.ts';
 import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { type Failure, isFailure } from '../../exit-code.ts';
+import { type History, readHistory } from '../../history/history.ts';
+import { checkHistory } from '../../release/check-history.ts';
 import { type LiveSite, liveSite } from './live-site.ts';
 
 /** What a rebuild came to. */
@@ -32,6 +34,7 @@ export interface LiveBook {
 export function liveBook(root: string, prefix: string, { drafts, lenient }: SourceOptions): LiveBook {
   const memory = createMemory();
   let held: ReadonlyMap<string, VFile> = new Map();
+  let history: KeptHistory | undefined;
   return {
     async rebuild(changed, siblings) {
       const kept = changed
@@ -41,7 +44,10 @@ export function liveBook(root: string, prefix: string, { drafts, lenient }: Sour
       if (isFailure(files)) return files;
       held = new Map(files.map((file) => [file.path, file]));
       const { handbook } = loadHandbook(files, { drafts, lenient, memory });
-      if (!handbook) return { site: undefined, diagnostics: diagnosticsOf(files, prefix) };
+      history = sameLedger(files, history) ?? { files: ledgerFiles(files), read: await readHistory(files) };
+      const broken = handbook && history.read ? checkHistory(handbook, history.read, files) : [];
+      if (!handbook || !history.read || broken.length > 0)
+        return { site: undefined, diagnostics: diagnosticsOf(files, prefix, broken) };
       const compiled = await compile(asPreview(handbook), {
         assets: assetsOf(files),
         drafts,
@@ -57,6 +63,24 @@ export function liveBook(root: string, prefix: string, { drafts, lenient }: Sour
 
 function isUnreadable({ ruleId }: { readonly ruleId?: string | null | undefined }): boolean {
   return ruleId === 'file-readable';
+}
+
+/** The history as it was read, and the files that it was read from. */
+interface KeptHistory {
+  readonly files: readonly VFile[];
+  readonly read: History | undefined;
+}
+
+function ledgerFiles(files: readonly VFile[]): readonly VFile[] {
+  return files.filter(({ path }) => path.startsWith('releases/'));
+}
+
+/** A ledger whose files are the same objects need not be read again; one with faults has to report them anew. */
+function sameLedger(files: readonly VFile[], kept: KeptHistory | undefined): KeptHistory | undefined {
+  if (!kept?.read) return undefined;
+  const now = ledgerFiles(files);
+  const same = now.length === kept.files.length && now.every((file, at) => file === kept.files[at]);
+  return same ? kept : undefined;
 }
 
 /** A file may vanish between being listed and being read: then the folder is read once more. */
