@@ -63,7 +63,7 @@ describe.skipIf(!HAS_GIT)('two people who approve the same thing on two branches
       expect(conflict).toMatchObject({
         code: 1,
         stderr: expect.stringMatching(
-          /approval-valid {2}git has left a merge conflict: two branches approved this\n {4}Run "octavo approve --merge"/,
+          /merge-finished .*\n {4}Two branches approved this\. Run "octavo approve --merge"/,
         ),
       });
       const merged = await octavo('approve', '--merge', book);

@@ -202,7 +202,7 @@ describe.skipIf(!HAS_GIT)('one line of releases', () => {
     const { code, stderr } = await runOctavo(['check', at.book], process.cwd());
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /releases\/2026\.3\.json:\d+:1 {2}error {2}ledger-one-line {2}two branches have released/,
+      /releases\/2026\.3\.json:\d+:1 {2}error {2}merge-finished .*\n {4}Two branches released this version\. Keep the one/,
     );
     // The command of the message; then the other side's change is the next edition.
     await git(at.book, 'checkout', '--ours', 'releases/2026.3.json', 'releases/2026.3.text.jsonl');

@@ -176,9 +176,9 @@ describe('two branches that approved the same entry', () => {
           '>>>>>>> other',
           '',
         ].join('\n');
-        expect(
-          read(conflict).files.flatMap(({ messages }) => messages.map(({ reason }) => reason)),
-        ).toContain('git has left a merge conflict: two branches approved this');
+        expect(read(conflict).files.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual([
+          'merge-finished',
+        ]);
         const merged = mergeApprovals(conflict) ?? '';
         const { approvals, files } = read(merged);
         expect(files.flatMap(({ messages }) => messages)).toEqual([]);

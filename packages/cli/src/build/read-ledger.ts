@@ -71,7 +71,7 @@ function parse(file: VFile, judge: Judge): { readonly record: LedgerRelease } | 
   try {
     value = JSON.parse(text);
   } catch {
-    return conflict(file.path, text) ?? no('it is not JSON');
+    return no('it is not JSON');
   }
   const form =
     typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : 2;
@@ -91,19 +91,6 @@ function parse(file: VFile, judge: Judge): { readonly record: LedgerRelease } | 
   const name = `releases/${versionSegment(record.version)}.json`;
   // A copy under another name would be a second release.
   return file.path === name ? { record } : no(`it is of release ${record.version}, whose file is ${name}`);
-}
-
-/** Two branches that both released one version. */
-function conflict(path: string, text: string): Fault | undefined {
-  const line = text.split('\n').findIndex((words) => /^<{7}( |\r?$)/.test(words)) + 1;
-  if (line === 0) return undefined;
-  const files = `${path} ${path.replace(/\.json$/, '.text.jsonl')}`;
-  return {
-    rule: 'ledger-one-line',
-    line,
-    reason: 'two branches have released this version, and a merge has left both records in one file',
-    note: `Keep the one that is published, for example with "git checkout --ours ${files}" (or --theirs); release what the other brought as the next edition.`,
-  };
 }
 
 /** With the line ends that were written: git for Windows may have changed them. */

@@ -24,22 +24,14 @@ const RESTORE = 'Restore the file from version control: approvals are appended a
 export function readApprovals(file: VFile, subject: string): ApprovalLog {
   const text = decode(file) ?? '';
   const lines: Line[] = [];
-  let conflict: number | undefined;
   for (const [index, content] of text.split(/\r?\n/).entries()) {
     if (content.trim() === '') continue;
     const line = index + 1;
     const value = parse(content);
     const fault = faultOf(value, subject);
     if (fault === undefined) lines.push({ line, approval: value as Approval });
-    else if (/^[<=>|]{7}( |$)/.test(content)) conflict ??= line;
     else report(file, 'approval-valid', { reason: fault, place: { line, column: 1 }, note: RESTORE });
   }
-  if (conflict !== undefined)
-    report(file, 'approval-valid', {
-      reason: 'git has left a merge conflict: two branches approved this',
-      place: { line: conflict, column: 1 },
-      note: 'Run "octavo approve --merge": it keeps the approvals of both sides.',
-    });
   // A line that is no approval breaks the chain by itself: it has its message.
   if (file.messages.length === 0) holdChain(file, lines);
   return { file, approvals: lines.map(({ approval }) => approval) };

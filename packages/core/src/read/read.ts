@@ -51,7 +51,10 @@ export interface Sources {
 
 /** Folders and files of a repository that Octavo knows and leaves alone. */
 const KNOWN =
-  /^(?:import-report\.md|(?:releases|inventory)\/.*|(?:.*\/)?(?:\..+|node_modules\/.*|(?:README|LICENSE)(?:[.-][\w-]+)*))$/i;
+  /^(?:import-report\.md|(?:releases|inventory)\/.*|(?:readme|license)(?:[.-][\w-]+)*|(?:.*\/)?(?:\..+|node_modules\/.*))$/i;
+
+/** The same in any folder but those of prose pages, one of which may well be a licence. */
+const NESTED = /^(?!front\/|back\/).+\/(?:readme|license)(?:[.-][\w-]+)*$/i;
 
 /**
  * What a repository says of itself at its top: `CONTRIBUTING.md`, `CODE_OF_CONDUCT.de.md`, `Changelog.markdown`.
@@ -61,7 +64,7 @@ const ABOUT_REPOSITORY =
   /^(?:[A-Z][A-Z\d]*(?:[_-][A-Z\d]+)*|(?:authors|changelog|changes|code[_-]of[_-]conduct|codeowners|contributing|contributors|copying|governance|history|licen[cs]e|maintainers|news|notice|privacy|readme|releasing|roadmap|security|support|todo))(?:[.-][\w-]+)*\.(?:md|mdx|mdown|markdown)$/;
 
 function isBesideSource(path: string): boolean {
-  if (KNOWN.test(path) || path.includes('/')) return KNOWN.test(path);
+  if (KNOWN.test(path) || path.includes('/')) return KNOWN.test(path) || NESTED.test(path);
   return ABOUT_REPOSITORY.test(path) || ABOUT_REPOSITORY.test(path.toLowerCase());
 }
 

@@ -10,6 +10,7 @@ import {
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import { appendLine } from '../../disk/append-line.ts';
+import { findHandbook } from '../../disk/find-handbook.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound, type SoundFolder } from '../../load-sound.ts';
@@ -23,12 +24,17 @@ export async function approve(
   { positionals, options }: Call<ApproveOptions>,
   io: Io,
 ): Promise<ExitCode | Failure> {
-  if (options.merge) return mergeLogs(positionals[0] || positionals[1] || '.', io);
-  const [numbers = '', path = '.'] = options.all ? namedWithAll(positionals) : positionals;
+  if (options.merge) {
+    const folder = findHandbook(positionals[0] || positionals[1] || '.', io.cwd);
+    return isFailure(folder) ? folder : mergeLogs(folder, io);
+  }
+  const [numbers = '', named = '.'] = options.all ? namedWithAll(positionals) : positionals;
   // The one place of Octavo that asks the clock: when somebody approves is a fact of that moment.
   const { by = '', note, date = io.today() } = options;
   const fault = faultOf({ by, note, date, numbers, all: options.all });
   if (fault) return fault;
+  const path = findHandbook(named, io.cwd);
+  if (isFailure(path)) return path;
   const loaded = await loadSound(path, { ...options, drafts: true }, io);
   if (typeof loaded === 'number' || isFailure(loaded)) return loaded;
   const chosen = choose(loaded, numbers, options.all);

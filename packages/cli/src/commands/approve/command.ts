@@ -22,11 +22,14 @@ const NUMBERS: Positional = {
   help: 'entries (618, 601-620), terms (term/rancid), pages (front/preface); several with commas',
 };
 
+/** Looked for by the command itself, which knows whether the first word is the path. */
+const PATH: Positional = { ...HANDBOOK };
+
 /** `octavo approve`. */
 export const APPROVE: Command = defineCommand<ApproveOptions>({
   name: 'approve',
   summary: 'say that entries, terms and pages are right as they stand',
-  positionals: [NUMBERS, HANDBOOK],
+  positionals: [NUMBERS, PATH],
   options: {
     by: { kind: 'text', hint: 'name', help: 'who approves (required)' },
     note: { kind: 'text', hint: 'text', help: 'what the reviewer has to say, one line' },
