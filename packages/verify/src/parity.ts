@@ -32,7 +32,10 @@ export type Subject =
   | 'pages'
   | 'search'
   | 'structured-data'
-  | 'statements';
+  | 'statements'
+  | 'painting'
+  | 'active'
+  | 'documents';
 
 /** One thing that a built file says and the handbook does not, or the other way round. */
 export interface Difference {

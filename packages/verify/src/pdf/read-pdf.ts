@@ -3,9 +3,12 @@ import { compareEntries } from '../compare/compare-entries.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
 import type { Facet } from '../content/facets.ts';
 import { PAINTED } from '../content/normalise.ts';
+import { assetsOf } from '../tree/assets.ts';
 import { outerEntries } from '../expected/outer-entries.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareDestinations } from './compare-destinations.ts';
+import { compareDrawings } from './compare-drawings.ts';
+import { comparePainting, ownerOf } from './compare-painting.ts';
 import { comparePrintedPages, type Printed } from './compare-printed-pages.ts';
 import type { PdfContext } from './pdf-content.ts';
 import { pdfContents, pdfOutline } from './pdf-contents.ts';
@@ -78,6 +81,9 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
     PAINTED.text,
     'the outline',
   );
+  const owner = ownerOf(entries);
+  comparePainting(findings, pdf, file, owner);
+  await compareDrawings(findings, { pdf, handbook, file, owner, asset: assetsOf(files, handbook) });
   compareDestinations(findings, book, pdf, entries, file);
   comparePrintedPages(findings, book, pdf, printed, file);
   const title = PAINTED.text(pdf.title).slice(0, PAINTED.text(handbook.title).length);
@@ -88,6 +94,6 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
     file,
     entries: entries.length,
     readings,
-    pages: { labels: pdf.labels.filter((_, page) => pdf.filled[page]), pageOf },
+    pages: { labels: pdf.labels.filter((_, page) => (pdf.pages[page]?.texts.size ?? 0) > 0), pageOf },
   };
 }
