@@ -2,12 +2,18 @@ import type { Handbook } from '@octavo/core';
 import type { FoundPage } from '../compare/compare-prose-pages.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
+import { vocabularyOf } from '../expected/vocabulary.ts';
+import { type FoundImage, imagesIn } from '../markup/drawn.ts';
+import { type Element, findElement, hasClass } from '../markup/element.ts';
+import { hidingRules } from '../markup/hiding.ts';
+import { parseStyles, type StyleSheet } from '../markup/style-sheet.ts';
 import { parseHtml } from '../markup/parse-html.ts';
 import { readText, type TreeFiles } from '../tree/tree-files.ts';
 import { contentsLines } from './html-contents.ts';
 import { citedBy, htmlEntries, pagerNumbers } from './html-entries.ts';
 import { type HtmlPage, htmlPage } from './html-page.ts';
 import { prosePage } from './html-prose-page.ts';
+import { type Judgement, judgePage } from './judge-page.ts';
 import { type Resolve, relinked, resolver } from './relink.ts';
 
 /** An entry on a page of the site. */
@@ -17,6 +23,13 @@ export interface SiteEntry {
   /** On its own page: the entries before and behind it, and those that cite it, as its links lead. */
   readonly neighbours: readonly string[];
   readonly citedBy: readonly string[];
+  readonly images: readonly FoundImage[];
+}
+
+/** What was judged of a page by itself. */
+export interface JudgedPage {
+  readonly path: string;
+  readonly judgements: readonly Judgement[];
 }
 
 /** The site as it was read, every link resolved to the entry it lands on. */
@@ -26,6 +39,8 @@ export interface HtmlSite {
   readonly prose: readonly FoundPage[];
   readonly contents: readonly ContentsLine[];
   readonly resolve: Resolve;
+  readonly judged: readonly JudgedPage[];
+  readonly sheets: readonly StyleSheet[];
 }
 
 /** Reads every page of the site, one at a time; afterwards, when every anchor is known, resolves what leads where. */
@@ -35,6 +50,10 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
   const prose: FoundPage[] = [];
   let contents: readonly ContentsLine[] = [];
   const base = new URL(handbook.iri).pathname;
+  const judged: JudgedPage[] = [];
+  const sheets = await styleSheets(files);
+  const hiding = hidingRules(sheets);
+  const vocabulary = vocabularyOf(handbook);
   for (const path of files.paths.filter((name) => name.endsWith('.html'))) {
     const text = await readText(files, path);
     if (text === undefined) continue;
@@ -42,8 +61,17 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
     const page = htmlPage(path, root, base);
     pages.set(path, page);
     const context = { path, root: base, labels: handbook.labels };
-    for (const found of htmlEntries(root, context))
-      entries.push({ page, found, neighbours: pagerNumbers(root, context), citedBy: citedBy(root, context) });
+    judged.push({ path, judgements: judgePage({ root, hiding, vocabulary, site: true }) });
+    for (const found of htmlEntries(root, context)) {
+      const article = findElement(root, (one) => one.name === 'article' && one.attributes.id === `q${found.number}`);
+      entries.push({
+        page,
+        found,
+        neighbours: pagerNumbers(root, context),
+        citedBy: citedBy(root, context),
+        images: imagesIn(answerIn(article ?? root)),
+      });
+    }
     const body = prosePage(root, context);
     if (body) prose.push(body);
     if (path === 'index.html') contents = contentsLines(root, context);
@@ -52,8 +80,11 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
   return {
     pages,
     resolve,
-    entries: entries.map(({ page, found, neighbours, citedBy: cited }) => ({
+    judged,
+    sheets,
+    entries: entries.map(({ page, found, neighbours, citedBy: cited, images }) => ({
       page,
+      images,
       neighbours: neighbours.map(resolve),
       citedBy: cited.map(resolve),
       found: {
@@ -66,4 +97,14 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
     prose: prose.map((one) => ({ ...one, content: relinked(one.content, resolve) })),
     contents: contents.map((line) => ({ ...line, target: resolve(line.target) })),
   };
+}
+
+function answerIn(article: Element): Element {
+  return findElement(article, (one) => hasClass(one, 'answer')) ?? article;
+}
+
+/** Every style sheet of the site, our own first. */
+async function styleSheets(files: TreeFiles): Promise<readonly StyleSheet[]> {
+  const paths = files.paths.filter((path) => path.endsWith('.css')).sort();
+  return Promise.all(paths.map(async (path) => parseStyles((await readText(files, path)) ?? '')));
 }

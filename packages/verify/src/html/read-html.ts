@@ -5,6 +5,7 @@ import { MARKUP } from '../content/normalise.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareAddresses } from './compare-addresses.ts';
 import { citations, compareEntryPage } from './compare-entry-page.ts';
+import { compareJudged } from './compare-judged.ts';
 import { compareSearch } from './compare-search.ts';
 import { compareStructuredData } from './compare-structured-data.ts';
 import { type HtmlSite, readSite, type SiteEntry } from './html-site.ts';
@@ -52,6 +53,7 @@ export async function readHtml({ files, book, findings }: FormatRequest): Promis
     findings.same('languages', about, book.handbook.language, page.language, 'the language');
   }
   compareAddresses(findings, book, site, files);
+  await compareJudged(findings, book, site, files);
   await compareSearch(findings, book, files);
   return { file, entries: own.length, readings };
 }

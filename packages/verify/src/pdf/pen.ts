@@ -172,15 +172,16 @@ export function penFor(view: Box): Pen {
         clips = true;
         break;
       case OPS.shadingFill:
-        return { box: state.clip, colour: undefined, alpha: state.alpha, covers: true };
+        return { box: state.clip, colour: undefined, alpha: state.alpha, covers: !state.masked };
       case OPS.constructPath: {
-        const corners = given[2] ? numbers(given[2]) : [];
+        const corners = cornersOf(given);
         const box = crossed(state.clip, boxOf(state.ctm, corners as unknown as Box));
         if (clips) state.clip = corners.length === 4 ? box : state.clip;
         clips = false;
         if (corners.length !== 4 || one === OPS.endPath) return undefined;
-        const covers = FILLS.has(Number(one));
-        return { box, colour: covers ? state.colour : state.line, alpha: state.masked ? 0 : state.alpha, covers };
+        const fills = FILLS.has(Number(one));
+        const colour = fills ? state.colour : state.line;
+        return { box, colour, alpha: state.alpha, covers: fills && !state.masked };
       }
     }
     return undefined;
@@ -219,6 +220,22 @@ export function penFor(view: Box): Pen {
     };
   }
   return { apply, show };
+}
+
+/** How many numbers each step of a path takes, as pdf.js writes it: to a place, a line, two curves, the end. */
+const STEPS = [2, 2, 6, 4, 0];
+
+/** The box around a path: what pdf.js found, or what its steps say. */
+function cornersOf([, path, box]: readonly unknown[]): readonly number[] {
+  if (box) return numbers(box);
+  const [data] = (path ?? []) as readonly (ArrayLike<number> | null)[];
+  const steps = data ? numbers(data) : [];
+  const points: number[] = [];
+  for (let at = 0; at < steps.length; at += 1 + (STEPS[steps[at] ?? 4] ?? 0))
+    points.push(...steps.slice(at + 1, at + 1 + (STEPS[steps[at] ?? 4] ?? 0)));
+  if (points.length < 2) return [];
+  const [xs, ys] = [points.filter((_, at) => at % 2 === 0), points.filter((_, at) => at % 2 === 1)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
 function hex(given: readonly unknown[]): string {

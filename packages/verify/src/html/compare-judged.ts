@@ -1,0 +1,57 @@
+import { compareImages } from '../compare/compare-images.ts';
+import type { Findings } from '../compare/findings.ts';
+import { expectedImages } from '../expected/expected-images.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
+import { sha256 } from '../tree/assets.ts';
+import type { TreeFiles } from '../tree/tree-files.ts';
+import type { HtmlSite } from './html-site.ts';
+
+/** What was judged page by page, the site's style sheets, and the files that pictures show. */
+export async function compareJudged(
+  findings: Findings,
+  { handbook }: ExpectedBook,
+  site: HtmlSite,
+  files: TreeFiles,
+): Promise<void> {
+  for (const { path, judgements } of site.judged) {
+    const [only, another] = site.pages.get(path)?.entries ?? [];
+    const about = {
+      ...(only !== undefined && another === undefined ? { entry: only } : { part: path }),
+      file: path,
+    };
+    for (const { subject, found, wrong } of judgements)
+      findings.holds(subject, about, wrong === undefined, '', found, wrong ?? '');
+  }
+  const elsewhere = site.sheets.flatMap(({ addresses }) =>
+    addresses.filter((one) => /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(one)),
+  );
+  const about = { part: 'style sheets', file: 'static/octavo.css' };
+  const reason = `a style sheet loads ${elsewhere[0]}`;
+  findings.holds('active', about, elsewhere.length === 0, '', elsewhere[0] ?? '', reason);
+  const hashes = new Map<string, string | undefined>();
+  const hashOf = async (path: string): Promise<string | undefined> => {
+    if (!hashes.has(path)) {
+      const bytes = await files.read(path);
+      hashes.set(path, bytes && sha256(bytes));
+    }
+    return hashes.get(path);
+  };
+  const expected = expectedImages(handbook);
+  for (const { page, found, images } of site.entries) {
+    if (images.length === 0) continue;
+    const shown = await Promise.all(
+      images.map(async (image) => ({ ...image, sha256: await hashOf(resolved(page.path, image.src)) })),
+    );
+    const own = expected.filter(({ entry }) => entry === found.number);
+    compareImages(findings, { entry: found.number, file: page.path }, handbook, own, shown);
+  }
+}
+
+function resolved(from: string, src: string): string {
+  const url = new URL(src, `site:///${from}`);
+  try {
+    return decodeURIComponent(url.pathname.slice(1));
+  } catch {
+    return url.pathname.slice(1);
+  }
+}
