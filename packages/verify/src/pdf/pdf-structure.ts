@@ -103,6 +103,13 @@ export function stretchesIn(element: StructElement): readonly Stretch[] {
   );
 }
 
+/** The annotations that an element and all below it hold. */
+export function areasIn(element: StructElement): readonly Area[] {
+  return element.children.flatMap((child) =>
+    child.kind === 'area' ? [child] : child.kind === 'element' ? areasIn(child) : [],
+  );
+}
+
 /** The text an element shows; what has an alternative is that. */
 export function shown(element: StructElement): string {
   return element.children

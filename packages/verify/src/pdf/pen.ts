@@ -37,6 +37,8 @@ interface State {
   line: string | undefined;
   alpha: number;
   masked: boolean;
+  /** Within a mask, which paints nothing itself. */
+  mute: boolean;
   size: number;
   mode: number;
   rise: number;
@@ -71,6 +73,7 @@ export function penFor(view: Box): Pen {
     line: '#000000',
     alpha: 1,
     masked: false,
+    mute: false,
     size: 0,
     mode: 0,
     rise: 0,
@@ -97,9 +100,15 @@ export function penFor(view: Box): Pen {
     const [one, two] = given;
     switch (operator) {
       case OPS.save:
-      case OPS.beginGroup:
         push(undefined);
         break;
+      case OPS.beginGroup: {
+        const { matrix, bbox, smask } = one as { matrix: unknown; bbox: unknown; smask: unknown };
+        push(matrix);
+        if (bbox) state.clip = crossed(state.clip, boxOf(state.ctm, numbers(bbox) as unknown as Box));
+        if (smask) state.mute = true;
+        break;
+      }
       case OPS.paintFormXObjectBegin:
         push(one);
         if (two) state.clip = crossed(state.clip, boxOf(state.ctm, numbers(two) as unknown as Box));
@@ -172,13 +181,14 @@ export function penFor(view: Box): Pen {
         clips = true;
         break;
       case OPS.shadingFill:
+        if (state.mute) return undefined;
         return { box: state.clip, colour: undefined, alpha: state.alpha, covers: !state.masked };
       case OPS.constructPath: {
         const corners = cornersOf(given);
         const box = crossed(state.clip, boxOf(state.ctm, corners as unknown as Box));
         if (clips) state.clip = corners.length === 4 ? box : state.clip;
         clips = false;
-        if (corners.length !== 4 || one === OPS.endPath) return undefined;
+        if (corners.length !== 4 || one === OPS.endPath || state.mute) return undefined;
         const fills = FILLS.has(Number(one));
         const colour = fills ? state.colour : state.line;
         return { box, colour, alpha: state.alpha, covers: fills && !state.masked };
@@ -203,7 +213,7 @@ export function penFor(view: Box): Pen {
         isSpace?: boolean;
       };
       const wide = (width / 1000) * size;
-      if (unicode.trim() !== '') points.push(place(matrix, at + (wide * scale) / 2, rise + size / 4));
+      if (unicode.trim() !== '' && !state.mute) points.push(place(matrix, at + (wide * scale) / 2, rise + size / 4));
       at += (wide + state.charSpace + (isSpace ? state.wordSpace : 0)) * scale;
     }
     text = multiplied([1, 0, 0, 1, at, 0], text);

@@ -4,8 +4,13 @@ import { comparePages } from '../compare/compare-prose-pages.ts';
 import type { Facet } from '../content/facets.ts';
 import { PAINTED } from '../content/normalise.ts';
 import { assetsOf } from '../tree/assets.ts';
+import { imprintFacts } from '../expected/facts.ts';
+import { vocabularyOf } from '../expected/vocabulary.ts';
 import { outerEntries } from '../expected/outer-entries.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
+import { compareActive, compareMetadata } from './compare-active.ts';
+import { compareWords } from './compare-words.ts';
+import { stretchesIn } from './pdf-structure.ts';
 import { compareDestinations } from './compare-destinations.ts';
 import { compareDrawings } from './compare-drawings.ts';
 import { comparePainting, ownerOf } from './compare-painting.ts';
@@ -84,6 +89,15 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   const owner = ownerOf(entries);
   comparePainting(findings, pdf, file, owner);
   await compareDrawings(findings, { pdf, handbook, file, owner, asset: assetsOf(files, handbook) });
+  const vocabulary = vocabularyOf(handbook, pdf.labels);
+  compareWords(findings, { pdf, book, vocabulary, owner, file });
+  compareActive(findings, pdf, file);
+  compareMetadata(findings, pdf, vocabulary, [handbook.title], file);
+  const all = PAINTED.text(stretchesIn(pdf.structure).filter((one) => owner(one) === undefined).map(({ text }) => text).join(' '));
+  for (const fact of imprintFacts(handbook, 'pdf')) {
+    const is = squeezed(all).includes(squeezed(fact));
+    findings.holds('metadata', { part: 'imprint', file }, is, fact, '', `the imprint does not say “${fact}”`);
+  }
   compareDestinations(findings, book, pdf, entries, file);
   comparePrintedPages(findings, book, pdf, printed, file);
   const title = PAINTED.text(pdf.title).slice(0, PAINTED.text(handbook.title).length);
@@ -96,4 +110,9 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
     readings,
     pages: { labels: pdf.labels.filter((_, page) => (pdf.pages[page]?.texts.size ?? 0) > 0), pageOf },
   };
+}
+
+/** Without any space: lines end where they like. */
+function squeezed(text: string): string {
+  return PAINTED.text(text).replace(/\s+/g, '');
 }
