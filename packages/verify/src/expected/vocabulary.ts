@@ -1,4 +1,4 @@
-import type { Handbook } from '@octavo/core';
+import type { Handbook, Phrasing } from '@octavo/core';
 import { plainPhrasing } from './plain-text.ts';
 
 /** Everything that a handbook says outside its answers, to hold words against that are no answer. */
@@ -14,7 +14,7 @@ interface Node {
 }
 
 /** Names of what we publish, and words that are the same in every language. */
-const OWN = ['Octavo', 'PDF', 'EPUB', 'HTML', 'JSON-LD', 'JSON', 'Atom', 'RSS', 'Markdown', 'SHA-256', 'ISBN', 'DOI', 'print', 'manifest.json', '404'];
+const OWN = ['Octavo', 'PDF', 'EPUB', 'EPUB 3.3', 'HTML', 'JSON-LD', 'JSON', 'Atom', 'RSS', 'Markdown', 'SHA-256', 'ISBN', 'DOI', 'print', 'manifest.json', '404'];
 
 /** Keys whose values are no words to print: answers are compared by themselves. */
 const APART: ReadonlySet<string> = new Set(['answer', 'footnotes', 'body', 'source', 'fingerprint', 'sha256', 'mediaType']);
@@ -47,9 +47,14 @@ export function vocabularyOf(handbook: Handbook, more: Iterable<string> = []): V
       add(`${handbook.iri}entry/${number}`);
     }
   }
-  for (const { definition } of handbook.glossary) add(plainPhrasing(definition));
+  for (const { definition } of handbook.glossary) {
+    add(plainPhrasing(definition));
+    for (const run of runsBetweenLinks(definition)) add(run);
+  }
   for (const date of datesIn(handbook)) for (const spelt of spellings(date, handbook.language)) add(spelt);
   for (const phrase of [...OWN, ...more]) add(phrase);
+  const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
+  for (const count of [handbook.chapters.length, entries.length, handbook.parts.length]) add(`${count}`);
   for (let number = 1; number <= handbook.chapters.length; number++) add(`${number}`);
   return {
     unexplained(text) {
@@ -68,6 +73,17 @@ export function vocabularyOf(handbook: Handbook, more: Iterable<string> = []): V
       return words.slice(farthest, farthest + 8).join(' ');
     },
   };
+}
+
+/** The text between links, behind which paper prints a page. */
+function runsBetweenLinks(nodes: readonly Phrasing[]): readonly string[] {
+  const runs = [''];
+  for (const node of nodes) {
+    const link = node.type === 'crossReference' || node.type === 'link';
+    if (link) runs.push(plainPhrasing([node]), '');
+    else runs[runs.length - 1] += plainPhrasing([node]);
+  }
+  return runs;
 }
 
 /** Words and signs without punctuation; scripts that write no spaces a character each. */

@@ -13,7 +13,7 @@ import { contentsLines } from './html-contents.ts';
 import { citedBy, htmlEntries, pagerNumbers } from './html-entries.ts';
 import { type HtmlPage, htmlPage } from './html-page.ts';
 import { prosePage } from './html-prose-page.ts';
-import { type Judgement, judgePage } from './judge-page.ts';
+import { type Judgement, judgePage } from '../markup/judge-page.ts';
 import { type Resolve, relinked, resolver } from './relink.ts';
 
 /** An entry on a page of the site. */
@@ -61,7 +61,7 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
     const page = htmlPage(path, root, base);
     pages.set(path, page);
     const context = { path, root: base, labels: handbook.labels };
-    judged.push({ path, judgements: judgePage({ root, hiding, vocabulary, site: true }) });
+    judged.push({ path, judgements: judgePage({ root, hiding, vocabulary, site: true, holdsContent }) });
     for (const found of htmlEntries(root, context)) {
       const article = findElement(root, (one) => one.name === 'article' && one.attributes.id === `q${found.number}`);
       entries.push({
@@ -97,6 +97,11 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
     prose: prose.map((one) => ({ ...one, content: relinked(one.content, resolve) })),
     contents: contents.map((line) => ({ ...line, target: resolve(line.target) })),
   };
+}
+
+/** Answers and prose, which are compared word by word. */
+function holdsContent(element: Element): boolean {
+  return hasClass(element, 'answer') || (element.name === 'article' && hasClass(element, 'prose'));
 }
 
 function answerIn(article: Element): Element {

@@ -72,7 +72,8 @@ export function piecesOf(root: Element, apart: (element: Element) => boolean): r
       if (element.attributes[name]) found.push(element.attributes[name]);
     for (const child of element.children) {
       if (typeof child !== 'string') visit(child);
-      else if (child.trim() !== '') found.push(child);
+      // A letter by itself is the head of a part of an index.
+      else if (!/^\s*\p{L}?\p{M}*\s*$/u.test(child)) found.push(child);
     }
   };
   visit(root);

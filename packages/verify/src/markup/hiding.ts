@@ -1,7 +1,7 @@
 import { contrast } from '../pictures/contrast.ts';
 import { allElements, type Element } from './element.ts';
 import { mayChoose, type Path } from './selector.ts';
-import type { StyleRule, StyleSheet } from './style-sheet.ts';
+import { parseStyles, type StyleRule, type StyleSheet } from './style-sheet.ts';
 
 /** Values of properties that keep words from a reader, or show other words than the document has. */
 const HIDING: readonly (readonly [property: RegExp, value: RegExp])[] = [
@@ -31,6 +31,8 @@ const NAMES: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000
 export interface Hiding {
   /** What hides an element, if something does: the rule in words. */
   readonly of: (path: Path) => string | undefined;
+  /** What an attribute `style` hides by, if it does. */
+  readonly style: (declarations: string) => string | undefined;
 }
 
 interface HidingRule {
@@ -57,16 +59,25 @@ export function hidingRules(sheets: readonly StyleSheet[]): Hiding {
     }),
   );
   return {
+    style(declarations) {
+      const rule = parseStyles(`*{${declarations}}`).rules[0];
+      return rule && reasonOf(rule, resolved, paper)?.why;
+    },
     of(path) {
-      const element = path.at(-1);
       const rule = rules.find(
         ({ selector, marker }) =>
-          (!marker || (element?.name === 'ol' && element.attributes.role !== 'list')) &&
+          (!marker || isNumbered(path)) &&
           mayChoose(selector, path),
       );
       return rule && `${rule.selector} { ${rule.why} }`;
     },
   };
+}
+
+/** A list whose numbers a reader sees: not one of links, and not one that says it has none. */
+function isNumbered(path: Path): boolean {
+  const element = path.at(-1);
+  return element?.name === 'ol' && element.attributes.role !== 'list' && !path.some(({ name }) => name === 'nav');
 }
 
 function reasonOf(
@@ -97,7 +108,7 @@ function hexOf(value: string): string | undefined {
 /** Elements whose children a browser never shows, or only when asked. */
 const UNSHOWN: ReadonlySet<string> = new Set(['template', 'dialog', 'datalist', 'object', 'iframe']);
 /** Attributes that hide or move what has them. */
-const HIDES: readonly string[] = ['hidden', 'style', 'inert', 'popover'];
+const HIDES: readonly string[] = ['hidden', 'inert', 'popover'];
 
 /** What hides an element or anything in it; `apart` are parts that are hidden rightly. */
 export function hiddenIn(
@@ -109,7 +120,11 @@ export function hiddenIn(
   if (apart(element)) return undefined;
   const path = [...above, element];
   const attribute = HIDES.find((name) => element.attributes[name] !== undefined);
-  const why = attribute
+  const style = element.attributes.style;
+  const styled = style === undefined ? undefined : hiding.style(style);
+  const why = styled
+    ? `the attribute style="${styled}"`
+    : attribute
     ? `the attribute ${attribute}="${element.attributes[attribute]}"`
     : UNSHOWN.has(element.name)
       ? `the element <${element.name}>`

@@ -3,7 +3,7 @@ import { PAINTED } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { Vocabulary } from '../expected/vocabulary.ts';
 import type { PdfDocument } from './pdf-document.ts';
-import { type Stretch, type StructElement, shown, stretchesIn } from './pdf-structure.ts';
+import { type Stretch, type StructChild, type StructElement, shown, stretchesIn } from './pdf-structure.ts';
 
 export interface WordsRequest {
   readonly pdf: PdfDocument;
@@ -14,18 +14,16 @@ export interface WordsRequest {
 }
 
 /** Elements whose words run in a line with those around them. */
-const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl', 'Code', 'Em', 'Strong', 'Quote', 'LBody', 'Note']);
+const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl', 'Code', 'Em', 'Strong']);
 
 /** What stands beside answers and prose, heads and folios too, says nothing but what the handbook says. */
 export function compareWords(findings: Findings, request: WordsRequest): void {
   const { pdf, book, vocabulary, owner, file } = request;
   const titles = new Set([...book.front, ...book.back].map(({ page }) => PAINTED.text(page.title)));
-  for (const block of blocksIn(pdf.structure, (element) => isProse(element, titles))) {
-    const [first] = stretchesIn(block);
-    if (!first || owner(first) !== undefined) continue;
+  for (const { first, text } of blocksIn(pdf.structure, (element) => isProse(element, titles))) {
     // The imprint names the typefaces, which are no words of the handbook's.
-    if (shown(block).trim().startsWith(book.handbook.labels.colophon)) continue;
-    const words = vocabulary.unexplained(shown(block));
+    if (owner(first) !== undefined || text.trim().startsWith(book.handbook.labels.colophon)) continue;
+    const words = vocabulary.unexplained(text);
     const about = { part: `page ${pdf.labels[first.page] ?? ''}`, file };
     const reason = `the page says “${words}”, which the handbook does not`;
     findings.holds('documents', about, words === undefined, '', words ?? '', reason);
@@ -38,7 +36,10 @@ export function compareWords(findings: Findings, request: WordsRequest): void {
   }
   for (const [page, { artifacts }] of pdf.pages.entries()) {
     const about = { part: `page ${pdf.labels[page] ?? ''}`, file };
-    const texts = [artifacts.join(' '), artifacts.join('')];
+    // Letters above the parts of an index stand alone.
+    const texts = [artifacts.join(' '), artifacts.join('')].map((text) =>
+      text.replace(/(?<!\S)\p{L}(?!\S)|→/gu, ' '),
+    );
     const wrong = texts.map((text) => vocabulary.unexplained(text));
     const words = wrong.includes(undefined) ? undefined : wrong[0];
     const reason = `the page's head or foot says “${words}”, which the handbook does not`;
@@ -66,12 +67,21 @@ function isProse(element: StructElement, titles: ReadonlySet<string>): boolean {
   return element.type === 'Sect' && heading?.kind === 'element' && titles.has(PAINTED.text(shown(heading)));
 }
 
-/** The blocks of words below an element: a paragraph, a cell, a line of an index. */
-function* blocksIn(element: StructElement, apart: (element: StructElement) => boolean): Generator<StructElement> {
+interface Words {
+  readonly first: Stretch;
+  readonly text: string;
+}
+
+/** The words below an element, a block each: a paragraph, a cell, a line of an index without the lines under it. */
+function* blocksIn(element: StructElement, apart: (element: StructElement) => boolean): Generator<Words> {
   if (apart(element) || element.type === 'Figure' || element.type === 'TOC') return;
-  const direct = element.children.some(
-    (child) => child.kind === 'stretch' || (child.kind === 'element' && IN_LINE.has(child.type)),
-  );
-  if (direct) yield element;
-  else for (const child of element.children) if (child.kind === 'element') yield* blocksIn(child, apart);
+  const own = element.children.filter((child) => child.kind === 'stretch' || isInLine(child));
+  const [first] = stretchesIn({ ...element, children: own });
+  if (first) yield { first, text: shown({ ...element, children: own }) };
+  for (const child of element.children)
+    if (child.kind === 'element' && !isInLine(child)) yield* blocksIn(child, apart);
+}
+
+function isInLine(child: StructChild): boolean {
+  return child.kind === 'element' && IN_LINE.has(child.type);
 }

@@ -10,7 +10,7 @@ import { outerEntries } from '../expected/outer-entries.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareActive, compareMetadata } from './compare-active.ts';
 import { compareWords } from './compare-words.ts';
-import { stretchesIn } from './pdf-structure.ts';
+import { shown, stretchesIn, structElements } from './pdf-structure.ts';
 import { compareDestinations } from './compare-destinations.ts';
 import { compareDrawings } from './compare-drawings.ts';
 import { comparePainting, ownerOf } from './compare-painting.ts';
@@ -89,7 +89,9 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   const owner = ownerOf(entries);
   comparePainting(findings, pdf, file, owner);
   await compareDrawings(findings, { pdf, handbook, file, owner, asset: assetsOf(files, handbook) });
-  const vocabulary = vocabularyOf(handbook, pdf.labels);
+  // A table that runs on repeats its head on the next page.
+  const heads = [...structElements(pdf.structure, /^TH$/)].map(shown);
+  const vocabulary = vocabularyOf(handbook, [...pdf.labels, ...heads]);
   compareWords(findings, { pdf, book, vocabulary, owner, file });
   compareActive(findings, pdf, file);
   compareMetadata(findings, pdf, vocabulary, [handbook.title], file);

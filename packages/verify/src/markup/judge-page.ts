@@ -1,9 +1,9 @@
 import type { Subject } from '../parity.ts';
 import type { Vocabulary } from '../expected/vocabulary.ts';
-import { activeIn, waits } from '../markup/active.ts';
-import { formulaFault, formulasIn, piecesOf } from '../markup/drawn.ts';
-import { allElements, type Element, findElement, hasClass, names } from '../markup/element.ts';
-import { type Hiding, hiddenIn } from '../markup/hiding.ts';
+import { activeIn, waits } from './active.ts';
+import { formulaFault, formulasIn, piecesOf } from './drawn.ts';
+import { allElements, type Element, findElement, hasClass, names } from './element.ts';
+import { type Hiding, hiddenIn } from './hiding.ts';
 
 /** What was judged of a page by itself, without the others. */
 export interface Judgement {
@@ -19,45 +19,52 @@ export interface JudgeRequest {
   readonly vocabulary: Vocabulary;
   /** Whether a page may load the site's scripts and must have its policy. */
   readonly site: boolean;
+  /** Answers and prose, which are compared word by word. */
+  readonly holdsContent: (element: Element) => boolean;
 }
 
 /** Parts that are compared by themselves, or hold no words of the handbook's. */
-function apart(element: Element): boolean {
-  const { name } = element;
+function holdsNoWords(element: Element): boolean {
   return (
-    name === 'script' ||
-    name === 'math' ||
+    element.name === 'script' ||
+    element.name === 'math' ||
     (element.attributes.id ?? '').startsWith('_letter-') ||
-    ['sum', 'size', 'count', 'letters'].some((one) => hasClass(element, one)) ||
-    holdsContent(element)
+    ['sum', 'size', 'count', 'letters'].some((one) => hasClass(element, one))
   );
 }
 
-/** Answers and prose, which are compared word by word. */
-function holdsContent(element: Element): boolean {
-  return hasClass(element, 'answer') || (element.name === 'article' && hasClass(element, 'prose'));
+/** What no reader needs to see in content. */
+const BESIDE = ['doc-backlink', 'doc-pagebreak'];
+
+/** Lists for machines, which readers do not see. */
+function isList(element: Element): boolean {
+  return ['page-list', 'landmarks'].some((type) => names(element, 'epub:type', type));
 }
 
 /** The first thing that is hidden: in content nothing may be, beside it what waits for a script or a reader may. */
-function hiddenOn(root: Element, main: Element, hiding: Hiding): ReturnType<typeof hiddenIn> {
+function hiddenOn(
+  main: Element,
+  { root, hiding, holdsContent }: JudgeRequest,
+): ReturnType<typeof hiddenIn> {
   const above = (pathTo(root, main) ?? [root]).slice(0, -1);
-  const beside = hiddenIn(main, above, hiding, (one) => waits(one) || holdsContent(one));
+  const beside = hiddenIn(main, above, hiding, (one) => waits(one) || isList(one) || holdsContent(one));
   if (beside) return beside;
   for (const content of allElements(main).filter(holdsContent)) {
     const path = (pathTo(root, content) ?? [root]).slice(0, -1);
-    const found = hiddenIn(content, path, hiding, (one) => names(one, 'role', 'doc-backlink'));
+    const found = hiddenIn(content, path, hiding, (one) => BESIDE.some((role) => names(one, 'role', role)));
     if (found) return found;
   }
   return undefined;
 }
 
 /** Judges a page: nothing hidden, nothing active, no words but the handbook's, formulas that show their TeX. */
-export function judgePage({ root, hiding, vocabulary, site }: JudgeRequest): readonly Judgement[] {
+export function judgePage(request: JudgeRequest): readonly Judgement[] {
+  const { root, vocabulary, site, holdsContent } = request;
   const body = findElement(root, (one) => one.name === 'body') ?? root;
   const content = findElement(root, (one) => one.name === 'main') ?? body;
-  const hidden = hiddenOn(root, content, hiding);
+  const hidden = hiddenOn(content, request);
   const active = activeIn(root, { scripts: site, policy: site });
-  const words = piecesOf(root, apart)
+  const words = piecesOf(root, (one) => holdsNoWords(one) || holdsContent(one))
     .map((piece) => vocabulary.unexplained(piece))
     .find((one) => one !== undefined);
   const formula = formulasIn(root)
