@@ -1,8 +1,9 @@
 import type { Format, Handbook } from '@octavo/core';
-import { findingsOf } from './compare/findings.ts';
+import { type Findings, findingsOf } from './compare/findings.ts';
 import { expectedBook } from './expected/expected-book.ts';
 import type { EntryReading, FormatParity, Parity, Place } from './parity.ts';
 import type { FormatReading, FormatRequest, PdfPages, ReadFormat } from './read-format.ts';
+import { compareDocuments } from './tree/compare-documents.ts';
 import { compareTree } from './tree/compare-tree.ts';
 import { type TreeFiles, treeOf } from './tree/tree-files.ts';
 
@@ -34,15 +35,27 @@ export async function verify({ files, handbook, formats }: VerifyRequest): Promi
   await compareTree(trees, tree, handbook, formats);
   const all = [...trees.differences];
   let pages: PdfPages | undefined;
+  let openPages: readonly string[] = [];
   parities.push(summary('tree', { file: 'manifest.json', entries: 0, readings: [] }, trees));
   for (const format of ORDER.filter((name) => formats.includes(name))) {
     const findings = findingsOf(format);
     const reading = await readSafely(await reader(format), { files: tree, book, findings, pages });
     pages ??= reading.pages;
+    openPages = reading.open ?? openPages;
     for (const [number, one] of reading.readings) readings.get(number)?.push(one);
     parities.push(summary(format, reading, findings));
     all.push(...findings.differences);
   }
+  const documents = findingsOf('tree');
+  await compareDocuments(documents, tree, {
+    book,
+    formats,
+    paths: new Set(tree.paths),
+    pages,
+    open: openPages,
+  });
+  all.push(...documents.differences);
+  parities[0] = merged(parities[0], documents);
   return {
     schemaVersion: 1,
     id: handbook.id,
@@ -85,6 +98,15 @@ async function reader(format: Format): Promise<ReadFormat> {
     case 'jsonld':
       return (await import('./jsonld/read-jsonld.ts')).readJsonld;
   }
+}
+
+/** What was counted of the folder before and behind the formats. */
+function merged(one: FormatParity | undefined, { compared, differences }: Findings): FormatParity {
+  const tree = one ?? { format: 'tree', file: 'manifest.json', entries: 0, compared: {}, differences: 0 };
+  const sums = new Map(Object.entries(tree.compared));
+  for (const [subject, count] of Object.entries(compared)) sums.set(subject, (sums.get(subject) ?? 0) + count);
+  const sorted = Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { ...tree, compared: sorted, differences: tree.differences + differences.length };
 }
 
 function summary(

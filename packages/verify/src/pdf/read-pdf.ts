@@ -106,12 +106,15 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   findings.same('metadata', { part: 'metadata', file }, PAINTED.text(handbook.title), title, 'the title');
   findings.same('languages', { part: 'metadata', file }, handbook.language, pdf.language, 'the language');
   const pageOf = new Map(entries.map(({ found, page }) => [found.number, pdf.labels[page ?? -1] ?? '']));
-  return {
-    file,
-    entries: entries.length,
-    readings,
-    pages: { labels: pdf.labels.filter((_, page) => (pdf.pages[page]?.texts.size ?? 0) > 0), pageOf },
-  };
+  const on = pdf.labels.map((): Set<string> => new Set());
+  for (const one of stretchesIn(pdf.structure)) {
+    const number = owner(one);
+    if (number !== undefined) on[one.page]?.add(number);
+  }
+  const filled = (_: unknown, page: number): boolean => (pdf.pages[page]?.texts.size ?? 0) > 0;
+  const entriesOn = on.filter(filled).map((numbers) => [...numbers]);
+  const pages = { labels: pdf.labels.filter(filled), pageOf, entriesOn };
+  return { file, entries: entries.length, readings, pages };
 }
 
 /** Without any space: lines end where they like. */

@@ -1,0 +1,210 @@
+import { type Format, type Handbook, walk } from '@octavo/core';
+import { allElements, type Element, rawText } from '../markup/element.ts';
+import { parseXml } from '../markup/parse-xml.ts';
+import { MARKUP } from '../content/normalise.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
+import type { PdfPages } from '../read-format.ts';
+
+/** What documents are held to. */
+export interface DocumentFacts {
+  readonly book: ExpectedBook;
+  readonly formats: readonly Format[];
+  readonly paths: ReadonlySet<string>;
+  readonly pages: PdfPages | undefined;
+  /** The addresses of the site's pages that may be found, from its root. */
+  readonly open: readonly string[];
+}
+
+/** A document that is no answer: what it must say, line by line, and how its lines are read. */
+export interface DocumentRule {
+  readonly path: string;
+  /** The format it comes with; `tree` for the folder's own. */
+  readonly of: Format | 'tree';
+  readonly said: (text: string, facts: DocumentFacts) => readonly string[];
+  readonly wanted: (facts: DocumentFacts) => readonly string[];
+}
+
+const json = (text: string): unknown => JSON.parse(text);
+const elements = (text: string): readonly Element[] => allElements(parseXml(text));
+const named = (all: readonly Element[], ...names: readonly string[]): readonly string[] =>
+  all.filter(({ name }) => names.includes(name)).map((one) => `${one.name}: ${MARKUP.text(rawText(one))}`);
+const sorted = (lines: readonly string[]): readonly string[] => [...lines].sort();
+
+/** Every value of a JSON document, with the way to it. */
+export function flat(value: unknown, path = ''): readonly string[] {
+  if (typeof value !== 'object' || value === null) return value === undefined ? [] : [`${path}: ${String(value)}`];
+  return Object.entries(value).flatMap(([key, one]) => flat(one, `${path}/${key}`));
+}
+
+const instant = (date: string): string => (date.includes('T') ? date : `${date}T00:00:00Z`);
+const whole = ({ title, labels, edition }: Handbook): string => `${title}, ${labels.edition} ${edition.version}`;
+
+/** `from` and `to` of every old id and number. */
+export function redirectsOf({ entries }: ExpectedBook): readonly { readonly from: string; readonly to: string }[] {
+  return entries.flatMap(({ number, entry }) => [...entry.aliases, entry.id].map((from) => ({ from, to: number })));
+}
+
+/** Pairs of an old name and a number in the rules of a web server. */
+const pairs = (text: string, { book }: DocumentFacts): readonly string[] => {
+  const names = new Set(redirectsOf(book).map(({ from }) => from));
+  return sorted(
+    [...text.matchAll(/^[ \t]+(\S+)\s+(\S+?);?[ \t]*$/gm)].flatMap(([, from = '', to = '']) =>
+      names.has(from) || book.byNumber.has(to) ? [`${from} → ${to}`] : [],
+    ),
+  );
+};
+const wantedPairs = ({ book }: DocumentFacts): readonly string[] =>
+  sorted(redirectsOf(book).map(({ from, to }) => `${from} → ${to}`));
+
+/** The documents that are compared line by line. */
+export const DOCUMENTS: readonly DocumentRule[] = [
+  {
+    path: 'inventory.json',
+    of: 'tree',
+    said: (text) => sorted(flat(json(text))),
+    wanted: ({ book: { handbook, entries } }) =>
+      sorted(
+        flat({
+          schemaVersion: 1,
+          id: handbook.id,
+          iri: handbook.iri,
+          title: handbook.title,
+          language: handbook.language,
+          ...(handbook.volume === undefined ? {} : { volume: handbook.volume }),
+          edition: handbook.edition,
+          entries: entries.map(({ number, question, entry: { id, aliases, status } }) => ({
+            number,
+            id,
+            ...(aliases.length > 0 ? { aliases } : {}),
+            question,
+            iri: `${handbook.iri}entry/${number}`,
+            ...(status === 'active' ? {} : { status }),
+          })),
+        }),
+      ),
+  },
+  {
+    path: 'pages.json',
+    of: 'pdf',
+    said: (text) =>
+      (json(text) as { pages: { label: string; entries: string[] }[] }).pages.map(
+        ({ label, entries }) => `${label}: ${entries.join(', ')}`,
+      ),
+    wanted: ({ pages }) =>
+      pages?.labels.map((label, at) => `${label}: ${pages.entriesOn[at]?.join(', ') ?? ''}`) ?? [],
+  },
+  {
+    path: 'llms.txt',
+    of: 'html',
+    said: (text) => [...text.matchAll(/^(?:#+ (.*)|- \[(.*)\]\((.*)\))$/gm)].map(([, head, line, to]) => unescaped(head ?? `${line} → ${to}`)),
+    wanted: ({ book: { handbook, byNumber } }) => [
+      handbook.title,
+      ...handbook.chapters.flatMap(({ title, entries }) => [
+        title,
+        ...entries.map(({ number }) => `${number}. ${byNumber.get(number)?.question ?? ''} → entry/${number}.md`),
+      ]),
+    ],
+  },
+  {
+    path: 'sitemap.xml',
+    of: 'html',
+    said: (text) => sorted(named(elements(text), 'loc')),
+    wanted: ({ open }) => sorted(open.map((address) => `loc: ${address}`)),
+  },
+  {
+    path: 'robots.txt',
+    of: 'html',
+    said: (text) => text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')),
+    wanted: ({ book: { handbook }, open }) => [
+      'User-agent: *',
+      open.length === 0 ? 'Disallow: /' : 'Allow: /',
+      ...(open.length === 0 ? [] : [`Sitemap: ${handbook.iri}sitemap.xml`]),
+    ],
+  },
+  {
+    path: 'feed.json',
+    of: 'html',
+    said: (text) => {
+      const feed = json(text) as Record<string, unknown> & { items: { id: string; url: string; date_published: string }[] };
+      const [first] = feed.items;
+      return [feed.title, feed.home_page_url, feed.feed_url, feed.language, first?.id, first?.url, first?.date_published].map(String);
+    },
+    wanted: ({ book: { handbook } }) => [
+      handbook.title,
+      handbook.iri,
+      `${handbook.iri}feed.json`,
+      handbook.language,
+      `${handbook.iri}#${handbook.edition.version}`,
+      handbook.iri,
+      instant(handbook.edition.date),
+    ],
+  },
+  {
+    path: 'feed.xml',
+    of: 'html',
+    said: (text) => {
+      const all = elements(text);
+      const links = all.filter(({ name }) => name === 'link').slice(0, 2).map(({ attributes }) => attributes.href ?? '');
+      return [...named(all, 'title').slice(0, 2), ...named(all, 'updated').slice(0, 2), ...named(all, 'id').slice(0, 2), ...links];
+    },
+    wanted: ({ book: { handbook } }) => [
+      `title: ${handbook.title}`,
+      `title: ${whole(handbook)}`,
+      `updated: ${instant(handbook.edition.date)}`,
+      `updated: ${instant(handbook.edition.date)}`,
+      `id: ${handbook.iri}`,
+      `id: ${handbook.iri}#${handbook.edition.version}`,
+      `${handbook.iri}feed.xml`,
+      handbook.iri,
+    ],
+  },
+  {
+    path: 'opensearch.xml',
+    of: 'html',
+    said: (text) => {
+      const all = elements(text);
+      return [
+        ...named(all, 'Description', 'Language').map((line) => line.slice(0, 'Description: '.length + 80)),
+        ...all.filter(({ name }) => name === 'Url').map(({ attributes }) => attributes.template ?? '')];
+    },
+    wanted: ({ book: { handbook } }) => [
+      `Description: ${MARKUP.text(handbook.description ?? handbook.title).slice(0, 80)}`,
+      `Language: ${handbook.language}`,
+      `${handbook.iri}search/index.html?q={searchTerms}`,
+    ],
+  },
+  {
+    path: '_redirects',
+    of: 'html',
+    said: (text) => sorted([...new Set(text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')))]),
+    wanted: ({ book }) => {
+      const base = new URL(book.handbook.iri).pathname;
+      return sorted(
+        redirectsOf(book).flatMap(({ from, to }) =>
+          ['', '/'].map((end) => `${base}entry/${from}${end} ${base}entry/${to}/ 301`),
+        ),
+      );
+    },
+  },
+  { path: 'hosting/nginx-maps.conf', of: 'html', said: pairs, wanted: wantedPairs },
+  { path: 'hosting/Caddyfile', of: 'html', said: pairs, wanted: wantedPairs },
+];
+
+/** Markdown's escapes taken away. */
+export function unescaped(text: string): string {
+  return text
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
+
+/** Every address that a handbook names. */
+export function addressesIn(handbook: Handbook): ReadonlySet<string> {
+  const bodies = [
+    ...handbook.chapters.flatMap(({ entries }) => entries.flatMap((one) => [...one.answer, ...one.footnotes])),
+    ...[...handbook.front, ...handbook.back].flatMap((page) => [...page.body, ...page.footnotes]),
+    ...handbook.glossary.flatMap(({ definition }) => definition),
+  ];
+  return new Set([...walk(bodies)].flatMap((node) => (node.type === 'link' ? [node.url] : [])));
+}
