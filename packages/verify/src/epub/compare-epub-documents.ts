@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { compareGlossary, compareIndex } from '../compare/compare-terms.ts';
 import { compareImages } from '../compare/compare-images.ts';
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
@@ -12,6 +13,7 @@ import { hidingRules } from '../markup/hiding.ts';
 import { judgePage } from '../markup/judge-page.ts';
 import { parseStyles } from '../markup/style-sheet.ts';
 import { sha256 } from '../tree/assets.ts';
+import type { EpubAnchors } from './epub-anchors.ts';
 import type { EpubPackage } from './epub-package.ts';
 
 /** Media types that the book's files may have: text, pictures, fonts, nothing that runs. */
@@ -22,6 +24,7 @@ export function compareEpubDocuments(
   findings: Findings,
   book: ExpectedBook,
   epub: EpubPackage,
+  anchors: EpubAnchors,
   prose: ReadonlySet<string>,
   file: string,
 ): void {
@@ -42,6 +45,11 @@ export function compareEpubDocuments(
       names(one, 'role', 'doc-qna') || (prose.has(path) && one.name === 'body');
     for (const { subject, found, wrong } of judgePage({ root, hiding, vocabulary, site: false, holdsContent }))
       findings.holds(subject, at, wrong === undefined, '', found, wrong ?? '');
+    const target = (href: string): string => anchors.target(path, href);
+    const part = (role: string): Element | undefined => findElement(root, (one) => names(one, 'role', role));
+    const [glossary, index] = [part('doc-glossary'), part('doc-index')];
+    if (glossary) compareGlossary(findings, at, book, glossary, target);
+    if (index) compareIndex(findings, at, book, index, target);
     for (const section of allElements(root).filter((one) => names(one, 'role', 'doc-qna')))
       for (const image of imagesIn(section))
         shown.push({ number: /^q(.+)$/.exec(section.attributes.id ?? '')?.[1] ?? '', image, path });

@@ -41,7 +41,7 @@ export async function readEpub({ files, book, findings, pages }: FormatRequest):
   const prose = epubProsePages(epub, anchors, book, file);
   comparePages(findings, book, prose, { normalise: MARKUP, file });
   const prosePaths = new Set(prose.map((page) => page.file.slice(file.length + 2)));
-  compareEpubDocuments(findings, book, epub, prosePaths, file);
+  compareEpubDocuments(findings, book, epub, anchors, prosePaths, file);
   const nav = { file: `${file}!/${epub.nav ?? ''}` };
   compareContents(
     findings,

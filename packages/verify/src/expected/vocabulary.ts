@@ -79,7 +79,7 @@ export function vocabularyOf(handbook: Handbook, more: Iterable<string> = []): V
 function runsBetweenLinks(nodes: readonly Phrasing[]): readonly string[] {
   const runs = [''];
   for (const node of nodes) {
-    const link = node.type === 'crossReference' || node.type === 'link';
+    const link = node.type === 'crossReference' || node.type === 'link' || node.type === 'inlineMath';
     if (link) runs.push(plainPhrasing([node]), '');
     else runs[runs.length - 1] += plainPhrasing([node]);
   }

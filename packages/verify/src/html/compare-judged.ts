@@ -1,18 +1,21 @@
 import { compareImages } from '../compare/compare-images.ts';
+import { compareGlossary, compareIndex, compareTopic } from '../compare/compare-terms.ts';
 import type { Findings } from '../compare/findings.ts';
 import { expectedImages } from '../expected/expected-images.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { sha256 } from '../tree/assets.ts';
 import type { TreeFiles } from '../tree/tree-files.ts';
 import type { HtmlSite } from './html-site.ts';
+import { siteAddress } from './site-address.ts';
 
 /** What was judged page by page, the site's style sheets, and the files that pictures show. */
 export async function compareJudged(
   findings: Findings,
-  { handbook }: ExpectedBook,
+  book: ExpectedBook,
   site: HtmlSite,
   files: TreeFiles,
 ): Promise<void> {
+  const { handbook } = book;
   for (const { path, judgements } of site.judged) {
     const [only, another] = site.pages.get(path)?.entries ?? [];
     const about = {
@@ -21,6 +24,15 @@ export async function compareJudged(
     };
     for (const { subject, found, wrong } of judgements)
       findings.holds(subject, about, wrong === undefined, '', found, wrong ?? '');
+  }
+  const root = new URL(handbook.iri).pathname;
+  for (const [path, main] of site.lists) {
+    const about = { part: path, file: path };
+    const target = (href: string): string => site.resolve(siteAddress(path, href, root));
+    const topic = /topics\/([^/]+)\/index\.html$/.exec(path)?.[1];
+    if (path.endsWith('glossary/index.html')) compareGlossary(findings, about, book, main, target);
+    else if (path.endsWith('terms/index.html')) compareIndex(findings, about, book, main, target);
+    else if (topic !== undefined) compareTopic(findings, about, book, topic, main, target);
   }
   const elsewhere = site.sheets.flatMap(({ addresses }) =>
     addresses.filter((one) => /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(one)),

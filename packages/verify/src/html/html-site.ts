@@ -40,6 +40,8 @@ export interface HtmlSite {
   readonly contents: readonly ContentsLine[];
   readonly resolve: Resolve;
   readonly judged: readonly JudgedPage[];
+  /** The main parts of the pages of glossary, index and topics, by path. */
+  readonly lists: ReadonlyMap<string, Element>;
   readonly sheets: readonly StyleSheet[];
 }
 
@@ -51,6 +53,7 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
   let contents: readonly ContentsLine[] = [];
   const base = new URL(handbook.iri).pathname;
   const judged: JudgedPage[] = [];
+  const lists = new Map<string, Element>();
   const sheets = await styleSheets(files);
   const hiding = hidingRules(sheets);
   const vocabulary = vocabularyOf(handbook);
@@ -61,6 +64,8 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
     const page = htmlPage(path, root, base);
     pages.set(path, page);
     const context = { path, root: base, labels: handbook.labels };
+    const main = LISTS.test(path) && findElement(root, (one) => one.name === 'main');
+    if (main) lists.set(path, main);
     judged.push({ path, judgements: judgePage({ root, hiding, vocabulary, site: true, holdsContent }) });
     for (const found of htmlEntries(root, context)) {
       const article = findElement(root, (one) => one.name === 'article' && one.attributes.id === `q${found.number}`);
@@ -81,6 +86,7 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
     pages,
     resolve,
     judged,
+    lists,
     sheets,
     entries: entries.map(({ page, found, neighbours, citedBy: cited, images }) => ({
       page,
@@ -98,6 +104,9 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
     contents: contents.map((line) => ({ ...line, target: resolve(line.target) })),
   };
 }
+
+/** Pages that list terms and topics. */
+const LISTS = /^(?:.+\/)?(?:glossary|terms|topics\/[^/]+)\/index\.html$/;
 
 /** Answers and prose, which are compared word by word. */
 function holdsContent(element: Element): boolean {
