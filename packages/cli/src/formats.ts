@@ -1,4 +1,4 @@
-import type { Compiled, FontRequest, Format, Handbook } from '@octavo/core';
+import type { Compiled, FontRequest, Format, Handbook, OutputFile } from '@octavo/core';
 import type { Moved } from '@octavo/html';
 import type { JsonldOptions, LedgerRelease } from '@octavo/jsonld';
 
@@ -19,6 +19,8 @@ export interface FormatModule {
   ) => readonly FontRequest[];
   /** The name of the schema that a file of it keeps to. */
   readonly schemaOf?: (path: string) => string | undefined;
+  /** The files of it that are the same for every handbook. */
+  readonly sharedFiles?: () => readonly OutputFile[];
   /** Where to look for npm packages with fonts: the format's own package. */
   readonly home: string;
 }

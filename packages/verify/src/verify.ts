@@ -1,6 +1,7 @@
 import type { Format, Handbook } from '@octavo/core';
 import { type Findings, findingsOf } from './compare/findings.ts';
 import { expectedBook } from './expected/expected-book.ts';
+import { notLookedAt } from './not-looked-at.ts';
 import type { EntryReading, FormatParity, Parity, Place } from './parity.ts';
 import type { FormatReading, FormatRequest, PdfPages, ReadFormat } from './read-format.ts';
 import { compareDocuments } from './tree/compare-documents.ts';
@@ -14,6 +15,11 @@ export interface VerifyRequest {
   readonly handbook: Handbook;
   /** The formats to read back. */
   readonly formats: readonly Format[];
+  /**
+   * Files that this version of Octavo puts into every folder alike, by path: scripts, style sheet,
+   * schemas. Leave them out for a folder that another version made.
+   */
+  readonly shipped?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** In the order in which one can be held against another. */
@@ -26,7 +32,7 @@ const ORDER: readonly Format[] = ['pdf', 'epub', 'html', 'jsonld'];
  *
  * @returns the parity report, the same for the same files: no clock, no order of the disk.
  */
-export async function verify({ files, handbook, formats }: VerifyRequest): Promise<Parity> {
+export async function verify({ files, handbook, formats, shipped }: VerifyRequest): Promise<Parity> {
   const tree = treeOf(files);
   const book = expectedBook(handbook);
   const parities: FormatParity[] = [];
@@ -53,6 +59,7 @@ export async function verify({ files, handbook, formats }: VerifyRequest): Promi
     paths: new Set(tree.paths),
     pages,
     open: openPages,
+    shipped,
   });
   all.push(...documents.differences);
   parities[0] = merged(parities[0], documents);
@@ -71,6 +78,10 @@ export async function verify({ files, handbook, formats }: VerifyRequest): Promi
       formats: readings.get(number) ?? [],
     })),
     differences: all,
+    notLookedAt: notLookedAt(formats, {
+      shipped: shipped !== undefined,
+      site: tree.paths.some((path) => path.includes('images/')) || handbook.images.length === 0,
+    }),
   };
 }
 
@@ -104,7 +115,8 @@ async function reader(format: Format): Promise<ReadFormat> {
 function merged(one: FormatParity | undefined, { compared, differences }: Findings): FormatParity {
   const tree = one ?? { format: 'tree', file: 'manifest.json', entries: 0, compared: {}, differences: 0 };
   const sums = new Map(Object.entries(tree.compared));
-  for (const [subject, count] of Object.entries(compared)) sums.set(subject, (sums.get(subject) ?? 0) + count);
+  for (const [subject, count] of Object.entries(compared))
+    sums.set(subject, (sums.get(subject) ?? 0) + count);
   const sorted = Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { ...tree, compared: sorted, differences: tree.differences + differences.length };
 }

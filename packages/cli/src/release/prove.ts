@@ -1,6 +1,7 @@
 import { type Handbook, indexHandbook } from '@octavo/core';
 import { verify } from '@octavo/verify';
 import { holdToSchema } from '../build/published-schemas.ts';
+import { shippedFiles } from '../build/shipped-files.ts';
 import type { Proof } from '../build/write-documents.ts';
 import { folderReader } from '../disk/folder-reader.ts';
 import { FORMAT_ORDER } from '../formats.ts';
@@ -13,7 +14,7 @@ import { refusal } from './refusal.ts';
 export async function prove(handbook: Handbook, folder: string, paths: readonly string[]): Promise<Proof> {
   // The lists come last, as they list the proof too; pages that lead to them are right.
   const files = folderReader(folder, [...paths, 'manifest.json', 'SHA256SUMS']);
-  const parity = await verify({ files, handbook, formats: FORMAT_ORDER });
+  const parity = await verify({ files, handbook, formats: FORMAT_ORDER, shipped: await shippedFiles() });
   holdToSchema('parity.json', 'parity', parity);
   const content = new TextEncoder().encode(`${JSON.stringify(parity, null, 2)}\n`);
   const { entry } = indexHandbook(handbook);

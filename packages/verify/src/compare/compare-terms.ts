@@ -21,7 +21,11 @@ export function compareGlossary(
     MARKUP.text(`${term}: ${words} ${links.join(' ')}`);
   const wanted = handbook.glossary.map(({ term, definition, also, entries }) => {
     const called = also.length > 0 ? `${handbook.labels.alsoCalled} ${also.join(', ')}` : '';
-    return line(term, `${plainPhrasing(definition)} ${called}`, entries.map((one) => `#${one}`));
+    return line(
+      term,
+      `${plainPhrasing(definition)} ${called}`,
+      entries.map((one) => `#${one}`),
+    );
   });
   const found = terms.map((term, at) => {
     const text = texts[at];
@@ -52,7 +56,9 @@ export function compareIndex(
   target: Target,
 ): void {
   const wanted = handbook.chapters.flatMap(({ entries }) =>
-    entries.flatMap(({ number, index }) => index.map((path) => `${path.map(MARKUP.text).join(' › ')} → #${number}`)),
+    entries.flatMap(({ number, index }) =>
+      index.map((path) => `${path.map(MARKUP.text).join(' › ')} → #${number}`),
+    ),
   );
   const found: string[] = [];
   visit(root, []);
@@ -64,7 +70,12 @@ export function compareIndex(
   findings.holds('documents', about, same, missing ?? '', extra ?? '', reason);
 
   function visit(element: Element, above: readonly string[]): void {
-    const item = element.name === 'li' && !element.children.some((one) => typeof one !== 'string' && one.name === 'a' && (one.attributes.href ?? '').startsWith('#_letter'));
+    const item =
+      element.name === 'li' &&
+      !element.children.some(
+        (one) =>
+          typeof one !== 'string' && one.name === 'a' && (one.attributes.href ?? '').startsWith('#_letter'),
+      );
     const path = item ? [...above, termOf(element)] : above;
     for (const child of element.children) {
       if (typeof child === 'string') continue;
@@ -79,7 +90,8 @@ export function compareIndex(
 function termOf(item: Element): string {
   let words = '';
   for (const child of item.children) {
-    if (typeof child !== 'string' && (child.name === 'a' || child.name === 'ul' || child.name === 'ol')) break;
+    if (typeof child !== 'string' && (child.name === 'a' || child.name === 'ul' || child.name === 'ol'))
+      break;
     words += typeof child === 'string' ? child : rawText(child);
   }
   return MARKUP.text(words).replace(/,$/, '').trim();
@@ -101,7 +113,13 @@ export function compareTopic(
   const facts = handbook.topics.find(({ id }) => id === topic);
   if (!facts) return;
   const heading = allElements(root).find(({ name }) => name === 'h1');
-  findings.same('documents', about, MARKUP.text(facts.title), MARKUP.text(heading ? rawText(heading) : ''), 'the topic');
+  findings.same(
+    'documents',
+    about,
+    MARKUP.text(facts.title),
+    MARKUP.text(heading ? rawText(heading) : ''),
+    'the topic',
+  );
   const wanted = handbook.chapters.flatMap(({ entries }) =>
     entries.filter(({ topics }) => topics.includes(topic)).map(({ number }) => `#${number}`),
   );

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { compareGlossary, compareIndex } from '../compare/compare-terms.ts';
 import { compareImages } from '../compare/compare-images.ts';
+import { compareGlossary, compareIndex } from '../compare/compare-terms.ts';
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
@@ -17,7 +17,8 @@ import type { EpubAnchors } from './epub-anchors.ts';
 import type { EpubPackage } from './epub-package.ts';
 
 /** Media types that the book's files may have: text, pictures, fonts, nothing that runs. */
-const MEDIA = /^(?:application\/xhtml\+xml|application\/x-dtbncx\+xml|text\/css|image\/(?:png|jpeg|gif|webp|svg\+xml)|font\/\w+|application\/(?:vnd\.ms-opentype|font-\w+))$/;
+const MEDIA =
+  /^(?:application\/xhtml\+xml|application\/x-dtbncx\+xml|text\/css|image\/(?:png|jpeg|gif|webp|svg\+xml)|font\/\w+|application\/(?:vnd\.ms-opentype|font-\w+))$/;
 
 /** Each document by itself, the pictures' files, what the package lists, its landmarks, its imprint and its cover. */
 export function compareEpubDocuments(
@@ -37,13 +38,22 @@ export function compareEpubDocuments(
   const vocabulary = vocabularyOf(handbook, epub.pageLabels);
   const images = expectedImages(handbook);
   const shown: { number: string; image: ReturnType<typeof imagesIn>[number]; path: string }[] = [];
-  for (const path of [...epub.spine, ...[...epub.documents.keys()].filter((one) => !epub.spine.includes(one))]) {
+  for (const path of [
+    ...epub.spine,
+    ...[...epub.documents.keys()].filter((one) => !epub.spine.includes(one)),
+  ]) {
     const root = epub.documents.get(path);
     if (!root) continue;
     const at = { part: path, file: `${file}!/${path}` };
     const holdsContent = (one: Element): boolean =>
       names(one, 'role', 'doc-qna') || (prose.has(path) && one.name === 'body');
-    for (const { subject, found, wrong } of judgePage({ root, hiding, vocabulary, site: false, holdsContent }))
+    for (const { subject, found, wrong } of judgePage({
+      root,
+      hiding,
+      vocabulary,
+      site: false,
+      holdsContent,
+    }))
       findings.holds(subject, at, wrong === undefined, '', found, wrong ?? '');
     const target = (href: string): string => anchors.target(path, href);
     const part = (role: string): Element | undefined => findElement(root, (one) => names(one, 'role', role));
@@ -70,7 +80,14 @@ export function compareEpubDocuments(
   for (const sheet of sheets) {
     const elsewhere = sheet.addresses.find((one) => /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(one));
     const reason = `a style sheet loads ${elsewhere}`;
-    findings.holds('active', { part: 'style sheets', file }, elsewhere === undefined, '', elsewhere ?? '', reason);
+    findings.holds(
+      'active',
+      { part: 'style sheets', file },
+      elsewhere === undefined,
+      '',
+      elsewhere ?? '',
+      reason,
+    );
   }
 }
 
@@ -96,9 +113,34 @@ function comparePackageWords(findings: Findings, book: ExpectedBook, epub: EpubP
   const { handbook } = book;
   const about = { part: 'metadata', file };
   const said = allElements(epub.metadata).map(rawText).join('\n');
-  const { title, subtitle, description, keywords, contributors, publisher, license, copyright, identifiers, iri } = handbook;
-  const facts = [title, subtitle, description, ...keywords, ...contributors.map(({ name }) => name), publisher?.name]
-    .concat([license?.url, license?.name, copyright, identifiers.doi, iri, identifiers.isbn?.epub?.replace(/\D/g, '')])
+  const {
+    title,
+    subtitle,
+    description,
+    keywords,
+    contributors,
+    publisher,
+    license,
+    copyright,
+    identifiers,
+    iri,
+  } = handbook;
+  const facts = [
+    title,
+    subtitle,
+    description,
+    ...keywords,
+    ...contributors.map(({ name }) => name),
+    publisher?.name,
+  ]
+    .concat([
+      license?.url,
+      license?.name,
+      copyright,
+      identifiers.doi,
+      iri,
+      identifiers.isbn?.epub?.replace(/\D/g, ''),
+    ])
     .filter((fact) => fact !== undefined);
   const is = MARKUP.text(said);
   for (const fact of facts) {
@@ -114,24 +156,42 @@ function comparePackageWords(findings: Findings, book: ExpectedBook, epub: EpubP
     findings.holds('metadata', about, words === undefined, '', words ?? '', reason);
   }
   const imprint = [...epub.documents].filter(([, root]) =>
-    allElements(root).some((one) => ['copyright-page', 'titlepage'].some((type) => names(one, 'epub:type', type))),
+    allElements(root).some((one) =>
+      ['copyright-page', 'titlepage'].some((type) => names(one, 'epub:type', type)),
+    ),
   );
   const page = { part: 'imprint', file: `${file}!/${imprint[0]?.[0] ?? ''}` };
   const text = MARKUP.text(imprint.map(([, root]) => textAndLinks(root)).join(' '));
   for (const fact of imprintFacts(handbook, 'epub'))
-    findings.holds('metadata', page, text.includes(MARKUP.text(fact)), fact, '', `the imprint does not say “${fact}”`);
+    findings.holds(
+      'metadata',
+      page,
+      text.includes(MARKUP.text(fact)),
+      fact,
+      '',
+      `the imprint does not say “${fact}”`,
+    );
   const cover = epub.items.find(({ properties }) => /\bcover-image\b/.test(properties));
   const wanted = handbook.cover && handbook.images.find((image) => image.path === handbook.cover?.image);
   if (wanted && cover && wanted.mediaType === cover.mediaType) {
     const bytes = epub.files.get(cover.path);
     const same = bytes !== undefined && sha256(bytes) === wanted.sha256;
-    findings.holds('images', { part: 'cover', file }, same, wanted.path, cover.path, 'the cover is another picture');
+    findings.holds(
+      'images',
+      { part: 'cover', file },
+      same,
+      wanted.path,
+      cover.path,
+      'the cover is another picture',
+    );
   }
   compareLandmarks(findings, epub, file);
 }
 
 function textAndLinks(root: Element): string {
-  return `${rawText(root)} ${allElements(root).map((one) => one.attributes.href ?? '').join(' ')}`;
+  return `${rawText(root)} ${allElements(root)
+    .map((one) => one.attributes.href ?? '')
+    .join(' ')}`;
 }
 
 /** The landmarks lead where they say: contents to the contents, the text to its first document. */
@@ -139,15 +199,27 @@ function compareLandmarks(findings: Findings, epub: EpubPackage, file: string): 
   const nav = epub.documents.get(epub.nav ?? '');
   const list = nav && findElement(nav, (one) => one.name === 'nav' && names(one, 'epub:type', 'landmarks'));
   const about = { part: 'landmarks', file: `${file}!/${epub.nav ?? ''}` };
-  if (!findings.holds('navigation', about, list !== undefined, 'landmarks', '', 'there are no landmarks') || !list) return;
+  if (
+    !findings.holds('navigation', about, list !== undefined, 'landmarks', '', 'there are no landmarks') ||
+    !list
+  )
+    return;
   for (const link of allElements(list).filter((one) => one.name === 'a')) {
     const path = posix.join(posix.dirname(epub.nav ?? ''), (link.attributes.href ?? '').split('#')[0] ?? '');
     const type = link.attributes['epub:type'] ?? '';
     const target = epub.documents.get(path === posix.dirname(epub.nav ?? '') ? (epub.nav ?? '') : path);
     const kind = KINDS[type];
-    const own = target ? allElements(target).flatMap((one) => (one.attributes['epub:type'] ?? '').split(/\s+/)) : [];
-    const first = epub.spine.find((one) => allElements(epub.documents.get(one) as Element).some((el) => names(el, 'role', 'doc-qna') || names(el, 'epub:type', 'part')));
-    const leads = target !== undefined && (type === 'bodymatter' ? path === first : !kind || kind.some((name) => own.includes(name)));
+    const own = target
+      ? allElements(target).flatMap((one) => (one.attributes['epub:type'] ?? '').split(/\s+/))
+      : [];
+    const first = epub.spine.find((one) =>
+      allElements(epub.documents.get(one) as Element).some(
+        (el) => names(el, 'role', 'doc-qna') || names(el, 'epub:type', 'part'),
+      ),
+    );
+    const leads =
+      target !== undefined &&
+      (type === 'bodymatter' ? path === first : !kind || kind.some((name) => own.includes(name)));
     const reason = `the landmark ${type} leads to ${path}`;
     findings.holds('navigation', about, leads, type, path, reason);
   }

@@ -2,7 +2,10 @@
 export function texLetters(tex: string): string {
   return tex
     .replace(/\\(?:begin|end)\s*\{[^}]*\}(?:\{[lcr|@{}\s]*\})?/g, ' ')
-    .replace(/\\(?:[hv]space|hskip|kern|mkern|mskip|rule|color|textcolor|colorbox|label|phantom|class|id|style|htmlId|raisebox)\*?(?:\s*\{[^{}]*\})?/g, ' ')
+    .replace(
+      /\\(?:[hv]space|hskip|kern|mkern|mskip|rule|color|textcolor|colorbox|label|phantom|class|id|style|htmlId|raisebox)\*?(?:\s*\{[^{}]*\})?/g,
+      ' ',
+    )
     .replace(/\\\\\s*\[[^\]]*\]/g, ' ')
     .replace(/\\[A-Za-z]+|\\./g, ' ')
     .replace(/[^A-Za-z0-9]/g, '');

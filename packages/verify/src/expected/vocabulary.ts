@@ -14,10 +14,35 @@ interface Node {
 }
 
 /** Names of what we publish, and words that are the same in every language. */
-const OWN = ['Octavo', 'PDF', 'EPUB', 'EPUB 3.3', 'HTML', 'JSON-LD', 'JSON', 'Atom', 'RSS', 'Markdown', 'SHA-256', 'ISBN', 'DOI', 'print', 'manifest.json', '404'];
+const OWN = [
+  'Octavo',
+  'PDF',
+  'EPUB',
+  'EPUB 3.3',
+  'HTML',
+  'JSON-LD',
+  'JSON',
+  'Atom',
+  'RSS',
+  'Markdown',
+  'SHA-256',
+  'ISBN',
+  'DOI',
+  'print',
+  'manifest.json',
+  '404',
+];
 
 /** Keys whose values are no words to print: answers are compared by themselves. */
-const APART: ReadonlySet<string> = new Set(['answer', 'footnotes', 'body', 'source', 'fingerprint', 'sha256', 'mediaType']);
+const APART: ReadonlySet<string> = new Set([
+  'answer',
+  'footnotes',
+  'body',
+  'source',
+  'fingerprint',
+  'sha256',
+  'mediaType',
+]);
 
 /** Collects the phrases of a handbook: titles, questions, labels, terms, names, dates and what else is given. */
 export function vocabularyOf(handbook: Handbook, more: Iterable<string> = []): Vocabulary {
@@ -116,6 +141,8 @@ function spellings(date: string, language: string): readonly string[] {
     date.slice(0, 4),
     day.toISOString(),
     day.toISOString().replace(/\.\d+Z$/, 'Z'),
-    ...styles.map((dateStyle) => new Intl.DateTimeFormat(language, { dateStyle, timeZone: 'UTC' }).format(own)),
+    ...styles.map((dateStyle) =>
+      new Intl.DateTimeFormat(language, { dateStyle, timeZone: 'UTC' }).format(own),
+    ),
   ];
 }

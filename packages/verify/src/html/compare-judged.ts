@@ -1,8 +1,8 @@
 import { compareImages } from '../compare/compare-images.ts';
 import { compareGlossary, compareIndex, compareTopic } from '../compare/compare-terms.ts';
 import type { Findings } from '../compare/findings.ts';
-import { expectedImages } from '../expected/expected-images.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
+import { expectedImages } from '../expected/expected-images.ts';
 import { sha256 } from '../tree/assets.ts';
 import type { TreeFiles } from '../tree/tree-files.ts';
 import type { HtmlSite } from './html-site.ts';

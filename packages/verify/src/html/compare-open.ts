@@ -1,10 +1,10 @@
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
+import { address } from '../expected/address.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer, plainPhrasing } from '../expected/plain-text.ts';
-import { addressesIn } from '../tree/documents.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
-import { address } from '../expected/address.ts';
+import { addressesIn } from '../tree/documents.ts';
 import type { HtmlPage } from './html-page.ts';
 import type { HtmlSite } from './html-site.ts';
 
@@ -27,16 +27,22 @@ export function openPages(findings: Findings, book: ExpectedBook, site: HtmlSite
     const reason = `the page ${is ? 'is closed to' : 'may be kept by'} search engines`;
     findings.holds('documents', about, is === closed, closed ? 'noindex' : '', page.robots, reason);
     const described =
-      page.description === '' || describes(page, book) || vocabulary.unexplained(page.description) === undefined;
+      page.description === '' ||
+      describes(page, book) ||
+      vocabulary.unexplained(page.description) === undefined;
     const what = `the page is described as “${page.description}”`;
     findings.holds('documents', about, described, '', page.description, what);
     const own = new Set([handbook.iri, ...page.entries.map((number) => `${handbook.iri}entry/${number}`)]);
     const copied = page.cited.find((one) => !own.has(one));
     findings.holds('documents', about, copied === undefined, '', copied ?? '', `the page cites ${copied}`);
-    const foreign = page.addresses.find((one) => /^[a-z][a-z0-9+.-]*:/i.test(one) && !one.startsWith('site:') && !out(one));
+    const foreign = page.addresses.find(
+      (one) => /^[a-z][a-z0-9+.-]*:/i.test(one) && !one.startsWith('site:') && !out(one),
+    );
     findings.holds('links', about, foreign === undefined, '', foreign ?? '', `the page leads to ${foreign}`);
   }
-  return preview ? [] : ordinary.filter(({ canonical }) => canonical !== '').map(({ canonical }) => canonical);
+  return preview
+    ? []
+    : ordinary.filter(({ canonical }) => canonical !== '').map(({ canonical }) => canonical);
 }
 
 /** A description is the handbook's words, or the beginning of the answer. */
@@ -70,7 +76,8 @@ function addressesOut({ handbook }: ExpectedBook): (one: string) => boolean {
       .map(address),
   );
   const doi = identifiers.doi === undefined ? undefined : `https://doi.org/${identifiers.doi}`;
-  return (one) => known.has(address(one)) || one.startsWith(iri) || one === doi || reported(one, settings.html.report);
+  return (one) =>
+    known.has(address(one)) || one.startsWith(iri) || one === doi || reported(one, settings.html.report);
 }
 
 /** The address where mistakes are reported, with the entry in it. */

@@ -13,7 +13,10 @@ interface Stored {
 
 interface Part {
   /** Words, each with the documents it is in by field. */
-  readonly index?: readonly (readonly [word: string, fields: Readonly<Record<string, Readonly<Record<string, number>>>>])[];
+  readonly index?: readonly (readonly [
+    word: string,
+    fields: Readonly<Record<string, Readonly<Record<string, number>>>>,
+  ])[];
 
   readonly documentIds: Readonly<Record<string, string>>;
   readonly storedFields?: Readonly<Record<string, Stored>>;
@@ -30,8 +33,7 @@ export async function compareSearch(findings: Findings, book: ExpectedBook, file
     const about = { part: 'search', file };
     if (!findings.holds('search', about, part !== undefined, 'an index', '', `${file} is no search index`))
       continue;
-    for (const [key, number] of Object.entries(part?.documentIds ?? {}))
-      {
+    for (const [key, number] of Object.entries(part?.documentIds ?? {})) {
       questions.set(number, part?.storedFields?.[key] ?? {});
       words.set(number, new Set());
     }
@@ -51,11 +53,23 @@ export async function compareSearch(findings: Findings, book: ExpectedBook, file
       const shows = `the search shows “${found?.brief}”, which the answer does not begin with`;
       findings.holds('search', about, says, '', found?.brief ?? '', shows);
       const { labels } = book.handbook;
-      const marks = { withdrawn: labels.withdrawn, deprecated: labels.deprecated, draft: labels.draft, active: '' };
+      const marks = {
+        withdrawn: labels.withdrawn,
+        deprecated: labels.deprecated,
+        draft: labels.draft,
+        active: '',
+      };
       const mark = entry.unapproved ? labels.unapproved : marks[entry.status];
       findings.same('search', about, mark, found?.mark ?? '', 'the mark in the search');
       const lost = plainWords(question).find((word) => !words.get(number)?.has(word));
-      findings.holds('search', about, lost === undefined, lost ?? '', '', `the search does not find it by “${lost}”`);
+      findings.holds(
+        'search',
+        about,
+        lost === undefined,
+        lost ?? '',
+        '',
+        `the search does not find it by “${lost}”`,
+      );
     }
   }
   for (const number of questions.keys()) {
@@ -72,7 +86,8 @@ function bare(text: string): string {
 
 /** Words that every search keeps as they are: plain Latin letters. */
 function plainWords(text: string): readonly string[] {
-  return (text.toLowerCase().match(/(?<![\p{L}\p{N}\p{M}'’.-])[a-z]{4,}(?![\p{L}\p{N}\p{M}'’.-])/gu) ?? []) as readonly string[];
+  return (text.toLowerCase().match(/(?<![\p{L}\p{N}\p{M}'’.-])[a-z]{4,}(?![\p{L}\p{N}\p{M}'’.-])/gu) ??
+    []) as readonly string[];
 }
 
 /** The index in a script that hands it to one function. */

@@ -6,14 +6,14 @@ import { vocabularyOf } from '../expected/vocabulary.ts';
 import { type FoundImage, imagesIn } from '../markup/drawn.ts';
 import { type Element, findElement, hasClass } from '../markup/element.ts';
 import { hidingRules } from '../markup/hiding.ts';
-import { parseStyles, type StyleSheet } from '../markup/style-sheet.ts';
+import { type Judgement, judgePage } from '../markup/judge-page.ts';
 import { parseHtml } from '../markup/parse-html.ts';
+import { parseStyles, type StyleSheet } from '../markup/style-sheet.ts';
 import { readText, type TreeFiles } from '../tree/tree-files.ts';
 import { contentsLines } from './html-contents.ts';
 import { citedBy, htmlEntries, pagerNumbers } from './html-entries.ts';
 import { type HtmlPage, htmlPage } from './html-page.ts';
 import { prosePage } from './html-prose-page.ts';
-import { type Judgement, judgePage } from '../markup/judge-page.ts';
 import { type Resolve, relinked, resolver } from './relink.ts';
 
 /** An entry on a page of the site. */
@@ -68,7 +68,10 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
     if (main) lists.set(path, main);
     judged.push({ path, judgements: judgePage({ root, hiding, vocabulary, site: true, holdsContent }) });
     for (const found of htmlEntries(root, context)) {
-      const article = findElement(root, (one) => one.name === 'article' && one.attributes.id === `q${found.number}`);
+      const article = findElement(
+        root,
+        (one) => one.name === 'article' && one.attributes.id === `q${found.number}`,
+      );
       entries.push({
         page,
         found,

@@ -6,8 +6,8 @@ import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareAddresses } from './compare-addresses.ts';
 import { citations, compareEntryPage } from './compare-entry-page.ts';
 import { compareJudged } from './compare-judged.ts';
-import { compareSearch } from './compare-search.ts';
 import { openPages } from './compare-open.ts';
+import { compareSearch } from './compare-search.ts';
 import { compareStructuredData } from './compare-structured-data.ts';
 import { type HtmlSite, readSite, type SiteEntry } from './html-site.ts';
 

@@ -16,6 +16,8 @@ export interface ActiveRules {
   readonly scripts: boolean;
   /** Whether a Content-Security-Policy must stand in the document's head. */
   readonly policy: boolean;
+  /** Where the handbook lies on the web, for fragments that stand anywhere. */
+  readonly own?: string;
 }
 
 /** What a document runs or loads that it should not: scripts, handlers, forms, frames, things from elsewhere. */
@@ -36,12 +38,23 @@ export function activeIn(root: Element, rules: ActiveRules): readonly string[] {
     for (const [attribute, value] of Object.entries(attributes)) {
       if (/^on/i.test(attribute)) found.push(`the handler ${attribute}="${value}"`);
       // Of formulas, style sheets know too little: what their style hides is judged as painting.
-      if ((attribute === 'style' && !inMath) || attribute === 'srcdoc' || attribute === 'srcset' || attribute === 'ping')
+      if (
+        (attribute === 'style' && !inMath) ||
+        attribute === 'srcdoc' ||
+        attribute === 'srcset' ||
+        attribute === 'ping'
+      )
         found.push(`the attribute ${attribute}="${value}"`);
       if (/^(?:href|src|action|formaction|xlink:href|poster|data|background|content)$/.test(attribute)) {
         if (/^\s*(?:java|vb)script:|^\s*data:(?!image\/)/i.test(value)) found.push(`the address ${value}`);
-        const loads = attribute !== 'href' ? attribute !== 'content' : name === 'link' && loadsAtOnce(element);
-        if (loads && /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(value.trim())) found.push(`${value} from elsewhere`);
+        const loads =
+          attribute !== 'href' ? attribute !== 'content' : name === 'link' && loadsAtOnce(element);
+        if (
+          loads &&
+          !(rules.own && value.startsWith(rules.own)) &&
+          /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(value.trim())
+        )
+          found.push(`${value} from elsewhere`);
       }
     }
     for (const child of element.children) if (typeof child !== 'string') visit(child, inMath);
@@ -49,15 +62,24 @@ export function activeIn(root: Element, rules: ActiveRules): readonly string[] {
 }
 
 function loadsAtOnce(link: Element): boolean {
-  return ['stylesheet', 'preload', 'modulepreload', 'prefetch', 'icon', 'manifest', 'preconnect', 'dns-prefetch', 'import'].some(
-    (rel) => names(link, 'rel', rel),
-  );
+  return [
+    'stylesheet',
+    'preload',
+    'modulepreload',
+    'prefetch',
+    'icon',
+    'manifest',
+    'preconnect',
+    'dns-prefetch',
+    'import',
+  ].some((rel) => names(link, 'rel', rel));
 }
 
 function scriptFaults(script: Element, { scripts }: ActiveRules): readonly string[] {
   const { type, src } = script.attributes;
   if (type === 'application/ld+json' && src === undefined) return [];
-  const own = scripts && src !== undefined && /^(?:\.\.\/)*static\/[\w.-]+\.js$/.test(src) && rawText(script) === '';
+  const own =
+    scripts && src !== undefined && /^(?:\.\.\/)*static\/[\w.-]+\.js$/.test(src) && rawText(script) === '';
   return own ? [] : [`the script ${src ?? `“${rawText(script).slice(0, 40)}”`}`];
 }
 
@@ -71,10 +93,17 @@ function policyFaults(policy: string, root: Element): readonly string[] {
   if (!directives.some(([name, ...sources]) => name === 'default-src' && sources.join(' ') === "'none'"))
     faults.push('a Content-Security-Policy that does not begin with nothing');
   const runs = allElements(root).some((one) => one.name === 'script' && one.attributes.src !== undefined);
-  if (runs && !directives.some(([name]) => name === 'base-uri')) faults.push('a Content-Security-Policy without base-uri');
+  if (runs && !directives.some(([name]) => name === 'base-uri'))
+    faults.push('a Content-Security-Policy without base-uri');
   for (const [name = '', ...sources] of directives)
     for (const source of sources)
-      if (!(source === "'none'" || source === "'self'" || (source === 'data:' && /^(?:img|font)-src$/.test(name))))
+      if (
+        !(
+          source === "'none'" ||
+          source === "'self'" ||
+          (source === 'data:' && /^(?:img|font)-src$/.test(name))
+        )
+      )
         faults.push(`the Content-Security-Policy ${name} ${source}`);
   return faults;
 }

@@ -68,7 +68,17 @@ export function piecesOf(root: Element, apart: (element: Element) => boolean): r
   const found: string[] = [];
   const visit = (element: Element): void => {
     if (apart(element)) return;
-    for (const name of ['title', 'aria-label', 'alt', 'placeholder', 'data-none', 'data-one', 'data-count', 'data-done', 'data-mark'])
+    for (const name of [
+      'title',
+      'aria-label',
+      'alt',
+      'placeholder',
+      'data-none',
+      'data-one',
+      'data-count',
+      'data-done',
+      'data-mark',
+    ])
       if (element.attributes[name]) found.push(element.attributes[name]);
     for (const child of element.children) {
       if (typeof child !== 'string') visit(child);

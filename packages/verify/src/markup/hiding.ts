@@ -11,21 +11,35 @@ const HIDING: readonly (readonly [property: RegExp, value: RegExp])[] = [
   [/^opacity$/, /^(?:0?\.[0-2]\d*|0(?:\.0+)?%?|[12]?\d%)(?:\s|$)/],
   [/^(?:clip|mask|mask-image|-webkit-mask|-webkit-mask-image)$/, /^(?!none|auto)/],
   [/^clip-path$/, /^(?!none|inset\(0[ )])/],
-  [/^(?:font-size|font)$/, /(?:^|\s)(?:0|0?\.\d+|[0-5](?:\.\d+)?)px|(?:^|\s)(?:0?\.[0-4]\d*|0)(?:r?em|%)?(?:\s|\/|$)|(?:^|\s)[1-4]?\d%/],
+  [
+    /^(?:font-size|font)$/,
+    /(?:^|\s)(?:0|0?\.\d+|[0-5](?:\.\d+)?)px|(?:^|\s)(?:0?\.[0-4]\d*|0)(?:r?em|%)?(?:\s|\/|$)|(?:^|\s)[1-4]?\d%/,
+  ],
   [/^(?:max-)?(?:height|width|block-size|inline-size)$/, /^(?:0|1px)(?:px|em|rem|%)?(?:\s|$)/],
   [/^(?:transform|scale|rotate|translate)$/, /^(?!none)/],
-  [/^(?:left|right|top|bottom|inset.*|margin.*|text-indent|letter-spacing|word-spacing)$/, /-(?:\d{3,}|\d{2,}r?em|\d+(?:vw|vh|vmax|vmin)|[1-9]\d\d?%)|^\d{4,}|^(?:1\d\d|[2-9]\d\d)(?:vw|vh|%)/],
+  [
+    /^(?:left|right|top|bottom|inset.*|margin.*|text-indent|letter-spacing|word-spacing)$/,
+    /-(?:\d{3,}|\d{2,}r?em|\d+(?:vw|vh|vmax|vmin)|[1-9]\d\d?%)|^\d{4,}|^(?:1\d\d|[2-9]\d\d)(?:vw|vh|%)/,
+  ],
   [/^filter$/, /opacity|blur|brightness|contrast|url/],
   [/^(?:unicode-bidi)$/, /override/],
   [/^(?:-webkit-)?text-security$/, /^(?!none)/],
-  [/^(?:color|-webkit-text-fill-color)$/, /transparent|#(?:[\da-f]{3}0|[\da-f]{6}0\d)\b|rgba?\([^)]*[,/]\s*0(?:\.[0-2]\d*)?\s*\)/],
+  [
+    /^(?:color|-webkit-text-fill-color)$/,
+    /transparent|#(?:[\da-f]{3}0|[\da-f]{6}0\d)\b|rgba?\([^)]*[,/]\s*0(?:\.[0-2]\d*)?\s*\)/,
+  ],
   [/^(?:list-style|list-style-type)$/, /none|"|'/],
   [/^content$/, /^(?!counter|normal|none)[^\\]*[\p{L}\p{N}]/u],
   [/^(?:position)$/, /fixed/],
 ];
 
 /** Colours by their names, as far as they hide words. */
-const NAMES: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000000', snow: '#fffafa', ivory: '#fffff0' };
+const NAMES: Readonly<Record<string, string>> = {
+  white: '#ffffff',
+  black: '#000000',
+  snow: '#fffafa',
+  ivory: '#fffff0',
+};
 
 /** Judges style sheets: which of their rules would hide content. */
 export interface Hiding {
@@ -65,9 +79,7 @@ export function hidingRules(sheets: readonly StyleSheet[]): Hiding {
     },
     of(path) {
       const rule = rules.find(
-        ({ selector, marker }) =>
-          (!marker || isNumbered(path)) &&
-          mayChoose(selector, path),
+        ({ selector, marker }) => (!marker || isNumbered(path)) && mayChoose(selector, path),
       );
       return rule && `${rule.selector} { ${rule.why} }`;
     },
@@ -77,7 +89,9 @@ export function hidingRules(sheets: readonly StyleSheet[]): Hiding {
 /** A list whose numbers a reader sees: not one of links, and not one that says it has none. */
 function isNumbered(path: Path): boolean {
   const element = path.at(-1);
-  return element?.name === 'ol' && element.attributes.role !== 'list' && !path.some(({ name }) => name === 'nav');
+  return (
+    element?.name === 'ol' && element.attributes.role !== 'list' && !path.some(({ name }) => name === 'nav')
+  );
 }
 
 function reasonOf(
@@ -125,10 +139,10 @@ export function hiddenIn(
   const why = styled
     ? `the attribute style="${styled}"`
     : attribute
-    ? `the attribute ${attribute}="${element.attributes[attribute]}"`
-    : UNSHOWN.has(element.name)
-      ? `the element <${element.name}>`
-      : hiding.of(path);
+      ? `the attribute ${attribute}="${element.attributes[attribute]}"`
+      : UNSHOWN.has(element.name)
+        ? `the element <${element.name}>`
+        : hiding.of(path);
   if (why && allElements(element).some(hasWords)) return { element, why };
   for (const child of element.children) {
     if (typeof child === 'string') continue;

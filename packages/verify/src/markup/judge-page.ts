@@ -1,5 +1,5 @@
-import type { Subject } from '../parity.ts';
 import type { Vocabulary } from '../expected/vocabulary.ts';
+import type { Subject } from '../parity.ts';
 import { activeIn, waits } from './active.ts';
 import { formulaFault, formulasIn, piecesOf } from './drawn.ts';
 import { allElements, type Element, findElement, hasClass, names } from './element.ts';
@@ -42,10 +42,7 @@ function isList(element: Element): boolean {
 }
 
 /** The first thing that is hidden: in content nothing may be, beside it what waits for a script or a reader may. */
-function hiddenOn(
-  main: Element,
-  { root, hiding, holdsContent }: JudgeRequest,
-): ReturnType<typeof hiddenIn> {
+function hiddenOn(main: Element, { root, hiding, holdsContent }: JudgeRequest): ReturnType<typeof hiddenIn> {
   const above = (pathTo(root, main) ?? [root]).slice(0, -1);
   const beside = hiddenIn(main, above, hiding, (one) => waits(one) || isList(one) || holdsContent(one));
   if (beside) return beside;

@@ -49,7 +49,8 @@ function compounds(selector: string): readonly Compound[] {
   return found;
 }
 
-const PART = /([a-z*][\w-]*|\*)|\.([\w-]+)|#([\w-]+)|\[([^\]]+)\]|(::?[\w-]+)(?:\(((?:[^()]|\([^()]*\))*)\))?/giy;
+const PART =
+  /([a-z*][\w-]*|\*)|\.([\w-]+)|#([\w-]+)|\[([^\]]+)\]|(::?[\w-]+)(?:\(((?:[^()]|\([^()]*\))*)\))?/giy;
 
 function compound(text: string, element: Element, path: Path): boolean {
   PART.lastIndex = 0;
@@ -99,7 +100,8 @@ function pseudoHolds(pseudo: string, inner: string, element: Element, path: Path
 }
 
 function hasAttribute(test: string, { attributes }: Element): boolean {
-  const [, name = '', sign, value = ''] = /^\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*["']?([^"']*?)["']?\s*[is]?)?\s*$/.exec(test) ?? [];
+  const [, name = '', sign, value = ''] =
+    /^\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*["']?([^"']*?)["']?\s*[is]?)?\s*$/.exec(test) ?? [];
   const own = attributes[name];
   if (own === undefined) return false;
   switch (sign) {

@@ -47,7 +47,8 @@ export function parseStyles(css: string): StyleSheet {
     const declarations = new Map<string, string>();
     for (const line of body.replace(/\{[^{}]*\}/g, '').split(/;(?![^("]*[)"])/)) {
       const colon = line.indexOf(':');
-      if (colon > 0) declarations.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
+      if (colon > 0)
+        declarations.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
     }
     rules.push({ selectors: splitOutside(head, ','), declarations });
   }

@@ -2,9 +2,9 @@ import type { Handbook } from '@octavo/core';
 import type { About, Findings } from '../compare/findings.ts';
 import { type ExpectedImage, expectedImages } from '../expected/expected-images.ts';
 import { texLetters } from '../expected/tex-letters.ts';
+import { orientationOf, scanOf } from '../pictures/jpeg.ts';
 import { looksLike } from '../pictures/pixels.ts';
 import { pngPixels } from '../pictures/png.ts';
-import { orientationOf, scanOf } from '../pictures/jpeg.ts';
 import type { PagePicture } from './page-content.ts';
 import { around } from './painting.ts';
 import type { PdfDocument, PdfPage } from './pdf-document.ts';
@@ -88,7 +88,9 @@ async function fault(
   if (facts.mediaType === 'image/svg+xml' || !only || pictures.length > 1) return undefined;
   const drawn = read.get(only.ref) ?? pdfPicture(pdf.objects, only.ref);
   read.set(only.ref, drawn);
-  return drawn.clear || only.alpha < 0.3 ? 'is transparent' : misdrawn(facts, only, drawn, await asset(image.path));
+  return drawn.clear || only.alpha < 0.3
+    ? 'is transparent'
+    : misdrawn(facts, only, drawn, await asset(image.path));
 }
 
 interface Facts {
@@ -101,7 +103,9 @@ function tooSmall({ width = 0, height = 0 }: Facts, is: number, { view }: PdfPag
   const natural = [width * 0.75, height * 0.75] as const;
   const [wide, high] = [(view[2] - view[0]) * 0.4, (view[3] - view[1]) * 0.35];
   const wanted = natural[0] * Math.min(1, wide / natural[0], high / natural[1]);
-  return is < wanted * 0.5 ? `is ${is.toFixed(0)} pt wide, and should be about ${wanted.toFixed(0)}` : undefined;
+  return is < wanted * 0.5
+    ? `is ${is.toFixed(0)} pt wide, and should be about ${wanted.toFixed(0)}`
+    : undefined;
 }
 
 /** How a picture of each orientation of Exif (TIFF 6.0, Orientation) must be turned: the signs of its matrix. */

@@ -52,10 +52,17 @@ export function compareWords(findings: Findings, request: WordsRequest): void {
 }
 
 /** The title of a chapter that a head names and that is not on the page; titles that are part of another say nothing. */
-function otherChapter(head: string, own: ReadonlySet<string>, { handbook }: ExpectedBook): string | undefined {
+function otherChapter(
+  head: string,
+  own: ReadonlySet<string>,
+  { handbook }: ExpectedBook,
+): string | undefined {
   const text = PAINTED.text(head);
   const right = handbook.chapters.filter(({ id }) => own.has(id)).map(({ title }) => PAINTED.text(title));
-  const rest = right.reduce((all, title) => all.replace(title, ''), text.replace(PAINTED.text(handbook.title), ''));
+  const rest = right.reduce(
+    (all, title) => all.replace(title, ''),
+    text.replace(PAINTED.text(handbook.title), ''),
+  );
   return handbook.chapters
     .filter(({ id }) => !own.has(id))
     .map(({ title }) => PAINTED.text(title))

@@ -30,7 +30,9 @@ export interface Painted {
  */
 export function paintings(painted: readonly Painted[], view: Box): ReadonlyMap<number, Painting> {
   const found = new Map<number, { unseen: string | undefined; box: Box | undefined; marks: number }>();
-  const fills = painted.flatMap(({ fill }, order) => (fill?.covers && fill.alpha > 0.5 ? [{ ...fill, order }] : []));
+  const fills = painted.flatMap(({ fill }, order) =>
+    fill?.covers && fill.alpha > 0.5 ? [{ ...fill, order }] : [],
+  );
   const words = painted.flatMap(({ stroke, artifact }, order) =>
     artifact && stroke && stroke.points.length > 0 && seen(stroke) ? [{ box: stroke.box, order }] : [],
   );

@@ -30,10 +30,7 @@ interface Mark {
  * pictures to itself, so they are read there, in the same order (ISO 32000-1, 14.6 and 14.9.4). What is
  * shown in ReversedChars runs from right to left, a string at a time (14.8.2.5.3).
  */
-export async function pageText(
-  page: PDFPageProxy,
-  { actual, pictures }: PageContent,
-): Promise<PageText> {
+export async function pageText(page: PDFPageProxy, { actual, pictures }: PageContent): Promise<PageText> {
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
   const view = page.view as unknown as Box;
   const pen = penFor(view);
@@ -106,11 +103,16 @@ export async function pageText(
 }
 
 /** Scripts whose letters are glyphs, one for one: there a text that stands for letters must be those letters. */
-const PLAIN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;
+const PLAIN =
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 /** Whether ActualText says what the letters under it show: a hyphen at a line's end is a soft one, a ligature its letters. */
 function standsFor(actual: string, drawn: string): boolean {
-  const plain = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  const plain = (text: string): string =>
+    text
+      .normalize('NFKD')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .toLowerCase();
   return !PLAIN.test(actual) || plain(actual) === plain(drawn);
 }
 

@@ -207,13 +207,18 @@ export function penFor(view: Box): Pen {
         at -= (glyph / 1000) * size * scale;
         continue;
       }
-      const { unicode = '', width = 0, isSpace } = glyph as {
+      const {
+        unicode = '',
+        width = 0,
+        isSpace,
+      } = glyph as {
         unicode?: string;
         width?: number;
         isSpace?: boolean;
       };
       const wide = (width / 1000) * size;
-      if (unicode.trim() !== '' && !state.mute) points.push(place(matrix, at + (wide * scale) / 2, rise + size / 4));
+      if (unicode.trim() !== '' && !state.mute)
+        points.push(place(matrix, at + (wide * scale) / 2, rise + size / 4));
       at += (wide + state.charSpace + (isSpace ? state.wordSpace : 0)) * scale;
     }
     text = multiplied([1, 0, 0, 1, at, 0], text);
@@ -269,9 +274,11 @@ function place([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [numb
 
 /** The box around a box that was transformed. */
 export function boxOf(matrix: Matrix, [left, bottom, right, top]: Box): Box {
-  const corners = [place(matrix, left, bottom), place(matrix, right, bottom), place(matrix, left, top)].concat([
-    place(matrix, right, top),
-  ]);
+  const corners = [
+    place(matrix, left, bottom),
+    place(matrix, right, bottom),
+    place(matrix, left, top),
+  ].concat([place(matrix, right, top)]);
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }

@@ -3,23 +3,23 @@ import { compareEntries } from '../compare/compare-entries.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
 import type { Facet } from '../content/facets.ts';
 import { PAINTED } from '../content/normalise.ts';
-import { assetsOf } from '../tree/assets.ts';
 import { imprintFacts } from '../expected/facts.ts';
-import { vocabularyOf } from '../expected/vocabulary.ts';
 import { outerEntries } from '../expected/outer-entries.ts';
+import { vocabularyOf } from '../expected/vocabulary.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
+import { assetsOf } from '../tree/assets.ts';
 import { compareActive, compareMetadata } from './compare-active.ts';
-import { compareWords } from './compare-words.ts';
-import { shown, stretchesIn, structElements } from './pdf-structure.ts';
 import { compareDestinations } from './compare-destinations.ts';
 import { compareDrawings } from './compare-drawings.ts';
 import { comparePainting, ownerOf } from './compare-painting.ts';
 import { comparePrintedPages, type Printed } from './compare-printed-pages.ts';
+import { compareWords } from './compare-words.ts';
 import type { PdfContext } from './pdf-content.ts';
 import { pdfContents, pdfOutline } from './pdf-contents.ts';
 import { type PdfDocument, readDocument } from './pdf-document.ts';
 import { pdfEntries } from './pdf-entries.ts';
 import { pdfProsePages } from './pdf-prose-pages.ts';
+import { shown, stretchesIn, structElements } from './pdf-structure.ts';
 
 /** A PDF's tags have no place for bold and slanted words. */
 const SKIP: ReadonlySet<Facet> = new Set(['emphasis']);
@@ -95,7 +95,12 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   compareWords(findings, { pdf, book, vocabulary, owner, file });
   compareActive(findings, pdf, file);
   compareMetadata(findings, pdf, vocabulary, [handbook.title], file);
-  const all = PAINTED.text(stretchesIn(pdf.structure).filter((one) => owner(one) === undefined).map(({ text }) => text).join(' '));
+  const all = PAINTED.text(
+    stretchesIn(pdf.structure)
+      .filter((one) => owner(one) === undefined)
+      .map(({ text }) => text)
+      .join(' '),
+  );
   for (const fact of imprintFacts(handbook, 'pdf')) {
     const is = squeezed(all).includes(squeezed(fact));
     findings.holds('metadata', { part: 'imprint', file }, is, fact, '', `the imprint does not say “${fact}”`);

@@ -1,5 +1,7 @@
 /** The segments of a JPEG before its scan, and where the scan begins (ITU-T T.81, B.1). */
-function segmentsOf(bytes: Uint8Array): { readonly parts: ReadonlyMap<number, Buffer>; readonly scan: number } | undefined {
+function segmentsOf(
+  bytes: Uint8Array,
+): { readonly parts: ReadonlyMap<number, Buffer>; readonly scan: number } | undefined {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (data.length < 4 || data.readUInt16BE(0) !== 0xffd8) return undefined;
   const parts = new Map<number, Buffer>();

@@ -27,7 +27,10 @@ function fields({ width, height, at }: Pixels): number[] {
   const side = FIELDS * LOOKS;
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {
-      const pixel = at(Math.floor(((column + 0.5) * width) / side), Math.floor(((row + 0.5) * height) / side));
+      const pixel = at(
+        Math.floor(((column + 0.5) * width) / side),
+        Math.floor(((row + 0.5) * height) / side),
+      );
       const field = (Math.floor(row / LOOKS) * FIELDS + Math.floor(column / LOOKS)) * 3;
       for (const part of [0, 1, 2]) {
         const onWhite = 255 - (pixel[3] / 255) * (255 - (pixel[part] ?? 0));

@@ -38,7 +38,8 @@ export function pngPixels(bytes: Uint8Array): Pixels | undefined {
     }
     const [red, green, blue] = [at(0), at(1), at(2)];
     const high = depth === 16 ? 0 : 1;
-    const key = clear !== undefined && [red, green, blue].every((one, part) => clear[part * 2 + high] === one);
+    const key =
+      clear !== undefined && [red, green, blue].every((one, part) => clear[part * 2 + high] === one);
     return [red, green, blue, type === 6 ? at(3) : key ? 0 : 255];
   }
 }

@@ -24,6 +24,13 @@ export async function compareDocuments(
       findings.sameList('documents', about, wanted(facts), said(text, facts), path);
     });
   }
+  for (const [path, bytes] of facts.shipped ?? []) {
+    const is = paths.has(path) ? await files.read(path) : undefined;
+    if (!is) continue;
+    const same = Buffer.compare(is, bytes) === 0;
+    const reason = `${path} is not what this version of Octavo puts into every folder`;
+    findings.holds('documents', { part: path, file: path }, same, sha256(bytes), sha256(is), reason);
+  }
   if (formats.includes('html'))
     for (const { number } of book.entries) await compareTwin(findings, files, book, number);
   await safely(findings, 'release.jsonld', () => compareRelease(findings, files));
@@ -123,13 +130,22 @@ function ordered(value: unknown): string {
 
 function named(value: unknown): string {
   const id = typeof value === 'object' && value !== null ? (value as { '@id'?: string })['@id'] : undefined;
-  return id !== undefined && !id.includes('#') ? id : typeof value === 'string' ? value : JSON.stringify(value);
+  return id !== undefined && !id.includes('#')
+    ? id
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
 }
 
 interface Changes {
   readonly handbook?: string;
   readonly edition?: { readonly version: string; readonly date: string };
-  readonly changes?: readonly { readonly number: string; readonly kind: string; readonly question: string; readonly note?: string }[];
+  readonly changes?: readonly {
+    readonly number: string;
+    readonly kind: string;
+    readonly question: string;
+    readonly note?: string;
+  }[];
 }
 
 /** What changed is said of entries that are there, in their words; the list for readers says the same. */
@@ -151,10 +167,25 @@ async function compareChanges(findings: Findings, files: TreeFiles, { book }: Do
     if (list === undefined) return;
     const words = vocabularyOf(book.handbook, strings(changes)).unexplained(plain(list));
     const reason = `changes.md says “${words}”, which changes.json does not`;
-    findings.holds('documents', { part: 'changes', file: 'changes.md' }, words === undefined, '', words ?? '', reason);
+    findings.holds(
+      'documents',
+      { part: 'changes', file: 'changes.md' },
+      words === undefined,
+      '',
+      words ?? '',
+      reason,
+    );
     for (const { number, question } of changes) {
-      const there = letters(list).includes(letters(`${number} ${question}`)) || letters(list).includes(letters(question));
-      findings.holds('documents', { part: 'changes', file: 'changes.md' }, there, number, '', `changes.md lacks ${number}`);
+      const there =
+        letters(list).includes(letters(`${number} ${question}`)) || letters(list).includes(letters(question));
+      findings.holds(
+        'documents',
+        { part: 'changes', file: 'changes.md' },
+        there,
+        number,
+        '',
+        `changes.md lacks ${number}`,
+      );
     }
   });
 }
@@ -165,11 +196,17 @@ function strings(value: unknown): readonly string[] {
 }
 
 function plain(markdown: string): string {
-  return markdown.replace(/\]\([^)]*\)/g, '] ').replace(/\\(.)/g, '$1').replace(/<[^>]*>/g, ' ');
+  return markdown
+    .replace(/\]\([^)]*\)/g, '] ')
+    .replace(/\\(.)/g, '$1')
+    .replace(/<[^>]*>/g, ' ');
 }
 
 function letters(text: string): string {
-  return plain(text).normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return plain(text)
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 }
 
 /** The rules for web servers name no other host, and give each kind of file the type that the manifest gives it. */
@@ -177,7 +214,9 @@ async function compareHosting(findings: Findings, files: TreeFiles, { book }: Do
   const host = new URL(book.handbook.iri).host;
   const list = await readText(files, 'manifest.json');
   const types = new Map<string, Set<string>>();
-  for (const { path, mediaType } of list === undefined ? [] : ((JSON.parse(list) as Partial<Manifest>).files ?? [])) {
+  for (const { path, mediaType } of list === undefined
+    ? []
+    : ((JSON.parse(list) as Partial<Manifest>).files ?? [])) {
     const ending = path.slice(path.lastIndexOf('.') + 1);
     types.set(ending, (types.get(ending) ?? new Set()).add(mediaType.split(';')[0] ?? ''));
   }
@@ -188,8 +227,18 @@ async function compareHosting(findings: Findings, files: TreeFiles, { book }: Do
     const rules = text.replace(/^\s*#.*$/gm, '');
     const hosts = [...rules.matchAll(/\bhttps?:\/\/([^\s/;"']+)/g)].map(([, name = '']) => name);
     const other = hosts.find((name) => name !== host);
-    findings.holds('documents', about, other === undefined, host, other ?? '', `${file} names the host ${other}`);
-    const runs = /\b(?:proxy_pass|reverse_proxy|fastcgi_pass|php_fastcgi|sub_filter|add_before_body|add_after_body|templates|exec|alias|auth_basic|deny)\b/.exec(rules)?.[0];
+    findings.holds(
+      'documents',
+      about,
+      other === undefined,
+      host,
+      other ?? '',
+      `${file} names the host ${other}`,
+    );
+    const runs =
+      /\b(?:proxy_pass|reverse_proxy|fastcgi_pass|php_fastcgi|sub_filter|add_before_body|add_after_body|templates|exec|alias|auth_basic|deny)\b/.exec(
+        rules,
+      )?.[0];
     findings.holds('documents', about, runs === undefined, '', runs ?? '', `${file} has the rule ${runs}`);
     for (const [ending, type] of typesIn(rules)) {
       const wanted = types.get(ending);
@@ -201,9 +250,9 @@ async function compareHosting(findings: Findings, files: TreeFiles, { book }: Do
 }
 
 function typesIn(rules: string): readonly (readonly [ending: string, type: string])[] {
-  const headers = [...rules.matchAll(/^\S*\*\.(\w+)\n(?:  \S.*\n)*?  Content-Type: ([\w/+.-]+)/gm)];
-  const types = [...rules.matchAll(/^\s+([\w-]+\/[\w+.-]+) ([\w ]+);$/gm)].flatMap(([, type = '', endings = '']) =>
-    endings.split(' ').map((ending) => [ending, type] as const),
+  const headers = [...rules.matchAll(/^\S*\*\.(\w+)\n(?: {2}\S.*\n)*? {2}Content-Type: ([\w/+.-]+)/gm)];
+  const types = [...rules.matchAll(/^\s+([\w-]+\/[\w+.-]+) ([\w ]+);$/gm)].flatMap(
+    ([, type = '', endings = '']) => endings.split(' ').map((ending) => [ending, type] as const),
   );
   return [...headers.map(([, ending = '', type = '']) => [ending, type] as const), ...types];
 }

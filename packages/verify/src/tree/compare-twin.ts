@@ -29,7 +29,9 @@ export async function compareTwin(
   const wanted = [
     `${number} ${question}`,
     ...(notice?.words ?? []),
-    ...(entry.replacedBy === undefined ? [] : [labels.replacedBy.replace('{entry}', lineOf(entry.replacedBy))]),
+    ...(entry.replacedBy === undefined
+      ? []
+      : [labels.replacedBy.replace('{entry}', lineOf(entry.replacedBy))]),
     plainAnswer({ answer: entry.answer, footnotes: [] }),
     ...(entry.related.length > 0 ? [labels.related, ...entry.related.map(lineOf)] : []),
   ]
@@ -47,7 +49,9 @@ export async function compareTwin(
     const lacks = `its Markdown lacks note ${note.index}`;
     findings.holds('documents', about, notes.includes(words), words.slice(0, 40), '', lacks);
   }
-  const links = [...expected.facets.links.map((line) => line.split(' → ').at(-1) ?? '')].filter((to) => to.startsWith('#'));
+  const links = [...expected.facets.links.map((line) => line.split(' → ').at(-1) ?? '')].filter((to) =>
+    to.startsWith('#'),
+  );
   for (const to of links) {
     const there = text.includes(`](${to.slice(1)}.md`);
     findings.holds('documents', about, there, to, '', `its Markdown has no link to ${to.slice(1)}`);
@@ -60,7 +64,10 @@ export async function compareTwin(
 function stripped(markdown: string): string {
   const bare = (code: string): string => code.replace(/[^\p{L}\p{N}\s]/gu, ' ');
   return markdown
-    .replace(/^([ \t>]*)(`{3,}|~{3,})[^\n]*\n([\s\S]*?)^[ \t>]*\2[`~]*$/gm, (_all, _space, _fence, code: string) => bare(code))
+    .replace(
+      /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n([\s\S]*?)^[ \t>]*\2[`~]*$/gm,
+      (_all, _space, _fence, code: string) => bare(code),
+    )
     .replace(/(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g, (_all, _ticks, code: string) => bare(code))
     .replace(/&#x([\da-f]+);/gi, (_all, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/^\s*:{3,}\w*/gm, ' ')
@@ -76,5 +83,8 @@ function stripped(markdown: string): string {
 
 /** Letters and digits alone. */
 function letters(text: string): string {
-  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 }

@@ -1,8 +1,8 @@
 import { type Format, type Handbook, walk } from '@octavo/core';
-import { allElements, type Element, rawText } from '../markup/element.ts';
-import { parseXml } from '../markup/parse-xml.ts';
 import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
+import { allElements, type Element, rawText } from '../markup/element.ts';
+import { parseXml } from '../markup/parse-xml.ts';
 import type { PdfPages } from '../read-format.ts';
 
 /** What documents are held to. */
@@ -13,6 +13,8 @@ export interface DocumentFacts {
   readonly pages: PdfPages | undefined;
   /** The addresses of the site's pages that may be found, from its root. */
   readonly open: readonly string[];
+  /** Files that are alike in every folder, by path. */
+  readonly shipped: ReadonlyMap<string, Uint8Array> | undefined;
 }
 
 /** A document that is no answer: what it must say, line by line, and how its lines are read. */
@@ -32,16 +34,22 @@ const sorted = (lines: readonly string[]): readonly string[] => [...lines].sort(
 
 /** Every value of a JSON document, with the way to it. */
 export function flat(value: unknown, path = ''): readonly string[] {
-  if (typeof value !== 'object' || value === null) return value === undefined ? [] : [`${path}: ${String(value)}`];
+  if (typeof value !== 'object' || value === null)
+    return value === undefined ? [] : [`${path}: ${String(value)}`];
   return Object.entries(value).flatMap(([key, one]) => flat(one, `${path}/${key}`));
 }
 
 const instant = (date: string): string => (date.includes('T') ? date : `${date}T00:00:00Z`);
-const whole = ({ title, labels, edition }: Handbook): string => `${title}, ${labels.edition} ${edition.version}`;
+const whole = ({ title, labels, edition }: Handbook): string =>
+  `${title}, ${labels.edition} ${edition.version}`;
 
 /** `from` and `to` of every old id and number. */
-export function redirectsOf({ entries }: ExpectedBook): readonly { readonly from: string; readonly to: string }[] {
-  return entries.flatMap(({ number, entry }) => [...entry.aliases, entry.id].map((from) => ({ from, to: number })));
+export function redirectsOf({
+  entries,
+}: ExpectedBook): readonly { readonly from: string; readonly to: string }[] {
+  return entries.flatMap(({ number, entry }) =>
+    [...entry.aliases, entry.id].map((from) => ({ from, to: number })),
+  );
 }
 
 /** Pairs of an old name and a number in the rules of a web server. */
@@ -96,12 +104,17 @@ export const DOCUMENTS: readonly DocumentRule[] = [
   {
     path: 'llms.txt',
     of: 'html',
-    said: (text) => [...text.matchAll(/^(?:#+ (.*)|- \[(.*)\]\((.*)\))$/gm)].map(([, head, line, to]) => unescaped(head ?? `${line} → ${to}`)),
+    said: (text) =>
+      [...text.matchAll(/^(?:#+ (.*)|- \[(.*)\]\((.*)\))$/gm)].map(([, head, line, to]) =>
+        unescaped(head ?? `${line} → ${to}`),
+      ),
     wanted: ({ book: { handbook, byNumber } }) => [
       handbook.title,
       ...handbook.chapters.flatMap(({ title, entries }) => [
         title,
-        ...entries.map(({ number }) => `${number}. ${byNumber.get(number)?.question ?? ''} → entry/${number}.md`),
+        ...entries.map(
+          ({ number }) => `${number}. ${byNumber.get(number)?.question ?? ''} → entry/${number}.md`,
+        ),
       ]),
     ],
   },
@@ -125,9 +138,19 @@ export const DOCUMENTS: readonly DocumentRule[] = [
     path: 'feed.json',
     of: 'html',
     said: (text) => {
-      const feed = json(text) as Record<string, unknown> & { items: { id: string; url: string; date_published: string }[] };
+      const feed = json(text) as Record<string, unknown> & {
+        items: { id: string; url: string; date_published: string }[];
+      };
       const [first] = feed.items;
-      return [feed.title, feed.home_page_url, feed.feed_url, feed.language, first?.id, first?.url, first?.date_published].map(String);
+      return [
+        feed.title,
+        feed.home_page_url,
+        feed.feed_url,
+        feed.language,
+        first?.id,
+        first?.url,
+        first?.date_published,
+      ].map(String);
     },
     wanted: ({ book: { handbook } }) => [
       handbook.title,
@@ -144,8 +167,16 @@ export const DOCUMENTS: readonly DocumentRule[] = [
     of: 'html',
     said: (text) => {
       const all = elements(text);
-      const links = all.filter(({ name }) => name === 'link').slice(0, 2).map(({ attributes }) => attributes.href ?? '');
-      return [...named(all, 'title').slice(0, 2), ...named(all, 'updated').slice(0, 2), ...named(all, 'id').slice(0, 2), ...links];
+      const links = all
+        .filter(({ name }) => name === 'link')
+        .slice(0, 2)
+        .map(({ attributes }) => attributes.href ?? '');
+      return [
+        ...named(all, 'title').slice(0, 2),
+        ...named(all, 'updated').slice(0, 2),
+        ...named(all, 'id').slice(0, 2),
+        ...links,
+      ];
     },
     wanted: ({ book: { handbook } }) => [
       `title: ${handbook.title}`,
@@ -165,7 +196,8 @@ export const DOCUMENTS: readonly DocumentRule[] = [
       const all = elements(text);
       return [
         ...named(all, 'Description', 'Language').map((line) => line.slice(0, 'Description: '.length + 80)),
-        ...all.filter(({ name }) => name === 'Url').map(({ attributes }) => attributes.template ?? '')];
+        ...all.filter(({ name }) => name === 'Url').map(({ attributes }) => attributes.template ?? ''),
+      ];
     },
     wanted: ({ book: { handbook } }) => [
       `Description: ${MARKUP.text(handbook.description ?? handbook.title).slice(0, 80)}`,
@@ -176,7 +208,8 @@ export const DOCUMENTS: readonly DocumentRule[] = [
   {
     path: '_redirects',
     of: 'html',
-    said: (text) => sorted([...new Set(text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')))]),
+    said: (text) =>
+      sorted([...new Set(text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')))]),
     wanted: ({ book }) => {
       const base = new URL(book.handbook.iri).pathname;
       return sorted(
@@ -202,7 +235,9 @@ export function unescaped(text: string): string {
 /** Every address that a handbook names. */
 export function addressesIn(handbook: Handbook): ReadonlySet<string> {
   const bodies = [
-    ...handbook.chapters.flatMap(({ entries }) => entries.flatMap((one) => [...one.answer, ...one.footnotes])),
+    ...handbook.chapters.flatMap(({ entries }) =>
+      entries.flatMap((one) => [...one.answer, ...one.footnotes]),
+    ),
     ...[...handbook.front, ...handbook.back].flatMap((page) => [...page.body, ...page.footnotes]),
     ...handbook.glossary.flatMap(({ definition }) => definition),
   ];

@@ -13,6 +13,8 @@ import type { VerifyOptions } from './command.ts';
 export interface Build {
   readonly handbook: Handbook;
   readonly formats: readonly Format[];
+  /** The version of Octavo that made it. */
+  readonly generator: string;
 }
 
 /** Reads what the folder says it is, and the handbook it is to be compared with. */
@@ -47,7 +49,7 @@ export async function readBuild(
     options.source === undefined
       ? await builtHandbook(tree, folder)
       : await sourceHandbook(options.source, options, io);
-  return isFailure(handbook) ? handbook : { handbook, formats };
+  return isFailure(handbook) ? handbook : { handbook, formats, generator: manifest.generator.version };
 }
 
 async function builtHandbook(tree: TreeFiles, folder: string): Promise<Handbook | Failure> {
