@@ -1,4 +1,4 @@
-import type { Handbook, Phrasing } from '@octavo/core';
+import type { Handbook, Labels, Phrasing } from '@octavo/core';
 import { plainPhrasing } from './plain-text.ts';
 
 /** Everything that a handbook says outside its answers, to hold words against that are no answer. */
@@ -46,20 +46,56 @@ const APART: ReadonlySet<string> = new Set([
 
 /** Collects the phrases of a handbook: titles, questions, labels, terms, names, dates and what else is given. */
 export function vocabularyOf(handbook: Handbook, more: Iterable<string> = []): Vocabulary {
-  const root: Node = { next: new Map(), ends: false };
-  const add = (phrase: string): void => {
-    let node = root;
-    const words = wordsOf(phrase);
-    for (const word of words) {
-      const next = node.next.get(word) ?? { next: new Map(), ends: false };
-      node.next.set(word, next);
-      node = next;
-    }
-    if (words.length > 0) node.ends = true;
+  const own: Node = { next: new Map(), ends: false };
+  for (const phrase of more) addTo(own, phrase);
+  const roots = [own, phrasesOf(handbook)];
+  return {
+    unexplained(text) {
+      const words = wordsOf(text);
+      // Places in the text that chains of phrases reach; the farthest is where they fail.
+      const reached = new Set([0]);
+      for (const start of reached) {
+        for (const root of roots) {
+          let node: Node | undefined = root;
+          for (let at = start; node; at++) {
+            if (node.ends) reached.add(at);
+            node = at < words.length ? node.next.get(words[at] ?? '') : undefined;
+          }
+        }
+      }
+      if (reached.has(words.length)) return undefined;
+      const farthest = Math.max(...reached);
+      return words.slice(farthest, farthest + 8).join(' ');
+    },
   };
+}
+
+/** Collected once a handbook: every format is held to the same phrases. */
+const KNOWN = new WeakMap<Handbook, Node>();
+
+function addTo(root: Node, phrase: string): void {
+  let node = root;
+  const words = wordsOf(phrase);
+  for (const word of words) {
+    const next = node.next.get(word) ?? { next: new Map(), ends: false };
+    node.next.set(word, next);
+    node = next;
+  }
+  if (words.length > 0) node.ends = true;
+}
+
+function phrasesOf(handbook: Handbook): Node {
+  const known = KNOWN.get(handbook);
+  if (known) return known;
+  const root: Node = { next: new Map(), ends: false };
+  KNOWN.set(handbook, root);
+  const add = (phrase: string): void => addTo(root, phrase);
   const addAll = (value: unknown): void => {
-    if (typeof value === 'string') for (const part of [value, ...value.split(/\{\w+\}/)]) add(part);
-    else if (typeof value === 'number') add(`${value}`);
+    // The words of a template are phrases; those of a range only with its numbers, which are added below.
+    if (typeof value === 'string') {
+      add(value);
+      if (!/\{first\}.*\{last\}/.test(value)) for (const part of value.split(/\{\w+\}/)) add(part);
+    } else if (typeof value === 'number') add(`${value}`);
     else if (Array.isArray(value)) for (const one of value) addAll(one);
     else if (typeof value === 'object' && value !== null)
       for (const [key, one] of Object.entries(value)) if (!APART.has(key)) addAll(one);
@@ -77,27 +113,36 @@ export function vocabularyOf(handbook: Handbook, more: Iterable<string> = []): V
     for (const run of runsBetweenLinks(definition)) add(run);
   }
   for (const date of datesIn(handbook)) for (const spelt of spellings(date, handbook.language)) add(spelt);
-  for (const phrase of [...OWN, ...more]) add(phrase);
+  for (const phrase of OWN) add(phrase);
+  for (const range of rangesOf(handbook)) add(range);
   const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
   for (const count of [handbook.chapters.length, entries.length, handbook.parts.length]) add(`${count}`);
   for (let number = 1; number <= handbook.chapters.length; number++) add(`${number}`);
-  return {
-    unexplained(text) {
-      const words = wordsOf(text);
-      // Places in the text that chains of phrases reach; the farthest is where they fail.
-      const reached = new Set([0]);
-      for (const start of reached) {
-        let node: Node | undefined = root;
-        for (let at = start; node; at++) {
-          if (node.ends) reached.add(at);
-          node = at < words.length ? node.next.get(words[at] ?? '') : undefined;
-        }
-      }
-      if (reached.has(words.length)) return undefined;
-      const farthest = Math.max(...reached);
-      return words.slice(farthest, farthest + 8).join(' ');
-    },
-  };
+  return root;
+}
+
+/** How every chapter, the book and its volume say which questions they hold. */
+function rangesOf({ chapters, labels, volume }: Handbook): readonly string[] {
+  const ends = (
+    list: readonly { readonly number: string }[],
+  ): [first: string | undefined, last: string | undefined] => [list[0]?.number, list.at(-1)?.number];
+  return [
+    ...[...chapters.map(({ entries }) => entries), chapters.flatMap(({ entries }) => entries)].flatMap(
+      (list) => rangeSpellings(labels, ...ends(list)),
+    ),
+    ...(volume ? rangeSpellings(labels, `${volume.first}`, `${volume.last}`, `${volume.of ?? ''}`) : []),
+  ];
+}
+
+/** How a range of questions is written. */
+export function rangeSpellings(labels: Labels, first = '', last = '', of = ''): readonly string[] {
+  return [
+    ...[labels.range, labels.rangeOf, labels.inVolume].map((label) =>
+      label.replace('{first}', first).replace('{last}', last).replace('{of}', of),
+    ),
+    `${first}–${last}`,
+    `${first}-${last}`,
+  ];
 }
 
 /** The text between links, behind which paper prints a page. */
@@ -119,7 +164,7 @@ function wordsOf(text: string): readonly string[] {
       .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
       .toLowerCase()
       .match(
-        /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}])[\p{L}\p{N}\p{M}])+|[\p{Sm}\p{Sc}]/gu,
+        /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}])[\p{L}\p{N}\p{M}]|(?<=\p{N})[.,:](?=\p{N}))+|[\p{Sm}\p{Sc}]/gu,
       ) ?? []
   );
 }

@@ -3,6 +3,7 @@ import { compareGlossary, compareIndex, compareTopic } from '../compare/compare-
 import type { Findings } from '../compare/findings.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { expectedImages } from '../expected/expected-images.ts';
+import { allElements, type Element, hasClass, rawText } from '../markup/element.ts';
 import { sha256 } from '../tree/assets.ts';
 import type { TreeFiles } from '../tree/tree-files.ts';
 import type { HtmlSite } from './html-site.ts';
@@ -25,10 +26,19 @@ export async function compareJudged(
     for (const { subject, found, wrong } of judgements)
       findings.holds(subject, about, wrong === undefined, '', found, wrong ?? '');
   }
+  const hashes = new Map<string, string | undefined>();
+  const hashOf = async (path: string): Promise<string | undefined> => {
+    if (!hashes.has(path)) {
+      const bytes = await files.read(path);
+      hashes.set(path, bytes && sha256(bytes));
+    }
+    return hashes.get(path);
+  };
   const root = new URL(handbook.iri).pathname;
   for (const [path, main] of site.lists) {
     const about = { part: path, file: path };
     const target = (href: string): string => site.resolve(siteAddress(path, href, root));
+    if (path.endsWith('downloads/index.html')) await compareDownloads(findings, path, main, hashOf);
     const topic = /topics\/([^/]+)\/index\.html$/.exec(path)?.[1];
     if (path.endsWith('glossary/index.html')) compareGlossary(findings, about, book, main, target);
     else if (path.endsWith('terms/index.html')) compareIndex(findings, about, book, main, target);
@@ -40,14 +50,6 @@ export async function compareJudged(
   const about = { part: 'style sheets', file: 'static/octavo.css' };
   const reason = `a style sheet loads ${elsewhere[0]}`;
   findings.holds('active', about, elsewhere.length === 0, '', elsewhere[0] ?? '', reason);
-  const hashes = new Map<string, string | undefined>();
-  const hashOf = async (path: string): Promise<string | undefined> => {
-    if (!hashes.has(path)) {
-      const bytes = await files.read(path);
-      hashes.set(path, bytes && sha256(bytes));
-    }
-    return hashes.get(path);
-  };
   const expected = expectedImages(handbook);
   for (const { page, found, images } of site.entries) {
     if (images.length === 0) continue;
@@ -56,6 +58,25 @@ export async function compareJudged(
     );
     const own = expected.filter(({ entry }) => entry === found.number);
     compareImages(findings, { entry: found.number, file: page.path }, handbook, own, shown);
+  }
+}
+
+/** Each download is the file that is named, with its hash. */
+async function compareDownloads(
+  findings: Findings,
+  page: string,
+  main: Element,
+  hashOf: (path: string) => Promise<string | undefined>,
+): Promise<void> {
+  for (const item of allElements(main).filter(({ name }) => name === 'li')) {
+    const link = allElements(item).find(({ name }) => name === 'a');
+    const path = resolved(page, link?.attributes.href ?? '');
+    const of = (name: string): string =>
+      rawText(allElements(item).find((one) => one.name === name || hasClass(one, name)) ?? item).trim();
+    const about = { part: 'downloads', file: page };
+    findings.same('documents', about, path.split('/').at(-1) ?? '', of('file'), 'the name of a download');
+    const sum = await hashOf(path);
+    if (sum !== undefined) findings.same('documents', about, sum, of('code'), `the SHA-256 of ${path}`);
   }
 }
 

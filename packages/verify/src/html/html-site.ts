@@ -109,7 +109,7 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
 }
 
 /** Pages that list terms and topics. */
-const LISTS = /^(?:.+\/)?(?:glossary|terms|topics\/[^/]+)\/index\.html$/;
+const LISTS = /^(?:.+\/)?(?:glossary|terms|downloads|topics\/[^/]+)\/index\.html$/;
 
 /** Answers and prose, which are compared word by word. */
 function holdsContent(element: Element): boolean {

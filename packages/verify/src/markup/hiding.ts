@@ -1,6 +1,6 @@
 import { contrast } from '../pictures/contrast.ts';
 import { allElements, type Element } from './element.ts';
-import { mayChoose, type Path } from './selector.ts';
+import { mayChoose, type Path, type Selector, selectorOf } from './selector.ts';
 import { parseStyles, type StyleRule, type StyleSheet } from './style-sheet.ts';
 
 /** Values of properties that keep words from a reader, or show other words than the document has. */
@@ -51,6 +51,7 @@ export interface Hiding {
 
 interface HidingRule {
   readonly selector: string;
+  readonly parts: Selector;
   readonly why: string;
   /** Whether it hides the number of a list's items only. */
   readonly marker: boolean;
@@ -69,7 +70,7 @@ export function hidingRules(sheets: readonly StyleSheet[]): Hiding {
   const rules = sheets.flatMap((sheet) =>
     sheet.rules.flatMap((rule): HidingRule[] => {
       const why = reasonOf(rule, resolved, paper);
-      return why ? rule.selectors.map((selector) => ({ selector, ...why })) : [];
+      return why ? rule.selectors.map((selector) => ({ selector, parts: selectorOf(selector), ...why })) : [];
     }),
   );
   return {
@@ -78,9 +79,7 @@ export function hidingRules(sheets: readonly StyleSheet[]): Hiding {
       return rule && reasonOf(rule, resolved, paper)?.why;
     },
     of(path) {
-      const rule = rules.find(
-        ({ selector, marker }) => (!marker || isNumbered(path)) && mayChoose(selector, path),
-      );
+      const rule = rules.find(({ parts, marker }) => mayChoose(parts, path) && (!marker || isNumbered(path)));
       return rule && `${rule.selector} { ${rule.why} }`;
     },
   };
@@ -98,7 +97,7 @@ function reasonOf(
   { declarations }: StyleRule,
   resolved: (value: string) => string,
   paper: string,
-): Omit<HidingRule, 'selector'> | undefined {
+): Omit<HidingRule, 'selector' | 'parts'> | undefined {
   for (const [property, value] of declarations) {
     const is = resolved(value.toLowerCase().replace(/\s*!important|(?:attr|counters?)\([^)]*\)/g, ''));
     if (HIDING.some(([name, hides]) => name.test(property) && hides.test(is)))

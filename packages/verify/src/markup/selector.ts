@@ -8,11 +8,13 @@ export type Path = readonly Element[];
  * Whether a selector (Selectors 4) may choose an element. What depends on more than the element and
  * those it is in (its place among others, what a reader does) is taken to hold.
  */
-export function mayChoose(selector: string, path: Path): boolean {
-  const parts = compounds(selector);
+export function mayChoose(selector: string | Selector, path: Path): boolean {
+  const parts = typeof selector === 'string' ? selectorOf(selector) : selector;
   const last = parts.at(-1);
   const element = path.at(-1);
-  if (!last || !element || !compound(last.text, element, path)) return false;
+  if (!last || !element || (last.name !== undefined && last.name !== element.name)) return false;
+  if (last.kind !== undefined && !hasClass(element, last.kind)) return false;
+  if (!compound(last.text, element, path)) return false;
   let above = path.slice(0, -1);
   let link = last.link;
   for (const part of parts.slice(0, -1).reverse()) {
@@ -29,20 +31,30 @@ export function mayChoose(selector: string, path: Path): boolean {
   return true;
 }
 
+/** A selector taken apart: elements from the outermost to the one it chooses. */
+export type Selector = readonly Compound[];
+
 interface Compound {
   readonly text: string;
   /** What stands before it. */
   readonly link: string;
+  /** The element's name, where the selector says it. */
+  readonly name: string | undefined;
+  /** A class that it must have. */
+  readonly kind: string | undefined;
 }
 
-function compounds(selector: string): readonly Compound[] {
+/** Takes a selector apart. */
+export function selectorOf(selector: string): Selector {
   const found: Compound[] = [];
   let link = ' ';
   const spaced = selector.replace(/\s*([>+~])(?![^[(]*[\])])\s*/g, ' $1 ');
   for (const part of splitOutside(spaced, ' ')) {
     if (/^[>+~]$/.test(part)) link = part;
     else {
-      found.push({ text: part, link });
+      const name = /^[a-z][\w-]*/i.exec(part)?.[0].toLowerCase();
+      const kind = /^[\w-]*\.([\w-]+)/.exec(part)?.[1];
+      found.push({ text: part, link, name, kind });
       link = ' ';
     }
   }

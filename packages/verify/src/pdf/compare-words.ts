@@ -1,7 +1,7 @@
 import type { Findings } from '../compare/findings.ts';
 import { PAINTED } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
-import type { Vocabulary } from '../expected/vocabulary.ts';
+import { rangeSpellings, type Vocabulary } from '../expected/vocabulary.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { type Stretch, type StructChild, type StructElement, shown, stretchesIn } from './pdf-structure.ts';
 
@@ -30,8 +30,12 @@ export function compareWords(findings: Findings, request: WordsRequest): void {
   }
   const chapters = new Map(book.entries.map(({ number, chapter }) => [number, chapter]));
   const onPage = new Map<number, Set<string>>();
+  const numbers = new Map<number, string[]>();
   for (const stretch of stretchesIn(pdf.structure)) {
     const chapter = chapters.get(owner(stretch) ?? '');
+    const number = owner(stretch);
+    if (number !== undefined)
+      numbers.set(stretch.page, [...(numbers.get(stretch.page) ?? []).slice(0, 1), number]);
     if (chapter !== undefined) onPage.set(stretch.page, (onPage.get(stretch.page) ?? new Set()).add(chapter));
   }
   for (const [page, { artifacts }] of pdf.pages.entries()) {
@@ -40,7 +44,11 @@ export function compareWords(findings: Findings, request: WordsRequest): void {
     const texts = [artifacts.join(' '), artifacts.join('')].map((text) =>
       text.replace(/(?<!\S)\p{L}(?!\S)|→/gu, ' '),
     );
-    const wrong = texts.map((text) => vocabulary.unexplained(text));
+    const ends = numbers.get(page) ?? [];
+    const ranges = rangeSpellings(book.handbook.labels, ends[0], ends.at(-1));
+    const wrong = texts.map((text) =>
+      vocabulary.unexplained(ranges.reduce((all, range) => PAINTED.text(all).replace(range, ' '), text)),
+    );
     const words = wrong.includes(undefined) ? undefined : wrong[0];
     const reason = `the page's head or foot says “${words}”, which the handbook does not`;
     findings.holds('documents', about, words === undefined, '', words ?? '', reason);

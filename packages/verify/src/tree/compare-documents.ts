@@ -1,6 +1,8 @@
 import type { Manifest } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
+import { allElements, rawText } from '../markup/element.ts';
+import { parseXml } from '../markup/parse-xml.ts';
 import { sha256 } from './assets.ts';
 import { compareTwin } from './compare-twin.ts';
 import { DOCUMENTS, type DocumentFacts } from './documents.ts';
@@ -163,9 +165,17 @@ async function compareChanges(findings: Findings, files: TreeFiles, { book }: Do
       const entry = book.byNumber.get(number);
       if (entry) findings.same('documents', about, entry.question, question, `the question of ${number}`);
     }
+    const vocabulary = vocabularyOf(book.handbook, strings(changes));
+    for (const feed of ['feed.json', 'feed.xml']) {
+      const said = await wordsOfFeed(files, feed);
+      const words = said.map((one) => vocabulary.unexplained(one)).find((one) => one !== undefined);
+      const reason = `${feed} says “${words}”, which neither the handbook nor changes.json does`;
+      const where = { part: feed, file: feed };
+      findings.holds('documents', where, words === undefined, '', words ?? '', reason);
+    }
     const list = await readText(files, 'changes.md');
     if (list === undefined) return;
-    const words = vocabularyOf(book.handbook, strings(changes)).unexplained(plain(list));
+    const words = vocabulary.unexplained(plain(list));
     const reason = `changes.md says “${words}”, which changes.json does not`;
     findings.holds(
       'documents',
@@ -188,6 +198,20 @@ async function compareChanges(findings: Findings, files: TreeFiles, { book }: Do
       );
     }
   });
+}
+
+/** What a feed says in words: titles and texts, without their markup. */
+async function wordsOfFeed(files: TreeFiles, path: string): Promise<readonly string[]> {
+  const text = await readText(files, path);
+  if (text === undefined) return [];
+  const words = path.endsWith('.json')
+    ? [...text.matchAll(/"(?:title|content_text|content_html|summary)": ("(?:[^"\\]|\\.)*")/g)].map(
+        ([, value = '""']) => JSON.parse(value) as string,
+      )
+    : allElements(parseXml(text))
+        .filter(({ name }) => ['title', 'summary', 'content', 'name'].includes(name))
+        .map(rawText);
+  return words.map((one) => one.replace(/<[^>]*>/g, ' '));
 }
 
 function strings(value: unknown): readonly string[] {

@@ -105,11 +105,13 @@ export const DOCUMENTS: readonly DocumentRule[] = [
     path: 'llms.txt',
     of: 'html',
     said: (text) =>
-      [...text.matchAll(/^(?:#+ (.*)|- \[(.*)\]\((.*)\))$/gm)].map(([, head, line, to]) =>
-        unescaped(head ?? `${line} → ${to}`),
+      [...text.matchAll(/^(?:#+ (.*)|- \[(.*)\]\((.*)\)|([^\n#>-].*), \S+ <(.*)>)$/gm)].map(
+        ([, head, line, to, edition, iri]) =>
+          unescaped(head ?? (edition ? `${edition} ${iri}` : `${line} → ${to}`)),
       ),
     wanted: ({ book: { handbook, byNumber } }) => [
       handbook.title,
+      `${handbook.labels.edition} ${handbook.edition.version} ${handbook.iri}`,
       ...handbook.chapters.flatMap(({ title, entries }) => [
         title,
         ...entries.map(
@@ -121,8 +123,25 @@ export const DOCUMENTS: readonly DocumentRule[] = [
   {
     path: 'sitemap.xml',
     of: 'html',
-    said: (text) => sorted(named(elements(text), 'loc')),
-    wanted: ({ open }) => sorted(open.map((address) => `loc: ${address}`)),
+    said: (text) =>
+      sorted(
+        elements(text)
+          .filter(({ name }) => name === 'url')
+          .map((one) => {
+            const of = (name: string): string =>
+              rawText(allElements(one).find((child) => child.name === name) ?? one).trim();
+            return `${of('loc')} of ${of('lastmod').slice(0, 10)}`;
+          }),
+      ),
+    wanted: ({ open, book: { handbook, byNumber } }) =>
+      sorted(
+        open.map((address) => {
+          const prefix = `${handbook.iri}entry/`;
+          const number = address.startsWith(prefix) ? address.slice(prefix.length) : '';
+          const day = byNumber.get(number)?.entry.revised ?? handbook.edition.date;
+          return `${address} of ${day.slice(0, 10)}`;
+        }),
+      ),
   },
   {
     path: 'robots.txt',
