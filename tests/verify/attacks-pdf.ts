@@ -51,14 +51,14 @@ const moved = (matrix: string) => (content: string) =>
   );
 
 /** The page that an answer is on, and where: `q … cm` makes its own coordinates. */
-function pageOf(pdf: PdfChanges, tag: Tag): number {
+function pageOf(tag: Tag): number {
   return stretches(tag)[0]?.page ?? 0;
 }
 const over =
   (what: (x: number, y: number) => string) =>
   (pdf: PdfChanges): void => {
     const tag = answer(pdf);
-    pdf.content(pageOf(pdf, tag), (text) => {
+    pdf.content(pageOf(tag), (text) => {
       const { id = 0 } = stretches(tag)[0] ?? {};
       const start = text.indexOf(`<</MCID ${id}>> BDC`);
       const [, x = '0', y = '0'] = /1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm/.exec(text.slice(start)) ?? [];
@@ -68,7 +68,7 @@ const over =
     });
   };
 const withState = (pdf: PdfChanges, state: Readonly<Record<string, PdfValue>>): void => {
-  const page = pageOf(pdf, answer(pdf));
+  const page = pageOf(answer(pdf));
   const resources = pdf.dictionary(pdf.dictionary({ ref: page }).get('Resources'));
   const next = new Map<string, PdfValue>([...resources, ['ExtGState', dict({ GX: dict(state) })]]);
   pdf.change(page, { Resources: next });
@@ -76,7 +76,7 @@ const withState = (pdf: PdfChanges, state: Readonly<Record<string, PdfValue>>): 
 };
 /** The picture in entry 3 and the object it shows. */
 const picture = (pdf: PdfChanges): { page: number; object: number } => {
-  const page = pageOf(pdf, first(pdf, 'Figure', pdf.entry(THREE)));
+  const page = pageOf(first(pdf, 'Figure', pdf.entry(THREE)));
   const resources = pdf.dictionary(pdf.dictionary({ ref: page }).get('Resources'));
   return { page, object: refs([...pdf.dictionary(resources.get('XObject')).values()][0]) };
 };
@@ -145,9 +145,7 @@ export const PDF_ATTACKS: readonly Attack[] = [
       copy ||= content;
       return `${content} `;
     });
-    pdf.content(pageOf(pdf, tag), (text) =>
-      text.replace(/\nQ\s*$/, () => `\n/Artifact BMC\n${copy}\nEMC\nQ`),
-    );
+    pdf.content(pageOf(tag), (text) => text.replace(/\nQ\s*$/, () => `\n/Artifact BMC\n${copy}\nEMC\nQ`));
   }),
   attack('right words said of wrong letters', (pdf) =>
     paint(pdf, answer(pdf), (content) =>
@@ -165,19 +163,19 @@ export const PDF_ATTACKS: readonly Attack[] = [
   attack('words in no tag', (pdf) => {
     const tag = answer(pdf);
     const [{ id = 0 } = {}] = stretches(tag);
-    pdf.content(pageOf(pdf, tag), (text) => text.replace(/\nQ\s*$/, () => `\n${runOf(text, id)}\nQ`));
+    pdf.content(pageOf(tag), (text) => text.replace(/\nQ\s*$/, () => `\n${runOf(text, id)}\nQ`));
   }),
   attack('words in a tag that is in no tree', (pdf) => {
     const tag = answer(pdf);
     const [{ id = 0 } = {}] = stretches(tag);
-    pdf.content(pageOf(pdf, tag), (text) =>
+    pdf.content(pageOf(tag), (text) =>
       text.replace(/\nQ\s*$/, () => `\n/P <</MCID 901>> BDC\n${runOf(text, id)}\nEMC\nQ`),
     );
   }),
   attack('words in the margin', (pdf) => {
     const tag = answer(pdf);
     const [{ id = 0 } = {}] = stretches(tag);
-    pdf.content(pageOf(pdf, tag), (text) =>
+    pdf.content(pageOf(tag), (text) =>
       text.replace(
         /\nQ\s*$/,
         () => `\n/Artifact BMC\n${moved('1 0 0 -1 X 600 Tm')(runOf(text, id))}\nEMC\nQ`,

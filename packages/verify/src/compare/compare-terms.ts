@@ -18,7 +18,7 @@ export function compareGlossary(
   const terms = allElements(root).filter(({ name }) => name === 'dt');
   const texts = allElements(root).filter(({ name }) => name === 'dd');
   const line = (term: string, words: string, links: readonly string[]): string =>
-    MARKUP.text(`${term}: ${words} ${links.join(' ')}`);
+    MARKUP.text(`${term}: ${words} ${links.join(' ')}`).toLowerCase();
   const wanted = handbook.glossary.map(({ term, definition, also, entries }) => {
     const called = also.length > 0 ? `${handbook.labels.alsoCalled} ${also.join(', ')}` : '';
     return line(

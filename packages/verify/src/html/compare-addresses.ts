@@ -17,7 +17,8 @@ export function compareAddresses(
       if (!address.startsWith(OWN)) continue;
       const [path = '', anchor] = address.slice(OWN.length).split('#');
       const lands =
-        there.has(path) && (anchor === undefined || site.pages.get(path)?.ids.has(anchor) !== false);
+        there.has(path.replaceAll('%23', '#')) &&
+        (anchor === undefined || site.pages.get(path)?.ids.has(anchor) !== false);
       const [only, another] = page.entries;
       const about = {
         ...(only !== undefined && another === undefined ? { entry: only } : { part: page.path }),
