@@ -12,7 +12,7 @@ const ALWAYS: Readonly<Record<Place, readonly string[]>> = {
   tree: [
     'whether a signature is the publisher’s',
     'sealed pages of earlier releases, beyond their hashes',
-    'that a kind of change in changes.json is the right one, and the words of earlier editions',
+    'that a kind of change in changes.json is the right one, and lists of changes where they quote earlier editions',
     'rules for web servers, beyond redirects, types of files and hosts',
   ],
   pdf: [

@@ -4,7 +4,7 @@ import { address } from '../expected/address.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer, plainPhrasing } from '../expected/plain-text.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
-import { addressesIn } from '../tree/documents.ts';
+import { addressesIn } from '../tree/document-text.ts';
 import type { HtmlPage } from './html-page.ts';
 import type { HtmlSite } from './html-site.ts';
 

@@ -1,5 +1,5 @@
 import { texLetters } from '../expected/tex-letters.ts';
-import { allElements, type Element, rawText } from './element.ts';
+import { allElements, type Element } from './element.ts';
 
 /** What is wrong with a formula whose MathML is not its TeX: letters, digits or signs that only one of them has. */
 export function formulaFault(tex: string, drawn: string): string | undefined {
@@ -88,9 +88,4 @@ export function piecesOf(root: Element, apart: (element: Element) => boolean): r
   };
   visit(root);
   return found;
-}
-
-/** All text of an element that has a class. */
-export function textOfClass(root: Element, holds: (element: Element) => boolean): readonly string[] {
-  return allElements(root).filter(holds).map(rawText);
 }

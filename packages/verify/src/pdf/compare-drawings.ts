@@ -5,12 +5,12 @@ import { texLetters } from '../expected/tex-letters.ts';
 import { orientationOf, scanOf } from '../pictures/jpeg.ts';
 import { looksLike } from '../pictures/pixels.ts';
 import { pngPixels } from '../pictures/png.ts';
+import type { Box } from './geometry.ts';
 import type { PagePicture } from './page-content.ts';
 import { around } from './painting.ts';
 import type { PdfDocument, PdfPage } from './pdf-document.ts';
 import { type PdfPicture, pdfPicture } from './pdf-picture.ts';
 import { type Stretch, stretchesIn, structElements } from './pdf-structure.ts';
-import type { Box } from './pen.ts';
 
 export interface DrawingsRequest {
   readonly pdf: PdfDocument;

@@ -1,6 +1,6 @@
+import { type Box, boxOf, type Matrix, multiplied } from './geometry.ts';
 import type { PdfObjects } from './pdf-objects.ts';
 import { type PdfDictionary, type PdfValue, readValues, textOf } from './pdf-syntax.ts';
-import { type Box, boxOf, type Matrix, multiplied } from './pen.ts';
 
 /** A picture as a page paints it. */
 export interface PagePicture {

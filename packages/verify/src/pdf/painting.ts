@@ -1,5 +1,6 @@
 import { contrast } from '../pictures/contrast.ts';
-import { type Box, type Fill, type Stroke, within } from './pen.ts';
+import { type Box, within } from './geometry.ts';
+import type { Fill, Stroke } from './pen.ts';
 
 /** What a marked stretch paints. */
 export interface Painting {

@@ -1,10 +1,10 @@
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Box } from './geometry.ts';
 import { type PagePicture, pageContent } from './page-content.ts';
 import { openObjects, type PdfObjects } from './pdf-objects.ts';
 import { readStructure, type StructElement } from './pdf-structure.ts';
 import { type PdfDictionary, type PdfValue, textOf } from './pdf-syntax.ts';
 import { type PageText, pageText } from './pdf-text.ts';
-import type { Box } from './pen.ts';
 
 /** A place on a page. Pages count from 0; `top` is in points from the page's bottom. */
 export interface PdfPlace {

@@ -1,7 +1,8 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Box } from './geometry.ts';
 import type { PageContent, PagePicture } from './page-content.ts';
 import { type Painted, type Painting, paintings } from './painting.ts';
-import { type Box, penFor } from './pen.ts';
+import { penFor } from './pen.ts';
 
 /** What a page shows, in the order of its content. */
 export interface PageText {

@@ -1,9 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-
-/** A box on a page, in points from the lower left corner: left, bottom, right, top. */
-export type Box = readonly [left: number, bottom: number, right: number, top: number];
-/** A transformation (ISO 32000-1, 8.3.3). */
-export type Matrix = readonly [number, number, number, number, number, number];
+import { type Box, boxOf, crossed, type Matrix, multiplied, place } from './geometry.ts';
+import { cornersOf, numbers } from './path-corners.ts';
 
 /** One string of glyphs as it is painted. */
 export interface Stroke {
@@ -237,62 +234,6 @@ export function penFor(view: Box): Pen {
   return { apply, show };
 }
 
-/** How many numbers each step of a path takes, as pdf.js writes it: to a place, a line, two curves, the end. */
-const STEPS = [2, 2, 6, 4, 0];
-
-/** The box around a path: what pdf.js found, or what its steps say. */
-function cornersOf([, path, box]: readonly unknown[]): readonly number[] {
-  if (box) return numbers(box);
-  const [data] = (path ?? []) as readonly (ArrayLike<number> | null)[];
-  const steps = data ? numbers(data) : [];
-  const points: number[] = [];
-  for (let at = 0; at < steps.length; at += 1 + (STEPS[steps[at] ?? 4] ?? 0))
-    points.push(...steps.slice(at + 1, at + 1 + (STEPS[steps[at] ?? 4] ?? 0)));
-  if (points.length < 2) return [];
-  const [xs, ys] = [points.filter((_, at) => at % 2 === 0), points.filter((_, at) => at % 2 === 1)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
 function hex(given: readonly unknown[]): string {
   return `#${given.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
-}
-
-function numbers(value: unknown): number[] {
-  return Array.from(value as ArrayLike<number>);
-}
-
-/** One transformation, then another. */
-export function multiplied(one: Matrix, two: Matrix): Matrix {
-  const [a, b, c, d, e, f] = one;
-  const [A, B, C, D, E, F] = two;
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
-}
-
-function place([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
-}
-
-/** The box around a box that was transformed. */
-export function boxOf(matrix: Matrix, [left, bottom, right, top]: Box): Box {
-  const corners = [
-    place(matrix, left, bottom),
-    place(matrix, right, bottom),
-    place(matrix, left, top),
-  ].concat([place(matrix, right, top)]);
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
-function crossed(one: Box, two: Box): Box {
-  return [
-    Math.max(one[0], two[0]),
-    Math.max(one[1], two[1]),
-    Math.min(one[2], two[2]),
-    Math.min(one[3], two[3]),
-  ];
-}
-
-/** Whether a point is in a box. */
-export function within([left, bottom, right, top]: Box, [x, y]: readonly [number, number]): boolean {
-  return x >= left && x <= right && y >= bottom && y <= top;
 }

@@ -1,11 +1,10 @@
 import type { Manifest } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
-import { vocabularyOf } from '../expected/vocabulary.ts';
-import { allElements, rawText } from '../markup/element.ts';
-import { parseXml } from '../markup/parse-xml.ts';
 import { sha256 } from './assets.ts';
+import { compareChanges } from './compare-changes.ts';
 import { compareTwin } from './compare-twin.ts';
 import { DOCUMENTS, type DocumentFacts } from './documents.ts';
+import { safely } from './safely.ts';
 import { readText, type TreeFiles } from './tree-files.ts';
 
 /** Everything of a finished folder that is no answer and no page: lists, feeds, rules of servers, twins in Markdown. */
@@ -16,11 +15,12 @@ export async function compareDocuments(
 ): Promise<void> {
   const { book, formats, paths } = facts;
   const finished = paths.has('manifest.json') && paths.has('handbook.json');
-  for (const { path, of, said, wanted } of DOCUMENTS) {
+  for (const { path, of, said, wanted, optional } of DOCUMENTS) {
     if (of !== 'tree' && !formats.includes(of)) continue;
     const about = { part: path, file: path };
     const text = await readText(files, path);
-    if (finished) findings.holds('file', about, text !== undefined, path, '', `there is no ${path}`);
+    if (finished && !optional)
+      findings.holds('file', about, text !== undefined, path, '', `there is no ${path}`);
     if (text === undefined) continue;
     await safely(findings, path, () => {
       findings.sameList('documents', about, wanted(facts), said(text, facts), path);
@@ -39,16 +39,6 @@ export async function compareDocuments(
   await safely(findings, 'feed/index.jsonld', () => compareFeed(findings, files, facts));
   await compareChanges(findings, files, facts);
   await compareHosting(findings, files, facts);
-}
-
-/** What cannot be read is a difference. */
-async function safely(findings: Findings, file: string, compare: () => void | Promise<void>): Promise<void> {
-  try {
-    await compare();
-  } catch (error) {
-    const reason = `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    findings.holds('file', { part: file, file }, false, file, '', reason);
-  }
 }
 
 interface Release {
@@ -137,100 +127,6 @@ function named(value: unknown): string {
     : typeof value === 'string'
       ? value
       : JSON.stringify(value);
-}
-
-interface Changes {
-  readonly handbook?: string;
-  readonly edition?: { readonly version: string; readonly date: string };
-  readonly changes?: readonly {
-    readonly number: string;
-    readonly kind: string;
-    readonly question: string;
-    readonly note?: string;
-  }[];
-}
-
-/** What changed is said of entries that are there, in their words; the list for readers says the same. */
-async function compareChanges(findings: Findings, files: TreeFiles, { book }: DocumentFacts): Promise<void> {
-  const file = 'changes.json';
-  const text = await readText(files, file);
-  if (text === undefined) return;
-  await safely(findings, file, async () => {
-    const { handbook, edition, changes = [] } = JSON.parse(text) as Changes;
-    const about = { part: 'changes', file };
-    const facts = [book.handbook.id, book.handbook.edition.version, book.handbook.edition.date];
-    const is = [handbook ?? '', edition?.version ?? '', edition?.date ?? ''];
-    findings.sameList('documents', about, facts, is, 'the edition of the changes');
-    for (const { number, question } of changes) {
-      const entry = book.byNumber.get(number);
-      if (entry) findings.same('documents', about, entry.question, question, `the question of ${number}`);
-    }
-    const vocabulary = vocabularyOf(book.handbook, strings(changes));
-    for (const feed of ['feed.json', 'feed.xml']) {
-      const said = await wordsOfFeed(files, feed);
-      const words = said.map((one) => vocabulary.unexplained(one)).find((one) => one !== undefined);
-      const reason = `${feed} says “${words}”, which neither the handbook nor changes.json does`;
-      const where = { part: feed, file: feed };
-      findings.holds('documents', where, words === undefined, '', words ?? '', reason);
-    }
-    const list = await readText(files, 'changes.md');
-    if (list === undefined) return;
-    const words = vocabulary.unexplained(plain(list));
-    const reason = `changes.md says “${words}”, which changes.json does not`;
-    findings.holds(
-      'documents',
-      { part: 'changes', file: 'changes.md' },
-      words === undefined,
-      '',
-      words ?? '',
-      reason,
-    );
-    for (const { number, question } of changes) {
-      const there =
-        letters(list).includes(letters(`${number} ${question}`)) || letters(list).includes(letters(question));
-      findings.holds(
-        'documents',
-        { part: 'changes', file: 'changes.md' },
-        there,
-        number,
-        '',
-        `changes.md lacks ${number}`,
-      );
-    }
-  });
-}
-
-/** What a feed says in words: titles and texts, without their markup. */
-async function wordsOfFeed(files: TreeFiles, path: string): Promise<readonly string[]> {
-  const text = await readText(files, path);
-  if (text === undefined) return [];
-  const words = path.endsWith('.json')
-    ? [...text.matchAll(/"(?:title|content_text|content_html|summary)": ("(?:[^"\\]|\\.)*")/g)].map(
-        ([, value = '""']) => JSON.parse(value) as string,
-      )
-    : allElements(parseXml(text))
-        .filter(({ name }) => ['title', 'summary', 'content', 'name'].includes(name))
-        .map(rawText);
-  return words.map((one) => one.replace(/<[^>]*>/g, ' '));
-}
-
-function strings(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
-}
-
-function plain(markdown: string): string {
-  return markdown
-    .replace(/\]\([^)]*\)/g, '] ')
-    .replace(/\\(.)/g, '$1')
-    .replace(/<[^>]*>/g, ' ');
-}
-
-function letters(text: string): string {
-  return plain(text)
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
 }
 
 /** The rules for web servers name no other host, and give each kind of file the type that the manifest gives it. */

@@ -1,9 +1,10 @@
-import { type Format, type Handbook, walk } from '@octavo/core';
+import type { Format, Handbook } from '@octavo/core';
 import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { allElements, type Element, rawText } from '../markup/element.ts';
 import { parseXml } from '../markup/parse-xml.ts';
 import type { PdfPages } from '../read-format.ts';
+import { flat, unescaped } from './document-text.ts';
 
 /** What documents are held to. */
 export interface DocumentFacts {
@@ -22,6 +23,8 @@ export interface DocumentRule {
   readonly path: string;
   /** The format it comes with; `tree` for the folder's own. */
   readonly of: Format | 'tree';
+  /** Whether a finished folder may be without it. */
+  readonly optional?: true;
   readonly said: (text: string, facts: DocumentFacts) => readonly string[];
   readonly wanted: (facts: DocumentFacts) => readonly string[];
 }
@@ -32,16 +35,8 @@ const named = (all: readonly Element[], ...names: readonly string[]): readonly s
   all.filter(({ name }) => names.includes(name)).map((one) => `${one.name}: ${MARKUP.text(rawText(one))}`);
 const sorted = (lines: readonly string[]): readonly string[] => [...lines].sort();
 
-/** Every value of a JSON document, with the way to it. */
-export function flat(value: unknown, path = ''): readonly string[] {
-  if (typeof value !== 'object' || value === null)
-    return value === undefined ? [] : [`${path}: ${String(value)}`];
-  return Object.entries(value).flatMap(([key, one]) => flat(one, `${path}/${key}`));
-}
-
 const instant = (date: string): string => (date.includes('T') ? date : `${date}T00:00:00Z`);
-const whole = ({ title, labels, edition }: Handbook): string =>
-  `${title}, ${labels.edition} ${edition.version}`;
+`${title}, ${labels.edition} ${edition.version}`;
 
 /** `from` and `to` of every old id and number. */
 export function redirectsOf({
@@ -166,8 +161,7 @@ export const DOCUMENTS: readonly DocumentRule[] = [
         feed.home_page_url,
         feed.feed_url,
         feed.language,
-        first?.id,
-        first?.url,
+        first?.id.slice(first.id.lastIndexOf('#')),
         first?.date_published,
       ].map(String);
     },
@@ -176,8 +170,7 @@ export const DOCUMENTS: readonly DocumentRule[] = [
       handbook.iri,
       `${handbook.iri}feed.json`,
       handbook.language,
-      `${handbook.iri}#${handbook.edition.version}`,
-      handbook.iri,
+      `#${handbook.edition.version}`,
       instant(handbook.edition.date),
     ],
   },
@@ -191,19 +184,17 @@ export const DOCUMENTS: readonly DocumentRule[] = [
         .slice(0, 2)
         .map(({ attributes }) => attributes.href ?? '');
       return [
-        ...named(all, 'title').slice(0, 2),
+        ...named(all, 'title').slice(0, 1),
         ...named(all, 'updated').slice(0, 2),
-        ...named(all, 'id').slice(0, 2),
+        ...named(all, 'id').slice(0, 1),
         ...links,
       ];
     },
     wanted: ({ book: { handbook } }) => [
       `title: ${handbook.title}`,
-      `title: ${whole(handbook)}`,
       `updated: ${instant(handbook.edition.date)}`,
       `updated: ${instant(handbook.edition.date)}`,
       `id: ${handbook.iri}`,
-      `id: ${handbook.iri}#${handbook.edition.version}`,
       `${handbook.iri}feed.xml`,
       handbook.iri,
     ],
@@ -238,27 +229,6 @@ export const DOCUMENTS: readonly DocumentRule[] = [
       );
     },
   },
-  { path: 'hosting/nginx-maps.conf', of: 'html', said: pairs, wanted: wantedPairs },
-  { path: 'hosting/Caddyfile', of: 'html', said: pairs, wanted: wantedPairs },
+  { path: 'hosting/nginx-maps.conf', of: 'html', optional: true, said: pairs, wanted: wantedPairs },
+  { path: 'hosting/Caddyfile', of: 'html', optional: true, said: pairs, wanted: wantedPairs },
 ];
-
-/** Markdown's escapes taken away. */
-export function unescaped(text: string): string {
-  return text
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
-}
-
-/** Every address that a handbook names. */
-export function addressesIn(handbook: Handbook): ReadonlySet<string> {
-  const bodies = [
-    ...handbook.chapters.flatMap(({ entries }) =>
-      entries.flatMap((one) => [...one.answer, ...one.footnotes]),
-    ),
-    ...[...handbook.front, ...handbook.back].flatMap((page) => [...page.body, ...page.footnotes]),
-    ...handbook.glossary.flatMap(({ definition }) => definition),
-  ];
-  return new Set([...walk(bodies)].flatMap((node) => (node.type === 'link' ? [node.url] : [])));
-}
