@@ -7,12 +7,12 @@ export interface NotLookedAt {
   readonly what: string;
 }
 
-/** What no comparison covers, a format each, in the order of the report. */
+/** What no comparison covers. */
 const ALWAYS: Readonly<Record<Place, readonly string[]>> = {
   tree: [
     'whether a signature is the publisher’s',
     'sealed pages of earlier releases, beyond their hashes',
-    'that a kind of change in changes.json is the right one, and lists of changes where they quote earlier editions',
+    'that changes.json has the right kind of change, and what lists of changes quote of earlier editions',
     'rules for web servers, beyond redirects, types of files and hosts',
   ],
   pdf: [
@@ -20,9 +20,8 @@ const ALWAYS: Readonly<Record<Place, readonly string[]>> = {
     'which formula is drawn: its ink is counted, and seen',
     'the shapes within an SVG picture, and the pixels of pictures that were decoded from WebP, GIF or CMYK',
     'bold, slanted and struck words',
-    'the names of typefaces in the imprint',
   ],
-  epub: ['the fonts', 'how a reading system lays the pages out', 'colours that only a reading system sets'],
+  epub: ['the fonts', 'how a reading system lays the pages out, and in which colours'],
   html: [
     'what scripts do, when they were made by another version of Octavo',
     'how a browser lays the pages out, and styles that depend on a reader or a width',

@@ -1,6 +1,6 @@
 import type { Handbook } from '@octavo/core';
 import type { ExpectedImage } from '../expected/expected-images.ts';
-import type { FoundImage } from '../markup/drawn.ts';
+import type { FoundImage } from '../markup/images.ts';
 import type { About, Findings } from './findings.ts';
 
 /** Pictures of one place, as found, with the SHA-256 of the file that each shows. */

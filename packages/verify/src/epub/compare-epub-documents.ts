@@ -1,15 +1,16 @@
 import { posix } from 'node:path';
+import { compareGlossary } from '../compare/compare-glossary.ts';
 import { compareImages } from '../compare/compare-images.ts';
-import { compareGlossary, compareIndex } from '../compare/compare-terms.ts';
+import { compareIndex } from '../compare/compare-index.ts';
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { expectedImages } from '../expected/expected-images.ts';
 import { imprintFacts } from '../expected/facts.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
-import { imagesIn } from '../markup/drawn.ts';
 import { allElements, type Element, findElement, names, rawText } from '../markup/element.ts';
 import { hidingRules } from '../markup/hiding.ts';
+import { imagesIn } from '../markup/images.ts';
 import { judgePage } from '../markup/judge-page.ts';
 import { parseStyles } from '../markup/style-sheet.ts';
 import { sha256 } from '../tree/assets.ts';

@@ -1,5 +1,7 @@
+import { compareGlossary } from '../compare/compare-glossary.ts';
 import { compareImages } from '../compare/compare-images.ts';
-import { compareGlossary, compareIndex, compareTopic } from '../compare/compare-terms.ts';
+import { compareIndex } from '../compare/compare-index.ts';
+import { compareTopic } from '../compare/compare-topic.ts';
 import type { Findings } from '../compare/findings.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { expectedImages } from '../expected/expected-images.ts';

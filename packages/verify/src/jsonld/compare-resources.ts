@@ -4,7 +4,7 @@ import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer, plainPhrasing } from '../expected/plain-text.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import { activeIn } from '../markup/active.ts';
-import { formulaFault, formulasIn } from '../markup/drawn.ts';
+import { formulaFault, formulasIn } from '../markup/formulas.ts';
 import { parseHtmlFragment } from '../markup/parse-html.ts';
 import type { TreeFiles } from '../tree/tree-files.ts';
 import type { Processor } from './expand.ts';

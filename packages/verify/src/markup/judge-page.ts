@@ -1,9 +1,10 @@
 import type { Vocabulary } from '../expected/vocabulary.ts';
 import type { Subject } from '../parity.ts';
 import { activeIn, waits } from './active.ts';
-import { formulaFault, formulasIn, piecesOf } from './drawn.ts';
 import { allElements, type Element, findElement, hasClass, names } from './element.ts';
+import { formulaFault, formulasIn } from './formulas.ts';
 import { type Hiding, hiddenIn } from './hiding.ts';
+import { piecesOf } from './pieces.ts';
 
 /** What was judged of a page by itself, without the others. */
 export interface Judgement {

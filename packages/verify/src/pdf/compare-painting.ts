@@ -1,7 +1,7 @@
 import type { About, Findings } from '../compare/findings.ts';
+import { key } from './owner.ts';
 import type { PdfDocument } from './pdf-document.ts';
-import type { PdfEntry } from './pdf-entries.ts';
-import { type Stretch, type StructElement, stretchesIn } from './pdf-structure.ts';
+import type { Stretch, StructElement } from './pdf-structure.ts';
 
 /** What a tag names is what a reader sees: every stretch is painted where an eye finds it, nothing is painted beside the tags. */
 export function comparePainting(
@@ -47,16 +47,4 @@ export function comparePainting(
     const reason = `the words “${text.trim().slice(0, 60)}” ${why}`;
     findings.holds('painting', about, why === undefined, text.trim().slice(0, 60), '', reason);
   }
-}
-
-/** Which entry a stretch is in. */
-export function ownerOf(entries: readonly PdfEntry[]): (stretch: Stretch) => string | undefined {
-  const owner = new Map<string, string>();
-  for (const { found, section } of entries)
-    for (const one of stretchesIn(section)) owner.set(key(one), found.number);
-  return (stretch) => owner.get(key(stretch));
-}
-
-function key({ page, id }: Stretch): string {
-  return `${page} ${id}`;
 }

@@ -1,4 +1,4 @@
-import type { Format, Handbook } from '@octavo/core';
+import type { Format } from '@octavo/core';
 import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { allElements, type Element, rawText } from '../markup/element.ts';
@@ -36,7 +36,6 @@ const named = (all: readonly Element[], ...names: readonly string[]): readonly s
 const sorted = (lines: readonly string[]): readonly string[] => [...lines].sort();
 
 const instant = (date: string): string => (date.includes('T') ? date : `${date}T00:00:00Z`);
-`${title}, ${labels.edition} ${edition.version}`;
 
 /** `from` and `to` of every old id and number. */
 export function redirectsOf({
