@@ -19,7 +19,12 @@ const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl'
 /** What stands beside answers and prose, heads and folios too, says nothing but what the handbook says. */
 export function compareWords(findings: Findings, request: WordsRequest): void {
   const { pdf, book, vocabulary, owner, file } = request;
-  const titles = new Set([...book.front, ...book.back].map(({ page }) => PAINTED.text(page.title)));
+  const titles = new Set(
+    // A list of changes quotes earlier editions.
+    [book.handbook.labels.changes, ...[...book.front, ...book.back].map(({ page }) => page.title)].map(
+      PAINTED.text,
+    ),
+  );
   for (const { first, text } of blocksIn(pdf.structure, (element) => isProse(element, titles))) {
     // The imprint names the typefaces, which are no words of the handbook's.
     if (owner(first) !== undefined || text.trim().startsWith(book.handbook.labels.colophon)) continue;
