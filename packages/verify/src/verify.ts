@@ -1,5 +1,6 @@
 import type { Format, Handbook } from '@octavo/core';
 import { type Findings, findingsOf } from './compare/findings.ts';
+import { ownPlace } from './expected/book-place.ts';
 import { expectedBook } from './expected/expected-book.ts';
 import { notLookedAt } from './not-looked-at.ts';
 import type { EntryReading, FormatParity, Parity, Place } from './parity.ts';
@@ -42,7 +43,9 @@ export async function verify({ files, handbook, formats, shipped }: VerifyReques
   const all = [...trees.differences];
   let pages: PdfPages | undefined;
   let openPages: readonly string[] = [];
-  parities.push(summary('tree', { file: 'manifest.json', entries: 0, readings: [] }, trees));
+  parities.push(
+    summary('tree', { file: ownPlace(handbook, 'manifest.json'), entries: 0, readings: [] }, trees),
+  );
   for (const format of ORDER.filter((name) => formats.includes(name))) {
     const findings = findingsOf(format);
     const reading = await readSafely(await reader(format), { files: tree, book, findings, pages });

@@ -4,9 +4,10 @@ import { VFile } from 'vfile';
 import type { SourceOptions } from '../command-line/handbook-path.ts';
 import type { Reporting } from '../command-line/reporting.ts';
 import { legacyKind, readSource } from '../disk/read-source.ts';
-import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
+import { type Failure, isFailure } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { LoadedFolder } from '../load.ts';
+import { nothingMade } from './nothing-made.ts';
 
 /**
  * A legacy source (a document, or a folder of documents without a handbook.yaml) as a handbook in memory:
@@ -21,8 +22,8 @@ export async function loadLegacy(
   const full = resolve(io.cwd, path);
   const kind = path === '.' ? undefined : legacyKind(full);
   if (!kind) return undefined;
-  const { importSource, isSourceName, reportToText } = await import('@octavo/import');
-  const source = await readSource(full, path, isSourceName);
+  const { importSource, isHandbookFile, isSourceName, reportToText } = await import('@octavo/import');
+  const source = await readSource(full, path, (each) => isSourceName(each) || isHandbookFile(each));
   // A folder without any document is a handbook that is not there: that has a better message.
   if (isFailure(source)) return kind === 'folder' ? undefined : source;
   const { files, report } = await importSource(source.files, source.name, {
@@ -30,12 +31,7 @@ export async function loadLegacy(
     provisional: true,
   });
   if (!quiet || files.length === 0) io.stderr.write(`${path}\n${reportToText(report)}`);
-  if (files.length === 0)
-    return failure(
-      EXIT.content,
-      `no question was found in "${path}"`,
-      'Say how they are written: octavo import --questions …',
-    );
+  if (files.length === 0) return nothingMade(report, path);
   const read = files.map(
     ({ path: each, content }) =>
       new VFile({

@@ -1,3 +1,4 @@
+import { wideEncoding } from '@octavo/core';
 import { analyse } from 'chardet';
 
 /** Bytes to look at when an encoding has to be guessed. */
@@ -7,28 +8,7 @@ const SAMPLE = 200_000;
 export function encodingOf(bytes: Uint8Array): string {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  const wide = wideWithoutMark(bytes);
-  if (wide) return wide;
-  if (isUtf8(bytes)) return 'utf-8';
-  return guess(bytes);
-}
-
-/** UTF-16 without a mark: every second byte of Latin text is NUL. */
-function wideWithoutMark(bytes: Uint8Array): string | undefined {
-  const length = Math.min(bytes.length, 2000) & ~1;
-  if (length < 4) return undefined;
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < length; at += 2) {
-    if (bytes[at] === 0) even++;
-    if (bytes[at + 1] === 0) odd++;
-  }
-  const half = length / 2;
-  if (odd > half * 0.4 && even < half * 0.05) return 'utf-16le';
-  if (even > half * 0.4 && odd < half * 0.05) return 'utf-16be';
-  return undefined;
+  return wideEncoding(bytes) ?? (isUtf8(bytes) ? 'utf-8' : guess(bytes));
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { parse } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../model/finding.ts';
 
 /** What the front matter of a source document says that a handbook can use. */
@@ -33,14 +33,15 @@ export function takeFrontMatter(tree: Root, path: string): Matter {
   const source = (first as { value: string }).value;
   const data = type === 'yaml' ? readYaml(source) : readToml(source);
   const place = { path, line: 1 };
-  if (!data)
+  if (isFault(data))
     return {
       findings: [
         {
-          kind: 'front-matter',
-          severity: 'warning',
-          place,
-          reason: 'the front matter cannot be read and was left out',
+          kind: 'source-broken',
+          severity: 'error',
+          place: { path, line: (first.position?.start.line ?? 1) + data.line },
+          reason: `the front matter cannot be read: ${data.fault}`,
+          note: 'Front matter is keys and values, "title: …", between two lines "---"; YAML is indented with spaces.',
         },
       ],
     };
@@ -84,20 +85,46 @@ export function takeFrontMatter(tree: Root, path: string): Matter {
   };
 }
 
-function readYaml(source: string): Record<string, unknown> | undefined {
+/** What is wrong, and on which line of the front matter, from 1. */
+interface Fault {
+  readonly fault: string;
+  readonly line: number;
+}
+
+function isFault(data: Record<string, unknown> | Fault): data is Fault {
+  return typeof data.fault === 'string' && typeof data.line === 'number';
+}
+
+function readYaml(source: string): Record<string, unknown> | Fault {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { logLevel: 'silent', schema: 'core', lineCounter: lines });
+  const [error] = document.errors;
+  const tab = /^ *\t/m.exec(source);
+  if (error && tab) return { fault: 'a tab indents this line', line: lines.linePos(tab.index).line };
+  if (error) return { fault: firstLine(error.message), line: lines.linePos(error.pos[0]).line };
+  let value: unknown;
   try {
-    const value: unknown = parse(source, { maxAliasCount: 50, logLevel: 'silent', schema: 'core' });
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return value === null ? {} : undefined;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [
-        key,
-        typeof item === 'number' ? String(item) : (item as unknown),
-      ]),
-    );
-  } catch {
-    return undefined;
+    value = document.toJS({ maxAliasCount: 50 });
+  } catch (problem) {
+    return { fault: firstLine(String(problem)), line: 1 };
   }
+  if (value === null) return {};
+  const start = document.contents?.range?.[0] ?? 0;
+  if (typeof value !== 'object' || Array.isArray(value))
+    return {
+      fault: `it holds ${Array.isArray(value) ? 'a list' : 'a text'}, no keys`,
+      line: lines.linePos(start).line,
+    };
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      typeof item === 'number' ? String(item) : (item as unknown),
+    ]),
+  );
+}
+
+function firstLine(message: string): string {
+  return message.split(/ at line \d|\n/, 1)[0] ?? message;
 }
 
 /** `key = "value"` and `key = ["a", "b"]`: what front matter in TOML is made of. */

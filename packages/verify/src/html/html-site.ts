@@ -1,6 +1,7 @@
 import type { Handbook } from '@octavo/core';
 import type { FoundPage } from '../compare/compare-prose-pages.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import { type Element, findElement, hasClass } from '../markup/element.ts';
@@ -51,13 +52,16 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
   const entries: SiteEntry[] = [];
   const prose: FoundPage[] = [];
   let contents: readonly ContentsLine[] = [];
-  const base = new URL(handbook.iri).pathname;
+  const base = decodeURI(new URL(handbook.iri).pathname);
+  // The pages at the root of a work are of all its volumes (`compareWork`).
   const judged: JudgedPage[] = [];
   const lists = new Map<string, Element>();
   const sheets = await styleSheets(files);
   const hiding = hidingRules(sheets);
   const vocabulary = vocabularyOf(handbook);
-  for (const path of files.paths.filter((name) => name.endsWith('.html'))) {
+  const own = handbook.volume ? [ownPlace(handbook, ''), 'entry/'] : [''];
+  const isOwn = (path: string): boolean => own.some((folder) => path.startsWith(folder));
+  for (const path of files.paths.filter((name) => name.endsWith('.html') && isOwn(name))) {
     const text = await readText(files, path);
     if (text === undefined) continue;
     const root = parseHtml(text);
@@ -82,7 +86,7 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
     }
     const body = prosePage(root, context);
     if (body) prose.push(body);
-    if (path === 'index.html') contents = contentsLines(root, context);
+    if (path === ownPlace(handbook, 'index.html')) contents = contentsLines(root, context);
   }
   const resolve = resolver(pages);
   return {
