@@ -11,7 +11,7 @@ export interface NotLookedAt {
 const ALWAYS: Readonly<Record<Place, readonly string[]>> = {
   tree: [
     'whether a signature is the publisher’s',
-    'sealed pages of earlier releases, beyond their hashes',
+    'sealed pages of earlier releases, beyond their hashes; of a volume, what all volumes of its work have in common',
     'that changes.json has the right kind of change, and what lists of changes quote of earlier editions',
     'rules for web servers, beyond redirects, types of files and hosts',
   ],

@@ -1,4 +1,5 @@
 import type { Handbook, Labels, Phrasing } from '@octavo/core';
+import { ownPlace } from './book-place.ts';
 import { plainPhrasing } from './plain-text.ts';
 
 /** Everything that a handbook says outside its answers, to hold words against that are no answer. */
@@ -101,6 +102,7 @@ function phrasesOf(handbook: Handbook): Node {
       for (const [key, one] of Object.entries(value)) if (!APART.has(key)) addAll(one);
   };
   addAll(handbook);
+  add(handbook.iri + ownPlace(handbook, ''));
   for (const ending of ['pdf', 'epub', 'jsonld', 'nq']) add(`${handbook.id}.${ending}`);
   for (const chapter of handbook.chapters) {
     for (const { question, number } of chapter.entries) {

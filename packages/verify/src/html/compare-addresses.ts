@@ -18,8 +18,7 @@ export function compareAddresses(
       const [escaped = '', anchor] = address.slice(OWN.length).split('#');
       const path = decodeURIComponent(escaped);
       const lands =
-        there.has(path.replaceAll('%23', '#')) &&
-        (anchor === undefined || site.pages.get(path)?.ids.has(anchor) !== false);
+        there.has(path) && (anchor === undefined || site.pages.get(path)?.ids.has(anchor) !== false);
       const [only, another] = page.entries;
       const about = {
         ...(only !== undefined && another === undefined ? { entry: only } : { part: page.path }),

@@ -1,6 +1,7 @@
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { address } from '../expected/address.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer, plainPhrasing } from '../expected/plain-text.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
@@ -9,7 +10,7 @@ import type { HtmlPage } from './html-page.ts';
 import type { HtmlSite } from './html-site.ts';
 
 /** Pages that no search engine keeps: the search itself, what is not there, what has moved. */
-const CLOSED = /^(?:404|search\/index)\.html$/;
+const CLOSED = /^(?:.*\/)?(?:404|search\/index)\.html$/;
 
 /** What pages tell machines: which may be found, what they are about, which address is copied, where links lead out. */
 export function openPages(findings: Findings, book: ExpectedBook, site: HtmlSite): readonly string[] {
@@ -32,7 +33,11 @@ export function openPages(findings: Findings, book: ExpectedBook, site: HtmlSite
       vocabulary.unexplained(page.description) === undefined;
     const what = `the page is described as “${page.description}”`;
     findings.holds('documents', about, described, '', page.description, what);
-    const own = new Set([handbook.iri, ...page.entries.map((number) => `${handbook.iri}entry/${number}`)]);
+    const own = new Set([
+      handbook.iri,
+      handbook.iri + ownPlace(handbook, ''),
+      ...page.entries.map((number) => `${handbook.iri}entry/${number}`),
+    ]);
     const copied = page.cited.find((one) => !own.has(one));
     findings.holds('documents', about, copied === undefined, '', copied ?? '', `the page cites ${copied}`);
     const foreign = page.addresses.find(

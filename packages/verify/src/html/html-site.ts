@@ -58,6 +58,7 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
   const lists = new Map<string, Element>();
   const sheets = await styleSheets(files);
   const hiding = hidingRules(sheets);
+  const sheet = await readText(files, ownPlace(handbook, 'static/octavo.css'));
   const vocabulary = vocabularyOf(handbook);
   const own = handbook.volume ? [ownPlace(handbook, ''), 'entry/'] : [''];
   const isOwn = (path: string): boolean => own.some((folder) => path.startsWith(folder));
@@ -70,7 +71,10 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
     const context = { path, root: base, labels: handbook.labels };
     const main = LISTS.test(path) && findElement(root, (one) => one.name === 'main');
     if (main) lists.set(path, main);
-    judged.push({ path, judgements: judgePage({ root, hiding, vocabulary, site: true, holdsContent }) });
+    judged.push({
+      path,
+      judgements: judgePage({ root, hiding, vocabulary, site: true, holdsContent, sheet }),
+    });
     for (const found of htmlEntries(root, context)) {
       const article = findElement(
         root,

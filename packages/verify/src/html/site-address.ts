@@ -8,8 +8,7 @@ export const OWN = 'site:';
 export function siteAddress(from: string, href: string, root: string): string {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return address(href);
   const [before = '', fragment] = href.split('#');
-  // A hash in a file's name stays written out: it begins no fragment.
-  const file = decoded(before.split('?')[0] ?? '').replaceAll('#', '%23');
+  const file = decoded(before.split('?')[0] ?? '');
   const path = file.startsWith('/') ? file.slice(root.length) : posix.join(posix.dirname(from), file);
   const whole =
     file === ''

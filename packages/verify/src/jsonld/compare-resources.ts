@@ -1,5 +1,6 @@
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer, plainPhrasing } from '../expected/plain-text.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
@@ -28,7 +29,10 @@ export async function compareResources(
   const { handbook } = book;
   const { iri } = handbook;
   const known = new Set(statements);
-  for (const path of files.paths.filter((one) => RESOURCES.test(one))) {
+  for (const path of files.paths.filter(
+    // What lies at the root of a work is of all its volumes.
+    (one) => !handbook.volume && RESOURCES.test(one),
+  )) {
     const about = { part: path, file: path };
     try {
       const own = await processor.statements(await processor.expand(path));
@@ -110,6 +114,8 @@ function bookIn(statements: readonly string[]): string {
 /** What must be said of the book, its terms, its topics and its pages. */
 function factsOf({ handbook }: ExpectedBook, book: string): readonly string[] {
   const { iri, title, publisher, copyright, keywords, glossary, topics, front, back } = handbook;
+  // A volume's terms and pages are its own.
+  const base = iri + ownPlace(handbook, '');
   const line = (subject: string, name: string, text: string | undefined): string[] =>
     text === undefined || text === '' ? [] : [`${subject} ${name} ${MARKUP.text(text)}`];
   return [
@@ -119,13 +125,13 @@ function factsOf({ handbook }: ExpectedBook, book: string): readonly string[] {
     ...keywords.flatMap((word) => line(book, 'keywords', word)),
     ...line(`${book}#publisher`, 'name', publisher?.name),
     ...glossary.flatMap(({ id, term, definition }) => [
-      ...line(`${iri}glossary#${id}`, 'name', term),
-      ...line(`${iri}glossary#${id}`, 'description', plainPhrasing(definition)),
+      ...line(`${base}glossary#${id}`, 'name', term),
+      ...line(`${base}glossary#${id}`, 'description', plainPhrasing(definition)),
     ]),
-    ...topics.flatMap(({ id, title: name }) => line(`${iri}topic/${id}`, 'name', name)),
+    ...topics.flatMap(({ id, title: name }) => line(`${base}topic/${id}`, 'name', name)),
     ...[...front, ...back].flatMap(({ id, title: name, body, footnotes }) => [
-      ...line(`${iri}page/${id}`, 'name', name),
-      ...line(`${iri}page/${id}`, 'text', plainAnswer({ answer: body, footnotes })),
+      ...line(`${base}page/${id}`, 'name', name),
+      ...line(`${base}page/${id}`, 'text', plainAnswer({ answer: body, footnotes })),
     ]),
   ];
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { allElements, type Element, hasClass, names, rawText } from './element.ts';
 
 /** Elements of the documents that we write; any other is not ours. */
@@ -18,6 +19,8 @@ export interface ActiveRules {
   readonly policy: boolean;
   /** Where the handbook lies on the web, for fragments that stand anywhere. */
   readonly own?: string;
+  /** The site's style sheet, which a page may hold whole instead of asking for it. */
+  readonly sheet?: string;
 }
 
 /** What a document runs or loads that it should not: scripts, handlers, forms, frames, things from elsewhere. */
@@ -25,12 +28,13 @@ export function activeIn(root: Element, rules: ActiveRules): readonly string[] {
   const found: string[] = [];
   let policy = '';
   visit(root, false);
-  if (rules.policy) found.push(...policyFaults(policy, root));
+  if (rules.policy) found.push(...policyFaults(policy, root, rules.sheet));
   return found;
 
   function visit(element: Element, math: boolean): void {
     const { name, attributes } = element;
     const inMath = math || name === 'math';
+    if (name === 'style' && rules.sheet !== undefined && rawText(element) === rules.sheet) return;
     if (!inMath && !KNOWN.has(name)) found.push(`the element <${name}>`);
     if (name === 'script') found.push(...scriptFaults(element, rules));
     if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'content-security-policy')
@@ -61,6 +65,11 @@ export function activeIn(root: Element, rules: ActiveRules): readonly string[] {
   }
 }
 
+/** How a policy names a text by its hash (CSP 3, 2.3.1). */
+function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
 function loadsAtOnce(link: Element): boolean {
   return [
     'stylesheet',
@@ -79,12 +88,15 @@ function scriptFaults(script: Element, { scripts }: ActiveRules): readonly strin
   const { type, src } = script.attributes;
   if (type === 'application/ld+json' && src === undefined) return [];
   const own =
-    scripts && src !== undefined && /^(?:\.\.\/)*static\/[\w.-]+\.js$/.test(src) && rawText(script) === '';
+    scripts &&
+    src !== undefined &&
+    /^(?!\/\/)[\w./-]*static\/[\w.-]+\.js$/.test(src) &&
+    rawText(script) === '';
   return own ? [] : [`the script ${src ?? `“${rawText(script).slice(0, 40)}”`}`];
 }
 
 /** Nothing but what the folder itself has may run or be loaded (Content Security Policy 3). */
-function policyFaults(policy: string, root: Element): readonly string[] {
+function policyFaults(policy: string, root: Element, sheet: string | undefined): readonly string[] {
   const directives = policy
     .split(';')
     .map((one) => one.trim().split(/\s+/))
@@ -101,7 +113,8 @@ function policyFaults(policy: string, root: Element): readonly string[] {
         !(
           source === "'none'" ||
           source === "'self'" ||
-          (source === 'data:' && /^(?:img|font)-src$/.test(name))
+          (source === 'data:' && /^(?:img|font)-src$/.test(name)) ||
+          (name === 'style-src' && sheet !== undefined && source === hashSource(sheet))
         )
       )
         faults.push(`the Content-Security-Policy ${name} ${source}`);

@@ -80,6 +80,9 @@ export function hidingRules(sheets: readonly StyleSheet[]): Hiding {
     },
     of(path) {
       const rule = rules.find(({ parts, marker }) => mayChoose(parts, path) && (!marker || isNumbered(path)));
+      // Within formulas signs are stretched and moved to their places.
+      const math = path.some(({ name }) => name === 'math');
+      if (rule && math && !/^(?:display|visibility|opacity|color|font-size)/.test(rule.why)) return undefined;
       return rule && `${rule.selector} { ${rule.why} }`;
     },
   };

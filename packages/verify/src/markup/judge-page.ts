@@ -20,6 +20,8 @@ export interface JudgeRequest {
   readonly vocabulary: Vocabulary;
   /** Whether a page may load the site's scripts and must have its policy. */
   readonly site: boolean;
+  /** The site's style sheet. */
+  readonly sheet?: string | undefined;
   /** Answers and prose, which are compared word by word. */
   readonly holdsContent: (element: Element) => boolean;
 }
@@ -28,6 +30,7 @@ export interface JudgeRequest {
 function holdsNoWords(element: Element): boolean {
   return (
     element.name === 'script' ||
+    element.name === 'style' ||
     element.name === 'math' ||
     (element.attributes.id ?? '').startsWith('_letter-') ||
     ['sum', 'size', 'count', 'letters'].some((one) => hasClass(element, one))
@@ -57,11 +60,15 @@ function hiddenOn(main: Element, { root, hiding, holdsContent }: JudgeRequest): 
 
 /** Judges a page: nothing hidden, nothing active, no words but the handbook's, formulas that show their TeX. */
 export function judgePage(request: JudgeRequest): readonly Judgement[] {
-  const { root, vocabulary, site, holdsContent } = request;
+  const { root, vocabulary, site, holdsContent, sheet } = request;
   const body = findElement(root, (one) => one.name === 'body') ?? root;
   const content = findElement(root, (one) => one.name === 'main') ?? body;
   const hidden = hiddenOn(content, request);
-  const active = activeIn(root, { scripts: site, policy: site });
+  const active = activeIn(root, {
+    scripts: site,
+    policy: site,
+    ...(sheet === undefined ? {} : { sheet }),
+  });
   const words = piecesOf(root, (one) => holdsNoWords(one) || holdsContent(one))
     .map((piece) => vocabulary.unexplained(piece))
     .find((one) => one !== undefined);

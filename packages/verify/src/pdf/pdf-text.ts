@@ -114,7 +114,9 @@ function standsFor(actual: string, drawn: string): boolean {
       .normalize('NFKD')
       .replace(/[^\p{L}\p{N}]/gu, '')
       .toLowerCase();
-  return !PLAIN.test(actual) || plain(actual) === plain(drawn);
+  // Marks above and below are glyphs of their own, which several letters share.
+  const marked = /\p{M}/u.test(actual.normalize('NFD'));
+  return marked || !PLAIN.test(actual) || plain(actual) === plain(drawn);
 }
 
 function lettersOf(glyphs: unknown): string[] {

@@ -1,5 +1,6 @@
 import type { Manifest } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import { sha256 } from './assets.ts';
 import { compareChanges } from './compare-changes.ts';
 import { compareTwin } from './compare-twin.ts';
@@ -14,8 +15,13 @@ export async function compareDocuments(
   facts: DocumentFacts,
 ): Promise<void> {
   const { book, formats, paths } = facts;
-  const finished = paths.has('manifest.json') && paths.has('handbook.json');
-  for (const { path, of, said, wanted, optional } of DOCUMENTS) {
+  const { handbook } = book;
+  const place = (path: string): string => ownPlace(handbook, path);
+  const finished = paths.has(place('manifest.json')) && paths.has(place('handbook.json'));
+  for (const { path: name, of, said, wanted, optional } of DOCUMENTS) {
+    // What all volumes of a work have in common says more than one volume's handbook.
+    if (handbook.volume && name !== 'pages.json') continue;
+    const path = place(name);
     if (of !== 'tree' && !formats.includes(of)) continue;
     const about = { part: path, file: path };
     const text = await readText(files, path);
@@ -26,7 +32,8 @@ export async function compareDocuments(
       findings.sameList('documents', about, wanted(facts), said(text, facts), path);
     });
   }
-  for (const [path, bytes] of facts.shipped ?? []) {
+  for (const [name, bytes] of facts.shipped ?? []) {
+    const path = name.startsWith('context/') ? name : place(name);
     const is = paths.has(path) ? await files.read(path) : undefined;
     if (!is) continue;
     const same = Buffer.compare(is, bytes) === 0;
@@ -35,7 +42,8 @@ export async function compareDocuments(
   }
   if (formats.includes('html'))
     for (const { number } of book.entries) await compareTwin(findings, files, book, number);
-  await safely(findings, 'release.jsonld', () => compareRelease(findings, files));
+  await safely(findings, place('release.jsonld'), () => compareRelease(findings, files, place));
+  if (handbook.volume) return;
   await safely(findings, 'feed/index.jsonld', () => compareFeed(findings, files, facts));
   await compareChanges(findings, files, facts);
   await compareHosting(findings, files, facts);
@@ -53,9 +61,13 @@ interface Release {
 }
 
 /** The release describes the files that are there, and is the manifest's. */
-async function compareRelease(findings: Findings, files: TreeFiles): Promise<void> {
-  const file = 'release.jsonld';
-  const [text, list] = [await readText(files, file), await readText(files, 'manifest.json')];
+async function compareRelease(
+  findings: Findings,
+  files: TreeFiles,
+  place: (path: string) => string,
+): Promise<void> {
+  const file = place('release.jsonld');
+  const [text, list] = [await readText(files, file), await readText(files, place('manifest.json'))];
   if (text === undefined) return;
   const release = JSON.parse(text) as Release;
   const about = { part: 'release', file };
