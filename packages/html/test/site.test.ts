@@ -24,6 +24,7 @@ const siblings = [
 ] as const;
 const changes = [
   {
+    subject: 'entry',
     number: '1',
     kind: 'changed',
     significance: 'minor',

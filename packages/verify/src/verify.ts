@@ -53,7 +53,7 @@ export async function verify({ files, handbook, formats, shipped }: VerifyReques
     openPages = reading.open ?? openPages;
     for (const [number, one] of reading.readings) readings.get(number)?.push(one);
     parities.push(summary(format, reading, findings));
-    all.push(...findings.differences);
+    for (const difference of findings.differences) all.push(difference);
   }
   const documents = findingsOf('tree');
   await compareDocuments(documents, tree, {

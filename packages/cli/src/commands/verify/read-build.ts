@@ -1,4 +1,4 @@
-import type { Format, Handbook, Manifest } from '@octavo/core';
+import { asPreview, type Format, type Handbook, type Manifest } from '@octavo/core';
 import { readDocument } from '../../build/read-document.ts';
 import type { Values } from '../../command-line/option.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -49,7 +49,11 @@ export async function readBuild(
     options.source === undefined
       ? await builtHandbook(tree, folder)
       : await sourceHandbook(options.source, options, io);
-  return isFailure(handbook) ? handbook : { handbook, formats, generator: manifest.generator.version };
+  if (isFailure(handbook)) return handbook;
+  // The source does not say whether it was built or released; handbook.json does.
+  const isPreview = options.source !== undefined && manifest.stage === 'preview';
+  const generator = manifest.generator.version;
+  return { handbook: isPreview ? asPreview(handbook) : handbook, formats, generator };
 }
 
 async function builtHandbook(tree: BookTree, folder: string): Promise<Handbook | Failure> {

@@ -4,6 +4,7 @@ import { verify as compare, type Parity } from '@octavo/verify';
 import { holdToSchema } from '../../build/published-schemas.ts';
 import { shippedFiles } from '../../build/shipped-files.ts';
 import type { Call } from '../../command-line/command.ts';
+import { countedEntries } from '../../counted.ts';
 import { readBookTree } from '../../disk/read-tree.ts';
 import { writeAtomic } from '../../disk/write-atomic.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
@@ -38,8 +39,8 @@ export async function verify(
 
 function summary(parity: Parity, formats: readonly Format[]): string {
   const { entries, differences, agrees, edition, id, notLookedAt } = parity;
-  const what = `${id} ${edition.version}: ${counted(entries.length, 'entry', 'entries')} read back from ${formats.join(', ')}`;
-  const count = `${differences.length} difference${differences.length === 1 ? '' : 's'}`;
+  const what = `${id} ${edition.version}: ${countedEntries(entries.length)} read back from ${formats.join(', ')}`;
+  const count = counted(differences.length, 'difference');
   const unseen = notLookedAt.map(({ format, what: one }) => `  ${format}: ${one}`).join('\n');
   return `${what}, ${agrees ? 'all as the handbook has them' : count}\nNot looked at:\n${unseen}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Entry } from '@octavo/core';
+import type { Entry } from '../model/handbook.ts';
 
 /** Every anchor that leads to an entry: `q<number>`, its id, its aliases. */
 export function anchorsOf(entry: Pick<Entry, 'number' | 'id' | 'aliases'>): readonly string[] {

@@ -1,19 +1,20 @@
-import { compareNumbers, type Handbook } from '@octavo/core';
-import { instant } from '../instant.ts';
+import type { Handbook } from '../model/handbook.ts';
+import { compareNumbers } from '../model/number.ts';
 import { anchorsOf } from './anchors.ts';
-import type { Ledger, LedgerEntry, LedgerPage, LedgerRelease, LedgerRevision } from './ledger.ts';
-import type { State } from './state.ts';
+import { instant } from './instant.ts';
+import type { LedgerEntry, LedgerPage, LedgerRevision, ReleaseContent } from './ledger.ts';
+import type { Revisions } from './revisions.ts';
 
-/** The record that `octavo release` commits as `releases/<version>.json`. */
+/** What the record says that `octavo release` seals and commits as `releases/<version>.json`. */
 export function releaseRecord(
   handbook: Handbook,
-  state: State,
+  state: { readonly revisions: Revisions; readonly hash: string },
   pages: readonly LedgerPage[],
-  ledger: Ledger,
-): LedgerRelease {
+  ledger: readonly ReleaseContent[],
+): ReleaseContent {
   const revisions = state.revisions.at;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     handbook: handbook.id,
     iri: handbook.iri,
     version: handbook.edition.version,
@@ -32,7 +33,7 @@ export function releaseRecord(
 function ledgerEntries(
   handbook: Handbook,
   revisions: ReadonlyMap<string, LedgerRevision>,
-  ledger: Ledger,
+  ledger: readonly ReleaseContent[],
 ): readonly LedgerEntry[] {
   const date = instant(handbook.edition.date);
   const present = handbook.chapters.flatMap((chapter) =>

@@ -1,14 +1,24 @@
-import type { Status } from '@octavo/core';
+import type { Status } from '../model/handbook.ts';
 
 /**
- * The history of a handbook: its releases, oldest first, as committed under `releases/`. Each record
- * is whole: the last one alone says what there is now and at which version.
+ * The history of a handbook: its releases, oldest first, each the successor of the one before, as
+ * committed under `releases/`. Each record is whole: the last one alone says what there is now and at
+ * which version.
  */
 export type Ledger = readonly LedgerRelease[];
 
-/** `releases/<version>.json`: see ledger.schema.json. */
-export interface LedgerRelease {
-  readonly schemaVersion: 1;
+/** A release as its record: what it contained, sealed and chained. See ledger.schema.json. */
+export interface LedgerRelease extends ReleaseContent {
+  /** The release that this one follows; absent in a first edition. */
+  readonly previous?: { readonly version: string; readonly hash: string };
+  readonly seal: LedgerSeal;
+  /** See `recordHash`. */
+  readonly hash: string;
+}
+
+/** What a release contained. */
+export interface ReleaseContent {
+  readonly schemaVersion: 2;
   /** The handbook's id. */
   readonly handbook: string;
   readonly iri: string;
@@ -23,10 +33,9 @@ export interface LedgerRelease {
   readonly pages: readonly LedgerPage[];
   /** SHA-256 of the snapshot's canonical N-Quads. */
   readonly stateHash: string;
-  /** What the release was made of and came to: added by who writes it. */
-  readonly seal?: LedgerSeal;
 }
 
+/** What a release was made of and came to. */
 export interface LedgerSeal {
   /** SHA-256 of `releases/<version>.text.jsonl`. */
   readonly text: string;

@@ -1,13 +1,16 @@
-import type { Handbook } from '@octavo/core';
-import { instant } from '../instant.ts';
-import { versionSegment } from '../iris.ts';
-import type { Ledger } from './ledger.ts';
+import type { Handbook } from '../model/handbook.ts';
+import { instant } from './instant.ts';
+import type { ReleaseContent } from './ledger.ts';
+import { versionSegment } from './version-segment.ts';
 
 /**
  * Why the edition cannot be the next release; undefined when it can. A release is later than the
  * last one in time and has a version of its own.
  */
-export function editionProblem(edition: Handbook['edition'], ledger: Ledger): string | undefined {
+export function editionProblem(
+  edition: Handbook['edition'],
+  ledger: readonly ReleaseContent[],
+): string | undefined {
   const date = instant(edition.date);
   if (Number.isNaN(Date.parse(date))) return `the edition's date "${edition.date}" is no date`;
   if (ledger.some((release) => versionSegment(release.version) === versionSegment(edition.version))) {

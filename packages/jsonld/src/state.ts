@@ -1,15 +1,12 @@
-import type { Handbook } from '@octavo/core';
-import { nQuads } from '../graph/n-quads.ts';
-import type { GraphNode } from '../graph/node.ts';
-import { sortedLines } from '../graph/sorted-lines.ts';
-import { instant } from '../instant.ts';
-import type { EntryTexts } from '../resources/entry-texts.ts';
-import type { Resource } from '../resources/resource.ts';
-import { resourcesOf } from '../resources/resources.ts';
-import { sha256 } from '../sha256.ts';
-import { textBytes } from '../text-bytes.ts';
-import type { Ledger } from './ledger.ts';
-import { type Revisions, revise } from './revisions.ts';
+import { type Handbook, instant, type ReleaseContent, type Revisions, revise } from '@octavo/core';
+import { nQuads } from './graph/n-quads.ts';
+import type { GraphNode } from './graph/node.ts';
+import { sortedLines } from './graph/sorted-lines.ts';
+import type { EntryTexts } from './resources/entry-texts.ts';
+import type { Resource } from './resources/resource.ts';
+import { resourcesOf } from './resources/resources.ts';
+import { sha256 } from './sha256.ts';
+import { textBytes } from './text-bytes.ts';
 
 /** The present graph of a handbook and how it differs from the last release. */
 export interface State {
@@ -23,7 +20,11 @@ export interface State {
 }
 
 /** The state that the handbook's edition is, or would be, released with. */
-export function stateOf(handbook: Handbook, ledger: Ledger, texts: ReadonlyMap<string, EntryTexts>): State {
+export function stateOf(
+  handbook: Handbook,
+  ledger: readonly ReleaseContent[],
+  texts: ReadonlyMap<string, EntryTexts>,
+): State {
   const bare = resourcesOf(handbook, texts).map((resource) => ({ resource, lines: nQuads(resource.node) }));
   const digests = new Map(
     bare.map(({ resource, lines }) => [resource.path, sha256(textBytes(sortedLines(lines), '\n'))] as const),

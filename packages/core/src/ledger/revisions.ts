@@ -1,7 +1,7 @@
-import type { Ledger, LedgerRevision } from './ledger.ts';
+import type { LedgerRevision, ReleaseContent } from './ledger.ts';
 
 /** What the next release says about one thing. */
-export interface Change {
+export interface Revised {
   readonly kind: 'Create' | 'Update' | 'Delete';
   readonly path: string;
   readonly version: number;
@@ -12,7 +12,7 @@ export interface Revisions {
   /** The revision of every thing there is or was, by path, once the edition is released. */
   readonly at: ReadonlyMap<string, LedgerRevision>;
   /** In the order of the resources, deletions last. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly Revised[];
 }
 
 /**
@@ -21,10 +21,14 @@ export interface Revisions {
  * fingerprint is always a change; a moved chapter or a changed topic is one too, as otherwise a copy
  * kept from the feed would drift from the snapshot.
  */
-export function revise(digests: ReadonlyMap<string, string>, date: string, ledger: Ledger): Revisions {
+export function revise(
+  digests: ReadonlyMap<string, string>,
+  date: string,
+  ledger: readonly ReleaseContent[],
+): Revisions {
   const before = lastRevisions(ledger);
   const at = new Map<string, LedgerRevision>();
-  const changes: Change[] = [];
+  const changes: Revised[] = [];
   for (const [path, digest] of digests) {
     const old = before.get(path);
     if (old?.digest === digest) {
@@ -52,7 +56,7 @@ export function revise(digests: ReadonlyMap<string, string>, date: string, ledge
   return { at, changes };
 }
 
-function lastRevisions(ledger: Ledger): ReadonlyMap<string, LedgerRevision> {
+function lastRevisions(ledger: readonly ReleaseContent[]): ReadonlyMap<string, LedgerRevision> {
   const last = ledger.at(-1);
   if (!last) return new Map();
   return new Map<string, LedgerRevision>([

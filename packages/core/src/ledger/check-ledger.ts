@@ -1,8 +1,8 @@
-import type { Handbook } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
-import { versionSegment } from '../iris.ts';
-import { message } from '../message.ts';
-import type { Ledger, LedgerRelease } from './ledger.ts';
+import type { Handbook } from '../model/handbook.ts';
+import type { ReleaseContent } from './ledger.ts';
+import { ledgerError } from './ledger-error.ts';
+import { versionSegment } from './version-segment.ts';
 
 /**
  * What is wrong with a ledger itself, each an error at the record's file: of another handbook, out
@@ -10,16 +10,16 @@ import type { Ledger, LedgerRelease } from './ledger.ts';
  */
 export function checkLedger(
   handbook: Pick<Handbook, 'id' | 'iri' | 'volume'>,
-  ledger: Ledger,
+  ledger: readonly ReleaseContent[],
 ): readonly VFileMessage[] {
   const found: VFileMessage[] = [];
   const pages = new Set<string>();
   const segments = new Set<string>();
-  let previous: LedgerRelease | undefined;
+  let previous: ReleaseContent | undefined;
   for (const release of ledger) {
     const path = `releases/${versionSegment(release.version)}.json`;
     const error = (rule: string, reason: string): void => {
-      found.push(message(reason, { at: { path }, rule, severity: 'error' }));
+      found.push(ledgerError(rule, { path }, reason));
     };
     const names = [handbook.id, ...(handbook.volume?.aliases ?? [])];
     if (!names.includes(release.handbook) || release.iri !== handbook.iri) {
