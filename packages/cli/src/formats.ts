@@ -1,4 +1,12 @@
-import type { Compiled, FontRequest, Format, Handbook, Needs, ReleaseContent } from '@octavo/core';
+import type {
+  Compiled,
+  FontRequest,
+  Format,
+  Handbook,
+  Needs,
+  OutputFile,
+  ReleaseContent,
+} from '@octavo/core';
 import type { Moved } from '@octavo/html';
 import type { JsonldOptions } from '@octavo/jsonld';
 
@@ -21,6 +29,8 @@ export interface FormatModule {
   ) => readonly FontRequest[];
   /** The name of the schema that a file of it keeps to. */
   readonly schemaOf?: (path: string) => string | undefined;
+  /** The files of it that are the same for every handbook. */
+  readonly sharedFiles?: () => readonly OutputFile[];
   /** Where to look for npm packages with fonts: the format's own package. */
   readonly home: string;
 }

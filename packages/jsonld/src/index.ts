@@ -1,5 +1,6 @@
 export { compile } from './compile.ts';
 export type { JsonldCompiled, JsonldOptions } from './compile-options.ts';
+export { contextFiles as sharedFiles } from './documents/context-files.ts';
 export { needs } from './needs.ts';
 export {
   type ReleaseFacts,

@@ -13,6 +13,8 @@ import type { VerifyOptions } from './command.ts';
 export interface Build {
   readonly handbook: Handbook;
   readonly formats: readonly Format[];
+  /** The version of Octavo that made it. */
+  readonly generator: string;
 }
 
 /** Reads what the folder says it is, and the handbook it is to be compared with. */
@@ -50,7 +52,8 @@ export async function readBuild(
   if (isFailure(handbook)) return handbook;
   // The source does not say whether it was built or released; handbook.json does.
   const isPreview = options.source !== undefined && manifest.stage === 'preview';
-  return { handbook: isPreview ? asPreview(handbook) : handbook, formats };
+  const generator = manifest.generator.version;
+  return { handbook: isPreview ? asPreview(handbook) : handbook, formats, generator };
 }
 
 async function builtHandbook(tree: BookTree, folder: string): Promise<Handbook | Failure> {
