@@ -122,7 +122,8 @@ function misdrawn(
     .slice(0, 4)
     .map((part) => (Math.abs(part) < largest * 0.01 ? '0' : part > 0 ? '+' : '-'))
     .join('');
-  const turn = drawn.jpeg ? orientationOf(drawn.jpeg) : 1;
+  const said = asset ?? drawn.jpeg;
+  const turn = said ? orientationOf(said) : 1;
   if (signs !== TURNS[1] && signs !== TURNS[turn]) return 'is mirrored or turned';
   const [across, up] = [Math.hypot(matrix[0], matrix[1]), Math.hypot(matrix[2], matrix[3])];
   const stretched = (across * drawn.height) / (up * drawn.width);

@@ -20,11 +20,25 @@ export function scanOf(bytes: Uint8Array): Buffer | undefined {
   return found && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(found.scan);
 }
 
-/** How Exif says a JPEG is to be turned (Exif 2.32, 4.6.4, tag 0x0112): 1 to 8, 1 where it says nothing. */
-export function orientationOf(bytes: Uint8Array): number {
+function exifOfJpeg(bytes: Uint8Array): Buffer | undefined {
   const exif = segmentsOf(bytes)?.parts.get(0xe1);
-  if (!exif || exif.length < 16 || exif.toString('latin1', 0, 4) !== 'Exif') return 1;
-  const tiff = exif.subarray(6);
+  return exif?.toString('latin1', 0, 4) === 'Exif' ? exif.subarray(6) : undefined;
+}
+
+/** The chunk eXIf (PNG 3rd ed., 11.3.4.5). */
+function exifOfPng(bytes: Uint8Array): Buffer | undefined {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (data.length < 8 || data.readUInt32BE(0) !== 0x89504e47) return undefined;
+  for (let at = 8; at + 12 <= data.length; at += 12 + data.readUInt32BE(at))
+    if (data.toString('latin1', at + 4, at + 8) === 'eXIf')
+      return data.subarray(at + 8, at + 8 + data.readUInt32BE(at));
+  return undefined;
+}
+
+/** How Exif says a JPEG or a PNG is to be turned (Exif 2.32, 4.6.4, tag 0x0112): 1 to 8, 1 where it says nothing. */
+export function orientationOf(bytes: Uint8Array): number {
+  const tiff = exifOfPng(bytes) ?? exifOfJpeg(bytes);
+  if (!tiff || tiff.length < 10) return 1;
   const little = tiff.toString('latin1', 0, 2) === 'II';
   const short = (at: number): number => {
     if (at < 0 || at + 2 > tiff.length) return 0;

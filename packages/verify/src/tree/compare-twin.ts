@@ -54,7 +54,8 @@ export async function compareTwin(
     to.startsWith('#'),
   );
   for (const to of links) {
-    const there = text.includes(`](${to.slice(1)}.md`);
+    const [target = '', heading] = to.slice(1).split('/');
+    const there = text.includes(`](${target}.md${heading === undefined ? '' : `#${heading}`}`);
     findings.holds('documents', about, there, to, '', `its Markdown has no link to ${to.slice(1)}`);
   }
   const iri = `${handbook.iri}entry/${number}`;
