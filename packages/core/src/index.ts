@@ -36,6 +36,7 @@ export { read, type Sources } from './read/read.ts';
 export { inventoryFault } from './read/read-inventory.ts';
 export type { Approval, Inventory, Manifest } from './read/source.generated.ts';
 export type { SourceCache } from './read/source-cache.ts';
+export { decodeUnicode, type UnicodeEncoding, unicodeEncodingOf } from './read/unicode-encoding.ts';
 export { RULE_IDS, type RuleId, ruleUrl } from './rules/catalogue.ts';
 export { mathToHast } from './to-hast/math.ts';
 export type { ToHastOptions } from './to-hast/options.ts';

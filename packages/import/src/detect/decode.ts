@@ -1,5 +1,6 @@
+import { decodeUnicode } from '@octavo/core';
 import type { Finding } from '../model/finding.ts';
-import { encodingOf, isEncoding } from './guess-encoding.ts';
+import { encodingOf, isEncoding, isUtf32 } from './guess-encoding.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -22,7 +23,9 @@ export function decode(path: string, bytes: Uint8Array, given?: string): Decoded
       ...(note ? { note } : {}),
     });
   const encoding = given ?? encodingOf(bytes);
-  let text = decoderFor(encoding).decode(bytes);
+  let text = isUtf32(encoding)
+    ? decodeUnicode(bytes, encoding)
+    : new TextDecoder(isEncoding(encoding) ? encoding : 'windows-1252').decode(bytes);
   if (given === undefined && encoding !== 'utf-8')
     tell(
       encoding.startsWith('utf') ? 'info' : 'warning',
@@ -51,10 +54,6 @@ export function decode(path: string, bytes: Uint8Array, given?: string): Decoded
     text = text.replace(/[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]/g, ' ');
   }
   return { text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), encoding, findings };
-}
-
-function decoderFor(encoding: string): InstanceType<typeof TextDecoder> {
-  return new TextDecoder(isEncoding(encoding) ? encoding : 'windows-1252');
 }
 
 function count(text: string, character: string): number {

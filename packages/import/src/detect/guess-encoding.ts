@@ -1,43 +1,12 @@
+import { unicodeEncodingOf } from '@octavo/core';
 import { analyse } from 'chardet';
 
 /** Bytes to look at when an encoding has to be guessed. */
 const SAMPLE = 200_000;
 
-/** The encoding of bytes: by their mark, by their NULs, as UTF-8 when they are, else the likeliest. */
+/** The encoding of bytes: by their mark, as Unicode when they are, else the likeliest. */
 export function encodingOf(bytes: Uint8Array): string {
-  const [a, b, c] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  const wide = wideWithoutMark(bytes);
-  if (wide) return wide;
-  if (isUtf8(bytes)) return 'utf-8';
-  return guess(bytes);
-}
-
-/** UTF-16 without a mark: every second byte of Latin text is NUL. */
-function wideWithoutMark(bytes: Uint8Array): string | undefined {
-  const length = Math.min(bytes.length, 2000) & ~1;
-  if (length < 4) return undefined;
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < length; at += 2) {
-    if (bytes[at] === 0) even++;
-    if (bytes[at + 1] === 0) odd++;
-  }
-  const half = length / 2;
-  if (odd > half * 0.4 && even < half * 0.05) return 'utf-16le';
-  if (even > half * 0.4 && odd < half * 0.05) return 'utf-16be';
-  return undefined;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+  return unicodeEncodingOf(bytes) ?? guess(bytes);
 }
 
 /** A few wrong bytes in a long UTF-8 file do not make it Latin-1. */
@@ -57,8 +26,14 @@ function count(text: string, character: string): number {
   return text.split(character).length - 1;
 }
 
-/** Whether `TextDecoder` knows an encoding by this name. */
+/** UTF-32 has no place in the Encoding Standard, and in no `TextDecoder`. */
+export function isUtf32(name: string): name is 'utf-32le' | 'utf-32be' {
+  return name === 'utf-32le' || name === 'utf-32be';
+}
+
+/** Whether an encoding by this name can be read. */
 export function isEncoding(name: string): boolean {
+  if (isUtf32(name)) return true;
   try {
     return new TextDecoder(name).encoding !== '';
   } catch {
