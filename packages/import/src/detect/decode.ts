@@ -1,4 +1,4 @@
-import { decodeUnicode } from '@octavo/core';
+import { decodeWide } from '@octavo/core';
 import type { Finding } from '../model/finding.ts';
 import { encodingOf, isEncoding, isUtf32 } from './guess-encoding.ts';
 
@@ -24,7 +24,7 @@ export function decode(path: string, bytes: Uint8Array, given?: string): Decoded
     });
   const encoding = given ?? encodingOf(bytes);
   let text = isUtf32(encoding)
-    ? decodeUnicode(bytes, encoding)
+    ? decodeWide(bytes, encoding)
     : new TextDecoder(isEncoding(encoding) ? encoding : 'windows-1252').decode(bytes);
   if (given === undefined && encoding !== 'utf-8')
     tell(

@@ -1,4 +1,4 @@
-import { unicodeEncodingOf } from '@octavo/core';
+import { wideEncoding } from '@octavo/core';
 import { analyse } from 'chardet';
 
 /** Bytes to look at when an encoding has to be guessed. */
@@ -6,7 +6,16 @@ const SAMPLE = 200_000;
 
 /** The encoding of bytes: by their mark, as Unicode when they are, else the likeliest. */
 export function encodingOf(bytes: Uint8Array): string {
-  return unicodeEncodingOf(bytes) ?? guess(bytes);
+  return wideEncoding(bytes) ?? (isUtf8(bytes) ? 'utf-8' : guess(bytes));
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A few wrong bytes in a long UTF-8 file do not make it Latin-1. */

@@ -1,12 +1,11 @@
-/** The encodings of Unicode text that a file may have; every one but UTF-8 is converted or refused by its name. */
-export type UnicodeEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
+/** An encoding of two or four bytes a character, as `TextDecoder` or iconv names it. */
+export type WideEncoding = 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
 
 /** Bytes looked at where no mark says the encoding; a multiple of four. */
 const SAMPLE = 64_000;
 
 /** Byte order marks, the longer of two that begin alike first (The Unicode Standard, table 23-6). */
-const MARKS: readonly (readonly [UnicodeEncoding, readonly number[]])[] = [
-  ['utf-8', [0xef, 0xbb, 0xbf]],
+const MARKS: readonly (readonly [WideEncoding, readonly number[]])[] = [
   ['utf-32le', [0xff, 0xfe, 0, 0]],
   ['utf-32be', [0, 0, 0xfe, 0xff]],
   ['utf-16le', [0xff, 0xfe]],
@@ -14,22 +13,21 @@ const MARKS: readonly (readonly [UnicodeEncoding, readonly number[]])[] = [
 ];
 
 /**
- * The Unicode encoding of a file: by its byte order mark, or by what its bytes give when read so. Text
- * in UTF-16 or UTF-32 holds NUL bytes (its spaces and line ends do), text in UTF-8 hardly any. Undefined
- * for text in a legacy encoding, such as Latin-1, and for what is no text.
+ * The encoding of a text of two or four bytes a character: by its byte order mark, or by what its bytes
+ * give when they are read so. Such a text holds NUL bytes (its spaces and line ends do), one in UTF-8
+ * hardly any. Undefined for everything else.
  */
-export function unicodeEncodingOf(bytes: Uint8Array): UnicodeEncoding | undefined {
+export function wideEncoding(bytes: Uint8Array): WideEncoding | undefined {
   const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
-  if (marked) return marked[0];
-  return wideEncoding(bytes.subarray(0, SAMPLE)) ?? (isUtf8(bytes) ? 'utf-8' : undefined);
+  return marked ? marked[0] : unmarked(bytes.subarray(0, SAMPLE));
 }
 
 /**
- * The text of bytes in a Unicode encoding, without its byte order mark. What stands for no character
- * becomes U+FFFD. `TextDecoder` has no UTF-32.
+ * The text of bytes in a wide encoding, without its byte order mark. What stands for no character becomes
+ * U+FFFD. `TextDecoder` has no UTF-32.
  */
-export function decodeUnicode(bytes: Uint8Array, encoding: UnicodeEncoding): string {
-  if (encoding !== 'utf-32le' && encoding !== 'utf-32be') return new TextDecoder(encoding).decode(bytes);
+export function decodeWide(bytes: Uint8Array, encoding: WideEncoding): string {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return new TextDecoder(encoding).decode(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts: string[] = [];
   for (let at = 0; at + 4 <= bytes.length; at += 4) {
@@ -41,15 +39,15 @@ export function decodeUnicode(bytes: Uint8Array, encoding: UnicodeEncoding): str
   return parts.join('');
 }
 
-function wideEncoding(sample: Uint8Array): UnicodeEncoding | undefined {
+function unmarked(sample: Uint8Array): WideEncoding | undefined {
   if (!sample.includes(0)) return undefined;
   const units = sample.subarray(0, sample.length & ~3);
   for (const encoding of ['utf-32le', 'utf-32be'] as const)
-    if (units.length > 0 && badShare(decodeUnicode(units, encoding)) < 0.02) return encoding;
+    if (badShare(decodeWide(units, encoding)) < 0.02) return encoding;
   // A stray NUL in UTF-8 is no reason to read it otherwise.
   if (badShare(new TextDecoder().decode(sample)) < 0.04) return undefined;
   const readings = (['utf-16le', 'utf-16be'] as const).map((encoding) => {
-    const text = new TextDecoder(encoding).decode(sample.subarray(0, sample.length & ~1));
+    const text = decodeWide(sample.subarray(0, sample.length & ~1), encoding);
     return { encoding, text, separators: text.match(/[\t\n\r ]/g)?.length ?? 0 };
   });
   const [best] = readings.sort((a, b) => b.separators - a.separators);
@@ -64,13 +62,4 @@ function badShare(text: string): number {
 
 function isScalarValue(code: number): boolean {
   return code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeUnicode, type UnicodeEncoding, unicodeEncodingOf } from '../src/read/unicode-encoding.ts';
+import { decodeWide, type WideEncoding, wideEncoding } from '../src/read/encoding.ts';
 
 const TEXTS: Readonly<Record<string, string>> = {
   English: '# May I pay later?\n\nYes, within 30 days.\n',
@@ -15,11 +15,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   emoji: '# Why 🎉?\n\nBecause 👩‍🚀 said so.\n',
 };
 
-const ENCODINGS: readonly UnicodeEncoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'utf-32le', 'utf-32be'];
+const ENCODINGS: readonly WideEncoding[] = ['utf-16le', 'utf-16be', 'utf-32le', 'utf-32be'];
 
-/** The bytes of a text; Node writes UTF-8 and UTF-16LE alone. */
-function encode(text: string, encoding: UnicodeEncoding): Uint8Array {
-  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+/** The bytes of a text; of these Node writes UTF-16LE alone. */
+function encode(text: string, encoding: WideEncoding): Uint8Array {
   const wide = encoding.startsWith('utf-32');
   const codes = wide
     ? [...text].map((character) => character.codePointAt(0) ?? 0)
@@ -36,8 +35,8 @@ function encode(text: string, encoding: UnicodeEncoding): Uint8Array {
 describe.each(ENCODINGS)('%s', (encoding) => {
   test.each(Object.entries(TEXTS))('%s, with and without a byte order mark', (_language, text) => {
     for (const bytes of [encode(text, encoding), encode(`\uFEFF${text}`, encoding)]) {
-      expect(unicodeEncodingOf(bytes)).toBe(encoding);
-      expect(decodeUnicode(bytes, encoding)).toBe(text);
+      expect(wideEncoding(bytes)).toBe(encoding);
+      expect(decodeWide(bytes, encoding)).toBe(text);
     }
   });
 
@@ -47,24 +46,23 @@ describe.each(ENCODINGS)('%s', (encoding) => {
         // FF FE 00 00 is the mark of UTF-32 before it is one of UTF-16 and a NUL.
         fc.pre(!text.startsWith('\0'));
         const bytes = encode(`\uFEFF${text}`, encoding);
-        expect(unicodeEncodingOf(bytes)).toBe(encoding);
-        expect(decodeUnicode(bytes, encoding)).toBe(text);
+        expect(wideEncoding(bytes)).toBe(encoding);
+        expect(decodeWide(bytes, encoding)).toBe(text);
       }),
     );
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
-        expect(typeof decodeUnicode(bytes, encoding)).toBe('string');
+        expect(typeof decodeWide(bytes, encoding)).toBe('string');
       }),
     );
   });
 });
 
-test('text with a NUL in it stays UTF-8; Latin-1 and a picture are no Unicode', () => {
-  expect(unicodeEncodingOf(encode('# Is this a long enough \0 text?\n\nYes, it is.\n', 'utf-8'))).toBe(
-    'utf-8',
-  );
-  expect(unicodeEncodingOf(Buffer.from('Größe und Füße\n', 'latin1'))).toBeUndefined();
-  expect(
-    unicodeEncodingOf(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13)),
-  ).toBeUndefined();
+test('UTF-8 (with a NUL in it, too), Latin-1 and a picture are no wide encoding', () => {
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+  for (const text of Object.values(TEXTS)) expect(wideEncoding(utf8(text))).toBeUndefined();
+  expect(wideEncoding(utf8('# Is this a long enough \0 text?\n\nYes, it is.\n'))).toBeUndefined();
+  expect(wideEncoding(Buffer.from('Größe und Füße\n', 'latin1'))).toBeUndefined();
+  expect(wideEncoding(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13))).toBeUndefined();
+  expect(wideEncoding(new Uint8Array(5000))).toBeUndefined();
 });
