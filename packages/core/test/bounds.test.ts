@@ -27,6 +27,16 @@ const REFUSED: Readonly<Record<string, string>> = {
   '10,000 elements that nothing closes': times(10_000, '<sub>'),
   '3,000 details in one another':
     times(3000, '<details><summary>x</summary>\n\n') + times(3000, '</details>\n\n'),
+  '50,000 opening brackets': times(50_000, '['),
+  '20,000 links that never end': times(20_000, '[a]('),
+  '20,000 addresses that never end': times(20_000, '[a](<b'),
+  '20,000 titles that never end': times(20_000, '[a](b "c'),
+  '20,000 definitions on one line': times(20_000, '[a]: <b'),
+  '60,000 tags that never end': times(60_000, '<div'),
+  '60,000 brackets behind a fence that opens nothing': `<div>\n\n- x\n  \`\`\`\n\n${times(60_000, '[')}`,
+  '20,000 brackets over as many lines': times(20_000, '[a](\n'),
+  '60,000 brackets in paragraphs of three': times(20_000, '[a][\n\n'),
+  '240,000 letters of an address': times(60_000, 'www.'),
   '10,000 declarations that never end': times(10_000, 'a <?'),
 };
 
@@ -47,6 +57,9 @@ const READ: Readonly<Record<string, string>> = {
   '1,000 lines of code with marks': `\`\`\`py\n${times(1000, 'def _a(*b, **c): return _d\n')}\`\`\``,
   'prose with 3,000 names in snake_case': times(3000, 'a_b_c '),
   'a rule of 200 marks': times(200, '- '),
+  'a page of prose behind a bracket that nothing closes': `[ ${times(10_000, 'who will ')} https://a.b/`,
+  '60,000 brackets as code': `Text.\n\n\`\`\`\n${times(60_000, '[')}\n\`\`\`\n\nText.`,
+  '1,000 lines of code with brackets in a list': `- \`\`\`\n${times(1000, '  a[b[0]] = c[d];\n')}  \`\`\``,
   'backticks of 300 lengths': lines(300, (at) => times(at + 1, '`')),
   '10,000 half-made entities': times(10_000, '&#'),
 };
@@ -74,7 +87,7 @@ test.each(Object.entries(READ))('%s: read in seconds', (_name, body) => {
 });
 
 test('10,000 links to nothing are 10,000 messages', () => {
-  const { messages, seconds } = timed(lines(10_000, (at) => `[a](#none-${at})`));
+  const { messages, seconds } = timed(lines(10_000, (at) => `- [a](#none-${at})`));
   expect(messages.filter((message) => message.ruleId === 'reference-resolves')).toHaveLength(10_000);
   expect(seconds).toBeLessThan(30);
 });

@@ -19,13 +19,21 @@ export interface Source {
 const MAX_BYTES = 100_000_000;
 const IMAGES: ReadonlySet<string> = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg']);
 
+/** A folder that holds one of these is a handbook. */
+const HANDBOOK_FILES: readonly string[] = ['handbook.yaml', 'handbook.yml', 'handbook.json'];
+
+/** Which version of the format a handbook's file says it has, and on which line. */
+function versionOf(path: string): string {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const at = lines.findIndex((line) => /^\W*schemaVersion\W*\d/.test(line));
+  return at < 0 ? '' : ` (line ${at + 1}: ${lines[at]?.trim()})`;
+}
+
 /** Whether a path is that of a document, or of a folder that is no handbook. */
 export function legacyKind(path: string): 'file' | 'folder' | undefined {
   if (!existsSync(path)) return undefined;
   if (!statSync(path).isDirectory()) return 'file';
-  return ['handbook.yaml', 'handbook.yml', 'handbook.json'].some((name) => existsSync(join(path, name)))
-    ? undefined
-    : 'folder';
+  return HANDBOOK_FILES.some((name) => existsSync(join(path, name))) ? undefined : 'folder';
 }
 
 /** Reads a document, or every document of a folder whose name `isSource` knows. Symbolic links in a folder are not followed. */
@@ -42,6 +50,13 @@ export async function readSource(
     );
   const real = await realpath(path);
   const isFolder = statSync(real).isDirectory();
+  const own = isFolder ? HANDBOOK_FILES.find((name) => existsSync(join(real, name))) : undefined;
+  if (own !== undefined)
+    return failure(
+      EXIT.usage,
+      `"${shown}" is a handbook already: it holds ${own}${versionOf(join(real, own))}`,
+      `Build it: octavo build ${shown}`,
+    );
   const root = isFolder ? real : dirname(real);
   const paths = isFolder ? (await pathsIn(real, '')).filter(isSource) : [basename(real)];
   if (paths.length === 0)

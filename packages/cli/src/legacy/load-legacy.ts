@@ -4,9 +4,10 @@ import { VFile } from 'vfile';
 import type { SourceOptions } from '../command-line/handbook-path.ts';
 import type { Reporting } from '../command-line/reporting.ts';
 import { legacyKind, readSource } from '../disk/read-source.ts';
-import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
+import { type Failure, isFailure } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { LoadedFolder } from '../load.ts';
+import { refusalOf } from './refusal-of.ts';
 
 /**
  * A legacy source (a document, or a folder of documents without a handbook.yaml) as a handbook in memory:
@@ -29,13 +30,9 @@ export async function loadLegacy(
     asset: source.asset,
     provisional: true,
   });
-  if (!quiet || files.length === 0) io.stderr.write(`${path}\n${reportToText(report)}`);
-  if (files.length === 0)
-    return failure(
-      EXIT.content,
-      `no question was found in "${path}"`,
-      'Say how they are written: octavo import --questions …',
-    );
+  const refusal = refusalOf(report, files.length, path);
+  if (!quiet || refusal) io.stderr.write(`${path}\n${reportToText(report)}`);
+  if (refusal) return refusal;
   const read = files.map(
     ({ path: each, content }) =>
       new VFile({

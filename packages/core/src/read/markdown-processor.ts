@@ -3,6 +3,7 @@ import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import { combineExtensions } from 'micromark-util-combine-extensions';
 import type { Construct, ConstructRecord, Extension as Syntax } from 'micromark-util-types';
 import type { Processor } from 'unified';
+import { linearConstructs } from './linear-constructs.ts';
 
 /** Addresses without marks ("www.example.org") begin with any letter, so every letter has to be tried. */
 const LITERAL = /(?:www|protocol|email)Autolink$/;
@@ -28,18 +29,18 @@ export function parser(make: () => Processor<Root>): (text: string) => Root {
 }
 
 function prepared(processor: Processor<Root>, addresses: boolean): Processor<Root> {
-  const data = processor.data() as {
+  // Plugins add their extensions when the processor is frozen, not before.
+  const data = processor.freeze().data() as {
     micromarkExtensions?: Syntax[];
     fromMarkdownExtensions?: FromMarkdown[];
   };
-  const syntax = combineExtensions((data.micromarkExtensions ?? []).flat());
+  const syntax = linearConstructs(combineExtensions((data.micromarkExtensions ?? []).flat()));
   const tree = (data.fromMarkdownExtensions ?? []).flat(2);
-  processor.data('micromarkExtensions', [addresses ? syntax : withoutAddresses(syntax)]);
-  processor.data(
-    'fromMarkdownExtensions',
-    addresses ? tree : tree.filter(({ enter }) => !(enter && 'literalAutolink' in enter)),
-  );
-  return processor.freeze();
+  data.micromarkExtensions = [addresses ? syntax : withoutAddresses(syntax)];
+  data.fromMarkdownExtensions = addresses
+    ? tree
+    : tree.filter(({ enter }) => !(enter && 'literalAutolink' in enter));
+  return processor;
 }
 
 function withoutAddresses(syntax: Syntax): Syntax {

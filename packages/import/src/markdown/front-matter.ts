@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { parse } from 'yaml';
+import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../model/finding.ts';
 
 /** What the front matter of a source document says that a handbook can use. */
@@ -31,19 +31,23 @@ export function takeFrontMatter(tree: Root, path: string): Matter {
   if (!first || (type !== 'yaml' && type !== 'toml')) return { findings: [] };
   tree.children.shift();
   const source = (first as { value: string }).value;
-  const data = type === 'yaml' ? readYaml(source) : readToml(source);
   const place = { path, line: 1 };
-  if (!data)
+  const read = type === 'yaml' ? readYaml(source) : { data: readToml(source) };
+  if ('fault' in read) {
+    const { line, reason, note } = read.fault;
     return {
       findings: [
         {
           kind: 'front-matter',
-          severity: 'warning',
-          place,
-          reason: 'the front matter cannot be read and was left out',
+          severity: 'error',
+          place: { path, line: line + 1 },
+          reason: `${reason}: the front matter was left out`,
+          note,
         },
       ],
     };
+  }
+  const { data } = read;
   const used = new Set<string>();
   const text = (keys: readonly string[], form = /\S/): string | undefined => {
     const key = keys.find((name) => typeof data[name] === 'string' && form.test(data[name] as string));
@@ -84,25 +88,55 @@ export function takeFrontMatter(tree: Root, path: string): Matter {
   };
 }
 
-function readYaml(source: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = parse(source, { maxAliasCount: 50, logLevel: 'silent', schema: 'core' });
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return value === null ? {} : undefined;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [
-        key,
-        typeof item === 'number' ? String(item) : (item as unknown),
-      ]),
+interface Fault {
+  /** Of the front matter, from 1. */
+  readonly line: number;
+  readonly reason: string;
+  readonly note: string;
+}
+
+function readYaml(source: string): { readonly data: Record<string, unknown> } | { readonly fault: Fault } {
+  const lines = new LineCounter();
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    logLevel: 'silent',
+    schema: 'core',
+    prettyErrors: false,
+  });
+  const fault = (offset: number, reason: string, note: string) => ({
+    fault: { line: lines.linePos(offset).line, reason, note },
+  });
+  const error = document.errors.find(({ code }) => code === 'TAB_AS_INDENT') ?? document.errors[0];
+  if (error?.code === 'TAB_AS_INDENT')
+    return fault(error.pos[0], 'a tab indents this line', 'YAML is indented with spaces alone.');
+  if (error)
+    return fault(
+      error.pos[0],
+      `not valid YAML (${error.message.split('\n')[0] ?? ''})`,
+      'Check quotes, colons and indentation near here.',
     );
+  const { contents } = document;
+  if (contents !== null && !isMap(contents))
+    return fault(
+      contents.range?.[0] ?? 0,
+      `the front matter is ${isSeq(contents) ? 'a list' : 'a single value'}`,
+      'Write keys with values, such as "title: …".',
+    );
+  try {
+    const value = (document.toJS({ maxAliasCount: 50 }) ?? {}) as Record<string, unknown>;
+    return {
+      data: Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [key, typeof item === 'number' ? String(item) : item]),
+      ),
+    };
   } catch {
-    return undefined;
+    return fault(0, 'its YAML aliases repeat one another too often', 'Write the values out.');
   }
 }
 
 /** `key = "value"` and `key = ["a", "b"]`: what front matter in TOML is made of. */
 function readToml(source: string): Record<string, unknown> {
-  const data: Record<string, unknown> = {};
+  const data: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const line of source.split('\n')) {
     const [, key, value] = /^\s*([\w-]+)\s*=\s*(.+?)\s*$/.exec(line) ?? [];
     if (key === undefined || value === undefined) continue;

@@ -1,4 +1,7 @@
+import { linearConstructs } from '@octavo/core';
 import type { Nodes, Root } from 'mdast';
+import { combineExtensions } from 'micromark-util-combine-extensions';
+import type { Extension } from 'micromark-util-types';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -7,7 +10,7 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { shorten } from './shorten.ts';
-import { tame } from './tame.ts';
+import { tame, untamed } from './tame.ts';
 
 /** What a dialect has beyond CommonMark, GFM and front matter. */
 export interface Dialect {
@@ -21,7 +24,7 @@ const processors = new Map<string, Processor<Root>>();
 export function parseMarkdown(source: string, dialect: Dialect = {}): Root {
   const { text, expand } = shorten(tame(source));
   const tree = processorFor(dialect).parse(text) as Root;
-  if (text !== source) visit(tree, (node) => expandNode(node, expand));
+  if (text !== source) visit(tree, (node) => expandNode(node, (value) => untamed(expand(value))));
   return tree;
 }
 
@@ -33,6 +36,8 @@ function processorFor({ math = false, directives = false }: Dialect): Processor<
   if (math) made.use(remarkMath);
   if (directives) made.use(remarkDirective);
   const frozen = made.freeze() as unknown as Processor<Root>;
+  const data = frozen.data() as { micromarkExtensions?: Extension[] };
+  data.micromarkExtensions = [linearConstructs(combineExtensions((data.micromarkExtensions ?? []).flat()))];
   processors.set(key, frozen);
   return frozen;
 }

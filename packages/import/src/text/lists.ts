@@ -30,7 +30,7 @@ export function listOf(run: readonly string[], offset: number): RootContent[] {
 }
 
 function nest(items: readonly Item[]): List[] {
-  const base = Math.min(...items.map(({ indent }) => indent));
+  const base = items.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
   const groups: { item: Item; inner: Item[] }[] = [];
   for (const item of items) {
     const last = groups.at(-1);

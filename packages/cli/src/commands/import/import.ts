@@ -4,9 +4,10 @@ import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import { writeImport } from '../../disk/imported-folder.ts';
 import { readSource } from '../../disk/read-source.ts';
-import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { importOptions } from '../../legacy/import-options.ts';
+import { refusalOf } from '../../legacy/refusal-of.ts';
 import type { ImportCommandOptions } from './command.ts';
 
 /** `octavo import`: reads a legacy source, writes canonical entries and import-report.md, and says what was found. */
@@ -21,13 +22,10 @@ export async function importCommand(
   if (isFailure(source)) return source;
   const { files, report } = await importSource(source.files, source.name, { ...chosen, asset: source.asset });
   if (options.reporter === 'json') io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  if (files.length === 0) {
+  const refusal = refusalOf(report, files.length, given);
+  if (refusal) {
     if (options.reporter !== 'json') io.stderr.write(reportToText(report));
-    return failure(
-      EXIT.content,
-      `no question was found in "${given}"`,
-      'Say how questions are written: --questions h2, bold, item, number, …',
-    );
+    return refusal;
   }
   const id =
     /^id: (.+)$/m.exec(String(files.find((file) => file.path === 'handbook.yaml')?.content))?.[1] ??
