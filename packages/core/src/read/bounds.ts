@@ -26,6 +26,8 @@ const WEIGHT_OF_BACKTICKS = 5;
 
 /** Marks of a paragraph, weighted, times its length: what a parser may have to go through. A thousand links in 20 pages are a tenth of it. */
 const MAX_WORK = 200_000_000;
+/** What looks like code may be none. */
+const MAX_WORK_IN_CODE = 1_000_000_000;
 
 /** Marks of a whole file; code is not looked through, and may hold more. */
 const MAX_FILE_MARKS = 50_000;
@@ -105,7 +107,7 @@ export function boundsFault(text: string): Finding | undefined {
     length += content.length;
     if (fence === undefined) textMarks += found;
     else codeMarks += found;
-    if (fence === undefined && weight * length > MAX_WORK) {
+    if (weight * length > (fence === undefined ? MAX_WORK : MAX_WORK_IN_CODE)) {
       return {
         place: { line, column: 1 },
         reason: `the paragraph holds too many marks ("[", "<", "\`", "&", …) for its length: ${weight} in ${length} characters`,

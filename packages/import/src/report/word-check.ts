@@ -119,7 +119,7 @@ function seen(markdown: string): readonly string[] {
   const text = markdown
     .replace(/\]\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?: "(?:\\"|[^"])*")?\)/g, ' ')
     .replace(/<\/?(?:kbd|sub|sup|details|summary)>|<abbr[^>\n]*>|<\/abbr>/g, '')
-    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_all, hex: string | undefined, digits: string) =>
+    .replace(/(?<!\\)&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_all, hex: string | undefined, digits: string) =>
       decodeNumericCharacterReference(hex ?? digits, hex === undefined ? 10 : 16),
     )
     .replace(/&(?:amp|lt|gt|quot);/g, ' ')
