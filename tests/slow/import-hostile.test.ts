@@ -79,7 +79,7 @@ test('hostile Markdown in a handbook is refused at its line', async () => {
   const place = await temporaryFolder();
   expect((await octavo(place, 'init', 'book')).code).toBe(0);
   await writeFile(
-    join(place, 'book', 'basics', '900-hostile.md'),
+    join(place, 'book', 'first-steps', '900-hostile.md'),
     `---\nnumber: 900\nquestion: Is it bounded?\n---\n\n${'[a]('.repeat(20_000)}\n`,
   );
   const { code, stderr } = await octavo(place, 'check', 'book');
