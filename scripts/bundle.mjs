@@ -3,7 +3,9 @@
  * `src/worker.ts`, where they are) with the libraries they use become a few files in `dist/`, and the
  * libraries' licences stand in `dist/THIRD-PARTY.txt`. Loading hundreds of small modules costs more than
  * compiling a hundred entries.
- * Other packages of ours stay imports. A module that looks for files beside it by `import.meta.url` must
+ * Other packages of ours stay imports, and so do the packages named as words (`harfbuzzjs`), which have to be
+ * declared as dependencies; all that is bundled is a devDependency, so that nobody installs it twice. A word
+ * `library/path/of/file=place` copies a file that is read when the package runs. A module that looks for files beside it by `import.meta.url` must
  * lie directly in `src/`, since all code comes to lie directly in `dist/`.
  */
 import {
@@ -12,6 +14,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -68,8 +71,22 @@ const standardFonts = {
     return { code: `${imports.join('')}${body}`, map: null };
   },
 };
+/** pdf.js asks for a canvas that it draws on, 33 MB of native code; nothing is drawn here, only read. */
+const noCanvas = {
+  name: 'no-canvas',
+  transform: (code, id) =>
+    id.endsWith('/pdfjs-dist/legacy/build/pdf.mjs')
+      ? {
+          code: code.replaceAll(
+            'require("@napi-rs/canvas")',
+            '{ DOMMatrix: class DOMMatrix {}, ImageData: class ImageData {}, Path2D: class Path2D {} }',
+          ),
+          map: null,
+        }
+      : undefined,
+};
 const bundle = await rolldown({
-  plugins: [instead, standardFonts],
+  plugins: [instead, standardFonts, noCanvas],
   // React has a slow mode for developers.
   transform: { define: { 'process.env.NODE_ENV': '"production"' } },
   input: Object.fromEntries([...exported, ...beside]),
@@ -91,16 +108,25 @@ for (const [from, to] of files.map((word) => word.split('='))) {
   mkdirSync(dirname(join('dist', to)), { recursive: true });
   copyFileSync(join('node_modules', from), join('dist', to));
 }
-writeFileSync('dist/THIRD-PARTY.txt', notices(output.flatMap(({ moduleIds = [] }) => moduleIds)));
+const copied = files.map((word) => realpathSync(join('node_modules', word.split('=')[0])));
+writeFileSync(
+  'dist/THIRD-PARTY.txt',
+  notices([...output.flatMap(({ moduleIds = [] }) => moduleIds), ...copied]),
+);
 
-/** Name, version and licence of every library among the modules. */
+/** Name, version, source and licence of every library among the modules, and of what is compiled into one. */
 function notices(modules) {
   const homes = new Set(modules.map(homeOf).filter((home) => home !== undefined));
   const parts = [...homes].map((home) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+    const { name, version, license, repository } = JSON.parse(
+      readFileSync(join(home, 'package.json'), 'utf8'),
+    );
     const file = readdirSync(home).find((item) => /^licen[cs]e/i.test(item));
-    const text = file ? readFileSync(join(home, file), 'utf8').trim() : '';
-    return `${name} ${version} (${license})\n\n${text}\n`;
+    const inside = new URL(`third-party/${name.replace('/', '-')}.txt`, import.meta.url);
+    const texts = [file && join(home, file), existsSync(inside) && inside].filter(Boolean);
+    const text = texts.map((path) => readFileSync(path, 'utf8').trim()).join('\n\n');
+    const source = typeof repository === 'string' ? repository : (repository?.url ?? '');
+    return `${name} ${version} (${license}) ${source}\n\n${text}\n`;
   });
   return parts.sort().join(`\n${'-'.repeat(80)}\n\n`);
 }

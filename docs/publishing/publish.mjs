@@ -5,21 +5,30 @@
 // of a server. Nothing in it is removed, so that old releases, sealed feed pages and addresses that were
 // linked to stay. What leads to other files is written after them, and each file by a rename: a reader
 // meets the old release or the new one. Publishing twice changes nothing.
+//
+// Volumes of one work go into one web root, in any order: each has a folder volume/<id>/ of its own, the
+// entries of all are in entry/, and the files at the root (contents, search, feeds, sitemap …) are put
+// together from the work.json of every volume that is there.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { exit } from 'node:process';
+
+const SLOT = /\uFDD0([^\uFDD0]*)\uFDD0([^\uFDD1]*)\uFDD1([^\uFDD2]*)\uFDD2/g;
 
 const [release, root] = process.argv.slice(2);
 if (!release || !root) stop('usage: node publish.mjs <release folder> <web root>');
 
+// The book's own folder: volume/<id>/, or the whole release when the book is no volume.
+const [own = '', another] = await volumesIn(release);
+if (another) stop(`"${release}" holds several volumes: it is a web root, not a release`);
 const manifest = JSON.parse(
-  await read(join(release, 'manifest.json')).catch(() => stop(`"${release}" holds no release`)),
+  await read(join(release, own, 'manifest.json')).catch(() => stop(`"${release}" holds no release`)),
 );
 if (manifest.stage !== 'release') stop(`"${release}" is a ${manifest.stage ?? 'preview'}, not a release`);
 
 // The folder is whole.
-const sums = await read(join(release, 'SHA256SUMS'), 'utf8');
+const sums = await read(join(release, own, 'SHA256SUMS'), 'utf8');
 const files = new Map(
   sums
     .trimEnd()
@@ -30,18 +39,31 @@ for (const [path, sha256] of files)
   if ((await hash(join(release, path))) !== sha256) stop(`${path} is not as it was released`);
 
 // What is published is never turned back, and never changed.
-const there = JSON.parse(await read(join(root, 'manifest.json')).catch(() => 'null'));
-if (there && there.iri !== manifest.iri) stop(`"${root}" is the web root of <${there.iri}>`);
+const published = [];
+for (const folder of new Set(['', ...(await volumesIn(root))])) published.push(await manifestIn(folder));
+const names = [manifest.id, ...(manifest.volume?.aliases ?? [])];
+const there = names.map((id) => published.find((other) => other?.id === id)).find(Boolean);
+for (const other of published.filter(Boolean)) {
+  if (other.iri !== manifest.iri) stop(`"${root}" is the web root of <${other.iri}>`);
+  if (names.includes(other.id) && !own === !other.volume) continue;
+  if (!own || !other.volume) stop(`"${root}" is the web root of "${other.id}", and this is "${manifest.id}"`);
+  const taken = new Set(other.files.map(({ path }) => path));
+  const both = [...files.keys()].filter((path) => path.startsWith('entry/') && taken.has(path));
+  if (both.length > 0) {
+    const numbers = new Set(both.map((path) => path.split('/')[1].replace(/\.\w+$/, '')));
+    stop(`${[...numbers].join(', ')}: published in the volume "${other.id}" already`);
+  }
+}
 if (there && instant(there) > instant(manifest))
   stop(`${there.edition.version} is published, which is later`);
 const sealed = [
   ...(manifest.sealed ?? []),
-  ...manifest.files.filter(({ path }) => /^feed\/[^/]+\/\d+\.jsonld$/.test(path)),
+  ...manifest.files.filter(({ path }) => /^feed\/[^/]+\/\d+\.jsonld$/.test(path.slice(own.length))),
 ];
 for (const { path, sha256 } of sealed) {
-  const [published, own] = [await hash(join(root, path)), await hash(join(release, path))];
-  if (published !== undefined && published !== sha256) stop(`${path} is published with other content`);
-  if (published === undefined && own !== sha256)
+  const [old, now] = [await hash(join(root, path)), await hash(join(release, path))];
+  if (old !== undefined && old !== sha256) stop(`${path} is published with other content`);
+  if (old === undefined && now !== sha256)
     stop(
       `${path} is neither published nor in the release: give octavo release the folder that has it with --previous`,
     );
@@ -49,28 +71,81 @@ for (const { path, sha256 } of sealed) {
 
 // First what nothing leads to yet, last what leads to everything.
 const zip = `${manifest.id}-${basename(manifest.edition.version)}.zip`;
-const extras = [
-  ...sealed.map(({ path }) => path),
-  zip,
-  `${zip}.sha256`,
-  `${zip}.minisig`,
-  'SHA256SUMS.minisig',
-];
-const last = ['index.html', 'feed.xml', 'feed.json', 'feed/index.jsonld', 'SHA256SUMS', 'manifest.json'];
-const paths = [...new Set([...extras, ...files.keys()])].filter((path) => !last.includes(path)).sort();
+const extras = [zip, `${zip}.sha256`, `${zip}.minisig`, 'SHA256SUMS.minisig'].map((path) => own + path);
+const last = ['index.html', 'feed.xml', 'feed.json', 'feed/index.jsonld', 'SHA256SUMS'].map(
+  (path) => own + path,
+);
+const paths = [...new Set([...sealed.map(({ path }) => path), ...extras, ...files.keys()])]
+  .filter((path) => !last.includes(path) && path !== `${own}manifest.json`)
+  .sort();
+const isLatest = published.every((other) => !other || instant(other) <= instant(manifest));
 let written = 0;
 for (const path of [...paths, ...last]) {
   const content = await read(join(release, path)).catch(() => undefined);
-  if (content === undefined) continue;
+  // The context of the data is all volumes': an older edition does not turn its shapes and terms back.
+  const kept = path.startsWith('context/') && !isLatest && (await hash(join(root, path)));
+  if (content !== undefined && !kept) await put(path, content);
+}
+for (const [path, text] of await workFiles()) await put(path, Buffer.from(text));
+await put(`${own}manifest.json`, await read(join(release, own, 'manifest.json')));
+console.log(`${manifest.id} ${manifest.edition.version}: ${written} files written to ${root}`);
+
+/** Writes a file of the web root unless it is there with this content. */
+async function put(path, content) {
   const target = join(root, path);
   const old = await read(target).catch(() => undefined);
-  if (old?.equals(content)) continue;
+  if (old?.equals(content)) return;
   await mkdir(dirname(target), { recursive: true });
   await writeFile(`${target}.next`, content);
   await rename(`${target}.next`, target);
   written++;
 }
-console.log(`${manifest.id} ${manifest.edition.version}: ${written} files written to ${root}`);
+
+/** The folders of the volumes in a folder. */
+async function volumesIn(folder) {
+  const found = [];
+  for (const name of (await readdir(join(folder, 'volume')).catch(() => [])).sort())
+    if (await hash(join(folder, 'volume', name, 'manifest.json'))) found.push(`volume/${name}/`);
+  return found;
+}
+
+async function manifestIn(folder) {
+  return JSON.parse(await read(join(root, folder, 'manifest.json')).catch(() => 'null'));
+}
+
+/**
+ * The files at the root of a work, by path: the frame of each is that of the latest edition, and in its
+ * slots stand the parts of all volumes, in the order of their numbers. (work.schema.json says how a slot
+ * is marked.) Which volume was published last makes no difference.
+ */
+async function workFiles() {
+  const works = [];
+  for (const folder of new Set([own, ...(await volumesIn(root))]))
+    works.push(JSON.parse(await read(join(root, folder, 'work.json')).catch(() => 'null')));
+  // A volume that was renamed goes on under its new name.
+  const gone = new Set(works.flatMap((work) => work?.volume.aliases ?? []));
+  const volumes = works.filter((work) => work && !gone.has(work.id)).sort(byNumber);
+  const made = new Map();
+  for (const { files: frames } of [...volumes].sort((a, b) => instant(a) - instant(b)))
+    for (const { path, text } of frames) made.set(path, text);
+  for (const [path, frame] of made) {
+    const texts = volumes.flatMap((volume) => volume.files.filter((file) => file.path === path));
+    const parts = texts.map(
+      ({ text }) => new Map([...text.matchAll(SLOT)].map((match) => [match[1], match[3]])),
+    );
+    made.set(
+      path,
+      frame.replace(SLOT, (_all, name, between) =>
+        parts.flatMap((part) => part.get(name) || []).join(between),
+      ),
+    );
+  }
+  return made;
+}
+
+function byNumber(a, b) {
+  return a.volume.first.localeCompare(b.volume.first, 'en', { numeric: true }) || (a.id < b.id ? -1 : 1);
+}
 
 function read(path, encoding) {
   return readFile(path, encoding);

@@ -43,7 +43,7 @@ test('a build writes inventory.json, and asks no network', async () => {
   );
   expect(built.code, built.stderr).toBe(0);
   expect(fetched).not.toHaveBeenCalled();
-  expect(JSON.parse(await readFile(join(out, 'inventory.json'), 'utf8'))).toEqual({
+  expect(JSON.parse(await readFile(join(out, 'volume/small-601-700/inventory.json'), 'utf8'))).toEqual({
     schemaVersion: 1,
     id: 'small-601-700',
     iri: 'https://example.org/work/',
@@ -72,7 +72,7 @@ test('two volumes that link to each other take each other’s inventory from the
   expect(one).toEqual({
     code: 0,
     stdout: '',
-    stderr: 'next: A small work, questions 601 to 700 1.0, 1 entries, new\n',
+    stderr: 'next: A small work, questions 601 to 700 1.0, 1 entry, new\n',
   });
   const two = await runOctavo(['inventory', 'update', 'volume-6', '--handbook', 'volume-7'], folder);
   expect(two.code, two.stderr).toBe(0);

@@ -18,6 +18,7 @@ export async function epubsToTry(): Promise<readonly MadeEpub[]> {
   const folders = {
     'kitchen-sink': 'tests/fixtures/kitchen-sink',
     'coremodels-faq': 'content/coremodels-faq',
+    wild: 'tests/fixtures/wild',
   };
   return Promise.all(
     Object.entries(folders).map(async ([name, folder]) => {

@@ -40,7 +40,8 @@ describe.skipIf(!open)('reading the FAQ in a browser', () => {
 
   it('has a quiet console on every page under file://', async () => {
     const page = await fresh();
-    for (const path of pagesOf(site.folder)) if (path !== '404.html') await page.goto(site.file(path));
+    for (const path of pagesOf(site.folder))
+      if (path !== '404.html') await page.goto(`file://${site.folder}/${path}`);
     expect(complaints).toEqual([]);
   });
 
@@ -103,9 +104,19 @@ describe.skipIf(!open)('reading the FAQ in a browser', () => {
     }
   });
 
+  it('shows a picture on white ground in the dark, with a title or without', async () => {
+    const page = await fresh({ colorScheme: 'dark' });
+    await page.goto(`${address}entry/618/index.html`);
+    const grounds = await page.evaluate(`[...document.querySelectorAll('.answer')].flatMap((answer) => {
+      answer.insertAdjacentHTML('beforeend', '<p>Press <img alt="plus" src="x.svg">.</p><figure><img alt="x" src="x.svg"></figure>');
+      return [...answer.querySelectorAll('img')].map((img) => getComputedStyle(img).backgroundColor);
+    })`);
+    expect(new Set(grounds as string[])).toEqual(new Set(['rgb(255, 255, 255)']));
+  });
+
   it('remembers the theme from page to page', async () => {
     const page = await fresh({ colorScheme: 'light' });
-    await page.goto(`${address}index.html`);
+    await page.goto(address + site.at('index.html'));
     const ground = (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor');
     const light = await ground();
     await page.selectOption('#_theme', 'dark');
@@ -120,7 +131,7 @@ describe.skipIf(!open)('reading the FAQ in a browser', () => {
 
   it('copies the permanent link', async () => {
     const page = await fresh({ permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.goto(`${address}data-engineering/index.html`);
+    await page.goto(address + site.at('data-engineering/index.html'));
     await page.locator('#q618 button[data-copy]').click();
     await page.getByText(site.handbook.labels.copied).first().waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${site.handbook.iri}entry/618`);
@@ -146,7 +157,7 @@ describe.skipIf(!open)('reading the FAQ in a browser', () => {
     await page.addInitScript(
       'window.shift = 0; new PerformanceObserver((list) => { for (const it of list.getEntries()) window.shift += it.value }).observe({ type: "layout-shift", buffered: true })',
     );
-    await page.goto(`${address}data-engineering/index.html`, { waitUntil: 'networkidle' });
+    await page.goto(address + site.at('data-engineering/index.html'), { waitUntil: 'networkidle' });
     expect(Number(await page.evaluate('window.shift'))).toBeLessThan(0.01);
   });
 });

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Handbook, loadHandbook } from '@octavo/core';
+import { bookPath, type Handbook, loadHandbook } from '@octavo/core';
 import { compile } from '@octavo/html';
 import { type Browser, chromium } from 'playwright-core';
 import { VFile } from 'vfile';
@@ -34,7 +34,9 @@ export function missing(tool: string, what: string): void {
 export interface BuiltSite {
   readonly handbook: Handbook;
   readonly folder: string;
-  /** Address of a page under file://. */
+  /** Where a file of the book lies in it: in the folder of the volume, when it is one. */
+  readonly at: (path: string) => string;
+  /** Address of a page under file://, by its path in the book. */
   readonly file: (path: string) => string;
   readonly remove: () => void;
 }
@@ -89,7 +91,7 @@ export async function builtSite(source: string): Promise<BuiltSite> {
     siblings: [
       {
         format: 'pdf',
-        path: `${handbook.id}.pdf`,
+        path: bookPath(handbook, `${handbook.id}.pdf`),
         mediaType: 'application/pdf',
         bytes: 123_456,
         sha256: 'a'.repeat(64),
@@ -97,6 +99,7 @@ export async function builtSite(source: string): Promise<BuiltSite> {
     ],
     structuredData: new Map([[`entry/${first}`, { '@context': 'https://schema.org', '@type': 'FAQPage' }]]),
   });
+  const at = (path: string): string => (path.startsWith('volume/') ? path : bookPath(handbook, path));
   const folder = mkdtempSync(join(tmpdir(), 'octavo-html-'));
   for (const file of compiled.files) {
     const path = join(folder, file.path);
@@ -106,7 +109,8 @@ export async function builtSite(source: string): Promise<BuiltSite> {
   return {
     handbook,
     folder,
-    file: (path) => `file://${join(folder, path)}`,
+    at,
+    file: (path) => `file://${join(folder, at(path))}`,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Entry, type Handbook, toText } from '@octavo/core';
+import { bookPath, type Entry, type Handbook, toText } from '@octavo/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
 import { type Book, loadBook } from '../contract/load-book.ts';
@@ -52,7 +52,7 @@ describe.skipIf(skip)('extruct', () => {
       expect(found[`entry/${entry.number}/index.html`], entry.number).toEqual([[expected]]);
     }
     for (const chapter of book.handbook.chapters) {
-      const [blocks, ...more] = found[`${chapter.id}/index.html`] ?? [];
+      const [blocks, ...more] = found[bookPath(book.handbook, `${chapter.id}/index.html`)] ?? [];
       expect(more).toEqual([]);
       expect(blocks?.map(([name]) => name)).toEqual(chapter.entries.map((entry) => toText(entry.question)));
       expect(blocks?.every(([, , visible]) => visible)).toBe(true);

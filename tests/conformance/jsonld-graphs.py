@@ -1,6 +1,6 @@
 """Reads a compiled JSON-LD tree with PyLD and rdflib and compares the graphs.
 
-Arguments: the web root, the handbook's id. Prints JSON: how many documents were read, how many
+Arguments: the web root, the path of the snapshot without its ending. Prints JSON: how many documents were read, how many
 statements the snapshot has, and every difference found.
 """
 import json
@@ -10,7 +10,7 @@ import sys
 import rdflib
 from pyld import jsonld
 
-root, handbook = pathlib.Path(sys.argv[1]), sys.argv[2]
+root, snapshot_path = pathlib.Path(sys.argv[1]), sys.argv[2]
 context = json.loads((root / 'context/v1.jsonld').read_text('utf-8'))
 rdflib.NORMALIZE_LITERALS = False
 
@@ -40,7 +40,7 @@ def with_rdflib(text, form):
     return {(s, p, o, None if g in default else g) for s, p, o, g in statements(dataset)}
 
 
-snapshot = (root / (handbook + '.nq')).read_text('utf-8')
+snapshot = (root / (snapshot_path + '.nq')).read_text('utf-8')
 lines = set(snapshot.split('\n')) - {''}
 differences = []
 documents = sorted(path for path in root.rglob('*.jsonld') if path.parent.name != 'context')
@@ -52,7 +52,7 @@ for path in documents:
     inlined = json.dumps({**document, '@context': context['@context']})
     if with_rdflib(inlined, 'json-ld') != with_rdflib('\n'.join(pyld_lines) + '\n', 'nquads'):
         differences.append(f'{name}: rdflib and PyLD differ')
-    if name == handbook + '.jsonld' and pyld_lines != lines:
+    if name == snapshot_path + '.jsonld' and pyld_lines != lines:
         differences.append(f'{name}: PyLD and the N-Quads differ')
 
 print(json.dumps({'documents': len(documents), 'statements': len(lines), 'differences': differences}))

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bookPath } from '@octavo/core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
 import { loadBook } from '../contract/load-book.ts';
@@ -26,11 +27,12 @@ describe.skipIf(skip)('PyLD and rdflib', () => {
       const book = await loadBook(name);
       const { files } = await compileBook('jsonld', book);
       const root = join(folder, book.handbook.id);
+      const snapshot = bookPath(book.handbook, book.handbook.id);
       for (const [path, bytes] of files) {
         mkdirSync(dirname(join(root, path)), { recursive: true });
         writeFileSync(join(root, path), bytes);
       }
-      const run = spawnSync(python, [script, root, book.handbook.id], { encoding: 'utf8' });
+      const run = spawnSync(python, [script, root, snapshot], { encoding: 'utf8' });
       expect(run.stderr).toBe('');
       const result = JSON.parse(run.stdout) as {
         documents: number;
@@ -39,7 +41,7 @@ describe.skipIf(skip)('PyLD and rdflib', () => {
       };
       expect(result.differences).toEqual([]);
       expect(result.documents).toBe([...files.keys()].filter((path) => path.endsWith('.jsonld')).length - 1);
-      const lines = new TextDecoder().decode(files.get(`${book.handbook.id}.nq`)).split('\n').length - 1;
+      const lines = new TextDecoder().decode(files.get(`${snapshot}.nq`)).split('\n').length - 1;
       expect(result.statements).toBe(lines);
     },
   );

@@ -88,7 +88,8 @@ async function replay(iri: string): Promise<Copy> {
 describe.skipIf(skip)('ldes-client', () => {
   test('keeps a copy in step over three releases, to the published hash', async () => {
     expect(missing).toBe(false);
-    const { handbook } = await loadBook('content/coremodels-faq');
+    // As a book that is no volume: its feed lies at the web root.
+    const { volume: _volume, ...handbook } = (await loadBook('content/coremodels-faq')).handbook;
     const iri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     const edition = (number: number, edit: (entry: Entry) => Entry | readonly Entry[]): Handbook => ({
       ...handbook,
@@ -127,7 +128,7 @@ describe.skipIf(skip)('ldes-client', () => {
       'Update chapter/etl-and-pipelines/v/2',
       'Update entry/605/v/2',
       ...(handbook.glossary.some((term) => term.entries.includes('606')) ? ['Update glossary/v/2'] : []),
-      'Update volume/601-700/v/2',
+      'Update handbook/v/2',
     ]);
     expect(update.hash).toBe(second);
 

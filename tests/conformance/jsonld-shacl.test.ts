@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { bookPath } from '@octavo/core';
 
 import { afterAll, describe, expect, test } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
@@ -24,7 +25,7 @@ describe.skipIf(skip)('shacl-engine', () => {
       expect(missing).toBe(false);
       const { handbook } = await loadBook(name);
       const { files } = await compileBook('jsonld', { handbook, assets: new Map() });
-      const snapshot = new TextDecoder().decode(files.get(`${handbook.id}.nq`));
+      const snapshot = new TextDecoder().decode(files.get(bookPath(handbook, `${handbook.id}.nq`)));
       const entry = handbook.chapters[0]?.entries[0]?.number;
       const broken = snapshot
         .split('\n')

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { indexHandbook, toText } from '@octavo/core';
+import { bookAddress, bookPath, indexHandbook, toText } from '@octavo/core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
 import { loadBook } from '../contract/load-book.ts';
@@ -25,11 +25,11 @@ describe.skipIf(skipsClient('@comunica/query-sparql'))('Comunica', () => {
     const { handbook, assets } = await loadBook('content/coremodels-faq');
     const { files } = await compileBook('jsonld', { handbook, assets });
     const data = join(folder, 'snapshot.nq');
-    writeFileSync(data, files.get(`${handbook.id}.nq`) ?? '');
+    writeFileSync(data, files.get(bookPath(handbook, `${handbook.id}.nq`)) ?? '');
     const chapter = handbook.chapters[1];
     const run = spawnSync(process.execPath, ['--input-type=module'], {
       cwd: CLIENTS,
-      env: { ...process.env, DATA: data, QUERY: query(`${handbook.iri}chapter/${chapter?.id}`) },
+      env: { ...process.env, DATA: data, QUERY: query(`${bookAddress(handbook)}chapter/${chapter?.id}`) },
       input: script,
       encoding: 'utf8',
     });

@@ -12,6 +12,7 @@ export const FOLDERS: Readonly<Record<string, string>> = {
   'coremodels-faq': 'content/coremodels-faq',
   'octavo-handbook': 'content/octavo-handbook',
   gradients: 'tests/fixtures/gradients',
+  wild: 'tests/fixtures/wild',
 };
 
 /** A file in a folder of its own. */

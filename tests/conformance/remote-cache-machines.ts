@@ -109,7 +109,7 @@ export async function machine(folder: string): Promise<Machine> {
       });
       return summaryIn(folder);
     },
-    sums: (handbook) => readFile(join(folder, 'dist', handbook, 'preview/SHA256SUMS'), 'utf8'),
+    sums: (handbook) => readFile(join(folder, 'dist', handbook, 'preview', listOf(handbook)), 'utf8'),
     forget: async (hashes) => {
       await rm(join(folder, 'dist'), { recursive: true, force: true });
       const own = join(folder, '.turbo/cache');
@@ -118,6 +118,11 @@ export async function machine(folder: string): Promise<Machine> {
         if (hashes.some((hash) => file.startsWith(hash))) await rm(join(own, file), { force: true });
     },
   };
+}
+
+/** The list of checksums of a built tree; the FAQ is a volume of a work. */
+function listOf(handbook: string): string {
+  return handbook === 'coremodels-faq' ? `volume/${handbook}/SHA256SUMS` : 'SHA256SUMS';
 }
 
 interface Summary {

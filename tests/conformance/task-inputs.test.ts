@@ -46,7 +46,11 @@ test.each<[change: string, edit: () => Promise<void>, rebuilt: readonly string[]
   ['an inventory', append('content/octavo-handbook/inventory/faq.json'), ['octavo-handbook']],
   ['a new image', append('content/coremodels-faq/assets/new.svg'), ['coremodels-faq']],
   ['an approval', append('content/coremodels-faq/approvals/601.jsonl'), ['coremodels-faq']],
-  ['a sealed feed page', append('dist/coremodels-faq/2026.1/feed/2026.1/0001.jsonld'), ['coremodels-faq']],
+  [
+    'a sealed feed page',
+    append('dist/coremodels-faq/2026.1/volume/coremodels-faq/feed/2026.1/0001.jsonld'),
+    ['coremodels-faq'],
+  ],
   ['the command', append('packages/cli/bin/octavo.js'), both],
   ['code of a compiler', append('packages/pdf/src/compile.ts'), both],
   ['a style sheet', append('packages/epub/static/style.css'), both],

@@ -48,7 +48,7 @@ describe('links out of a volume', () => {
 
   test('in the EPUB lead to the IRI', async () => {
     const { files } = await compileBook('epub', book);
-    const zip = unzipSync(files.get('small-601-700.epub') ?? new Uint8Array());
+    const zip = unzipSync(files.get('volume/small-601-700/small-601-700.epub') ?? new Uint8Array());
     const chapter = Object.entries(zip).find(([path]) => path.endsWith('basics.xhtml'))?.[1];
     const source = new TextDecoder().decode(chapter);
     expect(source).toContain(`href="${WORK}540"`);
@@ -58,7 +58,7 @@ describe('links out of a volume', () => {
   test('in the PDF lead to the IRI, and the first mention says number and volume', async () => {
     const { files } = await compileBook('pdf', book);
     const document = await getDocument({
-      data: new Uint8Array(files.get('small-601-700.pdf') ?? []),
+      data: new Uint8Array(files.get('volume/small-601-700/small-601-700.pdf') ?? []),
       verbosity: 0,
     }).promise;
     const urls: string[] = [];

@@ -46,6 +46,14 @@ describe('a served book', () => {
     const missing = await ask(`${base}entry/99/`);
     expect(missing.status).toBe(404);
     expect(missing.body).toContain('Page not found');
+    const deep = await ask(`${base}entry/99/and/deeper`);
+    expect(deep.status).toBe(404);
+    // What is shown at any depth has its style sheet, scripts and links from the host's root.
+    for (const [, address = ''] of deep.body.matchAll(/ (?:href|src|action)="([^"#:]+)"/g))
+      expect([
+        address,
+        (await ask(new URL(address, `http://x${base}entry/99/and/deeper`).pathname)).status,
+      ]).toEqual([address, 200]);
     const posted = await ask(base, {}, 'POST');
     expect([posted.status, posted.headers.allow]).toEqual([405, 'GET, HEAD']);
   });

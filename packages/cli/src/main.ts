@@ -1,6 +1,8 @@
+import { HANDBOOK } from './command-line/handbook-path.ts';
 import { parse } from './command-line/parse.ts';
 import { COMMANDS } from './commands.ts';
 import { diskFailure } from './disk/disk-failure.ts';
+import { findHandbook } from './disk/find-handbook.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from './exit-code.ts';
 import type { Io } from './io.ts';
 
@@ -26,12 +28,27 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode | Failure>
       return EXIT.ok;
     }
     case 'help': {
-      const { help } = await import('./command-line/help.ts');
-      io.stdout.write(help(parsed.topic, COMMANDS));
+      const { topic } = parsed;
+      const ofCommand = topic === undefined || COMMANDS.some(({ name }) => name === topic);
+      const text = ofCommand
+        ? (await import('./command-line/help.ts')).help(topic, COMMANDS)
+        : (await import('./command-line/rule-help.ts')).ruleHelp(topic, COMMANDS);
+      if (isFailure(text)) return text;
+      io.stdout.write(text);
       return EXIT.ok;
     }
-    case 'call':
-      return parsed.command.run(parsed.call, io);
+    case 'call': {
+      const { command, call } = parsed;
+      const positionals: string[] = [];
+      for (const [at, given] of call.positionals.entries()) {
+        // A built folder that is given tells enough by itself.
+        const isNeeded = command.positionals[at] === HANDBOOK && call.options.in === undefined;
+        const found = isNeeded ? findHandbook(given, io.cwd) : given;
+        if (isFailure(found)) return found;
+        positionals.push(found);
+      }
+      return command.run({ ...call, positionals }, io);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Entry, Handbook } from './model/handbook.ts';
+import type { Entry, Handbook, Volume } from './model/handbook.ts';
 import { toText } from './model/to-text.ts';
 import type { Inventory } from './read/source.generated.ts';
 
@@ -11,13 +11,17 @@ export function inventoryOf(handbook: Handbook): Inventory {
     iri,
     title,
     language,
-    ...(volume ? { volume } : {}),
+    ...(volume ? { volume: sliceOf(volume) } : {}),
     edition: { version: edition.version, date: edition.date },
     entries: handbook.chapters
       .flatMap((chapter) => chapter.entries)
       .filter((entry) => entry.status !== 'draft')
       .map((entry) => inventoryEntry(entry, iri)),
   };
+}
+
+function sliceOf({ first, last, of }: Volume): NonNullable<Inventory['volume']> {
+  return { first, last, ...(of === undefined ? {} : { of }) };
 }
 
 function inventoryEntry(entry: Entry, iri: string): Inventory['entries'][number] {

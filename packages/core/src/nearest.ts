@@ -5,15 +5,19 @@ const LOOKALIKES: Readonly<Record<string, string>> = { l: '1', i: '1', o: '0', s
 
 /**
  * The candidate that a misspelt word most likely meant, or undefined when none is near: a third of
- * its letters may be wrong, of a number one digit. Of two that are equally near, the one that looks more alike.
+ * its letters may be wrong, of a number one digit; but 103A is nearest to 103. Of two that are equally near, the one that looks more alike.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase().slice(0, 200);
   let best: string | undefined;
-  if (wanted.length < 3) return undefined;
+  const base = numberBase(wanted);
+  if (wanted.length < 3 && base === undefined) return undefined;
   let least = (/^[\d.]+$/.test(wanted) ? 1 : Math.ceil(wanted.length / 3)) + 1;
   let unlike = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
+    // 103A for 103, whatever else is a digit away.
+    if (base !== undefined && numberBase(candidate.toLowerCase()) === base) return candidate;
+    if (wanted.length < 3) continue;
     if (Math.abs(candidate.length - wanted.length) > least) continue;
     const steps = distance(wanted, candidate.toLowerCase());
     if (steps > least || (steps === least && best === undefined)) continue;
@@ -24,6 +28,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     best = candidate;
   }
   return best;
+}
+
+/** The number without the letters behind it, which an insertion gives. */
+function numberBase(word: string): string | undefined {
+  return /^(\d+(?:\.\d+)*)[a-z]{0,2}$/.exec(word)?.[1];
 }
 
 function lookOf(word: string): string {

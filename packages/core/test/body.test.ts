@@ -165,7 +165,7 @@ describe('links', () => {
     const found = [
       ...walk(
         answerOf(
-          '[a](#2) [b](#second) [c](2-second.md) [d](../basics/2-second.md#x) [e][r] <a href="#2">f</a> [](#2)\n\n[r]: ./2-second.md',
+          '[a](#2) [b](#second) [c](2-second.md) [d](../basics/2-second.md#second) [e][r] <a href="#2">f</a> [](#2)\n\n[r]: ./2-second.md',
         ).answer,
       ),
     ];

@@ -96,7 +96,7 @@ test('10,000 links to nothing are 10,000 messages', () => {
 test('a formula of 5,000 braces is one message', () => {
   const { messages } = timed(`$${times(5000, '{')}${times(5000, '}')}$`);
   expect(messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
-    'math-parses: the formula does not parse: it nests too deep',
+    'math-parses: the formula cannot be set: it nests too deep',
   ]);
 });
 

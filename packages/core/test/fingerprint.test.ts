@@ -23,7 +23,7 @@ describe('reformatting keeps the fingerprint', () => {
     ['reference links', '[a](https://example.org/) b', '[a][x] b\n\n[x]: https://example.org/'],
     ['an entry by number, id, alias and file', '[a](#2)', '[a](#second)'],
     ['an entry by file', '[a](#2)', '[a](2-second.md)'],
-    ['an entry by a longer path', '[a](#2)', '[a](../basics/2-second.md#anywhere)'],
+    ['an entry by a longer path', '[a](#2)', '[a](../basics/2-second.md#second)'],
     ['an automatic link', '[](#2)', '[](#second)'],
     ['comments', 'One two.', '<!-- note -->\n\nOne <!-- x -->two.'],
     ['footnote names', 'a[^1]\n\n[^1]: b', 'a[^note]\n\n[^note]: b'],

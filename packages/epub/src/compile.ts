@@ -1,4 +1,11 @@
-import { type Compile, type Compiled, type CompileOptions, type Handbook, indexHandbook } from '@octavo/core';
+import {
+  bookPath,
+  type Compile,
+  type Compiled,
+  type CompileOptions,
+  type Handbook,
+  indexHandbook,
+} from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { bookImages } from './assets/book-images.ts';
 import { embeddedFonts } from './assets/embedded-fonts.ts';
@@ -18,6 +25,7 @@ import { printDocuments } from './plan/print-document.ts';
 import { anchorMessages } from './report/anchor-messages.ts';
 import { pageMessages } from './report/page-messages.ts';
 import { textMessages } from './report/text-messages.ts';
+import { xmlMessages } from './report/xml-messages.ts';
 
 /**
  * Compiles a handbook into one EPUB 3.3 file, `<id>.epub`. `options.assets` holds the images and fonts that
@@ -56,7 +64,9 @@ export const compile: Compile = async (
     resources,
     data: packageData({ context, documents, printed, facts, cover, resources }),
   });
+  const { bytes, faults } = await book.pack(options.cache);
   const messages: readonly VFileMessage[] = [
+    ...xmlMessages(faults, images),
     ...images.messages,
     ...fonts.messages,
     ...coverMessages,
@@ -66,9 +76,9 @@ export const compile: Compile = async (
     ...pageMessages(context, printed),
   ];
   const file = {
-    path: `${handbook.id}.epub`,
+    path: bookPath(handbook, `${handbook.id}.epub`),
     mediaType: 'application/epub+zip',
-    content: await book.toBytes(options.cache),
+    content: bytes,
   };
   return { files: [file], messages };
 };

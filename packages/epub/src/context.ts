@@ -1,4 +1,5 @@
 import type { CompileOptions, CrossReference, Handbook, HandbookIndex } from '@octavo/core';
+import { headingAnchor } from '@octavo/core/say';
 import type { BookImages } from './assets/book-images.ts';
 import type { Addresses } from './book/addresses.ts';
 import type { PageBreaks } from './pages/page-breaks.ts';
@@ -16,7 +17,12 @@ export interface Context {
 
 /** Where a cross-reference leads. */
 export function hrefOf(context: Context): (reference: CrossReference) => string {
-  return (reference) => context.addresses.entry(reference.number);
+  return ({ number, fragment }) => {
+    const address = context.addresses.entry(number);
+    return fragment === undefined
+      ? address
+      : `${address.replace(/#.*$/, '')}#${headingAnchor(number, fragment)}`;
+  };
 }
 
 /** What `finishTree` is told of the book. */

@@ -1,5 +1,6 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import type { Compiled } from '@octavo/core';
+import { bookPath } from '@octavo/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '../src/index.ts';
 import { bookFaults } from './book-faults.ts';
@@ -18,7 +19,7 @@ describe.each(Object.keys(HANDBOOKS))('the book of %s', (name) => {
 
   it('is one EPUB file named after the handbook', () => {
     expect(compiled.files.map(({ path, mediaType }) => [path, mediaType])).toEqual([
-      [`${loaded.handbook.id}.epub`, 'application/epub+zip'],
+      [bookPath(loaded.handbook, `${loaded.handbook.id}.epub`), 'application/epub+zip'],
     ]);
   });
 

@@ -28,12 +28,13 @@ it('describes the book from the handbook alone', async () => {
   expect(values(book, 'group-position')).toEqual(['1']);
 });
 
-it('keeps its identifier from edition to edition and changes it with the volume', async () => {
+it('keeps its identifier from edition to edition and as a volume grows, and has one for each volume', async () => {
   const handbook = sampleHandbook();
   const identifier = async (changed: Handbook) => values(await open(changed), 'dc:identifier')[0];
   const first = await identifier(handbook);
   expect(await identifier({ ...handbook, edition: { version: '2.0', date: '2027-01-01' } })).toBe(first);
-  expect(await identifier({ ...handbook, volume: { first: '21', last: '40' } })).not.toBe(first);
+  expect(await identifier({ ...handbook, volume: { first: '1', last: '40' } })).toBe(first);
+  expect(await identifier({ ...handbook, id: 'another' })).not.toBe(first);
   expect(await identifier({ ...handbook, identifiers: { isbn: { epub: '978-1-234567-01-9' } } })).toBe(
     'urn:isbn:9781234567019',
   );

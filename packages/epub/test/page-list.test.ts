@@ -87,7 +87,9 @@ it('says in its metadata whose pages they are', async () => {
   const opf = openCompiled(await compile(sampleHandbook(), { pageMap: MAP, cache: CACHE })).text(
     'content.opf',
   );
-  expect(opf).toContain('<meta property="pageBreakSource">https://example.org/sample/sample.pdf</meta>');
+  expect(opf).toContain(
+    '<meta property="pageBreakSource">https://example.org/sample/volume/sample/sample.pdf</meta>',
+  );
   expect(opf).toContain('<meta property="schema:accessibilityFeature">pageNavigation</meta>');
 });
 

@@ -10,14 +10,18 @@ const FILES: readonly (readonly [name: string, mediaType: string])[] = [
   ['icon.svg', 'image/svg+xml'],
 ];
 
+/** The style sheet as it is shipped. */
+export function styleSheet(): string {
+  return squeeze(decoder.decode(staticFile('octavo.css')));
+}
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** The style sheet, the scripts and the icon that every page uses. */
 export function assetFiles(): OutputFile[] {
   return FILES.map(([name, mediaType]) => {
-    const bytes = staticFile(name);
-    const content = mediaType === 'text/css' ? encoder.encode(squeeze(decoder.decode(bytes))) : bytes;
+    const content = mediaType === 'text/css' ? encoder.encode(styleSheet()) : staticFile(name);
     return { path: `static/${name}`, mediaType, content };
   });
 }

@@ -12,6 +12,7 @@ import {
   phrasingToHast,
   type ToHastOptions,
 } from '@octavo/core';
+import { headingAnchor } from '@octavo/core/say';
 import type { ElementContent, RootContent } from 'hast';
 import { highlight } from './highlight.ts';
 import { imagePath } from './images.ts';
@@ -37,11 +38,12 @@ const MADE = {};
 export function bodies(handbook: Handbook, paths: SitePaths, memory: Memory = NO_MEMORY): Bodies {
   const images = new Map(handbook.images.map((image) => [image.path, image]));
   const shared = (idPrefix: string, headingLevel: number): ToHastOptions => ({
-    href: (reference: CrossReference) => rooted(paths.entry(reference.number)),
+    href: ({ number, fragment }: CrossReference) =>
+      rooted(paths.entry(number), fragment === undefined ? undefined : headingAnchor(number, fragment)),
     image: (path: string) => {
       const image = images.get(path);
       return {
-        src: rooted(encodePath(imagePath(path))),
+        src: rooted(encodePath(paths.own(imagePath(path)))),
         ...(image ? { width: image.width, height: image.height } : {}),
       };
     },
@@ -50,7 +52,7 @@ export function bodies(handbook: Handbook, paths: SitePaths, memory: Memory = NO
     labels: handbook.labels,
     highlight,
   });
-  const realm = JSON.stringify([handbook.labels, handbook.images]);
+  const realm = JSON.stringify([handbook.labels, handbook.images, paths.own('')]);
   const remember = <Key extends object, Value>(name: string, make: (key: Key) => Value) =>
     rememberIn(
       memory.keep(MADE, `${name} ${realm}`, () => new WeakMap<Key, Value>()),

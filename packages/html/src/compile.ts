@@ -21,6 +21,8 @@ import { searchPart, searchPartPath } from './search/search-part.ts';
 import { site as gather, type Site } from './site.ts';
 import { themeFiles } from './theme.ts';
 import { serialise } from './tree/serialise.ts';
+import { bookLevel } from './work/level.ts';
+import { workFiles } from './work/work-files.ts';
 
 export interface HtmlCompiled extends Compiled {
   /** Old names of entries and where they lead: for a server that can redirect. */
@@ -59,21 +61,25 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
     const make = () => searchPart(site, part);
     files.push(await kept(searchPartPath(site, part), 'text/javascript', () => keys.searchPart(part), make));
   }
+  const level = bookLevel(site);
+  const { own } = site.paths;
+  const about = () => pages.map((page) => page.about());
   const lists = (): OutputFile[] => [
     ...redirectFiles(site, moved, file),
-    file('sitemap.xml', 'application/xml', () => sitemap(pages.map(({ about }) => about()))),
-    file('llms.txt', 'text/plain', () => llms(site)),
+    file(own('sitemap.xml'), 'application/xml', () => sitemap([], about(), level)),
+    file(own('llms.txt'), 'text/plain', () => llms(site, level)),
   ];
+  const inFolder = (made: OutputFile): OutputFile => ({ ...made, path: own(made.path) });
   files.push(
     ...(await rememberedFiles(cache, () => keys.listing('lists'), lists)),
-    ...imageFiles(handbook, options),
-    ...themeFiles(handbook, options),
-    ...assetFiles(),
-    ...searchFiles(site),
-    robots(handbook),
-    file('feed.xml', 'application/atom+xml', () => atom(site)),
-    file('feed.json', 'application/feed+json', () => jsonFeed(site)),
-    openSearch(site),
+    ...[...imageFiles(handbook, options), ...themeFiles(handbook, options), ...assetFiles()].map(inFolder),
+    ...searchFiles(site).map(inFolder),
+    // Robots ask for it at the root, which a volume shares with others.
+    ...(handbook.volume ? [] : [robots(level)]),
+    file(own('feed.xml'), 'application/atom+xml', () => atom(site, level)),
+    file(own('feed.json'), 'application/feed+json', () => jsonFeed(site, level)),
+    inFolder(openSearch(site)),
+    ...workFiles(site, moved, about),
   );
   return { files, messages: [...site.messages, ...messages], moved };
 }

@@ -14,6 +14,10 @@ export interface PageContent {
   readonly canonical?: string;
   /** A date: when what the page says last changed. */
   readonly modified?: string;
+  /** Of the work that the book is a volume of, not of the book. */
+  readonly ofWork?: true;
+  /** Shown in the place of other addresses: its own begin at the host's root. */
+  readonly atAnyDepth?: true;
   readonly main: readonly ElementContent[];
   /** Beside the text where there is room, before it where there is none. */
   readonly side?: readonly ElementContent[];

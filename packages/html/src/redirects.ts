@@ -1,4 +1,4 @@
-import type { OutputFile } from '@octavo/core';
+import { bookAddress, type OutputFile } from '@octavo/core';
 import { entryIri } from '@octavo/core/say';
 import { h } from 'hastscript';
 import type { VFileMessage } from 'vfile-message';
@@ -8,6 +8,7 @@ import type { Site } from './site.ts';
 import { portable, rooted } from './site-paths.ts';
 import { relativeAddress } from './tree/relative-address.ts';
 import { serialise } from './tree/serialise.ts';
+import { bookLevel, type Level } from './work/level.ts';
 
 /** Old names that go on resolving: `from` is an old id or number, or an entry's id; `to` a number. */
 export interface Moved {
@@ -54,19 +55,30 @@ export function redirects({ handbook, index }: Pick<Site, 'handbook' | 'index'>)
 
 /** Pages that send a reader on without help of a server, and what static hosts need to do it better. */
 export function redirectFiles(site: Site, all: readonly Moved[], file: Maker): OutputFile[] {
-  const root = new URL(site.handbook.iri).pathname;
-  const encoder = new TextEncoder();
-  const rules = all.map(
-    ({ from, to }) => [`${root}entry/${encodeURIComponent(from)}`, `${root}entry/${to}/`] as const,
-  );
+  const { volume } = site.handbook;
   return [
     ...all.map((redirect) => file(pagePath(redirect), 'text/html', () => redirectPage(site, redirect))),
-    {
-      path: '_redirects',
-      mediaType: 'text/plain',
-      content: encoder.encode(rules.map(([from, to]) => `${from} ${to} 301\n${from}/ ${to} 301\n`).join('')),
-    },
+    ...(volume?.aliases ?? []).map((alias) => volumeRedirect(site, `volume/${alias}/index.html`)),
+    // Hosts read it at the root, which a volume shares with others.
+    ...(volume ? [] : [redirectRules(site, all, bookLevel(site))]),
   ];
+}
+
+/** `_redirects`, which Netlify and Cloudflare read. */
+export function redirectRules(site: Site, all: readonly Moved[], level: Level): OutputFile {
+  const root = new URL(site.handbook.iri).pathname;
+  const [open, close] = level.marks('moved');
+  const rules = [
+    ...all.map(
+      ({ from, to }) => [`${root}entry/${encodeURIComponent(from)}`, `${root}entry/${to}/`] as const,
+    ),
+    ...(site.handbook.volume?.aliases ?? []).map(
+      (alias) => [`${root}volume/${alias}`, root + site.paths.own('')] as const,
+    ),
+  ];
+  const text = rules.map(([from, to]) => `${from} ${to} 301\n${from}/ ${to} 301\n`).join('');
+  const content = new TextEncoder().encode(open + text + close);
+  return { path: level.path('_redirects'), mediaType: 'text/plain', content };
 }
 
 function pagePath({ from }: Moved): string {
@@ -75,20 +87,37 @@ function pagePath({ from }: Moved): string {
 
 function redirectPage(site: Site, redirect: Moved): OutputFile {
   const { to } = redirect;
+  return forwarding(site, pagePath(redirect), {
+    to: site.paths.entry(to),
+    canonical: entryIri(site.handbook, to),
+    words: to,
+  });
+}
+
+/** At an old address of the volume. */
+function volumeRedirect(site: Site, path: string): OutputFile {
   const { handbook, paths } = site;
-  const path = pagePath(redirect);
-  const href = relativeAddress(path, rooted(paths.entry(to)));
+  const canonical = bookAddress(handbook);
+  return forwarding(site, path, { to: paths.matter.contents, canonical, words: handbook.title });
+}
+
+function forwarding(
+  { handbook }: Site,
+  path: string,
+  { to, canonical, words }: { readonly to: string; readonly canonical: string; readonly words: string },
+): OutputFile {
+  const href = relativeAddress(path, rooted(to));
   const html = h('html', { lang: handbook.language, dir: handbook.direction }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
       h('meta', { httpEquiv: 'Content-Security-Policy', content: "default-src 'none'" }),
       h('title', handbook.labels.pageMoved),
       h('meta', { httpEquiv: 'refresh', content: `0; url=${href}` }),
-      h('link', { rel: 'canonical', href: entryIri(handbook, to) }),
+      h('link', { rel: 'canonical', href: canonical }),
       h('meta', { name: 'robots', content: 'noindex' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     ]),
-    h('body', [h('main', [h('h1', handbook.labels.pageMoved), h('p', [h('a', { href }, to)])])]),
+    h('body', [h('main', [h('h1', handbook.labels.pageMoved), h('p', [h('a', { href }, words)])])]),
   ]);
   const content = serialise({ type: 'root', children: [{ type: 'doctype' }, html] });
   return { path, mediaType: 'text/html', content };

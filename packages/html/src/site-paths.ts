@@ -1,4 +1,4 @@
-import { type Chapter, type ChapterPart, chapterParts, type Handbook } from '@octavo/core';
+import { bookPath, type Chapter, type ChapterPart, chapterParts, type Handbook } from '@octavo/core';
 
 /** Where every page of the site lives, from the web root. Pure look-ups, made once. */
 export interface SitePaths {
@@ -8,6 +8,10 @@ export interface SitePaths {
   readonly partOf: (number: string) => ChapterPart | undefined;
   readonly part: (part: ChapterPart) => string;
   readonly page: (id: string) => string;
+  /** A file of this book's own, by its path from the book's folder: `static/octavo.css`. */
+  readonly own: (path: string) => string;
+  /** The page of the whole work, when the book is a volume of one. */
+  readonly work?: string;
   readonly topic: (id: string) => string;
   readonly matter: Readonly<Record<Matter, string>>;
   readonly parts: readonly ChapterPart[];
@@ -36,16 +40,17 @@ export function rooted(path: string, fragment?: string): string {
 export function sitePaths(handbook: Handbook): SitePaths {
   const parts = handbook.chapters.flatMap((chapter: Chapter) => chapterParts(chapter));
   const taken = new Set<string>();
+  const own = (path: string): string => bookPath(handbook, path);
   const claim = (name: string): string => {
     let folder = portable(name);
     while (taken.has(folder)) folder += '_';
     taken.add(folder);
-    return `${folder}/index.html`;
+    return own(`${folder}/index.html`);
   };
   const partPaths = new Map(parts.map((part) => [part, claim(part.id)]));
   const pagePaths = new Map([...handbook.front, ...handbook.back].map((page) => [page.id, claim(page.id)]));
   const matter: Record<Matter, string> = {
-    contents: 'index.html',
+    contents: own('index.html'),
     topics: claim('topics'),
     glossary: claim('glossary'),
     terms: claim('terms'),
@@ -59,9 +64,11 @@ export function sitePaths(handbook: Handbook): SitePaths {
     entry: (number) => `entry/${number}/index.html`,
     markdown: (number) => `entry/${number}.md`,
     partOf: (number) => partOf.get(number),
-    part: (part) => partPaths.get(part) ?? `${part.id}/index.html`,
-    page: (id) => pagePaths.get(id) ?? `${id}/index.html`,
-    topic: (id) => matter.topics.replace('index.html', `${portable(id)}/index.html`),
+    part: (part) => partPaths.get(part) ?? own(`${part.id}/index.html`),
+    page: (id) => pagePaths.get(id) ?? own(`${id}/index.html`),
+    own,
+    ...(handbook.volume ? { work: 'index.html' } : {}),
+    topic: (id) => matter.topics.replace(/index\.html$/, `${portable(id)}/index.html`),
     matter,
     parts,
   };

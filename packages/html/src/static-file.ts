@@ -16,7 +16,9 @@ export function staticModule(name: string): unknown {
 
 /** MiniSearch's own browser build, without its pointer to a source map that is not shipped. */
 export function miniSearchScript(): Uint8Array {
-  const main = pathToFileURL(require.resolve('minisearch'));
-  const text = readFileSync(new URL('../umd/index.js', main), 'utf8');
+  const place = import.meta.url.endsWith('.ts')
+    ? new URL('../umd/index.js', pathToFileURL(require.resolve('minisearch')))
+    : new URL('./data/minisearch.js', import.meta.url);
+  const text = readFileSync(place, 'utf8');
   return new TextEncoder().encode(text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));
 }

@@ -11,14 +11,17 @@
   var here = document.querySelector('script[src$="static/search.js"]').src;
   var folder = here.replace(/search\.js$/, '');
   var site = folder.replace(/static\/$/, '');
+  /* Of a work in volumes, the list of the parts of all. */
+  var work = form.dataset.work && new URL(form.dataset.work, location.href).href;
+  if (work) site = work.replace(/[^/]*$/, '');
   var alone = document.body.classList.contains('kind-search');
   var loading;
   var parts = [];
 
-  function load(name) {
+  function load(address) {
     return new Promise(function (resolve, reject) {
       var script = document.createElement('script');
-      script.src = folder + name;
+      script.src = address;
       script.onload = resolve;
       script.onerror = reject;
       document.head.appendChild(script);
@@ -88,18 +91,22 @@
 
   function ready() {
     if (!loading) {
-      loading = Promise.all([load('minisearch.js'), load('words.js'), load('search-parts.js')])
+      loading = Promise.all([
+        load(folder + 'minisearch.js'),
+        load(folder + 'words.js'),
+        load(work || folder + 'search-parts.js'),
+      ])
         .then(function () {
           return Promise.all(
             window.octavoSearchParts.names.map(function (name) {
-              return load('search/' + name);
+              return load((work ? site : folder + 'search/') + name);
             }),
           );
         })
         .then(function () {
           return window.MiniSearch.loadJS(merge(), {
             fields: ['question', 'answer', 'terms'],
-            storeFields: ['question', 'brief', 'mark', 'chapter'],
+            storeFields: ['question', 'brief', 'mark', 'gone', 'chapter'],
             tokenize: window.octavoWords,
             processTerm: function (term) {
               return term;
@@ -127,7 +134,7 @@
     var hits = index.search(query, options);
     if (!hits.length) hits = index.search(query, Object.assign({}, options, { combineWith: 'OR' }));
     var number = NUMBER.exec(query.trim());
-    if (!number) return hits;
+    if (!number) return window.octavoWords.order(hits);
     var wanted = number[1].toUpperCase();
     var byNumber = index
       .search(window.MiniSearch.wildcard, {
@@ -139,9 +146,10 @@
         return a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
       });
     var seen = {};
-    return byNumber.concat(hits).filter(function (hit) {
+    var found = byNumber.concat(hits).filter(function (hit) {
       return seen[hit.id] ? false : (seen[hit.id] = true);
     });
+    return window.octavoWords.order(found, wanted);
   }
 
   function element(name, className, text) {

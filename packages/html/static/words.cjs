@@ -41,6 +41,18 @@
     return found.concat(spaced.match(WORD) || []);
   }
 
+  /* Hits in the order to show: what is withdrawn comes last, unless its very number was asked for. */
+  words.order = function (hits, wanted) {
+    var last = function (hit) {
+      return hit.gone === true && hit.id !== wanted;
+    };
+    return hits
+      .filter(function (hit) {
+        return !last(hit);
+      })
+      .concat(hits.filter(last));
+  };
+
   if (typeof module === 'object' && module.exports) module.exports = words;
   else scope.octavoWords = words;
 })(typeof globalThis === 'undefined' ? this : globalThis);

@@ -26,6 +26,8 @@ describe('the search index', async () => {
     {
       'one/1-idempotency.md':
         '---\nnumber: 1\nquestion: What is idempotency?\n---\nRunning twice gives the same result.',
+      'one/3-old.md':
+        '---\nnumber: 3\nquestion: What was rice, rice, rice?\nstatus: withdrawn\n---\nRice, Rice. Cooking.',
       'one/2-rice.md': '---\nnumber: 2\nquestion: 料理とは何ですか。\n---\nCooking, in Japanese.',
     },
     'chapters: [{ id: one, title: One }]',
@@ -39,7 +41,7 @@ describe('the search index', async () => {
   });
   const index = MiniSearch.loadJSON(JSON.stringify(json), {
     fields: ['question', 'answer', 'terms'],
-    storeFields: ['question', 'brief'],
+    storeFields: ['question', 'brief', 'gone'],
     tokenize: words,
     processTerm: (term) => term,
   });
@@ -51,6 +53,13 @@ describe('the search index', async () => {
     expect(found('idempotancy')).toEqual(['1']);
     expect(found('idem')).toEqual(['1']);
     expect(found('料理')).toEqual(['2']);
+  });
+
+  it('puts a withdrawn entry last, unless its number was asked for', () => {
+    const hits = index.search('cooking rice').map(({ id, gone }) => ({ id: String(id), gone }));
+    expect(hits.map(({ id }) => id)).toEqual(['3', '2']);
+    expect(words.order(hits).map(({ id }) => id)).toEqual(['2', '3']);
+    expect(words.order(hits, '3').map(({ id }) => id)).toEqual(['3', '2']);
   });
 
   it('is loaded by names that are there', () => {

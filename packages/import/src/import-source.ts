@@ -1,4 +1,6 @@
 import { type BookOptions, makeBook } from './assign/make-book.ts';
+import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
+import type { Finding } from './model/finding.ts';
 import type { FoundDocument } from './model/found.ts';
 import type { SourceFile } from './model/source.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
@@ -28,19 +30,37 @@ export async function importSource(
   options: ImportOptions = {},
 ): Promise<Imported> {
   const documents: FoundDocument[] = [];
-  for (const file of [...files].sort(byPath))
-    documents.push(await understand(file, files.length > 1, options));
+  const among = files.length > 1;
+  const faults = [...files].sort(byPath).flatMap((file) => brokenSource(file, among));
+  for (const file of [...files].filter(({ path }) => !isHandbookFile(path)).sort(byPath))
+    documents.push(await understand(file, among, options));
+  const broken = [...faults, ...documents.flatMap(({ findings }) => findings)].filter(isBroken);
+  if (broken.length > 0)
+    return refused(name, documents, [...new Map(broken.map((one) => [one.place.path, one])).values()]);
   const made = makeBook(documents, name, options);
   const written = made.book ? writeBook(made.book, options) : [];
   const report = reportOf({
     name,
     documents,
     dropped: made.dropped,
-    findings: made.findings,
+    findings: [...faults, ...made.findings],
     book: made.book,
     files: written,
   });
   return { files: written, report };
+}
+
+function isBroken({ kind }: Finding): boolean {
+  return kind === 'source-broken';
+}
+
+/** Nothing is made of a source that is broken: the report holds what is wrong with it, one fault a file, and nothing that follows from that. */
+function refused(name: string, documents: readonly FoundDocument[], findings: readonly Finding[]): Imported {
+  const none = documents.map((document) => ({ ...document, parts: [], words: [], findings: [] }));
+  return {
+    files: [],
+    report: reportOf({ name, documents: none, dropped: [], findings, book: undefined, files: [] }),
+  };
 }
 
 /** The order of reading: an index or readme first, then by number and name. */

@@ -1,5 +1,6 @@
 export { type ChapterRange, readChapterRanges } from './assign/chapters.ts';
 export type { FindAsset } from './assign/images.ts';
+export { isHandbookFile } from './detect/broken-sources.ts';
 export { isEncoding } from './detect/guess-encoding.ts';
 export { isSourceName } from './detect/kind.ts';
 export { type Imported, type ImportOptions, importSource } from './import-source.ts';

@@ -4,6 +4,7 @@ import { aliasDocuments } from './documents/alias-documents.ts';
 import { contextFiles } from './documents/context-files.ts';
 import { resourceDocuments } from './documents/resource-documents.ts';
 import { snapshot } from './documents/snapshot.ts';
+import { volumeDocuments } from './documents/volume-documents.ts';
 import { tombstones } from './documents/withdrawn-documents.ts';
 import { faqPages } from './faq-page.ts';
 import { feed } from './feed/feed.ts';
@@ -33,6 +34,7 @@ export async function compile(handbook: Handbook, options: JsonldOptions = {}): 
     files: [
       ...contextFiles(),
       ...resourceDocuments(state.resources, iris),
+      ...volumeDocuments(handbook, state.resources, iris),
       ...tombstones(handbook, state.revisions.at),
       ...aliases.files,
       ...whole,

@@ -1,11 +1,17 @@
-import type { Handbook } from '@octavo/core';
+import { bookAddress, bookFolder, type Handbook } from '@octavo/core';
 
 /** The IRIs of a handbook's things. None ever changes: each is made of what the source declares. */
 export interface Iris {
   /** The work's IRI, ends in `/`. */
   readonly root: string;
-  /** This book: the whole work, or the volume that it is a slice of. */
+  /** The folder of this book below the root: `volume/<id>/`, or nothing when it is the whole work. */
+  readonly folder: string;
+  /** Where this book lies: the root with the folder. */
+  readonly home: string;
+  /** This book: the whole work, or a volume of it. */
   readonly book: string;
+  /** The work that the book is, or is a volume of. */
+  readonly work: string;
   readonly context: string;
   readonly topics: string;
   readonly glossary: string;
@@ -29,29 +35,33 @@ export interface Iris {
 export const CONTEXT_PATH = 'context/v1.jsonld';
 
 /** The IRIs under a handbook's `iri`. */
-export function irisOf(handbook: Pick<Handbook, 'iri' | 'volume'>): Iris {
+export function irisOf(handbook: Pick<Handbook, 'id' | 'iri' | 'volume'>): Iris {
   const root = handbook.iri;
-  const { volume } = handbook;
-  const book = volume ? `${root}volume/${volume.first}-${volume.last}` : `${root}handbook`;
+  const folder = bookFolder(handbook);
+  const home = bookAddress(handbook);
+  const book = `${home}handbook`;
   return {
     root,
+    folder,
+    home,
     book,
+    work: `${root}handbook`,
     context: root + CONTEXT_PATH,
-    topics: `${root}topics`,
-    glossary: `${root}glossary`,
-    feed: `${root}feed`,
-    feedIndex: `${root}feed/index.jsonld`,
-    releases: `${root}releases`,
+    topics: `${home}topics`,
+    glossary: `${home}glossary`,
+    feed: `${home}feed`,
+    feedIndex: `${home}feed/index.jsonld`,
+    releases: `${home}releases`,
     entry: (number) => `${root}entry/${encodeURIComponent(number)}`,
     answer: (number) => `${root}entry/${number}#answer`,
-    chapter: (id) => `${root}chapter/${id}`,
+    chapter: (id) => `${home}chapter/${id}`,
     part: (id) => `${book}#part-${id}`,
-    page: (id) => `${root}page/${id}`,
-    topic: (id) => `${root}topic/${id}`,
-    term: (id) => `${root}glossary#${id}`,
-    asset: (path) => `${root}images/${encodePath(path)}`,
-    release: (version) => `${root}release/${versionSegment(version)}`,
-    build: (version) => `${root}build/${versionSegment(version)}`,
+    page: (id) => `${home}page/${id}`,
+    topic: (id) => `${home}topic/${id}`,
+    term: (id) => `${home}glossary#${id}`,
+    asset: (path) => `${home}images/${encodePath(path)}`,
+    release: (version) => `${home}release/${versionSegment(version)}`,
+    build: (version) => `${home}build/${versionSegment(version)}`,
   };
 }
 

@@ -66,7 +66,7 @@ export function releaseDocument(handbook: Handbook, facts: ReleaseFacts): Output
       wasGeneratedBy: build(handbook, facts, scope),
     }),
   };
-  return jsonLdFile('release.jsonld', documentBytes(document));
+  return jsonLdFile(`${iris.folder}release.jsonld`, documentBytes(document));
 }
 
 /** A file of ours as a file of the release. Its content has to be bytes. */
@@ -82,7 +82,7 @@ export function releaseFile(file: OutputFile): ReleaseFile {
 }
 
 function distribution(file: ReleaseFile, release: string, iris: Iris): JsonValue {
-  const id = `${release}/${encodePath(file.path)}`;
+  const id = `${release}/${encodePath(file.path.slice(iris.folder.length))}`;
   return {
     '@type': 'Distribution',
     '@id': id,

@@ -26,7 +26,8 @@ const BY_PATH: readonly (readonly [RegExp, DocumentSchema])[] = [
   [/^[^/]+\.jsonld$/, 'jsonld-snapshot'],
 ];
 
-/** The schema that a file of this format keeps to, by its path; undefined for context, shapes and N-Quads. */
+/** The schema that a file of this format keeps to, by its path in a book or a volume; undefined for context, shapes and N-Quads. */
 export function schemaOf(path: string): DocumentSchema | undefined {
-  return BY_PATH.find(([form]) => form.test(path))?.[1];
+  const own = path.replace(/^volume\/[^/]+\//, '');
+  return BY_PATH.find(([form]) => form.test(own))?.[1];
 }

@@ -37,7 +37,7 @@ describe('feed', () => {
   it('starts with everything created', async () => {
     const first = await release(book(FIRST, THREE));
     expect(said(first, '1')).toEqual([
-      'Create volume/601-700/v/1',
+      'Create handbook/v/1',
       'Create chapter/ai-assistance/v/1',
       'Create entry/601/v/1',
       'Create entry/602/v/1',
@@ -70,7 +70,7 @@ describe('feed', () => {
       first,
     );
     expect(said(second, '2')).toEqual([
-      'Update volume/601-700/v/2',
+      'Update handbook/v/2',
       'Update chapter/ai-assistance/v/2',
       'Update entry/601/v/2',
       'Create entry/602A/v/1',

@@ -69,7 +69,7 @@ describe('examples/follow-feed.mjs', () => {
     );
     const second = await publish(2, [...two, { number: '602A', text: 'inserted' }], first);
     expect(await follow()).toEqual([
-      'Update volume/601-700/v/2',
+      'Update handbook/v/2',
       'Update chapter/ai-assistance/v/2',
       'Create entry/602A/v/1',
       'Delete entry/602/v/2',

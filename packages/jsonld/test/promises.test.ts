@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { bookAddress, bookPath } from '@octavo/core';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../src/index.ts';
 import { staticFile } from '../src/static-file.ts';
@@ -95,30 +96,35 @@ describe('promises', () => {
     const output = outputOf(files);
     for (const iri of output.json('entry/601.jsonld').sameAs) expect(iri).toMatch(/^[A-Za-z0-9:/._%-]+$/);
     const lines = await processor(`${faq.iri}context/v1.jsonld`, output.text('context/v1.jsonld')).canonize(
-      output.json(`${faq.id}.jsonld`),
+      output.json(bookPath(faq, `${faq.id}.jsonld`)),
     );
-    expect(output.text(`${faq.id}.nq`).split('\n').slice(0, -1)).toEqual(lines);
+    expect(
+      output
+        .text(bookPath(faq, `${faq.id}.nq`))
+        .split('\n')
+        .slice(0, -1),
+    ).toEqual(lines);
   });
 
   it('describes the release with the files beside it', async () => {
     const handbook = loadFixture(FAQ);
     const pdf = {
       format: 'pdf' as const,
-      path: 'coremodels-faq.pdf',
+      path: bookPath(handbook, 'coremodels-faq.pdf'),
       mediaType: 'application/pdf',
       bytes: 4711,
       sha256: 'c'.repeat(64),
     };
     const output = outputOf((await compile(handbook, { siblings: [pdf] })).files);
-    const release = output.json('release.jsonld');
+    const release = output.json(bookPath(handbook, 'release.jsonld'));
     expect(release).toMatchObject({
-      '@id': `${handbook.iri}release/2026.1`,
+      '@id': `${bookAddress(handbook)}release/2026.1`,
       stage: 'preview',
       issued: '2026-11-22T00:00:00Z',
     });
     const [, nq, book] = release.distribution;
     expect(nq.checksum.checksumValue).toBe(release.stateHash);
-    expect(nq.byteSize).toBe(Buffer.byteLength(output.text('coremodels-faq.nq')));
-    expect(book).toMatchObject({ downloadURL: `${handbook.iri}coremodels-faq.pdf`, byteSize: 4711 });
+    expect(nq.byteSize).toBe(Buffer.byteLength(output.text(bookPath(handbook, 'coremodels-faq.nq'))));
+    expect(book).toMatchObject({ downloadURL: `${bookAddress(handbook)}coremodels-faq.pdf`, byteSize: 4711 });
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { bookPath } from '@octavo/core';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../src/index.ts';
 import { staticFile } from '../src/static-file.ts';
@@ -95,7 +96,7 @@ describe('schema.org', () => {
     const handbook = loadFixture(folder);
     const compiled = await compile(handbook);
     const output = outputOf(compiled.files);
-    expect(lint(output.text(`${handbook.id}.nq`).split('\n'))).toEqual([]);
+    expect(lint(output.text(bookPath(handbook, `${handbook.id}.nq`)).split('\n'))).toEqual([]);
     const jsonld = processor(`${handbook.iri}context/v1.jsonld`, staticFile('context-v1.jsonld'));
     for (const [key, block] of compiled.structuredData ?? []) {
       expect(lint(await jsonld.canonize(block)), key).toEqual([]);

@@ -1,6 +1,6 @@
 import type { CompileOptions, Handbook } from '@octavo/core';
 import { bookNodes } from './book-nodes.ts';
-import type { BookFacts } from './flow/session.ts';
+import type { BookFacts } from './flow/facts.ts';
 
 /** What every section of the book must know to be laid out. `options.assets` are the images. */
 export function bookFacts(handbook: Handbook, options: CompileOptions): BookFacts {

@@ -1,4 +1,4 @@
-import type { Handbook } from '@octavo/core';
+import { bookAddress, type Handbook } from '@octavo/core';
 import type { Metadata } from './paint/xmp.ts';
 
 /** What the file says of itself in its information dictionary and XMP. */
@@ -16,7 +16,7 @@ export function metadata(handbook: Handbook): Metadata {
     language: handbook.language,
     publisher: handbook.publisher?.name,
     rights: handbook.copyright ?? handbook.license?.name,
-    identifier: handbook.iri,
+    identifier: bookAddress(handbook),
     date: editionDate(handbook.edition.date),
     standard: handbook.settings.pdf.standard,
   };

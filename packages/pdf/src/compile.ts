@@ -1,4 +1,4 @@
-import type { Compile, Compiled, CompileOptions, Handbook } from '@octavo/core';
+import { bookPath, type Compile, type Compiled, type CompileOptions, type Handbook } from '@octavo/core';
 import { bindBook } from './assemble/build-book.ts';
 import { makeSections } from './assemble/sections.ts';
 import { openWorkshop } from './assemble/workshop.ts';
@@ -6,6 +6,7 @@ import { metadata } from './book-metadata.ts';
 import type { Problem } from './display/display-list.ts';
 import { faceKey, fontSet } from './fonts/font-set.ts';
 import { fontsNeeded } from './fonts/fonts-needed.ts';
+import { ownFonts } from './fonts/own-fonts.ts';
 import { toMessage } from './messages.ts';
 import { geometry } from './page/geometry.ts';
 import { type Book, openBook, type Paint } from './paint/paint-book.ts';
@@ -15,13 +16,16 @@ import { type Book, openBook, type Paint } from './paint/paint-book.ts';
  * pages. `options.fonts` are the fonts `fontsNeeded` asked for, `options.assets` the images. What
  * cannot be set is a message with its place; an error among them means there is no file.
  */
-export const compile: Compile = async (handbook, options = {}) => {
+export const compile: Compile = async (handbook, given = {}) => {
+  const own = ownFonts(handbook, given.assets);
+  if (own.problems.length > 0) return { files: [], messages: own.problems.map(toMessage) };
+  const options = { ...given, fonts: [...own.fonts, ...(given.fonts ?? [])] };
   const absent = missingFonts(handbook, options);
   if (absent.length > 0) return { files: [], messages: absent.map(toMessage) };
   const shop = await openWorkshop(handbook, options);
   const sections = await makeSections(shop);
-  const own = geometry(handbook.settings.pdf, handbook.direction);
-  const bound = bindBook(own, handbook, sections);
+  const page = geometry(handbook.settings.pdf, handbook.direction);
+  const bound = bindBook(page, handbook, sections);
   const problems: Problem[] = sections.flatMap((section) => section.list.problems);
   const compiled = (files: Compiled['files']): Compiled => ({
     files,
@@ -31,11 +35,12 @@ export const compile: Compile = async (handbook, options = {}) => {
   if (problems.some((problem) => problem.fatal)) return compiled([]);
   const book: Book = {
     ...bound,
-    geometry: own,
+    geometry: page,
     labels: handbook.labels,
     sections,
     metadata: metadata(handbook),
     fonts: fontSet(shop.fonts),
+    images: shop.facts.images,
     pictures: shop.facts.pictures,
     cache: shop.cache,
     session: shop.session,
@@ -50,7 +55,9 @@ export const compile: Compile = async (handbook, options = {}) => {
   const paint = await openBook(book);
   if (!paint) return compiled([]);
   const content = streamed(book, paint);
-  return compiled([{ path: `${handbook.id}.pdf`, mediaType: 'application/pdf', content }]);
+  return compiled([
+    { path: bookPath(handbook, `${handbook.id}.pdf`), mediaType: 'application/pdf', content },
+  ]);
 };
 
 /** The file's bytes as they are drawn; drawn again for whoever reads them again. */

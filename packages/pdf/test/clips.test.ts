@@ -97,5 +97,10 @@ describe('a clip', () => {
 
 function paint(shapes: readonly Shape[]): string {
   const drawing = { kind: 'drawing', x: 0, y: 0, width: 9, height: 9, shapes, content: 0 } as const;
-  return drawingOperators(drawing, { state: () => 'S', pattern: () => 'P', mask: () => 'M' });
+  return drawingOperators(drawing, {
+    state: () => 'S',
+    pattern: () => 'P',
+    mask: () => 'M',
+    image: () => 'I',
+  });
 }

@@ -17,7 +17,7 @@ const BOX = '<rect x="10" y="20" width="100" height="50" fill="url(#g)"/>';
 
 function drawn(defs: string, shapes = BOX): readonly Shape[] {
   const drawing = drawSvg(
-    `<svg viewBox="0 0 200 100" width="400" height="200"><defs>${defs}</defs>${shapes}</svg>`,
+    `<svg xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 200 100" width="400" height="200"><defs>${defs}</defs>${shapes}</svg>`,
     fontSet([]),
   );
   expect(drawing?.unsupported).toEqual([]);

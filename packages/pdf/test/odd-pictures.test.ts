@@ -37,7 +37,12 @@ it('draws whatever is written, by operators that a reader can read', () => {
         <svg ${z}><path d="M0 0L9 9"/></svg></g></svg>`;
       const shapes = drawSvg(source, fonts)?.shapes ?? [];
       const drawing = { kind: 'drawing', x: 0, y: 0, width: 1, height: 1, shapes, content: 0 } as const;
-      const operators = drawingOperators(drawing, { state: () => 'S', pattern: () => 'P', mask: () => 'M' });
+      const operators = drawingOperators(drawing, {
+        state: () => 'S',
+        pattern: () => 'P',
+        mask: () => 'M',
+        image: () => 'I',
+      });
       expect(operators).not.toMatch(/NaN|Infinity|undefined|\de[-+]?\d/);
       // A clip has a path.
       expect(operators).not.toMatch(/[qn] +W/);

@@ -7,7 +7,6 @@ import { pathOperators } from '../src/paint/path.ts';
 import { colorOpacity, parseColor } from '../src/picture/color.ts';
 import { fontProperties, resolvedSize } from '../src/picture/css-font.ts';
 import { multiply, parseTransform } from '../src/picture/matrix.ts';
-import { parseXml } from '../src/picture/parse-xml.ts';
 import { drawSvg } from '../src/picture/svg.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
@@ -19,7 +18,7 @@ const lettered = fontSet(bookFonts(readFonts(book), false));
 /** The operators for a picture. */
 function painted(source: string): string {
   const { width = 0, height = 0, shapes = [] } = drawSvg(source, fonts) ?? {};
-  const names: ShapeNames = { state: () => 'S', pattern: () => 'P', mask: () => 'M' };
+  const names: ShapeNames = { state: () => 'S', pattern: () => 'P', mask: () => 'M', image: () => 'I' };
   return drawingOperators({ kind: 'drawing', x: 0, y: 0, width, height, shapes, content: 0 }, names);
 }
 
@@ -115,13 +114,6 @@ describe('drawSvg', () => {
 });
 
 describe('the parts of SVG', () => {
-  it('parses entities and CDATA', () => {
-    expect(parseXml('<a b="1 &lt; 2">x &#65;<![CDATA[<]]></a>')).toEqual({
-      name: 'a',
-      attributes: { b: '1 < 2' },
-      children: ['x A', '<'],
-    });
-  });
   it.each([
     ['#abc', '#aabbcc', 1],
     ['rgb(1, 2, 3)', '#010203', 1],

@@ -8,10 +8,20 @@ const known = new Map<string, Uint8Array>();
 
 /** The fonts a handbook asks for, read the way the CLI does. */
 export function readFonts(handbook: Handbook): FontFile[] {
-  return fontsNeeded(handbook).map((request) => {
+  return fontsNeeded(handbook).flatMap((request) => {
     const path = `${request.package}/${request.file}`;
+    if (request.optional && !isThere(path)) return [];
     const bytes = known.get(path) ?? new Uint8Array(readFileSync(resolve(path)));
     known.set(path, bytes);
-    return { ...request, bytes };
+    return [{ ...request, bytes }];
   });
+}
+
+/** Fonts of scripts that we bring none for are installed beside a handbook, or not. */
+function isThere(path: string): boolean {
+  try {
+    return resolve(path) !== '';
+  } catch {
+    return false;
+  }
 }

@@ -28,7 +28,7 @@ describe('what cannot be set', () => {
       line: 6,
     });
     expect(result.messages[0]?.reason).toMatch(
-      /“\u0e01” \(U\+0E01\), used in entry 1; add the package @expo-google-fonts\/noto-serif-thai/,
+      /“\u0e01” \(U\+0E01\) \(Thai\), used in entry 1; install the package @expo-google-fonts\/noto-sans-thai/,
     );
   });
 

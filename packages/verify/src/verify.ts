@@ -1,5 +1,6 @@
 import type { Format, Handbook } from '@octavo/core';
 import { findingsOf } from './compare/findings.ts';
+import { ownPlace } from './expected/book-place.ts';
 import { expectedBook } from './expected/expected-book.ts';
 import type { EntryReading, FormatParity, Parity, Place } from './parity.ts';
 import type { FormatReading, FormatRequest, PdfPages, ReadFormat } from './read-format.ts';
@@ -34,7 +35,9 @@ export async function verify({ files, handbook, formats }: VerifyRequest): Promi
   await compareTree(trees, tree, handbook, formats);
   const all = [...trees.differences];
   let pages: PdfPages | undefined;
-  parities.push(summary('tree', { file: 'manifest.json', entries: 0, readings: [] }, trees));
+  parities.push(
+    summary('tree', { file: ownPlace(handbook, 'manifest.json'), entries: 0, readings: [] }, trees),
+  );
   for (const format of ORDER.filter((name) => formats.includes(name))) {
     const findings = findingsOf(format);
     const reading = await readSafely(await reader(format), { files: tree, book, findings, pages });

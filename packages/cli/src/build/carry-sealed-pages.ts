@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { bookPath, type Placed } from '@octavo/core';
 import type { Ledger } from '@octavo/jsonld';
 import { VFileMessage } from 'vfile-message';
 import { findFile } from '../disk/find-file.ts';
@@ -24,20 +25,21 @@ export async function carrySealedPages(
     readonly out: string;
     readonly ledger: Ledger;
     readonly previous?: string | undefined;
-    readonly handbook: { readonly edition: { readonly version: string } };
+    readonly handbook: Placed & { readonly edition: { readonly version: string } };
   },
   written: Map<string, WrittenFile>,
 ): Promise<readonly VFileMessage[]> {
   const messages: VFileMessage[] = [];
   for (const { version, pages } of ledger) {
     const absent: string[] = [];
-    for (const { path, sha256 } of pages) {
+    for (const { path: name, sha256 } of pages) {
+      const path = bookPath(handbook, name);
       const content = await findFile(path, sha256, [
         out,
-        join(dirname(out), folderOf(path)),
+        join(dirname(out), folderOf(name)),
         ...(previous === undefined ? [] : [previous]),
       ]);
-      if (content === undefined) absent.push(path);
+      if (content === undefined) absent.push(name);
       else {
         const own = version === handbook.edition.version;
         const file = { path, mediaType: 'application/ld+json', content };

@@ -1,5 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import type { CompileOptions, Executor, Format, Handbook, PageMap, Sibling } from '@octavo/core';
+import {
+  bookPath,
+  type CompileOptions,
+  type Executor,
+  type Format,
+  type Handbook,
+  type PageMap,
+  type Placed,
+  type Sibling,
+} from '@octavo/core';
 import type { Moved } from '@octavo/html';
 import type { JsonldOptions, Ledger, LedgerRelease } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
@@ -12,6 +21,7 @@ import type { Progress } from '../progress/progress.ts';
 import { carrySealedPages } from './carry-sealed-pages.ts';
 import { holdToContracts } from './hold-to-contracts.ts';
 import { type WrittenFile, writeAll } from './tally.ts';
+import { writeWork } from './work-document.ts';
 
 /** Written last, when all that it lists is there. */
 export const RELEASE_DOCUMENT = 'release.jsonld';
@@ -39,6 +49,8 @@ export interface CompileRequest {
 export interface CompileResult {
   readonly messages: readonly VFileMessage[];
   readonly written: Map<string, WrittenFile>;
+  /** Files at the root of the work, with marked slots, by path: no list of a volume has them. */
+  readonly work: Map<string, string>;
   /** The hash of the graph, when JSON-LD was built. */
   readonly stateHash: string | undefined;
   /** What the ledger will say of a release, when JSON-LD was built. */
@@ -56,6 +68,7 @@ export interface CompileResult {
 export async function compileFormats(request: CompileRequest, stage: Stage): Promise<CompileResult> {
   const { handbook, assets, drafts, ledger, cache, executor, progress } = request;
   const written = new Map<string, WrittenFile>();
+  const work = new Map<string, string>();
   /** But for the files, which are a quarter of a gigabyte in a long book. */
   const made = new Map<Format, Omit<Made, 'files'>>();
   const carried: VFileMessage[] = [];
@@ -71,6 +84,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
   return {
     messages: [...wanted.flatMap((format) => made.get(format)?.messages ?? []), ...carried],
     written,
+    work,
     pageMap: made.get('pdf')?.pageMap,
     stateHash: graph?.stateHash,
     record: graph?.record,
@@ -91,7 +105,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       drafts,
       ledger,
       // JSON-LD's list of files is written when all are there.
-      ...(format === 'jsonld' ? {} : { siblings: siblingsOf(handbook.id, written) }),
+      ...(format === 'jsonld' ? {} : { siblings: siblingsOf(handbook, written) }),
       ...request.changes,
       ...(cache ? { cache: cache.format(format, module.home) } : {}),
       ...(executor ? { executor } : {}),
@@ -102,11 +116,18 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     const { files: _, ...rest } = compiled;
     made.set(format, rest);
     if (compiled.messages.some((message) => message.fatal === true)) return;
-    const files = compiled.files.filter((file) => file.path !== RELEASE_DOCUMENT);
+    const files = compiled.files.filter(({ path }) => path !== bookPath(handbook, RELEASE_DOCUMENT));
     holdToContracts(format, files, module.schemaOf, cache);
     await own.during('write', (counting) =>
-      writeAll(countedStage(stage, files.length, counting), format, files, written, cache),
+      writeAll(
+        countedStage(stage, files.length, counting),
+        format,
+        files.filter((file) => file.work === undefined),
+        written,
+        cache,
+      ),
     );
+    await writeWork(stage, files, work);
     if (format === 'jsonld') carried.push(...(await carrySealedPages(stage, request, written)));
   }
 }
@@ -121,9 +142,9 @@ function together(wanted: readonly Format[], executor: Executor | undefined): re
 const ASIDE: readonly Format[] = ['pdf', 'jsonld'];
 
 /** The files a reader downloads whole: the one that is the format. */
-export function siblingsOf(id: string, written: ReadonlyMap<string, WrittenFile>): readonly Sibling[] {
+export function siblingsOf(book: Placed, written: ReadonlyMap<string, WrittenFile>): readonly Sibling[] {
   return (['pdf', 'epub', 'jsonld'] as const).flatMap((format) => {
-    const file = written.get(`${id}.${format}`);
+    const file = written.get(bookPath(book, `${book.id}.${format}`));
     return file
       ? [{ format, path: file.path, mediaType: file.mediaType, bytes: file.bytes, sha256: file.sha256 }]
       : [];

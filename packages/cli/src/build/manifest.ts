@@ -1,4 +1,12 @@
-import { crossReferences, type Format, type Handbook, indexHandbook, type Manifest } from '@octavo/core';
+import {
+  bookPath,
+  crossReferences,
+  type Format,
+  type Handbook,
+  indexHandbook,
+  type Manifest,
+  type Volume,
+} from '@octavo/core';
 import type { Ledger } from '@octavo/jsonld';
 import { VERSION } from '../version.ts';
 import type { WrittenFile } from './tally.ts';
@@ -25,7 +33,9 @@ export function manifestOf(
   const links = entries.flatMap((entry) => crossReferences([...entry.answer, ...entry.footnotes]));
   const sealed = ledger
     .filter(({ version }) => version !== handbook.edition.version)
-    .flatMap(({ pages }) => pages.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })));
+    .flatMap(({ pages }) =>
+      pages.map(({ path, bytes, sha256 }) => ({ path: bookPath(handbook, path), bytes, sha256 })),
+    );
   return {
     schemaVersion: 1,
     id: handbook.id,
@@ -33,6 +43,7 @@ export function manifestOf(
     title: handbook.title,
     language: handbook.language,
     edition: handbook.edition,
+    ...(handbook.volume ? { volume: sliceOf(handbook.volume) } : {}),
     stage: release ? 'release' : 'preview',
     ...(previous === undefined ? {} : { previous }),
     ...(release?.commit === undefined ? {} : { source: { commit: release.commit } }),
@@ -50,6 +61,11 @@ export function manifestOf(
       .sort(byPath)
       .map(({ path, mediaType, format, bytes, sha256 }) => ({ path, mediaType, format, bytes, sha256 })),
   };
+}
+
+/** What publishing needs to know of a volume. */
+export function sliceOf({ first, last, aliases }: Volume): NonNullable<Manifest['volume']> {
+  return { first, last, ...(aliases?.length ? { aliases: [...aliases] } : {}) };
 }
 
 /** SHA256SUMS, in the form that `sha256sum --check` reads. */

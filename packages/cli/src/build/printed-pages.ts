@@ -1,4 +1,4 @@
-import { type Handbook, indexHandbook, type PageBreakPlace, type PageMap } from '@octavo/core';
+import { bookPath, type Handbook, indexHandbook, type PageBreakPlace, type PageMap } from '@octavo/core';
 
 /** pages.json: what stands on each page of the PDF (schemas/pages.schema.json). */
 export interface PrintedPages {
@@ -41,7 +41,7 @@ export function printedPages(handbook: Handbook, map: PageMap): PrintedPages {
       entries: entries.slice(from ?? 0, to).map(({ number }) => number),
     };
   });
-  return { schemaVersion: 1, pdf: `${handbook.id}.pdf`, pages };
+  return { schemaVersion: 1, pdf: bookPath(handbook, `${handbook.id}.pdf`), pages };
 }
 
 function isHead({ path, offset }: PageBreakPlace): boolean {

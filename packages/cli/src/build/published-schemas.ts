@@ -25,6 +25,7 @@ export const PUBLISHED: readonly string[] = [
   'manifest',
   'pages',
   'parity',
+  'work',
 ];
 
 const VALIDATORS: ReadonlyMap<string, ValidateFunction> = new Map(Object.entries(validators));

@@ -13,6 +13,11 @@ export async function readLedger(all: readonly VFile[]): Promise<Ledger | undefi
   const records: LedgerRelease[] = [];
   let valid = true;
   for (const file of files) {
+    // A merge that was not finished has its message.
+    if (file.messages.some(({ fatal }) => fatal === true)) {
+      valid = false;
+      continue;
+    }
     const { value, fault } = parse(file, judge);
     if (fault === undefined) {
       records.push(value as LedgerRelease);

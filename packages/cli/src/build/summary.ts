@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Handbook } from '@octavo/core';
+import { bookPath, counted, type Handbook } from '@octavo/core';
 import type { WrittenFile } from './tally.ts';
 
 /** What was made and where, for people; paths from the folder `base`. */
@@ -14,7 +14,7 @@ export function summary(
   const folder = relative(base, out) || '.';
   const rows = (['html', 'pdf', 'epub', 'jsonld'] as const).flatMap((format) => {
     const own = files.filter((file) => file.format === format);
-    const main = mainFile(format, handbook.id);
+    const main = bookPath(handbook, format === 'html' ? 'index.html' : `${handbook.id}.${format}`);
     if (own.length === 0) return [];
     const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
     return [
@@ -22,15 +22,11 @@ export function summary(
     ];
   });
   return [
-    `${handbook.title} ${handbook.edition.version}: ${entries} entries in ${handbook.chapters.length} chapters`,
+    `${handbook.title} ${handbook.edition.version}: ${counted(entries, 'entry', 'entries')} in ${counted(handbook.chapters.length, 'chapter')}`,
     ...rows,
     `built in ${(milliseconds / 1000).toFixed(1)} s`,
     '',
   ].join('\n');
-}
-
-function mainFile(format: 'html' | 'pdf' | 'epub' | 'jsonld', id: string): string {
-  return format === 'html' ? 'index.html' : `${id}.${format}`;
 }
 
 function size(bytes: number): string {

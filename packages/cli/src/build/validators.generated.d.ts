@@ -21,3 +21,4 @@ export const ledgerText: ValidateFunction;
 export const manifest: ValidateFunction;
 export const pages: ValidateFunction;
 export const parity: ValidateFunction;
+export const work: ValidateFunction;

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type CompileOptions, type Format, type Handbook, inventoryOf, type OutputFile } from '@octavo/core';
+import {
+  bookPath,
+  type CompileOptions,
+  type Format,
+  type Handbook,
+  inventoryOf,
+  type OutputFile,
+} from '@octavo/core';
 import type { Ledger } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
@@ -17,6 +24,8 @@ import { checksums, manifestOf } from './manifest.ts';
 import { printedPages } from './printed-pages.ts';
 import { holdToSchema, schemaFiles } from './published-schemas.ts';
 import { writeAll } from './tally.ts';
+import { workDocument, writeWork } from './work-document.ts';
+import { workInventory } from './work-inventory.ts';
 
 export interface BuiltBook {
   readonly handbook: Handbook;
@@ -60,39 +69,54 @@ export async function writeDocuments(
   progress: Progress,
 ): Promise<readonly VFileMessage[]> {
   const { handbook, formats, ledger, changes, release } = book;
-  const { written, moved, stateHash, pageMap } = result;
-  const data = (path: string, name: string, value: unknown) => {
+  const { written, work, moved, stateHash, pageMap } = result;
+  const own = (path: string): string => bookPath(handbook, path);
+  const data = (file: string, name: string, value: unknown) => {
+    const path = own(file);
     holdToSchema(path, name, value);
     const content = encode(`${JSON.stringify(value, null, 2)}\n`);
     return writeAll(stage, 'data', [{ path, mediaType: 'application/json', content }], written);
   };
   const source = handbookDocument(handbook, book.cache?.own);
-  const whole = { path: 'handbook.json', mediaType: 'application/json', content: source };
+  const whole = { path: own('handbook.json'), mediaType: 'application/json', content: source };
   await writeAll(stage, 'data', [whole], written);
-  await data('inventory.json', 'inventory', inventoryOf(handbook));
+  const inventory = inventoryOf(handbook);
+  await data('inventory.json', 'inventory', inventory);
+  if (handbook.volume) await writeWork(stage, [workInventory(handbook, inventory.entries)], work);
   if (pageMap) await data('pages.json', 'pages', printedPages(handbook, pageMap));
   const list = changeList(handbook.id, handbook.edition, changes?.changes ?? [], changes?.changesSince);
   await data('changes.json', 'changes', list);
   const words = encode(changeMarkdown(list, handbook.labels));
-  const announcement = { path: 'changes.md', mediaType: 'text/markdown', content: words };
+  const announcement = { path: own('changes.md'), mediaType: 'text/markdown', content: words };
   await writeAll(stage, 'data', [announcement], written);
   if (formats.includes('jsonld')) {
-    await writeAll(stage, 'jsonld', schemaFiles(), written);
+    const schemas = schemaFiles().map((file) => ({ ...file, path: own(file.path) }));
+    await writeAll(stage, 'jsonld', schemas, written);
     await writeRelease(stage, book, result);
   }
-  const proof = await release?.proof(stage.folder, [...written.keys()], progress);
+  const proof = await release?.proof(stage.folder, [...written.keys(), ...work.keys()], progress);
   if (proof?.objections.some(({ fatal }) => fatal === true)) return proof.objections;
-  if (proof) await writeAll(stage, 'data', proof.files, written);
+  if (proof)
+    await writeAll(
+      stage,
+      'data',
+      proof.files.map((file) => ({ ...file, path: own(file.path) })),
+      written,
+    );
   if (formats.includes('html') || formats.includes('jsonld')) {
     // The pages that a release adds are sealed with it.
     const sealed = release && result.record ? [...ledger, result.record] : ledger;
-    const tree = hostedTree(handbook, written, { ledger: sealed, moved });
-    await writeAll(stage, 'data', hostingFiles(tree), written);
+    const common = [...work.keys()];
+    const tree = hostedTree(handbook, written, { ledger: sealed, moved, common });
+    const hosting = hostingFiles(tree);
+    if (handbook.volume) await writeWork(stage, hosting, work);
+    else await writeAll(stage, 'data', hosting, written);
   }
+  if (handbook.volume) await data('work.json', 'work', workDocument(handbook, work));
   const previous = changes?.changesSince?.version;
   const facts = { stateHash, previous, ledger, release };
   await data('manifest.json', 'manifest', manifestOf(handbook, formats, written.values(), facts));
-  await stage.write('SHA256SUMS', encode(checksums(written.values())));
+  await stage.write(own('SHA256SUMS'), encode(checksums(written.values())));
   return proof?.objections ?? [];
 }
 
@@ -103,7 +127,7 @@ async function writeRelease(
 ): Promise<void> {
   if (stateHash === undefined) return;
   const { releaseDocument } = await import('@octavo/jsonld');
-  const graph = written.get(`${handbook.id}.nq`);
+  const graph = written.get(bookPath(handbook, `${handbook.id}.nq`));
   const entries = new Map(
     handbook.chapters.flatMap((chapter) =>
       chapter.entries.map((entry) => [entry.source.path, entry] as const),
@@ -111,7 +135,7 @@ async function writeRelease(
   );
   const document = releaseDocument(handbook, {
     stage: release ? 'release' : 'preview',
-    files: [...siblingsOf(handbook.id, written), ...(graph ? [graph] : [])],
+    files: [...siblingsOf(handbook, written), ...(graph ? [graph] : [])],
     stateHash,
     ledger,
     sources: sources

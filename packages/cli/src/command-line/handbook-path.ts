@@ -5,7 +5,7 @@ import type { Flag, Values } from './option.ts';
 export const HANDBOOK: Positional = {
   name: 'path',
   default: '.',
-  help: 'the folder of a handbook (default: the current one)',
+  help: 'the folder of a handbook, or its id (default: the current folder, or the one in content/)',
 };
 
 /** Options that say how a handbook is read. */

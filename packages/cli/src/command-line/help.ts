@@ -23,7 +23,8 @@ function programHelp(commands: readonly Command[]): string {
     'Options',
     ...Object.entries(PROGRAM_OPTIONS).map(optionLine),
     '',
-    '"octavo help <command>" lists the options of a command, with examples.',
+    '"octavo help <command>" lists the options of a command, with examples;',
+    '"octavo help <rule>" explains a rule that a message names.',
     '',
     CODES,
   );

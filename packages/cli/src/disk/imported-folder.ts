@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { counted, normalBytes } from '@octavo/core';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 import { namesIn } from './names-in.ts';
 import { writeAtomic } from './write-atomic.ts';
@@ -56,7 +57,7 @@ export async function writeImport(
   if (edited.length > 0)
     return failure(
       EXIT.usage,
-      `${edited.length} files in "${shown}" were edited since they were imported: ${edited.slice(0, 5).join(', ')}${edited.length > 5 ? ', …' : ''}`,
+      `${counted(edited.length, 'file')} in "${shown}" ${edited.length === 1 ? 'was' : 'were'} edited since the import: ${edited.slice(0, 5).join(', ')}${edited.length > 5 ? ', …' : ''}`,
       'Nothing was written. Import into another folder with --out and compare, or remove those files first.',
     );
   const next: { [path: string]: string } = {};
@@ -117,7 +118,7 @@ async function editedFiles(
   for (const path of new Set([...wanted.keys(), ...Object.keys(record?.files ?? {})])) {
     const full = join(folder, ...path.split('/'));
     if (!existsSync(full)) continue;
-    const present = hashOf(await readFile(full));
+    const present = hashOf(normalBytes(await readFile(full)));
     if (present !== record?.files[path] && present !== wanted.get(path)) edited.push(path);
   }
   return edited.sort();

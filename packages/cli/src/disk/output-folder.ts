@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { treeRoot } from './tree-root.ts';
 
 /** Where a build goes unless `--out` says otherwise: `dist/<id>/preview` of the workspace, or of the current folder. */
 export function defaultOutput(root: string, cwd: string, id: string): string {
@@ -41,6 +42,8 @@ export async function refuseOutput(out: string, root: string): Promise<Failure |
 
 /** Whether a manifest of ours is there; that of a large tree is not parsed for it. */
 async function isBuild(folder: string): Promise<boolean> {
-  const manifest = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => '');
+  const root = await treeRoot(folder);
+  if (!('top' in root)) return false;
+  const manifest = await readFile(join(root.top, root.folder, 'manifest.json'), 'utf8').catch(() => '');
   return /^\s*\{/.test(manifest) && manifest.includes('"generator":');
 }

@@ -10,9 +10,9 @@ export interface PublishedTree {
   readonly damaged: readonly string[];
 }
 
-/** Reads a published folder back, every byte; undefined when there is none. */
-export async function readPublished(folder: string): Promise<PublishedTree | undefined> {
-  const sums = await readFile(join(folder, 'SHA256SUMS'), 'utf8').catch(() => undefined);
+/** Reads a published folder back, every byte, by its list of checksums; undefined when there is none. */
+export async function readPublished(folder: string, list: string): Promise<PublishedTree | undefined> {
+  const sums = await readFile(join(folder, ...list.split('/')), 'utf8').catch(() => undefined);
   if (sums === undefined) return undefined;
   const damaged: string[] = [];
   for (const [path, sha256] of parseSums(sums)) {

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { normalBytes } from '@octavo/core';
 import type { VFile } from 'vfile';
 import { isFailure } from '../exit-code.ts';
 import { readHandbook } from './read-handbook.ts';
@@ -20,5 +21,5 @@ export async function readText(path: string, mostBytes: number): Promise<Found> 
   }
   if (!stats?.isFile()) return { kind: 'absent' };
   if (stats.size > mostBytes) return { kind: 'large' };
-  return { kind: 'text', text: await readFile(path, 'utf8') };
+  return { kind: 'text', text: Buffer.from(normalBytes(await readFile(path))).toString() };
 }

@@ -1,6 +1,8 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
+import { parseSums } from './published-tree.ts';
+import { treeRoot } from './tree-root.ts';
 
 /** A folder's files by path from its top, with forward slashes; bytes are read when they are asked for. */
 export interface Tree {
@@ -31,4 +33,50 @@ export async function readTree(folder: string, cwd: string): Promise<Tree | Fail
     read: async (path) =>
       known.has(path) ? new Uint8Array(await readFile(join(root, ...path.split('/')))) : undefined,
   };
+}
+
+/** A built or published tree of one book, with the folder of the book in it. */
+export interface BookTree extends Tree {
+  /** `volume/<id>/`, or nothing for a book that is no volume. */
+  readonly folder: string;
+  /** The web root that its paths are from, as the user would call it. */
+  readonly top: string;
+}
+
+/**
+ * Opens the tree of one book by the folder that `build` or `release` made, or by that of a volume in a
+ * published work. There the files of other volumes are left out.
+ */
+export async function readBookTree(folder: string, cwd: string): Promise<BookTree | Failure> {
+  const given = resolve(cwd, folder);
+  const root = await treeRoot(given);
+  if (!('top' in root))
+    return failure(
+      EXIT.usage,
+      `"${folder}" holds ${root.length} volumes of a work`,
+      `Give the folder of one: ${root.map((path) => join(folder, path.slice(given.length + 1))).join(', ')}.`,
+    );
+  const tree = await readTree(root.folder === '' ? folder : root.top, cwd);
+  if (isFailure(tree) || root.folder === '')
+    return isFailure(tree) ? tree : { ...tree, folder: '', top: folder };
+  const others = tree.paths.some(
+    (path) => /^volume\/[^/]+\/manifest\.json$/.test(path) && !path.startsWith(root.folder),
+  );
+  // Given from within: two steps up.
+  const top = (await realpath(given)) === root.top ? folder : join(folder, '..', '..');
+  if (!others) return { ...tree, folder: root.folder, top };
+  const listed = new Set(await listedIn(tree, root.folder));
+  return {
+    ...tree,
+    folder: root.folder,
+    top,
+    paths: tree.paths.filter(
+      (path) => path.startsWith(root.folder) || listed.has(path) || !/^(?:entry|volume)\//.test(path),
+    ),
+  };
+}
+
+async function listedIn(tree: Tree, folder: string): Promise<readonly string[]> {
+  const sums = new TextDecoder().decode(await tree.read(`${folder}SHA256SUMS`));
+  return [...parseSums(sums).keys()];
 }

@@ -7,7 +7,7 @@ import { legacyKind, readSource } from '../disk/read-source.ts';
 import { type Failure, isFailure } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { LoadedFolder } from '../load.ts';
-import { refusalOf } from './refusal-of.ts';
+import { nothingMade } from './nothing-made.ts';
 
 /**
  * A legacy source (a document, or a folder of documents without a handbook.yaml) as a handbook in memory:
@@ -22,17 +22,16 @@ export async function loadLegacy(
   const full = resolve(io.cwd, path);
   const kind = path === '.' ? undefined : legacyKind(full);
   if (!kind) return undefined;
-  const { importSource, isSourceName, reportToText } = await import('@octavo/import');
-  const source = await readSource(full, path, isSourceName);
+  const { importSource, isHandbookFile, isSourceName, reportToText } = await import('@octavo/import');
+  const source = await readSource(full, path, (each) => isSourceName(each) || isHandbookFile(each));
   // A folder without any document is a handbook that is not there: that has a better message.
   if (isFailure(source)) return kind === 'folder' ? undefined : source;
   const { files, report } = await importSource(source.files, source.name, {
     asset: source.asset,
     provisional: true,
   });
-  const refusal = refusalOf(report, files.length, path);
-  if (!quiet || refusal) io.stderr.write(`${path}\n${reportToText(report)}`);
-  if (refusal) return refusal;
+  if (!quiet || files.length === 0) io.stderr.write(`${path}\n${reportToText(report)}`);
+  if (files.length === 0) return nothingMade(report, path);
   const read = files.map(
     ({ path: each, content }) =>
       new VFile({

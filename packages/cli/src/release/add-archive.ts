@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import type { FolderReader } from '../disk/folder-reader.ts';
 import type { Stage } from '../disk/stage.ts';
 import { zipTree } from './zip-tree.ts';
@@ -9,10 +10,12 @@ import { zipTree } from './zip-tree.ts';
  */
 export async function addArchive(
   stage: Stage,
-  name: string,
+  /** From the top of the folder, without its ending. */
+  path: string,
   files: FolderReader,
   date: string,
 ): Promise<void> {
+  const name = basename(path);
   const hash = createHash('sha256');
   const read = async (path: string): Promise<Uint8Array> => {
     const bytes = await files.read(path);
@@ -25,6 +28,6 @@ export async function addArchive(
       yield chunk;
     }
   }
-  await stage.write(`${name}.zip`, hashed());
-  await stage.write(`${name}.zip.sha256`, new TextEncoder().encode(`${hash.digest('hex')}  ${name}.zip\n`));
+  await stage.write(`${path}.zip`, hashed());
+  await stage.write(`${path}.zip.sha256`, new TextEncoder().encode(`${hash.digest('hex')}  ${name}.zip\n`));
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Executor, Handbook } from '@octavo/core';
+import { bookPath, type Executor, type Handbook } from '@octavo/core';
 import { instant, type Ledger, type LedgerRelease } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
 import { type BuiltTree, buildTree } from '../build/build-tree.ts';
@@ -66,15 +66,16 @@ async function onStage(making: Making, stage: Stage): Promise<Made | Failure> {
   const unfinished = { tree, refusals: [], standing: undefined, recorded: [] };
   if (tree.diagnostics.some(({ severity }) => severity === 'error') || !tree.record) return unfinished;
   signal.throwIfAborted();
-  const sums = new TextDecoder().decode(await folderReader(stage.folder, []).read('SHA256SUMS'));
+  const own = (path: string): string => bookPath(handbook, path);
+  const sums = new TextDecoder().decode(await folderReader(stage.folder, []).read(own('SHA256SUMS')));
   const folder = join(out, name);
   const { version } = handbook.edition;
-  const published = await readPublished(folder);
+  const published = await readPublished(folder, own('SHA256SUMS'));
   const standing = comparePublished({ version, sums, record: tree.record, ledger, published });
   if (standing.kind === 'other') return { ...unfinished, refusals: standing.refusals, standing };
-  const archive = `${handbook.id}-${name}`;
+  const archive = own(`${handbook.id}-${name}`);
   if (standing.kind !== 'identical') {
-    const paths = [...parseSums(sums).keys(), 'SHA256SUMS'];
+    const paths = [...parseSums(sums).keys(), own('SHA256SUMS')];
     await progress.during('zip', () =>
       addArchive(stage, archive, folderReader(stage.folder, paths), instant(handbook.edition.date)),
     );
@@ -95,7 +96,7 @@ async function onStage(making: Making, stage: Stage): Promise<Made | Failure> {
     write: (path: string, content: Uint8Array) => Promise<void>,
   ): Promise<void> {
     if (!key) return;
-    const signed = folderReader(from, ['SHA256SUMS', `${archive}.zip`]);
+    const signed = folderReader(from, [own('SHA256SUMS'), `${archive}.zip`]);
     for (const [path, content] of await signatures(signed, key, instant(handbook.edition.date)))
       await write(path, content);
   }

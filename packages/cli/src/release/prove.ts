@@ -1,4 +1,4 @@
-import { type Handbook, indexHandbook } from '@octavo/core';
+import { bookPath, type Handbook, indexHandbook } from '@octavo/core';
 import { verify } from '@octavo/verify';
 import { holdToSchema } from '../build/published-schemas.ts';
 import type { Proof } from '../build/write-documents.ts';
@@ -12,7 +12,10 @@ import { refusal } from './refusal.ts';
  */
 export async function prove(handbook: Handbook, folder: string, paths: readonly string[]): Promise<Proof> {
   // The lists come last, as they list the proof too; pages that lead to them are right.
-  const files = folderReader(folder, [...paths, 'manifest.json', 'SHA256SUMS']);
+  const files = folderReader(folder, [
+    ...paths,
+    ...['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path)),
+  ]);
   const parity = await verify({ files, handbook, formats: FORMAT_ORDER });
   holdToSchema('parity.json', 'parity', parity);
   const content = new TextEncoder().encode(`${JSON.stringify(parity, null, 2)}\n`);

@@ -50,7 +50,7 @@ export interface Assembled {
 export function assemble(sources: Sources, options: AssembleOptions = {}): Assembled | undefined {
   const book = sources.handbook;
   if (!book) return undefined;
-  const shelf = imageShelf(sources.others);
+  const shelf = imageShelf(sources);
   const labels = chooseLabels(book, book.data.language ?? 'und');
   const outer = outerBooks(sources, labels);
   const severity = severitiesOf(book);

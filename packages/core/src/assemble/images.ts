@@ -4,11 +4,14 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { ImageFile } from '../model/handbook.ts';
 import { didYouMean } from '../nearest.ts';
+import type { Sources } from '../read/read.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
 import type { HandbookSource } from '../read/source.generated.ts';
 import { type Finding, report } from '../report.ts';
 import type { RuleId } from '../rules/catalogue.ts';
-import { isActiveSvg, isWhole } from './image-faults.ts';
+import { svgFaults } from '../svg/svg-faults.ts';
+import { isWhole } from './image-faults.ts';
+import { exifOrientation, orientationOf } from './image-orientation.ts';
 import { joinPath } from './references.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, ImageFile['mediaType']>> = {
@@ -32,13 +35,16 @@ export interface ImageShelf {
   readonly used: () => readonly ImageFile[];
 }
 
-export function imageShelf(others: ReadonlyMap<string, VFile>): ImageShelf {
+export function imageShelf({ others, unread }: Pick<Sources, 'others' | 'unread'>): ImageShelf {
   const used = new Map<string, ImageFile | undefined>();
   return {
     used: () =>
       [...used.values()].filter((image) => image !== undefined).sort((a, b) => (a.path < b.path ? -1 : 1)),
     use(url, from, tell, place) {
-      const path = joinPath(from, url);
+      const decoded = joinPath(from, url);
+      // A name may hold what looks like an escape: `a%23.png`.
+      const literal = joinPath(from, url.replaceAll('%', '%25'));
+      const path = others.has(decoded) || !others.has(literal) ? decoded : literal;
       const outside = outsideReason(url, path);
       if (outside) {
         tell('image-inside-handbook', {
@@ -50,6 +56,8 @@ export function imageShelf(others: ReadonlyMap<string, VFile>): ImageShelf {
         return path;
       }
       const file = others.get(path);
+      // A file that could not be read has its message.
+      if (!file && unread.includes(path)) return path;
       if (!file) {
         tell('image-inside-handbook', {
           reason: `there is no image "${path}"${didYouMean(path, others.keys(), (found) => `"${found}"`)}`,
@@ -75,35 +83,85 @@ function outsideReason(url: string, path: string): string | undefined {
   return undefined;
 }
 
-/** Reads the kind and size of an image from its bytes; reports what is no image or could run. */
+/** Larger than browsers and readers' devices open. */
+const MOST_PIXELS = 40_000_000;
+/** What a JPEG can have; no program makes longer images of other kinds. */
+const LONGEST_SIDE = 65_535;
+const EXTENSIONS: Readonly<Record<ImageFile['mediaType'], RegExp>> = {
+  'image/png': /\.png$/i,
+  'image/jpeg': /\.(?:jpe?g|jpe|jfif)$/i,
+  'image/svg+xml': /\.svg$/i,
+  'image/gif': /\.gif$/i,
+  'image/webp': /\.webp$/i,
+};
+const SAVE_AGAIN = 'Save it again from the program that made it.';
+
+/**
+ * Reads the kind and size of an image from its bytes, as it is seen: turned as its Exif data say. Reports what
+ * is no image, could run, or is other than its name says or larger than devices open.
+ */
 function inspect(file: VFile, path: string, from: string): ImageFile | undefined {
   const bytes = typeof file.value === 'string' ? new TextEncoder().encode(file.value) : file.value;
-  const fault = (reason: string, note: string) => {
-    report(file, 'image-readable', {
-      reason,
-      note: `${note} It is used in ${from}.`,
-      expected: 'a PNG, JPEG, SVG, GIF or WebP image',
-    });
+  const tell = (ruleId: RuleId, finding: Finding): undefined => {
+    report(file, ruleId, { ...finding, note: `${finding.note} It is used in ${from}.` });
     return undefined;
   };
+  const fault = (reason: string, note: string, place?: Finding['place']) =>
+    tell('image-readable', { reason, note, place, expected: 'a PNG, JPEG, SVG, GIF or WebP image' });
+  if (bytes.length === 0) return fault('the file is empty', SAVE_AGAIN);
+  const found = sizeOf(bytes);
+  const isSvg = found ? found.type === 'svg' : /<(?:[\w-]+:)?svg\b/.test(textOf(bytes.subarray(0, 4096)));
+  if (isSvg) {
+    const faults = svgFaults(textOf(bytes));
+    for (const { reason, note, place } of faults) fault(reason, note, place);
+    if (faults.length > 0) return undefined;
+    if (!found) return fault('the SVG has no size', 'Give it a viewBox, or width and height.');
+  }
+  if (!found) return fault('this is not an image that can be read', SAVE_AGAIN);
+  const mediaType = MEDIA_TYPES[found.type];
+  if (!mediaType)
+    return fault(`images of kind "${found.type}" are not supported`, 'Convert it to PNG or SVG.');
+  if (!isWhole(bytes, mediaType)) return fault('the image breaks off before its end', SAVE_AGAIN);
+  if (!(found.width > 0 && found.height > 0))
+    return fault('the image has no size', 'Give an SVG a viewBox, or width and height.');
+  if (!isSvg && Math.max(found.width, found.height) > LONGEST_SIDE)
+    return fault(`the image says that it has ${found.width} × ${found.height} pixels`, SAVE_AGAIN);
+  if (!EXTENSIONS[mediaType].test(path))
+    tell('image-sound', {
+      reason: `the image is ${mediaType}, and its name says otherwise`,
+      expected: `a name that ends in .${found.type}`,
+      note: 'Rename it: a web server goes by the name.',
+    });
+  if (mediaType === 'image/webp' && exifOrientation(bytes) !== 1)
+    tell('image-sound', {
+      reason: 'the image is to be turned by its Exif data, which browsers do not do with WebP',
+      expected: 'an image that is upright as it is stored',
+      note: 'Save it upright; it is shown as it is stored.',
+    });
+  const pixels = found.width * found.height;
+  if (!isSvg && pixels > MOST_PIXELS)
+    tell('image-sound', {
+      reason: `the image has ${found.width} × ${found.height} pixels, ${Math.round(pixels / 1e6)} megapixels`,
+      expected: `at most ${MOST_PIXELS / 1e6} megapixels`,
+      note: 'Scale it down: browsers and reading devices may not open it.',
+    });
+  const upright = isSvg || orientationOf(bytes) < 5;
+  const [width, height] = upright ? [found.width, found.height] : [found.height, found.width];
+  return { path, mediaType, width, height, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Kind and size as an image's head gives them; undefined when it is none. */
+function sizeOf(bytes: Uint8Array): { type: string; width: number; height: number } | undefined {
   try {
     const { type = '', width, height } = imageSize(bytes);
-    const mediaType = MEDIA_TYPES[type];
-    if (!mediaType) return fault(`images of kind "${type}" are not supported`, 'Convert it to PNG or SVG.');
-    if (mediaType === 'image/svg+xml' && isActiveSvg(new TextDecoder().decode(bytes))) {
-      return fault('the SVG holds a script or loads something from elsewhere', 'Export it as a plain SVG.');
-    }
-    if (!isWhole(bytes, mediaType))
-      return fault('the image breaks off before its end', 'Save it again from the program that made it.');
-    if (!(width > 0 && height > 0))
-      return fault('the image has no size', 'Give an SVG a viewBox, or width and height.');
-    return { path, mediaType, width, height, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return { type, width, height };
   } catch {
-    if (bytes.length === 0) return fault('the file is empty', 'Save it again from the program that made it.');
-    if (/<svg\b/.test(new TextDecoder().decode(bytes.subarray(0, 4096))))
-      return fault('the SVG has no size', 'Give it a viewBox, or width and height.');
-    return fault('this is not an image that can be read', 'Save it again from the program that made it.');
+    return undefined;
   }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 /** Looks up the cover that handbook.yaml names. */

@@ -1,6 +1,7 @@
 import type { Phrasing } from '../model/answer.ts';
 import { parseInlineMarkdown } from '../read/parse-markdown.ts';
-import { type InlineContext, OUTSIDE } from './body/context.ts';
+import { type BodyContext, type InlineContext, OUTSIDE } from './body/context.ts';
+import { tellForeign } from './body/foreign.ts';
 import { childPhrasing } from './body/to-phrasing.ts';
 
 /**
@@ -12,19 +13,22 @@ export function inlineSource(
   place: { line: number; column: number },
   context: InlineContext,
 ): readonly Phrasing[] {
-  const nodes = parseInlineMarkdown(text);
-  const phrasing = childPhrasing(
-    { children: nodes },
-    {
-      ...context,
-      text,
-      report: (ruleId, finding, severity) => context.report(ruleId, { ...finding, place }, severity),
-      within: OUTSIDE,
-      definitions: new Map(),
-      footnoteSources: new Map(),
-      footnotes: new Map(),
-    },
-  );
+  const nodes = [...parseInlineMarkdown(text)];
+  const inline: BodyContext = {
+    ...context,
+    text,
+    report: (ruleId, finding, severity) => context.report(ruleId, { ...finding, place }, severity),
+    within: OUTSIDE,
+    definitions: new Map(),
+    footnoteSources: new Map(),
+    footnotes: new Map(),
+  };
+  const whole = {
+    start: { line: 1, column: 1, offset: 0 },
+    end: { line: 1, column: 1, offset: text.length },
+  };
+  tellForeign({ type: 'paragraph', children: nodes, position: whole }, inline);
+  const phrasing = childPhrasing({ children: nodes }, inline);
   return phrasing.map(withoutPosition);
 }
 

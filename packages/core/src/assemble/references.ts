@@ -48,12 +48,13 @@ export function indexReferences(sources: Sources, questionOf: (source: EntryFile
   for (const { source, target } of targets) {
     for (const alias of source.data.aliases ?? []) set(known, alias, target);
   }
-  const excused = new Set(
-    sources.unread.flatMap((path) => {
+  const excused = new Set([
+    ...sources.unreadNames,
+    ...sources.unread.flatMap((path) => {
       const { number, slug } = nameOf(path);
       return [path, slug, ...(number === undefined ? [] : [number])];
     }),
-  );
+  ]);
   return {
     known,
     excused,

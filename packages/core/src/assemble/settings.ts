@@ -10,7 +10,6 @@ export function settingsOf(data: Partial<HandbookSource>): Settings {
       standard: pdf.standard ?? 'PDF/UA-1',
       bleed: pdf.bleed ?? 0,
       fonts: pdf.fonts ?? [],
-      ...(pdf.theme === undefined ? {} : { theme: pdf.theme }),
     },
     epub: {
       fonts: epub.fonts ?? [],

@@ -67,13 +67,13 @@ export interface OuterEntry {
   readonly where: string;
 }
 /**
- * A link to an entry of this handbook. `number` is the entry's number, whatever the source wrote
- * (`written`: `#618`, `#idempotency`, `../etl/618-x.md`). `automatic`: the source gave no text and
- * `children` hold the entry's number and question.
+ * A link to an entry of this handbook by its `number`, however it was `written` (`#618`, `#idempotency`), or to
+ * the heading `fragment` in it. `automatic`: it had no text, and `children` hold the number and question.
  */
 export interface CrossReference extends Located {
   readonly type: 'crossReference';
   readonly number: string;
+  readonly fragment?: string;
   readonly written: string;
   readonly automatic?: true;
   readonly children: readonly Phrasing[];
@@ -144,9 +144,10 @@ export interface Paragraph extends Located, Localised {
   readonly type: 'paragraph';
   readonly children: readonly Phrasing[];
 }
-/** `depth` counts from the entry's own heading: 1 is one level below the question. */
+/** `depth` counts from the entry's own heading: 1 is one level below the question. `id` is unique in the body: see `headingAnchor`. */
 export interface Heading extends Located {
   readonly type: 'heading';
+  readonly id?: string;
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
   readonly children: readonly Phrasing[];
 }

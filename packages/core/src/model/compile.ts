@@ -98,6 +98,11 @@ export interface OutputFile {
   readonly path: string;
   readonly mediaType: string;
   readonly content: Uint8Array | AsyncIterable<Uint8Array>;
+  /**
+   * Set for a file at the root of a work that its volumes make together: the text with marked slots
+   * (`slot`). `content` is then the text with this volume alone; publishing puts all volumes into it.
+   */
+  readonly work?: string;
 }
 export interface Compiled {
   readonly files: readonly OutputFile[];

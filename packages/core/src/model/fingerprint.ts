@@ -26,11 +26,14 @@ export function fingerprint(entry: Fingerprinted, imageHash: (path: string) => s
   return `${VERSION}-${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`;
 }
 
-/** Where a thing was written, how a link was spelt and whether a list is loose are form, not content. */
-const FORM: ReadonlySet<string> = new Set(['position', 'written', 'spread', 'identifier']);
+/** Where a thing was written, how a link was spelt, whether a list is loose and a heading's anchor are form, not content. */
+const FORM: ReadonlySet<string> = new Set(['position', 'written', 'spread', 'identifier', 'id']);
 
 function strip(node: AnswerNode, imageHash: (path: string) => string): unknown {
-  if (node.type === 'crossReference' && node.automatic) return { type: node.type, number: node.number };
+  if (node.type === 'crossReference' && node.automatic) {
+    const { type, number, fragment } = node;
+    return { type, number, ...(fragment === undefined ? {} : { fragment }) };
+  }
   if (node.type === 'link' && node.entry) {
     const { type, url, title, automatic, children } = node;
     const said = automatic ? [] : children.map((child) => strip(child, imageHash));

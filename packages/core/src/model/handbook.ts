@@ -74,11 +74,15 @@ export interface Cover {
   readonly image: string;
   readonly alternative: string;
 }
-/** The slice of the work that this book is: `<iri>volume/<first>-<last>`. */
+/** The slice of the work that this book is. Its root is `<iri>volume/<id>/`, whatever the slice. */
 export interface Volume {
   readonly first: string;
   readonly last: string;
   readonly of?: number;
+  /** The title of the whole work. */
+  readonly work?: string;
+  /** Names that once stood for the id in the volume's address. */
+  readonly aliases?: readonly string[];
 }
 /** `date` is a date or an RFC 3339 time: the only clock there is. */
 export interface Edition {
@@ -94,7 +98,6 @@ export interface Settings {
 export interface PdfSettings {
   readonly page: 'A4' | 'Letter' | '6x9in';
   readonly standard: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a';
-  readonly theme?: string;
   /** Millimetres. */
   readonly bleed: number;
   readonly fonts: readonly string[];

@@ -1,44 +1,71 @@
 import type { VFile } from 'vfile';
 import { report } from '../report.ts';
+import { decodeWindows1252, wideEncoding } from './encoding.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 /**
  * The text of a file: UTF-8, with or without a byte order mark.
  *
- * Reports `text-is-utf-8` (with the byte's line) or `text-has-no-nul` and returns undefined when the
- * bytes are not text.
+ * Reports `text-is-utf-8` (with the encoding that the bytes look like, or the byte's line) or
+ * `text-has-no-nul` and returns undefined when the bytes are not text in UTF-8.
  */
 export function decode(file: VFile): string | undefined {
   const bytes = typeof file.value === 'string' ? new TextEncoder().encode(file.value) : file.value;
   const nul = bytes.indexOf(0);
-  if (nul >= 0) {
+  if (nul < 0) {
+    try {
+      return decoder.decode(bytes);
+    } catch {
+      refuse(file, bytes);
+      return undefined;
+    }
+  }
+  if (wideEncoding(bytes)) refuse(file, bytes);
+  else
     report(file, 'text-has-no-nul', {
       reason: `byte ${nul + 1} is NUL: this is not a text file`,
       place: pointAt(bytes, nul),
       expected: 'UTF-8 text',
-      note: isUtf16(bytes) ? 'The file looks like UTF-16: save it as UTF-8.' : 'Save the file as UTF-8 text.',
+      note: 'Save the file as UTF-8 text.',
     });
-    return undefined;
-  }
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    const at = firstInvalidByte(bytes);
-    report(file, 'text-is-utf-8', {
-      reason: `byte ${at + 1} (0x${(bytes[at] ?? 0).toString(16)}) is not UTF-8`,
-      place: pointAt(bytes, at),
-      expected: 'UTF-8 text',
-      note: isUtf16(bytes)
-        ? 'The file looks like UTF-16: save it as UTF-8.'
-        : `Save the file as UTF-8. (In Windows-1252 this byte is "${new TextDecoder('windows-1252').decode(bytes.subarray(at, at + 1))}".)`,
-    });
-    return undefined;
-  }
+  return undefined;
 }
 
-function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+function refuse(file: VFile, bytes: Uint8Array): void {
+  const wide = wideEncoding(bytes);
+  if (wide) {
+    const name = wide.toUpperCase();
+    report(file, 'text-is-utf-8', {
+      reason: `the file is in ${name.replace(/LE$/, ' (little-endian)').replace(/BE$/, ' (big-endian)')}, not in UTF-8`,
+      expected: 'UTF-8 text',
+      note: `Save it as UTF-8, or convert it: ${iconv(name)}.`,
+    });
+    return;
+  }
+  const at = firstInvalidByte(bytes);
+  report(file, 'text-is-utf-8', {
+    reason: `byte ${at + 1} (0x${(bytes[at] ?? 0).toString(16)}) is not UTF-8`,
+    place: pointAt(bytes, at),
+    expected: 'UTF-8 text',
+    note: otherwise(bytes, at),
+  });
+}
+
+/** What a byte may be that is not UTF-8, and how to mend it. */
+function otherwise(bytes: Uint8Array, at: number): string {
+  const [lead = 0, next = 0] = bytes.subarray(at);
+  if (lead === 0xed && next >= 0xa0)
+    return 'It begins half of a surrogate pair, which is no character: type that character again.';
+  const name = /[\x80-\x9f]/.test(Buffer.from(bytes).toString('latin1'))
+    ? 'Windows-1252'
+    : 'ISO-8859-1 (Latin-1)';
+  const letter = decodeWindows1252(bytes.subarray(at, at + 1));
+  return `Save the file as UTF-8. In ${name}, which it may be in, this byte is "${letter}"; to convert it: ${iconv(name === 'Windows-1252' ? 'WINDOWS-1252' : 'ISO-8859-1')}.`;
+}
+
+function iconv(from: string): string {
+  return `iconv -f ${from} -t UTF-8 <file> > <new file>`;
 }
 
 /** Bisects: a prefix that ends inside a sequence is fine in streaming mode, one with a wrong byte is not. */

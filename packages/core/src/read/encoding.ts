@@ -63,3 +63,13 @@ function badShare(text: string): number {
 function isScalarValue(code: number): boolean {
   return code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
 }
+
+/** What Windows-1252 has at 0x80 to 0x9F, as the WHATWG Encoding Standard maps it. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** The text of bytes in Windows-1252. (`TextDecoder` of Node 20 takes that name for ISO-8859-1.) */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] ?? letter);
+}

@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { displayMath } from './display-math.ts';
 import { parser } from './markdown-processor.ts';
 
 /**
@@ -14,6 +15,7 @@ import { parser } from './markdown-processor.ts';
 export const parseMarkdown: (text: string) => Root = parser(
   () =>
     unified()
+      .data('micromarkExtensions', [displayMath])
       .use(remarkParse)
       .use(remarkFrontmatter, ['yaml'])
       .use(remarkGfm)

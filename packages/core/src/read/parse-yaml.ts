@@ -14,6 +14,7 @@ import {
 import { report } from '../report.ts';
 import { once } from './once.ts';
 import { plainYaml } from './plain-yaml.ts';
+import { tellCut } from './tell-cut.ts';
 import { MAX_ALIASES, yamlFaults } from './yaml-faults.ts';
 
 export type KeyPath = readonly (string | number)[];
@@ -78,6 +79,10 @@ function parseAny(file: VFile, text: string, firstLine: number): ParsedYaml | un
   if (faults.length > 0) return undefined;
   visit(document, {
     Scalar: (_key, node, path) => {
+      tellCut(node, text, (offset, finding) =>
+        report(file, 'value-whole', { ...finding, place: point(offset) }),
+      );
+      if (typeof node.value === 'string') node.value = node.value.replace(/[\u2028\u2029]/g, ' ');
       if (typeof node.value !== 'number' || node.source === undefined) return;
       const nearest = path.findLast((step) => isPair(step));
       if (nearest && isScalar(nearest.key) && !NUMERIC.has(String(nearest.key.value)))

@@ -3,6 +3,8 @@ import { type Memory, NO_MEMORY, once, resetMessages } from '../memory.ts';
 import { NUMBER_FORM } from '../model/number.ts';
 import { didYouMean } from '../nearest.ts';
 import { report } from '../report.ts';
+import { refuseConflict } from './conflict.ts';
+import { normaliseText } from './normal-text.ts';
 import { type ApprovalLog, readApprovals } from './read-approvals.ts';
 import { readInventory } from './read-inventory.ts';
 import type { MarkdownSource } from './read-markdown.ts';
@@ -41,13 +43,18 @@ export interface Sources {
   readonly inventories: ReadonlyMap<string, InventoryFile>;
   /** Paths of source files that are there and could not be read: what refers to them is not blamed for it. */
   readonly unread: readonly string[];
+  /** The numbers, ids and aliases that such files seem to hold. */
+  readonly unreadNames: readonly string[];
   /** Every other file, by path: images, fonts, themes. */
   readonly others: ReadonlyMap<string, VFile>;
 }
 
 /** Files and folders beside the source that Octavo knows and leaves alone. */
 const KNOWN =
-  /^(?:package\.json|turbo\.json|(?:README|import-report)\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|DS_Store))$/;
+  /^(?:package\.json|turbo\.json|(?:README|import-report)\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|gitattributes|DS_Store))$/;
+
+/** Of those, what the book is made from all the same. */
+const OF_THE_BOOK = /^(?:releases|inventory)\//;
 
 /** Where the inventory of a prefix lies. */
 const INVENTORY = /^inventory\/([^/]+)\.json$/;
@@ -89,6 +96,16 @@ function approvedNumber(path: string): string | undefined {
   return number !== undefined && NUMBER_FORM.test(number) ? number : undefined;
 }
 
+/** What an entry that cannot be read says of itself, as far as its lines show. */
+function namesIn(file: VFile | undefined): readonly string[] {
+  if (!file?.path.endsWith('.md')) return [];
+  const head = new TextDecoder().decode(
+    typeof file.value === 'string' ? Buffer.from(file.value) : file.value.subarray(0, 4000),
+  );
+  const lines = head.match(/^(?:number|id|aliases):.*$/gm) ?? [];
+  return lines.flatMap((line) => line.replace(/^\w+:/, '').match(/[\p{L}\p{N}][\p{L}\p{N}.-]*/gu) ?? []);
+}
+
 function tellNoApproval(file: VFile): void {
   report(file, 'file-known', {
     reason: 'this file holds no approvals',
@@ -114,17 +131,23 @@ export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Kep
   const unread: string[] = [];
   const others = new Map<string, VFile>();
   for (const [path, file] of byPath) {
+    once(file, 'text', memory, () => {
+      normaliseText(file);
+      if (!KNOWN.test(path) || OF_THE_BOOK.test(path)) refuseConflict(file);
+    });
     const [folder = '', name, ...deeper] = path.split('/');
     const prefix = INVENTORY.exec(path)?.[1];
-    if (prefix !== undefined && !isRefused(file))
-      inventories.set(prefix, { file, data: once(file, 'inventory', memory, () => readInventory(file)) });
+    if (prefix !== undefined) {
+      const data = isRefused(file) ? undefined : once(file, 'inventory', memory, () => readInventory(file));
+      inventories.set(prefix, { file, data });
+    }
     if (YAML_FILES.includes(path) || KNOWN.test(path)) continue;
-    if (isRefused(file)) {
-      unread.push(path);
-    } else if (folder === 'approvals') {
+    if (folder === 'approvals') {
       const number = approvedNumber(path);
       if (number === undefined) tellNoApproval(file);
-      else approvals.set(number, readApprovals(file, number));
+      else approvals.set(number, isRefused(file) ? { file, approvals: [] } : readApprovals(file, number));
+    } else if (isRefused(file)) {
+      unread.push(path);
     } else if (!path.endsWith('.md')) {
       others.set(path, file);
       tellMisnamed(file);
@@ -160,6 +183,7 @@ export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Kep
     approvals,
     inventories,
     unread,
+    unreadNames: unread.flatMap((path) => namesIn(byPath.get(path))),
     others,
   };
 }

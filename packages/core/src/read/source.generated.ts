@@ -148,7 +148,7 @@ export interface Cover {
   alternative: string;
 }
 /**
- * The slice of the work that this book is.
+ * The slice of the work that this book is. The volume lives at <iri>volume/<id>/, whatever the slice; its entries, like those of all volumes, at <iri>entry/<number>.
  */
 export interface Volume {
   /**
@@ -163,6 +163,14 @@ export interface Volume {
    * How many entries the whole work has.
    */
   of?: number;
+  /**
+   * The title of the whole work, for its page at iri, where all volumes meet (default: the title of the latest volume).
+   */
+  work?: string;
+  /**
+   * Names that once stood in the place of id in the volume's address <iri>volume/<id>/: they go on leading here.
+   */
+  aliases?: string[];
 }
 export interface Edition {
   /**
@@ -213,15 +221,11 @@ export interface PdfSettings {
   page?: 'A4' | 'Letter' | '6x9in';
   standard?: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a';
   /**
-   * A path inside the handbook, with forward slashes.
-   */
-  theme?: string;
-  /**
    * Bleed in millimetres.
    */
   bleed?: number;
   /**
-   * Font files inside the handbook, tried before the built-in ones.
+   * Font files inside the handbook (TTF, OTF or WOFF), tried before the built-in ones; those whose family is called Mono or Code set code only. Each must allow embedding and subsetting.
    *
    * Items: A path inside the handbook, with forward slashes.
    */
@@ -500,6 +504,7 @@ export interface Manifest {
    */
   language: string;
   edition: ManifestEdition;
+  volume?: ManifestVolume;
   /**
    * release, or preview for a build that is no part of the history; absent means preview.
    */
@@ -538,6 +543,23 @@ export interface ManifestEdition {
    * A date (2026-11-01) or an RFC 3339 time (2026-11-01T09:00:00Z).
    */
   date: string;
+}
+/**
+ * The slice of a work that the book is. Its folder is volume/<id>/, which holds this file; paths are from the web root of the work.
+ */
+export interface ManifestVolume {
+  /**
+   * The first number of the slice.
+   */
+  first: string;
+  /**
+   * Its last number.
+   */
+  last: string;
+  /**
+   * Names that the volume had before its id.
+   */
+  aliases?: string[];
 }
 /**
  * Where a release comes from.

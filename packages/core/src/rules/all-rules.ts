@@ -9,23 +9,29 @@ import { dateExists } from './date-exists.ts';
 import { entryApproved } from './entry-approved.ts';
 import { fileKnown } from './file-known.ts';
 import { fileNameMatches } from './file-name-matches.ts';
+import { filePresent } from './file-present.ts';
 import { glossaryEntryResolves } from './glossary-entry-resolves.ts';
 import { headingDepth } from './heading-depth.ts';
 import { idUnique } from './id-unique.ts';
 import { idWellFormed } from './id-well-formed.ts';
 import { imageHasAlternative } from './image-has-alternative.ts';
+import { isbnUnique } from './isbn-unique.ts';
+import { isbnValid } from './isbn-valid.ts';
 import { linkTextSaysSomething } from './link-text-says-something.ts';
 import { mathParses } from './math-parses.ts';
+import { numberInOneVolume } from './number-in-one-volume.ts';
 import { numberOrder } from './number-order.ts';
 import { numberUnique } from './number-unique.ts';
 import { pagePresent } from './page-present.ts';
 import { partCovers } from './part-covers.ts';
 import { questionAsks } from './question-asks.ts';
 import { questionIsPlain } from './question-is-plain.ts';
+import { referenceCurrent } from './reference-current.ts';
 import { referenceResolves } from './reference-resolves.ts';
 import { relatedBothWays } from './related-both-ways.ts';
 import { replacedByResolves } from './replaced-by-resolves.ts';
 import { reviewNotOverdue } from './review-not-overdue.ts';
+import { revisedInTime } from './revised-in-time.ts';
 import type { Rule } from './rule.ts';
 import { tableHasHeader } from './table-has-header.ts';
 import { textIsNormalised } from './text-is-normalised.ts';
@@ -41,6 +47,7 @@ export const ALL_RULES: readonly Rule[] = [
   idWellFormed,
   aliasFree,
   referenceResolves,
+  referenceCurrent,
   replacedByResolves,
   glossaryEntryResolves,
   topicKnown,
@@ -52,7 +59,11 @@ export const ALL_RULES: readonly Rule[] = [
   partCovers,
   pagePresent,
   fileKnown,
+  filePresent,
   volumeMatches,
+  numberInOneVolume,
+  isbnValid,
+  isbnUnique,
   answerNotEmpty,
   questionIsPlain,
   mathParses,
@@ -68,5 +79,6 @@ export const ALL_RULES: readonly Rule[] = [
   linkTextSaysSomething,
   relatedBothWays,
   reviewNotOverdue,
+  revisedInTime,
   entryApproved,
 ];

@@ -2,6 +2,7 @@
 export const STRUCTURAL_RULES = [
   'text-is-utf-8',
   'text-has-no-nul',
+  'merge-finished',
   'yaml-well-formed',
   'front-matter-present',
   'schema-valid',
@@ -27,9 +28,13 @@ export const STRUCTURAL_RULES = [
   'glossary-entry-resolves',
   'term-unique',
   'volume-matches',
+  'number-in-one-volume',
+  'isbn-valid',
+  'isbn-unique',
   'image-inside-handbook',
   'image-readable',
   'file-inside-handbook',
+  'file-present',
   'link-scheme-allowed',
   'link-not-nested',
   'no-raw-html',
@@ -42,7 +47,14 @@ export const STRUCTURAL_RULES = [
 ] as const;
 
 /** Structural rules that only warn: the book is whole without what they name. */
-export const ADVISORY_RULES = ['file-known', 'labels-known', 'chapter-has-entries', 'footnote-used'] as const;
+export const ADVISORY_RULES = [
+  'file-known',
+  'value-whole',
+  'labels-known',
+  'chapter-has-entries',
+  'footnote-used',
+  'image-sound',
+] as const;
 
 /** Style rules: a warning, unless handbook.yaml sets another severity under `rules`. */
 export const STYLE_RULES = [
@@ -55,7 +67,9 @@ export const STYLE_RULES = [
   'text-is-normalised',
   'link-text-says-something',
   'related-both-ways',
+  'reference-current',
   'review-not-overdue',
+  'revised-in-time',
   'entry-approved',
 ] as const;
 

@@ -1,6 +1,8 @@
 import { nameOf } from '../assemble/references.ts';
 import { isOutside } from '../assemble/volume.ts';
 import type { CrossReference } from '../model/answer.ts';
+import { walk } from '../model/children.ts';
+import type { Entry } from '../model/handbook.ts';
 import { nearest } from '../nearest.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -12,13 +14,15 @@ export const referenceResolves: Rule = {
       const allowDrafts = book.drafts || body.entry?.status === 'draft';
       for (const node of body.all) {
         if (node.type !== 'crossReference') continue;
-        const fault = faultOf(node.number, written(node), book, allowDrafts);
+        const fault = faultOf(node.number, written(node), book, allowDrafts) ?? headingFault(node, book);
+        const own = body.entry && headingIds(body.entry).has(node.number) ? body.entry.number : undefined;
         if (fault)
           book.report({
             path: body.path,
             position: node.position,
             ...(body.keys ? { keys: body.keys } : {}),
             ...fault,
+            ...(own ? { note: `To the heading of this entry: "#${own}/${node.number}".` } : {}),
           });
       }
     }
@@ -50,6 +54,32 @@ export const referenceResolves: Rule = {
 
 function written(node: CrossReference): string {
   return `"${node.written}"`;
+}
+
+/** A heading that a link names and its entry does not have. */
+function headingFault({ number, fragment }: CrossReference, { index }: Pick<RuleContext, 'index'>) {
+  const target = index.entry.get(number);
+  if (fragment === undefined || !target) return undefined;
+  const ids = headingIds(target);
+  if (ids.has(fragment)) return undefined;
+  const near = nearest(fragment, ids);
+  return {
+    reason: `there is no heading "${fragment}" in ${number}${near === undefined ? '' : `; did you mean #${number}/${near}?`}`,
+    actual: fragment,
+    expected: ids.size === 0 ? `an entry with headings: ${number} has none` : [...ids].slice(0, 12),
+    note: `A heading's id is made of its words, or given at its end: "## Steps {#steps}".`,
+  };
+}
+
+const known = new WeakMap<Entry, ReadonlySet<string>>();
+
+/** The ids of an entry's headings, in reading order. */
+function headingIds(entry: Entry): ReadonlySet<string> {
+  const made =
+    known.get(entry) ??
+    new Set([...walk(entry.answer)].flatMap((node) => (node.type === 'heading' ? (node.id ?? []) : [])));
+  known.set(entry, made);
+  return made;
 }
 
 /** What is wrong with a reference, if anything. */

@@ -7,49 +7,83 @@ const INVISIBLE: Readonly<Record<string, string>> = {
   '\uFFFC': 'an object replacement character',
   '\uFFFD': 'a replacement character, the trace of a wrong decoding',
 };
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const STRAY = /[\u200B\u2060\uFEFF\u180E\uFFFC\uFFFD\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
+/** Controls, noncharacters, halves of surrogate pairs, and what only a private agreement gives a meaning. */
+const STRAY =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  /[\u200B\u2060\uFEFF\u180E\uFFFC\uFFFD\u0000-\u0008\u000B-\u001F\u007F-\u009F]|[\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+const STRAYS = new RegExp(STRAY, 'gu');
+const BIDI = /[\u202A-\u202E\u2066-\u2069]/;
 
 /** A fault of a text, and the character at which it is. */
 export interface StrayCharacter {
   readonly character: string;
+  /** Its place in the text, in UTF-16 units. */
+  readonly index: number;
   readonly reason: string;
   readonly note: string;
 }
 
-/** The first invisible stray of a text: zero-width space, control character, bidi control without its other half; or that it is not NFC. */
-export function strayCharacter(text: string): StrayCharacter | undefined {
-  const character = STRAY.exec(text)?.[0];
-  if (character)
-    return {
-      character,
-      reason: `the text holds ${INVISIBLE[character] ?? 'a control character'} (${codeOf(character)})`,
-      note: 'Remove it.',
-    };
+/** Whether a text is surely free of what this file looks for. */
+export function isClean(text: string): boolean {
+  return !STRAY.test(text) && !BIDI.test(text) && text.normalize('NFC') === text;
+}
+
+/**
+ * The strays of a text, the first of each character: what no reader sees (zero-width spaces, control
+ * characters) or nobody can show (noncharacters, private use), a bidi control without its other half; or
+ * that the text is not NFC.
+ */
+export function strayCharacters(text: string): readonly StrayCharacter[] {
+  const found = new Map<string, StrayCharacter>();
+  for (const { 0: character, index } of text.matchAll(STRAYS))
+    if (!found.has(character)) found.set(character, { character, index, ...nameOf(character) });
   const open = unbalanced(text);
   if (open)
-    return {
-      character: open,
-      reason: `the text holds a bidi control without its other half (${codeOf(open)})`,
+    found.set(open.character, {
+      ...open,
+      reason: `the text holds a bidi control without its other half (${codeOf(open.character)}): what follows may be shown in another order than it is written`,
       note: 'Remove it, or pair it: U+202A to U+202E with U+202C, U+2066 to U+2068 with U+2069.',
-    };
+    });
+  if (found.size > 0) return [...found.values()];
   const composed = text.normalize('NFC');
-  if (text === composed) return undefined;
+  if (text === composed) return [];
   const letters = Array.from(text);
-  const at = Array.from(composed).findIndex((letter, index) => letter !== letters[index]);
-  return {
-    character: letters.slice(Math.max(0, at), at + 2).join(''),
-    reason: 'the text is not in Unicode normalisation form C',
-    note: 'Save the file with composed characters (NFC).',
-  };
+  const at = Math.max(
+    0,
+    Array.from(composed).findIndex((letter, place) => letter !== letters[place]),
+  );
+  return [
+    {
+      character: letters.slice(at, at + 2).join(''),
+      index: letters.slice(0, at).join('').length,
+      reason: 'the text is not in Unicode normalisation form C',
+      note: 'Save the file with composed characters (NFC).',
+    },
+  ];
+}
+
+function nameOf(character: string): Pick<StrayCharacter, 'reason' | 'note'> {
+  const code = codeOf(character);
+  if (/\p{Co}/u.test(character))
+    return {
+      reason: `the text holds a character of private use (${code}), which means something in one font alone`,
+      note: 'Write the character that Unicode has for it, or show it as an image.',
+    };
+  const what = /\p{Cs}/u.test(character)
+    ? 'half of a surrogate pair'
+    : /\p{Noncharacter_Code_Point}/u.test(character)
+      ? 'a noncharacter'
+      : (INVISIBLE[character] ?? 'a control character');
+  return { reason: `the text holds ${what} (${code})`, note: 'Remove it.' };
 }
 
 /** Isolates and embeddings close in the order they open (UAX #9). */
-function unbalanced(text: string): string | undefined {
-  const open: string[] = [];
-  for (const [control = ''] of text.matchAll(/[\u202A-\u202E\u2066-\u2069]/g)) {
-    if (control !== '\u202C' && control !== '\u2069') open.push(control);
-    else if (!pairs(open.pop(), control)) return control;
+function unbalanced(text: string): Pick<StrayCharacter, 'character' | 'index'> | undefined {
+  if (!BIDI.test(text)) return undefined;
+  const open: { character: string; index: number }[] = [];
+  for (const { 0: character, index } of text.matchAll(/[\u202A-\u202E\u2066-\u2069]/g)) {
+    if (character !== '\u202C' && character !== '\u2069') open.push({ character, index });
+    else if (!pairs(open.pop()?.character, character)) return { character, index };
   }
   return open[0];
 }

@@ -1,38 +1,78 @@
+import { counted } from '../counted.ts';
 import type { AnswerNode } from '../model/answer.ts';
 import { childrenOf } from '../model/children.ts';
 import { toText } from '../model/to-text.ts';
-import type { Rule, RuleFinding } from './rule.ts';
-import { type StrayCharacter, strayCharacter } from './stray-characters.ts';
+import type { KeyPath } from '../read/parse-yaml.ts';
+import type { Rule, RuleContext, RuleFinding } from './rule.ts';
+import { isClean, type StrayCharacter, strayCharacters } from './stray-characters.ts';
 
 /**
- * Text is in Unicode normalisation form C and free of invisible strays: zero-width spaces, control
- * characters, bidi controls without their other half. ZWJ, ZWNJ, soft hyphens, variation selectors
- * and balanced bidi controls belong to writing and are fine.
+ * Text is in Unicode normalisation form C and free of strays: zero-width spaces, control characters,
+ * noncharacters, characters of private use, bidi controls without their other half. ZWJ, ZWNJ, soft hyphens,
+ * variation selectors and balanced bidi controls belong to writing and are fine. Each character is said once
+ * a file, at its first place.
  */
 export const textIsNormalised: Rule = {
   id: 'text-is-normalised',
-  check({ bodies, entries, sources, report }) {
+  check(book) {
+    const told = new Map<string, { readonly finding: RuleFinding; times: number }>();
+    const tell = (path: string, { reason, note }: StrayCharacter, place: Partial<RuleFinding>) => {
+      const known = told.get(`${path} ${reason}`);
+      // What is placed by its key was perhaps seen in the file's text already.
+      if (known && !place.keys) known.times++;
+      if (known) return;
+      told.set(`${path} ${reason}`, { finding: { path, ...place, reason, note }, times: 1 });
+    };
+    for (const { path, text, firstLine } of yamlTexts(book))
+      for (const stray of strayCharacters(text))
+        tell(path, stray, { position: positionAt(text, stray, { line: firstLine, column: 1 }) });
+    for (const { path, keys, value } of escapedValues(book))
+      for (const stray of strayCharacters(value)) tell(path, stray, { keys });
     const texts = new Map(
-      [...sources.entries, ...sources.pages.values()].map(({ file, text }) => [file.path, text]),
+      [...book.sources.entries, ...book.sources.pages.values()].map((source) => [source.file.path, source]),
     );
-    for (const { path, nodes, keys } of bodies) {
-      for (const unit of units(nodes)) {
-        const stray = strayCharacter(textOf(unit));
-        if (stray)
-          report({
-            path,
-            ...(keys ? { keys } : {}),
-            position: placeOf(stray, unit, texts.get(path)),
-            ...said(stray),
-          });
-      }
+    for (const { path, nodes, keys } of book.bodies) {
+      const text = texts.get(path)?.text;
+      // Without a "&" the text holds no character that is spelt otherwise.
+      if (text !== undefined && !text.includes('&') && isClean(text)) continue;
+      for (const unit of units(nodes))
+        for (const stray of strayCharacters(toText([unit])))
+          tell(path, stray, { ...(keys ? { keys } : {}), position: placeOf(stray, unit, text) });
     }
-    for (const { question, source } of entries) {
-      const stray = strayCharacter(toText(question));
-      if (stray) report({ path: source.path, keys: ['question'], ...said(stray) });
+    for (const { question, source } of book.entries)
+      for (const stray of strayCharacters(toText(question))) tell(source.path, stray, { keys: ['question'] });
+    for (const { finding, times } of told.values()) {
+      const more = times > 1 ? ` (So in ${counted(times - 1, 'more place')} of this file.)` : '';
+      book.report({ ...finding, note: `${finding.note}${more}` });
     }
   },
 };
+
+/** What is written as YAML, as it is written. */
+function* yamlTexts({ sources }: Pick<RuleContext, 'sources'>) {
+  for (const source of [sources.handbook, sources.topics, sources.glossary])
+    if (source) yield { path: source.file.path, text: String(source.file), firstLine: 1 };
+  for (const { file, matter, firstLine } of [...sources.entries, ...sources.pages.values()])
+    yield { path: file.path, text: matter, firstLine };
+}
+
+/** The values of YAML that spells characters by escapes, which its text does not show. */
+function* escapedValues({ sources }: Pick<RuleContext, 'sources'>) {
+  const { handbook, topics, glossary, entries, pages } = sources;
+  for (const source of [handbook, topics, glossary, ...entries, ...pages.values()]) {
+    const text = source && ('matter' in source ? source.matter : String(source.file));
+    if (!text?.includes('\\')) continue;
+    for (const [keys, value] of stringsIn(source?.yaml.value, []))
+      yield { path: source?.file.path ?? '', keys, value };
+  }
+}
+
+function* stringsIn(value: unknown, keys: KeyPath): Generator<readonly [KeyPath, string]> {
+  if (typeof value === 'string') yield [keys, value];
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, item] of Object.entries(value))
+      yield* stringsIn(item, [...keys, Array.isArray(value) ? Number(key) : key]);
+}
 
 /** What is judged as one text: a paragraph as a whole (a pair of bidi controls may stand around markup), code, a formula. */
 function* units(nodes: readonly AnswerNode[]): Generator<AnswerNode> {
@@ -44,30 +84,30 @@ function* units(nodes: readonly AnswerNode[]): Generator<AnswerNode> {
   }
 }
 
-function textOf(node: AnswerNode): string {
-  return toText([node]);
-}
-
-function said({ reason, note }: StrayCharacter): Pick<RuleFinding, 'reason' | 'note'> {
-  return { reason, note };
-}
-
 /** The place of the character in the source; of the node when the source spells it as an entity. */
 function placeOf(
-  { character }: StrayCharacter,
+  stray: StrayCharacter,
   { position }: AnswerNode,
   text: string | undefined,
 ): RuleFinding['position'] {
   const from = position?.start.offset;
   const to = position?.end.offset;
   if (!position || !text || from === undefined || to === undefined) return position;
-  const before = text.slice(from, to).split(character, 1)[0] ?? '';
-  if (before.length === to - from) return position;
-  const lines = before.split('\n');
+  const source = text.slice(from, to);
+  const index = source.indexOf(stray.character);
+  return index < 0 ? position : positionAt(source, { ...stray, index }, position.start);
+}
+
+function positionAt(
+  text: string,
+  { character, index }: Pick<StrayCharacter, 'character' | 'index'>,
+  begin: { readonly line: number; readonly column: number },
+): RuleFinding['position'] {
+  const lines = text.slice(0, index).split('\n');
   const last = lines.at(-1) ?? '';
   const start = {
-    line: position.start.line + lines.length - 1,
-    column: lines.length === 1 ? position.start.column + last.length : last.length + 1,
+    line: begin.line + lines.length - 1,
+    column: lines.length === 1 ? begin.column + last.length : last.length + 1,
   };
   return { start, end: { line: start.line, column: start.column + character.length } };
 }

@@ -16,6 +16,11 @@ export function entryAnchors({ number, id, aliases }: Entry): readonly string[] 
   return [...new Set([entryAnchor(number), id, ...aliases.map(aliasAnchor)])];
 }
 
+/** The anchor of a heading inside an entry, the same in every format: `q618-steps`. */
+export function headingAnchor(number: string, id: string): string {
+  return `${entryAnchor(number)}-${id}`;
+}
+
 /** The permanent IRI of an entry, the same in every edition and format: `<iri>entry/<number>`. */
 export function entryIri({ iri }: { readonly iri: string }, number: string): string {
   return `${iri}entry/${encodeURIComponent(number)}`;

@@ -1,4 +1,4 @@
-export { aliasAnchor, entryAnchor, entryAnchors, entryIri } from './addresses.ts';
+export { aliasAnchor, entryAnchor, entryAnchors, entryIri, headingAnchor } from './addresses.ts';
 export { bodyLines, type ChapterLine, type ContentsLine, contentsOf } from './contents.ts';
 export { glossaryGroups, sayExplainedBy, sayOtherNames } from './glossary.ts';
 export { hasIndex, type IndexHeading, indexGroups } from './index-terms.ts';

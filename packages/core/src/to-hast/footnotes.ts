@@ -6,8 +6,16 @@ import type { ToHastOptions } from './options.ts';
 /** How often each footnote (by identifier) has been cited so far. */
 export type MarkCounts = Map<string, number>;
 
-/** The mark of a footnote in the text: a superscript link (DPUB-ARIA 1.1 `doc-noteref`). */
-export function footnoteMark(node: FootnoteReference, options: ToHastOptions, counts: MarkCounts): Element {
+/**
+ * The mark of a footnote in the text: a superscript link (DPUB-ARIA 1.1 `doc-noteref`). Beside another mark
+ * it has a space before it: "1 2" are two notes, "12" would be one.
+ */
+export function footnoteMark(
+  node: FootnoteReference,
+  options: ToHastOptions,
+  counts: MarkCounts,
+  isBesideMark: boolean,
+): Element {
   const count = (counts.get(node.identifier) ?? 0) + 1;
   counts.set(node.identifier, count);
   const epub = options.dialect === 'epub' ? { 'epub:type': 'noteref' } : {};
@@ -17,7 +25,8 @@ export function footnoteMark(node: FootnoteReference, options: ToHastOptions, co
     role: 'doc-noteref',
     ...epub,
   };
-  return h('sup', { className: ['footnote-mark'] }, [h('a', properties, String(node.index))]);
+  const link = h('a', properties, String(node.index));
+  return h('sup', { className: ['footnote-mark'] }, isBesideMark ? ['\u00a0', link] : [link]);
 }
 
 /** A note of the section, `body` already hast, with a link back to each of its marks (`doc-backlink`). */

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { normalizeUri } from 'micromark-util-sanitize-uri';
+import { asciiAddress } from '../model/address.ts';
 import type {
   AnswerNode,
   Block,
@@ -19,6 +19,8 @@ import type { ToHastOptions } from './options.ts';
 export interface HastContext {
   readonly options: ToHastOptions;
   readonly counts: MarkCounts;
+  /** What stands before the node. */
+  readonly before?: AnswerNode | undefined;
   readonly all: (nodes: readonly AnswerNode[]) => ElementContent[];
 }
 
@@ -42,12 +44,16 @@ export type OwnHandlers = Omit<
 
 export const ownHandlers: OwnHandlers = {
   heading: (node, { options, all }) =>
-    h(`h${Math.min(6, options.headingLevel + node.depth - 1)}`, all(node.children)),
+    h(
+      `h${Math.min(6, options.headingLevel + node.depth - 1)}`,
+      node.id === undefined ? {} : { id: `${options.headingPrefix ?? options.idPrefix}${node.id}` },
+      all(node.children),
+    ),
   link: (node, { options, all }) =>
     h(
       'a',
       {
-        href: normalizeUri(node.url),
+        href: asciiAddress(node.url),
         ...(node.title ? { title: node.title } : node.entry ? { title: bookPlace(node.entry) } : {}),
         ...(node.entry && options.dialect !== 'epub'
           ? { dataNumber: node.automatic ? node.entry.where : bookPlace(node.entry) }
@@ -61,7 +67,8 @@ export const ownHandlers: OwnHandlers = {
   image: (node, { options }) => imageElement(node, options),
   figure: (node, { options }) =>
     h('figure', [imageElement({ ...node.image, title: '' }, options), h('figcaption', node.caption)]),
-  footnoteReference: (node, { options, counts }) => footnoteMark(node, options, counts),
+  footnoteReference: (node, { options, counts, before }) =>
+    footnoteMark(node, options, counts, before?.type === 'footnoteReference'),
   inlineMath: (node) => mathToHast(node.value, false),
   math: (node) => h('div', { className: ['math'] }, [mathToHast(node.value, true)]),
   span: (node, { all }) => h('span', localised(node), all(node.children)),

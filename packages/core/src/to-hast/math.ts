@@ -1,23 +1,26 @@
-import type { ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import temml from 'temml';
+import { mendMath, NO_NUMBER } from './math-tree.ts';
 
 /**
- * TeX as one MathML `math` element (MathML Core) that carries the TeX as `alttext`.
+ * TeX as one MathML `math` element (MathML 3, in what MathML Core has of it) that carries the TeX as
+ * `alttext`. Equations have no numbers but those of `\tag`.
  *
  * Throws the parser's error for TeX that does not parse; the rule `math-parses` keeps such TeX out of
  * a validated handbook.
  */
-export function mathToHast(tex: string, display: boolean): ElementContent {
-  const html = temml.renderToString(tex, {
+export function mathToHast(tex: string, display: boolean): Element {
+  const html = temml.renderToString(known(tex), {
     displayMode: display,
     throwOnError: true,
     annotate: false,
     trust: false,
     strict: false,
+    macros: { '\\mbox': '\\text{#1}' },
   });
   const [element] = fromHtml(html, { fragment: true, space: 'html' }).children;
-  if (element?.type !== 'element') throw new Error(`no MathML for ${tex}`);
+  if (element?.type !== 'element' || element.tagName !== 'math') throw new Error(NO_NUMBER);
   return {
     ...element,
     properties: {
@@ -25,21 +28,43 @@ export function mathToHast(tex: string, display: boolean): ElementContent {
       ...(display ? { display: 'block' } : {}),
       alttext: tex.trim(),
     },
+    children: mendMath(element.children),
   };
 }
 
-/** What is wrong with TeX, or undefined when it parses. */
-export function mathFault(tex: string, display: boolean): string | undefined {
+/** TeX with what Temml lacks in words that it has: `eqnarray`. */
+function known(tex: string): string {
+  if (!tex.includes('eqnarray')) return tex;
+  return tex
+    .replace(/\\begin\s*\{eqnarray\*?\}/g, '\\begin{darray}{rcl}')
+    .replace(/\\end\s*\{eqnarray\*?\}/g, '\\end{darray}')
+    .replace(/\\(?:nonumber|notag)(?![A-Za-z])/g, '');
+}
+
+/** Why TeX cannot be set, and the UTF-16 offset in it, where that is known. */
+export interface MathFault {
+  readonly reason: string;
+  readonly offset?: number;
+}
+
+/**
+ * Why no format can set a TeX formula; undefined when every format can. HTML and EPUB show the MathML of
+ * `mathToHast`, and the PDF falls back to it, so what becomes MathML can be set everywhere.
+ */
+export function mathFault(tex: string, display: boolean): MathFault | undefined {
+  if (tex.trim() === '') return { reason: 'it is empty' };
   try {
     mathToHast(tex, display);
     return undefined;
   } catch (error) {
-    if (error instanceof RangeError) return 'it nests too deep';
-    return error instanceof Error
-      ? error.message
-          .replace(/^ParseError:\s*/, '')
-          .replace(/ at (?:position \d+|end of input):[\s\S]*$/, '')
-          .trim()
-      : String(error);
+    if (error instanceof RangeError) return { reason: 'it nests too deep' };
+    if (!(error instanceof Error)) return { reason: String(error) };
+    const { position } = error as Error & { readonly position?: number };
+    const reason = error.message
+      .replace(/^ParseError:\s*/, '')
+      .replace(/ at (?:position \d+|end of input):[\s\S]*$/, '')
+      .trim();
+    const isPlace = position !== undefined && position <= tex.length && known(tex) === tex;
+    return { reason, ...(isPlace ? { offset: position } : {}) };
   }
 }

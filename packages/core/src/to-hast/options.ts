@@ -4,7 +4,7 @@ import type { Labels } from '../model/labels.ts';
 
 /** What a format decides when nodes become hast. */
 export interface ToHastOptions {
-  /** The address of the entry a cross-reference points to. */
+  /** The address of the entry, or of the heading in it, that a cross-reference points to. */
   readonly href: (reference: CrossReference) => string;
   /** The address and size (CSS pixels) of an image. */
   readonly image: (
@@ -13,8 +13,10 @@ export interface ToHastOptions {
   ) => { readonly src: string; readonly width?: number; readonly height?: number };
   /** The HTML heading level of `Heading` depth 1; deeper ones stop at 6. */
   readonly headingLevel: number;
-  /** Put before the ids of footnotes and their marks: `q618-`. */
+  /** Put before the ids of headings, footnotes and their marks: `q618-`. */
   readonly idPrefix: string;
+  /** Put before the ids of headings, where it is another prefix. */
+  readonly headingPrefix?: string;
   readonly labels: Labels;
   /** `epub` adds `epub:type` beside the roles. */
   readonly dialect?: 'html' | 'epub';

@@ -77,11 +77,14 @@ function handlersFor(options: ToHastOptions, counts: MarkCounts): RehypeHandlers
       ),
   };
   for (const [type, handler] of Object.entries(ownHandlers)) {
-    adapted[type] = (state, node) => {
+    adapted[type] = (state, node, parent) => {
+      const siblings = (parent?.children ?? []) as unknown as readonly AnswerNode[];
+      const before = siblings[siblings.indexOf(node as AnswerNode) - 1];
       const all: HastContext['all'] = (nodes) => state.all({ type: 'paragraph', children: nodes } as never);
       return (handler as (node: unknown, context: HastContext) => ElementContent | ElementContent[])(node, {
         options,
         counts,
+        before,
         all,
       });
     };

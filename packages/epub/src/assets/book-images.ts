@@ -1,15 +1,16 @@
-import type { Handbook, ImageFile } from '@octavo/core';
+import { type Handbook, type ImageFile, svgFaults } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import type { Resource } from '../book/book-document.ts';
 import { message } from '../message.ts';
 import { mediaTypeOf } from './media-type.ts';
-import { svgFaults } from './svg-faults.ts';
 
 /** The pictures of the book and what `toHast` asks of them. */
 export interface BookImages {
   readonly resources: readonly Resource[];
   readonly image: (path: string) => { src: string; width?: number; height?: number };
   readonly messages: readonly VFileMessage[];
+  /** The handbook's path of each, by its path in the container. */
+  readonly paths: ReadonlyMap<string, string>;
 }
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
@@ -31,6 +32,7 @@ export function bookImages(
 ): BookImages {
   const resources: Resource[] = [];
   const messages: VFileMessage[] = [];
+  const paths = new Map<string, string>();
   const sources = new Map<string, { src: string; width?: number; height?: number }>();
   for (const file of handbook.images.filter((item) => used.has(item.path))) {
     const bytes = assets.get(file.path);
@@ -43,11 +45,13 @@ export function bookImages(
     const id = `image-${resources.length + 1}`;
     const path = `images/${id}.${EXTENSIONS[mediaType]}`;
     resources.push({ id, path, mediaType, bytes });
+    paths.set(path, file.path);
     sources.set(file.path, { src: path, width: file.width, height: file.height });
   }
   return {
     resources,
     messages,
+    paths,
     image: (path) => sources.get(path) ?? { src: 'about:blank' },
   };
 }
@@ -63,14 +67,9 @@ function missing(file: ImageFile, bytes: Uint8Array | undefined): VFileMessage {
 }
 
 function refused(file: ImageFile, bytes: Uint8Array): readonly VFileMessage[] {
-  return svgFaults(new TextDecoder().decode(bytes)).map((fault) =>
-    message(
-      'image-is-inert',
-      'error',
-      `\`${file.path}\` holds ${fault}; expected a drawing that does nothing`,
-      {
-        source: { path: file.path, line: 1, column: 1 },
-      },
-    ),
+  return svgFaults(new TextDecoder().decode(bytes)).map(({ reason, note, place }) =>
+    message('image-is-inert', 'error', `\`${file.path}\`: ${reason}. ${note}`, {
+      source: { path: file.path, ...place },
+    }),
   );
 }

@@ -61,14 +61,17 @@ export class Book extends EPub {
     this.#parts = parts;
   }
 
-  /** The bytes of the EPUB: the same for the same parts, whatever the clock, the time zone and the cache. */
-  async toBytes(cache?: Cache): Promise<Uint8Array> {
+  /**
+   * The bytes of the EPUB, the same for the same parts, whatever the clock, the time zone and the cache; and
+   * what in it is no well-formed XML, by the name of the file.
+   */
+  async pack(cache?: Cache): Promise<{ bytes: Uint8Array; faults: ReadonlyMap<string, string> }> {
     await this.render();
     for (const { path, bytes } of this.#parts.resources) this.zip.file(`OEBPS/${path}`, bytes);
     const archive = this.zip as unknown as Deflater;
     storeCompressed(archive);
-    await deflateEntries(archive, cache);
+    const faults = await deflateEntries(archive, cache);
     settleArchive(archive, this.#parts.instant);
-    return this.generateAsync({ ...DEFLATE, mimeType: 'application/epub+zip' });
+    return { bytes: await this.generateAsync({ ...DEFLATE, mimeType: 'application/epub+zip' }), faults };
   }
 }

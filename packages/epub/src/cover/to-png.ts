@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { resvgModule } from '../resvg-file.ts';
 import { encodePng } from './png.ts';
 
 let ready: Promise<void> | undefined;
@@ -10,7 +9,10 @@ let ready: Promise<void> | undefined;
  * code, so that the pixels are the same everywhere. The WebAssembly module is started once a process.
  */
 export async function toPng(svg: string, width: number, fonts: readonly Uint8Array[]): Promise<Uint8Array> {
-  ready ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
+  // Whoever shares the module may have started it.
+  ready ??= initWasm(resvgModule()).catch((error: unknown) => {
+    if (!/already initialized/i.test(String(error))) throw error;
+  });
   await ready;
   const drawing = new Resvg(svg, {
     font: { fontBuffers: [...fonts], loadSystemFonts: false, defaultFontFamily: 'Source Serif 4' },

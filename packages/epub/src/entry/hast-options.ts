@@ -1,10 +1,10 @@
 import type { ToHastOptions } from '@octavo/core';
-import { entryAnchor } from '@octavo/core/say';
+import { entryAnchor, headingAnchor } from '@octavo/core/say';
 import { type Context, hrefOf } from '../context.ts';
 
 /** How core turns the nodes of an entry into HTML for this book. Headings nest below the question's `h2`. */
 export function hastOptions(context: Context, number: string): ToHastOptions {
-  return optionsFor(context, `${entryAnchor(number)}_`, 3);
+  return { ...optionsFor(context, `${entryAnchor(number)}_`, 3), headingPrefix: headingAnchor(number, '') };
 }
 
 /** The same for any stretch of text: `idPrefix` begins the ids of its footnotes. */

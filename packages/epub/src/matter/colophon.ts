@@ -1,3 +1,4 @@
+import { bookAddress } from '@octavo/core';
 import { bookRange } from '@octavo/core/say';
 import { h } from 'hastscript';
 import { FILES } from '../book/addresses.ts';
@@ -19,7 +20,7 @@ export function colophon(context: Context): BookDocument {
       [labels.version, handbook.edition.version],
       [labels.date, handbook.edition.date.slice(0, 10)],
       [labels.questions, `${index.entries.length}${range ? ` (${range})` : ''}`],
-      [labels.identifier, h('a', { href: handbook.iri }, handbook.iri)],
+      [labels.identifier, h('a', { href: bookAddress(handbook) }, bookAddress(handbook))],
     ]),
     h('p', { className: ['made-with'], lang: 'en', dir: 'ltr' }, 'Octavo · EPUB 3.3'),
   ]);

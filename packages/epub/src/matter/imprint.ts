@@ -1,3 +1,4 @@
+import { bookAddress, isbnsOf } from '@octavo/core';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { FILES } from '../book/addresses.ts';
@@ -32,16 +33,14 @@ export function imprint(context: Context): BookDocument {
 
 function details({ handbook }: Context): readonly Detail[] {
   const { labels, identifiers, publisher, license, edition } = handbook;
-  const { isbn, doi } = identifiers;
+  const { doi } = identifiers;
   return [
     ...one(labels.publisher, publisher && linked(publisher.name, publisher.url)),
     ...one(labels.license, license && linked(license.name, license.url)),
     ...one(labels.edition, `${edition.version}, ${edition.date.slice(0, 10)}`),
-    ...one('ISBN', isbn?.epub && `${isbn.epub} (EPUB)`),
-    ...one('ISBN', isbn?.pdf && `${isbn.pdf} (PDF)`),
-    ...one('ISBN', isbn?.print),
+    ...isbnsOf(identifiers, 'epub').flatMap(({ text }) => one('ISBN', text)),
     ...one('DOI', doi && linked(doi, `https://doi.org/${doi}`)),
-    ...one(labels.identifier, linked(handbook.iri, handbook.iri)),
+    ...one(labels.identifier, linked(bookAddress(handbook), bookAddress(handbook))),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Handbook } from '@octavo/core';
+import { bookAddress, type Handbook } from '@octavo/core';
 import { accessibilityElements } from './accessibility.ts';
 import type { Finished } from './book-facts.ts';
 import { contributorElements } from './contributors.ts';
@@ -29,7 +29,7 @@ export function packageMetadata(handbook: Handbook, finished: Finished): readonl
     ...handbook.keywords.map((keyword) => dc('subject', keyword)),
     ...(rights ? [dc('rights', rights)] : []),
     ...(license?.url ? [meta('dcterms:license', license.url)] : []),
-    dc('source', handbook.iri),
+    dc('source', bookAddress(handbook)),
     ...(/^\d{4}/.test(edition.date) ? [dc('date', edition.date)] : []),
     meta('dcterms:modified', toModified(instantOf(edition.date))),
     meta('schema:version', edition.version),

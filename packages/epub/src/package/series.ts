@@ -6,7 +6,7 @@ export function seriesElements(handbook: Handbook): readonly MetadataElement[] {
   if (!handbook.volume) return [];
   const position = positionInWork(handbook.volume.first, handbook.volume.last);
   return [
-    meta('belongs-to-collection', handbook.title, { id: 'work' }),
+    meta('belongs-to-collection', handbook.volume.work ?? handbook.title, { id: 'work' }),
     meta('collection-type', 'set', { refines: '#work' }),
     meta('dcterms:identifier', handbook.iri, { refines: '#work' }),
     ...(position ? [meta('group-position', String(position), { refines: '#work' })] : []),

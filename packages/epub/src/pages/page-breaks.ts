@@ -1,4 +1,4 @@
-import type { Block, Handbook, PageBreak, PageMap } from '@octavo/core';
+import { type Block, bookPath, type Handbook, type PageBreak, type PageMap } from '@octavo/core';
 import { placeMark } from './place-mark.ts';
 
 /** The page breaks of a book by the thing they fall in, each with its index in the page map. */
@@ -45,5 +45,7 @@ export function pageBreaks(map: PageMap = []): PageBreaks {
 /** What identifies the paged edition whose pages are listed: its ISBN, else its address. */
 export function pageSource(handbook: Handbook): string {
   const isbn = handbook.identifiers.isbn?.pdf;
-  return isbn ? `urn:isbn:${isbn.replace(/[ -]/g, '')}` : `${handbook.iri}${handbook.id}.pdf`;
+  return isbn
+    ? `urn:isbn:${isbn.replace(/[ -]/g, '')}`
+    : handbook.iri + bookPath(handbook, `${handbook.id}.pdf`);
 }

@@ -9,5 +9,6 @@ export function toXhtml(nodes: readonly ElementContent[]): string {
   const xml = toXml(toXast({ type: 'element', tagName: 'div', properties: {}, children: [...nodes] }), {
     closeEmptyElements: true,
   });
-  return xml.slice(xml.indexOf('>') + 1, -'</div>'.length);
+  // In text `]]>` would end a CDATA section that never began (XML 1.0, 2.4); the serialiser leaves it.
+  return xml.slice(xml.indexOf('>') + 1, -'</div>'.length).replaceAll(']]>', ']]&gt;');
 }

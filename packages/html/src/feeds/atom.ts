@@ -1,23 +1,26 @@
 import type { OutputFile } from '@octavo/core';
 import { x } from 'xastscript';
 import type { Site } from '../site.ts';
+import type { Level } from '../work/level.ts';
 import { news } from './news.ts';
 import { instant, xml } from './xml.ts';
 
 /** The changes as an Atom feed (RFC 4287). */
-export function atom(site: Site): OutputFile {
+export function atom(site: Site, level: Level): OutputFile {
   const { handbook } = site;
   const updated = instant(handbook.edition.date);
+  const [open, close] = level.marks('news');
   const author = handbook.publisher?.name ?? handbook.contributors[0]?.name ?? handbook.title;
   const feed = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': handbook.language }, [
-    x('id', handbook.iri),
-    x('title', handbook.title),
-    ...(handbook.subtitle ? [x('subtitle', handbook.subtitle)] : []),
+    x('id', level.home),
+    x('title', level.title),
+    ...(handbook.subtitle && level.title === handbook.title ? [x('subtitle', handbook.subtitle)] : []),
     x('updated', updated),
     x('author', [x('name', author)]),
-    x('link', { rel: 'self', type: 'application/atom+xml', href: `${handbook.iri}feed.xml` }),
-    x('link', { rel: 'alternate', type: 'text/html', href: handbook.iri }),
+    x('link', { rel: 'self', type: 'application/atom+xml', href: `${level.home}feed.xml` }),
+    x('link', { rel: 'alternate', type: 'text/html', href: level.home }),
     ...(handbook.copyright ? [x('rights', handbook.copyright)] : []),
+    { type: 'text', value: open },
     ...news(site).map((item) =>
       x('entry', [
         x('id', item.id),
@@ -28,6 +31,7 @@ export function atom(site: Site): OutputFile {
         ...(item.html === undefined ? [] : [x('content', { type: 'html' }, item.html)]),
       ]),
     ),
+    { type: 'text', value: close },
   ]);
-  return { path: 'feed.xml', mediaType: 'application/atom+xml', content: xml(feed) };
+  return { path: level.path('feed.xml'), mediaType: 'application/atom+xml', content: xml(feed) };
 }

@@ -1,17 +1,18 @@
 import type { OutputFile } from '@octavo/core';
 import type { Site } from '../site.ts';
+import type { Level } from '../work/level.ts';
 import { news } from './news.ts';
 import { instant } from './xml.ts';
 
 /** The changes as a JSON Feed (version 1.1). */
-export function jsonFeed(site: Site): OutputFile {
+export function jsonFeed(site: Site, level: Level): OutputFile {
   const { handbook } = site;
   const author = handbook.publisher?.name ?? handbook.contributors[0]?.name;
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
-    title: handbook.title,
-    home_page_url: handbook.iri,
-    feed_url: `${handbook.iri}feed.json`,
+    title: level.title,
+    home_page_url: level.home,
+    feed_url: `${level.home}feed.json`,
     description: handbook.description,
     language: handbook.language,
     authors: author === undefined ? undefined : [{ name: author, url: handbook.publisher?.url }],
@@ -24,6 +25,11 @@ export function jsonFeed(site: Site): OutputFile {
       date_published: instant(handbook.edition.date),
     })),
   };
-  const content = new TextEncoder().encode(`${JSON.stringify(feed, null, 2)}\n`);
-  return { path: 'feed.json', mediaType: 'application/feed+json', content };
+  const [open, close] = level.marks('news', ',\n');
+  // Line feeds in texts are escaped: these two places are the list's own.
+  const text = `${JSON.stringify(feed, null, 2)}\n`
+    .replace('\n  "items": [\n', (start) => start + open)
+    .replace(/\n {2}\]\n\}\n$/, (end) => close + end);
+  const content = new TextEncoder().encode(text);
+  return { path: level.path('feed.json'), mediaType: 'application/feed+json', content };
 }

@@ -1,15 +1,30 @@
-import type { OutputFile } from '@octavo/core';
+import { bookAddress, type OutputFile } from '@octavo/core';
 import type { ListItem, Nodes, RootContent } from 'mdast';
 import { questionText } from '../entry/entry-text.ts';
 import { markdown } from '../markdown/markdown.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
+import { relativeAddress } from '../tree/relative-address.ts';
+import type { Level } from '../work/level.ts';
 
 /** The book for language models (llmstxt.org): what it is, and every entry's Markdown by chapter. */
-export function llms(site: Site): OutputFile {
-  const { handbook, paths } = site;
+export function llms(site: Site, level: Level): OutputFile {
+  const path = level.path('llms.txt');
+  const [open, close] = level.marks('volumes', '\n');
+  const whole = new TextDecoder();
+  // Of a work the book is a part.
+  const frame = open
+    ? `${whole.decode(markdown({ type: 'root', children: [heading(1, level.title)] }))}\n`
+    : '';
+  const book = whole.decode(markdown({ type: 'root', children: outline(site, path, open ? 2 : 1) }));
+  return { path, mediaType: 'text/plain', content: new TextEncoder().encode(frame + open + book + close) };
+}
+
+function outline({ handbook, paths }: Site, path: string, depth: 1 | 2): RootContent[] {
   const about = [handbook.subtitle, handbook.description].filter((text) => text !== undefined).join('. ');
-  const children: RootContent[] = [
-    { type: 'heading', depth: 1, children: [{ type: 'text', value: handbook.title }] },
+  const home = bookAddress(handbook);
+  return [
+    heading(depth, handbook.title),
     ...(about ? [{ type: 'blockquote' as const, children: [paragraph(about)] }] : []),
     {
       type: 'paragraph',
@@ -18,21 +33,27 @@ export function llms(site: Site): OutputFile {
           type: 'text',
           value: `${handbook.labels.edition} ${handbook.edition.version}, ${handbook.edition.date}. `,
         },
-        { type: 'link', url: handbook.iri, children: [{ type: 'text', value: handbook.iri }] },
+        { type: 'link', url: home, children: [{ type: 'text', value: home }] },
       ],
     },
     ...handbook.chapters.flatMap((chapter): RootContent[] => [
-      { type: 'heading', depth: 2, children: [{ type: 'text', value: chapter.title }] },
+      heading(depth === 1 ? 2 : 3, chapter.title),
       {
         type: 'list',
         spread: false,
         children: chapter.entries.map((entry) =>
-          item(`${entry.number}. ${questionText(entry)}`, paths.markdown(entry.number)),
+          item(
+            `${entry.number}. ${questionText(entry)}`,
+            relativeAddress(path, rooted(paths.markdown(entry.number))),
+          ),
         ),
       },
     ]),
   ];
-  return { path: 'llms.txt', mediaType: 'text/plain', content: markdown({ type: 'root', children }) };
+}
+
+function heading(depth: 1 | 2 | 3, value: string): RootContent {
+  return { type: 'heading', depth, children: [{ type: 'text', value }] };
 }
 
 function paragraph(value: string): Extract<Nodes, { type: 'paragraph' }> {

@@ -1,4 +1,4 @@
-import { foldChanges } from '@octavo/core';
+import { bookAddress, foldChanges } from '@octavo/core';
 import { entryIri } from '@octavo/core/say';
 import { excerpt } from '../entry/entry-text.ts';
 import { changeHtml, changeWord } from '../pages/changes.ts';
@@ -19,11 +19,10 @@ export interface News {
 export function news(site: Site): News[] {
   const { handbook, index } = site;
   const { version } = handbook.edition;
+  const home = bookAddress(handbook);
   if (site.changes.length === 0) {
     const title = `${handbook.title}, ${handbook.labels.edition} ${version}`;
-    return [
-      { id: `${handbook.iri}#${version}`, url: handbook.iri, title, text: handbook.description ?? title },
-    ];
+    return [{ id: `${home}#${version}`, url: home, title, text: handbook.description ?? title }];
   }
   const { telling, corrections } = foldChanges(site.changes);
   return [...telling, ...corrections].map((change) => {

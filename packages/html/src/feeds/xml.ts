@@ -14,7 +14,8 @@ export function xml(element: Element): Uint8Array {
       { type: 'text', value: '\n' },
     ],
   };
-  return encoder.encode(toXml(tree, { closeEmptyElements: true }));
+  // In text `]]>` would end a CDATA section that never began (XML 1.0, 2.4); the serialiser leaves it.
+  return encoder.encode(toXml(tree, { closeEmptyElements: true }).replaceAll(']]>', ']]&gt;'));
 }
 
 /** A date or time of the source as an RFC 3339 time. */

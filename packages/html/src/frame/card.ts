@@ -4,6 +4,7 @@ import { imagePath } from '../images.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { encodePath } from '../tree/relative-address.ts';
+import { levelOf } from '../work/level.ts';
 
 /** What a page looks like when its address is shared (the Open Graph protocol); addresses are absolute. */
 export function card(site: Site, page: PageContent): Element[] {
@@ -14,11 +15,11 @@ export function card(site: Site, page: PageContent): Element[] {
   );
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['og:type', page.kind === 'cover' ? 'book' : 'article'],
-    ['og:site_name', handbook.title],
+    ['og:site_name', levelOf(site, page).title],
     ['og:title', page.title],
     ['og:description', page.description],
     ['og:url', page.canonical],
-    ['og:image', cover && handbook.iri + encodePath(imagePath(cover.path))],
+    ['og:image', cover && handbook.iri + encodePath(site.paths.own(imagePath(cover.path)))],
     ['og:image:alt', cover && handbook.cover?.alternative],
   ];
   return facts.flatMap(([property, content]) => (content ? [h('meta', { property, content })] : []));

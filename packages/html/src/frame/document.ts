@@ -2,12 +2,17 @@ import type { Element, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
-import { place } from '../tree/place.ts';
+import { addresses, place } from '../tree/place.ts';
 import { head } from './head.ts';
 import type { SharedFrame } from './shared-frame.ts';
 
 /** The id of the page's main part. Ids of entries have no underscore, so ours never meet them. */
 const MAIN = '_main';
+
+/** The path of the handbook's IRI, for a page that is shown at any depth. */
+export function hostOf({ handbook }: Site, { atAnyDepth }: PageContent): string | undefined {
+  return atAnyDepth ? new URL(handbook.iri).pathname : undefined;
+}
 
 /** The whole HTML document of a page, its addresses relative to it. */
 export function document(site: Site, page: PageContent, frame: SharedFrame): Root {
@@ -22,7 +27,7 @@ export function document(site: Site, page: PageContent, frame: SharedFrame): Roo
       ]),
     ]),
   ]);
-  const placed = place(html, page.path);
+  const placed = place(html, addresses(page.path, hostOf(site, page)));
   const body = placed.children[1] as Element;
   const [skip, ...rest] = body.children as RootContent[];
   const children = [skip, frame.masthead, ...rest, frame.footer] as Element['children'];

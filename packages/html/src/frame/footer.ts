@@ -1,20 +1,22 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
+import { levelOf } from '../work/level.ts';
 
 /** The foot of every page: which edition this is, whose it is, the pages about it, and the theme. */
-export function footer(site: Site): Element {
+export function footer(site: Site, page: PageContent): Element {
   const { handbook } = site;
-  const { labels, edition, license } = handbook;
+  const { license } = handbook;
   const owner = handbook.copyright ?? handbook.publisher?.name;
   return h('footer', { className: ['foot'] }, [
     h('div', [
-      h('p', { className: ['imprint'] }, [
-        h('span', handbook.title),
-        h('span', `${labels.edition} ${edition.version}`),
-        h('time', { dateTime: edition.date }, edition.date.slice(0, 10)),
-      ]),
+      h(
+        'p',
+        { className: ['imprint'] },
+        page.ofWork ? [h('span', levelOf(site, page).title)] : imprintLine(site),
+      ),
       ...(owner || license
         ? [
             h('p', [
@@ -33,12 +35,26 @@ export function footer(site: Site): Element {
           ]
         : []),
     ]),
-    h(
-      'ul',
-      aboutLinks(site).map(([label, path]) => h('li', [h('a', { href: rooted(path) }, label)])),
-    ),
+    ...(page.ofWork
+      ? []
+      : [
+          h(
+            'ul',
+            aboutLinks(site).map(([label, path]) => h('li', [h('a', { href: rooted(path) }, label)])),
+          ),
+        ]),
     themeSwitch(site),
   ]);
+}
+
+/** Title, edition and date. */
+export function imprintLine({ handbook }: Site): Element[] {
+  const { labels, edition, title } = handbook;
+  return [
+    h('span', title),
+    h('span', `${labels.edition} ${edition.version}`),
+    h('time', { dateTime: edition.date }, edition.date.slice(0, 10)),
+  ];
 }
 
 /** Label and path of the pages that are about the book rather than in it. */

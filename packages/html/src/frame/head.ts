@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { styleSheet } from '../assets.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { hasTheme, THEME_PATH } from '../theme.ts';
+import { levelOf } from '../work/level.ts';
 import { card } from './card.ts';
 import { structuredData } from './structured-data.ts';
 
@@ -11,18 +14,22 @@ import { structuredData } from './structured-data.ts';
  * Everything not the site's own is forbidden: no inline script or style, no other host. (A block of
  * type application/ld+json is data, not script, and needs no leave.)
  */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; " +
+const policy = (style: string): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self'${style}; img-src 'self' data:; font-src 'self' data:; ` +
   "form-action 'self'; base-uri 'none'";
 
 /** The document's head. */
 export function head(site: Site, page: PageContent): Element {
   const { handbook } = site;
-  const title = page.kind === 'cover' ? handbook.title : `${page.title} – ${handbook.title}`;
-  const sheet = (path: string): Element => h('link', { rel: 'stylesheet', href: rooted(path) });
+  const own = (path: string): string => rooted(site.paths.own(path));
+  // Shown in any place, even where the address of the site is another, it has its style with it.
+  const inline = page.atAnyDepth ? styleSheet() : undefined;
+  const level = levelOf(site, page);
+  const title = page.kind === 'cover' ? page.title : `${page.title} – ${level.title}`;
+  const sheet = (path: string): Element => h('link', { rel: 'stylesheet', href: own(path) });
   return h('head', [
     h('meta', { charSet: 'utf-8' }),
-    h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(inline ? ` ${hashOf(inline)}` : '') }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('title', title),
     ...(page.description ? [h('meta', { name: 'description', content: page.description })] : []),
@@ -31,26 +38,31 @@ export function head(site: Site, page: PageContent): Element {
       : [h('meta', { name: 'robots', content: 'noindex' })]),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('meta', { name: 'referrer', content: 'strict-origin-when-cross-origin' }),
-    h('script', { src: rooted('static/early.js') }),
-    sheet('static/octavo.css'),
+    h('script', { src: own('static/early.js') }),
+    inline ? h('style', inline) : sheet('static/octavo.css'),
     ...(hasTheme(handbook, site.options) ? [sheet(THEME_PATH)] : []),
-    h('link', { rel: 'icon', type: 'image/svg+xml', href: rooted('static/icon.svg') }),
+    h('link', { rel: 'icon', type: 'image/svg+xml', href: own('static/icon.svg') }),
     ...(page.previous ? [h('link', { rel: 'prev', href: rooted(page.previous) })] : []),
     ...(page.next ? [h('link', { rel: 'next', href: rooted(page.next) })] : []),
     ...(page.alternates ?? []).map(({ type, path }) => alternate(type, path, page.title)),
     ...card(site, page),
-    alternate('application/atom+xml', 'feed.xml', handbook.labels.changes),
-    alternate('application/feed+json', 'feed.json', handbook.labels.changes),
+    alternate('application/atom+xml', level.path('feed.xml'), handbook.labels.changes),
+    alternate('application/feed+json', level.path('feed.json'), handbook.labels.changes),
     h('link', {
       rel: 'search',
       type: 'application/opensearchdescription+xml',
-      href: rooted('opensearch.xml'),
+      href: own('opensearch.xml'),
       title: handbook.title,
     }),
     ...(page.structuredData === undefined ? [] : [structuredData(page.structuredData)]),
-    h('script', { src: rooted('static/page.js'), defer: true }),
-    h('script', { src: rooted('static/search.js'), defer: true }),
+    h('script', { src: own('static/page.js'), defer: true }),
+    h('script', { src: own('static/search.js'), defer: true }),
   ]);
+}
+
+/** How a policy allows one inline element (CSP Level 3, section 8.4). */
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
 function alternate(type: string, path: string, title: string): Element {

@@ -3,11 +3,15 @@ import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
+import { levelOf } from '../work/level.ts';
 
 /** The bar on top of every page: back to the contents, the other ways in, and search. */
 export function masthead(site: Site, page: PageContent): Element {
   const { handbook, paths } = site;
-  const { labels } = handbook;
+  const { labels, volume } = handbook;
+  const { title } = levelOf(site, page);
+  const { work } = paths;
+  const home = rooted(page.ofWork && work ? work : paths.matter.contents);
   const links: readonly (readonly [string, string] | undefined)[] = [
     [labels.contents, paths.matter.contents],
     site.hasTopics ? [labels.topics, paths.matter.topics] : undefined,
@@ -15,14 +19,29 @@ export function masthead(site: Site, page: PageContent): Element {
     site.hasTerms ? [labels.index, paths.matter.terms] : undefined,
   ];
   return h('header', { className: ['masthead'] }, [
-    h('a', { className: ['book'], href: rooted(paths.matter.contents) }, handbook.title),
-    h('nav', { ariaLabel: handbook.title }, [
-      h(
-        'ul',
-        links.flatMap((link) => (link ? [h('li', [menuLink(link[0], link[1], page.path)])] : [])),
-      ),
-    ]),
+    ...(work && volume?.work && volume.work !== title
+      ? [h('a', { className: ['work'], href: rooted(work) }, volume.work)]
+      : []),
+    h('a', { className: ['book'], href: home }, title),
+    ...(page.ofWork
+      ? []
+      : [
+          menu(
+            links.flatMap((link) => (link ? [link] : [])),
+            title,
+            page.path,
+          ),
+        ]),
     ...(page.kind === 'search' ? [] : [searchForm(site)]),
+  ]);
+}
+
+function menu(links: readonly (readonly [string, string])[], ariaLabel: string, current: string): Element {
+  return h('nav', { ariaLabel }, [
+    h(
+      'ul',
+      links.map(([label, path]) => h('li', [menuLink(label, path, current)])),
+    ),
   ]);
 }
 
@@ -39,6 +58,8 @@ export function searchForm(site: Site): Element {
       className: ['search', 'needs-script'],
       role: 'search',
       action: rooted(site.paths.matter.search),
+      // All volumes of a work are searched together.
+      ...(site.paths.work ? { dataWork: rooted('search-parts.js') } : {}),
       dataNone: labels.searchNone,
       dataCount: labels.searchResults,
       dataOne: labels.searchResult,

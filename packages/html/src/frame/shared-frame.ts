@@ -1,8 +1,9 @@
 import type { Element, RootContent } from 'hast';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
-import { place } from '../tree/place.ts';
+import { addresses, place } from '../tree/place.ts';
 import { printed } from '../tree/serialise.ts';
+import { hostOf } from './document.ts';
 import { footer } from './footer.ts';
 import { masthead } from './masthead.ts';
 
@@ -21,10 +22,11 @@ export function sharedFrames(site: Site): (page: PageContent) => SharedFrame {
   return (page) => {
     const known = made.get(page.kind);
     if (known) return known;
-    const put = (element: Element) => place(element, page.path);
+    const write = addresses(page.path, hostOf(site, page));
+    const put = (element: Element) => place(element, write);
     if (page.kind !== 'entry' && page.kind !== 'chapter')
-      return { masthead: put(masthead(site, page)), footer: put(footer(site)) };
-    const frame = { masthead: printed(put(masthead(site, page))), footer: printed(put(footer(site))) };
+      return { masthead: put(masthead(site, page)), footer: put(footer(site, page)) };
+    const frame = { masthead: printed(put(masthead(site, page))), footer: printed(put(footer(site, page))) };
     made.set(page.kind, frame);
     return frame;
   };

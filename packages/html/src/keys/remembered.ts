@@ -23,10 +23,17 @@ export async function rememberedFiles(
 ): Promise<readonly OutputFile[]> {
   if (!cache) return make();
   const bytes = await remembered(cache, key, () =>
-    encoder.encode(JSON.stringify(make().map((file) => [file.path, file.mediaType, textOf(file)]))),
+    encoder.encode(
+      JSON.stringify(make().map((file) => [file.path, file.mediaType, textOf(file), file.work])),
+    ),
   );
-  const rows = JSON.parse(decoder.decode(bytes)) as [string, string, string][];
-  return rows.map(([path, mediaType, text]) => ({ path, mediaType, content: encoder.encode(text) }));
+  const rows = JSON.parse(decoder.decode(bytes)) as [string, string, string, string | null][];
+  return rows.map(([path, mediaType, text, work]) => ({
+    path,
+    mediaType,
+    content: encoder.encode(text),
+    ...(typeof work === 'string' ? { work } : {}),
+  }));
 }
 
 const encoder = new TextEncoder();

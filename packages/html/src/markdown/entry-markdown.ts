@@ -14,7 +14,7 @@ export function entryMarkdown(site: Site, entry: Entry): Uint8Array {
   const { labels } = site.handbook;
   const options = {
     href: (number: string) => `${number}.md`,
-    image: (path: string) => `../${encodePath(imagePath(path))}`,
+    image: (path: string) => `../${encodePath(site.paths.own(imagePath(path)))}`,
     headingLevel: 2,
   };
   const related = relatedEntries(site, entry);

@@ -15,7 +15,11 @@ export const phrasingHandlers: Pick<Handlers<Nodes[], ToMdast>, Phrasing['type']
     { type: 'link', url: node.url, title: node.title ?? null, children: phrasing(state, node.children) },
   ],
   crossReference: (node, state) => [
-    { type: 'link', url: state.href(node.number), children: phrasing(state, node.children) },
+    {
+      type: 'link',
+      url: `${state.href(node.number)}${node.fragment === undefined ? '' : `#${node.fragment}`}`,
+      children: phrasing(state, node.children),
+    },
   ],
   image: (node, state) => [
     { type: 'image', url: state.image(node.url), alt: node.alt, title: node.title ?? null },

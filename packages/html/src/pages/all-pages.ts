@@ -59,7 +59,8 @@ export function* allPages(site: Site): Generator<PlannedPage> {
   yield listing(matter.colophon, () => colophonPage(site));
   if (site.options.siblings?.length) yield listing(matter.downloads, () => downloadsPage(site));
   yield listing(matter.search, () => searchPage(site));
-  yield listing(NOT_FOUND, () => notFoundPage(site));
+  // A volume has none of its own: a host shows that of the work.
+  if (!paths.work) yield listing(NOT_FOUND, () => notFoundPage(site));
 }
 
 function plannedEntry(site: Site, entry: Entry, place: number): PlannedPage {

@@ -1,3 +1,4 @@
+import { bookAddress, isbnsOf } from '@octavo/core';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
@@ -9,7 +10,8 @@ import { matterPage } from './matter-page.ts';
 export function colophonPage(site: Site): PageContent {
   const { handbook } = site;
   const { labels, edition, identifiers } = handbook;
-  const isbn = Object.entries(identifiers.isbn ?? {}).map(([format, value]) => `ISBN ${value} (${format})`);
+  const isbn = isbnsOf(identifiers, 'html').map(({ text }) => `ISBN ${text}`);
+  const address = bookAddress(handbook);
   const doi = identifiers.doi;
   const people = handbook.contributors.map((person) =>
     person.role ? `${person.name} (${person.role})` : person.name,
@@ -35,7 +37,7 @@ export function colophonPage(site: Site): PageContent {
       ...row(labels.copyright, handbook.copyright ? [handbook.copyright] : []),
       ...row(labels.license, handbook.license ? [linked(handbook.license.name, handbook.license.url)] : []),
       ...row(labels.identifier, [
-        h('p', [h('a', { href: handbook.iri, className: ['iri'], dir: 'ltr' }, handbook.iri)]),
+        h('p', [h('a', { href: address, className: ['iri'], dir: 'ltr' }, address)]),
         ...isbn.map((line) => h('p', line)),
         ...(doi ? [h('p', [linked(`doi:${doi}`, `https://doi.org/${encodeURI(doi)}`)])] : []),
       ]),
@@ -45,9 +47,9 @@ export function colophonPage(site: Site): PageContent {
 }
 
 /** A build of several formats has a manifest with the size and SHA-256 of every file. */
-function checksums({ options }: Site): Element[] {
+function checksums({ options, paths }: Site): Element[] {
   return options.siblings?.length
-    ? row('SHA-256', [h('a', { href: rooted('manifest.json') }, 'manifest.json')])
+    ? row('SHA-256', [h('a', { href: rooted(paths.own('manifest.json')) }, 'manifest.json')])
     : [];
 }
 

@@ -7,9 +7,17 @@ import { rooted } from '../site-paths.ts';
 
 /** The table of contents: prose pages, parts, chapters with their questions, each leading to its place. */
 export function contents(site: Site): Element {
-  const { handbook, paths } = site;
+  const { handbook } = site;
   return h('nav', { className: ['contents'], ariaLabelledBy: '_contents-title' }, [
     h('h2', { id: '_contents-title' }, handbook.labels.contents),
+    ...contentsOf(site, 3),
+  ]);
+}
+
+/** The table itself; its headings begin at `level`. */
+export function contentsOf(site: Site, level: 3 | 4): Element[] {
+  const { handbook, paths } = site;
+  return [
     ...(handbook.front.length > 0
       ? [
           h(
@@ -23,16 +31,16 @@ export function contents(site: Site): Element {
       : []),
     ...bodyLines(handbook).flatMap((line) =>
       line.kind === 'chapter'
-        ? [block(site, line, 3)]
+        ? [block(site, line, level)]
         : [
-            h('h3', { className: ['part'] }, line.part.title),
-            ...line.chapters.map((own) => block(site, own, 4)),
+            h(`h${level}`, { className: ['part'] }, line.part.title),
+            ...line.chapters.map((own) => block(site, own, level + 1)),
           ],
     ),
-  ]);
+  ];
 }
 
-function block(site: Site, { chapter, place }: ChapterLine, level: 3 | 4): Element {
+function block(site: Site, { chapter, place }: ChapterLine, level: number): Element {
   const { labels } = site.handbook;
   const parts = site.paths.parts.filter((part) => part.chapter === chapter);
   const first = parts[0];

@@ -1,3 +1,4 @@
+import { bookAddress } from '@octavo/core';
 import { volumeRange } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
@@ -17,9 +18,9 @@ export function coverPage(site: Site): PageContent {
     kind: 'cover',
     title: handbook.title,
     ...(handbook.description ? { description: handbook.description } : {}),
-    canonical: handbook.iri,
+    canonical: bookAddress(handbook),
     modified: handbook.edition.date,
-    main: [cover(site), contents(site), more(site)],
+    main: [cover(site), contents(site), matterLinks(site)],
   };
 }
 
@@ -35,7 +36,9 @@ function cover(site: Site): Element {
       ...(byline ? [h('p', { className: ['byline'] }, byline)] : []),
       ...(handbook.description ? [h('p', { className: ['lede'] }, handbook.description)] : []),
       h('p', { className: ['edition'] }, [
-        ...(volume ? [h('span', volumeRange(handbook))] : []),
+        ...(volume
+          ? [h('span', [h('a', { href: rooted(site.paths.work ?? '') }, volumeRange(handbook))])]
+          : []),
         h('span', `${labels.edition} ${edition.version}`),
         h('time', { dateTime: edition.date }, edition.date.slice(0, 10)),
       ]),
@@ -49,11 +52,12 @@ function coverImage(site: Site): Element[] {
   const image = chosen && images.find((file) => file.path === chosen.image);
   if (!chosen || !image) return [];
   const { width, height } = image;
-  const src = rooted(encodePath(imagePath(image.path)));
+  const src = rooted(encodePath(site.paths.own(imagePath(image.path))));
   return [h('img', { className: ['cover-image'], src, alt: chosen.alternative, width, height })];
 }
 
-function more(site: Site): Element {
+/** Links to what the book has beside its chapters. */
+export function matterLinks(site: Site): Element {
   const { labels, glossary } = site.handbook;
   const { matter } = site.paths;
   const links = [

@@ -1,6 +1,7 @@
 import type { OutputFile } from '@octavo/core';
 import type { Site } from '../site.ts';
 import { miniSearchScript, staticFile } from '../static-file.ts';
+import { bookLevel, type Level } from '../work/level.ts';
 import { searchPartPath } from './search-part.ts';
 
 /** What the search loads beside its parts, and the list of those, which the page's script reads first. */
@@ -10,13 +11,18 @@ export function searchFiles(site: Site): OutputFile[] {
     mediaType: 'text/javascript',
     content,
   });
-  const names = site.paths.parts.map((part) => searchPartPath(site, part).replace(/^static\/search\//, ''));
   return [
     script('static/minisearch.js', miniSearchScript()),
     script('static/words.js', staticFile('words.cjs')),
-    script(
-      'static/search-parts.js',
-      new TextEncoder().encode(`octavoSearchParts(${JSON.stringify(names)});\n`),
-    ),
+    ...(site.paths.work ? [] : [searchParts(site, { ...bookLevel(site), path: (name) => `static/${name}` })]),
   ];
+}
+
+/** The list of the parts: from `static/search/` of a book, from the web root of a work. */
+export function searchParts(site: Site, level: Level): OutputFile {
+  const names = site.paths.parts.map((part) => searchPartPath(site, part).replace(/^static\/search\//, ''));
+  const [open, close] = level.marks('parts', ',');
+  const list = names.map((name) => JSON.stringify(name)).join(',');
+  const content = new TextEncoder().encode(`octavoSearchParts([${open}${list}${close}]);\n`);
+  return { path: level.path('search-parts.js'), mediaType: 'text/javascript', content };
 }

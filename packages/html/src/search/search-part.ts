@@ -14,11 +14,18 @@ interface Found {
   readonly brief: string;
   /** A word on an entry that is not active. */
   readonly mark: string;
+  /** Withdrawn: it is shown last. */
+  readonly gone?: true;
 }
 
 /** Where the index of a chapter part lies. */
 export function searchPartPath(site: Site, part: ChapterPart): string {
-  return `static/search/${site.paths.part(part).replace(/\/index\.html$/, '')}.js`;
+  const { own } = site.paths;
+  const name = site.paths
+    .part(part)
+    .slice(own('').length)
+    .replace(/\/index\.html$/, '');
+  return own(`static/search/${name}.js`);
 }
 
 /**
@@ -28,7 +35,7 @@ export function searchPartPath(site: Site, part: ChapterPart): string {
 export function searchPart(site: Site, part: ChapterPart): Uint8Array {
   const index = new MiniSearch<Found>({
     fields: ['question', 'answer', 'terms'],
-    storeFields: ['question', 'brief', 'mark'],
+    storeFields: ['question', 'brief', 'mark', 'gone'],
     tokenize: words,
     processTerm: (term) => term,
   });
@@ -44,6 +51,7 @@ export function searchPart(site: Site, part: ChapterPart): Uint8Array {
       ].join(' '),
       brief: excerpt(entry, 140),
       mark: entry.status === 'active' ? '' : site.handbook.labels[entry.status],
+      ...(entry.status === 'withdrawn' ? { gone: true as const } : {}),
     })),
   );
   const json = JSON.stringify(index).replace(

@@ -36,7 +36,7 @@ function scroller(child: Element, ariaLabel: string): Element {
   return { type: 'element', tagName: 'div', properties, children: [child] };
 }
 
-const ENTRY = /^\/entry\/([^/]+)\/index\.html$/;
+const ENTRY = /^\/entry\/([^/]+)\/index\.html(?:#.+)?$/;
 
 /**
  * An address fit for HTML; and, for print, where a link cannot be followed, the number it leads to,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { svgFaults } from '@octavo/core';
 import { slugOf } from './slugs.ts';
 
 /** Looks up a file that a document names, by its path from the source. */
@@ -87,8 +88,5 @@ function kindOf(bytes: Uint8Array): 'png' | 'jpg' | 'gif' | 'webp' | 'svg' | und
     /<svg\b/i.test(text.slice(0, 4096)) &&
     /<\/svg\s*>|<svg[^>]*\/>/i.test(text) &&
     /viewBox|width\s*=/i.test(text);
-  return plain && !ACTIVE.test(text) ? 'svg' : undefined;
+  return plain && svgFaults(text).length === 0 ? 'svg' : undefined;
 }
-
-const ACTIVE =
-  /<(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener)\b|\bon\w+\s*=|javascript:|<!ENTITY|<\?xml-stylesheet|@import|&#|url\(\s*["']?(?!#|["']?#)|\b(?:href|src)\s*=\s*["'](?!#)/i;

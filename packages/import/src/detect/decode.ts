@@ -1,4 +1,4 @@
-import { decodeWide } from '@octavo/core';
+import { counted, decodeWide, decodeWindows1252 } from '@octavo/core';
 import type { Finding } from '../model/finding.ts';
 import { encodingOf, isEncoding, isUtf32 } from './guess-encoding.ts';
 
@@ -23,9 +23,7 @@ export function decode(path: string, bytes: Uint8Array, given?: string): Decoded
       ...(note ? { note } : {}),
     });
   const encoding = given ?? encodingOf(bytes);
-  let text = isUtf32(encoding)
-    ? decodeWide(bytes, encoding)
-    : new TextDecoder(isEncoding(encoding) ? encoding : 'windows-1252').decode(bytes);
+  let text = textOf(bytes, encoding);
   if (given === undefined && encoding !== 'utf-8')
     tell(
       encoding.startsWith('utf') ? 'info' : 'warning',
@@ -36,24 +34,33 @@ export function decode(path: string, bytes: Uint8Array, given?: string): Decoded
   if (invalid > 0) {
     tell(
       'warning',
-      `${invalid} bytes or characters mean nothing in ${encoding}; they became "?"`,
+      `${counted(invalid, 'byte or character', 'bytes or characters')} without a meaning in ${encoding} became "?"`,
       'Give --encoding if it is another one.',
     );
     text = text.replaceAll('\uFFFD', '?');
   }
   const nuls = count(text, '\0');
   if (nuls > 0) {
-    tell('warning', `${nuls} NUL characters were left out`);
+    tell('warning', `${counted(nuls, 'NUL character was', 'NUL characters were')} left out`);
     text = text.replaceAll('\0', '');
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
   const controls = text.match(/[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]/g)?.length ?? 0;
   if (controls > 0) {
-    tell('warning', `${controls} control characters became spaces`);
+    tell(
+      'warning',
+      `${counted(controls, 'control character')} became ${controls === 1 ? 'a space' : 'spaces'}`,
+    );
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
     text = text.replace(/[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]/g, ' ');
   }
   return { text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), encoding, findings };
+}
+
+function textOf(bytes: Uint8Array, encoding: string): string {
+  if (isUtf32(encoding)) return decodeWide(bytes, encoding);
+  const name = isEncoding(encoding) ? new TextDecoder(encoding).encoding : 'windows-1252';
+  return name === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(name).decode(bytes);
 }
 
 function count(text: string, character: string): number {

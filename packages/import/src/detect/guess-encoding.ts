@@ -6,6 +6,8 @@ const SAMPLE = 200_000;
 
 /** The encoding of bytes: by their mark, as Unicode when they are, else the likeliest. */
 export function encodingOf(bytes: Uint8Array): string {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   return wideEncoding(bytes) ?? (isUtf8(bytes) ? 'utf-8' : guess(bytes));
 }
 

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../model/finding.ts';
 
 /** What the front matter of a source document says that a handbook can use. */
@@ -31,23 +31,20 @@ export function takeFrontMatter(tree: Root, path: string): Matter {
   if (!first || (type !== 'yaml' && type !== 'toml')) return { findings: [] };
   tree.children.shift();
   const source = (first as { value: string }).value;
+  const data = type === 'yaml' ? readYaml(source) : readToml(source);
   const place = { path, line: 1 };
-  const read = type === 'yaml' ? readYaml(source) : { data: readToml(source) };
-  if ('fault' in read) {
-    const { line, reason, note } = read.fault;
+  if (isFault(data))
     return {
       findings: [
         {
-          kind: 'front-matter',
+          kind: 'source-broken',
           severity: 'error',
-          place: { path, line: line + 1 },
-          reason: `${reason}: the front matter was left out`,
-          note,
+          place: { path, line: (first.position?.start.line ?? 1) + data.line },
+          reason: `the front matter cannot be read: ${data.fault}`,
+          note: 'Front matter is keys and values, "title: …", between two lines "---"; YAML is indented with spaces.',
         },
       ],
     };
-  }
-  const { data } = read;
   const used = new Set<string>();
   const text = (keys: readonly string[], form = /\S/): string | undefined => {
     const key = keys.find((name) => typeof data[name] === 'string' && form.test(data[name] as string));
@@ -88,50 +85,46 @@ export function takeFrontMatter(tree: Root, path: string): Matter {
   };
 }
 
+/** What is wrong, and on which line of the front matter, from 1. */
 interface Fault {
-  /** Of the front matter, from 1. */
+  readonly fault: string;
   readonly line: number;
-  readonly reason: string;
-  readonly note: string;
 }
 
-function readYaml(source: string): { readonly data: Record<string, unknown> } | { readonly fault: Fault } {
+function isFault(data: Record<string, unknown> | Fault): data is Fault {
+  return typeof data.fault === 'string' && typeof data.line === 'number';
+}
+
+function readYaml(source: string): Record<string, unknown> | Fault {
   const lines = new LineCounter();
-  const document = parseDocument(source, {
-    lineCounter: lines,
-    logLevel: 'silent',
-    schema: 'core',
-    prettyErrors: false,
-  });
-  const fault = (offset: number, reason: string, note: string) => ({
-    fault: { line: lines.linePos(offset).line, reason, note },
-  });
-  const error = document.errors.find(({ code }) => code === 'TAB_AS_INDENT') ?? document.errors[0];
-  if (error?.code === 'TAB_AS_INDENT')
-    return fault(error.pos[0], 'a tab indents this line', 'YAML is indented with spaces alone.');
-  if (error)
-    return fault(
-      error.pos[0],
-      `not valid YAML (${error.message.split('\n')[0] ?? ''})`,
-      'Check quotes, colons and indentation near here.',
-    );
-  const { contents } = document;
-  if (contents !== null && !isMap(contents))
-    return fault(
-      contents.range?.[0] ?? 0,
-      `the front matter is ${isSeq(contents) ? 'a list' : 'a single value'}`,
-      'Write keys with values, such as "title: …".',
-    );
+  const document = parseDocument(source, { logLevel: 'silent', schema: 'core', lineCounter: lines });
+  const [error] = document.errors;
+  const tab = /^ *\t/m.exec(source);
+  if (error && tab) return { fault: 'a tab indents this line', line: lines.linePos(tab.index).line };
+  if (error) return { fault: firstLine(error.message), line: lines.linePos(error.pos[0]).line };
+  let value: unknown;
   try {
-    const value = (document.toJS({ maxAliasCount: 50 }) ?? {}) as Record<string, unknown>;
-    return {
-      data: Object.fromEntries(
-        Object.entries(value).map(([key, item]) => [key, typeof item === 'number' ? String(item) : item]),
-      ),
-    };
-  } catch {
-    return fault(0, 'its YAML aliases repeat one another too often', 'Write the values out.');
+    value = document.toJS({ maxAliasCount: 50 });
+  } catch (problem) {
+    return { fault: firstLine(String(problem)), line: 1 };
   }
+  if (value === null) return {};
+  const start = document.contents?.range?.[0] ?? 0;
+  if (typeof value !== 'object' || Array.isArray(value))
+    return {
+      fault: `it holds ${Array.isArray(value) ? 'a list' : 'a text'}, no keys`,
+      line: lines.linePos(start).line,
+    };
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      typeof item === 'number' ? String(item) : (item as unknown),
+    ]),
+  );
+}
+
+function firstLine(message: string): string {
+  return message.split(/ at line \d|\n/, 1)[0] ?? message;
 }
 
 /** `key = "value"` and `key = ["a", "b"]`: what front matter in TOML is made of. */

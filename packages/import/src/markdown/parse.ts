@@ -1,7 +1,5 @@
-import { linearConstructs } from '@octavo/core';
+import { markdownParser } from '@octavo/core';
 import type { Nodes, Root } from 'mdast';
-import { combineExtensions } from 'micromark-util-combine-extensions';
-import type { Extension } from 'micromark-util-types';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -18,28 +16,28 @@ export interface Dialect {
   readonly directives?: boolean;
 }
 
-const processors = new Map<string, Processor<Root>>();
+const parsers = new Map<string, (text: string) => Root>();
 
 /** Markdown to mdast; positions are right in their lines, not in their columns. Bounded in time for any text. */
 export function parseMarkdown(source: string, dialect: Dialect = {}): Root {
   const { text, expand } = shorten(tame(source));
-  const tree = processorFor(dialect).parse(text) as Root;
+  const tree = parserFor(dialect)(text);
   if (text !== source) visit(tree, (node) => expandNode(node, (value) => untamed(expand(value))));
   return tree;
 }
 
-function processorFor({ math = false, directives = false }: Dialect): Processor<Root> {
+function parserFor({ math = false, directives = false }: Dialect): (text: string) => Root {
   const key = `${math} ${directives}`;
-  const known = processors.get(key);
+  const known = parsers.get(key);
   if (known) return known;
-  const made = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm);
-  if (math) made.use(remarkMath);
-  if (directives) made.use(remarkDirective);
-  const frozen = made.freeze() as unknown as Processor<Root>;
-  const data = frozen.data() as { micromarkExtensions?: Extension[] };
-  data.micromarkExtensions = [linearConstructs(combineExtensions((data.micromarkExtensions ?? []).flat()))];
-  processors.set(key, frozen);
-  return frozen;
+  const made = markdownParser(() => {
+    const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm);
+    if (math) processor.use(remarkMath);
+    if (directives) processor.use(remarkDirective);
+    return processor as unknown as Processor<Root>;
+  });
+  parsers.set(key, made);
+  return made;
 }
 
 const FIELDS = ['value', 'url', 'title', 'alt', 'label', 'identifier', 'meta', 'lang'] as const;

@@ -4,6 +4,7 @@ import type { Place } from './source.ts';
 export const FINDING_KINDS = [
   'encoding',
   'unreadable',
+  'source-broken',
   'answer-missing',
   'number-gap',
   'number-repeated',

@@ -46,7 +46,7 @@ export async function readDocx(source: SourceText): Promise<ReadDocument> {
       words: [],
       findings: [
         {
-          kind: 'unreadable',
+          kind: 'source-broken',
           severity: 'error',
           place,
           reason: `this is no Word document that can be read: ${why}`,

@@ -16,23 +16,6 @@ import { readText } from './text.ts';
 export function readJson(source: SourceText): ReadDocument {
   const { path, text } = source;
   const data = parse(text);
-  const own = isObject(data) ? data.schemaVersion : undefined;
-  if (own !== undefined && own !== 1)
-    return {
-      content: { kind: 'parts', parts: [] },
-      footnotes: new Map(),
-      dropped: [],
-      words: [],
-      findings: [
-        {
-          kind: 'unreadable',
-          severity: 'error',
-          place: { path, line: text.slice(0, text.indexOf('"schemaVersion"')).split('\n').length },
-          reason: `the file says schemaVersion ${JSON.stringify(own)?.slice(0, 40)}, which this version of Octavo does not read`,
-          note: 'Read it with the version that wrote it, or leave it out of the folder.',
-        },
-      ],
-    };
   if (data === undefined || tooDeep(data)) {
     const asText = readText({ ...source, kind: 'text' });
     return {

@@ -1,3 +1,4 @@
+import { counted } from '@octavo/core';
 import type { Finding } from '../model/finding.ts';
 import type { ImportReport } from './report.ts';
 
@@ -76,15 +77,14 @@ export function summaryLines({
   language,
   title,
 }: ImportReport): readonly string[] {
-  const n = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
   return [
-    `${n(documents.length, 'document')}: ${[...new Set(documents.map(({ kind }) => kind))].join(', ')}${title ? `; "${title}"` : ''}${language ? ` (${language})` : ''}`,
-    `${n(counts.entries, 'entry', 'entries')} in ${n(counts.chapters, 'chapter')}, ${n(counts.pages, 'page')} of prose, ${n(counts.images, 'image')}`,
+    `${counted(documents.length, 'document')}: ${[...new Set(documents.map(({ kind }) => kind))].join(', ')}${title ? `; "${title}"` : ''}${language ? ` (${language})` : ''}`,
+    `${counted(counts.entries, 'entry', 'entries')} in ${counted(counts.chapters, 'chapter')}, ${counted(counts.pages, 'page')} of prose, ${counted(counts.images, 'image')}`,
     provisional
       ? 'numbers: the source has none (or they were given anew), so the entries are numbered in order'
       : 'numbers: those of the source',
     `words: ${words.source} in the source, ${words.written} written, ${words.leftOut} left out on purpose, ${words.missingCount} missing`,
-    `links: ${n(counts.crossLinks, 'cross-link')}, ${counts.brokenLinks} broken`,
+    `links: ${counted(counts.crossLinks, 'cross-link')}, ${counts.brokenLinks} broken`,
     ...(counts.missingAnswers > 0 ? [`answers: ${counts.missingAnswers} missing`] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { counted } from '@octavo/core';
 import type { ImportReport } from './report.ts';
 import { summaryLines } from './to-markdown.ts';
 
@@ -11,8 +12,8 @@ export function reportToText(report: ImportReport, most = 12): string {
   const { similar, spellings, links } = report.suggestions;
   const hints = [
     similar.length > 0 ? `${similar.length} alike` : '',
-    links.length > 0 ? `${links.length} cross-links` : '',
-    spellings.length > 0 ? `${spellings.length} spellings` : '',
+    links.length > 0 ? counted(links.length, 'cross-link') : '',
+    spellings.length > 0 ? counted(spellings.length, 'spelling') : '',
   ].filter(Boolean);
   if (hints.length > 0) lines.push(`  suggestions: ${hints.join(', ')}`);
   return `${lines.join('\n')}\n`;

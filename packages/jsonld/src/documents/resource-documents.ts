@@ -12,9 +12,11 @@ export function resourceDocuments(resources: readonly Resource[], iris: Iris): r
   const nodes = new Map(resources.map(({ node }) => [node['@id'], node]));
   const about = entriesAbout(resources);
   return resources.map(({ path, node }) => {
-    if (node['@id'] === iris.book) return resourceDocument('handbook', node, iris);
-    if (path === 'topics') return resourceDocument(path, withNested(node, 'hasDefinedTerm', nodes), iris);
-    if (path.startsWith('chapter/')) return resourceDocument(path, withNested(node, 'hasPart', nodes), iris);
+    if (node['@id'] === iris.book) return resourceDocument(path, node, iris);
+    if (node['@id'] === iris.topics)
+      return resourceDocument(path, withNested(node, 'hasDefinedTerm', nodes), iris);
+    if (node['@id'].startsWith(iris.chapter('')))
+      return resourceDocument(path, withNested(node, 'hasPart', nodes), iris);
     const entries = about.get(node['@id']);
     return resourceDocument(path, entries ? { ...node, entries } : node, iris);
   });

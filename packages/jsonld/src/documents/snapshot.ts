@@ -11,7 +11,7 @@ export function snapshot(id: string, state: State, iris: Iris): readonly [Output
   const name = RESERVED.has(id) ? `${id}_` : id;
   const nodes = state.resources.map(({ node }) => node);
   return [
-    jsonLdFile(`${name}.jsonld`, listBytes({ '@context': iris.context }, '@graph', nodes)),
-    { path: `${name}.nq`, mediaType: 'application/n-quads', content: state.nQuads },
+    jsonLdFile(`${iris.folder}${name}.jsonld`, listBytes({ '@context': iris.context }, '@graph', nodes)),
+    { path: `${iris.folder}${name}.nq`, mediaType: 'application/n-quads', content: state.nQuads },
   ];
 }

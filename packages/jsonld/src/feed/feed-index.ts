@@ -26,7 +26,7 @@ export function feedIndex(releases: readonly FeedRelease[], iris: Iris): OutputF
       relation: releases.flatMap(({ date, pages }) => pages.flatMap((page) => relations(page, date, iris))),
     },
   };
-  return jsonLdFile('feed/index.jsonld', documentBytes(document));
+  return jsonLdFile(`${iris.folder}feed/index.jsonld`, documentBytes(document));
 }
 
 function relations(page: LedgerPage, date: string, iris: Iris): readonly JsonValue[] {
@@ -38,7 +38,7 @@ function relations(page: LedgerPage, date: string, iris: Iris): readonly JsonVal
     value: date,
     node,
   });
-  const target = iris.root + page.path;
+  const target = iris.home + page.path;
   return [
     relation('GreaterThanOrEqualToRelation', 'from', { '@type': 'Node', '@id': target, sha256: page.sha256 }),
     relation('LessThanOrEqualToRelation', 'to', target),

@@ -40,7 +40,7 @@ export function feedPages(handbook: Handbook, state: State): FeedPages {
     const path = `feed/${versionSegment(handbook.edition.version)}/${name}.jsonld`;
     const head = { '@context': iris.context, '@type': 'EventStream', '@id': iris.feed, view: iris.feedIndex };
     const content = listBytes(head, 'member', slice);
-    files.push(jsonLdFile(path, content));
+    files.push(jsonLdFile(iris.folder + path, content));
     pages.push({ path, sha256: sha256(content), bytes: content.length, members: slice.length });
   }
   return { files, pages };

@@ -8,7 +8,10 @@ import type { Ledger, LedgerRelease } from './ledger.ts';
  * What is wrong with a ledger itself, each an error at the record's file: of another handbook, out
  * of order, a page listed twice. Its shape is ledger.schema.json's to check, before.
  */
-export function checkLedger(handbook: Pick<Handbook, 'id' | 'iri'>, ledger: Ledger): readonly VFileMessage[] {
+export function checkLedger(
+  handbook: Pick<Handbook, 'id' | 'iri' | 'volume'>,
+  ledger: Ledger,
+): readonly VFileMessage[] {
   const found: VFileMessage[] = [];
   const pages = new Set<string>();
   const segments = new Set<string>();
@@ -18,7 +21,8 @@ export function checkLedger(handbook: Pick<Handbook, 'id' | 'iri'>, ledger: Ledg
     const error = (rule: string, reason: string): void => {
       found.push(message(reason, { at: { path }, rule, severity: 'error' }));
     };
-    if (release.handbook !== handbook.id || release.iri !== handbook.iri) {
+    const names = [handbook.id, ...(handbook.volume?.aliases ?? [])];
+    if (!names.includes(release.handbook) || release.iri !== handbook.iri) {
       error(
         'ledger-of-this-handbook',
         `The record is of the handbook "${release.handbook}" at <${release.iri}>, expected "${handbook.id}" at <${handbook.iri}>`,

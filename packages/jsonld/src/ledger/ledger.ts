@@ -57,11 +57,11 @@ export interface LedgerEntry extends LedgerRevision {
   readonly replacedBy?: string;
 }
 export interface LedgerResource extends LedgerRevision {
-  /** The IRI without the work's: `chapter/etl`. */
+  /** The IRI without the work’s: `chapter/etl`; in a volume `volume/<id>/chapter/etl`. */
   readonly path: string;
 }
 export interface LedgerPage {
-  /** From the web root. */
+  /** From the book's folder, which is the web root unless the book is a volume. */
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;

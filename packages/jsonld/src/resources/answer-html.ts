@@ -1,4 +1,5 @@
 import { type Block, bodyToHast, type FootnoteDefinition, type Labels } from '@octavo/core';
+import { headingAnchor } from '@octavo/core/say';
 import { toHtml } from 'hast-util-to-html';
 import type { Iris } from '../iris.ts';
 import { blockForm, footnoteForm } from './answer-form.ts';
@@ -14,7 +15,8 @@ export function answerHtml(
 ): string {
   const { iris, labels, idPrefix } = context;
   const body = bodyToHast(blockForm(content.answer), footnoteForm(content.footnotes), {
-    href: (reference) => iris.entry(reference.number),
+    href: ({ number, fragment }) =>
+      `${iris.entry(number)}${fragment === undefined ? '' : `#${headingAnchor(number, fragment)}`}`,
     image: (path) => ({ src: iris.asset(path) }),
     headingLevel: 2,
     idPrefix,

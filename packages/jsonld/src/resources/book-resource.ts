@@ -1,4 +1,5 @@
-import type { Contributor, Handbook } from '@octavo/core';
+import { type Contributor, type Handbook, isbnsOf } from '@octavo/core';
+import { oldVolumeIris } from '../documents/volume-documents.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { instant } from '../instant.ts';
 import { compactObject } from '../localised.ts';
@@ -25,9 +26,10 @@ export function bookResource(handbook: Handbook, scope: Scope): Resource {
         bookEdition: edition.version,
         version: edition.version,
         datePublished: instant(edition.date),
-        url: iris.root,
-        isPartOf: handbook.volume ? `${iris.root}handbook` : undefined,
-        isbn: [...new Set(Object.values(identifiers.isbn ?? {}))],
+        url: iris.home,
+        sameAs: oldVolumeIris(handbook, iris.root),
+        isPartOf: iris.book === iris.work ? undefined : iris.work,
+        isbn: isbnsOf(identifiers).map(({ value }) => value),
         image: cover ? [iris.asset(cover.image)] : [],
         publisher: publisher(handbook, scope),
         contributor: handbook.contributors.map((given, index) => contributor(given, index, scope)),

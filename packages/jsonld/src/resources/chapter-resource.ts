@@ -11,7 +11,7 @@ export function chapterResource(
 ): Resource {
   const { iris, local } = scope;
   return {
-    path: `chapter/${chapter.id}`,
+    path: `${iris.folder}chapter/${chapter.id}`,
     node: {
       '@type': 'Chapter',
       '@id': iris.chapter(chapter.id),

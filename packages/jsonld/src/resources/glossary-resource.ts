@@ -12,7 +12,7 @@ export function glossaryResources(handbook: Handbook, scope: Scope): readonly Re
   const name = local.one(`${handbook.title}: ${labels.glossary}`);
   return [
     {
-      path: 'glossary',
+      path: `${iris.folder}glossary`,
       node: {
         '@type': ['DefinedTermSet', 'ConceptScheme'],
         '@id': iris.glossary,

@@ -9,7 +9,7 @@ export function pageResource(page: Page, scope: Scope): Resource {
   const { iris, local } = scope;
   const content = { answer: page.body, footnotes: page.footnotes };
   return {
-    path: `page/${page.id}`,
+    path: `${iris.folder}page/${page.id}`,
     node: {
       '@type': 'CreativeWork',
       '@id': iris.page(page.id),

@@ -11,7 +11,7 @@ export function topicResources(handbook: Handbook, scope: Scope): readonly Resou
   const name = local.one(`${handbook.title}: ${scope.labels.topics}`);
   return [
     {
-      path: 'topics',
+      path: `${iris.folder}topics`,
       node: {
         '@type': ['ConceptScheme', 'DefinedTermSet'],
         '@id': iris.topics,
@@ -33,7 +33,7 @@ export function topicResources(handbook: Handbook, scope: Scope): readonly Resou
 function topicResource(topic: Topic, { iris, local }: Scope): Resource {
   const definition = topic.description === undefined ? undefined : local.one(topic.description);
   return {
-    path: `topic/${topic.id}`,
+    path: `${iris.folder}topic/${topic.id}`,
     node: {
       '@type': ['Concept', 'DefinedTerm'],
       '@id': iris.topic(topic.id),

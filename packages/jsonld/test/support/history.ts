@@ -14,7 +14,8 @@ export interface Sample {
   readonly chapter?: number;
 }
 
-const faq = loadFixture(FAQ);
+/** As a book that is no volume: its feed lies at the web root. */
+const { volume: _volume, ...faq } = loadFixture(FAQ);
 const [template] = faq.chapters[0]?.entries ?? [];
 
 /** A small handbook of two chapters in the FAQ's frame, of the given entries. */

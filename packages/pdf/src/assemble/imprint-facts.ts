@@ -1,4 +1,4 @@
-import type { Handbook, Phrasing } from '@octavo/core';
+import { bookAddress, type Handbook, isbnsOf, type Phrasing } from '@octavo/core';
 
 interface Fact {
   readonly label?: string;
@@ -11,7 +11,6 @@ export function imprintFacts(handbook: Handbook): readonly Fact[] {
   const text = (value: string): Phrasing => ({ type: 'text', value });
   const address = (words: string, url: string | undefined): Phrasing =>
     url ? { type: 'link', url, children: [text(words)] } : text(words);
-  const isbn = identifiers.isbn?.pdf ?? identifiers.isbn?.print;
   return [
     {
       value: [
@@ -29,11 +28,11 @@ export function imprintFacts(handbook: Handbook): readonly Fact[] {
     ...(publisher ? [{ label: labels.publisher, value: [address(publisher.name, publisher.url)] }] : []),
     ...(handbook.copyright ? [{ label: labels.copyright, value: [text(handbook.copyright)] }] : []),
     ...(license ? [{ label: labels.license, value: [address(license.name, license.url)] }] : []),
-    ...(isbn ? [{ label: 'ISBN', value: [text(isbn)] }] : []),
+    ...isbnsOf(identifiers, 'pdf').map((isbn) => ({ label: 'ISBN', value: [text(isbn.text)] })),
     ...(identifiers.doi
       ? [{ label: 'DOI', value: [address(identifiers.doi, `https://doi.org/${identifiers.doi}`)] }]
       : []),
-    { label: labels.identifier, value: [address(handbook.iri, handbook.iri)] },
+    { label: labels.identifier, value: [address(bookAddress(handbook), bookAddress(handbook))] },
   ];
 }
 

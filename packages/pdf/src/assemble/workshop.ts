@@ -1,11 +1,13 @@
 import type { CompileOptions, Handbook } from '@octavo/core';
 import { bookFacts } from '../book-facts.ts';
 import { digestOf, type SealedCache, sealedCache } from '../cache/sealed-cache.ts';
-import { type BookFacts, type Session, startSession } from '../flow/session.ts';
+import type { BookFacts } from '../flow/facts.ts';
+import { type Session, startSession } from '../flow/session.ts';
 import { type BookFont, bookFonts } from '../fonts/book-fonts.ts';
 import { fontSet } from '../fonts/font-set.ts';
 import { languagesOf } from '../fonts/fonts-needed.ts';
 import { loadFormulas } from '../picture/formula.ts';
+import { loadResvg } from '../picture/resvg.ts';
 import { loadHyphenators } from '../text/hyphenation.ts';
 
 /** Everything the book's sections are made from. */
@@ -30,6 +32,7 @@ export async function openWorkshop(handbook: Handbook, options: CompileOptions):
   const fonts = bookFonts(options.fonts ?? [], options.executor !== undefined);
   const hyphenators = await loadHyphenators(languages);
   if (facts.formulas) await loadFormulas();
+  await loadResvg(facts.pictures.values());
   const { pictures, images: _, ...plain } = facts;
   const names = fonts.map(({ bytes: __, ...font }) => font);
   const digests = new Map([...pictures].map(([path, bytes]) => [path, digestOf(bytes).toString('hex')]));

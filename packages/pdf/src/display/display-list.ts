@@ -1,4 +1,4 @@
-import type { PageBreakPlace } from '@octavo/core';
+import type { ImageOrientation, PageBreakPlace } from '@octavo/core';
 import type { Gradient } from './gradient.ts';
 import type { Matrix } from './matrix.ts';
 import type { StructureNode } from './structure-node.ts';
@@ -125,6 +125,8 @@ export interface Shape {
   /** Where a mitre becomes a bevel; 4 when it is not said. */
   readonly miterLimit?: number;
   readonly opacity?: number;
+  /** Pixels instead of paint, as a `data:` address of a PNG, over the square from 0 to 1. */
+  readonly bitmap?: string;
   /** It is seen where it lies in every one of these. */
   readonly clip?: readonly Clip[];
 }
@@ -132,7 +134,7 @@ export interface Shape {
 /** A path that something is seen through, as a shape is filled. */
 export type Clip = Pick<Shape, 'd' | 'matrix' | 'rule'>;
 
-/** A PNG or JPEG, by its path in the handbook. */
+/** An image of pixels; `source` is what `pictureSource` makes of its path. */
 export interface Picture {
   readonly kind: 'picture';
   readonly x: number;
@@ -140,6 +142,8 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly source: string;
+  /** How its pixels are turned; 1 when it is not said. */
+  readonly orientation?: ImageOrientation;
   readonly content: ContentId;
 }
 

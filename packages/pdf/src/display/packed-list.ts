@@ -30,7 +30,7 @@ export function packList(list: DisplayList): Uint8Array {
     pages: list.pages.map(({ items, links: _, ...page }) => ({
       ...page,
       slots: items.flatMap((item) => (item.kind === 'slot' ? item.anchor : [])),
-      pictures: items.flatMap((item) => (item.kind === 'picture' ? item.source : [])),
+      pictures: items.flatMap(picturesOf),
     })),
     glyphs: list.glyphs,
     problems: list.problems,
@@ -46,6 +46,11 @@ export function packList(list: DisplayList): Uint8Array {
   lengths.writeUInt32LE(parts.length, 0);
   for (const [index, part] of parts.entries()) lengths.writeUInt32LE(part.length, 4 * (index + 1));
   return Buffer.concat([lengths, ...parts]);
+}
+
+function picturesOf(item: Item): readonly string[] {
+  if (item.kind === 'picture') return [item.source];
+  return item.kind === 'drawing' ? item.shapes.flatMap(({ bitmap }) => bitmap ?? []) : [];
 }
 
 const FIRST_PAGE = 3;

@@ -1,10 +1,15 @@
 import type { Code } from '@octavo/core';
+import type { Item } from '../display/display-list.ts';
 import { DEEPER_TINT, MUTED, TINT } from '../page/theme.ts';
+import { glyphPen, showRow } from '../text/glyph-pen.ts';
+import type { SetLine } from '../text/set-line.ts';
 import { setText, textWidth } from '../text/set-text.ts';
+import type { TextStyle } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
 import { wrap } from './code-lines.ts';
 import { plainRuns } from './inline.ts';
 import type { Frame } from './piece.ts';
+import type { Session } from './session.ts';
 
 const PADDING = 8;
 
@@ -38,15 +43,15 @@ export async function verbatim(value: string, context: BlockContext): Promise<vo
     for (const [index, { text, offset, continued }] of lines.entries()) {
       // A no-break space is set as a space but never trimmed.
       const shown = text.replace(/ /g, '\u00a0') || '\u00a0';
-      const [line] = setText(
-        session,
-        [{ text: shown, style, content, language: 'und', source: offset }],
-        settings,
-      );
-      if (!line) continue;
+      const runs = [{ text: shown, style, content, language: 'und', source: offset }];
+      const [line] = setText(session, runs, settings);
+      const isEnd = index < lines.length - 1 && lines[index + 1]?.continued === false;
       const keep =
         index < lines.length - 1 && (index === 0 || index === lines.length - 2 || lines.length <= 4);
-      column.addLines([line], { x: context.x + PADDING, place: context.place, keep });
+      if (line) {
+        const items = isEnd ? [...line.items, ...lineEnd(session, style, content, line)] : line.items;
+        column.addLines([{ ...line, items }], { x: context.x + PADDING, place: context.place, keep });
+      }
       if (continued) {
         const [sign] = setText(
           session,
@@ -58,4 +63,24 @@ export async function verbatim(value: string, context: BlockContext): Promise<vo
     }
   });
   column.space(context.gap);
+}
+
+/**
+ * The end of a line of code: a space that says a line feed, so that who reads the tags, or copies, gets the
+ * lines that the author wrote and not those of the column.
+ */
+function lineEnd(
+  { fonts }: Session,
+  style: TextStyle,
+  content: number,
+  { left, width, baseline }: Pick<SetLine, 'left' | 'width' | 'baseline'>,
+): readonly Item[] {
+  const [face] = fonts.stack(style, 'und');
+  if (!face?.hasGlyphForCodePoint(0x20)) return [];
+  const { id, advanceWidth } = face.glyphForCodePoint(0x20);
+  const natural = (advanceWidth * style.size) / face.unitsPerEm;
+  const run = { text: '\n', style, content, language: 'und' };
+  const pen = glyphPen(face.key, run, baseline);
+  pen.add({ id, x: left + width, advance: natural, natural, xOffset: 0, yOffset: 0, text: '\n' });
+  return pen.rows().map(showRow);
 }

@@ -44,8 +44,10 @@ export function inlineContext(
     style,
     node,
     language: context.language,
+    width: context.width,
     mentioned: context.mentioned,
     owner: context.owner,
+    room: { width: context.width, alone: false },
   };
 }
 

@@ -3,7 +3,8 @@ import { composer } from '../compose/composer.ts';
 import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
-import { sizedPicture } from './insets.ts';
+import { TALLEST } from './insets.ts';
+import { sizedPicture } from './sized-picture.ts';
 
 /** A figure: the picture at its natural size where it fits, its caption below, both on one page. */
 export async function figure(node: Figure, context: BlockContext): Promise<void> {
@@ -11,10 +12,8 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
   const { geometry, structure, theme } = session;
   const group = structure.open('Div', context.node);
   const picture = sizedPicture(session, node.image);
-  const wide = context.nesting === 0 && context.x === 0;
-  const room =
-    picture && wide && picture.width > context.width * 1.6 ? context.width + geometry.hang : context.width;
-  const tallest = geometry.depth * 0.6;
+  const room = context.width;
+  const tallest = geometry.depth * TALLEST;
   const width = picture ? Math.min(picture.width, room, (tallest * picture.width) / picture.height) : 0;
   const drawing = picture?.draw(
     width,
@@ -41,7 +40,7 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
   const part = await layOut(figureElement({ drawing, width, lines }), room);
   if (!part) return;
   column.space(context.gap * 1.4);
-  const x = room > context.width ? geometry.full : context.x;
+  const { x } = context;
   const items = part.items.map((item) => ({ ...item, x: item.x + x }));
   column.add({
     height: part.height,

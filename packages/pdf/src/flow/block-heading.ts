@@ -1,4 +1,5 @@
 import type { Heading, Phrasing } from '@octavo/core';
+import { headingAnchor } from '@octavo/core/say';
 import type { StructureType } from '../display/structure-node.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
@@ -11,6 +12,8 @@ export function heading(node: Heading, context: BlockContext): void {
   context.session.heading = level;
   const style = context.session.theme.headings[node.depth - 1] ?? context.style;
   context.column.space(context.leading * (node.depth < 3 ? 1 : 0.75));
+  const entry = context.column.entry;
+  if (node.id !== undefined && entry !== undefined) context.column.anchor(headingAnchor(entry, node.id));
   headingLines(node.children, `H${level}` as StructureType, style, context);
   context.column.space(context.leading * 0.3);
 }

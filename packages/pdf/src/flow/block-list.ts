@@ -23,7 +23,7 @@ export async function list(node: List, context: BlockContext): Promise<void> {
   column.space(context.gap * (context.nesting > 0 ? 0.3 : 0.8));
   for (const [index, item] of node.children.entries()) {
     const li = session.structure.open('LI', element);
-    const lbl = session.structure.open('Lbl', li, taskName(item, context));
+    const lbl = session.structure.open('Lbl', li, taskName(item, labels[index] ?? '', context));
     const first = column.pieces.length;
     const runs = plainRuns(session, labels[index] ?? '', style, lbl);
     const [line] = setText(session, runs, {
@@ -55,12 +55,14 @@ export async function list(node: List, context: BlockContext): Promise<void> {
 }
 
 function label(node: List, item: ListItem, index: number, context: BlockContext): string {
-  if (item.checked !== undefined) return item.checked ? '☑' : '☐';
-  if (node.ordered) return `${(node.start ?? 1) + index}.`;
+  const number = node.ordered ? `${(node.start ?? 1) + index}.` : '';
+  if (item.checked !== undefined) return [number, item.checked ? '☑' : '☐'].filter(Boolean).join('\u00a0');
+  if (number) return number;
   return BULLETS[Math.min(context.nesting, BULLETS.length - 1)] ?? '•';
 }
 
-function taskName(item: ListItem, context: BlockContext): { alt?: string } {
+/** What is said instead of a task's box: its number, when it has one, and whether it is done. */
+function taskName(item: ListItem, label: string, context: BlockContext): { alt?: string } {
   const { done, open } = context.session.facts.labels;
-  return item.checked === undefined ? {} : { alt: item.checked ? done : open };
+  return item.checked === undefined ? {} : { alt: label.replace(/[☑☐]$/, item.checked ? done : open) };
 }

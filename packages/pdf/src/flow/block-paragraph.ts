@@ -17,10 +17,14 @@ export function paragraph(node: Paragraph, context: BlockContext): void {
   const runs = inlineRuns(session, node.children, inlineContext(own, element));
   column.space(context.gap);
   const settings = textSettings(own);
-  // A long address or name in a justified line tears it open.
+  // A long address, name or formula in a justified line tears it open.
   const ragged =
     settings.align === 'justify' &&
-    runs.some((run) => /\S{28}/.test(run.text) && /[\d/_.@\\]/.test(run.text));
+    runs.some(
+      (run) =>
+        (run.inset && run.inset.width > context.width / 2) ||
+        (/\S{28}/.test(run.text) && /[\d/_.@\\]/.test(run.text)),
+    );
   const align = direction === 'rtl' ? 'right' : 'left';
   const lines = setText(session, runs, ragged ? { ...settings, align } : settings);
   column.addLines(lines, { x: context.x, place: context.place });

@@ -4,11 +4,13 @@ import type { BookFont } from '../fonts/book-fonts.ts';
 import { fontSet } from '../fonts/font-set.ts';
 import { MODULE } from '../own-files.ts';
 import { loadFormulas } from '../picture/formula.ts';
+import { loadResvg } from '../picture/resvg.ts';
 import { loadHyphenators } from '../text/hyphenation.ts';
 import { layOutChapter } from './chapter.ts';
 import type { EntryTitle } from './entry-title.ts';
+import type { BookFacts } from './facts.ts';
 import { layOutPage } from './prose-page.ts';
-import { type BookFacts, startSession } from './session.ts';
+import { startSession } from './session.ts';
 
 /** A chapter or a prose page. */
 export type SectionSource =
@@ -34,6 +36,7 @@ export interface SectionText {
 export async function layOutSection(input: SectionInput): Promise<Uint8Array> {
   const fonts = fontSet(input.fonts);
   if (input.facts.formulas) await loadFormulas();
+  await loadResvg(input.facts.pictures.values());
   const session = startSession(input.facts, fonts, await loadHyphenators(input.languages));
   const { section, titles: named } = JSON.parse(input.text) as SectionText;
   const titles = new Map(named.map((title) => [title.number, title]));

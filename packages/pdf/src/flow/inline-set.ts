@@ -2,6 +2,7 @@ import type { LinkTarget } from '../display/display-list.ts';
 import type { Face } from '../fonts/face.ts';
 import { ACCENT } from '../page/theme.ts';
 import type { RunLink, RunSlot, TextRun, TextStyle } from '../text/text-run.ts';
+import type { PictureRoom } from './insets.ts';
 import type { Session } from './session.ts';
 
 /** What is true of the text around a phrasing node. */
@@ -10,11 +11,15 @@ export interface InlineContext {
   /** The structure element the text belongs to. */
   readonly node: number;
   readonly language: string;
+  /** Of the column, where that is not the page's: what stands in a line is no wider. */
+  readonly width?: number;
   readonly link?: RunLink;
   /** Numbers already mentioned in the entry: only a first mention prints its page. */
   readonly mentioned?: Set<string>;
   /** Names the notes' anchors, `q618`. */
   readonly owner?: string;
+  /** The room of pictures. */
+  readonly room?: PictureRoom;
 }
 
 /** Runs in the making. */
@@ -23,6 +28,8 @@ export interface InlineSet {
   readonly runs: TextRun[];
   /** Length of the block's own text so far. */
   source: number;
+  /** How many runs there were after the last note mark. */
+  mark?: number;
   /** The open stretch of content, as long as its element stays the same. */
   content: { readonly node: number; readonly id: number } | undefined;
 }
@@ -87,12 +94,18 @@ export function slotRun(
 
 /** A letter no font has, spelt with its accents apart where a font has those. */
 function spelt(text: string, stack: readonly Face[]): string {
-  if (!/[\u0250-\uffff]/.test(text)) return text;
+  if (!/[\u00c0-\uffff]/.test(text)) return text;
   const has = (letter: string): boolean =>
     stack.some((face) => face.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
-  return text.replace(/[\u1e00-\u1eff\u0370-\u03ff\u1f00-\u1fff]/g, (letter) => {
-    const apart = letter.normalize('NFD');
-    return apart !== letter && !has(letter) && [...apart].every(has) ? apart : letter;
+  return text.replace(/\p{L}/gu, (letter) => {
+    if (letter < '\u00c0' || has(letter)) return letter;
+    const [base = '', ...marks] = letter.normalize('NFD');
+    // With as many marks as possible in the letter itself: the font's own design is the better one.
+    for (let kept = marks.length - 1; kept >= 0; kept--) {
+      const apart = (base + marks.slice(0, kept).join('')).normalize('NFC') + marks.slice(kept).join('');
+      if ([...apart].every(has)) return apart;
+    }
+    return letter;
   });
 }
 

@@ -1,4 +1,5 @@
 import { type Phrasing, toText } from '@octavo/core';
+import { headingAnchor } from '@octavo/core/say';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
 import { insetFormula, insetPicture } from './insets.ts';
@@ -28,8 +29,18 @@ export function inlineRuns(
   start = 0,
 ): TextRun[] {
   const set: InlineSet = { session, runs: [], source: start, content: undefined };
-  phrase(nodes, context, set);
+  const { room } = context;
+  phrase(nodes, room ? { ...context, room: { ...room, alone: onlyPictures(nodes) } } : context, set);
   return set.runs;
+}
+
+/** Whether nothing but pictures stands here, in links or other marks too. */
+function onlyPictures(nodes: readonly Phrasing[]): boolean {
+  return nodes.every((node) => {
+    if (node.type === 'text') return node.value.trim() === '';
+    if (node.type === 'image' || node.type === 'break') return true;
+    return 'children' in node && node.children.length > 0 && onlyPictures(node.children);
+  });
 }
 
 /** Runs of a text of ours that has no source. */
@@ -85,9 +96,8 @@ const INLINE: InlineHandlers = {
     const { labels, digits } = set.session.facts;
     const anchor = `q${node.number}`;
     const said = toText(node.children);
-    linked(set, context, { kind: 'anchor', name: anchor }, said, (inner) =>
-      phrase(node.children, inner, set),
-    );
+    const name = node.fragment === undefined ? anchor : headingAnchor(node.number, node.fragment);
+    linked(set, context, { kind: 'anchor', name }, said, (inner) => phrase(node.children, inner, set));
     const mentioned = context.mentioned;
     if (!mentioned || mentioned.has(node.number)) return;
     mentioned.add(node.number);
@@ -97,7 +107,7 @@ const INLINE: InlineHandlers = {
     pushPage(set, { ...context, style }, anchor, `(${named}${labels.pageAbbreviation}\u00a0`, digits);
   },
   image(node, context, set) {
-    const inset = insetPicture(set.session, node, context.style.size);
+    const inset = insetPicture(set.session, node, context.style.size, context.room);
     if (!inset) return say(node.alt, context, set);
     const inner = within(set, context, 'Figure', { alt: node.alt });
     push(set, inner, { text: '\ufffc', inset: inset(set.session.structure.content(inner.node)) });
@@ -118,15 +128,18 @@ const INLINE: InlineHandlers = {
       features: ['lnum'],
     };
     const inner = { ...context, style: mark, node: structure.open('Reference', context.node) };
+    // "1 2" are two notes, "12" would be one. The gap is nobody's words: an artifact.
+    if (set.mark === set.runs.length) push(set, inner, { text: '\u00a0', content: -1 });
     linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${node.index}`, (link) =>
       push(set, link, { text: `\u2060${node.index}`, note: name }),
     );
+    set.mark = set.runs.length;
     // The note is read where it is cited, wherever on the page it stands.
     if (!notes.has(name)) notes.set(name, structure.open('Note', context.node, { id: name }));
     set.content = undefined;
   },
   inlineMath(node, context, set) {
-    const formula = insetFormula(set.session, node.value, context.style);
+    const formula = insetFormula(set.session, node, context);
     const inner = within(set, context, formula ? 'Formula' : 'Code', formula ? { alt: node.value } : {});
     if (formula)
       push(set, inner, { text: '\ufffc', inset: formula(set.session.structure.content(inner.node)) });

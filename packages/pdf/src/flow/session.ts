@@ -1,28 +1,13 @@
-import type { Direction, Handbook, ImageFile, Labels } from '@octavo/core';
 import type { Problem } from '../display/display-list.ts';
 import { type StructureBuilder, structureBuilder } from '../display/structure.ts';
 import type { FontSet } from '../fonts/font-set.ts';
-import { packageFor } from '../fonts/scripts.ts';
+import { type Unset, unset } from '../fonts/scripts.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
 import { type Theme, theme } from '../page/theme.ts';
 import { type Engine, textEngine } from '../text/engine.ts';
 import { type GlyphRegistry, glyphRegistry } from '../text/glyph-registry.ts';
 import type { Hyphenators } from '../text/hyphenation.ts';
-
-/** What layout must know of the handbook beyond the piece it is laying out. Plain data. */
-export interface BookFacts {
-  readonly language: string;
-  readonly direction: Direction;
-  readonly labels: Labels;
-  readonly settings: Handbook['settings']['pdf'];
-  readonly images: readonly ImageFile[];
-  /** Bytes of the images, by path. */
-  readonly pictures: ReadonlyMap<string, Uint8Array>;
-  /** Whether there is TeX to set. */
-  readonly formulas: boolean;
-  /** How many digits the widest page number has. */
-  readonly digits: number;
-}
+import type { BookFacts } from './facts.ts';
 
 /** Where in the source the text being set was written. */
 export interface Place {
@@ -57,7 +42,7 @@ export interface Session {
 export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyphenators): Session {
   const page = geometry(facts.settings, facts.direction);
   const problems: Problem[] = [];
-  const missed = new Set<string>();
+  const missed = new Map<string, { readonly letters: Set<string>; readonly at: number }>();
   let place: Place = { path: 'handbook.yaml', name: 'handbook.yaml' };
   const report: Session['report'] = (rule, reason, fatal = false, where = {}) => {
     const { path, line, column } = { ...place, ...where };
@@ -66,15 +51,17 @@ export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyph
   const engine = textEngine({
     hyphenators,
     onMissing({ character }) {
-      const key = `${place.name} ${character}`;
-      if (missed.has(key)) return;
-      missed.add(key);
-      const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-      report(
-        'glyph-available',
-        `No font has “${character}” (U+${code}), used in ${place.name}; add the package ${packageFor(character)}, or name a font that has it under pdf.fonts`,
-        true,
-      );
+      const kind = unset(character);
+      const key = `${place.name} ${kind.script}`;
+      const known = missed.get(key);
+      const { letters, at } = known ?? { letters: new Set<string>(), at: problems.length };
+      if (!known) {
+        missed.set(key, { letters, at });
+        report('glyph-available', '', true);
+      }
+      letters.add(character);
+      const problem = problems[at];
+      if (problem) problems[at] = { ...problem, reason: missingReason(letters, kind, place.name) };
     },
   });
   return {
@@ -97,4 +84,23 @@ export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyph
     },
     report,
   };
+}
+
+const MOST_NAMED = 8;
+
+/** "No font has “ก” (U+0E01), “ข” (U+0E02) and 5 more (Thai), used in entry 1; install …" */
+function missingReason(
+  letters: ReadonlySet<string>,
+  { script, package: name }: Unset,
+  where: string,
+): string {
+  const named = [...letters].slice(0, MOST_NAMED).map((letter) => {
+    const code = letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    return `${/[\p{C}\p{Z}]/u.test(letter) ? '' : `“${letter}” `}(U+${code})`;
+  });
+  const more = letters.size > MOST_NAMED ? ` and ${letters.size - MOST_NAMED} more` : '';
+  const remedy = name
+    ? `install the package ${name} beside the handbook (npm install ${name}), or name a font that has it under pdf.fonts in handbook.yaml`
+    : 'name a font that has it under pdf.fonts in handbook.yaml, or leave it out';
+  return `No font has ${named.join(', ')}${more} (${script}), used in ${where}; ${remedy}`;
 }

@@ -3,6 +3,9 @@ import type { TextRun } from '../text/text-run.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
 
+/** What a column is given at least, whatever stands in it. */
+const WIDEST_PICTURE = 150;
+
 /** A cell's runs, and how far its text is from the margin. */
 export interface Cell {
   readonly runs: readonly TextRun[];
@@ -33,7 +36,9 @@ function rowCells(
   return Array.from({ length: columns }, (_, at) => {
     const cell = session.structure.open(isHead ? 'TH' : 'TD', tr, isHead ? { scope: 'Column' } : {});
     const style = isHead ? session.theme.tableHead : session.theme.table;
-    const runs = inlineRuns(session, row.children[at]?.children ?? [], inlineContext(context, cell, style));
+    const width = Math.min(WIDEST_PICTURE, context.width / columns - 12);
+    const own = { ...inlineContext(context, cell, style), room: { width, alone: false } };
+    const runs = inlineRuns(session, row.children[at]?.children ?? [], own);
     const align = node.align[at] ?? (context.direction === 'rtl' ? 'right' : 'left');
     return { runs, align };
   });

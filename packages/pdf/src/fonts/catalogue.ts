@@ -85,6 +85,44 @@ export const MATHS: FontFamily = family(
 );
 export const EMOJI: FontFamily = family('Noto Emoji', 'noto-emoji', 'NotoEmoji', ['Zsye'], ['400Regular']);
 
+/** Signs of trades and of keys that Noto Sans Symbols 2 lacks. */
+export const MORE_SYMBOLS: FontFamily = noto('Symbols', 'Zsym');
+/** Phonetic letters, and those above and below the line. */
+export const MORE_LATIN: FontFamily = family(
+  'Noto Sans',
+  'noto-sans',
+  'NotoSans',
+  ['Latn', 'Grek', 'Cyrl'],
+  ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'],
+);
+
+/**
+ * Scripts whose fonts no package of ours brings, by their names in Unicode: a handbook that is written in one
+ * installs the font beside itself.
+ */
+export const INSTALLABLE: ReadonlyMap<string, FontFamily> = new Map(
+  (
+    [
+      ['Thai', 'Thai'],
+      ['Devanagari', 'Deva'],
+      ['Bengali', 'Beng'],
+      ['Gujarati', 'Gujr'],
+      ['Gurmukhi', 'Guru'],
+      ['Tamil', 'Taml'],
+      ['Telugu', 'Telu'],
+      ['Kannada', 'Knda'],
+      ['Malayalam', 'Mlym'],
+      ['Sinhala', 'Sinh'],
+      ['Lao', 'Laoo'],
+      ['Khmer', 'Khmr'],
+      ['Myanmar', 'Mymr'],
+      ['Georgian', 'Geor'],
+      ['Armenian', 'Armn'],
+      ['Ethiopic', 'Ethi'],
+    ] as const
+  ).map(([script, tag]) => [script, noto(script, tag)]),
+);
+
 /** Every family, in the order fallbacks are tried. */
 export const FALLBACKS: readonly FontFamily[] = [
   HEBREW,
@@ -92,8 +130,11 @@ export const FALLBACKS: readonly FontFamily[] = [
   JAPANESE,
   CHINESE,
   KOREAN,
+  ...INSTALLABLE.values(),
+  MORE_LATIN,
   MATHS,
   SYMBOLS,
+  MORE_SYMBOLS,
   EMOJI,
 ];
 
@@ -108,6 +149,17 @@ export function requests(font: FontFamily, optional: boolean): FontRequest[] {
     scripts: font.scripts,
     optional,
   }));
+}
+
+function noto(script: string, tag: string): FontFamily {
+  const name = script.toLowerCase();
+  return family(
+    `Noto Sans ${script}`,
+    `noto-sans-${name}`,
+    `NotoSans${script}`,
+    [tag],
+    ['400Regular', '600SemiBold'],
+  );
 }
 
 function family(

@@ -3,13 +3,14 @@ import { ROLES } from './catalogue.ts';
 import { isInvisible } from './invisible.ts';
 import { layOut } from './lay-out.ts';
 import type { FaceGlyph, FacePosition, OpenedFont, Shaped } from './opened-font.ts';
+import { runsBackwards, shapeBy } from './shape-by.ts';
 import { type ShapedWord, shapedWord } from './shaped-word.ts';
 import { openShaper, type Shaper } from './shaper.ts';
 
 /** A font opened for setting: shaped words are remembered. */
 export interface Face extends Omit<OpenedFont, 'layout'> {
   readonly key: string;
-  /** One of the families the book's Latin text is set in. */
+  /** One of the families the book's Latin text is set in, its own fonts included. */
   readonly isLatin: boolean;
   /**
    * A second opening of the same font, to embed and to draw outlines from. fontkit keeps one glyph
@@ -24,8 +25,11 @@ export interface Face extends Omit<OpenedFont, 'layout'> {
   readonly width: (text: string, features: readonly string[]) => number;
 }
 
+/** A font of the handbook's own. */
+const OWN = / \(own \d+\)\//;
 const LATIN_FAMILIES = Object.values(ROLES).map((family) => family.family);
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+/** Marks on letters: not the signs that choose a picture's colour or shape. */
+const MARKS = /(?![\ufe00-\ufe0f\u20e3])\p{M}/u;
 const TONE = /\p{Emoji_Modifier}/u;
 const opened = new Map<string, Face>();
 
@@ -43,6 +47,7 @@ export function openFace(key: string, bytes: Uint8Array, digest: string): Face {
 
 function newFace(key: string, bytes: Uint8Array): Face {
   const font = open(bytes);
+  const isWoff = bytes[0] === 0x77;
   let drawn: OpenedFont | undefined;
   const shapes = new Map<string, Shaped>();
   const covered = new Map<number, boolean>();
@@ -70,19 +75,28 @@ function newFace(key: string, bytes: Uint8Array): Face {
     return (text) => {
       const ready = known.get(text);
       if (ready) return ready;
-      shaper ??= openShaper(bytes);
-      const shaped = shapedWord(shaper, text, features);
+      const shaped = shapedWord(ownShaper(), text, features);
       const made = covers(text) ? shaped : { ...shaped, difficult: true };
       known.set(text, made);
       return made;
     };
   }
 
+  function ownShaper(): Shaper {
+    shaper ??= openShaper(bytes);
+    return shaper;
+  }
+
+  /** HarfBuzz knows where marks go; fontkit drops one of two, and alone reads WOFF. */
+  const needsShaper = (text: string): boolean => !isWoff && (runsBackwards(text) || MARKS.test(text));
+
   function word(text: string, features: readonly string[] | undefined): Shaped {
     const name = features?.length ? `${features.join()} ${text}` : text;
     const known = shapes.get(name);
     if (known) return known;
-    const shaped = shape(font, text, features);
+    const shaped = needsShaper(text)
+      ? shapeBy(ownShaper(), text, features ?? [])
+      : shape(font, text, features);
     shapes.set(name, shaped);
     return shaped;
   }
@@ -106,7 +120,9 @@ function newFace(key: string, bytes: Uint8Array): Face {
   }
 
   // HarfBuzz, which sets Latin words, reads no WOFF.
-  const isLatin = bytes[0] !== 0x77 && LATIN_FAMILIES.some((family) => key.startsWith(`${family}/`));
+  const isLatin =
+    !isWoff &&
+    (LATIN_FAMILIES.some((family) => key.startsWith(`${family}/`)) || (OWN.test(key) && hasGlyph(0x61)));
   return {
     key,
     isLatin,
@@ -150,7 +166,7 @@ function open(bytes: Uint8Array): OpenedFont {
 
 /** Shapes in the script's own direction, and gives the glyphs back in the order of the text. */
 function shape(font: OpenedFont, text: string, features: readonly string[] | undefined): Shaped {
-  const backwards = RIGHT_TO_LEFT.test(text);
+  const backwards = runsBackwards(text);
   const run = layOut(font, text, features, backwards ? 'rtl' : 'ltr');
   const positions = backwards ? run.positions.toReversed() : run.positions;
   const glyphs = named(backwards ? run.glyphs.toReversed() : run.glyphs, text);

@@ -2,6 +2,7 @@ import type { FontFile } from '@octavo/core';
 import type { BookFont } from './book-fonts.ts';
 import { FALLBACKS, type FontRole, ROLES } from './catalogue.ts';
 import { type Face, openFace } from './face.ts';
+import { NO_PACKAGE } from './own-fonts.ts';
 
 /** How a stretch of text wants to look. */
 export interface FaceStyle {
@@ -24,6 +25,9 @@ export function faceKey(font: Pick<FontFile, 'family' | 'weight' | 'style'>): st
   return `${font.family}/${font.weight}/${font.style}`;
 }
 
+/** Families that are made for code, by their names. */
+const CODE = /mono|code/i;
+
 /** Opens fonts as they are asked for. Throws when none of a role's family is there. */
 export function fontSet(files: readonly BookFont[]): FontSet {
   const opened = new Map<string, Face>();
@@ -32,7 +36,10 @@ export function fontSet(files: readonly BookFont[]): FontSet {
   for (const file of files) families.set(file.family, [...(families.get(file.family) ?? []), file]);
   const known: ReadonlySet<string> = new Set(FALLBACKS.map((font) => font.family));
   const latin: ReadonlySet<string> = new Set(Object.values(ROLES).map((font) => font.family));
-  const others = [...families.keys()].filter((name) => !known.has(name) && !latin.has(name));
+  const isOwn = (name: string): boolean => families.get(name)?.[0]?.package === NO_PACKAGE;
+  const strangers = [...families.keys()].filter((name) => !known.has(name) && !latin.has(name));
+  const others = strangers.filter((name) => !isOwn(name));
+  const own = strangers.filter(isOwn);
 
   function open(file: BookFont): Face {
     const key = faceKey(file);
@@ -60,11 +67,16 @@ export function fontSet(files: readonly BookFont[]): FontSet {
       const name = `${style.role}/${style.weight}/${style.italic}/${language}`;
       const ready = stacks.get(name);
       if (ready) return ready;
+      const isCode = style.role === 'code';
+      const first = own.filter((name) => CODE.test(name) === isCode);
       const order = [ROLES[style.role].family, ...FALLBACKS.map((font) => font.family), ...others];
       if (style.role !== 'sans') order.push(ROLES.sans.family);
       if (style.role !== 'code') order.push(ROLES.code.family);
       const native = nativeFamily(language);
       if (native) order.unshift(...order.splice(order.indexOf(native), 1));
+      // A handbook's own fonts are tried first; for code, those that are made for it.
+      order.unshift(...first);
+      if (isCode) order.push(...own.filter((name) => !CODE.test(name)));
       const stack = order.flatMap((family) => closest(family, style) ?? []);
       if (stack.length === 0) throw new Error(`no font for ${style.role}`);
       stacks.set(name, stack);

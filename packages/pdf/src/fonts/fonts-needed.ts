@@ -1,7 +1,7 @@
 import type { CompileOptions, FontRequest, Handbook } from '@octavo/core';
 import { bookNodes } from '../book-nodes.ts';
 import { svgSays } from '../picture/svg-says.ts';
-import { EMOJI, FALLBACKS, MATHS, ROLES, requests, SYMBOLS } from './catalogue.ts';
+import { EMOJI, FALLBACKS, MATHS, MORE_SYMBOLS, ROLES, requests, SYMBOLS } from './catalogue.ts';
 import { familiesFor } from './scripts.ts';
 
 type Assets = NonNullable<CompileOptions['assets']>;
@@ -28,8 +28,8 @@ function lookThrough(handbook: Handbook, assets: Assets): readonly FontRequest[]
   const said = handbook.images.map(({ path }) => (/\.svg$/i.test(path) ? wordsOf(assets.get(path)) : ''));
   const needed = familiesFor(`${JSON.stringify(handbook)}${said.join(' ')}`, languagesOf(handbook));
   const fallbacks = FALLBACKS.filter((family) => needed.has(family));
-  // Symbols of one block are spread over three families: any one brings the others.
-  const symbols = [MATHS, SYMBOLS, EMOJI];
+  // Symbols of one block are spread over four families: any one brings the others.
+  const symbols = [MATHS, SYMBOLS, MORE_SYMBOLS, EMOJI];
   const wanted = symbols.some((family) => needed.has(family))
     ? [...fallbacks.filter((family) => !symbols.includes(family)), ...symbols]
     : fallbacks;

@@ -6,7 +6,18 @@ export interface FaceGlyph {
   readonly text?: string;
   readonly advanceWidth: number;
   readonly isMark?: boolean;
+  /** Of a letter that takes several glyphs: these, from left to right, in units of the font. */
+  readonly parts?: readonly GlyphPart[];
   readonly path?: { readonly toSVG: () => string };
+}
+
+export interface GlyphPart {
+  readonly id: number;
+  readonly advance: number;
+  /** Its advance in its font, without kerning. */
+  readonly natural: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
 }
 
 export interface FacePosition {

@@ -4,10 +4,12 @@ import {
   EMOJI,
   type FontFamily,
   HEBREW,
+  INSTALLABLE,
   JAPANESE,
   KOREAN,
   MATHS,
-  ROLES,
+  MORE_LATIN,
+  MORE_SYMBOLS,
   SYMBOLS,
 } from './catalogue.ts';
 
@@ -18,6 +20,8 @@ const WRITING: readonly (readonly [RegExp, FontFamily])[] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, JAPANESE],
   [/\p{Script=Hangul}/u, KOREAN],
   [/\p{Emoji_Presentation}|[\u2600-\u27bf]\ufe0f/u, EMOJI],
+  [/[\u02b0-\u02ff\u1d00-\u1dbf\u2070-\u209f\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f]/, MORE_LATIN],
+  ...[...INSTALLABLE].map(([script, family]) => [new RegExp(`\\p{Script=${script}}`, 'u'), family] as const),
   [/[\u2190-\u23ff\u27c0-\u2aff\u{1d400}-\u{1d7ff}]/u, MATHS],
   [/[\u2400-\u27bf\u2b00-\u2bff\u{1f000}-\u{1fbff}]/u, SYMBOLS],
 ];
@@ -41,25 +45,24 @@ export function familiesFor(text: string, languages: ReadonlySet<string>): Reado
   return found;
 }
 
-/** The package to add for a character that no font has. */
-export function packageFor(character: string): string {
-  for (const [pattern, family] of WRITING) if (pattern.test(character)) return family.package;
-  if (HAN.test(character)) return `${CHINESE.package} (or ${JAPANESE.package})`;
-  const script = NOTO.find(([name]) => new RegExp(`\\p{Script=${name}}`, 'u').test(character));
-  return script ? `@expo-google-fonts/${script[1]}` : ROLES.serif.package;
+/** A kind of characters that no font has, and the package that would bring one; none is known for some. */
+export interface Unset {
+  /** A script by its name in Unicode, or "signs". */
+  readonly script: string;
+  readonly package: string | undefined;
 }
 
-const NOTO: readonly (readonly [string, string])[] = [
-  ['Thai', 'noto-serif-thai'],
-  ['Devanagari', 'noto-serif-devanagari'],
-  ['Bengali', 'noto-serif-bengali'],
-  ['Tamil', 'noto-serif-tamil'],
-  ['Telugu', 'noto-serif-telugu'],
-  ['Georgian', 'noto-serif-georgian'],
-  ['Armenian', 'noto-serif-armenian'],
-  ['Ethiopic', 'noto-serif-ethiopic'],
-  ['Khmer', 'noto-serif-khmer'],
-];
+/** What to say of a character that no font has. */
+export function unset(character: string): Unset {
+  for (const [script, family] of INSTALLABLE)
+    if (new RegExp(`\\p{Script=${script}}`, 'u').test(character)) return { script, package: family.package };
+  if (/\p{Private_Use}|\p{Unassigned}|\p{Control}/u.test(character))
+    return { script: 'no script', package: undefined };
+  if (/\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}/u.test(character))
+    return { script: 'Latin, Greek or Cyrillic', package: MORE_LATIN.package };
+  if (/\p{Script=Common}/u.test(character)) return { script: 'signs', package: MORE_SYMBOLS.package };
+  return { script: 'another script', package: undefined };
+}
 
 function has(languages: ReadonlySet<string>, language: string): boolean {
   return [...languages].some((tag) => tag === language || tag.startsWith(`${language}-`));

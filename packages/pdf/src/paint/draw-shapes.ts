@@ -1,3 +1,4 @@
+import type { ImageOrientation } from '@octavo/core';
 import type { Box, Drawing, Picture, Shape } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
 import { around, corners, pathBounds, stroked } from '../picture/bounds.ts';
@@ -35,6 +36,8 @@ export interface ShapeNames {
   readonly state: (opacity: number) => string;
   /** A gradient as a colour. */
   readonly pattern: (gradient: Gradient) => string;
+  /** An image of pixels. */
+  readonly image: (source: string) => string;
   /** A graphics state that hides by a gradient's opacities what lies in `box`, and the rest wholly. */
   readonly mask: (gradient: Gradient, box: readonly number[]) => string;
 }
@@ -49,6 +52,12 @@ export function drawingOperators(drawing: Drawing, names: ShapeNames): string {
 }
 
 function shapeOperators(shape: Shape, names: ShapeNames): string {
+  if (shape.bitmap !== undefined) {
+    const [a, b, c, d, e, f] = shape.matrix;
+    const place = [a, b, -c, -d, e + c, f + d].map(decimal).join(' ');
+    const state = shape.opacity === undefined ? '' : `/${names.state(shape.opacity)} gs `;
+    return `q ${state}${place} cm /${names.image(shape.bitmap)} Do Q`;
+  }
   // A letter's units are so small that poppler takes them for flat under a gradient.
   const inPoints = typeof shape.fill === 'object' && !shape.stroke;
   const steps = pathSteps(shape.d);
@@ -90,8 +99,30 @@ function inked(paint: string | Gradient, operator: 'rg' | 'RG', { pattern }: Sha
   return operator === 'rg' ? `/Pattern cs /${pattern(paint)} scn` : `/Pattern CS /${pattern(paint)} SCN`;
 }
 
+/** Where each orientation puts an image's left top corner, and where from there its right and bottom lie, as shares of its box. */
+const ORIENTATIONS: Readonly<Record<ImageOrientation, readonly number[]>> = {
+  1: [0, 0, 1, 0, 0, 1],
+  2: [1, 0, -1, 0, 0, 1],
+  3: [1, 1, -1, 0, 0, -1],
+  4: [0, 1, 1, 0, 0, -1],
+  5: [0, 0, 0, 1, 1, 0],
+  6: [1, 0, 0, 1, -1, 0],
+  7: [1, 1, 0, -1, -1, 0],
+  8: [0, 1, 0, -1, 1, 0],
+};
+
 /** The operators for an image, called `name` on the page. */
 export function pictureOperators(picture: Picture, name: string): string {
-  const { x, y, width, height } = picture;
-  return `q ${decimal(width)} 0 0 ${decimal(-height)} ${decimal(x)} ${decimal(y + height)} cm /${name} Do Q`;
+  const { x, y, width, height, orientation = 1 } = picture;
+  const [left = 0, top = 0, rightX = 0, rightY = 0, downX = 0, downY = 0] = ORIENTATIONS[orientation];
+  // An image's own y points up.
+  const matrix = [
+    rightX * width,
+    rightY * height,
+    -downX * width,
+    -downY * height,
+    x + (left + downX) * width,
+    y + (top + downY) * height,
+  ];
+  return `q ${matrix.map(decimal).join(' ')} cm /${name} Do Q`;
 }

@@ -1,3 +1,4 @@
+import { asciiAddress } from '@octavo/core';
 import type { LinkArea } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
 import { type ObjectWriter, textString } from './object-writer.ts';
@@ -38,15 +39,6 @@ function contents({ contents: words, target: to }: LinkArea): string {
 
 function target({ target: to }: LinkArea): string {
   return to.kind === 'url'
-    ? `/A<</Type/Action/S/URI/URI${textString(encodeURI(decoded(to.url)))}>>`
+    ? `/A<</Type/Action/S/URI/URI${textString(asciiAddress(to.url))}>>`
     : `/Dest${textString(to.name)}`;
-}
-
-/** An address with its percent signs undone, so that encoding it does not double them. */
-function decoded(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }

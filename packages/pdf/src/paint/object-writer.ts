@@ -21,6 +21,8 @@ export interface ObjectWriter {
   readonly object: (id: number, body: string) => void;
   /** Writes a stream that is deflated already; `facts` are entries of its dictionary. */
   readonly stream: (id: number, facts: string, bytes: Uint8Array) => void;
+  /** Writes a stream that is coded as `filter` says. */
+  readonly coded: (id: number, facts: string, filter: string, bytes: Uint8Array) => void;
 }
 
 const PER_STREAM = 200;
@@ -78,8 +80,12 @@ export function objectWriter(document: PdfDocument): ObjectWriter {
   }
 
   function stream(id: number, facts: string, bytes: Uint8Array): void {
+    coded(id, facts, 'FlateDecode', bytes);
+  }
+
+  function coded(id: number, facts: string, filter: string, bytes: Uint8Array): void {
     writer._offsets[id - 1] = writer._offset;
-    write(`${id} 0 obj\n<< ${facts} /Filter /FlateDecode /Length ${bytes.length} >>\nstream`);
+    write(`${id} 0 obj\n<< ${facts} /Filter /${filter} /Length ${bytes.length} >>\nstream`);
     write(bytes);
     write('\nendstream\nendobj');
   }
@@ -104,7 +110,7 @@ export function objectWriter(document: PdfDocument): ObjectWriter {
     writer.push(null);
   };
 
-  return { allot: () => writer._offsets.push(null), object, stream };
+  return { allot: () => writer._offsets.push(null), object, stream, coded };
 }
 
 const PRINTABLE = /^[ -~]*$/;

@@ -1,4 +1,4 @@
-import type { Labels } from '@octavo/core';
+import type { ImageFile, Labels } from '@octavo/core';
 import type { Bound } from '../assemble/build-book.ts';
 import type { NumberedPage } from '../assemble/number-pages.ts';
 import type { Section } from '../assemble/section.ts';
@@ -15,7 +15,7 @@ import { writeOutline } from './outline.ts';
 import { writePageLabels } from './page-labels.ts';
 import { pageTree } from './page-tree.ts';
 import { openDocument } from './pdf-document.ts';
-import { openPictures } from './pictures.ts';
+import { embedPictures } from './pictures.ts';
 import { sectionPainter } from './section-painter.ts';
 import { structureTree } from './structure-tree.ts';
 import type { Metadata } from './xmp.ts';
@@ -27,6 +27,7 @@ export interface Book extends Bound {
   readonly sections: readonly Section[];
   readonly metadata: Metadata;
   readonly fonts: FontSet;
+  readonly images: readonly ImageFile[];
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   readonly cache: SealedCache;
   /** Sets page numbers, heads and folios. */
@@ -63,7 +64,12 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
   const writer = objectWriter(document);
   let whole = true;
   const sources = new Set(sections.flatMap(({ list }) => list.pages.flatMap((page) => page.pictures)));
-  const pictures = await openPictures(document, book.pictures, sources, (source, reason) => {
+  const shelf = {
+    images: book.images,
+    bytes: book.pictures,
+    standard: metadata.standard !== 'PDF/UA-1',
+  };
+  const pictures = embedPictures(writer, shelf, sources, (source, reason) => {
     whole = false;
     book.onDamaged(source, reason);
   });

@@ -128,8 +128,7 @@ function operators(brushes: Brushes, item: Item, used: Used, state: TextState): 
     case 'drawing':
       return drawingOperators(item, shapeNames(used, [1, 0, 0, 1, item.x, item.y]));
     case 'picture':
-      used.images.add(item.source);
-      return pictureOperators(item, imageName([...used.images].indexOf(item.source)));
+      return pictureOperators(item, shapeNames(used, used.base).image(item.source));
     case 'slot':
       throw new Error(`the page number of ${item.anchor} was not filled in`);
   }
@@ -144,6 +143,10 @@ function shapeNames(used: Used, place: Matrix): ShapeNames {
     pattern(gradient) {
       const matrix = multiply(multiply(used.base, place), gradient.matrix);
       return patternName(placeOf(used.patterns, { gradient, matrix }));
+    },
+    image(source) {
+      used.images.add(source);
+      return imageName([...used.images].indexOf(source));
     },
     mask: (gradient, box) => maskName(placeOf(used.masks, { gradient, box })),
   };

@@ -5,7 +5,6 @@ export interface PdfDocument {
   readonly _root: PdfReference & { data: Record<string, unknown> };
   readonly info: Record<string, unknown>;
   readonly ref: (data?: unknown) => PdfReference;
-  readonly openImage: (bytes: Uint8Array) => PdfImage;
   endMetadata: () => void;
   push: (chunk: Uint8Array | null) => boolean;
   readonly end: () => void;
@@ -17,16 +16,6 @@ export interface PdfReference {
   readonly write: (chunk: string | Uint8Array) => void;
   readonly end: (chunk?: string | Uint8Array) => void;
 }
-export interface PdfImage {
-  readonly label: string;
-  readonly width: number;
-  readonly height: number;
-  obj: PdfReference | null;
-  readonly embed: (document: PdfDocument) => void;
-  /** Of a PNG: writes it when its pixels are ready. */
-  finalize?: () => void;
-}
-
 export interface DocumentSettings {
   readonly language: string;
   readonly info: Readonly<Record<string, string | Date>>;

@@ -1,39 +1,37 @@
-import type { PdfDocument, PdfImage } from './pdf-document.ts';
+import type { ImageFile } from '@octavo/core';
+import { sourceOf } from '../display/picture-source.ts';
+import { fitRaster } from '../raster/fit-raster.ts';
+import { writeRaster } from '../raster/write-raster.ts';
+import type { ObjectWriter } from './object-writer.ts';
 
-/** The objects of the book's PNG and JPEG images, embedded once each, by their paths. */
+/** The objects of the book's images of pixels, embedded once each, by what pages call them. */
 export type Pictures = ReadonlyMap<string, number>;
 
-/** Opens and embeds images; `onDamaged` hears of those that cannot be read. */
-export async function openPictures(
-  document: PdfDocument,
-  bytes: ReadonlyMap<string, Uint8Array>,
-  sources: ReadonlySet<string>,
-  onDamaged: (source: string, reason: string) => void,
-): Promise<Pictures> {
-  const opened = new Map<string, number>();
-  for (const source of [...sources].sort()) {
-    const data = bytes.get(source);
-    if (!data) continue;
-    try {
-      const image: PdfImage = document.openImage(data);
-      await embedded(document, image);
-      if (image.obj) opened.set(source, image.obj.id);
-    } catch (error) {
-      onDamaged(source, error instanceof Error ? error.message : String(error));
-    }
-  }
-  return opened;
+/** The images of a book, and how they are embedded. */
+export interface PictureShelf {
+  readonly images: readonly ImageFile[];
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
+  /** Whether a standard asks for colours of no particular device. */
+  readonly standard: boolean;
 }
 
-/** Embeds an image; a PNG's pixels are taken apart in turns of the event loop. */
-async function embedded(document: PdfDocument, image: PdfImage): Promise<void> {
-  const { finalize } = image;
-  if (!finalize) return image.embed(document);
-  await new Promise<void>((done) => {
-    image.finalize = () => {
-      finalize.call(image);
-      done();
-    };
-    image.embed(document);
-  });
+/** Embeds images; `onDamaged` hears of those that cannot be read. */
+export function embedPictures(
+  writer: ObjectWriter,
+  { images, bytes, standard }: PictureShelf,
+  sources: ReadonlySet<string>,
+  onDamaged: (source: string, reason: string) => void,
+): Pictures {
+  const embedded = new Map<string, number>();
+  for (const source of [...sources].sort()) {
+    const { path, width } = sourceOf(source);
+    const drawn = /^data:image\/png;base64,(.*)$/s.exec(source)?.[1];
+    const data = drawn === undefined ? bytes.get(path) : Buffer.from(drawn, 'base64');
+    const type = drawn === undefined ? images.find((image) => image.path === path)?.mediaType : 'image/png';
+    if (!data || !type || type === 'image/svg+xml') continue;
+    const raster = fitRaster(data, type, { width, standard });
+    if (typeof raster === 'string') onDamaged(path, raster);
+    else embedded.set(source, writeRaster(writer, raster));
+  }
+  return embedded;
 }

@@ -1,15 +1,15 @@
+import type { SvgElement } from '@octavo/core';
 import type { Clip, Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import { around, type Bounds, corners, isHollow, pathBounds } from './bounds.ts';
 import { clipUnion } from './clip-union.ts';
 import { IDENTITY, inverse, multiply, parseTransform } from './matrix.ts';
-import type { XmlElement } from './parse-xml.ts';
 import { type SvgStyle, styleOf } from './svg-style.ts';
 import type { Walk } from './svg-walk.ts';
 
 /** Draws an element into a walk's shapes. */
 export type Draw = (
-  element: XmlElement,
+  element: SvgElement,
   matrix: Matrix,
   style: SvgStyle,
   opacity: number,
@@ -80,7 +80,7 @@ function together(shapes: readonly Shape[], walk: Walk): readonly Clip[] {
   ];
 }
 
-function unitsOf(element: XmlElement, { box, matrix }: ClipArea): Matrix | undefined {
+function unitsOf(element: SvgElement, { box, matrix }: ClipArea): Matrix | undefined {
   if (element.attributes.clipPathUnits !== 'objectBoundingBox') return matrix;
   if (!box) return undefined;
   return multiply(matrix, [box.right - box.left, 0, 0, box.bottom - box.top, box.left, box.top]);

@@ -1,9 +1,9 @@
+import type { SvgElement } from '@octavo/core';
 import type { GradientStop } from '../display/gradient.ts';
 import type { Matrix } from '../display/matrix.ts';
 import { colorOpacity, isNone, parseColor } from './color.ts';
 import { fraction } from './fraction.ts';
 import { parseTransform } from './matrix.ts';
-import type { XmlElement } from './parse-xml.ts';
 import { styleOf } from './svg-style.ts';
 import type { Walk } from './svg-walk.ts';
 
@@ -23,7 +23,7 @@ export interface GradientSource {
 const COMMON: ReadonlySet<string> = new Set(['gradientUnits', 'gradientTransform', 'spreadMethod']);
 
 /** Reads a gradient; undefined when the element is none. */
-export function gradientSource(element: XmlElement, walk: Walk): GradientSource | undefined {
+export function gradientSource(element: SvgElement, walk: Walk): GradientSource | undefined {
   if (!isGradient(element)) return undefined;
   const chain = chainOf(element, walk.byId);
   const attribute = (name: string): string | undefined =>
@@ -40,18 +40,17 @@ export function gradientSource(element: XmlElement, walk: Walk): GradientSource 
   };
 }
 
-function isGradient({ name }: XmlElement): boolean {
+function isGradient({ name }: SvgElement): boolean {
   return name === 'linearGradient' || name === 'radialGradient';
 }
 
 /** The element and those it refers to, one after the other, each once. */
-function chainOf(element: XmlElement, byId: Walk['byId']): readonly XmlElement[] {
-  const chain: XmlElement[] = [];
-  let next: XmlElement | undefined = element;
+function chainOf(element: SvgElement, byId: Walk['byId']): readonly SvgElement[] {
+  const chain: SvgElement[] = [];
+  let next: SvgElement | undefined = element;
   while (next && isGradient(next) && !chain.includes(next)) {
     chain.push(next);
-    const { href, 'xlink:href': old } = next.attributes as Readonly<Record<string, string | undefined>>;
-    next = byId.get((href ?? old ?? '').trim().slice(1));
+    next = byId.get((next.attributes.href ?? '').trim().slice(1));
   }
   return chain;
 }
@@ -59,7 +58,7 @@ function chainOf(element: XmlElement, byId: Walk['byId']): readonly XmlElement[]
 const BLACK = '#000000';
 
 /** Each stop no nearer than the one before it (SVG 2, 14.2.4.2). */
-function stopsOf(element: XmlElement, walk: Walk): GradientStop[] {
+function stopsOf(element: SvgElement, walk: Walk): GradientStop[] {
   let offset = 0;
   return element.children.flatMap((child) => {
     if (typeof child === 'string' || child.name !== 'stop') return [];

@@ -1,14 +1,40 @@
-/** TeX to an SVG element, as markup. */
-export type Convert = (tex: string, display: boolean) => string;
+import type { MmlNode } from 'mathjax-full/js/core/MmlTree/MmlNode.js';
+
+/** A formula to set: TeX, or MathML for what MathJax has no TeX command for. */
+export interface FormulaSource {
+  readonly tex: string;
+  readonly mathml: () => string;
+  readonly display: boolean;
+  /** Of the column, in ems: `multline` fills it. */
+  readonly width: number;
+}
+
+/** A set formula: SVG markup of it and of the numbers beside its rows. */
+export interface Converted {
+  readonly formula: string;
+  /** By the row of the outermost table. */
+  readonly tags: ReadonlyMap<number, string>;
+}
+
+/** Throws where neither TeX nor MathML can be read. */
+export type Convert = (source: FormulaSource) => Converted;
 
 const PACKAGES = [
   'base',
   'ams',
+  'amscd',
   'boldsymbol',
+  'braket',
   'cancel',
   'cases',
+  'centernot',
+  'color',
+  'enclose',
+  'extpfeil',
+  'gensymb',
   'mathtools',
   'mhchem',
+  'newcommand',
   'textmacros',
   'unicode',
   'upgreek',
@@ -18,18 +44,81 @@ const PACKAGES = [
 export async function startMathJax(): Promise<Convert> {
   const { mathjax } = await import('mathjax-full/js/mathjax.js');
   const { TeX } = await import('mathjax-full/js/input/tex.js');
+  const { MathML } = await import('mathjax-full/js/input/mathml.js');
   const { SVG } = await import('mathjax-full/js/output/svg.js');
+  const { STATE } = await import('mathjax-full/js/core/MathItem.js');
   const { liteAdaptor } = await import('mathjax-full/js/adaptors/liteAdaptor.js');
   const { RegisterHTMLHandler } = await import('mathjax-full/js/handlers/html.js');
   await import('mathjax-full/js/input/tex/AllPackages.js');
   const adaptor = liteAdaptor();
   RegisterHTMLHandler(adaptor);
-  return (tex, display) => {
+  return ({ tex, mathml, display, width }) => {
     // A fresh document a formula, so that a \label or \newcommand in one cannot reach another.
-    const document = mathjax.document('', {
-      InputJax: new TeX({ packages: PACKAGES }),
-      OutputJax: new SVG({ fontCache: 'none' }),
+    const open = (InputJax: unknown) =>
+      mathjax.document('', { InputJax, OutputJax: new SVG({ fontCache: 'none' }) });
+    const settings = { display, em: 10, ex: 5, containerWidth: width * 10 };
+    const read = (document: ReturnType<typeof open>, source: string): MmlNode =>
+      document.convert(source, { ...settings, end: STATE.CONVERT }) as MmlNode;
+    let document = open(
+      new TeX({ packages: PACKAGES, formatError: (_: unknown, error: Error) => fail(error) }),
+    );
+    let root: MmlNode;
+    try {
+      root = read(document, tex);
+    } catch {
+      document = open(new MathML());
+      root = read(document, mathml());
+    }
+    for (const table of find(root, 'mtable')) fixWidth(table, width);
+    const labels = takeLabels(root);
+    const draw = (math: MmlNode): string => {
+      const item = new document.options.MathItem(tex, document.inputJax[0], display);
+      item.setMetrics(10, 5, width * 10, Number.POSITIVE_INFINITY, 1);
+      item.root = math;
+      item.typeset(document);
+      return adaptor.outerHTML(item.typesetRoot);
+    };
+    const tags = [...labels].map(([row, label]) => {
+      const math = root.factory.create('math') as MmlNode;
+      for (const child of label.childNodes) math.appendChild(child as MmlNode);
+      math.setInheritedAttributes({}, false, 0, false);
+      math.setTeXclass(null as never);
+      return [row, draw(math)] as const;
     });
-    return adaptor.outerHTML(document.convert(tex, { display, em: 10, ex: 5, containerWidth: 800 }));
+    return { formula: draw(root), tags: new Map(tags) };
   };
+}
+
+function fail(error: Error): never {
+  throw error;
+}
+
+function find(root: MmlNode, kind: string): MmlNode[] {
+  const found: MmlNode[] = [];
+  root.walkTree((node) => {
+    if (node.isKind(kind)) found.push(node as MmlNode);
+  });
+  return found;
+}
+
+/** A width in per cent is of the column, which an SVG by itself does not know. */
+function fixWidth(table: MmlNode, width: number): void {
+  const given = String(table.attributes.getExplicit('width') ?? '');
+  if (given.endsWith('%')) table.attributes.set('width', `${(Number.parseFloat(given) / 100) * width}em`);
+}
+
+/** Takes the numbers off the rows of the outermost table; the rows become plain ones. */
+function takeLabels(root: MmlNode): ReadonlyMap<number, MmlNode> {
+  const labels = new Map<number, MmlNode>();
+  const [table] = find(root, 'mtable');
+  for (const [index, child] of [...(table?.childNodes ?? [])].entries()) {
+    const row = child as MmlNode;
+    if (!row.isKind('mlabeledtr')) continue;
+    const [label, ...cells] = row.childNodes as MmlNode[];
+    const plain = row.factory.create('mtr') as MmlNode;
+    for (const cell of cells) plain.appendChild(cell);
+    table?.replaceChild(plain, row);
+    if (label) labels.set(index, label);
+  }
+  return labels;
 }

@@ -35,7 +35,7 @@ export function parseTransform(source: string | undefined): Matrix {
         list
           .trim()
           .split(/[\s,]+/)
-          .map(Number),
+          .map((value) => Number(value.replace(/(?:px|deg)$/i, ''))),
       ),
     );
   }

@@ -1,8 +1,15 @@
-const UNITS: Readonly<Record<string, number>> = { pt: 4 / 3, mm: 96 / 25.4, cm: 96 / 2.54, in: 96 };
+const UNITS: Readonly<Record<string, number>> = {
+  pt: 4 / 3,
+  mm: 96 / 25.4,
+  cm: 96 / 2.54,
+  in: 96,
+  pc: 16,
+  q: 96 / 101.6,
+};
 
 /** An SVG length in user units; `em` is the size of the text. A percentage cannot be read. */
 export function length(source: string | undefined, otherwise: number, em = 16): number {
-  const [, digits, unit] = /^\s*([-+.\de]+?)\s*(px|pt|mm|cm|in|em|ex)?\s*$/i.exec(source ?? '') ?? [];
+  const [, digits, unit] = /^\s*([-+.\de]+?)\s*(px|pt|pc|mm|cm|in|q|em|ex)?\s*$/i.exec(source ?? '') ?? [];
   const value = Number(digits);
   if (digits === undefined || !Number.isFinite(value)) return otherwise;
   const name = unit?.toLowerCase() ?? '';

@@ -7,9 +7,10 @@ import { fraction } from './fraction.ts';
 import { gradientSource } from './gradient-source.ts';
 import { type PaintArea, placeGradient } from './place-gradient.ts';
 import { strokeLine } from './stroke-line.ts';
-import { diagonal, length } from './svg-length.ts';
+import { along, diagonal } from './svg-length.ts';
 import type { SvgStyle } from './svg-style.ts';
 import type { Walk } from './svg-walk.ts';
+import { fontSize } from './text-font.ts';
 
 /** What a fill or a stroke is painted with. */
 export interface Ink {
@@ -20,12 +21,12 @@ export interface Ink {
 
 /** Adds a path in its colours; nothing when it has none, unless outlines are all that is asked for. */
 export function pushShape(d: string, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
-  if (d.trim() === '') return;
+  if (d.trim() === '' || /^(?:hidden|collapse)$/.test(style.visibility ?? '')) return;
   if (walk.outlines) {
     walk.shapes.push({ d, matrix, ...(style['clip-rule'] === 'evenodd' ? { rule: 'evenodd' } : {}) });
     return;
   }
-  const strokeWidth = length(style['stroke-width'], 1);
+  const strokeWidth = along(style['stroke-width'], diagonal(walk.viewport), 1, fontSize(style));
   const line = strokeLine(style, diagonal(walk.viewport));
   const area = (width: number) => (): PaintArea | undefined => {
     const box = pathBounds(d);

@@ -1,11 +1,11 @@
-import { parseXml, type XmlElement } from './parse-xml.ts';
+import { readSvg, svgElements } from '@octavo/core';
 
 /** Every word in an SVG picture, whether it is drawn or not: what fonts it may need. */
 export function svgSays(source: string): string {
-  const root = parseXml(source);
-  return root ? textOf(root) : '';
-}
-
-function textOf(element: XmlElement): string {
-  return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join(' ');
+  const read = readSvg(source);
+  if ('fault' in read) return '';
+  return [...svgElements(read.root)]
+    .filter(({ name }) => name !== 'style')
+    .flatMap(({ children }) => children.filter((child) => typeof child === 'string'))
+    .join(' ');
 }

@@ -1,20 +1,41 @@
-import type { XmlElement } from './parse-xml.ts';
-import { length } from './svg-length.ts';
+import type { SvgElement } from '@octavo/core';
+import type { Viewport } from './place-gradient.ts';
+import { along, diagonal } from './svg-length.ts';
+import type { SvgStyle } from './svg-style.ts';
+import { fontSize } from './text-font.ts';
 
-/** The outline of an SVG basic shape as path data (SVG 1.1, 9); undefined for other elements. */
-export function outline(element: XmlElement): string | undefined {
-  const number = (name: string, otherwise = 0): number => length(element.attributes[name], otherwise);
+/** The outline of an SVG basic shape as path data (SVG 2, 10); undefined for other elements. */
+export function outline(element: SvgElement, style: SvgStyle, viewport: Viewport): string | undefined {
+  const { width, height } = viewport;
+  const size = fontSize(style);
+  const given = (name: string): string | undefined => style[name] ?? element.attributes[name];
+  const across = (name: string): number => along(given(name), width, 0, size);
+  const down = (name: string): number => along(given(name), height, 0, size);
+  // One that is not given is as the other.
+  const radius = (...names: readonly ('rx' | 'ry')[]): number => {
+    const name = names.find((one) => (given(one) ?? 'auto') !== 'auto');
+    return name === undefined ? 0 : along(given(name), name === 'rx' ? width : height, 0, size);
+  };
   switch (element.name) {
     case 'path':
       return element.attributes.d;
     case 'rect':
-      return rectangle(number('x'), number('y'), number('width'), number('height'), element.attributes);
-    case 'circle':
-      return ellipse(number('cx'), number('cy'), number('r'), number('r'));
+      return rectangle(
+        across('x'),
+        down('y'),
+        across('width'),
+        down('height'),
+        radius('rx', 'ry'),
+        radius('ry', 'rx'),
+      );
+    case 'circle': {
+      const r = along(given('r'), diagonal(viewport), 0, size);
+      return ellipse(across('cx'), down('cy'), r, r);
+    }
     case 'ellipse':
-      return ellipse(number('cx'), number('cy'), number('rx'), number('ry'));
+      return ellipse(across('cx'), down('cy'), radius('rx', 'ry'), radius('ry', 'rx'));
     case 'line':
-      return `M${number('x1')} ${number('y1')}L${number('x2')} ${number('y2')}`;
+      return `M${across('x1')} ${down('y1')}L${across('x2')} ${down('y2')}`;
     case 'polyline':
     case 'polygon': {
       const points = (element.attributes.points ?? '')
@@ -34,10 +55,10 @@ function rectangle(
   y: number,
   width: number,
   height: number,
-  attributes: XmlElement['attributes'],
+  roundX: number,
+  roundY: number,
 ): string {
-  const rx = Math.min(length(attributes.rx ?? attributes.ry, 0), width / 2);
-  const ry = Math.min(length(attributes.ry ?? attributes.rx, 0), height / 2);
+  const [rx, ry] = [Math.min(roundX, width / 2), Math.min(roundY, height / 2)];
   if (width <= 0 || height <= 0) return '';
   if (rx <= 0 || ry <= 0) return `M${x} ${y}h${width}v${height}h${-width}Z`;
   const corner = (dx: number, dy: number): string => `a${rx} ${ry} 0 0 1 ${dx} ${dy}`;

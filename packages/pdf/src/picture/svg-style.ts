@@ -1,11 +1,12 @@
-import { fontProperties, resolvedSize } from './css-font.ts';
-import type { XmlElement } from './parse-xml.ts';
+import type { SvgElement } from '@octavo/core';
+import { resolvedSize } from './css-font.ts';
 import { length } from './svg-length.ts';
+import { type SvgRules, styleAttribute } from './svg-rules.ts';
 
 /** The properties in force on an SVG element, as written. */
 export type SvgStyle = Readonly<Record<string, string>>;
 
-const INHERITED: readonly string[] = [
+const INHERITED: ReadonlySet<string> = new Set([
   'color',
   'fill',
   'fill-opacity',
@@ -34,8 +35,19 @@ const INHERITED: readonly string[] = [
   'visibility',
   'white-space',
   'xml:space',
-];
+]);
+/** `x` to `height` are attributes of text too, where no style sheet reaches them. */
 const OWN: readonly string[] = [
+  'x',
+  'y',
+  'width',
+  'height',
+  'cx',
+  'cy',
+  'r',
+  'rx',
+  'ry',
+  'transform',
   'opacity',
   'display',
   'clip-path',
@@ -47,42 +59,31 @@ const OWN: readonly string[] = [
 ];
 const KNOWN: ReadonlySet<string> = new Set([...INHERITED, ...OWN]);
 
-export type SvgRules = readonly { readonly selector: string; readonly style: SvgStyle }[];
-
-/** Rules of a `<style>` element with simple selectors: an element, a class, an id. */
-export function parseRules(css: string): SvgRules {
-  return [...css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{([^}]*)\}/g)].flatMap(
-    ([, selectors = '', body = '']) =>
-      selectors.split(',').map((selector) => ({ selector: selector.trim(), style: declarations(body) })),
-  );
-}
-
 /** An element's style: inherited, then its attributes, the rules, and its own `style`, as CSS cascades. */
-export function styleOf(element: XmlElement, parent: SvgStyle, rules: SvgRules): SvgStyle {
+export function styleOf(element: SvgElement, parent: SvgStyle, rules: SvgRules): SvgStyle {
   const style: Record<string, string> = {};
-  for (const name of INHERITED) if (parent[name] !== undefined) style[name] = parent[name];
+  for (const [name, value] of Object.entries(parent))
+    if (INHERITED.has(name) || name.startsWith('--')) style[name] = value;
   for (const [name, value] of Object.entries(element.attributes))
     if (KNOWN.has(name) && value !== 'inherit') style[name] = value;
-  const classes = (element.attributes.class ?? '').split(/\s+/);
-  for (const { selector, style: own } of rules) {
-    const matches =
-      selector === element.name ||
-      (selector.startsWith('.') && classes.includes(selector.slice(1))) ||
-      (selector.startsWith('#') && selector.slice(1) === element.attributes.id);
-    if (matches) Object.assign(style, own);
-  }
-  Object.assign(style, declarations(element.attributes.style ?? ''));
+  const sheet = rules.get(element);
+  const own = styleAttribute(element.attributes.style);
+  for (const declared of [sheet?.normal, own.normal, sheet?.important, own.important])
+    for (const [name, value] of Object.entries(declared ?? {})) {
+      if (value !== 'inherit') style[name] = value;
+      else if (parent[name] !== undefined) style[name] = parent[name];
+    }
+  for (const [name, value] of Object.entries(style))
+    if (value.includes('var(')) style[name] = resolved(value, style);
   const { 'font-size': size } = style;
   if (size !== undefined) style['font-size'] = resolvedSize(size, length(parent['font-size'], 16));
   return style;
 }
 
-function declarations(source: string): SvgStyle {
-  const entries = source.split(';').map((part) => part.split(/:(.*)/s).map((side) => side.trim()));
-  return Object.fromEntries(
-    entries
-      .filter(([name, value]) => name && value)
-      .map(([name, value]) => [name ?? '', (value ?? '').replace(/\s*!important$/, '')] as const)
-      .flatMap((entry) => (entry[0] === 'font' ? fontProperties(entry[1]) : [entry])),
+/** A value with its variables written out (CSS Variables 1, 3), each once; as it is where one is not known. */
+function resolved(value: string, style: SvgStyle): string {
+  return value.replace(
+    /var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)/g,
+    (whole, name: string, otherwise: string | undefined) => style[name] ?? otherwise?.trim() ?? whole,
   );
 }

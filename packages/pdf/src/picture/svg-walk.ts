@@ -1,14 +1,19 @@
+import type { SvgElement } from '@octavo/core';
 import type { Shape } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
-import type { XmlElement } from './parse-xml.ts';
 import type { Viewport } from './place-gradient.ts';
-import type { SvgRules } from './svg-style.ts';
+import type { SvgRules } from './svg-rules.ts';
 
 /** What is gathered on the way through a picture. */
 export interface Walk {
   readonly fonts: FontSet;
   readonly rules: SvgRules;
-  readonly byId: ReadonlyMap<string, XmlElement>;
+  readonly byId: ReadonlyMap<string, SvgElement>;
+  readonly root: SvgElement;
+  /** The whole picture, as large as it is drawn. */
+  readonly size: Viewport;
+  /** What is drawn as pixels. */
+  readonly pixels: Set<string>;
   /** The picture in user units. */
   readonly viewport: Viewport;
   readonly shapes: Shape[];
@@ -18,5 +23,5 @@ export interface Walk {
   /** Only what is drawn is asked for, not its colours: a clip. */
   readonly outlines?: boolean;
   /** The clip paths on whose way this is: none leads to itself. */
-  readonly clipping?: ReadonlySet<XmlElement>;
+  readonly clipping?: ReadonlySet<SvgElement>;
 }

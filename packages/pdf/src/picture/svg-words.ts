@@ -1,9 +1,9 @@
+import type { SvgElement } from '@octavo/core';
 import type { Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import { around, type Bounds, corners } from './bounds.ts';
 import { fraction } from './fraction.ts';
 import { IDENTITY, multiply } from './matrix.ts';
-import type { XmlElement } from './parse-xml.ts';
 import { placeLetters } from './place-letters.ts';
 import type { PlacedGlyph } from './placed-glyph.ts';
 import { type Ink, inkOf } from './svg-paint.ts';
@@ -14,7 +14,7 @@ import { textLetters } from './text-letters.ts';
 
 /** Draws a text element and the spans in it as outlines; a gradient is of the box around them all. */
 export function drawWords(
-  element: XmlElement,
+  element: SvgElement,
   matrix: Matrix,
   style: SvgStyle,
   opacity: number,

@@ -1,3 +1,4 @@
+import { readSvg, type SvgElement, svgElements } from '@octavo/core';
 import type { Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import type { FontSet } from '../fonts/font-set.ts';
@@ -6,11 +7,13 @@ import { boxAround, clipsOf } from './clip-path.ts';
 import { fitView, type ViewBox } from './fit-view.ts';
 import { fraction } from './fraction.ts';
 import { IDENTITY, multiply, parseTransform } from './matrix.ts';
-import { parseXml, type XmlElement } from './parse-xml.ts';
 import { along, length } from './svg-length.ts';
+import type { DrawWords } from './svg-markup.ts';
 import { pushShape } from './svg-paint.ts';
+import { pixelReason, svgPixels } from './svg-pixels.ts';
+import { svgRules } from './svg-rules.ts';
 import { outline } from './svg-shapes.ts';
-import { parseRules, type SvgStyle, styleOf } from './svg-style.ts';
+import { type SvgStyle, styleOf } from './svg-style.ts';
 import type { Walk } from './svg-walk.ts';
 import { drawWords } from './svg-words.ts';
 import { withinViewport } from './viewport-clip.ts';
@@ -22,6 +25,8 @@ export interface SvgDrawing {
   readonly shapes: readonly Shape[];
   /** What was left out, in words. */
   readonly unsupported: readonly string[];
+  /** What is drawn as pixels, in words. */
+  readonly pixels: readonly string[];
   /** Characters no font has. */
   readonly missing: readonly string[];
 }
@@ -48,13 +53,12 @@ const SILENT: ReadonlySet<string> = new Set([
   'pattern',
   'script',
 ]);
-/** What has corners for markers. */
-const MARKED: ReadonlySet<string> = new Set(['path', 'line', 'polyline', 'polygon']);
 const MOST_USES = 2000;
 
 /**
  * Draws an SVG picture: shapes, groups, transforms, `use`, text (as outlines), colours, gradients, clips.
- * Patterns, filters, masks and markers are left out and named in `unsupported`.
+ * What has a pattern, filter, mask or marker, and images, are drawn as pixels and named in `pixels`, once `loadResvg`
+ * is done; what is left out is named in `unsupported`.
  * Undefined when the source is no SVG.
  */
 export function drawSvg(
@@ -62,12 +66,11 @@ export function drawSvg(
   fonts: FontSet,
   { color = '#000000', overflow = false }: SvgSettings = {},
 ): SvgDrawing | undefined {
-  const root = parseXml(source);
-  if (root?.name !== 'svg') return undefined;
-  const all = [...elements(root)];
-  const css = all
-    .filter((element) => element.name === 'style')
-    .flatMap((element) => element.children.filter((child) => typeof child === 'string'));
+  const read = readSvg(source);
+  if ('fault' in read) return undefined;
+  const { root } = read;
+  const all = [...svgElements(root)];
+  const unsupported = new Set<string>();
   const byId = new Map(
     all.flatMap((element) => (element.attributes.id ? [[element.attributes.id, element] as const] : [])),
   );
@@ -76,11 +79,14 @@ export function drawSvg(
   const height = length(root.attributes.height, box?.[3] ?? 150);
   const walk: Walk = {
     fonts,
-    rules: parseRules(css.join('\n')),
+    rules: svgRules(root, (selector) => unsupported.add(`the selector ${selector}`)),
     byId,
     viewport: { width: box?.[2] ?? width, height: box?.[3] ?? height },
     shapes: [],
-    unsupported: new Set(),
+    unsupported,
+    root,
+    size: { width, height },
+    pixels: new Set(),
     missing: new Set(),
     uses: 0,
   };
@@ -91,16 +97,12 @@ export function drawSvg(
     height,
     shapes: overflow ? walk.shapes : withinViewport(walk.shapes, { width, height }, IDENTITY),
     unsupported: [...walk.unsupported],
+    pixels: [...walk.pixels],
     missing: [...walk.missing],
   };
 }
 
-function* elements(element: XmlElement): Generator<XmlElement> {
-  yield element;
-  for (const child of element.children) if (typeof child !== 'string') yield* elements(child);
-}
-
-function viewBox(element: XmlElement): ViewBox | undefined {
+function viewBox(element: SvgElement): ViewBox | undefined {
   const [x, y, width, height] = (element.attributes.viewBox ?? '')
     .trim()
     .split(/[\s,]+/)
@@ -110,25 +112,37 @@ function viewBox(element: XmlElement): ViewBox | undefined {
     : undefined;
 }
 
-function children(parent: XmlElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
+function children(parent: SvgElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
   for (const child of parent.children)
     if (typeof child !== 'string') draw(child, matrix, style, opacity, walk);
 }
 
-function draw(element: XmlElement, outer: Matrix, parent: SvgStyle, outerOpacity: number, walk: Walk): void {
-  if (SILENT.has(element.name)) return;
+function draw(element: SvgElement, outer: Matrix, parent: SvgStyle, outerOpacity: number, walk: Walk): void {
+  // What is not of SVG is not drawn: an editor's own notes.
+  if (SILENT.has(element.name) || element.name.includes(':')) return;
   const style = styleOf(element, parent, walk.rules);
-  if (style.display === 'none' || style.visibility === 'hidden') return;
-  for (const name of ['mask', 'filter'])
-    if (style[name] && style[name] !== 'none') walk.unsupported.add(name);
+  if (style.display === 'none') return;
+  const reason = pixelReason(element, style, walk);
+  if (reason !== undefined) {
+    const words: DrawWords = (text, own) => {
+      const inner: Walk = { ...walk, shapes: [] };
+      drawWords(text, IDENTITY, own, 1, inner);
+      return inner.shapes;
+    };
+    const shape = svgPixels(element, outer, parent, walk, words);
+    if (shape) {
+      walk.pixels.add(reason);
+      walk.shapes.push(outerOpacity < 1 ? { ...shape, opacity: outerOpacity } : shape);
+      return;
+    }
+    walk.unsupported.add(reason);
+  }
   const opacity = outerOpacity * fraction(style.opacity);
-  const matrix = multiply(outer, parseTransform(element.attributes.transform));
+  const matrix = multiply(outer, parseTransform(style.transform));
   const before = walk.shapes.length;
-  const d = outline(element);
-  if (d !== undefined) {
-    if (MARKED.has(element.name) && hasMarker(style)) walk.unsupported.add('marker');
-    pushShape(d, matrix, style, opacity, walk);
-  } else drawOther(element, matrix, style, opacity, walk);
+  const d = outline(element, style, walk.viewport);
+  if (d !== undefined) pushShape(d, matrix, style, opacity, walk);
+  else drawOther(element, matrix, style, opacity, walk);
   const property = style['clip-path'];
   if (property === undefined) return;
   const shapes = walk.shapes.splice(before);
@@ -141,17 +155,17 @@ function draw(element: XmlElement, outer: Matrix, parent: SvgStyle, outerOpacity
   }
 }
 
-function hasMarker(style: SvgStyle): boolean {
-  return Object.entries(style).some(([name, value]) => name.startsWith('marker') && value.includes('url('));
-}
-
-function drawOther(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
+function drawOther(element: SvgElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
   switch (element.name) {
     case 'g':
     case 'a':
-    case 'switch':
       children(element, matrix, style, opacity, walk);
       break;
+    case 'switch': {
+      const one = element.children.find((child) => typeof child !== 'string' && canDraw(child));
+      if (one && typeof one !== 'string') draw(one, matrix, style, opacity, walk);
+      break;
+    }
     case 'svg':
       framed(element, element, matrix, style, opacity, walk);
       break;
@@ -161,26 +175,36 @@ function drawOther(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity
     case 'text':
       drawWords(element, matrix, style, opacity, walk);
       break;
+    case 'image':
+      // Named already, where it could not be drawn.
+      break;
     default:
       walk.unsupported.add(`<${element.name}>`);
   }
 }
 
-function use(element: XmlElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
-  const target = walk.byId.get((element.attributes.href ?? element.attributes['xlink:href'] ?? '').slice(1));
+/** Whether a switch may choose it (SVG 2, 5.9): nothing is asked of who draws it but what is there. */
+function canDraw({ name, attributes }: SvgElement): boolean {
+  return (
+    name !== 'foreignObject' && !attributes.requiredExtensions && attributes.systemLanguage === undefined
+  );
+}
+
+function use(element: SvgElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
+  const target = walk.byId.get((element.attributes.href ?? '').slice(1));
   if (!target || walk.uses++ > MOST_USES) return;
   if (target.name === 'symbol') framed(target, element, matrix, style, opacity, walk);
   else draw(target, multiply(matrix, placeOf(element, walk)), style, opacity, walk);
 }
 
-function placeOf({ attributes: { x, y } }: XmlElement, { viewport }: Walk): Matrix {
+function placeOf({ attributes: { x, y } }: SvgElement, { viewport }: Walk): Matrix {
   return [1, 0, 0, 1, along(x, viewport.width), along(y, viewport.height)];
 }
 
 /** What an element holds, in a viewport as `sized` says, from which nothing stands out (SVG 2, 8.2). */
 function framed(
-  holder: XmlElement,
-  sized: XmlElement,
+  holder: SvgElement,
+  sized: SvgElement,
   matrix: Matrix,
   style: SvgStyle,
   opacity: number,

@@ -1,4 +1,4 @@
-import type { XmlElement } from './parse-xml.ts';
+import type { SvgElement } from '@octavo/core';
 import { along } from './svg-length.ts';
 import { type SvgStyle, styleOf } from './svg-style.ts';
 import type { Walk } from './svg-walk.ts';
@@ -17,7 +17,7 @@ export interface Letter {
   /** Degrees about its own origin. */
   rotate?: number;
   /** The innermost element around it that says how long its words are. */
-  readonly fitted: XmlElement | undefined;
+  readonly fitted: SvgElement | undefined;
 }
 
 /** What stands in a text without being of its words. */
@@ -26,7 +26,7 @@ const WORDLESS: ReadonlySet<string> = new Set(['title', 'desc', 'metadata', 'sty
 const FOLLOWER = /^[\p{M}\p{Emoji_Modifier}\u200c\u200d]$/u;
 
 /** The characters of a text element and of the spans in it, without the white space that is not seen (SVG 2, 11.4). */
-export function textLetters(element: XmlElement, style: SvgStyle, walk: Walk): readonly Letter[] {
+export function textLetters(element: SvgElement, style: SvgStyle, walk: Walk): readonly Letter[] {
   const letters: Letter[] = [];
   gather(element, style, walk, undefined, letters);
   const last = letters.at(-1);
@@ -35,10 +35,10 @@ export function textLetters(element: XmlElement, style: SvgStyle, walk: Walk): r
 }
 
 function gather(
-  element: XmlElement,
+  element: SvgElement,
   style: SvgStyle,
   walk: Walk,
-  outer: XmlElement | undefined,
+  outer: SvgElement | undefined,
   out: Letter[],
 ): void {
   const start = out.length;
@@ -54,7 +54,7 @@ function gather(
   placeLetters(element, style, walk, out.slice(start));
 }
 
-function pushText(source: string, style: SvgStyle, fitted: XmlElement | undefined, out: Letter[]): void {
+function pushText(source: string, style: SvgStyle, fitted: SvgElement | undefined, out: Letter[]): void {
   const kept = keepsSpace(style);
   for (const character of source) {
     const text = /[ \t\r\n]/.test(character) ? ' ' : character;
@@ -69,7 +69,7 @@ function keepsSpace(style: SvgStyle): boolean {
 }
 
 /** One value of each list for one character; what a span says itself is not changed by what is around it. */
-function placeLetters(element: XmlElement, style: SvgStyle, walk: Walk, letters: readonly Letter[]): void {
+function placeLetters(element: SvgElement, style: SvgStyle, walk: Walk, letters: readonly Letter[]): void {
   const { width, height } = walk.viewport;
   const list = (name: string, whole: number): readonly number[] =>
     (element.attributes[name] ?? '').split(/[\s,]+/).flatMap((value) => {

@@ -45,13 +45,13 @@ export function linkAreas(): LinkAreas {
 }
 
 function linkArea(area: { left: number; right: number; run: TextRun }, baseline: number): LinkArea {
-  const { link, style } = area.run;
+  const { link, style, inset } = area.run;
   if (!link) throw new Error('not a link');
   return {
     x: area.left,
-    y: baseline - style.size * 0.8 - style.rise,
+    y: baseline - (inset ? inset.height - inset.depth : style.size * 0.8) - style.rise,
     width: area.right - area.left,
-    height: style.size * 1.1,
+    height: inset?.height ?? style.size * 1.1,
     node: link.node,
     target: link.target,
     contents: link.contents,

@@ -1,5 +1,5 @@
 import type { Item } from '../display/display-list.ts';
-import type { FaceGlyph } from '../fonts/opened-font.ts';
+import type { FaceGlyph, GlyphPart } from '../fonts/opened-font.ts';
 import { glyphPen, showRow } from './glyph-pen.ts';
 import { insetItem, slotItem } from './line-boxes.ts';
 import { pushDecoration } from './line-decoration.ts';
@@ -99,19 +99,26 @@ function pushGlyphs(
     if (glyph.id >= 0) {
       const isHyphen = hyphenated && index === glyphs.length - 1;
       const yOffset = (position.advanceWidth ?? 0) * scale;
-      const drawn = {
+      const whole = {
         id: glyph.id,
-        x,
         advance: position.xAdvance,
         natural: glyph.advanceWidth * scale,
         xOffset: position.xOffset,
         yOffset,
-        text: undefined,
       };
+      const [first = whole, ...others] = glyph.parts?.map((part) => scaled(part, scale)) ?? [];
+      const drawn = { ...first, x, text: undefined };
       if (text === '') pen.join(drawn, said);
       else {
         const known = tools.glyphs.note(face.key, glyph.id, text) && !isHyphen;
         pen.add({ ...drawn, text: known ? undefined : isHyphen ? '\u00ad' : text });
+      }
+      let at = x + first.advance;
+      for (const part of others) {
+        // It stands for nothing by itself, but a font holds only glyphs that stand for something.
+        tools.glyphs.note(face.key, part.id, text);
+        pen.join({ ...part, x: at, text: undefined }, text);
+        at += part.advance;
       }
       said = text === '' ? said : text;
     }
@@ -120,4 +127,9 @@ function pushGlyphs(
   const rows = levelOf(run) % 2 === 1 ? readFromRight(pen.rows()) : pen.rows();
   items.push(...rows.map(showRow));
   return x;
+}
+
+function scaled({ id, ...lengths }: GlyphPart, scale: number): GlyphPart {
+  const entries = Object.entries(lengths).map(([name, value]) => [name, value * scale] as const);
+  return { id, ...(Object.fromEntries(entries) as Omit<GlyphPart, 'id'>) };
 }

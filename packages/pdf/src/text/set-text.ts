@@ -13,7 +13,7 @@ export function setText(
 ): readonly SetLine[] {
   const texts = settable(tools, runs);
   const string = texts.join('');
-  if (string.trim() === '' && !runs.some((run) => run.inset)) return [];
+  if (/^[ \t\n\r]*$/.test(string) && !runs.some((run) => run.inset)) return [];
   if (!string.includes('\n')) {
     const plain = plainText(tools, runs, texts, settings);
     if (plain) {
@@ -98,13 +98,19 @@ function attributed(
   return { string, setRuns };
 }
 
-const SPACING = /[\u2000-\u200a\u2011\u202f\u205f\u3000]/;
+/** Line and paragraph separators and their kin are white space (Unicode, 5.8) wherever they stand. */
+const SEPARATORS = /[\v\f\u0085\u2028\u2029]/g;
+/** Other control characters draw nothing. */
+const CONTROLS = /[^\P{Control}\n]/gu;
+const ODD = /[\v\f\u2028\u2029]|(?!\n)\p{Control}/u;
+const SPACING = /[\u2028\u2029]|(?!\n)\p{Control}|[\u2000-\u200a\u2011\u202f\u205f\u3000]/u;
 
 /** Fixed spaces and the unbreaking hyphen are rare in fonts: where none has one, its plain cousin is set. */
 function plainer(text: string, tools: TextTools, run: TextRun): string {
   if (!SPACING.test(text)) return text;
+  if (ODD.test(text)) return plainer(text.replace(SEPARATORS, ' ').replace(CONTROLS, '\u2060'), tools, run);
   const stack = tools.fonts.stack(run.style, run.language);
-  return text.replace(new RegExp(SPACING, 'g'), (letter) => {
+  return text.replace(new RegExp(SPACING, 'gu'), (letter) => {
     if (stack.some((face) => face.hasGlyphForCodePoint(letter.charCodeAt(0)))) return letter;
     return letter === '\u2011' ? '\u2010' : '\u00a0';
   });

@@ -74,7 +74,7 @@ export function chooseFace(
     first &&
     (last === undefined || last === first) &&
     first.isLatin &&
-    !(text.charCodeAt(offset + 1) >= 0x2000) &&
+    !(text.charCodeAt(offset + 1) >= 0x300) &&
     first.hasGlyphForCodePoint(codePoint)
   ) {
     return first;
@@ -92,7 +92,9 @@ export function chooseFace(
     if (emoji) return emoji;
   }
   if (codePoint < 0x2000 && codePoint > 0x20 && LATIN.test(letter)) {
-    const latin = stack.find((face) => face.isLatin && face.hasGlyphForCodePoint(codePoint));
+    const marks = marksAt(text, offset + letter.length);
+    const able = stack.filter((face) => face.isLatin && face.hasGlyphForCodePoint(codePoint));
+    const latin = (marks && able.find((face) => hasAll(face, marks))) || able[0];
     if (latin) return latin;
   }
   // Marks, joiners and, between two words of one script, spaces and stops go with what precedes them.
@@ -100,6 +102,21 @@ export function chooseFace(
     if (JOINERS.test(letter)) return last;
     if (NEUTRAL.test(letter) && !SIGNS.test(last.key) && last.hasGlyphForCodePoint(codePoint)) return last;
   }
-  const found = stack.find((face) => face.hasGlyphForCodePoint(codePoint));
+  const own = (face: Face): boolean => face.hasGlyphForCodePoint(codePoint);
+  const marks = marksAt(text, offset + letter.length);
+  const found = (marks && stack.find((face) => own(face) && hasAll(face, marks))) || stack.find(own);
   return found ?? (isInvisible(codePoint) ? (last ?? first) : undefined);
+}
+
+/** The marks that stand on a letter which ends at an offset. */
+function marksAt(text: string, offset: number): string {
+  MARKS.lastIndex = offset;
+  return MARKS.exec(text)?.[0] ?? '';
+}
+
+const MARKS = /(?:(?![\ufe00-\ufe0f\u20e3])\p{M})+/uy;
+
+/** A letter and its marks are of one font, where one has them all: no other knows where they go. */
+function hasAll(face: Face, marks: string): boolean {
+  return [...marks].every((mark) => face.hasGlyphForCodePoint(mark.codePointAt(0) ?? 0));
 }

@@ -34,6 +34,12 @@ function painted(text: string): string {
     .normalize('NFC');
 }
 
+/** Code of a page, line by line; a tab is as wide as its stop is far, and what ends a line is not seen. */
+function paintedCode(text: string): string {
+  const lines = text.split(LINE_END).map((line) => painted(line.replace(/\t/g, ' ')));
+  return lines.join('\n');
+}
+
 /** Text of HTML, XHTML and RDF. In code every space and line counts. */
 export const MARKUP: Normalise = {
   text: plain,
@@ -42,13 +48,13 @@ export const MARKUP: Normalise = {
 };
 
 /**
- * Text of a page. A line that ends by hand, or in code, is a space or nothing, as the page has it;
- * code in a line and code by itself look alike, and so do the kinds of boxes.
+ * Text of a page. A line that ends by hand is a space or nothing, as the page has it; code is compared line
+ * by line; code in a line and code by itself look alike, and so do the kinds of boxes.
  */
 export const PAINTED: Normalise = {
   text: painted,
   line(facet, text) {
-    if (facet === 'code') return painted(text.replace(/^in a line: /, ''));
+    if (facet === 'code') return paintedCode(text.replace(/^in a line: /, ''));
     return painted(facet === 'boxes' ? text.replace(/^[a-z]*: /, '') : text);
   },
   allow(expected, found) {
@@ -56,7 +62,7 @@ export const PAINTED: Normalise = {
     for (const letter of expected) {
       const is = found.startsWith(letter, at) ? letter : '';
       if (letter !== LINE_END) [told, at] = [told + letter, at + is.length];
-      else if (found[at] === ' ') [told, at] = [`${told} `, at + 1];
+      else if (found[at] === ' ' || found[at] === LINE_END) [told, at] = [told + found[at], at + 1];
     }
     return told;
   },

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { targetOfAnchor } from '../content/entry-target.ts';
 import { address } from '../expected/address.ts';
 import type { Element } from '../markup/element.ts';
 import { names } from '../markup/element.ts';
@@ -60,7 +61,9 @@ export function epubAnchors(epub: EpubPackage): EpubAnchors {
       if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return address(href);
       const anchor = anchors.get(place(from, href));
       if (!anchor) return `nowhere (${href})`;
-      return anchor.number === undefined ? place(from, href) : `#${anchor.number}`;
+      return anchor.number === undefined
+        ? place(from, href)
+        : targetOfAnchor(anchor.number, place(from, href).split('#')[1] ?? '');
     },
   };
 

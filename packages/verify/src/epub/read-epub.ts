@@ -2,6 +2,7 @@ import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
 import { MARKUP } from '../content/normalise.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareEpubAnchors } from './compare-epub-anchors.ts';
 import { compareEpubMetadata } from './compare-epub-metadata.ts';
@@ -14,7 +15,7 @@ import { epubProsePages } from './epub-prose-pages.ts';
 
 /** Reads the EPUB back with a zip library and an XML parser. */
 export async function readEpub({ files, book, findings, pages }: FormatRequest): Promise<FormatReading> {
-  const file = `${book.handbook.id}.epub`;
+  const file = ownPlace(book.handbook, `${book.handbook.id}.epub`);
   const nothing = { file, entries: 0, readings: [] };
   const bytes = await files.read(file);
   if (!bytes) {

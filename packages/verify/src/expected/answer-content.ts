@@ -1,5 +1,6 @@
 import type { AnswerNode, Block, FootnoteDefinition, Labels } from '@octavo/core';
 import { type Content, said } from '../content/content.ts';
+import { entryTarget } from '../content/entry-target.ts';
 import { address } from './address.ts';
 
 /** What an answer must say: the handbook's nodes in the common form. A walk of its own: no compiler's. */
@@ -28,6 +29,7 @@ function one(node: AnswerNode, labels: Labels): Content {
     case 'code':
       return said('code', '', [node.value]);
     case 'math':
+      return said('block', '', [said('formula', node.value)]);
     case 'inlineMath':
       return said('formula', node.value);
     case 'break':
@@ -41,7 +43,7 @@ function one(node: AnswerNode, labels: Labels): Content {
     case 'link':
       return said('link', address(node.url), inner(node.children));
     case 'crossReference':
-      return said('link', `#${node.number}`, inner(node.children));
+      return said('link', entryTarget(node.number, node.fragment), inner(node.children));
     case 'footnoteReference':
       return said('mark', `${node.index}`);
     case 'emphasis':

@@ -15,7 +15,8 @@ export function compareAddresses(
   for (const page of site.pages.values()) {
     for (const address of page.addresses) {
       if (!address.startsWith(OWN)) continue;
-      const [path = '', anchor] = address.slice(OWN.length).split('#');
+      const [escaped = '', anchor] = address.slice(OWN.length).split('#');
+      const path = decodeURIComponent(escaped);
       const lands =
         there.has(path) && (anchor === undefined || site.pages.get(path)?.ids.has(anchor) !== false);
       const [only, another] = page.entries;

@@ -1,5 +1,6 @@
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { readText, type TreeFiles } from '../tree/tree-files.ts';
 
@@ -11,8 +12,15 @@ interface Part {
 /** The search index knows every entry by its number, with its question, and every part of it is loaded. */
 export async function compareSearch(findings: Findings, book: ExpectedBook, files: TreeFiles): Promise<void> {
   const questions = new Map<string, string>();
-  const list = (await readText(files, 'static/search-parts.js')) ?? '';
-  const names = [...list.matchAll(/"([^"]+\.js)"/g)].map(([, name = '']) => `static/search/${name}`);
+  // The volumes of a work have one list, which names files from the web root.
+  const own = ownPlace(book.handbook, 'static/search/');
+  const [listed, folder] = book.handbook.volume
+    ? ['search-parts.js', '']
+    : ['static/search-parts.js', 'static/search/'];
+  const list = (await readText(files, listed)) ?? '';
+  const names = [...list.matchAll(/"([^"]+\.js)"/g)]
+    .map(([, name = '']) => folder + name)
+    .filter((name) => name.startsWith(own));
   for (const file of names) {
     const part = partOf((await readText(files, file)) ?? '');
     const about = { part: 'search', file };
@@ -23,7 +31,7 @@ export async function compareSearch(findings: Findings, book: ExpectedBook, file
   }
   for (const { number, question } of book.entries) {
     const found = questions.get(number);
-    const about = { entry: number, file: 'static/search-parts.js' };
+    const about = { entry: number, file: listed };
     if (
       findings.holds('search', about, found !== undefined, number, '', 'the search does not know the entry')
     )
@@ -36,7 +44,7 @@ export async function compareSearch(findings: Findings, book: ExpectedBook, file
       );
   }
   for (const number of questions.keys()) {
-    const about = { entry: number, file: 'static/search-parts.js' };
+    const about = { entry: number, file: listed };
     const reason = `the search knows ${number}, which the handbook does not`;
     findings.holds('search', about, book.byNumber.has(number), '', number, reason);
   }

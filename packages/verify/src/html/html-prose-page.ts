@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { FoundPage } from '../compare/compare-prose-pages.ts';
 import { type Element, findElement, hasClass } from '../markup/element.ts';
 import { markupContent } from '../markup/markup-content.ts';
@@ -10,5 +11,6 @@ export function prosePage(root: Element, { path, root: base }: HtmlContext): Fou
   if (!article) return undefined;
   const body = article.children.filter((child) => typeof child === 'string' || child.name !== 'header');
   const content = markupContent(body, { level: 1, target: (href) => siteAddress(path, href, base) });
-  return { id: path.replace(/\/index\.html$/, ''), content, file: path };
+  // Named for the page, in the folder of the book.
+  return { id: posix.basename(posix.dirname(path)), content, file: path };
 }

@@ -1,6 +1,7 @@
 import type { Handbook } from '@octavo/core';
 import type { FoundPage } from '../compare/compare-prose-pages.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
 import { parseHtml } from '../markup/parse-html.ts';
 import { readText, type TreeFiles } from '../tree/tree-files.ts';
@@ -34,8 +35,11 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
   const entries: SiteEntry[] = [];
   const prose: FoundPage[] = [];
   let contents: readonly ContentsLine[] = [];
-  const base = new URL(handbook.iri).pathname;
-  for (const path of files.paths.filter((name) => name.endsWith('.html'))) {
+  const base = decodeURI(new URL(handbook.iri).pathname);
+  // The pages at the root of a work are of all its volumes (`compareWork`).
+  const own = handbook.volume ? [ownPlace(handbook, ''), 'entry/'] : [''];
+  const isOwn = (path: string): boolean => own.some((folder) => path.startsWith(folder));
+  for (const path of files.paths.filter((name) => name.endsWith('.html') && isOwn(name))) {
     const text = await readText(files, path);
     if (text === undefined) continue;
     const root = parseHtml(text);
@@ -46,7 +50,7 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
       entries.push({ page, found, neighbours: pagerNumbers(root, context), citedBy: citedBy(root, context) });
     const body = prosePage(root, context);
     if (body) prose.push(body);
-    if (path === 'index.html') contents = contentsLines(root, context);
+    if (path === ownPlace(handbook, 'index.html')) contents = contentsLines(root, context);
   }
   const resolve = resolver(pages);
   return {

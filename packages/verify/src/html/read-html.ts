@@ -2,6 +2,7 @@ import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
 import { MARKUP } from '../content/normalise.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareAddresses } from './compare-addresses.ts';
 import { citations, compareEntryPage } from './compare-entry-page.ts';
@@ -11,7 +12,7 @@ import { type HtmlSite, readSite, type SiteEntry } from './html-site.ts';
 
 /** Reads the website back as a browser parses it: entries' own pages, chapters, contents, search, redirects. */
 export async function readHtml({ files, book, findings }: FormatRequest): Promise<FormatReading> {
-  const file = 'index.html';
+  const file = ownPlace(book.handbook, 'index.html');
   const site = await readSite(files, book.handbook);
   if (!findings.holds('file', { file }, site.pages.has(file), file, '', `there is no ${file}`))
     return { file, entries: 0, readings: [] };
@@ -45,7 +46,7 @@ export async function readHtml({ files, book, findings }: FormatRequest): Promis
   );
   compareContents(findings, 'contents', { file }, book, site.contents, MARKUP.text, 'the table of contents');
   comparePages(findings, book, site.prose, { normalise: MARKUP, file });
-  const withGraph = files.paths.includes(`${book.handbook.id}.jsonld`);
+  const withGraph = files.paths.includes(ownPlace(book.handbook, `${book.handbook.id}.jsonld`));
   for (const page of site.pages.values()) {
     compareStructuredData(findings, book, page, withGraph);
     const about = { part: page.path, file: page.path };

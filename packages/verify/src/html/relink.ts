@@ -1,4 +1,5 @@
 import type { Content } from '../content/content.ts';
+import { targetOfAnchor } from '../content/entry-target.ts';
 import type { HtmlPage } from './html-page.ts';
 import { OWN } from './site-address.ts';
 
@@ -20,7 +21,7 @@ export function resolver(pages: ReadonlyMap<string, HtmlPage>): Resolve {
         : another === undefined && path.startsWith('entry/')
           ? only
           : undefined;
-    return number === undefined ? address.slice(OWN.length) : `#${number}`;
+    return number === undefined ? address.slice(OWN.length) : targetOfAnchor(number, anchor ?? '');
   };
 }
 

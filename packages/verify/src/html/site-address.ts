@@ -4,7 +4,7 @@ import { address } from '../expected/address.ts';
 /** Before a place of the site itself, until it is known which entry stands there. */
 export const OWN = 'site:';
 
-/** Where an address on a page leads: an absolute address, or `site:` with a path and perhaps an anchor. */
+/** Where an address on a page leads: an absolute address, or `site:` with a path, its `%` and `#` escaped, and perhaps an anchor. */
 export function siteAddress(from: string, href: string, root: string): string {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return address(href);
   const [before = '', fragment] = href.split('#');
@@ -16,7 +16,7 @@ export function siteAddress(from: string, href: string, root: string): string {
       : path.endsWith('/') || path === '' || path === '.'
         ? posix.join(path, 'index.html')
         : path;
-  return `${OWN}${whole}${fragment === undefined || fragment === '' ? '' : `#${decoded(fragment)}`}`;
+  return `${OWN}${whole.replace(/[%#]/g, encodeURIComponent)}${fragment === undefined || fragment === '' ? '' : `#${decoded(fragment)}`}`;
 }
 
 function decoded(text: string): string {

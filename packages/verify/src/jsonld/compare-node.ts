@@ -1,5 +1,6 @@
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook, ExpectedEntry } from '../expected/expected-book.ts';
 import { outerLinks } from '../expected/outer-entries.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
@@ -34,13 +35,22 @@ export function compareNode(
   );
   const inside = facets.links.map((line) => line.split(' → ').at(-1) ?? '');
   const cited = [
-    ...new Set([...inside.filter((target) => target.startsWith('#')), ...outerLinks(entry)]),
+    ...new Set([
+      ...inside.filter((target) => target.startsWith('#')).map((target) => target.split('/')[0] ?? ''),
+      ...outerLinks(entry),
+    ]),
   ].sort();
   const citations = valuesOf(answer, TERMS.citation)
     .map((target) => numberOr(target, book))
     .sort();
   findings.sameList('links', about, cited, citations, 'the citations');
-  findings.same('contents', about, `${iri}chapter/${expected.chapter}`, one(TERMS.isPartOf), 'the chapter');
+  findings.same(
+    'contents',
+    about,
+    iri + ownPlace(handbook, `chapter/${expected.chapter}`),
+    one(TERMS.isPartOf),
+    'the chapter',
+  );
   findings.same('notice', about, entry.status, one(TERMS.status), 'the status');
   const replacement = valuesOf(node, TERMS.replacedBy).map((target) => numberOr(target, book));
   const target = entry.replacedBy === undefined ? [] : [`#${entry.replacedBy}`];

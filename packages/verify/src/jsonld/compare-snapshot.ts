@@ -1,4 +1,5 @@
 import type { Findings } from '../compare/findings.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { readText, type TreeFiles } from '../tree/tree-files.ts';
 import { type Expanded, isA, type Processor, valuesOf } from './expand.ts';
@@ -14,10 +15,11 @@ export async function compareSnapshot(
 ): Promise<void> {
   const { handbook } = book;
   const { iri, id } = handbook;
-  const file = `${id}.jsonld`;
+  const file = ownPlace(handbook, `${id}.jsonld`);
+  const quadsFile = ownPlace(handbook, `${id}.nq`);
   const numberOf = (one: string): string => one.slice(`${iri}entry/`.length);
   for (const chapter of handbook.chapters) {
-    const node = nodes.find((one) => one['@id'] === `${iri}chapter/${chapter.id}`);
+    const node = nodes.find((one) => one['@id'] === iri + ownPlace(handbook, `chapter/${chapter.id}`));
     const about = { part: `chapter ${chapter.id}`, file };
     if (!findings.holds('presence', about, node !== undefined, chapter.title, '', 'the chapter is missing'))
       continue;
@@ -33,8 +35,8 @@ export async function compareSnapshot(
     valuesOf(bookNode, term).join(' '),
   );
   findings.sameList('metadata', about, facts, found, 'title, language and edition');
-  const quads = ((await readText(files, `${id}.nq`)) ?? '').split('\n').filter(Boolean).sort();
-  compareStatements(findings, { part: 'snapshot', file: `${id}.nq` }, statements, quads);
+  const quads = ((await readText(files, quadsFile)) ?? '').split('\n').filter(Boolean).sort();
+  compareStatements(findings, { part: 'snapshot', file: quadsFile }, statements, quads);
 }
 
 /** Names the first statement that one of two sorted lists lacks. */
@@ -78,7 +80,7 @@ export async function compareChapterDocuments(
   processor: Processor,
 ): Promise<void> {
   for (const chapter of handbook.chapters) {
-    const file = `chapter/${chapter.id}.jsonld`;
+    const file = ownPlace(handbook, `chapter/${chapter.id}.jsonld`);
     const about = { part: `chapter ${chapter.id}`, file };
     const live = chapter.entries.filter((entry) => entry.status !== 'withdrawn').map((entry) => entry.number);
     try {

@@ -1,4 +1,5 @@
 import type { FoundEntry } from '../compare/found-entry.ts';
+import { targetOfAnchor } from '../content/entry-target.ts';
 import { address } from '../expected/address.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { markupContent } from '../markup/markup-content.ts';
@@ -26,6 +27,8 @@ export function jsonldEntry(node: Expanded, book: ExpectedBook, file: string): F
 /** `#618` for the IRI of an entry of this book; another volume's is an address. */
 export function numberOr(address: string, { handbook, byNumber }: ExpectedBook): string {
   const prefix = `${handbook.iri}entry/`;
-  const number = address.startsWith(prefix) ? address.slice(prefix.length) : '';
-  return byNumber.has(number) ? `#${number}` : address;
+  const [number = '', anchor = ''] = (address.startsWith(prefix) ? address.slice(prefix.length) : '').split(
+    '#',
+  );
+  return byNumber.has(number) ? targetOfAnchor(number, anchor) : address;
 }

@@ -1,6 +1,7 @@
 import { compareEntries } from '../compare/compare-entries.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
 import { MARKUP } from '../content/normalise.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareNode, compareTombstone } from './compare-node.ts';
@@ -19,7 +20,7 @@ import { TERMS } from './terms.ts';
 export async function readJsonld({ files, book, findings }: FormatRequest): Promise<FormatReading> {
   const { handbook } = book;
   const { iri } = handbook;
-  const file = `${handbook.id}.jsonld`;
+  const file = ownPlace(handbook, `${handbook.id}.jsonld`);
   const processor = processorFor(files, iri);
   const failed = (path: string, error: unknown, about: object = {}): void => {
     const reason = `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`;

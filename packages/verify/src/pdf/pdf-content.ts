@@ -40,7 +40,7 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
     const { type, children: kids, alt = '' } = element;
     switch (type) {
       case 'Formula':
-        return [said('formula', alt)];
+        return [element.block ? said('block', '', [said('formula', alt)]) : said('formula', alt)];
       case 'Figure':
         return [said('image', alt)];
       case 'Link': {
@@ -64,7 +64,7 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
       case 'Span':
         return inner(kids);
       case 'Code':
-        return [said('inlineCode', '', inner(kids))];
+        return [said(element.block ? 'code' : 'inlineCode', '', inner(kids))];
       case 'L':
         return [said('list', listKind(element), inner(kids))];
       case 'LI':
@@ -108,7 +108,7 @@ function slotAfterLink({ labels, printed, outer }: PdfContext): {
     },
     without(text) {
       const book = outer(target);
-      const number = target.startsWith('#') && text.trim() !== '' ? target.slice(1) : undefined;
+      const number = target.startsWith('#') && text.trim() !== '' ? target.slice(1).split('/')[0] : undefined;
       // A page may end between the link and the page behind it.
       if (text.trim() !== '') target = '';
       if (book) return text.replace(slotOfBook(book), '');
@@ -162,6 +162,6 @@ function listKind(list: StructElement): string {
 
 function tick(item: StructElement, labels: Labels): string {
   const label = item.children.find((child) => child.kind === 'element' && child.type === 'Lbl');
-  const alt = label?.kind === 'element' ? label.alt : undefined;
+  const alt = label?.kind === 'element' ? label.alt?.replace(/^\p{Nd}+\.\s/u, '') : undefined;
   return alt === undefined ? '' : alt === labels.done ? 'done' : 'open';
 }

@@ -7,6 +7,8 @@ export interface StructElement {
   readonly type: string;
   readonly lang: string | undefined;
   readonly alt: string | undefined;
+  /** It stands by itself, by its layout attribute (ISO 32000-1, 14.8.5.4). */
+  readonly block: boolean;
   readonly children: readonly StructChild[];
 }
 export type StructChild = StructElement | Stretch | Area;
@@ -45,6 +47,9 @@ export function readStructure({ objects, pages, texts }: StructureRequest): Stru
       type: nameOf(facts.get('S')),
       lang: textOf(facts.get('Lang')),
       alt: textOf(facts.get('Alt')) ?? textOf(facts.get('ActualText')),
+      block: objects
+        .list(facts.get('A'))
+        .some((own) => nameOf(objects.dictionary(own)?.get('Placement')) === 'Block'),
       children: objects.list(facts.get('K')).flatMap((kid) => child(kid, page)),
     };
   }

@@ -1,8 +1,10 @@
 import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
+import { targetOfAnchor } from '../content/entry-target.ts';
 import type { Facet } from '../content/facets.ts';
 import { PAINTED } from '../content/normalise.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import { outerEntries } from '../expected/outer-entries.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareDestinations } from './compare-destinations.ts';
@@ -19,7 +21,7 @@ const SKIP: ReadonlySet<Facet> = new Set(['emphasis']);
 /** Reads the PDF back: text by pdf.js through the structure tree, outline, links, page labels. */
 export async function readPdf({ files, book, findings }: FormatRequest): Promise<FormatReading> {
   const { handbook } = book;
-  const file = `${handbook.id}.pdf`;
+  const file = ownPlace(handbook, `${handbook.id}.pdf`);
   const nothing = { file, entries: 0, readings: [] };
   const bytes = await files.read(file);
   if (!findings.holds('file', { file }, bytes !== undefined, file, '', `there is no ${file}`) || !bytes)
@@ -34,8 +36,11 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   }
   const printed: Printed[] = [];
   const numbers = new Map(book.entries.map(({ number }) => [`q${number}`, `#${number}`]));
-  const target = (name: string): string =>
-    pdf.destinations.has(name) ? (numbers.get(name) ?? name) : `nowhere (${name})`;
+  const entryOf = (name: string): string => {
+    const number = /^q([^-]+)/.exec(name)?.[1] ?? '';
+    return numbers.get(name) ?? (numbers.has(`q${number}`) ? targetOfAnchor(number, name) : name);
+  };
+  const target = (name: string): string => (pdf.destinations.has(name) ? entryOf(name) : `nowhere (${name})`);
   const outer = outerEntries(handbook);
   const contextOf = (entry: string): PdfContext => ({
     level: entry === '' ? 1 : 2,

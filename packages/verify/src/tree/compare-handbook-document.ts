@@ -1,8 +1,7 @@
 import type { Handbook } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import { readText, type TreeFiles } from './tree-files.ts';
-
-const FILE = 'handbook.json';
 
 /** handbook.json, where there is one, is the handbook: the same values under the same keys. */
 export async function compareHandbookDocument(
@@ -10,18 +9,19 @@ export async function compareHandbookDocument(
   files: TreeFiles,
   handbook: Handbook,
 ): Promise<void> {
-  const text = await readText(files, FILE);
+  const file = ownPlace(handbook, 'handbook.json');
+  const text = await readText(files, file);
   if (text === undefined) return;
   let found: unknown;
   try {
     found = JSON.parse(text);
   } catch (error) {
-    findings.holds('file', { file: FILE }, false, 'JSON', '', `${FILE} is no JSON: ${String(error)}`);
+    findings.holds('file', { file }, false, 'JSON', '', `${file} is no JSON: ${String(error)}`);
     return;
   }
   const [path, wanted, is] = firstDifference(JSON.parse(JSON.stringify(handbook)), found) ?? [];
   const entry = path === undefined ? undefined : entryAt(path, handbook);
-  const about = { ...(entry === undefined ? {} : { entry }), file: FILE };
+  const about = { ...(entry === undefined ? {} : { entry }), file };
   const reason = `${path} should be ${wanted} and is ${is}`;
   findings.holds('handbook', about, path === undefined, wanted ?? '', is ?? '', reason);
 }

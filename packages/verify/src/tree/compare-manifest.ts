@@ -1,5 +1,6 @@
 import type { Format, Handbook, Manifest } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import { compareSums } from './compare-sums.ts';
 import type { TreeFiles } from './tree-files.ts';
 
@@ -8,6 +9,8 @@ interface ManifestRequest {
   readonly sums: string | undefined;
   readonly handbook: Handbook;
   readonly formats: readonly Format[];
+  /** At the root of the work: in no list of the volume. */
+  readonly work: readonly string[];
   readonly hash: (bytes: Uint8Array) => string;
 }
 
@@ -18,20 +21,11 @@ const UNLISTED = /^(?:manifest\.json|SHA256SUMS(?:\..+)?|parity\.json|[^/]+\.zip
 export async function compareManifest(
   findings: Findings,
   files: TreeFiles,
-  { manifest: text, sums, handbook, formats, hash }: ManifestRequest,
+  { manifest: text, sums, handbook, formats, work, hash }: ManifestRequest,
 ): Promise<void> {
-  const file = 'manifest.json';
+  const file = ownPlace(handbook, 'manifest.json');
   const manifest = parsed(text);
-  if (
-    !findings.holds(
-      'file',
-      { file },
-      manifest !== undefined,
-      'a manifest',
-      '',
-      'manifest.json is no manifest',
-    )
-  )
+  if (!findings.holds('file', { file }, manifest !== undefined, 'a manifest', '', `${file} is no manifest`))
     return;
   if (!manifest) return;
   const facts = (one: Pick<Manifest, 'id' | 'iri' | 'title' | 'language' | 'edition'>): string[] => [
@@ -63,7 +57,9 @@ export async function compareManifest(
     );
   // Sealed pages of earlier releases may be anywhere: those that are here are as they were sealed.
   const sealed = (manifest.sealed ?? []).filter(({ path }) => files.paths.includes(path));
-  const listed = new Set([...manifest.files, ...sealed].map((one) => one.path));
+  const listed = new Set([...[...manifest.files, ...sealed].map((one) => one.path), ...work]);
+  const own = ownPlace(handbook, '');
+  const unlisted = (path: string): boolean => path.startsWith(own) && UNLISTED.test(path.slice(own.length));
   for (const one of [...manifest.files, ...sealed]) {
     const bytes = await files.read(one.path);
     const about = { file: one.path };
@@ -73,9 +69,14 @@ export async function compareManifest(
     const is = `${bytes.length} bytes, sha256 ${hash(bytes)}`;
     findings.holds('file', about, wanted === is, wanted, is, `${one.path} is not what the manifest lists`);
   }
-  for (const path of files.paths.filter((name) => !listed.has(name) && !UNLISTED.test(name)))
+  for (const path of files.paths.filter((name) => !listed.has(name) && !unlisted(name)))
     findings.holds('file', { file: path }, false, '', path, `${path} is in no manifest`);
-  compareSums(findings, { sums, manifest, hashOfManifest: hash(new TextEncoder().encode(text)) });
+  compareSums(findings, {
+    sums,
+    manifest,
+    place: (path) => ownPlace(handbook, path),
+    hashOfManifest: hash(new TextEncoder().encode(text)),
+  });
 }
 
 function parsed(text: string): Manifest | undefined {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Format, Handbook } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import { compareHandbookDocument } from './compare-handbook-document.ts';
 import { compareManifest } from './compare-manifest.ts';
+import { compareWork } from './compare-work.ts';
 import { readText, type TreeFiles } from './tree-files.ts';
 
 /**
@@ -17,10 +19,11 @@ export async function compareTree(
   formats: readonly Format[],
 ): Promise<void> {
   await compareHandbookDocument(findings, files, handbook);
-  const manifest = await readText(files, 'manifest.json');
+  const manifest = await readText(files, ownPlace(handbook, 'manifest.json'));
   if (manifest === undefined) return;
-  const sums = await readText(files, 'SHA256SUMS');
-  await compareManifest(findings, files, { manifest, sums, handbook, formats, hash: sha256 });
+  const work = await compareWork(findings, files, handbook);
+  const sums = await readText(files, ownPlace(handbook, 'SHA256SUMS'));
+  await compareManifest(findings, files, { manifest, sums, handbook, formats, work, hash: sha256 });
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-import { ACCEPT_RULES, NEGOTIATED, ONE_FORM } from './accept-rules.ts';
+import { ACCEPT_RULES, ONE_FORM } from './accept-rules.ts';
 import { ASK, FOR_EVER } from './caching.ts';
 import { escapePattern } from './escape-pattern.ts';
 import type { HostedTree } from './hosted-tree.ts';
@@ -8,7 +8,8 @@ import { isOpenData, isText, withCharset } from './open-data.ts';
 export function caddyfile(tree: HostedTree): string {
   const { root, name } = tree;
   const pattern = escapePattern(root);
-  const frozen = [...tree.frozenFiles, ...tree.frozenFolders.map((folder) => `${folder}/*`)];
+  const frozen = tree.frozenFiles.map((path) => root + path);
+  const sealed = tree.frozenFolders.map((folder) => `${root}${folder}/*`);
   return `# Import into a site. Its "root" is the folder that holds this tree at ${root}:
 #
 #   example.org {
@@ -27,13 +28,13 @@ ${ACCEPT_RULES.map(([accept, data]) => `      \`~(?i)${accept}\` ${data ? '.json
     }
     # Old ids and numbers of entries, and where they are now.
     map {${name}_name} {${name}_target} {
-${tree.moved.map(({ from, to }) => `      ${from === 'default' ? '~^default$' : from} ${to}\n`).join('')}      default ""
+${tree.own('moved', tree.moved.map(({ from, to }) => `      ${from === 'default' ? '~^default$' : from} ${to}\n`).join(''))}      default ""
     }
 
     header Cache-Control ${ASK}
     header X-Content-Type-Options nosniff
     @negotiated {
-      path_regexp ^${pattern}${NEGOTIATED}$
+      path_regexp ^${pattern}${tree.negotiated}$
       not path_regexp ${ONE_FORM}
     }
     header @negotiated +Vary Accept
@@ -61,7 +62,7 @@ ${textTypes()
       rewrite @only_data {path}.jsonld
     }
 
-    @frozen path ${frozen.map((path) => root + path).join(' ')}
+    @frozen path ${[...frozen, tree.own('sealed', sealed.join(' '), ' ')].filter((paths) => paths !== '').join(' ')}
     header @frozen Cache-Control "${FOR_EVER}"
 ${typeRules()}
     @missing not file {path} {path}/index.html
@@ -80,14 +81,15 @@ ${tree.notFound ? `      header Content-Type "text/html; charset=utf-8"\n      r
       ['*', 'text/plain'],
       ['*/', 'text/html'],
       ...tree.media.endings.toReversed().map(([ending, type]) => [`*${ending}`, type] as const),
-      ...tree.media.files.map(([path, type]) => [root + path, type] as const),
+      ...tree.commonFiles.map(([path, type]) => [root + path, type] as const),
     ];
-    return rules
-      .map(([path, type], at) => {
-        const cors = isOpenData(type) ? `    header @type${at} Access-Control-Allow-Origin *\n` : '';
-        return `    @type${at} path ${path}\n    header @type${at} Content-Type "${withCharset(type)}"\n${cors}`;
-      })
-      .join('');
+    const own = tree.media.files.map(([path, type]) => [root + path, type] as const);
+    const written = [...rules, ...own].map(([path, type], at) => {
+      const name = `@type${at < rules.length ? '' : tree.ownName}${at}`;
+      const cors = isOpenData(type) ? `    header ${name} Access-Control-Allow-Origin *\n` : '';
+      return `    ${name} path ${path}\n    header ${name} Content-Type "${withCharset(type)}"\n${cors}`;
+    });
+    return written.slice(0, rules.length).join('') + tree.own('types', written.slice(rules.length).join(''));
   }
 
   function textTypes(): readonly string[] {

@@ -18,22 +18,29 @@ export function headersFile(tree: HostedTree): string {
   const rule = (path: string, headers: readonly string[]) =>
     `${root}${path}\n${headers.map((header) => `  ${header}\n`).join('')}`;
   const { endings, files } = tree.media;
+  const typed = ([path, type]: readonly [string, string]) =>
+    rule(path, [`Content-Type: ${withCharset(type)}`, ...cors(type)]);
   const rules = [
     ...tree.frozenFiles.map((path) => rule(path, [`Cache-Control: ${FOR_EVER}`])),
     ...endings
       .filter(([ending]) => !KNOWN.test(ending) || ending.startsWith('.schema'))
-      .map(([ending, type]) => rule(`*${ending}`, [`Content-Type: ${withCharset(type)}`, ...cors(type)])),
-    ...files.map(([path, type]) => rule(path, [`Content-Type: ${withCharset(type)}`, ...cors(type)])),
-    ...tree.plainData.map((path) => rule(path, [open])),
+      .map(([ending, type]) => typed([`*${ending}`, type])),
+    ...tree.commonFiles.map(typed),
+    ...tree.commonData.map((path) => rule(path, [open])),
   ];
-  const folders = tree.frozenFolders.slice(0, MOST - rules.length);
+  const own = [...files.map(typed), ...tree.plainData.map((path) => rule(path, [open]))];
+  const folders = tree.frozenFolders.slice(0, MOST - rules.length - own.length);
   return [
     '# Headers for Netlify and Cloudflare, which read this file at the top of the published folder',
     `# (the files of the handbook lie below it in ${root}). Both revalidate what has no Cache-Control here.`,
     '# They cannot choose by Accept: data has its own address (entry/1.jsonld), and nginx and Caddy do it.',
     '',
     ...rules,
-    ...folders.map((folder) => rule(`${folder}/*`, [`Cache-Control: ${FOR_EVER}`])),
+    tree.own(
+      'rules',
+      [...own, ...folders.map((folder) => rule(`${folder}/*`, [`Cache-Control: ${FOR_EVER}`]))].join('\n'),
+      '\n',
+    ),
   ].join('\n');
 
   function cors(type: string): readonly string[] {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { bookFolder, bookPath, type Placed, slot } from '@octavo/core';
 import type { Moved } from '@octavo/html';
 import type { Ledger } from '@octavo/jsonld';
 import type { WrittenFile } from '../tally.ts';
+import { NEGOTIATED } from './accept-rules.ts';
 import { type MediaRules, mediaRules } from './media-rules.ts';
 
 /** What a web server has to know of a finished tree. */
@@ -11,8 +13,12 @@ export interface HostedTree {
   /** Begins the names of variables: two handbooks can be on one server. */
   readonly name: string;
   readonly media: MediaRules;
+  /** Exceptions of `media.files` that are at the root of a work. */
+  readonly commonFiles: MediaRules['files'];
   /** Data whose ending every host knows (`.json`), from the web root. */
   readonly plainData: readonly string[];
+  /** That of it that is at the root of a work. */
+  readonly commonData: readonly string[];
   /** Files that never change, from the web root. */
   readonly frozenFiles: readonly string[];
   /** Folders of sealed feed pages, from the web root, newest first. */
@@ -23,39 +29,78 @@ export interface HostedTree {
   readonly kept: readonly string[];
   /** Whether there is a page for addresses that lead nowhere. */
   readonly notFound: boolean;
+  /** The addresses that have a page and data, below the root (a regular expression). */
+  readonly negotiated: string;
+  /** What is this book's alone in a file that the volumes of a work make together. */
+  readonly own: (name: string, text: string, between?: string) => string;
+  /** Begins the names of rules that are this book's alone. */
+  readonly ownName: string;
 }
 
 /** Gathers it from the files that were written and the releases there were. */
 export function hostedTree(
-  { id, iri }: { readonly id: string; readonly iri: string },
+  book: Placed & { readonly iri: string },
   written: ReadonlyMap<string, WrittenFile>,
-  { ledger, moved }: { readonly ledger: Ledger; readonly moved: readonly Moved[] },
+  {
+    ledger,
+    moved,
+    common,
+  }: {
+    readonly ledger: Ledger;
+    readonly moved: readonly Moved[];
+    /** Files at the root of a work that no list of the volume has. */
+    readonly common: readonly string[];
+  },
 ): HostedTree {
-  const sealed = ledger.flatMap(({ pages }) => pages.map(({ path }) => path.slice(0, path.lastIndexOf('/'))));
+  const { id, iri, volume } = book;
+  const { endings, files } = mediaRules([...written.values(), ...(volume ? WORK_FILES : [])]);
+  const isCommon = ([path]: readonly [string, string]): boolean => !path.startsWith(bookFolder(book));
+  const sealed = ledger.flatMap(({ pages }) =>
+    pages.map(({ path }) => bookPath(book, path.slice(0, path.lastIndexOf('/')))),
+  );
   return {
     root: decodeURI(new URL(iri).pathname),
-    name: `octavo_${nameOf(id)}`,
-    media: mediaRules(written.values()),
+    // All volumes of a work have their rules in one place.
+    name: `octavo_${volume ? hashOf(iri) : nameOf(id)}`,
+    media: { endings, files: files.filter((file) => !isCommon(file)) },
+    commonFiles: files.filter(isCommon),
+    commonData: common.filter((path) => path.endsWith('inventory.json')),
     plainData: [
       ...new Set([
         ...[...written.values()]
           .filter(({ mediaType }) => mediaType === 'application/json')
           .map(({ path }) => path),
         // Written after this, or by a release alone.
-        'manifest.json',
-        'parity.json',
+        bookPath(book, 'manifest.json'),
+        bookPath(book, 'parity.json'),
       ]),
     ].sort(),
     frozenFiles: [...written.keys()].filter((path) => /^context\/v\d+\.jsonld$/.test(path)).sort(),
     frozenFolders: [...new Set(sealed)].reverse(),
     moved,
     kept: moved.map(({ from }) => from).filter((from) => written.has(`entry/${from}.jsonld`)),
-    notFound: written.has('404.html'),
+    notFound: written.has('404.html') || common.includes('404.html'),
+    negotiated: volume ? `(?:volume/[^/]+/)?${NEGOTIATED}` : NEGOTIATED,
+    own: volume ? slot : (_name, text) => text,
+    ownName: volume ? `${nameOf(id)}_` : '',
   };
 }
 
 /** nginx keeps names of variables in a hash that has no room for long ones. */
 function nameOf(id: string): string {
-  if (id.length > 24) return createHash('sha256').update(id).digest('hex').slice(0, 12);
-  return id.replaceAll('-', '_');
+  return id.length > 24 ? hashOf(id) : id.replaceAll('-', '_');
 }
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+/** What lies at the root of a work, and pictures that only another volume may have. */
+const WORK_FILES: readonly Pick<WrittenFile, 'path' | 'mediaType'>[] = [
+  { path: 'feed.xml', mediaType: 'application/atom+xml' },
+  { path: 'feed.json', mediaType: 'application/feed+json' },
+  { path: 'sitemap.xml', mediaType: 'application/xml' },
+  ...['png', 'jpeg', 'gif', 'webp'].map((name) => ({ path: `.${name}`, mediaType: `image/${name}` })),
+  { path: '.jpg', mediaType: 'image/jpeg' },
+  { path: '.svg', mediaType: 'image/svg+xml' },
+];

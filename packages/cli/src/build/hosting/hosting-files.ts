@@ -1,4 +1,5 @@
 import type { OutputFile } from '@octavo/core';
+import { workFile } from '../work-document.ts';
 import { caddyfile } from './caddyfile.ts';
 import { headersFile } from './headers-file.ts';
 import type { HostedTree } from './hosted-tree.ts';
@@ -20,5 +21,5 @@ export function hostingFiles(tree: HostedTree): readonly OutputFile[] {
 }
 
 function file(path: string, text: string): OutputFile {
-  return { path, mediaType: 'text/plain', content: new TextEncoder().encode(text) };
+  return workFile(path, 'text/plain', text);
 }

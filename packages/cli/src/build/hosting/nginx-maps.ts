@@ -1,4 +1,4 @@
-import { ACCEPT_RULES, NEGOTIATED, ONE_FORM } from './accept-rules.ts';
+import { ACCEPT_RULES, ONE_FORM } from './accept-rules.ts';
 import { ASK, FOR_EVER } from './caching.ts';
 import { escapePattern } from './escape-pattern.ts';
 import type { HostedTree } from './hosted-tree.ts';
@@ -14,6 +14,10 @@ const RESERVED = /^(default|hostnames|include|volatile)$/;
 export function nginxMaps(tree: HostedTree): string {
   const { name } = tree;
   const root = escapePattern(tree.root);
+  const frozen = (pattern: string) => `'~^(?:200|206|304)${root}${pattern}' '${FOR_EVER}';`;
+  const own = (name: string, lines: readonly string[]): OwnLines => ({
+    text: tree.own(name, indented(lines)),
+  });
   return [
     '# Include in the http block, once; beside it include nginx.conf in the server block.',
     '',
@@ -26,40 +30,58 @@ export function nginxMaps(tree: HostedTree): string {
     '# Old ids and numbers of entries, and where they are now. With thousands of them nginx may warn that',
     '# its map_hash is not optimal; it works, and a larger map_hash_max_size silences it.',
     map(`$${name}_name`, `$${name}_target`, [
-      ...tree.moved.map(({ from, to }) => `${key(from)} ${to};`),
+      own(
+        'moved',
+        tree.moved.map(({ from, to }) => `${key(from)} ${to};`),
+      ),
       "default '';",
     ]),
     '# An old number that was an IRI has a document of its own, which says so.',
     map(`$${name}_data$${name}_name`, `$${name}_moved`, [
-      ...tree.kept.map((from) => `${key(`.jsonld${from}`)} '';`),
+      own(
+        'kept',
+        tree.kept.map((from) => `${key(`.jsonld${from}`)} '';`),
+      ),
       `default $${name}_target;`,
     ]),
     map('$request_uri', `$${name}_vary`, [
-      `'~^${root}(?![^?]*${ONE_FORM.replace('$', String.raw`(?:\?|$)`)})${NEGOTIATED.replace('[^/]+', '[^/?]+')}(?:\\?|$)' Accept;`,
+      `'~^${root}(?![^?]*${ONE_FORM.replace('$', String.raw`(?:\?|$)`)})${tree.negotiated.replaceAll('[^/]+', '[^/?]+')}(?:\\?|$)' Accept;`,
       "default '';",
     ]),
     // A redirect is open too: a program in a browser may follow it to the data.
     map('$status$uri', `$${name}_origin`, ["'~^30[18]' '*';", ...openData(tree, root), "default '';"]),
     map('$status$uri', `$${name}_cache`, [
-      ...[...tree.frozenFiles.map((path) => `${path}$`), ...tree.frozenFolders.map((path) => `${path}/`)].map(
-        (path) => `'~^(?:200|206|304)${root}${escapePattern(path).replace(/\\\$$/, '$')}' '${FOR_EVER}';`,
+      ...tree.frozenFiles.map((path) => frozen(`${escapePattern(path)}$`)),
+      own(
+        'sealed',
+        tree.frozenFolders.map((path) => frozen(`${escapePattern(path)}/`)),
       ),
       `default ${ASK};`,
     ]),
   ].join('\n');
 }
 
-function openData({ media }: HostedTree, root: string): readonly string[] {
+function openData({ media, commonFiles, own }: HostedTree, root: string): readonly (string | OwnLines)[] {
   const line = (pattern: string, type: string) =>
     `'~^(?:200|206|304)${root}${pattern}$' ${isOpenData(type) ? "'*'" : "''"};`;
   return [
-    ...media.files.map(([path, type]) => line(escapePattern(path), type)),
+    ...commonFiles.map(([path, type]) => line(escapePattern(path), type)),
+    { text: own('types', indented(media.files.map(([path, type]) => line(escapePattern(path), type)))) },
     ...media.endings.map(([ending, type]) => line(`.*${escapePattern(ending)}`, type)),
   ];
 }
 
-function map(source: string, target: string, lines: readonly string[]): string {
-  return `map ${source} ${target} {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+/** Lines that are this book's alone, indented already. */
+interface OwnLines {
+  readonly text: string;
+}
+
+function map(source: string, target: string, lines: readonly (string | OwnLines)[]): string {
+  return `map ${source} ${target} {\n${lines.map((line) => (typeof line === 'string' ? indented([line]) : line.text)).join('')}}\n`;
+}
+
+function indented(lines: readonly string[]): string {
+  return lines.map((line) => `  ${line}\n`).join('');
 }
 
 function key(name: string): string {

@@ -47,8 +47,12 @@ ${[...types].map(([type, endings]) => `    ${type} ${endings.join(' ')};\n`).joi
   if ($${name}_moved) { return 301 "${root}entry/$${name}_moved$${name}_ending"; }
   try_files $uri $uri$${name}_data $uri/ $uri.jsonld =404;
 
-${schemas()}${media.files.map(([path, type]) => `  location = ${quoted(root + path)} ${only(type)}\n`).join('')}}
+${schemas()}${locations(tree.commonFiles)}${tree.own('types', locations(media.files))}}
 `;
+
+  function locations(files: typeof media.files): string {
+    return files.map(([path, type]) => `  location = ${quoted(root + path)} ${only(type)}\n`).join('');
+  }
 
   function schemas(): string {
     return media.endings

@@ -1,4 +1,4 @@
-import { crossReferences, indexHandbook } from '@octavo/core';
+import { counted, crossReferences, indexHandbook } from '@octavo/core';
 import { cacheOf } from '../../cache/handbook-cache.ts';
 import type { Call } from '../../command-line/command.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -26,7 +26,9 @@ export async function check(
   if (code === EXIT.ok && loaded.handbook && options.reporter === 'pretty' && !options.quiet) {
     const { entries } = indexHandbook(loaded.handbook);
     const links = entries.flatMap((entry) => crossReferences([...entry.answer, ...entry.footnotes])).length;
-    io.stderr.write(`${loaded.handbook.title}: ${entries.length} entries, ${links} cross-links, no error\n`);
+    io.stderr.write(
+      `${loaded.handbook.title}: ${counted(entries.length, 'entry', 'entries')}, ${counted(links, 'cross-link')}, no error\n`,
+    );
   }
   return code;
 }

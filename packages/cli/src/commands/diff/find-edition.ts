@@ -1,10 +1,10 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type EditionText, editionText, type Handbook } from '@octavo/core';
 import { schemaFault } from '../../build/published-schemas.ts';
 import { usage } from '../../command-line/usage.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { folderKind } from '../../disk/folder-kind.ts';
-import { readNamedFile } from '../../disk/read-file.ts';
+import { readBookTree } from '../../disk/read-tree.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { type History, readHistory } from '../../history/history.ts';
 import { releasedEdition } from '../../history/released-edition.ts';
@@ -29,15 +29,15 @@ export function editionFinder(path: string, io: Io): (name: string) => Promise<F
   return async (name) => {
     const folder = resolve(io.cwd, name);
     const isFolder = name.includes('/') || name.includes('\\') || name === '.' || name === '..';
-    if (!isFolder && folderKind(resolve(io.cwd, path)) === 'handbook') {
+    if (!isFolder && (await folderKind(resolve(io.cwd, path))) === 'handbook') {
       own ??= sources(path, io);
       const book = await own;
       if (typeof book !== 'object' || isFailure(book)) return book;
       const release = book.history.ledger.find(({ version }) => version === name);
       if (release) return { edition: releasedEdition(release, book.history.words), handbook: book.handbook };
     }
-    const kind = folderKind(folder);
-    if (kind === 'built') return built(folder, name);
+    const kind = await folderKind(folder);
+    if (kind === 'built') return built(name, io);
     if (kind === 'handbook') {
       const found = await sources(name, io);
       if (typeof found !== 'object' || isFailure(found)) return found;
@@ -47,9 +47,10 @@ export function editionFinder(path: string, io: Io): (name: string) => Promise<F
   };
 }
 
-async function built(folder: string, name: string): Promise<FoundEdition | Failure> {
-  const text = await readNamedFile(join(folder, 'handbook.json'));
-  if (isFailure(text)) return text;
+async function built(name: string, io: Io): Promise<FoundEdition | Failure> {
+  const tree = await readBookTree(name, io.cwd);
+  if (isFailure(tree)) return tree;
+  const text = new TextDecoder().decode(await tree.read(`${tree.folder}handbook.json`));
   try {
     const handbook = JSON.parse(text) as Handbook;
     const fault = schemaFault('handbook-document', handbook);

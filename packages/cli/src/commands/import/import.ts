@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { importSource, isSourceName, reportToMarkdown, reportToText } from '@octavo/import';
+import { importSource, isHandbookFile, isSourceName, reportToMarkdown, reportToText } from '@octavo/import';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import { writeImport } from '../../disk/imported-folder.ts';
@@ -7,7 +7,7 @@ import { readSource } from '../../disk/read-source.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { importOptions } from '../../legacy/import-options.ts';
-import { refusalOf } from '../../legacy/refusal-of.ts';
+import { nothingMade } from '../../legacy/nothing-made.ts';
 import type { ImportCommandOptions } from './command.ts';
 
 /** `octavo import`: reads a legacy source, writes canonical entries and import-report.md, and says what was found. */
@@ -18,14 +18,13 @@ export async function importCommand(
   const chosen = await importOptions(options);
   if (isFailure(chosen)) return chosen;
   const path = resolve(io.cwd, given);
-  const source = await readSource(path, given, isSourceName);
+  const source = await readSource(path, given, (each) => isSourceName(each) || isHandbookFile(each));
   if (isFailure(source)) return source;
   const { files, report } = await importSource(source.files, source.name, { ...chosen, asset: source.asset });
   if (options.reporter === 'json') io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  const refusal = refusalOf(report, files.length, given);
-  if (refusal) {
+  if (files.length === 0) {
     if (options.reporter !== 'json') io.stderr.write(reportToText(report));
-    return refusal;
+    return nothingMade(report, given);
   }
   const id =
     /^id: (.+)$/m.exec(String(files.find((file) => file.path === 'handbook.yaml')?.content))?.[1] ??

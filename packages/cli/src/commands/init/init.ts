@@ -13,8 +13,11 @@ import { fill } from './fill.ts';
 
 const STARTER = join(PACKAGE_ROOT, 'static', 'starter');
 
-/** npm leaves files of these names out of a package: they are kept under others. */
-const RENAMED: ReadonlyMap<string, string> = new Map([['gitignore', '.gitignore']]);
+/** npm leaves files of these names out of a package, and git would heed them here: they are kept under others. */
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['gitattributes', '.gitattributes'],
+  ['gitignore', '.gitignore'],
+]);
 
 /** `octavo init`: writes a handbook that builds, into a folder that holds nothing yet (a `.git` aside). */
 export async function init(

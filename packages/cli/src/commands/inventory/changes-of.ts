@@ -1,8 +1,8 @@
-import type { Inventory } from '@octavo/core';
+import { counted, type Inventory } from '@octavo/core';
 
 /** What a new inventory changes, for people: a line, and one more for whatever calls for a look. */
 export function changesOf(prefix: string, old: Inventory | undefined, now: Inventory): string {
-  const head = `${prefix}: ${now.title} ${now.edition.version}, ${now.entries.length} entries`;
+  const head = `${prefix}: ${now.title} ${now.edition.version}, ${counted(now.entries.length, 'entry', 'entries')}`;
   if (!old) return `${head}, new\n`;
   const before = new Map(old.entries.map((entry) => [entry.number, entry]));
   const names = new Set(now.entries.flatMap(({ number, id, aliases = [] }) => [number, id, ...aliases]));

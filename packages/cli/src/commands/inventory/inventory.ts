@@ -4,6 +4,7 @@ import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
+import { findHandbook } from '../../disk/find-handbook.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeAtomic } from '../../disk/write-atomic.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
@@ -24,7 +25,9 @@ export async function inventory(
 ): Promise<ExitCode | Failure> {
   if (action !== 'update')
     return usage(`"octavo inventory" does not know "${action}"`, 'Write "octavo inventory update".');
-  const root = resolve(io.cwd, options.handbook ?? '.');
+  const found = findHandbook(options.handbook ?? '.', io.cwd);
+  if (isFailure(found)) return found;
+  const root = resolve(io.cwd, found);
   const all = await readHandbook(root);
   if (isFailure(all)) return all;
   const files = all.filter(({ path }) => path === 'handbook.yaml');

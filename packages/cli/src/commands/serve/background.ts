@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Format, Manifest, Sibling } from '@octavo/core';
+import { bookPath, type Format, type Manifest, type Sibling } from '@octavo/core';
 import type { SourceOptions } from '../../command-line/handbook-path.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import { type ScratchFolder, scratchFolder } from '../../disk/scratch-folder.ts';
+import { treeRoot } from '../../disk/tree-root.ts';
 import { type BuildProcess, buildProcess } from './build-process.ts';
 import { type Served, served } from './live-site.ts';
 import type { BackgroundState, Download } from './live-state.ts';
@@ -107,7 +108,8 @@ function argumentsFor(
 }
 
 async function manifestIn(folder: ScratchFolder): Promise<Manifest | undefined> {
-  const bytes = await folder.read('tree/manifest.json');
+  const root = await treeRoot(join(folder.path, 'tree'));
+  const bytes = 'top' in root ? await folder.read(`tree/${root.folder}manifest.json`) : undefined;
   return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Manifest);
 }
 
@@ -115,7 +117,7 @@ const DOWNLOADED = ['pdf', 'epub', 'jsonld'] as const;
 
 function siblingsOf(manifest: Manifest | undefined): readonly Sibling[] {
   return DOWNLOADED.flatMap((format) => {
-    const file = manifest?.files.find(({ path }) => path === `${manifest.id}.${format}`);
+    const file = manifest?.files.find(({ path }) => path === bookPath(manifest, `${manifest.id}.${format}`));
     return file
       ? [{ format, path: file.path, mediaType: file.mediaType, bytes: file.bytes, sha256: file.sha256 }]
       : [];

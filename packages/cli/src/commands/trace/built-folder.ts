@@ -1,12 +1,12 @@
 import type { Handbook, Manifest } from '@octavo/core';
 import type { PrintedPages } from '../../build/printed-pages.ts';
 import { readDocument } from '../../build/read-document.ts';
-import { readTree, type Tree } from '../../disk/read-tree.ts';
+import { type BookTree, readBookTree } from '../../disk/read-tree.ts';
 import { EXIT, type Failure, failure, isFailure } from '../../exit-code.ts';
 
 /** A built or released folder, opened to look things up in. */
 export interface BuiltFolder {
-  readonly tree: Tree;
+  readonly tree: BookTree;
   readonly manifest: Manifest;
   readonly handbook: Handbook;
   /** Undefined when no PDF was built. */
@@ -15,20 +15,21 @@ export interface BuiltFolder {
 
 /** Opens a folder that `build` or `release` made. */
 export async function openBuilt(folder: string, cwd: string): Promise<BuiltFolder | Failure> {
-  const tree = await readTree(folder, cwd);
+  const tree = await readBookTree(folder, cwd);
   if (isFailure(tree)) return tree;
-  const absent = ['manifest.json', 'handbook.json'].find((path) => !tree.paths.includes(path));
+  const own = (path: string): string => tree.folder + path;
+  const absent = ['manifest.json', 'handbook.json'].find((path) => !tree.paths.includes(own(path)));
   if (absent !== undefined)
     return failure(
       EXIT.usage,
       `"${folder}" is no build: there is no ${absent} in it`,
       'Give the folder that octavo build or octavo release made.',
     );
-  const manifest = await readDocument<Manifest>(tree, 'manifest.json', 'manifest');
+  const manifest = await readDocument<Manifest>(tree, own('manifest.json'), 'manifest');
   if (isFailure(manifest)) return manifest;
-  const handbook = await readDocument<Handbook>(tree, 'handbook.json', 'handbook-document');
+  const handbook = await readDocument<Handbook>(tree, own('handbook.json'), 'handbook-document');
   if (isFailure(handbook)) return handbook;
-  if (!tree.paths.includes('pages.json')) return { tree, manifest, handbook, pages: undefined };
-  const pages = await readDocument<PrintedPages>(tree, 'pages.json', 'pages');
+  if (!tree.paths.includes(own('pages.json'))) return { tree, manifest, handbook, pages: undefined };
+  const pages = await readDocument<PrintedPages>(tree, own('pages.json'), 'pages');
   return isFailure(pages) ? pages : { tree, manifest, handbook, pages };
 }

@@ -1,4 +1,4 @@
-import { chapterParts, type Entry, indexHandbook } from '@octavo/core';
+import { bookPath, chapterParts, type Entry, indexHandbook } from '@octavo/core';
 import { strFromU8, unzipSync } from 'fflate';
 import type { BuiltFolder } from './built-folder.ts';
 import type { BuiltTrail, EpubTrail, PdfTrail } from './trail.ts';
@@ -29,8 +29,9 @@ async function inHtml({ tree, handbook }: BuiltFolder, number: string): Promise<
     .filter(({ entries }) => entries.some((entry) => entry.number === number));
   const found = tree.paths.includes(own) ? [own] : [];
   for (const { id } of parts) {
-    const bytes = await tree.read(`${id}/index.html`);
-    if (bytes && strFromU8(bytes).includes(`id="q${number}"`)) found.push(`${id}/index.html#q${number}`);
+    const path = bookPath(handbook, `${id}/index.html`);
+    const bytes = await tree.read(path);
+    if (bytes && strFromU8(bytes).includes(`id="q${number}"`)) found.push(`${path}#q${number}`);
   }
   return found;
 }
@@ -42,7 +43,7 @@ function inPdf({ tree, pages }: BuiltFolder, number: string): PdfTrail | null {
 }
 
 async function inEpub({ tree, handbook }: BuiltFolder, number: string): Promise<EpubTrail | null> {
-  const file = `${handbook.id}.epub`;
+  const file = bookPath(handbook, `${handbook.id}.epub`);
   const bytes = await tree.read(file);
   if (!bytes) return null;
   const documents = unzipSync(bytes, { filter: ({ name }) => name.endsWith('.xhtml') });
@@ -61,5 +62,7 @@ function inJsonld({ tree, handbook }: BuiltFolder, entry: Entry): readonly strin
     `chapter/${chapter}.jsonld`,
     ...topics.map((topic) => `topic/${topic}.jsonld`),
     `${handbook.id}.jsonld`,
-  ].filter((path) => tree.paths.includes(path));
+  ]
+    .map((path) => bookPath(handbook, path))
+    .filter((path) => tree.paths.includes(path));
 }

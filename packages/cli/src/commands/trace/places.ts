@@ -3,6 +3,7 @@ import { indexHandbook, nearest } from '@octavo/core';
 import type { PrintedPage } from '../../build/printed-pages.ts';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
+import { folderKind } from '../../disk/folder-kind.ts';
 import { namesIn } from '../../disk/names-in.ts';
 import { defaultOutput } from '../../disk/output-folder.ts';
 import { type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
@@ -30,7 +31,7 @@ export async function openPlaces(
   const source = alone ? undefined : await loadSound(path, { ...options, drafts: true }, io);
   if (typeof source === 'number' || isFailure(source)) return source;
   const folder = options.in ?? (source ? defaultOutput(source.root, io.cwd, source.handbook.id) : '.');
-  const there = options.in !== undefined || (await namesIn(folder)).includes('manifest.json');
+  const there = options.in !== undefined || (await folderKind(folder)) === 'built';
   const built = there ? await openBuilt(folder, io.cwd) : undefined;
   if (isFailure(built)) return built;
   return { source, built, folder: relative(io.cwd, resolve(io.cwd, folder)) || '.' };

@@ -34,7 +34,7 @@ interface UsedSource {
 
 /** From what a built folder says of its sources: in handbook.json, and in release.jsonld when JSON-LD was built. */
 export async function trailsInBuilt({ tree }: BuiltFolder): Promise<SourceTrails> {
-  const bytes = await tree.read('release.jsonld');
+  const bytes = await tree.read(`${tree.folder}release.jsonld`);
   const document = bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as ReleaseDocument) : undefined;
   const used = new Map((document?.wasGeneratedBy?.used ?? []).map((source) => [source.identifier, source]));
   return ({ source: { path, line }, fingerprint }) => {

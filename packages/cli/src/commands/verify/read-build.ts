@@ -1,8 +1,8 @@
 import type { Format, Handbook, Manifest } from '@octavo/core';
-import type { TreeFiles } from '@octavo/verify';
 import { readDocument } from '../../build/read-document.ts';
 import type { Values } from '../../command-line/option.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
+import type { BookTree } from '../../disk/read-tree.ts';
 import { EXIT, type Failure, failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
@@ -17,12 +17,12 @@ export interface Build {
 
 /** Reads what the folder says it is, and the handbook it is to be compared with. */
 export async function readBuild(
-  tree: TreeFiles,
+  tree: BookTree,
   folder: string,
   options: Values<VerifyOptions>,
   io: Io,
 ): Promise<Build | Failure> {
-  if (!tree.paths.includes('manifest.json')) {
+  if (!tree.paths.includes(`${tree.folder}manifest.json`)) {
     const source = tree.paths.includes('handbook.yaml');
     return failure(
       EXIT.usage,
@@ -32,7 +32,7 @@ export async function readBuild(
         : 'Give the folder that octavo build or octavo release made.',
     );
   }
-  const manifest = await readDocument<Manifest>(tree, 'manifest.json', 'manifest');
+  const manifest = await readDocument<Manifest>(tree, `${tree.folder}manifest.json`, 'manifest');
   if (isFailure(manifest)) return manifest;
   const formats = manifest.formats.filter((format) => options.to.includes(format));
   if (formats.length === 0) {
@@ -50,9 +50,9 @@ export async function readBuild(
   return isFailure(handbook) ? handbook : { handbook, formats };
 }
 
-async function builtHandbook(tree: TreeFiles, folder: string): Promise<Handbook | Failure> {
-  if (tree.paths.includes('handbook.json'))
-    return readDocument<Handbook>(tree, 'handbook.json', 'handbook-document');
+async function builtHandbook(tree: BookTree, folder: string): Promise<Handbook | Failure> {
+  const path = `${tree.folder}handbook.json`;
+  if (tree.paths.includes(path)) return readDocument<Handbook>(tree, path, 'handbook-document');
   const note = 'Give the handbook it was built from with --source <folder>.';
   return failure(EXIT.content, `there is no handbook.json in "${folder}" to compare with`, note);
 }

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import type { Format } from '@octavo/core';
+import { counted, type Format } from '@octavo/core';
 import { verify as compare, type Parity } from '@octavo/verify';
 import { holdToSchema } from '../../build/published-schemas.ts';
 import type { Call } from '../../command-line/command.ts';
-import { readTree } from '../../disk/read-tree.ts';
+import { readBookTree } from '../../disk/read-tree.ts';
 import { writeAtomic } from '../../disk/write-atomic.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
@@ -17,7 +17,7 @@ export async function verify(
   { positionals: [folder = ''], options }: Call<VerifyOptions>,
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const tree = await readTree(folder, io.cwd);
+  const tree = await readBookTree(folder, io.cwd);
   if (isFailure(tree)) return tree;
   const build = await readBuild(tree, folder, options, io);
   if (isFailure(build)) return build;
@@ -28,13 +28,13 @@ export async function verify(
   if (options.out !== undefined)
     await writeAtomic(resolve(io.cwd, options.out), new TextEncoder().encode(text));
   else if (options.reporter === 'pretty' && !io.stdout.isTTY) io.stdout.write(text);
-  reportDiagnostics(parityDiagnostics(parity, folder), options, io);
+  reportDiagnostics(parityDiagnostics(parity, tree.top), options, io);
   if (options.reporter === 'pretty' && !options.quiet) io.stderr.write(summary(parity, formats));
   return parity.agrees ? EXIT.ok : EXIT.content;
 }
 
 function summary({ entries, differences, agrees, edition, id }: Parity, formats: readonly Format[]): string {
-  const what = `${id} ${edition.version}: ${entries.length} entries read back from ${formats.join(', ')}`;
+  const what = `${id} ${edition.version}: ${counted(entries.length, 'entry', 'entries')} read back from ${formats.join(', ')}`;
   const count = `${differences.length} difference${differences.length === 1 ? '' : 's'}`;
   return agrees ? `${what}, all as the handbook has them\n` : `${what}, ${count}\n`;
 }

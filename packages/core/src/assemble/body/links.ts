@@ -1,7 +1,8 @@
 import type { Position } from 'unist';
+import { validAddress } from '../../model/address.ts';
 import type { CrossReference, Link, Phrasing } from '../../model/answer.ts';
 import { didYouMean } from '../../nearest.ts';
-import { decodeReference } from '../decode-reference.ts';
+import { cutAt, decodeReference } from '../decode-reference.ts';
 import { type BodyContext, positionOf } from './context.ts';
 import { outerLink, toOuterLink } from './outer-links.ts';
 
@@ -51,7 +52,7 @@ export function toLink(
   }
   return {
     type: 'link',
-    url: escapeUrl(url),
+    url: validAddress(url),
     ...(source.title ? { title: source.title } : {}),
     children: children.length > 0 ? children : [{ type: 'text', value: url, ...positionOf(source) }],
     ...positionOf(source),
@@ -78,34 +79,43 @@ function isWhole(url: string): boolean {
     : /^https?:\/\//i.test(url) && URL.canParse(url);
 }
 
-/** What RFC 3986 allows in no address, percent-encoded; letters of every script stay (RFC 3987). */
-function escapeUrl(url: string): string {
-  return url.replace(/[\s<>"{}|\\^`]|%(?![0-9a-f]{2})/gi, encodeURIComponent);
-}
-
 function toCrossReference(
   source: LinkSource,
   children: readonly Phrasing[],
   context: BodyContext,
 ): Link | CrossReference {
   const written = source.url;
-  const reference = written.startsWith('#') ? decodeReference(written.slice(1)) : written;
+  const { reference, fragment } = splitFragment(written, context);
   const found = context.resolve(reference);
   const elsewhere = found ? undefined : context.outer.inOtherVolume(reference);
-  if (elsewhere) return outerLink(source, elsewhere, children);
+  if (elsewhere) return outerLink(source, elsewhere, children, fragment);
   const number = found?.number ?? reference;
-  if (children.length > 0) {
-    return { type: 'crossReference', number, written, children, ...positionOf(source) };
-  }
-  const label = found?.label ?? number;
+  const automatic = children.length === 0;
   return {
     type: 'crossReference',
     number,
+    ...(fragment === undefined ? {} : { fragment }),
     written,
-    automatic: true,
-    children: [{ type: 'text', value: label, ...positionOf(source) }],
+    ...(automatic ? { automatic } : {}),
+    children: automatic ? [{ type: 'text', value: found?.label ?? number, ...positionOf(source) }] : children,
     ...positionOf(source),
   };
+}
+
+/** `#618/steps` and `618-late.md#steps`: the entry, and a heading in it. `618-late.md#618` is the entry alone. */
+function splitFragment(
+  written: string,
+  { resolve }: BodyContext,
+): { readonly reference: string; readonly fragment?: string } {
+  if (written.startsWith('#')) {
+    const [reference = '', fragment] = cutAt(decodeReference(written.slice(1)), '/');
+    return { reference, ...(fragment ? { fragment } : {}) };
+  }
+  const [path = '', anchor] = cutAt(written, '#');
+  const found = resolve(path);
+  if (!anchor || !found) return { reference: written };
+  const fragment = decodeReference(anchor);
+  return resolve(fragment)?.number === found.number ? { reference: path } : { reference: path, fragment };
 }
 
 function isEntryFile(url: string): boolean {

@@ -1,5 +1,6 @@
 import type { Link, Phrasing } from '../../model/answer.ts';
-import { decodeReference } from '../decode-reference.ts';
+import { headingAnchor } from '../../say/addresses.ts';
+import { cutAt, decodeReference } from '../decode-reference.ts';
 import type { OuterFound } from '../outer-books.ts';
 import { type BodyContext, positionOf } from './context.ts';
 import type { LinkSource } from './links.ts';
@@ -12,10 +13,11 @@ export function toOuterLink(
   context: BodyContext,
 ): Link {
   const { url } = source;
-  const reference = decodeReference(url.slice(prefix.length + 1)).replace(/^#/, '');
+  const named = decodeReference(url.slice(prefix.length + 1)).replace(/^#/, '');
+  const [reference, fragment] = cutAt(named, '/');
   const book = context.outer.byPrefix.get(prefix);
   const found = book?.find(reference);
-  if (found) return outerLink(source, found, children);
+  if (found) return outerLink(source, found, children, fragment);
   if (book) {
     const near = book.near(reference);
     const meant = near === undefined ? undefined : book.find(near);
@@ -32,17 +34,20 @@ export function toOuterLink(
   return outerLink(source, undefined, children);
 }
 
-/** The link to an entry that an inventory has: its permanent IRI, whatever the format. */
+/** The link to an entry that an inventory has: its permanent IRI, whatever the format. An inventory knows no headings. */
 export function outerLink(
   source: LinkSource,
   found: OuterFound | undefined,
   children: readonly Phrasing[],
+  fragment?: string,
 ): Link {
   const position = positionOf(source);
   const automatic = children.length === 0;
   return {
     type: 'link',
-    url: found?.iri ?? source.url,
+    url: found
+      ? `${found.iri}${fragment ? `#${headingAnchor(found.entry.number, fragment)}` : ''}`
+      : source.url,
     ...(source.title ? { title: source.title } : {}),
     ...(found ? { entry: found.entry } : {}),
     ...(found && automatic ? { automatic } : {}),

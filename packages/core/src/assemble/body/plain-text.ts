@@ -1,7 +1,8 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Phrasing, Text } from '../../model/answer.ts';
 
-const SOFT_BREAK = /[ \t]*(?:\r\n?|\n)[ \t]*/g;
+/** U+2028 and U+2029 come from character references alone: in the text they are spaces already. */
+const SOFT_BREAK = /[ \t]*(?:\r\n?|[\n\u2028\u2029])[ \t]*/g;
 const CJK =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]$/u;
 
@@ -47,4 +48,20 @@ function join(a: Text, b: Text): Text {
   const value = a.value + b.value;
   if (!a.position || !b.position) return { type: 'text', value };
   return { type: 'text', value, position: { start: a.position.start, end: b.position.end } };
+}
+
+/** Without blank text at either end. */
+export function trim(nodes: readonly Phrasing[]): readonly Phrasing[] {
+  const blank = (node: Phrasing | undefined) => node?.type === 'text' && node.value.trim() === '';
+  let from = 0;
+  let to = nodes.length;
+  while (from < to && blank(nodes[from])) from++;
+  while (to > from && blank(nodes[to - 1])) to--;
+  return nodes.slice(from, to).map((node, at, all) => trimEnds(node, at === 0, at === all.length - 1));
+}
+
+function trimEnds(node: Phrasing, first: boolean, last: boolean): Phrasing {
+  if (node.type !== 'text' || !(first || last)) return node;
+  const value = first ? node.value.replace(/^[ \t\n]+/, '') : node.value;
+  return { ...node, value: last ? value.replace(/[ \t\n]+$/, '') : value };
 }

@@ -1,9 +1,16 @@
-import type { List as MdastList, Paragraph as MdastParagraph, Table as MdastTable } from 'mdast';
-import type {} from 'mdast-util-math';
-import type { Block, List, Paragraph, Phrasing, Table } from '../../model/answer.ts';
+import type {
+  Heading as MdastHeading,
+  List as MdastList,
+  Paragraph as MdastParagraph,
+  Table as MdastTable,
+} from 'mdast';
+import type { Math as MdastMath } from 'mdast-util-math';
+import type { Block, List, MathBlock, Paragraph, Phrasing, Table } from '../../model/answer.ts';
+import { type Alert, alertOf } from './alerts.ts';
 import { type BodyContext, insideHtml, positionOf, sourceOf } from './context.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
-import { mergeText } from './plain-text.ts';
+import { HEADING_ID, tellForeign, tellForeignCode } from './foreign.ts';
+import { mergeText, trim } from './plain-text.ts';
 import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
 import { childPhrasing, toPhrasing } from './to-phrasing.ts';
 
@@ -48,21 +55,27 @@ function one(item: Item, context: BodyContext): readonly Block[] {
   const position = positionOf(item);
   switch (item.type) {
     case 'paragraph':
+      tellForeign(item, context);
       return paragraph(item, context);
     case 'heading':
-      return [{ type: 'heading', depth: item.depth, children: childPhrasing(item, context), ...position }];
+      tellForeign(item, context);
+      return [heading(item, context)];
     case 'thematicBreak':
       return [{ type: 'thematicBreak', ...position }];
-    case 'blockquote':
+    case 'blockquote': {
+      const alert = alertOf(item, context);
+      if (alert) return [admonition(alert, alert.title, context, position)];
       return [{ type: 'blockquote', children: childBlocks(item, context), ...position }];
+    }
     case 'list':
       return [list(item, context)];
     case 'code': {
       const { lang, meta, value } = item;
+      tellForeignCode(item, context);
       return [{ type: 'code', ...(lang ? { lang } : {}), ...(meta ? { meta } : {}), value, ...position }];
     }
     case 'math':
-      return [{ type: 'math', value: item.value, ...position }];
+      return [mathBlock(item, context)];
     case 'table':
       return [table(item, context)];
     case 'containerDirective': {
@@ -98,6 +111,39 @@ function one(item: Item, context: BodyContext): readonly Block[] {
   }
 }
 
+/** GitHub's alert as the admonition it is. */
+function admonition(
+  { kind, children }: Alert,
+  title: string | undefined,
+  context: BodyContext,
+  position: ReturnType<typeof positionOf>,
+): Block {
+  return {
+    type: 'admonition',
+    kind,
+    ...(title === undefined ? {} : { title: [{ type: 'text', value: title, ...position }] }),
+    children: childBlocks({ children }, context),
+    ...position,
+  };
+}
+
+/** A heading; its id, where the source gives one (`## Steps {#steps}`), is no part of its text. */
+function heading(node: MdastHeading, context: BodyContext): Block {
+  const last = node.children.at(-1);
+  const found = last?.type === 'text' ? HEADING_ID.exec(sourceOf(last, context)) : null;
+  const children =
+    found && last?.type === 'text'
+      ? [...node.children.slice(0, -1), { ...last, value: last.value.replace(HEADING_ID, '') }]
+      : node.children;
+  return {
+    type: 'heading',
+    depth: node.depth,
+    ...(found?.[1] ? { id: found[1] } : {}),
+    children: childPhrasing({ children }, context),
+    ...positionOf(node),
+  };
+}
+
 /** An image alone with a title is a figure; one span alone gives the paragraph its language and direction. */
 function paragraph(node: MdastParagraph, context: BodyContext): readonly Block[] {
   const children = trim(childPhrasing(node, context));
@@ -107,6 +153,16 @@ function paragraph(node: MdastParagraph, context: BodyContext): readonly Block[]
     return [{ type: 'figure', image: only, caption: only.title, ...positionOf(node) }];
   }
   return [toParagraph(children, positionOf(node))];
+}
+
+function mathBlock(node: MdastMath, context: BodyContext): MathBlock {
+  if (!/\S\s*\$\$\s*$/.test(sourceOf(node, context)))
+    context.report('math-parses', {
+      reason: 'the formula is not closed: it goes on to the end of the text',
+      place: node.position?.start,
+      expected: '"$$" behind it or on the line below it',
+    });
+  return { type: 'math', value: node.value.trim(), ...positionOf(node) };
 }
 
 function toParagraph(children: readonly Phrasing[], position: ReturnType<typeof positionOf>): Paragraph {
@@ -161,6 +217,7 @@ function table(node: MdastTable, context: BodyContext): Table {
       type: 'tableRow',
       children: Array.from({ length: width }, (_, column) => {
         const cell = row.children[column];
+        if (cell) tellForeign(cell, context);
         return {
           type: 'tableCell',
           children: cell ? trim(childPhrasing(cell, context)) : [],
@@ -192,20 +249,4 @@ function details(item: HtmlElement, context: BodyContext): Block {
     ),
     position: item.position,
   };
-}
-
-/** Without blank text at either end. */
-function trim(nodes: readonly Phrasing[]): readonly Phrasing[] {
-  const blank = (node: Phrasing | undefined) => node?.type === 'text' && node.value.trim() === '';
-  let from = 0;
-  let to = nodes.length;
-  while (from < to && blank(nodes[from])) from++;
-  while (to > from && blank(nodes[to - 1])) to--;
-  return nodes.slice(from, to).map((node, at, all) => trimEnds(node, at === 0, at === all.length - 1));
-}
-
-function trimEnds(node: Phrasing, first: boolean, last: boolean): Phrasing {
-  if (node.type !== 'text' || !(first || last)) return node;
-  const value = first ? node.value.replace(/^[ \t\n]+/, '') : node.value;
-  return { ...node, value: last ? value.replace(/[ \t\n]+$/, '') : value };
 }

@@ -2,7 +2,7 @@ import type { Definition, FootnoteDefinition as MdastFootnote, Root } from 'mdas
 import { visit } from 'unist-util-visit';
 import type { Block, FootnoteDefinition } from '../../model/answer.ts';
 import { type BodyContext, OUTSIDE, positionOf } from './context.ts';
-import { nestHeadings } from './nest-headings.ts';
+import { settleHeadings } from './headings.ts';
 import { childBlocks } from './to-blocks.ts';
 
 export interface Body {
@@ -35,7 +35,7 @@ export function toBody(
     footnoteSources,
     footnotes: new Map(),
   };
-  const blocks = nestHeadings(childBlocks(tree, context));
+  const blocks = settleHeadings(childBlocks(tree, context));
   const footnotes = footnotesOf(context);
   for (const { label, identifier, position } of repeated) {
     context.report('footnote-used', {

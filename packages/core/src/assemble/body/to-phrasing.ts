@@ -1,9 +1,10 @@
-import type { ImageReference, LinkReference, Image as MdastImage } from 'mdast';
+import type { ImageReference, LinkReference, Image as MdastImage, Link as MdastLink } from 'mdast';
 import type { InlineMath as MdastInlineMath } from 'mdast-util-math';
 import type { Image, Phrasing } from '../../model/answer.ts';
 import { type BodyContext, insideHtml, insideLink, positionOf, sourceOf } from './context.ts';
 import { literalPhrasing, localisation } from './directives.ts';
 import { refuseInLink, toLink } from './links.ts';
+import { cutLiteralAddress } from './literal-address.ts';
 import { edge, joinLines, mergeText } from './plain-text.ts';
 import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
 import { refuseUndefinedNotes } from './undefined-notes.ts';
@@ -48,7 +49,7 @@ function one(
     case 'inlineMath':
       return [inlineMath(item, context)];
     case 'link':
-      return [toLink(item, childPhrasing(item, insideLink(context)), context)];
+      return literalAware(item, context);
     case 'linkReference':
       return linkReference(item, context);
     case 'image':
@@ -79,6 +80,15 @@ export function toImage(
     ...(node.title ? { title: node.title } : {}),
     ...positionOf(node),
   };
+}
+
+/** A link, or what stands around an address that GFM found. */
+function literalAware(node: MdastLink, context: BodyContext): readonly Phrasing[] {
+  return cutLiteralAddress(node).map((piece) =>
+    piece.type === 'link'
+      ? toLink(piece, childPhrasing(piece, insideLink(context)), context)
+      : { type: 'text', value: 'value' in piece ? piece.value : '', ...positionOf(piece) },
+  );
 }
 
 function linkReference(node: LinkReference, context: BodyContext): readonly Phrasing[] {

@@ -1,0 +1,14 @@
+import { RULE_IDS } from '@octavo/core';
+import { readRulePage } from '../disk/read-rule-page.ts';
+import type { Failure } from '../exit-code.ts';
+import type { Command } from './command.ts';
+import { didYouMean } from './nearest-word.ts';
+import { usage } from './usage.ts';
+
+/** What is known of a rule that a message names; a failure for a word that is neither rule nor command. */
+export function ruleHelp(rule: string, commands: readonly Command[]): string | Failure {
+  const page = readRulePage(rule);
+  if (page !== undefined) return page;
+  const known = [...commands.map(({ name }) => name), ...RULE_IDS];
+  return usage(`there is no command and no rule "${rule}"${didYouMean(rule, known)}`);
+}

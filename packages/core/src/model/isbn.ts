@@ -1,0 +1,62 @@
+import type { Identifiers } from './handbook.ts';
+
+/** The formats that can have an ISBN, in the order they are printed in. */
+export const ISBN_FORMATS = ['print', 'pdf', 'epub', 'html'] as const;
+export type IsbnFormat = (typeof ISBN_FORMATS)[number];
+
+/** An ISBN of the book, as given, and of what it is. */
+export interface GivenIsbn {
+  readonly format: IsbnFormat;
+  readonly value: string;
+  /** As an imprint prints it: `978-1-234567-01-9 (PDF)`; of a printed book the number alone. */
+  readonly text: string;
+}
+
+/**
+ * Every ISBN that the book has: each imprint prints all of them, its own format's first (ISBN Users'
+ * Manual, 7th edition, section 8).
+ */
+export function isbnsOf({ isbn = {} }: Identifiers, own?: IsbnFormat): readonly GivenIsbn[] {
+  const order = [...ISBN_FORMATS].sort((a, b) => Number(b === own) - Number(a === own));
+  return order.flatMap((format) => {
+    const value = isbn[format];
+    if (value === undefined) return [];
+    return [{ format, value, text: format === 'print' ? value : `${value} (${format.toUpperCase()})` }];
+  });
+}
+
+/** What a written ISBN is: its digits, and the check digit that they ask for; or why it is none. */
+export type ReadIsbn =
+  | { readonly digits: string; readonly check: string }
+  | { readonly digits: string; readonly fault: string };
+
+/** Reads an ISBN-10 or ISBN-13 (ISO 2108, Annex C), hyphens and spaces aside. */
+export function readIsbn(written: string): ReadIsbn {
+  const digits = written.replace(/[- ]/g, '').toUpperCase();
+  if (/^\d{9}[\dX]$/.test(digits)) return { digits, check: checkOf10(digits.slice(0, 9)) };
+  if (!/^\d{13}$/.test(digits))
+    return { digits, fault: `it has ${digits.length} digits, and an ISBN has 10 or 13` };
+  if (digits.startsWith('9790'))
+    return { digits, fault: 'numbers that begin with 979-0 are of printed music (ISMN)' };
+  if (!/^97[89]/.test(digits)) return { digits, fault: 'an ISBN of 13 digits begins with 978 or 979' };
+  return { digits, check: checkOf13(digits.slice(0, 12)) };
+}
+
+/** The thirteen digits of an ISBN: an ISBN-10 and the ISBN-13 made of it are the same. */
+export function isbn13(written: string): string {
+  const { digits } = readIsbn(written);
+  if (digits.length !== 10) return digits;
+  const body = `978${digits.slice(0, 9)}`;
+  return body + checkOf13(body);
+}
+
+function checkOf10(body: string): string {
+  const sum = [...body].reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
+  const check = (11 - (sum % 11)) % 11;
+  return check === 10 ? 'X' : String(check);
+}
+
+function checkOf13(body: string): string {
+  const sum = [...body].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+  return String((10 - (sum % 10)) % 10);
+}

@@ -1,0 +1,129 @@
+import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-util-types';
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    mathFlow: 'mathFlow';
+    mathFlowFence: 'mathFlowFence';
+    mathFlowFenceSequence: 'mathFlowFenceSequence';
+    mathFlowValue: 'mathFlowValue';
+  }
+}
+
+const DOLLAR = 36;
+
+const isEnd = (code: Code): boolean => code === null || code < -2;
+const isSpace = (code: Code): boolean => code === -2 || code === -1 || code === 32;
+
+/**
+ * A displayed formula as writers know it from LaTeX, Pandoc and GitHub: its two dollars or more may stand
+ * on lines of their own or beside the TeX, `$$a = b$$` in one line included. The constructs of
+ * micromark-extension-math take what stands beside the first dollars for no part of the formula.
+ */
+export const displayMath: Extension = {
+  disable: { null: ['mathFlow'] },
+  flow: { [DOLLAR]: { name: 'displayMath', concrete: true, tokenize: tokenizeDisplayMath } },
+};
+
+/** The end of a line that the formula goes on behind: not a lazy one, which is a container's end. */
+const nextLine: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    const { parser } = this;
+    const here = () => this.now().line;
+    return (code) => {
+      if (code === null) return nok(code);
+      effects.enter('lineEnding');
+      effects.consume(code);
+      effects.exit('lineEnding');
+      return (next) => (parser.lazy[here()] ? nok(next) : ok(next));
+    };
+  },
+};
+
+function tokenizeDisplayMath(...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  let opening = 0;
+  let isFirstLine = true;
+
+  const closing: Construct = {
+    partial: true,
+    tokenize(inner, done, fail) {
+      let size = 0;
+      const sequence: State = (code) => {
+        if (code === DOLLAR) {
+          size += 1;
+          inner.consume(code);
+          return sequence;
+        }
+        if (size < opening) return fail(code);
+        inner.exit('mathFlowFenceSequence');
+        if (!isSpace(code)) return end(code);
+        inner.enter('whitespace');
+        return space(code);
+      };
+      const space: State = (code) => {
+        if (isSpace(code)) {
+          inner.consume(code);
+          return space;
+        }
+        inner.exit('whitespace');
+        return end(code);
+      };
+      const end: State = (code) => {
+        if (!isEnd(code)) return fail(code);
+        inner.exit('mathFlowFence');
+        return done(code);
+      };
+      return (code) => {
+        inner.enter('mathFlowFence');
+        inner.enter('mathFlowFenceSequence');
+        return sequence(code);
+      };
+    },
+  };
+
+  const open: State = (code) => {
+    if (code === DOLLAR) {
+      opening += 1;
+      effects.consume(code);
+      return open;
+    }
+    if (opening < 2) return nok(code);
+    effects.exit('mathFlowFenceSequence');
+    effects.exit('mathFlowFence');
+    return content(code);
+  };
+  const content: State = (code) => {
+    if (isEnd(code)) {
+      isFirstLine = false;
+      return effects.attempt(nextLine, content, after)(code);
+    }
+    if (code === DOLLAR) return effects.attempt(closing, after, dollar)(code);
+    effects.enter('mathFlowValue');
+    return value(code);
+  };
+  // A dollar in the first line that closes nothing: the line is a paragraph.
+  const dollar: State = (code) => {
+    if (isFirstLine) return nok(code);
+    effects.enter('mathFlowValue');
+    effects.consume(code);
+    return value;
+  };
+  const value: State = (code) => {
+    if (isEnd(code) || code === DOLLAR) {
+      effects.exit('mathFlowValue');
+      return content(code);
+    }
+    effects.consume(code);
+    return value;
+  };
+  const after: State = (code) => {
+    effects.exit('mathFlow');
+    return ok(code);
+  };
+  return (code) => {
+    effects.enter('mathFlow');
+    effects.enter('mathFlowFence');
+    effects.enter('mathFlowFenceSequence');
+    return open(code);
+  };
+}

@@ -1,0 +1,29 @@
+import { didYouMean } from '../nearest.ts';
+import type { KeyPath } from '../read/parse-yaml.ts';
+import type { HandbookSource } from '../read/source.generated.ts';
+import type { Rule } from './rule.ts';
+
+/** Every file that handbook.yaml names for a format, a font or a style sheet, is there. */
+export const filePresent: Rule = {
+  id: 'file-present',
+  check({ sources: { handbook, others }, report }) {
+    for (const [keys, path] of named(handbook?.data ?? {})) {
+      if (others.has(path)) continue;
+      report({
+        path: 'handbook.yaml',
+        keys,
+        reason: `there is no ${path}${didYouMean(path, others.keys(), (found) => `"${found}"`)}`,
+        actual: path,
+        expected: 'a path to a file in the handbook, from its folder',
+      });
+    }
+  },
+};
+
+function named({ pdf, epub, html }: Partial<HandbookSource>): readonly (readonly [KeyPath, string])[] {
+  const fonts = [
+    ...(pdf?.fonts ?? []).map((path, at) => [['pdf', 'fonts', at], path] as const),
+    ...(epub?.fonts ?? []).map((path, at) => [['epub', 'fonts', at], path] as const),
+  ];
+  return html?.theme === undefined ? fonts : [...fonts, [['html', 'theme'], html.theme]];
+}

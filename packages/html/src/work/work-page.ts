@@ -1,0 +1,64 @@
+import { volumeRange } from '@octavo/core/say';
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { imprintLine } from '../frame/footer.ts';
+import type { PageContent } from '../page.ts';
+import { contentsOf } from '../pages/contents.ts';
+import { matterLinks } from '../pages/cover.ts';
+import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
+import { encodePath } from '../tree/relative-address.ts';
+import type { Level } from './level.ts';
+
+/** The page of a work: every volume with its edition, its files and its table of contents. */
+export function workPage(site: Site, level: Level): PageContent {
+  const { handbook } = site;
+  const { labels, publisher } = handbook;
+  const [open, close] = level.marks('volumes');
+  return {
+    path: level.path('index.html'),
+    kind: 'cover',
+    ofWork: true,
+    title: level.title,
+    canonical: level.home,
+    main: [
+      h('header', { className: ['cover'] }, [
+        h('div', { className: ['cover-words'] }, [
+          ...(publisher ? [h('p', { className: ['caption'] }, publisher.name)] : []),
+          h('h1', level.title),
+        ]),
+      ]),
+      h('nav', { className: ['contents'], ariaLabelledBy: '_contents-title' }, [
+        h('h2', { id: '_contents-title' }, labels.contents),
+        raw(open),
+        volume(site),
+        raw(close),
+      ]),
+    ],
+  };
+}
+
+function volume(site: Site): Element {
+  const { handbook, paths, options } = site;
+  const files = (options.siblings ?? []).map(({ path }) =>
+    h('li', [h('a', { href: rooted(encodePath(path)) }, path.split('/').at(-1))]),
+  );
+  return h('section', { className: ['volume'], lang: handbook.language, dir: handbook.direction }, [
+    h('h3', { className: ['part'] }, [h('a', { href: rooted(paths.matter.contents) }, handbook.title)]),
+    h('p', { className: ['range'] }, [volumeRange(handbook), ...imprintLine(site).slice(1)].flatMap(spaced)),
+    ...(handbook.description ? [h('p', { className: ['summary'] }, handbook.description)] : []),
+    ...contentsOf(site, 4),
+    matterLinks(site),
+    ...(files.length > 0 ? [h('ul', { className: ['matter'], role: 'list' }, files)] : []),
+  ]);
+}
+
+/** The facts of a line, each set off from the one before. */
+function spaced(fact: Element | string, at: number): (Element | string)[] {
+  return at === 0 ? [fact] : [' · ', fact];
+}
+
+/** Written as it is (`serialise`): the marks of a slot are no text. */
+function raw(value: string): ElementContent {
+  return { type: 'raw', value } as unknown as ElementContent;
+}

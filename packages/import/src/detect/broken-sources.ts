@@ -1,0 +1,82 @@
+import { conflictLine } from '@octavo/core';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Finding } from '../model/finding.ts';
+import type { SourceFile } from '../model/source.ts';
+import { decode } from './decode.ts';
+
+/** The files of a handbook that are no documents: beside documents, without a handbook.yaml, they tell of one that is half there. */
+export function isHandbookFile(path: string): boolean {
+  return /^(?:handbook|topics|glossary)\.ya?ml$/i.test(path);
+}
+
+/**
+ * What forbids to make anything of a source, of any kind: a merge that was not finished; a schemaVersion
+ * that this Octavo does not know; and, among the files of a folder, JSON that breaks off.
+ */
+export function brokenSource(file: SourceFile, among: boolean): readonly Finding[] {
+  if (/\.(?:docx|zip)$/i.test(file.path)) return [];
+  const { text } = decode(file.path, file.bytes);
+  const broken = (line: number, reason: string, note: string): readonly Finding[] => [
+    { kind: 'source-broken', severity: 'error', place: { path: file.path, line }, reason, note },
+  ];
+  const conflict = conflictLine(text);
+  if (conflict !== undefined)
+    return broken(
+      conflict,
+      'a merge was not finished here',
+      'Keep the right lines and remove those of "<<<<<<<", "=======" and ">>>>>>>". In an example, indent them by a space.',
+    );
+  const isJson = /\.json$/i.test(file.path);
+  const sound = isJson && isSound(text);
+  // Alone, what is no JSON may be a text; of most JSON nothing more has to be known.
+  if (isJson ? (sound ? !text.includes('"schemaVersion"') : !among) : !(among && isHandbookFile(file.path)))
+    return [];
+  const lines = new LineCounter();
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent' });
+  const [error] = document.errors;
+  if (isJson ? !sound : error !== undefined) {
+    const last = lineAt(text.trimEnd().length);
+    return broken(
+      error ? lineAt(error.pos[0]) : last,
+      `this is no ${isJson ? 'JSON' : 'YAML'}${error ? `: ${error.message.split(/ at line|\n/, 1)[0]}` : ''}`,
+      'Mend it, or move it out of the folder.',
+    );
+  }
+  const root = document.contents;
+  const pair = isMap(root) ? root.items.find(({ key }) => String(key) === 'schemaVersion') : undefined;
+  const version = isScalar(pair?.value) ? pair.value.value : undefined;
+  const line = lineAt((pair?.key as { range?: readonly number[] } | undefined)?.range?.[0] ?? 0);
+  if (version !== undefined && version !== 1)
+    return broken(
+      line,
+      `schemaVersion ${JSON.stringify(version)} is not known: this Octavo knows 1`,
+      among
+        ? 'Upgrade Octavo, or move the file out of the folder.'
+        : 'Upgrade Octavo, or remove the key if another tool wrote it.',
+    );
+  return isJson
+    ? []
+    : [
+        {
+          kind: 'unreadable',
+          severity: 'warning',
+          place: { path: file.path, line: 1 },
+          reason: 'this file of a handbook is not read: there is no handbook.yaml beside it',
+        },
+      ];
+}
+
+/** JSON, or a line of JSON each. */
+function isSound(text: string): boolean {
+  const parses = (part: string) => {
+    try {
+      JSON.parse(part);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return parses(text) || (lines.length > 1 && lines.every((line) => /^\s*\{/.test(line) && parses(line)));
+}

@@ -1,0 +1,16 @@
+import type { Direction, Handbook, ImageFile, Labels } from '@octavo/core';
+
+/** What layout must know of the handbook beyond the piece it is laying out. Plain data. */
+export interface BookFacts {
+  readonly language: string;
+  readonly direction: Direction;
+  readonly labels: Labels;
+  readonly settings: Handbook['settings']['pdf'];
+  readonly images: readonly ImageFile[];
+  /** Bytes of the images, by path. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+  /** Whether there is TeX to set. */
+  readonly formulas: boolean;
+  /** How many digits the widest page number has. */
+  readonly digits: number;
+}

@@ -1,0 +1,142 @@
+import { type SvgElement, svgElements } from '@octavo/core';
+import { compile, type Options } from 'css-select';
+import type { CssNode } from 'css-tree';
+import parse from 'css-tree/parser';
+import walkCss from 'css-tree/walker';
+import { fontProperties } from './css-font.ts';
+
+/** What style sheets or a `style` attribute declare, as written, what is important apart. */
+export interface Declared {
+  readonly normal: Readonly<Record<string, string>>;
+  readonly important: Readonly<Record<string, string>>;
+}
+
+/** What a picture's style sheets declare for each element. */
+export type SvgRules = ReadonlyMap<SvgElement, Declared>;
+
+type Node = SvgElement | string;
+
+interface Rule {
+  readonly selector: string;
+  readonly weight: number;
+  readonly declared: Declared;
+}
+
+/** Media that a picture on paper is made for, with no condition but what holds everywhere. */
+const MEDIA = /^\s*(?:(?:only\s+)?(?:all|screen)|\(prefers-color-scheme:\s*light\))?\s*$/i;
+
+/**
+ * The rules of a picture's `<style>` elements, worked out for each element by selector, weight and order
+ * (Selectors 4; CSS Cascade 5, 6.1). `onUnknown` hears of a selector that is not understood.
+ */
+export function svgRules(root: SvgElement, onUnknown: (selector: string) => void): SvgRules {
+  const elements = [...svgElements(root)];
+  const sheets = elements.filter(({ name }) => name === 'style');
+  if (sheets.length === 0) return new Map();
+  const css = sheets
+    .flatMap(({ children }) => children.filter((child) => typeof child === 'string'))
+    .join('\n');
+  const rules = rulesOf(css).sort((a, b) => a.weight - b.weight);
+  const found = new Map<SvgElement, { normal: Record<string, string>; important: Record<string, string> }>();
+  const options = optionsFor(root, elements);
+  for (const { selector, declared } of rules) {
+    const test = matcher(selector, options, onUnknown);
+    for (const element of test ? elements.filter(test) : []) {
+      const own = found.get(element) ?? { normal: {}, important: {} };
+      Object.assign(own.normal, declared.normal);
+      Object.assign(own.important, declared.important);
+      found.set(element, own);
+    }
+  }
+  return found;
+}
+
+function matcher(
+  selector: string,
+  options: Options<Node, SvgElement>,
+  onUnknown: (selector: string) => void,
+): ((element: SvgElement) => boolean) | undefined {
+  try {
+    return compile<Node, SvgElement>(selector, options);
+  } catch {
+    onUnknown(selector);
+    return undefined;
+  }
+}
+
+/** What of an SVG tree css-select asks. */
+function optionsFor(root: SvgElement, elements: readonly SvgElement[]): Options<Node, SvgElement> {
+  const parents = new Map<Node, SvgElement>();
+  for (const element of elements)
+    for (const child of element.children) if (typeof child !== 'string') parents.set(child, element);
+  const text = (node: Node): string => (typeof node === 'string' ? node : node.children.map(text).join(''));
+  return {
+    xmlMode: true,
+    cacheResults: false,
+    adapter: {
+      isTag: (node): node is SvgElement => typeof node !== 'string',
+      getAttributeValue: ({ attributes }, name) => attributes[name],
+      hasAttrib: ({ attributes }, name) => name in attributes,
+      getChildren: (node) => (typeof node === 'string' ? [] : [...node.children]),
+      getName: ({ name }) => name,
+      getParent: (node) => parents.get(node) ?? null,
+      getSiblings: (node) => [...(parents.get(node)?.children ?? [root])],
+      getText: text,
+      removeSubsets: (nodes) => nodes,
+    },
+  };
+}
+
+function rulesOf(css: string): Rule[] {
+  const rules: Rule[] = [];
+  const tree = parse(css, { positions: true, parseValue: false, parseCustomProperty: false });
+  const visit = (node: CssNode): void => {
+    if (node.type === 'StyleSheet' || node.type === 'Block') node.children.forEach(visit);
+    if (node.type === 'Atrule' && node.name.toLowerCase() === 'media' && node.block) {
+      const { start, end } = node.prelude?.loc ?? {};
+      if (MEDIA.test(css.slice(start?.offset ?? 0, end?.offset ?? 0))) visit(node.block);
+    }
+    if (node.type !== 'Rule') return;
+    const declared = declarations(node.block);
+    if (node.prelude.type === 'Raw') return;
+    node.prelude.children.forEach((selector) => {
+      const source = css.slice(selector.loc?.start.offset, selector.loc?.end.offset);
+      rules.push({ selector: source, weight: weightOf(selector), declared });
+    });
+  };
+  visit(tree);
+  return rules;
+}
+
+/** Ids, then classes, attributes and pseudo-classes, then names (Selectors 4, 17). */
+function weightOf(selector: CssNode): number {
+  let weight = 0;
+  walkCss(selector, ({ type }) => {
+    if (type === 'IdSelector') weight += 1e6;
+    else if (/^(?:Class|Attribute|PseudoClass)Selector$/.test(type)) weight += 1e3;
+    else if (type === 'TypeSelector') weight += 1;
+  });
+  return weight;
+}
+
+/** What a `style` attribute declares. */
+export function styleAttribute(source: string | undefined): Declared {
+  if (!source) return { normal: {}, important: {} };
+  return declarations(
+    parse(source, { context: 'declarationList', parseValue: false, parseCustomProperty: false }),
+  );
+}
+
+function declarations(list: CssNode): Declared {
+  const normal: [string, string][] = [];
+  const important: [string, string][] = [];
+  if (list.type !== 'DeclarationList' && list.type !== 'Block') return { normal: {}, important: {} };
+  list.children.forEach((node) => {
+    if (node.type !== 'Declaration' || node.value.type !== 'Raw') return;
+    const name = node.property.startsWith('--') ? node.property : node.property.toLowerCase();
+    const value = node.value.value.trim();
+    const entries = name === 'font' ? fontProperties(value) : [[name, value] as const];
+    for (const [key, own] of entries) (node.important ? important : normal).push([key, own]);
+  });
+  return { normal: Object.fromEntries(normal), important: Object.fromEntries(important) };
+}

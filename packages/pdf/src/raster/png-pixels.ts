@@ -1,0 +1,13 @@
+import { PNG } from 'pngjs';
+import { MOST_PIXELS, type Pixels, RasterFault } from './raster.ts';
+
+/** A PNG's pixels, whatever its depth, kind of colour, transparency and order of rows (PNG 3, 13.8 to 13.16). */
+export function pngPixels(bytes: Uint8Array): Pixels {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(16) * view.getUint32(20) > MOST_PIXELS) throw new RasterFault('it is too large');
+  try {
+    return PNG.sync.read(Buffer.from(bytes), { checkCRC: false });
+  } catch {
+    throw new RasterFault('its pixels are damaged');
+  }
+}

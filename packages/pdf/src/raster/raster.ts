@@ -1,0 +1,58 @@
+/** The pixels of an image as a PDF holds them (ISO 32000-1, 8.9.5). */
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3 | 4;
+  readonly bits: 1 | 2 | 4 | 8 | 16;
+  /** `jpeg` and `png` are the file's own coded data, a PNG's with its row filters; `plain` are rows of pixels. */
+  readonly coding: 'jpeg' | 'png' | 'plain';
+  readonly data: Uint8Array;
+  /** Red, green and blue of each index. */
+  readonly palette?: Uint8Array;
+  readonly profile?: Uint8Array;
+  /** The one colour that is not seen, low and high of each channel. */
+  readonly clear?: readonly number[];
+  /** How much of each pixel is seen, a byte each. */
+  readonly alpha?: Uint8Array;
+}
+
+/** A raster, and whether it is the first of several pictures. */
+export type Still = Raster & { readonly moves: boolean };
+
+/** More is not taken apart in memory. */
+export const MOST_PIXELS = 100_000_000;
+
+/** Why an image cannot be drawn, in words. */
+export class RasterFault extends Error {}
+
+/** Pixels of red, green, blue and alpha, 8 bits each, as a raster; alpha is left out where all is seen. */
+export function rasterOf({ width, height, data }: Pixels, profile?: Uint8Array): Raster {
+  const count = width * height;
+  const colors = new Uint8Array(count * 3);
+  const alpha = new Uint8Array(count);
+  let clear = false;
+  for (let at = 0; at < count; at++) {
+    colors[at * 3] = data[at * 4] ?? 0;
+    colors[at * 3 + 1] = data[at * 4 + 1] ?? 0;
+    colors[at * 3 + 2] = data[at * 4 + 2] ?? 0;
+    alpha[at] = data[at * 4 + 3] ?? 0;
+    clear ||= alpha[at] !== 255;
+  }
+  return {
+    width,
+    height,
+    channels: 3,
+    bits: 8,
+    coding: 'plain',
+    data: colors,
+    ...(profile ? { profile } : {}),
+    ...(clear ? { alpha } : {}),
+  };
+}
+
+/** Red, green, blue and alpha of each pixel. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array | Uint8ClampedArray;
+}

@@ -1,0 +1,111 @@
+import { inflateSync } from 'node:zlib';
+import { pngPixels } from './png-pixels.ts';
+import { soundProfile } from './profile.ts';
+import { type Raster, RasterFault, rasterOf, type Still } from './raster.ts';
+
+const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+interface Chunks {
+  readonly width: number;
+  readonly height: number;
+  readonly bits: Raster['bits'];
+  readonly color: number;
+  readonly interlaced: boolean;
+  readonly palette: Uint8Array | undefined;
+  readonly clear: Uint8Array | undefined;
+  readonly profile: Uint8Array | undefined;
+  readonly data: Uint8Array;
+  readonly moves: boolean;
+}
+
+/**
+ * A PNG as a PDF holds it: its own compressed rows where a PDF can read them, otherwise its pixels and, apart
+ * from them, how much of each is seen (PNG 3, 6 and 11.3.1). Throws a `RasterFault` when it is damaged.
+ */
+export function readPng(bytes: Uint8Array): Still {
+  const png = chunksOf(bytes);
+  const { width, height, bits, color } = png;
+  const channels = CHANNELS[color];
+  if (channels === undefined || width === 0 || height === 0 || ![1, 2, 4, 8, 16].includes(bits))
+    throw new RasterFault('it is no PNG that can be read');
+  if (color === 3 && !png.palette) throw new RasterFault('it has no palette');
+  const pixels = inflated(png, channels);
+  const seen = color === 2 || color === 6 ? 3 : 1;
+  const profile = soundProfile(unwrapped(png.profile), color === 3 ? 3 : seen);
+  const common = {
+    width,
+    height,
+    channels: seen,
+    bits,
+    ...(color === 3 && png.palette ? { palette: png.palette } : {}),
+    ...(profile ? { profile } : {}),
+  } as const;
+  const hasAlpha = color === 4 || color === 6;
+  // A colour of 16 bits a channel is compared by some readers after they made it 8.
+  const byColor = png.clear && color !== 3 && bits < 16 ? clearColor(png.clear, seen) : undefined;
+  if (!png.interlaced && !hasAlpha && (!png.clear || byColor))
+    return {
+      ...common,
+      coding: 'png',
+      data: png.data,
+      ...(byColor ? { clear: byColor } : {}),
+      moves: png.moves,
+    };
+  if (pixels.length === 0) throw new RasterFault('its pixels break off');
+  return { ...rasterOf(pngPixels(bytes), soundProfile(unwrapped(png.profile), 3)), moves: png.moves };
+}
+
+function chunksOf(bytes: Uint8Array): Chunks {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 33 || view.getUint32(0) !== 0x89504e47) throw new RasterFault('it is no PNG');
+  const found = new Map<string, Uint8Array[]>();
+  for (let at = 8; !found.has('IEND'); ) {
+    const length = at + 12 <= bytes.length ? view.getUint32(at) : bytes.length;
+    if (at + 12 + length > bytes.length) throw new RasterFault('it breaks off');
+    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    found.set(type, [...(found.get(type) ?? []), bytes.subarray(at + 8, at + 8 + length)]);
+    at += 12 + length;
+  }
+  return {
+    width: view.getUint32(16),
+    height: view.getUint32(20),
+    bits: (bytes[24] ?? 0) as Raster['bits'],
+    color: bytes[25] ?? -1,
+    interlaced: bytes[28] === 1,
+    palette: found.get('PLTE')?.[0],
+    clear: found.get('tRNS')?.[0],
+    profile: found.get('iCCP')?.[0],
+    data: Buffer.concat(found.get('IDAT') ?? []),
+    moves: found.has('acTL'),
+  };
+}
+
+/** The rows of a PNG, which show that all of it is there. */
+function inflated({ width, height, bits, interlaced, data }: Chunks, channels: number): Uint8Array {
+  const expected = height * (1 + Math.ceil((width * channels * bits) / 8));
+  try {
+    const pixels = inflateSync(data, { maxOutputLength: expected * 2 + 1024 });
+    if (!interlaced && pixels.length < expected) throw new RasterFault('its pixels break off');
+    return pixels;
+  } catch (error) {
+    throw error instanceof RasterFault ? error : new RasterFault('its pixels are damaged');
+  }
+}
+
+/** The profile in an iCCP chunk: a name, a zero, the way of compression, and the profile. */
+function unwrapped(chunk: Uint8Array | undefined): Uint8Array | undefined {
+  if (!chunk) return undefined;
+  try {
+    return inflateSync(chunk.subarray(chunk.indexOf(0) + 2), { maxOutputLength: 1 << 24 });
+  } catch {
+    return undefined;
+  }
+}
+
+function clearColor(clear: Uint8Array, channels: number): readonly number[] {
+  const values = Array.from(
+    { length: channels },
+    (_, at) => (clear[at * 2] ?? 0) * 256 + (clear[at * 2 + 1] ?? 0),
+  );
+  return values.flatMap((value) => [value, value]);
+}

@@ -1,0 +1,45 @@
+import type { ImageFile } from '@octavo/core';
+import { RasterFault, type Still } from './raster.ts';
+import { readGif } from './read-gif.ts';
+import { readJpeg } from './read-jpeg.ts';
+import { readPng } from './read-png.ts';
+import { readWebp } from './read-webp.ts';
+
+export type RasterType = Exclude<ImageFile['mediaType'], 'image/svg+xml'>;
+
+/** Reads an image of pixels as a PDF holds it; a string says why it cannot be drawn. */
+export function readRaster(bytes: Uint8Array, mediaType: RasterType): Still | string {
+  try {
+    switch (mediaType) {
+      case 'image/png':
+        return readPng(bytes);
+      case 'image/jpeg':
+        return { ...readJpeg(bytes), moves: false };
+      case 'image/gif':
+        return readGif(bytes);
+      case 'image/webp':
+        return readWebp(bytes);
+    }
+  } catch (error) {
+    if (error instanceof RasterFault) return error.message;
+    throw error;
+  }
+}
+
+/** What layout must know of an image of pixels. */
+export type RasterFacts = { readonly cmyk: boolean; readonly moves: boolean } | string;
+
+const known = new WeakMap<Uint8Array, RasterFacts>();
+
+/** Whether an image can be drawn and what is said of it; a string says why it cannot. Its pixels are not kept. */
+export function rasterFacts(bytes: Uint8Array, mediaType: RasterType): RasterFacts {
+  const ready = known.get(bytes);
+  if (ready !== undefined) return ready;
+  const raster = readRaster(bytes, mediaType);
+  const facts =
+    typeof raster === 'string'
+      ? raster
+      : { cmyk: raster.channels === 4 && !raster.profile, moves: raster.moves };
+  known.set(bytes, facts);
+  return facts;
+}

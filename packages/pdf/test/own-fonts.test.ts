@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { compile } from '@octavo/pdf';
+import { describe, expect, it } from 'vitest';
+import { allText, bytesOf, objectsOf, openPdf } from './open-pdf.ts';
+import { readFonts } from './read-fonts.ts';
+import { entry, handbookOf, manifest } from './sample.ts';
+
+const require = createRequire(import.meta.url);
+const amiri = new Uint8Array(
+  readFileSync(require.resolve('@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf')),
+);
+
+/** A book set in a font of its own, and the font's bytes. */
+async function compiled(bytes: Uint8Array | undefined, answer = 'Plain words.') {
+  const handbook = handbookOf({
+    'handbook.yaml': manifest(['one'], 'pdf: { fonts: [assets/own.ttf] }'),
+    'one/1-a.md': entry('1', 'What is it?', answer),
+    'assets/own.ttf': bytes ?? new Uint8Array(),
+  });
+  return compile(handbook, {
+    fonts: readFonts(handbook),
+    assets: new Map(bytes ? [['assets/own.ttf', bytes]] : []),
+  });
+}
+
+/** The font with another `fsType` (OpenType 1.9, OS/2). */
+function licensed(fsType: number): Uint8Array {
+  const bytes = amiri.slice();
+  const view = new DataView(bytes.buffer);
+  for (let at = 12; at < 12 + view.getUint16(4) * 16; at += 16)
+    if (view.getUint32(at) === 0x4f532f32) view.setUint16(view.getUint32(at + 8) + 8, fsType);
+  return bytes;
+}
+
+describe('a font that handbook.yaml names under pdf.fonts', () => {
+  it('sets the text, and nothing else does', async () => {
+    const result = await compiled(amiri);
+    expect(result.messages.map(({ reason }) => reason)).toEqual([]);
+    const names = objectsOf(await bytesOf(result)).match(/\/BaseFont\/[A-Z]{6}\+\S+?(?=\/|>)/g) ?? [];
+    expect(names.join()).toContain('+Amiri-Regular');
+    expect(names.join()).not.toContain('SourceSerif');
+    expect(await allText(await openPdf(result))).toContain('Plain words.');
+  });
+
+  it('leaves code to the fonts for code, and what it lacks to the others', async () => {
+    const result = await compiled(amiri, 'See `code` and 日本.');
+    expect(result.messages.map(({ reason }) => reason)).toEqual([]);
+    expect(objectsOf(await bytesOf(result))).toContain('+SourceCodePro');
+  });
+
+  it.each([
+    [0x0002, /its licence forbids embedding/],
+    [0x0100, /forbids embedding a part/],
+    [0x0200, /allows bitmaps only/],
+  ])('is refused where its licence refuses it: %i', async (fsType, reason) => {
+    const { files, messages } = await compiled(licensed(fsType));
+    expect(files).toEqual([]);
+    expect(messages).toMatchObject([{ ruleId: 'font-usable', fatal: true, file: 'assets/own.ttf' }]);
+    expect(messages[0]?.reason).toMatch(reason);
+  });
+
+  it.each([0x0000, 0x0004, 0x0008])('is taken where its licence allows it: %i', async (fsType) => {
+    expect((await compiled(licensed(fsType))).files).toHaveLength(1);
+  });
+
+  it.each([
+    ['is not there', undefined, 'handbook.yaml'],
+    ['is empty', new Uint8Array(), 'assets/own.ttf'],
+    ['is no font', new TextEncoder().encode('no font at all, but some words'), 'assets/own.ttf'],
+    ['is cut short', amiri.slice(0, 3000), 'assets/own.ttf'],
+    [
+      'is WOFF2',
+      new TextEncoder().encode('wOF2\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0'),
+      'assets/own.ttf',
+    ],
+  ])('is an error with its place where it %s', async (_, bytes, file) => {
+    const { files, messages } = await compiled(bytes);
+    expect(files).toEqual([]);
+    expect(messages).toMatchObject([{ ruleId: 'font-usable', fatal: true, file }]);
+  });
+});
