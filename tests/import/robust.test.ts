@@ -39,7 +39,7 @@ describe('what no person writes', () => {
     const zip = Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3);
     const { files, report } = await importSource([{ path: 'faq.docx', bytes: zip }], 'faq.docx');
     expect(files).toEqual([]);
-    expect(report.findings.map(({ kind }) => kind)).toContain('unreadable');
+    expect(report.findings.map(({ kind }) => kind)).toEqual(['source-broken']);
   });
 
   test('nothing active comes through', async () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { lines, READ, REFUSED } from '../../packages/core/test/hostile-texts.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
 import { OCTAVO } from './octavo-process.ts';
 
@@ -75,14 +76,33 @@ describe('hostile documents end in bounded memory, with a document or a message'
   });
 });
 
-test('hostile Markdown in a handbook is refused at its line', async () => {
-  const place = await temporaryFolder();
+/** A handbook of `init` with one more entry for each text; the names of their files. */
+async function handbookOf(place: string, texts: readonly string[]): Promise<readonly string[]> {
   expect((await octavo(place, 'init', 'book')).code).toBe(0);
-  await writeFile(
-    join(place, 'book', 'first-steps', '900-hostile.md'),
-    `---\nnumber: 900\nquestion: Is it bounded?\n---\n\n${'[a]('.repeat(20_000)}\n`,
-  );
+  const names = texts.map((_, at) => `${900 + at}-hostile.md`);
+  for (const [at, text] of texts.entries())
+    await writeFile(
+      join(place, 'book', 'first-steps', names[at] ?? ''),
+      `---\nnumber: ${900 + at}\nquestion: Is number ${at} bounded?\n---\n\n${text}\n`,
+    );
+  return names;
+}
+
+test('hostile Markdown in a handbook is refused, each file at its line, in one run', async () => {
+  const place = await temporaryFolder();
+  const names = await handbookOf(place, Object.values(REFUSED));
   const { code, stderr } = await octavo(place, 'check', 'book');
   expect(code).toBe(1);
-  expect(stderr).toMatch(/900-hostile\.md:6:1 +error +nesting-bounded/);
+  expect(stderr).not.toMatch(/bug in Octavo|heap|\n {4}at /);
+  for (const [at, name] of names.entries())
+    expect(stderr, Object.keys(REFUSED)[at]).toMatch(new RegExp(`${name}:\\d+:\\d+ +error +nesting-bounded`));
+});
+
+test('Markdown that is large and fine, and 10,000 links to nothing, are read in one run', async () => {
+  const place = await temporaryFolder();
+  await handbookOf(place, [...Object.values(READ), lines(10_000, (at) => `- [a](#none-${at})`)]);
+  const { code, stderr } = await octavo(place, 'check', 'book');
+  expect(code).toBe(1);
+  expect(stderr).not.toMatch(/bug in Octavo|heap|\n {4}at |nesting-bounded/);
+  expect(stderr.match(/reference-resolves/g)).toHaveLength(10_000);
 });
