@@ -54,8 +54,18 @@ for (const other of published.filter(Boolean)) {
     stop(`${[...numbers].join(', ')}: published in the volume "${other.id}" already`);
   }
 }
-if (there && instant(there) > instant(manifest))
-  stop(`${there.edition.version} is published, which is later`);
+if (there?.stage === 'release' && there.edition.version !== manifest.edition.version) {
+  const history = manifest.history ?? [];
+  const known = history.find(({ version }) => version === there.edition.version);
+  if (!known && instant(there) > instant(manifest))
+    stop(`${there.edition.version} is published, which is later`);
+  if (!known)
+    stop(
+      `${there.edition.version} is published, and ${manifest.edition.version} does not follow it (it follows ${history.at(-1)?.version ?? 'nothing'})`,
+    );
+  if (known.sums !== (await hash(join(root, there.volume ? `volume/${there.id}` : '', 'SHA256SUMS'))))
+    stop(`another ${there.edition.version} is published than the one that this release follows`);
+}
 const sealed = [
   ...(manifest.sealed ?? []),
   ...manifest.files.filter(({ path }) => /^feed\/[^/]+\/\d+\.jsonld$/.test(path.slice(own.length))),

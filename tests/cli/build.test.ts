@@ -18,7 +18,7 @@ async function sums(folder: string): Promise<Map<string, string>> {
 test('a build holds four formats, and SHA256SUMS and manifest.json tell the truth about every file', async () => {
   const out = join(await temporaryFolder(), 'site');
   const { code, stderr } = await runOctavo(['build', fixture('small'), '--out', out], process.cwd());
-  expect(stderr).toMatch(/A Small Handbook 1\.0: 2 entries in 1 chapters/);
+  expect(stderr).toMatch(/A Small Handbook 1\.0: 2 entries in 1 chapter\n/);
   expect(code).toBe(0);
   const listed = await sums(out);
   const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((item) =>

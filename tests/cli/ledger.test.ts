@@ -2,17 +2,27 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compile, type LedgerRelease } from '@octavo/jsonld';
+import { editionText, type LedgerRelease, printRecord, sealRecord } from '@octavo/core';
+import { compile } from '@octavo/jsonld';
 import { expect, test } from 'vitest';
+import { sha256, textFile } from '../../packages/cli/src/history/text-file.ts';
 import { loadBook } from '../contract/load-book.ts';
 import { runOctavo } from './run-octavo.ts';
 import { copyOf, fixture, temporaryFolder } from './temporary-folder.ts';
 
 /** What `octavo release` will have committed for the fixture as it is. */
-async function firstRelease(): Promise<LedgerRelease> {
-  const { record } = await compile((await loadBook('tests/fixtures/small')).handbook);
+async function firstRelease(): Promise<Recorded> {
+  const { handbook } = await loadBook('tests/fixtures/small');
+  const { record } = await compile(handbook);
   if (!record) throw new Error('the fixture cannot be released');
-  return record;
+  const text = textFile(handbook.id, editionText(handbook), new Set());
+  const seal = { text: sha256(text), sums: sha256('none'), generator: '0.0.0' };
+  return { release: sealRecord(record, seal, undefined), text };
+}
+
+interface Recorded {
+  readonly release: LedgerRelease;
+  readonly text: Uint8Array;
 }
 
 /** The fixture one release later: entry 2 says more, entry 3 is new. */
@@ -36,9 +46,10 @@ async function laterBook(): Promise<string> {
   return book;
 }
 
-async function record(book: string, release: LedgerRelease): Promise<void> {
+async function record(book: string, { release, text }: Recorded): Promise<void> {
   await mkdir(join(book, 'releases'), { recursive: true });
-  await writeFile(join(book, 'releases', `${release.version}.json`), JSON.stringify(release, null, 2));
+  await writeFile(join(book, 'releases', `${release.version}.json`), printRecord(release));
+  await writeFile(join(book, 'releases', `${release.version}.text.jsonl`), text);
 }
 
 async function edit(path: string, from: string, to: string): Promise<void> {
@@ -157,6 +168,12 @@ test('an edition that is released and unchanged adds nothing, and keeps its own 
   expect(await readdir(join(out, 'feed'))).toEqual(['1.0', 'index.jsonld']);
 });
 
+/** A record that was changed by somebody who can work out a seal. */
+function resealed(text: string, change: (release: LedgerRelease) => LedgerRelease): string {
+  const { hash: _, previous, seal, ...content } = change(JSON.parse(text) as LedgerRelease);
+  return printRecord(sealRecord(content, seal, previous));
+}
+
 const damages: readonly [what: string, damage: (text: string) => string, says: RegExp][] = [
   ['half-written', (text) => text.slice(0, text.length / 2), /ledger-valid .*it is not JSON/],
   ['empty', () => '', /ledger-valid .*it is not JSON/],
@@ -175,12 +192,39 @@ const damages: readonly [what: string, damage: (text: string) => string, says: R
   [
     'of another handbook',
     (text) => text.replace('"handbook": "small"', '"handbook": "tall"'),
-    /ledger-of-this-handbook/,
+    /ledger-valid .*not as it was sealed/,
   ],
   [
     'a lost number',
     (text) => text.replace('"number": "2"', '"number": "7"').replace('"q2"', '"q7"'),
-    /number-kept/,
+    /ledger-valid .*not as it was sealed/,
+  ],
+  [
+    'another handbook’s, sealed',
+    (text) => resealed(text, (release) => ({ ...release, handbook: 'tall' })),
+    /ledger-of-this-handbook/,
+  ],
+  [
+    'with a number that is lost, sealed',
+    (text) =>
+      resealed(text, ({ entries: [one, two], ...release }) => ({
+        ...release,
+        entries: [
+          one,
+          { ...two, number: '7', id: 'seven', anchors: ['q7', 'seven'] },
+        ] as LedgerRelease['entries'],
+      })),
+    /releases\/1\.0\.json:\d\d+:7 {2}error {2}number-kept/,
+  ],
+  [
+    'of the form without a seal',
+    (text) => text.replace('"schemaVersion": 2', '"schemaVersion": 1'),
+    /ledger-valid .*it is of schemaVersion 1, which had no seal/,
+  ],
+  [
+    'of a form to come',
+    (text) => text.replace('"schemaVersion": 2', '"schemaVersion": 3'),
+    /ledger-valid .*it is of schemaVersion 3/,
   ],
 ];
 
@@ -193,7 +237,7 @@ test.each(damages)(
     await writeFile(file, damage(await readFile(file, 'utf8')));
     const { code, stderr } = await build(book, join(place, 'site'));
     expect(stderr).toMatch(says);
-    expect(stderr).toMatch(/releases\/\S+\.json:1:1 {2}error/);
+    expect(stderr).toMatch(/releases\/\S+\.json:\d+:\d+ {2}error/);
     expect(code).toBe(1);
     expect(await readdir(place)).toEqual([]);
   },

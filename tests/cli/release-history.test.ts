@@ -100,7 +100,18 @@ test('three editions in a row: ledger, feed, changes, latest; the past is never 
   for (const version of ['2026.1', '2026.2', '2026.10'])
     expect(await readdir(join(out, 'latest/feed', version))).toEqual(['0001.jsonld']);
   const manifest = await readJson(out, 'latest/manifest.json');
-  expect(manifest).toMatchObject({ stage: 'release', previous: '2026.2', stateHash: index.stateHash });
+  expect(manifest).toMatchObject({ stage: 'release', stateHash: index.stateHash });
+  // Each release is chained to the one before, in the ledger and in the manifest.
+  const records = await Promise.all(
+    ['2026.1', '2026.2', '2026.10'].map((version) => readJson(book, `releases/${version}.json`)),
+  );
+  expect(records.map(({ previous }) => previous)).toEqual([
+    undefined,
+    ...records.slice(0, 2).map(({ version, hash }) => ({ version, hash })),
+  ]);
+  expect(manifest.history).toEqual(
+    records.slice(0, 2).map(({ version, hash, seal: { sums } }) => ({ version, hash, sums })),
+  );
   expect(manifest.sealed).toHaveLength(2);
 
   // The past is as it was.
@@ -137,15 +148,17 @@ test('three editions in a row: ledger, feed, changes, latest; the past is never 
   expect(unknown).toMatchObject({ code: 2, stdout: '' });
   expect(unknown.stderr).toContain('Released are 2026.1, 2026.2, 2026.10');
 
-  // A preview shows what the release shows, and what is the same in both is the same by the byte.
+  // A preview shows what the release shows, with the mark of a preview; all other data are the same by the byte.
   const preview = join(out, 'preview');
   expect((await runOctavo(['build', book, '--out', preview], process.cwd())).code).toBe(0);
   const [built, last] = [await hashes(preview), await hashes(join(out, 'latest'))];
   const differing = [...new Set([...built.keys(), ...last.keys()])].filter(
-    (path) => built.get(path) !== last.get(path),
+    (path) => built.get(path) !== last.get(path) && !/\.(?:html|md|epub|pdf|xml|txt)$/.test(path),
   );
   expect(differing.sort()).toEqual([
     'SHA256SUMS',
+    'feed.json',
+    'handbook.json',
     'larder-2026.10.zip',
     'larder-2026.10.zip.sha256',
     'manifest.json',

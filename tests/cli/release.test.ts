@@ -1,7 +1,9 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { printRecord, sealRecord } from '@octavo/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sha256 } from '../../packages/cli/src/history/text-file.ts';
 import { readJson, release, released, revise } from './editions.ts';
 import { git, HAS_GIT } from './git.ts';
 import { fixture, temporaryFolder } from './temporary-folder.ts';
@@ -123,8 +125,13 @@ describe('a release is refused with every reason at once, each with its place', 
   test('the version of a release that others have followed', async () => {
     const { book, out } = await copy();
     const record = await readJson(book, 'releases/2026.1.json');
-    const { seal: _, ...later } = { ...record, version: '2026.5', date: '2026-05-01T00:00:00Z', pages: [] };
-    await writeFile(join(book, 'releases/2026.5.json'), JSON.stringify(later));
+    const head = (await readFile(join(book, 'releases/2026.1.text.jsonl'), 'utf8')).split('\n', 1)[0] ?? '';
+    const text = `${head.replace('2026.1', '2026.5')}\n`;
+    const { seal, hash: _, ...content } = record;
+    const later = { ...content, version: '2026.5', date: '2026-05-01T00:00:00Z', pages: [] };
+    const sealed = sealRecord(later, { ...seal, text: sha256(text) }, record);
+    await writeFile(join(book, 'releases/2026.5.json'), printRecord(sealed));
+    await writeFile(join(book, 'releases/2026.5.text.jsonl'), text);
     const { code, said } = await reasons(book, out, '2026.1', '--allow-dirty');
     expect(code).toBe(4);
     expect(said).toContain('2026.1 is released already, and 2026.5 came after it');

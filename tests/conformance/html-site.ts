@@ -60,6 +60,7 @@ export async function builtSite(source: string): Promise<BuiltSite> {
     assets: new Map(files.map((file) => [file.path, file.value as Uint8Array])),
     changes: [
       {
+        subject: 'entry',
         number: first,
         kind: 'changed',
         significance: 'minor',
@@ -78,6 +79,7 @@ export async function builtSite(source: string): Promise<BuiltSite> {
         ],
       },
       {
+        subject: 'entry',
         number: '9999',
         kind: 'withdrawn',
         significance: 'major',

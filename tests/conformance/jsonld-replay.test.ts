@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Entry, Handbook } from '@octavo/core';
-import { compile, type LedgerRelease } from '@octavo/jsonld';
+import type { Entry, Handbook, ReleaseContent } from '@octavo/core';
+import { compile } from '@octavo/jsonld';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadBook } from '../contract/load-book.ts';
 import { CLIENTS } from './clients-folder.ts';
@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 /** Publishes a release: the new files go over the old ones, sealed pages stay. */
-async function publish(handbook: Handbook, ledger: LedgerRelease[]): Promise<string> {
+async function publish(handbook: Handbook, ledger: ReleaseContent[]): Promise<string> {
   const sealed = new Map([...site].filter(([path]) => /^feed\/[^/]+\//.test(path)));
   const { files, record, messages } = await compile(handbook, { ledger });
   expect(messages).toEqual([]);
@@ -99,7 +99,7 @@ describe.skipIf(skip)('ldes-client', () => {
     });
     const tail = (members: readonly string[]): string[] =>
       members.map((member) => member.replace(iri, '')).sort();
-    const ledger: LedgerRelease[] = [];
+    const ledger: ReleaseContent[] = [];
 
     const first = await publish(
       edition(1, (entry) => entry),
@@ -145,7 +145,7 @@ describe.skipIf(skip)('ldes-client', () => {
   test('follows releases that are published while it runs', async () => {
     const { handbook } = await loadBook('tests/fixtures/small');
     const iri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    const ledger: LedgerRelease[] = [];
+    const ledger: ReleaseContent[] = [];
     const release = (number: number, edit: (entry: Entry) => Entry): Promise<string> =>
       publish(
         {

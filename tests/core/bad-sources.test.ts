@@ -8,8 +8,13 @@ import { readFolder } from './read-folder.ts';
 const FOLDER = fileURLToPath(new URL('../fixtures/bad/', import.meta.url));
 const CASES = readdirSync(FOLDER).sort();
 
-/** Rules that no folder of sources can break: whoever reads the disk reports the first two, and reading sorts what the third asks for. */
-const ELSEWHERE: readonly string[] = ['handbook-present', 'file-inside-handbook', 'number-order'];
+/** Rules that no folder of sources can break: whoever reads the disk reports the first three, and reading sorts what the last asks for. */
+const ELSEWHERE: readonly string[] = [
+  'handbook-present',
+  'file-inside-handbook',
+  'file-readable',
+  'number-order',
+];
 
 const loaded = CASES.map((name) => ({ name, ...loadHandbook(readFolder(`${FOLDER}${name}/input`)) }));
 const messages = loaded.flatMap(({ files }) => files.flatMap((file) => file.messages));

@@ -148,3 +148,106 @@ async function namedBy(
     there: declared.has(one),
   }));
 }
+/** A way to install packages, and to run a command of one. */
+interface Manager {
+  /** Which settings the project needs, by file. */
+  readonly files: Readonly<Record<string, string>>;
+  /** What package.json says of the packages that are not on a registry. */
+  readonly overrides: (tarballs: Readonly<Record<string, string>>) => object;
+  readonly install: readonly string[];
+  readonly run: readonly string[];
+}
+
+const YARN_4 = ['npx', '-y', '-p', '@yarnpkg/cli-dist@4', 'yarn'];
+const yarn4 = (linker: string): Manager => ({
+  files: {
+    'yarn.lock': '',
+    '.yarnrc.yml': `nodeLinker: ${linker}\nenableTelemetry: false\nenableScripts: false\nenableGlobalCache: false\n`,
+  },
+  overrides: (resolutions) => ({ resolutions }),
+  // A pull request of a fork is no place to harden for: the tarballs are new each time.
+  install: [...YARN_4, 'install', '--no-immutable'],
+  run: [...YARN_4, 'octavo'],
+});
+
+const MANAGERS: Readonly<Record<string, Manager>> = {
+  npm: {
+    files: {},
+    overrides: (overrides) => ({ overrides }),
+    install: ['npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'],
+    run: ['npx', '--no', 'octavo'],
+  },
+  pnpm: {
+    files: {},
+    overrides: (overrides) => ({ pnpm: { overrides } }),
+    install: ['npx', '-y', 'pnpm@10.34.9', 'install', '--prefer-offline', '--ignore-workspace'],
+    run: ['npx', '-y', 'pnpm@10.34.9', '--ignore-workspace', 'exec', 'octavo'],
+  },
+  'Yarn 1': {
+    files: {},
+    overrides: (resolutions) => ({ resolutions }),
+    install: ['npx', '-y', 'yarn@1', 'install', '--ignore-scripts', '--no-progress'],
+    run: ['npx', '-y', 'yarn@1', '--silent', 'octavo'],
+  },
+  "Yarn 4 with Plug'n'Play": yarn4('pnp'),
+  'Yarn 4 with node_modules': yarn4('node-modules'),
+};
+
+/** Every command, in an order in which each finds what it needs; those that ask the network or wait are left out. */
+const COMMANDS: readonly string[] = [
+  '--version',
+  'help build',
+  'check book',
+  'build book --out out',
+  'build book --out threads --jobs 2 --no-cache',
+  'verify out --out parity.json',
+  'diff out threads book',
+  'list book --format json',
+  'inspect book',
+  'trace 1 book --in out',
+  'export book --out all.md',
+  'import all.md --out imported',
+  'build all.md --out document --to html',
+  'schema entry',
+  'completions bash',
+  'init fresh --title Fresh --language en --iri https://example.org/fresh/',
+  'check fresh',
+  'new 3 Why? book',
+  'approve 1 book --by Ada',
+  'clean book',
+  'release 1.0 book --out releases --allow-dirty',
+];
+
+test.each(Object.keys(MANAGERS))(
+  'installed from tarballs by %s, every command runs',
+  async (name) => {
+    const { files, overrides, install, run: start } = MANAGERS[name] as Manager;
+    const tarballs = Object.fromEntries(
+      [...packed.values()].map((each) => [each.name, `file:${each.tarball}`]),
+    );
+    const home = join(place, name.replace(/\W+/g, '-'));
+    await cp(fixture('small'), join(home, 'book'), { recursive: true });
+    const dependencies = { '@octavo/cli': tarballs['@octavo/cli'] };
+    const own = { name: 'publisher', private: true, dependencies, ...overrides(tarballs) };
+    await writeFile(join(home, 'package.json'), JSON.stringify(own));
+    for (const [file, text] of Object.entries(files)) await writeFile(join(home, file), text);
+    const call = async ([program = '', ...words]: readonly string[]) => {
+      const env = { ...process.env, npm_config_user_agent: undefined, YARN_IGNORE_PATH: '1' };
+      return run(program, words, { cwd: home, env, maxBuffer: 64_000_000 });
+    };
+    await call(install);
+    const failed: string[] = [];
+    for (const command of COMMANDS)
+      await call([...start, ...command.split(' ')]).catch(({ code, stderr }) => {
+        failed.push(`${command}: exit ${code}\n${stderr}`);
+      });
+    expect(failed).toEqual([]);
+    expect(await readdir(join(home, 'out'))).toEqual(
+      expect.arrayContaining(['index.html', 'small.pdf', 'small.epub', 'small.jsonld', 'manifest.json']),
+    );
+    expect(await readFile(join(home, 'threads', 'SHA256SUMS'), 'utf8')).toBe(
+      await readFile(join(home, 'out', 'SHA256SUMS'), 'utf8'),
+    );
+  },
+  600_000,
+);

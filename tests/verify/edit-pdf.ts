@@ -16,7 +16,7 @@ export interface PdfEditor {
   /** Exchanges an object. */
   readonly put: (ref: number, value: PdfValue) => void;
   /** Exchanges a stream's content. */
-  readonly putStream: (ref: number, content: string) => void;
+  readonly putStream: (ref: number, content: string, facts?: Readonly<Record<string, PdfValue>>) => void;
   readonly save: () => Uint8Array;
 }
 
@@ -46,8 +46,10 @@ export function editPdf(bytes: Uint8Array): PdfEditor {
       }
       put(ref, next);
     },
-    putStream: (ref, content) =>
-      void changed.set(ref, `<< /Length ${content.length} >>\nstream\n${content}\nendstream`),
+    putStream: (ref, content, facts = {}) => {
+      const entries = Object.entries({ ...facts, Length: content.length }).filter(([, one]) => one !== null);
+      changed.set(ref, `${written(new Map(entries))}\nstream\n${content}\nendstream`);
+    },
     save: () => withUpdate(bytes, changed),
   };
 }

@@ -186,7 +186,11 @@ export const EPUB_FAULTS: readonly Fault[] = [
   ]),
   fault(
     'a heading one level down',
-    inEpub(FIRST, '<h3>How it is checked</h3>', '<h4>How it is checked</h4>'),
+    inEpub(
+      FIRST,
+      '<h3 id="q1-how-it-is-checked">How it is checked</h3>',
+      '<h4 id="q1-how-it-is-checked">How it is checked</h4>',
+    ),
     [finding('headings', '1')],
   ),
   fault(

@@ -13,6 +13,8 @@ export interface Tag {
 export interface PdfChanges extends PdfEditor {
   /** The structure tree. */
   readonly root: Tag;
+  /** The reference to the document's catalogue. */
+  readonly rootRef: PdfValue;
   /** Tags of a type below a tag, in reading order. */
   readonly tags: (type: string, below?: Tag) => readonly Tag[];
   /** The section of an entry: the one at a place among all. */
@@ -73,6 +75,7 @@ export function pdfChanges(bytes: Uint8Array): PdfChanges {
   return {
     ...editor,
     root,
+    rootRef: rootReference(bytes),
     tags,
     pages,
     content,
@@ -114,7 +117,7 @@ export function pdfChanges(bytes: Uint8Array): PdfChanges {
 }
 
 /** The stretches of a tag: page object and MCID. */
-function stretches(tag: Tag): { page: number; id: number }[] {
+export function stretches(tag: Tag): { page: number; id: number }[] {
   const own = (tag.facts.get('Pg') as { ref: number } | undefined)?.ref ?? -1;
   return [
     ...tag.kids.flatMap((kid) => {
@@ -220,4 +223,15 @@ export function linksTo(pdf: PdfChanges, name: string): number[] {
       return textOf(dest) === name ? [(value as { ref: number }).ref] : [];
     }),
   );
+}
+
+/** Where the trailer says the catalogue is. */
+function rootReference(bytes: Uint8Array): PdfValue {
+  const found = [
+    ...Buffer.from(bytes)
+      .toString('latin1')
+      .matchAll(/\/Root (\d+) 0 R/g),
+  ].at(-1)?.[1];
+  if (found === undefined) throw new Error('no catalogue');
+  return { ref: Number(found) };
 }

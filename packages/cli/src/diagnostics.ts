@@ -67,10 +67,20 @@ function diagnostic(
 }
 
 function excerptOf(file: VFile | undefined, line: number | undefined): string | undefined {
-  if (!file || line === undefined) return undefined;
+  return file && line !== undefined ? linesOf(file)[line - 1] : undefined;
+}
+
+const known = new WeakMap<VFile, readonly string[]>();
+
+/** The lines of a file, taken apart once however many messages it has; none of what is no text. */
+function linesOf(file: VFile): readonly string[] {
+  const ready = known.get(file);
+  if (ready) return ready;
   const text =
     typeof file.value === 'string' ? file.value : new TextDecoder().decode(file.value.subarray(0, 1_000_000));
-  return text.includes('\0') ? undefined : text.split(/\r?\n/)[line - 1]?.replace(/^\uFEFF/, '');
+  const lines = text.includes('\0') ? [] : text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  known.set(file, lines);
+  return lines;
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,6 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
 export { type ImageOrientation, orientationOf } from './assemble/image-orientation.ts';
+export { changeHead } from './changes/change-head.ts';
 export { compareEditions } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
 export { type FoldedChanges, foldChanges } from './changes/fold-changes.ts';
@@ -8,12 +9,38 @@ export { counted } from './counted.ts';
 export { inventoryOf } from './inventory-of.ts';
 export { directionOf } from './labels/direction.ts';
 export { fillLabel, LABEL_LANGUAGES } from './labels/labels-for.ts';
+export { anchorsOf } from './ledger/anchors.ts';
+export { type ChainFault, chainOf, RESTORE_RECORD } from './ledger/chain.ts';
+export { editionProblem } from './ledger/check-edition.ts';
+export { checkLedger } from './ledger/check-ledger.ts';
+export { checkPromises } from './ledger/check-promises.ts';
+export { checkQuestions } from './ledger/check-questions.ts';
+export { instant } from './ledger/instant.ts';
+export type * from './ledger/ledger.ts';
+export { releaseRecord } from './ledger/release-record.ts';
+export { type Revised, type Revisions, revise } from './ledger/revisions.ts';
+export { printRecord, recordHash, sealRecord } from './ledger/seal-record.ts';
+export { versionSegment } from './ledger/version-segment.ts';
 export { type Loaded, type LoadOptions, loadHandbook } from './load-handbook.ts';
 export { createMemory, type Memory, NO_MEMORY } from './memory.ts';
 export { asciiAddress, validAddress } from './model/address.ts';
 export type * from './model/answer.ts';
-export { approvalHash, approvalLine, type NewApproval } from './model/approval-line.ts';
-export { type Approvals, type UnapprovedEntry, unapprovedEntries } from './model/approvals.ts';
+export {
+  approvalHash,
+  approvalHeads,
+  approvalLine,
+  approvalSubject,
+  type NewApproval,
+} from './model/approval-line.ts';
+export {
+  type Approvable,
+  type Approvals,
+  approvables,
+  type Unapproved,
+  unapproved,
+  unapprovedEntries,
+} from './model/approvals.ts';
+export { asPreview, previewMark } from './model/as-preview.ts';
 export { bookAddress, bookFolder, bookPath, type Placed } from './model/book-path.ts';
 export { isCalendarDate } from './model/calendar-date.ts';
 export type * from './model/change.ts';
@@ -32,6 +59,7 @@ export type * from './model/handbook.ts';
 export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
 export { type GivenIsbn, type IsbnFormat, isbn13, isbnsOf } from './model/isbn.ts';
 export type { Labels } from './model/labels.ts';
+export { mergeApprovals } from './model/merge-approvals.ts';
 export { compareNumbers, NUMBER_FORM } from './model/number.ts';
 export { type ChapterPart, chapterParts } from './model/parts.ts';
 export { RESERVED_IDS } from './model/reserved-ids.ts';
@@ -41,6 +69,7 @@ export { nearest } from './nearest.ts';
 export { boundsFault } from './read/bounds.ts';
 export { conflictLine } from './read/conflict.ts';
 export { decodeWide, decodeWindows1252, type WideEncoding, wideEncoding } from './read/encoding.ts';
+export { ignoredPatterns } from './read/ignored-patterns.ts';
 export { parser as markdownParser } from './read/markdown-processor.ts';
 export { normalBytes } from './read/normal-text.ts';
 export { read, type Sources } from './read/read.ts';

@@ -22,6 +22,8 @@ export interface LoadOptions {
 export interface Loaded {
   /** Undefined when any message is an error. */
   readonly handbook: Handbook | undefined;
+  /** How many entries are drafts, whether the handbook shows them or not. */
+  readonly drafts: number;
   /** Who approved what; drafts apart, `unapprovedEntries` tells what nobody did. */
   readonly approvals: Approvals;
   /** The files given, with every message. */
@@ -39,10 +41,14 @@ export function loadHandbook(files: readonly VFile[], options: LoadOptions = {})
   const assembled = assemble(sources, options);
   if (assembled) validate(assembled, options);
   const failed = !assembled || files.some((file) => file.messages.some((message) => message.fatal === true));
-  if (failed) return { handbook: undefined, approvals, files };
+  if (failed) return { handbook: undefined, drafts: 0, approvals, files };
   const { handbook } = assembled;
+  const drafts = handbook.chapters
+    .flatMap(({ entries }) => entries)
+    .filter(({ status }) => status === 'draft').length;
   return {
     handbook: options.drafts ? markUnapproved(handbook, approvals) : withoutDrafts(handbook),
+    drafts,
     approvals,
     files,
   };

@@ -44,7 +44,8 @@ export function once<Value>(file: VFile, name: string, memory: Memory, make: () 
     fresh = true;
     return recordMessages(file, make);
   });
-  if (!fresh) file.messages.push(...messages);
+  // Not spread: a hostile file can have more messages than a call takes arguments.
+  if (!fresh) for (const message of messages) file.messages.push(message);
   return value;
 }
 

@@ -1,4 +1,11 @@
-import { type Approval, approvalLine, loadHandbook, unapprovedEntries } from '@octavo/core';
+import {
+  type Approval,
+  approvalHeads,
+  approvalLine,
+  loadHandbook,
+  mergeApprovals,
+  unapproved,
+} from '@octavo/core';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entryText, filesOf } from './sample.ts';
@@ -32,8 +39,8 @@ function logOf(
   const lines: string[] = [];
   for (const { by, note } of all) {
     const last = lines.at(-1);
-    const approval = { number: '1', fingerprint, by, date: '2026-10-01', ...(note ? { note } : {}) };
-    lines.push(approvalLine(approval, last === undefined ? undefined : (JSON.parse(last) as Approval)));
+    const approval = { subject: '1', fingerprint, by, date: '2026-10-01', ...(note ? { note } : {}) };
+    lines.push(approvalLine(approval, last === undefined ? [] : [JSON.parse(last) as Approval]));
   }
   return lines;
 }
@@ -87,8 +94,8 @@ describe('a log of approvals', () => {
   });
 
   test('its format is a promise: this line, to the byte', () => {
-    const approval = { number: '618', fingerprint: `1-${'a'.repeat(64)}`, by: 'Ada', date: '2026-10-01' };
-    const line = approvalLine(approval, undefined);
+    const approval = { subject: '618', fingerprint: `1-${'a'.repeat(64)}`, by: 'Ada', date: '2026-10-01' };
+    const line = approvalLine(approval, []);
     expect(line).toBe(
       `{"schemaVersion":1,"number":"618","fingerprint":"1-${'a'.repeat(64)}","by":"Ada","date":"2026-10-01","hash":"d9903d10b4015e645c65c056b12bdc193809fc996906759e5d461da983050adf"}`,
     );
@@ -96,20 +103,18 @@ describe('a log of approvals', () => {
 });
 
 describe('an entry', () => {
-  const unapproved = (files: Readonly<Record<string, string>>, log: string) => {
+  const open = (files: Readonly<Record<string, string>>, log: string) => {
     const { handbook, approvals } = read(log, files);
-    return (
-      handbook && unapprovedEntries(handbook, approvals).map(({ entry, last }) => [entry.number, last?.by])
-    );
+    return handbook && unapproved(handbook, approvals).map(({ subject, last }) => [subject, last?.by]);
   };
 
   test('is approved until a word of it changes; formatting does not count', () => {
     const log = logOf([{ by: 'Ada' }]).join('\n');
-    expect(unapproved(texts, log)).toEqual([['2', undefined]]);
+    expect(open(texts, log)).toEqual([['2', undefined]]);
     const reformatted = { ...texts, 'basics/1-first.md': entryText('1', '\n\nOne.  ', 'topics: []\n') };
-    expect(unapproved(reformatted, log)).toEqual([['2', undefined]]);
+    expect(open(reformatted, log)).toEqual([['2', undefined]]);
     const changed = { ...texts, 'basics/1-first.md': entryText('1', 'One more.') };
-    expect(unapproved(changed, log)).toEqual([
+    expect(open(changed, log)).toEqual([
       ['1', 'Ada'],
       ['2', undefined],
     ]);
@@ -119,11 +124,11 @@ describe('an entry', () => {
     const changed = { ...texts, 'basics/1-first.md': entryText('1', 'One more.') };
     const [first = ''] = logOf([{ by: 'Ada' }]);
     const second = approvalLine(
-      { number: '1', fingerprint: fingerprintOf(changed), by: 'Grace', date: '2026-10-02' },
-      JSON.parse(first) as Approval,
+      { subject: '1', fingerprint: fingerprintOf(changed), by: 'Grace', date: '2026-10-02' },
+      [JSON.parse(first) as Approval],
     );
-    expect(unapproved(changed, `${first}\n${second}`)).toEqual([['2', undefined]]);
-    expect(unapproved(texts, `${first}\n${second}`)).toEqual([
+    expect(open(changed, `${first}\n${second}`)).toEqual([['2', undefined]]);
+    expect(open(texts, `${first}\n${second}`)).toEqual([
       ['1', 'Grace'],
       ['2', undefined],
     ]);
@@ -136,9 +141,69 @@ describe('an entry', () => {
       'basics/3-third.md': entryText('3', 'Three.', 'status: draft\n'),
     };
     const { handbook, approvals } = loadHandbook(filesOf(files), { drafts: true });
-    expect(handbook && unapprovedEntries(handbook, approvals).map(({ entry }) => entry.number)).toEqual([
-      '1',
-      '2',
-    ]);
+    expect(handbook && unapproved(handbook, approvals).map(({ subject }) => subject)).toEqual(['1', '2']);
+  });
+});
+
+describe('two branches that approved the same entry', () => {
+  const approve = (by: string, heads: readonly Approval[], fingerprint = FINGERPRINT): Approval =>
+    JSON.parse(approvalLine({ subject: '1', fingerprint, by, date: '2026-10-01' }, heads)) as Approval;
+  const branches = fc.record({
+    base: fc.nat(2),
+    one: fc.integer({ min: 1, max: 3 }),
+    other: fc.integer({ min: 1, max: 3 }),
+    style: fc.constantFrom('merge', 'diff3'),
+  });
+  const grow = (log: readonly Approval[], count: number, who: string): readonly Approval[] => {
+    const grown = [...log];
+    for (let at = 0; at < count; at++) grown.push(approve(`${who} ${at}`, approvalHeads(grown)));
+    return grown;
+  };
+  const printed = (log: readonly Approval[]) => log.map((line) => JSON.stringify(line)).join('\n');
+
+  test('merge into one log with the approvals of both, which the next one follows', () => {
+    fc.assert(
+      fc.property(branches, ({ base, one, other, style }) => {
+        const common = grow([], base, 'both');
+        const [ours, theirs] = [grow(common, one, 'one'), grow(common, other, 'other')];
+        const conflict = [
+          ...common.map((line) => JSON.stringify(line)),
+          '<<<<<<< HEAD',
+          printed(ours.slice(base)),
+          ...(style === 'diff3' ? ['||||||| 1234567'] : []),
+          '=======',
+          printed(theirs.slice(base)),
+          '>>>>>>> other',
+          '',
+        ].join('\n');
+        expect(read(conflict).files.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual([
+          'merge-finished',
+        ]);
+        const merged = mergeApprovals(conflict) ?? '';
+        const { approvals, files } = read(merged);
+        expect(files.flatMap(({ messages }) => messages)).toEqual([]);
+        const log = approvals.get('1') ?? [];
+        expect(log.map(({ by }) => by)).toEqual([...ours, ...theirs.slice(base)].map(({ by }) => by));
+        expect(mergeApprovals(merged)).toBeUndefined();
+        const heads = approvalHeads(log);
+        expect(heads.map(({ by }) => by)).toEqual([`one ${one - 1}`, `other ${other - 1}`]);
+        // From then on no line of either side can go unnoticed.
+        const after = [...log, approve('after', heads)];
+        expect(faults(printed(after))).toEqual([]);
+        for (const at of log.keys()) expect(faults(printed(after.toSpliced(at, 1)))).not.toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('what either of them approved is approved, and what neither did is not', () => {
+    const other = { ...texts, 'basics/1-first.md': entryText('1', 'Uno.') };
+    const third = { ...texts, 'basics/1-first.md': entryText('1', 'Un.') };
+    const log = printed([approve('Ada', []), approve('Grace', [], fingerprintOf(other))]);
+    const open = (files: Readonly<Record<string, string>>) => {
+      const { handbook, approvals } = read(log, files);
+      return handbook && unapproved(handbook, approvals).map(({ subject }) => subject);
+    };
+    expect([open(texts), open(other), open(third)]).toEqual([['2'], ['2'], ['1', '2']]);
   });
 });

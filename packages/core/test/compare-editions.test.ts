@@ -2,18 +2,30 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadBook } from '../../../tests/contract/load-book.ts';
 import { compareWords } from '../src/changes/compare-words.ts';
-import { type Change, compareEditions, type EditionText, editionText, sameQuestion } from '../src/index.ts';
+import {
+  type Change,
+  compareEditions,
+  type EditionText,
+  editionText,
+  type ItemText,
+  sameQuestion,
+} from '../src/index.ts';
 
 type Sample = Partial<EditionText['entries'][number]> & { readonly number: string; readonly says?: string };
+
+const chapter = (id: string, title: string): ItemText => ({
+  subject: 'chapter',
+  id,
+  title,
+  fingerprint: `1-${title}`,
+  text: '',
+});
 
 function edition(samples: readonly Sample[], redirects: EditionText['redirects'] = []): EditionText {
   return {
     version: '1',
     date: '2026-01-01',
-    chapters: [
-      { id: 'a', title: 'First' },
-      { id: 'b', title: 'Second' },
-    ],
+    items: [chapter('a', 'First'), chapter('b', 'Second')],
     entries: samples.map(({ says = 'It does.', ...sample }) => ({
       chapter: 'a',
       status: 'active',
@@ -181,5 +193,160 @@ describe('one question or two under a number', () => {
     };
     expect(sameQuestion(a, { ...a, question: 'スキーマは何を指しますか' })).toBe(true);
     expect(sameQuestion(a, b)).toBe(false);
+  });
+});
+
+describe('all that is no entry', () => {
+  const item = (subject: ItemText['subject'], id: string, title: string, text = ''): ItemText => ({
+    subject,
+    id,
+    title,
+    text,
+    fingerprint: `1-${title}-${text}`,
+  });
+  const with_ = (...items: readonly ItemText[]): EditionText => ({ ...edition([]), items });
+  const list = (before: EditionText, after: EditionText) =>
+    compareEditions(before, after).map((change) =>
+      change.subject === 'entry' ? change.number : `${change.kind} ${change.subject}/${change.id}`,
+    );
+
+  test.each<[what: string, before: readonly ItemText[], after: readonly ItemText[], told: readonly string[]]>(
+    [
+      ['the title of the book', [item('book', 'x', 'One')], [item('book', 'x', 'Two')], ['changed book/x']],
+      ['a publisher', [item('book', 'x', 'One', 'A')], [item('book', 'x', 'One', 'B')], ['changed book/x']],
+      ['a part', [item('part', 'p', 'One')], [item('part', 'p', 'Two')], ['changed part/p']],
+      [
+        'a page more, a page less',
+        [item('page', 'front/a', 'A', 'x')],
+        [item('page', 'back/a', 'A', 'x')],
+        ['added page/back/a', 'deleted page/front/a'],
+      ],
+      [
+        'a definition',
+        [item('term', 't', 'Due', 'In a month.')],
+        [item('term', 't', 'Due', 'In a week.')],
+        ['changed term/t'],
+      ],
+      [
+        'the order of terms, which is the alphabet’s',
+        [item('term', 'a', 'A'), item('term', 'b', 'B')],
+        [item('term', 'b', 'B'), item('term', 'a', 'A')],
+        [],
+      ],
+      [
+        'one chapter that went to the front',
+        ['a', 'b', 'c', 'd'].map((id) => chapter(id, id)),
+        ['d', 'a', 'b', 'c'].map((id) => chapter(id, id)),
+        ['moved chapter/d'],
+      ],
+      [
+        'a chapter in another part',
+        [item('part', 'p', 'Old part'), { ...chapter('a', 'A'), within: 'p' }],
+        [item('part', 'p', 'New part'), item('part', 'q', 'Q'), { ...chapter('a', 'A'), within: 'q' }],
+        ['changed part/p', 'added part/q', 'moved chapter/a'],
+      ],
+      ['a topic', [item('topic', 't', 'T')], [], ['deleted topic/t']],
+    ],
+  )('%s', (_, before, after, told) => {
+    expect(list(with_(...before), with_(...after))).toEqual(told);
+    expect(list(with_(...after), with_(...after))).toEqual([]);
+  });
+
+  test('says the words of a definition, and the part that a chapter left, as it was called', () => {
+    const [definition] = compareEditions(
+      with_(item('term', 't', 'Due', 'In a month.')),
+      with_(item('term', 't', 'Due', 'In a week.')),
+    );
+    expect(definition && marked(definition)).toEqual(['In a {-month}{+week}.']);
+    const parts = [item('part', 'p', 'Old part'), item('part', 'q', 'Q')];
+    const [, moved] = compareEditions(
+      with_(...parts, { ...chapter('a', 'A'), within: 'p' }),
+      with_(item('part', 'p', 'New part'), item('part', 'q', 'Q'), { ...chapter('a', 'A'), within: 'q' }),
+    );
+    expect(moved).toMatchObject({ id: 'a', movedFrom: 'Old part' });
+  });
+
+  test('the fewest that moved are told, and never when the order stayed', () => {
+    const ids = fc.uniqueArray(fc.constantFrom(...'abcdefgh'), { minLength: 1 });
+    fc.assert(
+      fc.property(ids, fc.array(fc.nat(), { minLength: 8, maxLength: 8 }), (before, keys) => {
+        const after = before
+          .map((id, at) => ({ id, key: keys[at] ?? 0 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ id }) => id);
+        const asChapters = (all: readonly string[]) => with_(...all.map((id) => chapter(id, id)));
+        const moved = new Set(
+          compareEditions(asChapters(before), asChapters(after)).map(
+            (change) => `${change.subject === 'entry' ? '' : change.id}`,
+          ),
+        );
+        const stayed = after.filter((id) => !moved.has(id));
+        expect(stayed).toEqual(before.filter((id) => !moved.has(id)));
+        expect(moved.size === 0).toBe(before.join() === after.join());
+      }),
+    );
+  });
+
+  test('a move of an entry names the old title of the chapter that it left', () => {
+    const renamed = {
+      ...edition([{ number: '1', chapter: 'b' }]),
+      items: [chapter('a', 'Primer'), chapter('b', 'Second')],
+    };
+    const changes = compareEditions(edition([{ number: '1' }]), renamed);
+    const moved = changes.find(({ number }) => number === '1');
+    expect(moved).toMatchObject({ number: '1', movedFrom: 'First' });
+  });
+});
+
+describe('lines of a table and of a list', () => {
+  const show = (before: string, after: string) => marked({ passages: compareWords('answer', before, after) });
+  test.each([
+    ['a row between rows like it', 'A | 1\nB | 1\nC | 1', 'A | 1\nC | 1', ['{-B | 1}']],
+    ['the first of such rows', 'A | 1\nB | 1\nC | 1', 'B | 1\nC | 1', ['{-A | 1}']],
+    ['two rows', 'A | 1\nB | 1\nC | 1', 'C | 1', ['{-A | 1}', '{-B | 1}']],
+    [
+      'a cell of one, another row gone',
+      'A | one\nB | two\nC | 3',
+      'A | one\nC | 4',
+      ['{-B | two}', 'C | {-3}{+4}'],
+    ],
+    [
+      'a row put before another that changed',
+      'Fee | 5 EUR',
+      'Rate | 7 %\nFee | 6 EUR',
+      ['{+Rate | 7 %}', 'Fee | {-5}{+6} EUR'],
+    ],
+    [
+      'lines that have nothing in common',
+      'red green\nblue',
+      'one\ntwo three',
+      ['{-red green}', '{-blue}', '{+one}', '{+two three}'],
+    ],
+  ])('%s', (_, before, after, expected) => expect(show(before, after)).toEqual(expected));
+
+  test('both texts can be read from the passages, line by line, for any two texts', () => {
+    const text = fc.array(fc.constantFrom('a | 1', 'b | 1', 'a b c', 'c | 2', 'x'), {
+      minLength: 1,
+      maxLength: 7,
+    });
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const passages = compareWords('answer', before.join('\n'), after.join('\n'));
+        const side = (other: string) =>
+          passages
+            .map(({ segments }) =>
+              segments.flatMap(({ kind, text }) => (kind === other ? [] : [text])).join(''),
+            )
+            .filter((line) => line !== '');
+        const isWithin = (some: readonly string[], all: readonly string[]) => {
+          let at = 0;
+          for (const line of all) if (line === some[at]) at++;
+          return at === some.length;
+        };
+        // Whole lines, in order; no line is put together of two.
+        expect(isWithin(side('inserted'), before)).toBe(true);
+        expect(isWithin(side('deleted'), after)).toBe(true);
+      }),
+    );
   });
 });

@@ -14,7 +14,7 @@ import { Book } from './container/book.ts';
 import { STYLE_SHEET } from './container/templates.ts';
 import type { Context } from './context.ts';
 import { coverImage } from './cover/cover.ts';
-import { claimMessages } from './package/accessibility.ts';
+import { needs } from './needs.ts';
 import { bookFacts } from './package/book-facts.ts';
 import { uniqueIdentifier } from './package/identifier.ts';
 import { instantOf } from './package/instant.ts';
@@ -22,9 +22,7 @@ import { packageData } from './package/package-data.ts';
 import { pageBreaks } from './pages/page-breaks.ts';
 import { bookDocuments } from './plan/documents.ts';
 import { printDocuments } from './plan/print-document.ts';
-import { anchorMessages } from './report/anchor-messages.ts';
 import { pageMessages } from './report/page-messages.ts';
-import { textMessages } from './report/text-messages.ts';
 import { xmlMessages } from './report/xml-messages.ts';
 
 /**
@@ -36,6 +34,8 @@ export const compile: Compile = async (
   handbook: Handbook,
   options: CompileOptions = {},
 ): Promise<Compiled> => {
+  const needed = await needs(handbook, options);
+  if (needed.some(({ fatal }) => fatal === true)) return { files: [], messages: needed };
   const facts = bookFacts(handbook);
   const assets = options.assets ?? new Map();
   const images = bookImages(handbook, facts.images, assets);
@@ -66,13 +66,9 @@ export const compile: Compile = async (
   });
   const { bytes, faults } = await book.pack(options.cache);
   const messages: readonly VFileMessage[] = [
+    ...needed,
     ...xmlMessages(faults, images),
-    ...images.messages,
-    ...fonts.messages,
     ...coverMessages,
-    ...claimMessages(handbook),
-    ...anchorMessages(handbook),
-    ...textMessages(context),
     ...pageMessages(context, printed),
   ];
   const file = {

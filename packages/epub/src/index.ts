@@ -1,2 +1,3 @@
 export { compile } from './compile.ts';
 export { fontsNeeded } from './cover/fonts-needed.ts';
+export { needs } from './needs.ts';

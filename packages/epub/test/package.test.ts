@@ -83,10 +83,11 @@ it('lists what changed when it is told', async () => {
     { kind: 'inserted', text: 'sharp' },
     { kind: 'same', text: ' knife.' },
   ] as const;
-  const about = { question: 'Which?', chapter: 'Basics', passages: [] } as const;
+  const about = { subject: 'entry', question: 'Which?', chapter: 'Basics', passages: [] } as const;
   const changes = [
     {
       ...about,
+      subject: 'entry',
       number: '2',
       kind: 'changed',
       significance: 'major',

@@ -75,7 +75,7 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
     ...[...imageFiles(handbook, options), ...themeFiles(handbook, options), ...assetFiles()].map(inFolder),
     ...searchFiles(site).map(inFolder),
     // Robots ask for it at the root, which a volume shares with others.
-    ...(handbook.volume ? [] : [robots(level)]),
+    ...(handbook.volume ? [] : [robots(handbook, level)]),
     file(own('feed.xml'), 'application/atom+xml', () => atom(site, level)),
     file(own('feed.json'), 'application/feed+json', () => jsonFeed(site, level)),
     inFolder(openSearch(site)),

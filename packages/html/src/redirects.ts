@@ -1,4 +1,4 @@
-import { bookAddress, type OutputFile } from '@octavo/core';
+import { bookAddress, type OutputFile, previewMark } from '@octavo/core';
 import { entryIri } from '@octavo/core/say';
 import { h } from 'hastscript';
 import type { VFileMessage } from 'vfile-message';
@@ -106,6 +106,7 @@ function forwarding(
   path: string,
   { to, canonical, words }: { readonly to: string; readonly canonical: string; readonly words: string },
 ): OutputFile {
+  const mark = previewMark(handbook);
   const href = relativeAddress(path, rooted(to));
   const html = h('html', { lang: handbook.language, dir: handbook.direction }, [
     h('head', [
@@ -117,7 +118,10 @@ function forwarding(
       h('meta', { name: 'robots', content: 'noindex' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     ]),
-    h('body', [h('main', [h('h1', handbook.labels.pageMoved), h('p', [h('a', { href }, words)])])]),
+    h('body', [
+      ...(mark === undefined ? [] : [h('p', mark)]),
+      h('main', [h('h1', handbook.labels.pageMoved), h('p', [h('a', { href }, words)])]),
+    ]),
   ]);
   const content = serialise({ type: 'root', children: [{ type: 'doctype' }, html] });
   return { path, mediaType: 'text/html', content };

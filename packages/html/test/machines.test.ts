@@ -18,6 +18,7 @@ describe('what machines read', async () => {
   const compiled = await compile(handbook, {
     changes: [
       {
+        subject: 'entry',
         number: '1',
         kind: 'changed',
         significance: 'minor',

@@ -24,6 +24,7 @@ const siblings = [
 ] as const;
 const changes = [
   {
+    subject: 'entry',
     number: '1',
     kind: 'changed',
     significance: 'minor',
@@ -140,7 +141,9 @@ describe('the site of the kitchen sink', () => {
             /^(\.\.\/|\/kitchen-sink\/|[^:]*)static\/\w+\.js$/,
           );
         }
-        expect(element.tagName, path).not.toMatch(/^(iframe|object|embed|style|base)$/);
+        // 404.html is shown at any depth: its style is inside, allowed by its hash.
+        if (path !== '404.html') expect(element.tagName, path).not.toBe('style');
+        expect(element.tagName, path).not.toMatch(/^(iframe|object|embed|base)$/);
       }
     }
   });
@@ -208,8 +211,8 @@ describe('the site of the kitchen sink', () => {
     expect(site.text(`entry/${draft?.number}/index.html`)).toContain(`data-mark="${handbook.labels.draft}"`);
   });
 
-  it('keeps the style sheet below 20 KiB and chapters below 100 kB', () => {
-    expect(site.text('static/octavo.css').length).toBeLessThan(20_480);
+  it('keeps the style sheet below 24 KiB and chapters below 100 kB', () => {
+    expect(site.text('static/octavo.css').length).toBeLessThan(24_576);
     for (const chapter of handbook.chapters) {
       expect(Buffer.byteLength(site.text(`${chapter.id}/index.html`))).toBeLessThan(100_000);
     }

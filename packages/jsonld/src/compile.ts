@@ -1,4 +1,4 @@
-import type { Handbook } from '@octavo/core';
+import { checkLedger, checkPromises, type Handbook } from '@octavo/core';
 import type { JsonldCompiled, JsonldOptions } from './compile-options.ts';
 import { aliasDocuments } from './documents/alias-documents.ts';
 import { contextFiles } from './documents/context-files.ts';
@@ -9,11 +9,9 @@ import { tombstones } from './documents/withdrawn-documents.ts';
 import { faqPages } from './faq-page.ts';
 import { feed } from './feed/feed.ts';
 import { irisOf } from './iris.ts';
-import { checkLedger } from './ledger/check-ledger.ts';
-import { checkPromises } from './ledger/check-promises.ts';
-import { stateOf } from './ledger/state.ts';
 import { releaseDocument, releaseFile } from './release-document.ts';
 import { entryTexts } from './resources/entry-texts.ts';
+import { stateOf } from './state.ts';
 
 /**
  * Compiles a handbook into JSON-LD 1.1: its context, a document for every thing, the snapshot (also

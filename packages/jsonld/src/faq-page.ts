@@ -1,4 +1,4 @@
-import { chapterParts, type Handbook, type JsonValue, type StructuredData } from '@octavo/core';
+import { chapterParts, type Handbook, type JsonValue, previewMark, type StructuredData } from '@octavo/core';
 import { type Iris, irisOf } from './iris.ts';
 import type { EntryTexts } from './resources/entry-texts.ts';
 
@@ -31,10 +31,12 @@ export function faqPages(handbook: Handbook, texts: ReadonlyMap<string, EntryTex
 }
 
 function faqPage(questions: readonly JsonValue[], handbook: Handbook): JsonValue {
+  const mark = previewMark(handbook);
   return {
     '@context': 'https://schema.org',
     '@type': 'FAQPage',
     inLanguage: handbook.language,
+    ...(mark === undefined ? {} : { creativeWorkStatus: mark }),
     mainEntity: questions,
   };
 }

@@ -1,4 +1,4 @@
-import { bookAddress, bookFolder, type Handbook } from '@octavo/core';
+import { bookAddress, bookFolder, type Handbook, versionSegment } from '@octavo/core';
 
 /** The IRIs of a handbook's things. None ever changes: each is made of what the source declares. */
 export interface Iris {
@@ -63,12 +63,6 @@ export function irisOf(handbook: Pick<Handbook, 'id' | 'iri' | 'volume'>): Iris 
     release: (version) => `${home}release/${versionSegment(version)}`,
     build: (version) => `${home}build/${versionSegment(version)}`,
   };
-}
-
-/** An edition's version as one safe segment of a path: `2026.1` as it is, `2026 / beta` as `2026-beta`. */
-export function versionSegment(version: string): string {
-  const segment = version.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');
-  return segment === '' ? 'edition' : segment;
 }
 
 /** A path as it stands in an IRI. */

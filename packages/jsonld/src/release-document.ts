@@ -1,8 +1,13 @@
-import type { Handbook, JsonValue, OutputFile, Sibling } from '@octavo/core';
+import {
+  type Handbook,
+  instant,
+  type JsonValue,
+  type OutputFile,
+  type ReleaseContent,
+  type Sibling,
+} from '@octavo/core';
 import { documentBytes, jsonLdFile } from './documents/json-file.ts';
-import { instant } from './instant.ts';
 import { encodePath, type Iris } from './iris.ts';
-import type { Ledger } from './ledger/ledger.ts';
 import { compactObject } from './localised.ts';
 import { type Scope, scopeOf } from './resources/scope.ts';
 import { sha256 } from './sha256.ts';
@@ -25,10 +30,12 @@ export interface ReleaseSource {
 export interface ReleaseFacts {
   /** A preview's description is not history. */
   readonly stage: 'preview' | 'release';
+  /** In words, that it is a preview. */
+  readonly note?: string | undefined;
   readonly files: readonly ReleaseFile[];
   readonly stateHash: string;
   /** The releases before this one. */
-  readonly ledger: Ledger;
+  readonly ledger: readonly ReleaseContent[];
   /** The sources that were read, by path from the handbook's folder. */
   readonly sources?: readonly ReleaseSource[];
   /** The commit of the sources: an address, or a hash. */
@@ -56,6 +63,7 @@ export function releaseDocument(handbook: Handbook, facts: ReleaseFacts): Output
       releaseVersion: version,
       issued: instant(date),
       stage: facts.stage,
+      [`${OCTAVO}note`]: facts.note === undefined ? undefined : local.all([facts.note]),
       prev: previous && iris.release(previous.version),
       inSeries: { '@type': 'DatasetSeries', '@id': iris.releases, title: local.one(handbook.title) },
       about: [iris.book],

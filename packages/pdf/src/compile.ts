@@ -1,13 +1,13 @@
-import { bookPath, type Compile, type Compiled, type CompileOptions, type Handbook } from '@octavo/core';
+import { bookPath, type Compile, type Compiled, previewMark } from '@octavo/core';
 import { bindBook } from './assemble/build-book.ts';
 import { makeSections } from './assemble/sections.ts';
 import { openWorkshop } from './assemble/workshop.ts';
 import { metadata } from './book-metadata.ts';
 import type { Problem } from './display/display-list.ts';
-import { faceKey, fontSet } from './fonts/font-set.ts';
-import { fontsNeeded } from './fonts/fonts-needed.ts';
+import { fontSet } from './fonts/font-set.ts';
 import { ownFonts } from './fonts/own-fonts.ts';
 import { toMessage } from './messages.ts';
+import { needs } from './needs.ts';
 import { geometry } from './page/geometry.ts';
 import { type Book, openBook, type Paint } from './paint/paint-book.ts';
 
@@ -17,11 +17,10 @@ import { type Book, openBook, type Paint } from './paint/paint-book.ts';
  * cannot be set is a message with its place; an error among them means there is no file.
  */
 export const compile: Compile = async (handbook, given = {}) => {
+  const needed = await needs(handbook, given);
+  if (needed.some(({ fatal }) => fatal === true)) return { files: [], messages: needed };
   const own = ownFonts(handbook, given.assets);
-  if (own.problems.length > 0) return { files: [], messages: own.problems.map(toMessage) };
   const options = { ...given, fonts: [...own.fonts, ...(given.fonts ?? [])] };
-  const absent = missingFonts(handbook, options);
-  if (absent.length > 0) return { files: [], messages: absent.map(toMessage) };
   const shop = await openWorkshop(handbook, options);
   const sections = await makeSections(shop);
   const page = geometry(handbook.settings.pdf, handbook.direction);
@@ -37,6 +36,7 @@ export const compile: Compile = async (handbook, given = {}) => {
     ...bound,
     geometry: page,
     labels: handbook.labels,
+    mark: previewMark(handbook),
     sections,
     metadata: metadata(handbook),
     fonts: fontSet(shop.fonts),
@@ -70,18 +70,4 @@ function streamed(book: Book, opened: Paint): AsyncIterable<Uint8Array> {
       if (paint) yield* paint();
     },
   };
-}
-
-function missingFonts(handbook: Handbook, { fonts = [], assets }: CompileOptions): Problem[] {
-  const given = new Set(fonts.map(faceKey));
-  const absent = fontsNeeded(handbook, assets).filter(
-    (request) => !request.optional && !given.has(faceKey(request)),
-  );
-  const packages = [...new Set(absent.map((request) => request.package))];
-  return packages.map((name) => ({
-    rule: 'font-given',
-    reason: `The PDF needs the fonts of ${name}, which were not given`,
-    fatal: true,
-    path: 'handbook.yaml',
-  }));
 }

@@ -212,7 +212,13 @@ describe('compile', () => {
   });
 
   it('prints the changes of an edition, each with its page', async () => {
-    const about = { significance: 'minor', question: 'What was it?', chapter: 'One', passages: [] } as const;
+    const about = {
+      subject: 'entry',
+      significance: 'minor',
+      question: 'What was it?',
+      chapter: 'One',
+      passages: [],
+    } as const;
     const segments = [
       { kind: 'same', text: 'A ' },
       { kind: 'deleted', text: 'dull' },

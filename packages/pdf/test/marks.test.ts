@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import { bookFonts } from '../src/fonts/book-fonts.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
 import { openShaper } from '../src/fonts/shaper.ts';
-import { allText, openPdf } from './open-pdf.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
 
@@ -32,10 +31,9 @@ it.each(WORDS)('%s is drawn with the glyphs and at the places that HarfBuzz give
   expect(glyphs.map(({ text }) => text).join('')).toBe(word);
 });
 
+// tests/verify/wild.test.ts reads the words back.
 it('a letter that no font has is set of its parts', async () => {
   const result = await compile(book, { fonts: files });
   expect(result.messages.map(({ reason }) => reason)).toEqual([]);
-  expect((await allText(await openPdf(result))).normalize('NFC').replace(/\s+/g, '')).toContain(
-    WORDS.join('').normalize('NFC'),
-  );
+  expect(result.files).toHaveLength(1);
 });

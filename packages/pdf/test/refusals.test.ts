@@ -14,7 +14,7 @@ const handbook = handbookOf({
 const options = { fonts: readFonts(handbook) };
 
 describe('what cannot be set', () => {
-  it('is an error that names entry, character and package, and makes no file', async () => {
+  it('is an error that names entry, character and what to do, and makes no file', async () => {
     const thai = handbookOf({
       'handbook.yaml': manifest(),
       'one/1-a.md': entry('1', 'What is it?', 'It is \u0e01.'),
@@ -39,6 +39,7 @@ describe('what cannot be set', () => {
       'font-given',
       'font-given',
       'font-given',
+      'image-drawn',
     ]);
   });
 

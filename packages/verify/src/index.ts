@@ -1,3 +1,4 @@
+export type { NotLookedAt } from './not-looked-at.ts';
 export type {
   Difference,
   EntryParity,

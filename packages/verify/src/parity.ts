@@ -1,4 +1,5 @@
 import type { Edition, Format } from '@octavo/core';
+import type { NotLookedAt } from './not-looked-at.ts';
 
 /** Where a difference was found: one of the formats, or `tree`: the folder's own files. */
 export type Place = Format | 'tree';
@@ -32,7 +33,10 @@ export type Subject =
   | 'pages'
   | 'search'
   | 'structured-data'
-  | 'statements';
+  | 'statements'
+  | 'painting'
+  | 'active'
+  | 'documents';
 
 /** One thing that a built file says and the handbook does not, or the other way round. */
 export interface Difference {
@@ -99,4 +103,6 @@ export interface Parity {
   readonly formats: readonly FormatParity[];
   readonly entries: readonly EntryParity[];
   readonly differences: readonly Difference[];
+  /** What no comparison answers for, a format each. */
+  readonly notLookedAt: readonly NotLookedAt[];
 }

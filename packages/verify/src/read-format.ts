@@ -18,6 +18,8 @@ export interface PdfPages {
   readonly labels: readonly string[];
   /** The label of the page an entry begins on, by number. */
   readonly pageOf: ReadonlyMap<string, string>;
+  /** The entries on every page that is not blank. */
+  readonly entriesOn: readonly (readonly string[])[];
 }
 
 /** What a format's reader hands back; the differences are in the findings it was given. */
@@ -27,6 +29,8 @@ export interface FormatReading {
   readonly entries: number;
   readonly readings: readonly (readonly [number: string, reading: EntryReading])[];
   readonly pages?: PdfPages;
+  /** The addresses of the site's pages that may be found: those a site map names. */
+  readonly open?: readonly string[];
 }
 
 /** Reads one format back and compares it. A damaged file is a finding, never an exception. */

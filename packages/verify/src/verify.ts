@@ -1,9 +1,11 @@
 import type { Format, Handbook } from '@octavo/core';
-import { findingsOf } from './compare/findings.ts';
+import { type Findings, findingsOf } from './compare/findings.ts';
 import { ownPlace } from './expected/book-place.ts';
 import { expectedBook } from './expected/expected-book.ts';
+import { notLookedAt } from './not-looked-at.ts';
 import type { EntryReading, FormatParity, Parity, Place } from './parity.ts';
 import type { FormatReading, FormatRequest, PdfPages, ReadFormat } from './read-format.ts';
+import { compareDocuments } from './tree/compare-documents.ts';
 import { compareTree } from './tree/compare-tree.ts';
 import { type TreeFiles, treeOf } from './tree/tree-files.ts';
 
@@ -14,6 +16,11 @@ export interface VerifyRequest {
   readonly handbook: Handbook;
   /** The formats to read back. */
   readonly formats: readonly Format[];
+  /**
+   * Files that this version of Octavo puts into every folder alike, by path: scripts, style sheet,
+   * schemas. Leave them out for a folder that another version made.
+   */
+  readonly shipped?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** In the order in which one can be held against another. */
@@ -26,7 +33,7 @@ const ORDER: readonly Format[] = ['pdf', 'epub', 'html', 'jsonld'];
  *
  * @returns the parity report, the same for the same files: no clock, no order of the disk.
  */
-export async function verify({ files, handbook, formats }: VerifyRequest): Promise<Parity> {
+export async function verify({ files, handbook, formats, shipped }: VerifyRequest): Promise<Parity> {
   const tree = treeOf(files);
   const book = expectedBook(handbook);
   const parities: FormatParity[] = [];
@@ -35,6 +42,7 @@ export async function verify({ files, handbook, formats }: VerifyRequest): Promi
   await compareTree(trees, tree, handbook, formats);
   const all = [...trees.differences];
   let pages: PdfPages | undefined;
+  let openPages: readonly string[] = [];
   parities.push(
     summary('tree', { file: ownPlace(handbook, 'manifest.json'), entries: 0, readings: [] }, trees),
   );
@@ -42,10 +50,22 @@ export async function verify({ files, handbook, formats }: VerifyRequest): Promi
     const findings = findingsOf(format);
     const reading = await readSafely(await reader(format), { files: tree, book, findings, pages });
     pages ??= reading.pages;
+    openPages = reading.open ?? openPages;
     for (const [number, one] of reading.readings) readings.get(number)?.push(one);
     parities.push(summary(format, reading, findings));
-    all.push(...findings.differences);
+    for (const difference of findings.differences) all.push(difference);
   }
+  const documents = findingsOf('tree');
+  await compareDocuments(documents, tree, {
+    book,
+    formats,
+    paths: new Set(tree.paths),
+    pages,
+    open: openPages,
+    shipped,
+  });
+  all.push(...documents.differences);
+  parities[0] = merged(parities[0], documents);
   return {
     schemaVersion: 1,
     id: handbook.id,
@@ -61,6 +81,10 @@ export async function verify({ files, handbook, formats }: VerifyRequest): Promi
       formats: readings.get(number) ?? [],
     })),
     differences: all,
+    notLookedAt: notLookedAt(formats, {
+      shipped: shipped !== undefined,
+      site: tree.paths.some((path) => path.includes('images/')) || handbook.images.length === 0,
+    }),
   };
 }
 
@@ -88,6 +112,16 @@ async function reader(format: Format): Promise<ReadFormat> {
     case 'jsonld':
       return (await import('./jsonld/read-jsonld.ts')).readJsonld;
   }
+}
+
+/** What was counted of the folder before and behind the formats. */
+function merged(one: FormatParity | undefined, { compared, differences }: Findings): FormatParity {
+  const tree = one ?? { format: 'tree', file: 'manifest.json', entries: 0, compared: {}, differences: 0 };
+  const sums = new Map(Object.entries(tree.compared));
+  for (const [subject, count] of Object.entries(compared))
+    sums.set(subject, (sums.get(subject) ?? 0) + count);
+  const sorted = Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { ...tree, compared: sorted, differences: tree.differences + differences.length };
 }
 
 function summary(

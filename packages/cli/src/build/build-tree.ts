@@ -1,5 +1,4 @@
-import type { Executor, Format, Handbook } from '@octavo/core';
-import type { LedgerRelease } from '@octavo/jsonld';
+import { asPreview, type Executor, type Format, type Handbook, type ReleaseContent } from '@octavo/core';
 import type { VFile } from 'vfile';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { type Diagnostic, diagnosticsOf } from '../diagnostics.ts';
@@ -36,28 +35,42 @@ export interface TreeRequest {
 export interface BuiltTree {
   /** Of the source and of the formats, in the order of paths and places. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Every file of the tree, by path; the tree is finished only when no diagnostic is an error. */
+  /** The formats that the tree holds. None: it is not finished, and the stage is to be discarded. */
+  readonly formats: readonly Format[];
+  /** Every file of the tree, by path. */
   readonly written: ReadonlyMap<string, WrittenFile>;
   /** What the ledger will say of it, when the edition can be released. */
-  readonly record: LedgerRelease | undefined;
+  readonly record: ReleaseContent | undefined;
 }
 
 /**
  * Writes the whole tree of a handbook to a stage: the formats, then the documents that speak of all
- * of them. When a format reports an error the documents are not written: discard the stage.
+ * of them. A format that reports an error is left out, and what the others and the documents say is of those that
+ * are there; of a release, nothing is finished then.
  */
 export async function buildTree(request: TreeRequest, stage: Stage): Promise<BuiltTree> {
-  const { loaded, handbook, history, formats, release } = request;
+  const { loaded, history, formats, release } = request;
+  const handbook = release ? request.handbook : asPreview(request.handbook);
   const { ledger } = history;
   const changes = changesSince(handbook, history);
   const result = await compileFormats(
-    { ...request, ledger, changes, assets: assetsOf(loaded.files), root: loaded.root },
+    { ...request, handbook, ledger, changes, assets: assetsOf(loaded.files), root: loaded.root },
     stage,
   );
   const diagnostics = diagnosticsOf(loaded.files, loaded.prefix, result.messages);
-  if (diagnostics.some(({ severity }) => severity === 'error'))
-    return { diagnostics, written: result.written, record: undefined };
-  const book = { handbook, formats, ledger, changes, sources: loaded.files, release, cache: request.cache };
+  const isWhole = result.formats.length === formats.length;
+  // A release needs every format; a preview is of those that could be made.
+  if (result.formats.length === 0 || (release && !isWhole))
+    return { diagnostics, formats: [], written: result.written, record: undefined };
+  const book = {
+    handbook,
+    formats: result.formats,
+    ledger,
+    changes,
+    sources: loaded.files,
+    release,
+    cache: request.cache,
+  };
   const objections = await request.progress.during('documents', (own) =>
     writeDocuments(stage, book, result, own),
   );
@@ -66,6 +79,7 @@ export async function buildTree(request: TreeRequest, stage: Stage): Promise<Bui
       objections.length === 0
         ? diagnostics
         : diagnosticsOf(loaded.files, loaded.prefix, [...result.messages, ...objections]),
+    formats: objections.some(({ fatal }) => fatal === true) ? [] : result.formats,
     written: result.written,
     record: result.record,
   };

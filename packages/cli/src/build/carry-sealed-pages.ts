@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path';
-import { bookPath, type Placed } from '@octavo/core';
-import type { Ledger } from '@octavo/jsonld';
+import { bookPath, type Ledger, type Placed } from '@octavo/core';
 import { VFileMessage } from 'vfile-message';
 import { findFile } from '../disk/find-file.ts';
 import type { Stage } from '../disk/stage.ts';

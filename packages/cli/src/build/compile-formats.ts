@@ -1,25 +1,26 @@
-import { fileURLToPath } from 'node:url';
 import {
   bookPath,
   type CompileOptions,
   type Executor,
   type Format,
   type Handbook,
+  type Ledger,
   type PageMap,
   type Placed,
+  type ReleaseContent,
   type Sibling,
 } from '@octavo/core';
 import type { Moved } from '@octavo/html';
-import type { JsonldOptions, Ledger, LedgerRelease } from '@octavo/jsonld';
+import type { JsonldOptions } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
-import { readFonts } from '../disk/read-fonts.ts';
 import type { Stage } from '../disk/stage.ts';
 import { FORMAT_ORDER, loadFormat, type Made } from '../formats.ts';
 import { countedStage } from '../progress/counted-stage.ts';
 import type { Progress } from '../progress/progress.ts';
 import { carrySealedPages } from './carry-sealed-pages.ts';
 import { holdToContracts } from './hold-to-contracts.ts';
+import { fontsFor } from './needs-of.ts';
 import { type WrittenFile, writeAll } from './tally.ts';
 import { writeWork } from './work-document.ts';
 
@@ -48,13 +49,15 @@ export interface CompileRequest {
 
 export interface CompileResult {
   readonly messages: readonly VFileMessage[];
+  /** The formats that were made; one that reported an error was not. */
+  readonly formats: readonly Format[];
   readonly written: Map<string, WrittenFile>;
   /** Files at the root of the work, with marked slots, by path: no list of a volume has them. */
   readonly work: Map<string, string>;
   /** The hash of the graph, when JSON-LD was built. */
   readonly stateHash: string | undefined;
   /** What the ledger will say of a release, when JSON-LD was built. */
-  readonly record: LedgerRelease | undefined;
+  readonly record: ReleaseContent | undefined;
   /** Where the PDF's pages begin, when it was built. */
   readonly pageMap: PageMap | undefined;
   /** Old names of entries, when HTML was built. */
@@ -71,6 +74,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
   const work = new Map<string, string>();
   /** But for the files, which are a quarter of a gigabyte in a long book. */
   const made = new Map<Format, Omit<Made, 'files'>>();
+  const failed = new Set<Format>();
   const carried: VFileMessage[] = [];
   const wanted = FORMAT_ORDER.filter((name) => request.formats.includes(name));
   for (const formats of together(wanted, executor)) {
@@ -83,6 +87,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
   const graph = made.get('jsonld');
   return {
     messages: [...wanted.flatMap((format) => made.get(format)?.messages ?? []), ...carried],
+    formats: request.formats.filter((format) => !failed.has(format)),
     written,
     work,
     pageMap: made.get('pdf')?.pageMap,
@@ -93,10 +98,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
 
   async function compileFormat(format: Format, own: Progress): Promise<void> {
     const module = await loadFormat(format);
-    const fonts = await readFonts(module.fontsNeeded?.(handbook, assets) ?? [], [
-      fileURLToPath(module.home),
-      `${request.root}/handbook.yaml`,
-    ]);
+    const fonts = await fontsFor(module, request);
     const { pageMap } = made.get('pdf') ?? {};
     const { structuredData } = made.get('jsonld') ?? {};
     const options: JsonldOptions = {
@@ -114,8 +116,13 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     };
     const compiled = await own.during('compile', () => module.compile(handbook, options));
     const { files: _, ...rest } = compiled;
+    // Of a format that failed only the messages count: nothing may lead to what is not there.
+    if (compiled.messages.some((message) => message.fatal === true)) {
+      failed.add(format);
+      made.set(format, { messages: compiled.messages });
+      return;
+    }
     made.set(format, rest);
-    if (compiled.messages.some((message) => message.fatal === true)) return;
     const files = compiled.files.filter(({ path }) => path !== bookPath(handbook, RELEASE_DOCUMENT));
     holdToContracts(format, files, module.schemaOf, cache);
     await own.during('write', (counting) =>

@@ -4,18 +4,16 @@ import {
   type Format,
   type Handbook,
   indexHandbook,
+  type Ledger,
   type Manifest,
   type Volume,
 } from '@octavo/core';
-import type { Ledger } from '@octavo/jsonld';
 import { VERSION } from '../version.ts';
 import type { WrittenFile } from './tally.ts';
 
 /** What the manifest says of the build's history. */
 interface ManifestFacts {
   readonly stateHash: string | undefined;
-  /** The version of the release before. */
-  readonly previous: string | undefined;
   readonly ledger: Ledger;
   readonly release:
     | { readonly commit: string | undefined; readonly lockfile: string | undefined }
@@ -27,25 +25,26 @@ export function manifestOf(
   handbook: Handbook,
   formats: readonly Format[],
   files: Iterable<WrittenFile>,
-  { stateHash, previous, ledger, release }: ManifestFacts,
+  { stateHash, ledger, release }: ManifestFacts,
 ): Manifest {
   const { entries } = indexHandbook(handbook);
   const links = entries.flatMap((entry) => crossReferences([...entry.answer, ...entry.footnotes]));
-  const sealed = ledger
-    .filter(({ version }) => version !== handbook.edition.version)
-    .flatMap(({ pages }) =>
-      pages.map(({ path, bytes, sha256 }) => ({ path: bookPath(handbook, path), bytes, sha256 })),
-    );
+  const before = ledger.filter((item) => item.version !== handbook.edition.version);
+  const history = before.map(({ version, hash, seal: { sums } }) => ({ version, hash, sums }));
+  const { version, date } = handbook.edition;
+  const sealed = before.flatMap(({ pages }) =>
+    pages.map(({ path, bytes, sha256 }) => ({ path: bookPath(handbook, path), bytes, sha256 })),
+  );
   return {
     schemaVersion: 1,
     id: handbook.id,
     iri: handbook.iri,
     title: handbook.title,
     language: handbook.language,
-    edition: handbook.edition,
+    edition: { version, date },
     ...(handbook.volume ? { volume: sliceOf(handbook.volume) } : {}),
     stage: release ? 'release' : 'preview',
-    ...(previous === undefined ? {} : { previous }),
+    ...(history.length === 0 ? {} : { history }),
     ...(release?.commit === undefined ? {} : { source: { commit: release.commit } }),
     ...(stateHash === undefined ? {} : { stateHash }),
     ...(handbook.license ? { license: handbook.license } : {}),

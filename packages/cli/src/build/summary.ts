@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
-import { bookPath, counted, type Handbook } from '@octavo/core';
+import { bookPath, counted, type Format, type Handbook } from '@octavo/core';
+import { countedEntries } from '../counted.ts';
 import type { WrittenFile } from './tally.ts';
 
 /** What was made and where, for people; paths from the folder `base`. */
@@ -18,11 +19,11 @@ export function summary(
     if (own.length === 0) return [];
     const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
     return [
-      `  ${format.padEnd(7)} ${`${folder}/${main}`.padEnd(64)} ${size(bytes).padStart(9)}  ${own.length} ${own.length === 1 ? 'file' : 'files'}`,
+      `  ${format.padEnd(7)} ${`${folder}/${main}`.padEnd(64)} ${size(bytes).padStart(9)}  ${counted(own.length, 'file')}`,
     ];
   });
   return [
-    `${handbook.title} ${handbook.edition.version}: ${counted(entries, 'entry', 'entries')} in ${counted(handbook.chapters.length, 'chapter')}`,
+    `${handbook.title} ${handbook.edition.version}: ${countedEntries(entries)} in ${counted(handbook.chapters.length, 'chapter')}`,
     ...rows,
     `built in ${(milliseconds / 1000).toFixed(1)} s`,
     '',
@@ -31,4 +32,11 @@ export function summary(
 
 function size(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** Which of the wanted formats were not built; empty when all were. */
+export function notBuilt(wanted: readonly Format[], built: readonly Format[]): string {
+  const absent = wanted.filter((format) => !built.includes(format));
+  if (absent.length === 0) return '';
+  return `not built: ${absent.join(', ')} (the errors above say why); the folder holds ${built.join(', ')}\n`;
 }

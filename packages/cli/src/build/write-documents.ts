@@ -5,9 +5,10 @@ import {
   type Format,
   type Handbook,
   inventoryOf,
+  type Ledger,
   type OutputFile,
+  previewMark,
 } from '@octavo/core';
-import type { Ledger } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
@@ -86,7 +87,7 @@ export async function writeDocuments(
   if (pageMap) await data('pages.json', 'pages', printedPages(handbook, pageMap));
   const list = changeList(handbook.id, handbook.edition, changes?.changes ?? [], changes?.changesSince);
   await data('changes.json', 'changes', list);
-  const words = encode(changeMarkdown(list, handbook.labels));
+  const words = encode(changeMarkdown(list, handbook.labels, previewMark(handbook)));
   const announcement = { path: own('changes.md'), mediaType: 'text/markdown', content: words };
   await writeAll(stage, 'data', [announcement], written);
   if (formats.includes('jsonld')) {
@@ -113,8 +114,7 @@ export async function writeDocuments(
     else await writeAll(stage, 'data', hosting, written);
   }
   if (handbook.volume) await data('work.json', 'work', workDocument(handbook, work));
-  const previous = changes?.changesSince?.version;
-  const facts = { stateHash, previous, ledger, release };
+  const facts = { stateHash, ledger, release };
   await data('manifest.json', 'manifest', manifestOf(handbook, formats, written.values(), facts));
   await stage.write(own('SHA256SUMS'), encode(checksums(written.values())));
   return proof?.objections ?? [];
@@ -135,6 +135,7 @@ async function writeRelease(
   );
   const document = releaseDocument(handbook, {
     stage: release ? 'release' : 'preview',
+    note: previewMark(handbook),
     files: [...siblingsOf(handbook, written), ...(graph ? [graph] : [])],
     stateHash,
     ledger,

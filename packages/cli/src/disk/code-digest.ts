@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { filesUnder } from './files-under.ts';
 
 const known = new Map<string, string>();
 
@@ -14,15 +15,13 @@ export function codeDigest(url: string): string {
   if (found !== undefined) return found;
   const folder = dirname(fileURLToPath(url));
   const sum = createHash('sha256').update(readFileSync(join(folder, '..', 'package.json')));
-  for (const path of filesIn(folder)) sum.update(path).update(readFileSync(join(folder, path)));
+  for (const path of filesUnder(folder).filter(isCode))
+    sum.update(path).update(readFileSync(join(folder, path)));
   const made = sum.digest('hex');
   known.set(url, made);
   return made;
 }
 
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && /\.[jt]sx?$/.test(item.name) && !item.name.endsWith('.d.ts'))
-    .map((item) => join(item.parentPath.slice(folder.length), item.name))
-    .sort();
+function isCode(path: string): boolean {
+  return /\.[jt]sx?$/.test(path) && !path.endsWith('.d.ts');
 }

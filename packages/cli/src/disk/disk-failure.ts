@@ -11,6 +11,11 @@ const REASONS: Readonly<Record<string, readonly [reason: string, note: string]>>
   EISDIR: ['a folder is where a file should be', 'Choose another path with --out.'],
   EMFILE: ['too many files are open', 'Raise the limit with "ulimit -n".'],
   ENAMETOOLONG: ['a file name is too long', 'Choose a shorter folder with --out.'],
+  ENOENT: [
+    'a file or folder went away while it was in use',
+    'Run the command again when nothing else changes it.',
+  ],
+  ELOOP: ['a symbolic link leads round in a circle', 'Remove the link.'],
   EBUSY: ['a file is in use', 'Close the program that has it open.'],
   EIO: ['the disk reports an error', 'Check the disk.'],
 };

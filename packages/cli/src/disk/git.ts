@@ -1,13 +1,17 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { readTags, type Tags } from './git-tags.ts';
 
 /** What git knows of a folder; paths are from the folder, with forward slashes. */
 export interface Repository {
   /** Files that are not as committed: changed, new or gone. */
   readonly dirty: readonly string[];
+  /** Of those, the ones that are no longer there. */
+  readonly gone: ReadonlySet<string>;
   /** Not all of the history is here, so that it cannot be said which commit touched a file last. */
   readonly shallow: boolean;
+  readonly tags: Tags;
   /** The last commit that touched the folder, `releases/` aside; undefined before a first one. */
   readonly commit: string | undefined;
   /** The last commit of each file that is as committed. */
@@ -18,14 +22,16 @@ const run = promisify(execFile);
 
 /** Asks git about a folder; undefined when the folder is in no repository, or there is no git. */
 export async function readRepository(folder: string): Promise<Repository | undefined | Failure> {
-  const git = async (...args: readonly string[]): Promise<string> => {
+  const withInput = async (args: readonly string[], input?: string): Promise<string> => {
     const options = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-C', folder];
-    const { stdout } = await run('git', [...options, ...args], {
+    const running = run('git', [...options, ...args], {
       maxBuffer: 1 << 30,
       env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
     });
-    return stdout;
+    running.child.stdin?.end(input);
+    return (await running).stdout;
   };
+  const git = (...args: readonly string[]) => withInput(args);
   try {
     if ((await git('rev-parse', '--is-inside-work-tree')).trim() !== 'true') return undefined;
     const prefix = (await git('rev-parse', '--show-prefix')).trim();
@@ -38,17 +44,17 @@ export async function readRepository(folder: string): Promise<Repository | undef
       '--',
       '.',
     );
-    const dirty = status
-      .split('\0')
-      .filter((line) => line !== '')
-      .map((line) => line.slice(3 + prefix.length))
-      .filter((path) => !path.startsWith('.octavo/'));
+    const changed = status.split('\0').filter((line) => line !== '');
+    const pathOf = (line: string) => line.slice(3 + prefix.length);
+    const dirty = changed.map(pathOf);
+    const gone = new Set(changed.filter((line) => /^(?:.D|D )/.test(line)).map(pathOf));
     const born = await git('rev-parse', '--verify', '--quiet', 'HEAD').then(
       () => true,
       () => false,
     );
     const shallow = (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
-    if (!born) return { dirty, shallow, commit: undefined, commits: new Map() };
+    const tags = await readTags(withInput, prefix);
+    if (!born) return { dirty, gone, shallow, tags, commit: undefined, commits: new Map() };
     const commit = (await git('log', '-1', '--format=%H', '--', '.', ':(exclude)releases')).trim();
     const log = await git(
       'log',
@@ -62,7 +68,9 @@ export async function readRepository(folder: string): Promise<Repository | undef
     );
     return {
       dirty,
+      gone,
       shallow,
+      tags,
       commit: commit === '' ? undefined : commit,
       commits: lastCommits(log, new Set(dirty)),
     };

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, realpath } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
-import { treeRoot } from './tree-root.ts';
+import { isBuild } from './foreign.ts';
 
 /** Where a build goes unless `--out` says otherwise: `dist/<id>/preview` of the workspace, or of the current folder. */
 export function defaultOutput(root: string, cwd: string, id: string): string {
@@ -17,7 +17,17 @@ export function workspaceOf(path: string): string | undefined {
   }
 }
 
-/** Refuses a folder that holds something else than an earlier build, or that holds the handbook itself. */
+/** What a handbook keeps in its own folder: a build there would hide it, or be taken for it. */
+const RESERVED: ReadonlySet<string> = new Set([
+  'approvals',
+  'assets',
+  'back',
+  'front',
+  'inventory',
+  'releases',
+]);
+
+/** Refuses a folder that holds something else than an earlier build, that holds the handbook itself, or that the handbook keeps for its own. */
 export async function refuseOutput(out: string, root: string): Promise<Failure | undefined> {
   const source = await realpath(root);
   const target = existsSync(out) ? await realpath(out) : resolve(out);
@@ -29,21 +39,20 @@ export async function refuseOutput(out: string, root: string): Promise<Failure |
       'Choose another folder with --out.',
     );
   }
+  const [first = ''] = relative(source, target).split(sep);
+  if (RESERVED.has(first) || first === '.octavo')
+    return failure(
+      EXIT.usage,
+      `"${out}" is where the handbook keeps its ${first}`,
+      'Choose another folder with --out.',
+    );
   if (!existsSync(out)) return undefined;
   const names = await readdir(out).catch(() => undefined);
   if (names === undefined) return failure(EXIT.usage, `"${out}" is a file`, 'Choose a folder with --out.');
-  if (names.length === 0 || (await isBuild(out))) return undefined;
+  if (names.length === 0 || isBuild(out)) return undefined;
   return failure(
     EXIT.usage,
     `"${out}" is not empty and holds no earlier build`,
     `Choose another folder with --out, or empty "${basename(out)}" first.`,
   );
-}
-
-/** Whether a manifest of ours is there; that of a large tree is not parsed for it. */
-async function isBuild(folder: string): Promise<boolean> {
-  const root = await treeRoot(folder);
-  if (!('top' in root)) return false;
-  const manifest = await readFile(join(root.top, root.folder, 'manifest.json'), 'utf8').catch(() => '');
-  return /^\s*\{/.test(manifest) && manifest.includes('"generator":');
 }

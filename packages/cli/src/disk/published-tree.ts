@@ -3,11 +3,41 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { Manifest } from '@octavo/core';
 
 /** A tree that was published: its checksums as written, and which of its files are not what they say. */
 export interface PublishedTree {
   readonly sums: string;
   readonly damaged: readonly string[];
+}
+
+/** Which release a published folder is. */
+export interface PublishedRelease {
+  /** The handbook's. */
+  readonly id: string;
+  readonly iri: string;
+  readonly version: string;
+  /** SHA-256 of its SHA256SUMS. */
+  readonly sums: string;
+}
+
+/**
+ * Tells which release of a book a folder holds, a link to it followed; undefined when it holds none. `own`
+ * is the book's folder below it, `volume/<id>/` of a volume.
+ */
+export async function readPublishedRelease(
+  folder: string,
+  own: string,
+): Promise<PublishedRelease | undefined> {
+  try {
+    const home = join(folder, own);
+    const manifest = JSON.parse(await readFile(join(home, 'manifest.json'), 'utf8')) as Partial<Manifest>;
+    const { id, iri, edition, stage } = manifest;
+    if (stage !== 'release' || !id || !iri || !edition) return undefined;
+    return { id, iri, version: edition.version, sums: await hashFile(join(home, 'SHA256SUMS')) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reads a published folder back, every byte, by its list of checksums; undefined when there is none. */

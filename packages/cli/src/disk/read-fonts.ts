@@ -21,6 +21,16 @@ export async function readFonts(
   return found.filter((font) => font !== undefined);
 }
 
+/** Whether the file of a font can be found from one of the places. */
+export function isInstalled(request: FontRequest, from: readonly string[]): boolean {
+  return (
+    locate(
+      request,
+      from.map((path) => createRequire(path)),
+    ) !== undefined
+  );
+}
+
 function locate(request: FontRequest, resolvers: readonly NodeJS.Require[]): string | undefined {
   for (const resolver of resolvers) {
     try {

@@ -1,16 +1,18 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
-
-/** Folders that are never content. */
-export const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', '.octavo', '.turbo', 'dist']);
+import { isForeignFolder, isForeignName } from './foreign.ts';
+import { type Ignored, ignoredIn } from './ignored.ts';
+import { handbookAbove, handbooksBelow } from './nearby-handbooks.ts';
+import { unreadable, whyUnreadable } from './unreadable.ts';
 
 /**
  * Reads every file of a handbook's folder: paths relative to it with forward slashes, bytes as values,
- * sorted. A symlink that leads out of the folder is not followed: its file carries an error instead.
- * A folder that is no handbook yields a handbook.yaml that is not there, with that as its message.
+ * sorted. What is not the handbook's (`foreign.ts`) and what its publisher ignores is passed over. What
+ * cannot be read, or is a symbolic link out of the folder, is a file that carries an error instead.
+ * A folder that is no handbook yields, before anything else is read, a handbook.yaml that is not there.
  * Files that are `held` from an earlier reading, by path, are taken as they are.
  */
 export async function readHandbook(
@@ -19,9 +21,12 @@ export async function readHandbook(
 ): Promise<readonly VFile[] | Failure> {
   const real = await handbookFolder(root);
   if (isFailure(real)) return real;
+  const handbook = readOwn(real, held);
+  if (handbook.messages.some(({ fatal }) => fatal === true)) return [handbook];
+  const ignored = ignoredIn(real, handbook.value as Uint8Array);
   const files: VFile[] = [];
-  walk(real, '', { files, held, root: real }, new Set([real]));
-  if (!files.some((file) => file.path === 'handbook.yaml')) files.push(absent(files.length === 0));
+  const known = new Map([...held, ['handbook.yaml', handbook]]);
+  walk(real, '', { files, held: known, root: real, ignored }, new Set([real]));
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -34,7 +39,13 @@ export async function handbookFolder(root: string): Promise<string | Failure> {
       `there is no folder "${root}"`,
       'Give the path of a handbook: a folder with a handbook.yaml.',
     );
-  const real = await realpath(root);
+  const real = await realpath(root).catch(() => undefined);
+  if (real === undefined)
+    return failure(
+      EXIT.usage,
+      `"${root}" is a symbolic link that leads nowhere`,
+      'Give the path of a handbook.',
+    );
   if (!(await lstat(real)).isDirectory()) {
     return failure(
       EXIT.usage,
@@ -45,38 +56,101 @@ export async function handbookFolder(root: string): Promise<string | Failure> {
   return real;
 }
 
+/** handbook.yaml: without it nothing else is worth reading. */
+function readOwn(root: string, held: ReadonlyMap<string, VFile>): VFile {
+  const path = 'handbook.yaml';
+  const kept = held.get(path);
+  if (kept?.messages.every(({ fatal }) => fatal !== true)) return kept;
+  try {
+    const names = readdirSync(root);
+    if (!names.includes(path)) return absent(root, names);
+    const target = realPath(join(root, path));
+    if (target !== undefined && lstatSync(target).isDirectory())
+      return unreadable(
+        path,
+        'handbook-present',
+        'handbook.yaml is a folder',
+        'Give the file that is meant this name.',
+      );
+    return new VFile({ path, value: readFileSync(join(root, path)) });
+  } catch (error) {
+    const [reason, note] = whyUnreadable(error);
+    return unreadable(path, 'file-readable', reason, note);
+  }
+}
+
 interface Reading {
   readonly files: VFile[];
   readonly held: ReadonlyMap<string, VFile>;
   /** The handbook's folder, symbolic links resolved. */
   readonly root: string;
+  readonly ignored: Ignored;
 }
 
 /** Thousands of small files: waiting for each on its own costs more than reading it. */
 function walk(folder: string, prefix: string, reading: Reading, above: ReadonlySet<string>): void {
-  const { files, held, root } = reading;
-  for (const item of readdirSync(folder, { withFileTypes: true })) {
-    const path = prefix === '' ? item.name : `${prefix}/${item.name}`;
-    if (SKIPPED.has(item.name)) continue;
-    const target = item.isSymbolicLink() ? realPath(join(folder, item.name)) : join(folder, item.name);
-    if (item.isSymbolicLink() && (target === undefined || isOutside(root, target))) {
-      files.push(
-        refused(
-          path,
-          target === undefined
-            ? 'the symbolic link leads nowhere'
-            : 'the symbolic link leads out of the handbook',
-        ),
-      );
-      continue;
-    }
-    const stats = item.isSymbolicLink() && target ? lstatSync(target) : item;
-    if (stats.isDirectory() && target) {
-      if (above.has(target)) files.push(refused(path, 'the symbolic link leads back to a folder it is in'));
-      else walk(target, path, reading, new Set([...above, target]));
-    } else if (stats.isFile() && target) {
-      files.push(held.get(path) ?? new VFile({ path, value: readFileSync(target) }));
-    }
+  const { files, ignored } = reading;
+  // The error of a folder stands at its path; the handbook's own was read a moment ago.
+  const items = attempt(prefix.slice(0, -1) || 'handbook.yaml', files, () =>
+    readdirSync(folder, { withFileTypes: true }),
+  );
+  if (!items) return;
+  const names = items.map(({ name }) => name);
+  if (prefix !== '' && isForeignFolder(folder, names)) return;
+  if (prefix !== '' && names.includes('.gitignore')) ignored.enter(prefix);
+  for (const item of items) {
+    const path = `${prefix}${item.name}`;
+    if (isForeignName(item.name)) continue;
+    attempt(path, files, () => take(item, folder, path, reading, above));
+  }
+}
+
+function take(
+  item: Dirent,
+  folder: string,
+  path: string,
+  reading: Reading,
+  above: ReadonlySet<string>,
+): void {
+  const { files, held, root, ignored } = reading;
+  const isLink = item.isSymbolicLink();
+  const target = isLink ? realPath(join(folder, item.name)) : join(folder, item.name);
+  const stats = isLink && target !== undefined ? lstatSync(target) : item;
+  if (ignored.has(stats.isDirectory() ? `${path}/` : path)) return;
+  const refuse = (reason: string) =>
+    files.push(unreadable(path, 'file-inside-handbook', reason, 'Copy the file into the handbook.'));
+  if (target === undefined) refuse('the symbolic link leads nowhere');
+  else if (isLink && isOutside(root, target)) refuse('the symbolic link leads out of the handbook');
+  else if (stats.isDirectory()) {
+    if (above.has(target)) refuse('the symbolic link leads back to a folder it is in');
+    else if (/\.(?:md|ya?ml)$/i.test(item.name)) files.push(isNoFile(path, 'a folder'));
+    else walk(target, `${path}/`, reading, new Set([...above, target]));
+  } else if (!stats.isFile()) files.push(isNoFile(path, 'a pipe, a socket or a device'));
+  else {
+    const kept = held.get(path);
+    // What could not be read the last time may be readable now.
+    const isSound = kept && !kept.messages.some(({ ruleId }) => ruleId === 'file-readable');
+    files.push(isSound ? kept : new VFile({ path, value: readFileSync(target) }));
+  }
+}
+
+function isNoFile(path: string, kind: string): VFile {
+  return unreadable(
+    path,
+    'file-readable',
+    `it is ${kind}, not a file`,
+    'Rename it, or move it out of the handbook.',
+  );
+}
+
+/** Reads something; what the system does not let us read becomes an error at its path. */
+function attempt<Value>(path: string, files: VFile[], read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    const [reason, note] = whyUnreadable(error);
+    files.push(unreadable(path, 'file-readable', reason, note));
+    return undefined;
   }
 }
 
@@ -94,30 +168,24 @@ function isOutside(root: string, target: string): boolean {
   return path === '..' || path.startsWith(`..${sep}`);
 }
 
-function refused(path: string, reason: string): VFile {
-  const file = new VFile({ path, value: '' });
-  const message = file.message(reason, {
-    place: { line: 1, column: 1 },
-    source: 'octavo',
-    ruleId: 'file-inside-handbook',
-  });
-  message.fatal = true;
-  message.note = 'Copy the file into the handbook.';
+function absent(root: string, names: readonly string[]): VFile {
+  const reason =
+    names.length === 0
+      ? 'the folder is empty: there is no handbook.yaml'
+      : 'there is no handbook.yaml in this folder';
+  const alike = names.find((name) => /^handbook\.ya?ml$/i.test(name));
+  const file = unreadable('handbook.yaml', 'handbook-present', reason, whereTo(root, alike));
+  for (const message of file.messages)
+    message.expected = ['a handbook.yaml with schemaVersion, id, title, language, iri, edition and chapters'];
   return file;
 }
 
-function absent(empty: boolean): VFile {
-  const file = new VFile({ path: 'handbook.yaml', value: '' });
-  const message = file.message(
-    empty ? 'the folder is empty: there is no handbook.yaml' : 'there is no handbook.yaml in this folder',
-    {
-      place: { line: 1, column: 1 },
-      source: 'octavo',
-      ruleId: 'handbook-present',
-    },
-  );
-  message.fatal = true;
-  message.expected = ['a handbook.yaml with schemaVersion, id, title, language, iri, edition and chapters'];
-  message.note = 'Give the path of a handbook, or begin one with "octavo init <folder>".';
-  return file;
+/** What to do in a folder that is no handbook. */
+function whereTo(root: string, alike: string | undefined): string {
+  if (alike !== undefined) return `Rename "${alike}" to "handbook.yaml".`;
+  const below = handbooksBelow(root);
+  const near = below.length > 0 ? below : [handbookAbove(root)].filter((path) => path !== undefined);
+  if (near.length === 0) return 'Give the path of a handbook, or begin one with "octavo init <folder>".';
+  const paths = near.slice(0, 3).map((path) => `"${path.split(sep).join('/')}"`);
+  return `Give the path of a handbook: from this folder ${paths.join(', ')}${near.length > 3 ? `, … (${near.length})` : ''}.`;
 }

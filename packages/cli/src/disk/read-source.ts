@@ -2,7 +2,8 @@ import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'nod
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
-import { SKIPPED } from './read-handbook.ts';
+import { isForeignFolder, isForeignName } from './foreign.ts';
+import { handbooksBelow } from './nearby-handbooks.ts';
 
 /** A legacy source, read: one document, or those of a folder. */
 export interface Source {
@@ -29,11 +30,12 @@ function versionOf(path: string): string {
   return at < 0 ? '' : ` (line ${at + 1}: ${lines[at]?.trim()})`;
 }
 
-/** Whether a path is that of a document, or of a folder that is no handbook. */
+/** Whether a path is that of a document, or of a folder of documents: no handbook, and none below it. */
 export function legacyKind(path: string): 'file' | 'folder' | undefined {
   if (!existsSync(path)) return undefined;
   if (!statSync(path).isDirectory()) return 'file';
-  return HANDBOOK_FILES.some((name) => existsSync(join(path, name))) ? undefined : 'folder';
+  const isKnown = HANDBOOK_FILES.some((name) => existsSync(join(path, name)));
+  return isKnown || handbooksBelow(path).length > 0 ? undefined : 'folder';
 }
 
 /** Reads a document, or every document of a folder whose name `isSource` knows. Symbolic links in a folder are not followed. */
@@ -77,8 +79,11 @@ export async function readSource(
 
 async function pathsIn(folder: string, prefix: string): Promise<readonly string[]> {
   const paths: string[] = [];
-  for (const item of await readdir(folder, { withFileTypes: true })) {
-    if (SKIPPED.has(item.name) || item.name.startsWith('.')) continue;
+  const items = await readdir(folder, { withFileTypes: true });
+  const names = items.map(({ name }) => name);
+  if (prefix !== '' && isForeignFolder(folder, names)) return [];
+  for (const item of items) {
+    if (isForeignName(item.name)) continue;
     const path = prefix === '' ? item.name : `${prefix}/${item.name}`;
     if (item.isDirectory()) paths.push(...(await pathsIn(join(folder, item.name), path)));
     else if (item.isFile()) paths.push(path);

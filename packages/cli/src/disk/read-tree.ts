@@ -1,6 +1,7 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
+import { filesUnder } from './files-under.ts';
 import { parseSums } from './published-tree.ts';
 import { treeRoot } from './tree-root.ts';
 
@@ -17,16 +18,7 @@ export async function readTree(folder: string, cwd: string): Promise<Tree | Fail
   if (root === undefined) return failure(EXIT.usage, `there is no folder "${folder}"`);
   if (!(await stat(root)).isDirectory())
     return failure(EXIT.usage, `"${folder}" is a file`, 'Give the folder that it is in.');
-  const items = await readdir(root, { recursive: true, withFileTypes: true });
-  const paths = items
-    .filter((item) => item.isFile())
-    .map((item) =>
-      join(item.parentPath, item.name)
-        .slice(root.length + 1)
-        .split(sep)
-        .join('/'),
-    )
-    .sort();
+  const paths = filesUnder(root);
   const known = new Set(paths);
   return {
     paths,

@@ -1,7 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
-import { SKIPPED } from './read-handbook.ts';
+import { isForeignFolder, isForeignName } from './foreign.ts';
 
 export interface Watcher {
   readonly close: () => Promise<void>;
@@ -26,10 +27,9 @@ export async function watchFolder(
   const watcher = watch(root, {
     ignoreInitial: true,
     atomic: false,
-    ignored: (path) =>
-      relative(root, path)
-        .split(sep)
-        .some((step) => SKIPPED.has(step)),
+    ignored: (path, stats) =>
+      (path !== root && isForeignName(basename(path))) ||
+      (path !== root && stats?.isDirectory() === true && isForeignFolder(path, namesOf(path))),
   });
   let paths = new Set<string>();
   let whole = false;
@@ -75,6 +75,15 @@ export async function watchFolder(
       return watcher.close();
     },
   };
+}
+
+/** None for a folder that has gone. */
+function namesOf(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** Differs when a file has changed. */

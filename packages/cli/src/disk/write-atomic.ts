@@ -1,4 +1,5 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 
@@ -7,12 +8,13 @@ export async function writeAtomic(path: string, content: Uint8Array | string): P
   await makeFolder(dirname(path));
   const beside = `${path}.next`;
   try {
-    const handle = await open(beside, 'w');
+    // By descriptor: the file handles of Yarn's Plug'n'Play cannot flush.
+    const file = openSync(beside, 'w');
     try {
-      await handle.writeFile(content);
-      await handle.sync();
+      writeFileSync(file, content);
+      fsyncSync(file);
     } finally {
-      await handle.close();
+      closeSync(file);
     }
     await rename(beside, path);
   } catch (error) {

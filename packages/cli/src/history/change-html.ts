@@ -1,4 +1,4 @@
-import { type Change, fillLabel, foldChanges, type Labels, type Segment } from '@octavo/core';
+import { type Change, changeHead, fillLabel, foldChanges, type Labels, type Segment } from '@octavo/core';
 import type { ChangeList } from './change-list.ts';
 
 /** Of the book the list is about. */
@@ -42,7 +42,8 @@ export function changeHtml({ edition, since, changes }: ChangeList, book: Listed
 }
 
 function item(change: Change, labels: Labels): string {
-  const { number, question, kind, movedFrom, replacedBy, note, passages } = change;
+  const { kind, movedFrom, replacedBy, note, passages } = change;
+  const head = changeHead(change, labels);
   const facts = [
     `<em>${escaped(labels[kind])}.</em>`,
     ...(movedFrom === undefined ? [] : [`${escaped(fillLabel(labels.movedFrom, { chapter: movedFrom }))}.`]),
@@ -53,7 +54,7 @@ function item(change: Change, labels: Labels): string {
   const words = passages.map(
     ({ segments }) => `\n<p>${segments.map((segment) => marked(segment, labels)).join('')}</p>`,
   );
-  return `<li><strong>${number}</strong> ${escaped(question)} ${facts.join(' ')}${words.join('')}</li>`;
+  return `<li><strong>${escaped(head.label)}</strong> ${escaped(head.words)} ${facts.join(' ')}${words.join('')}</li>`;
 }
 
 function marked({ kind, text }: Segment, labels: Labels): string {

@@ -1,31 +1,35 @@
-import { type Change, fillLabel, foldChanges, type Labels, type Segment } from '@octavo/core';
+import { type Change, changeHead, fillLabel, foldChanges, type Labels, type Segment } from '@octavo/core';
 import type { ChangeList } from './change-list.ts';
 
 /**
  * A list of changes as Markdown, for an announcement. Changed words are `<ins>` and `<del>`, which
- * GitHub and every Markdown processor that lets HTML through will mark, and which read as they are.
+ * GitHub and every Markdown processor that lets HTML through will mark, and which read as they are. A preview's
+ * begins with its `mark`.
  */
-export function changeMarkdown({ edition, since, changes }: ChangeList, labels: Labels): string {
+export function changeMarkdown(
+  { edition, since, changes }: ChangeList,
+  labels: Labels,
+  mark?: string,
+): string {
   const { telling, corrections } = foldChanges(changes);
   const lines = [
     `# ${escaped(labels.changes)}`,
+    ...(mark === undefined ? [] : [`**${escaped(mark)}**`]),
     `${escaped(labels.edition)} ${escaped(edition.version)}, ${edition.date.slice(0, 10)}`,
     ...(since
       ? [escaped(fillLabel(labels.changesSince, { version: since.version, date: since.date.slice(0, 10) }))]
       : []),
     ...telling.map((change) => item(change, labels)),
     ...(corrections.length > 0
-      ? [
-          `## ${escaped(labels.corrections)}`,
-          ...corrections.map(({ number, question }) => `- **${number}** ${escaped(question)}`),
-        ]
+      ? [`## ${escaped(labels.corrections)}`, ...corrections.map((change) => item(change, labels))]
       : []),
   ];
   return `${lines.join('\n\n')}\n`;
 }
 
 function item(change: Change, labels: Labels): string {
-  const { number, question, kind, movedFrom, replacedBy, note, passages } = change;
+  const { kind, movedFrom, replacedBy, note, passages } = change;
+  const head = changeHead(change, labels);
   const facts = [
     `*${escaped(labels[kind])}.*`,
     ...(movedFrom === undefined ? [] : [`${escaped(fillLabel(labels.movedFrom, { chapter: movedFrom }))}.`]),
@@ -34,7 +38,7 @@ function item(change: Change, labels: Labels): string {
     ...(kind === 'changed' && passages.length === 0 ? [escaped(labels.wordsUnchangedNotice)] : []),
   ];
   const words = passages.map(({ segments }) => `\n\n  > ${segments.map(marked).join('').trim()}`);
-  return `- **${number}** ${escaped(question)} ${facts.join(' ')}${words.join('')}`;
+  return `- **${escaped(head.label)}** ${escaped(head.words)} ${facts.join(' ')}${words.join('')}`;
 }
 
 function marked({ kind, text }: Segment): string {

@@ -4,8 +4,8 @@ import {
   type EditionText,
   editionText,
   type Handbook,
+  type Ledger,
 } from '@octavo/core';
-import type { Ledger } from '@octavo/jsonld';
 import type { VFile } from 'vfile';
 import { readLedger } from '../build/read-ledger.ts';
 import type { KeptWords } from './read-words.ts';
@@ -21,7 +21,7 @@ export interface History {
 export async function readHistory(files: readonly VFile[]): Promise<History | undefined> {
   const ledger = await readLedger(files);
   if (!ledger) return undefined;
-  if (ledger.length === 0) return { ledger, words: { lines: new Map(), chapters: new Map() } };
+  if (ledger.length === 0) return { ledger, words: { lines: new Map(), items: new Map() } };
   const { readWords } = await import('./read-words.ts');
   const words = readWords(files, ledger);
   return words && { ledger, words };

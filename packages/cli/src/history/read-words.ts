@@ -1,15 +1,14 @@
-import type { EditionText } from '@octavo/core';
-import { type Ledger, versionSegment } from '@octavo/jsonld';
+import { type Ledger, RESTORE_RECORD, versionSegment } from '@octavo/core';
 import type { VFile } from 'vfile';
 import { schemaFault } from '../build/published-schemas.ts';
 import { sha256, type TextHead, type TextLine, wordsKey } from './text-file.ts';
 
 /** The words of all releases, as the ledger keeps them. */
 export interface KeptWords {
-  /** By number and fingerprint. */
+  /** By `wordsKey`. */
   readonly lines: ReadonlyMap<string, TextLine>;
-  /** The chapters of a release, by version. */
-  readonly chapters: ReadonlyMap<string, EditionText['chapters']>;
+  /** All but the entries of a release, without their texts, by version. */
+  readonly items: ReadonlyMap<string, TextHead['items']>;
 }
 
 /**
@@ -19,15 +18,14 @@ export interface KeptWords {
  */
 export function readWords(files: readonly VFile[], ledger: Ledger): KeptWords | undefined {
   const lines = new Map<string, TextLine>();
-  const chapters = new Map<string, EditionText['chapters']>();
+  const items = new Map<string, TextHead['items']>();
   let valid = true;
   for (const { version, seal } of ledger) {
-    if (!seal) continue;
     const stem = `releases/${versionSegment(version)}`;
     const file = files.find(({ path }) => path === `${stem}.text.jsonl`);
     const read = file && parse(file, seal.text);
     if (read && typeof read === 'object') {
-      chapters.set(version, read.head.chapters);
+      items.set(version, read.head.items);
       for (const line of read.lines) lines.set(wordsKey(line), line);
       continue;
     }
@@ -40,20 +38,20 @@ export function readWords(files: readonly VFile[], ledger: Ledger): KeptWords | 
     });
     if (!message) continue;
     message.fatal = true;
-    message.note = 'Restore the file from version control: releases are history and are never edited.';
+    message.note = RESTORE_RECORD;
   }
-  return valid ? { lines, chapters } : undefined;
+  return valid ? { lines, items } : undefined;
 }
 
 function parse(
   file: VFile,
   expected: string,
 ): { readonly head: TextHead; readonly lines: readonly TextLine[] } | string {
-  const bytes = typeof file.value === 'string' ? new TextEncoder().encode(file.value) : file.value;
-  if (sha256(bytes) !== expected) return 'these are not the words that the release has sealed';
+  // With the line ends that were written: git for Windows may have changed them.
+  const text = Buffer.from(file.value).toString('utf8').replaceAll('\r\n', '\n');
+  if (sha256(text) !== expected) return 'these are not the words that the release has sealed';
   try {
-    const [head, ...lines] = new TextDecoder()
-      .decode(bytes)
+    const [head, ...lines] = text
       .trimEnd()
       .split('\n')
       .map((line): unknown => JSON.parse(line));

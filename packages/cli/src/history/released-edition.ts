@@ -1,5 +1,4 @@
-import type { EditionText, EntryText } from '@octavo/core';
-import type { Ledger, LedgerEntry, LedgerRelease } from '@octavo/jsonld';
+import type { EditionText, EntryText, ItemText, Ledger, LedgerEntry, LedgerRelease } from '@octavo/core';
 import type { KeptWords } from './read-words.ts';
 import { wordsKey } from './text-file.ts';
 
@@ -12,7 +11,7 @@ export function releaseBefore(
 }
 
 /** What a release said, from the ledger alone. */
-export function releasedEdition(release: LedgerRelease, { lines, chapters }: KeptWords): EditionText {
+export function releasedEdition(release: LedgerRelease, { lines, items }: KeptWords): EditionText {
   const { version, date, entries } = release;
   const redirects = entries.flatMap(({ number, anchors }) =>
     anchors.filter((anchor) => anchor !== `q${number}`).map((from) => ({ from, to: number })),
@@ -21,16 +20,23 @@ export function releasedEdition(release: LedgerRelease, { lines, chapters }: Kep
   return {
     version,
     date,
-    chapters: chapters.get(version) ?? [],
+    items: (items.get(version) ?? []).map((item) => itemText(item, lines)),
     // The record lists numbers that became aliases as well: those are no entries of the release.
     entries: entries.filter(({ number }) => !elsewhere.has(number)).map((entry) => entryText(entry, lines)),
     redirects,
   };
 }
 
+/** A thing whose text is empty has no line. */
+function itemText(item: Omit<ItemText, 'text'>, lines: KeptWords['lines']): ItemText {
+  const line = lines.get(wordsKey(item));
+  return { ...item, text: line && 'text' in line ? line.text : '' };
+}
+
 function entryText(entry: LedgerEntry, lines: KeptWords['lines']): EntryText {
   const { number, chapter, status, fingerprint, replacedBy } = entry;
-  const line = lines.get(wordsKey(entry));
+  const found = lines.get(wordsKey(entry));
+  const line = found && 'question' in found ? found : undefined;
   return {
     number,
     chapter,

@@ -1,18 +1,18 @@
-import { type Approvals, type Handbook, unapprovedEntries } from '@octavo/core';
+import { type Approvals, type Handbook, unapproved } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { refusal } from './refusal.ts';
 
-/** Where handbook.yaml demands approval: one refusal for each entry that nobody approved as it is now. */
+/** Where handbook.yaml demands approval: one refusal for each entry, page and term that nobody approved as it is now. */
 export function checkApprovals(handbook: Handbook, approvals: Approvals): readonly VFileMessage[] {
   if (!handbook.settings.review.required) return [];
-  return unapprovedEntries(handbook, approvals).map(({ entry: { number, source }, last }) =>
+  return unapproved(handbook, approvals).map(({ subject, source, last }) =>
     refusal(
       'entry-approved',
       source,
       last
-        ? `${number} was changed after ${last.by} approved it on ${last.date.slice(0, 10)}`
-        : `nobody has approved ${number}`,
-      `handbook.yaml demands approval: review it, then run "octavo approve ${number} --by <name>".`,
+        ? `${subject} was changed after ${last.by} approved it on ${last.date.slice(0, 10)}`
+        : `nobody has approved ${subject}`,
+      `handbook.yaml demands approval: review it, then run "octavo approve ${subject} --by <name>".`,
     ),
   );
 }

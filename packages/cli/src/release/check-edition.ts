@@ -1,5 +1,4 @@
-import type { Handbook } from '@octavo/core';
-import { instant, type Ledger, versionSegment } from '@octavo/jsonld';
+import { type Handbook, instant, type Ledger, versionSegment } from '@octavo/core';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { editionPlace } from './edition-place.ts';

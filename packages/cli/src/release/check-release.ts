@@ -1,12 +1,13 @@
-import type { Handbook } from '@octavo/core';
-import { type Ledger, versionSegment } from '@octavo/jsonld';
+import { type Handbook, type Ledger, versionSegment } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import type { Repository } from '../disk/git.ts';
+import type { PublishedRelease } from '../disk/published-tree.ts';
 import type { History } from '../history/history.ts';
 import type { LoadedFolder } from '../load.ts';
 import { checkApprovals } from './check-approvals.ts';
 import { checkEdition } from './check-edition.ts';
 import { checkNumbers } from './check-numbers.ts';
+import { checkPrevious, checkPublished } from './check-published.ts';
 import { checkWorkTree } from './check-work-tree.ts';
 
 export interface ReleaseRequest {
@@ -17,18 +18,28 @@ export interface ReleaseRequest {
   /** As given on the command line. */
   readonly version: string;
   readonly repository: Repository | undefined;
+  /** Published trees that were found, by name. */
+  readonly trees: ReadonlyMap<string, PublishedRelease>;
+  /** The whole ledger. */
+  readonly ledger: Ledger;
   readonly allowDirty: boolean;
 }
 
 /** Everything that speaks against a release before anything is built; errors refuse it. */
 export function checkRelease(request: ReleaseRequest): readonly VFileMessage[] {
-  const { loaded, handbook, history, version, repository, allowDirty } = request;
+  const { loaded, handbook, history, version, repository, trees, allowDirty } = request;
   const { files, approvals } = loaded;
-  const { ledger, words } = history;
+  const { ledger } = history;
+  const counted = {
+    sources: new Set(files.map(({ path }) => path)),
+    own: new Set(recordPaths(handbook.edition.version)),
+  };
   return [
     ...checkEdition(handbook, version, ledger, files),
-    ...checkWorkTree(repository, new Set(recordPaths(handbook.edition.version)), allowDirty),
-    ...checkNumbers(handbook, ledger, words, files),
+    ...checkPrevious(handbook, ledger, files),
+    ...checkPublished(handbook, request.ledger, { repository, trees }),
+    ...checkWorkTree(repository, counted, allowDirty),
+    ...checkNumbers(handbook, history, files),
     ...checkApprovals(handbook, approvals),
   ];
 }

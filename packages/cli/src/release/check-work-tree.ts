@@ -1,10 +1,14 @@
 import type { VFileMessage } from 'vfile-message';
+import { isForeignPath } from '../disk/foreign.ts';
 import type { Repository } from '../disk/git.ts';
 import { refusal } from './refusal.ts';
 
-/** What the release itself writes, and may have written before it was interrupted, is no change of the source. */
-export interface OwnFiles {
-  readonly has: (path: string) => boolean;
+/** Which files count, by path from the handbook's folder. */
+export interface CountedFiles {
+  /** Those that the handbook was read from. What lies beside them (a build, a lock, notes) decides nothing. */
+  readonly sources: { readonly has: (path: string) => boolean };
+  /** What the release itself writes, and may have written before it was interrupted, is no change of the source. */
+  readonly own: { readonly has: (path: string) => boolean };
 }
 
 /**
@@ -13,7 +17,7 @@ export interface OwnFiles {
  */
 export function checkWorkTree(
   repository: Repository | undefined,
-  own: OwnFiles,
+  { sources, own }: CountedFiles,
   allowDirty: boolean,
 ): readonly VFileMessage[] {
   if (!repository) {
@@ -27,7 +31,8 @@ export function checkWorkTree(
       ),
     ];
   }
-  const dirty = repository.dirty.filter((path) => !own.has(path));
+  const counts = (path: string) => sources.has(path) || (repository.gone.has(path) && !isForeignPath(path));
+  const dirty = repository.dirty.filter((path) => counts(path) && !own.has(path));
   const found = dirty.map((path) =>
     refusal(
       'work-tree-clean',

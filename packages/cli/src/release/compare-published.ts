@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Ledger, LedgerRelease } from '@octavo/jsonld';
+import type { Ledger, ReleaseContent } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { type PublishedTree, parseSums } from '../disk/published-tree.ts';
 import { sha256 } from '../history/text-file.ts';
@@ -21,7 +21,7 @@ interface Comparison {
   readonly version: string;
   /** SHA256SUMS of what was built. */
   readonly sums: string;
-  readonly record: LedgerRelease;
+  readonly record: ReleaseContent;
   readonly ledger: Ledger;
   /** In the place where it is to be published. */
   readonly published: PublishedTree | undefined;
@@ -37,13 +37,13 @@ export function comparePublished({ version, sums, record, ledger, published }: C
   });
   const advice = 'What is released never changes: give the edition a later version and date.';
   if (known) {
-    const { seal, ...content } = known;
+    const { seal, previous: _previous, hash: _hash, ...content } = known;
     if (!isDeepStrictEqual(content, JSON.parse(JSON.stringify(record))))
       return other(
         `${version} is released already, with other content${entriesThatDiffer(content, record)}`,
         advice,
       );
-    if (seal && seal.sums !== sha256(sums)) {
+    if (seal.sums !== sha256(sums)) {
       return published && sha256(published.sums) === seal.sums
         ? other(
             `${version} is released already; the same content comes to other bytes now: ${difference(published.sums, sums)}`,
@@ -78,7 +78,7 @@ function difference(before: string, after: string): string {
   return `${paths.slice(0, 5).join(', ')}${more}`;
 }
 
-function entriesThatDiffer(before: Pick<LedgerRelease, 'entries'>, { entries }: LedgerRelease): string {
+function entriesThatDiffer(before: Pick<ReleaseContent, 'entries'>, { entries }: ReleaseContent): string {
   const prints = new Map(before.entries.map((entry) => [entry.number, entry.fingerprint]));
   const numbers = entries
     .filter((entry) => prints.get(entry.number) !== entry.fingerprint)

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 /** Where handbook.yaml says the edition's version or date. */
 export function editionPlace(
   files: readonly VFile[],
-  key: 'version' | 'date',
+  key: 'version' | 'date' | 'previous',
 ): { readonly path: string; readonly line: number; readonly column: number } {
   const path = 'handbook.yaml';
   const file = files.find((item) => item.path === path);

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
-import { bookPath, type Executor, type Handbook } from '@octavo/core';
-import { instant, type Ledger, type LedgerRelease } from '@octavo/jsonld';
+import { bookPath, type Executor, type Handbook, instant, type Ledger } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { type BuiltTree, buildTree } from '../build/build-tree.ts';
 import { folderReader } from '../disk/folder-reader.ts';
 import type { Repository } from '../disk/git.ts';
 import { pointLatest } from '../disk/latest-link.ts';
 import { hashLockfile } from '../disk/lockfile.ts';
-import { parseSums, readPublished } from '../disk/published-tree.ts';
+import { type PublishedRelease, parseSums, readPublished } from '../disk/published-tree.ts';
 import { type Stage, withStage } from '../disk/stage.ts';
 import { writeAtomic } from '../disk/write-atomic.ts';
 import { type Failure, isFailure } from '../exit-code.ts';
@@ -34,6 +33,8 @@ export interface Making {
   readonly out: string;
   readonly name: string;
   readonly previous: string | undefined;
+  /** The release that `latest` leads to, of this handbook. */
+  readonly published: PublishedRelease | undefined;
   readonly key: SecretKey | undefined;
   readonly executor: Executor;
   readonly signal: AbortSignal;
@@ -46,6 +47,8 @@ export interface Made {
   readonly refusals: readonly VFileMessage[];
   /** How it stood to what was there; undefined when the tree has errors. */
   readonly standing: Standing | undefined;
+  /** What `latest` leads to. */
+  readonly latest: string;
   /** Paths of the ledger that were written, from the handbook's folder. */
   readonly recorded: readonly string[];
 }
@@ -63,7 +66,7 @@ export function makeRelease(making: Making): Promise<Made | Failure> {
 async function onStage(making: Making, stage: Stage): Promise<Made | Failure> {
   const { handbook, history, ledger, repository, out, name, key, signal, progress } = making;
   const tree = await build(making, stage);
-  const unfinished = { tree, refusals: [], standing: undefined, recorded: [] };
+  const unfinished = { tree, refusals: [], standing: undefined, latest: name, recorded: [] };
   if (tree.diagnostics.some(({ severity }) => severity === 'error') || !tree.record) return unfinished;
   signal.throwIfAborted();
   const own = (path: string): string => bookPath(handbook, path);
@@ -83,13 +86,29 @@ async function onStage(making: Making, stage: Stage): Promise<Made | Failure> {
     signal.throwIfAborted();
     await stage.publish();
   } else await sign(folder, (path, content) => writeAtomic(join(folder, path), content));
-  const failed = await pointLatest(out, name);
+  const { published: last } = making;
+  // An old release that is put back in place does not contain a later one.
+  const leads = !last || [...history.ledger.map((item) => item.version), version].includes(last.version);
+  const failed = leads ? await pointLatest(out, name) : undefined;
   if (isFailure(failed)) return failed;
-  const record: LedgerRelease = tree.record;
   const { words } = history;
-  const sealing = { root: making.loaded.root, handbook, record, words, sums, commit: repository?.commit };
+  const sealing = {
+    root: making.loaded.root,
+    handbook,
+    record: tree.record,
+    before: history.ledger.at(-1),
+    words,
+    sums,
+    commit: repository?.commit,
+  };
   const isRecorded = ledger.some((release) => release.version === version);
-  return { tree, refusals: [], standing, recorded: isRecorded ? [] : await seal(sealing) };
+  return {
+    tree,
+    refusals: [],
+    standing,
+    latest: leads ? name : last.version,
+    recorded: isRecorded ? [] : await seal(sealing),
+  };
 
   async function sign(
     from: string,

@@ -1,6 +1,7 @@
 import { bookPath, type Handbook, indexHandbook } from '@octavo/core';
 import { verify } from '@octavo/verify';
 import { holdToSchema } from '../build/published-schemas.ts';
+import { shippedFiles } from '../build/shipped-files.ts';
 import type { Proof } from '../build/write-documents.ts';
 import { folderReader } from '../disk/folder-reader.ts';
 import { FORMAT_ORDER } from '../formats.ts';
@@ -16,7 +17,7 @@ export async function prove(handbook: Handbook, folder: string, paths: readonly 
     ...paths,
     ...['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path)),
   ]);
-  const parity = await verify({ files, handbook, formats: FORMAT_ORDER });
+  const parity = await verify({ files, handbook, formats: FORMAT_ORDER, shipped: await shippedFiles() });
   holdToSchema('parity.json', 'parity', parity);
   const content = new TextEncoder().encode(`${JSON.stringify(parity, null, 2)}\n`);
   const { entry } = indexHandbook(handbook);

@@ -4,10 +4,10 @@ import { VFileMessage } from 'vfile-message';
 export type RefusalRule =
   | 'release-version-matches'
   | 'release-later'
+  | 'release-follows'
   | 'release-unchanged'
   | 'work-tree-clean'
   | 'history-complete'
-  | 'number-keeps-its-question'
   | 'entry-approved'
   | 'formats-agree';
 

@@ -1,6 +1,12 @@
 import { join } from 'node:path';
-import { editionText, type Handbook } from '@octavo/core';
-import type { LedgerRelease } from '@octavo/jsonld';
+import {
+  editionText,
+  type Handbook,
+  type LedgerRelease,
+  printRecord,
+  type ReleaseContent,
+  sealRecord,
+} from '@octavo/core';
 import { holdToSchema } from '../build/published-schemas.ts';
 import { writeAtomic } from '../disk/write-atomic.ts';
 import type { KeptWords } from '../history/read-words.ts';
@@ -12,7 +18,9 @@ export interface Sealing {
   /** The handbook's folder. */
   readonly root: string;
   readonly handbook: Handbook;
-  readonly record: LedgerRelease;
+  readonly record: ReleaseContent;
+  /** The release that this one follows. */
+  readonly before: LedgerRelease | undefined;
   /** Of the releases before. */
   readonly words: KeptWords;
   /** SHA256SUMS of the release. */
@@ -29,24 +37,26 @@ export async function seal({
   root,
   handbook,
   record,
+  before,
   words,
   sums,
   commit,
 }: Sealing): Promise<readonly string[]> {
   const [textPath, recordPath] = recordPaths(record.version);
   const text = textFile(handbook.id, editionText(handbook), words.lines);
-  const sealed: LedgerRelease = {
-    ...record,
-    seal: {
+  const sealed = sealRecord(
+    record,
+    {
       text: sha256(text),
       sums: sha256(sums),
       generator: VERSION,
       ...(commit === undefined ? {} : { commit }),
     },
-  };
-  const value: unknown = JSON.parse(JSON.stringify(sealed));
-  holdToSchema(recordPath, 'ledger', value);
+    before,
+  );
+  const printed = printRecord(sealed);
+  holdToSchema(recordPath, 'ledger', JSON.parse(printed));
   await writeAtomic(join(root, textPath), text);
-  await writeAtomic(join(root, recordPath), new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`));
+  await writeAtomic(join(root, recordPath), printed);
   return [textPath, recordPath];
 }

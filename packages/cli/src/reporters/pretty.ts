@@ -1,5 +1,7 @@
 import { styleText } from 'node:util';
+import { counted } from '@octavo/core';
 import type { Diagnostic } from '../diagnostics.ts';
+import { type Folded, folded } from './folded.ts';
 
 export interface PrettyOptions {
   readonly color: boolean;
@@ -7,11 +9,14 @@ export interface PrettyOptions {
   readonly excerpts: boolean;
 }
 
-/** A line for each message: `path:line:column  severity  rule  reason`; below it the source line, and what to do. */
+/**
+ * A line for each message: `path:line:column  severity  rule  reason`; below it the source line, and what to do.
+ * Many of one kind are one, with their number and the first places; the other reporters have each.
+ */
 export function pretty(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     options.color ? styleText(style, text, { validateStream: false }) : text;
-  const lines = diagnostics.flatMap((item) => {
+  const lines = folded(diagnostics).flatMap(({ first: item, others }) => {
     const color = item.severity === 'error' ? 'red' : item.severity === 'warning' ? 'yellow' : 'blue';
     const head = `${paint('bold', `${item.path}:${item.line}:${item.column}`)}  ${paint(color, item.severity)}  ${paint('dim', item.rule)}  ${item.reason}`;
     const advice = [
@@ -22,11 +27,17 @@ export function pretty(diagnostics: readonly Diagnostic[], options: PrettyOption
       head,
       ...(options.excerpts ? excerpt(item, paint) : []),
       ...advice.map((text) => `    ${paint('dim', text)}`),
+      ...(others.length > 0 ? [`    ${paint('dim', alsoAt(others))}`] : []),
     ];
   });
   const errors = count(diagnostics, 'error');
   const warnings = count(diagnostics, 'warning');
-  const summary = [plural(errors, 'error'), plural(warnings, 'warning')].filter(Boolean).join(', ');
+  const summary = [
+    errors > 0 ? counted(errors, 'error') : '',
+    warnings > 0 ? counted(warnings, 'warning') : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
   if (diagnostics.length === 0) return '';
   return `${lines.join('\n')}\n${summary === '' ? '' : `\n${paint(errors > 0 ? 'red' : 'yellow', summary)}\n`}`;
 }
@@ -56,6 +67,10 @@ function count(diagnostics: readonly Diagnostic[], severity: Diagnostic['severit
   return diagnostics.filter((item) => item.severity === severity).length;
 }
 
-function plural(number: number, noun: string): string {
-  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
+const PLACES = 4;
+
+/** Where else, and how often: `and 118 more like it: a.md:1:1, b.md:1:1, …`. */
+function alsoAt(others: Folded['others']): string {
+  const places = others.slice(0, PLACES).map(({ path, line, column }) => `${path}:${line}:${column}`);
+  return `and ${others.length} more like it: ${places.join(', ')}${others.length > PLACES ? ', …' : ''}`;
 }

@@ -44,7 +44,7 @@ export function reuseQuestion(
   const shelf = memory.keep(source, 'question', () => new WeakMap<Epoch, Recorded<readonly Phrasing[]>>());
   const known = shelf.get(epoch);
   if (known) {
-    source.file.messages.push(...known.messages);
+    for (const message of known.messages) source.file.messages.push(message);
     return known.value;
   }
   let plain = true;
@@ -68,7 +68,7 @@ export function reuseEntry(work: EntryWork, epoch: Epoch, memory: Memory): Entry
   const shelf = memory.keep(source, 'assembled', () => new WeakMap<Epoch, Kept>());
   const known = shelf.get(epoch);
   if (known && known.entry.question === question && isCurrent(known, work)) {
-    source.file.messages.push(...known.messages);
+    for (const message of known.messages) source.file.messages.push(message);
     return known.entry;
   }
   const resolved = new Map<string, string>();

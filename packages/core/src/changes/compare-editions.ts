@@ -1,10 +1,24 @@
-import type { Change, ChangeKind, EditionText, EntryText, Passage } from '../model/change.ts';
+import type {
+  Change,
+  ChangeKind,
+  EditionText,
+  EntryChange,
+  EntryText,
+  ItemChange,
+  ItemSubject,
+  Passage,
+} from '../model/change.ts';
 import { compareNumbers } from '../model/number.ts';
+import { compareItems } from './compare-items.ts';
 import { compareWords } from './compare-words.ts';
 
+/** What a reader meets behind the entries. */
+const BEHIND: ReadonlySet<ItemSubject> = new Set(['term', 'topic']);
+
 /**
- * What changed between two editions, entry by entry: those there are in reading order, then those that
- * are gone. An entry counts as changed by its fingerprint and nothing else; the words only show how.
+ * What changed between two editions: titles and prose pages, then entry by entry those there are in
+ * reading order and those that are gone, then terms and topics. A thing counts as changed by its
+ * fingerprint and nothing else; the words only show how.
  */
 export function compareEditions(before: EditionText, after: EditionText): readonly Change[] {
   const old = new Map(before.entries.map((entry) => [entry.number, entry]));
@@ -18,7 +32,14 @@ export function compareEditions(before: EditionText, after: EditionText): readon
     const kind = kindOf(was, entry, last);
     return kind === undefined ? [] : [changeOf(kind, was, entry, titles)];
   });
-  return [...present, ...gone(before, after, titles)];
+  const items = compareItems(before.items, after.items);
+  const isBehind = ({ subject }: ItemChange) => BEHIND.has(subject);
+  return [
+    ...items.filter((item) => !isBehind(item)),
+    ...present,
+    ...gone(before, after, titles),
+    ...items.filter(isBehind),
+  ];
 }
 
 function kindOf(
@@ -44,20 +65,23 @@ function changeOf(
   kind: ChangeKind,
   was: EntryText | undefined,
   entry: EntryText,
-  titles: ReadonlyMap<string, string>,
-): Change {
+  titles: ChapterTitles,
+): EntryChange {
   const { change, words } = entry;
   const heavy = kind !== 'changed' && kind !== 'moved';
   // A note that stands since the last release speaks of that release's change.
   const note = was && was.change?.note === change?.note ? undefined : change?.note;
   return {
+    subject: 'entry',
     number: entry.number,
     kind,
     significance: change?.significance ?? (heavy ? 'major' : 'minor'),
     ...(note === undefined ? {} : { note }),
     question: words?.question ?? '',
-    chapter: titles.get(entry.chapter) ?? entry.chapter,
-    ...(was && was.chapter !== entry.chapter ? { movedFrom: titles.get(was.chapter) ?? was.chapter } : {}),
+    chapter: titles.now.get(entry.chapter) ?? entry.chapter,
+    ...(was && was.chapter !== entry.chapter
+      ? { movedFrom: titles.before.get(was.chapter) ?? was.chapter }
+      : {}),
     ...(entry.replacedBy === undefined ? {} : { replacedBy: entry.replacedBy }),
     passages: kind === 'changed' || kind === 'deprecated' ? passagesOf(was, entry) : [],
   };
@@ -72,30 +96,34 @@ function passagesOf(was: EntryText | undefined, { words }: EntryText): readonly 
 }
 
 /** Entries that are no longer there; one whose number leads to another entry is replaced by it. */
-function gone(
-  before: EditionText,
-  after: EditionText,
-  titles: ReadonlyMap<string, string>,
-): readonly Change[] {
+function gone(before: EditionText, after: EditionText, titles: ChapterTitles): readonly EntryChange[] {
   const numbers = new Set(after.entries.map(({ number }) => number));
   const target = new Map(after.redirects.map(({ from, to }) => [from, to]));
   return before.entries
     .filter(({ number }) => !numbers.has(number))
-    .map(({ number, chapter, words }): Change => {
+    .map(({ number, chapter, words }): EntryChange => {
       const replacedBy = target.get(number);
       return {
+        subject: 'entry',
         number,
         kind: 'withdrawn',
         significance: 'major',
         question: words?.question ?? '',
-        chapter: titles.get(chapter) ?? chapter,
+        chapter: titles.before.get(chapter) ?? chapter,
         ...(replacedBy === undefined ? {} : { replacedBy }),
         passages: [],
       };
     });
 }
 
-/** A chapter is called what it is called now. */
-function titlesOf(before: EditionText, after: EditionText): ReadonlyMap<string, string> {
-  return new Map([...before.chapters, ...after.chapters].map(({ id, title }) => [id, title]));
+/** What chapters are called now, and what they were called: a move is from a chapter as it was. */
+interface ChapterTitles {
+  readonly before: ReadonlyMap<string, string>;
+  readonly now: ReadonlyMap<string, string>;
+}
+
+function titlesOf(before: EditionText, after: EditionText): ChapterTitles {
+  const titles = ({ items }: EditionText) =>
+    new Map(items.filter(({ subject }) => subject === 'chapter').map(({ id, title }) => [id, title]));
+  return { before: titles(before), now: titles(after) };
 }

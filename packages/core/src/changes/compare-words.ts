@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Passage, Segment } from '../model/change.ts';
+import { type LinePair, pairLines } from './pair-lines.ts';
 import { saysSomething, tokens } from './tokens.ts';
 
 /** Beyond so many edits two texts have nothing in common that is worth showing, and time grows with the square. */
@@ -8,23 +9,39 @@ const MOST_EDITS = 4000;
 /** The lines in which two texts differ, word by word; none when they are equal. */
 export function compareWords(part: Passage['part'], before: string, after: string): readonly Passage[] {
   if (before === after) return [];
-  const passages: Segment[][] = [[]];
-  for (const { kind, text } of joined(edits(before, after))) {
-    for (const [index, line] of text.split('\n').entries()) {
-      if (index > 0) passages.push([]);
-      if (line !== '') passages.at(-1)?.push({ kind, text: line });
-    }
-  }
-  return passages
+  return changedLines(before.split('\n'), after.split('\n'))
+    .map((pair) => joined(edits(pair)).filter(({ text }) => text !== ''))
     .filter((segments) => segments.some(({ kind, text }) => kind !== 'same' && text.trim() !== ''))
     .map((segments) => ({ part, segments }));
 }
 
-function edits(before: string, after: string): readonly Segment[] {
+/** The lines that are not in both texts, each with the one that it became. */
+function changedLines(before: readonly string[], after: readonly string[]): readonly LinePair[] {
+  const found = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS });
+  if (!found) return pairLines(before, after);
+  const pairs: LinePair[] = [];
+  let removed: readonly string[] = [];
+  let added: readonly string[] = [];
+  for (const { value, added: isNew, removed: isOld } of [
+    ...found,
+    { value: [], added: false, removed: false },
+  ]) {
+    if (isNew) added = value;
+    else if (isOld) removed = value;
+    else {
+      pairs.push(...pairLines(removed, added));
+      removed = [];
+      added = [];
+    }
+  }
+  return pairs;
+}
+
+function edits({ before = '', after = '' }: LinePair): readonly Segment[] {
   const found = diffArrays(tokens(before), tokens(after), { maxEditLength: MOST_EDITS });
   if (!found)
     return [
-      { kind: 'deleted', text: `${before}\n` },
+      { kind: 'deleted', text: before },
       { kind: 'inserted', text: after },
     ];
   return found.map(({ value, added, removed }) => ({
@@ -69,5 +86,5 @@ function joined(segments: readonly Segment[]): readonly Segment[] {
 }
 
 function isBridge(text: string): boolean {
-  return !saysSomething(text) && !text.includes('\n');
+  return !saysSomething(text);
 }

@@ -13,7 +13,7 @@ export function sameQuestion(before: EntryWords, after: EntryWords): boolean {
 }
 
 /** How much two texts share, 0 to 1: twice the words they have in common, of all (Dice's coefficient). */
-function likeness(before: string, after: string): number {
+export function likeness(before: string, after: string): number {
   const a = terms(before);
   const b = terms(after);
   if (a.length + b.length === 0) return 1;

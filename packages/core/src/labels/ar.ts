@@ -33,6 +33,7 @@ export const ar: Labels = {
   deprecatedNotice: 'هذا المدخل متقادم، وقد أُبقي عليه للرجوع إليه.',
   draft: 'مسودة',
   unapproved: 'لم تتم الموافقة عليه',
+  preview: 'معاينة، لم تُنشر بعد',
   replacedBy: 'حلّ محلّه {entry}',
   changes: 'التغييرات في هذه الطبعة',
   edition: 'الطبعة',

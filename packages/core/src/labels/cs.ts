@@ -33,6 +33,7 @@ export const cs: Labels = {
   deprecatedNotice: 'Toto heslo již není aktuální a je ponecháno pro úplnost.',
   draft: 'Koncept',
   unapproved: 'Neschváleno',
+  preview: 'Náhled, dosud nevydáno',
   replacedBy: 'Nahrazeno: {entry}',
   changes: 'Změny v tomto vydání',
   edition: 'Vydání',

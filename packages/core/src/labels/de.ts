@@ -34,6 +34,7 @@ export const de: Labels = {
   deprecatedNotice: 'Dieser Eintrag ist veraltet und bleibt zum Nachschlagen erhalten.',
   draft: 'Entwurf',
   unapproved: 'Nicht freigegeben',
+  preview: 'Vorschau, nicht veröffentlicht',
   replacedBy: 'Ersetzt durch {entry}',
   changes: 'Änderungen in dieser Ausgabe',
   edition: 'Ausgabe',

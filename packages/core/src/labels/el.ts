@@ -33,6 +33,7 @@ export const el: Labels = {
   deprecatedNotice: 'Το λήμμα αυτό είναι παρωχημένο και διατηρείται για αναφορά.',
   draft: 'Προσχέδιο',
   unapproved: 'Χωρίς έγκριση',
+  preview: 'Προεπισκόπηση, δεν έχει εκδοθεί',
   replacedBy: 'Αντικαταστάθηκε από {entry}',
   changes: 'Αλλαγές σε αυτή την έκδοση',
   edition: 'Έκδοση',

@@ -33,6 +33,7 @@ export const en: Labels = {
   deprecatedNotice: 'This entry is out of date and kept for reference.',
   draft: 'Draft',
   unapproved: 'Not approved',
+  preview: 'Preview, not released',
   replacedBy: 'Replaced by {entry}',
   changes: 'Changes in this edition',
   edition: 'Edition',

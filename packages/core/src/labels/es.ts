@@ -33,6 +33,7 @@ export const es: Labels = {
   deprecatedNotice: 'Esta entrada está desactualizada y se conserva como referencia.',
   draft: 'Borrador',
   unapproved: 'Sin aprobar',
+  preview: 'Vista previa, sin publicar',
   replacedBy: 'Sustituida por {entry}',
   changes: 'Cambios en esta edición',
   edition: 'Edición',

@@ -33,6 +33,7 @@ export const fa: Labels = {
   deprecatedNotice: 'این مدخل دیگر به‌روز نیست و برای مراجعه نگه داشته شده است.',
   draft: 'پیش‌نویس',
   unapproved: 'تأیید نشده',
+  preview: 'پیش‌نمایش، منتشر نشده',
   replacedBy: 'جایگزین: {entry}',
   changes: 'تغییرات این ویراست',
   edition: 'ویراست',

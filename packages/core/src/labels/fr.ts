@@ -33,6 +33,7 @@ export const fr: Labels = {
   deprecatedNotice: 'Cette entrée n’est plus à jour\u202f; elle est conservée pour mémoire.',
   draft: 'Brouillon',
   unapproved: 'Non approuvé',
+  preview: 'Aperçu, non publié',
   replacedBy: 'Remplacée par {entry}',
   changes: 'Changements dans cette édition',
   edition: 'Édition',

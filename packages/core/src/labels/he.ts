@@ -33,6 +33,7 @@ export const he: Labels = {
   deprecatedNotice: 'ערך זה אינו עדכני והוא נשמר לעיון.',
   draft: 'טיוטה',
   unapproved: 'טרם אושר',
+  preview: 'תצוגה מקדימה, לא פורסם',
   replacedBy: 'הוחלף בערך {entry}',
   changes: 'שינויים במהדורה זו',
   edition: 'מהדורה',

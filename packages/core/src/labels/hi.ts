@@ -33,6 +33,7 @@ export const hi: Labels = {
   deprecatedNotice: 'यह प्रविष्टि पुरानी हो चुकी है और संदर्भ के लिए रखी गई है।',
   draft: 'प्रारूप',
   unapproved: 'स्वीकृत नहीं',
+  preview: 'पूर्वावलोकन, अप्रकाशित',
   replacedBy: 'इसके स्थान पर: {entry}',
   changes: 'इस संस्करण में परिवर्तन',
   edition: 'संस्करण',

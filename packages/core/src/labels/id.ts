@@ -33,6 +33,7 @@ export const id: Labels = {
   deprecatedNotice: 'Entri ini sudah usang dan disimpan sebagai rujukan.',
   draft: 'Draf',
   unapproved: 'Belum disetujui',
+  preview: 'Pratinjau, belum dirilis',
   replacedBy: 'Digantikan oleh {entry}',
   changes: 'Perubahan dalam edisi ini',
   edition: 'Edisi',

@@ -33,6 +33,7 @@ export const it: Labels = {
   deprecatedNotice: 'Questa voce non è più aggiornata e resta come riferimento.',
   draft: 'Bozza',
   unapproved: 'Non approvato',
+  preview: 'Anteprima, non pubblicata',
   replacedBy: 'Sostituita da {entry}',
   changes: 'Modifiche in questa edizione',
   edition: 'Edizione',

@@ -33,6 +33,7 @@ export const ja: Labels = {
   deprecatedNotice: 'この項目の内容は古くなっていますが、参考のために残しています。',
   draft: '草稿',
   unapproved: '未承認',
+  preview: 'プレビュー版（未公開）',
   replacedBy: '{entry} に置き換えられました',
   changes: 'この版での変更',
   edition: '版',

@@ -33,6 +33,7 @@ export const ko: Labels = {
   deprecatedNotice: '이 항목은 내용이 오래되었으며 참고용으로 남겨 둡니다.',
   draft: '초안',
   unapproved: '미승인',
+  preview: '미리 보기, 미공개',
   replacedBy: '대체 항목: {entry}',
   changes: '이번 판의 변경 사항',
   edition: '판',

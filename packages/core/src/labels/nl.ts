@@ -33,6 +33,7 @@ export const nl: Labels = {
   deprecatedNotice: 'Dit lemma is verouderd en blijft als naslag behouden.',
   draft: 'Concept',
   unapproved: 'Niet goedgekeurd',
+  preview: 'Voorbeeldversie, niet uitgebracht',
   replacedBy: 'Vervangen door {entry}',
   changes: 'Wijzigingen in deze uitgave',
   edition: 'Uitgave',

@@ -33,6 +33,7 @@ export const pl: Labels = {
   deprecatedNotice: 'To hasło jest nieaktualne; pozostawiono je do wglądu.',
   draft: 'Wersja robocza',
   unapproved: 'Niezatwierdzone',
+  preview: 'Podgląd, niewydane',
   replacedBy: 'Zastąpione przez {entry}',
   changes: 'Zmiany w tym wydaniu',
   edition: 'Wydanie',

@@ -33,6 +33,7 @@ export const pt: Labels = {
   deprecatedNotice: 'Esta entrada está desatualizada e é mantida para referência.',
   draft: 'Rascunho',
   unapproved: 'Não aprovado',
+  preview: 'Pré-visualização, não publicada',
   replacedBy: 'Substituída por {entry}',
   changes: 'Alterações nesta edição',
   edition: 'Edição',

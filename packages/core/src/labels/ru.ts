@@ -33,6 +33,7 @@ export const ru: Labels = {
   deprecatedNotice: 'Эта статья устарела и сохранена для справки.',
   draft: 'Черновик',
   unapproved: 'Не утверждено',
+  preview: 'Предварительная версия, не опубликовано',
   replacedBy: 'Заменено на {entry}',
   changes: 'Изменения в этом издании',
   edition: 'Издание',

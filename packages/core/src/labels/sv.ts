@@ -33,6 +33,7 @@ export const sv: Labels = {
   deprecatedNotice: 'Den här posten är inaktuell men finns kvar som referens.',
   draft: 'Utkast',
   unapproved: 'Ej godkänd',
+  preview: 'Förhandsversion, inte utgiven',
   replacedBy: 'Ersatt av {entry}',
   changes: 'Ändringar i denna utgåva',
   edition: 'Utgåva',

@@ -33,6 +33,7 @@ export const tr: Labels = {
   deprecatedNotice: 'Bu madde güncelliğini yitirmiştir; başvuru için saklanmaktadır.',
   draft: 'Taslak',
   unapproved: 'Onaylanmadı',
+  preview: 'Önizleme, yayımlanmadı',
   replacedBy: 'Yerine geçen: {entry}',
   changes: 'Bu baskıdaki değişiklikler',
   edition: 'Baskı',

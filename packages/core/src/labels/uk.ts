@@ -33,6 +33,7 @@ export const uk: Labels = {
   deprecatedNotice: 'Ця стаття застаріла й збережена для довідки.',
   draft: 'Чернетка',
   unapproved: 'Не затверджено',
+  preview: 'Попередня версія, не опубліковано',
   replacedBy: 'Замінено на {entry}',
   changes: 'Зміни в цьому виданні',
   edition: 'Видання',

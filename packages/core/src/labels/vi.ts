@@ -33,6 +33,7 @@ export const vi: Labels = {
   deprecatedNotice: 'Mục này đã lỗi thời và được giữ lại để tham khảo.',
   draft: 'Bản nháp',
   unapproved: 'Chưa được duyệt',
+  preview: 'Bản xem trước, chưa phát hành',
   replacedBy: 'Được thay thế bằng {entry}',
   changes: 'Thay đổi trong ấn bản này',
   edition: 'Ấn bản',

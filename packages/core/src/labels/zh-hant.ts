@@ -33,6 +33,7 @@ export const zhHant: Labels = {
   deprecatedNotice: '本條目內容已過時，僅留作參考。',
   draft: '草稿',
   unapproved: '未核准',
+  preview: '預覽版，未發布',
   replacedBy: '已由 {entry} 取代',
   changes: '本版異動',
   edition: '版次',

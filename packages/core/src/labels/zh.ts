@@ -33,6 +33,7 @@ export const zh: Labels = {
   deprecatedNotice: '本条目内容已过时，仅留作参考。',
   draft: '草稿',
   unapproved: '未批准',
+  preview: '预览版，未发布',
   replacedBy: '已由 {entry} 取代',
   changes: '本版变更',
   edition: '版次',

@@ -1,30 +1,44 @@
 import { createHash } from 'node:crypto';
 import type { Approval } from '../read/source.generated.ts';
 
-/** What an approval says; the place in its log is added when it is written. */
-export type NewApproval = Omit<Approval, 'schemaVersion' | 'previous' | 'hash'>;
+/** What an approval says; the place in its log is added when it is written. `subject`: see `Approvable`. */
+export interface NewApproval extends Pick<Approval, 'fingerprint' | 'by' | 'date' | 'note'> {
+  readonly subject: string;
+}
 
 /**
- * The next line of approvals/<number>.jsonl, without its line end. `last` is the line before it: each
- * line holds the hash of the one before, so that an edited, removed or moved line is noticed.
+ * The next line of a log of approvals, without its line end. `heads` are the lines that it follows
+ * (`approvalHeads`): it holds their hashes, so that an edited, removed or moved line is noticed.
  */
-export function approvalLine(approval: NewApproval, last: Approval | undefined): string {
-  const { number, fingerprint, by, date, note } = approval;
+export function approvalLine(approval: NewApproval, heads: readonly Approval[]): string {
+  const { subject, fingerprint, by, date, note } = approval;
+  const [first, ...others] = heads.map(({ hash }) => hash);
   const line = {
     schemaVersion: 1 as const,
-    number,
+    ...(/^\d/.test(subject) ? { number: subject } : { item: subject }),
     fingerprint,
     by,
     date,
     ...(note === undefined ? {} : { note }),
-    ...(last === undefined ? {} : { previous: last.hash }),
-  };
+    ...(first === undefined ? {} : { previous: others.length === 0 ? first : [first, ...others] }),
+  } as Omit<Approval, 'hash'>;
   return JSON.stringify({ ...line, hash: approvalHash(line) });
+}
+
+/** What an approval is of. */
+export function approvalSubject({ number, item }: Pick<Approval, 'number' | 'item'>): string {
+  return number ?? item ?? '';
+}
+
+/** The lines of a log that no other line follows: one, or the last of each branch that was merged. */
+export function approvalHeads(log: readonly Approval[]): readonly Approval[] {
+  const followed = new Set(log.flatMap(({ previous = [] }) => previous));
+  return log.filter(({ hash }) => !followed.has(hash));
 }
 
 /**
  * The hash of an approval, 64 hex digits: SHA-256 of its canonical JSON without `hash`. All its values
- * are strings and one whole number, for which RFC 8785 asks no more than sorted keys.
+ * are strings, lists of them and one whole number, for which RFC 8785 asks no more than sorted keys.
  */
 export function approvalHash(approval: Omit<Approval, 'hash'>): string {
   const pairs = Object.entries(approval)

@@ -1,41 +1,96 @@
 import type { Approval } from '../read/source.generated.ts';
-import type { Entry, Handbook } from './handbook.ts';
+import { approvalHeads } from './approval-line.ts';
+import type { Entry, Handbook, SourcePlace } from './handbook.ts';
+import { pageFingerprint, termFingerprint } from './item-fingerprint.ts';
+import { toText } from './to-text.ts';
 
-/** Who approved what: the lines of approvals/<number>.jsonl by number, oldest first. */
+/** Who approved what: the lines of approvals/<subject>.jsonl by subject, oldest first. */
 export type Approvals = ReadonlyMap<string, readonly Approval[]>;
 
-/** An entry that nobody approved as it stands. */
-export interface UnapprovedEntry {
-  readonly entry: Entry;
-  /** The last approval, of what the entry said before it changed; absent when there never was one. */
+/** What is published only when somebody has approved it. */
+export interface Approvable {
+  /** The number of an entry, `term/<id>`, `front/<id>` or `back/<id>`. */
+  readonly subject: string;
+  /** As plain text. */
+  readonly title: string;
+  readonly fingerprint: string;
+  readonly source: SourcePlace;
+  readonly entry?: Entry;
+}
+
+/** What nobody approved as it stands. */
+export interface Unapproved extends Approvable {
+  /** The last approval, of what it said before it changed; absent when there never was one. */
   readonly last?: Approval;
 }
 
-/**
- * The entries that would be published without approval, in reading order. The last approval decides:
- * it holds as long as the entry has the fingerprint that it names. Drafts need none yet.
- */
-export function unapprovedEntries(handbook: Handbook, approvals: Approvals): readonly UnapprovedEntry[] {
+/** Entries, prose pages and terms: what a book says as a rule. Drafts, left out unless asked for, need no approval yet. */
+export function approvables(
+  handbook: Handbook,
+  { drafts = false }: { readonly drafts?: boolean } = {},
+): readonly Approvable[] {
+  const page = (place: string) => (one: Handbook['front'][number]) => ({
+    subject: `${place}/${one.id}`,
+    title: one.title,
+    fingerprint: pageFingerprint(one, handbook),
+    source: one.source,
+  });
+  return [
+    ...handbook.front.map(page('front')),
+    ...handbook.chapters
+      .flatMap(({ entries }) => entries)
+      .filter(({ status }) => drafts || status !== 'draft')
+      .map(approvableEntry),
+    ...handbook.back.map(page('back')),
+    ...handbook.glossary.map((term) => ({
+      subject: `term/${term.id}`,
+      title: term.term,
+      fingerprint: termFingerprint(term, handbook),
+      source: term.source,
+    })),
+  ];
+}
+
+function approvableEntry(entry: Entry): Approvable {
+  const { number, question, fingerprint, source } = entry;
+  return { subject: number, title: toText(question), fingerprint, source, entry };
+}
+
+/** What would be published without approval, in reading order. */
+export function unapproved(handbook: Handbook, approvals: Approvals): readonly Unapproved[] {
+  return approvables(handbook)
+    .filter(({ subject, fingerprint }) => !isApproved(approvals.get(subject), fingerprint))
+    .map((item) => {
+      const last = approvals.get(item.subject)?.at(-1);
+      return { ...item, ...(last === undefined ? {} : { last }) };
+    });
+}
+
+/** The entries of a handbook that would be published without approval. */
+export function unapprovedEntries(handbook: Handbook, approvals: Approvals): readonly Entry[] {
   return handbook.chapters
-    .flatMap((chapter) => chapter.entries)
-    .filter(({ status }) => status !== 'draft')
-    .map((entry) => {
-      const last = approvals.get(entry.number)?.at(-1);
-      return { entry, ...(last === undefined ? {} : { last }) };
-    })
-    .filter(({ entry, last }) => last?.fingerprint !== entry.fingerprint);
+    .flatMap(({ entries }) => entries)
+    .filter(
+      ({ status, number, fingerprint }) =>
+        status !== 'draft' && !isApproved(approvals.get(number), fingerprint),
+    );
+}
+
+/** The last approval decides: it holds as long as what it approved has the fingerprint that it names. */
+function isApproved(log: readonly Approval[] | undefined, fingerprint: string): boolean {
+  return log !== undefined && approvalHeads(log).some((head) => head.fingerprint === fingerprint);
 }
 
 /** The handbook as reviewers see it: entries that nobody approved say so, where approval is required. */
 export function markUnapproved(handbook: Handbook, approvals: Approvals): Handbook {
   if (!handbook.settings.review.required) return handbook;
-  const numbers = new Set(unapprovedEntries(handbook, approvals).map(({ entry }) => entry.number));
+  const open = new Set(unapprovedEntries(handbook, approvals));
   return {
     ...handbook,
     chapters: handbook.chapters.map((chapter) => ({
       ...chapter,
       entries: chapter.entries.map((entry) =>
-        numbers.has(entry.number) ? { ...entry, unapproved: true as const } : entry,
+        open.has(entry) ? { ...entry, unapproved: true as const } : entry,
       ),
     })),
   };

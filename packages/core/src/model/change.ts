@@ -1,9 +1,13 @@
-/** What became of one entry between two editions. */
-export interface Change {
+/** What became of one thing between two editions. */
+export type Change = EntryChange | ItemChange;
+
+/** Of an entry. */
+export interface EntryChange {
+  readonly subject: 'entry';
   /** As it is now; of an entry that is gone, as it was. */
   readonly number: string;
   readonly kind: ChangeKind;
-  readonly significance: 'editorial' | 'minor' | 'major';
+  readonly significance: Significance;
   /** The editor's words about it. */
   readonly note?: string;
   /** Plain text, as it is now. */
@@ -21,12 +25,32 @@ export interface Change {
   readonly passages: readonly Passage[];
 }
 
+/** Of anything else that the book says: its titles, prose pages, terms and topics. */
+export interface ItemChange {
+  readonly subject: ItemSubject;
+  /** Of a page with its place: `front/preface`. */
+  readonly id: string;
+  /** As it is now; of what is gone, as it was. */
+  readonly title: string;
+  readonly kind: 'added' | 'changed' | 'moved' | 'deleted';
+  readonly significance: 'minor';
+  /** The title of the part that a chapter was in, when that is another one. */
+  readonly movedFrom?: string;
+  readonly passages: readonly Passage[];
+  readonly number?: never;
+  readonly note?: never;
+  readonly replacedBy?: never;
+}
+
+export type ItemSubject = 'book' | 'part' | 'chapter' | 'page' | 'term' | 'topic';
+type Significance = 'editorial' | 'minor' | 'major';
+
 /** `inserted`: with a number before the last one of the earlier edition, such as 634A; `added`: after it. */
 export type ChangeKind = 'added' | 'inserted' | 'changed' | 'moved' | 'deprecated' | 'withdrawn' | 'restored';
 
-/** One paragraph of a question or an answer, old and new words in reading order. */
+/** One paragraph, old and new words in reading order: of an entry's question or answer, or of something else's title or text. */
 export interface Passage {
-  readonly part: 'question' | 'answer';
+  readonly part: 'question' | 'answer' | 'title' | 'text';
   readonly segments: readonly Segment[];
 }
 
@@ -40,11 +64,23 @@ export interface Segment {
 export interface EditionText {
   readonly version: string;
   readonly date: string;
-  readonly chapters: readonly { readonly id: string; readonly title: string }[];
+  /** All but the entries, in reading order. */
+  readonly items: readonly ItemText[];
   /** In reading order. */
   readonly entries: readonly EntryText[];
   /** Old numbers and ids, each with the number it leads to. */
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
+}
+
+export interface ItemText {
+  readonly subject: ItemSubject;
+  readonly id: string;
+  readonly title: string;
+  readonly fingerprint: string;
+  /** The id of the part that a chapter is in. */
+  readonly within?: string;
+  /** Plain text, as in `EntryWords`; absent when it was not kept. */
+  readonly text?: string;
 }
 
 export interface EntryText {
@@ -55,7 +91,7 @@ export interface EntryText {
   readonly fingerprint: string;
   readonly replacedBy?: string;
   /** What was said of its last change. */
-  readonly change?: { readonly significance: Change['significance']; readonly note?: string };
+  readonly change?: { readonly significance: Significance; readonly note?: string };
   /** Its words; absent when they were not kept. */
   readonly words?: EntryWords;
 }

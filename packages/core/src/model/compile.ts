@@ -111,4 +111,12 @@ export interface Compiled {
   readonly pageMap?: PageMap;
   readonly structuredData?: StructuredData;
 }
+/**
+ * What a format needs of a book, without making it: what its `compile` would refuse, each with its place, and
+ * cheap enough for every `octavo check`. `compile` asks it first, so that no refusal is first seen in a build.
+ */
+export type Needs = (
+  handbook: Handbook,
+  options?: Pick<CompileOptions, 'assets' | 'fonts'>,
+) => readonly VFileMessage[] | Promise<readonly VFileMessage[]>;
 export type Compile = (handbook: Handbook, options?: CompileOptions) => Promise<Compiled>;

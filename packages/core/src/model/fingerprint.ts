@@ -15,15 +15,22 @@ type Fingerprinted = Pick<Entry, 'question' | 'answer' | 'footnotes' | 'status'>
  * Reformatting the source keeps it; one changed word changes it.
  */
 export function fingerprint(entry: Fingerprinted, imageHash: (path: string) => string): string {
-  const bare = (nodes: readonly AnswerNode[]): unknown[] => nodes.map((node) => strip(node, imageHash));
-  const content = {
-    question: bare(entry.question),
-    answer: bare(entry.answer),
-    footnotes: bare(entry.footnotes),
-    status: entry.status,
-    replacedBy: entry.replacedBy ?? null,
-  };
-  return `${VERSION}-${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`;
+  const { question, answer, footnotes, status, replacedBy = null } = entry;
+  return contentFingerprint({ question, answer, footnotes, status, replacedBy }, imageHash);
+}
+
+/** The fingerprint of anything else that is approved or compared: text, and nodes without what is form. */
+export function contentFingerprint(
+  content: Readonly<Record<string, string | null | readonly (string | AnswerNode)[]>>,
+  imageHash: (path: string) => string,
+): string {
+  const bare = Object.entries(content).map(([key, value]) => [
+    key,
+    Array.isArray(value) ? value.map((item) => (isNode(item) ? strip(item, imageHash) : item)) : value,
+  ]);
+  return `${VERSION}-${createHash('sha256')
+    .update(JSON.stringify(Object.fromEntries(bare)))
+    .digest('hex')}`;
 }
 
 /** Where a thing was written, how a link was spelt, whether a list is loose and a heading's anchor are form, not content. */

@@ -32,6 +32,8 @@ export interface Handbook {
   readonly iri: string;
   readonly volume?: Volume;
   readonly edition: Edition;
+  /** What every format then says on every page: see `asPreview`. A release has none. */
+  readonly stage?: 'preview';
   readonly settings: Settings;
   /** The product's own words in the book's language. */
   readonly labels: Labels;
@@ -88,6 +90,8 @@ export interface Volume {
 export interface Edition {
   readonly version: string;
   readonly date: string;
+  /** The version of the release that it follows, when its editor says so. */
+  readonly previous?: string;
 }
 export interface Settings {
   readonly pdf: PdfSettings;

@@ -35,6 +35,8 @@ export interface Labels {
   readonly deprecatedNotice: string;
   readonly draft: string;
   readonly unapproved: string;
+  /** Marks everything that a build makes and no release: "Preview, not released". */
+  readonly preview: string;
   /** "Replaced by {entry}" */
   readonly replacedBy: string;
   readonly changes: string;

@@ -20,8 +20,18 @@ export function refuseConflict(file: VFile): void {
   report(file, 'merge-finished', {
     reason: `a merge was not finished here: "${text.split('\n')[line - 1]?.slice(0, 60)}"`,
     place: { line, column: 1 },
-    note: 'Keep the right lines and remove those of "<<<<<<<", "=======" and ">>>>>>>". In an example, indent them by a space.',
+    note: remedyFor(file.path),
   });
+}
+
+/** Approvals and releases are never edited by hand: there are better ways than to choose lines. */
+function remedyFor(path: string): string {
+  if (path.startsWith('approvals/'))
+    return 'Two branches approved this. Run "octavo approve --merge": it keeps the approvals of both sides.';
+  const release = /^(releases\/[^/]+?)(?:\.text\.jsonl|\.json)$/.exec(path)?.[1];
+  if (release !== undefined)
+    return `Two branches released this version. Keep the one that is published, for example with "git checkout --ours ${release}.json ${release}.text.jsonl" (or --theirs); release what the other brought as the next edition.`;
+  return 'Keep the right lines and remove those of "<<<<<<<", "=======" and ">>>>>>>". In an example, indent them by a space.';
 }
 
 function mayHold(value: VFile['value']): boolean {

@@ -1,12 +1,12 @@
 import type { VFile } from 'vfile';
-import { approvalHash } from '../model/approval-line.ts';
+import { approvalHash, approvalSubject } from '../model/approval-line.ts';
 import { isCalendarDate } from '../model/calendar-date.ts';
 import { report } from '../report.ts';
 import { decode } from './decode.ts';
 import { schemaErrors } from './schema.ts';
 import type { Approval } from './source.generated.ts';
 
-/** The approvals of one entry, with the file they are in. */
+/** The approvals of one entry, term or page, with the file they are in. */
 export interface ApprovalLog {
   readonly file: VFile;
   /** Oldest first; only the lines that were whole. */
@@ -20,15 +20,15 @@ interface Line {
 
 const RESTORE = 'Restore the file from version control: approvals are appended and never edited.';
 
-/** Reads approvals/<number>.jsonl. Reports each line that is no approval of this entry, or that is not as it was written. */
-export function readApprovals(file: VFile, number: string): ApprovalLog {
+/** Reads approvals/<subject>.jsonl. Reports each line that is no approval of this subject, or that is not as it was written. */
+export function readApprovals(file: VFile, subject: string): ApprovalLog {
   const text = decode(file) ?? '';
   const lines: Line[] = [];
   for (const [index, content] of text.split(/\r?\n/).entries()) {
     if (content.trim() === '') continue;
     const line = index + 1;
     const value = parse(content);
-    const fault = faultOf(value, number);
+    const fault = faultOf(value, subject);
     if (fault === undefined) lines.push({ line, approval: value as Approval });
     else report(file, 'approval-valid', { reason: fault, place: { line, column: 1 }, note: RESTORE });
   }
@@ -45,7 +45,7 @@ function parse(text: string): unknown {
   }
 }
 
-function faultOf(value: unknown, number: string): string | undefined {
+function faultOf(value: unknown, subject: string): string | undefined {
   if (value === undefined) return 'this line is no JSON';
   const [error] = schemaErrors('approval', value);
   if (error) {
@@ -55,22 +55,35 @@ function faultOf(value: unknown, number: string): string | undefined {
     return `this line is no approval: ${error.keyword === 'required' ? `"${key}" is missing` : `${key === '' ? 'it' : `"${key}"`} ${error.message}`}`;
   }
   const approval = value as Approval;
-  if (approval.number !== number) return `this approval is of ${approval.number}, and the file of ${number}`;
+  const { number, item } = approval;
+  if ((number === undefined) === (item === undefined))
+    return 'this line is no approval: it needs either "number" or "item"';
+  const own = approvalSubject(approval);
+  if (own !== subject) return `this approval is of ${own}, and the file of ${subject}`;
   if (!isCalendarDate(approval.date)) return `${approval.date} is no date of the calendar`;
   return approvalHash(approval) === approval.hash ? undefined : 'this approval was edited after it was given';
 }
 
-/** Each line names the hash of the line before it. */
+/**
+ * Each line names the hash of the line that it follows, and stands below it. Where two branches were
+ * merged two lines follow the same one, and the next follows both.
+ */
 function holdChain(file: VFile, lines: readonly Line[]): void {
   const hashes = new Set(lines.map(({ approval }) => approval.hash));
-  for (const [index, { line, approval }] of lines.entries()) {
-    const before = lines[index - 1]?.approval.hash;
-    if (approval.previous === before) continue;
-    const known = approval.previous === undefined || hashes.has(approval.previous);
+  const above = new Set<string>();
+  for (const { line, approval } of lines) {
+    const followed = [approval.previous ?? []].flat();
+    const missing = followed.find((hash) => !above.has(hash));
+    const isTwice = above.has(approval.hash);
+    above.add(approval.hash);
+    if (missing === undefined && !isTwice) continue;
     report(file, 'approval-valid', {
-      reason: known
-        ? 'this approval is not where it was given: lines were moved or added before it'
-        : 'an approval before this one was removed',
+      reason:
+        missing === undefined
+          ? 'this approval stands above already'
+          : hashes.has(missing)
+            ? 'this approval is not where it was given: lines were moved before it'
+            : 'an approval before this one was removed',
       place: { line, column: 1 },
       note: RESTORE,
     });

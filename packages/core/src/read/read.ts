@@ -37,7 +37,7 @@ export interface Sources {
   readonly entries: readonly EntryFile[];
   /** `front/<id>` and `back/<id>`. */
   readonly pages: ReadonlyMap<string, MarkdownSource<PageSource>>;
-  /** approvals/<number>.jsonl by number. */
+  /** approvals/<subject>.jsonl by subject: a number, `term/<id>`, `front/<id>` or `back/<id>`. */
   readonly approvals: ReadonlyMap<string, ApprovalLog>;
   /** By prefix. */
   readonly inventories: ReadonlyMap<string, InventoryFile>;
@@ -49,9 +49,24 @@ export interface Sources {
   readonly others: ReadonlyMap<string, VFile>;
 }
 
-/** Files and folders beside the source that Octavo knows and leaves alone. */
+/** Folders and files of a repository that Octavo knows and leaves alone. */
 const KNOWN =
-  /^(?:package\.json|turbo\.json|(?:README|import-report)\.md|LICENSE(?:\.\w+)?|tsconfig\.json|biome\.json|(?:node_modules|\.octavo|\.turbo|releases|inventory)\/.*|.*\/?\.(?:gitkeep|gitignore|gitattributes|DS_Store))$/;
+  /^(?:import-report\.md|(?:releases|inventory)\/.*|(?:readme|license)(?:[.-][\w-]+)*|(?:.*\/)?(?:\..+|node_modules\/.*))$/i;
+
+/** The same in any folder but those of prose pages, one of which may well be a licence. */
+const NESTED = /^(?!front\/|back\/).+\/(?:readme|license)(?:[.-][\w-]+)*$/i;
+
+/**
+ * What a repository says of itself at its top: `CONTRIBUTING.md`, `CODE_OF_CONDUCT.de.md`, `Changelog.markdown`.
+ * Entries begin with a number and lie in folders.
+ */
+const ABOUT_REPOSITORY =
+  /^(?:[A-Z][A-Z\d]*(?:[_-][A-Z\d]+)*|(?:authors|changelog|changes|code[_-]of[_-]conduct|codeowners|contributing|contributors|copying|governance|history|licen[cs]e|maintainers|news|notice|privacy|readme|releasing|roadmap|security|support|todo))(?:[.-][\w-]+)*\.(?:md|mdx|mdown|markdown)$/;
+
+function isBesideSource(path: string): boolean {
+  if (KNOWN.test(path) || path.includes('/')) return KNOWN.test(path) || NESTED.test(path);
+  return ABOUT_REPOSITORY.test(path) || ABOUT_REPOSITORY.test(path.toLowerCase());
+}
 
 /** Of those, what the book is made from all the same. */
 const OF_THE_BOOK = /^(?:releases|inventory)\//;
@@ -70,18 +85,18 @@ function isRefused(file: VFile): boolean {
 /** A source file whose name is not quite right would be left out of the book in silence. */
 function tellMisnamed(file: VFile): void {
   const { path } = file;
-  const tell = (expected: string | readonly string[], hint = '') =>
-    report(file, 'file-known', {
-      reason: `this file is no part of the handbook${hint}`,
-      expected,
-      note: 'Rename it, or move it out of the handbook.',
-    });
-  if (/\.(?:md|mdx|mdown|markdown)$/i.test(path)) tell(path.replace(/\.\w+$/, '.md'));
-  else if (!path.includes('/') && /\.(?:yaml|yml|json)$/i.test(path))
-    tell(
-      YAML_FILES,
-      didYouMean(path, YAML_FILES, (found) => `"${found}"`),
-    );
+  const note = 'Rename it, move it out of the handbook, or name it under "ignore:" in handbook.yaml.';
+  const reason = 'this file is no part of the handbook';
+  if (/\.(?:md|mdx|mdown|markdown)$/i.test(path)) {
+    const expected = path.replace(/\.\w+$/, '.md');
+    // Named as an entry is: then the book would lack an entry.
+    const isEntry = /^[^/]+\/\d[^/]*$/.test(path) && !path.startsWith('assets/');
+    report(file, 'file-known', { reason, expected, note }, isEntry ? 'error' : 'warning');
+  } else if (!path.includes('/') && /\.(?:yaml|yml|json)$/i.test(path)) {
+    // Other tools have files of their own at the top of a repository.
+    const hint = didYouMean(path, YAML_FILES, (found) => `"${found}"`);
+    if (hint !== '') report(file, 'file-known', { reason: `${reason}${hint}`, expected: YAML_FILES, note });
+  }
 }
 
 /** What earlier readings left: see `Memory` and `SourceCache`. */
@@ -90,10 +105,10 @@ export interface Kept {
   readonly cache?: SourceCache;
 }
 
-/** The number of `approvals/618.jsonl`. */
-function approvedNumber(path: string): string | undefined {
-  const number = /^approvals\/([^/]+)\.jsonl$/.exec(path)?.[1];
-  return number !== undefined && NUMBER_FORM.test(number) ? number : undefined;
+/** What the approvals of `approvals/618.jsonl` or `approvals/term/rancid.jsonl` are of. */
+function approvedSubject(path: string): string | undefined {
+  const subject = /^approvals\/(.+)\.jsonl$/.exec(path)?.[1] ?? '';
+  return NUMBER_FORM.test(subject) || /^(?:term|front|back)\/[^/]+$/.test(subject) ? subject : undefined;
 }
 
 /** What an entry that cannot be read says of itself, as far as its lines show. */
@@ -109,7 +124,7 @@ function namesIn(file: VFile | undefined): readonly string[] {
 function tellNoApproval(file: VFile): void {
   report(file, 'file-known', {
     reason: 'this file holds no approvals',
-    expected: 'approvals/<number>.jsonl',
+    expected: ['approvals/<number>.jsonl', 'approvals/term/<id>.jsonl', 'approvals/front/<id>.jsonl'],
     note: 'Move it out of the folder of approvals.',
   });
 }
@@ -133,7 +148,7 @@ export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Kep
   for (const [path, file] of byPath) {
     once(file, 'text', memory, () => {
       normaliseText(file);
-      if (!KNOWN.test(path) || OF_THE_BOOK.test(path)) refuseConflict(file);
+      if (!isBesideSource(path) || OF_THE_BOOK.test(path)) refuseConflict(file);
     });
     const [folder = '', name, ...deeper] = path.split('/');
     const prefix = INVENTORY.exec(path)?.[1];
@@ -141,11 +156,11 @@ export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Kep
       const data = isRefused(file) ? undefined : once(file, 'inventory', memory, () => readInventory(file));
       inventories.set(prefix, { file, data });
     }
-    if (YAML_FILES.includes(path) || KNOWN.test(path)) continue;
+    if (YAML_FILES.includes(path) || isBesideSource(path)) continue;
     if (folder === 'approvals') {
-      const number = approvedNumber(path);
-      if (number === undefined) tellNoApproval(file);
-      else approvals.set(number, isRefused(file) ? { file, approvals: [] } : readApprovals(file, number));
+      const subject = approvedSubject(path);
+      if (subject === undefined) tellNoApproval(file);
+      else approvals.set(subject, isRefused(file) ? { file, approvals: [] } : readApprovals(file, subject));
     } else if (isRefused(file)) {
       unread.push(path);
     } else if (!path.endsWith('.md')) {
@@ -155,7 +170,7 @@ export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Kep
       report(file, 'file-known', {
         reason: 'this Markdown file is no part of the handbook',
         expected: ['<chapter id>/<number>-<slug>.md', 'front/<id>.md', 'back/<id>.md'],
-        note: 'Move it into the folder of a chapter, or out of the handbook.',
+        note: 'Move it into the folder of a chapter, out of the handbook, or name it under "ignore:" in handbook.yaml.',
       });
     } else if (folder === 'front' || folder === 'back') {
       const page = once(file, 'page', memory, () => recallMarkdown<PageSource>(file, 'page', cache));

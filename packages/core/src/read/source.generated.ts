@@ -80,6 +80,12 @@ export interface HandbookSource {
   review?: ReviewSettings;
   labels?: LabelOverrides;
   rules?: RuleSettings;
+  /**
+   * Files and folders of this folder that are no part of the handbook, in the form of a .gitignore: drafts/, *.bak, !keep.md. What a .gitignore names is left out too; a pattern here decides over it.
+   *
+   * Items: One line of text that is not blank.
+   */
+  ignore?: string[];
   inventories?: Inventories;
 }
 export interface Publisher {
@@ -181,6 +187,10 @@ export interface Edition {
    * The only clock: every date in every output. A date (2026-11-01) or an RFC 3339 time (2026-11-01T09:00:00Z).
    */
   date: string;
+  /**
+   * The version of the release that this edition follows. A release is refused when the ledger ends with another one, or is lost.
+   */
+  previous?: string;
 }
 export interface PartSource {
   /**
@@ -442,7 +452,7 @@ export interface TermSource {
 }
 
 /**
- * A line of approvals/<number>.jsonl: who approved which state of an entry. Lines are appended by octavo approve, and never changed.
+ * A line of approvals/<number>.jsonl, approvals/term/<id>.jsonl, or approvals/front/<id>.jsonl and back/<id>.jsonl: who approved which state of an entry, a term of the glossary or a prose page. Lines are appended by octavo approve, and never changed.
  */
 export interface Approval {
   /**
@@ -450,11 +460,15 @@ export interface Approval {
    */
   schemaVersion: 1;
   /**
-   * The number of the entry, which is also the name of the file.
+   * The number of the entry, which is also the name of the file; of an entry alone.
    */
-  number: string;
+  number?: string;
   /**
-   * The fingerprint of the entry as it was approved.
+   * Of what is no entry, in place of a number: term/<id>, front/<id> or back/<id>, which is also the name of the file.
+   */
+  item?: string;
+  /**
+   * The fingerprint of what was approved, as it was.
    */
   fingerprint: string;
   /**
@@ -470,9 +484,9 @@ export interface Approval {
    */
   note?: string;
   /**
-   * The hash of the line before; absent on the first line.
+   * The hash of the line before, absent on the first line; the hashes of the last lines of both branches when two were merged.
    */
-  previous?: string;
+  previous?: string | [string, string, ...string[]];
   /**
    * SHA-256 of this line without its hash, as canonical JSON (RFC 8785).
    */
@@ -510,9 +524,9 @@ export interface Manifest {
    */
   stage?: 'preview' | 'release';
   /**
-   * The version of the release before.
+   * The releases before this one, oldest first, each the successor of the one before; absent in a first edition. A web root that publishes one of them can go on to this one.
    */
-  previous?: string;
+  history?: ManifestRelease[];
   source?: ManifestSource;
   /**
    * SHA-256 of the graph as canonical N-Quads.
@@ -560,6 +574,20 @@ export interface ManifestVolume {
    * Names that the volume had before its id.
    */
   aliases?: string[];
+}
+export interface ManifestRelease {
+  /**
+   * One line of text that is not blank.
+   */
+  version: string;
+  /**
+   * The hash of its record in the ledger.
+   */
+  hash: string;
+  /**
+   * SHA-256 of its SHA256SUMS.
+   */
+  sums: string;
 }
 /**
  * Where a release comes from.

@@ -35,6 +35,7 @@ export const STRUCTURAL_RULES = [
   'image-readable',
   'file-inside-handbook',
   'file-present',
+  'file-readable',
   'link-scheme-allowed',
   'link-not-nested',
   'no-raw-html',

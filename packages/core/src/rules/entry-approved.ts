@@ -1,23 +1,23 @@
-import { unapprovedEntries } from '../model/approvals.ts';
+import { unapproved } from '../model/approvals.ts';
 import type { Rule } from './rule.ts';
 
-/** Where `review` requires it, somebody approved each entry as it stands. */
+/** Where `review` requires it, somebody approved each entry, prose page and term as it stands. */
 export const entryApproved: Rule = {
   id: 'entry-approved',
   check({ handbook, sources, report }) {
     if (!handbook.settings.review.required) return;
     const approvals = new Map([...sources.approvals].map(([number, log]) => [number, log.approvals]));
-    for (const { entry, last } of unapprovedEntries(handbook, approvals)) {
-      const { number, source } = entry;
+    for (const { subject, entry, source, last } of unapproved(handbook, approvals)) {
+      const { path, ...point } = source;
       // A log that is not as it was written has its message.
-      if (sources.approvals.get(number)?.file.messages.length) continue;
+      if (sources.approvals.get(subject)?.file.messages.length) continue;
       report({
-        path: source.path,
-        keys: ['number'],
+        path,
+        ...(entry ? { keys: ['number'] } : { position: { start: point, end: point } }),
         reason: last
-          ? `${number} was changed after ${last.by} approved it on ${last.date.slice(0, 10)}`
-          : `nobody has approved ${number}`,
-        note: `Review it, then run "octavo approve ${number} --by <name>".`,
+          ? `${subject} was changed after ${last.by} approved it on ${last.date.slice(0, 10)}`
+          : `nobody has approved ${subject}`,
+        note: `Review it, then run "octavo approve ${subject} --by <name>".`,
       });
     }
   },

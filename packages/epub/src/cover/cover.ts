@@ -17,26 +17,36 @@ export async function coverImage(
   handbook: Handbook,
   options: CompileOptions,
 ): Promise<{ readonly cover: CoverImage; readonly messages: readonly VFileMessage[] }> {
-  const messages: VFileMessage[] = [];
   const { cover } = handbook;
   if (cover) {
     const bytes = options.assets?.get(cover.image);
     const mediaType = bytes && mediaTypeOf(bytes);
     const alternative = cover.alternative;
     if (bytes && mediaType === 'image/png') {
-      return { cover: { bytes, mediaType, extension: 'png', alternative }, messages };
+      return { cover: { bytes, mediaType, extension: 'png', alternative }, messages: [] };
     }
     if (bytes && mediaType === 'image/jpeg') {
-      return { cover: { bytes, mediaType, extension: 'jpeg', alternative }, messages };
+      return { cover: { bytes, mediaType, extension: 'jpeg', alternative }, messages: [] };
     }
-    messages.push(unusable(cover.image, bytes, mediaType));
   }
   const drawn = await drawCover(handbook, options);
   const alternative = [handbook.title, handbook.subtitle].filter(Boolean).join('. ');
   return {
     cover: { bytes: drawn.png, mediaType: 'image/png', extension: 'png', alternative },
-    messages: [...messages, ...drawn.messages],
+    messages: drawn.messages,
   };
+}
+
+/** What is wrong with the publisher's own cover. */
+export function coverProblems(
+  { cover }: Handbook,
+  assets: NonNullable<CompileOptions['assets']>,
+): readonly VFileMessage[] {
+  if (!cover) return [];
+  const bytes = assets.get(cover.image);
+  const mediaType = bytes && mediaTypeOf(bytes);
+  const isTaken = mediaType === 'image/png' || mediaType === 'image/jpeg';
+  return isTaken ? [] : [unusable(cover.image, bytes, mediaType)];
 }
 
 /** Another kind of image still leaves a book with a drawn cover; something that is no image does not. */

@@ -1,4 +1,4 @@
-import { type Change, fillLabel, foldChanges, marksLegend, passagesToHast } from '@octavo/core';
+import { type Change, changeHead, fillLabel, foldChanges, marksLegend, passagesToHast } from '@octavo/core';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { FILES } from '../book/addresses.ts';
@@ -19,15 +19,10 @@ export function changesList(context: Context): BookDocument | undefined {
     ...(since
       ? [h('p', fillLabel(labels.changesSince, { version: since.version, date: since.date.slice(0, 10) }))]
       : []),
-    ...(telling.some(({ passages }) => passages.length > 0) ? [marksLegend(labels)] : []),
+    ...(changes.some(({ passages }) => passages.length > 0) ? [marksLegend(labels)] : []),
     ...list(telling, (change, place) => changeItem(context, change, place)),
     ...(corrections.length > 0 ? [h('h2', labels.corrections)] : []),
-    ...list(corrections, ({ number }, place) =>
-      h('li', [
-        ...lineBreaks(context, 'changes', [telling.length + place]),
-        ...entryMention(context, number),
-      ]),
-    ),
+    ...list(corrections, (change, place) => changeItem(context, change, telling.length + place)),
   ]);
   return {
     file: FILES.changes,
@@ -44,10 +39,10 @@ function list(changes: readonly Change[], item: (change: Change, place: number) 
 
 function changeItem(context: Context, change: Change, place: number): Element {
   const { labels } = context.handbook;
-  const { kind, movedFrom, note, passages, number, question } = change;
+  const { kind, movedFrom, note, passages } = change;
   return h('li', [
     ...lineBreaks(context, 'changes', [place]),
-    ...entryMention(context, number, question),
+    ...mention(context, change),
     ` — ${labels[kind]}`,
     ...(movedFrom === undefined ? [] : [`. ${fillLabel(labels.movedFrom, { chapter: movedFrom })}`]),
     ...replacement(context, change),
@@ -59,10 +54,12 @@ function changeItem(context: Context, change: Change, place: number): Element {
   ]);
 }
 
-/** A link, or the words alone when the entry is gone. */
-function entryMention(context: Context, number: string, question = ''): ElementContent[] {
-  if (context.index.entry.has(number)) return [questionLink(context, number)];
-  return [h('span', { className: ['number'] }, number), { type: 'text', value: ` ${question}` }];
+/** A link, or the words alone of what is no entry or is gone. */
+function mention(context: Context, change: Change): ElementContent[] {
+  const { number } = change;
+  if (number !== undefined && context.index.entry.has(number)) return [questionLink(context, number)];
+  const { label, words } = changeHead(change, context.handbook.labels);
+  return [h('span', { className: ['number'] }, label), { type: 'text', value: ` ${words}` }];
 }
 
 function replacement(context: Context, { replacedBy }: Change): (Element | string)[] {

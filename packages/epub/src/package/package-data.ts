@@ -63,7 +63,10 @@ export function packageData(book: FinishedBook): object {
     depth: depthOf(toc),
     landmarks: landmarksOf(handbook.labels, [...head, ...front, ...body, ...back]),
     pages,
-    maxPage: Math.max(0, ...pages.map(({ label }) => (/^\d+$/.test(label) ? Number(label) : 0))),
+    maxPage: pages.reduce(
+      (most, { label }) => (/^\d+$/.test(label) ? Math.max(most, Number(label)) : most),
+      0,
+    ),
     contentsBreaks: toXhtml(contentsBreaks),
   });
 }

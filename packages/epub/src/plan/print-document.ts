@@ -1,3 +1,5 @@
+import { previewMark } from '@octavo/core';
+import { h } from 'hastscript';
 import type { BookDocument, PagePoint } from '../book/book-document.ts';
 import { type Context, finishSetting } from '../context.ts';
 import { pagePointsIn } from '../nav/page-list.ts';
@@ -21,7 +23,9 @@ export interface PrintedDocument {
 function printDocument(context: Context, document: BookDocument): PrintedDocument {
   const { file, division, kind } = document;
   const title = printable(document.title);
-  const nodes = finishTree(document.content(), finishSetting(context));
+  const mark = previewMark(context.handbook);
+  const banner = mark === undefined ? [] : [h('p', { className: ['preview'], role: 'note' }, mark)];
+  const nodes = finishTree([...banner, ...document.content()], finishSetting(context));
   const xhtml = toXhtml(nodes);
   const { language, direction } = context.handbook;
   return {

@@ -5,8 +5,10 @@ import type { Context } from '../context.ts';
 import { message } from '../message.ts';
 import { hasUnprintable } from '../xhtml/printable.ts';
 
+type Texts = Pick<Context, 'handbook' | 'index' | 'addresses'>;
+
 /** Characters that XML cannot carry and links to entries that are not in the book. */
-export function textMessages(context: Context): readonly VFileMessage[] {
+export function textMessages(context: Texts): readonly VFileMessage[] {
   const messages: VFileMessage[] = [];
   for (const { nodes, source } of sourcedTexts(context.handbook)) {
     for (const node of walk(nodes)) {
@@ -18,7 +20,7 @@ export function textMessages(context: Context): readonly VFileMessage[] {
   return messages;
 }
 
-function faultOf(context: Context, node: AnswerNode): readonly [ruleId: string, reason: string] | undefined {
+function faultOf(context: Texts, node: AnswerNode): readonly [ruleId: string, reason: string] | undefined {
   if (node.type === 'crossReference' && !context.addresses.has(node.number)) {
     const address = context.addresses.entry(node.number);
     return ['reference-resolves', `\`${node.written}\` is not in this book; the link leads to ${address}`];

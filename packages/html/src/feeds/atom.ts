@@ -1,4 +1,4 @@
-import type { OutputFile } from '@octavo/core';
+import { type OutputFile, previewMark } from '@octavo/core';
 import { x } from 'xastscript';
 import type { Site } from '../site.ts';
 import type { Level } from '../work/level.ts';
@@ -8,12 +8,13 @@ import { instant, xml } from './xml.ts';
 /** The changes as an Atom feed (RFC 4287). */
 export function atom(site: Site, level: Level): OutputFile {
   const { handbook } = site;
+  const mark = previewMark(handbook);
   const updated = instant(handbook.edition.date);
   const [open, close] = level.marks('news');
   const author = handbook.publisher?.name ?? handbook.contributors[0]?.name ?? handbook.title;
   const feed = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': handbook.language }, [
     x('id', level.home),
-    x('title', level.title),
+    x('title', mark === undefined ? level.title : `${level.title} (${mark})`),
     ...(handbook.subtitle && level.title === handbook.title ? [x('subtitle', handbook.subtitle)] : []),
     x('updated', updated),
     x('author', [x('name', author)]),

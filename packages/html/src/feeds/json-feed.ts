@@ -1,4 +1,4 @@
-import type { OutputFile } from '@octavo/core';
+import { type OutputFile, previewMark } from '@octavo/core';
 import type { Site } from '../site.ts';
 import type { Level } from '../work/level.ts';
 import { news } from './news.ts';
@@ -7,10 +7,11 @@ import { instant } from './xml.ts';
 /** The changes as a JSON Feed (version 1.1). */
 export function jsonFeed(site: Site, level: Level): OutputFile {
   const { handbook } = site;
+  const mark = previewMark(handbook);
   const author = handbook.publisher?.name ?? handbook.contributors[0]?.name;
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
-    title: level.title,
+    title: mark === undefined ? level.title : `${level.title} (${mark})`,
     home_page_url: level.home,
     feed_url: `${level.home}feed.json`,
     description: handbook.description,

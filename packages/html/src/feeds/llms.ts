@@ -1,4 +1,4 @@
-import { bookAddress, type OutputFile } from '@octavo/core';
+import { bookAddress, type OutputFile, previewMark } from '@octavo/core';
 import type { ListItem, Nodes, RootContent } from 'mdast';
 import { questionText } from '../entry/entry-text.ts';
 import { markdown } from '../markdown/markdown.ts';
@@ -21,7 +21,9 @@ export function llms(site: Site, level: Level): OutputFile {
 }
 
 function outline({ handbook, paths }: Site, path: string, depth: 1 | 2): RootContent[] {
-  const about = [handbook.subtitle, handbook.description].filter((text) => text !== undefined).join('. ');
+  const about = [previewMark(handbook), handbook.subtitle, handbook.description]
+    .filter((text) => text !== undefined)
+    .join('. ');
   const home = bookAddress(handbook);
   return [
     heading(depth, handbook.title),

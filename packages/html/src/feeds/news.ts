@@ -1,4 +1,4 @@
-import { bookAddress, foldChanges } from '@octavo/core';
+import { bookAddress, changeHead, foldChanges, type ItemChange } from '@octavo/core';
 import { entryIri } from '@octavo/core/say';
 import { excerpt } from '../entry/entry-text.ts';
 import { changeHtml, changeWord } from '../pages/changes.ts';
@@ -27,15 +27,37 @@ export function news(site: Site): News[] {
   const { telling, corrections } = foldChanges(site.changes);
   return [...telling, ...corrections].map((change) => {
     const { number, passages, note } = change;
-    const entry = index.entry.get(number);
-    const url = entryIri(handbook, number);
+    const entry = number === undefined ? undefined : index.entry.get(number);
+    const url = change.subject === 'entry' ? entryIri(handbook, change.number) : itemIri(site, change);
+    const { label, words } = changeHead(change, handbook.labels);
     const html = passages.length > 0 ? changeHtml(site, change) : undefined;
     return {
-      id: `${url}#${version}`,
+      id:
+        change.subject !== 'entry'
+          ? `${handbook.iri}#${version}/${change.subject}/${change.id}/${change.kind}`
+          : `${url}#${version}`,
       url,
-      title: `${number}. ${change.question} (${changeWord(site, change)})`,
-      text: note ?? (entry ? excerpt(entry, 400) : change.question),
+      title: `${label}. ${words} (${changeWord(site, change)})`,
+      text: note ?? (entry ? excerpt(entry, 400) : words),
       ...(html === undefined ? {} : { html }),
     };
   });
+}
+
+/** Where a reader finds what is no entry; what is gone is found by the edition. */
+function itemIri({ handbook: { iri } }: Site, { subject, id, kind }: ItemChange): string {
+  if (kind === 'deleted') return iri;
+  switch (subject) {
+    case 'book':
+    case 'part':
+      return iri;
+    case 'chapter':
+      return `${iri}chapter/${id}`;
+    case 'page':
+      return `${iri}page/${id.replace(/^.*\//, '')}`;
+    case 'term':
+      return `${iri}glossary#${id}`;
+    case 'topic':
+      return `${iri}topic/${id}`;
+  }
 }

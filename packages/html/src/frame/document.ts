@@ -1,3 +1,4 @@
+import { previewMark } from '@octavo/core';
 import type { Element, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
@@ -30,7 +31,9 @@ export function document(site: Site, page: PageContent, frame: SharedFrame): Roo
   const placed = place(html, addresses(page.path, hostOf(site, page)));
   const body = placed.children[1] as Element;
   const [skip, ...rest] = body.children as RootContent[];
-  const children = [skip, frame.masthead, ...rest, frame.footer] as Element['children'];
+  const mark = previewMark(handbook);
+  const banner = mark === undefined ? [] : [h('p', { className: ['preview'], role: 'note' }, mark)];
+  const children = [skip, ...banner, frame.masthead, ...rest, frame.footer] as Element['children'];
   return {
     type: 'root',
     children: [

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { previewMark } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { styleSheet } from '../assets.ts';
@@ -33,8 +34,9 @@ export function head(site: Site, page: PageContent): Element {
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('title', title),
     ...(page.description ? [h('meta', { name: 'description', content: page.description })] : []),
-    ...(page.canonical
-      ? [h('link', { rel: 'canonical', href: page.canonical })]
+    ...(page.canonical ? [h('link', { rel: 'canonical', href: page.canonical })] : []),
+    ...(page.canonical && previewMark(handbook) === undefined
+      ? []
       : [h('meta', { name: 'robots', content: 'noindex' })]),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('meta', { name: 'referrer', content: 'strict-origin-when-cross-origin' }),

@@ -1,4 +1,4 @@
-import type { Entry } from '@octavo/core';
+import { type Entry, previewMark } from '@octavo/core';
 import { entryIri, noticesOf, type Say } from '@octavo/core/say';
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { questionText } from '../entry/entry-text.ts';
@@ -51,16 +51,25 @@ export function entryMarkdown(site: Site, entry: Entry): Uint8Array {
 }
 
 function notices(site: Site, entry: Entry): Paragraph[] {
-  return noticesOf(entry, site.handbook.labels).flatMap(({ title, text, replacement }) => [
-    ...(title === undefined
-      ? []
-      : [
-          paragraph([
-            { type: 'strong', children: [{ type: 'text', value: [title, text].filter(Boolean).join('. ') }] },
+  const mark = previewMark(site.handbook);
+  const banner =
+    mark === undefined ? [] : [paragraph([{ type: 'strong', children: [{ type: 'text', value: mark }] }])];
+  return [
+    ...banner,
+    ...noticesOf(entry, site.handbook.labels).flatMap(({ title, text, replacement }) => [
+      ...(title === undefined
+        ? []
+        : [
+            paragraph([
+              {
+                type: 'strong',
+                children: [{ type: 'text', value: [title, text].filter(Boolean).join('. ') }],
+              },
+            ]),
           ]),
-        ]),
-    ...(replacement.length > 0 ? [paragraph(replacement.map((piece) => said(site, piece)))] : []),
-  ]);
+      ...(replacement.length > 0 ? [paragraph(replacement.map((piece) => said(site, piece)))] : []),
+    ]),
+  ];
 }
 
 function said(site: Site, piece: Say): PhrasingContent {

@@ -1,4 +1,12 @@
-import { type Change, fillLabel, foldChanges, marksLegend, passagesToHast } from '@octavo/core';
+import {
+  type Change,
+  changeHead,
+  type Entry,
+  fillLabel,
+  foldChanges,
+  marksLegend,
+  passagesToHast,
+} from '@octavo/core';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { entryLink } from '../entry/entry-link.ts';
@@ -50,19 +58,23 @@ function list(site: Site, changes: readonly Change[]): Element {
   );
 }
 
-function heading(site: Site, { number, question }: Change): Element {
-  const entry = site.index.entry.get(number);
-  return entry
-    ? entryLink(site, entry)
-    : h('p', { className: ['entry-link'] }, [h('span', { className: ['number'] }, number), ' ', question]);
+function heading(site: Site, change: Change): Element {
+  const entry = entryOf(site, change);
+  if (entry) return entryLink(site, entry);
+  const { label, words } = changeHead(change, site.handbook.labels);
+  return h('p', { className: ['entry-link'] }, [h('span', { className: ['number'] }, label), ' ', words]);
+}
+
+function entryOf(site: Site, { number }: Change): Entry | undefined {
+  return number === undefined ? undefined : site.index.entry.get(number);
 }
 
 function details(site: Site, change: Change): ElementContent[] {
   const { labels } = site.handbook;
-  const { kind, movedFrom, note, number, passages } = change;
+  const { kind, movedFrom, note, passages } = change;
   const facts: ElementContent[] = [];
   // The link marks an entry that is withdrawn or deprecated already.
-  if (site.index.entry.get(number)?.status !== kind)
+  if (entryOf(site, change)?.status !== kind)
     facts.push(h('span', { className: ['mark'] }, changeWord(site, change)));
   if (movedFrom !== undefined) facts.push(said(` ${fillLabel(labels.movedFrom, { chapter: movedFrom })}.`));
   if (note !== undefined) facts.push(said(` ${note}`));

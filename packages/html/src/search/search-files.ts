@@ -4,16 +4,22 @@ import { miniSearchScript, staticFile } from '../static-file.ts';
 import { bookLevel, type Level } from '../work/level.ts';
 import { searchPartPath } from './search-part.ts';
 
-/** What the search loads beside its parts, and the list of those, which the page's script reads first. */
-export function searchFiles(site: Site): OutputFile[] {
-  const script = (path: string, content: Uint8Array): OutputFile => ({
-    path,
-    mediaType: 'text/javascript',
-    content,
-  });
+/** The scripts of the search that are the same for every handbook. */
+export function searchScripts(): OutputFile[] {
   return [
     script('static/minisearch.js', miniSearchScript()),
     script('static/words.js', staticFile('words.cjs')),
+  ];
+}
+
+function script(path: string, content: Uint8Array): OutputFile {
+  return { path, mediaType: 'text/javascript', content };
+}
+
+/** What the search loads beside its parts, and the list of those, which the page's script reads first. */
+export function searchFiles(site: Site): OutputFile[] {
+  return [
+    ...searchScripts(),
     ...(site.paths.work ? [] : [searchParts(site, { ...bookLevel(site), path: (name) => `static/${name}` })]),
   ];
 }

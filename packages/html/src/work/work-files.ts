@@ -38,7 +38,7 @@ export function workFiles(site: Site, moved: readonly Moved[], pages: () => read
     atom(site, level),
     jsonFeed(site, level),
     sitemap([{ canonical: level.home }], pages(), level),
-    robots(level),
+    robots(site.handbook, level),
     llms(site, level),
     redirectRules(site, moved, level),
   ].map(ofWork);

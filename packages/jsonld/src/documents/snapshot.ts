@@ -1,6 +1,6 @@
 import type { OutputFile } from '@octavo/core';
 import type { Iris } from '../iris.ts';
-import type { State } from '../ledger/state.ts';
+import type { State } from '../state.ts';
 import { jsonLdFile, listBytes } from './json-file.ts';
 
 /** Names of other documents at the web root; an underscore, which no id can contain, keeps clear of them. */

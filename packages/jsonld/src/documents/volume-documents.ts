@@ -1,5 +1,4 @@
-import { type Handbook, type OutputFile, slot, withoutSlots } from '@octavo/core';
-import { instant } from '../instant.ts';
+import { type Handbook, instant, type OutputFile, slot, withoutSlots } from '@octavo/core';
 import type { Iris } from '../iris.ts';
 import { localiser } from '../localised.ts';
 import type { Resource } from '../resources/resource.ts';

@@ -1,6 +1,4 @@
-import type { Entry, Handbook, OutputFile } from '@octavo/core';
-import { instant } from '../instant.ts';
-import type { LedgerRevision } from '../ledger/ledger.ts';
+import { type Entry, type Handbook, instant, type LedgerRevision, type OutputFile } from '@octavo/core';
 import { compactObject } from '../localised.ts';
 import { answerText, phrasingText } from '../resources/answer-text.ts';
 import { type Scope, scopeOf } from '../resources/scope.ts';

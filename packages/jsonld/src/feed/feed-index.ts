@@ -1,11 +1,10 @@
-import type { JsonValue, OutputFile } from '@octavo/core';
+import type { JsonValue, LedgerPage, OutputFile, ReleaseContent } from '@octavo/core';
 import { documentBytes, jsonLdFile } from '../documents/json-file.ts';
 import { TERMS } from '../graph/term-table.ts';
 import type { Iris } from '../iris.ts';
-import type { LedgerPage, LedgerRelease } from '../ledger/ledger.ts';
 
 /** A release as far as the index needs it. */
-export type FeedRelease = Pick<LedgerRelease, 'version' | 'date' | 'pages' | 'stateHash'>;
+export type FeedRelease = Pick<ReleaseContent, 'version' | 'date' | 'pages' | 'stateHash'>;
 
 /**
  * The one mutable file of the feed: an LDES event stream whose view leads to every sealed page by

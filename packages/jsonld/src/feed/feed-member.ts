@@ -1,7 +1,6 @@
-import type { Entry } from '@octavo/core';
+import type { Entry, Revised } from '@octavo/core';
 import type { GraphNode } from '../graph/node.ts';
 import type { Iris } from '../iris.ts';
-import type { Change } from '../ledger/revisions.ts';
 import { compactObject, type Local } from '../localised.ts';
 import { answerText } from '../resources/answer-text.ts';
 import type { Resource } from '../resources/resource.ts';
@@ -11,7 +10,7 @@ import type { Resource } from '../resources/resource.ts';
  * whole new state in the named graph of the member's own IRI, without a blank node.
  */
 export function feedMember(
-  change: Change,
+  change: Revised,
   about: {
     readonly resource: Resource | undefined;
     readonly entry: Entry | undefined;

@@ -1,12 +1,16 @@
-import { type Handbook, indexHandbook, type OutputFile } from '@octavo/core';
+import {
+  type Handbook,
+  indexHandbook,
+  instant,
+  type LedgerPage,
+  type OutputFile,
+  versionSegment,
+} from '@octavo/core';
 import { jsonLdFile, listBytes } from '../documents/json-file.ts';
 import type { GraphNode } from '../graph/node.ts';
-import { instant } from '../instant.ts';
-import { versionSegment } from '../iris.ts';
-import type { LedgerPage } from '../ledger/ledger.ts';
-import type { State } from '../ledger/state.ts';
 import { scopeOf } from '../resources/scope.ts';
 import { sha256 } from '../sha256.ts';
+import type { State } from '../state.ts';
 import { feedMember } from './feed-member.ts';
 
 /** What ldes-client reads fastest; a promise only in so far as a sealed page never changes. */

@@ -1,18 +1,21 @@
-import type { Handbook, OutputFile } from '@octavo/core';
+import {
+  editionProblem,
+  type Handbook,
+  type OutputFile,
+  type ReleaseContent,
+  releaseRecord,
+} from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { irisOf } from '../iris.ts';
-import { editionProblem } from '../ledger/check-edition.ts';
-import type { Ledger, LedgerRelease } from '../ledger/ledger.ts';
-import { releaseRecord } from '../ledger/release-record.ts';
-import type { State } from '../ledger/state.ts';
 import { message } from '../message.ts';
+import type { State } from '../state.ts';
 import { feedIndex } from './feed-index.ts';
 import { feedPages } from './feed-pages.ts';
 
 export interface Feed {
   readonly files: readonly OutputFile[];
   readonly messages: readonly VFileMessage[];
-  readonly record?: LedgerRelease;
+  readonly record?: ReleaseContent;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface Feed {
  * earlier releases are listed by the ledger's word and are not made again. An edition that cannot be
  * the next release adds no page: its changes wait, which is said.
  */
-export function feed(handbook: Handbook, state: State, ledger: Ledger): Feed {
+export function feed(handbook: Handbook, state: State, ledger: readonly ReleaseContent[]): Feed {
   const iris = irisOf(handbook);
   const waiting = (reason: string, rule: string, severity: 'warning' | 'info'): Feed => ({
     files: [feedIndex(ledger, iris)],

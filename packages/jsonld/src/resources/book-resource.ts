@@ -1,7 +1,6 @@
-import { type Contributor, type Handbook, isbnsOf } from '@octavo/core';
+import { type Contributor, type Handbook, instant, isbnsOf } from '@octavo/core';
 import { oldVolumeIris } from '../documents/volume-documents.ts';
 import type { GraphNode } from '../graph/node.ts';
-import { instant } from '../instant.ts';
 import { compactObject } from '../localised.ts';
 import type { Resource } from './resource.ts';
 import type { Scope } from './scope.ts';

@@ -1,6 +1,5 @@
-import { type Block, crossReferences, type Entry, imagesIn, outerLinks } from '@octavo/core';
+import { type Block, crossReferences, type Entry, imagesIn, instant, outerLinks } from '@octavo/core';
 import type { GraphNode } from '../graph/node.ts';
-import { instant } from '../instant.ts';
 import { compactObject } from '../localised.ts';
 import type { EntryTexts } from './entry-texts.ts';
 import type { Resource } from './resource.ts';

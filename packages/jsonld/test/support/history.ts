@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Entry, Handbook } from '@octavo/core';
-import type { JsonldCompiled, Ledger, LedgerRelease } from '../../src/index.ts';
+import { type Entry, type Handbook, type Ledger, type LedgerRelease, sealRecord } from '@octavo/core';
+import type { JsonldCompiled } from '../../src/index.ts';
 import { compile } from '../../src/index.ts';
 import { FAQ, loadFixture } from './load-fixture.ts';
 import { type Json, outputOf } from './output.ts';
@@ -66,7 +66,9 @@ export async function release(handbook: Handbook, before?: Published): Promise<P
   const output = outputOf(last.files);
   const pages = output.paths.filter((path) => /^feed\/.+\/\d+\.jsonld$/.test(path));
   // The ledger lies on disk between releases.
-  const record = last.record && (JSON.parse(JSON.stringify(last.record)) as LedgerRelease);
+  const seal = { text: '0'.repeat(64), sums: '0'.repeat(64), generator: '0.1.0' };
+  const sealed = last.record && sealRecord(last.record, seal, ledger.at(-1));
+  const record = sealed && (JSON.parse(JSON.stringify(sealed)) as LedgerRelease);
   return {
     ledger: record ? [...ledger, record] : ledger,
     pages: new Map([...(before?.pages ?? []), ...pages.map((path) => [path, output.text(path)] as const)]),

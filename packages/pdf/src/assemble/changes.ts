@@ -1,6 +1,7 @@
 import {
   type Change,
   type CompileOptions,
+  changeHead,
   fillLabel,
   foldChanges,
   type Handbook,
@@ -41,9 +42,9 @@ export function layOutChanges(
     const words = fillLabel(labels.changesSince, { version: since.version, date: since.date.slice(0, 10) });
     paragraph([{ kind: 'same', text: words }], structure.open('P', node), context);
   }
-  if (telling.some(({ passages }) => passages.length > 0))
+  if (changes.some(({ passages }) => passages.length > 0))
     paragraph(legend(labels), structure.open('P', node), context);
-  items(telling, 0, true, structure.open('L', node, { numbering: 'None' }), context);
+  items(telling, 0, structure.open('L', node, { numbering: 'None' }), context);
   if (corrections.length > 0) {
     const heading = plainRuns(session, labels.corrections, theme.question, structure.open('H2', node));
     column.space(context.leading * 1.5);
@@ -54,7 +55,7 @@ export function layOutChanges(
       keep: true,
     });
     const list = structure.open('L', node, { numbering: 'None' });
-    items(corrections, telling.length, false, list, context);
+    items(corrections, telling.length, list, context);
   }
   const { depth, measure, leading, rightToLeft } = geometry;
   return finishList(
@@ -70,25 +71,29 @@ export function layOutChanges(
     }),
   );
 
-  /** `start`: the index of the first among all changes, as in the page map. `whole`: not the number and question alone. */
-  function items(some: readonly Change[], start: number, whole: boolean, list: number, within: BlockContext) {
+  /** `start`: the index of the first among all changes, as in the page map. */
+  function items(some: readonly Change[], start: number, list: number, within: BlockContext) {
     for (const [index, change] of some.entries()) {
       const item = structure.open('LI', list);
       const bold = { ...theme.number, size: theme.body.size };
-      const label = plainRuns(session, `${change.number} `, bold, structure.open('Lbl', item));
+      // Only a number fits into the margin.
+      const label =
+        change.number === undefined
+          ? []
+          : plainRuns(session, `${change.number} `, bold, structure.open('Lbl', item));
       const body = structure.open('LBody', item);
       const place = childPlace(within.place, start + index);
       const first = column.pieces.length;
-      column.space(within.leading * (whole ? 0.6 : 0.2));
-      const lines = setText(session, headRuns(change, whole, handbook, within, body), settingsOf(within));
-      const keep = whole && change.passages.length > 0;
+      column.space(within.leading * 0.6);
+      const lines = setText(session, headRuns(change, handbook, within, body), settingsOf(within));
+      const keep = change.passages.length > 0;
       column.addLines(
         lines.map((line) => ({ ...line, source: undefined })),
         { x: 0, place, together: true, keep },
       );
       const [number] = setText(session, label, { ...settingsOf(within), width: geometry.hang + 20 });
       if (number) column.beside(first, number, inMargin(geometry, number.width) - number.left);
-      for (const { segments } of whole ? change.passages : [])
+      for (const { segments } of change.passages)
         paragraph(segments, structure.open('P', body), { ...within, place });
     }
   }
@@ -96,12 +101,12 @@ export function layOutChanges(
 
 /** The question with its page, what became of it, and the editor's note. */
 function headRuns(
-  { number, kind, question, movedFrom, note, replacedBy, passages }: Change,
-  whole: boolean,
+  change: Change,
   { chapters, labels }: Handbook,
   context: BlockContext,
   node: number,
 ): TextRun[] {
+  const { kind, movedFrom, note, replacedBy, passages } = change;
   const { session } = context;
   const { theme } = session;
   const questions = new Map(
@@ -127,8 +132,11 @@ function headRuns(
     );
   const plain = (words: string, style: Partial<TextStyle> = {}) =>
     plainRuns(session, words, { ...theme.body, ...style }, node);
-  const head = link(number, questions.get(number) ?? (question || number));
-  if (!whole) return head;
+  const { label, words } = changeHead(change, labels);
+  const head =
+    change.subject === 'entry'
+      ? link(change.number, questions.get(change.number) ?? (words || label))
+      : [...plain(`${label}: `), ...plain(words, { weight: 600 })];
   const [before = '', after = ''] = labels.replacedBy.split('{entry}');
   return [
     ...head,

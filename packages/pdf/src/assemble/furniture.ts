@@ -4,16 +4,56 @@ import type { Item } from '../display/display-list.ts';
 import type { PageHead } from '../display/packed-list.ts';
 import { plainRuns } from '../flow/inline.ts';
 import type { Session } from '../flow/session.ts';
-import { MUTED } from '../page/theme.ts';
+import { MUTED, WARNING } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import type { Section } from './section.ts';
 
 /**
  * A page's running head and folio: on the left the section's title, on the right the questions of
- * the page; the folio outside. A section's first page has its folio at the foot and no head.
+ * the page; the folio outside. A section's first page has its folio at the foot and no head. Every page of a
+ * preview has its mark at the foot.
  */
 export function furniture(
+  session: Session,
+  labels: Labels,
+  section: Section,
+  page: PageHead,
+  label: string,
+  side: 'recto' | 'verso',
+  mark: string | undefined,
+): Item[] {
+  const line = mark === undefined ? [] : previewLine(session, mark, page);
+  return [...headAndFolio(session, labels, section, page, label, side), ...line];
+}
+
+/** The mark of a preview at the foot of every page, the cover too, on a ground of its own. */
+function previewLine(session: Session, mark: string, page: PageHead): Item[] {
+  const { geometry, theme } = session;
+  const style: TextStyle = { ...theme.small, weight: 700, color: WARNING };
+  const isWhole = page.frame === 'page';
+  const [line] = setText(session, plainRuns(session, mark, style, -1), {
+    width: geometry.measure + geometry.hang,
+    leading: style.size,
+    align: 'center',
+    direction: session.facts.direction,
+    hyphenate: false,
+  });
+  const left = isWhole ? (geometry.width - geometry.measure - geometry.hang) / 2 : geometry.full;
+  const y = (isWhole ? geometry.top : 0) + geometry.depth + geometry.leading * 2.9;
+  const items = (line?.items ?? []).map((item) => ({ ...item, x: item.x + left, y: item.y + y }));
+  const ground: Item = {
+    kind: 'box',
+    x: left,
+    y: y - style.size * 0.3,
+    width: geometry.measure + geometry.hang,
+    height: style.size * 1.7,
+    fill: '#ffffff',
+  };
+  return isWhole ? [ground, ...items] : items;
+}
+
+function headAndFolio(
   session: Session,
   labels: Labels,
   section: Section,

@@ -14,7 +14,8 @@ export async function list(node: List, context: BlockContext): Promise<void> {
   const element = session.structure.open('L', context.node, { numbering });
   const labels = node.children.map((item, index) => label(node, item, index, context));
   const style = { ...context.style, features: [...context.style.features, 'tnum'] };
-  const widest = Math.max(...labels.map((text) => textWidth(session, plainRuns(session, text, style, -1))));
+  const widths = labels.map((text) => textWidth(session, plainRuns(session, text, style, -1)));
+  const widest = widths.reduce((most, width) => Math.max(most, width), 0);
   const indent =
     context.nesting < DEEPEST_INDENT
       ? Math.max(context.style.size * 1.7, widest + context.style.size * 0.55)

@@ -90,7 +90,7 @@ function cellLines(
 
 /** A row taller than a page is the one row that is cut, between lines. */
 function slices(row: readonly (readonly SetLine[])[], tallest: number): (readonly SetLine[])[][] {
-  const longest = Math.max(1, ...row.map((lines) => lines.length));
+  const longest = row.reduce((most, lines) => Math.max(most, lines.length), 1);
   return Array.from({ length: Math.ceil(longest / tallest) }, (_, index) =>
     row.map((lines) => lines.slice(index * tallest, (index + 1) * tallest)),
   );

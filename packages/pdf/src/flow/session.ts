@@ -1,7 +1,8 @@
 import type { Problem } from '../display/display-list.ts';
 import { type StructureBuilder, structureBuilder } from '../display/structure.ts';
 import type { FontSet } from '../fonts/font-set.ts';
-import { type Unset, unset } from '../fonts/scripts.ts';
+import { missingReason } from '../fonts/missing-reason.ts';
+import { unset } from '../fonts/scripts.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
 import { type Theme, theme } from '../page/theme.ts';
 import { type Engine, textEngine } from '../text/engine.ts';
@@ -84,23 +85,4 @@ export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyph
     },
     report,
   };
-}
-
-const MOST_NAMED = 8;
-
-/** "No font has “ก” (U+0E01), “ข” (U+0E02) and 5 more (Thai), used in entry 1; install …" */
-function missingReason(
-  letters: ReadonlySet<string>,
-  { script, package: name }: Unset,
-  where: string,
-): string {
-  const named = [...letters].slice(0, MOST_NAMED).map((letter) => {
-    const code = letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-    return `${/[\p{C}\p{Z}]/u.test(letter) ? '' : `“${letter}” `}(U+${code})`;
-  });
-  const more = letters.size > MOST_NAMED ? ` and ${letters.size - MOST_NAMED} more` : '';
-  const remedy = name
-    ? `install the package ${name} beside the handbook (npm install ${name}), or name a font that has it under pdf.fonts in handbook.yaml`
-    : 'name a font that has it under pdf.fonts in handbook.yaml, or leave it out';
-  return `No font has ${named.join(', ')}${more} (${script}), used in ${where}; ${remedy}`;
 }

@@ -33,7 +33,7 @@ function drawRow({ cells, head }: SetRow, isLast: boolean, rightToLeft: boolean)
   const top = head ? STRONG : 0;
   const bottom = head || isLast ? STRONG : HAIR;
   const depths = cells.map(({ lines }) => lines.reduce((total, line) => total + line.height, 0));
-  const deepest = Math.max(0, ...depths);
+  const deepest = depths.reduce((most, depth) => Math.max(most, depth), 0);
   const height = top + ABOVE + deepest + BELOW + bottom;
   const rule = (y: number, thick: number, fill: string): Box => ({
     kind: 'box',

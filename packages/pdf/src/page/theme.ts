@@ -5,6 +5,8 @@ import type { Geometry } from './geometry.ts';
 export const INK = '#1b1a19';
 export const MUTED = '#55514c';
 export const ACCENT = '#1d4a63';
+/** Of the mark of a preview. */
+export const WARNING = '#8f1d14';
 export const FAINT = '#b9b3aa';
 export const TINT = '#f5f3ee';
 export const DEEPER_TINT = '#eae6dd';

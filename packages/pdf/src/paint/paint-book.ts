@@ -24,6 +24,8 @@ import type { Metadata } from './xmp.ts';
 export interface Book extends Bound {
   readonly geometry: Geometry;
   readonly labels: Labels;
+  /** What marks every page of a preview. */
+  readonly mark: string | undefined;
   readonly sections: readonly Section[];
   readonly metadata: Metadata;
   readonly fonts: FontSet;

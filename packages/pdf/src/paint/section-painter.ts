@@ -34,7 +34,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
       const labels = pages.map(({ label, side }) => [label, side]);
       const painted = await paintedSection(
         book.cache,
-        [section.listKey, section.head, section.matter, labels, numbers, differing, known],
+        [section.listKey, section.head, section.matter, labels, numbers, differing, known, book.mark],
         () => {
           const glyphs = glyphRegistry(texts);
           const own = { ...session, glyphs };
@@ -51,7 +51,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
               frame: page.frame,
               side,
               items: fillSlots(own, list.items(at), book.labelOf),
-              furniture: furniture(own, book.labels, section, page, label, side),
+              furniture: furniture(own, book.labels, section, page, label, side, book.mark),
             });
           });
           return { pages: finished, glyphs: differingTexts(glyphs.texts, texts) };

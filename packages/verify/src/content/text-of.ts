@@ -31,7 +31,9 @@ function partOf(part: Content): string {
       return '\n';
     case 'break':
       return LINE_END;
+    // Two formulas in a row stand apart, whatever markup stands between them.
     case 'formula':
+      return ` ${part.detail} `;
     case 'image':
       return part.detail;
     default: {

@@ -1,11 +1,14 @@
 import { posix } from 'node:path';
 import { unzipSync } from 'fflate';
-import { allElements, type Element, findElement, rawText } from '../markup/element.ts';
+import { allElements, type Element, findElement, names, rawText } from '../markup/element.ts';
 import { parseXml } from '../markup/parse-xml.ts';
 
 /** An EPUB as its package document describes it (EPUB 3.3, 5). Paths are from the container's root. */
 export interface EpubPackage {
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The path of the package document. */
+  readonly opf: string;
+  readonly items: readonly EpubItem[];
   readonly metadata: Element;
   /** The documents of the spine, in reading order. */
   readonly spine: readonly string[];
@@ -13,8 +16,17 @@ export interface EpubPackage {
   readonly documents: ReadonlyMap<string, Element>;
   readonly nav: string | undefined;
   readonly ncx: Element | undefined;
+  /** Labels of pages, as marks and list have them. */
+  readonly pageLabels: readonly string[];
   /** What is wrong with the container itself. */
   readonly faults: readonly string[];
+}
+
+/** A file that the package lists. */
+export interface EpubItem {
+  readonly path: string;
+  readonly mediaType: string;
+  readonly properties: string;
 }
 
 /** Opens an EPUB. Throws when it is no zip, or has no package document. */
@@ -46,6 +58,17 @@ export function openEpub(bytes: Uint8Array): EpubPackage {
     faults.push('the first file is not an uncompressed mimetype');
   return {
     files,
+    opf,
+    items: items.map(({ attributes: { href, 'media-type': mediaType = '', properties = '' } }) => ({
+      path: pathOf(href),
+      mediaType,
+      properties,
+    })),
+    pageLabels: [...documents.values()].flatMap((document) =>
+      allElements(document)
+        .filter((one) => names(one, 'role', 'doc-pagebreak'))
+        .map(({ attributes }) => attributes.title ?? attributes['aria-label'] ?? ''),
+    ),
     metadata: findElement(root, (one) => one.name === 'metadata') ?? root,
     spine,
     documents,

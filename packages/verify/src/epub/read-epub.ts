@@ -5,6 +5,7 @@ import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareEpubAnchors } from './compare-epub-anchors.ts';
+import { compareEpubDocuments } from './compare-epub-documents.ts';
 import { compareEpubMetadata } from './compare-epub-metadata.ts';
 import { compareEpubPages } from './compare-epub-pages.ts';
 import { epubAnchors } from './epub-anchors.ts';
@@ -38,7 +39,10 @@ export async function readEpub({ files, book, findings, pages }: FormatRequest):
     normalise: MARKUP,
     file: () => file,
   });
-  comparePages(findings, book, epubProsePages(epub, anchors, book, file), { normalise: MARKUP, file });
+  const prose = epubProsePages(epub, anchors, book, file);
+  comparePages(findings, book, prose, { normalise: MARKUP, file });
+  const prosePaths = new Set(prose.map((page) => page.file.slice(file.length + 2)));
+  compareEpubDocuments(findings, book, epub, anchors, prosePaths, file);
   const nav = { file: `${file}!/${epub.nav ?? ''}` };
   compareContents(
     findings,

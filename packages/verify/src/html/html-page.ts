@@ -1,4 +1,4 @@
-import { type Element, names } from '../markup/element.ts';
+import { type Element, hasClass, names } from '../markup/element.ts';
 import { siteAddress } from './site-address.ts';
 
 /** What is kept of a page of the site once it was read. */
@@ -7,6 +7,11 @@ export interface HtmlPage {
   readonly language: string;
   readonly title: string;
   readonly canonical: string;
+  /** What search engines are told. */
+  readonly robots: string;
+  /** Addresses that a button copies, or a citation names. */
+  readonly cited: readonly string[];
+  readonly description: string;
   /** Where the page sends its reader at once, when it does. */
   readonly refresh: string | undefined;
   /** Every id, with the number of the entry it is in. */
@@ -25,13 +30,18 @@ export function htmlPage(path: string, root: Element, base: string): HtmlPage {
   const entries: string[] = [];
   const addresses: string[] = [];
   const blocks: string[] = [];
-  let [title, canonical, refresh]: [string, string, string | undefined] = ['', '', undefined];
+  const cited: string[] = [];
+  let [title, canonical, robots, description] = ['', '', '', ''];
+  let refresh: string | undefined;
   visit(root, undefined);
   return {
     path,
     language: root.attributes.lang ?? '',
     title,
     canonical,
+    robots,
+    cited,
+    description,
     refresh,
     ids,
     entries,
@@ -49,6 +59,10 @@ export function htmlPage(path: string, root: Element, base: string): HtmlPage {
       if (href !== undefined && !names(element, 'rel', 'canonical'))
         addresses.push(siteAddress(path, href, base));
     if (name === 'title' && title === '') title = element.children.join('');
+    if (name === 'meta' && attributes.name === 'robots') robots = attributes.content ?? '';
+    if (name === 'meta' && attributes.name === 'description') description = attributes.content ?? '';
+    if (attributes['data-copy'] !== undefined) cited.push(attributes['data-copy']);
+    if (name === 'a' && hasClass(element, 'iri')) cited.push(attributes.href ?? '');
     if (name === 'link' && names(element, 'rel', 'canonical')) canonical = attributes.href ?? '';
     if (name === 'meta' && attributes['http-equiv'] === 'refresh')
       refresh = siteAddress(path, attributes.content?.replace(/^[^=]*=/, '') ?? '', base);

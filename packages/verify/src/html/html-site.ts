@@ -3,7 +3,13 @@ import type { FoundPage } from '../compare/compare-prose-pages.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
+import { vocabularyOf } from '../expected/vocabulary.ts';
+import { type Element, findElement, hasClass } from '../markup/element.ts';
+import { hidingRules } from '../markup/hiding.ts';
+import { type FoundImage, imagesIn } from '../markup/images.ts';
+import { type Judgement, judgePage } from '../markup/judge-page.ts';
 import { parseHtml } from '../markup/parse-html.ts';
+import { parseStyles, type StyleSheet } from '../markup/style-sheet.ts';
 import { readText, type TreeFiles } from '../tree/tree-files.ts';
 import { contentsLines } from './html-contents.ts';
 import { citedBy, htmlEntries, pagerNumbers } from './html-entries.ts';
@@ -18,6 +24,13 @@ export interface SiteEntry {
   /** On its own page: the entries before and behind it, and those that cite it, as its links lead. */
   readonly neighbours: readonly string[];
   readonly citedBy: readonly string[];
+  readonly images: readonly FoundImage[];
+}
+
+/** What was judged of a page by itself. */
+export interface JudgedPage {
+  readonly path: string;
+  readonly judgements: readonly Judgement[];
 }
 
 /** The site as it was read, every link resolved to the entry it lands on. */
@@ -27,6 +40,10 @@ export interface HtmlSite {
   readonly prose: readonly FoundPage[];
   readonly contents: readonly ContentsLine[];
   readonly resolve: Resolve;
+  readonly judged: readonly JudgedPage[];
+  /** The main parts of the pages of glossary, index and topics, by path. */
+  readonly lists: ReadonlyMap<string, Element>;
+  readonly sheets: readonly StyleSheet[];
 }
 
 /** Reads every page of the site, one at a time; afterwards, when every anchor is known, resolves what leads where. */
@@ -37,6 +54,12 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
   let contents: readonly ContentsLine[] = [];
   const base = decodeURI(new URL(handbook.iri).pathname);
   // The pages at the root of a work are of all its volumes (`compareWork`).
+  const judged: JudgedPage[] = [];
+  const lists = new Map<string, Element>();
+  const sheets = await styleSheets(files);
+  const hiding = hidingRules(sheets);
+  const sheet = await readText(files, ownPlace(handbook, 'static/octavo.css'));
+  const vocabulary = vocabularyOf(handbook);
   const own = handbook.volume ? [ownPlace(handbook, ''), 'entry/'] : [''];
   const isOwn = (path: string): boolean => own.some((folder) => path.startsWith(folder));
   for (const path of files.paths.filter((name) => name.endsWith('.html') && isOwn(name))) {
@@ -46,8 +69,25 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
     const page = htmlPage(path, root, base);
     pages.set(path, page);
     const context = { path, root: base, labels: handbook.labels };
-    for (const found of htmlEntries(root, context))
-      entries.push({ page, found, neighbours: pagerNumbers(root, context), citedBy: citedBy(root, context) });
+    const main = LISTS.test(path) && findElement(root, (one) => one.name === 'main');
+    if (main) lists.set(path, main);
+    judged.push({
+      path,
+      judgements: judgePage({ root, hiding, vocabulary, site: true, holdsContent, sheet }),
+    });
+    for (const found of htmlEntries(root, context)) {
+      const article = findElement(
+        root,
+        (one) => one.name === 'article' && one.attributes.id === `q${found.number}`,
+      );
+      entries.push({
+        page,
+        found,
+        neighbours: pagerNumbers(root, context),
+        citedBy: citedBy(root, context),
+        images: imagesIn(answerIn(article ?? root)),
+      });
+    }
     const body = prosePage(root, context);
     if (body) prose.push(body);
     if (path === ownPlace(handbook, 'index.html')) contents = contentsLines(root, context);
@@ -56,8 +96,12 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
   return {
     pages,
     resolve,
-    entries: entries.map(({ page, found, neighbours, citedBy: cited }) => ({
+    judged,
+    lists,
+    sheets,
+    entries: entries.map(({ page, found, neighbours, citedBy: cited, images }) => ({
       page,
+      images,
       neighbours: neighbours.map(resolve),
       citedBy: cited.map(resolve),
       found: {
@@ -70,4 +114,22 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
     prose: prose.map((one) => ({ ...one, content: relinked(one.content, resolve) })),
     contents: contents.map((line) => ({ ...line, target: resolve(line.target) })),
   };
+}
+
+/** Pages that list terms and topics. */
+const LISTS = /^(?:.+\/)?(?:glossary|terms|downloads|topics\/[^/]+)\/index\.html$/;
+
+/** Answers and prose, which are compared word by word. */
+function holdsContent(element: Element): boolean {
+  return hasClass(element, 'answer') || (element.name === 'article' && hasClass(element, 'prose'));
+}
+
+function answerIn(article: Element): Element {
+  return findElement(article, (one) => hasClass(one, 'answer')) ?? article;
+}
+
+/** Every style sheet of the site, our own first. */
+async function styleSheets(files: TreeFiles): Promise<readonly StyleSheet[]> {
+  const paths = files.paths.filter((path) => path.endsWith('.css')).sort();
+  return Promise.all(paths.map(async (path) => parseStyles((await readText(files, path)) ?? '')));
 }

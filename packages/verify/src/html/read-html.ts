@@ -6,6 +6,8 @@ import { ownPlace } from '../expected/book-place.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareAddresses } from './compare-addresses.ts';
 import { citations, compareEntryPage } from './compare-entry-page.ts';
+import { compareJudged } from './compare-judged.ts';
+import { openPages } from './compare-open.ts';
 import { compareSearch } from './compare-search.ts';
 import { compareStructuredData } from './compare-structured-data.ts';
 import { type HtmlSite, readSite, type SiteEntry } from './html-site.ts';
@@ -53,8 +55,10 @@ export async function readHtml({ files, book, findings }: FormatRequest): Promis
     findings.same('languages', about, book.handbook.language, page.language, 'the language');
   }
   compareAddresses(findings, book, site, files);
+  await compareJudged(findings, book, site, files);
   await compareSearch(findings, book, files);
-  return { file, entries: own.length, readings };
+  const open = openPages(findings, book, site);
+  return { file, entries: own.length, readings, open };
 }
 
 /** Own pages have no order among themselves: they are taken in the handbook's. */

@@ -6,6 +6,7 @@ import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareNode, compareTombstone } from './compare-node.ts';
 import { compareRedirects } from './compare-redirects.ts';
+import { compareResources } from './compare-resources.ts';
 import {
   compareChapterDocuments,
   compareSnapshot,
@@ -53,6 +54,7 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
   );
   await compareSnapshot(findings, book, files, nodes, statements);
   await compareChapterDocuments(findings, book, processor);
+  await compareResources(findings, book, files, processor, statements);
   const about = statementsAbout(statements);
   const found: FoundEntry[] = [];
   for (const expected of book.entries) {

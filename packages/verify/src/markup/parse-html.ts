@@ -3,9 +3,9 @@ import type { Element } from './element.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** Reads a page of HTML as a browser does (HTML Living Standard, 13.2); the result is its `html` element. */
+/** Reads a page of HTML as a browser without scripts does (HTML Living Standard, 13.2); the result is its `html` element. */
 export function parseHtml(html: string): Element {
-  const root = parse(html).childNodes.find((node) => node.nodeName === 'html');
+  const root = parse(html, { scriptingEnabled: false }).childNodes.find((node) => node.nodeName === 'html');
   return root === undefined ? { name: 'html', attributes: {}, children: [] } : (fromNode(root)[0] as Element);
 }
 

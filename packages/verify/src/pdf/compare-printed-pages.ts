@@ -43,7 +43,7 @@ export function comparePrintedPages(
       findings.holds('pages', { entry: number, file }, text === labelAt(to), labelAt(to), text, reason);
     }
   }
-  for (const [page, texts] of pdf.artifacts.entries()) {
+  for (const [page, { artifacts: texts }] of pdf.pages.entries()) {
     const label = pdf.labels[page] ?? '';
     const words = texts
       .flatMap((text) => text.trim().split(/\s+/))

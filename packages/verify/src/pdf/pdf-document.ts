@@ -1,9 +1,10 @@
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Box } from './geometry.ts';
+import { type PagePicture, pageContent } from './page-content.ts';
 import { openObjects, type PdfObjects } from './pdf-objects.ts';
 import { readStructure, type StructElement } from './pdf-structure.ts';
-import type { PdfValue } from './pdf-syntax.ts';
-import { textOf } from './pdf-syntax.ts';
-import { pageText } from './pdf-text.ts';
+import { type PdfDictionary, type PdfValue, textOf } from './pdf-syntax.ts';
+import { type PageText, pageText } from './pdf-text.ts';
 
 /** A place on a page. Pages count from 0; `top` is in points from the page's bottom. */
 export interface PdfPlace {
@@ -15,6 +16,16 @@ export interface OutlineLine {
   readonly place: PdfPlace | undefined;
 }
 
+/** A page: what it shows, what it paints. */
+export interface PdfPage extends PageText {
+  readonly facts: PdfDictionary;
+  readonly pictures: readonly PagePicture[];
+  /** The area that is shown. */
+  readonly view: Box;
+  /** How it is turned, in degrees. */
+  readonly turned: number;
+}
+
 /** A PDF as it was read: text, labels, outline and destinations by pdf.js, the structure as one tree. */
 export interface PdfDocument {
   readonly structure: StructElement;
@@ -22,10 +33,8 @@ export interface PdfDocument {
   readonly destinations: ReadonlyMap<string, PdfPlace>;
   /** In order, nested lines behind the one they are under. */
   readonly outline: readonly OutlineLine[];
-  /** Whether a page shows anything but artifacts. */
-  readonly filled: readonly boolean[];
-  /** What each page shows as an artifact. */
-  readonly artifacts: readonly (readonly string[])[];
+  readonly pages: readonly PdfPage[];
+  readonly objects: PdfObjects;
   readonly title: string;
   readonly language: string;
 }
@@ -44,28 +53,29 @@ export async function readDocument(bytes: Uint8Array): Promise<PdfDocument> {
   const pdf = await task.promise;
   try {
     const pageList = pagesOf(objects, objects.root.get('Pages'));
-    const texts: ReadonlyMap<number, string>[] = [];
-    const artifacts: (readonly string[])[] = [];
-    for (const [index, { contents }] of pageList.entries()) {
+    const read: PdfPage[] = [];
+    for (const [index, { facts, resources }] of pageList.entries()) {
       const page = await pdf.getPage(index + 1);
+      const contents = facts.get('Contents');
       const streams = objects.list(contents);
       // A blank page has no content; a page may have it in pieces.
-      const content = contents === undefined || streams.length > 1 ? streams : [contents];
-      const read = await pageText(page, content.map((one) => objects.stream(one)).join('\n'));
-      texts.push(read.texts);
-      artifacts.push(read.artifacts);
+      const parts = contents === undefined || streams.length > 1 ? streams : [contents];
+      const content = pageContent(objects, parts.map((one) => objects.stream(one)).join('\n'), resources);
+      const text = await pageText(page, content);
+      const view = page.view as unknown as Box;
+      read.push({ ...text, facts, pictures: content.pictures, view, turned: page.rotate });
       page.cleanup();
     }
     const pages = new Map(pageList.map(({ ref }, index) => [ref, index]));
     const destinations = placesIn((await pdf.getDestinations()) as Readonly<Record<string, unknown>>, pages);
     const { info } = await pdf.getMetadata();
     return {
-      structure: readStructure({ objects, pages, texts }),
+      structure: readStructure({ objects, pages, read }),
       labels: (await pdf.getPageLabels()) ?? pageList.map((_, index) => `${index + 1}`),
       destinations,
       outline: await outlineOf(pdf, pages, destinations),
-      filled: texts.map((page) => page.size > 0),
-      artifacts,
+      pages: read,
+      objects,
       title: String((info as { Title?: string }).Title ?? ''),
       language: textOf(objects.root.get('Lang')) ?? '',
     };
@@ -76,15 +86,22 @@ export async function readDocument(bytes: Uint8Array): Promise<PdfDocument> {
 
 interface FoundPage {
   readonly ref: number;
-  readonly contents: PdfValue | undefined;
+  readonly facts: PdfDictionary;
+  /** Its own, or those of the node above it (ISO 32000-1, 7.7.3.4). */
+  readonly resources: PdfDictionary | undefined;
 }
 
-function pagesOf(objects: PdfObjects, value: PdfValue | undefined): readonly FoundPage[] {
+function pagesOf(
+  objects: PdfObjects,
+  value: PdfValue | undefined,
+  above?: PdfDictionary,
+): readonly FoundPage[] {
   const facts = objects.dictionary(value);
   const type = facts?.get('Type');
   if (!facts || typeof type !== 'object' || type === null || !('name' in type)) return [];
-  if (type.name === 'Page') return [{ ref: (value as { ref: number }).ref, contents: facts.get('Contents') }];
-  return objects.list(facts.get('Kids')).flatMap((kid) => pagesOf(objects, kid));
+  const resources = objects.dictionary(facts.get('Resources')) ?? above;
+  if (type.name === 'Page') return [{ ref: (value as { ref: number }).ref, facts, resources }];
+  return objects.list(facts.get('Kids')).flatMap((kid) => pagesOf(objects, kid, resources));
 }
 
 function placesIn(

@@ -15,6 +15,7 @@ import {
 export interface PdfEntry {
   readonly found: FoundEntry;
   readonly page: number | undefined;
+  readonly section: StructElement;
 }
 
 /** Every entry of the book in reading order: the sections that begin with a heading of level 2. */
@@ -48,6 +49,7 @@ function entryOf(
   const label = pdf.labels[page ?? -1];
   return {
     page,
+    section,
     found: {
       number,
       question,

@@ -14,6 +14,8 @@ export interface PdfObjects {
   readonly list: (value: PdfValue | undefined) => readonly PdfValue[];
   /** A stream's bytes, inflated, one character a byte. */
   readonly stream: (value: PdfValue | undefined) => string;
+  /** A stream's bytes as the file has them, one character a byte. */
+  readonly bytes: (value: PdfValue | undefined) => string;
   /** Where a stream's bytes are in the file. */
   readonly streamAt: (value: PdfValue | undefined) => { readonly start: number; readonly length: number };
 }
@@ -93,6 +95,10 @@ export function openObjects(bytes: Uint8Array): PdfObjects {
       const packedBytes = (dictionary(value)?.get('Filter') ?? null) !== null;
       const { start, length } = streamAt(value);
       return packedBytes ? inflated({ start, length }) : text.slice(start, start + length);
+    },
+    bytes(value) {
+      const { start, length } = streamAt(value);
+      return text.slice(start, start + length);
     },
     streamAt,
   };

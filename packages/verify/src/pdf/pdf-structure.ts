@@ -1,5 +1,7 @@
+import type { Painting } from './painting.ts';
 import type { PdfObjects } from './pdf-objects.ts';
 import { type PdfDictionary, type PdfValue, textOf } from './pdf-syntax.ts';
+import type { PageText } from './pdf-text.ts';
 
 /** An element of the structure tree (ISO 32000-1, 14.7), with what it holds in reading order. */
 export interface StructElement {
@@ -16,24 +18,29 @@ export type StructChild = StructElement | Stretch | Area;
 export interface Stretch {
   readonly kind: 'stretch';
   readonly page: number;
+  /** The MCID. */
+  readonly id: number;
   readonly text: string;
+  readonly painting: Painting | undefined;
 }
 /** A link's annotation: `target` is a named destination, or an absolute address. */
 export interface Area {
   readonly kind: 'area';
   readonly page: number;
   readonly target: string;
+  /** The object of the annotation. */
+  readonly ref: number;
 }
 
 export interface StructureRequest {
   readonly objects: PdfObjects;
   /** Page numbers by the object number of the page. */
   readonly pages: ReadonlyMap<number, number>;
-  readonly texts: readonly ReadonlyMap<number, string>[];
+  readonly read: readonly PageText[];
 }
 
 /** Reads the structure tree as one tree over all pages, with the text that each stretch shows. */
-export function readStructure({ objects, pages, texts }: StructureRequest): StructElement {
+export function readStructure({ objects, pages, read }: StructureRequest): StructElement {
   const tree = objects.dictionary(objects.root.get('StructTreeRoot'));
   const [document] = objects.list(tree?.get('K'));
   if (document === undefined) throw new Error('it has no structure tree: it is not tagged');
@@ -64,8 +71,9 @@ export function readStructure({ objects, pages, texts }: StructureRequest): Stru
   }
 
   function stretch(page: number | undefined, id: number): Stretch[] {
-    const text = texts[page ?? -1]?.get(id);
-    return page === undefined || text === undefined ? [] : [{ kind: 'stretch', page, text }];
+    const text = read[page ?? -1]?.texts.get(id);
+    if (page === undefined || text === undefined) return [];
+    return [{ kind: 'stretch', page, id, text, painting: read[page]?.paintings.get(id) }];
   }
 
   function area(facts: PdfDictionary, page: number | undefined): Area[] {
@@ -73,7 +81,9 @@ export function readStructure({ objects, pages, texts }: StructureRequest): Stru
     const action = objects.dictionary(annotation?.get('A'));
     const named = objects.get(annotation?.get('Dest')) ?? objects.get(action?.get('D'));
     const target = textOf(named) ?? textOf(objects.get(action?.get('URI'))) ?? '';
-    return [{ kind: 'area', page: page ?? -1, target }];
+    const object = facts.get('Obj');
+    const ref = typeof object === 'object' && object !== null && 'ref' in object ? object.ref : -1;
+    return [{ kind: 'area', page: page ?? -1, target, ref }];
   }
 
   function pageOf(value: PdfValue | undefined): number | undefined {
@@ -89,6 +99,20 @@ function nameOf(value: PdfValue | undefined): string {
 export function* structElements(element: StructElement, type?: RegExp): Generator<StructElement> {
   if (!type || type.test(element.type)) yield element;
   for (const child of element.children) if (child.kind === 'element') yield* structElements(child, type);
+}
+
+/** The stretches that an element and all below it show, in reading order. */
+export function stretchesIn(element: StructElement): readonly Stretch[] {
+  return element.children.flatMap((child) =>
+    child.kind === 'stretch' ? [child] : child.kind === 'element' ? stretchesIn(child) : [],
+  );
+}
+
+/** The annotations that an element and all below it hold. */
+export function areasIn(element: StructElement): readonly Area[] {
+  return element.children.flatMap((child) =>
+    child.kind === 'area' ? [child] : child.kind === 'element' ? areasIn(child) : [],
+  );
 }
 
 /** The text an element shows; what has an alternative is that. */

@@ -5,15 +5,24 @@ import { targetOfAnchor } from '../content/entry-target.ts';
 import type { Facet } from '../content/facets.ts';
 import { PAINTED } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
+import { imprintFacts } from '../expected/facts.ts';
 import { outerEntries } from '../expected/outer-entries.ts';
+import { vocabularyOf } from '../expected/vocabulary.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
+import { assetsOf } from '../tree/assets.ts';
+import { compareActive, compareMetadata } from './compare-active.ts';
 import { compareDestinations } from './compare-destinations.ts';
+import { compareDrawings } from './compare-drawings.ts';
+import { comparePainting } from './compare-painting.ts';
 import { comparePrintedPages, type Printed } from './compare-printed-pages.ts';
+import { compareWords } from './compare-words.ts';
+import { ownerOf } from './owner.ts';
 import type { PdfContext } from './pdf-content.ts';
 import { pdfContents, pdfOutline } from './pdf-contents.ts';
 import { type PdfDocument, readDocument } from './pdf-document.ts';
 import { pdfEntries } from './pdf-entries.ts';
 import { pdfProsePages } from './pdf-prose-pages.ts';
+import { shown, stretchesIn, structElements } from './pdf-structure.ts';
 
 /** A PDF's tags have no place for bold and slanted words. */
 const SKIP: ReadonlySet<Facet> = new Set(['emphasis']);
@@ -83,16 +92,43 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
     PAINTED.text,
     'the outline',
   );
+  const owner = ownerOf(entries);
+  comparePainting(findings, pdf, file, owner);
+  await compareDrawings(findings, { pdf, handbook, file, owner, asset: assetsOf(files, handbook) });
+  // A table that runs on repeats its head on the next page.
+  const heads = [...structElements(pdf.structure, /^TH$/)].map(shown);
+  const vocabulary = vocabularyOf(handbook, [...pdf.labels, ...heads]);
+  compareWords(findings, { pdf, book, vocabulary, owner, file });
+  compareActive(findings, pdf, file);
+  compareMetadata(findings, pdf, vocabulary, [handbook.title], file);
+  const all = PAINTED.text(
+    stretchesIn(pdf.structure)
+      .filter((one) => owner(one) === undefined)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  for (const fact of imprintFacts(handbook, 'pdf')) {
+    const is = squeezed(all).includes(squeezed(fact));
+    findings.holds('metadata', { part: 'imprint', file }, is, fact, '', `the imprint does not say “${fact}”`);
+  }
   compareDestinations(findings, book, pdf, entries, file);
   comparePrintedPages(findings, book, pdf, printed, file);
   const title = PAINTED.text(pdf.title).slice(0, PAINTED.text(handbook.title).length);
   findings.same('metadata', { part: 'metadata', file }, PAINTED.text(handbook.title), title, 'the title');
   findings.same('languages', { part: 'metadata', file }, handbook.language, pdf.language, 'the language');
   const pageOf = new Map(entries.map(({ found, page }) => [found.number, pdf.labels[page ?? -1] ?? '']));
-  return {
-    file,
-    entries: entries.length,
-    readings,
-    pages: { labels: pdf.labels.filter((_, page) => pdf.filled[page]), pageOf },
-  };
+  const on = pdf.labels.map((): Set<string> => new Set());
+  for (const one of stretchesIn(pdf.structure)) {
+    const number = owner(one);
+    if (number !== undefined) on[one.page]?.add(number);
+  }
+  const filled = (_: unknown, page: number): boolean => (pdf.pages[page]?.texts.size ?? 0) > 0;
+  const entriesOn = on.filter(filled).map((numbers) => [...numbers]);
+  const pages = { labels: pdf.labels.filter(filled), pageOf, entriesOn };
+  return { file, entries: entries.length, readings, pages };
+}
+
+/** Without any space: lines end where they like. */
+function squeezed(text: string): string {
+  return PAINTED.text(text).replace(/\s+/g, '');
 }

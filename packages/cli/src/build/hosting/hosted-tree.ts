@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { bookFolder, bookPath, type Placed, slot } from '@octavo/core';
+import { bookFolder, bookPath, type Placed, type ReleaseContent, slot } from '@octavo/core';
 import type { Moved } from '@octavo/html';
-import type { Ledger } from '@octavo/jsonld';
 import type { WrittenFile } from '../tally.ts';
 import { NEGOTIATED } from './accept-rules.ts';
 import { type MediaRules, mediaRules } from './media-rules.ts';
@@ -46,7 +45,7 @@ export function hostedTree(
     moved,
     common,
   }: {
-    readonly ledger: Ledger;
+    readonly ledger: readonly ReleaseContent[];
     readonly moved: readonly Moved[];
     /** Files at the root of a work that no list of the volume has. */
     readonly common: readonly string[];

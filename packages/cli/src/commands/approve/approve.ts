@@ -1,49 +1,57 @@
 import { join } from 'node:path';
 import {
+  type Approvable,
+  approvables,
+  approvalHeads,
   approvalLine,
-  type Entry,
-  indexHandbook,
   isCalendarDate,
-  toText,
-  unapprovedEntries,
+  unapproved,
 } from '@octavo/core';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import { appendLine } from '../../disk/append-line.ts';
+import { findHandbook } from '../../disk/find-handbook.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound, type SoundFolder } from '../../load-sound.ts';
 import { table } from '../../table.ts';
 import type { ApproveOptions } from './command.ts';
-import { selectEntries } from './select-entries.ts';
+import { mergeLogs } from './merge.ts';
+import { selectApprovables } from './select.ts';
 
-/** `octavo approve`: appends to the log of each entry that it is right as it stands. */
+/** `octavo approve`: appends to the log of each entry, term or page that it is right as it stands. */
 export async function approve(
   { positionals, options }: Call<ApproveOptions>,
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const [numbers = '', path = '.'] = options.all ? namedWithAll(positionals) : positionals;
+  if (options.merge) {
+    const folder = findHandbook(positionals[0] || positionals[1] || '.', io.cwd);
+    return isFailure(folder) ? folder : mergeLogs(folder, io);
+  }
+  const [numbers = '', named = '.'] = options.all ? namedWithAll(positionals) : positionals;
   // The one place of Octavo that asks the clock: when somebody approves is a fact of that moment.
   const { by = '', note, date = io.today() } = options;
   const fault = faultOf({ by, note, date, numbers, all: options.all });
   if (fault) return fault;
+  const path = findHandbook(named, io.cwd);
+  if (isFailure(path)) return path;
   const loaded = await loadSound(path, { ...options, drafts: true }, io);
   if (typeof loaded === 'number' || isFailure(loaded)) return loaded;
   const chosen = choose(loaded, numbers, options.all);
   if (isFailure(chosen)) return chosen;
-  const approved: Entry[] = [];
-  const already: Entry[] = [];
-  for (const entry of chosen) {
-    const last = loaded.approvals.get(entry.number)?.at(-1);
-    if (last?.fingerprint === entry.fingerprint && last.by === by) {
-      already.push(entry);
+  const approved: Approvable[] = [];
+  const already: Approvable[] = [];
+  for (const item of chosen) {
+    const { subject, fingerprint } = item;
+    const heads = approvalHeads(loaded.approvals.get(subject) ?? []);
+    if (heads.some((head) => head.fingerprint === fingerprint && head.by === by)) {
+      already.push(item);
       continue;
     }
-    const { number, fingerprint } = entry;
-    const approval = { number, fingerprint, by, date, ...(note === undefined ? {} : { note }) };
-    const failed = await append(loaded, approvalLine(approval, last), number);
+    const approval = { subject, fingerprint, by, date, ...(note === undefined ? {} : { note }) };
+    const failed = await append(loaded, approvalLine(approval, heads), subject);
     if (failed) return failed;
-    approved.push(entry);
+    approved.push(item);
   }
   io.stderr.write(said(loaded, { approved, already, by, date }));
   return EXIT.ok;
@@ -79,12 +87,12 @@ function faultOf({ by, note, date, numbers, all }: Request): Failure | undefined
   return undefined;
 }
 
-function choose(loaded: SoundFolder, numbers: string, all: boolean): readonly Entry[] | Failure {
+function choose(loaded: SoundFolder, numbers: string, all: boolean): readonly Approvable[] | Failure {
   const { handbook, approvals } = loaded;
-  if (all) return unapprovedEntries(handbook, approvals).map(({ entry }) => entry);
-  const chosen = selectEntries(numbers, indexHandbook(handbook).entries);
+  if (all) return unapproved(handbook, approvals);
+  const chosen = selectApprovables(numbers, approvables(handbook, { drafts: true }));
   if (isFailure(chosen)) return chosen;
-  const drafts = chosen.filter(({ status }) => status === 'draft').map(({ number }) => number);
+  const drafts = chosen.filter(({ entry }) => entry?.status === 'draft').map(({ subject }) => subject);
   return drafts.length === 0
     ? chosen
     : usage(
@@ -93,31 +101,34 @@ function choose(loaded: SoundFolder, numbers: string, all: boolean): readonly En
       );
 }
 
-function append({ root, files }: SoundFolder, line: string, number: string): Promise<Failure | undefined> {
-  const path = `approvals/${number}.jsonl`;
+function append({ root, files }: SoundFolder, line: string, subject: string): Promise<Failure | undefined> {
+  const path = `approvals/${subject}.jsonl`;
   const before = files.find((file) => file.path === path)?.value ?? '';
   return appendLine(join(root, path), line, typeof before === 'string' ? Buffer.from(before) : before);
 }
 
 interface Outcome {
-  readonly approved: readonly Entry[];
-  readonly already: readonly Entry[];
+  readonly approved: readonly Approvable[];
+  readonly already: readonly Approvable[];
   readonly by: string;
   readonly date: string;
 }
 
 function said({ handbook, approvals }: SoundFolder, { approved, already, by, date }: Outcome): string {
-  const rows = approved.map((entry) => [entry.number, toText(entry.question)]);
-  const done = new Set(approved);
-  const left = unapprovedEntries(handbook, approvals).filter(({ entry }) => !done.has(entry)).length;
+  const rows = approved.map(({ subject, title }) => [subject, title]);
+  const done = new Set(approved.map(({ subject }) => subject));
+  const open = unapproved(handbook, approvals).filter(({ subject }) => !done.has(subject));
+  const left = open.filter(({ entry }) => entry).length;
+  const others = open.filter(({ entry }) => !entry).map(({ subject }) => subject);
   const lines = [
     ...(approved.length > 0 ? [`approved by ${by} on ${date}`, ...table(rows, { indent: 2 })] : []),
     ...(already.length > 0
-      ? [`already approved by ${by}: ${already.map(({ number }) => number).join(', ')}`]
+      ? [`already approved by ${by}: ${already.map(({ subject }) => subject).join(', ')}`]
       : []),
     left === 0
       ? 'every entry is approved'
       : `${left} ${left === 1 ? 'entry is' : 'entries are'} left to approve ("octavo list --unapproved")`,
+    ...(others.length > 0 ? [`left to approve too: ${others.join(', ')}`] : []),
     ...(handbook.settings.review.required
       ? []
       : ['handbook.yaml does not ask for approvals: "review: { required: true }" does']),

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { buildTree } from '../../build/build-tree.ts';
-import { summary } from '../../build/summary.ts';
+import { notBuilt, summary } from '../../build/summary.ts';
 import { inputsOf } from '../../cache/build-inputs.ts';
 import { explain } from '../../cache/explain.ts';
 import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
 import type { Call } from '../../command-line/command.ts';
+import { draftsLeftOut } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
@@ -17,6 +18,7 @@ import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
 import type { Progress } from '../../progress/progress.ts';
 import { watched } from '../../progress/watched.ts';
+import { checkHistory } from '../../release/check-history.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { BuildOptions } from './command.ts';
 
@@ -59,8 +61,9 @@ async function buildWith(
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const history = await readHistory(files);
-  if (!handbook || !history) {
-    const diagnostics = diagnosticsOf(files, prefix);
+  const broken = handbook && history ? checkHistory(handbook, history, files) : [];
+  if (!handbook || !history || broken.length > 0) {
+    const diagnostics = diagnosticsOf(files, prefix, broken);
     reportDiagnostics(diagnostics, options, io);
     return exitCodeOf(diagnostics, options['fail-on']);
   }
@@ -92,7 +95,8 @@ async function buildWith(
       );
       reportDiagnostics(tree.diagnostics, options, io);
       const code = exitCodeOf(tree.diagnostics, options['fail-on']);
-      if (code !== EXIT.ok) return code;
+      // Warnings may forbid a build; an error keeps back the format that it is about.
+      if (tree.formats.length === 0 || code === EXIT.warnings) return code;
       io.signal.throwIfAborted();
       await progress.during('publish', stage.publish);
       if (cache) {
@@ -105,7 +109,11 @@ async function buildWith(
       }
       const base = workspaceOf(out) ?? io.cwd;
       if (!options.quiet)
-        io.stderr.write(summary(handbook, out, [...tree.written.values()], io.now() - started, base));
+        io.stderr.write(
+          summary(handbook, out, [...tree.written.values()], io.now() - started, base) +
+            draftsLeftOut(drafts ? 0 : loaded.drafts) +
+            notBuilt(formats, tree.formats),
+        );
       return code;
     };
     return await withStage(out, work, cache?.tree(out));

@@ -1,12 +1,16 @@
 import { counted, crossReferences, indexHandbook } from '@octavo/core';
+import { assetsOf } from '../../build/build-tree.ts';
+import { needsOf } from '../../build/needs-of.ts';
 import { cacheOf } from '../../cache/handbook-cache.ts';
 import type { Call } from '../../command-line/command.ts';
+import { countedEntries, draftsLeftOut } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
+import { checkHistory, checkNextRelease } from '../../release/check-history.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { CheckOptions } from './command.ts';
 
@@ -17,17 +21,26 @@ export async function check(
 ): Promise<ExitCode | Failure> {
   const cache = cacheOf(path, options, io.cwd);
   const loaded = (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache }));
-  cache?.save();
   if (isFailure(loaded)) return loaded;
-  await readHistory(loaded.files);
-  const diagnostics = diagnosticsOf(loaded.files, loaded.prefix);
+  const { handbook, files, root, prefix } = loaded;
+  const history = await readHistory(files);
+  const promises =
+    handbook && history
+      ? [...checkHistory(handbook, history, files), ...checkNextRelease(handbook, history, files)]
+      : [];
+  const book = handbook && { handbook, assets: assetsOf(files), root };
+  const kept = cache && { cache, sources: files };
+  const needs = book ? await needsOf(book, options.to, kept) : [];
+  cache?.save();
+  const diagnostics = diagnosticsOf(files, prefix, [...promises, ...needs]);
   reportDiagnostics(diagnostics, options, io);
   const code = exitCodeOf(diagnostics, options['fail-on']);
-  if (code === EXIT.ok && loaded.handbook && options.reporter === 'pretty' && !options.quiet) {
-    const { entries } = indexHandbook(loaded.handbook);
+  if (code === EXIT.ok && handbook && options.reporter === 'pretty' && !options.quiet) {
+    const { entries } = indexHandbook(handbook);
     const links = entries.flatMap((entry) => crossReferences([...entry.answer, ...entry.footnotes])).length;
+    const all = `${countedEntries(entries.length)}, ${counted(links, 'cross-link')}`;
     io.stderr.write(
-      `${loaded.handbook.title}: ${counted(entries.length, 'entry', 'entries')}, ${counted(links, 'cross-link')}, no error\n`,
+      `${handbook.title}: ${all}, no error\n${draftsLeftOut(options.drafts ? 0 : loaded.drafts)}`,
     );
   }
   return code;

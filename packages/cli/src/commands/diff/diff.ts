@@ -29,6 +29,7 @@ export async function diff(
   const changes = compareEditions(before.edition, edition);
   const list = changeList(handbook.id, edition, changes, before.edition);
   holdToSchema('the change list', 'changes', JSON.parse(JSON.stringify(list)));
+  if (changes.length === 0) io.stderr.write(`nothing changed between ${from} and ${to}\n`);
   switch (options.format) {
     case 'md':
       io.stdout.write(changeMarkdown(list, handbook.labels));

@@ -1,5 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Call } from '../../command-line/command.ts';
+import { countedEntries } from '../../counted.ts';
 import { writeAtomic } from '../../disk/write-atomic.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
@@ -23,7 +24,7 @@ export async function exportHandbook(
   else {
     await writeAtomic(target, new TextEncoder().encode(text));
     const count = handbook.chapters.reduce((sum, chapter) => sum + chapter.entries.length, 0);
-    io.stderr.write(`${options.out}: ${count} ${count === 1 ? 'entry' : 'entries'}\n`);
+    io.stderr.write(`${options.out}: ${countedEntries(count)}\n`);
   }
   return EXIT.ok;
 }

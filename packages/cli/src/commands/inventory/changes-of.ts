@@ -1,8 +1,9 @@
-import { counted, type Inventory } from '@octavo/core';
+import type { Inventory } from '@octavo/core';
+import { countedEntries } from '../../counted.ts';
 
 /** What a new inventory changes, for people: a line, and one more for whatever calls for a look. */
 export function changesOf(prefix: string, old: Inventory | undefined, now: Inventory): string {
-  const head = `${prefix}: ${now.title} ${now.edition.version}, ${counted(now.entries.length, 'entry', 'entries')}`;
+  const head = `${prefix}: ${now.title} ${now.edition.version}, ${countedEntries(now.entries.length)}`;
   if (!old) return `${head}, new\n`;
   const before = new Map(old.entries.map((entry) => [entry.number, entry]));
   const names = new Set(now.entries.flatMap(({ number, id, aliases = [] }) => [number, id, ...aliases]));

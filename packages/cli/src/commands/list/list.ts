@@ -1,4 +1,5 @@
 import type { Call } from '../../command-line/command.ts';
+import { countedEntries } from '../../counted.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
@@ -31,6 +32,8 @@ export async function list(
     case 'table':
       writeTable(entries, all.length, io);
   }
+  if (entries.length === 0)
+    io.stderr.write(all.length === 0 ? 'the handbook has no entry yet\n' : 'no entry is like that\n');
   return EXIT.ok;
 }
 
@@ -43,9 +46,6 @@ function writeTable(entries: readonly ListedEntry[], all: number, io: Io): void 
   ]);
   const width = io.stdout.isTTY ? io.stdout.columns : undefined;
   for (const line of table(rows, { width })) io.stdout.write(`${line}\n`);
-  if (entries.length === 0) io.stderr.write('no entry is like that\n');
-  else if (io.stdout.isTTY)
-    io.stderr.write(
-      `${entries.length === all ? all : `${entries.length} of ${all}`} ${all === 1 ? 'entry' : 'entries'}\n`,
-    );
+  if (entries.length > 0 && io.stdout.isTTY)
+    io.stderr.write(`${entries.length === all ? '' : `${entries.length} of `}${countedEntries(all)}\n`);
 }

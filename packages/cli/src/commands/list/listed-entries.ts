@@ -26,7 +26,7 @@ interface Listed {
 /** Every entry in reading order. Drafts count as approved: they need no approval yet. */
 export function listedEntries({ handbook, approvals, prefix }: SoundFolder): readonly Listed[] {
   const { entries, chapterOf } = indexHandbook(handbook);
-  const unapproved = new Set(unapprovedEntries(handbook, approvals).map(({ entry }) => entry));
+  const unapproved = new Set(unapprovedEntries(handbook, approvals));
   return entries.map((entry) => {
     const { number, id, status, topics, fingerprint, source } = entry;
     const approved = !unapproved.has(entry);

@@ -1,5 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { assemble, type Handbook, NUMBER_FORM, read, toText } from '@octavo/core';
+import { assemble, counted, type Handbook, NUMBER_FORM, read, toText } from '@octavo/core';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
 import { readLedger } from '../../build/read-ledger.ts';
@@ -40,9 +40,15 @@ export async function newEntry(
   if (written) return written;
   io.stdout.write(`${relative(io.cwd, join(root, file)).split(sep).join('/')}\n`);
   io.stderr.write(
-    'a draft: write the answer, remove "status: draft" when it is to be published, and run "octavo check"\n',
+    'a draft: write the answer, remove "status: draft" when it is to be published, and run "octavo check"\n' +
+      draftsHint(1 + entries.filter(({ status }) => status === 'draft').length),
   );
   return EXIT.ok;
+}
+
+/** How much of the handbook no build shows. */
+function draftsHint(count: number): string {
+  return `${counted(count, 'draft')} in the handbook: a build leaves ${count === 1 ? 'it' : 'them'} out without "--drafts"\n`;
 }
 
 function faultOf(number: string, question: string): Failure | undefined {

@@ -1,5 +1,4 @@
-import { compareNumbers, type Entry, type Handbook } from '@octavo/core';
-import type { Ledger } from '@octavo/jsonld';
+import { compareNumbers, type Entry, type Handbook, type Ledger } from '@octavo/core';
 
 /** What a number already stands for, in words; undefined when it is free. */
 export type Taken = (number: string) => string | undefined;

@@ -11,6 +11,8 @@ interface Facts {
   /** The handbook's folder. */
   readonly root: string;
   readonly standing: Standing;
+  /** What `latest` leads to. */
+  readonly latest: string;
   /** From the handbook's folder. */
   readonly recorded: readonly string[];
   readonly milliseconds: number;
@@ -19,15 +21,16 @@ interface Facts {
 
 /** What was released and what to do now, for people. */
 export function releaseSummary(handbook: Handbook, files: readonly WrittenFile[], facts: Facts): string {
-  const { folder, name, root, standing, recorded, milliseconds, base } = facts;
+  const { folder, name, root, standing, latest, recorded, milliseconds, base } = facts;
   const shown = relative(base, folder) || '.';
   const ledger = recorded.map((path) => relative(base, join(root, path)));
-  const commit = recorded.length === 0 ? '' : `commit the ledger: ${ledger.join(' ')}\n`;
+  const after = latest === name ? '' : `latest stays with ${latest}, which came later\n`;
+  const commit = `${after}${recorded.length === 0 ? '' : `commit the ledger: ${ledger.join(' ')}\n`}`;
   const title = `${handbook.title} ${handbook.edition.version}`;
   switch (standing.kind) {
     case 'identical':
       return recorded.length === 0
-        ? `${title} is already released, identical: ${shown}\n`
+        ? `${title} is already released, identical: ${shown}\n${commit}`
         : `${title}: its release is finished now: ${shown}\n${commit}`;
     case 'restored':
       return `${title} is already released, identical; put back in place: ${shown}\n${commit}`;

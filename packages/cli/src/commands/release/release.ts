@@ -1,6 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Handbook } from '@octavo/core';
-import { versionSegment } from '@octavo/jsonld';
+import { counted, type Handbook, versionSegment } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import type { Call } from '../../command-line/command.ts';
 import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
@@ -17,6 +16,7 @@ import { type LoadedFolder, loadFolder } from '../../load.ts';
 import { watched } from '../../progress/watched.ts';
 import { checkRelease, ledgerBefore } from '../../release/check-release.ts';
 import { type Made, makeRelease } from '../../release/make-release.ts';
+import { publishedTrees } from '../../release/published-trees.ts';
 import { openSecretKey, type SecretKey } from '../../release/signature/secret-key.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 import type { ReleaseOptions } from './command.ts';
@@ -79,7 +79,9 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
   const { ledger } = job.history;
   const history = { ...job.history, ledger: ledgerBefore(handbook.edition, ledger) };
   const allowDirty = options['allow-dirty'];
-  const found = checkRelease({ loaded, handbook, history, version, repository, allowDirty });
+  const previous = options.previous === undefined ? undefined : resolve(io.cwd, options.previous);
+  const trees = await publishedTrees(handbook, out, previous);
+  const found = checkRelease({ loaded, handbook, history, ledger, version, repository, trees, allowDirty });
   if (found.some(isError)) return refuse(diagnosticsOf(sources(loaded), loaded.prefix, found), job);
   const started = io.now();
   // From nothing: a release takes no word of a cache.
@@ -93,7 +95,8 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
       repository,
       out,
       name,
-      previous: options.previous === undefined ? undefined : resolve(io.cwd, options.previous),
+      previous,
+      published: trees.get('latest'),
       key,
       executor,
       signal: io.signal,
@@ -105,7 +108,7 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
 }
 
 function conclude(
-  { tree, refusals, standing, recorded }: Made,
+  { tree, refusals, standing, latest, recorded }: Made,
   found: readonly VFileMessage[],
   milliseconds: number,
   job: Job,
@@ -126,6 +129,7 @@ function conclude(
       folder: join(out, name),
       root: loaded.root,
       standing,
+      latest,
       recorded,
       milliseconds,
       base,
@@ -139,9 +143,7 @@ function refuse(diagnostics: readonly Diagnostic[], { handbook, version, options
   reportDiagnostics(diagnostics, options, io);
   const reasons = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (options.reporter === 'pretty')
-    io.stderr.write(
-      `${handbook.title} ${version} is not released: ${reasons} ${reasons === 1 ? 'reason' : 'reasons'}\n`,
-    );
+    io.stderr.write(`${handbook.title} ${version} is not released: ${counted(reasons, 'reason')}\n`);
   return EXIT.refused;
 }
 

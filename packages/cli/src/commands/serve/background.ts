@@ -51,8 +51,10 @@ export async function startBackground(request: BackgroundRequest): Promise<Backg
     const { code, stdout, stderr } = await child.outcome;
     if (running !== child) return;
     running = undefined;
-    if (code !== 0) return become({ phase: 'failed', errors: errorsIn(stdout, stderr) });
     manifest = await manifestIn(folder);
+    // What could be built is there all the same.
+    if (code !== 0)
+      return become({ phase: 'failed', errors: errorsIn(stdout, stderr), downloads: downloadsOf(manifest) });
     if (running === undefined && timer === undefined)
       become({ phase: 'ready', errors: [], downloads: downloadsOf(manifest) });
   };
@@ -125,7 +127,11 @@ function siblingsOf(manifest: Manifest | undefined): readonly Sibling[] {
 }
 
 function downloadsOf(manifest: Manifest | undefined): readonly Download[] {
-  return siblingsOf(manifest).map(({ path }, at) => ({ format: DOWNLOADED[at] ?? 'pdf', path }));
+  return DOWNLOADED.flatMap((format) =>
+    siblingsOf(manifest)
+      .filter((sibling) => sibling.format === format)
+      .map(({ path }) => ({ format, path })),
+  );
 }
 
 /** The messages that a build printed as JSON; or, when it came to no such thing, its last words. */

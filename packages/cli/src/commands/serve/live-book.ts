@@ -1,5 +1,5 @@
 import type { Sibling } from '@octavo/core';
-import { createMemory, loadHandbook } from '@octavo/core';
+import { asPreview, createMemory, loadHandbook } from '@octavo/core';
 import { compile } from '@octavo/html';
 import type { VFile } from 'vfile';
 import { assetsOf } from '../../build/build-tree.ts';
@@ -7,6 +7,8 @@ import type { SourceOptions } from '../../command-line/handbook-path.ts';
 import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { type Failure, isFailure } from '../../exit-code.ts';
+import { type History, readHistory } from '../../history/history.ts';
+import { checkHistory } from '../../release/check-history.ts';
 import { type LiveSite, liveSite } from './live-site.ts';
 
 /** What a rebuild came to. */
@@ -32,6 +34,7 @@ export interface LiveBook {
 export function liveBook(root: string, prefix: string, { drafts, lenient }: SourceOptions): LiveBook {
   const memory = createMemory();
   let held: ReadonlyMap<string, VFile> = new Map();
+  let history: KeptHistory | undefined;
   return {
     async rebuild(changed, siblings) {
       const kept = changed
@@ -41,13 +44,43 @@ export function liveBook(root: string, prefix: string, { drafts, lenient }: Sour
       if (isFailure(files)) return files;
       held = new Map(files.map((file) => [file.path, file]));
       const { handbook } = loadHandbook(files, { drafts, lenient, memory });
-      if (!handbook) return { site: undefined, diagnostics: diagnosticsOf(files, prefix) };
-      const compiled = await compile(handbook, { assets: assetsOf(files), drafts, siblings, memory });
+      history = sameLedger(files, history) ?? { files: ledgerFiles(files), read: await readHistory(files) };
+      const broken = handbook && history.read ? checkHistory(handbook, history.read, files) : [];
+      if (!handbook || !history.read || broken.length > 0)
+        return { site: undefined, diagnostics: diagnosticsOf(files, prefix, broken) };
+      const compiled = await compile(asPreview(handbook), {
+        assets: assetsOf(files),
+        drafts,
+        siblings,
+        memory,
+      });
       const diagnostics = diagnosticsOf(files, prefix, compiled.messages);
       const failed = diagnostics.some(({ severity }) => severity === 'error');
       return { site: failed ? undefined : liveSite(handbook.iri, compiled.files), diagnostics };
     },
   };
+}
+
+function isUnreadable({ ruleId }: { readonly ruleId?: string | null | undefined }): boolean {
+  return ruleId === 'file-readable';
+}
+
+/** The history as it was read, and the files that it was read from. */
+interface KeptHistory {
+  readonly files: readonly VFile[];
+  readonly read: History | undefined;
+}
+
+function ledgerFiles(files: readonly VFile[]): readonly VFile[] {
+  return files.filter(({ path }) => path.startsWith('releases/'));
+}
+
+/** A ledger whose files are the same objects need not be read again; one with faults has to report them anew. */
+function sameLedger(files: readonly VFile[], kept: KeptHistory | undefined): KeptHistory | undefined {
+  if (!kept?.read) return undefined;
+  const now = ledgerFiles(files);
+  const same = now.length === kept.files.length && now.every((file, at) => file === kept.files[at]);
+  return same ? kept : undefined;
 }
 
 /** A file may vanish between being listed and being read: then the folder is read once more. */
@@ -56,11 +89,9 @@ async function readSteadily(
   kept: ReadonlyMap<string, VFile>,
 ): Promise<readonly VFile[] | Failure> {
   for (let attempt = 0; ; attempt++) {
-    try {
-      return await readHandbook(root, kept);
-    } catch (error) {
-      if (attempt === 5) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 40));
-    }
+    const files = await readHandbook(root, kept);
+    const isSteady = isFailure(files) || !files.some(({ messages }) => messages.some(isUnreadable));
+    if (isSteady || attempt === 5) return files;
+    await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }

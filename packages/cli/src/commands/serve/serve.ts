@@ -94,7 +94,9 @@ async function run(
   opened.push(await watchFolder(root, (paths) => void live.changed(paths).catch(ended.fail), ended.fail));
   await live.changed(undefined);
   const url = `http://127.0.0.1:${port}${live.site()?.base ?? '/'}`;
-  say(`${url}\n  watching ${prefix === '' ? 'this folder' : prefix}; Ctrl-C ends it\n`);
+  // The address is what the command is for: said when quiet too.
+  io.stderr.write(`${url}\n`);
+  say(`  watching ${prefix === '' ? 'this folder' : prefix}; Ctrl-C ends it\n`);
   if (options.open && !(await openBrowser(url)))
     say('  no browser could be opened: open the address yourself\n');
   await ended.promise;

@@ -21,7 +21,9 @@ export function backgroundLine({ phase, downloads }: BackgroundState): string {
     case 'ready':
       return `${downloads.map(({ path }) => path).join(', ')} ready\n`;
     case 'failed':
-      return 'the other formats could not be built\n';
+      return downloads.length === 0
+        ? 'the other formats could not be built\n'
+        : `not all formats could be built; there are ${downloads.map(({ path }) => path).join(', ')}\n`;
     case 'off':
     case 'waiting':
     case 'building':

@@ -1,4 +1,4 @@
-import type { Format, Handbook, Manifest } from '@octavo/core';
+import { asPreview, type Format, type Handbook, type Manifest } from '@octavo/core';
 import { readDocument } from '../../build/read-document.ts';
 import type { Values } from '../../command-line/option.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -13,6 +13,8 @@ import type { VerifyOptions } from './command.ts';
 export interface Build {
   readonly handbook: Handbook;
   readonly formats: readonly Format[];
+  /** The version of Octavo that made it. */
+  readonly generator: string;
 }
 
 /** Reads what the folder says it is, and the handbook it is to be compared with. */
@@ -47,7 +49,11 @@ export async function readBuild(
     options.source === undefined
       ? await builtHandbook(tree, folder)
       : await sourceHandbook(options.source, options, io);
-  return isFailure(handbook) ? handbook : { handbook, formats };
+  if (isFailure(handbook)) return handbook;
+  // The source does not say whether it was built or released; handbook.json does.
+  const isPreview = options.source !== undefined && manifest.stage === 'preview';
+  const generator = manifest.generator.version;
+  return { handbook: isPreview ? asPreview(handbook) : handbook, formats, generator };
 }
 
 async function builtHandbook(tree: BookTree, folder: string): Promise<Handbook | Failure> {

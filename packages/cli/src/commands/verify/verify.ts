@@ -2,12 +2,15 @@ import { resolve } from 'node:path';
 import { counted, type Format } from '@octavo/core';
 import { verify as compare, type Parity } from '@octavo/verify';
 import { holdToSchema } from '../../build/published-schemas.ts';
+import { shippedFiles } from '../../build/shipped-files.ts';
 import type { Call } from '../../command-line/command.ts';
+import { countedEntries } from '../../counted.ts';
 import { readBookTree } from '../../disk/read-tree.ts';
 import { writeAtomic } from '../../disk/write-atomic.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
+import { VERSION } from '../../version.ts';
 import type { VerifyOptions } from './command.ts';
 import { parityDiagnostics } from './parity-diagnostics.ts';
 import { readBuild } from './read-build.ts';
@@ -21,8 +24,9 @@ export async function verify(
   if (isFailure(tree)) return tree;
   const build = await readBuild(tree, folder, options, io);
   if (isFailure(build)) return build;
-  const { handbook, formats } = build;
-  const parity = await compare({ files: tree, handbook, formats });
+  const { handbook, formats, generator } = build;
+  const shipped = generator === VERSION ? await shippedFiles() : undefined;
+  const parity = await compare({ files: tree, handbook, formats, ...(shipped ? { shipped } : {}) });
   holdToSchema('parity.json', 'parity', parity);
   const text = `${JSON.stringify(parity, null, 2)}\n`;
   if (options.out !== undefined)
@@ -33,8 +37,10 @@ export async function verify(
   return parity.agrees ? EXIT.ok : EXIT.content;
 }
 
-function summary({ entries, differences, agrees, edition, id }: Parity, formats: readonly Format[]): string {
-  const what = `${id} ${edition.version}: ${counted(entries.length, 'entry', 'entries')} read back from ${formats.join(', ')}`;
-  const count = `${differences.length} difference${differences.length === 1 ? '' : 's'}`;
-  return agrees ? `${what}, all as the handbook has them\n` : `${what}, ${count}\n`;
+function summary(parity: Parity, formats: readonly Format[]): string {
+  const { entries, differences, agrees, edition, id, notLookedAt } = parity;
+  const what = `${id} ${edition.version}: ${countedEntries(entries.length)} read back from ${formats.join(', ')}`;
+  const count = counted(differences.length, 'difference');
+  const unseen = notLookedAt.map(({ format, what: one }) => `  ${format}: ${one}`).join('\n');
+  return `${what}, ${agrees ? 'all as the handbook has them' : count}\nNot looked at:\n${unseen}\n`;
 }

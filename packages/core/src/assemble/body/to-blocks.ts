@@ -1,11 +1,6 @@
-import type {
-  Heading as MdastHeading,
-  List as MdastList,
-  Paragraph as MdastParagraph,
-  Table as MdastTable,
-} from 'mdast';
+import type { Heading as MdastHeading, List as MdastList, Paragraph as MdastParagraph } from 'mdast';
 import type { Math as MdastMath } from 'mdast-util-math';
-import type { Block, List, MathBlock, Paragraph, Phrasing, Table } from '../../model/answer.ts';
+import type { Block, List, MathBlock, Paragraph, Phrasing } from '../../model/answer.ts';
 import { type Alert, alertOf } from './alerts.ts';
 import { type BodyContext, insideHtml, positionOf, sourceOf } from './context.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
@@ -13,6 +8,7 @@ import { HEADING_ID, tellForeign, tellForeignCode } from './foreign.ts';
 import { mergeText, trim } from './plain-text.ts';
 import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
 import { childPhrasing, toPhrasing } from './to-phrasing.ts';
+import { toTable } from './to-table.ts';
 
 /** The blocks of a parent, its raw HTML paired first. */
 export function childBlocks(
@@ -77,7 +73,7 @@ function one(item: Item, context: BodyContext): readonly Block[] {
     case 'math':
       return [mathBlock(item, context)];
     case 'table':
-      return [table(item, context)];
+      return [toTable(item, context)];
     case 'containerDirective': {
       const kind = admonitionKind(item);
       checkContainer(item, context);
@@ -193,38 +189,6 @@ function list(node: MdastList, context: BodyContext): List {
       spread: item.spread === true,
       children: childBlocks(item, context),
       ...positionOf(item),
-    })),
-    ...positionOf(node),
-  };
-}
-
-/** Every row gets as many cells as the header row has, as GFM renders it; a row that has more is reported. */
-function table(node: MdastTable, context: BodyContext): Table {
-  const width = node.children[0]?.children.length ?? 0;
-  for (const row of node.children) {
-    const extra = row.children[width];
-    if (!extra) continue;
-    context.report('table-has-header', {
-      reason: `the row has ${row.children.length} cells, the header row ${width}: the rest is not printed`,
-      place: extra.position,
-      note: 'Add a column to the header row, or write "\\|" for a bar that is text.',
-    });
-  }
-  return {
-    type: 'table',
-    align: Array.from({ length: width }, (_, column) => node.align?.[column] ?? null),
-    children: node.children.map((row) => ({
-      type: 'tableRow',
-      children: Array.from({ length: width }, (_, column) => {
-        const cell = row.children[column];
-        if (cell) tellForeign(cell, context);
-        return {
-          type: 'tableCell',
-          children: cell ? trim(childPhrasing(cell, context)) : [],
-          ...positionOf(cell ?? row),
-        };
-      }),
-      ...positionOf(row),
     })),
     ...positionOf(node),
   };

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { Cache, FontFile, FontRequest, Format, Handbook } from '@octavo/core';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import type { HandbookCache } from '../cache/handbook-cache.ts';
+import { isInstalled, readFonts } from '../disk/read-fonts.ts';
+import { FORMAT_ORDER, type FormatModule, homeOf, loadFormat } from '../formats.ts';
+
+/** A book, and where what belongs to it is. */
+export interface BookFiles {
+  readonly handbook: Handbook;
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** The handbook's folder: fonts may be installed beside it too. */
+  readonly root: string;
+}
+
+/** The fonts that a format asks for, as far as they are installed. */
+export function fontsFor(
+  module: FormatModule,
+  { handbook, assets, root }: BookFiles,
+): Promise<readonly FontFile[]> {
+  return readFonts(module.fontsNeeded?.(handbook, assets) ?? [], places(module.home, root));
+}
+
+function places(home: string, root: string): readonly string[] {
+  return [fileURLToPath(home), `${root}/handbook.yaml`];
+}
+
+/** What is known of a book that lacked nothing: which of the fonts that it asked for were installed. */
+type Sound = readonly (FontRequest & { readonly installed: boolean })[];
+
+/**
+ * Everything for which a build into these formats would refuse the book, and what it would warn of that costs
+ * little to know. With a cache, a book that lacked nothing and has not changed since is not looked through again.
+ */
+export async function needsOf(
+  book: BookFiles,
+  formats: readonly Format[],
+  kept?: { readonly cache: HandbookCache; readonly sources: readonly VFile[] },
+): Promise<readonly VFileMessage[]> {
+  const key = kept && `needs/${digestOf(book.handbook, kept.sources)}`;
+  const messages: VFileMessage[] = [];
+  for (const format of FORMAT_ORDER.filter((name) => formats.includes(name))) {
+    const cache = kept?.cache.format(format, homeOf(format));
+    if (cache && key !== undefined && (await isStillSound(cache, key, places(homeOf(format), book.root))))
+      continue;
+    const module = await loadFormat(format);
+    const found = await module.needs(book.handbook, {
+      assets: book.assets,
+      fonts: await fontsFor(module, book),
+    });
+    for (const message of found) messages.push(message);
+    if (!cache || key === undefined || found.length > 0) continue;
+    const asked = module.fontsNeeded?.(book.handbook, book.assets) ?? [];
+    const sound: Sound = asked.map((font) => ({
+      ...font,
+      installed: isInstalled(font, places(module.home, book.root)),
+    }));
+    await cache.put(key, new TextEncoder().encode(JSON.stringify(sound)));
+  }
+  return messages;
+}
+
+async function isStillSound(cache: Cache, key: string, from: readonly string[]): Promise<boolean> {
+  const bytes = await cache.get(key);
+  if (!bytes) return false;
+  const sound = JSON.parse(new TextDecoder().decode(bytes)) as Sound;
+  return sound.every((font) => isInstalled(font, from) === font.installed);
+}
+
+/** Of all that a handbook is read from, and of how many entries it shows. */
+function digestOf({ chapters }: Handbook, sources: readonly VFile[]): string {
+  const sum = createHash('sha256').update(chapters.map(({ entries }) => entries.length).join());
+  for (const { path, value } of sources) sum.update(`\n${path}\n${value.length}\n`).update(value);
+  return sum.digest('hex');
+}

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Folders that package managers, build tools and Octavo itself make. */
+const FOLDERS: ReadonlySet<string> = new Set(['node_modules', 'dist', '__pycache__']);
+
+/** `~$x.md` of Office, `x.md~` and `#x.md#` of editors, and a build that was killed: `public.next`, `public.previous`. */
+const LEFT_OVER = /^~\$|~$|^#.*#$|\.(?:next|previous)$/;
+
+/** Whether a file or folder of this name is never content, wherever it lies: hidden, left over, or a tool's own. */
+export function isForeignName(name: string): boolean {
+  return name.startsWith('.') || FOLDERS.has(name) || LEFT_OVER.test(name);
+}
+
+/** Whether a path, with forward slashes, leads through such a name. */
+export function isForeignPath(path: string): boolean {
+  return path.split('/').some(isForeignName);
+}
+
+/**
+ * Whether a folder below a handbook belongs to something else: a tree that Octavo built (its manifest says so),
+ * a clone or a worktree of another branch, an environment of Python. `names` are those in it. A submodule is content.
+ */
+export function isForeignFolder(folder: string, names: readonly string[]): boolean {
+  if (names.includes('pyvenv.cfg')) return true;
+  if ((names.includes('manifest.json') || names.includes('volume')) && isBuild(folder)) return true;
+  if (!names.includes('.git')) return false;
+  const pointer = textOf(join(folder, '.git'));
+  return pointer === undefined || /^gitdir: .*[\\/]worktrees[\\/]/.test(pointer);
+}
+
+/** Whether a manifest of ours is there, of the book or of a volume in it; that of a large tree is not parsed for it. */
+export function isBuild(folder: string): boolean {
+  const isOurs = (file: string) => {
+    const manifest = textOf(file) ?? '';
+    return /^\s*\{/.test(manifest) && /"generator":\s*\{\s*"name":\s*"octavo"/.test(manifest);
+  };
+  const volumes = join(folder, 'volume');
+  return (
+    isOurs(join(folder, 'manifest.json')) ||
+    (existsSync(volumes) && readdirSync(volumes).some((name) => isOurs(join(volumes, name, 'manifest.json'))))
+  );
+}
+
+/** Whether a folder is a handbook's. */
+export function isHandbook(folder: string): boolean {
+  return existsSync(join(folder, 'handbook.yaml'));
+}
+
+/** Undefined for a folder, and for what cannot be read. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

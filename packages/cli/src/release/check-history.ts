@@ -1,0 +1,51 @@
+import { checkLedger, compareEditions, editionText, type Handbook } from '@octavo/core';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import type { History } from '../history/history.ts';
+import { releasedEdition } from '../history/released-edition.ts';
+import { checkEdition } from './check-edition.ts';
+import { checkNumbers } from './check-numbers.ts';
+import { checkPrevious } from './check-published.ts';
+import { ledgerBefore } from './check-release.ts';
+import { editionPlace } from './edition-place.ts';
+import { refusal } from './refusal.ts';
+
+/**
+ * What a handbook's history says against it, without a build: errors for a ledger that is another
+ * handbook's and for promises that the source breaks. Every command that reads a handbook reports them.
+ */
+export function checkHistory(
+  handbook: Handbook,
+  history: History,
+  files: readonly VFile[],
+): readonly VFileMessage[] {
+  const { ledger } = history;
+  return [
+    ...checkLedger(handbook, ledger),
+    ...checkPrevious(handbook, ledgerBefore(handbook.edition, ledger), files),
+    ...checkNumbers(handbook, history, files),
+  ];
+}
+
+/**
+ * What `octavo release` would refuse the edition itself for, as warnings: nothing is wrong with what is
+ * written until it is released.
+ */
+export function checkNextRelease(
+  handbook: Handbook,
+  { ledger, words }: History,
+  files: readonly VFile[],
+): readonly VFileMessage[] {
+  const { edition } = handbook;
+  const last = ledger.at(-1);
+  if (last?.version !== edition.version)
+    return checkEdition(handbook, edition.version, ledger, files).map((message) => {
+      message.fatal = false;
+      return message;
+    });
+  const changes = compareEditions(releasedEdition(last, words), editionText(handbook)).length;
+  if (changes === 0) return [];
+  const reason = `${edition.version} is released, and ${changes} ${changes === 1 ? 'thing has' : 'things have'} changed since`;
+  const at = editionPlace(files, 'version');
+  return [refusal('release-later', at, reason, 'Give the next edition a later version and date.', 'warning')];
+}

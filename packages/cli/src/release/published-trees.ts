@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { bookFolder, type Handbook } from '@octavo/core';
+import { namesIn } from '../disk/names-in.ts';
+import { type PublishedRelease, readPublishedRelease } from '../disk/published-tree.ts';
+
+/**
+ * The releases of a handbook in the output folder, `latest` first, and in the folder of `--previous`, each
+ * by what a user calls it.
+ */
+export async function publishedTrees(
+  handbook: Pick<Handbook, 'id' | 'iri' | 'volume'>,
+  out: string,
+  previous: string | undefined,
+): Promise<ReadonlyMap<string, PublishedRelease>> {
+  const names = await namesIn(out);
+  const folders = new Map([['latest', join(out, 'latest')]]);
+  if (previous !== undefined) folders.set('the folder of --previous', previous);
+  for (const name of names === 'file' ? [] : names)
+    if (name !== 'latest') folders.set(`the folder ${name}`, join(out, name));
+  const trees = new Map<string, PublishedRelease>();
+  for (const [name, folder] of folders) {
+    const tree = await readPublishedRelease(folder, bookFolder(handbook));
+    if (tree?.id === handbook.id && tree.iri === handbook.iri) trees.set(name, tree);
+  }
+  return trees;
+}

@@ -1,0 +1,35 @@
+import type { Diagnostic } from '../diagnostics.ts';
+
+/** A message that is printed, and those of its kind that are only counted. */
+export interface Folded {
+  readonly first: Diagnostic;
+  readonly others: readonly Diagnostic[];
+}
+
+/** So many of one kind are printed each: a person mends them one by one. */
+const EACH = 5;
+
+/** Folds messages of one kind (the same rule saying the same of other entries or letters) when they are many. */
+export function folded(diagnostics: readonly Diagnostic[]): readonly Folded[] {
+  const kinds = new Map<string, Diagnostic[]>();
+  for (const item of diagnostics) {
+    const kind = kindOf(item);
+    const same = kinds.get(kind);
+    if (same) same.push(item);
+    else kinds.set(kind, [item]);
+  }
+  return diagnostics.flatMap((item) => {
+    const [first, ...others] = kinds.get(kindOf(item)) ?? [];
+    if (others.length < EACH) return [{ first: item, others: [] }];
+    return first === item ? [{ first, others }] : [];
+  });
+}
+
+/** What a source says in quotes is for a person to read; letters with their code points, numbers and places are not. */
+const PARTS = /("[^"]*"|`[^`]*`)|“[^”]*” \(U\+[0-9A-F]+\)|\S*\d\S*/g;
+
+/** The same for all messages of one kind. */
+function kindOf({ severity, rule, reason, note }: Diagnostic): string {
+  const words = `${reason} ${note ?? ''}`.replace(PARTS, (_all, quoted?: string) => quoted ?? '…');
+  return [severity, rule, words.replace(/…(?:[ ,]+…)*/g, '…')].join('\n');
+}

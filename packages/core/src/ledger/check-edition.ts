@@ -1,0 +1,24 @@
+import type { Handbook } from '../model/handbook.ts';
+import { instant } from './instant.ts';
+import type { ReleaseContent } from './ledger.ts';
+import { versionSegment } from './version-segment.ts';
+
+/**
+ * Why the edition cannot be the next release; undefined when it can. A release is later than the
+ * last one in time and has a version of its own.
+ */
+export function editionProblem(
+  edition: Handbook['edition'],
+  ledger: readonly ReleaseContent[],
+): string | undefined {
+  const date = instant(edition.date);
+  if (Number.isNaN(Date.parse(date))) return `the edition's date "${edition.date}" is no date`;
+  if (ledger.some((release) => versionSegment(release.version) === versionSegment(edition.version))) {
+    return `the version ${edition.version} is released already`;
+  }
+  const last = ledger.at(-1);
+  if (last && Date.parse(date) <= Date.parse(last.date)) {
+    return `the edition's date ${date} is not later than ${last.date} of release ${last.version}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import type { VFileMessage } from 'vfile-message';
+import type { Handbook } from '../model/handbook.ts';
+import type { ReleaseContent } from './ledger.ts';
+import { ledgerError } from './ledger-error.ts';
+import { versionSegment } from './version-segment.ts';
+
+/**
+ * What is wrong with a ledger itself, each an error at the record's file: of another handbook, out
+ * of order, a page listed twice. Its shape is ledger.schema.json's to check, before.
+ */
+export function checkLedger(
+  handbook: Pick<Handbook, 'id' | 'iri' | 'volume'>,
+  ledger: readonly ReleaseContent[],
+): readonly VFileMessage[] {
+  const found: VFileMessage[] = [];
+  const pages = new Set<string>();
+  const segments = new Set<string>();
+  let previous: ReleaseContent | undefined;
+  for (const release of ledger) {
+    const path = `releases/${versionSegment(release.version)}.json`;
+    const error = (rule: string, reason: string): void => {
+      found.push(ledgerError(rule, { path }, reason));
+    };
+    const names = [handbook.id, ...(handbook.volume?.aliases ?? [])];
+    if (!names.includes(release.handbook) || release.iri !== handbook.iri) {
+      error(
+        'ledger-of-this-handbook',
+        `The record is of the handbook "${release.handbook}" at <${release.iri}>, expected "${handbook.id}" at <${handbook.iri}>`,
+      );
+    }
+    if (segments.has(versionSegment(release.version))) {
+      error(
+        'ledger-in-order',
+        `The version ${release.version} has the same folder name as an earlier release`,
+      );
+    }
+    segments.add(versionSegment(release.version));
+    if (previous && Date.parse(release.date) <= Date.parse(previous.date)) {
+      error(
+        'ledger-in-order',
+        `The release ${release.version} of ${release.date} is not later than ${previous.version} of ${previous.date}`,
+      );
+    }
+    for (const page of release.pages) {
+      if (pages.has(page.path)) error('ledger-pages-unique', `The feed page ${page.path} is listed twice`);
+      pages.add(page.path);
+    }
+    previous = release;
+  }
+  return found;
+}

@@ -1,0 +1,65 @@
+import type { VFileMessage } from 'vfile-message';
+import type { Handbook } from '../model/handbook.ts';
+import { anchorsOf } from './anchors.ts';
+import type { ReleaseContent } from './ledger.ts';
+import { ledgerError } from './ledger-error.ts';
+import { versionSegment } from './version-segment.ts';
+
+/** Where a record, which is at `path`, lists a number. */
+export type PlaceInRecord = (
+  path: string,
+  number: string,
+) => { readonly line: number; readonly column: number } | undefined;
+
+/**
+ * Numbers for life: an error for every number (`number-kept`), id and anchor (`anchor-kept`) of the
+ * last release that the handbook no longer resolves, at the number's place in the record. A withdrawn
+ * entry keeps its number; an old id or number is kept by `aliases`.
+ */
+export function checkPromises(
+  handbook: Handbook,
+  ledger: readonly ReleaseContent[],
+  placeOf: PlaceInRecord = () => undefined,
+): readonly VFileMessage[] {
+  const last = ledger.at(-1);
+  if (!last) return [];
+  const path = `releases/${versionSegment(last.version)}.json`;
+  const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
+  const anchors = new Set([
+    ...entries.flatMap(anchorsOf),
+    ...handbook.redirects.flatMap(({ from }) => [from, `q${from}`]),
+  ]);
+  const kept = last.entries.flatMap((entry) => {
+    const at = () => ({ path, ...placeOf(path, entry.number) });
+    if (!anchors.has(`q${entry.number}`)) {
+      const reason = `The entry ${entry.number} (${entry.id}) of release ${last.version} is gone; withdraw it, or name ${entry.number} among the aliases of another`;
+      return [ledgerError('number-kept', at(), reason)];
+    }
+    return entry.anchors
+      .filter((anchor) => !anchors.has(anchor))
+      .map((anchor) =>
+        ledgerError(
+          'anchor-kept',
+          at(),
+          `"${anchor}" led to the entry ${entry.number} in release ${last.version} and leads nowhere now; add it to the entry's aliases`,
+        ),
+      );
+  });
+  return [...volumePromise(handbook, last, { path }), ...kept];
+}
+
+/** The address of a volume is as permanent as those of its entries: an old one leads on as an alias. */
+function volumePromise(
+  { id, volume }: Handbook,
+  { version, resources }: ReleaseContent,
+  at: { readonly path: string },
+): readonly VFileMessage[] {
+  if (!volume) return [];
+  const known = new Set([id, ...(volume.aliases ?? [])]);
+  return resources.flatMap(({ path, digest }) => {
+    const [, name = id] = digest === undefined ? [] : (/^volume\/([^/]+)(?:\/handbook)?$/.exec(path) ?? []);
+    if (known.has(name)) return [];
+    const reason = `The volume was at volume/${name} in release ${version} and is at volume/${id} now; add "${name}" to volume.aliases in handbook.yaml`;
+    return [ledgerError('anchor-kept', at, reason)];
+  });
+}

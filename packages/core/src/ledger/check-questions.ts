@@ -1,0 +1,53 @@
+import type { VFileMessage } from 'vfile-message';
+import { wordsOf } from '../changes/edition-text.ts';
+import { sameQuestion } from '../changes/same-question.ts';
+import type { EntryWords } from '../model/change.ts';
+import type { Handbook } from '../model/handbook.ts';
+import { indexHandbook } from '../model/handbook-index.ts';
+import type { LedgerEntry, ReleaseContent } from './ledger.ts';
+import { ledgerError } from './ledger-error.ts';
+
+/**
+ * A number means one question for ever: an error (`number-keeps-its-question`) at every entry that is
+ * neither in its question nor in its answer like what the last release said under its number, by the
+ * words that the ledger keeps. A question that was rewritten is the same one when it keeps its id and
+ * its editor says so: `change: { significance: major }`.
+ */
+export function checkQuestions(
+  handbook: Handbook,
+  ledger: readonly ReleaseContent[],
+  kept: (entry: LedgerEntry) => EntryWords | undefined,
+): readonly VFileMessage[] {
+  const last = ledger.at(-1);
+  if (!last) return [];
+  const { entry: entries } = indexHandbook(handbook);
+  return last.entries.flatMap((old) => {
+    const entry = entries.get(old.number);
+    if (!entry || entry.fingerprint === old.fingerprint) return [];
+    const was = kept(old);
+    if (!was) return [];
+    const is = wordsOf(entry);
+    // The body of an entry that is or was withdrawn says why, not what.
+    const withdrawn = entry.status === 'withdrawn' || old.status === 'withdrawn';
+    if (withdrawn ? sameAlone(was.question, is.question) : sameQuestion(was, is)) return [];
+    if (entry.id === old.id && entry.change?.significance === 'major') return [];
+    return [
+      ledgerError(
+        'number-keeps-its-question',
+        entry.source,
+        `the number ${old.number} meant "${short(was.question)}" in release ${last.version} and means "${short(is.question)}" now: a number is never used again for another question`,
+        `Give the new question a number of its own and withdraw ${old.number}. If it is the same question in other words, keep its id "${old.id}" and say so in the front matter: "change: { significance: major }".`,
+      ),
+    ];
+  });
+}
+
+/** Questions without their answers: an empty answer equals an empty answer, so it must not count. */
+function sameAlone(before: string, after: string): boolean {
+  return sameQuestion({ question: before, answer: before }, { question: after, answer: after });
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}

@@ -1,0 +1,16 @@
+import { VFileMessage } from 'vfile-message';
+
+/** What a rule about the ledger has found wrong: an error at a place of the source, or at a whole file. */
+export function ledgerError(
+  rule: string,
+  { path, line, column }: { readonly path: string; readonly line?: number; readonly column?: number },
+  reason: string,
+  note?: string,
+): VFileMessage {
+  const place = line === undefined ? {} : { place: { line, column: column ?? 1 } };
+  const message = new VFileMessage(reason, { ruleId: rule, source: 'octavo', ...place });
+  message.file = path;
+  message.fatal = true;
+  if (note !== undefined) message.note = note;
+  return message;
+}

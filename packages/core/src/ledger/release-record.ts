@@ -1,0 +1,59 @@
+import type { Handbook } from '../model/handbook.ts';
+import { compareNumbers } from '../model/number.ts';
+import { anchorsOf } from './anchors.ts';
+import { instant } from './instant.ts';
+import type { LedgerEntry, LedgerPage, LedgerRevision, ReleaseContent } from './ledger.ts';
+import type { Revisions } from './revisions.ts';
+
+/** What the record says that `octavo release` seals and commits as `releases/<version>.json`. */
+export function releaseRecord(
+  handbook: Handbook,
+  state: { readonly revisions: Revisions; readonly hash: string },
+  pages: readonly LedgerPage[],
+  ledger: readonly ReleaseContent[],
+): ReleaseContent {
+  const revisions = state.revisions.at;
+  return {
+    schemaVersion: 2,
+    handbook: handbook.id,
+    iri: handbook.iri,
+    version: handbook.edition.version,
+    date: instant(handbook.edition.date),
+    entries: ledgerEntries(handbook, revisions, ledger),
+    resources: [...revisions]
+      .filter(([path]) => !path.startsWith('entry/'))
+      .map(([path, revision]) => ({ path, ...revision }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
+    pages,
+    stateHash: state.hash,
+  };
+}
+
+/** A withdrawn entry that was never in the feed has version 0. */
+function ledgerEntries(
+  handbook: Handbook,
+  revisions: ReadonlyMap<string, LedgerRevision>,
+  ledger: readonly ReleaseContent[],
+): readonly LedgerEntry[] {
+  const date = instant(handbook.edition.date);
+  const present = handbook.chapters.flatMap((chapter) =>
+    chapter.entries.map(
+      (entry): LedgerEntry => ({
+        number: entry.number,
+        id: entry.id,
+        anchors: anchorsOf(entry),
+        chapter: chapter.id,
+        status: entry.status,
+        fingerprint: entry.fingerprint,
+        ...(entry.replacedBy === undefined ? {} : { replacedBy: entry.replacedBy }),
+        ...(revisions.get(`entry/${entry.number}`) ?? { version: 0, date }),
+      }),
+    ),
+  );
+  const numbers = new Set(present.map((entry) => entry.number));
+  // A number that became an alias keeps its history: it is never used again.
+  const gone = (ledger.at(-1)?.entries ?? [])
+    .filter((entry) => !numbers.has(entry.number))
+    .map(({ digest: _, ...entry }) => ({ ...entry, ...(revisions.get(`entry/${entry.number}`) ?? {}) }));
+  return [...present, ...gone].sort((a, b) => compareNumbers(a.number, b.number));
+}

@@ -1,0 +1,20 @@
+/**
+ * A log of approvals in which git has left a merge conflict, merged: the lines of both sides, each once,
+ * in their order. No line is changed, as each names the line that it follows. Undefined when the text
+ * holds no conflict.
+ */
+export function mergeApprovals(text: string): string | undefined {
+  const merged: string[] = [];
+  let side: 'both' | 'one' | 'base' = 'both';
+  let found = false;
+  for (const line of text.split(/\r?\n/)) {
+    if (/^<{7}( |$)/.test(line)) {
+      found = true;
+      side = 'one';
+    } else if (/^\|{7}( |$)/.test(line)) side = 'base';
+    else if (side !== 'both' && /^={7}$/.test(line)) side = 'one';
+    else if (/^>{7}( |$)/.test(line)) side = 'both';
+    else if (side !== 'base' && line !== '' && !merged.includes(line)) merged.push(line);
+  }
+  return found ? `${merged.join('\n')}\n` : undefined;
+}

@@ -1,0 +1,46 @@
+import { type Handbook, instant, type ReleaseContent, type Revisions, revise } from '@octavo/core';
+import { nQuads } from './graph/n-quads.ts';
+import type { GraphNode } from './graph/node.ts';
+import { sortedLines } from './graph/sorted-lines.ts';
+import type { EntryTexts } from './resources/entry-texts.ts';
+import type { Resource } from './resources/resource.ts';
+import { resourcesOf } from './resources/resources.ts';
+import { sha256 } from './sha256.ts';
+import { textBytes } from './text-bytes.ts';
+
+/** The present graph of a handbook and how it differs from the last release. */
+export interface State {
+  /** Entries carry their version and the date of their last change. */
+  readonly resources: readonly Resource[];
+  /** The snapshot as canonical N-Quads, UTF-8. */
+  readonly nQuads: Uint8Array;
+  /** Its SHA-256: what a copy kept from the feed has to come to. */
+  readonly hash: string;
+  readonly revisions: Revisions;
+}
+
+/** The state that the handbook's edition is, or would be, released with. */
+export function stateOf(
+  handbook: Handbook,
+  ledger: readonly ReleaseContent[],
+  texts: ReadonlyMap<string, EntryTexts>,
+): State {
+  const bare = resourcesOf(handbook, texts).map((resource) => ({ resource, lines: nQuads(resource.node) }));
+  const digests = new Map(
+    bare.map(({ resource, lines }) => [resource.path, sha256(textBytes(sortedLines(lines), '\n'))] as const),
+  );
+  const revisions = revise(digests, instant(handbook.edition.date), ledger);
+  const all: string[] = [];
+  const resources = bare.map(({ resource, lines }) => {
+    for (const line of lines) all.push(line);
+    const revision = revisions.at.get(resource.path);
+    if (!revision || resource.node['@type'] !== 'Question') return resource;
+    const { dateModified, ...node } = resource.node;
+    // The author's own date of revision goes before the ledger's.
+    const stamp = { version: revision.version, dateModified: dateModified ?? revision.date };
+    nQuads({ '@type': node['@type'], '@id': node['@id'], ...stamp }, all);
+    return { ...resource, node: { ...node, ...stamp } as GraphNode };
+  });
+  const text = textBytes(sortedLines(all), '\n');
+  return { resources, nQuads: text, hash: sha256(text), revisions };
+}

@@ -1,0 +1,133 @@
+import { type AnswerNode, type CompileOptions, type Handbook, walk } from '@octavo/core';
+import type { Problem } from '../display/display-list.ts';
+import { bookFonts } from './book-fonts.ts';
+import type { Face } from './face.ts';
+import { type FontSet, fontSet } from './font-set.ts';
+import { isInvisible } from './invisible.ts';
+import { missingReason } from './missing-reason.ts';
+import { type Unset, unset } from './scripts.ts';
+
+/** Text that stands in one place of the source. */
+export interface Piece {
+  readonly name: string;
+  readonly path: string;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  readonly words: readonly (string | undefined)[];
+  readonly nodes: readonly AnswerNode[];
+}
+
+/** Every shipped family has these: printable ASCII, Latin-1, the Latin of Europe. */
+const COMMON = /^[\n\t\u0020-\u007e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2026]*$/;
+
+/**
+ * Characters that no font of a book has in its text or in `others`, one error for each place and script (`glyph-available`): what the
+ * layout would find, without laying out.
+ */
+export function missingGlyphs(
+  handbook: Handbook,
+  fonts: NonNullable<CompileOptions['fonts']>,
+  others: readonly Piece[],
+): Problem[] {
+  let set: FontSet | undefined;
+  const known = new Map<string, boolean>();
+  const isThere = (character: string): boolean => {
+    const ready = known.get(character);
+    if (ready !== undefined) return ready;
+    set ??= fontSet(bookFonts(fonts, false));
+    const stack = stackOf(set, handbook);
+    const has = (letter: string) => isDrawn(letter, stack);
+    // The shaper takes a letter with marks apart where a font has only the parts.
+    const found = has(character) || [...character.normalize('NFD')].every(has);
+    known.set(character, found);
+    return found;
+  };
+  return [...piecesOf(handbook), ...others].flatMap((piece) => problemsOf(piece, isThere));
+}
+
+function isDrawn(letter: string, stack: readonly Face[]): boolean {
+  const code = letter.codePointAt(0) ?? 0;
+  return code < 0x20 || isInvisible(code) || stack.some((face) => face.hasGlyphForCodePoint(code));
+}
+
+function stackOf(set: FontSet, { language }: Handbook): readonly Face[] {
+  return set.stack({ role: 'serif', weight: 400, italic: false }, language);
+}
+
+interface Lacking {
+  readonly letters: Set<string>;
+  readonly kind: Unset;
+  readonly at: Pick<Problem, 'line' | 'column'>;
+}
+
+function problemsOf(piece: Piece, isThere: (character: string) => boolean): Problem[] {
+  const found = new Map<string, Lacking>();
+  const look = (text: string, at: Pick<Problem, 'line' | 'column'>) => {
+    if (COMMON.test(text)) return;
+    for (const character of text) {
+      if (isThere(character)) continue;
+      const kind = unset(character);
+      const same = found.get(kind.script);
+      if (same) same.letters.add(character);
+      else found.set(kind.script, { letters: new Set([character]), kind, at });
+    }
+  };
+  const { line, column } = piece;
+  const whole = { ...(line ? { line } : {}), ...(column ? { column } : {}) };
+  for (const text of piece.words) if (text !== undefined) look(text, whole);
+  for (const node of walk(piece.nodes)) {
+    if (node.type === 'math' || node.type === 'inlineMath' || !('value' in node)) continue;
+    const start = node.position?.start;
+    look(node.value, start ? { line: start.line, column: start.column } : whole);
+  }
+  return [...found.values()].map(({ letters, kind, at }) => ({
+    rule: 'glyph-available',
+    reason: missingReason(letters, kind, piece.name),
+    fatal: true,
+    path: piece.path,
+    ...at,
+  }));
+}
+
+function piecesOf(handbook: Handbook): readonly Piece[] {
+  const { title, subtitle, publisher, contributors, copyright, license, chapters, parts, volume } = handbook;
+  const frame = [
+    ...[
+      title,
+      subtitle,
+      publisher?.name,
+      copyright,
+      license?.name,
+      volume && `${volume.first}${volume.last}`,
+    ],
+    ...contributors.flatMap(({ name, role }) => [name, role]),
+    ...[...chapters, ...parts].map((each) => each.title),
+    ...chapters.map(({ summary }) => summary),
+  ];
+  return [
+    { name: 'handbook.yaml', path: 'handbook.yaml', words: frame, nodes: [] },
+    ...[...handbook.front, ...handbook.back].map((page) => ({
+      name: `the page “${page.title}”`,
+      path: page.source.path,
+      line: page.source.line,
+      words: [page.title],
+      nodes: [...page.body, ...page.footnotes],
+    })),
+    ...chapters.flatMap((chapter) =>
+      chapter.entries.map((entry) => ({
+        name: `entry ${entry.number}`,
+        path: entry.source.path,
+        line: entry.source.line,
+        words: entry.index.flat(),
+        nodes: [...entry.question, ...entry.answer, ...entry.footnotes],
+      })),
+    ),
+    ...handbook.glossary.map((term) => ({
+      name: `the term “${term.term}”`,
+      path: term.source.path,
+      line: term.source.line,
+      words: [term.term, ...term.also],
+      nodes: term.definition,
+    })),
+  ];
+}

@@ -1,0 +1,91 @@
+import { type CompileOptions, type Handbook, imagesIn, type Needs } from '@octavo/core';
+import type { Problem } from './display/display-list.ts';
+import { faceKey } from './fonts/font-set.ts';
+import { fontsNeeded } from './fonts/fonts-needed.ts';
+import { missingGlyphs } from './fonts/missing-glyphs.ts';
+import { ownFonts } from './fonts/own-fonts.ts';
+import { toMessage } from './messages.ts';
+import { svgSays } from './picture/svg-says.ts';
+import { rasterFacts } from './raster/read-raster.ts';
+
+/**
+ * What the PDF needs: the handbook's own fonts (`font-usable`), those of its Latin text (`font-given`), a glyph for every character
+ * (`glyph-available`), images that were given and are whole (`image-drawn`). All are errors.
+ */
+export const needs: Needs = (handbook, { assets = new Map(), fonts = [] } = {}) => {
+  const own = ownFonts(handbook, assets);
+  const absent = [...own.problems, ...missingFonts(handbook, assets, fonts)];
+  const shown = shownImages(handbook);
+  const words = [...shown].map(([url, at]) => ({
+    ...at,
+    name: url,
+    words: [wordsOf(url, assets.get(url))],
+    nodes: [],
+  }));
+  const glyphs = absent.length > 0 ? [] : missingGlyphs(handbook, [...own.fonts, ...fonts], words);
+  return [...absent, ...glyphs, ...damagedImages(handbook, shown, assets)].map(toMessage);
+};
+
+function missingFonts(
+  handbook: Handbook,
+  assets: NonNullable<CompileOptions['assets']>,
+  fonts: NonNullable<CompileOptions['fonts']>,
+): Problem[] {
+  const given = new Set(fonts.map(faceKey));
+  const absent = fontsNeeded(handbook, assets).filter(
+    (request) => !request.optional && !given.has(faceKey(request)),
+  );
+  const packages = [...new Set(absent.map((request) => request.package))];
+  return packages.map((name) => ({
+    rule: 'font-given',
+    reason: `The PDF needs the fonts of ${name}, which were not given`,
+    fatal: true,
+    path: 'handbook.yaml',
+  }));
+}
+
+type Shown = ReadonlyMap<string, Pick<Problem, 'path' | 'line' | 'column'>>;
+
+/** Each image once, and where it is first shown. */
+function shownImages(handbook: Handbook): Shown {
+  const first = new Map<string, Pick<Problem, 'path' | 'line' | 'column'>>();
+  const look = (nodes: Parameters<typeof imagesIn>[0], path: string) => {
+    for (const { url, position } of imagesIn(nodes))
+      if (!first.has(url))
+        first.set(url, {
+          path,
+          ...(position ? { line: position.start.line, column: position.start.column } : {}),
+        });
+  };
+  for (const page of [...handbook.front, ...handbook.back])
+    look([...page.body, ...page.footnotes], page.source.path);
+  for (const { entries } of handbook.chapters)
+    for (const entry of entries)
+      look([...entry.question, ...entry.answer, ...entry.footnotes], entry.source.path);
+  for (const term of handbook.glossary) look(term.definition, term.source.path);
+  return first;
+}
+
+/** What a picture says in words. */
+function wordsOf(url: string, bytes: Uint8Array | undefined): string {
+  return bytes && /\.svg$/i.test(url) ? svgSays(new TextDecoder().decode(bytes)) : '';
+}
+
+function damagedImages(
+  handbook: Handbook,
+  shown: Shown,
+  assets: NonNullable<CompileOptions['assets']>,
+): Problem[] {
+  return [...shown].flatMap(([url, at]) => {
+    const fault = faultOf(handbook, url, assets.get(url));
+    return fault === undefined ? [] : [{ rule: 'image-drawn', reason: fault, fatal: true, ...at }];
+  });
+}
+
+function faultOf(handbook: Handbook, url: string, bytes: Uint8Array | undefined): string | undefined {
+  const file = handbook.images.find(({ path }) => path === url);
+  if (!file || !bytes) return `The image ${url} was not given to the PDF compiler`;
+  if (file.mediaType === 'image/svg+xml') return undefined;
+  const facts = rasterFacts(bytes, file.mediaType);
+  return typeof facts === 'string' ? `${url} cannot be drawn: ${facts}` : undefined;
+}

@@ -1,0 +1,195 @@
+import type { Handbook, Labels, Phrasing } from '@octavo/core';
+import { ownPlace } from './book-place.ts';
+import { plainPhrasing } from './plain-text.ts';
+
+/** Everything that a handbook says outside its answers, to hold words against that are no answer. */
+export interface Vocabulary {
+  /** The first words of a text that no chain of the handbook's phrases makes up; undefined when it is all theirs. */
+  readonly unexplained: (text: string) => string | undefined;
+}
+
+/** A tree of words: each phrase is a way from its root to an end. */
+interface Node {
+  readonly next: Map<string, Node>;
+  ends: boolean;
+}
+
+/** Names of what we publish, and words that are the same in every language. */
+const OWN = [
+  'Octavo',
+  'PDF',
+  'EPUB',
+  'EPUB 3.3',
+  'HTML',
+  'JSON-LD',
+  'JSON',
+  'Atom',
+  'RSS',
+  'Markdown',
+  'SHA-256',
+  'ISBN',
+  'DOI',
+  'print',
+  'manifest.json',
+  '404',
+];
+
+/** Keys whose values are no words to print: answers are compared by themselves. */
+const APART: ReadonlySet<string> = new Set([
+  'answer',
+  'footnotes',
+  'body',
+  'source',
+  'fingerprint',
+  'sha256',
+  'mediaType',
+]);
+
+/** Collects the phrases of a handbook: titles, questions, labels, terms, names, dates and what else is given. */
+export function vocabularyOf(handbook: Handbook, more: Iterable<string> = []): Vocabulary {
+  const own: Node = { next: new Map(), ends: false };
+  for (const phrase of more) addTo(own, phrase);
+  const roots = [own, phrasesOf(handbook)];
+  return {
+    unexplained(text) {
+      const words = wordsOf(text);
+      // Places in the text that chains of phrases reach; the farthest is where they fail.
+      const reached = new Set([0]);
+      for (const start of reached) {
+        for (const root of roots) {
+          let node: Node | undefined = root;
+          for (let at = start; node; at++) {
+            if (node.ends) reached.add(at);
+            node = at < words.length ? node.next.get(words[at] ?? '') : undefined;
+          }
+        }
+      }
+      if (reached.has(words.length)) return undefined;
+      const farthest = Math.max(...reached);
+      return words.slice(farthest, farthest + 8).join(' ');
+    },
+  };
+}
+
+/** Collected once a handbook: every format is held to the same phrases. */
+const KNOWN = new WeakMap<Handbook, Node>();
+
+function addTo(root: Node, phrase: string): void {
+  let node = root;
+  const words = wordsOf(phrase);
+  for (const word of words) {
+    const next = node.next.get(word) ?? { next: new Map(), ends: false };
+    node.next.set(word, next);
+    node = next;
+  }
+  if (words.length > 0) node.ends = true;
+}
+
+function phrasesOf(handbook: Handbook): Node {
+  const known = KNOWN.get(handbook);
+  if (known) return known;
+  const root: Node = { next: new Map(), ends: false };
+  KNOWN.set(handbook, root);
+  const add = (phrase: string): void => addTo(root, phrase);
+  const addAll = (value: unknown): void => {
+    // The words of a template are phrases; those of a range only with its numbers, which are added below.
+    if (typeof value === 'string') {
+      add(value);
+      if (!/\{first\}.*\{last\}/.test(value)) for (const part of value.split(/\{\w+\}/)) add(part);
+    } else if (typeof value === 'number') add(`${value}`);
+    else if (Array.isArray(value)) for (const one of value) addAll(one);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, one] of Object.entries(value)) if (!APART.has(key)) addAll(one);
+  };
+  addAll(handbook);
+  add(handbook.iri + ownPlace(handbook, ''));
+  for (const ending of ['pdf', 'epub', 'jsonld', 'nq']) add(`${handbook.id}.${ending}`);
+  for (const chapter of handbook.chapters) {
+    for (const { question, number } of chapter.entries) {
+      add(plainPhrasing(question));
+      add(`${handbook.iri}entry/${number}`);
+    }
+  }
+  for (const { definition } of handbook.glossary) {
+    add(plainPhrasing(definition));
+    for (const run of runsBetweenLinks(definition)) add(run);
+  }
+  for (const date of datesIn(handbook)) for (const spelt of spellings(date, handbook.language)) add(spelt);
+  for (const phrase of OWN) add(phrase);
+  for (const range of rangesOf(handbook)) add(range);
+  const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
+  for (const count of [handbook.chapters.length, entries.length, handbook.parts.length]) add(`${count}`);
+  for (let number = 1; number <= handbook.chapters.length; number++) add(`${number}`);
+  return root;
+}
+
+/** How every chapter, the book and its volume say which questions they hold. */
+function rangesOf({ chapters, labels, volume }: Handbook): readonly string[] {
+  const ends = (
+    list: readonly { readonly number: string }[],
+  ): [first: string | undefined, last: string | undefined] => [list[0]?.number, list.at(-1)?.number];
+  return [
+    ...[...chapters.map(({ entries }) => entries), chapters.flatMap(({ entries }) => entries)].flatMap(
+      (list) => rangeSpellings(labels, ...ends(list)),
+    ),
+    ...(volume ? rangeSpellings(labels, `${volume.first}`, `${volume.last}`, `${volume.of ?? ''}`) : []),
+  ];
+}
+
+/** How a range of questions is written. */
+export function rangeSpellings(labels: Labels, first = '', last = '', of = ''): readonly string[] {
+  return [
+    ...[labels.range, labels.rangeOf, labels.inVolume].map((label) =>
+      label.replace('{first}', first).replace('{last}', last).replace('{of}', of),
+    ),
+    `${first}–${last}`,
+    `${first}-${last}`,
+  ];
+}
+
+/** The text between links, behind which paper prints a page. */
+function runsBetweenLinks(nodes: readonly Phrasing[]): readonly string[] {
+  const runs = [''];
+  for (const node of nodes) {
+    const link = node.type === 'crossReference' || node.type === 'link' || node.type === 'inlineMath';
+    if (link) runs.push(plainPhrasing([node]), '');
+    else runs[runs.length - 1] += plainPhrasing([node]);
+  }
+  return runs;
+}
+
+/** Words and signs without punctuation; scripts that write no spaces a character each. */
+function wordsOf(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+      .toLowerCase()
+      .match(
+        /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}])[\p{L}\p{N}\p{M}]|(?<=\p{N})[.,:](?=\p{N}))+|[\p{Sm}\p{Sc}]/gu,
+      ) ?? []
+  );
+}
+
+function datesIn({ edition, chapters }: Handbook): ReadonlySet<string> {
+  const own = chapters.flatMap(({ entries }) => entries.flatMap(({ revised }) => (revised ? [revised] : [])));
+  return new Set([edition.date, ...own]);
+}
+
+/** A date as data, and as the language writes it at length. */
+function spellings(date: string, language: string): readonly string[] {
+  const day = new Date(date);
+  if (Number.isNaN(day.getTime())) return [date];
+  const styles = ['full', 'long', 'medium', 'short'] as const;
+  const own = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  return [
+    date,
+    date.slice(0, 10),
+    date.slice(0, 4),
+    day.toISOString(),
+    day.toISOString().replace(/\.\d+Z$/, 'Z'),
+    ...styles.map((dateStyle) =>
+      new Intl.DateTimeFormat(language, { dateStyle, timeZone: 'UTC' }).format(own),
+    ),
+  ];
+}

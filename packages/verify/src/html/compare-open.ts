@@ -1,0 +1,91 @@
+import type { Findings } from '../compare/findings.ts';
+import { MARKUP } from '../content/normalise.ts';
+import { address } from '../expected/address.ts';
+import { ownPlace } from '../expected/book-place.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
+import { plainAnswer, plainPhrasing } from '../expected/plain-text.ts';
+import { vocabularyOf } from '../expected/vocabulary.ts';
+import { addressesIn } from '../tree/document-text.ts';
+import type { HtmlPage } from './html-page.ts';
+import type { HtmlSite } from './html-site.ts';
+
+/** Pages that no search engine keeps: the search itself, what is not there, what has moved. */
+const CLOSED = /^(?:.*\/)?(?:404|search\/index)\.html$/;
+
+/** What pages tell machines: which may be found, what they are about, which address is copied, where links lead out. */
+export function openPages(findings: Findings, book: ExpectedBook, site: HtmlSite): readonly string[] {
+  const { handbook } = book;
+  const pages = [...site.pages.values()];
+  const ordinary = pages.filter(({ path, refresh }) => refresh === undefined && !CLOSED.test(path));
+  // A preview is closed as a whole.
+  const preview = ordinary.length > 0 && ordinary.every(({ robots }) => robots.includes('noindex'));
+  const out = addressesOut(book);
+  const vocabulary = vocabularyOf(handbook);
+  for (const page of pages) {
+    const about = { part: page.path, file: page.path };
+    const closed = preview || page.refresh !== undefined || CLOSED.test(page.path);
+    const is = page.robots.includes('noindex');
+    const reason = `the page ${is ? 'is closed to' : 'may be kept by'} search engines`;
+    findings.holds('documents', about, is === closed, closed ? 'noindex' : '', page.robots, reason);
+    const described =
+      page.description === '' ||
+      describes(page, book) ||
+      vocabulary.unexplained(page.description) === undefined;
+    const what = `the page is described as “${page.description}”`;
+    findings.holds('documents', about, described, '', page.description, what);
+    const own = new Set([
+      handbook.iri,
+      handbook.iri + ownPlace(handbook, ''),
+      ...page.entries.map((number) => `${handbook.iri}entry/${number}`),
+    ]);
+    const copied = page.cited.find((one) => !own.has(one));
+    findings.holds('documents', about, copied === undefined, '', copied ?? '', `the page cites ${copied}`);
+    const foreign = page.addresses.find(
+      (one) => /^[a-z][a-z0-9+.-]*:/i.test(one) && !one.startsWith('site:') && !out(one),
+    );
+    findings.holds('links', about, foreign === undefined, '', foreign ?? '', `the page leads to ${foreign}`);
+  }
+  return preview
+    ? []
+    : ordinary.filter(({ canonical }) => canonical !== '').map(({ canonical }) => canonical);
+}
+
+/** A description is the handbook's words, or the beginning of the answer. */
+function describes({ description, entries }: HtmlPage, { handbook, byNumber }: ExpectedBook): boolean {
+  const text = letters(description.replace(/…$/, ''));
+  const [only = ''] = entries;
+  const entry = byNumber.get(only)?.entry;
+  const sources = [
+    ...(entry ? [plainAnswer(entry)] : []),
+    handbook.description ?? '',
+    handbook.subtitle ?? '',
+    handbook.title,
+    ...[...handbook.front, ...handbook.back].map((page) => `${page.title}\n${plainPhrasing(page.body)}`),
+    ...[...handbook.front, ...handbook.back].map((page) => plainPhrasing(page.body)),
+    ...handbook.chapters.map(({ summary }) => summary ?? ''),
+    ...handbook.topics.map(({ description: words }) => words ?? ''),
+  ];
+  return sources.some((source) => letters(source).startsWith(text));
+}
+
+function letters(text: string): string {
+  return MARKUP.text(text).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Whether the handbook names an address, or it is one of its own. */
+function addressesOut({ handbook }: ExpectedBook): (one: string) => boolean {
+  const { publisher, license, settings, iri, identifiers } = handbook;
+  const known = new Set(
+    [...addressesIn(handbook), publisher?.url, license?.url, settings.html.report]
+      .filter((one) => one !== undefined)
+      .map(address),
+  );
+  const doi = identifiers.doi === undefined ? undefined : `https://doi.org/${identifiers.doi}`;
+  return (one) =>
+    known.has(address(one)) || one.startsWith(iri) || one === doi || reported(one, settings.html.report);
+}
+
+/** The address where mistakes are reported, with the entry in it. */
+function reported(one: string, report: string | undefined): boolean {
+  return report !== undefined && one.startsWith(report.split(/[?{]/)[0] ?? report);
+}

@@ -1,0 +1,137 @@
+import type { Findings } from '../compare/findings.ts';
+import { MARKUP } from '../content/normalise.ts';
+import { ownPlace } from '../expected/book-place.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
+import { plainAnswer, plainPhrasing } from '../expected/plain-text.ts';
+import { vocabularyOf } from '../expected/vocabulary.ts';
+import { activeIn } from '../markup/active.ts';
+import { formulaFault, formulasIn } from '../markup/formulas.ts';
+import { parseHtmlFragment } from '../markup/parse-html.ts';
+import type { TreeFiles } from '../tree/tree-files.ts';
+import type { Processor } from './expand.ts';
+
+/** Documents of everything but entries and chapters, which are read by themselves. */
+const RESOURCES = /^(?:handbook|glossary|topics|(?:topic|page)\/[^/]+)\.jsonld$/;
+
+/** A statement in N-Quads whose object is a text. */
+const LITERAL = /^(\S+) <([^>]+)> "((?:[^"\\]|\\.)*)"/;
+/** Statements whose text is an answer's or a page's: read by themselves. */
+const LONG = /(?:#html|\/text|#summary|#fingerprint|#source|#stateHash)$/;
+
+/** The book, its glossary, topics and pages: the snapshot's statements, and the handbook's words. */
+export async function compareResources(
+  findings: Findings,
+  book: ExpectedBook,
+  files: TreeFiles,
+  processor: Processor,
+  statements: readonly string[],
+): Promise<void> {
+  const { handbook } = book;
+  const { iri } = handbook;
+  const known = new Set(statements);
+  for (const path of files.paths.filter(
+    // What lies at the root of a work is of all its volumes.
+    (one) => !handbook.volume && RESOURCES.test(one),
+  )) {
+    const about = { part: path, file: path };
+    try {
+      const own = await processor.statements(await processor.expand(path));
+      const other = own.find((line) => !line.includes('_:') && !known.has(line));
+      const reason = `the snapshot does not say ${other}`;
+      findings.holds('statements', about, other === undefined, '', other ?? '', reason);
+    } catch (error) {
+      findings.holds('file', about, false, path, '', `${path} cannot be read: ${String(error)}`);
+    }
+  }
+  const vocabulary = vocabularyOf(handbook, [...handbook.chapters.map((_, at) => `${at + 1}`), 'active']);
+  const said = new Set<string>();
+  const about = { part: 'snapshot', file: `${handbook.id}.jsonld` };
+  for (const line of statements) {
+    const [, subject = '', predicate = '', escaped = ''] = LITERAL.exec(line) ?? [];
+    if (subject === '') continue;
+    const text = JSON.parse(`"${escaped.replace(/\\U[\da-fA-F]{8}/g, ' ').replace(/\\'/g, "'")}"`) as string;
+    said.add(`${subject.slice(1, -1)} ${predicate.split(/[/#]/).at(-1)} ${MARKUP.text(text)}`);
+    if (LONG.test(predicate) || subject.startsWith(`<${iri}entry/`)) continue;
+    const words = vocabulary.unexplained(text);
+    const reason = `${subject} says “${words}”, which the handbook does not`;
+    findings.holds('documents', about, words === undefined, '', words ?? '', reason);
+  }
+  for (const fact of factsOf(book, bookIn(statements))) {
+    const [, name = '', text = ''] = /^\S+ (\S+) ([\s\S]*)$/.exec(fact) ?? [];
+    findings.holds(
+      'documents',
+      about,
+      said.has(fact),
+      text,
+      '',
+      `the ${name} “${text.slice(0, 60)}” is missing`,
+    );
+  }
+  for (const line of statements) {
+    const [, subject = '', predicate = '', escaped = ''] = LITERAL.exec(line) ?? [];
+    if (!predicate.endsWith('#html')) continue;
+    const root = parseHtmlFragment(JSON.parse(`"${escaped.replace(/\\'/g, "'")}"`) as string);
+    const where = { part: subject, file: `${handbook.id}.jsonld` };
+    const active = activeIn(root, { scripts: false, policy: false, own: iri });
+    findings.holds(
+      'active',
+      where,
+      active.length === 0,
+      '',
+      active[0] ?? '',
+      `it holds ${active.join(', ')}`,
+    );
+    for (const { tex, drawn } of formulasIn(root)) {
+      const wrong = formulaFault(tex, drawn);
+      findings.holds(
+        'formulas',
+        where,
+        wrong === undefined,
+        tex,
+        drawn,
+        `the formula “${tex}” is wrong: ${wrong}`,
+      );
+    }
+  }
+}
+
+/** The name of the book's node: that of a volume is not that of the work. */
+function bookIn(statements: readonly string[]): string {
+  const type =
+    /^<(\S+)> <http:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#type> <http:\/\/schema\.org\/Book>/;
+  const books = statements.flatMap((line) => type.exec(line)?.[1] ?? []);
+  return (
+    books.find((one) =>
+      statements.some(
+        (line) =>
+          line.startsWith(`<${one}> <http://schema.org/name>`) &&
+          statements.some((other) => other.startsWith(`<${one}> <http://schema.org/version>`)),
+      ),
+    ) ?? ''
+  );
+}
+
+/** What must be said of the book, its terms, its topics and its pages. */
+function factsOf({ handbook }: ExpectedBook, book: string): readonly string[] {
+  const { iri, title, publisher, copyright, keywords, glossary, topics, front, back } = handbook;
+  // A volume's terms and pages are its own.
+  const base = iri + ownPlace(handbook, '');
+  const line = (subject: string, name: string, text: string | undefined): string[] =>
+    text === undefined || text === '' ? [] : [`${subject} ${name} ${MARKUP.text(text)}`];
+  return [
+    ...line(book, 'name', title),
+    ...line(book, 'bookEdition', handbook.edition.version),
+    ...line(book, 'copyrightNotice', copyright),
+    ...keywords.flatMap((word) => line(book, 'keywords', word)),
+    ...line(`${book}#publisher`, 'name', publisher?.name),
+    ...glossary.flatMap(({ id, term, definition }) => [
+      ...line(`${base}glossary#${id}`, 'name', term),
+      ...line(`${base}glossary#${id}`, 'description', plainPhrasing(definition)),
+    ]),
+    ...topics.flatMap(({ id, title: name }) => line(`${base}topic/${id}`, 'name', name)),
+    ...[...front, ...back].flatMap(({ id, title: name, body, footnotes }) => [
+      ...line(`${base}page/${id}`, 'name', name),
+      ...line(`${base}page/${id}`, 'text', plainAnswer({ answer: body, footnotes })),
+    ]),
+  ];
+}

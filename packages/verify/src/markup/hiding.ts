@@ -1,0 +1,159 @@
+import { contrast } from '../pictures/contrast.ts';
+import { allElements, type Element } from './element.ts';
+import { mayChoose, type Path, type Selector, selectorOf } from './selector.ts';
+import { parseStyles, type StyleRule, type StyleSheet } from './style-sheet.ts';
+
+/** Values of properties that keep words from a reader, or show other words than the document has. */
+const HIDING: readonly (readonly [property: RegExp, value: RegExp])[] = [
+  [/^display$/, /\bnone\b/],
+  [/^visibility$/, /hidden|collapse/],
+  [/^content-visibility$/, /hidden/],
+  [/^opacity$/, /^(?:0?\.[0-2]\d*|0(?:\.0+)?%?|[12]?\d%)(?:\s|$)/],
+  [/^(?:clip|mask|mask-image|-webkit-mask|-webkit-mask-image)$/, /^(?!none|auto)/],
+  [/^clip-path$/, /^(?!none|inset\(0[ )])/],
+  [
+    /^(?:font-size|font)$/,
+    /(?:^|\s)(?:0|0?\.\d+|[0-5](?:\.\d+)?)px|(?:^|\s)(?:0?\.[0-4]\d*|0)(?:r?em|%)?(?:\s|\/|$)|(?:^|\s)[1-4]?\d%/,
+  ],
+  [/^(?:max-)?(?:height|width|block-size|inline-size)$/, /^(?:0|1px)(?:px|em|rem|%)?(?:\s|$)/],
+  [/^(?:transform|scale|rotate|translate)$/, /^(?!none)/],
+  [
+    /^(?:left|right|top|bottom|inset.*|margin.*|text-indent|letter-spacing|word-spacing)$/,
+    /-(?:\d{3,}|\d{2,}r?em|\d+(?:vw|vh|vmax|vmin)|[1-9]\d\d?%)|^\d{4,}|^(?:1\d\d|[2-9]\d\d)(?:vw|vh|%)/,
+  ],
+  [/^filter$/, /opacity|blur|brightness|contrast|url/],
+  [/^(?:unicode-bidi)$/, /override/],
+  [/^(?:-webkit-)?text-security$/, /^(?!none)/],
+  [
+    /^(?:color|-webkit-text-fill-color)$/,
+    /transparent|#(?:[\da-f]{3}0|[\da-f]{6}0\d)\b|rgba?\([^)]*[,/]\s*0(?:\.[0-2]\d*)?\s*\)/,
+  ],
+  [/^(?:list-style|list-style-type)$/, /none|"|'/],
+  [/^content$/, /^(?!counter|normal|none)[^\\]*[\p{L}\p{N}]/u],
+  [/^(?:position)$/, /fixed/],
+];
+
+/** Colours by their names, as far as they hide words. */
+const NAMES: Readonly<Record<string, string>> = {
+  white: '#ffffff',
+  black: '#000000',
+  snow: '#fffafa',
+  ivory: '#fffff0',
+};
+
+/** Judges style sheets: which of their rules would hide content. */
+export interface Hiding {
+  /** What hides an element, if something does: the rule in words. */
+  readonly of: (path: Path) => string | undefined;
+  /** What an attribute `style` hides by, if it does. */
+  readonly style: (declarations: string) => string | undefined;
+}
+
+interface HidingRule {
+  readonly selector: string;
+  readonly parts: Selector;
+  readonly why: string;
+  /** Whether it hides the number of a list's items only. */
+  readonly marker: boolean;
+}
+
+/** Finds the rules of style sheets that may hide something. */
+export function hidingRules(sheets: readonly StyleSheet[]): Hiding {
+  const variables = new Map<string, string>();
+  // Of a sheet the first value, which is that of light pages; a later sheet, the publisher's, comes after.
+  for (const { rules } of sheets)
+    for (const { declarations } of rules.toReversed())
+      for (const [name, value] of declarations) if (name.startsWith('--')) variables.set(name, value);
+  const resolved = (value: string): string =>
+    value.replace(/var\((--[\w-]+)(?:,[^)]*)?\)/g, (_, name: string) => variables.get(name) ?? '');
+  const paper = hexOf(resolved('var(--paper)')) ?? '#ffffff';
+  const rules = sheets.flatMap((sheet) =>
+    sheet.rules.flatMap((rule): HidingRule[] => {
+      const why = reasonOf(rule, resolved, paper);
+      return why ? rule.selectors.map((selector) => ({ selector, parts: selectorOf(selector), ...why })) : [];
+    }),
+  );
+  return {
+    style(declarations) {
+      const rule = parseStyles(`*{${declarations}}`).rules[0];
+      return rule && reasonOf(rule, resolved, paper)?.why;
+    },
+    of(path) {
+      const rule = rules.find(({ parts, marker }) => mayChoose(parts, path) && (!marker || isNumbered(path)));
+      // Within formulas signs are stretched and moved to their places.
+      const math = path.some(({ name }) => name === 'math');
+      if (rule && math && !/^(?:display|visibility|opacity|color|font-size)/.test(rule.why)) return undefined;
+      return rule && `${rule.selector} { ${rule.why} }`;
+    },
+  };
+}
+
+/** A list whose numbers a reader sees: not one of links, and not one that says it has none. */
+function isNumbered(path: Path): boolean {
+  const element = path.at(-1);
+  return (
+    element?.name === 'ol' && element.attributes.role !== 'list' && !path.some(({ name }) => name === 'nav')
+  );
+}
+
+function reasonOf(
+  { declarations }: StyleRule,
+  resolved: (value: string) => string,
+  paper: string,
+): Omit<HidingRule, 'selector' | 'parts'> | undefined {
+  for (const [property, value] of declarations) {
+    const is = resolved(value.toLowerCase().replace(/\s*!important|(?:attr|counters?)\([^)]*\)/g, ''));
+    if (HIDING.some(([name, hides]) => name.test(property) && hides.test(is)))
+      return { why: `${property}: ${value}`, marker: property.startsWith('list-style') };
+  }
+  const own = (name: string): string | undefined => declarations.get(name);
+  const ink = hexOf(resolved(own('color') ?? ''));
+  const ground = hexOf(resolved(own('background-color') ?? own('background') ?? '')) ?? paper;
+  if (ink && contrast(ink, ground) < 1.6) return { why: `color: ${ink} on ${ground}`, marker: false };
+  return undefined;
+}
+
+function hexOf(value: string): string | undefined {
+  const word = value.trim().split(/\s+/)[0] ?? '';
+  const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(NAMES[word] ?? word)?.[1];
+  if (hex) return `#${hex.length === 3 ? hex.replace(/./g, '$&$&') : hex}`;
+  const parts = /^rgb\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)\s*\)/.exec(value.trim())?.slice(1);
+  return parts && `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Elements whose children a browser never shows, or only when asked. */
+const UNSHOWN: ReadonlySet<string> = new Set(['template', 'dialog', 'datalist', 'object', 'iframe']);
+/** Attributes that hide or move what has them. */
+const HIDES: readonly string[] = ['hidden', 'inert', 'popover'];
+
+/** What hides an element or anything in it; `apart` are parts that are hidden rightly. */
+export function hiddenIn(
+  element: Element,
+  above: Path,
+  hiding: Hiding,
+  apart: (element: Element) => boolean,
+): { readonly element: Element; readonly why: string } | undefined {
+  if (apart(element)) return undefined;
+  const path = [...above, element];
+  const attribute = HIDES.find((name) => element.attributes[name] !== undefined);
+  const style = element.attributes.style;
+  const styled = style === undefined ? undefined : hiding.style(style);
+  const why = styled
+    ? `the attribute style="${styled}"`
+    : attribute
+      ? `the attribute ${attribute}="${element.attributes[attribute]}"`
+      : UNSHOWN.has(element.name)
+        ? `the element <${element.name}>`
+        : hiding.of(path);
+  if (why && allElements(element).some(hasWords)) return { element, why };
+  for (const child of element.children) {
+    if (typeof child === 'string') continue;
+    const found = hiddenIn(child, path, hiding, apart);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function hasWords({ name, children }: Element): boolean {
+  return name === 'img' || children.some((child) => typeof child === 'string' && child.trim() !== '');
+}

@@ -1,0 +1,50 @@
+import type { About, Findings } from '../compare/findings.ts';
+import { key } from './owner.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import type { Stretch, StructElement } from './pdf-structure.ts';
+
+/** What a tag names is what a reader sees: every stretch is painted where an eye finds it, nothing is painted beside the tags. */
+export function comparePainting(
+  findings: Findings,
+  pdf: PdfDocument,
+  file: string,
+  owner: (stretch: Stretch) => string | undefined,
+): void {
+  const tagged = new Set<string>();
+  visit(pdf.structure, false);
+  for (const [page, { texts, loose, turned }] of pdf.pages.entries()) {
+    const about = { part: `page ${pdf.labels[page] ?? ''}`, file };
+    findings.holds('painting', about, turned === 0, '', `${turned}`, `the page is turned by ${turned}°`);
+    const shown = [
+      ...[...texts].filter(([id]) => !tagged.has(`${page} ${id}`)).map(([, text]) => text),
+      loose,
+    ]
+      .join('')
+      .trim();
+    const reason = `the page shows words that are in no tag: “${shown.slice(0, 80)}”`;
+    findings.holds('painting', about, shown === '', '', shown.slice(0, 80), reason);
+  }
+
+  function visit(element: StructElement, picture: boolean): void {
+    const inside = picture || element.type === 'Figure' || element.type === 'Formula';
+    for (const child of element.children) {
+      if (child.kind === 'element') visit(child, inside);
+      if (child.kind !== 'stretch') continue;
+      tagged.add(key(child));
+      if (!inside) seen(child);
+    }
+  }
+
+  function seen(stretch: Stretch): void {
+    const { painting, text, page } = stretch;
+    if (text.trim() === '') return;
+    const number = owner(stretch);
+    const about: About = {
+      ...(number === undefined ? { part: `page ${pdf.labels[page] ?? ''}` } : { entry: number }),
+      file,
+    };
+    const why = painting === undefined ? 'are not painted' : painting.unseen;
+    const reason = `the words “${text.trim().slice(0, 60)}” ${why}`;
+    findings.holds('painting', about, why === undefined, text.trim().slice(0, 60), '', reason);
+  }
+}

@@ -1,0 +1,107 @@
+import type { Findings } from '../compare/findings.ts';
+import { PAINTED } from '../content/normalise.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
+import { rangeSpellings, type Vocabulary } from '../expected/vocabulary.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { type Stretch, type StructChild, type StructElement, shown, stretchesIn } from './pdf-structure.ts';
+
+export interface WordsRequest {
+  readonly pdf: PdfDocument;
+  readonly book: ExpectedBook;
+  readonly vocabulary: Vocabulary;
+  readonly owner: (stretch: Stretch) => string | undefined;
+  readonly file: string;
+}
+
+/** Elements whose words run in a line with those around them. */
+const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl', 'Code', 'Em', 'Strong']);
+
+/** What stands beside answers and prose, heads and folios too, says nothing but what the handbook says. */
+export function compareWords(findings: Findings, request: WordsRequest): void {
+  const { pdf, book, vocabulary, owner, file } = request;
+  const titles = new Set(
+    // A list of changes quotes earlier editions.
+    [book.handbook.labels.changes, ...[...book.front, ...book.back].map(({ page }) => page.title)].map(
+      PAINTED.text,
+    ),
+  );
+  for (const { first, text } of blocksIn(pdf.structure, (element) => isProse(element, titles))) {
+    // The imprint names the typefaces, which are no words of the handbook's.
+    if (owner(first) !== undefined || text.trim().startsWith(book.handbook.labels.colophon)) continue;
+    const words = vocabulary.unexplained(text);
+    const about = { part: `page ${pdf.labels[first.page] ?? ''}`, file };
+    const reason = `the page says “${words}”, which the handbook does not`;
+    findings.holds('documents', about, words === undefined, '', words ?? '', reason);
+  }
+  const chapters = new Map(book.entries.map(({ number, chapter }) => [number, chapter]));
+  const onPage = new Map<number, Set<string>>();
+  const numbers = new Map<number, string[]>();
+  for (const stretch of stretchesIn(pdf.structure)) {
+    const chapter = chapters.get(owner(stretch) ?? '');
+    const number = owner(stretch);
+    if (number !== undefined)
+      numbers.set(stretch.page, [...(numbers.get(stretch.page) ?? []).slice(0, 1), number]);
+    if (chapter !== undefined) onPage.set(stretch.page, (onPage.get(stretch.page) ?? new Set()).add(chapter));
+  }
+  for (const [page, { artifacts }] of pdf.pages.entries()) {
+    const about = { part: `page ${pdf.labels[page] ?? ''}`, file };
+    // Letters above the parts of an index stand alone.
+    const texts = [artifacts.join(' '), artifacts.join('')].map((text) =>
+      text.replace(/(?<!\S)\p{L}(?!\S)|→/gu, ' '),
+    );
+    const ends = numbers.get(page) ?? [];
+    const ranges = rangeSpellings(book.handbook.labels, ends[0], ends.at(-1));
+    const wrong = texts.map((text) =>
+      vocabulary.unexplained(ranges.reduce((all, range) => PAINTED.text(all).replace(range, ' '), text)),
+    );
+    const words = wrong.includes(undefined) ? undefined : wrong[0];
+    const reason = `the page's head or foot says “${words}”, which the handbook does not`;
+    findings.holds('documents', about, words === undefined, '', words ?? '', reason);
+    const own = onPage.get(page);
+    const other = own && otherChapter(texts[0] ?? '', own, book);
+    const named = `the page's head names “${other}”, whose entries are not on it`;
+    findings.holds('documents', about, other === undefined, '', other ?? '', named);
+  }
+}
+
+/** The title of a chapter that a head names and that is not on the page; titles that are part of another say nothing. */
+function otherChapter(
+  head: string,
+  own: ReadonlySet<string>,
+  { handbook }: ExpectedBook,
+): string | undefined {
+  const text = PAINTED.text(head);
+  const right = handbook.chapters.filter(({ id }) => own.has(id)).map(({ title }) => PAINTED.text(title));
+  const rest = right.reduce(
+    (all, title) => all.replace(title, ''),
+    text.replace(PAINTED.text(handbook.title), ''),
+  );
+  return handbook.chapters
+    .filter(({ id }) => !own.has(id))
+    .map(({ title }) => PAINTED.text(title))
+    .find((title) => title.length > 3 && rest.includes(title));
+}
+
+function isProse(element: StructElement, titles: ReadonlySet<string>): boolean {
+  const heading = element.children.find((child) => child.kind === 'element' && child.type === 'H1');
+  return element.type === 'Sect' && heading?.kind === 'element' && titles.has(PAINTED.text(shown(heading)));
+}
+
+interface Words {
+  readonly first: Stretch;
+  readonly text: string;
+}
+
+/** The words below an element, a block each: a paragraph, a cell, a line of an index without the lines under it. */
+function* blocksIn(element: StructElement, apart: (element: StructElement) => boolean): Generator<Words> {
+  if (apart(element) || element.type === 'Figure' || element.type === 'TOC') return;
+  const own = element.children.filter((child) => child.kind === 'stretch' || isInLine(child));
+  const [first] = stretchesIn({ ...element, children: own });
+  if (first) yield { first, text: shown({ ...element, children: own }) };
+  for (const child of element.children)
+    if (child.kind === 'element' && !isInLine(child)) yield* blocksIn(child, apart);
+}
+
+function isInLine(child: StructChild): boolean {
+  return child.kind === 'element' && IN_LINE.has(child.type);
+}

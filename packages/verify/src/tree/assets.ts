@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { Handbook } from '@octavo/core';
+import type { TreeFiles } from './tree-files.ts';
+
+/** Finds the bytes of the handbook's pictures in the site, where they are the handbook's by their SHA-256. */
+export function assetsOf(
+  files: TreeFiles,
+  { images }: Handbook,
+): (path: string) => Promise<Uint8Array | undefined> {
+  return async (path) => {
+    const facts = images.find((image) => image.path === path);
+    const place = files.paths.find((one) => `/${one}`.endsWith(`/images/${path}`));
+    const bytes = place === undefined ? undefined : await files.read(place);
+    return bytes && facts && sha256(bytes) === facts.sha256 ? bytes : undefined;
+  };
+}
+
+/** The SHA-256 of bytes, in hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

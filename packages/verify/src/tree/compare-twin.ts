@@ -1,0 +1,90 @@
+import { walk } from '@octavo/core';
+import type { Findings } from '../compare/findings.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
+import { plainAnswer } from '../expected/plain-text.ts';
+import { readText, type TreeFiles } from './tree-files.ts';
+
+/** An entry's twin in Markdown says its number, question and answer, letter by letter, and links where the answer links. */
+export async function compareTwin(
+  findings: Findings,
+  files: TreeFiles,
+  { handbook, byNumber }: ExpectedBook,
+  number: string,
+): Promise<void> {
+  const file = `entry/${number}.md`;
+  const expected = byNumber.get(number);
+  const text = await readText(files, file);
+  if (!expected || text === undefined) return;
+  const about = { entry: number, file };
+  const { entry, question, notice } = expected;
+  const { labels } = handbook;
+  // Only pictures with a caption show their title.
+  const nodes = [...walk(entry.answer)];
+  const figures = new Set(nodes.flatMap((node) => (node.type === 'figure' ? [node.image] : [])));
+  const titles = nodes.flatMap((node) =>
+    node.type === 'image' && node.title !== undefined && !figures.has(node) ? [node.title] : [],
+  );
+  const lineOf = (other: string): string => `${other} ${byNumber.get(other)?.question ?? ''}`;
+  const [body = '', behind = ''] = text.split(/^---$(?![\s\S]*^---$)/m);
+  const wanted = [
+    `${number} ${question}`,
+    ...(notice?.words ?? []),
+    ...(entry.replacedBy === undefined
+      ? []
+      : [labels.replacedBy.replace('{entry}', lineOf(entry.replacedBy))]),
+    plainAnswer({ answer: entry.answer, footnotes: [] }),
+    ...(entry.related.length > 0 ? [labels.related, ...entry.related.map(lineOf)] : []),
+  ]
+    .map(letters)
+    .join('');
+  const found = letters(stripped(titles.reduce((all, title) => all.replace(`"${title}"`, ''), body)));
+  const at = [...wanted].findIndex((letter, index) => letter !== found[index]);
+  const from = at < 0 ? wanted.length : at;
+  const [should, is] = [wanted, found].map((one) => one.slice(Math.max(0, from - 16), from + 24));
+  const reason = `its Markdown says “${is}” for “${should}” (letters alone)`;
+  findings.holds('documents', about, wanted === found, should ?? '', is ?? '', reason);
+  const notes = letters(stripped(behind));
+  for (const note of entry.footnotes) {
+    const words = letters(plainAnswer({ answer: [], footnotes: [note] }));
+    const lacks = `its Markdown lacks note ${note.index}`;
+    findings.holds('documents', about, notes.includes(words), words.slice(0, 40), '', lacks);
+  }
+  const links = [...expected.facets.links.map((line) => line.split(' → ').at(-1) ?? '')].filter((to) =>
+    to.startsWith('#'),
+  );
+  for (const to of links) {
+    const there = text.includes(`](${to.slice(1)}.md`);
+    findings.holds('documents', about, there, to, '', `its Markdown has no link to ${to.slice(1)}`);
+  }
+  const iri = `${handbook.iri}entry/${number}`;
+  findings.holds('documents', about, text.includes(iri), iri, '', 'its Markdown does not name its address');
+}
+
+/** Markdown without its marks, the targets of its links, and what its directives are called. */
+function stripped(markdown: string): string {
+  const bare = (code: string): string => code.replace(/[^\p{L}\p{N}\s]/gu, ' ');
+  return markdown
+    .replace(
+      /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n([\s\S]*?)^[ \t>]*\2[`~]*$/gm,
+      (_all, _space, _fence, code: string) => bare(code),
+    )
+    .replace(/(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g, (_all, _ticks, code: string) => bare(code))
+    .replace(/&#x([\da-f]+);/gi, (_all, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/^\s*:{3,}\w*/gm, ' ')
+    .replace(/:span\[/g, '[')
+    .replace(/\]\{(?:lang|dir)=[^}]*\}/g, ']')
+    .replace(/(!\[(?:\\.|[^\]\\])*\])\((?:<[^>]*>|[^()\s]*) "((?:\\.|[^"\\])*)"\)/g, '$1 $2')
+    .replace(/\]\((?:<[^>]*>|\\.|[^()\\])*\)/g, '] ')
+    .replace(/\[\^[^\]]+\]:?/g, ' ')
+    .replace(/^\s*(?:[-*>]\s+)*(?:[-*]|\d+[.)]) (?:\[[ x]\] )?/gm, ' ')
+    .replace(/(?<!\\)<\/?[a-z][^<>:@]*>/gi, ' ')
+    .replace(/(?<!\\)&(?:amp|lt|gt|quot|nbsp);/g, ' ');
+}
+
+/** Letters and digits alone. */
+function letters(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+}

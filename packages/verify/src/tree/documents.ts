@@ -1,0 +1,233 @@
+import type { Format } from '@octavo/core';
+import { MARKUP } from '../content/normalise.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
+import { allElements, type Element, rawText } from '../markup/element.ts';
+import { parseXml } from '../markup/parse-xml.ts';
+import type { PdfPages } from '../read-format.ts';
+import { flat, unescaped } from './document-text.ts';
+
+/** What documents are held to. */
+export interface DocumentFacts {
+  readonly book: ExpectedBook;
+  readonly formats: readonly Format[];
+  readonly paths: ReadonlySet<string>;
+  readonly pages: PdfPages | undefined;
+  /** The addresses of the site's pages that may be found, from its root. */
+  readonly open: readonly string[];
+  /** Files that are alike in every folder, by path. */
+  readonly shipped: ReadonlyMap<string, Uint8Array> | undefined;
+}
+
+/** A document that is no answer: what it must say, line by line, and how its lines are read. */
+export interface DocumentRule {
+  readonly path: string;
+  /** The format it comes with; `tree` for the folder's own. */
+  readonly of: Format | 'tree';
+  /** Whether a finished folder may be without it. */
+  readonly optional?: true;
+  readonly said: (text: string, facts: DocumentFacts) => readonly string[];
+  readonly wanted: (facts: DocumentFacts) => readonly string[];
+}
+
+const json = (text: string): unknown => JSON.parse(text);
+const elements = (text: string): readonly Element[] => allElements(parseXml(text));
+const named = (all: readonly Element[], ...names: readonly string[]): readonly string[] =>
+  all.filter(({ name }) => names.includes(name)).map((one) => `${one.name}: ${MARKUP.text(rawText(one))}`);
+const sorted = (lines: readonly string[]): readonly string[] => [...lines].sort();
+
+const instant = (date: string): string => (date.includes('T') ? date : `${date}T00:00:00Z`);
+
+/** `from` and `to` of every old id and number. */
+export function redirectsOf({
+  entries,
+}: ExpectedBook): readonly { readonly from: string; readonly to: string }[] {
+  return entries.flatMap(({ number, entry }) =>
+    [...entry.aliases, entry.id].map((from) => ({ from, to: number })),
+  );
+}
+
+/** Pairs of an old name and a number in the rules of a web server. */
+const pairs = (text: string, { book }: DocumentFacts): readonly string[] => {
+  const names = new Set(redirectsOf(book).map(({ from }) => from));
+  return sorted(
+    [...text.matchAll(/^[ \t]+(\S+)\s+(\S+?);?[ \t]*$/gm)].flatMap(([, from = '', to = '']) =>
+      names.has(from) || book.byNumber.has(to) ? [`${from} → ${to}`] : [],
+    ),
+  );
+};
+const wantedPairs = ({ book }: DocumentFacts): readonly string[] =>
+  sorted(redirectsOf(book).map(({ from, to }) => `${from} → ${to}`));
+
+/** The documents that are compared line by line. */
+export const DOCUMENTS: readonly DocumentRule[] = [
+  {
+    path: 'inventory.json',
+    of: 'tree',
+    said: (text) => sorted(flat(json(text))),
+    wanted: ({ book: { handbook, entries } }) =>
+      sorted(
+        flat({
+          schemaVersion: 1,
+          id: handbook.id,
+          iri: handbook.iri,
+          title: handbook.title,
+          language: handbook.language,
+          ...(handbook.volume === undefined ? {} : { volume: handbook.volume }),
+          edition: handbook.edition,
+          entries: entries.map(({ number, question, entry: { id, aliases, status } }) => ({
+            number,
+            id,
+            ...(aliases.length > 0 ? { aliases } : {}),
+            question,
+            iri: `${handbook.iri}entry/${number}`,
+            ...(status === 'active' ? {} : { status }),
+          })),
+        }),
+      ),
+  },
+  {
+    path: 'pages.json',
+    of: 'pdf',
+    said: (text) =>
+      (json(text) as { pages: { label: string; entries: string[] }[] }).pages.map(
+        ({ label, entries }) => `${label}: ${entries.join(', ')}`,
+      ),
+    wanted: ({ pages }) =>
+      pages?.labels.map((label, at) => `${label}: ${pages.entriesOn[at]?.join(', ') ?? ''}`) ?? [],
+  },
+  {
+    path: 'llms.txt',
+    of: 'html',
+    said: (text) =>
+      [...text.matchAll(/^(?:#+ (.*)|- \[(.*)\]\((.*)\)|([^\n#>-].*), \S+ <(.*)>)$/gm)].map(
+        ([, head, line, to, edition, iri]) =>
+          unescaped(head ?? (edition ? `${edition} ${iri}` : `${line} → ${to}`)),
+      ),
+    wanted: ({ book: { handbook, byNumber } }) => [
+      handbook.title,
+      `${handbook.labels.edition} ${handbook.edition.version} ${handbook.iri}`,
+      ...handbook.chapters.flatMap(({ title, entries }) => [
+        title,
+        ...entries.map(
+          ({ number }) => `${number}. ${byNumber.get(number)?.question ?? ''} → entry/${number}.md`,
+        ),
+      ]),
+    ],
+  },
+  {
+    path: 'sitemap.xml',
+    of: 'html',
+    said: (text) =>
+      sorted(
+        elements(text)
+          .filter(({ name }) => name === 'url')
+          .map((one) => {
+            const of = (name: string): string =>
+              rawText(allElements(one).find((child) => child.name === name) ?? one).trim();
+            return `${of('loc')} of ${of('lastmod').slice(0, 10)}`;
+          }),
+      ),
+    wanted: ({ open, book: { handbook, byNumber } }) =>
+      sorted(
+        open.map((address) => {
+          const prefix = `${handbook.iri}entry/`;
+          const number = address.startsWith(prefix) ? address.slice(prefix.length) : '';
+          const day = byNumber.get(number)?.entry.revised ?? handbook.edition.date;
+          return `${address} of ${day.slice(0, 10)}`;
+        }),
+      ),
+  },
+  {
+    path: 'robots.txt',
+    of: 'html',
+    said: (text) => text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')),
+    wanted: ({ book: { handbook }, open }) => [
+      'User-agent: *',
+      open.length === 0 ? 'Disallow: /' : 'Allow: /',
+      ...(open.length === 0 ? [] : [`Sitemap: ${handbook.iri}sitemap.xml`]),
+    ],
+  },
+  {
+    path: 'feed.json',
+    of: 'html',
+    said: (text) => {
+      const feed = json(text) as Record<string, unknown> & {
+        items: { id: string; url: string; date_published: string }[];
+      };
+      const [first] = feed.items;
+      return [
+        feed.title,
+        feed.home_page_url,
+        feed.feed_url,
+        feed.language,
+        first?.id.slice(first.id.lastIndexOf('#')),
+        first?.date_published,
+      ].map(String);
+    },
+    wanted: ({ book: { handbook } }) => [
+      handbook.title,
+      handbook.iri,
+      `${handbook.iri}feed.json`,
+      handbook.language,
+      `#${handbook.edition.version}`,
+      instant(handbook.edition.date),
+    ],
+  },
+  {
+    path: 'feed.xml',
+    of: 'html',
+    said: (text) => {
+      const all = elements(text);
+      const links = all
+        .filter(({ name }) => name === 'link')
+        .slice(0, 2)
+        .map(({ attributes }) => attributes.href ?? '');
+      return [
+        ...named(all, 'title').slice(0, 1),
+        ...named(all, 'updated').slice(0, 2),
+        ...named(all, 'id').slice(0, 1),
+        ...links,
+      ];
+    },
+    wanted: ({ book: { handbook } }) => [
+      `title: ${handbook.title}`,
+      `updated: ${instant(handbook.edition.date)}`,
+      `updated: ${instant(handbook.edition.date)}`,
+      `id: ${handbook.iri}`,
+      `${handbook.iri}feed.xml`,
+      handbook.iri,
+    ],
+  },
+  {
+    path: 'opensearch.xml',
+    of: 'html',
+    said: (text) => {
+      const all = elements(text);
+      return [
+        ...named(all, 'Description', 'Language').map((line) => line.slice(0, 'Description: '.length + 80)),
+        ...all.filter(({ name }) => name === 'Url').map(({ attributes }) => attributes.template ?? ''),
+      ];
+    },
+    wanted: ({ book: { handbook } }) => [
+      `Description: ${MARKUP.text(handbook.description ?? handbook.title).slice(0, 80)}`,
+      `Language: ${handbook.language}`,
+      `${handbook.iri}search/index.html?q={searchTerms}`,
+    ],
+  },
+  {
+    path: '_redirects',
+    of: 'html',
+    said: (text) =>
+      sorted([...new Set(text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')))]),
+    wanted: ({ book }) => {
+      const base = new URL(book.handbook.iri).pathname;
+      return sorted(
+        redirectsOf(book).flatMap(({ from, to }) =>
+          ['', '/'].map((end) => `${base}entry/${from}${end} ${base}entry/${to}/ 301`),
+        ),
+      );
+    },
+  },
+  { path: 'hosting/nginx-maps.conf', of: 'html', optional: true, said: pairs, wanted: wantedPairs },
+  { path: 'hosting/Caddyfile', of: 'html', optional: true, said: pairs, wanted: wantedPairs },
+];
