@@ -47,19 +47,23 @@ const CASES = Object.entries(MARKS).flatMap(([kind, marks]) =>
 async function octavo(
   cwd: string,
   ...args: readonly string[]
-): Promise<{ code: number | null; stderr: string }> {
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, ['--max-old-space-size=800', OCTAVO, ...args], {
     cwd,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let stdout = '';
   let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
   });
   const timer = setTimeout(() => child.kill('SIGKILL'), END_AFTER);
   const [code] = (await once(child, 'close')) as [number | null];
   clearTimeout(timer);
-  return { code, stderr };
+  return { code, stdout, stderr };
 }
 
 describe('hostile documents end in bounded memory, with a document or a message', () => {
@@ -91,11 +95,14 @@ async function handbookOf(place: string, texts: readonly string[]): Promise<read
 test('hostile Markdown in a handbook is refused, each file at its line, in one run', async () => {
   const place = await temporaryFolder();
   const names = await handbookOf(place, Object.values(REFUSED));
-  const { code, stderr } = await octavo(place, 'check', 'book');
+  const { code, stdout, stderr } = await octavo(place, 'check', 'book', '--reporter', 'github');
   expect(code).toBe(1);
   expect(stderr).not.toMatch(/bug in Octavo|heap|\n {4}at /);
+  const said = stdout.split('\n');
   for (const [at, name] of names.entries())
-    expect(stderr, Object.keys(REFUSED)[at]).toMatch(new RegExp(`${name}:\\d+:\\d+ +error +nesting-bounded`));
+    expect(said.filter((line) => line.includes(name)).join('\n'), Object.keys(REFUSED)[at]).toMatch(
+      /^::error file=\S+,line=\d+,col.*nesting-bounded/,
+    );
 });
 
 test.each([
