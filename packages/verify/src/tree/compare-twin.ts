@@ -28,6 +28,7 @@ export async function compareTwin(
   const [body = '', behind = ''] = text.split(/^---$(?![\s\S]*^---$)/m);
   const wanted = [
     `${number} ${question}`,
+    ...(handbook.stage === 'preview' ? [labels.preview] : []),
     ...(notice?.words ?? []),
     ...(entry.replacedBy === undefined
       ? []

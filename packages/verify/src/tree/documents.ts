@@ -1,4 +1,4 @@
-import type { Format } from '@octavo/core';
+import type { Format, Handbook } from '@octavo/core';
 import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { allElements, type Element, rawText } from '../markup/element.ts';
@@ -35,6 +35,9 @@ const named = (all: readonly Element[], ...names: readonly string[]): readonly s
   all.filter(({ name }) => names.includes(name)).map((one) => `${one.name}: ${MARKUP.text(rawText(one))}`);
 const sorted = (lines: readonly string[]): readonly string[] => [...lines].sort();
 
+/** The title with the mark of what is not released. */
+const titled = ({ title, stage, labels }: Handbook): string =>
+  stage === 'preview' ? `${title} (${labels.preview})` : title;
 const instant = (date: string): string => (date.includes('T') ? date : `${date}T00:00:00Z`);
 
 /** `from` and `to` of every old id and number. */
@@ -141,10 +144,11 @@ export const DOCUMENTS: readonly DocumentRule[] = [
     path: 'robots.txt',
     of: 'html',
     said: (text) => text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')),
-    wanted: ({ book: { handbook }, open }) => [
+    wanted: ({ book: { handbook } }) => [
       'User-agent: *',
-      open.length === 0 ? 'Disallow: /' : 'Allow: /',
-      ...(open.length === 0 ? [] : [`Sitemap: ${handbook.iri}sitemap.xml`]),
+      ...(handbook.stage === 'preview'
+        ? ['Disallow: /']
+        : ['Allow: /', `Sitemap: ${handbook.iri}sitemap.xml`]),
     ],
   },
   {
@@ -165,7 +169,7 @@ export const DOCUMENTS: readonly DocumentRule[] = [
       ].map(String);
     },
     wanted: ({ book: { handbook } }) => [
-      handbook.title,
+      titled(handbook),
       handbook.iri,
       `${handbook.iri}feed.json`,
       handbook.language,
@@ -190,7 +194,7 @@ export const DOCUMENTS: readonly DocumentRule[] = [
       ];
     },
     wanted: ({ book: { handbook } }) => [
-      `title: ${handbook.title}`,
+      `title: ${titled(handbook)}`,
       `updated: ${instant(handbook.edition.date)}`,
       `updated: ${instant(handbook.edition.date)}`,
       `id: ${handbook.iri}`,
