@@ -39,6 +39,23 @@ describe('a source of which nothing can be made says why, at its line, and nothi
       { 'a.md': `---\ntitle: FAQ\nnote: a: b\n---\n\n${BODY}` },
       [/^error a\.md:3 the front matter cannot be read/],
     ],
+    [
+      'a quote that is never closed',
+      { 'a.md': `---\na: b\ntitle: "X\n---\n\n${BODY}` },
+      [/^error a\.md:\d the front matter cannot be read/],
+    ],
+    [
+      'aliases of aliases',
+      {
+        'a.md': `---\n${Array.from({ length: 12 }, (_, at) => `a${at}: &a${at} [${at === 0 ? 'x' : `*a${at - 1}, *a${at - 1}, *a${at - 1}`}]`).join('\n')}\n---\n\n${BODY}`,
+      },
+      [/^error a\.md:2 the front matter cannot be read.*alias/],
+    ],
+    [
+      'lists 10,000 deep',
+      { 'a.md': `---\na: ${'['.repeat(10_000)}${']'.repeat(10_000)}\n---\n\n${BODY}` },
+      [/^error a\.md:2 the front matter cannot be read/],
+    ],
     ['in a folder', { 'a.md': BODY, 'b.md': `---\n- x\n---\n\n${BODY}` }, [/^error b\.md:2 /]],
     [
       'a merge',
@@ -64,6 +81,16 @@ describe('a source of which nothing can be made says why, at its line, and nothi
       'a version of tomorrow in JSON',
       { 'a.md': BODY, 'b.json': '{\n  "schemaVersion": 99\n}\n' },
       [/^error b\.json:2 schemaVersion 99 is not known/],
+    ],
+    [
+      'a version of tomorrow alone',
+      { 'b.json': '{\n  "title": "X",\n  "schemaVersion": 99\n}\n' },
+      [/^error b\.json:3 schemaVersion 99 is not known/],
+    ],
+    [
+      'a Word document that is none',
+      { 'a.md': BODY, 'b.docx': 'PK' },
+      [/^error b\.docx:1 this is no Word document/],
     ],
     [
       'broken YAML of ours',

@@ -22,6 +22,7 @@ const HARD: Readonly<Record<string, string>> = {
   'deep.json': `${'['.repeat(5000)}"x"${']'.repeat(5000)}`,
   'broken.json': '{"question": "Is it JSON?", ',
   'open-quote.csv': 'question,answer\n"Is it closed?,no\nWhy?,because\n',
+  'deep-list.txt': `Q: Why?\nA: So.\n${lines(1500, (at) => `${' '.repeat(at)}- item ${at}`)}`,
   'deep.rst': `Why?\n====\n\n${lines(100, (at) => `${'  '.repeat(at)}* item ${at}`)}`,
   'directives.rst': `Why?\n====\n\n${lines(60, (at) => `${'   '.repeat(at)}.. note::\n`)}`,
   'aliases.md': `---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\ntitle: Bomb?\n---\n\n## Why?\n\nSo.\n`,
@@ -39,7 +40,7 @@ describe('what no person writes', () => {
     const zip = Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3);
     const { files, report } = await importSource([{ path: 'faq.docx', bytes: zip }], 'faq.docx');
     expect(files).toEqual([]);
-    expect(report.findings.map(({ kind }) => kind)).toContain('unreadable');
+    expect(report.findings.map(({ kind }) => kind)).toEqual(['source-broken']);
   });
 
   test('nothing active comes through', async () => {

@@ -66,6 +66,7 @@ export { RESERVED_IDS } from './model/reserved-ids.ts';
 export { toText } from './model/to-text.ts';
 export { slot, slotMarks, withoutSlots } from './model/work-text.ts';
 export { nearest } from './nearest.ts';
+export { boundsFault } from './read/bounds.ts';
 export { conflictLine } from './read/conflict.ts';
 export { decodeWide, decodeWindows1252, type WideEncoding, wideEncoding } from './read/encoding.ts';
 export { ignoredPatterns } from './read/ignored-patterns.ts';

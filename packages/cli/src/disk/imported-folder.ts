@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { counted, normalBytes } from '@octavo/core';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 import { namesIn } from './names-in.ts';
+import { writeAtomic } from './write-atomic.ts';
 
 /** A file to write: text as UTF-8, or bytes. */
 export interface NewFile {
@@ -19,10 +20,15 @@ interface Record {
 }
 
 const RECORD = '.octavo/import.json';
+/** Where the files of an import lie until all of them are written, then its plan, which is written last. */
+const STAGE = '.octavo/import.next';
+const PLAN = '.octavo/import.plan.json';
 
 /**
  * Writes an import into its folder: a new or empty one, or one that an earlier import of the same source
  * made. Files that were edited since are never overwritten: nothing is written then, and the failure names them.
+ * Files are written beside their places first and moved by renames; an import that was killed between two
+ * of these is finished by the next, one that was killed before is forgotten.
  */
 export async function writeImport(
   folder: string,
@@ -32,8 +38,10 @@ export async function writeImport(
 ): Promise<Failure | undefined> {
   const names = await namesIn(folder);
   if (names === 'file') return failure(EXIT.usage, `"${shown}" is a file`, 'Choose a folder with --out.');
-  const record = await readRecord(folder);
-  if (!record && names.some((name) => name !== '.git'))
+  if (names.includes('.octavo')) await finish(folder);
+  const record = await readRecord(folder, RECORD);
+  const left = await namesIn(folder);
+  if (!record && left !== 'file' && left.some((name) => name !== '.git'))
     return failure(
       EXIT.usage,
       `"${shown}" is not empty and holds no import`,
@@ -55,25 +63,42 @@ export async function writeImport(
   const next: { [path: string]: string } = {};
   for (const { path, content } of files) {
     next[path] = hashOf(content);
-    const full = join(folder, ...path.split('/'));
+    const full = join(folder, STAGE, ...path.split('/'));
     await mkdir(dirname(full), { recursive: true });
     await writeFile(full, content);
   }
-  for (const path of Object.keys(record?.files ?? {})) {
-    if (next[path] !== undefined) continue;
+  await writeAtomic(join(folder, PLAN), `${JSON.stringify({ source, files: next }, null, 2)}\n`);
+  await finish(folder);
+  return undefined;
+}
+
+/** Moves the files of a plan to their places, as far as they are not there yet, and removes what the import before it had more. */
+async function finish(folder: string): Promise<void> {
+  const plan = await readRecord(folder, PLAN);
+  for (const path of Object.keys(plan?.files ?? {})) {
+    const staged = join(folder, STAGE, ...path.split('/'));
+    if (!existsSync(staged)) continue;
+    const full = join(folder, ...path.split('/'));
+    await mkdir(dirname(full), { recursive: true });
+    await rename(staged, full);
+  }
+  const before = plan ? await readRecord(folder, RECORD) : undefined;
+  for (const path of Object.keys(before?.files ?? {})) {
+    if (plan?.files[path] !== undefined) continue;
     const full = join(folder, ...path.split('/'));
     await rm(full, { force: true });
     // A chapter that is gone leaves no empty folder.
     await rmdir(dirname(full)).catch(() => {});
   }
-  await mkdir(join(folder, '.octavo'), { recursive: true });
-  await writeFile(join(folder, RECORD), `${JSON.stringify({ source, files: next }, null, 2)}\n`);
-  return undefined;
+  if (plan) await rename(join(folder, PLAN), join(folder, RECORD));
+  await rm(join(folder, STAGE), { recursive: true, force: true });
+  await rm(join(folder, `${PLAN}.next`), { force: true });
+  if (!existsSync(join(folder, RECORD))) await rmdir(join(folder, '.octavo')).catch(() => {});
 }
 
-async function readRecord(folder: string): Promise<Record | undefined> {
+async function readRecord(folder: string, name: string): Promise<Record | undefined> {
   try {
-    const value = JSON.parse(await readFile(join(folder, RECORD), 'utf8')) as Partial<Record>;
+    const value = JSON.parse(await readFile(join(folder, name), 'utf8')) as Partial<Record>;
     return typeof value.source === 'string' && typeof value.files === 'object' && value.files !== null
       ? { source: value.source, files: value.files }
       : undefined;

@@ -20,13 +20,21 @@ export interface Source {
 const MAX_BYTES = 100_000_000;
 const IMAGES: ReadonlySet<string> = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg']);
 
+/** A folder that holds one of these is a handbook. */
+const HANDBOOK_FILES: readonly string[] = ['handbook.yaml', 'handbook.yml', 'handbook.json'];
+
+/** Which version of the format a handbook's file says it has, and on which line. */
+function versionOf(path: string): string {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const at = lines.findIndex((line) => /^\W*schemaVersion\W*\d/.test(line));
+  return at < 0 ? '' : ` (line ${at + 1}: ${lines[at]?.trim()})`;
+}
+
 /** Whether a path is that of a document, or of a folder of documents: no handbook, and none below it. */
 export function legacyKind(path: string): 'file' | 'folder' | undefined {
   if (!existsSync(path)) return undefined;
   if (!statSync(path).isDirectory()) return 'file';
-  const isKnown = ['handbook.yaml', 'handbook.yml', 'handbook.json'].some((name) =>
-    existsSync(join(path, name)),
-  );
+  const isKnown = HANDBOOK_FILES.some((name) => existsSync(join(path, name)));
   return isKnown || handbooksBelow(path).length > 0 ? undefined : 'folder';
 }
 
@@ -44,6 +52,13 @@ export async function readSource(
     );
   const real = await realpath(path);
   const isFolder = statSync(real).isDirectory();
+  const own = isFolder ? HANDBOOK_FILES.find((name) => existsSync(join(real, name))) : undefined;
+  if (own !== undefined)
+    return failure(
+      EXIT.usage,
+      `"${shown}" is a handbook already: it holds ${own}${versionOf(join(real, own))}`,
+      `Build it: octavo build ${shown}`,
+    );
   const root = isFolder ? real : dirname(real);
   const paths = isFolder ? (await pathsIn(real, '')).filter(isSource) : [basename(real)];
   if (paths.length === 0)

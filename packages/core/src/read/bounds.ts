@@ -20,9 +20,28 @@ const MAX_MARKS = 1000;
 /** Code is not paired, and may hold more. */
 const MAX_MARKS_IN_CODE = 5000;
 
+/** Where a construct may begin. From each run of backticks a parser looks for one as long to the end of the paragraph. */
+const MARKS = /[[\]<~$&{\\]|`+/g;
+const WEIGHT_OF_BACKTICKS = 5;
+
+/** Marks of a paragraph, weighted, times its length: what a parser may have to go through. A thousand links in 20 pages are a tenth of it. */
+const MAX_WORK = 200_000_000;
+/** What looks like code may be none. */
+const MAX_WORK_IN_CODE = 1_000_000_000;
+
+/** Marks of a whole file; code is not looked through, and may hold more. */
+const MAX_FILE_MARKS = 50_000;
+const MAX_FILE_MARKS_IN_CODE = 250_000;
+
+/** UTF-16 units of an address; RFC 9110, section 4.1, asks for 8,000 octets. */
+const MAX_ADDRESS = 8000;
+const ADDRESS = /https?:\/\/|www\./i;
+const WORDS: RegExp = new RegExp(`\\S{${MAX_ADDRESS + 1},}`, 'g');
+
 /**
  * What no parser should spend time on, judged from the text alone: more than a million characters,
- * quotes and lists that nest more than 100 deep, directives more than 20 deep, a paragraph with more than 1,000 emphasis marks.
+ * quotes and lists that nest more than 100 deep, directives more than 20 deep, a paragraph with more than 1,000
+ * emphasis marks or with other marks by the thousand, an address of more than 8,000 characters.
  * Undefined for every sane document.
  */
 export function boundsFault(text: string): Finding | undefined {
@@ -45,8 +64,31 @@ export function boundsFault(text: string): Finding | undefined {
   let marks = 0;
   let inList = false;
   let fence: string | undefined;
+  let weight = 0;
+  let length = 0;
+  let textMarks = 0;
+  let codeMarks = 0;
+  let before = '';
+  let sure = true;
+  let code: RegExp | undefined;
   for (const content of lines) {
     line++;
+    // Between fences that nothing can put in doubt there is nothing to parse.
+    if (code) {
+      if (code.test(content)) code = undefined;
+      before = content;
+      continue;
+    }
+    const opens = sure && before.trim() === '' ? /^(`{3,})[^`]*$|^(~{3,})/.exec(content) : null;
+    if (opens) {
+      const fence = opens[1] ?? opens[2] ?? '';
+      code = new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*\\r?$`);
+      before = content;
+      marks = weight = length = declarations = 0;
+      continue;
+    }
+    if (/^[ \t]*(?:<|\$\$|:::|`{3}|~{3})/.test(content)) sure = false;
+    before = content;
     if (nestsTooDeep(content)) {
       return {
         place: { line, column: 1 },
@@ -59,8 +101,37 @@ export function boundsFault(text: string): Finding | undefined {
     if (mark !== undefined && fence === undefined) fence = mark;
     else if (mark !== undefined && fence !== undefined && mark.startsWith(fence)) fence = undefined;
     const starts = mark !== undefined || startsBlock(body, inList);
-    if (starts) marks = 0;
-    if (starts) declarations = 0;
+    if (starts) marks = weight = length = declarations = 0;
+    const [found, weighed] = weigh(content);
+    weight += weighed;
+    length += content.length;
+    if (fence === undefined) textMarks += found;
+    else codeMarks += found;
+    if (weight * length > (fence === undefined ? MAX_WORK : MAX_WORK_IN_CODE)) {
+      return {
+        place: { line, column: 1 },
+        reason: `the paragraph holds too many marks ("[", "<", "\`", "&", …) for its length: ${weight} in ${length} characters`,
+        note: 'Split the paragraph, or put what is no Markdown between two lines "```".',
+      };
+    }
+    if (textMarks > MAX_FILE_MARKS || codeMarks > MAX_FILE_MARKS_IN_CODE) {
+      return {
+        place: { line, column: 1 },
+        reason: `the file holds more than ${textMarks > MAX_FILE_MARKS ? MAX_FILE_MARKS : MAX_FILE_MARKS_IN_CODE} marks ("[", "<", "\`", "&", …) up to here`,
+        note: 'Split it: an entry is one answer.',
+      };
+    }
+    if (
+      fence === undefined &&
+      content.length > MAX_ADDRESS &&
+      content.match(WORDS)?.some((word) => ADDRESS.test(word))
+    ) {
+      return {
+        place: { line, column: 1 },
+        reason: `an address has more than ${MAX_ADDRESS} characters`,
+        note: 'Shorten it, or put it between backticks.',
+      };
+    }
     if (content.includes('<')) declarations += content.split(/<[?!]/).length - 1;
     if (fence === undefined && declarations > MAX_DECLARATIONS) {
       return {
@@ -87,6 +158,13 @@ export function boundsFault(text: string): Finding | undefined {
     }
   }
   return undefined;
+}
+
+/** How many marks a line holds, and how much they weigh. */
+function weigh(line: string): readonly [number, number] {
+  const marks = line.match(MARKS) ?? [];
+  const backticks = marks.filter((mark) => mark.startsWith('`')).length;
+  return [marks.length, marks.length + backticks * (WEIGHT_OF_BACKTICKS - 1)];
 }
 
 /** How many containers are open after a line; `open` holds the length of each one's fence. */

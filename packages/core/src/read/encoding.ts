@@ -1,60 +1,67 @@
 /** An encoding of two or four bytes a character, as `TextDecoder` or iconv names it. */
 export type WideEncoding = 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
 
-/** Bytes to judge an unmarked file by. */
-const SAMPLE = 4096;
+/** Bytes looked at where no mark says the encoding; a multiple of four. */
+const SAMPLE = 64_000;
+
+/** Byte order marks, the longer of two that begin alike first (The Unicode Standard, table 23-6). */
+const MARKS: readonly (readonly [WideEncoding, readonly number[]])[] = [
+  ['utf-32le', [0xff, 0xfe, 0, 0]],
+  ['utf-32be', [0, 0, 0xfe, 0xff]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
 
 /**
- * The encoding of a text of two or four bytes a character: by its byte order mark, else by where its zero
- * bytes stand (a text in UTF-8 has none). Undefined for everything else.
+ * The encoding of a text of two or four bytes a character: by its byte order mark, or by what its bytes
+ * give when they are read so. Such a text holds NUL bytes (its spaces and line ends do), one in UTF-8
+ * hardly any. Undefined for everything else.
  */
 export function wideEncoding(bytes: Uint8Array): WideEncoding | undefined {
-  const [a, b, c, d] = bytes;
-  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return 'utf-32le';
-  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be';
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  const length = Math.min(bytes.length, SAMPLE) & ~3;
-  if (length < 4) return undefined;
-  const zeros = [0, 0, 0, 0];
-  for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros[at & 3] = (zeros[at & 3] ?? 0) + 1;
-  const [first = 0, second = 0, third = 0, fourth = 0] = zeros;
-  const letters = length / 4;
-  // No character is above U+10FFFF: its fourth byte is always zero, its third nearly always.
-  if (fourth === letters && third > letters * 0.9 && first < letters * 0.1) return 'utf-32le';
-  if (first === letters && second > letters * 0.9 && fourth < letters * 0.1) return 'utf-32be';
-  const [even, odd] = [first + third, second + fourth];
-  // Blanks and line ends are ASCII in every script; a letter whose low byte is zero is rare.
-  if (odd >= Math.max(2, length / 200) && even * 8 <= odd && isUtf16(bytes, 'utf-16le')) return 'utf-16le';
-  if (even >= Math.max(2, length / 200) && odd * 8 <= even && isUtf16(bytes, 'utf-16be')) return 'utf-16be';
-  return undefined;
+  const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
+  return marked ? marked[0] : unmarked(bytes.subarray(0, SAMPLE));
 }
 
-/** Whether bytes are text in UTF-16: no lone surrogate, no noncharacter, hardly a control character. */
-function isUtf16(bytes: Uint8Array, name: 'utf-16le' | 'utf-16be'): boolean {
-  if (bytes.length % 2 !== 0) return false;
-  try {
-    const text = new TextDecoder(name, { fatal: true }).decode(bytes);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-    return !/[\x00-\x08\x0e-\x1f\uFFFE\uFFFF]/.test(text);
-  } catch {
-    return false;
-  }
-}
-
-/** The text of bytes in a wide encoding, without its byte order mark; what is no character becomes U+FFFD. */
+/**
+ * The text of bytes in a wide encoding, without its byte order mark. What stands for no character becomes
+ * U+FFFD. `TextDecoder` has no UTF-32.
+ */
 export function decodeWide(bytes: Uint8Array, encoding: WideEncoding): string {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return new TextDecoder(encoding).decode(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const little = encoding === 'utf-32le';
-  const letters: string[] = [];
+  const parts: string[] = [];
   for (let at = 0; at + 4 <= bytes.length; at += 4) {
-    const code = view.getUint32(at, little);
-    letters.push(
-      code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\uFFFD' : String.fromCodePoint(code),
-    );
+    const code = view.getUint32(at, encoding === 'utf-32le');
+    if (at === 0 && code === 0xfeff) continue;
+    parts.push(isScalarValue(code) ? String.fromCodePoint(code) : '\uFFFD');
   }
-  return `${letters.join('').replace(/^\uFEFF/, '')}${bytes.length % 4 === 0 ? '' : '\uFFFD'}`;
+  if (bytes.length % 4 > 0) parts.push('\uFFFD');
+  return parts.join('');
+}
+
+function unmarked(sample: Uint8Array): WideEncoding | undefined {
+  if (!sample.includes(0)) return undefined;
+  const units = sample.subarray(0, sample.length & ~3);
+  for (const encoding of ['utf-32le', 'utf-32be'] as const)
+    if (badShare(decodeWide(units, encoding)) < 0.02) return encoding;
+  // A stray NUL in UTF-8 is no reason to read it otherwise.
+  if (badShare(new TextDecoder().decode(sample)) < 0.04) return undefined;
+  const readings = (['utf-16le', 'utf-16be'] as const).map((encoding) => {
+    const text = decodeWide(sample.subarray(0, sample.length & ~1), encoding);
+    return { encoding, text, separators: text.match(/[\t\n\r ]/g)?.length ?? 0 };
+  });
+  const [best] = readings.sort((a, b) => b.separators - a.separators);
+  return best && best.separators > 0 && badShare(best.text) < 0.02 ? best.encoding : undefined;
+}
+
+/** How much of a text is no text: wrong sequences, control characters, what Unicode assigns to nothing or to private use. */
+function badShare(text: string): number {
+  const bad = text.match(/(?![\t\n\f\r])[\p{Cc}\p{Cn}\p{Co}\p{Cs}\uFFFD]/gu)?.length ?? 0;
+  return text.length === 0 ? 1 : bad / text.length;
+}
+
+function isScalarValue(code: number): boolean {
+  return code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
 }
 
 /** What Windows-1252 has at 0x80 to 0x9F, as the WHATWG Encoding Standard maps it. */

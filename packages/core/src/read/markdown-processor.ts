@@ -4,6 +4,7 @@ import { combineExtensions } from 'micromark-util-combine-extensions';
 import type { Construct, ConstructRecord, Extension as Syntax } from 'micromark-util-types';
 import type { Processor } from 'unified';
 import { CJK_SYNTAX, endAtFullWidth, mayHoldCjk } from './cjk.ts';
+import { linearConstructs } from './linear-constructs.ts';
 
 /** Addresses without marks ("www.example.org") begin with any letter, so every letter has to be tried. */
 const LITERAL = /(?:www|protocol|email)Autolink$/;
@@ -38,7 +39,7 @@ function prepared(processor: Processor<Root>, addresses: boolean, cjk: boolean):
     fromMarkdownExtensions?: FromMarkdown[];
   };
   const given = combineExtensions((data.micromarkExtensions ?? []).flat());
-  const syntax = cjk ? cjkFriendly(given) : given;
+  const syntax = linearConstructs(cjk ? cjkFriendly(given) : given);
   const tree = (data.fromMarkdownExtensions ?? []).flat(2);
   data.micromarkExtensions = [addresses ? syntax : mapText(syntax, leaveOut(LITERAL))];
   data.fromMarkdownExtensions = addresses

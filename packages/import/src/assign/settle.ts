@@ -84,7 +84,7 @@ function mergeSame(chapters: readonly Arranged[]): readonly Arranged[] {
     );
     if (!same) merged.push(chapter);
     else {
-      same.questions.push(...chapter.questions);
+      for (const question of chapter.questions) same.questions.push(question);
       same.intro.push(...chapter.intro);
     }
   }

@@ -7,10 +7,13 @@ const RANGE = /(\d{1,6})\s*[-–—]\s*(\d{1,6})\s*(?:of|von|de|sur|di|van|из|
 export function volumeOf(front: readonly BookPage[], entries: readonly BookEntry[]): Book['volume'] {
   const numbers = entries.map(({ number }) => Number(number));
   if (numbers.some((number) => !Number.isInteger(number))) return undefined;
+  const [least, most] = numbers.reduce(
+    ([low, high], number) => [Math.min(low, number), Math.max(high, number)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
   for (const block of front.flatMap(({ body }) => body).slice(0, 20)) {
     const [, first = '', last = '', of = ''] = RANGE.exec(textOf(block).slice(0, 500)) ?? [];
-    if (first === '' || Number(first) !== Math.min(...numbers) || Number(last) !== Math.max(...numbers))
-      continue;
+    if (first === '' || Number(first) !== least || Number(last) !== most) continue;
     return { first, last, of: Number(of) };
   }
   return undefined;

@@ -1,12 +1,14 @@
+import { mathFault } from '@octavo/core';
 import type { FootnoteDefinition, Link, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { resolveLink } from '../assign/resolve-link.ts';
 import { templateTagsIn } from '../markdown/template-tags.ts';
 import { isContainer, splitTitle } from '../model/nodes.ts';
-import { textOf } from '../model/text-of.ts';
+import { excerpt, textOf } from '../model/text-of.ts';
 import { trimmed } from '../recognise/phrasing.ts';
 import type { BodyContext } from './context.ts';
 import { flattenDeep, openContainers } from './flatten-deep.ts';
 import { nestHeadings } from './nest-headings.ts';
+import { withinBounds } from './within-bounds.ts';
 
 export interface Body {
   readonly blocks: RootContent[];
@@ -18,8 +20,18 @@ export function toBody(found: readonly RootContent[], context: BodyContext): Bod
   const copies = flattenDeep([...found], (line) =>
     context.tell('too-deep', 'warning', line, 'lists or quotes nest very deep here and were flattened'),
   );
+  const read = copies
+    .flatMap((block) => blockOf(block, context))
+    .flatMap((block) => openContainers(block, 0));
   const blocks = nestHeadings(
-    copies.flatMap((block) => blockOf(block, context)).flatMap((block) => openContainers(block, 0)),
+    withinBounds(read, (line) =>
+      context.tell(
+        'too-large',
+        'warning',
+        line,
+        'hundreds of marks stand in one paragraph here: it is kept as code',
+      ),
+    ),
   );
   return { blocks, footnotes: notesOf(blocks, context) };
 }
@@ -38,7 +50,7 @@ function notesOf(
       const copy = { ...definition, children: children as FootnoteDefinition['children'] };
       notes.set(node.identifier, copy);
       todo.push(copy);
-    } else if ('children' in node) todo.push(...(node.children as Nodes[]));
+    } else if ('children' in node) for (const child of node.children as Nodes[]) todo.push(child);
   }
   return notes;
 }
@@ -69,6 +81,15 @@ function blockOf(block: RootContent, context: BodyContext): RootContent[] {
       for (const cell of row.children) cell.children = phrasing(cell.children, context, false);
     return [block];
   }
+  if (block.type === 'math' && isNoFormula(block, true, context))
+    return [
+      {
+        type: 'code',
+        lang: 'tex',
+        value: block.value,
+        ...(block.position ? { position: block.position } : {}),
+      },
+    ];
   if (block.type === 'html') return [{ type: 'paragraph', children: [{ type: 'text', value: block.value }] }];
   if (block.type === 'listItem')
     return [{ type: 'list', ordered: false, spread: false, children: [block] }].flatMap((list) =>
@@ -118,6 +139,8 @@ export function phrasing(
           : [{ type: 'text', value: `[^${node.label ?? node.identifier}]` }];
       case 'html':
         return [{ type: 'text', value: node.value }];
+      case 'inlineMath':
+        return isNoFormula(node, false, context) ? [{ type: 'inlineCode', value: node.value }] : [node];
       case 'text':
         for (const tag of templateTagsIn(node))
           context.tell('template-tag', 'info', lineOf(node), `the template tag "${tag}" stays as text`);
@@ -133,6 +156,22 @@ export function phrasing(
           : [node];
     }
   });
+}
+
+/** Whether no format could set a formula: it is kept as code, and said. */
+function isNoFormula(
+  node: Extract<Nodes, { type: 'math' | 'inlineMath' }>,
+  display: boolean,
+  context: BodyContext,
+): boolean {
+  if (mathFault(node.value, display) === undefined) return false;
+  context.tell(
+    'formula',
+    'warning',
+    lineOf(node),
+    `the formula "${excerpt(node.value, 60)}" cannot be set: it is kept as code`,
+  );
+  return true;
 }
 
 function linkOf(node: Link, context: BodyContext): PhrasingContent[] {

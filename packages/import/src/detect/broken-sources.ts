@@ -10,8 +10,8 @@ export function isHandbookFile(path: string): boolean {
 }
 
 /**
- * What forbids to make anything of a source, of any kind: a merge that was not finished; and, among the
- * files of a folder, JSON that breaks off, and a schemaVersion that this Octavo does not know.
+ * What forbids to make anything of a source, of any kind: a merge that was not finished; a schemaVersion
+ * that this Octavo does not know; and, among the files of a folder, JSON that breaks off.
  */
 export function brokenSource(file: SourceFile, among: boolean): readonly Finding[] {
   if (/\.(?:docx|zip)$/i.test(file.path)) return [];
@@ -27,12 +27,15 @@ export function brokenSource(file: SourceFile, among: boolean): readonly Finding
       'Keep the right lines and remove those of "<<<<<<<", "=======" and ">>>>>>>". In an example, indent them by a space.',
     );
   const isJson = /\.json$/i.test(file.path);
-  if (!among || !(isJson || isHandbookFile(file.path))) return [];
+  const sound = isJson && isSound(text);
+  // Alone, what is no JSON may be a text; of most JSON nothing more has to be known.
+  if (isJson ? (sound ? !text.includes('"schemaVersion"') : !among) : !(among && isHandbookFile(file.path)))
+    return [];
   const lines = new LineCounter();
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent' });
   const [error] = document.errors;
-  if (isJson ? !isSound(text) : error !== undefined) {
+  if (isJson ? !sound : error !== undefined) {
     const last = lineAt(text.trimEnd().length);
     return broken(
       error ? lineAt(error.pos[0]) : last,
@@ -48,7 +51,9 @@ export function brokenSource(file: SourceFile, among: boolean): readonly Finding
     return broken(
       line,
       `schemaVersion ${JSON.stringify(version)} is not known: this Octavo knows 1`,
-      'Upgrade Octavo, or move the file out of the folder.',
+      among
+        ? 'Upgrade Octavo, or move the file out of the folder.'
+        : 'Upgrade Octavo, or remove the key if another tool wrote it.',
     );
   return isJson
     ? []

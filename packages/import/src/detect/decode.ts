@@ -1,6 +1,6 @@
 import { counted, decodeWide, decodeWindows1252 } from '@octavo/core';
 import type { Finding } from '../model/finding.ts';
-import { encodingOf, isEncoding } from './guess-encoding.ts';
+import { encodingOf, isEncoding, isUtf32 } from './guess-encoding.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -58,7 +58,7 @@ export function decode(path: string, bytes: Uint8Array, given?: string): Decoded
 }
 
 function textOf(bytes: Uint8Array, encoding: string): string {
-  if (encoding === 'utf-32le' || encoding === 'utf-32be') return decodeWide(bytes, encoding);
+  if (isUtf32(encoding)) return decodeWide(bytes, encoding);
   const name = isEncoding(encoding) ? new TextDecoder(encoding).encoding : 'windows-1252';
   return name === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(name).decode(bytes);
 }

@@ -4,7 +4,7 @@ import { analyse } from 'chardet';
 /** Bytes to look at when an encoding has to be guessed. */
 const SAMPLE = 200_000;
 
-/** The encoding of bytes: by their mark, by their NULs, as UTF-8 when they are, else the likeliest. */
+/** The encoding of bytes: by their mark, as Unicode when they are, else the likeliest. */
 export function encodingOf(bytes: Uint8Array): string {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
@@ -37,8 +37,14 @@ function count(text: string, character: string): number {
   return text.split(character).length - 1;
 }
 
-/** Whether `TextDecoder` knows an encoding by this name. */
+/** UTF-32 has no place in the Encoding Standard, and in no `TextDecoder`. */
+export function isUtf32(name: string): name is 'utf-32le' | 'utf-32be' {
+  return name === 'utf-32le' || name === 'utf-32be';
+}
+
+/** Whether an encoding by this name can be read. */
 export function isEncoding(name: string): boolean {
+  if (isUtf32(name)) return true;
   try {
     return new TextDecoder(name).encoding !== '';
   } catch {

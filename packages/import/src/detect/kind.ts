@@ -39,7 +39,8 @@ export function kindOf(path: string, text: string, bytes: Uint8Array): SourceKin
   if (/^\s*[[{]/.test(head) && isJson(text)) return 'json';
   if (looksLikeMarkdown(head)) return 'markdown';
   if (looksLikeRst(head)) return 'rst';
-  return 'text';
+  // A Word document that is none of these is damaged, or of an older Word.
+  return named ?? 'text';
 }
 
 function extensionOf(path: string): string {

@@ -129,7 +129,7 @@ function firstLine(message: string): string {
 
 /** `key = "value"` and `key = ["a", "b"]`: what front matter in TOML is made of. */
 function readToml(source: string): Record<string, unknown> {
-  const data: Record<string, unknown> = {};
+  const data: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const line of source.split('\n')) {
     const [, key, value] = /^\s*([\w-]+)\s*=\s*(.+?)\s*$/.exec(line) ?? [];
     if (key === undefined || value === undefined) continue;

@@ -8,7 +8,7 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { shorten } from './shorten.ts';
-import { tame } from './tame.ts';
+import { tame, untamed } from './tame.ts';
 
 /** What a dialect has beyond CommonMark, GFM and front matter. */
 export interface Dialect {
@@ -22,7 +22,7 @@ const parsers = new Map<string, (text: string) => Root>();
 export function parseMarkdown(source: string, dialect: Dialect = {}): Root {
   const { text, expand } = shorten(tame(source));
   const tree = parserFor(dialect)(text);
-  if (text !== source) visit(tree, (node) => expandNode(node, expand));
+  if (text !== source) visit(tree, (node) => expandNode(node, (value) => untamed(expand(value))));
   return tree;
 }
 

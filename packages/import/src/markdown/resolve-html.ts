@@ -26,7 +26,7 @@ const PHRASING_PARENTS: ReadonlySet<string> = new Set([
 export function resolveHtml(parent: Parents): readonly LeftOut[] {
   const leftOut: LeftOut[] = [];
   for (const child of parent.children)
-    if ('children' in child) leftOut.push(...resolveHtml(child as Parents));
+    if ('children' in child) for (const item of resolveHtml(child as Parents)) leftOut.push(item);
   if (!PHRASING_PARENTS.has(parent.type))
     parent.children = (parent.children as Nodes[]).flatMap(splitMixed) as typeof parent.children;
   if (parent.children.some((child) => child.type === 'html')) {

@@ -11,10 +11,11 @@ const MARK = /\uE000(\d+)\uE001/g;
 
 /**
  * A word, then at least 30 characters of words that no Markdown construct can begin or end in, then a
- * word: the outer two stay, because what stands beside a mark decides what the mark means.
+ * word: the outer two stay, because what stands beside a mark decides what the mark means. A regular
+ * expression without a bound would overflow the stack on a line of megabytes.
  */
 const RUN =
-  /(?<=[\p{L}\p{M}\p{N}] )[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N} ,;'’“”—–?]|\.(?= )|(?<=[\p{L}])-(?=[\p{L}]))+(?= [\p{L}\p{N}])/gu;
+  /(?<=[\p{L}\p{M}\p{N}] )[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N} ,;'’“”—–?]|\.(?= )|(?<=[\p{L}])-(?=[\p{L}])){1,2000}(?= [\p{L}\p{N}])/gu;
 
 /**
  * Puts short marks in place of long runs of plain words: a Markdown parser works through a text letter by

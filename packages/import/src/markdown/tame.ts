@@ -5,18 +5,29 @@ const MAX_MARKERS = 40;
 /** Spaces before a list marker. */
 const MAX_INDENT = 120;
 
+/** Marks that begin or end a construct, and what stands for each while a text is parsed. */
+const MARKS = '*_[]<`~!$:\\|@{';
+const FIRST = 0xe010;
+const STANDS_FOR_MARK: RegExp = new RegExp(
+  `[${String.fromCharCode(FIRST)}-${String.fromCharCode(FIRST + MARKS.length - 1)}]`,
+  'g',
+);
+const CODES: ReadonlyMap<number, string> = new Map(
+  Array.from(MARKS, (mark, at) => [mark.charCodeAt(0), String.fromCharCode(FIRST + at)]),
+);
+
 /**
- * Makes a Markdown text safe to parse: in a paragraph with hundreds of marks they become character
- * references, lines that nest dozens of quotes or lists lose that nesting. Words and lines stay.
+ * Makes a Markdown text safe to parse: in a paragraph with hundreds of marks characters for private use
+ * stand for them, lines that nest dozens of quotes or lists lose that nesting. Words and lines stay.
  */
 export function tame(text: string): string {
-  if (text.length < MAX_MARKS) return text;
+  if (text.length < MAX_MARKS || text.search(STANDS_FOR_MARK) >= 0) return text;
   const lines = text.split('\n');
   const tamed: string[] = [];
   let paragraph: string[] = [];
   let marks = 0;
   const flush = () => {
-    tamed.push(...(marks > MAX_MARKS ? paragraph.map(escapeMarks) : paragraph));
+    for (const line of paragraph) tamed.push(marks > MAX_MARKS ? standIns(line) : line);
     paragraph = [];
     marks = 0;
   };
@@ -36,14 +47,17 @@ function startsBlock(line: string): boolean {
 
 function countMarks(line: string): number {
   let found = 0;
-  for (let at = 0; at < line.length; at++) if (MARKS.has(line.charCodeAt(at))) found++;
+  for (let at = 0; at < line.length; at++) if (CODES.has(line.charCodeAt(at))) found++;
   return found;
 }
 
-const MARKS: ReadonlySet<number> = new Set([...'*_[]<`~!$&'].map((mark) => mark.charCodeAt(0)));
+function standIns(line: string): string {
+  return line.replace(/[*_[\]<`~!$:\\|@{]/g, (mark) => CODES.get(mark.charCodeAt(0)) ?? mark);
+}
 
-function escapeMarks(line: string): string {
-  return line.replace(/[*_[\]<`~!$&]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+/** A parsed text with the marks that others stood for. */
+export function untamed(value: string): string {
+  return value.replace(STANDS_FOR_MARK, (code) => MARKS[code.charCodeAt(0) - FIRST] ?? code);
 }
 
 function flatten(line: string): string {

@@ -24,6 +24,7 @@ export const FINDING_KINDS = [
   'moved-into-answer',
   'too-large',
   'too-deep',
+  'formula',
   'front-matter',
   'no-question',
   'kind-guessed',

@@ -5,10 +5,11 @@ import { prepare } from '../html/prepare.ts';
 import { htmlToMdast } from '../html/to-mdast.ts';
 import type { SourceText } from '../model/source.ts';
 import { wordsAt } from '../model/words.ts';
+import { boundedPackage } from './docx-package.ts';
 import type { ReadDocument } from './reader.ts';
 
-/** More than this in one document and unpacking could take the machine. */
-const MAX_BYTES = 60_000_000;
+/** Bytes of a document's pictures, each as often as it is shown: they travel as text. */
+const MAX_PICTURES = 50_000_000;
 
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
@@ -22,9 +23,9 @@ export async function readDocx(source: SourceText): Promise<ReadDocument> {
   const { path, bytes } = source;
   const place = { path, line: 1 };
   try {
-    if (bytes.length > MAX_BYTES) throw new Error(`it has ${Math.round(bytes.length / 1e6)} MB`);
-    const buffer = Buffer.from(bytes);
-    const { value, messages } = await mammoth.convertToHtml({ buffer }, { styleMap: STYLES });
+    const buffer = Buffer.from(boundedPackage(bytes));
+    const options = { styleMap: STYLES, convertImage: pictures() };
+    const { value, messages } = await mammoth.convertToHtml({ buffer }, options);
     const raw = await mammoth.extractRawText({ buffer });
     const tree = fromHtml(boundHtml(value), { fragment: true });
     prepare(tree, false);
@@ -38,7 +39,7 @@ export async function readDocx(source: SourceText): Promise<ReadDocument> {
         .map(({ message }) => ({ kind: 'unreadable', severity: 'warning', place, reason: message })),
     };
   } catch (error) {
-    const why = error instanceof Error ? error.message.split('\n')[0] : 'unknown';
+    const why = error instanceof RangeError ? 'it nests too deep' : messageOf(error);
     return {
       content: { kind: 'blocks', blocks: [] },
       footnotes: new Map(),
@@ -46,7 +47,7 @@ export async function readDocx(source: SourceText): Promise<ReadDocument> {
       words: [],
       findings: [
         {
-          kind: 'unreadable',
+          kind: 'source-broken',
           severity: 'error',
           place,
           reason: `this is no Word document that can be read: ${why}`,
@@ -55,4 +56,22 @@ export async function readDocx(source: SourceText): Promise<ReadDocument> {
       ],
     };
   }
+}
+
+/** Pictures as data in the page, up to a limit; mammoth tells the error of one that is left out. */
+function pictures(): ReturnType<typeof mammoth.images.imgElement> {
+  let used = 0;
+  return mammoth.images.imgElement(async (image) => {
+    const data = await image.readAsBuffer().catch(() => undefined);
+    if (data === undefined) throw new Error('a picture is not in the document: it was left out');
+    used += data.length;
+    if (used > MAX_PICTURES)
+      throw new Error(`the pictures have more than ${MAX_PICTURES / 1e6} MB: this one was left out`);
+    return { src: `data:${image.contentType};base64,${data.toString('base64')}` };
+  });
+}
+
+function messageOf(error: unknown): string {
+  const [first = ''] = (error instanceof Error ? error.message : '').split('\n');
+  return first.replace(/^(?:error: )?\[xmldom \w+\]\s*/, '').slice(0, 200) || 'the reason is unknown';
 }

@@ -46,7 +46,7 @@ function wordsOfPage(tree: Root): readonly SourceWord[] {
       for (const word of wordsAt(node.value, node.position?.start.line ?? 1)) words.push(word);
     if (node.type !== 'element' || SKIPPED[node.tagName] || node.tagName === 'head') continue;
     if (node.tagName === 'img' && typeof node.properties.alt === 'string')
-      words.push(...wordsAt(node.properties.alt, node.position?.start.line ?? 1));
+      for (const word of wordsAt(node.properties.alt, node.position?.start.line ?? 1)) words.push(word);
     for (let at = node.children.length - 1; at >= 0; at--) todo.push(node.children[at] as Element);
   }
   return words;

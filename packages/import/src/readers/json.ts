@@ -25,7 +25,7 @@ export function readJson(source: SourceText): ReadDocument {
         {
           kind: 'unreadable',
           severity: 'warning',
-          place: { path, line: 1 },
+          place: { path, line: data === undefined ? faultLine(text) : 1 },
           reason:
             data === undefined
               ? 'this is not valid JSON: read as plain text'
@@ -68,8 +68,8 @@ function wordsOf(data: unknown): ReadDocument['words'] {
   const words: SourceWord[] = [];
   const todo: unknown[] = [data];
   for (let value = todo.pop(); value !== undefined; value = todo.pop()) {
-    if (typeof value === 'string') words.push(...wordsAt(withoutMarkup(value), 1));
-    else if (Array.isArray(value)) todo.push(...[...value].reverse());
+    if (typeof value === 'string') for (const word of wordsAt(withoutMarkup(value), 1)) words.push(word);
+    else if (Array.isArray(value)) for (let at = value.length - 1; at >= 0; at--) todo.push(value[at]);
     else if (isObject(value))
       for (const [key, item] of Object.entries(value)) if (!key.startsWith('@')) todo.push(item ?? '');
   }
@@ -81,6 +81,20 @@ function parse(text: string): unknown {
     return JSON.parse(text) as unknown;
   } catch {
     return parseLines(text);
+  }
+}
+
+/** The line that the parser stopped at: the last one when it does not say. */
+function faultLine(text: string): number {
+  try {
+    JSON.parse(text);
+    return 1;
+  } catch (error) {
+    const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    return text
+      .slice(0, at === undefined ? undefined : Number(at))
+      .trimEnd()
+      .split('\n').length;
   }
 }
 

@@ -35,7 +35,7 @@ export function readMarkdown({ path, text }: SourceText): ReadDocument {
     anchors: [],
     place: { path, line },
   }));
-  dropped.push(...takeTemplateTags(tree, path));
+  for (const tag of takeTemplateTags(tree, path)) dropped.push(tag);
   for (const root of [tree, ...footnotes.values()]) takeCallouts(root);
   const { findings, ...used } = matter;
   const { title, language, date, id } = used;

@@ -3,5 +3,5 @@ export function withoutMarkup(value: string): string {
   return value
     .replace(/<[^<>]*>/g, ' ')
     .replace(/\]\([^()\s]*\)/g, ' ')
-    .replace(/&[a-z]+;|&#\d+;/gi, ' ');
+    .replace(/&[a-z]+;|&#(?:\d+|x[0-9a-f]+);/gi, ' ');
 }

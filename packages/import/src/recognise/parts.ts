@@ -89,7 +89,7 @@ export function partsBuilder(path: string): PartsBuilder {
           line: block.position?.start.line ?? 1,
         });
     const open = question ?? prose;
-    open?.anchors.push(...anchors);
+    for (const id of anchors) open?.anchors.push(id);
     open?.headings.push(...headingsIn(block));
     (question ? question.answer : prose?.body)?.push(block);
   };

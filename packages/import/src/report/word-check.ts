@@ -1,3 +1,4 @@
+import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
 import { parse } from 'yaml';
 import type { Book } from '../assign/book.ts';
 import type { FoundDocument, FoundDropped } from '../model/found.ts';
@@ -118,8 +119,8 @@ function seen(markdown: string): readonly string[] {
   const text = markdown
     .replace(/\]\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?: "(?:\\"|[^"])*")?\)/g, ' ')
     .replace(/<\/?(?:kbd|sub|sup|details|summary)>|<abbr[^>\n]*>|<\/abbr>/g, '')
-    .replace(/&#(x?)([0-9a-f]+);/gi, (_all, hex: string, digits: string) =>
-      String.fromCodePoint(Number.parseInt(digits, hex === '' ? 10 : 16)),
+    .replace(/(?<!\\)&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_all, hex: string | undefined, digits: string) =>
+      decodeNumericCharacterReference(hex ?? digits, hex === undefined ? 10 : 16),
     )
     .replace(/&(?:amp|lt|gt|quot);/g, ' ')
     .replace(/^:::+(?:note|tip|warning)/gm, '')

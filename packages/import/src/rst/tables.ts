@@ -11,7 +11,7 @@ export function rstTable(lines: readonly string[], names: RstNames): RootContent
 
 /** Rows of text as a table; the first is the head. */
 export function tableOf(rows: readonly (readonly string[])[], names: RstNames): RootContent {
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const children = rows.map(
     (row): TableRow => ({
       type: 'tableRow',

@@ -151,7 +151,9 @@ function isCapitals(run: readonly string[]): boolean {
 
 /** Indented, and with the signs of code or a command line. */
 function isCode(run: readonly string[]): boolean {
-  const indent = Math.min(...run.map(indentOf));
+  const indent = run
+    .map(indentOf)
+    .reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY);
   if (indent < 2) return false;
   const signs = run.filter((line) =>
     /^\s*(?:[$>%#]\s|\/|<\w|[\w.-]+\s+-{1,2}\w|(?:sudo|git|npm|pip|cd|make|export|import|from|def|class|for|if|return|var|const|let)\s)|[{};]\s*$|\s=\s|\w\(.*\)\s*;?$|=>|::|\|\|/.test(
@@ -166,9 +168,10 @@ export function indentOf(line: string): number {
 }
 
 export function dedent(lines: readonly string[]): readonly string[] {
-  const indent = Math.min(
-    ...lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0),
-  );
+  const indent = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0)
+    .reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY);
   return lines.map((line) => line.slice(Number.isFinite(indent) ? indent : 0).trimEnd());
 }
 

@@ -29,30 +29,44 @@ export function listOf(run: readonly string[], offset: number): RootContent[] {
   return nest(items);
 }
 
+/** Deeper lists show nothing more on a page: their items become those of the last list that still nests. */
+const MAX_DEPTH = 40;
+
 function nest(items: readonly Item[]): List[] {
-  const base = Math.min(...items.map(({ indent }) => indent));
-  const groups: { item: Item; inner: Item[] }[] = [];
-  for (const item of items) {
-    const last = groups.at(-1);
-    if (last && item.indent > Math.max(base, last.item.indent)) last.inner.push(item);
-    else groups.push({ item, inner: [] });
-  }
-  const children = groups.map(
-    ({ item, inner }): ListItem => ({
+  const root = emptyList(items[0]?.line ?? 1);
+  const open: { readonly indent: number; readonly node: ListItem }[] = [];
+  for (const { indent, lines, line } of items) {
+    while (open.length >= MAX_DEPTH || (open.at(-1)?.indent ?? -1) >= indent) open.pop();
+    const node: ListItem = {
       type: 'listItem',
       spread: false,
       children: [
         {
           type: 'paragraph',
-          children: [{ type: 'text', value: item.lines.join('\n') }],
-          position: at(item.line),
+          children: [{ type: 'text', value: lines.join('\n') }],
+          position: at(line),
         },
-        ...(inner.length > 0 ? nest(inner) : []),
       ],
-      position: at(item.line),
-    }),
-  );
-  return [{ type: 'list', ordered: false, spread: false, children, position: at(items[0]?.line ?? 1) }];
+      position: at(line),
+    };
+    innerList(open.at(-1)?.node, root, line).children.push(node);
+    open.push({ indent, node });
+  }
+  return [root];
+}
+
+/** The list that an item's own items stand in; begun on `line` if there is none yet. */
+function innerList(parent: ListItem | undefined, root: List, line: number): List {
+  if (!parent) return root;
+  const last = parent.children.at(-1);
+  if (last?.type === 'list') return last;
+  const list = emptyList(line);
+  parent.children.push(list);
+  return list;
+}
+
+function emptyList(line: number): List {
+  return { type: 'list', ordered: false, spread: false, children: [], position: at(line) };
 }
 
 function at(line: number) {

@@ -1,4 +1,5 @@
 import type { Hyphenator } from './hyphenation.ts';
+import { letterStarts } from './letter-starts.ts';
 
 /** A stretch of a paragraph that is broken by the same customs. */
 export interface Stretch {
@@ -92,7 +93,7 @@ export function wordBreaks(
     const isEnd = at === word.length;
     if (!isEnd && !soft.has(at) && !hyphens.has(at)) continue;
     if (at - start > LONG && isTooWide(offset + start, offset + at))
-      found.push(...anywhere(word.slice(start, at), start));
+      for (const each of anywhere(word.slice(start, at), start)) found.push(each);
     if (!isEnd) found.push({ at, soft: soft.has(at) });
     start = at;
   }
@@ -104,20 +105,20 @@ export const LONG = 12;
 
 /** A piece wider than its line is broken between any letters rather than lost off the page. */
 function anywhere(piece: string, start: number): Break[] {
-  const letters = [...new Intl.Segmenter('und').segment(piece)];
-  return letters.slice(1).map(({ index }) => ({ at: start + index, soft: true }));
+  return Array.from(letterStarts(piece), (at) => ({ at: start + at, soft: true }));
 }
 
 function softBreaks(word: string, offset: number, stretches: readonly Stretch[]): ReadonlySet<number> {
   const found = new Set<number>();
   const plain = /^[\p{L}\p{M}.,;:'’"“”()]+$/u.test(word) && !WIDE.test(word);
   if (plain && !(stretchAt(stretches, offset + 1)?.code ?? false)) return found;
+  const address = word.length > 20 && /[/@_]/.test(word);
   for (let at = 1; at < word.length; at++) {
     const before = word[at - 1] ?? '';
     const after = word[at] ?? '';
     if (/[\udc00-\udfff]/.test(after) || JOINED.test(after) || before === '\u200d') continue;
     const code = stretchAt(stretches, offset + at)?.code ?? false;
-    if (mayBreak(before, after, code || (word.length > 20 && /[/@_]/.test(word)))) found.add(at);
+    if (mayBreak(before, after, code || address)) found.add(at);
   }
   return found;
 }

@@ -1,0 +1,50 @@
+import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
+
+/** Bytes of a document and of what it unpacks to; pictures hardly grow, text grows tenfold. */
+const MAX_BYTES = 60_000_000;
+const MAX_UNPACKED = 100_000_000;
+/** Bytes and tags of its XML: a book of 1,000 pages has a fifth of it. */
+const MAX_XML = 30_000_000;
+const MAX_TAGS = 1_000_000;
+const MAX_PARTS = 10_000;
+
+/**
+ * A Word document packed anew without compression, so that whoever unpacks it next gets no more than was
+ * measured here. Unpacking stops at the size that the archive's directory names. Throws an error that says
+ * what is wrong with the archive, or too much.
+ */
+export function boundedPackage(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > MAX_BYTES) throw new Error(`it has ${megabytes(bytes.length)}`);
+  let parts = 0;
+  let unpacked = 0;
+  let xml = 0;
+  const filter = ({ name, originalSize, size }: UnzipFileInfo) => {
+    const length = Math.max(originalSize, size);
+    unpacked += length;
+    if (isXml(name)) xml += length;
+    if (++parts > MAX_PARTS) throw new Error(`it holds more than ${MAX_PARTS} files`);
+    if (unpacked > MAX_UNPACKED) throw new Error(`it unpacks to more than ${megabytes(MAX_UNPACKED)}`);
+    if (xml > MAX_XML) throw new Error(`its text unpacks to more than ${megabytes(MAX_XML)}: split it`);
+    return !name.endsWith('/');
+  };
+  const files = Object.entries(unzipSync(bytes, { filter }));
+  const tags = files.reduce((sum, [name, part]) => sum + (isXml(name) ? count(part, LESS_THAN) : 0), 0);
+  if (tags > MAX_TAGS) throw new Error(`its text holds more than ${MAX_TAGS} tags: split it`);
+  return zipSync(Object.fromEntries(files), { level: 0 });
+}
+
+const LESS_THAN = 0x3c;
+
+function isXml(name: string): boolean {
+  return /\.(?:xml|rels)$/i.test(name);
+}
+
+function count(bytes: Uint8Array, byte: number): number {
+  let found = 0;
+  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) found++;
+  return found;
+}
+
+function megabytes(length: number): string {
+  return `${Math.round(length / 1e6)} MB`;
+}
