@@ -1,9 +1,7 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
 export { type ImageOrientation, orientationOf } from './assemble/image-orientation.ts';
-export { changeHead } from './changes/change-head.ts';
 export { compareEditions } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
-export { type FoldedChanges, foldChanges } from './changes/fold-changes.ts';
 export { sameQuestion } from './changes/same-question.ts';
 export { counted } from './counted.ts';
 export { inventoryOf } from './inventory-of.ts';

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { questionLink } from './entry/question-link.ts';
 
 /** What the book says of itself, as hast. A number says its question to those who do not see it. */
-export function sayHast(context: Context, sentence: readonly Say[]): readonly ElementContent[] {
+export function sayHast(context: Context, sentence: readonly Say[]): ElementContent[] {
   return sentence.map((piece) => pieceHast(context, piece));
 }
 
@@ -14,8 +14,14 @@ function pieceHast(context: Context, piece: Say): ElementContent {
   switch (piece.kind) {
     case 'words':
       return { type: 'text', value: piece.text };
+    case 'title':
+      return h('cite', piece.text);
+    case 'quote':
+      return h('q', piece.text);
+    case 'date':
+      return h('time', { dateTime: piece.date }, piece.text);
     case 'address':
-      return h('a', { href: piece.url }, piece.text);
+      return h('a', { href: piece.url, ...(piece.text === piece.url ? { dir: 'ltr' } : {}) }, piece.text);
     case 'entry':
       return questionLink(context, piece.number);
     case 'number': {

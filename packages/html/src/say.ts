@@ -7,7 +7,7 @@ import type { Site } from './site.ts';
 import { rooted } from './site-paths.ts';
 
 /** What the book says of itself, as hast. A link to an entry tells its question, if only on hovering. */
-export function sayHast(site: Site, sentence: readonly Say[]): readonly ElementContent[] {
+export function sayHast(site: Site, sentence: readonly Say[]): ElementContent[] {
   return sentence.map((piece) => pieceHast(site, piece));
 }
 
@@ -15,8 +15,18 @@ function pieceHast(site: Site, piece: Say): ElementContent {
   switch (piece.kind) {
     case 'words':
       return { type: 'text', value: piece.text };
+    case 'title':
+      return h('cite', piece.text);
+    case 'quote':
+      return h('q', piece.text);
+    case 'date':
+      return h('time', { dateTime: piece.date }, piece.text);
     case 'address':
-      return h('a', { href: piece.url }, piece.text);
+      return h(
+        'a',
+        { href: piece.url, ...(piece.text === piece.url ? { className: ['iri'], dir: 'ltr' } : {}) },
+        piece.text,
+      );
     case 'entry': {
       const entry = site.index.entry.get(piece.number);
       return entry ? entryLink(site, entry) : { type: 'text', value: piece.number };

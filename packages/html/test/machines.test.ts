@@ -69,7 +69,7 @@ describe('what machines read', async () => {
 
   it('writes a Markdown twin that says the same', () => {
     expect(site.text('entry/1.md')).toBe(
-      '# 1 One & \\<two>?\n\nSee [second](2.md).[^n]\n\n## Related questions\n\n- [2 Two?](2.md)\n\n---\n\nA small book, Edition 1.0. <https://example.org/small/entry/1>\n\n[^n]: A _note_.\n',
+      '# 1 One & \\<two>?\n\nSee [second](2.md).[^n]\n\nRevised January 2, 2026\n\n## Related questions\n\n- [2 Two?](2.md)\n\n---\n\n_A small book_, 1: “One & \\<two>?” Edition 1.0. May 4, 2026. <https://example.org/small/entry/1>\n\n[^n]: A _note_.\n',
     );
     const second = site.text('entry/2.md');
     expect(second).toContain(':::warning[Mind]\nH<sub>2</sub>O, $x^2$\n:::');

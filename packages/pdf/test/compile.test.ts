@@ -233,7 +233,7 @@ describe('compile', () => {
     const changesSince = { version: '1', date: '2026-01-01' };
     const text = await allText(await openPdf(await compile(handbook, { ...options, changes, changesSince })));
     expect(text).toMatch(
-      /Changes in this edition.*Since edition 1 of 2026-01-01.*\[\+Inserted ?\]\s+\[−Deleted ?\].*2 What is second\? \(p\. 2\) Changed\. Reworded\./,
+      /Changes in this edition.*Since edition 1 of January 1, 2026.*\[\+Inserted ?\]\s+\[−Deleted ?\].*2 What is second\? \(p\. 2\) Changed\. Reworded\./,
     );
     expect(text).toMatch(/A \[−dull ?\]\[\+sharp ?\] knife\./);
     expect(text).toMatch(

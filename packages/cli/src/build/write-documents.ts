@@ -87,7 +87,7 @@ export async function writeDocuments(
   if (pageMap) await data('pages.json', 'pages', printedPages(handbook, pageMap));
   const list = changeList(handbook.id, handbook.edition, changes?.changes ?? [], changes?.changesSince);
   await data('changes.json', 'changes', list);
-  const words = encode(changeMarkdown(list, handbook.labels, previewMark(handbook)));
+  const words = encode(changeMarkdown(list, handbook, previewMark(handbook)));
   const announcement = { path: own('changes.md'), mediaType: 'text/markdown', content: words };
   await writeAll(stage, 'data', [announcement], written);
   if (formats.includes('jsonld')) {

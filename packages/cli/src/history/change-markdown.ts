@@ -1,4 +1,5 @@
-import { type Change, changeHead, fillLabel, foldChanges, type Labels, type Segment } from '@octavo/core';
+import type { Handbook, Segment } from '@octavo/core';
+import { type SaidChange, sayChanges, sayText } from '@octavo/core/say';
 import type { ChangeList } from './change-list.ts';
 
 /**
@@ -8,37 +9,25 @@ import type { ChangeList } from './change-list.ts';
  */
 export function changeMarkdown(
   { edition, since, changes }: ChangeList,
-  labels: Labels,
+  book: Handbook,
   mark?: string,
 ): string {
-  const { telling, corrections } = foldChanges(changes);
+  const { labels } = book;
+  const { opening, telling, corrections } = sayChanges(changes, { ...book, edition }, since);
   const lines = [
     `# ${escaped(labels.changes)}`,
     ...(mark === undefined ? [] : [`**${escaped(mark)}**`]),
-    `${escaped(labels.edition)} ${escaped(edition.version)}, ${edition.date.slice(0, 10)}`,
-    ...(since
-      ? [escaped(fillLabel(labels.changesSince, { version: since.version, date: since.date.slice(0, 10) }))]
-      : []),
-    ...telling.map((change) => item(change, labels)),
-    ...(corrections.length > 0
-      ? [`## ${escaped(labels.corrections)}`, ...corrections.map((change) => item(change, labels))]
-      : []),
+    ...opening.map((line) => escaped(sayText(line))),
+    ...telling.map(item),
+    ...(corrections.length > 0 ? [`## ${escaped(labels.corrections)}`, ...corrections.map(item)] : []),
   ];
   return `${lines.join('\n\n')}\n`;
 }
 
-function item(change: Change, labels: Labels): string {
-  const { kind, movedFrom, replacedBy, note, passages } = change;
-  const head = changeHead(change, labels);
-  const facts = [
-    `*${escaped(labels[kind])}.*`,
-    ...(movedFrom === undefined ? [] : [`${escaped(fillLabel(labels.movedFrom, { chapter: movedFrom }))}.`]),
-    ...(replacedBy === undefined ? [] : [`${escaped(fillLabel(labels.replacedBy, { entry: replacedBy }))}.`]),
-    ...(note === undefined ? [] : [escaped(note)]),
-    ...(kind === 'changed' && passages.length === 0 ? [escaped(labels.wordsUnchangedNotice)] : []),
-  ];
-  const words = passages.map(({ segments }) => `\n\n  > ${segments.map(marked).join('').trim()}`);
-  return `- **${escaped(head.label)}** ${escaped(head.words)} ${facts.join(' ')}${words.join('')}`;
+function item({ about, label, words, word, sentences }: SaidChange): string {
+  const facts = [`*${escaped(word)}.*`, ...sentences.map(({ say }) => escaped(sayText(say)))];
+  const passages = about.passages.map(({ segments }) => `\n\n  > ${segments.map(marked).join('').trim()}`);
+  return `- **${escaped(label)}** ${escaped(words)} ${facts.join(' ')}${passages.join('')}`;
 }
 
 function marked({ kind, text }: Segment): string {

@@ -39,7 +39,7 @@ export function sortedByTerm<Item>(
   termOf: (item: Item) => string,
   language: string,
 ): readonly Item[] {
-  const { compare } = new Intl.Collator(language);
+  const { compare } = new Intl.Collator([language, 'en']);
   return items.toSorted((a, b) => {
     const [one, two] = [termOf(a), termOf(b)];
     return (
@@ -57,7 +57,7 @@ function withoutMarks(term: string): string {
 
 /** Finds the letter of a term. An accent counts only where the language counts it: Å is a letter in Swedish. */
 function letters(language: string): (term: string) => string {
-  const { compare } = new Intl.Collator(language, { sensitivity: 'base' });
+  const { compare } = new Intl.Collator([language, 'en'], { sensitivity: 'base' });
   return (term) => {
     const [first = ''] = withoutMarks(term).normalize('NFC');
     if (!/\p{L}/u.test(first)) return OTHER;

@@ -1,10 +1,14 @@
 /**
- * A piece of a sentence that the book says of itself. Each format renders the four kinds in its own way:
- * plain words, an entry by its number and question (a link), an entry by its number alone (a link), and
- * an address outside the book.
+ * A piece of a sentence that the book says of itself. Each format renders the kinds in its own way: plain
+ * words, the title of a book, words that are quoted, a date (words, and the date itself for programs), an
+ * entry by its number and question (a link), an entry by its number alone (a link), and an address outside
+ * the book.
  */
 export type Say =
   | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'quote'; readonly text: string }
+  | { readonly kind: 'date'; readonly date: string; readonly text: string }
   | { readonly kind: 'entry'; readonly number: string }
   | { readonly kind: 'number'; readonly number: string }
   | { readonly kind: 'address'; readonly url: string; readonly text: string };
@@ -12,6 +16,11 @@ export type Say =
 /** Plain words as a piece of a sentence. */
 export function words(text: string): Say {
   return { kind: 'words', text };
+}
+
+/** An address outside the book as a piece of a sentence; without words of its own it is shown as it is. */
+export function sayAddress(url: string, text: string = url): Say {
+  return { kind: 'address', url, text };
 }
 
 /**
@@ -31,4 +40,9 @@ export function sayNumbers(numbers: readonly string[]): readonly Say[] {
     ...(at === 0 ? [] : [words(', ')]),
     { kind: 'number', number },
   ]);
+}
+
+/** A sentence as plain text; entries are said by their numbers. */
+export function sayText(sentence: readonly Say[]): string {
+  return sentence.map((piece) => ('text' in piece ? piece.text : piece.number)).join('');
 }

@@ -1,5 +1,5 @@
 import type { Handbook } from '@octavo/core';
-import { bookRange } from '@octavo/core/say';
+import { titleLines } from '@octavo/core/say';
 
 /** The words of a drawn cover. */
 export interface CoverText {
@@ -14,15 +14,15 @@ export interface CoverText {
 
 /** What a drawn cover says, all of it from the handbook. */
 export function coverText(handbook: Handbook): CoverText {
-  const { labels, edition, volume, subtitle, publisher } = handbook;
-  const range = bookRange(handbook);
-  const provisional = /^\d{4}/.test(edition.date) ? '' : ` · ${labels.provisional}`;
+  const { labels, volume } = handbook;
+  const { title, subtitle, range, edition, publisher } = titleLines(handbook);
+  const provisional = /^\d{4}/.test(handbook.edition.date) ? '' : ` · ${labels.provisional}`;
   return {
-    title: handbook.title,
+    title,
     ...(subtitle ? { subtitle } : {}),
-    ...(publisher ? { publisher: publisher.name } : {}),
+    ...(publisher ? { publisher } : {}),
     ...(volume ? { numerals: `${volume.first}–${volume.last}` } : {}),
     ...(range ? { range } : {}),
-    edition: `${labels.edition} ${edition.version}${provisional}`,
+    edition: `${edition}${provisional}`,
   };
 }

@@ -1,21 +1,26 @@
 import { bodyToHast, type Entry, phrasingToHast } from '@octavo/core';
-import { entryAnchor, entryAnchors } from '@octavo/core/say';
-import type { Element } from 'hast';
+import {
+  type EntryNumbers,
+  type EntryPart,
+  entryAnchor,
+  entryAnchors,
+  entryParts,
+  sayFact,
+} from '@octavo/core/say';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { isXmlName } from '../book/anchors.ts';
 import type { Context } from '../context.ts';
 import { pageBreakElement } from '../pages/page-break-element.ts';
+import { sayHast } from '../say.ts';
 import { hastOptions } from './hast-options.ts';
 import { questionLink } from './question-link.ts';
-import { statusNotice } from './status-notice.ts';
+import { noticeElement } from './status-notice.ts';
 
 /** One question and its answer (`doc-qna`), with its notes and where to read on. */
 export function entrySection(context: Context, entry: Entry): Element {
-  const { labels } = context.handbook;
   const anchor = entryAnchor(entry.number);
-  const options = hastOptions(context, entry.number);
-  const answer = context.pages.mark('entry', entry.number, entry.answer);
-  const { content, notes } = bodyToHast(answer, entry.footnotes, options);
+  const parts = entryParts(entry, context.handbook);
   return h(
     'section',
     { className: ['entry', entry.status], id: anchor, role: 'doc-qna', ariaLabelledBy: `${anchor}_question` },
@@ -23,18 +28,41 @@ export function entrySection(context: Context, entry: Entry): Element {
       ...context.pages
         .atHead('entry', entry.number)
         .map((index) => pageBreakElement('div', index, context.pages.label(index))),
-      h('h2', { className: ['question'], id: `${anchor}_question` }, [
-        ...otherAnchors(entry).map((id) => h('span', { id })),
-        h('span', { className: ['number'] }, entry.number),
-        ' ',
-        ...phrasingToHast(entry.question, options),
-      ]),
-      ...statusNotice(context, entry),
-      ...content,
-      ...(notes ? [numbered(notes, `${labels.notes} ${entry.number}`)] : []),
-      ...readOn(context, labels.related, entry.related),
+      ...parts.flatMap((part) => partElements(context, entry, part)),
     ],
   );
+}
+
+function partElements(context: Context, entry: Entry, part: EntryPart): readonly ElementContent[] {
+  switch (part.kind) {
+    case 'question':
+      return [question(context, entry)];
+    case 'notices':
+      return part.notices.map((notice) => noticeElement(context, notice));
+    case 'answer':
+      return answer(context, entry);
+    case 'facts':
+      return part.facts.map((fact) => h('p', { className: ['fact'] }, sayHast(context, sayFact(fact))));
+    case 'numbers':
+      return [readOn(context, part)];
+  }
+}
+
+function question(context: Context, entry: Entry): Element {
+  const anchor = entryAnchor(entry.number);
+  return h('h2', { className: ['question'], id: `${anchor}_question` }, [
+    ...otherAnchors(entry).map((id) => h('span', { id })),
+    h('span', { className: ['number'] }, entry.number),
+    ' ',
+    ...phrasingToHast(entry.question, hastOptions(context, entry.number)),
+  ]);
+}
+
+function answer(context: Context, entry: Entry): readonly ElementContent[] {
+  const marked = context.pages.mark('entry', entry.number, entry.answer);
+  const { content, notes } = bodyToHast(marked, entry.footnotes, hastOptions(context, entry.number));
+  const name = `${context.handbook.labels.notes} ${entry.number}`;
+  return [...content, ...(notes ? [numbered(notes, name)] : [])];
 }
 
 /** Many entries of a document have notes: each section has a name of its own. */
@@ -48,15 +76,10 @@ function otherAnchors(entry: Entry): readonly string[] {
   return others.filter(isXmlName);
 }
 
-function readOn(context: Context, label: string, numbers: readonly string[]): readonly Element[] {
-  if (numbers.length === 0) return [];
-  return [
-    h('div', { className: ['related'] }, [
-      h('p', { className: ['related-label'] }, label),
-      h(
-        'ul',
-        numbers.map((number) => h('li', questionLink(context, number))),
-      ),
-    ]),
-  ];
+function readOn(context: Context, { label, numbers }: EntryNumbers): Element {
+  const items = numbers.map((number) => h('li', questionLink(context, number)));
+  return h('div', { className: ['related'] }, [
+    h('p', { className: ['related-label'] }, label),
+    h('ul', items),
+  ]);
 }

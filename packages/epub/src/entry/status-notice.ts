@@ -1,17 +1,12 @@
-import type { Entry } from '@octavo/core';
-import { type Notice, noticesOf } from '@octavo/core/say';
+import type { Notice } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Context } from '../context.ts';
 import { sayHast } from '../say.ts';
 
 /** What a reader must know before the answer: it is not approved, a draft, deprecated or withdrawn, and what replaces it. */
-export function statusNotice(context: Context, entry: Entry): readonly Element[] {
-  return noticesOf(entry, context.handbook.labels).map((notice) => noticeElement(context, notice));
-}
-
-function noticeElement(context: Context, { kind, title, text, replacement }: Notice): Element {
-  const replaced = [...sayHast(context, replacement)];
+export function noticeElement(context: Context, { kind, title, text, replacement }: Notice): Element {
+  const replaced = sayHast(context, replacement);
   switch (kind) {
     case 'unapproved':
     case 'draft':

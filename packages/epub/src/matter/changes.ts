@@ -1,28 +1,29 @@
-import { type Change, changeHead, fillLabel, foldChanges, marksLegend, passagesToHast } from '@octavo/core';
-import type { Element, ElementContent } from 'hast';
+import { marksLegend, passagesToHast } from '@octavo/core';
+import { type SaidChange, sayChanges } from '@octavo/core/say';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { FILES } from '../book/addresses.ts';
 import type { BookDocument } from '../book/book-document.ts';
 import type { Context } from '../context.ts';
 import { questionLink } from '../entry/question-link.ts';
 import { lineBreaks, matterBreaks } from '../pages/matter-breaks.ts';
+import { sayHast } from '../say.ts';
 
 /** What changed since the last release, word by word, mere corrections last; undefined when nothing did. */
 export function changesList(context: Context): BookDocument | undefined {
   const { labels } = context.handbook;
-  const { changes = [], changesSince: since } = context.options;
+  const { changes = [], changesSince } = context.options;
   if (changes.length === 0) return undefined;
-  const { telling, corrections } = foldChanges(changes);
+  const said = sayChanges(changes, context.handbook, changesSince);
+  const { opening, marked, telling, corrections } = said;
   const content = h('section', { ariaLabelledBy: 'changes' }, [
     ...matterBreaks(context, 'changes'),
     h('h1', { id: 'changes' }, labels.changes),
-    ...(since
-      ? [h('p', fillLabel(labels.changesSince, { version: since.version, date: since.date.slice(0, 10) }))]
-      : []),
-    ...(changes.some(({ passages }) => passages.length > 0) ? [marksLegend(labels)] : []),
-    ...list(telling, (change, place) => changeItem(context, change, place)),
+    ...opening.map((line) => h('p', sayHast(context, line))),
+    ...(marked ? [marksLegend(labels)] : []),
+    ...list(context, telling),
     ...(corrections.length > 0 ? [h('h2', labels.corrections)] : []),
-    ...list(corrections, (change, place) => changeItem(context, change, telling.length + place)),
+    ...list(context, corrections),
   ]);
   return {
     file: FILES.changes,
@@ -33,37 +34,22 @@ export function changesList(context: Context): BookDocument | undefined {
   };
 }
 
-function list(changes: readonly Change[], item: (change: Change, place: number) => Element): Element[] {
-  return changes.length === 0 ? [] : [h('ul', { className: ['changes'] }, changes.map(item))];
+function list(context: Context, changes: readonly SaidChange[]): Element[] {
+  if (changes.length === 0) return [];
+  const items = changes.map((change) => item(context, change));
+  return [h('ul', { className: ['changes'] }, items)];
 }
 
-function changeItem(context: Context, change: Change, place: number): Element {
-  const { labels } = context.handbook;
-  const { kind, movedFrom, note, passages } = change;
+function item(context: Context, { about, place, entry, label, words, word, sentences }: SaidChange): Element {
+  const head =
+    entry === undefined
+      ? [h('span', { className: ['number'] }, label), ` ${words}`]
+      : [questionLink(context, entry)];
   return h('li', [
     ...lineBreaks(context, 'changes', [place]),
-    ...mention(context, change),
-    ` — ${labels[kind]}`,
-    ...(movedFrom === undefined ? [] : [`. ${fillLabel(labels.movedFrom, { chapter: movedFrom })}`]),
-    ...replacement(context, change),
-    note ? h('p', { className: ['change-note'] }, note) : undefined,
-    kind === 'changed' && passages.length === 0
-      ? h('p', { className: ['change-note'] }, labels.wordsUnchangedNotice)
-      : undefined,
-    ...passagesToHast(passages, labels),
+    ...head,
+    ` — ${word}`,
+    ...sentences.map(({ say }) => h('p', { className: ['change-note'] }, sayHast(context, say))),
+    ...passagesToHast(about.passages, context.handbook.labels),
   ]);
-}
-
-/** A link, or the words alone of what is no entry or is gone. */
-function mention(context: Context, change: Change): ElementContent[] {
-  const { number } = change;
-  if (number !== undefined && context.index.entry.has(number)) return [questionLink(context, number)];
-  const { label, words } = changeHead(change, context.handbook.labels);
-  return [h('span', { className: ['number'] }, label), { type: 'text', value: ` ${words}` }];
-}
-
-function replacement(context: Context, { replacedBy }: Change): (Element | string)[] {
-  if (replacedBy === undefined || !context.index.entry.has(replacedBy)) return [];
-  const [before = '', after = ''] = context.handbook.labels.replacedBy.split('{entry}');
-  return ['. ', before, questionLink(context, replacedBy), after];
 }

@@ -1,14 +1,17 @@
-import type { Element, ElementContent } from 'hast';
+import type { Fact } from '@octavo/core/say';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
+import type { Context } from '../context.ts';
+import { sayHast } from '../say.ts';
 
-/** A fact about the book: what it is called and what it is. */
-export type Detail = readonly [term: string, value: string | ElementContent];
-
-/** The facts as a description list. */
-export function detailsList(details: readonly Detail[]): Element {
+/** Facts about the book as a description list. */
+export function detailsList(context: Context, facts: readonly Fact[]): Element {
   return h(
     'dl',
     { className: ['facts'] },
-    details.flatMap(([term, value]) => [h('dt', term), h('dd', [value])]),
+    facts.flatMap(({ label, values }) => [
+      h('dt', label),
+      ...values.map((value) => h('dd', sayHast(context, value))),
+    ]),
   );
 }

@@ -1,4 +1,4 @@
-import { bookRange } from '@octavo/core/say';
+import { titleLines } from '@octavo/core/say';
 import { h } from 'hastscript';
 import { FILES } from '../book/addresses.ts';
 import type { BookDocument } from '../book/book-document.ts';
@@ -8,29 +8,25 @@ import { matterBreaks } from '../pages/matter-breaks.ts';
 /** The title page: what the book is, who made it, which edition. */
 export function titlePage(context: Context): BookDocument {
   const { handbook } = context;
-  const { labels } = handbook;
-  const range = bookRange(handbook);
-  const creators = handbook.contributors;
+  const { title, subtitle, range, edition, publisher } = titleLines(handbook);
   const content = h('section', { 'epub:type': 'titlepage', ariaLabelledBy: 'title_page' }, [
     ...matterBreaks(context, 'title-page'),
-    h('h1', { id: 'title_page' }, handbook.title),
-    handbook.subtitle
-      ? h('p', { className: ['subtitle'], role: 'doc-subtitle' }, handbook.subtitle)
-      : undefined,
+    h('h1', { id: 'title_page' }, title),
+    subtitle ? h('p', { className: ['subtitle'], role: 'doc-subtitle' }, subtitle) : undefined,
     range ? h('p', { className: ['range'] }, range) : undefined,
-    ...creators.map((person) =>
+    ...handbook.contributors.map((person) =>
       h('p', { className: ['contributor'] }, [
         person.name,
         person.role ? h('span', { className: ['role'] }, `, ${person.role}`) : undefined,
       ]),
     ),
-    h('p', { className: ['edition'] }, `${labels.edition} ${handbook.edition.version}`),
+    h('p', { className: ['edition'] }, edition),
     ...stamps(context).map((word) => h('p', { className: ['stamp'] }, word)),
-    handbook.publisher ? h('p', { className: ['publisher'] }, handbook.publisher.name) : undefined,
+    publisher ? h('p', { className: ['publisher'] }, publisher) : undefined,
   ]);
   return {
     file: FILES.title,
-    title: handbook.title,
+    title,
     division: 'frontmatter',
     kind: 'title-page',
     content: () => [content],

@@ -1,4 +1,5 @@
 import type { Entry } from '@octavo/core';
+import { type EntryNumbers, type EntryPart, entryParts } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Site } from '../site.ts';
@@ -6,41 +7,51 @@ import { rooted } from '../site-paths.ts';
 import { localLinks } from '../tree/local-links.ts';
 import { actions } from './actions.ts';
 import { entryLink } from './entry-link.ts';
+import { factsElement } from './facts.ts';
 import { heading } from './heading.ts';
-import { notices, watermark } from './notice.ts';
-import { relatedEntries } from './related.ts';
+import { noticeElement, watermark } from './notice.ts';
 
 /**
  * An entry in full among the others of its chapter part: number, question, notices, answer, what is
  * related, and what one can do with it. Links to entries in `here` lead to their anchors on the page.
  */
 export function article(site: Site, entry: Entry, here: ReadonlySet<string>): Element {
-  const { labels } = site.handbook;
   const near = (other: Entry): string =>
     here.has(other.number) ? `#q${other.number}` : rooted(site.paths.entry(other.number));
-  const related = relatedEntries(site, entry);
+  const parts = entryParts(entry, site.handbook);
+  const isHead = ({ kind }: EntryPart): boolean =>
+    kind === 'question' || kind === 'notices' || kind === 'answer';
+  const shown = (part: EntryPart): readonly Element[] => {
+    switch (part.kind) {
+      case 'question':
+        return [heading(site, entry, 2)];
+      case 'notices':
+        return part.notices.map((notice) => noticeElement(site, notice));
+      case 'answer':
+        return [h('div', { className: ['answer'] }, localLinks(site.bodies.answer(entry), here))];
+      case 'facts':
+        return factsElement(site, part.facts);
+      case 'numbers':
+        return [related(site, part, near)];
+    }
+  };
   return h(
     'article',
     { id: `q${entry.number}`, className: ['entry', entry.status], ...watermark(site, entry) },
     [
-      heading(site, entry, 2),
-      ...notices(site, entry),
-      h('div', { className: ['answer'] }, localLinks(site.bodies.answer(entry), here)),
-      h('footer', [
-        ...(related.length > 0
-          ? [
-              h('div', { className: ['related'] }, [
-                h('p', { className: ['caption'] }, labels.related),
-                h(
-                  'ul',
-                  { role: 'list' },
-                  related.map((other) => h('li', [entryLink(site, other, near(other))])),
-                ),
-              ]),
-            ]
-          : []),
-        actions(site, entry),
-      ]),
+      ...parts.filter(isHead).flatMap(shown),
+      h('footer', [...parts.filter((part) => !isHead(part)).flatMap(shown), actions(site, entry)]),
     ],
   );
+}
+
+function related(site: Site, { label, numbers }: EntryNumbers, near: (other: Entry) => string): Element {
+  const items = numbers.flatMap((number) => {
+    const other = site.index.entry.get(number);
+    return other ? [h('li', [entryLink(site, other, near(other))])] : [];
+  });
+  return h('div', { className: ['related'] }, [
+    h('p', { className: ['caption'] }, label),
+    h('ul', { role: 'list' }, items),
+  ]);
 }

@@ -1,14 +1,9 @@
 import type { Entry } from '@octavo/core';
-import { type Notice, noticesOf, watermarkOf } from '@octavo/core/say';
+import { type Notice, watermarkOf } from '@octavo/core/say';
 import type { Element, Properties } from 'hast';
 import { h } from 'hastscript';
 import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
-
-/** What a reader must know before the answer: not approved, withdrawn, deprecated, a draft, replaced. */
-export function notices(site: Site, entry: Entry): Element[] {
-  return noticesOf(entry, site.handbook.labels).map((notice) => noticeElement(site, notice));
-}
 
 /** What the style sheet prints across an entry that is not fit to be published. */
 export function watermark(site: Site, entry: Entry): Properties {
@@ -16,8 +11,9 @@ export function watermark(site: Site, entry: Entry): Properties {
   return dataMark === undefined ? {} : { dataMark };
 }
 
-function noticeElement(site: Site, { kind, title, text, replacement }: Notice): Element {
-  const replaced = [...sayHast(site, replacement)];
+/** What a reader must know before the answer: not approved, withdrawn, deprecated, a draft, replaced. */
+export function noticeElement(site: Site, { kind, title, text, replacement }: Notice): Element {
+  const replaced = sayHast(site, replacement);
   switch (kind) {
     case 'unapproved':
     case 'draft':

@@ -1,8 +1,9 @@
-import { bookAddress, changeHead, foldChanges, type ItemChange } from '@octavo/core';
-import { entryIri } from '@octavo/core/say';
+import { bookAddress, type Change, passagesToHast } from '@octavo/core';
+import { editionWords, entryIri, sayChanges, sayText } from '@octavo/core/say';
+import { h } from 'hastscript';
 import { excerpt } from '../entry/entry-text.ts';
-import { changeHtml, changeWord } from '../pages/changes.ts';
 import type { Site } from '../site.ts';
+import { serialise } from '../tree/serialise.ts';
 
 /** One item of the feeds. */
 export interface News {
@@ -21,31 +22,39 @@ export function news(site: Site): News[] {
   const { version } = handbook.edition;
   const home = bookAddress(handbook);
   if (site.changes.length === 0) {
-    const title = `${handbook.title}, ${handbook.labels.edition} ${version}`;
+    const title = `${handbook.title}, ${editionWords(handbook)}`;
     return [{ id: `${home}#${version}`, url: home, title, text: handbook.description ?? title }];
   }
-  const { telling, corrections } = foldChanges(site.changes);
-  return [...telling, ...corrections].map((change) => {
-    const { number, passages, note } = change;
-    const entry = number === undefined ? undefined : index.entry.get(number);
-    const url = change.subject === 'entry' ? entryIri(handbook, change.number) : itemIri(site, change);
-    const { label, words } = changeHead(change, handbook.labels);
-    const html = passages.length > 0 ? changeHtml(site, change) : undefined;
+  const { telling, corrections } = sayChanges(site.changes, handbook, undefined);
+  return [...telling, ...corrections].map(({ label, words, word, sentences, about }) => {
+    const entry = about.subject === 'entry' ? index.entry.get(about.number) : undefined;
+    const url = about.subject === 'entry' ? entryIri(handbook, about.number) : itemIri(site, about);
+    const text = sentences.map(({ say }) => sayText(say)).join(' ');
     return {
       id:
-        change.subject !== 'entry'
-          ? `${handbook.iri}#${version}/${change.subject}/${change.id}/${change.kind}`
-          : `${url}#${version}`,
+        about.subject === 'entry'
+          ? `${url}#${version}`
+          : `${handbook.iri}#${version}/${about.subject}/${about.id}/${about.kind}`,
       url,
-      title: `${label}. ${words} (${changeWord(site, change)})`,
-      text: note ?? (entry ? excerpt(entry, 400) : words),
-      ...(html === undefined ? {} : { html }),
+      title: `${label}. ${words} (${word})`,
+      text: text || (entry ? excerpt(entry, 400) : words),
+      ...(about.passages.length > 0 ? { html: changeHtml(site, text, about) } : {}),
     };
   });
 }
 
+/** What became of it and the changed words, as an HTML fragment. */
+function changeHtml(site: Site, text: string, { passages }: Change): string {
+  const words = passagesToHast(passages, site.handbook.labels);
+  const fragment = [...(text === '' ? [] : [h('p', text)]), ...words];
+  return new TextDecoder().decode(serialise({ type: 'root', children: fragment })).trimEnd();
+}
+
 /** Where a reader finds what is no entry; what is gone is found by the edition. */
-function itemIri({ handbook: { iri } }: Site, { subject, id, kind }: ItemChange): string {
+function itemIri(
+  { handbook: { iri } }: Site,
+  { subject, id, kind }: Exclude<Change, { subject: 'entry' }>,
+): string {
   if (kind === 'deleted') return iri;
   switch (subject) {
     case 'book':

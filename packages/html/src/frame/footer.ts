@@ -1,6 +1,8 @@
-import type { Element } from 'hast';
+import { editionWords, sayDate } from '@octavo/core/say';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
+import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { levelOf } from '../work/level.ts';
@@ -48,13 +50,10 @@ export function footer(site: Site, page: PageContent): Element {
 }
 
 /** Title, edition and date. */
-export function imprintLine({ handbook }: Site): Element[] {
-  const { labels, edition, title } = handbook;
-  return [
-    h('span', title),
-    h('span', `${labels.edition} ${edition.version}`),
-    h('time', { dateTime: edition.date }, edition.date.slice(0, 10)),
-  ];
+export function imprintLine(site: Site): ElementContent[] {
+  const { title, edition, language } = site.handbook;
+  const date = sayDate(edition.date, language);
+  return [h('span', title), h('span', editionWords(site.handbook)), ...sayHast(site, [date])];
 }
 
 /** Label and path of the pages that are about the book rather than in it. */

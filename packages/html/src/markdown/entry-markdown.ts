@@ -1,81 +1,96 @@
 import { type Entry, previewMark } from '@octavo/core';
-import { entryIri, noticesOf, type Say } from '@octavo/core/say';
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { type EntryPart, entryParts, type Notice, type Say, sayCitation, sayFact } from '@octavo/core/say';
+import type { Heading, List, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { questionText } from '../entry/entry-text.ts';
-import { relatedEntries } from '../entry/related.ts';
 import { imagePath } from '../images.ts';
 import type { Site } from '../site.ts';
 import { encodePath } from '../tree/relative-address.ts';
 import { markdown } from './markdown.ts';
 import { toMdast } from './to-mdast.ts';
 
-/** An entry's Markdown twin, `entry/<number>.md`: number and question, notices, answer, related, source. */
+type Options = Parameters<typeof toMdast>[1];
+
+/** An entry's Markdown twin, `entry/<number>.md`: its parts, then how to cite it. */
 export function entryMarkdown(site: Site, entry: Entry): Uint8Array {
-  const { labels } = site.handbook;
   const options = {
     href: (number: string) => `${number}.md`,
     image: (path: string) => `../${encodePath(site.paths.own(imagePath(path)))}`,
     headingLevel: 2,
   };
-  const related = relatedEntries(site, entry);
   const children = [
-    {
-      type: 'heading',
-      depth: 1,
-      children: [{ type: 'text', value: `${entry.number} ` }, ...toMdast(entry.question, options)],
-    },
-    ...notices(site, entry),
-    ...toMdast(entry.answer, options),
-    ...(related.length > 0
-      ? [
-          { type: 'heading', depth: 2, children: [{ type: 'text', value: labels.related }] },
-          {
-            type: 'list',
-            spread: false,
-            children: related.map((other) => ({
-              type: 'listItem',
-              spread: false,
-              children: [paragraph([link(other)])],
-            })),
-          },
-        ]
-      : []),
+    ...entryParts(entry, site.handbook).flatMap((part) => partNodes(site, entry, part, options)),
     { type: 'thematicBreak' },
-    paragraph([
-      { type: 'text', value: `${site.handbook.title}, ${labels.edition} ${site.handbook.edition.version}. ` },
-      address(entryIri(site.handbook, entry.number)),
-    ]),
+    paragraph(said(site, sayCitation(entry, site.handbook))),
     ...toMdast(entry.footnotes, options),
   ] as RootContent[];
   return markdown({ type: 'root', children });
 }
 
-function notices(site: Site, entry: Entry): Paragraph[] {
-  const mark = previewMark(site.handbook);
-  const banner =
-    mark === undefined ? [] : [paragraph([{ type: 'strong', children: [{ type: 'text', value: mark }] }])];
+function partNodes(site: Site, entry: Entry, part: EntryPart, options: Options): readonly Nodes[] {
+  switch (part.kind) {
+    case 'question': {
+      const question = toMdast(entry.question, options) as PhrasingContent[];
+      return [heading(1, [{ type: 'text', value: `${entry.number} ` }, ...question]), ...banner(site)];
+    }
+    case 'notices':
+      return part.notices.flatMap((notice) => noticeParagraphs(site, notice));
+    case 'answer':
+      return toMdast(entry.answer, options);
+    case 'facts':
+      return part.facts.map((fact) => paragraph(said(site, sayFact(fact))));
+    case 'numbers':
+      return [heading(2, [{ type: 'text', value: part.label }]), list(site, part.numbers)];
+  }
+}
+
+/** What a preview says first. */
+function banner({ handbook }: Site): Paragraph[] {
+  const mark = previewMark(handbook);
+  return mark === undefined ? [] : [paragraph([strong(mark)])];
+}
+
+function noticeParagraphs(site: Site, { title, text, replacement }: Notice): Paragraph[] {
+  const words = [title, text].filter(Boolean).join('. ');
   return [
-    ...banner,
-    ...noticesOf(entry, site.handbook.labels).flatMap(({ title, text, replacement }) => [
-      ...(title === undefined
-        ? []
-        : [
-            paragraph([
-              {
-                type: 'strong',
-                children: [{ type: 'text', value: [title, text].filter(Boolean).join('. ') }],
-              },
-            ]),
-          ]),
-      ...(replacement.length > 0 ? [paragraph(replacement.map((piece) => said(site, piece)))] : []),
-    ]),
+    ...(title === undefined ? [] : [paragraph([strong(words)])]),
+    ...(replacement.length > 0 ? [paragraph(said(site, replacement))] : []),
   ];
 }
 
-function said(site: Site, piece: Say): PhrasingContent {
+function strong(value: string): PhrasingContent {
+  return { type: 'strong', children: [{ type: 'text', value }] };
+}
+
+function heading(depth: 1 | 2, children: PhrasingContent[]): Heading {
+  return { type: 'heading', depth, children };
+}
+
+function list(site: Site, numbers: readonly string[]): List {
+  const entries = numbers.flatMap((number) => site.index.entry.get(number) ?? []);
+  return {
+    type: 'list',
+    spread: false,
+    children: entries.map((other) => ({
+      type: 'listItem',
+      spread: false,
+      children: [paragraph([link(other)])],
+    })),
+  };
+}
+
+function said(site: Site, sentence: readonly Say[]): PhrasingContent[] {
+  return sentence.map((piece) => pieceMdast(site, piece));
+}
+
+function pieceMdast(site: Site, piece: Say): PhrasingContent {
   switch (piece.kind) {
     case 'words':
+    case 'date':
       return { type: 'text', value: piece.text };
+    case 'title':
+      return { type: 'emphasis', children: [{ type: 'text', value: piece.text }] };
+    case 'quote':
+      return { type: 'text', value: `“${piece.text}”` };
     case 'address':
       return { type: 'link', url: piece.url, children: [{ type: 'text', value: piece.text }] };
     case 'entry':
@@ -92,10 +107,6 @@ function link(entry: Entry): PhrasingContent {
     url: `${entry.number}.md`,
     children: [{ type: 'text', value: `${entry.number} ${questionText(entry)}` }],
   };
-}
-
-function address(url: string): PhrasingContent {
-  return { type: 'link', url, children: [{ type: 'text', value: url }] };
 }
 
 function paragraph(children: PhrasingContent[]): Paragraph {

@@ -1,10 +1,11 @@
 import { bookAddress } from '@octavo/core';
-import { volumeRange } from '@octavo/core/say';
+import { sayDate, titleLines } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { aboutLinks } from '../frame/footer.ts';
 import { imagePath } from '../images.ts';
 import type { PageContent } from '../page.ts';
+import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { encodePath } from '../tree/relative-address.ts';
@@ -26,21 +27,19 @@ export function coverPage(site: Site): PageContent {
 
 function cover(site: Site): Element {
   const { handbook } = site;
-  const { labels, edition, publisher, volume } = handbook;
-  const byline = handbook.contributors.map((person) => person.name).join(', ');
+  const { title, subtitle, range, byline, edition, publisher } = titleLines(handbook);
+  const { work } = site.paths;
   return h('header', { className: ['cover'] }, [
     h('div', { className: ['cover-words'] }, [
-      ...(publisher ? [h('p', { className: ['caption'] }, publisher.name)] : []),
-      h('h1', handbook.title),
-      ...(handbook.subtitle ? [h('p', { className: ['subtitle'] }, handbook.subtitle)] : []),
+      ...(publisher ? [h('p', { className: ['caption'] }, publisher)] : []),
+      h('h1', title),
+      ...(subtitle ? [h('p', { className: ['subtitle'] }, subtitle)] : []),
       ...(byline ? [h('p', { className: ['byline'] }, byline)] : []),
       ...(handbook.description ? [h('p', { className: ['lede'] }, handbook.description)] : []),
       h('p', { className: ['edition'] }, [
-        ...(volume
-          ? [h('span', [h('a', { href: rooted(site.paths.work ?? '') }, volumeRange(handbook))])]
-          : []),
-        h('span', `${labels.edition} ${edition.version}`),
-        h('time', { dateTime: edition.date }, edition.date.slice(0, 10)),
+        ...(range ? [h('span', [work === undefined ? range : h('a', { href: rooted(work) }, range)])] : []),
+        h('span', edition),
+        ...sayHast(site, [sayDate(handbook.edition.date, handbook.language)]),
       ]),
     ]),
     ...coverImage(site),

@@ -1,13 +1,13 @@
 import type { Entry } from '@octavo/core';
-import { entryAnchor, entryIri } from '@octavo/core/say';
+import { type EntryPart, entryAnchor, entryIri, entryParts } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { cite } from '../entry/cite.ts';
 import { entryList } from '../entry/entry-link.ts';
 import { excerpt, questionText } from '../entry/entry-text.ts';
+import { factsElement } from '../entry/facts.ts';
 import { heading } from '../entry/heading.ts';
-import { notices, watermark } from '../entry/notice.ts';
-import { citingEntries, relatedEntries } from '../entry/related.ts';
+import { noticeElement, watermark } from '../entry/notice.ts';
 import { topicLinks } from '../entry/topic-links.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
@@ -20,6 +20,7 @@ export function entryPage(site: Site, entry: Entry, place: number): PageContent 
   const { index, paths, handbook } = site;
   const before = index.entries[place - 1];
   const after = index.entries[place + 1];
+  const parts = entryParts(entry, handbook, index.citedBy.get(entry.number));
   const key = `entry/${entry.number}`;
   const data = site.options.structuredData?.get(key);
   return {
@@ -42,15 +43,7 @@ export function entryPage(site: Site, entry: Entry, place: number): PageContent 
           className: ['entry', 'alone', entry.status],
           ...watermark(site, entry),
         },
-        [
-          heading(site, entry, 1),
-          ...notices(site, entry),
-          h('div', { className: ['answer'] }, raiseHeadings(site.bodies.answer(entry))),
-          ...facts(site, entry),
-          ...entriesSection(site, handbook.labels.related, relatedEntries(site, entry)),
-          ...entriesSection(site, handbook.labels.citedBy, citingEntries(site, entry)),
-          cite(site, entry),
-        ],
+        [...parts.flatMap((part) => partElements(site, entry, part)), cite(site, entry)],
       ),
       pager(site, before, after),
     ],
@@ -66,17 +59,27 @@ function alternates(site: Site, entry: Entry): NonNullable<PageContent['alternat
   ];
 }
 
-function entriesSection(site: Site, title: string, entries: readonly Entry[]): Element[] {
-  return entries.length > 0 ? [h('section', [h('h2', title), entryList(site, entries)])] : [];
+function partElements(site: Site, entry: Entry, part: EntryPart): readonly Element[] {
+  switch (part.kind) {
+    case 'question':
+      return [heading(site, entry, 1)];
+    case 'notices':
+      return part.notices.map((notice) => noticeElement(site, notice));
+    case 'answer':
+      return [
+        h('div', { className: ['answer'] }, raiseHeadings(site.bodies.answer(entry))),
+        ...topics(site, entry),
+      ];
+    case 'facts':
+      return factsElement(site, part.facts);
+    case 'numbers': {
+      const entries = part.numbers.flatMap((number) => site.index.entry.get(number) ?? []);
+      return [h('section', [h('h2', part.label), entryList(site, entries)])];
+    }
+  }
 }
 
-function facts(site: Site, entry: Entry): Element[] {
-  const { labels } = site.handbook;
-  const parts = [
-    ...topicLinks(site, entry),
-    ...(entry.revised
-      ? [h('p', [labels.revised, ' ', h('time', { dateTime: entry.revised }, entry.revised)])]
-      : []),
-  ];
-  return parts.length > 0 ? [h('div', { className: ['facts'] }, parts)] : [];
+/** Only a site has pages of topics: other formats do not name them. */
+function topics(site: Site, entry: Entry): readonly Element[] {
+  return factsElement(site, [], topicLinks(site, entry));
 }

@@ -54,7 +54,7 @@ function volume(site: Site): Element {
 }
 
 /** The facts of a line, each set off from the one before. */
-function spaced(fact: Element | string, at: number): (Element | string)[] {
+function spaced(fact: ElementContent | string, at: number): (ElementContent | string)[] {
   return at === 0 ? [fact] : [' · ', fact];
 }
 

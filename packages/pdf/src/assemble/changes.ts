@@ -1,18 +1,11 @@
-import {
-  type Change,
-  type CompileOptions,
-  changeHead,
-  fillLabel,
-  foldChanges,
-  type Handbook,
-  type Segment,
-  toText,
-} from '@octavo/core';
+import { type Change, type CompileOptions, type Handbook, type Segment, toText } from '@octavo/core';
+import { type SaidChange, sayChanges, sayText } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
 import { type BlockContext, childPlace, inlineContext } from '../flow/block-context.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
 import { rootContext } from '../flow/root-context.ts';
+import { referenceTo, sayPhrasing } from '../flow/say.ts';
 import { sectionTitle } from '../flow/section-title.ts';
 import type { Session } from '../flow/session.ts';
 import { inMargin } from '../page/geometry.ts';
@@ -37,14 +30,12 @@ export function layOutChanges(
   const { column } = context;
   column.anchor('changes');
   sectionTitle(labels.changes, context);
-  const { telling, corrections } = foldChanges(changes);
-  if (since) {
-    const words = fillLabel(labels.changesSince, { version: since.version, date: since.date.slice(0, 10) });
-    paragraph([{ kind: 'same', text: words }], structure.open('P', node), context);
-  }
-  if (changes.some(({ passages }) => passages.length > 0))
-    paragraph(legend(labels), structure.open('P', node), context);
-  items(telling, 0, structure.open('L', node, { numbering: 'None' }), context);
+  const questions = questionsOf(handbook);
+  const { opening, marked, telling, corrections } = sayChanges(changes, handbook, since);
+  for (const line of opening)
+    paragraph([{ kind: 'same', text: sayText(line) }], structure.open('P', node), context);
+  if (marked) paragraph(legend(labels), structure.open('P', node), context);
+  items(telling, structure.open('L', node, { numbering: 'None' }), context);
   if (corrections.length > 0) {
     const heading = plainRuns(session, labels.corrections, theme.question, structure.open('H2', node));
     column.space(context.leading * 1.5);
@@ -55,7 +46,7 @@ export function layOutChanges(
       keep: true,
     });
     const list = structure.open('L', node, { numbering: 'None' });
-    items(corrections, telling.length, list, context);
+    items(corrections, list, context);
   }
   const { depth, measure, leading, rightToLeft } = geometry;
   return finishList(
@@ -71,88 +62,65 @@ export function layOutChanges(
     }),
   );
 
-  /** `start`: the index of the first among all changes, as in the page map. */
-  function items(some: readonly Change[], start: number, list: number, within: BlockContext) {
-    for (const [index, change] of some.entries()) {
+  function items(some: readonly SaidChange[], list: number, within: BlockContext) {
+    for (const change of some) {
       const item = structure.open('LI', list);
       const bold = { ...theme.number, size: theme.body.size };
       // Only a number fits into the margin.
       const label =
-        change.number === undefined
+        change.about.subject !== 'entry'
           ? []
-          : plainRuns(session, `${change.number} `, bold, structure.open('Lbl', item));
+          : plainRuns(session, `${change.label} `, bold, structure.open('Lbl', item));
       const body = structure.open('LBody', item);
-      const place = childPlace(within.place, start + index);
+      const place = childPlace(within.place, change.place);
       const first = column.pieces.length;
       column.space(within.leading * 0.6);
-      const lines = setText(session, headRuns(change, handbook, within, body), settingsOf(within));
-      const keep = change.passages.length > 0;
+      const lines = setText(session, headRuns(change, questions, within, body), settingsOf(within));
+      const keep = change.about.passages.length > 0;
       column.addLines(
         lines.map((line) => ({ ...line, source: undefined })),
         { x: 0, place, together: true, keep },
       );
       const [number] = setText(session, label, { ...settingsOf(within), width: geometry.hang + 20 });
       if (number) column.beside(first, number, inMargin(geometry, number.width) - number.left);
-      for (const { segments } of change.passages)
+      for (const { segments } of change.about.passages)
         paragraph(segments, structure.open('P', body), { ...within, place });
     }
   }
 }
 
+function questionsOf({ chapters }: Handbook): ReadonlyMap<string, string> {
+  const entries = chapters.flatMap((chapter) => chapter.entries);
+  return new Map(entries.map(({ number, question }) => [number, toText(question)]));
+}
+
 /** The question with its page, what became of it, and the editor's note. */
 function headRuns(
-  change: Change,
-  { chapters, labels }: Handbook,
+  { about, entry, label, words, word, sentences }: SaidChange,
+  questions: ReadonlyMap<string, string>,
   context: BlockContext,
   node: number,
 ): TextRun[] {
-  const { kind, movedFrom, note, replacedBy, passages } = change;
   const { session } = context;
   const { theme } = session;
-  const questions = new Map(
-    chapters.flatMap(({ entries }) =>
-      entries.map((entry) => [entry.number, toText(entry.question)] as const),
-    ),
-  );
-  const link = (to: string, words: string) =>
-    inlineRuns(
-      session,
-      [
-        questions.has(to)
-          ? {
-              type: 'crossReference',
-              number: to,
-              written: '',
-              automatic: true,
-              children: [{ type: 'text', value: words }],
-            }
-          : { type: 'text', value: words },
-      ],
-      inlineContext({ ...context, mentioned: new Set() }, node),
-    );
-  const plain = (words: string, style: Partial<TextStyle> = {}) =>
-    plainRuns(session, words, { ...theme.body, ...style }, node);
-  const { label, words } = changeHead(change, labels);
-  const head =
-    change.subject === 'entry'
-      ? link(change.number, questions.get(change.number) ?? (words || label))
-      : [...plain(`${label}: `), ...plain(words, { weight: 600 })];
-  const [before = '', after = ''] = labels.replacedBy.split('{entry}');
+  const own = { ...context, mentioned: new Set<string>() };
+  const plain = (text: string, style: TextStyle = theme.body) => plainRuns(session, text, style, node);
+  const reference = entry && {
+    ...referenceTo(entry, questions.get(entry) ?? words),
+    automatic: true as const,
+  };
+  const thing = about.subject !== 'entry';
   return [
-    ...head,
-    ...plainRuns(session, ` ${labels[kind]}.`, { ...theme.small, weight: 600 }, node),
-    ...(movedFrom === undefined ? [] : plain(` ${fillLabel(labels.movedFrom, { chapter: movedFrom })}.`)),
-    ...(replacedBy === undefined
-      ? []
-      : [
-          ...plain(` ${before}`),
-          ...link(replacedBy, `${replacedBy} ${questions.get(replacedBy) ?? ''}`.trim()),
-          ...plain(after),
-        ]),
-    ...(note ? plain(` ${note}`, { italic: true }) : []),
-    ...(kind === 'changed' && passages.length === 0
-      ? plain(` ${labels.wordsUnchangedNotice}`, { italic: true })
-      : []),
+    ...(thing ? plain(`${label}: `) : []),
+    ...(reference
+      ? inlineRuns(session, [reference], inlineContext(own, node))
+      : plain(words || label, thing ? { ...theme.body, weight: 600 } : theme.body)),
+    ...plain(` ${word}.`, { ...theme.small, weight: 600 }),
+    ...sentences.flatMap(({ name, say }) => {
+      const style = name === 'moved' || name === 'replaced' ? theme.body : { ...theme.body, italic: true };
+      const phrase = sayPhrasing(say, (number) => questions.get(number));
+      return [...plain(' ', style), ...inlineRuns(session, phrase, inlineContext(own, node, style))];
+    }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Handbook } from '@octavo/core';
-import { volumeRange } from '@octavo/core/say';
+import { titleLines } from '@octavo/core/say';
 import { composer } from '../compose/composer.ts';
 import type { ComposedPart } from '../compose/lay-out.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
@@ -39,17 +39,16 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
   const width = geometry.width * 0.74;
   const set = setter(session, node, width);
   const body = theme.body.size;
+  const lines = titleLines(handbook);
   const title = set(
-    handbook.title,
-    { ...theme.chapterTitle, size: fitted(handbook.title, body * 4.6), color: WHITE },
+    lines.title,
+    { ...theme.chapterTitle, size: fitted(lines.title, body * 4.6), color: WHITE },
     1.08,
   );
-  const subtitle = set(handbook.subtitle ?? '', { ...theme.body, size: body * 1.42, color: PALE }, 1.35);
-  const range = set(volumeRange(handbook), { ...theme.label, size: body * 1.15, color: WHITE }, 1.3);
+  const subtitle = set(lines.subtitle, { ...theme.body, size: body * 1.42, color: PALE }, 1.35);
+  const range = set(lines.range, { ...theme.label, size: body * 1.15, color: WHITE }, 1.3);
   const edition = set(
-    [`${handbook.labels.edition} ${handbook.edition.version}`, handbook.publisher?.name]
-      .filter(Boolean)
-      .join(' · '),
+    [lines.edition, lines.publisher].filter(Boolean).join(' · '),
     { ...theme.small, size: body * 1.05, color: PALE, features: ['lnum'] },
     1.3,
   );

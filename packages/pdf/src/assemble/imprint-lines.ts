@@ -1,11 +1,12 @@
 import type { Handbook } from '@octavo/core';
+import { imprintFacts, listed, sayTitle } from '@octavo/core/say';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
+import { sayPhrasing } from '../flow/say.ts';
 import type { Session } from '../flow/session.ts';
 import { ROLES } from '../fonts/catalogue.ts';
 import { MUTED } from '../page/theme.ts';
 import type { SetLine } from '../text/set-line.ts';
 import { setText } from '../text/set-text.ts';
-import { imprintFacts } from './imprint-facts.ts';
 
 /** The imprint and colophon: one group of set lines a paragraph. */
 export function imprintLines(
@@ -16,12 +17,20 @@ export function imprintLines(
 ): readonly (readonly SetLine[])[] {
   const { labels } = handbook;
   const style = { ...session.theme.small, color: MUTED };
-  return imprintFacts(handbook)
-    .map((fact) => {
+  const facts = [
+    { label: '', values: [sayTitle(handbook)] },
+    ...imprintFacts(handbook, 'pdf').map(({ label, values }) => ({ label: `${label}\u2002`, values })),
+  ];
+  return facts
+    .map(({ label, values }) => {
       const element = session.structure.open('P', node);
       const runs = [
-        ...(fact.label ? plainRuns(session, `${fact.label}\u2002`, { ...style, weight: 600 }, element) : []),
-        ...inlineRuns(session, fact.value, { style, node: element, language: handbook.language }),
+        ...plainRuns(session, label, { ...style, weight: 600 }, element),
+        ...inlineRuns(session, sayPhrasing(listed(values)), {
+          style,
+          node: element,
+          language: handbook.language,
+        }),
       ];
       const align = handbook.direction === 'rtl' ? 'right' : 'left';
       return setText(session, runs, {

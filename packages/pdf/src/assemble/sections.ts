@@ -1,4 +1,5 @@
 import { type Handbook, type Page, toText } from '@octavo/core';
+import { bookRange } from '@octavo/core/say';
 import type { EntryTitle } from '../flow/entry-title.ts';
 import { layOutChanges } from './changes.ts';
 import { layOutContents } from './contents.ts';
@@ -31,7 +32,7 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
     ),
     await inOrder(handbook.back, width, (page) => pageList(shop, page)),
   ];
-  const frame = frameOf(handbook);
+  const frame = [frameOf(handbook), titles.size, bookRange(handbook)];
   const coverPictures = [...shop.facts.pictures.keys()].map(shop.pictureDigest);
   const cover = await ownList(shop, 'cover', [frame, shop.facts.images, coverPictures], (session) =>
     layOutCover(session, handbook),
@@ -40,8 +41,11 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
   const { changes = [], changesSince } = shop.options;
   const extras: Section[] = [];
   if (changes.length > 0) {
-    const list = await ownList(shop, 'changes', [changes, changesSince, questions], (session) =>
-      layOutChanges(session, handbook, changes, changesSince),
+    const list = await ownList(
+      shop,
+      'changes',
+      [changes, changesSince, handbook.edition, questions],
+      (session) => layOutChanges(session, handbook, changes, changesSince),
     );
     extras.push(matterOf('changes', labels.changes, list, 'back'));
   }

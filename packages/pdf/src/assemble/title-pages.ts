@@ -1,5 +1,5 @@
 import type { Handbook } from '@octavo/core';
-import { volumeRange } from '@octavo/core/say';
+import { titleLines } from '@octavo/core/say';
 import { composer } from '../compose/composer.ts';
 import type { ComposedPart } from '../compose/lay-out.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
@@ -17,37 +17,24 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
   const title = structure.open('Sect', -1, { title: handbook.labels.titlePage });
   const set = setter(session, title, width * 0.92);
   const body = theme.body.size;
-  const people = handbook.contributors.map((person) => person.name).join(', ');
+  const lines = titleLines(handbook);
   const { imprintElement, layOut, titleElement } = await composer();
   const front = titleElement({
     height: geometry.depth,
     rightToLeft: geometry.rightToLeft,
     accent: ACCENT,
-    title: set(
-      handbook.title,
-      { ...theme.chapterTitle, size: fitted(handbook.title, body * 3.4) },
-      1.1,
-      'H1',
-    ),
-    subtitle: set(
-      handbook.subtitle ?? '',
-      { ...theme.body, italic: true, size: body * 1.3, color: MUTED },
-      1.35,
-    ),
-    range: set(volumeRange(handbook), { ...theme.label, size: body * 1.02 }, 1.4),
-    people: set(people, { ...theme.body, size: body * 1.1 }, 1.4),
-    edition: set(
-      `${handbook.labels.edition} ${handbook.edition.version}`,
-      { ...theme.small, size: body },
-      1.4,
-    ),
-    publisher: set(handbook.publisher?.name ?? '', { ...theme.small, weight: 600, size: body }, 1.4),
+    title: set(lines.title, { ...theme.chapterTitle, size: fitted(lines.title, body * 3.4) }, 1.1, 'H1'),
+    subtitle: set(lines.subtitle, { ...theme.body, italic: true, size: body * 1.3, color: MUTED }, 1.35),
+    range: set(lines.range, { ...theme.label, size: body * 1.02 }, 1.4),
+    people: set(lines.byline, { ...theme.body, size: body * 1.1 }, 1.4),
+    edition: set(lines.edition, { ...theme.small, size: body }, 1.4),
+    publisher: set(lines.publisher, { ...theme.small, weight: 600, size: body }, 1.4),
   });
   const titlePart = await layOut(front, width, geometry.depth);
   const back = structure.open('Sect', -1, { title: handbook.labels.imprint });
-  const lines = imprintLines(session, handbook, back, width * 0.8);
+  const paragraphs = imprintLines(session, handbook, back, width * 0.8);
   const imprintPart = await layOut(
-    imprintElement({ height: geometry.depth, paragraphs: lines }),
+    imprintElement({ height: geometry.depth, paragraphs }),
     width,
     geometry.depth,
   );

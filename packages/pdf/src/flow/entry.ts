@@ -1,6 +1,7 @@
 import type { Entry, PageBreakPlace } from '@octavo/core';
-import { entryAnchor, entryAnchors } from '@octavo/core/say';
+import { type EntryPart, entryAnchor, entryAnchors, entryParts } from '@octavo/core/say';
 import type { BlockContext } from './block-context.ts';
+import { entryFacts } from './entry-facts.ts';
 import type { EntryTitle } from './entry-title.ts';
 import { layOutNotes } from './notes.ts';
 import type { Piece } from './piece.ts';
@@ -34,14 +35,35 @@ export async function layOutEntry(
   column.entry = entry.number;
   column.space(context.leading * 2);
   for (const name of new Set([...entryAnchors(entry), ...entry.aliases])) column.anchor(name);
-  question(entry, own);
-  column.space(context.leading * 0.3);
-  await statusNotice(entry, own, titles);
-  await context.blocks(entry.answer, own);
-  // A page never holds the related questions alone: the answer's last lines go with them.
-  if (entry.related.length > 0) column.keepLast();
-  if (entry.related.length > 0) related(entry.related, { ...own, place: endOf(entry) }, titles);
+  for (const part of entryParts(entry, session.facts)) await layOutPart(part, entry, own, titles);
   return layOutNotes(entry.footnotes, own);
+}
+
+async function layOutPart(
+  part: EntryPart,
+  entry: Entry,
+  own: BlockContext,
+  titles: ReadonlyMap<string, EntryTitle>,
+): Promise<void> {
+  const { column } = own;
+  switch (part.kind) {
+    case 'question':
+      question(entry, own);
+      column.space(own.leading * 0.3);
+      return;
+    case 'notices':
+      return statusNotice(part.notices, entry, own, titles);
+    case 'answer':
+      return own.blocks(entry.answer, own);
+    // A page never holds these alone: the answer's last lines go with them.
+    case 'facts':
+      column.keepLast();
+      entryFacts(part.facts, { ...own, place: endOf(entry) });
+      return;
+    case 'numbers':
+      column.keepLast();
+      related(part, { ...own, place: endOf(entry) }, titles);
+  }
 }
 
 /** The place behind an answer: where a page begins that begins with what we add. */

@@ -1,3 +1,4 @@
+import type { EntryNumbers } from '@octavo/core/say';
 import { MUTED } from '../page/theme.ts';
 import { setText, textWidth } from '../text/set-text.ts';
 import type { BlockContext } from './block-context.ts';
@@ -7,12 +8,12 @@ import { referenceTo } from './say.ts';
 
 /** The questions to read next: number, question, page, each a link. */
 export function related(
-  numbers: readonly string[],
+  { label: caption, numbers }: EntryNumbers,
   context: BlockContext,
   titles: ReadonlyMap<string, EntryTitle>,
 ): void {
   const { session, column } = context;
-  const { structure, theme, facts } = session;
+  const { structure, theme } = session;
   const leading = theme.small.size * 1.42;
   const isRight = context.direction === 'rtl';
   const settings = {
@@ -22,7 +23,7 @@ export function related(
     hyphenate: false,
   } as const;
   const heading = structure.open('P', context.node);
-  const [title] = setText(session, plainRuns(session, facts.labels.related, theme.label, heading), {
+  const [title] = setText(session, plainRuns(session, caption, theme.label, heading), {
     ...settings,
     width: context.width,
   });

@@ -7,7 +7,7 @@ import type { Say } from '@octavo/core/say';
  */
 export function sayPhrasing(
   sentence: readonly Say[],
-  questionOf: (number: string) => string | undefined,
+  questionOf: (number: string) => string | undefined = () => undefined,
 ): readonly Phrasing[] {
   return sentence.map((piece) => pieceNode(piece, questionOf));
 }
@@ -15,7 +15,12 @@ export function sayPhrasing(
 function pieceNode(piece: Say, questionOf: (number: string) => string | undefined): Phrasing {
   switch (piece.kind) {
     case 'words':
+    case 'date':
       return { type: 'text', value: piece.text };
+    case 'title':
+      return { type: 'strong', children: [{ type: 'text', value: piece.text }] };
+    case 'quote':
+      return { type: 'text', value: `“${piece.text}”` };
     case 'address':
       return { type: 'link', url: piece.url, children: [{ type: 'text', value: piece.text }] };
     case 'number':

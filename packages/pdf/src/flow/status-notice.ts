@@ -1,5 +1,5 @@
 import type { Entry } from '@octavo/core';
-import { noticesOf } from '@octavo/core/say';
+import type { Notice } from '@octavo/core/say';
 import { ACCENT, TINT } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
@@ -7,15 +7,14 @@ import type { EntryTitle } from './entry-title.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
 import { sayPhrasing } from './say.ts';
 
-/** Says that an entry is not approved, withdrawn, out of date, a draft or replaced; nothing where there is nothing to say. */
+/** Says that an entry is not approved, withdrawn, out of date, a draft or replaced. */
 export async function statusNotice(
+  notices: readonly Notice[],
   entry: Entry,
   context: BlockContext,
   titles: ReadonlyMap<string, EntryTitle>,
 ): Promise<void> {
   const { session, column } = context;
-  const notices = noticesOf(entry, session.facts.labels);
-  if (notices.length === 0) return;
   const style = { ...session.theme.small, color: ACCENT };
   const padding = context.leading * 0.7;
   const frame = {

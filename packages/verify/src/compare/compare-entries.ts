@@ -101,6 +101,14 @@ function compareEntry(
   findings.same('number', about, expected.number, found.number);
   findings.same('question', about, text(expected.question), text(found.question), 'the question');
   if (!withoutNotice) compareNotice(findings, about, expected, found, normalise);
+  if (found.facts !== undefined)
+    findings.sameList(
+      'metadata',
+      about,
+      expected.facts.map(text),
+      found.facts.map(text),
+      'what is known of it',
+    );
   const facets = facetsOf(found.answer);
   compareFacets(findings, about, expected.facets, facets, normalise, skip);
   if (found.related !== undefined)

@@ -1,11 +1,12 @@
 import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
+import { inOrder } from '../expected/in-order.ts';
 import { plainPhrasing } from '../expected/plain-text.ts';
 import { allElements, type Element, hasClass, rawText } from '../markup/element.ts';
 import type { About, Findings } from './findings.ts';
 import type { Target } from './target.ts';
 
-/** A page of the glossary has every term with its definition, what it is called besides, and its entries. */
+/** A page of the glossary has every term with its definition, what it is called besides, and its entries, in the language's order. */
 export function compareGlossary(
   findings: Findings,
   about: About,
@@ -13,11 +14,12 @@ export function compareGlossary(
   root: Element,
   target: Target,
 ): void {
-  const terms = allElements(root).filter(({ name }) => name === 'dt');
+  const names = allElements(root).filter(({ name }) => name === 'dt');
   const texts = allElements(root).filter(({ name }) => name === 'dd');
   const line = (term: string, words: string, links: readonly string[]): string =>
     MARKUP.text(`${term}: ${words} ${links.join(' ')}`).toLowerCase();
-  const wanted = handbook.glossary.map(({ term, definition, also, entries }) => {
+  const terms = inOrder(handbook.glossary, ({ term }) => term, handbook.language, true);
+  const wanted = terms.map(({ term, definition, also, entries }) => {
     const called = also.length > 0 ? `${handbook.labels.alsoCalled} ${also.join(', ')}` : '';
     return line(
       term,
@@ -25,7 +27,7 @@ export function compareGlossary(
       entries.map((one) => `#${one}`),
     );
   });
-  const found = terms.map((term, at) => {
+  const found = names.map((term, at) => {
     const text = texts[at];
     const see = text && allElements(text).find((one) => hasClass(one, 'see'));
     const words = text ? allElements(text).filter((one) => one.name === 'p' && one !== see) : [];
@@ -36,7 +38,8 @@ export function compareGlossary(
       links.map(({ attributes }) => target(attributes.href ?? '')),
     );
   });
-  findings.sameList('documents', about, sorted(wanted), sorted(found), 'the glossary');
+  const whole = findings.sameList('documents', about, sorted(wanted), sorted(found), 'the glossary');
+  if (whole) findings.sameList('order', about, wanted, found, 'the terms of the glossary');
 }
 
 function termText(element: Element): string {

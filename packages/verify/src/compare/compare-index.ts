@@ -1,10 +1,11 @@
 import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
+import { indexLines } from '../expected/in-order.ts';
 import { type Element, hasClass, rawText } from '../markup/element.ts';
 import type { About, Findings } from './findings.ts';
 import type { Target } from './target.ts';
 
-/** A page of the index has every term, under the terms above it, with the entries it is found in. */
+/** A page of the index has every term, under the terms above it, with the entries it is found in, in the language's order. */
 export function compareIndex(
   findings: Findings,
   about: About,
@@ -12,10 +13,8 @@ export function compareIndex(
   root: Element,
   target: Target,
 ): void {
-  const wanted = handbook.chapters.flatMap(({ entries }) =>
-    entries.flatMap(({ number, index }) =>
-      index.map((path) => `${path.map(MARKUP.text).join(' › ')} → #${number}`),
-    ),
+  const wanted = indexLines(handbook).flatMap(({ path, numbers }) =>
+    numbers.map((number) => `${path.map(MARKUP.text).join(' › ')} → #${number}`),
   );
   const found: string[] = [];
   visit(root, []);
@@ -25,6 +24,7 @@ export function compareIndex(
   const reason = missing === undefined ? `the index has “${extra}” too much` : `the index lacks “${missing}”`;
   const same = missing === undefined && extra === undefined;
   findings.holds('documents', about, same, missing ?? '', extra ?? '', reason);
+  if (same) findings.sameList('order', about, wanted, found, 'the lines of the index');
 
   function visit(element: Element, above: readonly string[]): void {
     const item =

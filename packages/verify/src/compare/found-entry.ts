@@ -9,6 +9,8 @@ export interface FoundEntry {
   readonly answer: readonly Content[];
   /** What stands between question and answer: withdrawn, deprecated, draft. */
   readonly notice: FoundNotice | undefined;
+  /** The lines behind the answer that say what is known of it; undefined where the format says it in data. */
+  readonly facts: readonly string[] | undefined;
   /** Numbers of the related questions, as their links lead; undefined where the format does not show them. */
   readonly related: readonly string[] | undefined;
   readonly file: string;

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import { compareGlossary } from '../compare/compare-glossary.ts';
 import { compareImages } from '../compare/compare-images.ts';
+import { compareImprint } from '../compare/compare-imprint.ts';
 import { compareIndex } from '../compare/compare-index.ts';
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { expectedImages } from '../expected/expected-images.ts';
-import { imprintFacts } from '../expected/facts.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import { allElements, type Element, findElement, names, rawText } from '../markup/element.ts';
 import { hidingRules } from '../markup/hiding.ts';
@@ -153,22 +153,15 @@ function comparePackageWords(findings: Findings, book: ExpectedBook, epub: EpubP
     const reason = `the package says “${words}” as its ${element.name}, which the handbook does not`;
     findings.holds('metadata', about, words === undefined, '', words ?? '', reason);
   }
-  const imprint = [...epub.documents].filter(([, root]) =>
-    allElements(root).some((one) =>
-      ['copyright-page', 'titlepage'].some((type) => names(one, 'epub:type', type)),
-    ),
-  );
-  const page = { part: 'imprint', file: `${file}!/${imprint[0]?.[0] ?? ''}` };
-  const text = MARKUP.text(imprint.map(([, root]) => textAndLinks(root)).join(' '));
-  for (const fact of imprintFacts(handbook, 'epub'))
-    findings.holds(
-      'metadata',
-      page,
-      text.includes(MARKUP.text(fact)),
-      fact,
-      '',
-      `the imprint does not say “${fact}”`,
-    );
+  const [path = '', imprint] =
+    [...epub.documents].find(([, root]) =>
+      allElements(root).some((one) => names(one, 'epub:type', 'copyright-page')),
+    ) ?? [];
+  const body = imprint && findElement(imprint, (one) => one.name === 'body');
+  compareImprint(findings, 'epub', book, body ? rawText(body) : '', {
+    file: `${file}!/${path}`,
+    normalise: MARKUP,
+  });
   const cover = epub.items.find(({ properties }) => /\bcover-image\b/.test(properties));
   const wanted = handbook.cover && handbook.images.find((image) => image.path === handbook.cover?.image);
   if (wanted && cover && wanted.mediaType === cover.mediaType) {
@@ -184,12 +177,6 @@ function comparePackageWords(findings: Findings, book: ExpectedBook, epub: EpubP
     );
   }
   compareLandmarks(findings, epub, file);
-}
-
-function textAndLinks(root: Element): string {
-  return `${rawText(root)} ${allElements(root)
-    .map((one) => one.attributes.href ?? '')
-    .join(' ')}`;
 }
 
 /** The landmarks lead where they say: contents to the contents, the text to its first document. */

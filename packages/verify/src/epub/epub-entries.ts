@@ -28,7 +28,8 @@ function entryOf(
   const heading = findElement(section, (one) => /^h[1-6]$/.test(one.name));
   const number = heading && findElement(heading, (one) => hasClass(one, 'number'));
   const words = heading?.children.filter((child) => child !== number) ?? [];
-  const apart = (one: Element): boolean => one === heading || isNotice(one) || hasClass(one, 'related');
+  const apart = (one: Element): boolean =>
+    one === heading || isNotice(one) || hasClass(one, 'fact') || hasClass(one, 'related');
   const body = section.children.filter((child) => typeof child === 'string' || !apart(child));
   const related = section.children.find((child) => typeof child !== 'string' && hasClass(child, 'related'));
   const headingAnchor = book.anchors.get(`${path}#${heading?.attributes.id}`);
@@ -37,6 +38,9 @@ function entryOf(
     question: textOf(markupContent(words, context)),
     answer: markupContent(body, context),
     notice: noticeOf(section, context),
+    facts: section.children.flatMap((child) =>
+      typeof child !== 'string' && hasClass(child, 'fact') ? [rawText(child)] : [],
+    ),
     related: typeof related === 'object' ? linksOf(related, context).map((link) => link.slice(1)) : [],
     file: `${file}!/${path}`,
     at: `${file}!/${path}#${section.attributes.id ?? ''}`,

@@ -1,6 +1,7 @@
 import type { Entry, Handbook, Page } from '@octavo/core';
 import { type Facets, facetsOf } from '../content/facets.ts';
 import { answerContent } from './answer-content.ts';
+import { atLength } from './at-length.ts';
 import { plainPhrasing } from './plain-text.ts';
 
 /** An entry as every format must say it. */
@@ -12,6 +13,8 @@ export interface ExpectedEntry {
   readonly chapter: string;
   /** Which notice stands under the question, if any. */
   readonly notice: Notice | undefined;
+  /** What is printed behind the answer, a line each: "Revised November 1, 2026". */
+  readonly facts: readonly string[];
 }
 
 export interface Notice {
@@ -46,6 +49,7 @@ export function expectedBook(handbook: Handbook): ExpectedBook {
         facets: facetsOf(answerContent(entry.answer, entry.footnotes, handbook.labels)),
         chapter: chapter.id,
         notice: noticeOf(entry, handbook),
+        facts: factsOf(entry, handbook),
       }),
     ),
   );
@@ -72,4 +76,8 @@ function noticeOf({ status, replacedBy, unapproved }: Entry, { labels }: Handboo
   }[status];
   const words = [...(unapproved ? [labels.unapproved] : []), ...state];
   return words.length === 0 && replacedBy === undefined ? undefined : { words, replacedBy };
+}
+
+function factsOf({ revised }: Entry, { labels, language }: Handbook): readonly string[] {
+  return revised === undefined ? [] : [`${labels.revised} ${atLength(revised, language)}`];
 }

@@ -1,20 +1,30 @@
 import type { Format, Handbook } from '@octavo/core';
+import { atLength } from './at-length.ts';
+import { ownPlace } from './book-place.ts';
 
-/** What every imprint must say: who made the book, which edition it is, under which licence, by which names it is found. */
+/**
+ * What every imprint must say, in this order: which book and edition it is, how many questions it has, who
+ * made it, under which license, and by which names it is found, the format's own ISBN first.
+ */
 export function imprintFacts(handbook: Handbook, format: Format): readonly string[] {
-  const { title, subtitle, edition, publisher, license, copyright, contributors, identifiers, iri } =
-    handbook;
-  const isbn = format === 'jsonld' ? undefined : identifiers.isbn?.[format];
+  const { title, subtitle, edition, publisher, license, copyright, contributors, identifiers } = handbook;
+  const { isbn = {}, doi } = identifiers;
+  const count = handbook.chapters.reduce((total, { entries }) => total + entries.length, 0);
+  const own = format === 'jsonld' ? undefined : isbn[format];
+  const others = [isbn.print, isbn.pdf, isbn.epub, isbn.html].filter((one) => one !== own);
   return [
     title,
     subtitle,
     edition.version,
+    atLength(edition.date, handbook.language),
+    count > 0 ? `${count}` : undefined,
+    ...contributors.flatMap(({ name, role }) => [name, role]),
     publisher?.name,
-    license?.name,
     copyright,
-    ...contributors.map(({ name }) => name),
-    isbn,
-    identifiers.doi,
-    iri,
+    license?.name,
+    own,
+    ...others,
+    doi,
+    handbook.iri + ownPlace(handbook, ''),
   ].filter((fact) => fact !== undefined);
 }

@@ -189,7 +189,7 @@ function spellings(date: string, language: string): readonly string[] {
     day.toISOString(),
     day.toISOString().replace(/\.\d+Z$/, 'Z'),
     ...styles.map((dateStyle) =>
-      new Intl.DateTimeFormat(language, { dateStyle, timeZone: 'UTC' }).format(own),
+      new Intl.DateTimeFormat([language, 'en'], { dateStyle, timeZone: 'UTC' }).format(own),
     ),
   ];
 }

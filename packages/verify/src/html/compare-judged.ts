@@ -1,8 +1,10 @@
 import { compareGlossary } from '../compare/compare-glossary.ts';
 import { compareImages } from '../compare/compare-images.ts';
+import { compareImprint } from '../compare/compare-imprint.ts';
 import { compareIndex } from '../compare/compare-index.ts';
 import { compareTopic } from '../compare/compare-topic.ts';
 import type { Findings } from '../compare/findings.ts';
+import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { expectedImages } from '../expected/expected-images.ts';
 import { allElements, type Element, hasClass, rawText } from '../markup/element.ts';
@@ -46,6 +48,8 @@ export async function compareJudged(
     const topic = /topics\/([^/]+)\/index\.html$/.exec(path)?.[1];
     if (path.endsWith('glossary/index.html')) compareGlossary(findings, about, book, main, target);
     else if (path.endsWith('terms/index.html')) compareIndex(findings, about, book, main, target);
+    else if (path.endsWith('colophon/index.html'))
+      compareImprint(findings, 'html', book, rawText(main), { file: path, normalise: MARKUP });
     else if (topic !== undefined) compareTopic(findings, about, book, topic, main, target);
   }
   const elsewhere = site.sheets.flatMap(({ addresses }) =>

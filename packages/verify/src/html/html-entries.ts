@@ -39,6 +39,10 @@ function entryOf(article: Element, { path, root, labels }: HtmlContext): FoundEn
       notices.length === 0
         ? undefined
         : { text: textOf(markupContent(notices, context)), links: linksIn(notices, context) },
+    facts: allElements(article)
+      .filter((one) => hasClass(one, 'facts'))
+      .flatMap(({ children }) => children)
+      .flatMap((child) => (typeof child !== 'string' && child.name === 'p' ? [rawText(child)] : [])),
     related: linksIn(related ? [related] : [], context),
     file: path,
     at: `${path}#${article.attributes.id ?? ''}`,

@@ -18,6 +18,7 @@ export function jsonldEntry(node: Expanded, book: ExpectedBook, file: string): F
     question: valuesOf(node, TERMS.name).join(' '),
     answer: markupContent(parseHtmlFragment(html).children, { level: 1, target }),
     notice: undefined,
+    facts: undefined,
     related: valuesOf(node, TERMS.related).map((one) => numberOr(one, book).slice(1)),
     file,
     at: file,

@@ -18,16 +18,20 @@ export interface PdfEntry {
   readonly section: StructElement;
 }
 
-/** Every entry of the book in reading order: the sections that begin with a heading of level 2. */
+/**
+ * Every entry of the book in reading order: the sections that begin with a heading of level 2. `factsOf`: how
+ * many paragraphs behind an answer say what is known of it; nothing in the tags tells them from the answer.
+ */
 export function pdfEntries(
   pdf: PdfDocument,
   file: string,
   contextOf: (number: string) => PdfContext,
+  factsOf: (number: string) => number,
 ): readonly PdfEntry[] {
   return [...structElements(pdf.structure, /^Sect$/)].flatMap((section) => {
     const heading = section.children.find((child) => child.kind === 'element');
     return heading?.kind === 'element' && heading.type === 'H2'
-      ? [entryOf(section, heading, pdf, file, contextOf)]
+      ? [entryOf(section, heading, pdf, file, contextOf, factsOf)]
       : [];
   });
 }
@@ -38,6 +42,7 @@ function entryOf(
   pdf: PdfDocument,
   file: string,
   contextOf: (number: string) => PdfContext,
+  factsOf: (number: string) => number,
 ): PdfEntry {
   const [, number = '', question = ''] = /^\s*(\S+)\s+([\s\S]*)$/.exec(shown(heading)) ?? [];
   const context = contextOf(number);
@@ -45,6 +50,10 @@ function entryOf(
   const notice = noticeAt(body, context);
   const rest = notice ? body.filter((child) => child !== notice) : body;
   const related = relatedIn(rest, context);
+  const answer = related ? rest.slice(0, -2) : rest;
+  const facts = answer
+    .slice(answer.length - factsOf(number))
+    .flatMap((child) => (child.kind === 'element' ? [shown(child)] : []));
   const page = pageOfElement(heading);
   const label = pdf.labels[page ?? -1];
   return {
@@ -53,7 +62,8 @@ function entryOf(
     found: {
       number,
       question,
-      answer: pdfContent(related ? rest.slice(0, -2) : rest, context),
+      answer: pdfContent(answer.slice(0, answer.length - facts.length), context),
+      facts,
       notice: notice && noticeOf(notice, context),
       related: related ? linksIn([related], context).map((target) => target.slice(1)) : [],
       file,

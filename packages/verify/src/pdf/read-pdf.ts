@@ -5,7 +5,6 @@ import { targetOfAnchor } from '../content/entry-target.ts';
 import type { Facet } from '../content/facets.ts';
 import { PAINTED } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import { imprintFacts } from '../expected/facts.ts';
 import { outerEntries } from '../expected/outer-entries.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
@@ -13,6 +12,7 @@ import { assetsOf } from '../tree/assets.ts';
 import { compareActive, compareMetadata } from './compare-active.ts';
 import { compareDestinations } from './compare-destinations.ts';
 import { compareDrawings } from './compare-drawings.ts';
+import { compareMatter } from './compare-matter.ts';
 import { comparePainting } from './compare-painting.ts';
 import { comparePrintedPages, type Printed } from './compare-printed-pages.ts';
 import { compareWords } from './compare-words.ts';
@@ -58,7 +58,7 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
     outer: (address) => outer.get(address),
     printed: (page) => printed.push({ ...page, entry }),
   });
-  const entries = pdfEntries(pdf, file, contextOf);
+  const entries = pdfEntries(pdf, file, contextOf, (number) => book.byNumber.get(number)?.facts.length ?? 0);
   const readings = compareEntries(
     findings,
     book,
@@ -101,16 +101,7 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   compareWords(findings, { pdf, book, vocabulary, owner, file });
   compareActive(findings, pdf, file);
   compareMetadata(findings, pdf, vocabulary, [handbook.title], file);
-  const all = PAINTED.text(
-    stretchesIn(pdf.structure)
-      .filter((one) => owner(one) === undefined)
-      .map(({ text }) => text)
-      .join(' '),
-  );
-  for (const fact of imprintFacts(handbook, 'pdf')) {
-    const is = squeezed(all).includes(squeezed(fact));
-    findings.holds('metadata', { part: 'imprint', file }, is, fact, '', `the imprint does not say “${fact}”`);
-  }
+  compareMatter(findings, pdf, book, file);
   compareDestinations(findings, book, pdf, entries, file);
   comparePrintedPages(findings, book, pdf, printed, file);
   const title = PAINTED.text(pdf.title).slice(0, PAINTED.text(handbook.title).length);
@@ -126,9 +117,4 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   const entriesOn = on.filter(filled).map((numbers) => [...numbers]);
   const pages = { labels: pdf.labels.filter(filled), pageOf, entriesOn };
   return { file, entries: entries.length, readings, pages };
-}
-
-/** Without any space: lines end where they like. */
-function squeezed(text: string): string {
-  return PAINTED.text(text).replace(/\s+/g, '');
 }

@@ -34,6 +34,7 @@ export async function compareTwin(
       ? []
       : [labels.replacedBy.replace('{entry}', lineOf(entry.replacedBy))]),
     plainAnswer({ answer: entry.answer, footnotes: [] }),
+    ...expected.facts,
     ...(entry.related.length > 0 ? [labels.related, ...entry.related.map(lineOf)] : []),
   ]
     .map(letters)

@@ -32,7 +32,7 @@ export async function diff(
   if (changes.length === 0) io.stderr.write(`nothing changed between ${from} and ${to}\n`);
   switch (options.format) {
     case 'md':
-      io.stdout.write(changeMarkdown(list, handbook.labels));
+      io.stdout.write(changeMarkdown(list, handbook));
       break;
     case 'json':
       io.stdout.write(`${JSON.stringify(list, null, 2)}\n`);

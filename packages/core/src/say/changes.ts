@@ -1,0 +1,123 @@
+import { foldChanges } from '../changes/fold-changes.ts';
+import { fillLabel } from '../labels/labels-for.ts';
+import type { Change, ItemSubject } from '../model/change.ts';
+import type { CompileOptions } from '../model/compile.ts';
+import type { Handbook } from '../model/handbook.ts';
+import type { Labels } from '../model/labels.ts';
+import { sayDate } from './dates.ts';
+import { editionWords } from './imprint.ts';
+import { type Say, sayLabel, words } from './sentence.ts';
+
+/** A list of changes as it is read. */
+export interface SaidChanges {
+  /** "Edition 2, November 1, 2026", and "Since edition 1 of May 4, 2026" where the earlier one is known. */
+  readonly opening: readonly (readonly Say[])[];
+  /** Whether any words are marked, so that the marks need explaining. */
+  readonly marked: boolean;
+  readonly telling: readonly SaidChange[];
+  /** Under the label `corrections`. */
+  readonly corrections: readonly SaidChange[];
+}
+
+/** A change as it is read: head, word and sentences, and behind them the passages of what it is about. */
+export interface SaidChange {
+  readonly about: Change;
+  /** Its place among all changes, from 0: what a page map names it by. */
+  readonly place: number;
+  /** The number of the entry that it is about, where the book has it: the head is a link to it. */
+  readonly entry?: string;
+  /** Before the words of the head: the number of an entry, or what the thing is. */
+  readonly label: string;
+  /** The question of an entry, or the title of the thing. */
+  readonly words: string;
+  /** What became of it: "Withdrawn". */
+  readonly word: string;
+  readonly sentences: readonly ChangeSentence[];
+}
+
+/** Where it was, what replaces it, what its editor says of it, and that only its form changed. */
+export interface ChangeSentence {
+  readonly name: 'moved' | 'replaced' | 'note' | 'unchanged';
+  readonly say: readonly Say[];
+}
+
+/**
+ * Says a list of changes. `book`: the edition that the list is of; an entry that it does not have is
+ * named by its number and is no link. `since`: the edition that it is compared with.
+ */
+export function sayChanges(
+  changes: readonly Change[],
+  book: Pick<Handbook, 'labels' | 'language' | 'edition' | 'chapters'>,
+  since: CompileOptions['changesSince'],
+): SaidChanges {
+  const { labels, language, edition } = book;
+  const entries = new Set(book.chapters.flatMap((chapter) => chapter.entries.map(({ number }) => number)));
+  const { telling, corrections } = foldChanges(changes);
+  const before = since && { version: words(since.version), date: sayDate(since.date, language) };
+  return {
+    opening: [
+      [words(`${editionWords(book)}, `), sayDate(edition.date, language)],
+      ...(before ? [sayLabel(labels.changesSince, before)] : []),
+    ],
+    marked: changes.some(({ passages }) => passages.length > 0),
+    telling: telling.map((change, place) => sayChange(change, place, labels, entries)),
+    corrections: corrections.map((change, place) =>
+      sayChange(change, telling.length + place, labels, entries),
+    ),
+  };
+}
+
+function sayChange(change: Change, place: number, labels: Labels, entries: ReadonlySet<string>): SaidChange {
+  const head =
+    change.subject === 'entry'
+      ? { label: change.number, words: change.question }
+      : { label: labelOf(change.subject, labels), words: change.title };
+  return {
+    about: change,
+    place,
+    ...(change.number !== undefined && entries.has(change.number) ? { entry: change.number } : {}),
+    ...head,
+    word: labels[change.kind],
+    sentences: sentencesOf(change, labels, entries),
+  };
+}
+
+function sentencesOf(
+  { kind, movedFrom, replacedBy, note, passages }: Change,
+  labels: Labels,
+  entries: ReadonlySet<string>,
+): readonly ChangeSentence[] {
+  const entry = (number: string): Say => (entries.has(number) ? { kind: 'entry', number } : words(number));
+  const moved = movedFrom && `${fillLabel(labels.movedFrom, { chapter: movedFrom })}.`;
+  return [
+    ...(moved ? [{ name: 'moved', say: [words(moved)] } as const] : []),
+    ...(replacedBy === undefined
+      ? []
+      : [
+          {
+            name: 'replaced',
+            say: [...sayLabel(labels.replacedBy, { entry: entry(replacedBy) }), words('.')],
+          } as const,
+        ]),
+    ...(note ? [{ name: 'note', say: [words(note)] } as const] : []),
+    ...(kind === 'changed' && passages.length === 0
+      ? [{ name: 'unchanged', say: [words(labels.wordsUnchangedNotice)] } as const]
+      : []),
+  ];
+}
+
+function labelOf(subject: ItemSubject, labels: Labels): string {
+  switch (subject) {
+    case 'book':
+      return labels.titlePage;
+    case 'part':
+    case 'chapter':
+      return labels.contents;
+    case 'page':
+      return labels.page;
+    case 'term':
+      return labels.glossary;
+    case 'topic':
+      return labels.topics;
+  }
+}

@@ -1,0 +1,19 @@
+import { type Say, words } from './sentence.ts';
+
+/** Something that is said of a book or an entry: what it is called, and what it is. */
+export interface Fact<Name extends string = string> {
+  readonly name: Name;
+  readonly label: string;
+  /** Each is a line of its own where there is room; at least one. */
+  readonly values: readonly (readonly Say[])[];
+}
+
+/** A fact in a line: "Revised November 1, 2026"; several values with commas between. */
+export function sayFact({ label, values }: Fact): readonly Say[] {
+  return [words(`${label} `), ...listed(values)];
+}
+
+/** Values of a fact in a line, with commas between. */
+export function listed(values: Fact['values']): readonly Say[] {
+  return values.flatMap((value, at) => (at === 0 ? value : [words(', '), ...value]));
+}

@@ -1,0 +1,11 @@
+import { type Fact, sayFact } from '@octavo/core/say';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { sayHast } from '../say.ts';
+import type { Site } from '../site.ts';
+
+/** What is known of an answer besides its words: `more`, then its facts, a line each; nothing without any. */
+export function factsElement(site: Site, facts: readonly Fact[], more: readonly Element[] = []): Element[] {
+  const lines = [...more, ...facts.map((fact) => h('p', sayHast(site, sayFact(fact))))];
+  return lines.length > 0 ? [h('div', { className: ['facts'] }, lines)] : [];
+}

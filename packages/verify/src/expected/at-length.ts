@@ -1,0 +1,7 @@
+/** A date as its language writes it at length; English where nobody knows the language. */
+export function atLength(date: string, language: string): string {
+  const [year = '', month = '', day = ''] = date.slice(0, 10).split('-');
+  const noon = Date.UTC(Number(year), Number(month) - 1, Number(day), 12);
+  if (Number.isNaN(noon)) return date;
+  return new Intl.DateTimeFormat([language, 'en'], { dateStyle: 'long', timeZone: 'UTC' }).format(noon);
+}

@@ -1,0 +1,56 @@
+import { compareImprint } from '../compare/compare-imprint.ts';
+import type { Findings } from '../compare/findings.ts';
+import { PAINTED } from '../content/normalise.ts';
+import { ownPlace } from '../expected/book-place.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
+import { indexLines, inOrder } from '../expected/in-order.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { type StructChild, type StructElement, shown, structElements } from './pdf-structure.ts';
+
+/** What the book says of itself on paper: the imprint, and the order of glossary and index. */
+export function compareMatter(findings: Findings, pdf: PdfDocument, book: ExpectedBook, file: string): void {
+  const { handbook } = book;
+  const { labels, language, glossary } = handbook;
+  const sections = [...structElements(pdf.structure, /^Sect$/)];
+  const address = squeezed(handbook.iri + ownPlace(handbook, ''));
+  const imprint = sections.find(
+    (one) => elementsIn(one).every(({ type }) => type === 'P') && squeezed(shown(one)).includes(address),
+  );
+  compareImprint(findings, 'pdf', book, imprint ? shown(imprint) : '', { file, normalise: PAINTED });
+  const titled = (title: string): StructElement | undefined =>
+    sections.find((one) =>
+      elementsIn(one).some(
+        ({ type, ...own }) => type === 'H1' && text(shown({ type, ...own })) === text(title),
+      ),
+    );
+  const terms = inOrder(glossary, ({ term }) => term, language, true).map(({ term }) => text(term));
+  const list = glossary.length > 0 ? titled(labels.glossary) : undefined;
+  const named = list ? [...structElements(list, /^Lbl$/)].map((one) => text(shown(one))) : [];
+  findings.sameList('order', { part: 'glossary', file }, terms, named, 'the terms of the glossary');
+  const lines = indexLines(handbook).map(({ path }) => text(path.at(-1) ?? ''));
+  const index = [...structElements(pdf.structure, /^Index$/)].flatMap((one) => [
+    ...structElements(one, /^LBody$/),
+  ]);
+  findings.sameList('order', { part: 'index', file }, lines, index.map(termOf), 'the lines of the index');
+}
+
+/** The words of a line of the index before its pages and the lines under it. */
+function termOf(line: StructElement): string {
+  const end = line.children.findIndex((child) => child.kind === 'element' && child.type !== 'Span');
+  const own = end < 0 ? line.children : line.children.slice(0, end);
+  return text(shown({ ...line, children: own }))
+    .replace(/,$/, '')
+    .trim();
+}
+
+function elementsIn({ children }: StructElement): readonly StructElement[] {
+  return children.filter((child: StructChild) => child.kind === 'element');
+}
+
+function text(words: string): string {
+  return PAINTED.text(words);
+}
+
+function squeezed(words: string): string {
+  return text(words).replace(/\s+/g, '');
+}
