@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { git, HAS_GIT } from './git.ts';
@@ -83,12 +83,21 @@ describe.skipIf(!HAS_GIT)('two people who approve the same thing on two branches
     },
   );
 
-  test('merge without a conflict where .gitattributes says "merge=union"', async () => {
+  test.each([
+    ['1', 'Both'],
+    ['1', undefined],
+    ['term/due', 'Both'],
+    ['front/preface', undefined],
+  ])('merge without a conflict where .gitattributes is that of init: %s', async (what, before) => {
     const book = await reviewed();
-    await writeFile(join(book, '.gitattributes'), 'approvals/** merge=union\n');
-    expect((await octavo('approve', '1', book, '--by', 'Both')).code).toBe(0);
-    expect(await twoApprove(book, '1')).toBe(true);
-    expect((await names(book, '1')).toSorted()).toEqual(['Ada', 'Both', 'Grace']);
+    const made = join(book, '../made');
+    expect((await octavo('init', made)).code).toBe(0);
+    await cp(join(made, '.gitattributes'), join(book, '.gitattributes'));
+    if (before) expect((await octavo('approve', what, book, '--by', before)).code).toBe(0);
+    expect(await twoApprove(book, what)).toBe(true);
+    expect((await names(book, what)).toSorted()).toEqual(['Ada', ...(before ? [before] : []), 'Grace']);
+    expect((await octavo('check', book)).code).toBe(0);
+    expect((await octavo('approve', what, book, '--by', 'Mary')).code).toBe(0);
     expect((await octavo('check', book)).code).toBe(0);
   });
 });
