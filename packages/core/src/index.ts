@@ -76,7 +76,7 @@ export { read, type Sources } from './read/read.ts';
 export { inventoryFault } from './read/read-inventory.ts';
 export type { Approval, Inventory, Manifest } from './read/source.generated.ts';
 export type { SourceCache } from './read/source-cache.ts';
-export { RULE_IDS, type RuleId, ruleUrl } from './rules/catalogue.ts';
+export { RULE_IDS, type RuleId, ruleUrl, type Severity } from './rules/catalogue.ts';
 export { readSvg, type SvgElement, svgElements } from './svg/read-svg.ts';
 export { type SvgFault, svgFaults } from './svg/svg-faults.ts';
 export { type MathFault, mathFault, mathToHast } from './to-hast/math.ts';
