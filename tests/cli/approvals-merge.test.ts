@@ -118,6 +118,26 @@ test('where review is required it is of terms and prose pages too', async () => 
   );
   const refused = await octavo('release', '1.0', book, '--allow-dirty', '--out', join(book, '../out'));
   expect(refused).toMatchObject({ code: 4, stderr: expect.stringContaining('nobody has approved term/due') });
+  const left = await octavo('list', '--unapproved', book, '--format', 'json');
+  const rows = JSON.parse(left.stdout) as { number?: string; subject?: string; path: string; line: number }[];
+  expect(rows.map(({ number, subject }) => number ?? subject)).toEqual([
+    '1',
+    '2',
+    'front/preface',
+    'term/due',
+  ]);
+  expect(rows.at(-1)).toMatchObject({
+    path: expect.stringMatching(/glossary\.yaml$/),
+    line: 2,
+    title: 'due',
+  });
+  expect((await octavo('list', '--unapproved', book)).stdout).toMatch(/^front\/preface +Preface$/m);
+  expect((await octavo('list', '--unapproved', book, '--format', 'csv')).stdout).toMatch(
+    /^term\/due,,,,due,/m,
+  );
+  expect((await octavo('list', '--unapproved', book, '--text', 'small')).stdout).not.toContain(
+    'front/preface',
+  );
   expect((await octavo('approve', 'term/due,front/preface', book, '--by', 'Ada')).code).toBe(0);
   expect((await octavo('approve', '--all', book, '--by', 'Ada')).stderr).toContain('every entry is approved');
   expect(await open()).toEqual([]);

@@ -86,7 +86,7 @@ describe.runIf(HAS_GIT)("a book under git for Windows' defaults", () => {
   test.each(['books/larder', '.'])(
     'a published tree that is kept in git keeps its bytes: %s',
     async (web) => {
-      const { place, book } = await releasedBook();
+      const { place } = await releasedBook();
       const [site, clone] = [join(place, 'site'), join(place, 'clone')];
       await git(place, 'init', '--quiet', 'site');
       const publish = fileURLToPath(new URL('../../docs/publishing/publish.mjs', import.meta.url));

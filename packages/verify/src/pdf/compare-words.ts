@@ -1,3 +1,4 @@
+import { compareMark } from '../compare/compare-mark.ts';
 import type { Findings } from '../compare/findings.ts';
 import { PAINTED } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
@@ -45,6 +46,9 @@ export function compareWords(findings: Findings, request: WordsRequest): void {
   }
   for (const [page, { artifacts }] of pdf.pages.entries()) {
     const about = { part: `page ${pdf.labels[page] ?? ''}`, file };
+    // A page that is left blank, so that a chapter begins on the right, stays blank.
+    if (artifacts.length > 0 || numbers.has(page))
+      compareMark(findings, about, book.handbook, [artifacts.join('')]);
     // Letters above the parts of an index stand alone.
     const texts = [artifacts.join(' '), artifacts.join('')].map((text) =>
       text.replace(/(?<!\S)\p{L}(?!\S)|→/gu, ' '),
