@@ -68,6 +68,7 @@ export { slot, slotMarks, withoutSlots } from './model/work-text.ts';
 export { nearest } from './nearest.ts';
 export { boundsFault } from './read/bounds.ts';
 export { conflictLine } from './read/conflict.ts';
+export { displayMath } from './read/display-math.ts';
 export { decodeWide, decodeWindows1252, type WideEncoding, wideEncoding } from './read/encoding.ts';
 export { ignoredPatterns } from './read/ignored-patterns.ts';
 export { parser as markdownParser } from './read/markdown-processor.ts';
