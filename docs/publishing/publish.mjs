@@ -10,8 +10,9 @@
 // entries of all are in entry/, and the files at the root (contents, search, feeds, sitemap …) are put
 // together from the work.json of every volume that is there.
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { exit } from 'node:process';
 
 const SLOT = /\uFDD0([^\uFDD0]*)\uFDD0([^\uFDD1]*)\uFDD1([^\uFDD2]*)\uFDD2/g;
@@ -98,6 +99,9 @@ for (const path of [...paths, ...last]) {
 }
 for (const [path, text] of await workFiles()) await put(path, Buffer.from(text));
 await put(`${own}manifest.json`, await read(join(release, own, 'manifest.json')));
+// Where git keeps the web root it must not change line ends: SHA256SUMS would no longer be true.
+if (keptInGit(root) && !existsSync(join(root, '.gitattributes')))
+  await put('.gitattributes', Buffer.from('* -text\n'));
 console.log(`${manifest.id} ${manifest.edition.version}: ${written} files written to ${root}`);
 
 /** Writes a file of the web root unless it is there with this content. */
@@ -109,6 +113,12 @@ async function put(path, content) {
   await writeFile(`${target}.next`, content);
   await rename(`${target}.next`, target);
   written++;
+}
+
+/** Whether a folder is in a checkout of git. */
+function keptInGit(folder) {
+  const [path, above] = [resolve(folder), resolve(folder, '..')];
+  return existsSync(join(path, '.git')) || (above !== path && keptInGit(above));
 }
 
 /** The folders of the volumes in a folder. */

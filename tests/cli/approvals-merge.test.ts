@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { git, HAS_GIT } from './git.ts';
@@ -83,12 +83,21 @@ describe.skipIf(!HAS_GIT)('two people who approve the same thing on two branches
     },
   );
 
-  test('merge without a conflict where .gitattributes says "merge=union"', async () => {
+  test.each([
+    ['1', 'Both'],
+    ['1', undefined],
+    ['term/due', 'Both'],
+    ['front/preface', undefined],
+  ])('merge without a conflict where .gitattributes is that of init: %s', async (what, before) => {
     const book = await reviewed();
-    await writeFile(join(book, '.gitattributes'), 'approvals/** merge=union\n');
-    expect((await octavo('approve', '1', book, '--by', 'Both')).code).toBe(0);
-    expect(await twoApprove(book, '1')).toBe(true);
-    expect((await names(book, '1')).toSorted()).toEqual(['Ada', 'Both', 'Grace']);
+    const made = join(book, '../made');
+    expect((await octavo('init', made)).code).toBe(0);
+    await cp(join(made, '.gitattributes'), join(book, '.gitattributes'));
+    if (before) expect((await octavo('approve', what, book, '--by', before)).code).toBe(0);
+    expect(await twoApprove(book, what)).toBe(true);
+    expect((await names(book, what)).toSorted()).toEqual(['Ada', ...(before ? [before] : []), 'Grace']);
+    expect((await octavo('check', book)).code).toBe(0);
+    expect((await octavo('approve', what, book, '--by', 'Mary')).code).toBe(0);
     expect((await octavo('check', book)).code).toBe(0);
   });
 });
@@ -109,6 +118,26 @@ test('where review is required it is of terms and prose pages too', async () => 
   );
   const refused = await octavo('release', '1.0', book, '--allow-dirty', '--out', join(book, '../out'));
   expect(refused).toMatchObject({ code: 4, stderr: expect.stringContaining('nobody has approved term/due') });
+  const left = await octavo('list', '--unapproved', book, '--format', 'json');
+  const rows = JSON.parse(left.stdout) as { number?: string; subject?: string; path: string; line: number }[];
+  expect(rows.map(({ number, subject }) => number ?? subject)).toEqual([
+    '1',
+    '2',
+    'front/preface',
+    'term/due',
+  ]);
+  expect(rows.at(-1)).toMatchObject({
+    path: expect.stringMatching(/glossary\.yaml$/),
+    line: 2,
+    title: 'due',
+  });
+  expect((await octavo('list', '--unapproved', book)).stdout).toMatch(/^front\/preface +Preface$/m);
+  expect((await octavo('list', '--unapproved', book, '--format', 'csv')).stdout).toMatch(
+    /^term\/due,,,,due,/m,
+  );
+  expect((await octavo('list', '--unapproved', book, '--text', 'small')).stdout).not.toContain(
+    'front/preface',
+  );
   expect((await octavo('approve', 'term/due,front/preface', book, '--by', 'Ada')).code).toBe(0);
   expect((await octavo('approve', '--all', book, '--by', 'Ada')).stderr).toContain('every entry is approved');
   expect(await open()).toEqual([]);

@@ -1,5 +1,9 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { release, released } from './editions.ts';
 import { git, HAS_GIT } from './git.ts';
@@ -74,5 +78,44 @@ describe.runIf(HAS_GIT)("a book under git for Windows' defaults", () => {
     expect(await readFile(join(clone, 'handbook.yaml'), 'utf8')).not.toContain('\r');
     const checked = await runOctavo(['check', clone, '--fail-on', 'warning'], process.cwd());
     expect(checked.code, checked.stderr).toBe(0);
+    // What a release wrote or built is not touched at all.
+    for (const path of ['releases/1.0.json', 'releases/1.0.text.jsonl', 'dist/book/1.0/index.html'])
+      expect(await git(clone, 'check-attr', 'text', '--', path)).toBe(`${path}: text: unset`);
   }, 60_000);
+
+  test.each(['books/larder', '.'])(
+    'a published tree that is kept in git keeps its bytes: %s',
+    async (web) => {
+      const { place } = await releasedBook();
+      const [site, clone] = [join(place, 'site'), join(place, 'clone')];
+      await git(place, 'init', '--quiet', 'site');
+      const publish = fileURLToPath(new URL('../../docs/publishing/publish.mjs', import.meta.url));
+      const run = () =>
+        promisify(execFile)(process.execPath, [publish, join(place, 'out/latest'), join(site, web)]);
+      await run();
+      expect((await run()).stdout).toContain('0 files written');
+      await git(site, 'add', '.');
+      await git(site, 'commit', '--quiet', '--message', 'Publish');
+      await git(place, '-c', 'core.autocrlf=true', 'clone', '--quiet', site, clone);
+      const root = join(clone, web);
+      const sums = (await readFile(join(root, 'SHA256SUMS'), 'utf8')).trimEnd().split('\n');
+      expect(sums.length).toBeGreaterThan(20);
+      for (const line of sums) {
+        const content = await readFile(join(root, line.slice(66)));
+        expect(createHash('sha256').update(content).digest('hex'), line).toBe(line.slice(0, 64));
+      }
+      const read = await runOctavo(['verify', root], process.cwd());
+      expect(read.code, read.stderr).toBe(0);
+      // Where nothing is kept in git there is no such file, and one that is there stays.
+      const own = join(site, 'own');
+      await mkdir(own);
+      await writeFile(join(own, '.gitattributes'), '*.pdf binary\n');
+      await promisify(execFile)(process.execPath, [publish, join(place, 'out/latest'), own]);
+      expect(await readFile(join(own, '.gitattributes'), 'utf8')).toBe('*.pdf binary\n');
+      const outside = join(place, 'www');
+      await promisify(execFile)(process.execPath, [publish, join(place, 'out/latest'), outside]);
+      expect(await readdir(outside)).not.toContain('.gitattributes');
+    },
+    240_000,
+  );
 });

@@ -1,5 +1,6 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { verify } from '@octavo/verify';
 import { unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
@@ -26,8 +27,7 @@ async function marksIn(folder: string): Promise<Readonly<Record<string, boolean>
       }
     } else if (path.endsWith('.epub')) {
       for (const [name, content] of Object.entries(unzipSync(bytes)))
-        if (/\.xhtml$/.test(name) && !/toc\.xhtml$/.test(name))
-          marks[`epub ${name}`] = text(content).includes(MARK);
+        if (/\.xhtml$/.test(name)) marks[`epub ${name}`] = text(content).includes(MARK);
     } else if (/\.html$/.test(path)) {
       marks[path] = text(bytes).includes(MARK) && /name="?robots"? content="?noindex/.test(text(bytes));
     } else if (/^(entry\/[^/]+\.md|changes\.md|llms\.txt|feed\.(xml|json)|release\.jsonld)$/.test(path)) {
@@ -56,6 +56,38 @@ test('a build says in every format, on every page, that it is no release; verify
       const read = await runOctavo(['verify', '../out', ...source], book);
       expect(read.code, read.stderr).toBe(0);
     }
+  }
+}, 240_000);
+
+/** What verify says of a folder's pages when its handbook is given another stage: format and place. */
+async function readAs(folder: string, stage: 'preview' | undefined): Promise<ReadonlySet<string>> {
+  const files = new Map<string, Uint8Array>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    files.set(relative(folder, path), new Uint8Array(await readFile(path)));
+  }
+  const { stage: _, ...handbook } = JSON.parse(text(files.get('handbook.json') ?? new Uint8Array()));
+  const read = stage === undefined ? handbook : { ...handbook, stage };
+  const { differences } = await verify({ files, handbook: read, formats: ['html', 'pdf', 'epub'] });
+  const about = /says “preview,? not released|does not say “Preview, not released”/i;
+  return new Set(
+    differences.filter(({ message }) => about.test(message)).map(({ format, part }) => `${format} ${part}`),
+  );
+}
+
+test('verify reports a mark that a preview lacks, and one that a release has, page by page', async () => {
+  const book = await copyOf('editions/1');
+  const out = join(book, '..', 'out');
+  expect((await runOctavo(['build', '--out', '../out', '.'], book)).code).toBe(0);
+  await released(book, join(book, '..', 'releases'), '2026.1');
+  const release = join(book, '..', 'releases', '2026.1');
+  expect(await readAs(out, 'preview')).toEqual(new Set());
+  expect(await readAs(release, undefined)).toEqual(new Set());
+  for (const found of [await readAs(release, 'preview'), await readAs(out, undefined)]) {
+    for (const format of ['html', 'pdf', 'epub'])
+      expect([...found].filter((one) => one.startsWith(format)).length, format).toBeGreaterThan(3);
+    expect([...found].some((one) => /^epub .*toc\.xhtml/.test(one))).toBe(true);
   }
 }, 240_000);
 

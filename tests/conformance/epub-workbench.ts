@@ -1,7 +1,7 @@
 import { accessSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Handbook, PageMap } from '@octavo/core';
+import { bookPath, type Handbook, type PageMap } from '@octavo/core';
 import { unzipSync } from 'fflate';
 import { compileBook } from '../contract/compile-book.ts';
 import { loadBook } from '../contract/load-book.ts';
@@ -24,7 +24,7 @@ export async function epubsToTry(): Promise<readonly MadeEpub[]> {
     Object.entries(folders).map(async ([name, folder]) => {
       const book = await loadBook(folder);
       const { files } = await compileBook('epub', book, { pageMap: pagesOf(book.handbook) });
-      const epub = files.get(`${book.handbook.id}.epub`);
+      const epub = files.get(bookPath(book.handbook, `${book.handbook.id}.epub`));
       if (!epub) throw new Error(`${name} has no EPUB`);
       return { name, handbook: book.handbook, epub };
     }),

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { editionText, printRecord, sealRecord } from '@octavo/core';
 import { compile } from '@octavo/jsonld';
+import { textFile } from '../../packages/cli/src/history/text-file.ts';
 import { runOctavo } from '../cli/run-octavo.ts';
 import { loadBook } from '../contract/load-book.ts';
 import type { Hosted } from './hosting-servers.ts';
@@ -23,9 +26,16 @@ async function kitchenSink(place: string): Promise<Hosted> {
   const tree = join(root, 'kitchen-sink');
   await cp(source('kitchen-sink'), book, { recursive: true });
   await build(book, tree);
-  const { record } = await compile((await loadBook('tests/fixtures/kitchen-sink')).handbook);
+  const { handbook } = await loadBook('tests/fixtures/kitchen-sink');
+  const { record } = await compile(handbook);
+  if (!record) throw new Error('the kitchen sink cannot be released');
   await mkdir(join(book, 'releases'));
-  await writeFile(join(book, 'releases', '2026.1.json'), JSON.stringify(record));
+  const text = textFile(handbook.id, editionText(handbook), new Set());
+  const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+  const seal = { text: sha256(text), sums: sha256(''), generator: '0.0.0' };
+  const sealed = sealRecord(record, seal, undefined);
+  await writeFile(join(book, 'releases', '2026.1.json'), printRecord(sealed));
+  await writeFile(join(book, 'releases', '2026.1.text.jsonl'), text);
   await edit(join(book, 'handbook.yaml'), (text) =>
     text.replace('version: "2026.1"', 'version: "2026.2"').replace('2026-11-01T09', '2026-12-01T09'),
   );

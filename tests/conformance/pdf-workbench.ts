@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Handbook } from '@octavo/core';
+import { bookPath, type Handbook } from '@octavo/core';
 import { compileBook } from '../contract/compile-book.ts';
 import { loadBook } from '../contract/load-book.ts';
 
@@ -37,7 +37,7 @@ export async function madePdf(
     settings: { ...handbook.settings, pdf: { ...handbook.settings.pdf, ...settings } },
   };
   const { files, compiled } = await compileBook('pdf', { ...book, handbook: changed });
-  const bytes = files.get(`${handbook.id}.pdf`);
+  const bytes = files.get(bookPath(handbook, `${handbook.id}.pdf`));
   if (!bytes) throw new Error(compiled.messages.map(String).join('\n'));
   return { handbook: changed, ...writtenPdf(bytes) };
 }

@@ -2,12 +2,15 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadHandbook, RULE_IDS } from '@octavo/core';
 import { describe, expect, test } from 'vitest';
+import { HISTORY_RULES } from '../../packages/core/src/rules/catalogue.ts';
 import { formatMessages } from './format-messages.ts';
 import { readFolder } from './read-folder.ts';
 
 const FOLDER = fileURLToPath(new URL('../fixtures/bad/', import.meta.url));
 const CASES = readdirSync(FOLDER).sort();
 
+/** Rules about earlier releases, which the tests of the command break: check-ledger, isbn-history, release. */
+const OF_HISTORY: readonly string[] = [...HISTORY_RULES, 'isbn-new-edition'];
 /** Rules that no folder of sources can break: whoever reads the disk reports the first three, and reading sorts what the last asks for. */
 const ELSEWHERE: readonly string[] = [
   'handbook-present',
@@ -67,6 +70,8 @@ describe('a message', () => {
 
   test('of every rule is among them', () => {
     const found = new Set(messages.map((message) => message.ruleId));
-    expect(RULE_IDS.filter((id) => !found.has(id))).toEqual(RULE_IDS.filter((id) => ELSEWHERE.includes(id)));
+    expect(RULE_IDS.filter((id) => !found.has(id))).toEqual(
+      RULE_IDS.filter((id) => ELSEWHERE.includes(id) || OF_HISTORY.includes(id)),
+    );
   });
 });

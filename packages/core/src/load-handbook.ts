@@ -5,6 +5,7 @@ import { type Approvals, markUnapproved } from './model/approvals.ts';
 import type { Handbook } from './model/handbook.ts';
 import { read } from './read/read.ts';
 import type { SourceCache } from './read/source-cache.ts';
+import { type RuleId, type Severity, severityOf } from './rules/catalogue.ts';
 import { validate } from './validate.ts';
 import { withoutDrafts } from './without-drafts.ts';
 
@@ -26,6 +27,8 @@ export interface Loaded {
   readonly drafts: number;
   /** Who approved what; drafts apart, `unapprovedEntries` tells what nobody did. */
   readonly approvals: Approvals;
+  /** The severity of each rule in this book. */
+  readonly severity: (ruleId: RuleId) => Severity;
   /** The files given, with every message. */
   readonly files: readonly VFile[];
 }
@@ -41,8 +44,8 @@ export function loadHandbook(files: readonly VFile[], options: LoadOptions = {})
   const assembled = assemble(sources, options);
   if (assembled) validate(assembled, options);
   const failed = !assembled || files.some((file) => file.messages.some((message) => message.fatal === true));
-  if (failed) return { handbook: undefined, drafts: 0, approvals, files };
-  const { handbook } = assembled;
+  if (failed) return { handbook: undefined, drafts: 0, approvals, severity: severityOf, files };
+  const { handbook, severity } = assembled;
   const drafts = handbook.chapters
     .flatMap(({ entries }) => entries)
     .filter(({ status }) => status === 'draft').length;
@@ -50,6 +53,7 @@ export function loadHandbook(files: readonly VFile[], options: LoadOptions = {})
     handbook: options.drafts ? markUnapproved(handbook, approvals) : withoutDrafts(handbook),
     drafts,
     approvals,
+    severity,
     files,
   };
 }

@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { RULE_IDS } from '@octavo/core';
 import { describe, expect, test } from 'vitest';
 import { ALL_RULES } from '../src/rules/all-rules.ts';
-import { ADVISORY_RULES, STRICT_STYLE_RULES, STRUCTURAL_RULES, STYLE_RULES } from '../src/rules/catalogue.ts';
+import {
+  ADVISORY_RULES,
+  HISTORY_RULES,
+  STRICT_STYLE_RULES,
+  STRUCTURAL_RULES,
+  STYLE_RULES,
+} from '../src/rules/catalogue.ts';
 
 const FOLDER = new URL('../docs/rules/', import.meta.url);
 const page = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');
@@ -42,7 +48,7 @@ describe.each(RULE_IDS)('%s', (id) => {
     const text = page(`${id}.md`);
     const included = (rules: readonly string[]) => rules.includes(id);
     expect(text.includes('## Severity\n\nError')).toBe(
-      included(STRUCTURAL_RULES) || included(STRICT_STYLE_RULES),
+      included(STRUCTURAL_RULES) || included(HISTORY_RULES) || included(STRICT_STYLE_RULES),
     );
     expect(text.includes('## Severity\n\nWarning')).toBe(included(ADVISORY_RULES) || included(STYLE_RULES));
     expect(text.includes('unless `rules:`')).toBe(included(STYLE_RULES) || included(STRICT_STYLE_RULES));
@@ -54,11 +60,13 @@ describe.each(RULE_IDS)('%s', (id) => {
     expect(heading).toBe(
       included(STRUCTURAL_RULES)
         ? 'Structural rules'
-        : included(ADVISORY_RULES)
-          ? 'Advisory rules'
-          : included(STYLE_RULES)
-            ? 'Style rules'
-            : 'Strict style rules',
+        : included(HISTORY_RULES)
+          ? 'Rules of history'
+          : included(ADVISORY_RULES)
+            ? 'Advisory rules'
+            : included(STYLE_RULES)
+              ? 'Style rules'
+              : 'Strict style rules',
     );
   });
 });

@@ -1,4 +1,4 @@
-import { type CompileOptions, type Handbook, imagesIn, type Needs } from '@octavo/core';
+import { type CompileOptions, type Handbook, imagesIn, type Needs, readSvg } from '@octavo/core';
 import type { Problem } from './display/display-list.ts';
 import { faceKey } from './fonts/font-set.ts';
 import { fontsNeeded } from './fonts/fonts-needed.ts';
@@ -82,10 +82,16 @@ function damagedImages(
   });
 }
 
+/** As `drawSvg` judges it. */
+function canDrawSvg(bytes: Uint8Array): boolean {
+  return !('fault' in readSvg(new TextDecoder().decode(bytes)));
+}
+
 function faultOf(handbook: Handbook, url: string, bytes: Uint8Array | undefined): string | undefined {
   const file = handbook.images.find(({ path }) => path === url);
   if (!file || !bytes) return `The image ${url} was not given to the PDF compiler`;
-  if (file.mediaType === 'image/svg+xml') return undefined;
+  if (file.mediaType === 'image/svg+xml')
+    return canDrawSvg(bytes) ? undefined : `${url} is no SVG picture that can be drawn`;
   const facts = rasterFacts(bytes, file.mediaType);
   return typeof facts === 'string' ? `${url} cannot be drawn: ${facts}` : undefined;
 }

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import type { Handbook } from '@octavo/core';
-import { compile } from '@octavo/pdf';
+import { compile, needs } from '@octavo/pdf';
 import { describe, expect, it } from 'vitest';
 import { allText, bytesOf, objectsOf, openPdf } from './open-pdf.ts';
 import { readFonts } from './read-fonts.ts';
@@ -41,6 +41,22 @@ describe('what cannot be set', () => {
       'font-given',
       'image-drawn',
     ]);
+  });
+
+  it('is said by needs as by compile, of an SVG that is none too', async () => {
+    const given = handbookOf({
+      'handbook.yaml': manifest(),
+      'assets/x.svg': new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'),
+      'one/1-a.md': entry('1', 'What is it?', '![A sign](../assets/x.svg)'),
+    });
+    const fonts = readFonts(given);
+    for (const source of ['<p/>', '<svg', '', '<svg xmlns="http://www.w3.org/2000/svg"><g></svg>', 'words']) {
+      const assets = new Map([['assets/x.svg', new TextEncoder().encode(source)]]);
+      const { files, messages } = await compile(given, { fonts, assets });
+      expect(files).toEqual([]);
+      expect(messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([['image-drawn', 6]]);
+      expect(await needs(given, { fonts, assets })).toEqual(messages);
+    }
   });
 
   it('is an error at a damaged image', async () => {

@@ -13,6 +13,7 @@ const ALWAYS: Readonly<Record<Place, readonly string[]>> = {
     'whether a signature is the publisher’s',
     'sealed pages of earlier releases, beyond their hashes; of a volume, what all volumes of its work have in common',
     'that changes.json has the right kind of change, and what lists of changes quote of earlier editions',
+    'the mark of a preview in llms.txt, in lists of changes and in the picture of a cover',
     'rules for web servers, beyond redirects, types of files and hosts',
   ],
   pdf: [

@@ -4,6 +4,8 @@ import {
   type LedgerRelease,
   printRecord,
   RESTORE_RECORD,
+  type RuleId,
+  ruleUrl,
   versionSegment,
 } from '@octavo/core';
 import type { VFile } from 'vfile';
@@ -45,7 +47,7 @@ export async function readLedger(all: readonly VFile[]): Promise<Ledger | undefi
 }
 
 interface Fault {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly reason: string;
   readonly note: string;
   readonly line?: number;
@@ -56,6 +58,7 @@ function tell(file: VFile, { rule, reason, note, line = 1, severity }: Fault): v
   const message = file.message(reason, { place: { line, column: 1 }, source: 'octavo', ruleId: rule });
   message.fatal = severity === undefined;
   message.note = note;
+  message.url = ruleUrl(rule);
 }
 
 type Judge = (value: unknown) => string | undefined;

@@ -1,4 +1,4 @@
-import { type Ledger, RESTORE_RECORD, versionSegment } from '@octavo/core';
+import { type Ledger, RESTORE_RECORD, ruleUrl, versionSegment } from '@octavo/core';
 import type { VFile } from 'vfile';
 import { schemaFault } from '../build/published-schemas.ts';
 import { sha256, type TextHead, type TextLine, wordsKey } from './text-file.ts';
@@ -39,6 +39,7 @@ export function readWords(files: readonly VFile[], ledger: Ledger): KeptWords | 
     if (!message) continue;
     message.fatal = true;
     message.note = RESTORE_RECORD;
+    message.url = ruleUrl('ledger-valid');
   }
   return valid ? { lines, items } : undefined;
 }

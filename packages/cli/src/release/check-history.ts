@@ -1,9 +1,10 @@
-import { checkLedger, compareEditions, editionText, type Handbook } from '@octavo/core';
+import { checkLedger, compareEditions, editionText, type Handbook, type Loaded } from '@octavo/core';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';
 import { releasedEdition } from '../history/released-edition.ts';
 import { checkEdition } from './check-edition.ts';
+import { checkIsbnEditions, checkIsbnFormats } from './check-isbns.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkPrevious } from './check-published.ts';
 import { ledgerBefore } from './check-release.ts';
@@ -24,6 +25,7 @@ export function checkHistory(
     ...checkLedger(handbook, ledger),
     ...checkPrevious(handbook, ledgerBefore(handbook.edition, ledger), files),
     ...checkNumbers(handbook, history, files),
+    ...checkIsbnFormats(handbook, { ledger: ledgerBefore(handbook.edition, ledger) }, files),
   ];
 }
 
@@ -32,6 +34,17 @@ export function checkHistory(
  * written until it is released.
  */
 export function checkNextRelease(
+  handbook: Handbook,
+  { ledger, words }: History,
+  { files, severity }: Pick<Loaded, 'files' | 'severity'>,
+): readonly VFileMessage[] {
+  const { edition } = handbook;
+  const before = { ledger: ledgerBefore(edition, ledger), words };
+  const isbns = checkIsbnEditions(handbook, before, { files, severity });
+  return [...isbns, ...laterProblems(handbook, { ledger, words }, files)];
+}
+
+function laterProblems(
   handbook: Handbook,
   { ledger, words }: History,
   files: readonly VFile[],

@@ -6,6 +6,7 @@ import type { History } from '../history/history.ts';
 import type { LoadedFolder } from '../load.ts';
 import { checkApprovals } from './check-approvals.ts';
 import { checkEdition } from './check-edition.ts';
+import { checkIsbnEditions, checkIsbnFormats } from './check-isbns.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkPrevious, checkPublished } from './check-published.ts';
 import { checkWorkTree } from './check-work-tree.ts';
@@ -40,6 +41,8 @@ export function checkRelease(request: ReleaseRequest): readonly VFileMessage[] {
     ...checkPublished(handbook, request.ledger, { repository, trees }),
     ...checkWorkTree(repository, counted, allowDirty),
     ...checkNumbers(handbook, history, files),
+    ...checkIsbnFormats(handbook, history, files),
+    ...checkIsbnEditions(handbook, history, loaded),
     ...checkApprovals(handbook, approvals),
   ];
 }

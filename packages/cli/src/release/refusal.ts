@@ -1,15 +1,5 @@
+import { type RuleId, ruleUrl } from '@octavo/core';
 import { VFileMessage } from 'vfile-message';
-
-/** Why a release is refused: a promise that it would break. */
-export type RefusalRule =
-  | 'release-version-matches'
-  | 'release-later'
-  | 'release-follows'
-  | 'release-unchanged'
-  | 'work-tree-clean'
-  | 'history-complete'
-  | 'entry-approved'
-  | 'formats-agree';
 
 interface Where {
   readonly path: string;
@@ -19,7 +9,7 @@ interface Where {
 
 /** A reason to refuse, at a place of the source. */
 export function refusal(
-  rule: RefusalRule,
+  rule: RuleId,
   { path, line = 1, column = 1 }: Where,
   reason: string,
   note: string,
@@ -28,6 +18,7 @@ export function refusal(
   const message = new VFileMessage(reason, { place: { line, column }, source: 'octavo', ruleId: rule });
   message.file = path;
   message.fatal = severity === 'error';
+  message.url = ruleUrl(rule);
   message.note = note;
   return message;
 }

@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Handbook } from '../model/handbook.ts';
+import type { RuleId } from '../rules/catalogue.ts';
 import type { ReleaseContent } from './ledger.ts';
 import { ledgerError } from './ledger-error.ts';
 import { versionSegment } from './version-segment.ts';
@@ -18,7 +19,7 @@ export function checkLedger(
   let previous: ReleaseContent | undefined;
   for (const release of ledger) {
     const path = `releases/${versionSegment(release.version)}.json`;
-    const error = (rule: string, reason: string): void => {
+    const error = (rule: RuleId, reason: string): void => {
       found.push(ledgerError(rule, { path }, reason));
     };
     const names = [handbook.id, ...(handbook.volume?.aliases ?? [])];

@@ -1,8 +1,9 @@
 import { VFileMessage } from 'vfile-message';
+import { type RuleId, ruleUrl } from '../rules/catalogue.ts';
 
 /** What a rule about the ledger has found wrong: an error at a place of the source, or at a whole file. */
 export function ledgerError(
-  rule: string,
+  rule: RuleId,
   { path, line, column }: { readonly path: string; readonly line?: number; readonly column?: number },
   reason: string,
   note?: string,
@@ -11,6 +12,7 @@ export function ledgerError(
   const message = new VFileMessage(reason, { ruleId: rule, source: 'octavo', ...place });
   message.file = path;
   message.fatal = true;
+  message.url = ruleUrl(rule);
   if (note !== undefined) message.note = note;
   return message;
 }

@@ -1,4 +1,4 @@
-import type { Status } from '../model/handbook.ts';
+import type { Identifiers, Status } from '../model/handbook.ts';
 
 /**
  * The history of a handbook: its releases, oldest first, each the successor of the one before, as
@@ -25,6 +25,8 @@ export interface ReleaseContent {
   readonly version: string;
   /** The edition's date as an xsd:dateTime in UTC. */
   readonly date: string;
+  /** The ISBNs of the edition, by format, as they were given; absent when it has none. */
+  readonly isbn?: Identifiers['isbn'];
   /** Every number that ever was released, withdrawn ones included, in number order. */
   readonly entries: readonly LedgerEntry[];
   /** Everything else that has a history: book, chapters, prose pages, topics, glossary; by path. */

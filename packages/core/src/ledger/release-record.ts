@@ -13,12 +13,14 @@ export function releaseRecord(
   ledger: readonly ReleaseContent[],
 ): ReleaseContent {
   const revisions = state.revisions.at;
+  const { isbn } = handbook.identifiers;
   return {
     schemaVersion: 2,
     handbook: handbook.id,
     iri: handbook.iri,
     version: handbook.edition.version,
     date: instant(handbook.edition.date),
+    ...(isbn === undefined || Object.keys(isbn).length === 0 ? {} : { isbn }),
     entries: ledgerEntries(handbook, revisions, ledger),
     resources: [...revisions]
       .filter(([path]) => !path.startsWith('entry/'))

@@ -47,6 +47,26 @@ export const STRUCTURAL_RULES = [
   'approval-valid',
 ] as const;
 
+/** What an edition owes to those that were released before it: always errors. */
+export const HISTORY_RULES = [
+  'ledger-valid',
+  'ledger-one-line',
+  'ledger-of-this-handbook',
+  'ledger-in-order',
+  'ledger-pages-unique',
+  'number-kept',
+  'number-keeps-its-question',
+  'anchor-kept',
+  'isbn-keeps-its-format',
+  'release-version-matches',
+  'release-later',
+  'release-follows',
+  'release-unchanged',
+  'work-tree-clean',
+  'history-complete',
+  'formats-agree',
+] as const;
+
 /** Structural rules that only warn: the book is whole without what they name. */
 export const ADVISORY_RULES = [
   'file-known',
@@ -72,6 +92,7 @@ export const STYLE_RULES = [
   'review-not-overdue',
   'revised-in-time',
   'entry-approved',
+  'isbn-new-edition',
 ] as const;
 
 /** Style rules that are errors unless handbook.yaml says otherwise. */
@@ -80,6 +101,7 @@ export const STRICT_STYLE_RULES = ['image-has-alternative'] as const;
 /** Every rule by its id, named for the good state. */
 export type RuleId =
   | (typeof STRUCTURAL_RULES)[number]
+  | (typeof HISTORY_RULES)[number]
   | (typeof ADVISORY_RULES)[number]
   | (typeof STYLE_RULES)[number]
   | (typeof STRICT_STYLE_RULES)[number];
@@ -89,6 +111,7 @@ const WARNINGS: ReadonlySet<string> = new Set([...ADVISORY_RULES, ...STYLE_RULES
 /** Every rule's id. */
 export const RULE_IDS: readonly RuleId[] = [
   ...STRUCTURAL_RULES,
+  ...HISTORY_RULES,
   ...ADVISORY_RULES,
   ...STYLE_RULES,
   ...STRICT_STYLE_RULES,

@@ -1,3 +1,4 @@
+import { previewMark } from '@octavo/core';
 import type { ElementContent } from 'hast';
 import { FILES } from '../book/addresses.ts';
 import type { BookDocument, Resource, TocPoint } from '../book/book-document.ts';
@@ -68,6 +69,7 @@ export function packageData(book: FinishedBook): object {
       0,
     ),
     contentsBreaks: toXhtml(contentsBreaks),
+    mark: previewMark(handbook),
   });
 }
 

@@ -1,4 +1,4 @@
-import { markdownParser } from '@octavo/core';
+import { displayMath, markdownParser } from '@octavo/core';
 import type { Nodes, Root } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -32,7 +32,7 @@ function parserFor({ math = false, directives = false }: Dialect): (text: string
   if (known) return known;
   const made = markdownParser(() => {
     const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm);
-    if (math) processor.use(remarkMath);
+    if (math) processor.data('micromarkExtensions', [displayMath]).use(remarkMath);
     if (directives) processor.use(remarkDirective);
     return processor as unknown as Processor<Root>;
   });

@@ -3,7 +3,7 @@ import type { Geometry } from '../page/geometry.ts';
 import { fontName } from './embed-font.ts';
 import type { PaintFonts } from './fonts.ts';
 import { gradients } from './gradients.ts';
-import { paintLinks } from './links.ts';
+import { paintLinks, sharedStrings } from './links.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import type { PageTree } from './page-tree.ts';
 import { type FilledPage, imageName, maskName, opacityName, patternName } from './paint-page.ts';
@@ -36,6 +36,7 @@ interface Parts {
 export function embeddedPage({ writer, geometry, fonts, pictures, tree, pages }: Parts): PageEmbedder {
   const sizes = pageSizes(geometry);
   const states = new Map<number, number>();
+  const said = sharedStrings(writer);
   const { pattern, mask } = gradients(writer);
 
   function state(opacity: number): number {
@@ -81,7 +82,7 @@ export function embeddedPage({ writer, geometry, fonts, pictures, tree, pages }:
       const key = tree.beginPage(id);
       structure.mark(page.marks);
       for (const [content, box] of page.boxes) structure.place(content, box);
-      const areas = paintLinks(writer, geometry, placing, links, structure);
+      const areas = paintLinks(writer, geometry, placing, links, structure, said);
       const content = writer.allot();
       writer.stream(content, '', page.stream);
       const annotations = areas.length > 0 ? `/Annots[${areas.map((area) => `${area} 0 R`).join(' ')}]` : '';

@@ -16,6 +16,7 @@ export function paintLinks(
   page: Parameters<typeof origin>[1],
   links: readonly LinkArea[],
   structure: ListStructure,
+  said: (text: string) => string,
 ): readonly number[] {
   const [left, top] = origin(geometry, page);
   const height = geometry.height + 2 * geometry.bleed;
@@ -27,18 +28,32 @@ export function paintLinks(
     // F 4: printed, as PDF/A asks (ISO 19005-2, 6.3.2).
     writer.object(
       id,
-      `<</Type/Annot/Subtype/Link/Rect[${box}]/Border[0 0 0]/F 4/Contents${textString(contents(link))}${target(link)}/StructParent ${key}>>`,
+      `<</Type/Annot/Subtype/Link/Rect[${box}]/Border[0 0 0]/F 4/Contents${said(contents(link))}${target(link, said)}/StructParent ${key}>>`,
     );
     return id;
   });
+}
+
+const SHORT = 1000;
+
+/** Text strings for annotations: a long one is written once and referred to, since a link has an annotation in each of its lines. */
+export function sharedStrings(writer: ObjectWriter): (text: string) => string {
+  const ids = new Map<string, number>();
+  return (text) => {
+    if (text.length <= SHORT) return textString(text);
+    const id = ids.get(text) ?? writer.allot();
+    if (!ids.has(text)) writer.object(id, textString(text));
+    ids.set(text, id);
+    return ` ${id} 0 R`;
+  };
 }
 
 function contents({ contents: words, target: to }: LinkArea): string {
   return words.trim() || (to.kind === 'url' ? to.url : to.name);
 }
 
-function target({ target: to }: LinkArea): string {
+function target({ target: to }: LinkArea, said: (text: string) => string): string {
   return to.kind === 'url'
-    ? `/A<</Type/Action/S/URI/URI${textString(asciiAddress(to.url))}>>`
+    ? `/A<</Type/Action/S/URI/URI${said(asciiAddress(to.url))}>>`
     : `/Dest${textString(to.name)}`;
 }

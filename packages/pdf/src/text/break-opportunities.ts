@@ -165,5 +165,12 @@ function hyphenBreaks(
 }
 
 function stretchAt(stretches: readonly Stretch[], offset: number): Stretch | undefined {
-  return stretches.find((stretch) => offset <= stretch.end);
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle] as Stretch).end >= offset) high = middle;
+    else low = middle + 1;
+  }
+  return stretches[low];
 }

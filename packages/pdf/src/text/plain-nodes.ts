@@ -50,13 +50,14 @@ function push(
 function pushToken(nodes: BreakNodes, atoms: readonly Atom[], breaks: readonly Break[]): void {
   const { start } = atoms[0] as Atom;
   let from = 0;
+  const widthBetween = widths(atoms);
   for (const { at, soft } of breaks) {
-    push(nodes, 'box', widthBetween(atoms, start + from, start + at), 0, start + at);
+    push(nodes, 'box', widthBetween(start + from, start + at), 0, start + at);
     push(nodes, soft ? 'glue' : 'hyphen', 0, 0, start + at);
     from = at;
   }
   const { end } = atoms.at(-1) as Atom;
-  push(nodes, 'box', widthBetween(atoms, start + from, end), 0, end);
+  push(nodes, 'box', widthBetween(start + from, end), 0, end);
 }
 
 /** Where a token of one word may be cut, remembered with the word; undefined for one that may be too wide. */
@@ -95,18 +96,23 @@ function breaksOfToken(text: string, atoms: readonly Atom[], whole: boolean, roo
 /** No letter is wider than this, of its size, on the average. */
 const WIDEST = 0.75;
 
-/** Points from one offset to another, within a token. */
-export function widthBetween(atoms: readonly Atom[], start: number, end: number): number {
-  let width = 0;
-  for (const atom of atoms) {
-    if (atom.end <= start || atom.start >= end) continue;
-    if (atom.start >= start && atom.end <= end) width += atom.width;
-    else if (atom.word) {
-      const { edges } = atom.word;
-      const from = edges[Math.max(0, start - atom.start)] ?? 0;
-      const to = edges[Math.min(edges.length - 1, end - atom.start)] ?? 0;
-      width += (to - from) * atom.run.source.style.size;
+/** Measures a token: points from one offset to another. It is asked from left to right, so that each atom is passed once. */
+function widths(atoms: readonly Atom[]): (start: number, end: number) => number {
+  let first = 0;
+  return (start, end) => {
+    while (first < atoms.length && (atoms[first] as Atom).end <= start) first += 1;
+    let width = 0;
+    for (let index = first; index < atoms.length; index++) {
+      const atom = atoms[index] as Atom;
+      if (atom.start >= end) break;
+      if (atom.start >= start && atom.end <= end) width += atom.width;
+      else if (atom.word) {
+        const { edges } = atom.word;
+        const from = edges[Math.max(0, start - atom.start)] ?? 0;
+        const to = edges[Math.min(edges.length - 1, end - atom.start)] ?? 0;
+        width += (to - from) * atom.run.source.style.size;
+      }
     }
-  }
-  return width;
+    return width;
+  };
 }

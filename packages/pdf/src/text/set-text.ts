@@ -17,9 +17,10 @@ export function setText(
   if (!string.includes('\n')) {
     const plain = plainText(tools, runs, texts, settings);
     if (plain) {
+      const sourceAt = sourceOffsets(runs);
       return plainLines(tools, plain, settings).map(({ offset, ...line }) => ({
         ...line,
-        source: sourceOffset(runs, offset),
+        source: sourceAt(offset),
       }));
     }
   }
@@ -35,11 +36,12 @@ function shapedLines(
 ): readonly SetLine[] {
   const { string, setRuns } = attributed(tools, runs, texts, settings);
   const lines = tools.engine({ string, runs: setRuns }, settings.width, { hyphenate: settings.hyphenate });
+  const sourceAt = sourceOffsets(runs);
   let offset = 0;
   return lines.map((line) => {
     const end = endOf(line.string, string, offset);
     const set = lineItems(tools, line, end, settings.leading);
-    const source = sourceOffset(runs, offset);
+    const source = sourceAt(offset);
     offset += line.string.length + { hyphen: -1, break: 1, open: 0 }[end];
     return { ...set, source };
   });
@@ -118,15 +120,18 @@ function plainer(text: string, tools: TextTools, run: TextRun): string {
 
 const NO_IMAGE: never = undefined as never;
 
-/** The offset in the block's own text of the first character at or after a set offset. */
-function sourceOffset(runs: readonly TextRun[], offset: number): number | undefined {
+/** Tells the offset in the block's own text of the first character at or after a set offset; asked from left to right. */
+function sourceOffsets(runs: readonly TextRun[]): (offset: number) => number | undefined {
+  let index = 0;
   let start = 0;
-  for (const run of runs) {
-    const end = start + run.text.length;
-    if (end > offset && run.source !== undefined) return run.source + Math.max(0, offset - start);
-    start = end;
-  }
-  return undefined;
+  return (offset) => {
+    for (let run = runs[index]; run; run = runs[++index]) {
+      const end = start + run.text.length;
+      if (end > offset && run.source !== undefined) return run.source + Math.max(0, offset - start);
+      start = end;
+    }
+    return undefined;
+  };
 }
 
 /** The width a text takes on one line. */

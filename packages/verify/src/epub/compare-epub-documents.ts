@@ -3,6 +3,7 @@ import { compareGlossary } from '../compare/compare-glossary.ts';
 import { compareImages } from '../compare/compare-images.ts';
 import { compareImprint } from '../compare/compare-imprint.ts';
 import { compareIndex } from '../compare/compare-index.ts';
+import { compareMark } from '../compare/compare-mark.ts';
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
@@ -48,6 +49,8 @@ export function compareEpubDocuments(
     const at = { part: path, file: `${file}!/${path}` };
     const holdsContent = (one: Element): boolean =>
       names(one, 'role', 'doc-qna') || (prose.has(path) && one.name === 'body');
+    const notes = allElements(root).filter((one) => names(one, 'role', 'note'));
+    compareMark(findings, at, handbook, notes.map(rawText));
     // A list of changes quotes earlier editions, and says to ears what is struck out.
     const quotes = path.endsWith('/changes.xhtml');
     const judged = judgePage({ root, hiding, vocabulary, site: false, holdsContent });

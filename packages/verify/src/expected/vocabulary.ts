@@ -101,7 +101,9 @@ function phrasesOf(handbook: Handbook): Node {
     else if (typeof value === 'object' && value !== null)
       for (const [key, one] of Object.entries(value)) if (!APART.has(key)) addAll(one);
   };
-  addAll(handbook);
+  // What marks a preview is no phrase of a release.
+  const { stage, labels } = handbook;
+  addAll(stage === 'preview' ? handbook : { ...handbook, labels: { ...labels, preview: '' } });
   add(handbook.iri + ownPlace(handbook, ''));
   for (const ending of ['pdf', 'epub', 'jsonld', 'nq']) add(`${handbook.id}.${ending}`);
   for (const chapter of handbook.chapters) {

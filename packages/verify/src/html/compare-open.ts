@@ -1,3 +1,4 @@
+import { compareMark } from '../compare/compare-mark.ts';
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { address } from '../expected/address.ts';
@@ -23,6 +24,7 @@ export function openPages(findings: Findings, book: ExpectedBook, site: HtmlSite
   const vocabulary = vocabularyOf(handbook);
   for (const page of pages) {
     const about = { part: page.path, file: page.path };
+    compareMark(findings, about, handbook, page.notes);
     const closed = preview || page.refresh !== undefined || CLOSED.test(page.path);
     const is = page.robots.includes('noindex');
     const reason = `the page ${is ? 'is closed to' : 'may be kept by'} search engines`;

@@ -1,4 +1,4 @@
-import { type Element, hasClass, names } from '../markup/element.ts';
+import { type Element, hasClass, names, rawText } from '../markup/element.ts';
 import { siteAddress } from './site-address.ts';
 
 /** What is kept of a page of the site once it was read. */
@@ -20,6 +20,8 @@ export interface HtmlPage {
   readonly entries: readonly string[];
   /** Every address on it, as `site:…` or absolute. */
   readonly addresses: readonly string[];
+  /** Notes that stand on it, outside of any article. */
+  readonly notes: readonly string[];
   /** Blocks of structured data. */
   readonly blocks: readonly string[];
 }
@@ -31,6 +33,7 @@ export function htmlPage(path: string, root: Element, base: string): HtmlPage {
   const addresses: string[] = [];
   const blocks: string[] = [];
   const cited: string[] = [];
+  const notes: string[] = [];
   let [title, canonical, robots, description] = ['', '', '', ''];
   let refresh: string | undefined;
   visit(root, undefined);
@@ -46,6 +49,7 @@ export function htmlPage(path: string, root: Element, base: string): HtmlPage {
     ids,
     entries,
     addresses,
+    notes,
     blocks,
   };
 
@@ -54,6 +58,7 @@ export function htmlPage(path: string, root: Element, base: string): HtmlPage {
     const own = name === 'article' ? /^q(.+)$/.exec(attributes.id ?? '')?.[1] : undefined;
     if (own !== undefined) entries.push(own);
     const number = own ?? above;
+    if (number === undefined && attributes.role === 'note') notes.push(rawText(element));
     if (attributes.id !== undefined) ids.set(attributes.id, number);
     for (const href of [attributes.href, attributes.src])
       if (href !== undefined && !names(element, 'rel', 'canonical'))

@@ -1,3 +1,4 @@
+import { compareMark } from '../compare/compare-mark.ts';
 import type { Findings } from '../compare/findings.ts';
 import { PAINTED } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
@@ -36,7 +37,9 @@ export function compareWords(findings: Findings, request: WordsRequest): void {
   const chapters = new Map(book.entries.map(({ number, chapter }) => [number, chapter]));
   const onPage = new Map<number, Set<string>>();
   const numbers = new Map<number, string[]>();
+  const written = new Set<number>();
   for (const stretch of stretchesIn(pdf.structure)) {
+    written.add(stretch.page);
     const chapter = chapters.get(owner(stretch) ?? '');
     const number = owner(stretch);
     if (number !== undefined)
@@ -45,6 +48,9 @@ export function compareWords(findings: Findings, request: WordsRequest): void {
   }
   for (const [page, { artifacts }] of pdf.pages.entries()) {
     const about = { part: `page ${pdf.labels[page] ?? ''}`, file };
+    // A page that is left blank, so that a chapter begins on the right, stays blank.
+    if (artifacts.length > 0 || written.has(page))
+      compareMark(findings, about, book.handbook, [artifacts.join('')]);
     // Letters above the parts of an index stand alone.
     const texts = [artifacts.join(' '), artifacts.join('')].map((text) =>
       text.replace(/(?<!\S)\p{L}(?!\S)|→/gu, ' '),

@@ -19,16 +19,23 @@ export function pdfPicture(objects: PdfObjects, ref: number): PdfPicture {
   const facts = objects.dictionary({ ref }) ?? new Map<string, PdfValue>();
   const [width, height] = [Number(facts.get('Width')), Number(facts.get('Height'))];
   const mask = facts.get('SMask') ?? facts.get('Mask');
-  const alpha = mask === undefined || Array.isArray(objects.get(mask)) ? undefined : plane(objects, mask);
+  const isKey = Array.isArray(objects.get(mask));
+  const alpha = mask === undefined || isKey ? undefined : plane(objects, mask);
+  const key = isKey ? objects.list(mask).map((one) => Number(objects.get(one))) : [];
   const filter = nameOf(objects, facts.get('Filter'));
   const jpeg = filter === 'DCTDecode' ? Buffer.from(objects.bytes({ ref }), 'latin1') : undefined;
   return {
     width,
     height,
     jpeg,
-    pixels: filter === 'FlateDecode' || filter === '' ? pixelsOf(objects, ref, facts, alpha) : undefined,
-    clear: alpha?.data.every((value) => value === 0) ?? false,
+    pixels: filter === 'FlateDecode' || filter === '' ? pixelsOf(objects, ref, facts, alpha, key) : undefined,
+    clear: alpha?.data.every((value) => value === 0) ?? hidesAll(key, Number(facts.get('BitsPerComponent'))),
   };
+}
+
+/** Whether a colour key hides every colour: the lowest and the highest value of each channel that is not seen (8.9.6.4). */
+function hidesAll(key: readonly number[], depth: number): boolean {
+  return key.length > 0 && key.every((bound, at) => (at % 2 === 0 ? bound <= 0 : bound >= 2 ** depth - 1));
 }
 
 interface Plane extends Rows {
@@ -56,6 +63,7 @@ function pixelsOf(
   ref: number,
   facts: PdfDictionary,
   alpha: Plane | undefined,
+  key: readonly number[],
 ): Pixels | undefined {
   const [space, base, , table] = objects.list(facts.get('ColorSpace'));
   const kind = nameOf(objects, space);
@@ -74,6 +82,12 @@ function pixelsOf(
         palette
           ? (palette[first * 3 + index] ?? 0)
           : sample(data, whole, x, y, channels === 1 ? 0 : index) * depthOf(whole);
+      const hidden = (channel: number): boolean => {
+        const value = sample(data, whole, x, y, channel);
+        return value >= (key[channel * 2] ?? 0) && value <= (key[channel * 2 + 1] ?? -1);
+      };
+      if (key.length > 0 && Array.from({ length: channels }, (_, at) => at).every(hidden))
+        return [part(0), part(1), part(2), 0];
       if (!alpha) return [part(0), part(1), part(2), 255];
       const [left, top] = [Math.floor((x * alpha.width) / width), Math.floor((y * alpha.height) / height)];
       return [part(0), part(1), part(2), sample(alpha.data, alpha, left, top, 0) * depthOf(alpha)];

@@ -17,6 +17,9 @@ interface ManifestRequest {
 /** Written behind the manifest, or by those who sign or zip the folder: in no list. */
 const UNLISTED = /^(?:manifest\.json|SHA256SUMS(?:\..+)?|parity\.json|[^/]+\.zip(?:\..+)?)$/;
 
+/** What git has in a web root that it keeps. */
+const OF_GIT = /^\.git(?:$|\/|attributes$|ignore$)/;
+
 /** Sizes and hashes of every file, both lists alike, no file unlisted; id, edition and counts are the handbook's. */
 export async function compareManifest(
   findings: Findings,
@@ -59,7 +62,8 @@ export async function compareManifest(
   const sealed = (manifest.sealed ?? []).filter(({ path }) => files.paths.includes(path));
   const listed = new Set([...[...manifest.files, ...sealed].map((one) => one.path), ...work]);
   const own = ownPlace(handbook, '');
-  const unlisted = (path: string): boolean => path.startsWith(own) && UNLISTED.test(path.slice(own.length));
+  const unlisted = (path: string): boolean =>
+    OF_GIT.test(path) || (path.startsWith(own) && UNLISTED.test(path.slice(own.length)));
   for (const one of [...manifest.files, ...sealed]) {
     const bytes = await files.read(one.path);
     const about = { file: one.path };

@@ -26,7 +26,7 @@ export async function check(
   const history = await readHistory(files);
   const promises =
     handbook && history
-      ? [...checkHistory(handbook, history, files), ...checkNextRelease(handbook, history, files)]
+      ? [...checkHistory(handbook, history, files), ...checkNextRelease(handbook, history, loaded)]
       : [];
   const book = handbook && { handbook, assets: assetsOf(files), root };
   const kept = cache && { cache, sources: files };

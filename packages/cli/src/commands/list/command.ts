@@ -32,7 +32,7 @@ export const LIST: Command = defineCommand<ListOptions>({
       help: 'with one of these (default: all)',
     },
     text: { kind: 'text', hint: 'words', help: 'whose question or answer holds all of these words' },
-    unapproved: { kind: 'flag', help: 'that nobody has approved as they stand' },
+    unapproved: { kind: 'flag', help: 'that nobody has approved as they stand, prose pages and terms too' },
     lenient: SOURCE.lenient,
     'no-color': REPORTING['no-color'],
   },

@@ -1,4 +1,4 @@
-import type { ListedEntry } from './listed-entries.ts';
+import type { ListedEntry, ListedItem } from './listed-entries.ts';
 
 const COLUMNS = [
   'number',
@@ -13,10 +13,14 @@ const COLUMNS = [
   'approvedBy',
 ] as const satisfies readonly (keyof ListedEntry)[];
 
-/** The entries as RFC 4180 has them: a header, CRLF, quotes where they are needed. */
-export function csv(entries: readonly ListedEntry[]): string {
+/** The entries, then what else is listed (its subject as the number), as RFC 4180 has them: a header, CRLF, quotes where they are needed. */
+export function csv(entries: readonly ListedEntry[], items: readonly ListedItem[]): string {
   const rows = entries.map((entry) => COLUMNS.map((column) => cell(entry[column])));
-  return [COLUMNS, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
+  const beside = items.map(({ subject, title, ...rest }) => {
+    const row: Partial<ListedEntry> = { ...rest, number: subject, question: title };
+    return COLUMNS.map((column) => cell(row[column] ?? null));
+  });
+  return [COLUMNS, ...rows, ...beside].map((row) => `${row.join(',')}\r\n`).join('');
 }
 
 function cell(value: ListedEntry[keyof ListedEntry]): string {

@@ -6,7 +6,7 @@ import { loadSound } from '../../load-sound.ts';
 import { table } from '../../table.ts';
 import type { ListOptions } from './command.ts';
 import { csv } from './csv.ts';
-import { type ListedEntry, listedEntries } from './listed-entries.ts';
+import { type ListedEntry, type ListedItem, listedEntries, unapprovedItems } from './listed-entries.ts';
 import { selection } from './selection.ts';
 
 /** `octavo list`: the entries as a table, JSON or CSV, on stdout. */
@@ -22,28 +22,37 @@ export async function list(
   const entries = all
     .filter(({ entry, approved }) => matches(entry) && !(options.unapproved && approved))
     .map(({ row }) => row);
+  // Filters are about entries: what has no chapter, topic or status is listed when none of them is given.
+  const filtered = all.some(({ entry }) => !matches(entry));
+  const items = options.unapproved && !filtered ? unapprovedItems(loaded) : [];
   switch (options.format) {
     case 'json':
-      io.stdout.write(`${JSON.stringify(entries, null, 2)}\n`);
+      io.stdout.write(`${JSON.stringify([...entries, ...items], null, 2)}\n`);
       break;
     case 'csv':
-      io.stdout.write(csv(entries));
+      io.stdout.write(csv(entries, items));
       break;
     case 'table':
-      writeTable(entries, all.length, io);
+      writeTable(entries, items, all.length, io);
   }
-  if (entries.length === 0)
+  if (entries.length + items.length === 0)
     io.stderr.write(all.length === 0 ? 'the handbook has no entry yet\n' : 'no entry is like that\n');
   return EXIT.ok;
 }
 
-function writeTable(entries: readonly ListedEntry[], all: number, io: Io): void {
+function writeTable(
+  entries: readonly ListedEntry[],
+  items: readonly ListedItem[],
+  all: number,
+  io: Io,
+): void {
   const rows = entries.map(({ number, status, chapter, question }) => [
     number,
     status === 'active' ? '' : status,
     chapter,
     question,
   ]);
+  rows.push(...items.map(({ subject, title }) => [subject, '', '', title]));
   const width = io.stdout.isTTY ? io.stdout.columns : undefined;
   for (const line of table(rows, { width })) io.stdout.write(`${line}\n`);
   if (entries.length > 0 && io.stdout.isTTY)

@@ -1,4 +1,4 @@
-import { type Entry, indexHandbook, type Status, toText, unapprovedEntries } from '@octavo/core';
+import { type Entry, indexHandbook, type Status, toText, unapproved, unapprovedEntries } from '@octavo/core';
 import type { SoundFolder } from '../../load-sound.ts';
 
 /** An entry as `list` prints it. */
@@ -47,5 +47,24 @@ export function listedEntries({ handbook, approvals, prefix }: SoundFolder): rea
         approvedBy: status === 'draft' ? null : (last?.by ?? null),
       },
     };
+  });
+}
+
+/** A prose page or a term of the glossary that nobody approved as it stands, as `list --unapproved` prints it. */
+export interface ListedItem {
+  /** What `octavo approve` calls it: `front/preface`, `term/due`. */
+  readonly subject: string;
+  readonly title: string;
+  readonly path: string;
+  readonly line: number;
+  readonly fingerprint: string;
+}
+
+/** What is to be approved beside the entries, in reading order. */
+export function unapprovedItems({ handbook, approvals, prefix }: SoundFolder): readonly ListedItem[] {
+  return unapproved(handbook, approvals).flatMap(({ subject, title, fingerprint, source, entry }) => {
+    if (entry) return [];
+    const path = prefix === '' ? source.path : `${prefix}/${source.path}`;
+    return [{ subject, title, path, line: source.line, fingerprint }];
   });
 }
