@@ -6,6 +6,7 @@ export { editionText } from './changes/edition-text.ts';
 export { type FoldedChanges, foldChanges } from './changes/fold-changes.ts';
 export { sameQuestion } from './changes/same-question.ts';
 export { counted } from './counted.ts';
+export type * from './format.ts';
 export { inventoryOf } from './inventory-of.ts';
 export { directionOf } from './labels/direction.ts';
 export { fillLabel, LABEL_LANGUAGES } from './labels/labels-for.ts';

@@ -8,7 +8,7 @@ export interface NotLookedAt {
 }
 
 /** What no comparison covers. */
-const ALWAYS: Readonly<Record<Place, readonly string[]>> = {
+const ALWAYS: Readonly<Record<string, readonly string[]>> = {
   tree: [
     'whether a signature is the publisher’s',
     'sealed pages of earlier releases, beyond their hashes; of a volume, what all volumes of its work have in common',
@@ -36,7 +36,7 @@ export function notLookedAt(
   { shipped, site }: { readonly shipped: boolean; readonly site: boolean },
 ): readonly NotLookedAt[] {
   const places: readonly Place[] = ['tree', ...formats];
-  const always = places.flatMap((format) => ALWAYS[format].map((what) => ({ format, what })));
+  const always = places.flatMap((format) => (ALWAYS[format] ?? []).map((what) => ({ format, what })));
   return [
     ...always,
     ...(shipped

@@ -23,8 +23,15 @@ export interface VerifyRequest {
   readonly shipped?: ReadonlyMap<string, Uint8Array>;
 }
 
-/** In the order in which one can be held against another. */
-const ORDER: readonly Format[] = ['pdf', 'epub', 'html', 'jsonld'];
+/** Our own readers, in the order in which one can be held against another; each loads its libraries when it reads. */
+const READERS: ReadonlyMap<Format, () => Promise<ReadFormat>> = new Map(
+  Object.entries({
+    pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
+    epub: async () => (await import('./epub/read-epub.ts')).readEpub,
+    html: async () => (await import('./html/read-html.ts')).readHtml,
+    jsonld: async () => (await import('./jsonld/read-jsonld.ts')).readJsonld,
+  }),
+);
 
 /**
  * Reads built artifacts back by means that share no code with the compilers, and compares them with
@@ -46,9 +53,10 @@ export async function verify({ files, handbook, formats, shipped }: VerifyReques
   parities.push(
     summary('tree', { file: ownPlace(handbook, 'manifest.json'), entries: 0, readings: [] }, trees),
   );
-  for (const format of ORDER.filter((name) => formats.includes(name))) {
+  for (const [format, reader] of READERS) {
+    if (!formats.includes(format)) continue;
     const findings = findingsOf(format);
-    const reading = await readSafely(await reader(format), { files: tree, book, findings, pages });
+    const reading = await readSafely(await reader(), { files: tree, book, findings, pages });
     pages ??= reading.pages;
     openPages = reading.open ?? openPages;
     for (const [number, one] of reading.readings) readings.get(number)?.push(one);
@@ -97,20 +105,6 @@ async function readSafely(read: ReadFormat, request: FormatRequest): Promise<For
     const reason = `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     request.findings.holds('file', { file }, false, '', '', reason);
     return { file, entries: 0, readings: [] };
-  }
-}
-
-/** Each format's libraries are loaded when it is read. */
-async function reader(format: Format): Promise<ReadFormat> {
-  switch (format) {
-    case 'pdf':
-      return (await import('./pdf/read-pdf.ts')).readPdf;
-    case 'epub':
-      return (await import('./epub/read-epub.ts')).readEpub;
-    case 'html':
-      return (await import('./html/read-html.ts')).readHtml;
-    case 'jsonld':
-      return (await import('./jsonld/read-jsonld.ts')).readJsonld;
   }
 }
 

@@ -10,7 +10,7 @@ import { type PublishedRelease, parseSums, readPublished } from '../disk/publish
 import { type Stage, withStage } from '../disk/stage.ts';
 import { writeAtomic } from '../disk/write-atomic.ts';
 import { type Failure, isFailure } from '../exit-code.ts';
-import { FORMAT_ORDER } from '../formats.ts';
+import { FORMATS } from '../formats.ts';
 import type { History } from '../history/history.ts';
 import type { LoadedFolder } from '../load.ts';
 import type { Progress } from '../progress/progress.ts';
@@ -128,7 +128,7 @@ async function build(making: Making, stage: Stage): Promise<BuiltTree> {
       loaded,
       handbook,
       history,
-      formats: FORMAT_ORDER,
+      formats: FORMATS,
       drafts: false,
       out: join(out, name),
       previous,

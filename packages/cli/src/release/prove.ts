@@ -4,7 +4,7 @@ import { holdToSchema } from '../build/published-schemas.ts';
 import { shippedFiles } from '../build/shipped-files.ts';
 import type { Proof } from '../build/write-documents.ts';
 import { folderReader } from '../disk/folder-reader.ts';
-import { FORMAT_ORDER } from '../formats.ts';
+import { FORMAT_NAMES } from '../formats.ts';
 import { refusal } from './refusal.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function prove(handbook: Handbook, folder: string, paths: readonly 
     ...paths,
     ...['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path)),
   ]);
-  const parity = await verify({ files, handbook, formats: FORMAT_ORDER, shipped: await shippedFiles() });
+  const parity = await verify({ files, handbook, formats: FORMAT_NAMES, shipped: await shippedFiles() });
   holdToSchema('parity.json', 'parity', parity);
   const content = new TextEncoder().encode(`${JSON.stringify(parity, null, 2)}\n`);
   const { entry } = indexHandbook(handbook);

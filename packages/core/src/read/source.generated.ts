@@ -536,7 +536,11 @@ export interface Manifest {
   /**
    * The formats that were built.
    */
-  formats: ('html' | 'pdf' | 'epub' | 'jsonld')[];
+  formats: string[];
+  /**
+   * Of formats that are not of Octavo: their titles and the files that a reader opens.
+   */
+  others?: ManifestFormat[];
   counts: Counts;
   generator: Generator;
   /**
@@ -608,6 +612,17 @@ export interface ManifestLicense {
    */
   url?: string;
 }
+export interface ManifestFormat {
+  format: string;
+  /**
+   * One line of text that is not blank.
+   */
+  title: string;
+  /**
+   * A path inside the handbook, with forward slashes.
+   */
+  file: string;
+}
 export interface Counts {
   chapters: number;
   entries: number;
@@ -636,7 +651,7 @@ export interface ManifestFile {
    * One line of text that is not blank.
    */
   mediaType: string;
-  format?: 'html' | 'pdf' | 'epub' | 'jsonld' | 'data';
+  format?: string;
   bytes: number;
   sha256: string;
 }

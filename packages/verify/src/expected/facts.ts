@@ -4,7 +4,10 @@ import type { Format, Handbook } from '@octavo/core';
 export function imprintFacts(handbook: Handbook, format: Format): readonly string[] {
   const { title, subtitle, edition, publisher, license, copyright, contributors, identifiers, iri } =
     handbook;
-  const isbn = format === 'jsonld' ? undefined : identifiers.isbn?.[format];
+  const isbn =
+    format === 'jsonld'
+      ? undefined
+      : (identifiers.isbn as Readonly<Record<string, string>> | undefined)?.[format];
   return [
     title,
     subtitle,

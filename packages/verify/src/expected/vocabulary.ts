@@ -103,7 +103,6 @@ function phrasesOf(handbook: Handbook): Node {
   };
   addAll(handbook);
   add(handbook.iri + ownPlace(handbook, ''));
-  for (const ending of ['pdf', 'epub', 'jsonld', 'nq']) add(`${handbook.id}.${ending}`);
   for (const chapter of handbook.chapters) {
     for (const { question, number } of chapter.entries) {
       add(plainPhrasing(question));

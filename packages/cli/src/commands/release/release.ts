@@ -125,6 +125,7 @@ function conclude(
   if (!options.quiet) {
     const base = workspaceOf(out) ?? io.cwd;
     const facts = {
+      formats: tree.formats,
       name,
       folder: join(out, name),
       root: loaded.root,

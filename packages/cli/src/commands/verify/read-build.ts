@@ -1,9 +1,11 @@
 import { asPreview, type Format, type Handbook, type Manifest } from '@octavo/core';
 import { readDocument } from '../../build/read-document.ts';
+import { chooseFormats } from '../../choose-formats.ts';
 import type { Values } from '../../command-line/option.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import type { BookTree } from '../../disk/read-tree.ts';
 import { EXIT, type Failure, failure, isFailure } from '../../exit-code.ts';
+import { FORMAT_NAMES } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
@@ -36,12 +38,14 @@ export async function readBuild(
   }
   const manifest = await readDocument<Manifest>(tree, `${tree.folder}manifest.json`, 'manifest');
   if (isFailure(manifest)) return manifest;
-  const formats = manifest.formats.filter((format) => options.to.includes(format));
+  const formats = manifest.formats.filter((format) => options.to?.includes(format) ?? true);
+  const unknown = options.to && chooseFormats(options.to, namesOf([...FORMAT_NAMES, ...manifest.formats]));
+  if (isFailure(unknown)) return unknown;
   if (formats.length === 0) {
     const built = manifest.formats.join(', ') || 'none';
     return failure(
       EXIT.usage,
-      `"${folder}" has none of ${options.to.join(', ')}`,
+      `"${folder}" has none of ${(options.to ?? FORMAT_NAMES).join(', ')}`,
       `It was built with ${built}.`,
     );
   }
@@ -54,6 +58,10 @@ export async function readBuild(
   const isPreview = options.source !== undefined && manifest.stage === 'preview';
   const generator = manifest.generator.version;
   return { handbook: isPreview ? asPreview(handbook) : handbook, formats, generator };
+}
+
+function namesOf(names: readonly string[]): readonly { readonly name: string }[] {
+  return [...new Set(names)].map((name) => ({ name }));
 }
 
 async function builtHandbook(tree: BookTree, folder: string): Promise<Handbook | Failure> {
