@@ -69,6 +69,7 @@ export { slot, slotMarks, withoutSlots } from './model/work-text.ts';
 export { nearest } from './nearest.ts';
 export { boundsFault } from './read/bounds.ts';
 export { conflictLine } from './read/conflict.ts';
+export type { DeclaredFormat } from './read/declared-formats.ts';
 export { decodeWide, decodeWindows1252, type WideEncoding, wideEncoding } from './read/encoding.ts';
 export { ignoredPatterns } from './read/ignored-patterns.ts';
 export { parser as markdownParser } from './read/markdown-processor.ts';

@@ -1,5 +1,6 @@
-import type { Format, Handbook } from '@octavo/core';
+import type { Format, FormatDescriptor, Handbook } from '@octavo/core';
 import { type Findings, findingsOf } from './compare/findings.ts';
+import { foreignReader } from './compare/read-foreign.ts';
 import { ownPlace } from './expected/book-place.ts';
 import { expectedBook } from './expected/expected-book.ts';
 import { notLookedAt } from './not-looked-at.ts';
@@ -21,6 +22,8 @@ export interface VerifyRequest {
    * schemas. Leave them out for a folder that another version made.
    */
   readonly shipped?: ReadonlyMap<string, Uint8Array>;
+  /** The readers of formats that are not Octavo's, by name. */
+  readonly readers?: ReadonlyMap<Format, NonNullable<FormatDescriptor['read']>>;
 }
 
 /** Our own readers, in the order in which one can be held against another; each loads its libraries when it reads. */
@@ -40,7 +43,13 @@ const READERS: ReadonlyMap<Format, () => Promise<ReadFormat>> = new Map(
  *
  * @returns the parity report, the same for the same files: no clock, no order of the disk.
  */
-export async function verify({ files, handbook, formats, shipped }: VerifyRequest): Promise<Parity> {
+export async function verify({
+  files,
+  handbook,
+  formats,
+  shipped,
+  readers = new Map(),
+}: VerifyRequest): Promise<Parity> {
   const tree = treeOf(files);
   const book = expectedBook(handbook);
   const parities: FormatParity[] = [];
@@ -53,7 +62,8 @@ export async function verify({ files, handbook, formats, shipped }: VerifyReques
   parities.push(
     summary('tree', { file: ownPlace(handbook, 'manifest.json'), entries: 0, readings: [] }, trees),
   );
-  for (const [format, reader] of READERS) {
+  const others = [...readers].map(([name, read]) => [name, async () => foreignReader(name, read)] as const);
+  for (const [format, reader] of [...READERS, ...others]) {
     if (!formats.includes(format)) continue;
     const findings = findingsOf(format);
     const reading = await readSafely(await reader(), { files: tree, book, findings, pages });
@@ -90,6 +100,7 @@ export async function verify({ files, handbook, formats, shipped }: VerifyReques
     })),
     differences: all,
     notLookedAt: notLookedAt(formats, {
+      unread: formats.filter((name) => !READERS.has(name) && !readers.has(name)),
       shipped: shipped !== undefined,
       site: tree.paths.some((path) => path.includes('images/')) || handbook.images.length === 0,
     }),

@@ -1,5 +1,6 @@
 import { asPreview, type Executor, type Handbook, type ReleaseContent } from '@octavo/core';
 import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { type Diagnostic, diagnosticsOf } from '../diagnostics.ts';
 import type { Stage } from '../disk/stage.ts';
@@ -18,6 +19,8 @@ export interface TreeRequest {
   /** Without the edition's own release, when it is made again. */
   readonly history: History;
   readonly formats: readonly BookFormat[];
+  /** Why other formats are not built. */
+  readonly messages: readonly VFileMessage[];
   readonly drafts: boolean;
   /** The folder that the stage will replace. */
   readonly out: string;
@@ -58,7 +61,7 @@ export async function buildTree(request: TreeRequest, stage: Stage): Promise<Bui
     { ...request, handbook, ledger, changes, assets: assetsOf(loaded.files), root: loaded.root },
     stage,
   );
-  const diagnostics = diagnosticsOf(loaded.files, loaded.prefix, result.messages);
+  const diagnostics = diagnosticsOf(loaded.files, loaded.prefix, [...request.messages, ...result.messages]);
   const isWhole = result.formats.length === formats.length;
   // A release needs every format; a preview is of those that could be made.
   if (result.formats.length === 0 || (release && !isWhole))
@@ -79,7 +82,11 @@ export async function buildTree(request: TreeRequest, stage: Stage): Promise<Bui
     diagnostics:
       objections.length === 0
         ? diagnostics
-        : diagnosticsOf(loaded.files, loaded.prefix, [...result.messages, ...objections]),
+        : diagnosticsOf(loaded.files, loaded.prefix, [
+            ...request.messages,
+            ...result.messages,
+            ...objections,
+          ]),
     formats: objections.some(({ fatal }) => fatal === true) ? [] : result.formats,
     written: result.written,
     record: result.record,

@@ -37,9 +37,9 @@ function size(bytes: number): string {
 }
 
 /** Which of the wanted formats were not built; empty when all were. */
-export function notBuilt(wanted: readonly BookFormat[], built: readonly BookFormat[]): string {
+export function notBuilt(wanted: readonly string[], built: readonly BookFormat[]): string {
   const holds = built.map(({ name }) => name);
-  const absent = wanted.map(({ name }) => name).filter((name) => !holds.includes(name));
+  const absent = wanted.filter((name) => !holds.includes(name));
   if (absent.length === 0) return '';
   return `not built: ${absent.join(', ')} (the errors above say why); the folder holds ${holds.join(', ')}\n`;
 }

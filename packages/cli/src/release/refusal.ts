@@ -9,7 +9,8 @@ export type RefusalRule =
   | 'work-tree-clean'
   | 'history-complete'
   | 'entry-approved'
-  | 'formats-agree';
+  | 'formats-agree'
+  | 'release-recorded';
 
 interface Where {
   readonly path: string;

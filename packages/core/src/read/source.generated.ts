@@ -32,6 +32,45 @@ export interface HandbookSource {
    */
   direction?: 'ltr' | 'rtl';
   /**
+   * What the handbook is built into; every format of Octavo unless given. Formats of others run only with --allow-code.
+   *
+   * @minItems 1
+   *
+   * Items: A format of Octavo, a module from the handbook's folder that begins with ./, an npm package, or one of these with its options.
+   */
+  formats?: [
+    (
+      | string
+      | {
+          /**
+           * A format of Octavo, a module from the handbook's folder that begins with ./, or an npm package.
+           */
+          use: string;
+          /**
+           * What the format takes; its own schema says what.
+           */
+          options?: {
+            [k: string]: unknown;
+          };
+        }
+    ),
+    ...(
+      | string
+      | {
+          /**
+           * A format of Octavo, a module from the handbook's folder that begins with ./, or an npm package.
+           */
+          use: string;
+          /**
+           * What the format takes; its own schema says what.
+           */
+          options?: {
+            [k: string]: unknown;
+          };
+        }
+    )[]
+  ];
+  /**
    * Subject keywords, for catalogues and the PDF.
    *
    * Items: One line of text that is not blank.

@@ -4,7 +4,7 @@ import { notBuilt, summary } from '../../build/summary.ts';
 import { inputsOf } from '../../cache/build-inputs.ts';
 import { explain } from '../../cache/explain.ts';
 import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
-import { chooseFormats } from '../../choose-formats.ts';
+import { formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
 import { draftsLeftOut } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -63,12 +63,12 @@ async function buildWith(
     (await loadFolder(path, options, io, { cache, progress, onFiles }));
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
-  const formats = chooseFormats(options.to, FORMATS);
-  if (isFailure(formats)) return formats;
+  const chosen = await formatsOf(loaded, options);
+  if (isFailure(chosen)) return chosen;
   const history = await readHistory(files);
   const broken = handbook && history ? checkHistory(handbook, history, files) : [];
   if (!handbook || !history || broken.length > 0) {
-    const diagnostics = diagnosticsOf(files, prefix, broken);
+    const diagnostics = diagnosticsOf(files, prefix, [...broken, ...chosen.messages]);
     reportDiagnostics(diagnostics, options, io);
     return exitCodeOf(diagnostics, options['fail-on']);
   }
@@ -88,7 +88,8 @@ async function buildWith(
           loaded,
           handbook,
           history,
-          formats,
+          formats: chosen.formats,
+          messages: chosen.messages,
           drafts,
           out,
           signal,
@@ -117,7 +118,7 @@ async function buildWith(
         io.stderr.write(
           summary(handbook, tree.formats, out, [...tree.written.values()], io.now() - started, base) +
             draftsLeftOut(drafts ? 0 : loaded.drafts) +
-            notBuilt(formats, tree.formats),
+            notBuilt([...chosen.formats.map(({ name }) => name), ...chosen.failed], tree.formats),
         );
       return code;
     };

@@ -9,6 +9,7 @@ import { FORMATS } from '../../formats.ts';
 /** Options of what a build makes. */
 type Making = {
   readonly to: Names;
+  readonly without: Names;
   readonly out: Text;
   readonly jobs: Count;
   readonly explain: Text;
@@ -18,6 +19,7 @@ export type BuildOptions = Making & typeof CODE & typeof SOURCE & typeof CACHING
 
 const MAKING: Making = {
   to: formatsOption('the formats to build (default: those of handbook.yaml, or all)'),
+  without: formatsOption('formats to leave out'),
   out: { kind: 'text', hint: 'folder', help: 'where to build (default: dist/<id>/preview)' },
   profile: {
     kind: 'optional-text',

@@ -11,8 +11,9 @@ import type { BackgroundState, Download } from './live-state.ts';
 
 export interface BackgroundRequest {
   readonly root: string;
-  readonly formats: readonly string[];
-  readonly source: SourceOptions;
+  /** Those that were asked for; undefined for those of the handbook. */
+  readonly formats: readonly string[] | undefined;
+  readonly source: SourceOptions & { readonly 'allow-code': boolean };
   /** Told at every change of the state. */
   readonly changed: (state: BackgroundState) => void;
 }
@@ -34,8 +35,8 @@ const QUIET = 1000;
 
 /** Builds the given formats (HTML aside) into a folder of its own whenever it is asked to. */
 export async function startBackground(request: BackgroundRequest): Promise<Background> {
-  const formats = request.formats.filter((format) => format !== 'html');
-  if (formats.length === 0) return NO_BACKGROUND;
+  const formats = request.formats?.filter((format) => format !== 'html');
+  if (formats?.length === 0) return NO_BACKGROUND;
   const folder = await scratchFolder('octavo-serve');
   let state: BackgroundState = { phase: 'waiting', downloads: [], errors: [] };
   let manifest: Manifest | undefined;
@@ -97,14 +98,15 @@ const NO_BACKGROUND: Background = {
 
 function argumentsFor(
   { root, source }: BackgroundRequest,
-  formats: readonly string[],
+  formats: readonly string[] | undefined,
   folder: ScratchFolder,
 ): readonly string[] {
   return [
     root,
     ...['--out', join(folder.path, 'tree')],
-    ...['--to', formats.join(',')],
+    ...(formats ? ['--to', formats.join(',')] : ['--without', 'html']),
     ...['--reporter', 'json', '--quiet'],
+    ...(source['allow-code'] ? ['--allow-code'] : []),
     ...(source.drafts ? ['--drafts'] : []),
     ...(source.lenient ? ['--lenient'] : []),
   ];

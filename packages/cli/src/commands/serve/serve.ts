@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { relative, resolve, sep } from 'node:path';
-import { chooseFormats } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import { handbookFolder } from '../../disk/read-handbook.ts';
 import { watchFolder } from '../../disk/watch-folder.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
-import { FORMAT_NAMES, FORMATS } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 import { startBackground } from './background.ts';
@@ -34,8 +32,6 @@ export async function serve(
   const root = resolve(io.cwd, path);
   const folder = await handbookFolder(root);
   if (isFailure(folder)) return folder;
-  const chosen = chooseFormats(options.to, FORMATS);
-  if (isFailure(chosen)) return chosen;
   const opened: Opened = [];
   try {
     return await run(root, options, io, opened);
@@ -57,7 +53,7 @@ async function run(
   const streams = events();
   const background = await startBackground({
     root,
-    formats: options.to ?? FORMAT_NAMES,
+    formats: options.to,
     source: options,
     changed: (state) => {
       say(backgroundLine(state));
