@@ -22,8 +22,8 @@ export interface VerifyRequest {
    * schemas. Leave them out for a folder that another version made.
    */
   readonly shipped?: ReadonlyMap<string, Uint8Array>;
-  /** The readers of formats that are not Octavo's, by name. */
-  readonly readers?: ReadonlyMap<Format, NonNullable<FormatDescriptor['read']>>;
+  /** Formats that are not Octavo's: pages may name them, and those that bring a reader are read back. */
+  readonly others?: readonly Pick<FormatDescriptor, 'name' | 'title' | 'read'>[];
 }
 
 /** Our own readers, in the order in which one can be held against another; each loads its libraries when it reads. */
@@ -48,10 +48,13 @@ export async function verify({
   handbook,
   formats,
   shipped,
-  readers = new Map(),
+  others = [],
 }: VerifyRequest): Promise<Parity> {
   const tree = treeOf(files);
-  const book = expectedBook(handbook);
+  const book = expectedBook(
+    handbook,
+    others.map(({ title }) => title),
+  );
   const parities: FormatParity[] = [];
   const readings = new Map<string, EntryReading[]>(book.entries.map((entry) => [entry.number, []]));
   const trees = findingsOf('tree');
@@ -62,8 +65,10 @@ export async function verify({
   parities.push(
     summary('tree', { file: ownPlace(handbook, 'manifest.json'), entries: 0, readings: [] }, trees),
   );
-  const others = [...readers].map(([name, read]) => [name, async () => foreignReader(name, read)] as const);
-  for (const [format, reader] of [...READERS, ...others]) {
+  const theirs = others.flatMap(({ name, read }) =>
+    read ? [[name, async () => foreignReader(name, read)] as const] : [],
+  );
+  for (const [format, reader] of [...READERS, ...theirs]) {
     if (!formats.includes(format)) continue;
     const findings = findingsOf(format);
     const reading = await readSafely(await reader(), { files: tree, book, findings, pages });
@@ -100,7 +105,7 @@ export async function verify({
     })),
     differences: all,
     notLookedAt: notLookedAt(formats, {
-      unread: formats.filter((name) => !READERS.has(name) && !readers.has(name)),
+      unread: formats.filter((name) => !READERS.has(name) && !theirs.some(([other]) => other === name)),
       shipped: shipped !== undefined,
       site: tree.paths.some((path) => path.includes('images/')) || handbook.images.length === 0,
     }),

@@ -4,7 +4,7 @@ import { holdToSchema } from '../build/published-schemas.ts';
 import { shippedFiles } from '../build/shipped-files.ts';
 import type { Proof } from '../build/write-documents.ts';
 import { folderReader } from '../disk/folder-reader.ts';
-import { readersOf } from '../foreign/readers-of.ts';
+import { othersOf } from '../foreign/others-of.ts';
 import { type BookFormat, loadFormats } from '../formats.ts';
 import { refusal } from './refusal.ts';
 
@@ -26,7 +26,7 @@ export async function prove(
     files,
     handbook,
     formats: formats.map(({ name }) => name),
-    readers: readersOf(await loadFormats(formats)),
+    others: othersOf(await loadFormats(formats)),
     shipped: await shippedFiles(),
   });
   holdToSchema('parity.json', 'parity', parity);

@@ -1,7 +1,7 @@
-import type { Handbook } from '@octavo/core';
 import type { FoundPage } from '../compare/compare-prose-pages.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
 import { ownPlace } from '../expected/book-place.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
 import { type Vocabulary, vocabularyOf } from '../expected/vocabulary.ts';
 import { type Element, findElement, hasClass } from '../markup/element.ts';
@@ -50,7 +50,7 @@ export interface HtmlSite {
 }
 
 /** Reads every page of the site, one at a time; afterwards, when every anchor is known, resolves what leads where. */
-export async function readSite(files: TreeFiles, handbook: Handbook): Promise<HtmlSite> {
+export async function readSite(files: TreeFiles, { handbook, others }: ExpectedBook): Promise<HtmlSite> {
   const pages = new Map<string, HtmlPage>();
   const entries: SiteEntry[] = [];
   const prose: FoundPage[] = [];
@@ -62,7 +62,7 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
   const sheets = await styleSheets(files);
   const hiding = hidingRules(sheets);
   const sheet = await readText(files, ownPlace(handbook, 'static/octavo.css'));
-  const vocabulary = vocabularyOf(handbook, await namesBeside(files, handbook));
+  const vocabulary = vocabularyOf(handbook, [...others, ...(await namesBeside(files, handbook))]);
   const own = handbook.volume ? [ownPlace(handbook, ''), 'entry/'] : [''];
   const isOwn = (path: string): boolean => own.some((folder) => path.startsWith(folder));
   for (const path of files.paths.filter((name) => name.endsWith('.html') && isOwn(name))) {

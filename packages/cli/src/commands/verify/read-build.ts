@@ -5,7 +5,7 @@ import type { Values } from '../../command-line/option.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import type { BookTree } from '../../disk/read-tree.ts';
 import { EXIT, type Failure, failure, isFailure } from '../../exit-code.ts';
-import { readersOf } from '../../foreign/readers-of.ts';
+import { othersOf } from '../../foreign/others-of.ts';
 import { FORMAT_NAMES, loadFormats } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
@@ -19,7 +19,7 @@ export interface Build {
   /** The version of Octavo that made it. */
   readonly generator: string;
   /** Of the formats of others, by name. */
-  readonly readers: ReturnType<typeof readersOf>;
+  readonly others: ReturnType<typeof othersOf>;
 }
 
 /** Reads what the folder says it is, and the handbook it is to be compared with. */
@@ -57,11 +57,11 @@ export async function readBuild(
       ? await builtHandbook(tree, folder)
       : await sourceHandbook(options.source, formats, options, io);
   if (isFailure(handbook)) return handbook;
-  const { book, readers } = 'book' in handbook ? handbook : { book: handbook, readers: new Map() };
+  const { book, others } = 'book' in handbook ? handbook : { book: handbook, others: [] };
   // The source does not say whether it was built or released; handbook.json does.
   const isPreview = options.source !== undefined && manifest.stage === 'preview';
   const generator = manifest.generator.version;
-  return { handbook: isPreview ? asPreview(book) : book, formats, generator, readers };
+  return { handbook: isPreview ? asPreview(book) : book, formats, generator, others };
 }
 
 function namesOf(names: readonly string[]): readonly { readonly name: string }[] {
@@ -80,14 +80,14 @@ async function sourceHandbook(
   formats: readonly string[],
   options: Values<VerifyOptions>,
   io: Io,
-): Promise<{ readonly book: Handbook; readonly readers: Build['readers'] } | Failure> {
+): Promise<{ readonly book: Handbook; readonly others: Build['others'] } | Failure> {
   const loaded = await loadFolder(source, options, io);
   if (isFailure(loaded)) return loaded;
   const to = formats.every((name) => FORMAT_NAMES.includes(name)) ? [] : undefined;
   const chosen = await formatsOf(loaded, { ...options, to });
   if (isFailure(chosen)) return chosen;
   if (loaded.handbook && chosen.failed.length === 0)
-    return { book: loaded.handbook, readers: readersOf(await loadFormats(chosen.formats)) };
+    return { book: loaded.handbook, others: othersOf(await loadFormats(chosen.formats)) };
   reportDiagnostics(diagnosticsOf(loaded.files, loaded.prefix, chosen.messages), options, io);
   return failure(EXIT.content, `"${source}" has errors: there is nothing to compare with`, 'Mend it first.');
 }
