@@ -8,7 +8,11 @@ const cases: readonly [argv: string[], code: number, says: RegExp][] = [
   [['build', '--help'], 0, /Usage: octavo build/],
   [['bild'], 2, /unknown command "bild"; did you mean "build"\?/],
   [['build', '--otu', 'x'], 2, /unknown option "--otu"; did you mean "--out"\?/],
-  [['build', '--to', 'pdf,html,ebup'], 2, /--to cannot be "ebup"; did you mean "epub"\?/],
+  [
+    ['build', 'tests/fixtures/small', '--to', 'pdf,html,ebup'],
+    2,
+    /--to cannot be "ebup"; did you mean "epub"\?/,
+  ],
   [['build', '--out'], 2, /--out needs a value/],
   [['check', '--out', 'x'], 2, /"octavo check" has no option --out/],
   [['check', '--reporter', 'xml'], 2, /One of pretty, json, sarif, github/],

@@ -93,6 +93,7 @@ export async function builtSite(source: string): Promise<BuiltSite> {
     siblings: [
       {
         format: 'pdf',
+        title: 'PDF',
         path: bookPath(handbook, `${handbook.id}.pdf`),
         mediaType: 'application/pdf',
         bytes: 123_456,

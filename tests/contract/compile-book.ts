@@ -1,29 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type {
-  Compile,
-  Compiled,
-  CompileOptions,
-  FontFile,
-  FontRequest,
-  Format,
-  Handbook,
-} from '@octavo/core';
+import type { Compiled, CompileOptions, FontFile, FontRequest, Format, FormatDescriptor } from '@octavo/core';
 import * as epub from '@octavo/epub';
 import * as html from '@octavo/html';
 import * as jsonld from '@octavo/jsonld';
 import * as pdf from '@octavo/pdf';
 import type { Book } from './load-book.ts';
 
-const COMPILERS: Readonly<
-  Record<
-    Format,
-    {
-      compile: Compile;
-      fontsNeeded?: (handbook: Handbook, assets: ReadonlyMap<string, Uint8Array>) => readonly FontRequest[];
-    }
-  >
-> = { html, pdf, epub, jsonld };
+const FORMATS = new Map([html, pdf, epub, jsonld].map(({ FORMAT }) => [FORMAT.name, FORMAT]));
 
 /** Everything a format made of a book, its streams drained. */
 export interface Made {
@@ -37,7 +21,7 @@ export async function compileBook(
   { handbook, assets }: Book,
   options: CompileOptions = {},
 ): Promise<Made> {
-  const { compile, fontsNeeded } = COMPILERS[format];
+  const { compile, fontsNeeded } = FORMATS.get(format) as FormatDescriptor;
   const fonts = await fontsFor(format, fontsNeeded?.(handbook, assets) ?? []);
   const compiled = await compile(handbook, { assets, fonts, ...options });
   const files = new Map<string, Uint8Array>();

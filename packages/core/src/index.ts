@@ -2,8 +2,10 @@ export { type Assembled, type AssembleOptions, assemble } from './assemble/assem
 export { type ImageOrientation, orientationOf } from './assemble/image-orientation.ts';
 export { compareEditions } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
+export { foldChanges } from './changes/fold-changes.ts';
 export { sameQuestion } from './changes/same-question.ts';
 export { counted } from './counted.ts';
+export type * from './format.ts';
 export { inventoryOf } from './inventory-of.ts';
 export { directionOf } from './labels/direction.ts';
 export { fillLabel, LABEL_LANGUAGES } from './labels/labels-for.ts';
@@ -66,6 +68,7 @@ export { slot, slotMarks, withoutSlots } from './model/work-text.ts';
 export { nearest } from './nearest.ts';
 export { boundsFault } from './read/bounds.ts';
 export { conflictLine } from './read/conflict.ts';
+export type { DeclaredFormat } from './read/declared-formats.ts';
 export { displayMath } from './read/display-math.ts';
 export { decodeWide, decodeWindows1252, type WideEncoding, wideEncoding } from './read/encoding.ts';
 export { ignoredPatterns } from './read/ignored-patterns.ts';

@@ -3,6 +3,7 @@ import { assemble } from './assemble/assemble.ts';
 import type { Memory } from './memory.ts';
 import { type Approvals, markUnapproved } from './model/approvals.ts';
 import type { Handbook } from './model/handbook.ts';
+import { type DeclaredFormat, declaredFormats } from './read/declared-formats.ts';
 import { read } from './read/read.ts';
 import type { SourceCache } from './read/source-cache.ts';
 import { type RuleId, type Severity, severityOf } from './rules/catalogue.ts';
@@ -29,6 +30,8 @@ export interface Loaded {
   readonly approvals: Approvals;
   /** The severity of each rule in this book. */
   readonly severity: (ruleId: RuleId) => Severity;
+  /** The formats that handbook.yaml asks for; none means all of Octavo's. */
+  readonly formats: readonly DeclaredFormat[];
   /** The files given, with every message. */
   readonly files: readonly VFile[];
 }
@@ -41,10 +44,11 @@ export interface Loaded {
 export function loadHandbook(files: readonly VFile[], options: LoadOptions = {}): Loaded {
   const sources = read(files, options);
   const approvals = new Map([...sources.approvals].map(([number, log]) => [number, log.approvals]));
+  const formats = declaredFormats(sources.handbook);
   const assembled = assemble(sources, options);
   if (assembled) validate(assembled, options);
   const failed = !assembled || files.some((file) => file.messages.some((message) => message.fatal === true));
-  if (failed) return { handbook: undefined, drafts: 0, approvals, severity: severityOf, files };
+  if (failed) return { handbook: undefined, drafts: 0, approvals, severity: severityOf, formats, files };
   const { handbook, severity } = assembled;
   const drafts = handbook.chapters
     .flatMap(({ entries }) => entries)
@@ -54,6 +58,7 @@ export function loadHandbook(files: readonly VFile[], options: LoadOptions = {})
     drafts,
     approvals,
     severity,
+    formats,
     files,
   };
 }

@@ -1,4 +1,4 @@
-import type { Compiled, CompileOptions, Handbook, OutputFile } from '@octavo/core';
+import type { Compiled, CompileOptions, Handbook, Moved, OutputFile } from '@octavo/core';
 import { assetFiles } from './assets.ts';
 import { atom } from './feeds/atom.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
@@ -15,7 +15,7 @@ import { entryMarkdown } from './markdown/entry-markdown.ts';
 import { AT_ONCE, ON_DEMAND } from './on-demand.ts';
 import type { PageContent } from './page.ts';
 import { allPages, type PlannedPage } from './pages/all-pages.ts';
-import { type Moved, redirectFiles, redirects } from './redirects.ts';
+import { redirectFiles, redirects } from './redirects.ts';
 import { searchFiles } from './search/search-files.ts';
 import { searchPart, searchPartPath } from './search/search-part.ts';
 import { site as gather, type Site } from './site.ts';

@@ -1,4 +1,4 @@
-import { bookAddress, type OutputFile, previewMark } from '@octavo/core';
+import { bookAddress, type Moved, type OutputFile, previewMark } from '@octavo/core';
 import { entryIri } from '@octavo/core/say';
 import { h } from 'hastscript';
 import type { VFileMessage } from 'vfile-message';
@@ -9,12 +9,6 @@ import { portable, rooted } from './site-paths.ts';
 import { relativeAddress } from './tree/relative-address.ts';
 import { serialise } from './tree/serialise.ts';
 import { bookLevel, type Level } from './work/level.ts';
-
-/** Old names that go on resolving: `from` is an old id or number, or an entry's id; `to` a number. */
-export interface Moved {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** A folder's name on every file system: no separator, no dot in front or at the end. */
 const FOLDER = /^[\p{L}\p{N}]([\p{L}\p{N}._-]*[\p{L}\p{N}_-])?$/u;

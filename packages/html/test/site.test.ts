@@ -9,6 +9,7 @@ const { handbook, assets } = kitchenSink();
 const siblings = [
   {
     format: 'pdf',
+    title: 'PDF',
     path: 'kitchen-sink.pdf',
     mediaType: 'application/pdf',
     bytes: 1_234_567,
@@ -16,6 +17,7 @@ const siblings = [
   },
   {
     format: 'epub',
+    title: 'EPUB',
     path: 'kitchen-sink.epub',
     mediaType: 'application/epub+zip',
     bytes: 4321,

@@ -109,7 +109,8 @@ describe('promises', () => {
   it('describes the release with the files beside it', async () => {
     const handbook = loadFixture(FAQ);
     const pdf = {
-      format: 'pdf' as const,
+      format: 'pdf',
+      title: 'PDF',
       path: bookPath(handbook, 'coremodels-faq.pdf'),
       mediaType: 'application/pdf',
       bytes: 4711,

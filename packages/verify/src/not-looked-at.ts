@@ -8,7 +8,7 @@ export interface NotLookedAt {
 }
 
 /** What no comparison covers. */
-const ALWAYS: Readonly<Record<Place, readonly string[]>> = {
+const ALWAYS: Readonly<Record<string, readonly string[]>> = {
   tree: [
     'whether a signature is the publisher’s',
     'sealed pages of earlier releases, beyond their hashes; of a volume, what all volumes of its work have in common',
@@ -34,12 +34,22 @@ const ALWAYS: Readonly<Record<Place, readonly string[]>> = {
 /** What was not looked at in a reading of some formats. */
 export function notLookedAt(
   formats: readonly Format[],
-  { shipped, site }: { readonly shipped: boolean; readonly site: boolean },
+  {
+    shipped,
+    site,
+    unread,
+  }: {
+    /** Formats that nothing was at hand to read back with. */
+    readonly unread: readonly Format[];
+    readonly shipped: boolean;
+    readonly site: boolean;
+  },
 ): readonly NotLookedAt[] {
   const places: readonly Place[] = ['tree', ...formats];
-  const always = places.flatMap((format) => ALWAYS[format].map((what) => ({ format, what })));
+  const always = places.flatMap((format) => (ALWAYS[format] ?? []).map((what) => ({ format, what })));
   return [
     ...always,
+    ...unread.map((format) => ({ format, what: 'what it says: no reader of it was at hand' })),
     ...(shipped
       ? []
       : [

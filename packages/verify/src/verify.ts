@@ -1,5 +1,6 @@
-import type { Format, Handbook } from '@octavo/core';
+import type { Format, FormatDescriptor, Handbook } from '@octavo/core';
 import { type Findings, findingsOf } from './compare/findings.ts';
+import { foreignReader } from './compare/read-foreign.ts';
 import { ownPlace } from './expected/book-place.ts';
 import { expectedBook } from './expected/expected-book.ts';
 import { notLookedAt } from './not-looked-at.ts';
@@ -21,10 +22,19 @@ export interface VerifyRequest {
    * schemas. Leave them out for a folder that another version made.
    */
   readonly shipped?: ReadonlyMap<string, Uint8Array>;
+  /** Formats that are not Octavo's: pages may name them, and those that bring a reader are read back. */
+  readonly others?: readonly Pick<FormatDescriptor, 'name' | 'title' | 'read'>[];
 }
 
-/** In the order in which one can be held against another. */
-const ORDER: readonly Format[] = ['pdf', 'epub', 'html', 'jsonld'];
+/** Our own readers, in the order in which one can be held against another; each loads its libraries when it reads. */
+const READERS: ReadonlyMap<Format, () => Promise<ReadFormat>> = new Map(
+  Object.entries({
+    pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
+    epub: async () => (await import('./epub/read-epub.ts')).readEpub,
+    html: async () => (await import('./html/read-html.ts')).readHtml,
+    jsonld: async () => (await import('./jsonld/read-jsonld.ts')).readJsonld,
+  }),
+);
 
 /**
  * Reads built artifacts back by means that share no code with the compilers, and compares them with
@@ -33,9 +43,18 @@ const ORDER: readonly Format[] = ['pdf', 'epub', 'html', 'jsonld'];
  *
  * @returns the parity report, the same for the same files: no clock, no order of the disk.
  */
-export async function verify({ files, handbook, formats, shipped }: VerifyRequest): Promise<Parity> {
+export async function verify({
+  files,
+  handbook,
+  formats,
+  shipped,
+  others = [],
+}: VerifyRequest): Promise<Parity> {
   const tree = treeOf(files);
-  const book = expectedBook(handbook);
+  const book = expectedBook(
+    handbook,
+    others.map(({ title }) => title),
+  );
   const parities: FormatParity[] = [];
   const readings = new Map<string, EntryReading[]>(book.entries.map((entry) => [entry.number, []]));
   const trees = findingsOf('tree');
@@ -46,9 +65,13 @@ export async function verify({ files, handbook, formats, shipped }: VerifyReques
   parities.push(
     summary('tree', { file: ownPlace(handbook, 'manifest.json'), entries: 0, readings: [] }, trees),
   );
-  for (const format of ORDER.filter((name) => formats.includes(name))) {
+  const theirs = others.flatMap(({ name, read }) =>
+    read ? [[name, async () => foreignReader(name, read)] as const] : [],
+  );
+  for (const [format, reader] of [...READERS, ...theirs]) {
+    if (!formats.includes(format)) continue;
     const findings = findingsOf(format);
-    const reading = await readSafely(await reader(format), { files: tree, book, findings, pages });
+    const reading = await readSafely(await reader(), { files: tree, book, findings, pages });
     pages ??= reading.pages;
     openPages = reading.open ?? openPages;
     for (const [number, one] of reading.readings) readings.get(number)?.push(one);
@@ -82,6 +105,7 @@ export async function verify({ files, handbook, formats, shipped }: VerifyReques
     })),
     differences: all,
     notLookedAt: notLookedAt(formats, {
+      unread: formats.filter((name) => !READERS.has(name) && !theirs.some(([other]) => other === name)),
       shipped: shipped !== undefined,
       site: tree.paths.some((path) => path.includes('images/')) || handbook.images.length === 0,
     }),
@@ -97,20 +121,6 @@ async function readSafely(read: ReadFormat, request: FormatRequest): Promise<For
     const reason = `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     request.findings.holds('file', { file }, false, '', '', reason);
     return { file, entries: 0, readings: [] };
-  }
-}
-
-/** Each format's libraries are loaded when it is read. */
-async function reader(format: Format): Promise<ReadFormat> {
-  switch (format) {
-    case 'pdf':
-      return (await import('./pdf/read-pdf.ts')).readPdf;
-    case 'epub':
-      return (await import('./epub/read-epub.ts')).readEpub;
-    case 'html':
-      return (await import('./html/read-html.ts')).readHtml;
-    case 'jsonld':
-      return (await import('./jsonld/read-jsonld.ts')).readJsonld;
   }
 }
 

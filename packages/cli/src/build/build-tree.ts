@@ -1,8 +1,10 @@
-import { asPreview, type Executor, type Format, type Handbook, type ReleaseContent } from '@octavo/core';
+import { asPreview, type Executor, type Handbook, type ReleaseContent } from '@octavo/core';
 import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { type Diagnostic, diagnosticsOf } from '../diagnostics.ts';
 import type { Stage } from '../disk/stage.ts';
+import type { BookFormat, LoadedFormat } from '../formats.ts';
 import { changesSince, type History } from '../history/history.ts';
 import type { LoadedFolder } from '../load.ts';
 import type { Progress } from '../progress/progress.ts';
@@ -16,7 +18,9 @@ export interface TreeRequest {
   readonly handbook: Handbook;
   /** Without the edition's own release, when it is made again. */
   readonly history: History;
-  readonly formats: readonly Format[];
+  readonly formats: readonly BookFormat[];
+  /** Why other formats are not built. */
+  readonly messages: readonly VFileMessage[];
   readonly drafts: boolean;
   /** The folder that the stage will replace. */
   readonly out: string;
@@ -36,7 +40,7 @@ export interface BuiltTree {
   /** Of the source and of the formats, in the order of paths and places. */
   readonly diagnostics: readonly Diagnostic[];
   /** The formats that the tree holds. None: it is not finished, and the stage is to be discarded. */
-  readonly formats: readonly Format[];
+  readonly formats: readonly LoadedFormat[];
   /** Every file of the tree, by path. */
   readonly written: ReadonlyMap<string, WrittenFile>;
   /** What the ledger will say of it, when the edition can be released. */
@@ -57,7 +61,7 @@ export async function buildTree(request: TreeRequest, stage: Stage): Promise<Bui
     { ...request, handbook, ledger, changes, assets: assetsOf(loaded.files), root: loaded.root },
     stage,
   );
-  const diagnostics = diagnosticsOf(loaded.files, loaded.prefix, result.messages);
+  const diagnostics = diagnosticsOf(loaded.files, loaded.prefix, [...request.messages, ...result.messages]);
   const isWhole = result.formats.length === formats.length;
   // A release needs every format; a preview is of those that could be made.
   if (result.formats.length === 0 || (release && !isWhole))
@@ -78,7 +82,11 @@ export async function buildTree(request: TreeRequest, stage: Stage): Promise<Bui
     diagnostics:
       objections.length === 0
         ? diagnostics
-        : diagnosticsOf(loaded.files, loaded.prefix, [...result.messages, ...objections]),
+        : diagnosticsOf(loaded.files, loaded.prefix, [
+            ...request.messages,
+            ...result.messages,
+            ...objections,
+          ]),
     formats: objections.some(({ fatal }) => fatal === true) ? [] : result.formats,
     written: result.written,
     record: result.record,

@@ -3,19 +3,19 @@ import {
   type CompileOptions,
   type Executor,
   type Format,
+  type FormatOptions,
+  type FormatResult,
   type Handbook,
   type Ledger,
+  type Moved,
   type PageMap,
-  type Placed,
   type ReleaseContent,
   type Sibling,
 } from '@octavo/core';
-import type { Moved } from '@octavo/html';
-import type { JsonldOptions } from '@octavo/jsonld';
 import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import type { Stage } from '../disk/stage.ts';
-import { FORMAT_ORDER, loadFormat, type Made } from '../formats.ts';
+import { type BookFormat, inRounds, type LoadedFormat, loadFormats } from '../formats.ts';
 import { countedStage } from '../progress/counted-stage.ts';
 import type { Progress } from '../progress/progress.ts';
 import { carrySealedPages } from './carry-sealed-pages.ts';
@@ -29,7 +29,7 @@ export const RELEASE_DOCUMENT = 'release.jsonld';
 
 export interface CompileRequest {
   readonly handbook: Handbook;
-  readonly formats: readonly Format[];
+  readonly formats: readonly BookFormat[];
   readonly assets: ReadonlyMap<string, Uint8Array>;
   readonly drafts: boolean;
   readonly ledger: Ledger;
@@ -50,71 +50,82 @@ export interface CompileRequest {
 export interface CompileResult {
   readonly messages: readonly VFileMessage[];
   /** The formats that were made; one that reported an error was not. */
-  readonly formats: readonly Format[];
+  readonly formats: readonly LoadedFormat[];
   readonly written: Map<string, WrittenFile>;
   /** Files at the root of the work, with marked slots, by path: no list of a volume has them. */
   readonly work: Map<string, string>;
-  /** The hash of the graph, when JSON-LD was built. */
+  /** The hash of the graph, when a format made one. */
   readonly stateHash: string | undefined;
-  /** What the ledger will say of a release, when JSON-LD was built. */
+  /** What the ledger will say of a release, when a format made that. */
   readonly record: ReleaseContent | undefined;
-  /** Where the PDF's pages begin, when it was built. */
+  /** Where printed pages begin, when a format has some. */
   readonly pageMap: PageMap | undefined;
-  /** Old names of entries, when HTML was built. */
-  readonly moved: readonly Moved[];
+  /** Old names of entries, when a format has addresses that a server redirects to. */
+  readonly moved: readonly Moved[] | undefined;
 }
 
 /**
- * Compiles the formats in their order, each with what the ones before it made, and writes their files to
- * the stage. JSON-LD asks nothing of the PDF: it is made while other threads lay out the PDF's chapters.
+ * Compiles the formats in the order that their needs ask for, each with what the ones before it made, and
+ * writes their files to the stage. With threads, those that do not wait for each other are made side by side.
  */
 export async function compileFormats(request: CompileRequest, stage: Stage): Promise<CompileResult> {
   const { handbook, assets, drafts, ledger, cache, executor, progress } = request;
   const written = new Map<string, WrittenFile>();
   const work = new Map<string, string>();
   /** But for the files, which are a quarter of a gigabyte in a long book. */
-  const made = new Map<Format, Omit<Made, 'files'>>();
+  const made = new Map<Format, Omit<FormatResult, 'files'>>();
   const failed = new Set<Format>();
   const carried: VFileMessage[] = [];
-  const wanted = FORMAT_ORDER.filter((name) => request.formats.includes(name));
-  for (const formats of together(wanted, executor)) {
-    request.signal.throwIfAborted();
-    const done = await Promise.allSettled(
-      formats.map((format) => progress.during(format, (own) => compileFormat(format, own))),
-    );
-    for (const one of done) if (one.status === 'rejected') throw one.reason;
+  const wanted = await loadFormats(request.formats);
+  const width = executor?.width ?? 1;
+  for (const round of inRounds(wanted)) {
+    for (const formats of width > 1 ? [round] : round.map((format) => [format])) {
+      request.signal.throwIfAborted();
+      const done = await Promise.allSettled(
+        formats.map((format) => progress.during(format.name, (own) => compileFormat(format, own))),
+      );
+      for (const one of done) if (one.status === 'rejected') throw one.reason;
+    }
   }
-  const graph = made.get('jsonld');
   return {
-    messages: [...wanted.flatMap((format) => made.get(format)?.messages ?? []), ...carried],
-    formats: request.formats.filter((format) => !failed.has(format)),
+    messages: [...wanted.flatMap(({ name }) => made.get(name)?.messages ?? []), ...carried],
+    formats: wanted.filter(({ name }) => !failed.has(name)),
     written,
     work,
-    pageMap: made.get('pdf')?.pageMap,
-    stateHash: graph?.stateHash,
-    record: graph?.record,
-    moved: made.get('html')?.moved ?? [],
+    pageMap: handedOn('pageMap'),
+    stateHash: handedOn('stateHash'),
+    record: handedOn('record'),
+    moved: handedOn('moved'),
   };
 
-  async function compileFormat(format: Format, own: Progress): Promise<void> {
-    const module = await loadFormat(format);
-    const fonts = await fontsFor(module, request);
-    const { pageMap } = made.get('pdf') ?? {};
-    const { structuredData } = made.get('jsonld') ?? {};
-    const options: JsonldOptions = {
+  /** What a format before handed back under this name, whichever it was; the first of the list counts. */
+  function handedOn<Key extends keyof FormatResult>(key: Key): FormatResult[Key] | undefined {
+    for (const { name } of wanted) {
+      const value = (made.get(name) as FormatResult | undefined)?.[key];
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  async function compileFormat(chosen: LoadedFormat, own: Progress): Promise<void> {
+    const { name: format, descriptor, foreign } = chosen;
+    const fonts = await fontsFor(chosen, request);
+    const pageMap = handedOn('pageMap');
+    const structuredData = handedOn('structuredData');
+    const options: FormatOptions = {
       assets,
       fonts,
       drafts,
       ledger,
-      // JSON-LD's list of files is written when all are there.
-      ...(format === 'jsonld' ? {} : { siblings: siblingsOf(handbook, written) }),
+      ...(descriptor.needs === '*' ? { siblings: siblingsOf(handbook, wanted, written) } : {}),
       ...request.changes,
-      ...(cache ? { cache: cache.format(format, module.home) } : {}),
+      ...(cache && !foreign ? { cache: cache.format(format, chosen.home()) } : {}),
+      ...(foreign ? { own: foreign.own } : {}),
       ...(executor ? { executor } : {}),
       ...(pageMap ? { pageMap } : {}),
       ...(structuredData ? { structuredData } : {}),
     };
-    const compiled = await own.during('compile', () => module.compile(handbook, options));
+    const compiled = await own.during('compile', () => descriptor.compile(handbook, options));
     const { files: _, ...rest } = compiled;
     // Of a format that failed only the messages count: nothing may lead to what is not there.
     if (compiled.messages.some((message) => message.fatal === true)) {
@@ -124,7 +135,7 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
     }
     made.set(format, rest);
     const files = compiled.files.filter(({ path }) => path !== bookPath(handbook, RELEASE_DOCUMENT));
-    holdToContracts(format, files, module.schemaOf, cache);
+    holdToContracts(format, files, descriptor.schemaOf, cache);
     await own.during('write', (counting) =>
       writeAll(
         countedStage(stage, files.length, counting),
@@ -135,25 +146,21 @@ export async function compileFormats(request: CompileRequest, stage: Stage): Pro
       ),
     );
     await writeWork(stage, files, work);
-    if (format === 'jsonld') carried.push(...(await carrySealedPages(stage, request, written)));
+    // The feed of what has a state leads to the sealed pages of earlier releases.
+    if (rest.stateHash !== undefined) carried.push(...(await carrySealedPages(stage, request, written)));
   }
 }
 
-/** The formats in their order, those that are made side by side together. */
-function together(wanted: readonly Format[], executor: Executor | undefined): readonly (readonly Format[])[] {
-  const aside = executor !== undefined && executor.width > 1 ? ASIDE.filter((it) => wanted.includes(it)) : [];
-  const others = wanted.filter((format) => !aside.includes(format)).map((format) => [format]);
-  return aside.length === 0 ? others : [aside, ...others];
-}
-
-const ASIDE: readonly Format[] = ['pdf', 'jsonld'];
-
-/** The files a reader downloads whole: the one that is the format. */
-export function siblingsOf(book: Placed, written: ReadonlyMap<string, WrittenFile>): readonly Sibling[] {
-  return (['pdf', 'epub', 'jsonld'] as const).flatMap((format) => {
-    const file = written.get(bookPath(book, `${book.id}.${format}`));
-    return file
-      ? [{ format, path: file.path, mediaType: file.mediaType, bytes: file.bytes, sha256: file.sha256 }]
-      : [];
+/** The files a reader downloads whole: the main files of the formats that were written, but for a website. */
+export function siblingsOf(
+  book: Handbook,
+  formats: readonly LoadedFormat[],
+  written: ReadonlyMap<string, WrittenFile>,
+): readonly Sibling[] {
+  return formats.flatMap(({ name, title, descriptor }) => {
+    const file = descriptor.needs === '*' ? undefined : written.get(descriptor.mainFile(book));
+    if (file?.format !== name) return [];
+    const { path, mediaType, bytes, sha256 } = file;
+    return [{ format: name, title, path, mediaType, bytes, sha256 }];
   });
 }

@@ -1,13 +1,13 @@
 import {
   bookPath,
   crossReferences,
-  type Format,
   type Handbook,
   indexHandbook,
   type Ledger,
   type Manifest,
   type Volume,
 } from '@octavo/core';
+import type { LoadedFormat } from '../formats.ts';
 import { VERSION } from '../version.ts';
 import type { WrittenFile } from './tally.ts';
 
@@ -23,7 +23,7 @@ interface ManifestFacts {
 /** manifest.json: what the tree holds (schemas/manifest.schema.json). No file carries its own hash. */
 export function manifestOf(
   handbook: Handbook,
-  formats: readonly Format[],
+  formats: readonly LoadedFormat[],
   files: Iterable<WrittenFile>,
   { stateHash, ledger, release }: ManifestFacts,
 ): Manifest {
@@ -32,6 +32,9 @@ export function manifestOf(
   const before = ledger.filter((item) => item.version !== handbook.edition.version);
   const history = before.map(({ version, hash, seal: { sums } }) => ({ version, hash, sums }));
   const { version, date } = handbook.edition;
+  const others = formats
+    .filter(({ foreign }) => foreign)
+    .map(({ name, title, descriptor }) => ({ format: name, title, file: descriptor.mainFile(handbook) }));
   const sealed = before.flatMap(({ pages }) =>
     pages.map(({ path, bytes, sha256 }) => ({ path: bookPath(handbook, path), bytes, sha256 })),
   );
@@ -48,7 +51,8 @@ export function manifestOf(
     ...(release?.commit === undefined ? {} : { source: { commit: release.commit } }),
     ...(stateHash === undefined ? {} : { stateHash }),
     ...(handbook.license ? { license: handbook.license } : {}),
-    formats: [...formats],
+    formats: formats.map(({ name }) => name),
+    ...(others.length > 0 ? { others } : {}),
     counts: { chapters: handbook.chapters.length, entries: entries.length, crossReferences: links.length },
     generator: {
       name: 'octavo',

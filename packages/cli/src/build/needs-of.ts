@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { Cache, FontFile, FontRequest, Format, Handbook } from '@octavo/core';
+import type { Cache, FontFile, FontRequest, Handbook } from '@octavo/core';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { isInstalled, readFonts } from '../disk/read-fonts.ts';
-import { FORMAT_ORDER, type FormatModule, homeOf, loadFormat } from '../formats.ts';
+import { type BookFormat, type LoadedFormat, loadFormats } from '../formats.ts';
 
 /** A book, and where what belongs to it is. */
 export interface BookFiles {
@@ -17,10 +17,10 @@ export interface BookFiles {
 
 /** The fonts that a format asks for, as far as they are installed. */
 export function fontsFor(
-  module: FormatModule,
+  { descriptor, home }: LoadedFormat,
   { handbook, assets, root }: BookFiles,
 ): Promise<readonly FontFile[]> {
-  return readFonts(module.fontsNeeded?.(handbook, assets) ?? [], places(module.home, root));
+  return readFonts(descriptor.fontsNeeded?.(handbook, assets) ?? [], places(home(), root));
 }
 
 function places(home: string, root: string): readonly string[] {
@@ -36,27 +36,25 @@ type Sound = readonly (FontRequest & { readonly installed: boolean })[];
  */
 export async function needsOf(
   book: BookFiles,
-  formats: readonly Format[],
+  formats: readonly BookFormat[],
   kept?: { readonly cache: HandbookCache; readonly sources: readonly VFile[] },
 ): Promise<readonly VFileMessage[]> {
   const key = kept && `needs/${digestOf(book.handbook, kept.sources)}`;
   const messages: VFileMessage[] = [];
-  for (const format of FORMAT_ORDER.filter((name) => formats.includes(name))) {
-    const cache = kept?.cache.format(format, homeOf(format));
-    if (cache && key !== undefined && (await isStillSound(cache, key, places(homeOf(format), book.root))))
-      continue;
-    const module = await loadFormat(format);
-    const found = await module.needs(book.handbook, {
+  for (const format of formats) {
+    const from = places(format.home(), book.root);
+    const cache = format.foreign ? undefined : kept?.cache.format(format.name, format.home());
+    if (cache && key !== undefined && (await isStillSound(cache, key, from))) continue;
+    const [loaded] = await loadFormats([format]);
+    if (!loaded?.descriptor.check) continue;
+    const found = await loaded.descriptor.check(book.handbook, {
       assets: book.assets,
-      fonts: await fontsFor(module, book),
+      fonts: await fontsFor(loaded, book),
     });
     for (const message of found) messages.push(message);
     if (!cache || key === undefined || found.length > 0) continue;
-    const asked = module.fontsNeeded?.(book.handbook, book.assets) ?? [];
-    const sound: Sound = asked.map((font) => ({
-      ...font,
-      installed: isInstalled(font, places(module.home, book.root)),
-    }));
+    const asked = loaded.descriptor.fontsNeeded?.(book.handbook, book.assets) ?? [];
+    const sound: Sound = asked.map((font) => ({ ...font, installed: isInstalled(font, from) }));
     await cache.put(key, new TextEncoder().encode(JSON.stringify(sound)));
   }
   return messages;

@@ -1,11 +1,13 @@
 import { relative } from 'node:path';
-import { bookPath, counted, type Format, type Handbook } from '@octavo/core';
+import { counted, type Handbook } from '@octavo/core';
 import { countedEntries } from '../counted.ts';
+import type { BookFormat, LoadedFormat } from '../formats.ts';
 import type { WrittenFile } from './tally.ts';
 
 /** What was made and where, for people; paths from the folder `base`. */
 export function summary(
   handbook: Handbook,
+  formats: readonly LoadedFormat[],
   out: string,
   files: readonly WrittenFile[],
   milliseconds: number,
@@ -13,13 +15,13 @@ export function summary(
 ): string {
   const entries = handbook.chapters.reduce((count, chapter) => count + chapter.entries.length, 0);
   const folder = relative(base, out) || '.';
-  const rows = (['html', 'pdf', 'epub', 'jsonld'] as const).flatMap((format) => {
-    const own = files.filter((file) => file.format === format);
-    const main = bookPath(handbook, format === 'html' ? 'index.html' : `${handbook.id}.${format}`);
+  const rows = formats.flatMap(({ name, descriptor }) => {
+    const own = files.filter((file) => file.format === name);
+    const main = descriptor.mainFile(handbook);
     if (own.length === 0) return [];
     const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
     return [
-      `  ${format.padEnd(7)} ${`${folder}/${main}`.padEnd(64)} ${size(bytes).padStart(9)}  ${counted(own.length, 'file')}`,
+      `  ${name.padEnd(7)} ${`${folder}/${main}`.padEnd(64)} ${size(bytes).padStart(9)}  ${counted(own.length, 'file')}`,
     ];
   });
   return [
@@ -35,8 +37,9 @@ function size(bytes: number): string {
 }
 
 /** Which of the wanted formats were not built; empty when all were. */
-export function notBuilt(wanted: readonly Format[], built: readonly Format[]): string {
-  const absent = wanted.filter((format) => !built.includes(format));
+export function notBuilt(wanted: readonly string[], built: readonly BookFormat[]): string {
+  const holds = built.map(({ name }) => name);
+  const absent = wanted.filter((name) => !holds.includes(name));
   if (absent.length === 0) return '';
-  return `not built: ${absent.join(', ')} (the errors above say why); the folder holds ${built.join(', ')}\n`;
+  return `not built: ${absent.join(', ')} (the errors above say why); the folder holds ${holds.join(', ')}\n`;
 }

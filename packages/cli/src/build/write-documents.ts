@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   bookPath,
   type CompileOptions,
-  type Format,
   type Handbook,
   inventoryOf,
   type Ledger,
@@ -13,6 +12,7 @@ import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import type { Stage } from '../disk/stage.ts';
+import type { LoadedFormat } from '../formats.ts';
 import { changeList } from '../history/change-list.ts';
 import { changeMarkdown } from '../history/change-markdown.ts';
 import type { Progress } from '../progress/progress.ts';
@@ -30,7 +30,7 @@ import { workInventory } from './work-inventory.ts';
 
 export interface BuiltBook {
   readonly handbook: Handbook;
-  readonly formats: readonly Format[];
+  readonly formats: readonly LoadedFormat[];
   readonly ledger: Ledger;
   readonly changes: Pick<CompileOptions, 'changes' | 'changesSince'> | undefined;
   /** Every file of the handbook's folder. */
@@ -90,7 +90,7 @@ export async function writeDocuments(
   const words = encode(changeMarkdown(list, handbook, previewMark(handbook)));
   const announcement = { path: own('changes.md'), mediaType: 'text/markdown', content: words };
   await writeAll(stage, 'data', [announcement], written);
-  if (formats.includes('jsonld')) {
+  if (stateHash !== undefined) {
     const schemas = schemaFiles().map((file) => ({ ...file, path: own(file.path) }));
     await writeAll(stage, 'jsonld', schemas, written);
     await writeRelease(stage, book, result);
@@ -104,11 +104,12 @@ export async function writeDocuments(
       proof.files.map((file) => ({ ...file, path: own(file.path) })),
       written,
     );
-  if (formats.includes('html') || formats.includes('jsonld')) {
+  // What has addresses of its own on a server.
+  if (moved !== undefined || stateHash !== undefined) {
     // The pages that a release adds are sealed with it.
     const sealed = release && result.record ? [...ledger, result.record] : ledger;
     const common = [...work.keys()];
-    const tree = hostedTree(handbook, written, { ledger: sealed, moved, common });
+    const tree = hostedTree(handbook, written, { ledger: sealed, moved: moved ?? [], common });
     const hosting = hostingFiles(tree);
     if (handbook.volume) await writeWork(stage, hosting, work);
     else await writeAll(stage, 'data', hosting, written);
@@ -122,7 +123,7 @@ export async function writeDocuments(
 
 async function writeRelease(
   stage: Stage,
-  { handbook, ledger, sources, release }: BuiltBook,
+  { handbook, formats, ledger, sources, release }: BuiltBook,
   { written, stateHash }: CompileResult,
 ): Promise<void> {
   if (stateHash === undefined) return;
@@ -136,7 +137,7 @@ async function writeRelease(
   const document = releaseDocument(handbook, {
     stage: release ? 'release' : 'preview',
     note: previewMark(handbook),
-    files: [...siblingsOf(handbook, written), ...(graph ? [graph] : [])],
+    files: [...siblingsOf(handbook, formats, written), ...(graph ? [graph] : [])],
     stateHash,
     ledger,
     sources: sources

@@ -1,5 +1,5 @@
 /** An option of a command: what it takes and what the help says of it. A closed union. */
-export type Option = Flag | Text | OptionalText | Texts | Count | Choice<string> | Choices<string>;
+export type Option = Flag | Text | OptionalText | Texts | Count | Choice<string> | Choices<string> | Names;
 
 interface Described {
   readonly help: string;
@@ -42,6 +42,13 @@ export interface Choices<Word extends string> extends Described {
   readonly of: readonly Word[];
 }
 
+/** Names, separated by commas; which there are is known when the handbook is read. */
+export interface Names extends Described {
+  readonly kind: 'names';
+  /** Those that are always there, for completions. */
+  readonly of: readonly string[];
+}
+
 export type OptionTable = Readonly<Record<string, Option>>;
 
 /** What a command is handed for an option. */
@@ -51,11 +58,13 @@ export type Value<Given extends Option> = Given extends Flag
     ? Word
     : Given extends Choices<infer Word>
       ? readonly Word[]
-      : Given extends Count
-        ? number | undefined
-        : Given extends Texts
-          ? readonly string[]
-          : string | undefined;
+      : Given extends Names
+        ? readonly string[] | undefined
+        : Given extends Count
+          ? number | undefined
+          : Given extends Texts
+            ? readonly string[]
+            : string | undefined;
 
 /** The values of a table of options, by name. */
 export type Values<Table extends OptionTable> = { readonly [Name in keyof Table]: Value<Table[Name]> };

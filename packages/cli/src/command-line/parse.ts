@@ -124,6 +124,7 @@ export function hintOf(option: Option): string {
     case 'choice':
       return `<${option.of.join('|')}>`;
     case 'choices':
+    case 'names':
       return `<${option.of.join(',')}>`;
   }
 }

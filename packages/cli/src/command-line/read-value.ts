@@ -1,4 +1,4 @@
-import type { Failure } from '../exit-code.ts';
+import { type Failure, isFailure } from '../exit-code.ts';
 import { didYouMean } from './nearest-word.ts';
 import type { Option } from './option.ts';
 import { usage } from './usage.ts';
@@ -30,6 +30,8 @@ export function readValue(
         : usage(`--${name} cannot be "${last}"`, 'A whole number, 1 or more.');
     case 'choice':
       return last === undefined ? option.default : oneOf(name, last, option.of);
+    case 'names':
+      return last === undefined ? undefined : namesIn(name, last, option.of);
     case 'choices':
       return last === undefined ? option.of : someOf(name, last, option.of);
   }
@@ -42,14 +44,19 @@ function oneOf(name: string, word: string, words: readonly string[]): string | F
 }
 
 function someOf(name: string, list: string, words: readonly string[]): readonly string[] | Failure {
-  const chosen = list
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
-  if (chosen.length === 0) return usage(`--${name} needs at least one of ${words.join(', ')}`);
+  const chosen = namesIn(name, list, words);
+  if (isFailure(chosen)) return chosen;
   for (const word of chosen) {
     const found = oneOf(name, word, words);
     if (typeof found !== 'string') return found;
   }
   return words.filter((word) => chosen.includes(word));
+}
+
+function namesIn(name: string, list: string, words: readonly string[]): readonly string[] | Failure {
+  const names = list
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  return names.length === 0 ? usage(`--${name} needs at least one of ${words.join(', ')}`) : names;
 }

@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { FORMAT_NAMES } from '../formats.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
-
-/** Packages whose README has a table of the rules that are their own. */
-const WITH_TABLES = ['html', 'pdf', 'epub', 'jsonld'];
 
 /** What is known of a rule: its page, or its line in a table of a package's README; Markdown, for people. */
 export function readRulePage(rule: string): string | undefined {
@@ -14,7 +12,7 @@ export function readRulePage(rule: string): string | undefined {
   const subject = /^parity-(.+)/.exec(rule)?.[1];
   const tables = [
     join(PACKAGE_ROOT, 'README.md'),
-    ...WITH_TABLES.map((name) => join(homeOf(name), 'README.md')),
+    ...FORMAT_NAMES.map((name) => join(homeOf(name), 'README.md')),
     ...(subject === undefined ? [] : [join(homeOf('verify'), 'docs', 'subjects.md')]),
   ];
   for (const path of tables) {

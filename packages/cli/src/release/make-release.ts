@@ -10,13 +10,14 @@ import { type PublishedRelease, parseSums, readPublished } from '../disk/publish
 import { type Stage, withStage } from '../disk/stage.ts';
 import { writeAtomic } from '../disk/write-atomic.ts';
 import { type Failure, isFailure } from '../exit-code.ts';
-import { FORMAT_ORDER } from '../formats.ts';
+import type { BookFormat } from '../formats.ts';
 import type { History } from '../history/history.ts';
 import type { LoadedFolder } from '../load.ts';
 import type { Progress } from '../progress/progress.ts';
 import { addArchive } from './add-archive.ts';
 import { comparePublished, type Standing } from './compare-published.ts';
 import { prove } from './prove.ts';
+import { refusal } from './refusal.ts';
 import { seal } from './seal.ts';
 import type { SecretKey } from './signature/secret-key.ts';
 import { signatures } from './signatures.ts';
@@ -24,6 +25,7 @@ import { signatures } from './signatures.ts';
 export interface Making {
   readonly loaded: LoadedFolder;
   readonly handbook: Handbook;
+  readonly formats: readonly BookFormat[];
   /** Without the edition's own release. */
   readonly history: History;
   /** With it, when there is one. */
@@ -67,7 +69,9 @@ async function onStage(making: Making, stage: Stage): Promise<Made | Failure> {
   const { handbook, history, ledger, repository, out, name, key, signal, progress } = making;
   const tree = await build(making, stage);
   const unfinished = { tree, refusals: [], standing: undefined, latest: name, recorded: [] };
-  if (tree.diagnostics.some(({ severity }) => severity === 'error') || !tree.record) return unfinished;
+  if (tree.diagnostics.some(({ severity }) => severity === 'error') || tree.formats.length === 0)
+    return unfinished;
+  if (!tree.record) return { ...unfinished, refusals: [noRecord(tree)] };
   signal.throwIfAborted();
   const own = (path: string): string => bookPath(handbook, path);
   const sums = new TextDecoder().decode(await folderReader(stage.folder, []).read(own('SHA256SUMS')));
@@ -128,7 +132,8 @@ async function build(making: Making, stage: Stage): Promise<BuiltTree> {
       loaded,
       handbook,
       history,
-      formats: FORMAT_ORDER,
+      formats: making.formats,
+      messages: [],
       drafts: false,
       out: join(out, name),
       previous,
@@ -139,9 +144,20 @@ async function build(making: Making, stage: Stage): Promise<BuiltTree> {
         commit: repository?.commit,
         commitOf: (path) => repository?.commits.get(path),
         lockfile: await hashLockfile(loaded.root),
-        proof: (folder, paths, within) => within.during('verify', () => prove(handbook, folder, paths)),
+        proof: (folder, paths, within) => within.during('verify', () => prove(making, folder, paths)),
       },
     },
     stage,
+  );
+}
+
+/** The ledger's record is made by a format: a handbook without that one has nothing to seal. */
+function noRecord({ formats }: BuiltTree): VFileMessage {
+  const built = formats.map(({ name }) => name).join(', ');
+  return refusal(
+    'release-recorded',
+    { path: 'handbook.yaml' },
+    `none of its formats (${built}) makes the record that a release writes into the ledger`,
+    'Add jsonld to "formats:".',
   );
 }

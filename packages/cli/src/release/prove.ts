@@ -4,20 +4,31 @@ import { holdToSchema } from '../build/published-schemas.ts';
 import { shippedFiles } from '../build/shipped-files.ts';
 import type { Proof } from '../build/write-documents.ts';
 import { folderReader } from '../disk/folder-reader.ts';
-import { FORMAT_ORDER } from '../formats.ts';
+import { othersOf } from '../foreign/others-of.ts';
+import { type BookFormat, loadFormats } from '../formats.ts';
 import { refusal } from './refusal.ts';
 
 /**
  * Reads every format of a finished tree back and compares it with the handbook: parity.json, and a
  * refusal for each difference.
  */
-export async function prove(handbook: Handbook, folder: string, paths: readonly string[]): Promise<Proof> {
+export async function prove(
+  { handbook, formats }: { readonly handbook: Handbook; readonly formats: readonly BookFormat[] },
+  folder: string,
+  paths: readonly string[],
+): Promise<Proof> {
   // The lists come last, as they list the proof too; pages that lead to them are right.
   const files = folderReader(folder, [
     ...paths,
     ...['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path)),
   ]);
-  const parity = await verify({ files, handbook, formats: FORMAT_ORDER, shipped: await shippedFiles() });
+  const parity = await verify({
+    files,
+    handbook,
+    formats: formats.map(({ name }) => name),
+    others: othersOf(await loadFormats(formats)),
+    shipped: await shippedFiles(),
+  });
   holdToSchema('parity.json', 'parity', parity);
   const content = new TextEncoder().encode(`${JSON.stringify(parity, null, 2)}\n`);
   const { entry } = indexHandbook(handbook);

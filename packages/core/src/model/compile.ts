@@ -68,13 +68,16 @@ export type JsonValue =
   | { readonly [key: string]: JsonValue };
 export interface Sibling {
   readonly format: Format;
+  /** The format as readers know it: `EPUB`. */
+  readonly title: string;
   /** From the web root. */
   readonly path: string;
   readonly mediaType: string;
   readonly bytes: number;
   readonly sha256: string;
 }
-export type Format = 'html' | 'pdf' | 'epub' | 'jsonld';
+/** The name of a format, as its descriptor gives it. */
+export type Format = string;
 
 /** Runs a named, pure task, in process or on a worker thread; arguments and results are structured-cloneable. */
 export interface Executor {

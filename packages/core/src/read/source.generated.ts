@@ -32,6 +32,45 @@ export interface HandbookSource {
    */
   direction?: 'ltr' | 'rtl';
   /**
+   * What the handbook is built into; every format of Octavo unless given. Formats of others run only with --allow-code.
+   *
+   * @minItems 1
+   *
+   * Items: A format of Octavo, a module from the handbook's folder that begins with ./, an npm package, or one of these with its options.
+   */
+  formats?: [
+    (
+      | string
+      | {
+          /**
+           * A format of Octavo, a module from the handbook's folder that begins with ./, or an npm package.
+           */
+          use: string;
+          /**
+           * What the format takes; its own schema says what.
+           */
+          options?: {
+            [k: string]: unknown;
+          };
+        }
+    ),
+    ...(
+      | string
+      | {
+          /**
+           * A format of Octavo, a module from the handbook's folder that begins with ./, or an npm package.
+           */
+          use: string;
+          /**
+           * What the format takes; its own schema says what.
+           */
+          options?: {
+            [k: string]: unknown;
+          };
+        }
+    )[]
+  ];
+  /**
    * Subject keywords, for catalogues and the PDF.
    *
    * Items: One line of text that is not blank.
@@ -536,7 +575,11 @@ export interface Manifest {
   /**
    * The formats that were built.
    */
-  formats: ('html' | 'pdf' | 'epub' | 'jsonld')[];
+  formats: string[];
+  /**
+   * Of formats that are not of Octavo: their titles and the files that a reader opens.
+   */
+  others?: ManifestFormat[];
   counts: Counts;
   generator: Generator;
   /**
@@ -608,6 +651,17 @@ export interface ManifestLicense {
    */
   url?: string;
 }
+export interface ManifestFormat {
+  format: string;
+  /**
+   * One line of text that is not blank.
+   */
+  title: string;
+  /**
+   * A path inside the handbook, with forward slashes.
+   */
+  file: string;
+}
 export interface Counts {
   chapters: number;
   entries: number;
@@ -636,7 +690,7 @@ export interface ManifestFile {
    * One line of text that is not blank.
    */
   mediaType: string;
-  format?: 'html' | 'pdf' | 'epub' | 'jsonld' | 'data';
+  format?: string;
   bytes: number;
   sha256: string;
 }

@@ -21,7 +21,17 @@ export function validateData(file: VFile, name: SchemaName, yaml: ParsedYaml): R
     });
     return {};
   }
-  const errors = schemaErrors(name, value);
+  const wrong = reportSchemaErrors(file, schemaErrors(name, value), value, yaml);
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !wrong.has(key)));
+}
+
+/** Reports one `schema-valid` for each wrong key of a value, at its place; returns the top-level keys that were wrong. */
+export function reportSchemaErrors(
+  file: VFile,
+  errors: readonly ErrorObject[],
+  value: unknown,
+  yaml: Places,
+): ReadonlySet<string> {
   const wrong = new Set<string>();
   const told = new Set<string>();
   for (const error of errors) {
@@ -32,10 +42,13 @@ export function validateData(file: VFile, name: SchemaName, yaml: ParsedYaml): R
     told.add(key);
     tell(file, yaml, error, path);
   }
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !wrong.has(key)));
+  return wrong;
 }
 
-function tell(file: VFile, yaml: ParsedYaml, error: ErrorObject, path: KeyPath): void {
+/** Where values and keys stand. */
+type Places = Pick<ParsedYaml, 'locate' | 'locateKey'>;
+
+function tell(file: VFile, yaml: Places, error: ErrorObject, path: KeyPath): void {
   const name = path
     .map((step, at) =>
       typeof step === 'number'

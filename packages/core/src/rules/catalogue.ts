@@ -65,6 +65,7 @@ export const HISTORY_RULES = [
   'work-tree-clean',
   'history-complete',
   'formats-agree',
+  'release-recorded',
 ] as const;
 
 /** Structural rules that only warn: the book is whole without what they name. */

@@ -21,9 +21,8 @@ export const filePresent: Rule = {
 };
 
 function named({ pdf, epub, html }: Partial<HandbookSource>): readonly (readonly [KeyPath, string])[] {
-  const fonts = [
-    ...(pdf?.fonts ?? []).map((path, at) => [['pdf', 'fonts', at], path] as const),
-    ...(epub?.fonts ?? []).map((path, at) => [['epub', 'fonts', at], path] as const),
-  ];
+  const fonts = Object.entries({ pdf, epub }).flatMap(([name, section]) =>
+    (section?.fonts ?? []).map((path, at) => [[name, 'fonts', at], path] as const),
+  );
   return html?.theme === undefined ? fonts : [...fonts, [['html', 'theme'], html.theme]];
 }

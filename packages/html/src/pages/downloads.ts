@@ -1,17 +1,9 @@
-import type { Sibling } from '@octavo/core';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { encodePath } from '../tree/relative-address.ts';
 import { matterPage } from './matter-page.ts';
-
-const FORMATS: Readonly<Record<Sibling['format'], string>> = {
-  pdf: 'PDF',
-  epub: 'EPUB',
-  jsonld: 'JSON-LD',
-  html: 'HTML',
-};
 
 /** The other formats of the book, with their sizes and checksums. */
 export function downloadsPage(site: Site): PageContent {
@@ -23,7 +15,7 @@ export function downloadsPage(site: Site): PageContent {
       (site.options.siblings ?? []).map((sibling) =>
         h('li', [
           h('a', { href: rooted(encodePath(sibling.path)), type: sibling.mediaType, download: true }, [
-            h('strong', FORMATS[sibling.format]),
+            h('strong', sibling.title),
             ' ',
             h('span', { className: ['file'] }, sibling.path.split('/').at(-1)),
             ' ',

@@ -1,4 +1,4 @@
-import { type OutputFile, withoutSlots } from '@octavo/core';
+import { type Moved, type OutputFile, withoutSlots } from '@octavo/core';
 import { atom } from '../feeds/atom.ts';
 import { jsonFeed } from '../feeds/json-feed.ts';
 import { llms } from '../feeds/llms.ts';
@@ -8,7 +8,7 @@ import { document } from '../frame/document.ts';
 import { sharedFrames } from '../frame/shared-frame.ts';
 import type { PageContent } from '../page.ts';
 import { notFoundPage } from '../pages/not-found.ts';
-import { type Moved, redirectRules } from '../redirects.ts';
+import { redirectRules } from '../redirects.ts';
 import { searchParts } from '../search/search-files.ts';
 import type { Site } from '../site.ts';
 import { serialise } from '../tree/serialise.ts';

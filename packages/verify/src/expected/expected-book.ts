@@ -32,6 +32,8 @@ export interface ExpectedPage {
 /** What every format must say, worked out once. */
 export interface ExpectedBook {
   readonly handbook: Handbook;
+  /** The titles of formats that are not Octavo's. */
+  readonly others: readonly string[];
   readonly entries: readonly ExpectedEntry[];
   readonly byNumber: ReadonlyMap<string, ExpectedEntry>;
   readonly front: readonly ExpectedPage[];
@@ -39,7 +41,7 @@ export interface ExpectedBook {
 }
 
 /** Works out from the handbook's data alone what every format must say. */
-export function expectedBook(handbook: Handbook): ExpectedBook {
+export function expectedBook(handbook: Handbook, others: readonly string[] = []): ExpectedBook {
   const entries = handbook.chapters.flatMap((chapter) =>
     chapter.entries.map(
       (entry): ExpectedEntry => ({
@@ -60,6 +62,7 @@ export function expectedBook(handbook: Handbook): ExpectedBook {
     }));
   return {
     handbook,
+    others,
     entries,
     byNumber: new Map(entries.map((entry) => [entry.number, entry])),
     front: pages(handbook.front),

@@ -8,7 +8,8 @@ import { ownPlace } from './book-place.ts';
  */
 export function imprintFacts(handbook: Handbook, format: Format): readonly string[] {
   const { title, subtitle, edition, publisher, license, copyright, contributors, identifiers } = handbook;
-  const { isbn = {}, doi } = identifiers;
+  const { doi } = identifiers;
+  const isbn: Readonly<Record<string, string | undefined>> = identifiers.isbn ?? {};
   const count = handbook.chapters.reduce((total, { entries }) => total + entries.length, 0);
   const own = format === 'jsonld' ? undefined : isbn[format];
   const others = [isbn.print, isbn.pdf, isbn.epub, isbn.html].filter((one) => one !== own);

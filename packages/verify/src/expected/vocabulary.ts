@@ -105,7 +105,6 @@ function phrasesOf(handbook: Handbook): Node {
   const { stage, labels } = handbook;
   addAll(stage === 'preview' ? handbook : { ...handbook, labels: { ...labels, preview: '' } });
   add(handbook.iri + ownPlace(handbook, ''));
-  for (const ending of ['pdf', 'epub', 'jsonld', 'nq']) add(`${handbook.id}.${ending}`);
   for (const chapter of handbook.chapters) {
     for (const { question, number } of chapter.entries) {
       add(plainPhrasing(question));

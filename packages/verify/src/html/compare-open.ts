@@ -5,7 +5,6 @@ import { address } from '../expected/address.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer, plainPhrasing } from '../expected/plain-text.ts';
-import { vocabularyOf } from '../expected/vocabulary.ts';
 import { addressesIn } from '../tree/document-text.ts';
 import type { HtmlPage } from './html-page.ts';
 import type { HtmlSite } from './html-site.ts';
@@ -21,7 +20,7 @@ export function openPages(findings: Findings, book: ExpectedBook, site: HtmlSite
   // A preview is closed as a whole.
   const preview = handbook.stage === 'preview';
   const out = addressesOut(book);
-  const vocabulary = vocabularyOf(handbook);
+  const { vocabulary } = site;
   for (const page of pages) {
     const about = { part: page.path, file: page.path };
     compareMark(findings, about, handbook, page.notes);

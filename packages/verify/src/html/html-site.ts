@@ -1,15 +1,16 @@
-import type { Handbook } from '@octavo/core';
 import type { FoundPage } from '../compare/compare-prose-pages.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
 import { ownPlace } from '../expected/book-place.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
-import { vocabularyOf } from '../expected/vocabulary.ts';
+import { type Vocabulary, vocabularyOf } from '../expected/vocabulary.ts';
 import { type Element, findElement, hasClass } from '../markup/element.ts';
 import { hidingRules } from '../markup/hiding.ts';
 import { type FoundImage, imagesIn } from '../markup/images.ts';
 import { type Judgement, judgePage } from '../markup/judge-page.ts';
 import { parseHtml } from '../markup/parse-html.ts';
 import { parseStyles, type StyleSheet } from '../markup/style-sheet.ts';
+import { namesBeside } from '../tree/names-beside.ts';
 import { readText, type TreeFiles } from '../tree/tree-files.ts';
 import { contentsLines } from './html-contents.ts';
 import { citedBy, htmlEntries, pagerNumbers } from './html-entries.ts';
@@ -39,6 +40,8 @@ export interface HtmlSite {
   readonly entries: readonly SiteEntry[];
   readonly prose: readonly FoundPage[];
   readonly contents: readonly ContentsLine[];
+  /** What its pages may say beside the answers. */
+  readonly vocabulary: Vocabulary;
   readonly resolve: Resolve;
   readonly judged: readonly JudgedPage[];
   /** The main parts of the pages of glossary, index and topics, by path. */
@@ -47,7 +50,7 @@ export interface HtmlSite {
 }
 
 /** Reads every page of the site, one at a time; afterwards, when every anchor is known, resolves what leads where. */
-export async function readSite(files: TreeFiles, handbook: Handbook): Promise<HtmlSite> {
+export async function readSite(files: TreeFiles, { handbook, others }: ExpectedBook): Promise<HtmlSite> {
   const pages = new Map<string, HtmlPage>();
   const entries: SiteEntry[] = [];
   const prose: FoundPage[] = [];
@@ -59,7 +62,7 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
   const sheets = await styleSheets(files);
   const hiding = hidingRules(sheets);
   const sheet = await readText(files, ownPlace(handbook, 'static/octavo.css'));
-  const vocabulary = vocabularyOf(handbook);
+  const vocabulary = vocabularyOf(handbook, [...others, ...(await namesBeside(files, handbook))]);
   const own = handbook.volume ? [ownPlace(handbook, ''), 'entry/'] : [''];
   const isOwn = (path: string): boolean => own.some((folder) => path.startsWith(folder));
   for (const path of files.paths.filter((name) => name.endsWith('.html') && isOwn(name))) {
@@ -97,6 +100,7 @@ export async function readSite(files: TreeFiles, handbook: Handbook): Promise<Ht
     pages,
     resolve,
     judged,
+    vocabulary,
     lists,
     sheets,
     entries: entries.map(({ page, found, neighbours, citedBy: cited, images }) => ({

@@ -15,7 +15,7 @@ import { type HtmlSite, readSite, type SiteEntry } from './html-site.ts';
 /** Reads the website back as a browser parses it: entries' own pages, chapters, contents, search, redirects. */
 export async function readHtml({ files, book, findings }: FormatRequest): Promise<FormatReading> {
   const file = ownPlace(book.handbook, 'index.html');
-  const site = await readSite(files, book.handbook);
+  const site = await readSite(files, book);
   if (!findings.holds('file', { file }, site.pages.has(file), file, '', `there is no ${file}`))
     return { file, entries: 0, readings: [] };
   const own = site.entries.filter(({ page }) => page.path.startsWith('entry/'));

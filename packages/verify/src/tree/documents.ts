@@ -61,6 +61,18 @@ const pairs = (text: string, { book }: DocumentFacts): readonly string[] => {
 const wantedPairs = ({ book }: DocumentFacts): readonly string[] =>
   sorted(redirectsOf(book).map(({ from, to }) => `${from} → ${to}`));
 
+/** What stands on which page. */
+const PAGES: DocumentRule = {
+  path: 'pages.json',
+  of: 'pdf',
+  said: (text) =>
+    (json(text) as { pages: { label: string; entries: string[] }[] }).pages.map(
+      ({ label, entries }) => `${label}: ${entries.join(', ')}`,
+    ),
+  wanted: ({ pages }) =>
+    pages?.labels.map((label, at) => `${label}: ${pages.entriesOn[at]?.join(', ') ?? ''}`) ?? [],
+};
+
 /** The documents that are compared line by line. */
 export const DOCUMENTS: readonly DocumentRule[] = [
   {
@@ -88,16 +100,7 @@ export const DOCUMENTS: readonly DocumentRule[] = [
         }),
       ),
   },
-  {
-    path: 'pages.json',
-    of: 'pdf',
-    said: (text) =>
-      (json(text) as { pages: { label: string; entries: string[] }[] }).pages.map(
-        ({ label, entries }) => `${label}: ${entries.join(', ')}`,
-      ),
-    wanted: ({ pages }) =>
-      pages?.labels.map((label, at) => `${label}: ${pages.entriesOn[at]?.join(', ') ?? ''}`) ?? [],
-  },
+  PAGES,
   {
     path: 'llms.txt',
     of: 'html',

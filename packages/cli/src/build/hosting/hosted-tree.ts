@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { bookFolder, bookPath, type Placed, type ReleaseContent, slot } from '@octavo/core';
-import type { Moved } from '@octavo/html';
+import { bookFolder, bookPath, type Moved, type Placed, type ReleaseContent, slot } from '@octavo/core';
 import type { WrittenFile } from '../tally.ts';
 import { NEGOTIATED } from './accept-rules.ts';
 import { type MediaRules, mediaRules } from './media-rules.ts';

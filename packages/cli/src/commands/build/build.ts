@@ -4,6 +4,7 @@ import { notBuilt, summary } from '../../build/summary.ts';
 import { inputsOf } from '../../cache/build-inputs.ts';
 import { explain } from '../../cache/explain.ts';
 import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
+import { formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
 import { draftsLeftOut } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -11,6 +12,7 @@ import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
 import { type Stage, withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { FORMATS } from '../../formats.ts';
 import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { type BookPool, bookPool } from '../../jobs/book-pool.ts';
@@ -52,18 +54,21 @@ async function buildWith(
 ): Promise<ExitCode | Failure> {
   const onFiles = (count: number) => {
     // What the last build was made from is read only where it matters.
-    if (options.to.includes('pdf') && pool.needsWorkers(count) && cache?.last() === undefined)
-      pool.forFiles(count).prepare(import.meta.resolve('@octavo/pdf'));
+    const threaded = FORMATS.find(({ name, threads }) => threads && (options.to?.includes(name) ?? true));
+    if (threaded && pool.needsWorkers(count) && cache?.last() === undefined)
+      pool.forFiles(count).prepare(threaded.home());
   };
   const loaded =
     (await loadLegacy(path, options, io)) ??
     (await loadFolder(path, options, io, { cache, progress, onFiles }));
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
+  const chosen = await formatsOf(loaded, options);
+  if (isFailure(chosen)) return chosen;
   const history = await readHistory(files);
   const broken = handbook && history ? checkHistory(handbook, history, files) : [];
   if (!handbook || !history || broken.length > 0) {
-    const diagnostics = diagnosticsOf(files, prefix, broken);
+    const diagnostics = diagnosticsOf(files, prefix, [...broken, ...chosen.messages]);
     reportDiagnostics(diagnostics, options, io);
     return exitCodeOf(diagnostics, options['fail-on']);
   }
@@ -76,14 +81,15 @@ async function buildWith(
   try {
     const started = io.now();
     const work = async (stage: Stage) => {
-      const { drafts, to: formats } = options;
+      const { drafts } = options;
       const { signal } = io;
       const tree = await buildTree(
         {
           loaded,
           handbook,
           history,
-          formats,
+          formats: chosen.formats,
+          messages: chosen.messages,
           drafts,
           out,
           signal,
@@ -110,9 +116,9 @@ async function buildWith(
       const base = workspaceOf(out) ?? io.cwd;
       if (!options.quiet)
         io.stderr.write(
-          summary(handbook, out, [...tree.written.values()], io.now() - started, base) +
+          summary(handbook, tree.formats, out, [...tree.written.values()], io.now() - started, base) +
             draftsLeftOut(drafts ? 0 : loaded.drafts) +
-            notBuilt(formats, tree.formats),
+            notBuilt([...chosen.formats.map(({ name }) => name), ...chosen.failed], tree.formats),
         );
       return code;
     };

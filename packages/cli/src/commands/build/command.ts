@@ -1,22 +1,25 @@
-import type { Format } from '@octavo/core';
 import { CACHING } from '../../command-line/caching.ts';
 import { type Command, defineCommand } from '../../command-line/command.ts';
+import { CODE, formatsOption } from '../../command-line/formats-option.ts';
 import { HANDBOOK, SOURCE } from '../../command-line/handbook-path.ts';
-import type { Choices, Count, OptionalText, Text } from '../../command-line/option.ts';
+import type { Count, Names, OptionalText, Text } from '../../command-line/option.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
+import { FORMATS } from '../../formats.ts';
 
 /** Options of what a build makes. */
 type Making = {
-  readonly to: Choices<Format>;
+  readonly to: Names;
+  readonly without: Names;
   readonly out: Text;
   readonly jobs: Count;
   readonly explain: Text;
   readonly profile: OptionalText;
 };
-export type BuildOptions = Making & typeof SOURCE & typeof CACHING & typeof REPORTING;
+export type BuildOptions = Making & typeof CODE & typeof SOURCE & typeof CACHING & typeof REPORTING;
 
 const MAKING: Making = {
-  to: { kind: 'choices', of: ['html', 'pdf', 'epub', 'jsonld'], help: 'the formats to build (default: all)' },
+  to: formatsOption('the formats to build (default: those of handbook.yaml, or all)'),
+  without: formatsOption('formats to leave out'),
   out: { kind: 'text', hint: 'folder', help: 'where to build (default: dist/<id>/preview)' },
   profile: {
     kind: 'optional-text',
@@ -35,9 +38,9 @@ const MAKING: Making = {
 /** `octavo build`. */
 export const BUILD: Command = defineCommand<BuildOptions>({
   name: 'build',
-  summary: 'check, then compile into HTML, PDF, EPUB and JSON-LD',
+  summary: `check, then compile into ${FORMATS.map(({ title }) => title).join(', ')}`,
   positionals: [HANDBOOK],
-  options: { ...MAKING, ...SOURCE, ...CACHING, ...REPORTING },
+  options: { ...MAKING, ...CODE, ...SOURCE, ...CACHING, ...REPORTING },
   examples: [
     'octavo build content/my-handbook',
     'octavo build --to pdf,epub --out /tmp/book',

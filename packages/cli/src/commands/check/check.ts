@@ -2,6 +2,7 @@ import { counted, crossReferences, indexHandbook } from '@octavo/core';
 import { assetsOf } from '../../build/build-tree.ts';
 import { needsOf } from '../../build/needs-of.ts';
 import { cacheOf } from '../../cache/handbook-cache.ts';
+import { formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
 import { countedEntries, draftsLeftOut } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -23,6 +24,8 @@ export async function check(
   const loaded = (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache }));
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
+  const chosen = await formatsOf(loaded, options);
+  if (isFailure(chosen)) return chosen;
   const history = await readHistory(files);
   const promises =
     handbook && history
@@ -30,9 +33,9 @@ export async function check(
       : [];
   const book = handbook && { handbook, assets: assetsOf(files), root };
   const kept = cache && { cache, sources: files };
-  const needs = book ? await needsOf(book, options.to, kept) : [];
+  const needs = book ? await needsOf(book, chosen.formats, kept) : [];
   cache?.save();
-  const diagnostics = diagnosticsOf(files, prefix, [...promises, ...needs]);
+  const diagnostics = diagnosticsOf(files, prefix, [...promises, ...chosen.messages, ...needs]);
   reportDiagnostics(diagnostics, options, io);
   const code = exitCodeOf(diagnostics, options['fail-on']);
   if (code === EXIT.ok && handbook && options.reporter === 'pretty' && !options.quiet) {

@@ -1,19 +1,15 @@
-import type { Format } from '@octavo/core';
 import { CACHING } from '../../command-line/caching.ts';
 import { type Command, defineCommand } from '../../command-line/command.ts';
+import { CODE, formatsOption } from '../../command-line/formats-option.ts';
 import { HANDBOOK, SOURCE } from '../../command-line/handbook-path.ts';
-import type { Choices } from '../../command-line/option.ts';
+import type { Names } from '../../command-line/option.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
 
-type Checking = { readonly to: Choices<Format> };
-export type CheckOptions = Checking & typeof SOURCE & typeof CACHING & typeof REPORTING;
+type Checking = { readonly to: Names };
+export type CheckOptions = Checking & typeof CODE & typeof SOURCE & typeof CACHING & typeof REPORTING;
 
 const CHECKING: Checking = {
-  to: {
-    kind: 'choices',
-    of: ['html', 'pdf', 'epub', 'jsonld'],
-    help: 'the formats that it is to be built into (default: all)',
-  },
+  to: formatsOption('the formats that it is to be built into (default: those of handbook.yaml, or all)'),
 };
 
 /** `octavo check`. */
@@ -21,7 +17,7 @@ export const CHECK: Command = defineCommand<CheckOptions>({
   name: 'check',
   summary: 'every validation, no output',
   positionals: [HANDBOOK],
-  options: { ...CHECKING, ...SOURCE, ...CACHING, ...REPORTING },
+  options: { ...CHECKING, ...CODE, ...SOURCE, ...CACHING, ...REPORTING },
   examples: ['octavo check content/my-handbook', 'octavo check --reporter github --fail-on warning'],
   load: async () => (await import('./check.ts')).check,
 });

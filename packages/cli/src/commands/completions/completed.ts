@@ -17,6 +17,7 @@ export function argumentOf(option: Option): Candidates | undefined {
     case 'choice':
       return { kind: 'words', of: option.of, several: false };
     case 'choices':
+    case 'names':
       return { kind: 'words', of: option.of, several: true };
     case 'text':
     case 'texts':

@@ -1,4 +1,5 @@
 import { type Command, defineCommand } from '../../command-line/command.ts';
+import { CODE } from '../../command-line/formats-option.ts';
 import { HANDBOOK } from '../../command-line/handbook-path.ts';
 import type { Count, Flag, Text } from '../../command-line/option.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
@@ -10,7 +11,7 @@ type Releasing = {
   readonly 'allow-dirty': Flag;
   readonly jobs: Count;
 };
-export type ReleaseOptions = Releasing & typeof REPORTING;
+export type ReleaseOptions = Releasing & typeof CODE & typeof REPORTING;
 
 const RELEASING: Releasing = {
   out: { kind: 'text', hint: 'folder', help: 'the folder of all releases (default: dist/<id>)' },
@@ -33,7 +34,7 @@ export const RELEASE: Command = defineCommand<ReleaseOptions>({
   name: 'release',
   summary: 'check, build, verify and publish an edition for good',
   positionals: [{ name: 'version', help: 'the version of the edition, as in handbook.yaml' }, HANDBOOK],
-  options: { ...RELEASING, ...REPORTING },
+  options: { ...RELEASING, ...CODE, ...REPORTING },
   examples: [
     'octavo release 2026.2 content/my-handbook',
     'octavo release 1.1 --sign ~/.minisign/minisign.key',

@@ -2,9 +2,11 @@ import { join, relative } from 'node:path';
 import type { Handbook } from '@octavo/core';
 import { summary } from '../../build/summary.ts';
 import type { WrittenFile } from '../../build/tally.ts';
+import type { LoadedFormat } from '../../formats.ts';
 import type { Standing } from '../../release/compare-published.ts';
 
 interface Facts {
+  readonly formats: readonly LoadedFormat[];
   /** The folder's name, which `latest` leads to. */
   readonly name: string;
   readonly folder: string;
@@ -36,6 +38,6 @@ export function releaseSummary(handbook: Handbook, files: readonly WrittenFile[]
       return `${title} is already released, identical; put back in place: ${shown}\n${commit}`;
     case 'new':
     case 'other':
-      return `${summary(handbook, folder, files, milliseconds, base)}released ${title}; latest leads to ${name}\n${commit}`;
+      return `${summary(handbook, facts.formats, folder, files, milliseconds, base)}released ${title}; latest leads to ${name}\n${commit}`;
   }
 }

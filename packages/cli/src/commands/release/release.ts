@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { counted, type Handbook, versionSegment } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
+import { formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
 import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
 import { readRepository } from '../../disk/git.ts';
@@ -8,6 +9,7 @@ import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
 import { readNamedFile } from '../../disk/read-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import type { BookFormat } from '../../formats.ts';
 import { type History, readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { threadsFor } from '../../jobs/threads-for.ts';
@@ -35,6 +37,12 @@ export async function release(
     reportDiagnostics(diagnosticsOf(files, prefix), options, io);
     return EXIT.content;
   }
+  const chosen = await formatsOf(loaded, { ...options, to: undefined });
+  if (isFailure(chosen)) return chosen;
+  if (chosen.failed.length > 0) {
+    reportDiagnostics(diagnosticsOf(files, prefix, chosen.messages), options, io);
+    return EXIT.content;
+  }
   const key = await secretKey(options.sign, io);
   if (isFailure(key)) return key;
   const out =
@@ -51,7 +59,18 @@ export async function release(
     const lock = await takeLock(join(out, 'release'));
     if (isFailure(lock)) return lock;
     try {
-      return await locked({ loaded, handbook, history, key, out, name, version, options, io });
+      return await locked({
+        loaded,
+        formats: chosen.formats,
+        handbook,
+        history,
+        key,
+        out,
+        name,
+        version,
+        options,
+        io,
+      });
     } finally {
       await lock.release();
     }
@@ -63,6 +82,7 @@ export async function release(
 interface Job {
   readonly loaded: LoadedFolder;
   readonly handbook: Handbook;
+  readonly formats: readonly BookFormat[];
   readonly history: History;
   readonly key: SecretKey | undefined;
   readonly out: string;
@@ -90,6 +110,7 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
     makeRelease({
       loaded,
       handbook,
+      formats: job.formats,
       history,
       ledger,
       repository,
@@ -125,6 +146,7 @@ function conclude(
   if (!options.quiet) {
     const base = workspaceOf(out) ?? io.cwd;
     const facts = {
+      formats: tree.formats,
       name,
       folder: join(out, name),
       root: loaded.root,

@@ -1,17 +1,19 @@
 import { join } from 'node:path';
-import { bookPath, type Format, type Manifest, type Sibling } from '@octavo/core';
+import { bookPath, type Manifest, type Sibling } from '@octavo/core';
 import type { SourceOptions } from '../../command-line/handbook-path.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import { type ScratchFolder, scratchFolder } from '../../disk/scratch-folder.ts';
 import { treeRoot } from '../../disk/tree-root.ts';
+import { FORMATS } from '../../formats.ts';
 import { type BuildProcess, buildProcess } from './build-process.ts';
 import { type Served, served } from './live-site.ts';
 import type { BackgroundState, Download } from './live-state.ts';
 
 export interface BackgroundRequest {
   readonly root: string;
-  readonly formats: readonly Format[];
-  readonly source: SourceOptions;
+  /** Those that were asked for; undefined for those of the handbook. */
+  readonly formats: readonly string[] | undefined;
+  readonly source: SourceOptions & { readonly 'allow-code': boolean };
   /** Told at every change of the state. */
   readonly changed: (state: BackgroundState) => void;
 }
@@ -33,8 +35,8 @@ const QUIET = 1000;
 
 /** Builds the given formats (HTML aside) into a folder of its own whenever it is asked to. */
 export async function startBackground(request: BackgroundRequest): Promise<Background> {
-  const formats = request.formats.filter((format) => format !== 'html');
-  if (formats.length === 0) return NO_BACKGROUND;
+  const formats = request.formats?.filter((format) => format !== 'html');
+  if (formats?.length === 0) return NO_BACKGROUND;
   const folder = await scratchFolder('octavo-serve');
   let state: BackgroundState = { phase: 'waiting', downloads: [], errors: [] };
   let manifest: Manifest | undefined;
@@ -96,14 +98,15 @@ const NO_BACKGROUND: Background = {
 
 function argumentsFor(
   { root, source }: BackgroundRequest,
-  formats: readonly Format[],
+  formats: readonly string[] | undefined,
   folder: ScratchFolder,
 ): readonly string[] {
   return [
     root,
     ...['--out', join(folder.path, 'tree')],
-    ...['--to', formats.join(',')],
+    ...(formats ? ['--to', formats.join(',')] : ['--without', 'html']),
     ...['--reporter', 'json', '--quiet'],
+    ...(source['allow-code'] ? ['--allow-code'] : []),
     ...(source.drafts ? ['--drafts'] : []),
     ...(source.lenient ? ['--lenient'] : []),
   ];
@@ -115,23 +118,23 @@ async function manifestIn(folder: ScratchFolder): Promise<Manifest | undefined> 
   return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Manifest);
 }
 
-const DOWNLOADED = ['pdf', 'epub', 'jsonld'] as const;
-
+/** What can be downloaded: of a format of ours its first file that is called as the book is, of another what the manifest says. */
 function siblingsOf(manifest: Manifest | undefined): readonly Sibling[] {
-  return DOWNLOADED.flatMap((format) => {
-    const file = manifest?.files.find(({ path }) => path === bookPath(manifest, `${manifest.id}.${format}`));
-    return file
-      ? [{ format, path: file.path, mediaType: file.mediaType, bytes: file.bytes, sha256: file.sha256 }]
-      : [];
+  if (!manifest) return [];
+  const stem = bookPath(manifest, `${manifest.id}.`);
+  return manifest.formats.flatMap((format) => {
+    const other = manifest.others?.find((one) => one.format === format);
+    const title = other?.title ?? FORMATS.find(({ name }) => name === format)?.title ?? format;
+    const isMain = (path: string): boolean => (other ? path === other.file : path.startsWith(stem));
+    const file = manifest.files.find((one) => one.format === format && isMain(one.path));
+    if (!file) return [];
+    const { path, mediaType, bytes, sha256 } = file;
+    return [{ format, title, path, mediaType, bytes, sha256 }];
   });
 }
 
 function downloadsOf(manifest: Manifest | undefined): readonly Download[] {
-  return DOWNLOADED.flatMap((format) =>
-    siblingsOf(manifest)
-      .filter((sibling) => sibling.format === format)
-      .map(({ path }) => ({ format, path })),
-  );
+  return siblingsOf(manifest).map(({ format, path }) => ({ format, path }));
 }
 
 /** The messages that a build printed as JSON; or, when it came to no such thing, its last words. */

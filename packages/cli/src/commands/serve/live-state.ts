@@ -20,7 +20,7 @@ export interface BackgroundState {
 }
 
 export interface Download {
-  readonly format: 'pdf' | 'epub' | 'jsonld';
+  readonly format: string;
   /** From the web root. */
   readonly path: string;
 }

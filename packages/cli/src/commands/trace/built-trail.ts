@@ -1,5 +1,6 @@
 import { bookPath, chapterParts, type Entry, indexHandbook } from '@octavo/core';
 import { strFromU8, unzipSync } from 'fflate';
+import { FORMAT_NAMES } from '../../formats.ts';
 import type { BuiltFolder } from './built-folder.ts';
 import type { BuiltTrail, EpubTrail, PdfTrail } from './trail.ts';
 
@@ -18,6 +19,7 @@ export async function builtTrail(
     pdf: inPdf(built, number),
     epub: await inEpub(built, number),
     jsonld: inJsonld(built, entry),
+    others: ofOthers(built),
   };
 }
 
@@ -52,6 +54,16 @@ async function inEpub({ tree, handbook }: BuiltFolder, number: string): Promise<
     .sort()
     .find((path) => strFromU8(documents[path] ?? new Uint8Array()).includes(` id="${id}"`));
   return document === undefined ? null : { file, document, id };
+}
+
+function ofOthers({ manifest }: BuiltFolder): BuiltTrail['others'] {
+  const others = manifest.formats.filter((name) => !FORMAT_NAMES.includes(name));
+  return Object.fromEntries(
+    others.map((name) => [
+      name,
+      manifest.files.filter(({ format }) => format === name).map(({ path }) => path),
+    ]),
+  );
 }
 
 function inJsonld({ tree, handbook }: BuiltFolder, entry: Entry): readonly string[] {

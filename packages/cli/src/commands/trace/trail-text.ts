@@ -30,17 +30,24 @@ function sourceRows({ path, line, commit, sha256, fingerprint }: SourceTrail, pr
   ];
 }
 
-function builtRows({ edition, current, html, pdf, epub, jsonld }: BuiltTrail, folder: string): string[][] {
+function builtRows(
+  { edition, current, html, pdf, epub, jsonld, others }: BuiltTrail,
+  folder: string,
+): string[][] {
   const stale = current === false ? '; the source has changed since' : '';
   const several = (name: string, places: readonly string[]) =>
     places.length === 0 ? [[name, 'not built']] : places.map((place, at) => [at === 0 ? name : '', place]);
   const pages = pdf && pdf.pages.length > 0 ? `, ${pageRange(pdf.pages)}` : '';
+  const places: Readonly<Record<string, readonly string[]>> = {
+    html,
+    pdf: pdf ? [`${pdf.file}#${pdf.destination}${pages}`] : [],
+    epub: epub ? [`${epub.file}, ${epub.document}#${epub.id}`] : [],
+    jsonld,
+    ...others,
+  };
   return [
     ['built', `${folder}, edition ${edition.version} of ${edition.date}${stale}`],
-    ...several('html', html),
-    ['pdf', pdf ? `${pdf.file}#${pdf.destination}${pages}` : 'not built'],
-    ['epub', epub ? `${epub.file}, ${epub.document}#${epub.id}` : 'not built'],
-    ...several('jsonld', jsonld),
+    ...Object.entries(places).flatMap(([name, found]) => several(name, found)),
   ];
 }
 

@@ -31,6 +31,8 @@ export interface BuiltTrail {
   readonly epub: EpubTrail | null;
   /** Documents from the web root that hold the entry: its own first. */
   readonly jsonld: readonly string[];
+  /** Files of other formats, by the name of the format: where in them the entry is only they know. */
+  readonly others: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface PdfTrail {

@@ -1,12 +1,12 @@
-import type { Format } from '@octavo/core';
 import { type Command, defineCommand } from '../../command-line/command.ts';
+import { CODE, formatsOption } from '../../command-line/formats-option.ts';
 import { SOURCE } from '../../command-line/handbook-path.ts';
-import type { Choices, Text } from '../../command-line/option.ts';
+import type { Names, Text } from '../../command-line/option.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
 
 /** Options of what is compared with what. */
-type Comparing = { readonly source: Text; readonly to: Choices<Format>; readonly out: Text };
-export type VerifyOptions = Comparing & typeof SOURCE & typeof REPORTING;
+type Comparing = { readonly source: Text; readonly to: Names; readonly out: Text };
+export type VerifyOptions = Comparing & typeof CODE & typeof SOURCE & typeof REPORTING;
 
 const COMPARING: Comparing = {
   source: {
@@ -14,11 +14,7 @@ const COMPARING: Comparing = {
     hint: 'folder',
     help: 'compare with this handbook (default: with the handbook.json of the build)',
   },
-  to: {
-    kind: 'choices',
-    of: ['html', 'pdf', 'epub', 'jsonld'],
-    help: 'the formats to read back (default: all that were built)',
-  },
+  to: formatsOption('the formats to read back (default: all that were built)'),
   out: {
     kind: 'text',
     hint: 'file',
@@ -31,7 +27,7 @@ export const VERIFY: Command = defineCommand<VerifyOptions>({
   name: 'verify',
   summary: 'read a built folder back and say where a format differs from the handbook',
   positionals: [{ name: 'folder', help: 'what octavo build or octavo release made' }],
-  options: { ...COMPARING, ...SOURCE, ...REPORTING },
+  options: { ...COMPARING, ...CODE, ...SOURCE, ...REPORTING },
   examples: [
     'octavo verify dist/my-handbook/preview',
     'octavo verify dist/my-handbook/preview --source content/my-handbook --out parity.json',

@@ -1,9 +1,12 @@
 import { asPreview, type Format, type Handbook, type Manifest } from '@octavo/core';
 import { readDocument } from '../../build/read-document.ts';
+import { chooseFormats, formatsOf } from '../../choose-formats.ts';
 import type { Values } from '../../command-line/option.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import type { BookTree } from '../../disk/read-tree.ts';
 import { EXIT, type Failure, failure, isFailure } from '../../exit-code.ts';
+import { othersOf } from '../../foreign/others-of.ts';
+import { FORMAT_NAMES, loadFormats } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
@@ -15,6 +18,8 @@ export interface Build {
   readonly formats: readonly Format[];
   /** The version of Octavo that made it. */
   readonly generator: string;
+  /** Of the formats of others, by name. */
+  readonly others: ReturnType<typeof othersOf>;
 }
 
 /** Reads what the folder says it is, and the handbook it is to be compared with. */
@@ -36,24 +41,31 @@ export async function readBuild(
   }
   const manifest = await readDocument<Manifest>(tree, `${tree.folder}manifest.json`, 'manifest');
   if (isFailure(manifest)) return manifest;
-  const formats = manifest.formats.filter((format) => options.to.includes(format));
+  const formats = manifest.formats.filter((format) => options.to?.includes(format) ?? true);
+  const unknown = options.to && chooseFormats(options.to, namesOf([...FORMAT_NAMES, ...manifest.formats]));
+  if (isFailure(unknown)) return unknown;
   if (formats.length === 0) {
     const built = manifest.formats.join(', ') || 'none';
     return failure(
       EXIT.usage,
-      `"${folder}" has none of ${options.to.join(', ')}`,
+      `"${folder}" has none of ${(options.to ?? FORMAT_NAMES).join(', ')}`,
       `It was built with ${built}.`,
     );
   }
   const handbook =
     options.source === undefined
       ? await builtHandbook(tree, folder)
-      : await sourceHandbook(options.source, options, io);
+      : await sourceHandbook(options.source, formats, options, io);
   if (isFailure(handbook)) return handbook;
+  const { book, others } = 'book' in handbook ? handbook : { book: handbook, others: [] };
   // The source does not say whether it was built or released; handbook.json does.
   const isPreview = options.source !== undefined && manifest.stage === 'preview';
   const generator = manifest.generator.version;
-  return { handbook: isPreview ? asPreview(handbook) : handbook, formats, generator };
+  return { handbook: isPreview ? asPreview(book) : book, formats, generator, others };
+}
+
+function namesOf(names: readonly string[]): readonly { readonly name: string }[] {
+  return [...new Set(names)].map((name) => ({ name }));
 }
 
 async function builtHandbook(tree: BookTree, folder: string): Promise<Handbook | Failure> {
@@ -65,12 +77,17 @@ async function builtHandbook(tree: BookTree, folder: string): Promise<Handbook |
 
 async function sourceHandbook(
   source: string,
+  formats: readonly string[],
   options: Values<VerifyOptions>,
   io: Io,
-): Promise<Handbook | Failure> {
+): Promise<{ readonly book: Handbook; readonly others: Build['others'] } | Failure> {
   const loaded = await loadFolder(source, options, io);
   if (isFailure(loaded)) return loaded;
-  if (loaded.handbook) return loaded.handbook;
-  reportDiagnostics(diagnosticsOf(loaded.files, loaded.prefix), options, io);
+  const to = formats.every((name) => FORMAT_NAMES.includes(name)) ? [] : undefined;
+  const chosen = await formatsOf(loaded, { ...options, to });
+  if (isFailure(chosen)) return chosen;
+  if (loaded.handbook && chosen.failed.length === 0)
+    return { book: loaded.handbook, others: othersOf(await loadFormats(chosen.formats)) };
+  reportDiagnostics(diagnosticsOf(loaded.files, loaded.prefix, chosen.messages), options, io);
   return failure(EXIT.content, `"${source}" has errors: there is nothing to compare with`, 'Mend it first.');
 }

@@ -24,9 +24,9 @@ export async function verify(
   if (isFailure(tree)) return tree;
   const build = await readBuild(tree, folder, options, io);
   if (isFailure(build)) return build;
-  const { handbook, formats, generator } = build;
+  const { handbook, formats, generator, others } = build;
   const shipped = generator === VERSION ? await shippedFiles() : undefined;
-  const parity = await compare({ files: tree, handbook, formats, ...(shipped ? { shipped } : {}) });
+  const parity = await compare({ files: tree, handbook, formats, others, ...(shipped ? { shipped } : {}) });
   holdToSchema('parity.json', 'parity', parity);
   const text = `${JSON.stringify(parity, null, 2)}\n`;
   if (options.out !== undefined)

@@ -1,0 +1,82 @@
+import type { DeclaredFormat } from '@octavo/core';
+import { nearest } from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
+import { didYouMean } from './command-line/nearest-word.ts';
+import { usage } from './command-line/usage.ts';
+import { type Failure, isFailure } from './exit-code.ts';
+import { formatFault } from './foreign/format-fault.ts';
+import { loadForeign } from './foreign/load-foreign.ts';
+import { type BookFormat, FORMAT_NAMES, FORMATS } from './formats.ts';
+
+/** The formats that `--to` names, of those that there are and in their order; all of them when it is not given. */
+export function chooseFormats<Format extends Pick<BookFormat, 'name'>>(
+  wanted: readonly string[] | undefined,
+  formats: readonly Format[],
+): readonly Format[] | Failure {
+  if (!wanted) return formats;
+  const names = formats.map(({ name }) => name);
+  const wrong = wanted.find((name) => !names.includes(name));
+  return wrong === undefined
+    ? formats.filter(({ name }) => wanted.includes(name))
+    : usage(`--to cannot be "${wrong}"${didYouMean(wrong, names)}`, `One of ${names.join(', ')}.`);
+}
+
+/** What a handbook is to be built into. */
+export interface Chosen {
+  readonly formats: readonly BookFormat[];
+  /** Why others that it asks for are not among them. What is wrong with options is among the messages of handbook.yaml. */
+  readonly messages: readonly VFileMessage[];
+  /** How they are named in handbook.yaml. */
+  readonly failed: readonly string[];
+}
+
+/** The formats of a handbook, those of others too where their code may run, as far as `--to` asks for them. */
+export async function formatsOf(
+  { formats: declared, root }: { readonly formats: readonly DeclaredFormat[]; readonly root: string },
+  options: {
+    readonly to: readonly string[] | undefined;
+    readonly without?: readonly string[] | undefined;
+    readonly 'allow-code': boolean;
+  },
+): Promise<Chosen | Failure> {
+  const known: BookFormat[] = declared.length === 0 ? [...FORMATS] : [];
+  const messages: VFileMessage[] = [];
+  const failed: string[] = [];
+  for (const one of declared) {
+    const ours = FORMATS.find(({ name }) => name === one.use);
+    // Of someone else's format only the module knows the name: with `--to` of ours alone none is loaded.
+    if (!ours && options.to?.every((name) => FORMAT_NAMES.includes(name))) continue;
+    const taken = [...FORMAT_NAMES, 'data', 'tree', ...known.map(({ name }) => name)];
+    const found = ours ? withoutOptions(ours, one) : await foreign(one);
+    if (found && 'load' in found) known.push(found);
+    else failed.push(one.use);
+    if (found && 'reason' in found) messages.push(found);
+
+    async function foreign(format: DeclaredFormat) {
+      return options['allow-code'] ? loadForeign(format, root, taken) : notAllowed(format);
+    }
+  }
+  // Where some could not be loaded, a name may be one of theirs.
+  const wanted =
+    failed.length > 0 ? options.to?.filter((name) => known.some((one) => one.name === name)) : options.to;
+  const formats = chooseFormats(wanted, known);
+  if (isFailure(formats)) return formats;
+  const left = formats.filter(({ name }) => !options.without?.includes(name));
+  return { formats: left, messages, failed };
+}
+
+function withoutOptions(format: BookFormat, declared: DeclaredFormat): BookFormat | VFileMessage {
+  if (declared.own === undefined) return format;
+  const note = `Remove "options:"; what can be set is under "${format.name}:" in handbook.yaml, where it has settings.`;
+  return formatFault('format-loads', declared, `${format.name} takes no options here`, note);
+}
+
+function notAllowed(declared: DeclaredFormat): VFileMessage {
+  const near = declared.use.startsWith('.') ? undefined : nearest(declared.use, FORMAT_NAMES);
+  return formatFault(
+    'format-allowed',
+    declared,
+    `${declared.use} is no format of Octavo${near === undefined ? '' : ` (did you mean ${near}?)`}, and its code may not run`,
+    'Where you trust it, give --allow-code: its code may then do whatever you may.',
+  );
+}

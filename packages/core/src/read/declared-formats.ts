@@ -1,0 +1,40 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { KeyPath } from './parse-yaml.ts';
+import type { YamlSource } from './read-yaml.ts';
+import type { HandbookSource } from './source.generated.ts';
+import { reportSchemaErrors } from './validate-data.ts';
+
+/** A format that handbook.yaml asks for. */
+export interface DeclaredFormat {
+  /** A format's name, a module's path from the handbook's folder, or a package. */
+  readonly use: string;
+  /** Its own options, held to nothing yet; undefined when none are given. */
+  readonly own: unknown;
+  readonly place: { readonly line: number; readonly column: number };
+  /** Adds what is wrong with its options, by the errors of its schema, to the messages of handbook.yaml. */
+  readonly reportOptions: (errors: readonly ErrorObject[]) => void;
+}
+
+/** What `formats:` in handbook.yaml names; nothing when it is not given or wrong. */
+export function declaredFormats(source: YamlSource<HandbookSource> | undefined): readonly DeclaredFormat[] {
+  if (!source) return [];
+  const { file, data, yaml } = source;
+  const items = (data.formats ?? []) as readonly (
+    | string
+    | { readonly use: string; readonly options?: unknown }
+  )[];
+  return items.map((item, at) => {
+    const { use, options: own } = typeof item === 'string' ? { use: item, options: undefined } : item;
+    const within = (path: KeyPath): KeyPath => ['formats', at, 'options', ...path];
+    const places = {
+      locate: (path: KeyPath) => yaml.locate(within(path)),
+      locateKey: (path: KeyPath) => yaml.locateKey(within(path)),
+    };
+    return {
+      use,
+      own,
+      place: yaml.locate(['formats', at]),
+      reportOptions: (errors) => void reportSchemaErrors(file, errors, own, places),
+    };
+  });
+}

@@ -1,0 +1,16 @@
+import { bookPath, type FormatDescriptor } from '@octavo/core';
+import { compile } from './compile.ts';
+import { fontsNeeded } from './cover/fonts-needed.ts';
+import { needs } from './needs.ts';
+
+/** The EPUB. Its page list is that of the PDF. */
+export const FORMAT: FormatDescriptor = {
+  name: 'epub',
+  title: 'EPUB',
+  mediaType: 'application/epub+zip',
+  mainFile: (handbook) => bookPath(handbook, `${handbook.id}.epub`),
+  needs: ['pdf'],
+  compile,
+  check: needs,
+  fontsNeeded,
+};

@@ -1,0 +1,16 @@
+import { bookPath, type FormatDescriptor } from '@octavo/core';
+import { compile } from './compile.ts';
+import { needs } from './needs.ts';
+import { sharedFiles } from './shared-files.ts';
+
+/** The website: made last, as it offers what was built beside it. */
+export const FORMAT: FormatDescriptor = {
+  name: 'html',
+  title: 'HTML',
+  mediaType: 'text/html',
+  mainFile: (handbook) => bookPath(handbook, 'index.html'),
+  needs: '*',
+  compile,
+  check: needs,
+  sharedFiles,
+};

@@ -1,0 +1,71 @@
+import type { FormatDescriptor } from '@octavo/core';
+import { FACETS } from '../content/facets.ts';
+import { MARKUP } from '../content/normalise.ts';
+import type { EntryReading } from '../parity.ts';
+import type { ReadFormat } from '../read-format.ts';
+import { compareEntries } from './compare-entries.ts';
+
+const NO_FACETS: ReadonlySet<(typeof FACETS)[number]> = new Set(FACETS);
+
+/**
+ * Holds what the reader of someone else's format gives back to the handbook: each entry there once and in order, with
+ * its number, its question, the words of its answer and notes, and where its links lead. Spaces and marks between words
+ * are the format's own.
+ */
+export function foreignReader(format: string, read: NonNullable<FormatDescriptor['read']>): ReadFormat {
+  return async ({ files, book, findings }) => {
+    const found = await read(files, book.handbook);
+    const file = found[0]?.file ?? format;
+    const entries = found.map((one) => ({
+      ...one,
+      answer: [],
+      notice: undefined,
+      facts: undefined,
+      related: undefined,
+      at: `${one.file}#${one.number}`,
+    }));
+    const rules = {
+      format,
+      normalise: MARKUP,
+      skip: NO_FACETS,
+      file: () => file,
+      withoutNotice: true,
+    } as const;
+    const readings = compareEntries(findings, book, entries, rules);
+    const compared = found.map((one): readonly [string, EntryReading] | undefined => {
+      const reading = readings.find(([number]) => number === one.number)?.[1];
+      const expected = book.byNumber.get(one.number);
+      if (!reading || !expected) return undefined;
+      const about = { entry: one.number, file: one.file };
+      const { answer, notes, links } = expected.facets;
+      const said = [...answer, ...notes.map((note) => note.replace(/^(?:\d+: |\[.*\]$)/, ''))].join(' ');
+      const differs = [
+        ...(findings.same('answer', about, words(said), words(one.text), 'the words')
+          ? []
+          : ['answer' as const]),
+        ...(findings.sameList('links', about, links.map(targetOf), one.links, 'the links')
+          ? []
+          : ['links' as const]),
+      ];
+      const count = one.text.split(/\s+/).filter(Boolean).length;
+      return [
+        one.number,
+        { ...reading, words: count, links: one.links, differs: [...reading.differs, ...differs] },
+      ];
+    });
+    return { file, entries: found.length, readings: compared.filter((one) => one !== undefined) };
+  };
+}
+
+function words(text: string): string {
+  return (
+    MARKUP.text(text)
+      .match(/[\p{L}\p{M}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  );
+}
+
+/** A line of links is what it says and where it leads. */
+function targetOf(line: string): string {
+  return line.slice(line.lastIndexOf(' → ') + 3);
+}
