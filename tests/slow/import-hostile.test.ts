@@ -72,7 +72,10 @@ describe('hostile documents end in bounded memory, with a document or a message'
   test.each(CASES)('%s of %j', async (kind, marks) => {
     const place = await temporaryFolder();
     const last = kind === 'md' ? '\n\n## Is this an ordinary question?\n\nYes, it is.\n' : '\n';
-    await writeFile(join(place, `faq.${kind}`), marks.repeat(kind === 'csv' || kind === 'json' ? ROWS : TIMES) + last);
+    await writeFile(
+      join(place, `faq.${kind}`),
+      marks.repeat(kind === 'csv' || kind === 'json' ? ROWS : TIMES) + last,
+    );
     const imported = await octavo(place, 'import', `faq.${kind}`, '--out', 'book');
     expect(imported.stderr).not.toMatch(/bug in Octavo|heap|\n {4}at /);
     expect([0, 1]).toContain(imported.code);
