@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { toText } from '@octavo/core';
+import { bookAddress, toText } from '@octavo/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS, type MadePdf, madePdf, output, runs } from './pdf-workbench.ts';
 import { type ReadPdf, readWithPdfjs } from './pdfjs-reading.ts';
@@ -99,7 +99,7 @@ describe.each(Object.entries(FOLDERS))('other readers on %s', (_, folder) => {
       expect(String(read.info.Title).startsWith(handbook.title)).toBe(true);
       expect(read.xmp.get('dc:title')).toBe(read.info.Title);
       expect(read.xmp.get('dc:language')).toBe(handbook.language);
-      expect(read.xmp.get('dc:identifier')).toBe(handbook.iri);
+      expect(read.xmp.get('dc:identifier')).toBe(bookAddress(handbook));
       expect(read.xmp.get('pdfuaid:part')).toBe('1');
     });
   });

@@ -27,14 +27,23 @@ function finishNode(node: RootContent, setting: FinishSetting): ElementContent[]
   if (alone !== undefined) return [pageBreakElement('div', alone, setting.pageLabel(alone))];
   if (node.tagName === 'label') return finishTree(node.children, setting);
   if (node.tagName === 'input') return [tick(node, setting.labels)];
-  return [
-    {
-      type: 'element',
-      tagName: node.tagName,
-      properties: finishProperties(node),
-      children: finishTree(node.children, setting),
-    },
-  ];
+  const finished: Element = {
+    type: 'element',
+    tagName: node.tagName,
+    properties: finishProperties(node),
+    children: finishTree(node.children, setting),
+  };
+  return isLongFormula(node) ? [h('span', { className: ['wide'], tabIndex: 0 }, finished)] : [finished];
+}
+
+/** More TeX than this may be wider than the column of a telephone. */
+const LONG_FORMULA = 40;
+
+/** A formula among words that may have to scroll: what scrolls can be reached from the keyboard. */
+function isLongFormula({ tagName, properties: { alttext, display } }: Element): boolean {
+  return (
+    tagName === 'math' && display !== 'block' && typeof alttext === 'string' && alttext.length > LONG_FORMULA
+  );
 }
 
 function finishText(value: string, setting: FinishSetting): ElementContent[] {

@@ -108,15 +108,16 @@ function pushGlyphs(
       };
       const [first = whole, ...others] = glyph.parts?.map((part) => scaled(part, scale)) ?? [];
       const drawn = { ...first, x, text: undefined };
+      const [letter = text, ...marks] = lettersOf(text, others.length + 1);
       if (text === '') pen.join(drawn, said);
       else {
-        const known = tools.glyphs.note(face.key, glyph.id, text) && !isHyphen;
+        const known = tools.glyphs.note(face.key, glyph.id, letter) && !isHyphen;
         pen.add({ ...drawn, text: known ? undefined : isHyphen ? '\u00ad' : text });
       }
       let at = x + first.advance;
-      for (const part of others) {
-        // It stands for nothing by itself, but a font holds only glyphs that stand for something.
-        tools.glyphs.note(face.key, part.id, text);
+      for (const [place, part] of others.entries()) {
+        // A font holds only glyphs that stand for something.
+        tools.glyphs.note(face.key, part.id, marks[place] ?? text);
         pen.join({ ...part, x: at, text: undefined }, text);
         at += part.advance;
       }
@@ -127,6 +128,16 @@ function pushGlyphs(
   const rows = levelOf(run) % 2 === 1 ? readFromRight(pen.rows()) : pen.rows();
   items.push(...rows.map(showRow));
   return x;
+}
+
+/**
+ * What each glyph of a letter with marks stands for, for readers that do not know ActualText: the letter and
+ * its marks where there are as many of them as glyphs, composed or taken apart; otherwise the whole.
+ */
+function lettersOf(text: string, count: number): readonly string[] {
+  if (count === 1) return [text];
+  const spelled = (['NFC', 'NFD'] as const).map((form) => [...text.normalize(form)]);
+  return spelled.find((letters) => letters.length === count) ?? [text];
 }
 
 function scaled({ id, ...lengths }: GlyphPart, scale: number): GlyphPart {
