@@ -32,8 +32,8 @@ export function fitRaster(bytes: Uint8Array, mediaType: RasterType, wish: Raster
 }
 
 function pixelsOf(bytes: Uint8Array, mediaType: RasterType, raster: Raster): Pixels | undefined {
-  if (mediaType === 'image/png') return pngPixels(bytes);
-  if (mediaType === 'image/jpeg') return jpegPixels(bytes);
+  if (mediaType === 'image/png') return unlessDamaged(() => pngPixels(bytes));
+  if (mediaType === 'image/jpeg') return unlessDamaged(() => jpegPixels(bytes));
   const { width, height, data, alpha } = raster;
   const all = new Uint8Array(width * height * 4);
   for (let at = 0; at < width * height; at++) {
@@ -43,9 +43,13 @@ function pixelsOf(bytes: Uint8Array, mediaType: RasterType, raster: Raster): Pix
   return { width, height, data: all };
 }
 
-function jpegPixels(bytes: Uint8Array): Pixels | undefined {
+function jpegPixels(bytes: Uint8Array): Pixels {
+  return decode(bytes, { useTArray: true, maxResolutionInMP: 100, maxMemoryUsageInMB: 2048 });
+}
+
+function unlessDamaged(decoded: () => Pixels): Pixels | undefined {
   try {
-    return decode(bytes, { useTArray: true, maxResolutionInMP: 100, maxMemoryUsageInMB: 2048 });
+    return decoded();
   } catch {
     return undefined;
   }

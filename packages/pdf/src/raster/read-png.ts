@@ -5,6 +5,12 @@ import { type Raster, RasterFault, rasterOf, type Still } from './raster.ts';
 
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
+/** The first bytes of a file (PNG 3, 5.2). */
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** The filter of a row, its first byte, is 0 to 4 (PNG 3, 9.2). */
+const LAST_FILTER = 4;
+
 interface Chunks {
   readonly width: number;
   readonly height: number;
@@ -57,7 +63,8 @@ export function readPng(bytes: Uint8Array): Still {
 
 function chunksOf(bytes: Uint8Array): Chunks {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 33 || view.getUint32(0) !== 0x89504e47) throw new RasterFault('it is no PNG');
+  const signed = bytes.length >= 33 && SIGNATURE.every((byte, at) => bytes[at] === byte);
+  if (!signed) throw new RasterFault('it is no PNG');
   const found = new Map<string, Uint8Array[]>();
   for (let at = 8; !found.has('IEND'); ) {
     const length = at + 12 <= bytes.length ? view.getUint32(at) : bytes.length;
@@ -85,7 +92,10 @@ function inflated({ width, height, bits, interlaced, data }: Chunks, channels: n
   const expected = height * (1 + Math.ceil((width * channels * bits) / 8));
   try {
     const pixels = inflateSync(data, { maxOutputLength: expected * 2 + 1024 });
-    if (!interlaced && pixels.length < expected) throw new RasterFault('its pixels break off');
+    if (interlaced) return pixels;
+    if (pixels.length < expected) throw new RasterFault('its pixels break off');
+    for (let at = 0; at < expected; at += expected / height)
+      if ((pixels[at] ?? 0) > LAST_FILTER) throw new RasterFault('its pixels are damaged');
     return pixels;
   } catch (error) {
     throw error instanceof RasterFault ? error : new RasterFault('its pixels are damaged');
