@@ -13,7 +13,9 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folders = [
   'schemas',
-  ...['core', 'html', 'pdf', 'epub', 'jsonld', 'verify', 'import', 'cli'].map((name) => `packages/${name}`),
+  ...['core', 'html', 'pdf', 'epub', 'jsonld', 'press', 'verify', 'import', 'cli'].map(
+    (name) => `packages/${name}`,
+  ),
 ];
 
 /** Each package's name and tarball, by its folder. */

@@ -1,14 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BuiltFiles } from '@octavo/core';
 
-/** Reads files of a folder when they are asked for, by path with forward slashes. */
-export interface FolderReader {
-  readonly paths: readonly string[];
-  readonly read: (path: string) => Promise<Uint8Array | undefined>;
-}
-
-/** A reader of a folder's files of the given paths. */
-export function folderReader(folder: string, paths: readonly string[]): FolderReader {
+/** A reader of a folder's files of the given paths; one is read when it is asked for. */
+export function folderReader(folder: string, paths: readonly string[]): BuiltFiles {
   return {
     paths,
     async read(path) {

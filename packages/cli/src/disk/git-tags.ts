@@ -1,12 +1,7 @@
+import type { Tags } from '@octavo/press/release';
+
 /** Runs git in the handbook's folder. */
 type Git = (args: readonly string[], input?: string) => Promise<string>;
-
-/** The tags of a repository, and the releases that the ledger had at one of them. */
-export interface Tags {
-  readonly names: readonly string[];
-  /** The tag by the name of a record: `1.1` of `releases/1.1.json`. The first of several tags. */
-  readonly released: ReadonlyMap<string, string>;
-}
 
 /** Reads which records the ledger of a folder (`prefix`, from the top of the repository) had at each tag. */
 export async function readTags(git: Git, prefix: string): Promise<Tags> {

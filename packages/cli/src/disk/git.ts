@@ -1,22 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Repository } from '@octavo/press/release';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
-import { readTags, type Tags } from './git-tags.ts';
-
-/** What git knows of a folder; paths are from the folder, with forward slashes. */
-export interface Repository {
-  /** Files that are not as committed: changed, new or gone. */
-  readonly dirty: readonly string[];
-  /** Of those, the ones that are no longer there. */
-  readonly gone: ReadonlySet<string>;
-  /** Not all of the history is here, so that it cannot be said which commit touched a file last. */
-  readonly shallow: boolean;
-  readonly tags: Tags;
-  /** The last commit that touched the folder, `releases/` aside; undefined before a first one. */
-  readonly commit: string | undefined;
-  /** The last commit of each file that is as committed. */
-  readonly commits: ReadonlyMap<string, string>;
-}
+import { isForeignPath } from './foreign.ts';
+import { readTags } from './git-tags.ts';
 
 const run = promisify(execFile);
 
@@ -47,7 +34,8 @@ export async function readRepository(folder: string): Promise<Repository | undef
     const changed = status.split('\0').filter((line) => line !== '');
     const pathOf = (line: string) => line.slice(3 + prefix.length);
     const dirty = changed.map(pathOf);
-    const gone = new Set(changed.filter((line) => /^(?:.D|D )/.test(line)).map(pathOf));
+    const deleted = changed.filter((line) => /^(?:.D|D )/.test(line)).map(pathOf);
+    const gone = new Set(deleted.filter((path) => !isForeignPath(path)));
     const born = await git('rev-parse', '--verify', '--quiet', 'HEAD').then(
       () => true,
       () => false,

@@ -4,22 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Manifest } from '@octavo/core';
-
-/** A tree that was published: its checksums as written, and which of its files are not what they say. */
-export interface PublishedTree {
-  readonly sums: string;
-  readonly damaged: readonly string[];
-}
-
-/** Which release a published folder is. */
-export interface PublishedRelease {
-  /** The handbook's. */
-  readonly id: string;
-  readonly iri: string;
-  readonly version: string;
-  /** SHA-256 of its SHA256SUMS. */
-  readonly sums: string;
-}
+import { type PublishedRelease, type PublishedTree, parseSums } from '@octavo/press/release';
 
 /**
  * Tells which release of a book a folder holds, a link to it followed; undefined when it holds none. `own`
@@ -50,12 +35,6 @@ export async function readPublished(folder: string, list: string): Promise<Publi
     if (found !== sha256) damaged.push(path);
   }
   return { sums, damaged };
-}
-
-/** The lines of a SHA256SUMS: hash by path. */
-export function parseSums(sums: string): ReadonlyMap<string, string> {
-  const lines = sums.split('\n').filter((line) => line !== '');
-  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
 }
 
 /** SHA-256 of a file. */

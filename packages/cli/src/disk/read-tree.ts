@@ -1,18 +1,13 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { BuiltFiles } from '@octavo/core';
+import { parseSums } from '@octavo/press/release';
 import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
 import { filesUnder } from './files-under.ts';
-import { parseSums } from './published-tree.ts';
 import { treeRoot } from './tree-root.ts';
 
-/** A folder's files by path from its top, with forward slashes; bytes are read when they are asked for. */
-export interface Tree {
-  readonly paths: readonly string[];
-  readonly read: (path: string) => Promise<Uint8Array | undefined>;
-}
-
 /** Lists a folder's files, sorted. A link as the folder itself (`latest`) is followed; links inside it are not. */
-export async function readTree(folder: string, cwd: string): Promise<Tree | Failure> {
+export async function readTree(folder: string, cwd: string): Promise<BuiltFiles | Failure> {
   const given = resolve(cwd, folder);
   const root = await realpath(given).catch(() => undefined);
   if (root === undefined) return failure(EXIT.usage, `there is no folder "${folder}"`);
@@ -28,7 +23,7 @@ export async function readTree(folder: string, cwd: string): Promise<Tree | Fail
 }
 
 /** A built or published tree of one book, with the folder of the book in it. */
-export interface BookTree extends Tree {
+export interface BookTree extends BuiltFiles {
   /** `volume/<id>/`, or nothing for a book that is no volume. */
   readonly folder: string;
   /** The web root that its paths are from, as the user would call it. */
@@ -68,7 +63,7 @@ export async function readBookTree(folder: string, cwd: string): Promise<BookTre
   };
 }
 
-async function listedIn(tree: Tree, folder: string): Promise<readonly string[]> {
+async function listedIn(tree: BuiltFiles, folder: string): Promise<readonly string[]> {
   const sums = new TextDecoder().decode(await tree.read(`${folder}SHA256SUMS`));
   return [...parseSums(sums).keys()];
 }

@@ -1,20 +1,15 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Stage } from '@octavo/press';
 import { makeFolder } from './make-folder.ts';
 import { applyPatch, readJournal, writeJournal } from './tree-patch.ts';
 import { addFolders, hasSameNames, isUntouched, recordTree, type TreeRecord } from './tree-record.ts';
 
-/** A folder being written beside the one it will replace. */
-export interface Stage {
+/** A folder being written beside the one it will replace: a file that the published tree has with the SHA-256 given is kept there. */
+export interface FolderStage extends Stage {
   /** Where the files are until they are published. */
   readonly folder: string;
-  /** Writes a file; `path` has forward slashes. A file that the published tree has with this SHA-256 is kept there. */
-  readonly write: (
-    path: string,
-    content: Uint8Array | AsyncIterable<Uint8Array>,
-    sha256?: string,
-  ) => Promise<void>;
   /** Puts the finished tree in place by renames. */
   readonly publish: () => Promise<void>;
   /** After `publish`: what the next stage goes by. */
@@ -31,7 +26,7 @@ const FEW = 500;
  * in place, or is finished when it was being patched; half-written files go. With the record of the
  * tree that is there, files that stay as they are need not be written.
  */
-export async function openStage(folder: string, last?: TreeRecord): Promise<Stage> {
+export async function openStage(folder: string, last?: TreeRecord): Promise<FolderStage> {
   const next = `${folder}.next`;
   const previous = `${folder}.previous`;
   await mend(folder, next, previous);
@@ -92,7 +87,7 @@ export async function openStage(folder: string, last?: TreeRecord): Promise<Stag
 /** Opens a stage, works with it, and removes what was written unless it was published. */
 export async function withStage<Result>(
   folder: string,
-  work: (stage: Stage) => Promise<Result>,
+  work: (stage: FolderStage) => Promise<Result>,
   last?: TreeRecord,
 ): Promise<Result> {
   const stage = await openStage(folder, last);

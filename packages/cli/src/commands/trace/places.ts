@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { indexHandbook, nearest } from '@octavo/core';
-import type { PrintedPage } from '../../build/printed-pages.ts';
+import type { PrintedPage } from '@octavo/press/documents';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import { folderKind } from '../../disk/folder-kind.ts';
