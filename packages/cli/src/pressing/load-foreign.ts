@@ -1,7 +1,7 @@
 import type { DeclaredFormat, FormatDescriptor } from '@octavo/core';
 import { descriptorFault, formatFault, guarded, wordsOf } from '@octavo/press';
 import type { VFileMessage } from 'vfile-message';
-import { resolveModule } from '../disk/resolve-module.ts';
+import { resolveModule } from '../disk/installed.ts';
 import type { BookFormat } from '../formats.ts';
 
 /** A format of someone else's, ready to be used like one of ours, or why it is not; nothing when its options were reported. */

@@ -3,7 +3,7 @@ import type { Cache, FontRequest, Handbook } from '@octavo/core';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
-import { isInstalled, readFonts } from '../disk/read-fonts.ts';
+import { isInstalled, readFonts } from '../disk/installed.ts';
 import { type BookFormat, loadFormats } from '../formats.ts';
 import { fontPlaces } from './ports-of.ts';
 

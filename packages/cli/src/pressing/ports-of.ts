@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Executor } from '@octavo/core';
 import type { Ports, Progress, Stage } from '@octavo/press';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
-import { findFile } from '../disk/find-file.ts';
-import { readFonts } from '../disk/read-fonts.ts';
+import { readFonts } from '../disk/installed.ts';
+import { findFile } from '../disk/published-tree.ts';
 import type { BookFormat } from '../formats.ts';
 
 interface Places {

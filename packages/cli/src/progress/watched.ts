@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Progress } from '@octavo/press';
-import { writeAtomic } from '../disk/write-atomic.ts';
+import { writeAtomic } from '../disk/write-file.ts';
 import type { Io } from '../io.ts';
 import { plainLines } from './plain-lines.ts';
 import { startProfile } from './profile.ts';

@@ -13,12 +13,11 @@ import {
   seal,
 } from '@octavo/press/release';
 import type { VFileMessage } from 'vfile-message';
-import { folderReader } from '../disk/folder-reader.ts';
-import { pointLatest } from '../disk/latest-link.ts';
-import { hashLockfile } from '../disk/lockfile.ts';
-import { readPublished } from '../disk/published-tree.ts';
+import { hashLockfile } from '../disk/installed.ts';
+import { pointLatest, readPublished } from '../disk/published-tree.ts';
+import { folderReader } from '../disk/read-tree.ts';
 import { type FolderStage, withStage } from '../disk/stage.ts';
-import { writeAtomic } from '../disk/write-atomic.ts';
+import { writeAtomic } from '../disk/write-file.ts';
 import { type Failure, isFailure } from '../exit-code.ts';
 import { type BookFormat, loadFormats } from '../formats.ts';
 import type { LoadedFolder } from '../load.ts';

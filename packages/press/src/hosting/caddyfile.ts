@@ -42,7 +42,7 @@ ${tree.own('moved', tree.moved.map(({ from, to }) => `      ${from === 'default'
     encode {
       gzip
       match {
-${textTypes()
+${textTypes(tree)
   .map((type) => `        header Content-Type ${type}*\n`)
   .join('')}      }
     }
@@ -64,7 +64,7 @@ ${textTypes()
 
     @frozen path ${[...frozen, tree.own('sealed', sealed.join(' '), ' ')].filter((paths) => paths !== '').join(' ')}
     header @frozen Cache-Control "${FOR_EVER}"
-${typeRules()}
+${typeRules(tree)}
     @missing not file {path} {path}/index.html
     route @missing {
       header Cache-Control ${ASK}
@@ -74,27 +74,28 @@ ${tree.notFound ? `      header Content-Type "text/html; charset=utf-8"\n      r
   }
 }
 `;
+}
 
-  /** In the order of the rules, so that the last to match is the most exact. */
-  function typeRules(): string {
-    const rules: readonly (readonly [path: string, type: string])[] = [
-      ['*', 'text/plain'],
-      ['*/', 'text/html'],
-      ...tree.media.endings.toReversed().map(([ending, type]) => [`*${ending}`, type] as const),
-      ...tree.commonFiles.map(([path, type]) => [root + path, type] as const),
-    ];
-    const own = tree.media.files.map(([path, type]) => [root + path, type] as const);
-    const written = [...rules, ...own].map(([path, type], at) => {
-      const name = `@type${at < rules.length ? '' : tree.ownName}${at}`;
-      const cors = isOpenData(type) ? `    header ${name} Access-Control-Allow-Origin *\n` : '';
-      return `    ${name} path ${path}\n    header ${name} Content-Type "${withCharset(type)}"\n${cors}`;
-    });
-    return written.slice(0, rules.length).join('') + tree.own('types', written.slice(rules.length).join(''));
-  }
+/** The type of each file, in the order of the rules, so that the last to match is the most exact. */
+function typeRules(tree: HostedTree): string {
+  const { root } = tree;
+  const rules: readonly (readonly [path: string, type: string])[] = [
+    ['*', 'text/plain'],
+    ['*/', 'text/html'],
+    ...tree.media.endings.toReversed().map(([ending, type]) => [`*${ending}`, type] as const),
+    ...tree.commonFiles.map(([path, type]) => [root + path, type] as const),
+  ];
+  const own = tree.media.files.map(([path, type]) => [root + path, type] as const);
+  const written = [...rules, ...own].map(([path, type], at) => {
+    const name = `@type${at < rules.length ? '' : tree.ownName}${at}`;
+    const cors = isOpenData(type) ? `    header ${name} Access-Control-Allow-Origin *\n` : '';
+    return `    ${name} path ${path}\n    header ${name} Content-Type "${withCharset(type)}"\n${cors}`;
+  });
+  return written.slice(0, rules.length).join('') + tree.own('types', written.slice(rules.length).join(''));
+}
 
-  function textTypes(): readonly string[] {
-    return [...new Set([...tree.media.endings, ...tree.media.files].map(([, type]) => type))]
-      .filter(isText)
-      .sort();
-  }
+function textTypes(tree: HostedTree): readonly string[] {
+  return [...new Set([...tree.media.endings, ...tree.media.files].map(([, type]) => type))]
+    .filter(isText)
+    .sort();
 }

@@ -7,7 +7,7 @@ import { stringify } from 'yaml';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
-import { writeNewFile } from '../../disk/write-new-file.ts';
+import { writeNewFile } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { chapterFor } from './chapter-for.ts';

@@ -5,7 +5,7 @@ import { verify as compare, type Parity } from '@octavo/verify';
 import type { Call } from '../../command-line/command.ts';
 import { countedEntries } from '../../counted.ts';
 import { readBookTree } from '../../disk/read-tree.ts';
-import { writeAtomic } from '../../disk/write-atomic.ts';
+import { writeAtomic } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { shippedFiles } from '../../pressing/shipped-files.ts';
