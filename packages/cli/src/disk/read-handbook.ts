@@ -4,7 +4,8 @@ import { join, relative, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
 import { handbookAbove, handbooksBelow } from './find-handbook.ts';
-import { type Ignored, ignoredIn, isForeignFolder, isForeignName } from './foreign.ts';
+import { isForeignFolder, isForeignName } from './foreign.ts';
+import { type Ignored, ignoredIn } from './ignored.ts';
 import { unreadable, whyUnreadable } from './unreadable.ts';
 
 /**

@@ -18,8 +18,8 @@ interface Places {
   readonly previous?: string | undefined;
   readonly cache?: HandbookCache | undefined;
   readonly executor?: Executor | undefined;
-  readonly progress: Progress;
-  readonly signal: AbortSignal;
+  readonly progress?: Progress;
+  readonly signal?: AbortSignal;
 }
 
 /** How the press reaches this machine: its disk, its packages, its threads. */
