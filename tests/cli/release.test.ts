@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printRecord, sealRecord } from '@octavo/core';
+import { sha256 } from '@octavo/press/history';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sha256 } from '../../packages/cli/src/history/text-file.ts';
 import { readJson, release, released, revise } from './editions.ts';
 import { git, HAS_GIT } from './git.ts';
 import { fixture, temporaryFolder } from './temporary-folder.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { editionText, printRecord, sealRecord } from '@octavo/core';
 import { compile } from '@octavo/jsonld';
-import { textFile } from '../../packages/cli/src/history/text-file.ts';
+import { textFile } from '@octavo/press/history';
 import { runOctavo } from '../cli/run-octavo.ts';
 import { loadBook } from '../contract/load-book.ts';
 import type { Hosted } from './hosting-servers.ts';

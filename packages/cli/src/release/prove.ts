@@ -1,32 +1,27 @@
-import { bookPath, type Handbook, indexHandbook } from '@octavo/core';
+import { type BuiltFiles, bookPath, type Handbook, indexHandbook } from '@octavo/core';
+import type { PressFormat, Proof } from '@octavo/press';
+import { holdToSchema } from '@octavo/press/documents';
+import { refusal } from '@octavo/press/release';
 import { verify } from '@octavo/verify';
-import { holdToSchema } from '../build/published-schemas.ts';
-import { shippedFiles } from '../build/shipped-files.ts';
-import type { Proof } from '../build/write-documents.ts';
-import { folderReader } from '../disk/folder-reader.ts';
-import { othersOf } from '../foreign/others-of.ts';
-import { type BookFormat, loadFormats } from '../formats.ts';
-import { refusal } from './refusal.ts';
+import { othersOf } from '../pressing/others-of.ts';
+import { shippedFiles } from '../pressing/shipped-files.ts';
 
 /**
  * Reads every format of a finished tree back and compares it with the handbook: parity.json, and a
  * refusal for each difference.
  */
 export async function prove(
-  { handbook, formats }: { readonly handbook: Handbook; readonly formats: readonly BookFormat[] },
-  folder: string,
-  paths: readonly string[],
+  handbook: Handbook,
+  formats: readonly PressFormat[],
+  { paths, read }: BuiltFiles,
 ): Promise<Proof> {
   // The lists come last, as they list the proof too; pages that lead to them are right.
-  const files = folderReader(folder, [
-    ...paths,
-    ...['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path)),
-  ]);
+  const lists = ['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path));
   const parity = await verify({
-    files,
+    files: { paths: [...paths, ...lists], read },
     handbook,
     formats: formats.map(({ name }) => name),
-    others: othersOf(await loadFormats(formats)),
+    others: othersOf(formats),
     shipped: await shippedFiles(),
   });
   holdToSchema('parity.json', 'parity', parity);

@@ -9,8 +9,8 @@ import {
 } from '@octavo/core';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
-import { appendLine } from '../../disk/append-line.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
+import { appendLine } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound, type SoundFolder } from '../../load-sound.ts';

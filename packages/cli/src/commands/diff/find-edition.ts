@@ -1,13 +1,11 @@
 import { resolve } from 'node:path';
 import { type EditionText, editionText, type Handbook } from '@octavo/core';
-import { schemaFault } from '../../build/published-schemas.ts';
+import { schemaFault } from '@octavo/press/documents';
+import { type History, readHistory, releasedEdition } from '@octavo/press/history';
 import { usage } from '../../command-line/usage.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
-import { folderKind } from '../../disk/folder-kind.ts';
-import { readBookTree } from '../../disk/read-tree.ts';
+import { folderKind, readBookTree } from '../../disk/read-tree.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
-import { type History, readHistory } from '../../history/history.ts';
-import { releasedEdition } from '../../history/released-edition.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';

@@ -6,7 +6,7 @@ import { usage } from '../../command-line/usage.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
-import { writeAtomic } from '../../disk/write-atomic.ts';
+import { writeAtomic } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';

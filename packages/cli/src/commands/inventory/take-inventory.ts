@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { assemble, type Inventory, inventoryFault, inventoryOf, read } from '@octavo/core';
-import { readText } from '../../disk/read-text.ts';
+import { readText } from '../../disk/read-file.ts';
 import { EXIT, type Failure, failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { fetchText } from '../../network/fetch-text.ts';

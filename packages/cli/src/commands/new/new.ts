@@ -1,15 +1,15 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { assemble, counted, type Handbook, NUMBER_FORM, read, toText } from '@octavo/core';
+import { slug } from '@octavo/core/slug';
+import { readLedger } from '@octavo/press/history';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
-import { readLedger } from '../../build/read-ledger.ts';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
-import { writeNewFile } from '../../disk/write-new-file.ts';
+import { writeNewFile } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
-import { slug } from '../../slug.ts';
 import { chapterFor } from './chapter-for.ts';
 import type { NewOptions } from './command.ts';
 import { insertedNumber, nextNumber, type Taken, takenNumbers } from './taken.ts';
