@@ -1,4 +1,5 @@
-import { type Approvals, type Handbook, unapproved } from '@octavo/core';
+import type { Handbook } from '@octavo/core';
+import { type Approvals, unapproved } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import { refusal } from './refusal.ts';
 

@@ -1,4 +1,5 @@
-import { checkLedger, compareEditions, editionText, type Handbook, type Loaded } from '@octavo/core';
+import type { Handbook, Loaded } from '@octavo/core';
+import { checkLedger, compareEditions, editionText } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';

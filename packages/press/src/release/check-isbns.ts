@@ -1,13 +1,5 @@
-import {
-  compareEditions,
-  editionText,
-  foldChanges,
-  type Handbook,
-  isbn13,
-  isbnsOf,
-  type LedgerRelease,
-  type Loaded,
-} from '@octavo/core';
+import { type Handbook, isbn13, isbnsOf, type LedgerRelease, type Loaded } from '@octavo/core';
+import { compareEditions, editionText, foldChanges } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';

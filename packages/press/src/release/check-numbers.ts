@@ -1,4 +1,5 @@
-import { checkPromises, checkQuestions, type Handbook } from '@octavo/core';
+import type { Handbook } from '@octavo/core';
+import { checkPromises, checkQuestions } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';

@@ -1,4 +1,5 @@
-import { type Handbook, type Ledger, versionSegment } from '@octavo/core';
+import type { Handbook, Ledger } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { editionPlace } from './edition-place.ts';
