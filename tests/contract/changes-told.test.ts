@@ -77,13 +77,11 @@ async function told(before: Handbook, after: Handbook) {
   const words = readWords([new VFile({ path: 'releases/1.text.jsonl', value: text })], [release]);
   if (!words) throw new Error('the words of the ledger cannot be read');
   const changes = compareEditions(releasedEdition(release, words), editionText(after));
-  const { files } = await compileBook(
-    'jsonld',
-    { handbook: after, assets: new Map() },
-    { ledger: [release] },
-  );
-  const page = files.get('feed/2/0001.jsonld');
-  const { member = [] } = page ? JSON.parse(new TextDecoder().decode(page)) : {};
+  const { files } = await compile(after, { ledger: [release] });
+  const page = files.find(({ path }) => path === 'feed/2/0001.jsonld')?.content;
+  const content: Uint8Array[] = [];
+  for await (const chunk of page instanceof Uint8Array ? [page] : (page ?? [])) content.push(chunk);
+  const { member = [] } = page ? JSON.parse(Buffer.concat(content).toString()) : {};
   return { changes, feed: (member as { isVersionOf: string }[]).map(({ isVersionOf }) => isVersionOf) };
 }
 
