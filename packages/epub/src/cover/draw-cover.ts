@@ -1,10 +1,10 @@
+import { printable } from '@octavo/core/hast';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { CompileOptions, Handbook } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../message.ts';
-import { printable } from '../xhtml/printable.ts';
 import { type AdvanceWidths, advanceWidths } from './advance-widths.ts';
 import { COVER, coverSvg } from './cover-svg.ts';
 import { type CoverText, coverText } from './cover-text.ts';
