@@ -85,6 +85,21 @@ describe('what cannot be set', () => {
   });
 });
 
+it('names each script once an entry, however many letters and sentences of it there are', async () => {
+  const [thai, georgian] = ['ภาษาไทยง่ายมาก '.repeat(40), 'ქართული ენა '.repeat(40)];
+  const book = handbookOf({
+    'handbook.yaml': manifest(),
+    'one/1-a.md': entry('1', 'What is it?', `${thai}\n\n${georgian}\n\n${thai}`),
+    'one/2-b.md': entry('2', 'What is that?', thai),
+  });
+  const said = (await needs(book, { fonts: readFonts(handbook) })).filter(({ fatal }) => fatal);
+  expect(said.map(({ ruleId, file }) => `${ruleId} ${file}`).sort()).toEqual([
+    'glyph-available one/1-a.md',
+    'glyph-available one/1-a.md',
+    'glyph-available one/2-b.md',
+  ]);
+});
+
 it('never sees lists nested 1,000 deep: core refuses them, with their place', () => {
   const deep = {
     'handbook.yaml': manifest(),
