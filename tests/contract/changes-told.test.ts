@@ -11,10 +11,10 @@ import {
 import { compile } from '@octavo/jsonld';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import { readWords } from '../../packages/cli/src/history/read-words.ts';
-import { releasedEdition } from '../../packages/cli/src/history/released-edition.ts';
-import { sha256, textFile } from '../../packages/cli/src/history/text-file.ts';
 import { ENTRY_FIELDS } from '../../packages/core/src/model/entry-facts.ts';
+import { readWords } from '../../packages/press/src/history/read-words.ts';
+import { releasedEdition } from '../../packages/press/src/history/released-edition.ts';
+import { sha256, textFile } from '../../packages/press/src/history/text-file.ts';
 import { compileBook } from './compile-book.ts';
 
 /** What the front matter of entry 1 says in two editions: of each field, and of nothing else. */
