@@ -1,13 +1,5 @@
-import {
-  type Change,
-  compareEditions,
-  type Entry,
-  editionText,
-  type Handbook,
-  type LedgerRelease,
-  loadHandbook,
-  sealRecord,
-} from '@octavo/core';
+import { type Change, type Entry, type Handbook, type LedgerRelease, loadHandbook } from '@octavo/core';
+import { compareEditions, editionText, sealRecord } from '@octavo/core/ledger';
 import { compile } from '@octavo/jsonld';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';

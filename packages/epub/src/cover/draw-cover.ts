@@ -1,8 +1,8 @@
-import { printable } from '@octavo/core/hast';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { CompileOptions, Handbook } from '@octavo/core';
+import { printable } from '@octavo/core/hast';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../message.ts';
 import { type AdvanceWidths, advanceWidths } from './advance-widths.ts';

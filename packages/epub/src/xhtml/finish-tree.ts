@@ -1,5 +1,5 @@
-import { printable } from '@octavo/core/hast';
 import type { Labels } from '@octavo/core';
+import { printable } from '@octavo/core/hast';
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { h } from 'hastscript';
 import { pageBreakElement } from '../pages/page-break-element.ts';

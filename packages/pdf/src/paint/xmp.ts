@@ -1,4 +1,4 @@
-import { printable } from '@octavo/core';
+import { printable } from '@octavo/core/hast';
 /** What wrote the file. */
 export const PRODUCER = 'Octavo';
 
