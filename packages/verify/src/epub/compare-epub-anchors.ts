@@ -15,32 +15,25 @@ export function compareEpubAnchors(
   book: EpubAnchors,
   file: string,
 ): void {
-  const numberOf = new Map<string, string | undefined>();
-  for (const [at, anchor] of book.anchors) {
-    const id = at.split('#')[1];
-    if (id !== undefined && anchor.number !== undefined) numberOf.set(id, anchor.number);
-  }
+  const numberOf = new Map<string, string>();
+  for (const [at, { number }] of book.anchors)
+    if (number !== undefined) numberOf.set(at.split('#')[1] ?? '', number);
   for (const { number, entry } of entries) {
-    const wanted = [
-      `q${number}`,
-      entry.id,
-      ...entry.aliases.map((name) => (/^[1-9]/.test(name) ? `q${name}` : name)),
-    ];
-    for (const id of wanted.filter((name) => XML_NAME.test(name))) {
+    const aliases = entry.aliases.map((name) => (/^[1-9]/.test(name) ? `q${name}` : name));
+    for (const id of [`q${number}`, entry.id, ...aliases].filter((name) => XML_NAME.test(name))) {
       const found = numberOf.get(id) ?? '';
       const reason = `#${id} should land on entry ${number} and lands ${found === '' ? 'nowhere' : `on ${found}`}`;
-      findings.holds('anchors', { entry: number, file }, found === number, number, found, reason);
+      findings.about({ entry: number, file }).holds('anchors', found === number, number, found, reason);
     }
   }
-  for (const [path, document] of epub.documents) {
-    for (const { attributes } of allElements(document)) {
+  for (const [path, document] of epub.documents)
+    for (const { attributes } of allElements(document, '[href], [src]'))
       for (const href of [attributes.href, attributes.src]) {
         if (href === undefined || /^[a-z][a-z0-9+.-]*:/i.test(href)) continue;
         const at = book.place(path, href);
         const lands = book.anchors.has(at) || (!at.includes('#') && epub.files.has(at));
-        const about = { part: path, file: `${file}!/${path}` };
-        findings.holds('anchors', about, lands, href, '', `the address ${href} leads nowhere`);
+        findings
+          .about({ part: path, file: `${file}!/${path}` })
+          .holds('anchors', lands, href, '', `the address ${href} leads nowhere`);
       }
-    }
-  }
 }

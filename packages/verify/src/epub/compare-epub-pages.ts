@@ -17,22 +17,17 @@ export function compareEpubPages(
   pdf: PdfPages | undefined,
   file: string,
 ): void {
-  const about = { part: 'page list', file: `${file}!/${epub.nav ?? ''}` };
+  const own = findings.about({ part: 'page list', file: `${file}!/${epub.nav ?? ''}` });
   const listed = pageList(epub, book);
   const line = ({ label, at }: { label: string; at: string }): string => `${label} at ${at}`;
-  findings.sameList('pages', about, book.pages.map(line), listed.map(line), 'the page list');
+  own.list('pages', book.pages.map(line), listed.map(line), 'the page list');
   if (!pdf || book.pages.length === 0) return;
-  findings.sameList(
-    'pages',
-    about,
-    pdf.labels,
-    book.pages.map((page) => page.label),
-    'the pages of the PDF',
-  );
+  const labels = book.pages.map((page) => page.label);
+  own.list('pages', pdf.labels, labels, 'the pages of the PDF');
   for (const { number, page, file: at } of entries) {
     const wanted = pdf.pageOf.get(number);
     if (wanted === undefined) continue;
     const reason = `the entry begins on page ${page ?? '–'}, in the PDF on page ${wanted}`;
-    findings.holds('pages', { entry: number, file: at }, page === wanted, wanted, page ?? '', reason);
+    findings.about({ entry: number, file: at }).holds('pages', page === wanted, wanted, page ?? '', reason);
   }
 }

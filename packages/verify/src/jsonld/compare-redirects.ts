@@ -13,18 +13,15 @@ export async function compareRedirects(
   processor: Processor,
 ): Promise<void> {
   const there = new Set(files.paths);
-  for (const { number, entry } of book.entries) {
+  for (const { number, entry } of book.entries)
     for (const alias of entry.aliases) {
       const file = `entry/${alias}.jsonld`;
-      const about = { entry: number, file };
-      if (!findings.holds('anchors', about, there.has(file), file, '', `there is no ${file}`)) continue;
-      try {
+      const own = findings.about({ entry: number, file });
+      if (!own.holds('anchors', there.has(file), file, '', `there is no ${file}`)) continue;
+      await own.read(async () => {
         const [node] = await processor.expand(file);
         const found = valuesOf(node, TERMS.replacedBy).map((one) => numberOr(one, book));
-        findings.sameList('anchors', about, [`#${number}`], found, `what ${alias} stands for`);
-      } catch (error) {
-        findings.holds('file', about, false, file, '', `${file} cannot be read: ${String(error)}`);
-      }
+        own.list('anchors', [`#${number}`], found, `what ${alias} stands for`);
+      });
     }
-  }
 }

@@ -26,7 +26,7 @@ export function compareDestinations(
       const is = place ? (pdf.labels[place.page] ?? '') : '';
       const lands = place?.page === page && Math.abs((place?.top ?? 0) - (top ?? 0)) < 1;
       const reason = `the destination ${name} should be on page ${label}, at the question, and is ${is === '' ? 'nowhere' : `on page ${is}`}`;
-      findings.holds('anchors', { entry: found.number, file }, lands, label, is, reason);
+      findings.about({ entry: found.number, file }).holds('anchors', lands, label, is, reason);
     }
   }
 }

@@ -41,6 +41,7 @@ export function paintings(painted: readonly Painted[], view: Box): ReadonlyMap<n
     if (mark === undefined) continue;
     const own = found.get(mark) ?? { unseen: undefined, box: undefined, marks: 0 };
     found.set(mark, own);
+    if (stroke?.lacking) own.unseen ??= 'are drawn as boxes: the font lacks their glyphs';
     const box = stroke && stroke.points.length > 0 ? stroke.box : fill?.box;
     if (!box) continue;
     own.box = own.box ? around(own.box, box) : box;
