@@ -148,8 +148,8 @@ export const FINE_PRINT_FAULTS: readonly Fault[] = [
     (one) => one.retext(label(one, 3) as Tag, '4', '3'),
     finding('lists', '2'),
   ),
-  ...both('a mark on a letter lost', '3', 'q̣̃', 'q̣', 'answer'),
-  ...both('a mark below a letter lost', '3', 'ọ́', 'ó', 'answer'),
+  ...both('a mark on a letter lost', '3', 'x̂.</p>', 'x.</p>', 'answer'),
+  ...both('a mark below a letter lost', '3', '<p>Ọ̀nà ni ọ́', '<p>Ọ̀nà ni ó', 'answer'),
   pdf(
     'a mark on a letter not painted',
     (changes) =>

@@ -1,11 +1,5 @@
 import type { Format } from '@octavo/core';
-import type { Place } from './parity.ts';
-
-/** Something that this report does not answer for. */
-export interface NotLookedAt {
-  readonly format: Place;
-  readonly what: string;
-}
+import type { NotLookedAt, Place } from './parity.ts';
 
 /** What no comparison covers, by place. docs/subjects.md says the same, and a test holds the two together. */
 export const ALWAYS: Readonly<Record<string, readonly string[]>> = {

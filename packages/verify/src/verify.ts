@@ -87,7 +87,9 @@ export async function verify({
     for (const difference of findings.differences) all.push(difference);
   }
   const documents = findingsOf('tree');
-  await compareDocuments(documents, tree, {
+  await compareDocuments({
+    findings: documents,
+    files: tree,
     book,
     formats,
     paths: new Set(tree.paths),

@@ -3,7 +3,7 @@ import type { ExpectedBook } from '../expected/expected-book.ts';
 import { expectedImages } from '../expected/expected-images.ts';
 import type { FoundImage } from '../markup/images.ts';
 import type { StyleSheet } from '../markup/style-sheet.ts';
-import { sha256 } from '../tree/assets.ts';
+import { sha256 } from '../sha256.ts';
 import type { Case } from './findings.ts';
 
 /** A picture of an entry, and where its file is found. */

@@ -2,26 +2,19 @@ import { posix } from 'node:path';
 import { compareGlossary } from '../compare/compare-glossary.ts';
 import { compareIndex } from '../compare/compare-index.ts';
 import { compareMark } from '../compare/compare-mark.ts';
-import type { Findings } from '../compare/findings.ts';
 import { compareImages, compareSheets, type ShownImage } from '../compare/judge-markup.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
+import { judgePage } from '../compare/judge-page.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import { allElements, findElement, rawText } from '../markup/element.ts';
 import { hidingRules } from '../markup/hiding.ts';
 import { imagesIn } from '../markup/images.ts';
-import { judgePage } from '../markup/judge-page.ts';
 import { parseStyles } from '../markup/style-sheet.ts';
-import type { EpubAnchors } from './epub-anchors.ts';
-import type { EpubPackage } from './epub-package.ts';
+import type { EpubReading } from './epub-reading.ts';
 
 /** Each document by itself, the pictures' files, and the style sheets. */
 export async function compareEpubDocuments(
-  findings: Findings,
-  book: ExpectedBook,
-  epub: EpubPackage,
-  anchors: EpubAnchors,
+  { findings, book, epub, anchors, file }: EpubReading,
   prose: ReadonlySet<string>,
-  file: string,
 ): Promise<void> {
   const { handbook } = book;
   const decoder = new TextDecoder();

@@ -1,15 +1,9 @@
-import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
-import { type EpubPackage, metadataOf } from './epub-package.ts';
+import { metadataOf } from './epub-package.ts';
+import type { EpubReading } from './epub-reading.ts';
 
 /** The package says the handbook's title, language, edition and publisher. */
-export function compareEpubMetadata(
-  findings: Findings,
-  { handbook }: ExpectedBook,
-  epub: EpubPackage,
-  file: string,
-): void {
+export function compareEpubMetadata({ findings, book: { handbook }, epub, file }: EpubReading): void {
   const { title, language, edition, publisher } = handbook;
   const wanted: readonly (readonly [name: string, text: string])[] = [
     ['title', title],

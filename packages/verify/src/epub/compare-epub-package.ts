@@ -1,38 +1,32 @@
 import { posix } from 'node:path';
 import { compareImprint } from '../compare/compare-imprint.ts';
-import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import { allElements, childElements, findElement, rawText } from '../markup/element.ts';
-import { sha256 } from '../tree/assets.ts';
+import { sha256 } from '../sha256.ts';
 import { linksIn } from './epub-navigation.ts';
-import type { EpubPackage } from './epub-package.ts';
+import type { EpubReading } from './epub-reading.ts';
 
 /** Media types that the book's files may have: text, pictures, fonts, nothing that runs. */
 const MEDIA =
   /^(?:application\/xhtml\+xml|application\/x-dtbncx\+xml|text\/css|image\/(?:png|jpeg|gif|webp|svg\+xml)|font\/\w+|application\/(?:vnd\.ms-opentype|font-\w+))$/;
 
 /** What the package lists, what it says of the book, its imprint, its cover, its landmarks. */
-export function compareEpubPackage(
-  findings: Findings,
-  book: ExpectedBook,
-  epub: EpubPackage,
-  file: string,
-): void {
-  compareItems(findings, epub, file);
-  comparePackageWords(findings, book, epub, file);
+export function compareEpubPackage(reading: EpubReading): void {
+  const { findings, book, epub, file } = reading;
+  compareItems(reading);
+  comparePackageWords(reading);
   const isImprint = '[epub\\:type~=copyright-page]';
   const [path = '', imprint] = [...epub.documents].find(([, root]) => findElement(root, isImprint)) ?? [];
   const body = imprint && findElement(imprint, 'body');
   const words = body ? rawText(body) : '';
   compareImprint(findings.about({ file: `${file}!/${path}` }), 'epub', book, words, MARKUP);
-  compareCover(findings, book, epub, file);
-  compareLandmarks(findings, epub, file);
+  compareCover(reading);
+  compareLandmarks(reading);
 }
 
 /** The package lists every file of the container and no other, each of a kind that runs nothing. */
-function compareItems(findings: Findings, epub: EpubPackage, file: string): void {
+function compareItems({ findings, epub, file }: EpubReading): void {
   const own = findings.about({ part: 'package', file });
   const listed = new Set([
     'mimetype',
@@ -55,7 +49,7 @@ function compareItems(findings: Findings, epub: EpubPackage, file: string): void
 }
 
 /** The package says every fact of the book, and nothing else. */
-function comparePackageWords(findings: Findings, book: ExpectedBook, epub: EpubPackage, file: string): void {
+function comparePackageWords({ findings, book, epub, file }: EpubReading): void {
   const { handbook } = book;
   const { title, subtitle, description, keywords, contributors, publisher, license } = handbook;
   const { copyright, identifiers, iri } = handbook;
@@ -76,7 +70,7 @@ function comparePackageWords(findings: Findings, book: ExpectedBook, epub: EpubP
 }
 
 /** The cover is the handbook's picture, where it is one. */
-function compareCover(findings: Findings, { handbook }: ExpectedBook, epub: EpubPackage, file: string): void {
+function compareCover({ findings, book: { handbook }, epub, file }: EpubReading): void {
   const cover = epub.items.find(({ properties }) => /\bcover-image\b/.test(properties));
   const wanted = handbook.images.find(({ path }) => path === handbook.cover?.image);
   if (wanted?.mediaType !== cover?.mediaType || !wanted || !cover) return;
@@ -87,7 +81,7 @@ function compareCover(findings: Findings, { handbook }: ExpectedBook, epub: Epub
 }
 
 /** The landmarks lead where they say: contents to the contents, the text to its first document. */
-function compareLandmarks(findings: Findings, epub: EpubPackage, file: string): void {
+function compareLandmarks({ findings, epub, file }: EpubReading): void {
   const nav = epub.nav ?? '';
   const links = linksIn(epub, 'landmarks');
   const own = findings.about({ part: 'landmarks', file: `${file}!/${nav}` });

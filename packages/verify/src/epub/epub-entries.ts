@@ -1,8 +1,7 @@
 import type { FoundEntry } from '../compare/found-entry.ts';
+import { type EntryParts, entryIn } from '../compare/markup-entry.ts';
 import { allElements } from '../markup/element.ts';
-import { type EntryParts, entryIn } from '../markup/entry.ts';
-import type { EpubAnchors } from './epub-anchors.ts';
-import type { EpubPackage } from './epub-package.ts';
+import type { EpubReading } from './epub-reading.ts';
 
 const PARTS: EntryParts = {
   heading: 'h1, h2, h3, h4, h5, h6',
@@ -12,13 +11,13 @@ const PARTS: EntryParts = {
 };
 
 /** Every entry of the book in the order of its spine: the sections with the role doc-qna. */
-export function epubEntries(epub: EpubPackage, book: EpubAnchors, file: string): readonly FoundEntry[] {
+export function epubEntries({ epub, anchors, file }: EpubReading): readonly FoundEntry[] {
   return epub.spine.flatMap((path) => {
     const document = epub.documents.get(path);
-    const context = { level: 2, target: (href: string) => book.target(path, href) };
+    const context = { level: 2, target: (href: string) => anchors.target(path, href) };
     return (document ? allElements(document, '[role~=doc-qna]') : []).map((section) => {
       const { heading, ...found } = entryIn(section, PARTS, () => context);
-      const { page } = book.anchors.get(`${path}#${heading?.attributes.id}`) ?? {};
+      const { page } = anchors.anchors.get(`${path}#${heading?.attributes.id}`) ?? {};
       return {
         ...found,
         related: found.related?.map((link) => link.slice(1)),

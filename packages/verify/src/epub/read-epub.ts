@@ -25,19 +25,20 @@ export async function readEpub({ files, book, findings, pages }: FormatRequest):
   if (!epub) return { file, entries: 0, readings: [] };
   for (const fault of epub.faults) whole.none('file', fault, fault);
   const anchors = epubAnchors(epub);
-  const entries = epubEntries(epub, anchors, file);
+  const reading = { findings, book, epub, anchors, file };
+  const entries = epubEntries(reading);
   const rules = { format: 'epub', normalise: MARKUP, file: () => file } as const;
   const readings = compareEntries(findings, book, entries, rules);
-  const prose = epubProsePages(epub, anchors, book, file);
+  const prose = epubProsePages(reading);
   comparePages(findings, book, prose, { normalise: MARKUP, file });
   const prosePaths = new Set(prose.map((page) => page.file.slice(file.length + 2)));
-  await compareEpubDocuments(findings, book, epub, anchors, prosePaths, file);
-  compareEpubPackage(findings, book, epub, file);
+  await compareEpubDocuments(reading, prosePaths);
+  compareEpubPackage(reading);
   const nav = findings.about({ file: `${file}!/${epub.nav ?? ''}` });
   compareContents(nav, 'contents', book, navLines(epub, anchors), MARKUP.text, 'the table of contents');
   compareContents(whole, 'navigation', book, ncxLines(epub, anchors), MARKUP.text, 'the ncx');
-  compareEpubAnchors(findings, book, epub, anchors, file);
-  compareEpubMetadata(findings, book, epub, file);
-  compareEpubPages(findings, epub, anchors, entries, pages, file);
+  compareEpubAnchors(reading);
+  compareEpubMetadata(reading);
+  compareEpubPages(reading, entries, pages);
   return { file, entries: entries.length, readings };
 }

@@ -1,16 +1,10 @@
-import type { Findings } from '../compare/findings.ts';
-import { type ExpectedBook, redirectsOf } from '../expected/expected-book.ts';
-import type { TreeFiles } from '../tree/tree-files.ts';
-import { aboutPage, type HtmlSite } from './html-site.ts';
+import { redirectsOf } from '../expected/expected-book.ts';
+import type { HtmlReading } from './html-reading.ts';
+import { aboutPage } from './html-site.ts';
 import { OWN } from './site-address.ts';
 
 /** `#q618` and the ids land, old numbers and ids lead to the entry, and no address on any page leads nowhere. */
-export function compareAddresses(
-  findings: Findings,
-  book: ExpectedBook,
-  site: HtmlSite,
-  files: TreeFiles,
-): void {
+export function compareAddresses({ findings, book, site, files }: HtmlReading): void {
   const there = new Set(files.paths);
   for (const page of site.pages.values())
     for (const address of page.addresses.filter((one) => one.startsWith(OWN))) {

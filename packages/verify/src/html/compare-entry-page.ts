@@ -1,15 +1,10 @@
 import { crossReferences } from '@octavo/core';
-import type { Findings } from '../compare/findings.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
+import type { HtmlReading } from './html-reading.ts';
 import type { SiteEntry } from './html-site.ts';
 
 /** An entry's own page: its title, its permanent address, its neighbours, and who cites it. */
-export function compareEntryPage(
-  findings: Findings,
-  book: ExpectedBook,
-  one: SiteEntry,
-  cited: CitedBy,
-): void {
+export function compareEntryPage({ findings, book }: HtmlReading, one: SiteEntry, cited: CitedBy): void {
   const { page, found } = one;
   const at = book.entries.findIndex((entry) => entry.number === found.number);
   const expected = book.entries[at];

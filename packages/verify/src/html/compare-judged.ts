@@ -2,23 +2,18 @@ import { compareGlossary } from '../compare/compare-glossary.ts';
 import { compareImprint } from '../compare/compare-imprint.ts';
 import { compareIndex } from '../compare/compare-index.ts';
 import { compareTopic } from '../compare/compare-topic.ts';
-import type { Case, Findings } from '../compare/findings.ts';
+import type { Case } from '../compare/findings.ts';
 import { compareImages, compareSheets } from '../compare/judge-markup.ts';
 import { MARKUP } from '../content/normalise.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
 import { allElements, type Element, findElement, rawText } from '../markup/element.ts';
-import { sha256 } from '../tree/assets.ts';
+import { sha256 } from '../sha256.ts';
 import type { TreeFiles } from '../tree/tree-files.ts';
-import { type HtmlSite, resolvedFile } from './html-site.ts';
+import type { HtmlReading } from './html-reading.ts';
+import { resolvedFile } from './html-site.ts';
 import { siteAddress } from './site-address.ts';
 
 /** The pages that list terms, topics, files and facts, the site's style sheets, and the files that pictures show. */
-export async function compareJudged(
-  findings: Findings,
-  book: ExpectedBook,
-  site: HtmlSite,
-  files: TreeFiles,
-): Promise<void> {
+export async function compareJudged({ findings, book, site, files }: HtmlReading): Promise<void> {
   const root = new URL(book.handbook.iri).pathname;
   for (const [path, main] of site.lists) {
     const page = findings.about({ part: path, file: path });

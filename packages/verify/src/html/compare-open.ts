@@ -1,5 +1,4 @@
 import { compareMark } from '../compare/compare-mark.ts';
-import type { Findings } from '../compare/findings.ts';
 import { bareLetters } from '../content/normalise.ts';
 import { address } from '../expected/address.ts';
 import { ownPlace } from '../expected/book-place.ts';
@@ -7,13 +6,13 @@ import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer, plainPhrasing } from '../expected/plain-text.ts';
 import { addressesIn } from '../tree/document-text.ts';
 import type { HtmlPage } from './html-page.ts';
-import type { HtmlSite } from './html-site.ts';
+import type { HtmlReading } from './html-reading.ts';
 
 /** Pages that no search engine keeps: the search itself, what is not there, what has moved. */
 const CLOSED = /^(?:.*\/)?(?:404|search\/index)\.html$/;
 
 /** What pages tell machines: which may be found, what they are about, which address is copied, where links lead out. */
-export function openPages(findings: Findings, book: ExpectedBook, site: HtmlSite): readonly string[] {
+export function openPages({ findings, book, site }: HtmlReading): readonly string[] {
   const { handbook } = book;
   const pages = [...site.pages.values()];
   const ordinary = pages.filter(({ path, refresh }) => refresh === undefined && !CLOSED.test(path));

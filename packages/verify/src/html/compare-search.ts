@@ -1,9 +1,8 @@
-import type { Findings } from '../compare/findings.ts';
 import { bareLetters } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
-import { readText, type TreeFiles } from '../tree/tree-files.ts';
+import { readText } from '../tree/tree-files.ts';
+import type { HtmlReading } from './html-reading.ts';
 
 /** What a hit shows. */
 interface Stored {
@@ -24,7 +23,7 @@ interface Part {
 }
 
 /** The search index knows every entry by its number, with its question, and every part of it is loaded. */
-export async function compareSearch(findings: Findings, book: ExpectedBook, files: TreeFiles): Promise<void> {
+export async function compareSearch({ findings, book, files }: HtmlReading): Promise<void> {
   const questions = new Map<string, Stored>();
   const words = new Map<string, Set<string>>();
   // The volumes of a work have one list, which names files from the web root.

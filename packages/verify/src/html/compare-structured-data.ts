@@ -1,7 +1,6 @@
-import type { Findings } from '../compare/findings.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
 import type { HtmlPage } from './html-page.ts';
+import type { HtmlReading } from './html-reading.ts';
 
 interface Question {
   readonly '@type'?: string;
@@ -15,8 +14,7 @@ interface Question {
  * elsewhere. A site that was built without JSON-LD has none at all.
  */
 export function compareStructuredData(
-  findings: Findings,
-  book: ExpectedBook,
+  { findings, book }: HtmlReading,
   page: HtmlPage,
   withGraph: boolean,
 ): void {

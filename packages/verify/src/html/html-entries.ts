@@ -1,8 +1,8 @@
 import type { Labels } from '@octavo/core';
 import type { FoundEntry } from '../compare/found-entry.ts';
+import { type EntryParts, entryIn } from '../compare/markup-entry.ts';
 import { linksOf } from '../content/content.ts';
 import { allElements, childElements, type Element, findElement, rawText } from '../markup/element.ts';
-import { type EntryParts, entryIn } from '../markup/entry.ts';
 import { markupContent } from '../markup/markup-content.ts';
 import { siteAddress } from './site-address.ts';
 

@@ -1,6 +1,7 @@
 import type { FoundPage } from '../compare/compare-prose-pages.ts';
 import type { About, Findings } from '../compare/findings.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
+import { judgePage } from '../compare/judge-page.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
@@ -8,7 +9,6 @@ import { type Vocabulary, vocabularyOf } from '../expected/vocabulary.ts';
 import { type Element, findElement } from '../markup/element.ts';
 import { hidingRules } from '../markup/hiding.ts';
 import { type FoundImage, imagesIn } from '../markup/images.ts';
-import { judgePage } from '../markup/judge-page.ts';
 import { parseHtml } from '../markup/parse-html.ts';
 import { parseStyles, type StyleSheet } from '../markup/style-sheet.ts';
 import { namesBeside } from '../tree/names-beside.ts';

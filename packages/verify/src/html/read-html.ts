@@ -20,6 +20,7 @@ export async function readHtml({ files, book, findings }: FormatRequest): Promis
   const site = await readSite(findings, files, book);
   if (!front.holds('file', site.pages.has(file), file, '', `there is no ${file}`))
     return { file, entries: 0, readings: [] };
+  const reading = { findings, book, files, site };
   const own = site.entries.filter(({ page }) => page.path.startsWith('entry/'));
   const order = book.entries.map((one) => one.number);
   const found = (list: readonly SiteEntry[]): FoundEntry[] => list.map((one) => one.found);
@@ -29,22 +30,21 @@ export async function readHtml({ files, book, findings }: FormatRequest): Promis
     file: (number) => `entry/${number}/index.html`,
   });
   const cited = citations(book);
-  for (const one of own) compareEntryPage(findings, book, one, cited);
+  for (const one of own) compareEntryPage(reading, one, cited);
   const inChapters = found(chapterEntries(site));
   compareEntries(findings, book, inChapters, { ...rules, file: () => file, place: 'chapter pages' });
   compareContents(front, 'contents', book, site.contents, MARKUP.text, 'the table of contents');
   comparePages(findings, book, site.prose, { normalise: MARKUP, file });
   const withGraph = files.paths.includes(ownPlace(book.handbook, `${book.handbook.id}.jsonld`));
   for (const page of site.pages.values()) {
-    compareStructuredData(findings, book, page, withGraph);
+    compareStructuredData(reading, page, withGraph);
     const about = findings.about({ part: page.path, file: page.path });
     about.same('languages', book.handbook.language, page.language, 'the language');
   }
-  compareAddresses(findings, book, site, files);
-  await compareJudged(findings, book, site, files);
-  await compareSearch(findings, book, files);
-  const open = openPages(findings, book, site);
-  return { file, entries: own.length, readings, open };
+  compareAddresses(reading);
+  await compareJudged(reading);
+  await compareSearch(reading);
+  return { file, entries: own.length, readings, open: openPages(reading) };
 }
 
 /** Own pages have no order among themselves: they are taken in the handbook's. */

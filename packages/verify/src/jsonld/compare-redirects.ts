@@ -1,17 +1,10 @@
-import type { Findings } from '../compare/findings.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
-import type { TreeFiles } from '../tree/tree-files.ts';
-import { type Processor, valuesOf } from './expand.ts';
+import { valuesOf } from './expand.ts';
 import { numberOr } from './jsonld-entry.ts';
+import type { JsonldReading } from './jsonld-reading.ts';
 import { TERMS } from './terms.ts';
 
 /** An old number has a document that names the entry it stands for now. */
-export async function compareRedirects(
-  findings: Findings,
-  book: ExpectedBook,
-  files: TreeFiles,
-  processor: Processor,
-): Promise<void> {
+export async function compareRedirects({ findings, book, files, processor }: JsonldReading): Promise<void> {
   const there = new Set(files.paths);
   for (const { number, entry } of book.entries)
     for (const alias of entry.aliases) {

@@ -1,4 +1,4 @@
-import type { Case, Findings } from '../compare/findings.ts';
+import type { Case } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
@@ -7,8 +7,7 @@ import { vocabularyOf } from '../expected/vocabulary.ts';
 import { activeIn } from '../markup/active.ts';
 import { formulaFault, formulasIn } from '../markup/formulas.ts';
 import { parseHtmlFragment } from '../markup/parse-html.ts';
-import type { TreeFiles } from '../tree/tree-files.ts';
-import type { Processor } from './expand.ts';
+import type { JsonldReading } from './jsonld-reading.ts';
 
 /** Documents of everything but entries and chapters, which are read by themselves. */
 const RESOURCES = /^(?:handbook|glossary|topics|(?:topic|page)\/[^/]+)\.jsonld$/;
@@ -19,13 +18,13 @@ const LITERAL = /^<([^>]+)> <([^>]+)> "((?:[^"\\]|\\.)*)"/;
 const LONG = /(?:#html|\/text|#summary|#fingerprint|#source|#stateHash)$/;
 
 /** The book, its glossary, topics and pages: the snapshot's statements, and the handbook's words. */
-export async function compareResources(
-  findings: Findings,
-  book: ExpectedBook,
-  files: TreeFiles,
-  processor: Processor,
-  statements: readonly string[],
-): Promise<void> {
+export async function compareResources({
+  findings,
+  book,
+  files,
+  processor,
+  statements,
+}: JsonldReading): Promise<void> {
   const { handbook } = book;
   const { iri } = handbook;
   const known = new Set(statements);

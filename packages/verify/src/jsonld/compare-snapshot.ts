@@ -1,18 +1,18 @@
-import type { Case, Findings } from '../compare/findings.ts';
+import type { Case } from '../compare/findings.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
-import { readText, type TreeFiles } from '../tree/tree-files.ts';
-import { type Expanded, isA, type Processor, valuesOf } from './expand.ts';
+import { readText } from '../tree/tree-files.ts';
+import { isA, valuesOf } from './expand.ts';
+import type { JsonldReading } from './jsonld-reading.ts';
 import { TERMS } from './terms.ts';
 
 /** The snapshot: its questions in order, its chapters with their parts, and the same statements as the N-Quads beside it. */
-export async function compareSnapshot(
-  findings: Findings,
-  book: ExpectedBook,
-  files: TreeFiles,
-  nodes: readonly Expanded[],
-  statements: readonly string[],
-): Promise<void> {
+export async function compareSnapshot({
+  findings,
+  book,
+  files,
+  nodes,
+  statements,
+}: JsonldReading): Promise<void> {
   const { handbook } = book;
   const { iri, id } = handbook;
   const file = ownPlace(handbook, `${id}.jsonld`);
@@ -62,11 +62,11 @@ export function statementsAbout(statements: readonly string[]): ReadonlyMap<stri
 }
 
 /** A chapter's own document has its entries in reading order. */
-export async function compareChapterDocuments(
-  findings: Findings,
-  { handbook }: ExpectedBook,
-  processor: Processor,
-): Promise<void> {
+export async function compareChapterDocuments({
+  findings,
+  book: { handbook },
+  processor,
+}: JsonldReading): Promise<void> {
   for (const chapter of handbook.chapters) {
     const file = ownPlace(handbook, `chapter/${chapter.id}.jsonld`);
     const own = findings.about({ part: `chapter ${chapter.id}`, file });

@@ -29,14 +29,15 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
   });
   if (!read) return { file, entries: 0, readings: [] };
   const { nodes, statements } = read;
+  const reading = { findings, book, files, processor, nodes, statements };
   const questions = nodes.filter((node) => isA(node, TERMS.question));
   const live = { ...book, entries: book.entries.filter(({ entry }) => entry.status !== 'withdrawn') };
   const rules = { format: 'jsonld', normalise: MARKUP, withoutNotice: true } as const;
   const inSnapshot = questions.map((node) => jsonldEntry(node, book, file));
   compareEntries(findings, live, inSnapshot, { ...rules, file: () => file, place: 'snapshot' });
-  await compareSnapshot(findings, book, files, nodes, statements);
-  await compareChapterDocuments(findings, book, processor);
-  await compareResources(findings, book, files, processor, statements);
+  await compareSnapshot(reading);
+  await compareChapterDocuments(reading);
+  await compareResources(reading);
   const about = statementsAbout(statements);
   const found: FoundEntry[] = [];
   for (const expected of book.entries) {
@@ -61,6 +62,6 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
     ...rules,
     file: (number) => `entry/${number}.jsonld`,
   });
-  await compareRedirects(findings, book, files, processor);
+  await compareRedirects(reading);
   return { file, entries: found.length, readings };
 }

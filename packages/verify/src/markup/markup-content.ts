@@ -101,7 +101,7 @@ function numberOf(item: Element): string {
 function tick(item: Element): string {
   const [first] = childElements(item);
   if (!first) return '';
-  if (first.name === 'input') return first.attributes.checked === undefined ? 'open' : 'done';
+  if (matches(first, 'input[type=checkbox]')) return matches(first, '[checked]') ? 'done' : 'open';
   if (matches(first, '.tick'))
     return /[☑☒]/.exec(rawText(first)) ? 'done' : /☐/.test(rawText(first)) ? 'open' : '';
   return matches(first, 'label, p') ? tick(first) : '';

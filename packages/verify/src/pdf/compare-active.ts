@@ -1,6 +1,7 @@
-import type { Case, Findings } from '../compare/findings.ts';
+import type { Case } from '../compare/findings.ts';
 import { address } from '../expected/address.ts';
 import type { PdfDocument, PdfPage } from './pdf-document.ts';
+import type { PdfReading } from './pdf-reading.ts';
 import { areasIn } from './pdf-structure.ts';
 import { nameOf, type PdfDictionary, type PdfValue, textOf } from './pdf-syntax.ts';
 
@@ -17,7 +18,7 @@ const LINK = ['AA', 'AP', 'MK', 'OC', 'AF', 'PA'];
 const PLAIN = /^(?:https?|mailto|tel|ftp|doi|urn|geo|sms|xmpp|irc|news|magnet|ipfs|data):/i;
 
 /** A PDF runs nothing, carries nothing, and has no annotation but the links of its tags. */
-export function compareActive(findings: Findings, pdf: PdfDocument, file: string): void {
+export function compareActive({ findings, pdf, file }: PdfReading): void {
   const { objects, structure } = pdf;
   const own = findings.about({ part: 'document', file });
   hasNone(own, 'the document', objects.root, CATALOGUE);

@@ -1,18 +1,13 @@
-import type { Findings } from '../compare/findings.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
-import type { PdfDocument } from './pdf-document.ts';
 import type { PdfEntry } from './pdf-entries.ts';
+import type { PdfReading } from './pdf-reading.ts';
 
 /** `q618`, the entry's id and its old ids are named destinations on the page of its question, all in one place. */
 export function compareDestinations(
-  findings: Findings,
-  { byNumber }: ExpectedBook,
-  pdf: PdfDocument,
+  { findings, book, pdf, file }: PdfReading,
   entries: readonly PdfEntry[],
-  file: string,
 ): void {
   for (const { found, page } of entries) {
-    const expected = byNumber.get(found.number);
+    const expected = book.byNumber.get(found.number);
     if (!expected) continue;
     const { id, aliases } = expected.entry;
     const label = pdf.labels[page ?? -1] ?? '';

@@ -1,24 +1,14 @@
 import type { Handbook } from '@octavo/core';
-import type { Case, Findings } from '../compare/findings.ts';
+import type { Case } from '../compare/findings.ts';
 import { type ExpectedImage, expectedImages } from '../expected/expected-images.ts';
 import { texLetters } from '../expected/tex-letters.ts';
-import type { Owner } from './owner.ts';
-import type { PdfDocument } from './pdf-document.ts';
+import type { PdfReading } from './pdf-reading.ts';
 import { type Stretch, type StructElement, stretchesIn, structElements } from './pdf-structure.ts';
 import { pictureFault } from './picture-fault.ts';
 
-export interface DrawingsRequest {
-  readonly pdf: PdfDocument;
-  readonly handbook: Handbook;
-  readonly file: string;
-  readonly owner: Owner;
-  /** The bytes of a picture of the handbook, where the tree has them elsewhere. */
-  readonly asset: (path: string) => Promise<Uint8Array | undefined>;
-}
-
 /** What is drawn is what is said: each formula by as much ink as its TeX has letters, each picture as the handbook's file. */
-export async function compareDrawings(findings: Findings, request: DrawingsRequest): Promise<void> {
-  const { pdf, file, owner } = request;
+export async function compareDrawings(reading: PdfReading): Promise<void> {
+  const { findings, pdf, file, owner, book } = reading;
   const about = (entry: string | undefined): Case =>
     findings.about({ ...(entry === undefined ? { part: 'pictures' } : { entry }), file });
   for (const formula of structElements(pdf.structure, /^Formula$/)) {
@@ -27,12 +17,12 @@ export async function compareDrawings(findings: Findings, request: DrawingsReque
     compareFormula(about(first && owner(first)), formula.alt ?? '', stretches);
   }
   const figures = [...structElements(pdf.structure, /^Figure$/)].filter((one) => stretchesIn(one).length > 0);
-  const all = [...coverOf(request.handbook, figures), ...expectedImages(request.handbook)];
+  const all = [...coverOf(book.handbook, figures), ...expectedImages(book.handbook)];
   // Where pictures are missing or too many, the alternative texts say so, entry by entry.
   if (all.length !== figures.length || all.some(({ alt }, at) => alt !== figures[at]?.alt)) return;
   for (const [at, figure] of figures.entries()) {
     const image = all[at];
-    const wrong = image && (await pictureFault(image, figure, request));
+    const wrong = image && (await pictureFault(image, figure, reading));
     const reason = `the picture “${image?.alt}” (${image?.path}) ${wrong}`;
     about(image?.entry).holds('images', wrong === undefined, image?.path ?? '', '', reason);
   }

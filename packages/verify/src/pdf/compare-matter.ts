@@ -1,14 +1,12 @@
 import { compareImprint } from '../compare/compare-imprint.ts';
-import type { Findings } from '../compare/findings.ts';
 import { PAINTED } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
 import { indexLines, inOrder } from '../expected/in-order.ts';
-import type { PdfDocument } from './pdf-document.ts';
+import type { PdfReading } from './pdf-reading.ts';
 import { type StructChild, type StructElement, shown, structElements } from './pdf-structure.ts';
 
 /** What the book says of itself on paper: the imprint, and the order of glossary and index. */
-export function compareMatter(findings: Findings, pdf: PdfDocument, book: ExpectedBook, file: string): void {
+export function compareMatter({ findings, pdf, book, file }: PdfReading): void {
   const { handbook } = book;
   const { labels, language, glossary } = handbook;
   const sections = [...structElements(pdf.structure, /^Sect$/)];

@@ -1,22 +1,14 @@
-import type { Handbook } from '@octavo/core';
-import type { Findings } from '../compare/findings.ts';
 import { PAINTED } from '../content/normalise.ts';
-import type { Vocabulary } from '../expected/vocabulary.ts';
 import { allElements, type Element } from '../markup/element.ts';
 import { parseXml } from '../markup/parse-xml.ts';
-import type { PdfDocument } from './pdf-document.ts';
+import type { PdfReading } from './pdf-reading.ts';
 
 /** Properties of XMP that say something in words. */
 const SAYING = 'title creator description rights subject publisher Keywords format'.split(' ');
 
 /** What the document says of itself (ISO 16684-1): title and language, and in XMP no words but the handbook's. */
-export async function compareMetadata(
-  findings: Findings,
-  pdf: PdfDocument,
-  { title, language }: Handbook,
-  vocabulary: Vocabulary,
-  file: string,
-): Promise<void> {
+export async function compareMetadata({ findings, pdf, book, vocabulary, file }: PdfReading): Promise<void> {
+  const { title, language } = book.handbook;
   const own = findings.about({ part: 'metadata', file });
   const wanted = PAINTED.text(title);
   own.same('metadata', wanted, PAINTED.text(pdf.title).slice(0, wanted.length), 'the title');

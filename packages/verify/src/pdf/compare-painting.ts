@@ -1,15 +1,9 @@
-import type { Findings } from '../compare/findings.ts';
 import { key } from './owner.ts';
-import type { PdfDocument } from './pdf-document.ts';
+import type { PdfReading } from './pdf-reading.ts';
 import type { Stretch, StructElement } from './pdf-structure.ts';
 
 /** What a tag names is what a reader sees: every stretch is painted where an eye finds it, nothing is painted beside the tags. */
-export function comparePainting(
-  findings: Findings,
-  pdf: PdfDocument,
-  file: string,
-  owner: (stretch: Stretch) => string | undefined,
-): void {
+export function comparePainting({ findings, pdf, file, owner }: PdfReading): void {
   const tagged = new Set<string>();
   visit(pdf.structure, false);
   for (const [page, { texts, loose, turned }] of pdf.pages.entries()) {

@@ -1,7 +1,5 @@
-import type { Findings } from '../compare/findings.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
 import { areaIn, type PrintedPage } from './pdf-content.ts';
-import type { PdfDocument } from './pdf-document.ts';
+import type { PdfReading } from './pdf-reading.ts';
 import { shown, structElements } from './pdf-structure.ts';
 
 /** A page printed in an entry behind a link. */
@@ -11,11 +9,8 @@ export interface Printed extends PrintedPage {
 
 /** Every page number that the book prints is the label of the page it means. */
 export function comparePrintedPages(
-  findings: Findings,
-  { byNumber }: ExpectedBook,
-  pdf: PdfDocument,
+  { findings, book: { byNumber }, pdf, file }: PdfReading,
   printed: readonly Printed[],
-  file: string,
 ): void {
   const labelAt = (name: string): string => pdf.labels[pdf.destinations.get(name)?.page ?? -1] ?? '';
   for (const { entry, number, label } of printed) {

@@ -1,25 +1,15 @@
 import { compareMark } from '../compare/compare-mark.ts';
-import type { Findings } from '../compare/findings.ts';
 import { PAINTED } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
-import { rangeSpellings, type Vocabulary } from '../expected/vocabulary.ts';
-import type { PdfDocument } from './pdf-document.ts';
+import { rangeSpellings } from '../expected/vocabulary.ts';
+import type { PdfReading } from './pdf-reading.ts';
 import { type Stretch, type StructChild, type StructElement, shown, stretchesIn } from './pdf-structure.ts';
-
-export interface WordsRequest {
-  readonly pdf: PdfDocument;
-  readonly book: ExpectedBook;
-  readonly vocabulary: Vocabulary;
-  readonly owner: (stretch: Stretch) => string | undefined;
-  readonly file: string;
-}
 
 /** Elements whose words run in a line with those around them. */
 const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl', 'Code', 'Em', 'Strong']);
 
 /** What stands beside answers and prose, heads and folios too, says nothing but what the handbook says. */
-export function compareWords(findings: Findings, request: WordsRequest): void {
-  const { pdf, book, vocabulary, owner, file } = request;
+export function compareWords({ findings, pdf, book, vocabulary, owner, file }: PdfReading): void {
   const titles = new Set(
     // A list of changes quotes earlier editions.
     [book.handbook.labels.changes, ...[...book.front, ...book.back].map(({ page }) => page.title)].map(

@@ -1,6 +1,7 @@
 import { contrast } from '../pictures/contrast.ts';
 import { type Box, within } from './geometry.ts';
-import type { Fill, Stroke } from './pen.ts';
+import type { Fill } from './pen.ts';
+import type { Stroke } from './stroke.ts';
 
 /** What a marked stretch paints. */
 export interface Painting {

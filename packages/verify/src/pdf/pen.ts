@@ -1,25 +1,8 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Box, boxOf, crossed, type Matrix, multiplied, place } from './geometry.ts';
+import { type Box, boxOf, crossed, type Matrix, multiplied } from './geometry.ts';
 import { cornersOf, numbers } from './path-corners.ts';
 import { freshState, type PenState, SETS } from './pen-state.ts';
-
-/** One string of glyphs as it is painted. */
-export interface Stroke {
-  readonly box: Box;
-  /** Points in the middle of each glyph that has ink, at the height of small letters. */
-  readonly points: readonly (readonly [x: number, y: number])[];
-  /** The size of the letters on the page, in points. */
-  readonly size: number;
-  readonly upright: boolean;
-  /** `#rrggbb`; undefined for a pattern. */
-  readonly colour: string | undefined;
-  readonly alpha: number;
-  /** Whether the font lacks one of its glyphs: a reader sees a box. */
-  readonly lacking: boolean;
-  /** Whether a rendering mode or a mask leaves no ink. */
-  readonly noInk: boolean;
-  readonly clip: Box;
-}
+import { type Stroke, strokeOf } from './stroke.ts';
 
 /** An area that is filled, or a line that is drawn. */
 export interface Fill {
@@ -123,45 +106,9 @@ export function penFor(view: Box): Pen {
   }
 
   function show(glyphs: unknown): Stroke {
-    const { size, rise, scale, mode } = state;
-    const matrix = multiplied(text, state.ctm);
-    const points: (readonly [number, number])[] = [];
-    let lacking = false;
-    let at = 0;
-    for (const glyph of Array.isArray(glyphs) ? (glyphs as readonly (number | Glyph)[]) : []) {
-      if (typeof glyph === 'number') {
-        at -= (glyph / 1000) * size * scale;
-        continue;
-      }
-      const { unicode = '', width = 0, isSpace, isInFont } = glyph;
-      // Of a space nobody knows: it is empty in its font too.
-      lacking ||= isInFont === false && unicode.trim() !== '';
-      const wide = (width / 1000) * size;
-      if (unicode.trim() !== '' && !state.mute)
-        points.push(place(matrix, at + (wide * scale) / 2, rise + size / 4));
-      at += (wide + state.charSpace + (isSpace ? state.wordSpace : 0)) * scale;
-    }
-    text = multiplied([1, 0, 0, 1, at, 0], text);
-    const [a, b, c, d] = matrix;
-    return {
-      box: boxOf(matrix, [0, rise - size * 0.2, at, rise + size * 0.75]),
-      points,
-      lacking,
-      size: size * Math.sqrt(Math.abs(a * d - b * c)),
-      upright: a > 0 && d > 0 && Math.abs(b) < 0.02 * a && Math.abs(c) < 0.4 * d,
-      colour: mode % 4 === 1 ? state.line : state.colour,
-      alpha: state.alpha,
-      noInk: mode === 3 || mode === 7 || state.masked,
-      clip: state.clip,
-    };
+    const { stroke, advance } = strokeOf(glyphs, multiplied(text, state.ctm), state);
+    text = multiplied([1, 0, 0, 1, advance, 0], text);
+    return stroke;
   }
   return { apply, show, picture: () => ({ matrix: state.ctm, alpha: state.alpha }) };
-}
-
-/** A glyph as pdf.js hands it over. */
-interface Glyph {
-  readonly unicode?: string;
-  readonly width?: number;
-  readonly isSpace?: boolean;
-  readonly isInFont?: boolean;
 }

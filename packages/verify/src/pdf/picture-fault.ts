@@ -3,11 +3,11 @@ import type { ExpectedImage } from '../expected/expected-images.ts';
 import { decoded, MOST_PIXELS } from '../pictures/decode.ts';
 import { orientationOf, scanOf } from '../pictures/jpeg.ts';
 import { type Looks, looksLike, looksOf } from '../pictures/looks.ts';
-import type { DrawingsRequest } from './compare-drawings.ts';
 import type { Box, Matrix } from './geometry.ts';
 import type { PagePicture } from './page-pictures.ts';
 import { around } from './painting.ts';
 import type { PdfDocument } from './pdf-document.ts';
+import type { PdfReading } from './pdf-reading.ts';
 import { type StructElement, stretchesIn } from './pdf-structure.ts';
 import { nameOf } from './pdf-syntax.ts';
 
@@ -17,7 +17,7 @@ type Facts = Handbook['images'][number];
 export async function pictureFault(
   image: ExpectedImage,
   figure: StructElement,
-  { pdf, handbook, asset }: Pick<DrawingsRequest, 'pdf' | 'handbook' | 'asset'>,
+  { pdf, book: { handbook }, asset }: PdfReading,
 ): Promise<string | undefined> {
   const facts = handbook.images.find(({ path }) => path === image.path);
   const { width: wide = 0, height: high = 0 } = facts ?? {};

@@ -59,17 +59,18 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   compareContents(contents, 'contents', book, lines[0], PAINTED.text, 'the table of contents');
   compareContents(outline, 'navigation', book, lines[1], PAINTED.text, 'the outline');
   const owner = ownerOf(entries);
-  comparePainting(findings, pdf, file, owner);
-  await compareDrawings(findings, { pdf, handbook, file, owner, asset: assetsOf(files, handbook) });
   // A table that runs on repeats its head on the next page.
   const heads = [...structElements(pdf.structure, /^TH$/)].map(shown);
   const vocabulary = vocabularyOf(handbook, [...pdf.labels, ...heads]);
-  compareWords(findings, { pdf, book, vocabulary, owner, file });
-  compareActive(findings, pdf, file);
-  await compareMetadata(findings, pdf, handbook, vocabulary, file);
-  compareMatter(findings, pdf, book, file);
-  compareDestinations(findings, book, pdf, entries, file);
-  comparePrintedPages(findings, book, pdf, printed, file);
+  const reading = { findings, pdf, book, file, owner, vocabulary, asset: assetsOf(files, handbook) };
+  comparePainting(reading);
+  await compareDrawings(reading);
+  compareWords(reading);
+  compareActive(reading);
+  await compareMetadata(reading);
+  compareMatter(reading);
+  compareDestinations(reading, entries);
+  comparePrintedPages(reading, printed);
   return { file, entries: entries.length, readings, pages: pagesOf(pdf, entries, owner) };
 }
 

@@ -1,4 +1,3 @@
-import type { Findings } from '../compare/findings.ts';
 import { soundLetters } from '../content/sound-letters.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import { allElements, rawText } from '../markup/element.ts';
@@ -18,11 +17,7 @@ interface Changes {
 }
 
 /** What changed is said of entries that are there, in their words; the list for readers says the same. */
-export async function compareChanges(
-  findings: Findings,
-  files: TreeFiles,
-  { book }: DocumentFacts,
-): Promise<void> {
+export async function compareChanges({ findings, files, book }: DocumentFacts): Promise<void> {
   const file = 'changes.json';
   const text = await readText(files, file);
   if (text === undefined) return;

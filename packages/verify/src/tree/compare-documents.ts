@@ -1,20 +1,15 @@
-import type { Findings } from '../compare/findings.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import { sha256 } from './assets.ts';
+import { sha256 } from '../sha256.ts';
 import { compareChanges } from './compare-changes.ts';
 import { compareFeed, compareRelease } from './compare-feed.ts';
 import { compareHosting } from './compare-hosting.ts';
 import { compareTwin } from './compare-twin.ts';
 import { DOCUMENTS, type DocumentFacts } from './documents.ts';
-import { readText, type TreeFiles } from './tree-files.ts';
+import { readText } from './tree-files.ts';
 
 /** Everything of a finished folder that is no answer and no page: lists, feeds, rules of servers, twins in Markdown. */
-export async function compareDocuments(
-  findings: Findings,
-  files: TreeFiles,
-  facts: DocumentFacts,
-): Promise<void> {
-  const { book, formats, paths } = facts;
+export async function compareDocuments(facts: DocumentFacts): Promise<void> {
+  const { findings, files, book, formats, paths } = facts;
   const { handbook } = book;
   const place = (path: string): string => ownPlace(handbook, path);
   const finished = paths.has(place('manifest.json')) && paths.has(place('handbook.json'));
@@ -37,13 +32,12 @@ export async function compareDocuments(
     const reason = `${path} is not what this version of Octavo puts into every folder`;
     findings.about({ part: path, file: path }).holds('documents', same, sha256(bytes), sha256(is), reason);
   }
-  if (formats.includes('html'))
-    for (const { number } of book.entries) await compareTwin(findings, files, book, number);
+  if (formats.includes('html')) for (const { number } of book.entries) await compareTwin(facts, number);
   const release = findings.about({ part: 'release', file: place('release.jsonld') });
   await release.read(() => compareRelease(release, files, place));
   if (handbook.volume) return;
   const feed = findings.about({ part: 'feed', file: 'feed/index.jsonld' });
-  await feed.read(() => compareFeed(feed, files, facts));
-  await compareChanges(findings, files, facts);
-  await compareHosting(findings, files, facts);
+  await feed.read(() => compareFeed(feed, facts));
+  await compareChanges(facts);
+  await compareHosting(facts);
 }

@@ -1,6 +1,6 @@
 import type { Manifest } from '@octavo/core';
 import type { Case } from '../compare/findings.ts';
-import { sha256 } from './assets.ts';
+import { sha256 } from '../sha256.ts';
 import type { DocumentFacts } from './documents.ts';
 import { readText, type TreeFiles } from './tree-files.ts';
 
@@ -41,7 +41,7 @@ export async function compareRelease(
 }
 
 /** The feed of changes names its pages with their hashes; this release's pages hold what the documents hold. */
-export async function compareFeed(own: Case, files: TreeFiles, { book }: DocumentFacts): Promise<void> {
+export async function compareFeed(own: Case, { files, book }: DocumentFacts): Promise<void> {
   const text = await readText(files, 'feed/index.jsonld');
   if (text === undefined) return;
   const { iri, edition } = book.handbook;

@@ -1,7 +1,7 @@
 import type { Format, Handbook, Manifest } from '@octavo/core';
 import type { Case, Findings } from '../compare/findings.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import { sha256 } from './assets.ts';
+import { sha256 } from '../sha256.ts';
 import type { TreeFiles } from './tree-files.ts';
 
 interface ManifestRequest {

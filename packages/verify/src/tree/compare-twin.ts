@@ -1,17 +1,14 @@
 import { walk } from '@octavo/core';
-import type { Findings } from '../compare/findings.ts';
 import { allSaid } from '../content/content.ts';
 import { soundLetters } from '../content/sound-letters.ts';
 import { answerContent } from '../expected/answer-content.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
-import { readText, type TreeFiles } from './tree-files.ts';
+import type { DocumentFacts } from './documents.ts';
+import { readText } from './tree-files.ts';
 
 /** An entry's twin in Markdown says its number, question and answer, letter by letter, and links where the answer links. */
 export async function compareTwin(
-  findings: Findings,
-  files: TreeFiles,
-  { handbook, byNumber }: ExpectedBook,
+  { findings, files, book: { handbook, byNumber } }: DocumentFacts,
   number: string,
 ): Promise<void> {
   const file = `entry/${number}.md`;

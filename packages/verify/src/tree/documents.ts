@@ -1,13 +1,17 @@
 import type { Format, Handbook } from '@octavo/core';
+import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { type ExpectedBook, redirectsOf } from '../expected/expected-book.ts';
 import { allElements, findElement, rawText } from '../markup/element.ts';
 import { parseXml } from '../markup/parse-xml.ts';
 import type { PdfPages } from '../read-format.ts';
 import { flat, unescaped } from './document-text.ts';
+import type { TreeFiles } from './tree-files.ts';
 
 /** What documents are held to. */
 export interface DocumentFacts {
+  readonly findings: Findings;
+  readonly files: TreeFiles;
   readonly book: ExpectedBook;
   readonly formats: readonly Format[];
   readonly paths: ReadonlySet<string>;

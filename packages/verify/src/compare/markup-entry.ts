@@ -1,8 +1,8 @@
-import type { FoundEntry } from '../compare/found-entry.ts';
 import { linksOf } from '../content/content.ts';
 import { textOf } from '../content/text-of.ts';
-import { allElements, type Element, findElement, matches, rawText } from './element.ts';
-import { type MarkupContext, markupContent } from './markup-content.ts';
+import { allElements, type Element, findElement, matches, rawText } from '../markup/element.ts';
+import { type MarkupContext, markupContent } from '../markup/markup-content.ts';
+import type { FoundEntry } from './found-entry.ts';
 
 /** Selectors of the parts of an entry. */
 export interface EntryParts {

@@ -1,10 +1,10 @@
-import type { Case } from '../compare/findings.ts';
 import type { Vocabulary } from '../expected/vocabulary.ts';
-import { activeIn, waits } from './active.ts';
-import { allElements, type Element, findElement, matches } from './element.ts';
-import { formulaFault, formulasIn } from './formulas.ts';
-import { type Hiding, hiddenIn } from './hiding.ts';
-import { piecesOf } from './pieces.ts';
+import { activeIn, waits } from '../markup/active.ts';
+import { allElements, type Element, findElement, matches } from '../markup/element.ts';
+import { formulaFault, formulasIn } from '../markup/formulas.ts';
+import { type Hiding, hiddenIn } from '../markup/hiding.ts';
+import { piecesOf } from '../markup/pieces.ts';
+import type { Case } from './findings.ts';
 
 export interface JudgeRequest {
   readonly root: Element;
