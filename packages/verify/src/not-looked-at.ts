@@ -16,7 +16,7 @@ export const ALWAYS: Readonly<Record<string, readonly string[]>> = {
     'that a glyph has the shape of its letter',
     'which formula is drawn: its ink is counted, and seen',
     'the shapes within an SVG picture, and what its viewBox shows of them: the place that it fills is compared',
-    'the pixels of a moving WebP, and of pictures of more than 100 million pixels',
+    'the pixels of a moving WebP, and of pictures of more than 40 million pixels',
     'bold, slanted and struck words, and spaces at the ends of lines of code',
   ],
   epub: ['the fonts', 'how a reading system lays the pages out, and in which colours'],

@@ -28,7 +28,7 @@ export function openPages({ findings, book, site }: HtmlReading): readonly strin
     const reason = `the page ${is ? 'is closed to' : 'may be kept by'} search engines`;
     own.holds('documents', is === closed, closed ? 'noindex' : '', page.robots, reason);
     const described = page.description === '' || describes(page, book) ? [] : [page.description];
-    own.words('documents', vocabulary, described, 'the page is described as');
+    own.words('documents', vocabulary, described, 'its description says');
     const addresses = new Set([
       handbook.iri,
       handbook.iri + ownPlace(handbook, ''),

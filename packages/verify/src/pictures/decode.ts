@@ -16,13 +16,13 @@ interface Library {
 }
 
 /** Pictures of more pixels are not decoded. */
-export const MOST_PIXELS = 100_000_000;
+export const MOST_PIXELS = 40_000_000;
 
 /** How files of a media type are decoded; each throws for what it does not understand. */
 const DECODERS: Readonly<Record<string, ((bytes: Uint8Array) => Pixels) | undefined>> = {
   'image/png': (bytes) => PNG.sync.read(Buffer.from(bytes), { checkCRC: false }),
   'image/jpeg': (bytes) =>
-    jpeg.decode(bytes, { useTArray: true, maxResolutionInMP: 100, maxMemoryUsageInMB: 2048 }),
+    jpeg.decode(bytes, { useTArray: true, maxResolutionInMP: 40, maxMemoryUsageInMB: 1024 }),
   'image/webp': (bytes) => withLibrary('webp', bytes),
   'image/gif': (bytes) => withLibrary('nsgif', bytes),
 };

@@ -54,8 +54,7 @@ function madeOf(works: readonly Work[]): ReadonlyMap<string, string> {
     volumes.flatMap(({ files }) =>
       files
         .filter((one) => one.path === path)
-        .flatMap(({ text }) => [...text.matchAll(SLOT)])
-        .flatMap(([, name, , part = '']) => (name === slot && part !== '' ? [part] : [])),
+        .flatMap(({ text }) => [...text.matchAll(SLOT)].findLast(([, name]) => name === slot)?.[3] || []),
     );
   return new Map(
     [...latest].map(([path, frame]) => [

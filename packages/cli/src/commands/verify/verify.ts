@@ -33,13 +33,14 @@ export async function verify(
     await writeAtomic(resolve(io.cwd, options.out), new TextEncoder().encode(text));
   else if (options.reporter === 'pretty' && !io.stdout.isTTY) io.stdout.write(text);
   reportDiagnostics(parityDiagnostics(parity, tree.top), options, io);
-  if (options.reporter === 'pretty' && !options.quiet) io.stderr.write(summary(parity));
+  if (options.reporter === 'pretty' && !options.quiet) io.stderr.write(summary(parity, formats));
   return parity.agrees ? EXIT.ok : EXIT.content;
 }
 
-function summary({ entries, differences, agrees, edition, id, notLookedAt, formats: all }: Parity): string {
-  const formats = all.map(({ format }) => format).filter((format) => format !== 'tree');
-  const what = `${id} ${edition.version}: ${countedEntries(entries.length)} read back from ${formats.join(', ') || 'no format'}`;
+function summary(parity: Parity, formats: readonly Format[]): string {
+  const { entries, differences, agrees, edition, id, notLookedAt } = parity;
+  const read = formats.filter((name) => parity.formats.some(({ format }) => format === name));
+  const what = `${id} ${edition.version}: ${countedEntries(entries.length)} read back from ${read.join(', ') || 'no format'}`;
   const count = counted(differences.length, 'difference');
   const unseen = notLookedAt.map(({ format, what: one }) => `  ${format}: ${one}`).join('\n');
   return `${what}, ${agrees ? 'all as the handbook has them' : count}\nNot looked at:\n${unseen}\n`;
