@@ -1,11 +1,10 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
 export { type ImageOrientation, orientationOf } from './assemble/image-orientation.ts';
+export type { SourceMap } from './assemble/place.ts';
 export { compareEditions } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
 export { foldChanges } from './changes/fold-changes.ts';
 export { sameQuestion } from './changes/same-question.ts';
-export { counted } from './counted.ts';
-export type * from './format.ts';
 export { inventoryOf } from './inventory-of.ts';
 export { directionOf } from './labels/direction.ts';
 export { fillLabel, LABEL_LANGUAGES } from './labels/labels-for.ts';
@@ -16,13 +15,23 @@ export { checkLedger } from './ledger/check-ledger.ts';
 export { checkPromises } from './ledger/check-promises.ts';
 export { checkQuestions } from './ledger/check-questions.ts';
 export { instant } from './ledger/instant.ts';
-export type * from './ledger/ledger.ts';
 export { releaseRecord } from './ledger/release-record.ts';
 export { type Revised, type Revisions, revise } from './ledger/revisions.ts';
 export { printRecord, recordHash, sealRecord } from './ledger/seal-record.ts';
 export { versionSegment } from './ledger/version-segment.ts';
 export { type Loaded, type LoadOptions, loadHandbook } from './load-handbook.ts';
 export { createMemory, type Memory, NO_MEMORY } from './memory.ts';
+export { RULE_IDS, type RuleId, ruleUrl, type Severity } from './message/catalogue.ts';
+export { counted } from './message/counted.ts';
+export {
+  type FilePlace,
+  type Finding,
+  type MakeMessage,
+  makeMessage,
+  messagesOf,
+} from './message/make-message.ts';
+export { nearest } from './message/nearest.ts';
+export { report } from './message/report.ts';
 export { asciiAddress, validAddress } from './model/address.ts';
 export type * from './model/answer.ts';
 export {
@@ -55,17 +64,19 @@ export {
 export type * from './model/compile.ts';
 export { cacheKey, digest } from './model/digest.ts';
 export { fingerprint } from './model/fingerprint.ts';
+export type * from './model/format.ts';
 export type * from './model/handbook.ts';
 export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
 export { type GivenIsbn, type IsbnFormat, isbn13, isbnsOf } from './model/isbn.ts';
 export type { Labels } from './model/labels.ts';
+export type * from './model/ledger.ts';
 export { mergeApprovals } from './model/merge-approvals.ts';
 export { compareNumbers, NUMBER_FORM } from './model/number.ts';
 export { type ChapterPart, chapterParts } from './model/parts.ts';
 export { RESERVED_IDS } from './model/reserved-ids.ts';
+export type { Approval, Inventory, Manifest } from './model/source.generated.ts';
 export { toText } from './model/to-text.ts';
 export { slot, slotMarks, withoutSlots } from './model/work-text.ts';
-export { nearest } from './nearest.ts';
 export { boundsFault } from './read/bounds.ts';
 export { conflictLine } from './read/conflict.ts';
 export type { DeclaredFormat } from './read/declared-formats.ts';
@@ -76,9 +87,7 @@ export { parser as markdownParser } from './read/markdown-processor.ts';
 export { normalBytes } from './read/normal-text.ts';
 export { read, type Sources } from './read/read.ts';
 export { inventoryFault } from './read/read-inventory.ts';
-export type { Approval, Inventory, Manifest } from './read/source.generated.ts';
 export type { SourceCache } from './read/source-cache.ts';
-export { RULE_IDS, type RuleId, ruleUrl, type Severity } from './rules/catalogue.ts';
 export { readSvg, type SvgElement, svgElements } from './svg/read-svg.ts';
 export { type SvgFault, svgFaults } from './svg/svg-faults.ts';
 export { type MathFault, mathFault, mathToHast } from './to-hast/math.ts';

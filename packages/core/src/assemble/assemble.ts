@@ -1,12 +1,12 @@
 import { type Memory, NO_MEMORY } from '../memory.ts';
+import type { RuleId, Severity } from '../message/catalogue.ts';
+import { report } from '../message/report.ts';
 import type { Phrasing } from '../model/answer.ts';
 import { digest } from '../model/digest.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
 import type { SourceCache } from '../read/source-cache.ts';
-import { report } from '../report.ts';
-import type { RuleId, Severity } from '../rules/catalogue.ts';
 import { assemblePages } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
 import type { BodyContext, ContextFor, InlineContext } from './body/context.ts';
@@ -122,7 +122,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     references,
     sources,
     severity,
-    places: sourceMap(read),
+    places: sourceMap(sources.files, read),
   };
 }
 

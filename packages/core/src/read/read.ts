@@ -1,15 +1,8 @@
 import type { VFile } from 'vfile';
 import { type Memory, NO_MEMORY, once, resetMessages } from '../memory.ts';
+import { didYouMean } from '../message/nearest.ts';
+import { report } from '../message/report.ts';
 import { NUMBER_FORM } from '../model/number.ts';
-import { didYouMean } from '../nearest.ts';
-import { report } from '../report.ts';
-import { refuseConflict } from './conflict.ts';
-import { normaliseText } from './normal-text.ts';
-import { type ApprovalLog, readApprovals } from './read-approvals.ts';
-import { readInventory } from './read-inventory.ts';
-import type { MarkdownSource } from './read-markdown.ts';
-import { readYaml, type YamlSource } from './read-yaml.ts';
-import { recallMarkdown } from './recall-markdown.ts';
 import type {
   EntrySource,
   GlossarySource,
@@ -17,7 +10,14 @@ import type {
   Inventory,
   PageSource,
   TopicsSource,
-} from './source.generated.ts';
+} from '../model/source.generated.ts';
+import { refuseConflict } from './conflict.ts';
+import { normaliseText } from './normal-text.ts';
+import { type ApprovalLog, readApprovals } from './read-approvals.ts';
+import { readInventory } from './read-inventory.ts';
+import type { MarkdownSource } from './read-markdown.ts';
+import { readYaml, type YamlSource } from './read-yaml.ts';
+import { recallMarkdown } from './recall-markdown.ts';
 import type { SourceCache } from './source-cache.ts';
 
 export type EntryFile = MarkdownSource<EntrySource>;
@@ -31,6 +31,8 @@ export interface InventoryFile {
 
 /** Everything a handbook's folder holds, read; nothing is related to anything yet. */
 export interface Sources {
+  /** Every file, by path. */
+  readonly files: ReadonlyMap<string, VFile>;
   readonly handbook: YamlSource<HandbookSource> | undefined;
   readonly topics: YamlSource<TopicsSource> | undefined;
   readonly glossary: YamlSource<GlossarySource> | undefined;
@@ -190,6 +192,7 @@ export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Kep
     return source;
   };
   return {
+    files: byPath,
     handbook: yaml<HandbookSource>('handbook.yaml', 'handbook'),
     topics: yaml<TopicsSource>('topics.yaml', 'topics'),
     glossary: yaml<GlossarySource>('glossary.yaml', 'glossary'),

@@ -5,7 +5,7 @@ import { once } from './once.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { type KeyPath, type ParsedYaml, parseYaml } from './parse-yaml.ts';
 import { folderOf, type MarkdownSource, readMarkdown } from './read-markdown.ts';
-import type { SchemaName } from './schema-name.ts';
+import type { SchemaName } from './schema.ts';
 import { type KeptMessage, keep, keptMessage, recall, type SourceCache, tellAgain } from './source-cache.ts';
 
 /** Of a file that could be read: its front matter and where that stands; its messages. */

@@ -5,7 +5,7 @@ import {
   printRecord,
   RESTORE_RECORD,
   type RuleId,
-  ruleUrl,
+  report,
   versionSegment,
 } from '@octavo/core';
 import type { VFile } from 'vfile';
@@ -55,10 +55,7 @@ interface Fault {
 }
 
 function tell(file: VFile, { rule, reason, note, line = 1, severity }: Fault): void {
-  const message = file.message(reason, { place: { line, column: 1 }, source: 'octavo', ruleId: rule });
-  message.fatal = severity === undefined;
-  message.note = note;
-  message.url = ruleUrl(rule);
+  report(file, rule, { reason, note, place: { line, column: 1 } }, severity);
 }
 
 type Judge = (value: unknown) => string | undefined;

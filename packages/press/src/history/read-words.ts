@@ -1,4 +1,4 @@
-import { type Ledger, RESTORE_RECORD, ruleUrl, versionSegment } from '@octavo/core';
+import { type Ledger, RESTORE_RECORD, report, versionSegment } from '@octavo/core';
 import type { VFile } from 'vfile';
 import { schemaFault } from '../contracts/published-schemas.ts';
 import { sha256, type TextHead, type TextLine, wordsKey } from './text-file.ts';
@@ -31,15 +31,8 @@ export function readWords(files: readonly VFile[], ledger: Ledger): KeptWords | 
     }
     valid = false;
     const reason = read ?? `the words of the release, ${stem}.text.jsonl, are not there`;
-    const message = (file ?? files.find(({ path }) => path === `${stem}.json`))?.message(reason, {
-      place: { line: 1, column: 1 },
-      source: 'octavo',
-      ruleId: 'ledger-valid',
-    });
-    if (!message) continue;
-    message.fatal = true;
-    message.note = RESTORE_RECORD;
-    message.url = ruleUrl('ledger-valid');
+    const told = file ?? files.find(({ path }) => path === `${stem}.json`);
+    if (told) report(told, 'ledger-valid', { reason, note: RESTORE_RECORD });
   }
   return valid ? { lines, items } : undefined;
 }

@@ -1,5 +1,4 @@
-import { checkPromises, checkQuestions, type Handbook } from '@octavo/core';
-import type { VFile } from 'vfile';
+import { checkPromises, checkQuestions, type Handbook, type SourceMap } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';
 import { wordsKey } from '../history/text-file.ts';
@@ -8,24 +7,13 @@ import { wordsKey } from '../history/text-file.ts';
 export function checkNumbers(
   handbook: Handbook,
   { ledger, words }: History,
-  files: readonly VFile[],
+  places: SourceMap,
 ): readonly VFileMessage[] {
   return [
-    ...checkPromises(handbook, ledger, (path, number) => placeIn(files, path, number)),
+    ...checkPromises(handbook, ledger, places),
     ...checkQuestions(handbook, ledger, (entry) => {
       const line = words.lines.get(wordsKey(entry));
       return line && 'question' in line ? line : undefined;
     }),
   ];
-}
-
-/** Where a record lists a number. */
-function placeIn(files: readonly VFile[], path: string, number: string) {
-  const file = files.find((item) => item.path === path);
-  if (!file) return undefined;
-  const text = typeof file.value === 'string' ? file.value : new TextDecoder().decode(file.value);
-  const lines = text.split('\n');
-  const line = lines.findIndex((words) => words.includes(`"number": "${number}"`));
-  if (line < 0) return undefined;
-  return { line: line + 1, column: (lines[line]?.indexOf('"number"') ?? 0) + 1 };
 }

@@ -27,19 +27,19 @@ export interface ReleaseRequest {
 /** Everything that speaks against a release before anything is built; errors refuse it. */
 export function checkRelease(request: ReleaseRequest): readonly VFileMessage[] {
   const { loaded, handbook, history, version, repository, trees, allowDirty } = request;
-  const { files, approvals } = loaded;
+  const { files, places, approvals } = loaded;
   const { ledger } = history;
   const counted = {
     sources: new Set(files.map(({ path }) => path)),
     own: new Set(recordPaths(handbook.edition.version)),
   };
   return [
-    ...checkEdition(handbook, version, ledger, files),
-    ...checkPrevious(handbook, ledger, files),
+    ...checkEdition(handbook, version, ledger, places),
+    ...checkPrevious(handbook, ledger, places),
     ...checkPublished(handbook, request.ledger, { repository, trees }),
     ...checkWorkTree(repository, counted, allowDirty),
-    ...checkNumbers(handbook, history, files),
-    ...checkIsbnFormats(handbook, history, files),
+    ...checkNumbers(handbook, history, places),
+    ...checkIsbnFormats(handbook, history, places),
     ...checkIsbnEditions(handbook, history, loaded),
     ...checkApprovals(handbook, approvals),
   ];

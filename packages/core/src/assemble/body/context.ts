@@ -1,9 +1,8 @@
 import type { Definition, FootnoteDefinition as MdastFootnote, Nodes } from 'mdast';
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
-
-import type { Finding } from '../../report.ts';
-import type { RuleId, Severity } from '../../rules/catalogue.ts';
+import type { RuleId, Severity } from '../../message/catalogue.ts';
+import type { Finding } from '../../message/make-message.ts';
 import type { OuterBooks } from '../outer-books.ts';
 
 /** What a reference was found to mean. */

@@ -1,7 +1,7 @@
 import type { Position } from 'unist';
+import { didYouMean } from '../../message/nearest.ts';
 import { validAddress } from '../../model/address.ts';
 import type { CrossReference, Link, Phrasing } from '../../model/answer.ts';
-import { didYouMean } from '../../nearest.ts';
 import { cutAt, decodeReference } from '../decode-reference.ts';
 import { type BodyContext, positionOf } from './context.ts';
 import { outerLink, toOuterLink } from './outer-links.ts';

@@ -1,4 +1,4 @@
-import type { Identifiers, Status } from '../model/handbook.ts';
+import type { Identifiers, Status } from './handbook.ts';
 
 /**
  * The history of a handbook: its releases, oldest first, each the successor of the one before, as

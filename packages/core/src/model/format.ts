@@ -1,6 +1,6 @@
-import type { ReleaseContent } from './ledger/ledger.ts';
-import type { Compiled, CompileOptions, FontRequest, Format, Needs, OutputFile } from './model/compile.ts';
-import type { Handbook } from './model/handbook.ts';
+import type { Compiled, CompileOptions, FontRequest, Format, Needs, OutputFile } from './compile.ts';
+import type { Handbook } from './handbook.ts';
+import type { ReleaseContent } from './ledger.ts';
 
 /** What a format is given: what every compiler is, the history, and its own options. */
 export interface FormatOptions extends CompileOptions {

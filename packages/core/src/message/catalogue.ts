@@ -121,8 +121,15 @@ export const RULE_IDS: readonly RuleId[] = [
 /** The rules whose severity handbook.yaml may set. */
 export const CONFIGURABLE_RULES: readonly RuleId[] = [...STYLE_RULES, ...STRICT_STYLE_RULES];
 
+const RULES: ReadonlySet<string> = new Set(RULE_IDS);
+
+/** Whether a rule is one of the handbook's own, and not of a format. */
+export function isRule(ruleId: string): ruleId is RuleId {
+  return RULES.has(ruleId);
+}
+
 /** The severity of a rule unless handbook.yaml says otherwise. */
-export function severityOf(ruleId: RuleId): Severity {
+export function severityOf(ruleId: string): Exclude<Severity, 'off'> {
   return WARNINGS.has(ruleId) ? 'warning' : 'error';
 }
 
