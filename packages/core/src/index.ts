@@ -1,6 +1,9 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
 export { type ImageOrientation, orientationOf } from './assemble/image-orientation.ts';
 export type { SourceMap } from './assemble/place.ts';
+export { createMemory, type Memory, NO_MEMORY } from './cache/memory.ts';
+export { seal, unseal } from './cache/seal.ts';
+export type { SourceCache } from './cache/source-cache.ts';
 export { compareEditions } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
 export { foldChanges } from './changes/fold-changes.ts';
@@ -20,7 +23,6 @@ export { type Revised, type Revisions, revise } from './ledger/revisions.ts';
 export { printRecord, recordHash, sealRecord } from './ledger/seal-record.ts';
 export { versionSegment } from './ledger/version-segment.ts';
 export { type Loaded, type LoadOptions, loadHandbook } from './load-handbook.ts';
-export { createMemory, type Memory, NO_MEMORY } from './memory.ts';
 export { RULE_IDS, type RuleId, ruleUrl, type Severity } from './message/catalogue.ts';
 export { counted } from './message/counted.ts';
 export {
@@ -87,7 +89,6 @@ export { parser as markdownParser } from './read/markdown-processor.ts';
 export { normalBytes } from './read/normal-text.ts';
 export { read, type Sources } from './read/read.ts';
 export { inventoryFault } from './read/read-inventory.ts';
-export type { SourceCache } from './read/source-cache.ts';
 export { readSvg, type SvgElement, svgElements } from './svg/read-svg.ts';
 export { type SvgFault, svgFaults } from './svg/svg-faults.ts';
 export { type MathFault, mathFault, mathToHast } from './to-hast/math.ts';

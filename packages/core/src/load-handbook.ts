@@ -1,13 +1,13 @@
 import type { VFile } from 'vfile';
 import { assemble } from './assemble/assemble.ts';
 import { type SourceMap, sourceMap } from './assemble/place.ts';
-import type { Memory } from './memory.ts';
+import type { Memory } from './cache/memory.ts';
+import type { SourceCache } from './cache/source-cache.ts';
 import { type RuleId, type Severity, severityOf } from './message/catalogue.ts';
 import { type Approvals, markUnapproved } from './model/approvals.ts';
 import type { Handbook } from './model/handbook.ts';
 import { type DeclaredFormat, declaredFormats } from './read/declared-formats.ts';
 import { read } from './read/read.ts';
-import type { SourceCache } from './read/source-cache.ts';
 import { validate } from './validate.ts';
 import { withoutDrafts } from './without-drafts.ts';
 

@@ -1,5 +1,5 @@
 import type { Assembled } from './assemble/assemble.ts';
-import { type Memory, NO_MEMORY } from './memory.ts';
+import { type Memory, NO_MEMORY } from './cache/memory.ts';
 import { report } from './message/report.ts';
 import type { AnswerNode } from './model/answer.ts';
 import { walk } from './model/children.ts';

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
-import { type Memory, NO_MEMORY, once, resetMessages } from '../memory.ts';
+import { type Memory, NO_MEMORY, once, resetMessages } from '../cache/memory.ts';
+import type { SourceCache } from '../cache/source-cache.ts';
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
 import { NUMBER_FORM } from '../model/number.ts';
@@ -18,7 +19,6 @@ import { readInventory } from './read-inventory.ts';
 import type { MarkdownSource } from './read-markdown.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
 import { recallMarkdown } from './recall-markdown.ts';
-import type { SourceCache } from './source-cache.ts';
 
 export type EntryFile = MarkdownSource<EntrySource>;
 
@@ -102,7 +102,7 @@ function tellMisnamed(file: VFile): void {
 }
 
 /** What earlier readings left: see `Memory` and `SourceCache`. */
-export interface Kept {
+export interface EarlierReads {
   readonly memory?: Memory;
   readonly cache?: SourceCache;
 }
@@ -136,7 +136,7 @@ function tellNoApproval(file: VFile): void {
  * Syntax and schema faults become messages on the files. With a memory or a cache, only files that are
  * new to it are parsed; the result is the same.
  */
-export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Kept = {}): Sources {
+export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: EarlierReads = {}): Sources {
   resetMessages(files, memory);
   const byPath = new Map(
     [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),

@@ -12,6 +12,13 @@ export interface ResolvedReference {
   readonly label: string;
 }
 
+/** A link as it was written. */
+export interface LinkSource {
+  readonly url: string;
+  readonly title?: string | null | undefined;
+  readonly position?: Position | undefined;
+}
+
 /** What turning one Markdown body into nodes needs to know, and what it collects on the way. */
 export interface BodyContext {
   readonly file: VFile;
