@@ -78,6 +78,7 @@ export { type ChapterPart, chapterParts } from './model/parts.ts';
 export { RESERVED_IDS } from './model/reserved-ids.ts';
 export type { Approval, Inventory, Manifest } from './model/source.generated.ts';
 export { toText } from './model/to-text.ts';
+export type { Tree } from './model/tree.ts';
 export { slot, slotMarks, withoutSlots } from './model/work-text.ts';
 export { boundsFault } from './read/bounds.ts';
 export { conflictLine } from './read/conflict.ts';

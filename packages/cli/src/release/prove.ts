@@ -1,4 +1,4 @@
-import { type BuiltFiles, bookPath, type Handbook, indexHandbook, makeMessage } from '@octavo/core';
+import { type Tree, bookPath, type Handbook, indexHandbook, makeMessage } from '@octavo/core';
 import type { PressFormat, Proof } from '@octavo/press';
 import { holdToSchema } from '@octavo/press/documents';
 import { verify } from '@octavo/verify';
@@ -12,7 +12,7 @@ import { shippedFiles } from '../pressing/shipped-files.ts';
 export async function prove(
   handbook: Handbook,
   formats: readonly PressFormat[],
-  { paths, read }: BuiltFiles,
+  { paths, read }: Tree,
 ): Promise<Proof> {
   // The lists come last, as they list the proof too; pages that lead to them are right.
   const lists = ['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path));

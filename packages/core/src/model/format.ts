@@ -1,6 +1,7 @@
 import type { Compiled, CompileOptions, FontRequest, Format, Needs, OutputFile } from './compile.ts';
 import type { Handbook } from './handbook.ts';
 import type { ReleaseContent } from './ledger.ts';
+import type { Tree } from './tree.ts';
 
 /** What a format is given: what every compiler is, the history, and its own options. */
 export interface FormatOptions extends CompileOptions {
@@ -39,12 +40,6 @@ export interface EntryRead {
   readonly file: string;
 }
 
-/** The built files, by path from the web root. */
-export interface BuiltFiles {
-  readonly paths: readonly string[];
-  readonly read: (path: string) => Promise<Uint8Array | undefined>;
-}
-
 /** A format: everything that the rest of Octavo knows of it. Its package, or its module, exports it as `FORMAT`. */
 export interface FormatDescriptor {
   /** Lower-case letters, digits and hyphens: what `--to` and the manifest call it. */
@@ -74,5 +69,5 @@ export interface FormatDescriptor {
   /** JSON Schema 2020-12 of its own options. */
   readonly options?: object;
   /** Reads back what its files say, entry by entry: `octavo verify` then compares it with the handbook. */
-  readonly read?: (files: BuiltFiles, handbook: Handbook) => Promise<readonly EntryRead[]>;
+  readonly read?: (files: Tree, handbook: Handbook) => Promise<readonly EntryRead[]>;
 }
