@@ -111,9 +111,9 @@ function inspect(file: VFile, path: string, from: string): ImageFile | undefined
     tell('image-readable', { reason, note, place, expected: 'a PNG, JPEG, SVG, GIF or WebP image' });
   if (bytes.length === 0) return fault('the file is empty', SAVE_AGAIN);
   const found = sizeOf(bytes);
-  const isSvg = found ? found.type === 'svg' : /<(?:[\w-]+:)?svg\b/.test(textOf(bytes.subarray(0, 4096)));
+  const isSvg = found ? found.type === 'svg' : /<(?:[\w-]+:)?svg\b/.test(decodeUtf8(bytes.subarray(0, 4096)));
   if (isSvg) {
-    const faults = svgFaults(textOf(bytes));
+    const faults = svgFaults(decodeUtf8(bytes));
     for (const { reason, note, place } of faults) fault(reason, note, place);
     if (faults.length > 0) return undefined;
     if (!found) return fault('the SVG has no size', 'Give it a viewBox, or width and height.');
@@ -161,7 +161,7 @@ function sizeOf(bytes: Uint8Array): { type: string; width: number; height: numbe
   }
 }
 
-function textOf(bytes: Uint8Array): string {
+function decodeUtf8(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 

@@ -36,7 +36,7 @@ export async function readLedger(all: readonly VFile[]): Promise<Ledger | undefi
   }
   if (faults.length > 0) return undefined;
   for (const [record, file] of records)
-    if (textOf(file) !== printRecord(record))
+    if (textAsWritten(file) !== printRecord(record))
       tell(file, {
         rule: 'ledger-valid',
         reason: 'this record was laid out anew; what it says is as it was sealed',
@@ -66,7 +66,7 @@ function parse(file: VFile, judge: Judge): { readonly record: LedgerRelease } | 
     reason: `this is no record of a release: ${fault}`,
     note,
   });
-  const text = textOf(file);
+  const text = textAsWritten(file);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -94,7 +94,7 @@ function parse(file: VFile, judge: Judge): { readonly record: LedgerRelease } | 
 }
 
 /** With the line ends that were written: git for Windows may have changed them. */
-function textOf({ value }: VFile): string {
+function textAsWritten({ value }: VFile): string {
   const text = typeof value === 'string' ? value : new TextDecoder().decode(value);
   return text.replaceAll('\r\n', '\n');
 }
