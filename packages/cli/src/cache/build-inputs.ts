@@ -33,7 +33,8 @@ export function inputsOf(
 ): BuildInputs {
   const { entries, citedBy } = indexHandbook(handbook);
   const texts = new Map(files.map(({ path, value }) => [path, value]));
-  const hashOfText = (path: string | undefined) => shortHash(path === undefined ? '' : (texts.get(path) ?? ''));
+  const hashOfText = (path: string | undefined) =>
+    shortHash(path === undefined ? '' : (texts.get(path) ?? ''));
   const { chapters, ...rest } = handbook;
   const frame = { ...rest, chapters: chapters.map(({ id, title, summary }) => [id, title, summary]) };
   return {
