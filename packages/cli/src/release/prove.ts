@@ -1,4 +1,4 @@
-import { type Tree, bookPath, type Handbook, indexHandbook, makeMessage } from '@octavo/core';
+import { bookPath, type Handbook, indexHandbook, makeMessage, type Tree } from '@octavo/core';
 import type { PressFormat, Proof } from '@octavo/press';
 import { holdToSchema } from '@octavo/press/documents';
 import { verify } from '@octavo/verify';

@@ -10,7 +10,7 @@ import { checkWorkTree } from './check-work-tree.ts';
 import type { PublishedRelease, Repository } from './evidence.ts';
 
 export interface ReleaseRequest {
-  readonly loaded: Pick<Loaded, 'files' | 'approvals' | 'severity'>;
+  readonly loaded: Pick<Loaded, 'files' | 'places' | 'approvals' | 'severity'>;
   readonly handbook: Handbook;
   /** Without the edition's own release, when it is made again. */
   readonly history: History;
