@@ -6,6 +6,8 @@ export interface SourceMap {
   readonly file: (path: string) => VFile | undefined;
   /** The place of a value in the YAML (or front matter) of a file, or in JSON; its first line when unknown. */
   readonly locate: (path: string, keys: KeyPath) => { line: number; column: number };
+  /** The place of a key itself. */
+  readonly locateKey: (path: string, keys: KeyPath) => { line: number; column: number };
 }
 
 /**
@@ -26,5 +28,6 @@ export function sourceMap(
   return {
     file: (path) => files.get(path),
     locate: (path, keys) => parse(path)?.locate(keys) ?? { line: 1, column: 1 },
+    locateKey: (path, keys) => parse(path)?.locateKey(keys) ?? { line: 1, column: 1 },
   };
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../message/make-message.ts';
 import { report } from '../message/report.ts';
 import { seal, unseal } from './seal.ts';
 
-/** Keeps bytes under a key that names all they depend on. */
+/** Keeps bytes under a key that names all they depend on. What it hands out is believed when its seal is whole. */
 export interface SourceCache {
   readonly get: (key: string) => Uint8Array | undefined;
   readonly put: (key: string, bytes: Uint8Array) => void;

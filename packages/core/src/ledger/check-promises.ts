@@ -14,7 +14,7 @@ import { versionSegment } from './version-segment.ts';
 export function checkPromises(
   handbook: Handbook,
   ledger: readonly ReleaseContent[],
-  places?: Pick<SourceMap, 'locate'>,
+  places?: Pick<SourceMap, 'locateKey'>,
 ): readonly VFileMessage[] {
   const last = ledger.at(-1);
   if (!last) return [];
@@ -25,7 +25,7 @@ export function checkPromises(
     ...handbook.redirects.flatMap(({ from }) => [from, `q${from}`]),
   ]);
   const kept = last.entries.flatMap((entry, index) => {
-    const at = () => ({ path, ...places?.locate(path, ['entries', index, 'number']) });
+    const at = () => ({ path, ...places?.locateKey(path, ['entries', index, 'number']) });
     if (!anchors.has(`q${entry.number}`)) {
       const reason = `The entry ${entry.number} (${entry.id}) of release ${last.version} is gone; withdraw it, or name ${entry.number} among the aliases of another`;
       return [makeMessage('number-kept', { at: at(), reason })];
