@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { editionText, printRecord, sealRecord } from '@octavo/core';
+import { editionText, printRecord, sealRecord } from '@octavo/core/ledger';
 import { compile } from '@octavo/jsonld';
 import { textFile } from '@octavo/press/history';
 import { runOctavo } from '../cli/run-octavo.ts';

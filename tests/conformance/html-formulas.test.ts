@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { MATH_CLASSES } from '@octavo/core';
+import { MATH_CLASSES } from '@octavo/core/hast';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltSite, browser, builtSite } from './html-site.ts';

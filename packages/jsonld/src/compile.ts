@@ -1,4 +1,5 @@
-import { checkLedger, checkPromises, type Handbook } from '@octavo/core';
+import type { Handbook } from '@octavo/core';
+import { checkLedger, checkPromises } from '@octavo/core/ledger';
 import type { JsonldCompiled, JsonldOptions } from './compile-options.ts';
 import { aliasDocuments } from './documents/alias-documents.ts';
 import { contextFiles } from './documents/context-files.ts';

@@ -1,4 +1,5 @@
-import { bookAddress, bookFolder, type Handbook, versionSegment } from '@octavo/core';
+import { bookAddress, bookFolder, type Handbook } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
 
 /** The IRIs of a handbook's things. None ever changes: each is made of what the source declares. */
 export interface Iris {

@@ -1,4 +1,5 @@
-import { type CompileOptions, type Handbook, imagesIn, type Needs, readSvg } from '@octavo/core';
+import { type CompileOptions, type Handbook, imagesIn, type Needs } from '@octavo/core';
+import { readSvg } from '@octavo/core/svg';
 import type { Problem } from './display/display-list.ts';
 import { faceKey } from './fonts/font-set.ts';
 import { fontsNeeded } from './fonts/fonts-needed.ts';

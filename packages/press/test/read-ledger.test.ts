@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { chainOf, type LedgerRelease, printRecord, type ReleaseContent, sealRecord } from '@octavo/core';
+import type { LedgerRelease, ReleaseContent } from '@octavo/core';
+import { chainOf, printRecord, sealRecord } from '@octavo/core/ledger';
 import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';

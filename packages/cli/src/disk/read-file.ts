@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { normalBytes } from '@octavo/core';
+import { normalBytes } from '@octavo/core/read';
 import type { VFile } from 'vfile';
 import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
 import { readHandbook } from './read-handbook.ts';

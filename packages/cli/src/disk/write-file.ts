@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { normalBytes } from '@octavo/core';
+import { normalBytes } from '@octavo/core/read';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 
 /** Writes a file so that it is there whole or as it was: beside it, flushed, then renamed over it. Makes its folder. */

@@ -1,4 +1,5 @@
-import { type Handbook, type ImageFile, svgFaults } from '@octavo/core';
+import type { Handbook, ImageFile } from '@octavo/core';
+import { svgFaults } from '@octavo/core/svg';
 import type { VFileMessage } from 'vfile-message';
 import type { Resource } from '../book/book-document.ts';
 import { message } from '../message.ts';

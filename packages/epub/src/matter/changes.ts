@@ -1,4 +1,4 @@
-import { marksLegend, passagesToHast } from '@octavo/core';
+import { marksLegend, passagesToHast } from '@octavo/core/hast';
 import { type SaidChange, sayChanges } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';

@@ -1,4 +1,5 @@
-import { bookAddress, type Change, passagesToHast } from '@octavo/core';
+import { bookAddress, type Change } from '@octavo/core';
+import { passagesToHast } from '@octavo/core/hast';
 import { editionWords, entryIri, sayChanges, sayText } from '@octavo/core/say';
 import { h } from 'hastscript';
 import { excerpt } from '../entry/entry-text.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { svgFaults } from '@octavo/core';
+import { svgFaults } from '@octavo/core/svg';
 import { slugOf } from './slugs.ts';
 
 /** Looks up a file that a document names, by its path from the source. */

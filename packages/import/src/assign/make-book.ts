@@ -1,4 +1,4 @@
-import { RESERVED_IDS } from '@octavo/core';
+import { RESERVED_IDS } from '@octavo/core/read';
 import type { BodyContext } from '../body/context.ts';
 import { toBody } from '../body/to-body.ts';
 import { toQuestion } from '../body/to-question.ts';

@@ -1,4 +1,4 @@
-import { mathFault } from '@octavo/core';
+import { mathFault } from '@octavo/core/hast';
 import type { FootnoteDefinition, Link, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { resolveLink } from '../assign/resolve-link.ts';
 import { templateTagsIn } from '../markdown/template-tags.ts';

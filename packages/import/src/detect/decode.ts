@@ -1,4 +1,5 @@
-import { counted, decodeWide, decodeWindows1252 } from '@octavo/core';
+import { counted } from '@octavo/core';
+import { decodeWide, decodeWindows1252 } from '@octavo/core/read';
 import type { Finding } from '../model/finding.ts';
 import { encodingOf, isEncoding, isUtf32 } from './guess-encoding.ts';
 

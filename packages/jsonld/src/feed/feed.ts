@@ -1,10 +1,5 @@
-import {
-  editionProblem,
-  type Handbook,
-  type OutputFile,
-  type ReleaseContent,
-  releaseRecord,
-} from '@octavo/core';
+import type { Handbook, OutputFile, ReleaseContent } from '@octavo/core';
+import { editionProblem, releaseRecord } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import { irisOf } from '../iris.ts';
 import { message } from '../message.ts';

@@ -1,4 +1,4 @@
-import type { mathToHast } from '@octavo/core';
+import type { mathToHast } from '@octavo/core/hast';
 
 type MathElement = ReturnType<typeof mathToHast>;
 type MathNode = MathElement['children'][number];

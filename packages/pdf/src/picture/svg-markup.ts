@@ -1,4 +1,4 @@
-import type { SvgElement } from '@octavo/core';
+import type { SvgElement } from '@octavo/core/svg';
 import type { Shape } from '../display/display-list.ts';
 import { colorOpacity, parseColor } from './color.ts';
 import { styleAttribute } from './svg-rules.ts';

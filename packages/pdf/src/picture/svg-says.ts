@@ -1,4 +1,4 @@
-import { readSvg, svgElements } from '@octavo/core';
+import { readSvg, svgElements } from '@octavo/core/svg';
 
 /** Every word in an SVG picture, whether it is drawn or not: what fonts it may need. */
 export function svgSays(source: string): string {

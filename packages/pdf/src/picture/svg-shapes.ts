@@ -1,4 +1,4 @@
-import type { SvgElement } from '@octavo/core';
+import type { SvgElement } from '@octavo/core/svg';
 import type { Viewport } from './place-gradient.ts';
 import { along, diagonal } from './svg-length.ts';
 import type { SvgStyle } from './svg-style.ts';

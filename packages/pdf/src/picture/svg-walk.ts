@@ -1,4 +1,4 @@
-import type { SvgElement } from '@octavo/core';
+import type { SvgElement } from '@octavo/core/svg';
 import type { Shape } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Viewport } from './place-gradient.ts';

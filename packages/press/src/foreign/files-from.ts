@@ -31,6 +31,7 @@ export function pathFault(path: unknown): string | undefined {
   if (typeof path !== 'string' || path === '') return 'a file has no path';
   if (/^[/\\]|^[a-z]:/i.test(path)) return `the path "${path}" is absolute`;
   if (path.includes('\\')) return `the path "${path}" has a backslash: write "/"`;
+  if (/^\s/u.test(path)) return `the path ${JSON.stringify(path)} begins with a space`;
   if (/\p{Cc}/u.test(path)) return `the path ${JSON.stringify(path)} has a control character`;
   if (path.split('/').some((part) => part === '..' || part === '.' || part === ''))
     return `the path "${path}" leads out of the folder, or has an empty part`;

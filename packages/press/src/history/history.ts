@@ -1,11 +1,5 @@
-import {
-  type CompileOptions,
-  compareEditions,
-  type EditionText,
-  editionText,
-  type Handbook,
-  type Ledger,
-} from '@octavo/core';
+import type { CompileOptions, EditionText, Handbook, Ledger } from '@octavo/core';
+import { compareEditions, editionText } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 import { readLedger } from './read-ledger.ts';
 import type { KeptWords } from './read-words.ts';

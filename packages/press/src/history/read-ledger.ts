@@ -1,13 +1,5 @@
-import {
-  chainOf,
-  type Ledger,
-  type LedgerRelease,
-  printRecord,
-  RESTORE_RECORD,
-  type RuleId,
-  report,
-  versionSegment,
-} from '@octavo/core';
+import { type Ledger, type LedgerRelease, type RuleId, report } from '@octavo/core';
+import { chainOf, printRecord, RESTORE_RECORD, versionSegment } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 
 /**

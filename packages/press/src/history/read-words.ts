@@ -1,4 +1,5 @@
-import { type Ledger, RESTORE_RECORD, report, versionSegment } from '@octavo/core';
+import { type Ledger, report } from '@octavo/core';
+import { RESTORE_RECORD, versionSegment } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 import { schemaFault } from '../contracts/published-schemas.ts';
 import { sha256, type TextHead, type TextLine, wordsKey } from './text-file.ts';

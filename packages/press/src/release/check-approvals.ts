@@ -1,4 +1,5 @@
-import { type Approvals, type Handbook, makeMessage, unapproved } from '@octavo/core';
+import { type Handbook, makeMessage } from '@octavo/core';
+import { type Approvals, unapproved } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 
 /** Where handbook.yaml demands approval: one refusal for each entry, page and term that nobody approved as it is now. */

@@ -1,11 +1,5 @@
-import {
-  type Handbook,
-  instant,
-  type Ledger,
-  makeMessage,
-  type SourceMap,
-  versionSegment,
-} from '@octavo/core';
+import { type Handbook, instant, type Ledger, makeMessage, type SourceMap } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import { compareVersions } from './version-order.ts';
 

@@ -1,12 +1,5 @@
-import {
-  checkLedger,
-  compareEditions,
-  editionText,
-  type Handbook,
-  type Loaded,
-  makeMessage,
-  type SourceMap,
-} from '@octavo/core';
+import { type Handbook, type Loaded, makeMessage, type SourceMap } from '@octavo/core';
+import { checkLedger, compareEditions, editionText } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';
 import { releasedEdition } from '../history/released-edition.ts';

@@ -1,7 +1,4 @@
 import {
-  compareEditions,
-  editionText,
-  foldChanges,
   type Handbook,
   isbn13,
   isbnsOf,
@@ -10,6 +7,7 @@ import {
   makeMessage,
   type SourceMap,
 } from '@octavo/core';
+import { compareEditions, editionText, foldChanges } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';
 import { releasedEdition } from '../history/released-edition.ts';

@@ -1,4 +1,5 @@
-import { checkPromises, checkQuestions, type Handbook, type SourceMap } from '@octavo/core';
+import type { Handbook, SourceMap } from '@octavo/core';
+import { checkPromises, checkQuestions } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';
 import { wordsKey } from '../history/text-file.ts';

@@ -1,4 +1,5 @@
-import { type Handbook, type Ledger, makeMessage, type SourceMap, versionSegment } from '@octavo/core';
+import { type Handbook, type Ledger, makeMessage, type SourceMap } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import type { PublishedRelease, Repository } from './evidence.ts';
 

@@ -1,4 +1,5 @@
-import { type Handbook, type Ledger, type Loaded, versionSegment } from '@octavo/core';
+import type { Handbook, Ledger, Loaded } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';
 import { checkApprovals } from './check-approvals.ts';

@@ -1,11 +1,5 @@
-import {
-  editionText,
-  type Handbook,
-  type LedgerRelease,
-  printRecord,
-  type ReleaseContent,
-  sealRecord,
-} from '@octavo/core';
+import type { Handbook, LedgerRelease, ReleaseContent } from '@octavo/core';
+import { editionText, printRecord, sealRecord } from '@octavo/core/ledger';
 import { holdToSchema } from '../contracts/published-schemas.ts';
 import type { KeptWords } from '../history/read-words.ts';
 import { sha256, textFile } from '../history/text-file.ts';

@@ -1,12 +1,6 @@
 import { join } from 'node:path';
-import {
-  type Approvable,
-  approvables,
-  approvalHeads,
-  approvalLine,
-  isCalendarDate,
-  unapproved,
-} from '@octavo/core';
+import { type Approvable, approvables, approvalHeads, approvalLine, unapproved } from '@octavo/core/ledger';
+import { isCalendarDate } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';

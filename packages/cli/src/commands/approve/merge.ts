@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { mergeApprovals } from '@octavo/core';
+import { mergeApprovals } from '@octavo/core/ledger';
 import { handbookFolder, readHandbook } from '../../disk/read-handbook.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';

@@ -1,4 +1,4 @@
-import { compareEditions } from '@octavo/core';
+import { compareEditions } from '@octavo/core/ledger';
 import { holdToSchema } from '@octavo/press/documents';
 import { changeHtml, changeList, changeMarkdown } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';

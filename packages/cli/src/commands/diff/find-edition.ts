@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type EditionText, editionText, type Handbook } from '@octavo/core';
+import type { EditionText, Handbook } from '@octavo/core';
+import { editionText } from '@octavo/core/ledger';
 import { schemaFault } from '@octavo/press/documents';
 import { type History, readHistory, releasedEdition } from '@octavo/press/history';
 import { usage } from '../../command-line/usage.ts';

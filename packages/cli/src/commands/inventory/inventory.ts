@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
-import { type Inventory, inventoryFault, read } from '@octavo/core';
+import type { Inventory } from '@octavo/core';
+import { inventoryFault, read } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';

@@ -1,5 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { assemble, counted, type Handbook, NUMBER_FORM, read, toText } from '@octavo/core';
+import { counted, type Handbook, NUMBER_FORM, toText } from '@octavo/core';
+import { assemble, read } from '@octavo/core/read';
 import { slug } from '@octavo/core/slug';
 import { readLedger } from '@octavo/press/history';
 import type { VFile } from 'vfile';

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
-import { counted, type Handbook, versionSegment } from '@octavo/core';
+import { counted, type Handbook } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
 import { type History, readHistory } from '@octavo/press/history';
 import { checkRelease, ledgerBefore } from '@octavo/press/release';
 import type { VFileMessage } from 'vfile-message';

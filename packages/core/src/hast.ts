@@ -1,0 +1,5 @@
+export { type MathFault, mathFault, mathToHast } from './to-hast/math.ts';
+export { MATH_CLASSES } from './to-hast/math-style.ts';
+export type { ToHastOptions } from './to-hast/options.ts';
+export { marksLegend, passagesToHast } from './to-hast/passages.ts';
+export { bodyToHast, type HastBody, phrasingToHast, toHast } from './to-hast/to-hast.ts';
