@@ -1,8 +1,8 @@
 import type { Phrasing } from '../model/answer.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Entry, IndexTerm } from '../model/handbook.ts';
+import type { EntrySource } from '../model/source.generated.ts';
 import type { EntryFile } from '../read/read.ts';
-import type { EntrySource } from '../read/source.generated.ts';
 import type { BodyContext } from './body/context.ts';
 import { toBody } from './body/to-body.ts';
 import { identityOf } from './references.ts';

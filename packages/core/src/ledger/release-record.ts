@@ -1,9 +1,9 @@
 import { entryFacts } from '../model/entry-facts.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
+import type { LedgerEntry, LedgerPage, LedgerRevision, ReleaseContent } from '../model/ledger.ts';
 import { compareNumbers } from '../model/number.ts';
 import { anchorsOf } from './anchors.ts';
 import { instant } from './instant.ts';
-import type { LedgerEntry, LedgerPage, LedgerRevision, ReleaseContent } from './ledger.ts';
 import type { Revisions } from './revisions.ts';
 
 /** What the record says that `octavo release` seals and commits as `releases/<version>.json`. */

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { HandbookSource } from '../model/source.generated.ts';
 import type { KeyPath } from './parse-yaml.ts';
 import type { YamlSource } from './read-yaml.ts';
-import type { HandbookSource } from './source.generated.ts';
 import { reportSchemaErrors } from './validate-data.ts';
 
 /** A format that handbook.yaml asks for. */

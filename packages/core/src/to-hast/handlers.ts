@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, ElementData } from 'hast';
 import { h } from 'hastscript';
 import { asciiAddress } from '../model/address.ts';
 import type {
@@ -62,8 +62,10 @@ export const ownHandlers: OwnHandlers = {
       },
       all(node.children),
     ),
-  crossReference: (node, { options, all }) =>
-    h('a', { className: ['cross-reference'], href: options.href(node) }, all(node.children)),
+  crossReference: (node, { options, all }) => ({
+    ...h('a', { className: ['cross-reference'], href: options.href(node) }, all(node.children)),
+    data: { leadsTo: { number: node.number, fragment: node.fragment } } as ElementData,
+  }),
   image: (node, { options }) => imageElement(node, options),
   figure: (node, { options }) =>
     h('figure', [imageElement({ ...node.image, title: '' }, options), h('figcaption', node.caption)]),

@@ -50,11 +50,10 @@ export async function drawCover(handbook: Handbook, options: CompileOptions): Pr
   return {
     png,
     messages: dropped.map((line) =>
-      message(
-        'cover-script',
-        'warning',
-        `The drawn cover leaves out "${line}": no font for its script was given; supply one, or a cover image`,
-      ),
+      message('cover-script', {
+        reason: `The drawn cover leaves out "${line}": no font for its script was given; supply one, or a cover image`,
+        severity: 'warning',
+      }),
     ),
   };
 }

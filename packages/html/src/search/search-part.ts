@@ -5,7 +5,7 @@ import type { Site } from '../site.ts';
 import { words } from './words.ts';
 
 /** What the search knows of an entry. */
-interface Found {
+interface SearchRecord {
   readonly id: string;
   readonly question: string;
   readonly answer: string;
@@ -33,7 +33,7 @@ export function searchPartPath(site: Site, part: ChapterPart): string {
  * browser merges the parts into one index, so that an edit changes one file only.
  */
 export function searchPart(site: Site, part: ChapterPart): Uint8Array {
-  const index = new MiniSearch<Found>({
+  const index = new MiniSearch<SearchRecord>({
     fields: ['question', 'answer', 'terms'],
     storeFields: ['question', 'brief', 'mark', 'gone'],
     tokenize: words,
