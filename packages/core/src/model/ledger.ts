@@ -1,9 +1,5 @@
-<<<<<<< HEAD:packages/core/src/ledger/ledger.ts
-import type { EntryFacts } from '../model/entry-facts.ts';
-import type { Identifiers, Status } from '../model/handbook.ts';
-=======
+import type { EntryFacts } from './entry-facts.ts';
 import type { Identifiers, Status } from './handbook.ts';
->>>>>>> messages:packages/core/src/model/ledger.ts
 
 /**
  * The history of a handbook: its releases, oldest first, each the successor of the one before, as
