@@ -1,8 +1,9 @@
+import { mirrored } from '../bidi.ts';
 import type { GlyphRun } from '../display/display-list.ts';
 import { channelsOf } from '../picture/color.ts';
+import { decimal } from './digits.ts';
 import { fontName } from './embed-font.ts';
 import type { Brushes } from './paint-page.ts';
-import { decimal } from './pdf-document.ts';
 
 /** What the page's content has set so far: said again only when it changes. */
 export interface TextState {
@@ -44,7 +45,7 @@ function differingText(
   const glyphs = glyphsOf(run.show);
   if (!glyphs.some((glyph) => glyph in differing)) return undefined;
   const said = glyphs.map((glyph) => texts?.[glyph] ?? '');
-  return (run.reversed ? said.reverse() : said).join('');
+  return (run.reversed ? said.reverse().map(mirrored) : said).join('');
 }
 
 /** The ids of the glyphs that operators show, in their order. */

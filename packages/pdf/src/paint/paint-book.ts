@@ -6,15 +6,14 @@ import type { SealedCache } from '../cache/sealed-cache.ts';
 import type { Session } from '../flow/session.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Geometry } from '../page/geometry.ts';
+import { writeCatalog } from './catalog.ts';
 import { writeDestinations } from './destinations.ts';
 import { embeddedPage } from './embedded-page.ts';
 import { bookTexts, paintFonts } from './fonts.ts';
-import { information, writeMetadata } from './metadata.ts';
-import { objectWriter } from './object-writer.ts';
+import { fileWriter } from './object-writer.ts';
 import { writeOutline } from './outline.ts';
-import { writePageLabels } from './page-labels.ts';
+import { pageLabels } from './page-labels.ts';
 import { pageTree } from './page-tree.ts';
-import { openDocument } from './pdf-document.ts';
 import { embedPictures } from './pictures.ts';
 import { sectionPainter } from './section-painter.ts';
 import { structureTree } from './structure-tree.ts';
@@ -51,19 +50,10 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
   const { geometry, metadata, sections } = book;
   let chunks: Uint8Array[] = [];
   let size = 0;
-  const document = openDocument(
-    {
-      language: metadata.language,
-      info: information(metadata),
-      standard: metadata.standard,
-      rightToLeft: geometry.rightToLeft,
-    },
-    (chunk) => {
-      chunks.push(chunk);
-      size += chunk.length;
-    },
-  );
-  const writer = objectWriter(document);
+  const writer = fileWriter((chunk) => {
+    chunks.push(chunk);
+    size += chunk.length;
+  });
   let whole = true;
   const sources = new Set(sections.flatMap(({ list }) => list.pages.flatMap((page) => page.pictures)));
   const shelf = {
@@ -81,8 +71,8 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
     const fonts = paintFonts({ writer, fonts: book.fonts, cache: book.cache });
     const texts = bookTexts(sections.map(({ list }) => list.glyphs));
     const painter = sectionPainter(book, texts);
-    const tree = structureTree(document, writer);
-    const pages = pageTree(document, writer);
+    const tree = structureTree(writer);
+    const pages = pageTree(writer);
     const put = embeddedPage({ writer, geometry, fonts, pictures, tree, pages });
     const ids: number[] = [];
     for (const { section, pages: own } of bySection(book.pages)) {
@@ -102,14 +92,15 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
       structure.finish();
     }
     await fonts.finish(painter.glyphs());
-    tree.finish();
-    pages.end();
     const height = geometry.height + 2 * geometry.bleed;
-    writeDestinations(document, writer, book.destinations, ids, height);
-    writeOutline(document, writer, book.outline, ids, height);
-    writePageLabels(document, book.pages);
-    writeMetadata(document, metadata);
-    document.end();
+    const entries = [
+      tree.finish(),
+      pages.end(),
+      writeDestinations(writer, book.destinations, ids, height),
+      writeOutline(writer, book.outline, ids, height),
+      pageLabels(book.pages),
+    ];
+    writeCatalog(writer, metadata, geometry.rightToLeft, entries.join(''));
     yield gathered();
   }
 

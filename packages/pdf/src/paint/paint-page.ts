@@ -2,10 +2,10 @@ import type { GlyphTexts, Item } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import type { Geometry } from '../page/geometry.ts';
 import { multiply } from '../picture/matrix.ts';
+import { decimal } from './digits.ts';
 import { boxOperators, drawingOperators, pictureOperators, type ShapeNames } from './draw-shapes.ts';
 import { glyphOperators, type TextState } from './draw-text.ts';
 import type { PaintedMask, PaintedPattern } from './gradients.ts';
-import { decimal } from './pdf-document.ts';
 
 /** A page ready to be painted: its page numbers filled in. */
 export interface FilledPage {

@@ -1,7 +1,7 @@
 import type { StructureNode } from '../display/structure-node.ts';
+import { decimal } from './digits.ts';
 import { type NumberTree, numberTree } from './number-tree.ts';
-import { type ObjectWriter, rawReference, textString } from './object-writer.ts';
-import { decimal, type PdfDocument } from './pdf-document.ts';
+import { type ObjectWriter, textString } from './object-writer.ts';
 
 /** Where a piece of content is: a page and its number there. */
 interface Marked {
@@ -25,12 +25,13 @@ export interface StructureTree {
   readonly list: (nodes: readonly StructureNode[], prefix: string) => ListStructure;
   /** Begins a page, whose object has this number; returns its key in the parent tree. */
   readonly beginPage: (page: number) => number;
-  readonly finish: () => void;
+  /** Returns the catalog's entries. */
+  readonly finish: () => string;
 }
 
 /** The structure tree of the whole document (ISO 32000-1, 14.7), written list by list. */
-export function structureTree(document: PdfDocument, writer: ObjectWriter): StructureTree {
-  const root = document.ref({ Type: 'StructTreeRoot' });
+export function structureTree(writer: ObjectWriter): StructureTree {
+  const root = writer.allot();
   const top = writer.allot();
   const topKids: number[] = [];
   const parents: NumberTree = numberTree(writer);
@@ -129,23 +130,16 @@ export function structureTree(document: PdfDocument, writer: ObjectWriter): Stru
     },
     finish() {
       endPage();
-      writer.object(top, `<</S/Document/P ${root.id} 0 R/K[${topKids.map((id) => `${id} 0 R`).join(' ')}]>>`);
-      Object.assign(root.data, {
-        K: rawReference(top),
-        ParentTree: rawReference(parents.finish()),
-        ParentTreeNextKey: nextKey,
-      });
-      if (ids.length > 0) {
-        const names = ids
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([id, ref]) => `${textString(id)} ${ref} 0 R`);
-        const tree = writer.allot();
-        writer.object(tree, `<</Names[${names.join(' ')}]>>`);
-        root.data.IDTree = rawReference(tree);
-      }
-      // pdfkit ends both when the document does.
-      document._root.data.StructTreeRoot = root;
-      document._root.data.MarkInfo = document.ref({ Marked: true });
+      writer.object(top, `<</S/Document/P ${root} 0 R/K[${topKids.map((id) => `${id} 0 R`).join(' ')}]>>`);
+      const names = ids
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([id, ref]) => `${textString(id)} ${ref} 0 R`);
+      const own = names.length > 0 ? `/IDTree<</Names[${names.join(' ')}]>>` : '';
+      writer.object(
+        root,
+        `<</Type/StructTreeRoot/K ${top} 0 R/ParentTree ${parents.finish()} 0 R/ParentTreeNextKey ${nextKey}${own}>>`,
+      );
+      return `/StructTreeRoot ${root} 0 R/MarkInfo<</Marked true>>`;
     },
   };
 }

@@ -20,7 +20,7 @@ interface Active {
 
 /**
  * The indexes of the nodes at which the lines end, but for the last line: all of a paragraph weighed
- * together, as textkit does it; where no such setting exists, line by line. `first` and `width` are
+ * together; where no such setting exists, line by line. `first` and `width` are
  * the measures of the first line and of the others.
  */
 export function breakLines(nodes: BreakNodes, first: number, width: number): readonly number[] {

@@ -1,7 +1,6 @@
 import type { Direction } from '@octavo/core';
 import type { Item, LinkArea } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
-import type { Engine } from './engine.ts';
 import type { GlyphRegistry } from './glyph-registry.ts';
 import type { Hyphenators } from './hyphenation.ts';
 
@@ -32,8 +31,9 @@ export interface TextSettings {
 }
 
 export interface TextTools {
-  readonly engine: Engine;
   readonly fonts: FontSet;
   readonly glyphs: GlyphRegistry;
   readonly hyphenators: Hyphenators;
+  /** Hears of a character that no font has. */
+  readonly onMissing: (character: string) => void;
 }
