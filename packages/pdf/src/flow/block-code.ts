@@ -36,7 +36,7 @@ export async function verbatim(value: string, context: BlockContext): Promise<vo
     below: PADDING - 2,
     fill: context.nested ? DEEPER_TINT : TINT,
   };
-  const settings = { width: 1e4, leading, align: 'left', direction: 'ltr', hyphenate: false } as const;
+  const settings = { width: 1e4, leading, align: 'left', direction: 'ltr' } as const;
   const lines = wrap(value, columns);
   column.space(context.gap);
   await column.framed(frame, async () => {

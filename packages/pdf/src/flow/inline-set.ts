@@ -2,8 +2,13 @@ import type { LinkTarget } from '../display/display-list.ts';
 import type { Face } from '../fonts/face.ts';
 import { ACCENT } from '../page/theme.ts';
 import type { RunLink, RunSlot, TextRun, TextStyle } from '../text/text-run.ts';
-import type { PictureRoom } from './insets.ts';
 import type { Session } from './session.ts';
+
+/** How much room a picture has, and whether nothing but pictures stands there. */
+export interface PictureRoom {
+  readonly width: number;
+  readonly alone: boolean;
+}
 
 /** What is true of the text around a phrasing node. */
 export interface InlineContext {

@@ -1,11 +1,6 @@
+import type { Destination } from '../display/bound-book.ts';
 import { decimal } from './digits.ts';
 import { type ObjectWriter, textString } from './object-writer.ts';
-
-/** A place in the book: a page's index, and a height from the page's top in points. */
-export interface Destination {
-  readonly page: number;
-  readonly top: number;
-}
 
 const LEAF_SIZE = 64;
 

@@ -1,9 +1,14 @@
 import { mirrored } from '../bidi.ts';
-import type { GlyphRun } from '../display/display-list.ts';
+import type { GlyphRun, GlyphTexts } from '../display/display-list.ts';
 import { channelsOf } from '../picture/color.ts';
 import { decimal } from './digits.ts';
 import { fontName } from './embed-font.ts';
-import type { Brushes } from './paint-page.ts';
+
+/** What the glyphs stand for where a page was laid out, and which stand for something else in the book. */
+export interface GlyphMeanings {
+  readonly texts: GlyphTexts;
+  readonly differing: GlyphTexts;
+}
 
 /** What the page's content has set so far: said again only when it changes. */
 export interface TextState {
@@ -15,11 +20,7 @@ export interface TextState {
  * The operators for a run, the y axis pointing down. A run with a glyph that stands for something else
  * here than in the book as a whole says its text itself.
  */
-export function glyphOperators(
-  run: GlyphRun,
-  brushes: Pick<Brushes, 'texts' | 'differing'>,
-  state: TextState,
-): string {
+export function glyphOperators(run: GlyphRun, brushes: GlyphMeanings, state: TextState): string {
   let setup = '';
   if (state.color !== run.color) {
     state.color = run.color;

@@ -1,14 +1,6 @@
-import type { Destination } from './destinations.ts';
+import type { OutlineItem } from '../display/bound-book.ts';
 import { decimal } from './digits.ts';
 import { type ObjectWriter, textString } from './object-writer.ts';
-
-export interface OutlineItem {
-  readonly title: string;
-  readonly to: Destination;
-  readonly children: readonly OutlineItem[];
-  /** Shows its children at once. */
-  readonly open?: true;
-}
 
 /** Writes the outline (ISO 32000-1, 12.3.3), folded but for what is open; returns the catalog's entries. */
 export function writeOutline(

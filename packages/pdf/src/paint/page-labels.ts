@@ -1,4 +1,4 @@
-import type { NumberedPage } from '../assemble/number-pages.ts';
+import type { NumberedPage } from '../display/bound-book.ts';
 import { textString } from './object-writer.ts';
 
 const ROMAN = /^[ivxlcdm]+$/;

@@ -1,11 +1,5 @@
-import type { ImageFile, Labels } from '@octavo/core';
-import type { Bound } from '../assemble/build-book.ts';
-import type { NumberedPage } from '../assemble/number-pages.ts';
-import type { Section } from '../assemble/section.ts';
-import type { SealedCache } from '../cache/sealed-cache.ts';
-import type { Session } from '../flow/session.ts';
-import type { FontSet } from '../fonts/font-set.ts';
-import type { Geometry } from '../page/geometry.ts';
+import type { NumberedPage, Section } from '../display/bound-book.ts';
+import type { Book } from './book.ts';
 import { writeCatalog } from './catalog.ts';
 import { writeDestinations } from './destinations.ts';
 import { embeddedPage } from './embedded-page.ts';
@@ -17,24 +11,6 @@ import { pageTree } from './page-tree.ts';
 import { embedPictures } from './pictures.ts';
 import { sectionPainter } from './section-painter.ts';
 import { structureTree } from './structure-tree.ts';
-import type { Metadata } from './xmp.ts';
-
-/** A finished book, ready to be drawn. */
-export interface Book extends Bound {
-  readonly geometry: Geometry;
-  readonly labels: Labels;
-  /** What marks every page of a preview. */
-  readonly mark: string | undefined;
-  readonly sections: readonly Section[];
-  readonly metadata: Metadata;
-  readonly fonts: FontSet;
-  readonly images: readonly ImageFile[];
-  readonly pictures: ReadonlyMap<string, Uint8Array>;
-  readonly cache: SealedCache;
-  /** Sets page numbers, heads and folios. */
-  readonly session: () => Session;
-  readonly onDamaged: (source: string, reason: string) => void;
-}
 
 /** Draws the book, its file's bytes as they are ready. */
 export type Paint = () => AsyncGenerator<Uint8Array>;

@@ -57,19 +57,10 @@ export function structureTree(writer: ObjectWriter): StructureTree {
     const boxes = new Map<number, readonly number[]>();
     const reference = (node: number): number => (node < 0 ? top : first + node);
     const owner = (content: number): number => ownerOf[content] ?? -1;
-    const marksOf = (content: number): readonly Marked[] => {
-      const own = marks[content];
-      return own === undefined ? [] : Array.isArray(own) ? own : [own];
-    };
     return {
       mark(contents) {
-        for (const content of contents) {
-          const own = { page, mcid: owners.push(reference(owner(content))) - 1 };
-          const known = marks[content];
-          if (known === undefined) marks[content] = own;
-          else if (Array.isArray(known)) known.push(own);
-          else marks[content] = [known, own];
-        }
+        for (const content of contents)
+          addMark(marks, content, { page, mcid: owners.push(reference(owner(content))) - 1 });
       },
       attach(node, annotation) {
         const own = { annotation, page };
@@ -92,27 +83,10 @@ export function structureTree(writer: ObjectWriter): StructureTree {
     };
 
     function element(node: StructureNode, index: number, live: readonly boolean[]): string {
-      const annotations = objects.get(index) ?? [];
-      let own = annotations[0]?.page;
-      for (const kid of node.kids) {
-        const mark = kid < 0 ? marksOf(-1 - kid)[0] : undefined;
-        if (!mark) continue;
-        own = mark.page;
-        break;
-      }
-      const kids: string[] = [];
-      for (const kid of node.kids) {
-        if (kid >= 0) {
-          if (live[kid]) kids.push(`${reference(kid)} 0 R`);
-        } else {
-          for (const mark of marksOf(-1 - kid))
-            kids.push(
-              mark.page === own ? `${mark.mcid}` : `<</Type/MCR/Pg ${mark.page} 0 R/MCID ${mark.mcid}>>`,
-            );
-        }
-      }
-      for (const link of annotations)
-        kids.push(`<</Type/OBJR/Obj ${link.annotation} 0 R/Pg ${link.page} 0 R>>`);
+      const links = objects.get(index) ?? [];
+      const { page: own, kids } = kidsOf(node, links, marks, (kid) =>
+        live[kid] ? reference(kid) : undefined,
+      );
       if (node.id !== undefined) ids.push([prefix + node.id, reference(index)]);
       return `<</S/${node.type}/P ${reference(node.parent)} 0 R${own === undefined ? '' : `/Pg ${own} 0 R`}${
         kids.length === 0 ? '' : kids.length === 1 ? `/K ${kids[0]}` : `/K[${kids.join(' ')}]`
@@ -131,17 +105,50 @@ export function structureTree(writer: ObjectWriter): StructureTree {
     finish() {
       endPage();
       writer.object(top, `<</S/Document/P ${root} 0 R/K[${topKids.map((id) => `${id} 0 R`).join(' ')}]>>`);
-      const names = ids
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([id, ref]) => `${textString(id)} ${ref} 0 R`);
-      const own = names.length > 0 ? `/IDTree<</Names[${names.join(' ')}]>>` : '';
       writer.object(
         root,
-        `<</Type/StructTreeRoot/K ${top} 0 R/ParentTree ${parents.finish()} 0 R/ParentTreeNextKey ${nextKey}${own}>>`,
+        `<</Type/StructTreeRoot/K ${top} 0 R/ParentTree ${parents.finish()} 0 R/ParentTreeNextKey ${nextKey}${idTree(ids)}>>`,
       );
       return `/StructTreeRoot ${root} 0 R/MarkInfo<</Marked true>>`;
     },
   };
+}
+
+/** One mark is kept by itself: a long book has a million. */
+function addMark(marks: (Marked | Marked[] | undefined)[], content: number, own: Marked): void {
+  const known = marks[content];
+  if (known === undefined) marks[content] = own;
+  else if (Array.isArray(known)) known.push(own);
+  else marks[content] = [known, own];
+}
+
+/** The root's entry of the elements that have names (ISO 32000-1, 14.7.2). */
+function idTree(ids: readonly (readonly [string, number])[]): string {
+  const names = ids
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, ref]) => `${textString(id)} ${ref} 0 R`);
+  return names.length > 0 ? `/IDTree<</Names[${names.join(' ')}]>>` : '';
+}
+
+/** An element's kids as they are written, and the page that those are on whose page is not said. */
+function kidsOf(
+  node: StructureNode,
+  links: readonly { readonly annotation: number; readonly page: number }[],
+  marks: readonly (Marked | Marked[] | undefined)[],
+  reference: (kid: number) => number | undefined,
+): { readonly page: number | undefined; readonly kids: readonly string[] } {
+  const marksOf = (content: number): readonly Marked[] => [marks[content] ?? []].flat();
+  const first = node.kids.flatMap((kid) => (kid < 0 ? (marksOf(-1 - kid)[0] ?? []) : []))[0];
+  const page = first?.page ?? links[0]?.page;
+  const kids: string[] = [];
+  for (const kid of node.kids) {
+    const id = kid < 0 ? undefined : reference(kid);
+    if (id !== undefined) kids.push(`${id} 0 R`);
+    for (const mark of kid < 0 ? marksOf(-1 - kid) : [])
+      kids.push(mark.page === page ? `${mark.mcid}` : `<</Type/MCR/Pg ${mark.page} 0 R/MCID ${mark.mcid}>>`);
+  }
+  for (const link of links) kids.push(`<</Type/OBJR/Obj ${link.annotation} 0 R/Pg ${link.page} 0 R>>`);
+  return { page, kids };
 }
 
 function facts(node: StructureNode, prefix: string): string {

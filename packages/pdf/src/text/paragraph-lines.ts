@@ -97,7 +97,7 @@ interface PlacedLine {
   readonly justified: boolean;
 }
 
-const FACTORS: Readonly<Record<string, number>> = { center: 0.5, right: 1 };
+const FACTORS: Readonly<Record<string, number>> = { left: 0, center: 0.5, right: 1 };
 /** The least a space may become, of its own width. */
 const LEAST_SPACE = 0.6;
 
@@ -124,7 +124,7 @@ function placed(
   const share = justified || inner > room ? (room - inner) / Math.max(1, spaces) : 0;
   const slack = justified ? 0 : Math.max(0, room - inner);
   const base = direction === 'rtl' ? 1 : 0;
-  const factor = align === 'justify' ? base : (FACTORS[align] ?? 0);
+  const factor = FACTORS[align ?? ''] ?? base;
   // White space at a line's end stands where the line ends (UAX #9, L1).
   const order = visualOrder(atoms.map(({ level }, index) => (index > last ? base : level)));
   let left = indent + slack * factor;

@@ -23,9 +23,11 @@ export interface SetLine {
 export interface TextSettings {
   readonly width: number;
   readonly leading: number;
-  readonly align: 'left' | 'right' | 'center' | 'justify';
+  /** Where the lines stand; where reading begins, when it is not said. */
+  readonly align?: 'left' | 'right' | 'center' | 'justify';
   readonly direction: Direction;
-  readonly hyphenate: boolean;
+  /** Whether words may be hyphenated; when it is not said, they may not. */
+  readonly hyphenate?: boolean;
   /** Of the first line. */
   readonly indent?: number;
 }

@@ -80,10 +80,7 @@ function sourceOffsets(runs: readonly TextRun[]): (offset: number) => number | u
 /** The width a text takes on one line. */
 export function textWidth(tools: TextTools, runs: readonly TextRun[]): number {
   const widths = endedLines(runs, settable(tools, runs)).map((part) =>
-    readParagraph(tools, part, { direction: 'ltr', hyphenate: false }).atoms.reduce(
-      (total, atom) => total + atom.width,
-      0,
-    ),
+    readParagraph(tools, part, { direction: 'ltr' }).atoms.reduce((total, atom) => total + atom.width, 0),
   );
   return Math.max(...widths);
 }

@@ -11,6 +11,74 @@ export interface ShowPen {
   readonly runs: () => readonly GlyphRun[];
 }
 
+/** The look of a run, and where it stands. */
+type RunLook = Pick<GlyphRun, 'y' | 'font' | 'size' | 'color' | 'content'> & { readonly reversed?: true };
+
+/** Writes glyphs into runs of one look. */
+function runWriter(look: RunLook) {
+  const { size } = look;
+  const runs: GlyphRun[] = [];
+  let start = 0;
+  let shown = '';
+  let show = '';
+  let isEmpty = true;
+  /** Where the pen is, in ems from the start, and how high in points. */
+  let drawn = 0;
+  let rise = 0;
+  let width = 0;
+  const endString = (): void => {
+    if (show !== '') shown += `${shown && ' '}[<${show}>] TJ`;
+    show = '';
+  };
+  const raise = (to: number): void => {
+    if (to === rise) return;
+    endString();
+    shown += `${shown && ' '}${to} Ts`;
+    rise = to;
+  };
+  return {
+    runs,
+    height: () => rise,
+    raise,
+    /** Ends the run; `text` is what it says, if not what its glyphs stand for. */
+    finish(text?: string): void {
+      if (isEmpty) return;
+      raise(0);
+      endString();
+      const said = text === undefined ? {} : { text };
+      const { reversed, ...plain } = look;
+      runs.push({
+        kind: 'glyphs',
+        x: thousandths(start),
+        ...plain,
+        show: shown,
+        width: thousandths(width),
+        ...(reversed ? { reversed } : {}),
+        ...said,
+      });
+      shown = '';
+      isEmpty = true;
+    },
+    /** Adds what shows glyphs from `x` on, which leave the pen `by` ems and the run's end `to` ems behind. */
+    write(codes: string, x: number, by: number, to: number): void {
+      if (isEmpty) {
+        start = x;
+        drawn = 0;
+        isEmpty = false;
+      } else {
+        const shift = Math.round((drawn - (x - start) / size) * 1000);
+        if (shift !== 0) {
+          show += `>${shift}<`;
+          drawn -= shift / 1000;
+        }
+      }
+      show += codes;
+      drawn += by;
+      width = x - start + to * size;
+    },
+  };
+}
+
 /**
  * A pen in one font, at one size, in one colour. What is `reversed` is read from right to left: each run is one
  * string, which is what a reader reverses (ISO 32000-1, 14.8.2.5.3), so that a change of height ends it.
@@ -22,68 +90,14 @@ export function showPen(
   y: number,
   reversed = false,
 ): ShowPen {
-  const runs: GlyphRun[] = [];
   const { size, color } = style;
-  let start = 0;
-  let shown = '';
-  let show = '';
-  let isEmpty = true;
-  /** Where the pen is, in ems from the start, and how high. */
-  let drawn = 0;
-  let rise = 0;
-  let width = 0;
-  const endString = (): void => {
-    if (show !== '') shown += `${shown && ' '}[<${show}>] TJ`;
-    show = '';
-  };
-  const finish = (text?: string): void => {
-    if (isEmpty) return;
-    raise(0);
-    endString();
-    runs.push({
-      kind: 'glyphs',
-      x: thousandths(start),
-      y,
-      font,
-      size,
-      color,
-      show: shown,
-      width: thousandths(width),
-      content,
-      ...(reversed ? { reversed } : {}),
-      ...(text === undefined ? {} : { text }),
-    });
-    shown = '';
-    isEmpty = true;
-  };
-  const raise = (to: number): void => {
-    if (to === rise) return;
-    endString();
-    shown += `${shown && ' '}${to} Ts`;
-    rise = to;
-  };
-  /** Adds what shows glyphs from `x` on, which leave the pen `by` ems and the run's end `to` ems behind. */
-  const write = (codes: string, x: number, by: number, to: number): void => {
-    if (isEmpty) {
-      start = x;
-      drawn = 0;
-      isEmpty = false;
-    } else {
-      const shift = Math.round((drawn - (x - start) / size) * 1000);
-      if (shift !== 0) {
-        show += `>${shift}<`;
-        drawn -= shift / 1000;
-      }
-    }
-    show += codes;
-    drawn += by;
-    width = x - start + to * size;
-  };
+  const look = { y, font, size, color, content };
+  const { runs, height, raise, finish, write } = runWriter(reversed ? { ...look, reversed } : look);
   const writeGlyphs = (glyphs: readonly WordGlyph[], x: number): void => {
     for (const glyph of glyphs) {
-      const height = thousandths(glyph.rise * size);
-      if (reversed && glyphs.length === 1 && height !== rise) finish();
-      raise(height);
+      const rise = thousandths(glyph.rise * size);
+      if (reversed && glyphs.length === 1 && rise !== height()) finish();
+      raise(rise);
       write(glyphCode(glyph.id), x + glyph.x * size, glyph.advance, glyph.advance);
     }
   };
