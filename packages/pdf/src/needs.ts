@@ -5,9 +5,9 @@ import { faceKey } from './fonts/font-set.ts';
 import { fontsNeeded } from './fonts/fonts-needed.ts';
 import { missingGlyphs } from './fonts/missing-glyphs.ts';
 import { ownFonts } from './fonts/own-fonts.ts';
+import { svgSays } from './fonts/svg-says.ts';
 import { toMessage } from './messages.ts';
 import { nestingProblems } from './nesting.ts';
-import { svgSays } from './picture/svg-says.ts';
 import { rasterFacts } from './raster/read-raster.ts';
 
 /**

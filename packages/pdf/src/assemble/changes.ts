@@ -155,5 +155,5 @@ function paragraph(segments: readonly Segment[], node: number, context: BlockCon
 }
 
 function settingsOf({ leading, direction, width }: BlockContext): TextSettings {
-  return { width, leading, align: direction === 'rtl' ? 'right' : 'left', direction, hyphenate: true };
+  return { width, leading, direction, hyphenate: true };
 }

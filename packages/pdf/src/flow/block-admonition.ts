@@ -36,13 +36,10 @@ export async function admonition(node: Admonition, context: BlockContext): Promi
     const runs = node.title
       ? inlineRuns(session, node.title, inlineContext(inner, title, style))
       : plainRuns(session, session.facts.labels[node.kind], style, title);
-    const align = context.direction === 'rtl' ? 'right' : 'left';
     const lines = setText(session, runs, {
       width: inner.width,
       leading: context.leading,
-      align,
       direction: context.direction,
-      hyphenate: false,
     });
     column.addLines(lines, { x: inner.x, place: context.place, keep: true });
     column.space(1);

@@ -1,6 +1,6 @@
-import { deflated } from '../paint/deflate.ts';
-import type { ObjectWriter } from '../paint/object-writer.ts';
-import type { Raster } from './raster.ts';
+import type { Raster } from '../raster/raster.ts';
+import { deflated } from './deflate.ts';
+import type { ObjectWriter } from './object-writer.ts';
 
 const DEVICES = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' } as const;
 
@@ -18,7 +18,7 @@ export function writeRaster(writer: ObjectWriter, raster: Raster): number {
   ].join('');
   if (coding === 'plain') return written(writer, facts, data);
   const id = writer.allot();
-  writer.coded(id, facts, coding === 'jpeg' ? 'DCTDecode' : 'FlateDecode', data);
+  writer.raw(id, `${facts} /Filter /${coding === 'jpeg' ? 'DCTDecode' : 'FlateDecode'}`, data);
   return id;
 }
 

@@ -1,13 +1,5 @@
 import type { Face } from '../fonts/face.ts';
 import { isInvisible } from '../fonts/invisible.ts';
-import type { SetRun, SetString } from './set-string.ts';
-import type { TextRun } from './text-run.ts';
-
-/** A character no given font has. */
-export interface Missing {
-  readonly character: string;
-  readonly run: TextRun;
-}
 
 const LATIN = /[0-9A-Za-z\u00c0-\u024f]/;
 const NEUTRAL = /[\s\p{P}]/u;
@@ -17,43 +9,6 @@ const SIGNS = /^(Noto Emoji|Noto Sans Symbols|Noto Sans Math|Source)/;
 const KEYCAP = /^[0-9#*]\ufe0f?\u20e3/;
 const JOINERS = /[\p{M}\p{Emoji_Modifier}]|\u200c|\u200d/u;
 const INSET = 0xfffc;
-
-type FontRun = Pick<SetRun, 'start' | 'end'> & { attributes: { font: Face[]; scale: number } };
-
-/** Chooses a font for every character by coverage, from the run's stack; reports what no font has. */
-export function substitute(
-  text: SetString,
-  onMissing: (missing: Missing) => void,
-): { string: string; runs: FontRun[] } {
-  const runs: FontRun[] = [];
-  for (const run of text.runs) {
-    const stack = run.attributes.font;
-    const size = run.attributes.fontSize ?? 10;
-    let open: FontRun | undefined;
-    let offset = run.start;
-    for (const letter of text.string.slice(run.start, run.end)) {
-      const face =
-        chooseFace(letter, stack, open?.attributes.font[0], text.string, offset) ??
-        missing(letter, run, onMissing);
-      if (open && open.attributes.font[0] === face) open.end += letter.length;
-      else {
-        open = {
-          start: offset,
-          end: offset + letter.length,
-          attributes: { font: [face], scale: size / face.unitsPerEm },
-        };
-        runs.push(open);
-      }
-      offset += letter.length;
-    }
-  }
-  return { string: text.string, runs };
-}
-
-function missing(letter: string, run: SetRun, onMissing: (missing: Missing) => void): Face {
-  onMissing({ character: letter, run: run.attributes.link });
-  return run.attributes.font[0] as Face;
-}
 
 /**
  * The face of a stack for the letter at an offset of a text, `last` being that of the letter before it;
@@ -75,7 +30,7 @@ export function chooseFace(
     (last === undefined || last === first) &&
     first.isLatin &&
     !(text.charCodeAt(offset + 1) >= 0x300) &&
-    first.hasGlyphForCodePoint(codePoint)
+    first.has(codePoint)
   ) {
     return first;
   }
@@ -86,23 +41,21 @@ export function chooseFace(
     KEYCAP.test(text.slice(offset, offset + 4)) ||
     text[offset + letter.length] === '\ufe0f'
   ) {
-    const emoji = stack.find(
-      (face) => face.key.startsWith('Noto Emoji') && face.hasGlyphForCodePoint(codePoint),
-    );
+    const emoji = stack.find((face) => face.key.startsWith('Noto Emoji') && face.has(codePoint));
     if (emoji) return emoji;
   }
   if (codePoint < 0x2000 && codePoint > 0x20 && LATIN.test(letter)) {
     const marks = marksAt(text, offset + letter.length);
-    const able = stack.filter((face) => face.isLatin && face.hasGlyphForCodePoint(codePoint));
+    const able = stack.filter((face) => face.isLatin && face.has(codePoint));
     const latin = (marks && able.find((face) => hasAll(face, marks))) || able[0];
     if (latin) return latin;
   }
   // Marks, joiners and, between two words of one script, spaces and stops go with what precedes them.
   if (last && last !== first) {
     if (JOINERS.test(letter)) return last;
-    if (NEUTRAL.test(letter) && !SIGNS.test(last.key) && last.hasGlyphForCodePoint(codePoint)) return last;
+    if (NEUTRAL.test(letter) && !SIGNS.test(last.key) && last.has(codePoint)) return last;
   }
-  const own = (face: Face): boolean => face.hasGlyphForCodePoint(codePoint);
+  const own = (face: Face): boolean => face.has(codePoint);
   const marks = marksAt(text, offset + letter.length);
   const found = (marks && stack.find((face) => own(face) && hasAll(face, marks))) || stack.find(own);
   return found ?? (isInvisible(codePoint) ? (last ?? first) : undefined);
@@ -118,5 +71,5 @@ const MARKS = /(?:(?![\ufe00-\ufe0f\u20e3])\p{M})+/uy;
 
 /** A letter and its marks are of one font, where one has them all: no other knows where they go. */
 function hasAll(face: Face, marks: string): boolean {
-  return [...marks].every((mark) => face.hasGlyphForCodePoint(mark.codePointAt(0) ?? 0));
+  return [...marks].every((mark) => face.has(mark.codePointAt(0) ?? 0));
 }

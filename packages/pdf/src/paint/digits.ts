@@ -1,6 +1,5 @@
 import type { Matrix } from '../display/matrix.ts';
 import type { PathStep } from '../picture/path-steps.ts';
-import { decimal, precise } from './pdf-document.ts';
 
 /** A number as PDF wants it. */
 export type Digits = (value: number) => string;
@@ -30,4 +29,16 @@ function rounded(digits: number): Digits {
     if (kept === '') return whole === '-0' ? '0' : whole;
     return `${whole}.${kept}`;
   };
+}
+
+/** A number as PDF wants it: no exponent, three decimals. */
+export function decimal(value: number): string {
+  const rounded = Math.round(value * 1000) / 1000;
+  return Object.is(rounded, -0) ? '0' : `${rounded}`;
+}
+
+/** A number with six decimals, for matrices and what they are laid on. */
+export function precise(value: number): string {
+  const rounded = Math.round(value * 1e6) / 1e6;
+  return Object.is(rounded, -0) ? '0' : `${rounded}`;
 }

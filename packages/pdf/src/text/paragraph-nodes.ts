@@ -1,12 +1,13 @@
+import type { ShapedWord } from '../fonts/shaped-word.ts';
 import { type BreakNodes, INFINITE } from './break-nodes.ts';
-import { type Break, LONG, type Stretch, wordBreaks } from './break-opportunities.ts';
-import type { Atom, PlainText } from './plain-text.ts';
+import { type Break, type Custom, LONG, wordBreaks } from './break-opportunities.ts';
+import type { Hyphenator } from './hyphenation.ts';
+import type { Atom, Paragraph } from './paragraph.ts';
 
-const NO_SOFT_HYPHENS: ReadonlySet<number> = new Set();
 const NEVER = (): boolean => false;
 
 /** The nodes of a paragraph to break; `room`: the measure, which the longest pieces must fit. */
-export function plainNodes({ text, atoms }: PlainText, room: number): BreakNodes {
+export function paragraphNodes({ text, atoms }: Paragraph, room: number): BreakNodes {
   const nodes: BreakNodes = { kinds: [], widths: [], stretches: [], ends: [] };
   const last = text.trimEnd().lastIndexOf(' ');
   for (let at = 0; at < atoms.length; ) {
@@ -60,21 +61,25 @@ function pushToken(nodes: BreakNodes, atoms: readonly Atom[], breaks: readonly B
   push(nodes, 'box', widthBetween(start + from, end), 0, end);
 }
 
+/** Where a word may be cut, by the customs it is cut by. */
+interface WordCuts {
+  readonly code: boolean;
+  readonly hyphenate: Hyphenator | undefined;
+  readonly breaks: readonly Break[];
+}
+
+const known = new WeakMap<ShapedWord, readonly WordCuts[]>();
+
 /** Where a token of one word may be cut, remembered with the word; undefined for one that may be too wide. */
 function breaksOfWord({ word, run }: Atom, whole: boolean, room: number): readonly Break[] | undefined {
   if (!word) return [];
   const { length } = word.text;
   if (length > LONG && length * run.source.style.size * WIDEST > room) return undefined;
   const hyphenate = whole ? undefined : run.hyphenate;
-  for (const cut of word.cuts) if (cut.code === run.code && cut.hyphenate === hyphenate) return cut.breaks;
-  const breaks = wordBreaks(
-    word.text,
-    0,
-    [{ end: length, code: run.code, hyphenate }],
-    NO_SOFT_HYPHENS,
-    NEVER,
-  );
-  word.cuts.push({ code: run.code, hyphenate, breaks });
+  const cuts = known.get(word) ?? [];
+  for (const cut of cuts) if (cut.code === run.code && cut.hyphenate === hyphenate) return cut.breaks;
+  const breaks = wordBreaks(word.text, 0, [{ end: length, code: run.code, hyphenate }], NEVER);
+  known.set(word, [...cuts, { code: run.code, hyphenate, breaks }]);
   return breaks;
 }
 
@@ -83,14 +88,14 @@ function breaksOfToken(text: string, atoms: readonly Atom[], whole: boolean, roo
   const { end } = atoms.at(-1) as Atom;
   const { size } = run.source.style;
   const stretches = atoms.map(
-    (atom): Stretch => ({
+    (atom): Custom => ({
       end: atom.end,
       code: atom.run.code,
       hyphenate: whole ? undefined : atom.run.hyphenate,
     }),
   );
   const isTooWide = (from: number, to: number): boolean => (to - from) * size * WIDEST > room;
-  return wordBreaks(text.slice(start, end), start, stretches, NO_SOFT_HYPHENS, isTooWide);
+  return wordBreaks(text.slice(start, end), start, stretches, isTooWide);
 }
 
 /** No letter is wider than this, of its size, on the average. */
