@@ -32,7 +32,7 @@ export interface BookTree extends Tree {
 
 /**
  * Opens the tree of one book by the folder that `build` or `release` made, or by that of a volume in a
- * published work. There the files of other volumes are left out.
+ * published work. There the files of other volumes are left out, but for what they put into the files of all.
  */
 export async function readBookTree(folder: string, cwd: string): Promise<BookTree | Failure> {
   const given = resolve(cwd, folder);
@@ -58,10 +58,17 @@ export async function readBookTree(folder: string, cwd: string): Promise<BookTre
     folder: root.folder,
     top,
     paths: tree.paths.filter(
-      (path) => path.startsWith(root.folder) || listed.has(path) || !/^(?:entry|volume)\//.test(path),
+      (path) =>
+        path.startsWith(root.folder) ||
+        listed.has(path) ||
+        OF_WORK.test(path) ||
+        !/^(?:entry|volume)\//.test(path),
     ),
   };
 }
+
+/** What tells of each volume how its work is put together. */
+const OF_WORK = /^volume\/[^/]+\/(?:work|manifest)\.json$/;
 
 async function listedIn(tree: Tree, folder: string): Promise<readonly string[]> {
   const sums = new TextDecoder().decode(await tree.read(`${folder}SHA256SUMS`));

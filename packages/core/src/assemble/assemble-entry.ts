@@ -21,8 +21,7 @@ export function assembleEntry(
   const toNumber = (reference: string) => resolve(reference)?.number ?? reference;
   const status = data.status ?? 'active';
   const replacedBy = data.replacedBy === undefined ? undefined : toNumber(data.replacedBy);
-  const content = { question, answer: blocks, footnotes, status, replacedBy };
-  return {
+  const entry = {
     number,
     id,
     question,
@@ -35,9 +34,9 @@ export function assembleEntry(
     ...(replacedBy === undefined ? {} : { replacedBy }),
     ...optional(data),
     aliases: data.aliases ?? [],
-    fingerprint: fingerprint(content, imageHash),
     source: { path: source.file.path, ...source.yaml.locate(['number']) },
   };
+  return { ...entry, fingerprint: fingerprint(entry, imageHash) };
 }
 
 function optional(data: Partial<EntrySource>): Pick<Entry, 'revised' | 'reviewBy' | 'origin' | 'change'> {

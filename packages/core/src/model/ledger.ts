@@ -1,3 +1,4 @@
+import type { EntryFacts } from './entry-facts.ts';
 import type { Identifiers, Status } from './handbook.ts';
 
 /**
@@ -66,6 +67,8 @@ export interface LedgerEntry extends LedgerRevision {
   readonly status: Status;
   readonly fingerprint: string;
   readonly replacedBy?: string;
+  /** What is compared line by line besides; absent where there is nothing. */
+  readonly facts?: Omit<EntryFacts, 'id' | 'replacedBy'>;
 }
 export interface LedgerResource extends LedgerRevision {
   /** The IRI without the work’s: `chapter/etl`; in a volume `volume/<id>/chapter/etl`. */

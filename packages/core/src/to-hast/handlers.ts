@@ -81,8 +81,9 @@ export const ownHandlers: OwnHandlers = {
   code: (node, { options }) => {
     const language =
       node.lang && /^[\w+#.-]+$/.test(node.lang) ? { className: [`language-${node.lang}`] } : {};
-    const content = options.highlight?.(node) ?? [{ type: 'text' as const, value: `${node.value}\n` }];
-    return h('pre', { tabIndex: 0 }, [h('code', language, [...content])]);
+    const content = options.highlight?.(node) ?? [node.value];
+    // A browser does not show the last line's end: without one, an empty last line would be lost.
+    return h('pre', { tabIndex: 0 }, [h('code', language, [...content, '\n'])]);
   },
   list: (node, { all }) => {
     const task = node.children.some((item) => item.checked !== undefined);

@@ -1,9 +1,9 @@
 import { type AnswerNode, walk } from '@octavo/core';
+import { hasUnprintable } from '@octavo/core/hast';
 import type { VFileMessage } from 'vfile-message';
 import { sourcedTexts } from '../book/sourced-texts.ts';
 import type { Context } from '../context.ts';
 import { message } from '../message.ts';
-import { hasUnprintable } from '../xhtml/printable.ts';
 
 type Texts = Pick<Context, 'handbook' | 'index' | 'addresses'>;
 

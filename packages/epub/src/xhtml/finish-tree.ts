@@ -1,10 +1,10 @@
 import type { Labels } from '@octavo/core';
+import { printable } from '@octavo/core/hast';
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { h } from 'hastscript';
 import { pageBreakElement } from '../pages/page-break-element.ts';
 import { hasMark, splitAtMarks } from '../pages/page-mark.ts';
 import { epubTypeOf } from './epub-type.ts';
-import { printable } from './printable.ts';
 
 /** What the book says where the tree leaves it open. */
 export interface FinishSetting {

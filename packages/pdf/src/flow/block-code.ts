@@ -70,7 +70,7 @@ export async function verbatim(value: string, context: BlockContext): Promise<vo
  * lines that the author wrote and not those of the column.
  */
 function lineEnd(
-  { fonts }: Session,
+  { fonts, glyphs }: Session,
   style: TextStyle,
   content: number,
   { left, width, baseline }: Pick<SetLine, 'left' | 'width' | 'baseline'>,
@@ -79,6 +79,8 @@ function lineEnd(
   if (!face?.hasGlyphForCodePoint(0x20)) return [];
   const { id, advanceWidth } = face.glyphForCodePoint(0x20);
   const natural = (advanceWidth * style.size) / face.unitsPerEm;
+  // A glyph that is in no word of the book is embedded all the same.
+  glyphs.note(face.key, id, ' ');
   const run = { text: '\n', style, content, language: 'und' };
   const pen = glyphPen(face.key, run, baseline);
   pen.add({ id, x: left + width, advance: natural, natural, xOffset: 0, yOffset: 0, text: '\n' });

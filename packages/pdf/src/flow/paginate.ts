@@ -69,7 +69,13 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
       sheet.placed.push({ piece, y: sheet.y, repeated });
       sheet.y += piece.height;
       if (repeated) continue;
-      for (const name of piece.notes) addNote(noteOnce(name));
+      // Notes that notes cite stand behind those of the line.
+      const names = [...piece.notes];
+      for (const name of names) {
+        const note = noteOnce(name);
+        addNote(note);
+        names.push(...note.flatMap(({ notes }) => notes));
+      }
     }
   }
 
