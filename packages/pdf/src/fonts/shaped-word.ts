@@ -66,6 +66,7 @@ export function shapedWord(
     const texts = end - from > 1 ? lettersOf(letter, end - from) : undefined;
     for (let at = from; at < end; at++) {
       const { id, advance, xOffset, yOffset } = shaped[at] as ShapedGlyph;
+      if (end - from > 1 && advance === 0 && id === shaper.space) continue;
       glyphs.push({
         id,
         text: texts?.[isReversed ? end - 1 - at : at - from] ?? (isReversed ? mirrored(letter) : letter),

@@ -26,6 +26,8 @@ export interface Shaper {
   ) => readonly ShapedGlyph[];
   /** A glyph's advance without kerning. */
   readonly advance: (glyph: number) => number;
+  /** The glyph of a space; without width it stands in a letter for a joiner or a selector. */
+  readonly space: number | undefined;
   /** Whether the font has a glyph of its own for a character. */
   readonly has: (codePoint: number) => boolean;
   /** A glyph's outline as SVG path data, y upwards. */
@@ -70,6 +72,7 @@ export function openShaper(bytes: Uint8Array): Shaper {
       advances.set(glyph, ready);
       return ready;
     },
+    space: font.nominalGlyph(0x20),
     has: (codePoint) => font.nominalGlyph(codePoint) !== undefined,
     outline: (glyph) => font.glyphToPath(glyph),
     name: (id) => face.getName(id, 'en'),

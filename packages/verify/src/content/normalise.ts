@@ -73,6 +73,8 @@ export const PAINTED: Normalise = {
       // A tab is as wide as its stop is far.
       const stop = letter === '\t' ? (/^ +/.exec(found.slice(at))?.[0] ?? '') : '';
       if (stop !== '') [told, at] = [told + stop, at + stop.length];
+      // The spaces of several tabs are those of the first.
+      else if (letter === '\t' && told.endsWith(' ')) continue;
       else if (letter !== LINE_END) [told, at] = [told + letter, at + is.length];
       else if (found[at] === ' ' || found[at] === LINE_END) [told, at] = [told + found[at], at + 1];
     }
