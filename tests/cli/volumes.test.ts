@@ -136,6 +136,8 @@ describe('two volumes of one work', () => {
     expect(feed.title).toBe('A small work');
     expect(feed.items.map(({ id }) => id)).toEqual([
       `https://example.org/work/${SIX}#1.0`,
+      // The volume has grown.
+      `https://example.org/work/${SEVEN}#1.1/book/small-601-700/changed`,
       'https://example.org/work/entry/711#1.1',
     ]);
     expect((await read('feed.xml')).match(/<entry>/g)).toHaveLength(2);

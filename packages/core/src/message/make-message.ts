@@ -39,7 +39,7 @@ const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 export function messagesOf(source: string): MakeMessage {
   return (rule, finding) => {
     const place = finding.place ?? pointOf(finding.at);
-    const message = new VFileMessage(oneLine(finding.reason), {
+    const message = new VFileMessage(oneLine(finding.reason, 1000), {
       ...(place && { place }),
       source,
       ruleId: rule,
@@ -48,7 +48,7 @@ export function messagesOf(source: string): MakeMessage {
     message.file = finding.at?.path ?? 'handbook.yaml';
     message.fatal = severity === 'info' ? undefined : severity === 'error';
     if (isRule(rule)) message.url = ruleUrl(rule);
-    if (finding.actual !== undefined) message.actual = oneLine(finding.actual);
+    if (finding.actual !== undefined) message.actual = oneLine(finding.actual, 300);
     if (finding.expected !== undefined) message.expected = [finding.expected].flat();
     if (finding.note !== undefined) message.note = finding.note;
     return message;
@@ -63,7 +63,7 @@ function pointOf(at: FilePlace | undefined): PlaceLike | undefined {
 }
 
 /** A message is one line, however long or wild what it quotes is. */
-function oneLine(text: string): string {
+function oneLine(text: string, most: number): string {
   const line = text.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ').replace(CONTROL, '\uFFFD');
-  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }

@@ -35,7 +35,7 @@ export function news(site: Site): News[] {
       id:
         about.subject === 'entry'
           ? `${url}#${version}`
-          : `${handbook.iri}#${version}/${about.subject}/${about.id}/${about.kind}`,
+          : `${home}#${version}/${about.subject}/${about.id}/${about.kind}`,
       url,
       title: `${label}. ${words} (${word})`,
       text: text || (entry ? excerpt(entry, 400) : words),
@@ -53,9 +53,10 @@ function changeHtml(site: Site, text: string, passages: SaidChange['passages']):
 
 /** Where a reader finds what is no entry; what is gone is found by the edition. */
 function itemIri(
-  { handbook: { iri } }: Site,
+  { handbook }: Site,
   { subject, id, kind }: Exclude<Change, { subject: 'entry' }>,
 ): string {
+  const iri = bookAddress(handbook);
   if (kind === 'deleted') return iri;
   switch (subject) {
     case 'book':
