@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compile } from '@octavo/pdf';
 import { describe, expect, it } from 'vitest';
-import { allText, bytesOf, objectsOf, openPdf } from './open-pdf.ts';
+import { allText, bytesOf, drawnGlyphs, objectsOf, openPdf } from './open-pdf.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
 
@@ -23,6 +23,8 @@ async function compiled(bytes: Uint8Array | undefined, answer = 'Plain words.') 
     assets: new Map(bytes ? [['assets/own.ttf', bytes]] : []),
   });
 }
+
+const otf = (name: string) => new Uint8Array(readFileSync(new URL(`fonts/${name}.otf`, import.meta.url)));
 
 /** The font with another `fsType` (OpenType 1.9, OS/2). */
 function licensed(fsType: number): Uint8Array {
@@ -47,6 +49,20 @@ describe('a font that handbook.yaml names under pdf.fonts', () => {
     const result = await compiled(amiri, 'See `code` and 日本.');
     expect(result.messages.map(({ reason }) => reason)).toEqual([]);
     expect(objectsOf(await bytesOf(result))).toContain('+SourceCodePro');
+  });
+
+  it('shows its own glyphs whatever CIDs a CID-keyed OTF gives them', async () => {
+    const [cid, named] = await Promise.all(
+      ['cid-keyed', 'name-keyed'].map(async (name) => {
+        const result = await compiled(otf(name), '日本語の問い。答え漢字 Plain words.');
+        expect(result.messages.map(({ reason }) => reason)).toEqual([]);
+        const pdf = await openPdf(result);
+        expect(await allText(pdf)).toContain('日本語の問い。答え漢字 Plain words.');
+        return drawnGlyphs(pdf, 'NotoSansCJKjp');
+      }),
+    );
+    expect([...(cid ?? [])].filter(([, outline]) => outline.length > 20).length).toBeGreaterThan(20);
+    expect(cid).toEqual(named);
   });
 
   it.each([

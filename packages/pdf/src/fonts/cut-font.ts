@@ -1,5 +1,6 @@
-import { tablesOf } from '../fonts/sfnt.ts';
 import { wasmModule } from '../wasm-files.ts';
+import { identityCids } from './identity-cids.ts';
+import { tablesOf } from './sfnt.ts';
 
 /** Node's types know WebAssembly by the browser's alone. */
 declare const WebAssembly: {
@@ -42,7 +43,7 @@ const KEPT: ReadonlySet<string> = new Set([
 
 let opened: Subsetter | undefined;
 
-/** Cuts the bytes of a TTF or OTF down to glyphs, which keep their ids: all others are empty. */
+/** Cuts the bytes of a TTF or OTF down to glyphs, which keep their ids, also as CIDs: all others are empty. */
 export function cutFont(bytes: Uint8Array, glyphs: readonly number[]): Uint8Array {
   opened ??= open();
   const hb = opened;
@@ -67,7 +68,9 @@ export function cutFont(bytes: Uint8Array, glyphs: readonly number[]): Uint8Arra
   hb.hb_face_destroy(face);
   hb.hb_blob_destroy(blob);
   hb.free(data);
-  if (length === 0) throw new Error('a font cannot be cut down to its glyphs');
+  if (length === 0) throw new Error('it cannot be cut down to its glyphs');
+  const cff = tablesOf(cut).get('CFF ');
+  if (cff) identityCids(cff);
   return cut;
 }
 
