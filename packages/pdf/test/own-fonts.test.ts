@@ -26,6 +26,14 @@ async function compiled(bytes: Uint8Array | undefined, answer = 'Plain words.') 
 
 const otf = (name: string) => new Uint8Array(readFileSync(new URL(`fonts/${name}.otf`, import.meta.url)));
 
+/** The font with other bytes in the place of the first of these. */
+function patched(font: Uint8Array, from: string, to: string): Uint8Array {
+  const bytes = Buffer.from(font);
+  expect(bytes.indexOf(from, 0, 'latin1')).toBeGreaterThan(-1);
+  bytes.write(to, bytes.indexOf(from, 0, 'latin1'), 'latin1');
+  return new Uint8Array(bytes);
+}
+
 /** The font with another `fsType` (OpenType 1.9, OS/2). */
 function licensed(fsType: number): Uint8Array {
   const bytes = amiri.slice();
@@ -65,6 +73,13 @@ describe('a font that handbook.yaml names under pdf.fonts', () => {
     expect(cid).toEqual(named);
   });
 
+  it('sets no page number that it has no digits for', async () => {
+    const result = await compiled(otf('cid-keyed'), 'See [](#1).');
+    expect([...(await drawnGlyphs(await openPdf(result), 'NotoSansCJKjp')).keys()].join('')).not.toMatch(
+      /[0-9]/,
+    );
+  });
+
   it.each([
     [0x0002, /its licence forbids embedding/],
     [0x0100, /forbids embedding a part/],
@@ -94,5 +109,21 @@ describe('a font that handbook.yaml names under pdf.fonts', () => {
     const { files, messages } = await compiled(bytes);
     expect(files).toEqual([]);
     expect(messages).toMatchObject([{ ruleId: 'font-usable', fatal: true, file }]);
+  });
+
+  it.each([
+    ['a collection', patched(amiri, '\0\x01\0\0', 'ttcf'), /give the one that is wanted/],
+    ['WOFF2', patched(amiri, '\0\x01\0\0', 'wOF2'), /give the TTF or OTF/],
+    ['CFF2', patched(otf('name-keyed'), 'CFF ', 'CFF2'), /give a static cut/],
+    [
+      'CID-keyed without a charset',
+      patched(otf('cid-keyed'), '\xf8\x69\x0f', '\x8b\x8b\x0f'),
+      /cannot be cut/,
+    ],
+  ])('is an error with what to do where it is %s', async (_, bytes, reason) => {
+    const { files, messages } = await compiled(bytes);
+    expect(files).toEqual([]);
+    expect(messages).toMatchObject([{ ruleId: 'font-usable', fatal: true, file: 'assets/own.ttf' }]);
+    expect(messages[0]?.reason).toMatch(reason);
   });
 });

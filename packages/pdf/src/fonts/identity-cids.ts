@@ -1,3 +1,5 @@
+import { FontFault } from './sfnt.ts';
+
 /** Operators of a Top DICT (Technical Note 5176, 9); those of two bytes, the first of which is 12, begin at 256. */
 const CHARSET = 15;
 const CHAR_STRINGS = 17;
@@ -5,7 +7,7 @@ const ROS = 256 + 30;
 
 /**
  * Makes the ids of a CFF font's glyphs their CIDs, in place. In a CID-keyed font a code of a PDF is a CID, which
- * the charset leads to a glyph; in any other it is the glyph's id already (ISO 32000-2, 9.7.4.2). Throws for a
+ * the charset leads to a glyph; in any other it is the glyph's id already (ISO 32000-2, 9.7.4.2). Throws a `FontFault` for a
  * CID-keyed font without a charset of its own.
  */
 export function identityCids(cff: DataView): void {
@@ -14,7 +16,7 @@ export function identityCids(cff: DataView): void {
   const last = cff.getUint16(dict.get(CHAR_STRINGS) ?? 0) - 1;
   if (last < 1) return;
   const at = dict.get(CHARSET) ?? 0;
-  if (at <= 2) throw new Error('it has no charset');
+  if (at <= 2) throw new FontFault('it is CID-keyed without a charset');
   // One range from CID 1, in the shortest format that holds it: no charset of as many glyphs is shorter (13).
   if (last === 1) bytesAt(cff, at, [0, 0, 1]);
   else if (last <= 256) bytesAt(cff, at, [1, 0, 1, last - 1]);
