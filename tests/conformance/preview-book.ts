@@ -9,6 +9,7 @@ const IMAGES = fileURLToPath(new URL('../fixtures/images', import.meta.url));
 const FONT = createRequire(import.meta.resolve('@octavo/pdf')).resolve(
   '@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf',
 );
+const CID_KEYED = fileURLToPath(new URL('../../packages/pdf/test/fonts/cid-keyed.otf', import.meta.url));
 const FORMULAS = [
   'a = b \\tag{1}',
   '\\begin{equation} a = b \\end{equation}',
@@ -19,7 +20,7 @@ const FORMULAS = [
 ];
 
 /**
- * A book with a font of its own, every kind of picture and of formula, and the mark of a preview. `cmyk`:
+ * A book with fonts of its own, every kind of picture and of formula, and the mark of a preview. `cmyk`:
  * with the picture in CMYK, which PDF/A cannot hold.
  */
 export function previewBook({ cmyk = true }: { readonly cmyk?: boolean } = {}): Book {
@@ -33,6 +34,7 @@ export function previewBook({ cmyk = true }: { readonly cmyk?: boolean } = {}): 
   const assets = new Map<string, Uint8Array>([
     ...names.map((name) => [`assets/${name}`, new Uint8Array(readFileSync(`${IMAGES}/${name}`))] as const),
     ['assets/own.ttf', new Uint8Array(readFileSync(FONT))],
+    ['assets/cid-keyed.otf', new Uint8Array(readFileSync(CID_KEYED))],
   ]);
   const sources = [
     file(
@@ -45,13 +47,13 @@ iri: https://preview.example/book/
 publisher: { name: Small Press }
 edition: { version: "1", date: "2026-11-01" }
 chapters: [{ id: basics, title: Basics }]
-pdf: { fonts: [assets/own.ttf] }
+pdf: { fonts: [assets/own.ttf, assets/cid-keyed.otf] }
 epub: { fonts: [assets/own.ttf] }
 `,
     ),
     file(
       'basics/1-pictures.md',
-      `---\nnumber: 1\nquestion: What is shown?\n---\n\n${pictures.join('\n\n')}\n`,
+      `---\nnumber: 1\nquestion: What is shown?\n---\n\n日本語の問い。\n\n${pictures.join('\n\n')}\n`,
     ),
     file(
       'basics/2-formulas.md',

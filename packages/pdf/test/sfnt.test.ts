@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { deflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { cutFont } from '../src/fonts/cut-font.ts';
 import { openFace } from '../src/fonts/face.ts';
 import { sfntOf, tablesOf } from '../src/fonts/sfnt.ts';
 import { openShaper } from '../src/fonts/shaper.ts';
-import { cutFont } from '../src/paint/cut-font.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const fontBytes = (path: string) => new Uint8Array(readFileSync(resolve(`@expo-google-fonts/${path}`)));

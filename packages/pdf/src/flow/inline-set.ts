@@ -1,6 +1,7 @@
 import type { LinkTarget } from '../display/display-list.ts';
 import type { Face } from '../fonts/face.ts';
 import { ACCENT } from '../page/theme.ts';
+import { slotFace } from '../text/slot-face.ts';
 import type { RunLink, RunSlot, TextRun, TextStyle } from '../text/text-run.ts';
 import type { Session } from './session.ts';
 
@@ -77,8 +78,8 @@ export function pushPage(
   prefix: string,
   digits: number,
 ): void {
-  const [face] = set.session.fonts.stack(context.style, context.language);
-  const whole = [...prefix].every((letter) => face?.has(letter.codePointAt(0) ?? 0));
+  const face = slotFace(set.session.fonts.stack(context.style, context.language), { suffix: ')' });
+  const whole = face?.covers(prefix);
   push(set, context, { text: whole ? ' ' : ` ${prefix}` });
   const own = whole ? { prefix } : {};
   push(set, context, slotRun(set.session, context, { anchor, ...own, suffix: ')' }, digits));
@@ -91,7 +92,7 @@ export function slotRun(
   slot: Omit<RunSlot, 'width'>,
   digits: number,
 ): Pick<TextRun, 'text' | 'slot'> {
-  const [face] = session.fonts.stack(context.style, context.language);
+  const face = slotFace(session.fonts.stack(context.style, context.language), slot);
   const widest = `${slot.prefix ?? ''}${'0'.repeat(digits)}${slot.suffix ?? ''}`;
   const width = (face?.width(widest, context.style.features) ?? 0) * context.style.size;
   return { text: '\ufffc', slot: { ...slot, width } };

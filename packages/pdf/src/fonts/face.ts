@@ -1,7 +1,7 @@
 import { ROLES } from './catalogue.ts';
 import { type FontFacts, fontFacts } from './font-facts.ts';
 import { isInvisible } from './invisible.ts';
-import { sfntOf, tablesOf } from './sfnt.ts';
+import { fontTables, sfntOf } from './sfnt.ts';
 import { type ShapedWord, shapedWord } from './shaped-word.ts';
 import { openShaper, type Shaper, type TextDirection } from './shaper.ts';
 
@@ -46,7 +46,7 @@ export function openFace(key: string, bytes: Uint8Array, digest: string): Face {
 
 function newFace(key: string, bytes: Uint8Array): Face {
   const shaper = openShaper(bytes);
-  const facts = fontFacts(tablesOf(bytes));
+  const facts = fontFacts(fontTables(bytes));
   const has = remembered(shaper.has);
   const lookups = new Map<string, WordLookup>();
   const words = (features: readonly string[], direction: TextDirection = 'ltr'): WordLookup => {

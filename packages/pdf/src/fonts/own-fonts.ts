@@ -1,7 +1,8 @@
 import type { CompileOptions, FontFile, Handbook } from '@octavo/core';
 import type { Problem } from '../display/display-list.ts';
+import { cutFont } from './cut-font.ts';
 import { fontFacts } from './font-facts.ts';
-import { FontFault, sfntOf, tablesOf } from './sfnt.ts';
+import { FontFault, fontTables, sfntOf } from './sfnt.ts';
 import { openShaper } from './shaper.ts';
 
 /** What tells a handbook's own fonts: no package brings them. */
@@ -40,10 +41,11 @@ export function ownFonts(
 function opened(bytes: Uint8Array, path: string, families: Map<string, number>): FontFile | string {
   try {
     const whole = sfntOf(bytes);
-    const { glyphs, rights, weight, isItalic } = fontFacts(tablesOf(whole));
+    const { glyphs, rights, weight, isItalic } = fontFacts(fontTables(whole));
     if (glyphs === 0) return 'it has no glyphs';
     const refused = REFUSED.find(([bit]) => (rights & bit) !== 0);
     if (refused) return refused[1];
+    cutFont(whole, [0]);
     const name = openShaper(whole).name(FAMILY);
     return {
       // Never the name of a family of ours, whose cuts it would be mixed with; told apart by more than its

@@ -4,6 +4,7 @@ import { inflateSync } from 'node:zlib';
 export class FontFault extends Error {}
 
 const WOFF = 0x774f4646;
+const WOFF2 = 0x774f4632;
 const COLLECTION = 0x74746366;
 const KINDS: ReadonlySet<number> = new Set([0x00010000, 0x4f54544f, 0x74727565]);
 
@@ -44,7 +45,9 @@ export function sfntOf(bytes: Uint8Array): Uint8Array {
 export function tablesOf(bytes: Uint8Array): ReadonlyMap<string, DataView> {
   const view = viewOf(bytes);
   const kind = bytes.length < 12 ? 0 : view.getUint32(0);
-  if (kind === COLLECTION) throw new FontFault('it is a collection of fonts');
+  if (kind === COLLECTION)
+    throw new FontFault('it is a collection of fonts: give the one that is wanted as a file of its own');
+  if (kind === WOFF2) throw new FontFault('it is a WOFF2: give the TTF or OTF that it was made of');
   if (!KINDS.has(kind))
     throw new FontFault(bytes.length < 12 ? 'it is cut short' : 'it is damaged or no font');
   const tables = new Map<string, DataView>();
@@ -55,7 +58,17 @@ export function tablesOf(bytes: Uint8Array): ReadonlyMap<string, DataView> {
     const tag = String.fromCharCode(...bytes.subarray(at, at + 4));
     tables.set(tag, new DataView(bytes.buffer, bytes.byteOffset + offset, length));
   }
+  return tables;
+}
+
+/** The tables of a font that can be set in. Throws a `FontFault` for one that lacks what that takes. */
+export function fontTables(bytes: Uint8Array): ReadonlyMap<string, DataView> {
+  const tables = tablesOf(bytes);
   const outlines = tables.has('CFF ') ? [] : ['glyf', 'loca'];
+  if (tables.has('CFF2') && !tables.has('glyf') && !tables.has('CFF '))
+    throw new FontFault(
+      'its outlines are CFF2, which a PDF cannot hold: give a static cut of it, as OTF or TTF',
+    );
   const lacking = [...NEEDED, ...outlines].find((tag) => !tables.has(tag));
   if (lacking !== undefined) throw new FontFault(`it has no table “${lacking}”`);
   return tables;

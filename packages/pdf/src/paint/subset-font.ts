@@ -1,8 +1,8 @@
 import { splitHead, withHead } from '../cache/headed-bytes.ts';
+import { cutFont } from '../fonts/cut-font.ts';
 import type { Face } from '../fonts/face.ts';
 import type { FontFacts } from '../fonts/font-facts.ts';
 import { tablesOf } from '../fonts/sfnt.ts';
-import { cutFont } from './cut-font.ts';
 import { deflated } from './deflate.ts';
 import { decimal } from './digits.ts';
 

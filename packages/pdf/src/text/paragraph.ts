@@ -4,6 +4,7 @@ import type { ShapedWord } from '../fonts/shaped-word.ts';
 import { chooseFace } from './choose-face.ts';
 import type { Hyphenator } from './hyphenation.ts';
 import type { TextSettings, TextTools } from './set-line.ts';
+import { slotFace } from './slot-face.ts';
 import type { TextRun } from './text-run.ts';
 
 /** A stretch of a paragraph as it is set: a run, and its text without what no line shows. */
@@ -70,7 +71,7 @@ export function readParagraph(
       const end = at + own.length;
       atoms.push({
         run,
-        face: first,
+        face: (source.slot && slotFace(stack, source.slot)) ?? first,
         level,
         start: at,
         end,

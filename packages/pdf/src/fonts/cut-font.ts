@@ -1,5 +1,6 @@
-import { tablesOf } from '../fonts/sfnt.ts';
 import { wasmModule } from '../wasm-files.ts';
+import { identityCids } from './identity-cids.ts';
+import { FontFault, tablesOf } from './sfnt.ts';
 
 /** Node's types know WebAssembly by the browser's alone. */
 declare const WebAssembly: {
@@ -42,11 +43,15 @@ const KEPT: ReadonlySet<string> = new Set([
 
 let opened: Subsetter | undefined;
 
-/** Cuts the bytes of a TTF or OTF down to glyphs, which keep their ids: all others are empty. */
+/**
+ * Cuts the bytes of a TTF or OTF down to glyphs, which keep their ids, also as CIDs: all others are empty. Throws a
+ * `FontFault` for a font that the subsetter's memory, which is fixed, does not hold, and for one it cannot read.
+ */
 export function cutFont(bytes: Uint8Array, glyphs: readonly number[]): Uint8Array {
   opened ??= open();
   const hb = opened;
   const data = hb.malloc(bytes.length);
+  if (data === 0) throw new FontFault('it is too large: give a cut of it with fewer glyphs');
   new Uint8Array(hb.memory.buffer, data, bytes.length).set(bytes);
   const blob = hb.hb_blob_create(data, bytes.length, WRITABLE, 0, 0);
   const face = hb.hb_face_create(blob, 0);
@@ -67,7 +72,9 @@ export function cutFont(bytes: Uint8Array, glyphs: readonly number[]): Uint8Arra
   hb.hb_face_destroy(face);
   hb.hb_blob_destroy(blob);
   hb.free(data);
-  if (length === 0) throw new Error('a font cannot be cut down to its glyphs');
+  if (length === 0) throw new FontFault('it cannot be cut down to its glyphs');
+  const cff = tablesOf(cut).get('CFF ');
+  if (cff) identityCids(cff);
   return cut;
 }
 
