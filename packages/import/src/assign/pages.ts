@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { BodyContext } from '../body/context.ts';
 import { toBody } from '../body/to-body.ts';
-import type { PlacedProse } from './arrange.ts';
+import type { PlacedProse } from '../model/arrangement.ts';
 import type { BookEntry, BookPage } from './book.ts';
 import { saysNothing } from './says-nothing.ts';
 import { slugOf } from './slugs.ts';
