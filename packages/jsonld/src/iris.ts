@@ -66,6 +66,14 @@ export function irisOf(handbook: Pick<Handbook, 'id' | 'iri' | 'volume'>): Iris 
   };
 }
 
+/** The IRIs that once named a volume: before its id did, the first and last number did. */
+export function oldVolumeIris({ volume }: Pick<Handbook, 'volume'>, root: string): readonly string[] {
+  return (volume?.aliases ?? []).flatMap((alias) => [
+    `${root}volume/${alias}`,
+    `${root}volume/${alias}/handbook`,
+  ]);
+}
+
 /** A path as it stands in an IRI. */
 export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');

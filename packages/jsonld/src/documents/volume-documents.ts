@@ -39,11 +39,3 @@ export function volumeDocuments(
     ...(volume.aliases ?? []).map((alias) => resourceDocument(`volume/${alias}`, own.node, iris)),
   ];
 }
-
-/** The IRIs that once named a volume: before its id did, the first and last number did. */
-export function oldVolumeIris({ volume }: Pick<Handbook, 'volume'>, root: string): readonly string[] {
-  return (volume?.aliases ?? []).flatMap((alias) => [
-    `${root}volume/${alias}`,
-    `${root}volume/${alias}/handbook`,
-  ]);
-}

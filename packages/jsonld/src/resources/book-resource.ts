@@ -1,6 +1,6 @@
 import { type Contributor, type Handbook, instant, isbnsOf } from '@octavo/core';
-import { oldVolumeIris } from '../documents/volume-documents.ts';
 import type { GraphNode } from '../graph/node.ts';
+import { oldVolumeIris } from '../iris.ts';
 import { compactObject } from '../localised.ts';
 import type { Resource } from './resource.ts';
 import type { Scope } from './scope.ts';

@@ -1,13 +1,7 @@
 import type { StructureNode } from '../display/structure-node.ts';
 import { decimal } from './digits.ts';
-import { type NumberTree, numberTree } from './number-tree.ts';
 import { type ObjectWriter, textString } from './object-writer.ts';
-
-/** Where a piece of content is: a page and its number there. */
-interface Marked {
-  readonly page: number;
-  readonly mcid: number;
-}
+import { type Marked, parentTree } from './parent-tree.ts';
 
 /** One list's part of the tree, while its pages are painted. */
 export interface ListStructure {
@@ -34,19 +28,8 @@ export function structureTree(writer: ObjectWriter): StructureTree {
   const root = writer.allot();
   const top = writer.allot();
   const topKids: number[] = [];
-  const parents: NumberTree = numberTree(writer);
+  const parents = parentTree(writer);
   const ids: [string, number][] = [];
-  let page = 0;
-  let pageKey = 0;
-  let owners: number[] = [];
-  let nextKey = 0;
-
-  /** What the parent tree says of the page begun last, and of its links. */
-  function endPage(): void {
-    if (page === 0) return;
-    parents.set(pageKey, `[${owners.map((id) => `${id} 0 R`).join(' ')}]`);
-    owners = [];
-  }
 
   function list(nodes: readonly StructureNode[], prefix: string): ListStructure {
     const first = nodes.length > 0 ? writer.allot() : 0;
@@ -59,16 +42,14 @@ export function structureTree(writer: ObjectWriter): StructureTree {
     const owner = (content: number): number => ownerOf[content] ?? -1;
     return {
       mark(contents) {
-        for (const content of contents)
-          addMark(marks, content, { page, mcid: owners.push(reference(owner(content))) - 1 });
+        for (const content of contents) addMark(marks, content, parents.mark(reference(owner(content))));
       },
       attach(node, annotation) {
-        const own = { annotation, page };
+        const { key, page } = parents.attach(reference(node));
         const known = objects.get(node);
-        if (known) known.push(own);
-        else objects.set(node, [own]);
-        parents.set(nextKey, `${reference(node)} 0 R`);
-        return nextKey++;
+        if (known) known.push({ annotation, page });
+        else objects.set(node, [{ annotation, page }]);
+        return key;
       },
       place: (content, box) => boxes.set(owner(content), box),
       finish() {
@@ -96,19 +77,11 @@ export function structureTree(writer: ObjectWriter): StructureTree {
 
   return {
     list,
-    beginPage(id) {
-      endPage();
-      page = id;
-      pageKey = nextKey++;
-      return pageKey;
-    },
+    beginPage: parents.beginPage,
     finish() {
-      endPage();
+      parents.endPage();
       writer.object(top, `<</S/Document/P ${root} 0 R/K[${topKids.map((id) => `${id} 0 R`).join(' ')}]>>`);
-      writer.object(
-        root,
-        `<</Type/StructTreeRoot/K ${top} 0 R/ParentTree ${parents.finish()} 0 R/ParentTreeNextKey ${nextKey}${idTree(ids)}>>`,
-      );
+      writer.object(root, `<</Type/StructTreeRoot/K ${top} 0 R${parents.finish()}${idTree(ids)}>>`);
       return `/StructTreeRoot ${root} 0 R/MarkInfo<</Marked true>>`;
     },
   };

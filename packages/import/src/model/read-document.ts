@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
-import type { Finding } from '../model/finding.ts';
-import type { FoundDropped, FoundPart } from '../model/found.ts';
-import type { SourceText, SourceWord } from '../model/source.ts';
+import type { Finding } from './finding.ts';
+import type { FoundDropped, FoundPart } from './found.ts';
+import type { SourceText, SourceWord } from './source.ts';
 
 /** What a reader makes of a file: blocks in which questions are still to be recognised, or parts that the format itself names. */
 export interface ReadDocument {

@@ -1,5 +1,5 @@
 import type { FindingKind } from '../model/finding.ts';
-import type { Target, Targets } from './targets.ts';
+import type { Target, Targets } from '../model/targets.ts';
 
 export interface LinkContext {
   readonly path: string;
