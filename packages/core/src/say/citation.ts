@@ -1,21 +1,110 @@
+import { isCalendarDate } from '../model/calendar-date.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
 import { entryIri } from './addresses.ts';
-import { sayDate } from './dates.ts';
-import { editionWords } from './imprint.ts';
+import { editionWords, isStandIn, sayEdition } from './imprint.ts';
 import { type Say, sayAddress, words } from './sentence.ts';
 
+type Cited = Pick<Entry, 'number' | 'question'>;
+
 /** How to cite an answer: book, number, question, edition, publisher, date, permanent IRI. */
-export function sayCitation(entry: Pick<Entry, 'number' | 'question'>, handbook: Handbook): readonly Say[] {
-  const { title, publisher, edition, language } = handbook;
-  const question = toText(entry.question).replace(/\s+/g, ' ').trim();
+export function sayCitation(entry: Cited, handbook: Handbook): readonly Say[] {
+  const { title, publisher } = handbook;
+  const edition = editionWords(handbook);
+  const date = sayEdition(handbook).filter(({ kind }) => kind === 'date');
+  const made: readonly Say[] = [
+    ...(publisher ? [words(publisher.name)] : []),
+    ...(publisher && date.length > 0 ? [words(', ')] : []),
+    ...date,
+  ];
   return [
     { kind: 'title', text: title },
     words(`, ${entry.number}: `),
-    { kind: 'quote', text: question },
-    words(` ${editionWords(handbook)}. ${publisher ? `${publisher.name}, ` : ''}`),
-    sayDate(edition.date, language),
-    words('. '),
+    { kind: 'quote', text: questionOf(entry) },
+    words(edition === '' ? ' ' : ` ${edition}. `),
+    ...(made.length > 0 ? [...made, words('. ')] : []),
     sayAddress(entryIri(handbook, entry.number)),
   ];
+}
+
+/** A citation as a program of references reads it. */
+export interface CitationRecord {
+  readonly name: 'BibTeX' | 'RIS' | 'CSL-JSON';
+  readonly text: string;
+}
+
+/**
+ * The same citation for programs: BibTeX (`@incollection`), RIS (`CHAP`) and CSL-JSON 1.0 (`chapter`). They
+ * say what the sentence says and no more.
+ */
+export function citationRecords(entry: Cited, handbook: Handbook): readonly CitationRecord[] {
+  const { id, title, publisher, edition, language } = handbook;
+  const iri = entryIri(handbook, entry.number);
+  const question = questionOf(entry);
+  const version = isStandIn('version', edition) ? undefined : edition.version;
+  const day =
+    isStandIn('date', edition) || !isCalendarDate(edition.date) ? undefined : edition.date.slice(0, 10);
+  const key = `${id}-${entry.number}`;
+  const bibtex: readonly (readonly [string, string | undefined])[] = [
+    ['title', question],
+    ['booktitle', title],
+    ['chapter', entry.number],
+    ['edition', version],
+    ['publisher', publisher?.name],
+    ['year', day?.slice(0, 4)],
+    ['url', iri],
+  ];
+  const ris: readonly (readonly [string, string | undefined])[] = [
+    ['TY', 'CHAP'],
+    ['ID', key],
+    ['TI', question],
+    ['T2', title],
+    ['SE', entry.number],
+    ['ET', version],
+    ['PB', publisher?.name],
+    ['PY', day?.slice(0, 4)],
+    ['DA', day?.replaceAll('-', '/')],
+    ['LA', language],
+    ['UR', iri],
+    ['ER', ''],
+  ];
+  const csl = {
+    id: key,
+    type: 'chapter',
+    title: question,
+    'container-title': title,
+    'chapter-number': entry.number,
+    edition: version,
+    publisher: publisher?.name,
+    issued: day && { 'date-parts': [day.split('-').map(Number)] },
+    language,
+    URL: iri,
+  };
+  const lines = bibtex.flatMap(([name, value]) =>
+    value === undefined ? [] : [`  ${name} = {${name === 'url' ? value : bibtexText(value)}}`],
+  );
+  return [
+    { name: 'BibTeX', text: `@incollection{${key},\n${lines.join(',\n')}\n}` },
+    {
+      name: 'RIS',
+      text: ris.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${value}`])).join('\n'),
+    },
+    { name: 'CSL-JSON', text: JSON.stringify([csl], null, 1) },
+  ];
+}
+
+/** Text as a value in braces: what TeX would act on is escaped, capitals are kept by the second pair. */
+function bibtexText(text: string): string {
+  const safe = text.replace(/[\\{}$&#%_~^]/g, (mark) => BIBTEX[mark] ?? `\\${mark}`);
+  return /\p{Lu}/u.test(safe.slice(1)) ? `{${safe}}` : safe;
+}
+
+const BIBTEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+function questionOf({ question }: Cited): string {
+  return toText(question).replace(/\s+/g, ' ').trim();
 }

@@ -2,7 +2,7 @@ import { bookAddress } from '../model/book-path.ts';
 import type { Handbook } from '../model/handbook.ts';
 import { type IsbnFormat, isbnsOf } from '../model/isbn.ts';
 import { sayDate } from './dates.ts';
-import type { Fact } from './fact.ts';
+import { type Fact, listed } from './fact.ts';
 import { bookRange } from './ranges.ts';
 import { type Say, sayAddress, words } from './sentence.ts';
 
@@ -43,9 +43,28 @@ export function titleLines(handbook: Handbook): TitleLines {
   };
 }
 
-/** "Edition 2026.1". */
+/** The date of an imported book that has none: the first that a ZIP file, and so an EPUB, can hold. */
+export const UNDATED = '1980-01-01';
+/** The version of an imported book that has none. */
+export const UNVERSIONED = '0-undated';
+
+/** Whether the version or the date only stands in for one that the book does not have: it is never said. */
+export function isStandIn(part: 'version' | 'date', { version, date }: Handbook['edition']): boolean {
+  return version === UNVERSIONED && (part === 'version' || date === UNDATED);
+}
+
+/** "Edition 2026.1"; empty where the version is a stand-in. */
 export function editionWords({ labels, edition }: Pick<Handbook, 'labels' | 'edition'>): string {
-  return `${labels.edition} ${edition.version}`;
+  return isStandIn('version', edition) ? '' : `${labels.edition} ${edition.version}`;
+}
+
+/** `edition`, then its day, each where the book has it: "Edition 2026.1" and "November 22, 2026". */
+export function sayEdition(
+  book: Pick<Handbook, 'labels' | 'edition' | 'language'>,
+  edition: string = editionWords(book),
+): readonly Say[] {
+  const version = isStandIn('version', book.edition) ? [] : [words(edition)];
+  return isStandIn('date', book.edition) ? version : [...version, sayDate(book.edition.date, book.language)];
 }
 
 /** The title of the book and its subtitle, as an imprint begins. */
@@ -58,7 +77,7 @@ export function sayTitle({ title, subtitle }: Handbook): readonly Say[] {
  * `own`: the format whose ISBN stands first.
  */
 export function imprintFacts(handbook: Handbook, own: IsbnFormat): readonly ImprintFact[] {
-  const { labels, edition, language, publisher, copyright, license, identifiers } = handbook;
+  const { labels, edition, publisher, copyright, license, identifiers } = handbook;
   const count = handbook.chapters.reduce((total, { entries }) => total + entries.length, 0);
   const { doi } = identifiers;
   const address = bookAddress(handbook);
@@ -66,7 +85,7 @@ export function imprintFacts(handbook: Handbook, own: IsbnFormat): readonly Impr
     {
       name: 'edition',
       label: labels.edition,
-      values: [[words(`${edition.version}, `), sayDate(edition.date, language)]],
+      values: inLine(sayEdition(handbook, edition.version)),
     },
     {
       name: 'questions',
@@ -90,6 +109,10 @@ export function imprintFacts(handbook: Handbook, own: IsbnFormat): readonly Impr
     { name: 'identifier', label: labels.identifier, values: [[sayAddress(address)]] },
   ];
   return facts.filter(({ values }) => values.length > 0);
+}
+
+function inLine(pieces: readonly Say[]): ImprintFact['values'] {
+  return pieces.length === 0 ? [] : [listed(pieces.map((piece) => [piece]))];
 }
 
 function named(thing: { readonly name: string; readonly url?: string } | undefined): ImprintFact['values'] {

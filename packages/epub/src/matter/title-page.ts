@@ -20,7 +20,7 @@ export function titlePage(context: Context): BookDocument {
         person.role ? h('span', { className: ['role'] }, `, ${person.role}`) : undefined,
       ]),
     ),
-    h('p', { className: ['edition'] }, edition),
+    edition ? h('p', { className: ['edition'] }, edition) : undefined,
     ...stamps(context).map((word) => h('p', { className: ['stamp'] }, word)),
     publisher ? h('p', { className: ['publisher'] }, publisher) : undefined,
   ]);

@@ -1,4 +1,5 @@
-import { bookAddress, type OutputFile, previewMark } from '@octavo/core';
+import { bookAddress, type Handbook, type OutputFile, previewMark } from '@octavo/core';
+import { editionWords, isStandIn } from '@octavo/core/say';
 import type { ListItem, Nodes, RootContent } from 'mdast';
 import { questionText } from '../entry/entry-text.ts';
 import { markdown } from '../markdown/markdown.ts';
@@ -33,7 +34,7 @@ function outline({ handbook, paths }: Site, path: string, depth: 1 | 2): RootCon
       children: [
         {
           type: 'text',
-          value: `${handbook.labels.edition} ${handbook.edition.version}, ${handbook.edition.date}. `,
+          value: editionLine(handbook),
         },
         { type: 'link', url: home, children: [{ type: 'text', value: home }] },
       ],
@@ -52,6 +53,14 @@ function outline({ handbook, paths }: Site, path: string, depth: 1 | 2): RootCon
       },
     ]),
   ];
+}
+
+/** "Edition 2026.1, 2026-11-22. "; nothing of what only stands in for an edition. */
+function editionLine(handbook: Handbook): string {
+  const { edition } = handbook;
+  const date = isStandIn('date', edition) ? '' : edition.date;
+  const said = [editionWords(handbook), date].filter(Boolean).join(', ');
+  return said && `${said}. `;
 }
 
 function heading(depth: 1 | 2 | 3, value: string): RootContent {

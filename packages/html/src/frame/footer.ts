@@ -1,4 +1,4 @@
-import { editionWords, sayDate } from '@octavo/core/say';
+import { sayEdition } from '@octavo/core/say';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
@@ -51,9 +51,14 @@ export function footer(site: Site, page: PageContent): Element {
 
 /** Title, edition and date. */
 export function imprintLine(site: Site): ElementContent[] {
-  const { title, edition, language } = site.handbook;
-  const date = sayDate(edition.date, language);
-  return [h('span', title), h('span', editionWords(site.handbook)), ...sayHast(site, [date])];
+  return [h('span', site.handbook.title), ...editionLine(site)];
+}
+
+/** Edition and date, where the book has them. */
+export function editionLine(site: Site): ElementContent[] {
+  return sayEdition(site.handbook).flatMap((piece) =>
+    piece.kind === 'words' ? [h('span', piece.text)] : sayHast(site, [piece]),
+  );
 }
 
 /** Label and path of the pages that are about the book rather than in it. */

@@ -1,11 +1,10 @@
 import { bookAddress } from '@octavo/core';
-import { sayDate, titleLines } from '@octavo/core/say';
+import { titleLines } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { aboutLinks } from '../frame/footer.ts';
+import { aboutLinks, editionLine } from '../frame/footer.ts';
 import { imagePath } from '../images.ts';
 import type { PageContent } from '../page.ts';
-import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { encodePath } from '../tree/relative-address.ts';
@@ -27,7 +26,7 @@ export function coverPage(site: Site): PageContent {
 
 function cover(site: Site): Element {
   const { handbook } = site;
-  const { title, subtitle, range, byline, edition, publisher } = titleLines(handbook);
+  const { title, subtitle, range, byline, publisher } = titleLines(handbook);
   const { work } = site.paths;
   return h('header', { className: ['cover'] }, [
     h('div', { className: ['cover-words'] }, [
@@ -38,8 +37,7 @@ function cover(site: Site): Element {
       ...(handbook.description ? [h('p', { className: ['lede'] }, handbook.description)] : []),
       h('p', { className: ['edition'] }, [
         ...(range ? [h('span', [work === undefined ? range : h('a', { href: rooted(work) }, range)])] : []),
-        h('span', edition),
-        ...sayHast(site, [sayDate(handbook.edition.date, handbook.language)]),
+        ...editionLine(site),
       ]),
     ]),
     ...coverImage(site),

@@ -11,13 +11,15 @@ export function imprintFacts(handbook: Handbook, format: Format): readonly strin
   const { doi } = identifiers;
   const isbn: Readonly<Record<string, string | undefined>> = identifiers.isbn ?? {};
   const count = handbook.chapters.reduce((total, { entries }) => total + entries.length, 0);
+  // An imported book has stand-ins for an edition and a date that it does not have.
+  const versioned = edition.version !== '0-undated';
   const own = format === 'jsonld' ? undefined : isbn[format];
   const others = [isbn.print, isbn.pdf, isbn.epub, isbn.html].filter((one) => one !== own);
   return [
     title,
     subtitle,
-    edition.version,
-    atLength(edition.date, handbook.language),
+    versioned ? edition.version : undefined,
+    versioned || edition.date !== '1980-01-01' ? atLength(edition.date, handbook.language) : undefined,
     count > 0 ? `${count}` : undefined,
     ...contributors.flatMap(({ name, role }) => [name, role]),
     publisher?.name,

@@ -111,7 +111,9 @@ export const DOCUMENTS: readonly DocumentRule[] = [
       ),
     wanted: ({ book: { handbook, byNumber } }) => [
       handbook.title,
-      `${handbook.labels.edition} ${handbook.edition.version} ${handbook.iri}`,
+      ...(handbook.edition.version === '0-undated'
+        ? []
+        : [`${handbook.labels.edition} ${handbook.edition.version} ${handbook.iri}`]),
       ...handbook.chapters.flatMap(({ title, entries }) => [
         title,
         ...entries.map(
