@@ -91,4 +91,10 @@ export const ar: Labels = {
   accessTables: 'للجداول خلايا عناوين.',
   accessIndex: 'يوجد كشاف للمصطلحات.',
   accessPages: 'أرقام الصفحات هي أرقام طبعة PDF.',
+  indexNumbersNotice: 'الأرقام هي أرقام الأسئلة.',
+  backToTop: 'إلى الأعلى',
+  copy: 'نسخ',
+  forPrint: 'للطباعة',
+  forReaders: 'للقارئات الإلكترونية',
+  forMachines: 'للبرامج',
 };

@@ -91,4 +91,10 @@ export const cs: Labels = {
   accessTables: 'Tabulky mají buňky záhlaví.',
   accessIndex: 'Kniha má rejstřík pojmů.',
   accessPages: 'Čísla stran odpovídají vydání v PDF.',
+  indexNumbersNotice: 'Čísla jsou čísla otázek.',
+  backToTop: 'Nahoru',
+  copy: 'Kopírovat',
+  forPrint: 'k tisku',
+  forReaders: 'pro čtečky',
+  forMachines: 'pro programy',
 };

@@ -93,4 +93,10 @@ export const de: Labels = {
   accessTables: 'Tabellen haben Kopfzellen.',
   accessIndex: 'Es gibt ein Sachregister.',
   accessPages: 'Die Seitenzahlen sind die der PDF-Ausgabe.',
+  indexNumbersNotice: 'Die Zahlen sind die Nummern der Fragen.',
+  backToTop: 'Nach oben',
+  copy: 'Kopieren',
+  forPrint: 'zum Drucken',
+  forReaders: 'für E-Reader',
+  forMachines: 'für Programme',
 };

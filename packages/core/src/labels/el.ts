@@ -92,4 +92,10 @@ export const el: Labels = {
   accessTables: 'Οι πίνακες έχουν κελιά κεφαλίδας.',
   accessIndex: 'Υπάρχει ευρετήριο όρων.',
   accessPages: 'Οι αριθμοί σελίδων είναι εκείνοι της έκδοσης PDF.',
+  indexNumbersNotice: 'Οι αριθμοί είναι των ερωτήσεων.',
+  backToTop: 'Στην αρχή',
+  copy: 'Αντιγραφή',
+  forPrint: 'για εκτύπωση',
+  forReaders: 'για ηλεκτρονικούς αναγνώστες',
+  forMachines: 'για προγράμματα',
 };

@@ -92,4 +92,10 @@ export const en: Labels = {
   accessTables: 'Tables have header cells.',
   accessIndex: 'There is an index of terms.',
   accessPages: 'Page numbers are those of the PDF edition.',
+  indexNumbersNotice: 'The numbers are those of the questions.',
+  backToTop: 'Back to top',
+  copy: 'Copy',
+  forPrint: 'for printing',
+  forReaders: 'for e-readers',
+  forMachines: 'for programs',
 };

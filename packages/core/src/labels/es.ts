@@ -92,4 +92,10 @@ export const es: Labels = {
   accessTables: 'Las tablas tienen celdas de encabezado.',
   accessIndex: 'Hay un índice analítico.',
   accessPages: 'Los números de página son los de la edición en PDF.',
+  indexNumbersNotice: 'Los números son los de las preguntas.',
+  backToTop: 'Volver arriba',
+  copy: 'Copiar',
+  forPrint: 'para imprimir',
+  forReaders: 'para lectores electrónicos',
+  forMachines: 'para programas',
 };

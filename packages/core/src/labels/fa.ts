@@ -92,4 +92,10 @@ export const fa: Labels = {
   accessTables: 'جدول‌ها خانهٔ سرستون دارند.',
   accessIndex: 'کتاب نمایهٔ اصطلاحات دارد.',
   accessPages: 'شمارهٔ صفحه‌ها همان شماره‌های نسخهٔ PDF است.',
+  indexNumbersNotice: 'شماره‌ها شمارهٔ پرسش‌ها هستند.',
+  backToTop: 'بازگشت به بالا',
+  copy: 'رونوشت',
+  forPrint: 'برای چاپ',
+  forReaders: 'برای کتاب‌خوان‌ها',
+  forMachines: 'برای برنامه‌ها',
 };

@@ -92,4 +92,10 @@ export const fr: Labels = {
   accessTables: 'Les tableaux ont des cellules d’en-tête.',
   accessIndex: 'Un index des termes est fourni.',
   accessPages: 'Les numéros de page sont ceux de l’édition PDF.',
+  indexNumbersNotice: 'Les numéros sont ceux des questions.',
+  backToTop: 'Haut de page',
+  copy: 'Copier',
+  forPrint: 'pour l’impression',
+  forReaders: 'pour liseuses',
+  forMachines: 'pour programmes',
 };

@@ -91,4 +91,10 @@ export const he: Labels = {
   accessTables: 'לטבלאות יש תאי כותרת.',
   accessIndex: 'יש מפתח מונחים.',
   accessPages: 'מספרי העמודים הם אלה של מהדורת ה־PDF.',
+  indexNumbersNotice: 'המספרים הם מספרי השאלות.',
+  backToTop: 'חזרה למעלה',
+  copy: 'העתקה',
+  forPrint: 'להדפסה',
+  forReaders: 'לקוראי ספרים אלקטרוניים',
+  forMachines: 'לתוכנות',
 };

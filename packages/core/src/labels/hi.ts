@@ -91,4 +91,10 @@ export const hi: Labels = {
   accessTables: 'तालिकाओं में शीर्षक कोष्ठ हैं।',
   accessIndex: 'शब्दों की अनुक्रमणिका दी गई है।',
   accessPages: 'पृष्ठ संख्याएँ PDF संस्करण की हैं।',
+  indexNumbersNotice: 'संख्याएँ प्रश्नों की हैं।',
+  backToTop: 'ऊपर जाएँ',
+  copy: 'कॉपी करें',
+  forPrint: 'छपाई के लिए',
+  forReaders: 'ई-रीडर के लिए',
+  forMachines: 'प्रोग्रामों के लिए',
 };

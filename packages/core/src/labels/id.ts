@@ -92,4 +92,10 @@ export const id: Labels = {
   accessTables: 'Tabel memiliki sel kepala.',
   accessIndex: 'Tersedia indeks istilah.',
   accessPages: 'Nomor halaman mengikuti edisi PDF.',
+  indexNumbersNotice: 'Angka-angka ini adalah nomor pertanyaan.',
+  backToTop: 'Kembali ke atas',
+  copy: 'Salin',
+  forPrint: 'untuk dicetak',
+  forReaders: 'untuk pembaca elektronik',
+  forMachines: 'untuk program',
 };

@@ -92,4 +92,10 @@ export const it: Labels = {
   accessTables: 'Le tabelle hanno celle di intestazione.',
   accessIndex: 'È presente un indice analitico.',
   accessPages: 'I numeri di pagina sono quelli dell’edizione PDF.',
+  indexNumbersNotice: 'I numeri sono quelli delle domande.',
+  backToTop: 'Torna su',
+  copy: 'Copia',
+  forPrint: 'per la stampa',
+  forReaders: 'per lettori di e-book',
+  forMachines: 'per programmi',
 };

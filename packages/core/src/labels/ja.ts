@@ -91,4 +91,10 @@ export const ja: Labels = {
   accessTables: '表には見出しセルがあります。',
   accessIndex: '用語の索引があります。',
   accessPages: 'ページ番号は PDF 版のものです。',
+  indexNumbersNotice: '数字は質問の番号です。',
+  backToTop: '先頭へ戻る',
+  copy: 'コピー',
+  forPrint: '印刷用',
+  forReaders: '電子書籍リーダー用',
+  forMachines: 'プログラム用',
 };

@@ -92,4 +92,10 @@ export const ko: Labels = {
   accessTables: '표에는 머리글 칸이 있습니다.',
   accessIndex: '용어 찾아보기가 있습니다.',
   accessPages: '쪽 번호는 PDF판을 따릅니다.',
+  indexNumbersNotice: '숫자는 질문의 번호입니다.',
+  backToTop: '맨 위로',
+  copy: '복사',
+  forPrint: '인쇄용',
+  forReaders: '전자책 리더용',
+  forMachines: '프로그램용',
 };

@@ -92,4 +92,10 @@ export const nl: Labels = {
   accessTables: 'Tabellen hebben kopcellen.',
   accessIndex: 'Er is een register van termen.',
   accessPages: 'De paginanummers zijn die van de pdf-uitgave.',
+  indexNumbersNotice: 'De nummers zijn die van de vragen.',
+  backToTop: 'Naar boven',
+  copy: 'Kopiëren',
+  forPrint: 'om af te drukken',
+  forReaders: 'voor e-readers',
+  forMachines: 'voor programma’s',
 };

@@ -92,4 +92,10 @@ export const pl: Labels = {
   accessTables: 'Tabele mają komórki nagłówkowe.',
   accessIndex: 'Książka ma indeks pojęć.',
   accessPages: 'Numery stron pochodzą z wydania PDF.',
+  indexNumbersNotice: 'Numery są numerami pytań.',
+  backToTop: 'Do góry',
+  copy: 'Kopiuj',
+  forPrint: 'do druku',
+  forReaders: 'na czytniki',
+  forMachines: 'dla programów',
 };

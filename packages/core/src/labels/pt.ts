@@ -92,4 +92,10 @@ export const pt: Labels = {
   accessTables: 'As tabelas têm células de cabeçalho.',
   accessIndex: 'Há um índice remissivo.',
   accessPages: 'Os números de página são os da edição em PDF.',
+  indexNumbersNotice: 'Os números são os das perguntas.',
+  backToTop: 'Voltar ao topo',
+  copy: 'Copiar',
+  forPrint: 'para imprimir',
+  forReaders: 'para leitores eletrónicos',
+  forMachines: 'para programas',
 };

@@ -92,4 +92,10 @@ export const ru: Labels = {
   accessTables: 'В таблицах есть ячейки заголовков.',
   accessIndex: 'Есть предметный указатель.',
   accessPages: 'Номера страниц соответствуют изданию в PDF.',
+  indexNumbersNotice: 'Числа — это номера вопросов.',
+  backToTop: 'Наверх',
+  copy: 'Копировать',
+  forPrint: 'для печати',
+  forReaders: 'для электронных книг',
+  forMachines: 'для программ',
 };

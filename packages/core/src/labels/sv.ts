@@ -91,4 +91,10 @@ export const sv: Labels = {
   accessTables: 'Tabeller har rubrikceller.',
   accessIndex: 'Det finns ett sakregister.',
   accessPages: 'Sidnumren är PDF-utgåvans.',
+  indexNumbersNotice: 'Siffrorna är frågornas nummer.',
+  backToTop: 'Till toppen',
+  copy: 'Kopiera',
+  forPrint: 'för utskrift',
+  forReaders: 'för läsplattor',
+  forMachines: 'för program',
 };

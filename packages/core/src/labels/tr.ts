@@ -92,4 +92,10 @@ export const tr: Labels = {
   accessTables: 'Tabloların başlık hücreleri vardır.',
   accessIndex: 'Terimler dizini vardır.',
   accessPages: 'Sayfa numaraları PDF baskısınınkilerdir.',
+  indexNumbersNotice: 'Sayılar soruların numaralarıdır.',
+  backToTop: 'Başa dön',
+  copy: 'Kopyala',
+  forPrint: 'yazdırmak için',
+  forReaders: 'e-okuyucular için',
+  forMachines: 'programlar için',
 };

@@ -92,4 +92,10 @@ export const uk: Labels = {
   accessTables: 'Таблиці мають клітинки заголовків.',
   accessIndex: 'Є предметний покажчик.',
   accessPages: 'Номери сторінок відповідають виданню у PDF.',
+  indexNumbersNotice: 'Числа — це номери запитань.',
+  backToTop: 'Угору',
+  copy: 'Копіювати',
+  forPrint: 'для друку',
+  forReaders: 'для електронних книг',
+  forMachines: 'для програм',
 };

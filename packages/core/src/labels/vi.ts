@@ -92,4 +92,10 @@ export const vi: Labels = {
   accessTables: 'Bảng có ô tiêu đề.',
   accessIndex: 'Có bảng tra cứu thuật ngữ.',
   accessPages: 'Số trang là số trang của ấn bản PDF.',
+  indexNumbersNotice: 'Các số là số của câu hỏi.',
+  backToTop: 'Về đầu trang',
+  copy: 'Sao chép',
+  forPrint: 'để in',
+  forReaders: 'cho máy đọc sách',
+  forMachines: 'cho chương trình',
 };

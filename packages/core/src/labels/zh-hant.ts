@@ -91,4 +91,10 @@ export const zhHant: Labels = {
   accessTables: '表格設有標題儲存格。',
   accessIndex: '書中附有詞彙索引。',
   accessPages: '頁碼與 PDF 版一致。',
+  indexNumbersNotice: '數字為問題編號。',
+  backToTop: '回到頂端',
+  copy: '複製',
+  forPrint: '供列印',
+  forReaders: '供電子書閱讀器',
+  forMachines: '供程式使用',
 };

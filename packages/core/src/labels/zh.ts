@@ -91,4 +91,10 @@ export const zh: Labels = {
   accessTables: '表格设有表头单元格。',
   accessIndex: '书中附有术语索引。',
   accessPages: '页码与 PDF 版一致。',
+  indexNumbersNotice: '数字为问题编号。',
+  backToTop: '回到顶部',
+  copy: '复制',
+  forPrint: '供打印',
+  forReaders: '供电子书阅读器',
+  forMachines: '供程序使用',
 };

@@ -56,10 +56,7 @@ export function sayChanges(
   const { telling, corrections } = foldChanges(changes);
   const before = since && { version: words(since.version), date: sayDate(since.date, language) };
   return {
-    opening: [
-      listed(sayEdition(book).map((piece) => [piece])),
-      ...(before ? [sayLabel(labels.changesSince, before)] : []),
-    ],
+    opening: [listed(sayEdition(book)), ...(before ? [sayLabel(labels.changesSince, before)] : [])],
     marked: changes.some(({ passages }) => passages.length > 0),
     telling: telling.map((change, place) => sayChange(change, place, labels, entries)),
     corrections: corrections.map((change, place) =>

@@ -2,27 +2,25 @@ import { isCalendarDate } from '../model/calendar-date.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
 import { entryIri } from './addresses.ts';
-import { editionWords, isStandIn, sayEdition } from './imprint.ts';
-import { type Say, sayAddress, words } from './sentence.ts';
+import { listed } from './fact.ts';
+import { isStandIn, sayEdition } from './imprint.ts';
+import { type Say, sayAddress, sayName, words } from './sentence.ts';
 
 type Cited = Pick<Entry, 'number' | 'question'>;
 
 /** How to cite an answer: book, number, question, edition, publisher, date, permanent IRI. */
 export function sayCitation(entry: Cited, handbook: Handbook): readonly Say[] {
   const { title, publisher } = handbook;
-  const edition = editionWords(handbook);
-  const date = sayEdition(handbook).filter(({ kind }) => kind === 'date');
-  const made: readonly Say[] = [
-    ...(publisher ? [words(publisher.name)] : []),
-    ...(publisher && date.length > 0 ? [words(', ')] : []),
-    ...date,
-  ];
+  const facts = sayEdition(handbook);
+  const isDate = ([first]: readonly Say[]): boolean => first?.kind === 'date';
+  const made = [...(publisher ? [[sayName(publisher.name)]] : []), ...facts.filter(isDate)];
   return [
     { kind: 'title', text: title },
     words(`, ${entry.number}: `),
     { kind: 'quote', text: questionOf(entry) },
-    words(edition === '' ? ' ' : ` ${edition}. `),
-    ...(made.length > 0 ? [...made, words('. ')] : []),
+    ...facts.filter((fact) => !isDate(fact)).flatMap((version) => [words(' '), ...version, words('.')]),
+    words(' '),
+    ...(made.length > 0 ? [...listed(made), words('. ')] : []),
     sayAddress(entryIri(handbook, entry.number)),
   ];
 }

@@ -4,7 +4,7 @@ import { type IsbnFormat, isbnsOf } from '../model/isbn.ts';
 import { sayDate } from './dates.ts';
 import { type Fact, listed } from './fact.ts';
 import { bookRange } from './ranges.ts';
-import { type Say, sayAddress, words } from './sentence.ts';
+import { type Say, sayAddress, sayName, words } from './sentence.ts';
 
 export type ImprintFact = Fact<
   | 'edition'
@@ -58,13 +58,14 @@ export function editionWords({ labels, edition }: Pick<Handbook, 'labels' | 'edi
   return isStandIn('version', edition) ? '' : `${labels.edition} ${edition.version}`;
 }
 
-/** `edition`, then its day, each where the book has it: "Edition 2026.1" and "November 22, 2026". */
+/** "Edition 2026.1" and its day, a sentence each, where the book has it; `label` stands before the version. */
 export function sayEdition(
-  book: Pick<Handbook, 'labels' | 'edition' | 'language'>,
-  edition: string = editionWords(book),
-): readonly Say[] {
-  const version = isStandIn('version', book.edition) ? [] : [words(edition)];
-  return isStandIn('date', book.edition) ? version : [...version, sayDate(book.edition.date, book.language)];
+  { labels, language, edition }: Pick<Handbook, 'labels' | 'edition' | 'language'>,
+  label = `${labels.edition} `,
+): readonly (readonly Say[])[] {
+  const named = [...(label === '' ? [] : [words(label)]), sayName(edition.version)];
+  const version = isStandIn('version', edition) ? [] : [named];
+  return isStandIn('date', edition) ? version : [...version, [sayDate(edition.date, language)]];
 }
 
 /** The title of the book and its subtitle, as an imprint begins. */
@@ -77,7 +78,7 @@ export function sayTitle({ title, subtitle }: Handbook): readonly Say[] {
  * `own`: the format whose ISBN stands first.
  */
 export function imprintFacts(handbook: Handbook, own: IsbnFormat): readonly ImprintFact[] {
-  const { labels, edition, publisher, copyright, license, identifiers } = handbook;
+  const { labels, publisher, copyright, license, identifiers } = handbook;
   const count = handbook.chapters.reduce((total, { entries }) => total + entries.length, 0);
   const { doi } = identifiers;
   const address = bookAddress(handbook);
@@ -85,7 +86,7 @@ export function imprintFacts(handbook: Handbook, own: IsbnFormat): readonly Impr
     {
       name: 'edition',
       label: labels.edition,
-      values: inLine(sayEdition(handbook, edition.version)),
+      values: inLine(sayEdition(handbook, '')),
     },
     {
       name: 'questions',
@@ -95,12 +96,15 @@ export function imprintFacts(handbook: Handbook, own: IsbnFormat): readonly Impr
     {
       name: 'contributors',
       label: labels.contributors,
-      values: handbook.contributors.map(({ name, role }) => [words(role ? `${name} (${role})` : name)]),
+      values: handbook.contributors.map(({ name, role }) => [
+        sayName(name),
+        ...(role ? [words(` (${role})`)] : []),
+      ]),
     },
     { name: 'publisher', label: labels.publisher, values: named(publisher) },
-    { name: 'copyright', label: labels.copyright, values: copyright ? [[words(copyright)]] : [] },
+    { name: 'copyright', label: labels.copyright, values: copyright ? [[sayName(copyright)]] : [] },
     { name: 'license', label: labels.license, values: named(license) },
-    { name: 'isbn', label: 'ISBN', values: isbnsOf(identifiers, own).map(({ text }) => [words(text)]) },
+    { name: 'isbn', label: 'ISBN', values: isbnsOf(identifiers, own).map(({ text }) => [sayName(text)]) },
     {
       name: 'doi',
       label: 'DOI',
@@ -111,11 +115,11 @@ export function imprintFacts(handbook: Handbook, own: IsbnFormat): readonly Impr
   return facts.filter(({ values }) => values.length > 0);
 }
 
-function inLine(pieces: readonly Say[]): ImprintFact['values'] {
-  return pieces.length === 0 ? [] : [listed(pieces.map((piece) => [piece]))];
+function inLine(values: ImprintFact['values']): ImprintFact['values'] {
+  return values.length === 0 ? [] : [listed(values)];
 }
 
 function named(thing: { readonly name: string; readonly url?: string } | undefined): ImprintFact['values'] {
   if (thing === undefined) return [];
-  return [[thing.url === undefined ? words(thing.name) : sayAddress(thing.url, thing.name)]];
+  return [[thing.url === undefined ? sayName(thing.name) : sayAddress(thing.url, thing.name)]];
 }

@@ -5,6 +5,7 @@ import type { PageContent } from '../page.ts';
 import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
+import { isolated } from '../tree/isolated.ts';
 import { levelOf } from '../work/level.ts';
 
 /** The foot of every page: which edition this is, whose it is, the pages about it, and the theme. */
@@ -17,12 +18,12 @@ export function footer(site: Site, page: PageContent): Element {
       h(
         'p',
         { className: ['imprint'] },
-        page.ofWork ? [h('span', levelOf(site, page).title)] : imprintLine(site),
+        page.ofWork ? [h('span', [isolated(levelOf(site, page).title, handbook)])] : imprintLine(site),
       ),
       ...(owner || license
         ? [
             h('p', [
-              ...(owner ? [h('span', owner)] : []),
+              ...(owner ? [h('span', [isolated(owner, handbook)])] : []),
               ...(license
                 ? [
                     h(
@@ -51,14 +52,12 @@ export function footer(site: Site, page: PageContent): Element {
 
 /** Title, edition and date. */
 export function imprintLine(site: Site): ElementContent[] {
-  return [h('span', site.handbook.title), ...editionLine(site)];
+  return [h('span', [isolated(site.handbook.title, site.handbook)]), ...editionLine(site)];
 }
 
 /** Edition and date, where the book has them. */
 export function editionLine(site: Site): ElementContent[] {
-  return sayEdition(site.handbook).flatMap((piece) =>
-    piece.kind === 'words' ? [h('span', piece.text)] : sayHast(site, [piece]),
-  );
+  return sayEdition(site.handbook).map((fact) => h('span', sayHast(site, fact)));
 }
 
 /** Label and path of the pages that are about the book rather than in it. */

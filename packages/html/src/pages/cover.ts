@@ -7,6 +7,7 @@ import { imagePath } from '../images.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
+import { isolated } from '../tree/isolated.ts';
 import { encodePath } from '../tree/relative-address.ts';
 import { contents } from './contents.ts';
 
@@ -30,10 +31,10 @@ function cover(site: Site): Element {
   const { work } = site.paths;
   return h('header', { className: ['cover'] }, [
     h('div', { className: ['cover-words'] }, [
-      ...(publisher ? [h('p', { className: ['caption'] }, publisher)] : []),
+      ...(publisher ? [h('p', { className: ['caption'] }, [isolated(publisher, handbook)])] : []),
       h('h1', title),
       ...(subtitle ? [h('p', { className: ['subtitle'] }, subtitle)] : []),
-      ...(byline ? [h('p', { className: ['byline'] }, byline)] : []),
+      ...(byline ? [h('p', { className: ['byline'] }, [isolated(byline, handbook)])] : []),
       ...(handbook.description ? [h('p', { className: ['lede'] }, handbook.description)] : []),
       h('p', { className: ['edition'] }, [
         ...(range ? [h('span', [work === undefined ? range : h('a', { href: rooted(work) }, range)])] : []),

@@ -1,7 +1,8 @@
-import type { AnswerNode, Block, FootnoteDefinition, Labels } from '@octavo/core';
+import type { AnswerNode, Block, FootnoteDefinition, Labels, Phrasing } from '@octavo/core';
 import { type Content, said } from '../content/content.ts';
 import { entryTarget } from '../content/entry-target.ts';
 import { address } from './address.ts';
+import { plainPhrasing } from './plain-text.ts';
 
 /** What an answer must say: the handbook's nodes in the common form. A walk of its own: no compiler's. */
 export function answerContent(
@@ -92,7 +93,7 @@ function one(node: AnswerNode, labels: Labels): Content {
       return said(node.type === 'tableRow' ? 'row' : 'cell', '', inner(node.children));
     case 'admonition':
       return said('box', node.kind, [
-        said('block', '', node.title ? inner(node.title) : [labels[node.kind]]),
+        said('block', '', boxTitle(labels[node.kind], node.title, inner)),
         ...inner(node.children),
       ]);
     case 'details':
@@ -105,4 +106,16 @@ function one(node: AnswerNode, labels: Labels): Content {
 /** A run or paragraph with a language of its own. */
 function localised(lang: string | undefined, children: readonly Content[]): Content {
   return lang === undefined ? said('style', '', children) : said('language', lang, children);
+}
+
+/** The kind in words, unless the author's own title has that word, then the title. */
+function boxTitle(
+  word: string,
+  title: readonly Phrasing[] | undefined,
+  inner: (nodes: readonly AnswerNode[]) => Content[],
+): Content[] {
+  if (!title) return [word];
+  return plainPhrasing(title).toLowerCase().includes(word.toLowerCase())
+    ? inner(title)
+    : [`${word} `, ...inner(title)];
 }
