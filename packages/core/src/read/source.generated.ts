@@ -380,6 +380,12 @@ export interface EntrySource {
    */
   index?: string[];
   /**
+   * What else readers call it: found by the search of the website, printed nowhere.
+   *
+   * Items: A word or name that readers may look for it by and that it does not say.
+   */
+  search?: string[];
+  /**
    * Lifecycle; active unless given.
    */
   status?: 'draft' | 'active' | 'deprecated' | 'withdrawn';
