@@ -162,6 +162,8 @@
         stems.forEach(function (family) {
           family.words.forEach(function (other) {
             if (Math.abs(other.length - token.word.length) > step || allowed(other) < step) return;
+            /* Few begin a word wrong, but for its first two letters. */
+            if (other[0] !== token.word[0] && (other[0] !== token.word[1] || other[1] !== token.word[0])) return;
             if (distance(token.word, other, step) === step) found.set(family, step === 1 ? 0.7 : 0.45);
           });
         });
@@ -211,8 +213,11 @@
       });
       if (!wanted.length) wanted = told;
       var hits = only ? [] : ranked(wanted, /\S$/.test(query));
+      var inBook = plain.some(function (word) {
+        return stems.has(look(word).stem);
+      });
       var first = numeric.named.filter(function (one) {
-        return only || one.led || !hits.length;
+        return only || one.led || !inBook;
       });
       var ahead = first.map(function (one) {
         return one.place;
@@ -227,7 +232,7 @@
         else hits.splice(1, 0, { place: one.place, score: hits[0].score, words: [] });
       });
       /* A number that is being typed, or that nobody has: those that begin so, else the nearest. */
-      if (!ahead.length && numeric.unknown.length && !plain.length) hits = near(numeric.unknown[0]).concat(hits);
+      if (!ahead.length && numeric.unknown.length && !plain.length) hits = near(numeric.unknown[0]);
       var seen = new Set();
       return ahead
         .map(function (place) {

@@ -44,7 +44,8 @@ export function searchLanguage(language: string): OutputFile {
     code === undefined ? '' : `(function(exports){${languageFile(library, code)}\n})(known);\n`;
   const text =
     `var octavoLanguage=(function(){var known={};\n${part('stemmers')}${part('stopwords')}` +
-    'return{stem:known.stemmer,stop:known.stopwords};})();\n';
+    // The library's English list has no `a`, which is as little in other languages that have it.
+    `return{stem:known.stemmer,stop:(known.stopwords||[]).concat('a')};})();\n`;
   return {
     path: 'static/language.js',
     mediaType: 'text/javascript',
