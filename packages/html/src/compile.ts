@@ -2,7 +2,7 @@ import type { Compiled, CompileOptions, Handbook, Moved, OutputFile } from '@oct
 import { assetFiles } from './assets.ts';
 import { atom } from './feeds/atom.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
-import { llms } from './feeds/llms.ts';
+import { llms, llmsFull } from './feeds/llms.ts';
 import { openSearch } from './feeds/open-search.ts';
 import { robots } from './feeds/robots.ts';
 import { sitemap } from './feeds/sitemap.ts';
@@ -70,6 +70,7 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
     ...redirectFiles(site, moved, file),
     file(own('sitemap.xml'), 'application/xml', () => sitemap([], about(), level)),
     file(own('llms.txt'), 'text/plain', () => llms(site, level)),
+    file(own('llms-full.txt'), 'text/plain', () => llmsFull(site)),
   ];
   const inFolder = (made: OutputFile): OutputFile => ({ ...made, path: own(made.path) });
   files.push(

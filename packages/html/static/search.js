@@ -182,6 +182,13 @@
     if (!alone && event.relatedTarget && !form.contains(event.relatedTarget)) close();
   });
 
+  /* Where there is no such page, the number that was asked for: the book's range, and the nearest. */
+  var lost = document.body.classList.contains('kind-not-found') && /entry\/(\d[^/.]*)/.exec(location.pathname);
+  if (lost) {
+    input.value = decodeURIComponent(lost[1]);
+    ask();
+  }
+
   if (alone) {
     var query = new URLSearchParams(location.search).get('q');
     form.addEventListener('submit', function (event) {

@@ -28,6 +28,8 @@ export function sayCitation(entry: Cited, handbook: Handbook): readonly Say[] {
 /** A citation as a program of references reads it. */
 export interface CitationRecord {
   readonly name: 'BibTeX' | 'RIS' | 'CSL-JSON';
+  readonly mediaType: string;
+  readonly extension: string;
   readonly text: string;
 }
 
@@ -82,12 +84,24 @@ export function citationRecords(entry: Cited, handbook: Handbook): readonly Cita
     value === undefined ? [] : [`  ${name} = {${name === 'url' ? value : bibtexText(value)}}`],
   );
   return [
-    { name: 'BibTeX', text: `@incollection{${key},\n${lines.join(',\n')}\n}` },
+    {
+      name: 'BibTeX',
+      mediaType: 'application/x-bibtex',
+      extension: 'bib',
+      text: `@incollection{${key},\n${lines.join(',\n')}\n}`,
+    },
     {
       name: 'RIS',
+      mediaType: 'application/x-research-info-systems',
+      extension: 'ris',
       text: ris.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${value}`])).join('\n'),
     },
-    { name: 'CSL-JSON', text: JSON.stringify([csl], null, 1) },
+    {
+      name: 'CSL-JSON',
+      mediaType: 'application/vnd.citationstyles.csl+json',
+      extension: 'json',
+      text: JSON.stringify([csl]),
+    },
   ];
 }
 

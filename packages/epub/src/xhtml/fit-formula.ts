@@ -14,7 +14,7 @@ const BREAKS = [/^[=<>≤≥≠≈≡∼≃≅∝∈⊂⊆→⇒⇔↦≔∣⟹�
  */
 export function fitFormula(math: Element, display: boolean): Element {
   const broken = display ? inRows(math) : math;
-  const width = Math.ceil(widthOf(broken));
+  const width = Math.ceil(1.3 * widthOf(broken));
   const unit = display ? '100cqi' : '80vw';
   return {
     ...broken,

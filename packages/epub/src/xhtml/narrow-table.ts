@@ -3,7 +3,7 @@ import { textOf } from './text-of.ts';
 
 /** Letters, spaces between columns included, that fit side by side on a telephone and on a large page. */
 const TELEPHONE = 42;
-const PAGE = 85;
+const PAGE = 105;
 
 const ROLES: Readonly<Record<string, string>> = {
   table: 'table',

@@ -46,6 +46,7 @@ export function footer(site: Site, page: PageContent): Element {
             aboutLinks(site).map(([label, path]) => h('li', [h('a', { href: rooted(path) }, label)])),
           ),
         ]),
+    h('p', [h('a', { href: '#_top' }, site.handbook.labels.backToTop)]),
     themeSwitch(site),
   ]);
 }
@@ -73,7 +74,9 @@ export function aboutLinks(site: Site): readonly (readonly [string, string])[] {
 
 function themeSwitch(site: Site): Element {
   const { labels } = site.handbook;
-  return h('p', { className: ['theme', 'needs-script'] }, [
+  // Its script puts the button on code, too, and has its words from here.
+  const words = { dataCode: labels.copy, dataDone: labels.copied };
+  return h('p', { className: ['theme', 'needs-script'], ...words }, [
     h('label', { htmlFor: '_theme' }, labels.theme),
     h('select', { id: '_theme' }, [
       h('option', { value: 'system' }, labels.system),

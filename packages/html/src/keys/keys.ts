@@ -50,8 +50,9 @@ export function keysOf(site: Site): Keys {
     markdown: (entry) => cacheKey('html', 'markdown', book, whole(site, entry)),
     listing: (path) => {
       listed ??= digest([outline(site)]);
-      // Only the page of downloads says more of the other formats than that they are there.
-      return cacheKey('html', 'listing', listed, path, path === paths.matter.downloads && options.siblings);
+      // Only the cover and the page of downloads say more of the other formats than that they are there.
+      const tells = path === paths.matter.downloads || path === paths.matter.contents;
+      return cacheKey('html', 'listing', listed, path, tells && options.siblings);
     },
     searchPart: (part) => {
       const terms = part.entries.map(({ number }) => termsOf(site, number));

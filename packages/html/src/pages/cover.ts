@@ -10,6 +10,7 @@ import { rooted } from '../site-paths.ts';
 import { isolated } from '../tree/isolated.ts';
 import { encodePath } from '../tree/relative-address.ts';
 import { contents } from './contents.ts';
+import { downloadLinks } from './downloads.ts';
 
 /** The first page: the cover, and below it the whole table of contents. */
 export function coverPage(site: Site): PageContent {
@@ -40,6 +41,7 @@ function cover(site: Site): Element {
         ...(range ? [h('span', [work === undefined ? range : h('a', { href: rooted(work) }, range)])] : []),
         ...editionLine(site),
       ]),
+      ...downloadLinks(site),
     ]),
     ...coverImage(site),
   ]);

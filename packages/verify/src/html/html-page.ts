@@ -1,3 +1,4 @@
+import { isRecord } from '../markup/active.ts';
 import { type Element, hasClass, names, rawText } from '../markup/element.ts';
 import { siteAddress } from './site-address.ts';
 
@@ -61,12 +62,13 @@ export function htmlPage(path: string, root: Element, base: string): HtmlPage {
     if (number === undefined && attributes.role === 'note') notes.push(rawText(element));
     if (attributes.id !== undefined) ids.set(attributes.id, number);
     for (const href of [attributes.href, attributes.src])
-      if (href !== undefined && !names(element, 'rel', 'canonical'))
+      if (href !== undefined && !names(element, 'rel', 'canonical') && !isRecord(element))
         addresses.push(siteAddress(path, href, base));
     if (name === 'title' && title === '') title = element.children.join('');
     if (name === 'meta' && attributes.name === 'robots') robots = attributes.content ?? '';
     if (name === 'meta' && attributes.name === 'description') description = attributes.content ?? '';
     if (attributes['data-copy'] !== undefined) cited.push(attributes['data-copy']);
+    if (isRecord(element)) cited.push(citedIn(attributes.href ?? ''));
     if (name === 'a' && hasClass(element, 'iri')) cited.push(attributes.href ?? '');
     if (name === 'link' && names(element, 'rel', 'canonical')) canonical = attributes.href ?? '';
     if (name === 'meta' && attributes['http-equiv'] === 'refresh')
@@ -74,5 +76,15 @@ export function htmlPage(path: string, root: Element, base: string): HtmlPage {
     if (name === 'script' && attributes.type === 'application/ld+json')
       blocks.push(element.children.join(''));
     for (const child of element.children) if (typeof child !== 'string') visit(child, number);
+  }
+}
+
+/** The address that a citation for programs of references cites. */
+function citedIn(href: string): string {
+  try {
+    const text = decodeURIComponent(href.slice(href.indexOf(',') + 1));
+    return /(?:url = \{|^UR {2}- |"URL":")([^\s"}]+)/m.exec(text)?.[1] ?? 'nothing';
+  } catch {
+    return 'nothing';
   }
 }
