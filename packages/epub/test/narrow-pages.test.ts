@@ -1,4 +1,4 @@
-import { mathToHast } from '@octavo/core';
+import { mathToHast } from '@octavo/core/hast';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
