@@ -45,8 +45,10 @@ const refuses = (reason, ...names) =>
  */
 const INSTEAD = {
   'node-fetch': refuses('a build asks no network'),
-  'brotli/decompress.js': refuses('no font that we read is WOFF2'),
-  '@noble/ciphers/aes': refuses('no PDF of ours is encrypted', 'cbc', 'ecb'),
+  // react-pdf lays out here, and draws nothing.
+  '@react-pdf/font': 'export default class NoFonts {}',
+  '@react-pdf/render': refuses('pages are drawn by us'),
+  pdfkit: refuses('the PDF is written by us'),
   // Tables of Unicode are inflated whenever a font library is loaded.
   'tiny-inflate': `const { inflateRawSync } = require('node:zlib');
     module.exports = (source, target) => {
@@ -58,19 +60,6 @@ const instead = {
   name: 'instead',
   resolveId: (id) => (Object.hasOwn(INSTEAD, id) ? `\0instead:${id}` : undefined),
   load: (id) => (id.startsWith('\0instead:') ? INSTEAD[id.slice('\0instead:'.length)] : undefined),
-};
-/** pdfkit asks for its standard fonts by its own package's names, at run time: here they come with it. */
-const standardFonts = {
-  name: 'standard-fonts',
-  transform: (code, id) => {
-    if (!id.endsWith('/pdfkit.node.mjs')) return undefined;
-    const imports = [];
-    const body = code.replace(/require\$1\('(#standard-fonts\/\w+)'\)/g, (_all, name) => {
-      imports.push(`import standardFont${imports.length} from '${name}';\n`);
-      return `standardFont${imports.length - 1}`;
-    });
-    return { code: `${imports.join('')}${body}`, map: null };
-  },
 };
 /** pdf.js asks for a canvas that it draws on, 33 MB of native code; nothing is drawn here, only read. */
 const noCanvas = {
@@ -87,7 +76,7 @@ const noCanvas = {
       : undefined,
 };
 const bundle = await rolldown({
-  plugins: [instead, standardFonts, noCanvas],
+  plugins: [instead, noCanvas],
   // React has a slow mode for developers.
   transform: { define: { 'process.env.NODE_ENV': '"production"' } },
   input: Object.fromEntries([...exported, ...beside]),

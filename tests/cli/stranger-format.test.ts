@@ -37,7 +37,19 @@ test('a format of one file is built, listed, offered and read back', async () =>
     octavo('verify', out, '--source', book, '--allow-code', '--out', join(out, '../p.json'));
   expect(await verify()).toMatchObject({ code: 0 });
   const unread = await octavo('verify', out, '--out', join(out, '../p.json'));
-  expect(unread).toMatchObject({ code: 0, stderr: expect.stringContaining('gemini: what it says') });
+  expect(unread.code).toBe(0);
+  expect(unread.stderr).toMatch(/parity-unread {2}gemini was not read back: no reader of it was at hand/);
+  expect(unread.stderr).toContain('--allow-code');
+  expect(unread.stderr).toContain('read back from html, jsonld,');
+  expect(unread.stderr).toContain('gemini: everything it says: no reader of it was at hand');
+  const parity = JSON.parse(await readFile(join(out, '../p.json'), 'utf8')) as {
+    readonly notLookedAt: readonly unknown[];
+  };
+  const what = 'everything it says: no reader of it was at hand';
+  expect(parity.notLookedAt).toContainEqual({ format: 'gemini', what });
+  const machine = await octavo('verify', out, '--reporter', 'json', '--out', join(out, '../p.json'));
+  expect(machine.code).toBe(0);
+  expect(machine.stdout + machine.stderr).toContain('parity-unread');
   await writeFile(
     join(out, 'stranger.gmi'),
     (await readFile(join(out, 'stranger.gmi'), 'utf8'))

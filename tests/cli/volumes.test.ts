@@ -176,6 +176,19 @@ describe('two volumes of one work', () => {
       expect(verified.code, verified.stderr).toBe(0);
       await run('sha256sum', ['--check', '--quiet', `${volume}SHA256SUMS`], { cwd: root });
     }
+    // What all volumes share is held to what they make of it together.
+    for (const [path, from, to] of [
+      ['index.html', '</main>', '<p>And more.</p></main>'],
+      ['llms.txt', /$/, '- [999. What else?](entry/999.md)\n'],
+      [`${SIX}manifest.json`, 'entry/540/index.html', 'entry/711/index.html'],
+    ] as const) {
+      const whole = await readFile(join(root, path), 'utf8');
+      await edit(join(root, path), from, to);
+      const spoilt = await runOctavo(['verify', join(root, SEVEN), '--out', join(root, '../p.json')], place);
+      expect(spoilt.code, path).toBe(1);
+      expect(spoilt.stderr).toContain(path);
+      await writeFile(join(root, path), whole);
+    }
     const several = await runOctavo(['verify', root], place);
     expect(several.code).toBe(2);
     expect(several.stderr).toContain(`holds 2 volumes of a work\n  Give the folder of one: `);

@@ -37,9 +37,9 @@ export async function openHandbook(
 ): Promise<OpenHandbook> {
   const root = resolve(path);
   const files = sound(await readHandbook(root));
-  const { handbook } = loadHandbook(files, options);
+  const { handbook, places } = loadHandbook(files, options);
   const history = await readHistory(files);
-  const broken = handbook && history ? checkHistory(handbook, history, files) : [];
+  const broken = handbook && history ? checkHistory(handbook, history, places) : [];
   const messages = [...files.flatMap((file) => file.messages), ...broken];
   const errors = messages.filter(({ fatal }) => fatal === true);
   if (!handbook || !history || errors.length > 0)

@@ -1,13 +1,24 @@
 export { type ImageOrientation, orientationOf } from './assemble/image-orientation.ts';
-export { counted } from './counted.ts';
-export type * from './format.ts';
+export type { SourceMap } from './assemble/place.ts';
+export { createMemory, type Memory, NO_MEMORY } from './cache/memory.ts';
+export { seal, unseal } from './cache/seal.ts';
+export type { SourceCache } from './cache/source-cache.ts';
 export { inventoryOf } from './inventory-of.ts';
 export { directionOf } from './labels/direction.ts';
 export { fillLabel } from './labels/labels-for.ts';
 export { instant } from './ledger/instant.ts';
-export type * from './ledger/ledger.ts';
 export { type Loaded, type LoadOptions, loadHandbook } from './load-handbook.ts';
-export { createMemory, type Memory, NO_MEMORY } from './memory.ts';
+export { RULE_IDS, type RuleId, ruleUrl, type Severity } from './message/catalogue.ts';
+export { counted } from './message/counted.ts';
+export {
+  type FilePlace,
+  type Finding,
+  type MakeMessage,
+  makeMessage,
+  messagesOf,
+} from './message/make-message.ts';
+export { nearest } from './message/nearest.ts';
+export { report } from './message/report.ts';
 export { asciiAddress, validAddress } from './model/address.ts';
 export type * from './model/answer.ts';
 export { asPreview, previewMark } from './model/as-preview.ts';
@@ -24,16 +35,16 @@ export {
 export type * from './model/compile.ts';
 export { cacheKey, digest } from './model/digest.ts';
 export { fingerprint } from './model/fingerprint.ts';
+export type * from './model/format.ts';
 export type * from './model/handbook.ts';
 export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
 export { type GivenIsbn, type IsbnFormat, isbn13, isbnsOf } from './model/isbn.ts';
 export type { Labels } from './model/labels.ts';
+export type * from './model/ledger.ts';
 export { compareNumbers, NUMBER_FORM } from './model/number.ts';
 export { type ChapterPart, chapterParts } from './model/parts.ts';
+export type { Approval, Inventory, Manifest } from './model/source.generated.ts';
 export { toText } from './model/to-text.ts';
+export type { Tree } from './model/tree.ts';
 export { slot, slotMarks, withoutSlots } from './model/work-text.ts';
-export { nearest } from './nearest.ts';
 export type { DeclaredFormat } from './read/declared-formats.ts';
-export type { Approval, Inventory, Manifest } from './read/source.generated.ts';
-export type { SourceCache } from './read/source-cache.ts';
-export { RULE_IDS, type RuleId, ruleUrl, type Severity } from './rules/catalogue.ts';

@@ -38,10 +38,8 @@ export function redirects({ handbook, index }: Pick<Site, 'handbook' | 'index'>)
       names.add(from.toLowerCase());
       moved.push({ from, to });
     } else {
-      const about = { file: entry.source.path, rule: 'alias-has-page', severity: 'warning' } as const;
-      messages.push(
-        message(`The old name ${JSON.stringify(from)} of ${to} can have no page of its own`, about),
-      );
+      const reason = `The old name ${JSON.stringify(from)} of ${to} can have no page of its own`;
+      messages.push(message('alias-has-page', { reason, at: entry.source, severity: 'warning' }));
     }
   }
   return { moved, messages };

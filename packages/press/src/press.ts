@@ -2,7 +2,7 @@ import { asPreview, type Handbook, type ReleaseContent } from '@octavo/core';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { compileFormats } from './compile/compile-formats.ts';
-import { writeDocuments } from './documents/write-documents.ts';
+import { type ReleaseFacts, writeDocuments } from './documents/write-documents.ts';
 import { changesSince, type History } from './history/history.ts';
 import type { Ports, PressFormat } from './ports.ts';
 import { NO_PROGRESS } from './progress.ts';
@@ -18,16 +18,6 @@ export interface PressFacts {
   readonly drafts?: boolean;
   /** What makes it a release; without it everything says that it is a preview. */
   readonly release?: ReleaseFacts | undefined;
-}
-
-/** What a release says of itself beyond a preview. */
-export interface ReleaseFacts {
-  /** The last commit that touched the sources. */
-  readonly commit: string | undefined;
-  /** The last commit of a source file that is as committed. */
-  readonly commitOf: (path: string) => string | undefined;
-  /** SHA-256 of the lockfile. */
-  readonly lockfile: string | undefined;
 }
 
 /** What came of it. */

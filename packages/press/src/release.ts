@@ -10,6 +10,5 @@ export {
   type Repository,
   type Tags,
 } from './release/evidence.ts';
-export { refusal } from './release/refusal.ts';
 export { type Sealing, seal } from './release/seal.ts';
 export { compareVersions } from './release/version-order.ts';

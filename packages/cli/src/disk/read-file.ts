@@ -16,7 +16,7 @@ export async function readNamedFile(path: string): Promise<string | Failure> {
 }
 
 /** What was found at a path. */
-export type Found =
+export type TextFile =
   | { readonly kind: 'absent' }
   | { readonly kind: 'large' }
   /** A handbook's folder, read. */
@@ -24,7 +24,7 @@ export type Found =
   | { readonly kind: 'text'; readonly text: string };
 
 /** Reads the file or the handbook at a path, up to so many bytes. */
-export async function readText(path: string, mostBytes: number): Promise<Found> {
+export async function readText(path: string, mostBytes: number): Promise<TextFile> {
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isDirectory()) {
     const files = await readHandbook(path);

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { BuiltFiles } from '@octavo/core';
+import type { Tree } from '@octavo/core';
 import { parseSums } from '@octavo/press/release';
 import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
 import { filesUnder } from './read-file.ts';
 
 /** Lists a folder's files, sorted. A link as the folder itself (`latest`) is followed; links inside it are not. */
-export async function readTree(folder: string, cwd: string): Promise<BuiltFiles | Failure> {
+export async function readTree(folder: string, cwd: string): Promise<Tree | Failure> {
   const given = resolve(cwd, folder);
   const root = await realpath(given).catch(() => undefined);
   if (root === undefined) return failure(EXIT.usage, `there is no folder "${folder}"`);
@@ -23,7 +23,7 @@ export async function readTree(folder: string, cwd: string): Promise<BuiltFiles 
 }
 
 /** A built or published tree of one book, with the folder of the book in it. */
-export interface BookTree extends BuiltFiles {
+export interface BookTree extends Tree {
   /** `volume/<id>/`, or nothing for a book that is no volume. */
   readonly folder: string;
   /** The web root that its paths are from, as the user would call it. */
@@ -32,7 +32,7 @@ export interface BookTree extends BuiltFiles {
 
 /**
  * Opens the tree of one book by the folder that `build` or `release` made, or by that of a volume in a
- * published work. There the files of other volumes are left out.
+ * published work. There the files of other volumes are left out, but for what they put into the files of all.
  */
 export async function readBookTree(folder: string, cwd: string): Promise<BookTree | Failure> {
   const given = resolve(cwd, folder);
@@ -58,12 +58,19 @@ export async function readBookTree(folder: string, cwd: string): Promise<BookTre
     folder: root.folder,
     top,
     paths: tree.paths.filter(
-      (path) => path.startsWith(root.folder) || listed.has(path) || !/^(?:entry|volume)\//.test(path),
+      (path) =>
+        path.startsWith(root.folder) ||
+        listed.has(path) ||
+        OF_WORK.test(path) ||
+        !/^(?:entry|volume)\//.test(path),
     ),
   };
 }
 
-async function listedIn(tree: BuiltFiles, folder: string): Promise<readonly string[]> {
+/** What tells of each volume how its work is put together. */
+const OF_WORK = /^volume\/[^/]+\/(?:work|manifest)\.json$/;
+
+async function listedIn(tree: Tree, folder: string): Promise<readonly string[]> {
   const sums = new TextDecoder().decode(await tree.read(`${folder}SHA256SUMS`));
   return [...parseSums(sums).keys()];
 }
@@ -103,7 +110,7 @@ export async function folderKind(folder: string): Promise<'built' | 'handbook' |
 }
 
 /** A reader of a folder's files of the given paths; one is read when it is asked for. */
-export function folderReader(folder: string, paths: readonly string[]): BuiltFiles {
+export function folderReader(folder: string, paths: readonly string[]): Tree {
   return {
     paths,
     async read(path) {

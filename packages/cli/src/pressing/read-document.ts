@@ -1,10 +1,10 @@
-import type { BuiltFiles } from '@octavo/core';
+import type { Tree } from '@octavo/core';
 import { schemaFault } from '@octavo/press/documents';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 
 /** A document of the build that keeps to its schema, of this version. */
 export async function readDocument<Document>(
-  tree: Pick<BuiltFiles, 'read'>,
+  tree: Pick<Tree, 'read'>,
   path: string,
   schema: string,
 ): Promise<Document | Failure> {

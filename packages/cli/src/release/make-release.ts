@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bookPath, type Executor, type Handbook, instant, type Ledger } from '@octavo/core';
+import { bookPath, type Executor, type Handbook, instant, type Ledger, makeMessage } from '@octavo/core';
 import { type Pressed, type Progress, press } from '@octavo/press';
 import type { History } from '@octavo/press/history';
 import {
@@ -8,7 +8,6 @@ import {
   type PublishedRelease,
   parseSums,
   type Repository,
-  refusal,
   type Standing,
   seal,
 } from '@octavo/press/release';
@@ -157,10 +156,8 @@ async function build(making: Making, stage: FolderStage): Promise<Pressed> {
 /** The ledger's record is made by a format: a handbook without that one has nothing to seal. */
 function noRecord({ formats }: Pressed): VFileMessage {
   const built = formats.map(({ name }) => name).join(', ');
-  return refusal(
-    'release-recorded',
-    { path: 'handbook.yaml' },
-    `none of its formats (${built}) makes the record that a release writes into the ledger`,
-    'Add jsonld to "formats:".',
-  );
+  return makeMessage('release-recorded', {
+    reason: `none of its formats (${built}) makes the record that a release writes into the ledger`,
+    note: 'Add jsonld to "formats:".',
+  });
 }

@@ -1,7 +1,6 @@
-import { type BuiltFiles, bookPath, type Handbook, indexHandbook } from '@octavo/core';
+import { bookPath, type Handbook, indexHandbook, makeMessage, type Tree } from '@octavo/core';
 import type { PressFormat, Proof } from '@octavo/press';
 import { holdToSchema } from '@octavo/press/documents';
-import { refusal } from '@octavo/press/release';
 import { verify } from '@octavo/verify';
 import { othersOf } from '../pressing/others-of.ts';
 import { shippedFiles } from '../pressing/shipped-files.ts';
@@ -13,7 +12,7 @@ import { shippedFiles } from '../pressing/shipped-files.ts';
 export async function prove(
   handbook: Handbook,
   formats: readonly PressFormat[],
-  { paths, read }: BuiltFiles,
+  { paths, read }: Tree,
 ): Promise<Proof> {
   // The lists come last, as they list the proof too; pages that lead to them are right.
   const lists = ['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path));
@@ -30,14 +29,13 @@ export async function prove(
   return {
     files: [{ path: 'parity.json', mediaType: 'application/json', content }],
     objections: parity.differences.map((difference) =>
-      refusal(
-        'formats-agree',
-        (difference.entry === undefined ? undefined : entry.get(difference.entry)?.source) ?? {
+      makeMessage('formats-agree', {
+        at: (difference.entry === undefined ? undefined : entry.get(difference.entry)?.source) ?? {
           path: 'handbook.yaml',
         },
-        `${difference.file}: ${difference.message}`,
-        `What was built differs from the source (${difference.subject}). This is a bug of Octavo: please report it with the entry.`,
-      ),
+        reason: `${difference.file}: ${difference.message}`,
+        note: `What was built differs from the source (${difference.subject}). This is a bug of Octavo: please report it with the entry.`,
+      }),
     ),
   };
 }

@@ -1,10 +1,10 @@
-import type { BuiltFiles } from '@octavo/core';
+import type { Tree } from '@octavo/core';
 import { minisign } from './signature/minisign.ts';
 import type { SecretKey } from './signature/secret-key.ts';
 
 /** Signs files, each in `<name>.minisig`: the path and content of every signature. */
 export async function signatures(
-  files: BuiltFiles,
+  files: Tree,
   key: SecretKey,
   date: string,
 ): Promise<readonly (readonly [path: string, content: Uint8Array])[]> {

@@ -1,5 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
-import type { Memory } from '../memory.ts';
+import type { Memory } from '../cache/memory.ts';
 import type { Change } from './change.ts';
 import type { Handbook } from './handbook.ts';
 

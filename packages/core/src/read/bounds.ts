@@ -1,4 +1,4 @@
-import type { Finding } from '../report.ts';
+import type { Finding } from '../message/make-message.ts';
 
 /** Deeper than this and no page could show it; parsers and layout would only grow slower. */
 export const MAX_DEPTH = 100;

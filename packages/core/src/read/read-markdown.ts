@@ -1,11 +1,11 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { report } from '../report.ts';
+import { report } from '../message/report.ts';
 import { boundsFault, MAX_DEPTH } from './bounds.ts';
 import { decode } from './decode.ts';
 import { frontMatterOf, parseMarkdown } from './parse-markdown.ts';
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
-import type { SchemaName } from './schema-name.ts';
+import type { SchemaName } from './schema.ts';
 import { tooDeepAt } from './tree-depth.ts';
 import { validateData } from './validate-data.ts';
 

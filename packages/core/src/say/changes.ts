@@ -1,6 +1,6 @@
 import { foldChanges } from '../changes/fold-changes.ts';
 import { fillLabel } from '../labels/labels-for.ts';
-import type { Change, ItemSubject } from '../model/change.ts';
+import type { Change, ItemSubject, Passage, Segment } from '../model/change.ts';
 import type { CompileOptions } from '../model/compile.ts';
 import type { Handbook } from '../model/handbook.ts';
 import type { Labels } from '../model/labels.ts';
@@ -20,7 +20,7 @@ export interface SaidChanges {
   readonly corrections: readonly SaidChange[];
 }
 
-/** A change as it is read: head, word and sentences, and behind them the passages of what it is about. */
+/** A change as it is read: head, word and sentences, and behind them the words that differ. */
 export interface SaidChange {
   readonly about: Change;
   /** Its place among all changes, from 0: what a page map names it by. */
@@ -34,6 +34,8 @@ export interface SaidChange {
   /** What became of it: "Withdrawn". */
   readonly word: string;
   readonly sentences: readonly ChangeSentence[];
+  /** The words that differ; those of a fact begin with what it is called. */
+  readonly passages: readonly Passage[];
 }
 
 /** Where it was, what replaces it, what its editor says of it, and that only its form changed. */
@@ -77,6 +79,7 @@ function sayChange(change: Change, place: number, labels: Labels, entries: Reado
     ...head,
     word: labels[change.kind],
     sentences: sentencesOf(change, labels, entries),
+    passages: change.passages.map((passage) => called(passage, labels)),
   };
 }
 
@@ -102,6 +105,33 @@ function sentencesOf(
       ? [{ name: 'unchanged', say: [words(labels.wordsUnchangedNotice)] } as const]
       : []),
   ];
+}
+
+/** A fact with what it is called about it: "Topics: Basics", "Replaced by 634A". */
+function called(passage: Passage, labels: Labels): Passage {
+  const [before = '', after = ''] = templateOf(passage.part, labels).split('{entry}');
+  const same = (text: string): readonly Segment[] => (text === '' ? [] : [{ kind: 'same', text }]);
+  return { ...passage, segments: [...same(before), ...passage.segments, ...same(after)] };
+}
+
+function templateOf(part: Passage['part'], labels: Labels): string {
+  switch (part) {
+    case 'question':
+    case 'answer':
+    case 'title':
+    case 'text':
+      return '{entry}';
+    case 'replacedBy':
+      return labels.replacedBy;
+    case 'id':
+    case 'aliases':
+      return `${labels.identifier}: {entry}`;
+    case 'topics':
+    case 'related':
+    case 'index':
+    case 'revised':
+      return `${labels[part]}: {entry}`;
+  }
 }
 
 function labelOf(subject: ItemSubject, labels: Labels): string {

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, ElementData } from 'hast';
 import { h } from 'hastscript';
 import { asciiAddress } from '../model/address.ts';
 import type {
@@ -67,8 +67,10 @@ export const ownHandlers: OwnHandlers = {
       },
       all(node.children),
     ),
-  crossReference: (node, { options, all }) =>
-    h('a', { className: ['cross-reference'], href: options.href(node) }, all(node.children)),
+  crossReference: (node, { options, all }) => ({
+    ...h('a', { className: ['cross-reference'], href: options.href(node) }, all(node.children)),
+    data: { leadsTo: { number: node.number, fragment: node.fragment } } as ElementData,
+  }),
   image: (node, { options }) => imageElement(node, options),
   figure: (node, { options }) =>
     h('figure', [imageElement({ ...node.image, title: '' }, options), h('figcaption', node.caption)]),
@@ -84,8 +86,9 @@ export const ownHandlers: OwnHandlers = {
   code: (node, { options }) => {
     const language =
       node.lang && /^[\w+#.-]+$/.test(node.lang) ? { className: [`language-${node.lang}`] } : {};
-    const content = options.highlight?.(node) ?? [{ type: 'text' as const, value: `${node.value}\n` }];
-    return h('pre', { tabIndex: 0 }, [h('code', language, [...content])]);
+    const content = options.highlight?.(node) ?? [node.value];
+    // A browser does not show the last line's end: without one, an empty last line would be lost.
+    return h('pre', { tabIndex: 0 }, [h('code', language, [...content, '\n'])]);
   },
   list: (node, { all }) => {
     const task = node.children.some((item) => item.checked !== undefined);

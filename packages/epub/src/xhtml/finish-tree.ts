@@ -1,4 +1,5 @@
 import type { Labels } from '@octavo/core';
+import { printable } from '@octavo/core/hast';
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { h } from 'hastscript';
 import { pageBreakElement } from '../pages/page-break-element.ts';
@@ -6,7 +7,6 @@ import { hasMark, splitAtMarks } from '../pages/page-mark.ts';
 import { epubTypeOf } from './epub-type.ts';
 import { fitFormula } from './fit-formula.ts';
 import { narrowTable } from './narrow-table.ts';
-import { printable } from './printable.ts';
 
 /** What the book says where the tree leaves it open. */
 export interface FinishSetting {

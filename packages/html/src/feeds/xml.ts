@@ -1,3 +1,4 @@
+import { printable } from '@octavo/core/hast';
 import type { Element, Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 
@@ -15,7 +16,8 @@ export function xml(element: Element): Uint8Array {
     ],
   };
   // In text `]]>` would end a CDATA section that never began (XML 1.0, 2.4); the serialiser leaves it.
-  return encoder.encode(toXml(tree, { closeEmptyElements: true }).replaceAll(']]>', ']]&gt;'));
+  const text = printable(toXml(tree, { closeEmptyElements: true }));
+  return encoder.encode(text.replaceAll(']]>', ']]&gt;'));
 }
 
 /** A date or time of the source as an RFC 3339 time. */

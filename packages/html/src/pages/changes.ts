@@ -36,7 +36,10 @@ function list(site: Site, changes: readonly SaidChange[]): Element {
   );
 }
 
-function item(site: Site, { about, entry: number, label, words, word, sentences }: SaidChange): Element[] {
+function item(
+  site: Site,
+  { about, entry: number, label, words, word, sentences, passages }: SaidChange,
+): Element[] {
   const entry = number === undefined ? undefined : site.index.entry.get(number);
   const head = entry
     ? entryLink(site, entry)
@@ -57,8 +60,8 @@ function item(site: Site, { about, entry: number, label, words, word, sentences 
           ),
         ]
       : []),
-    ...(about.passages.length > 0
-      ? [h('div', { className: ['passages'] }, [...passagesToHast(about.passages, site.handbook.labels)])]
+    ...(passages.length > 0
+      ? [h('div', { className: ['passages'] }, [...passagesToHast(passages, site.handbook.labels)])]
       : []),
   ];
 }

@@ -56,15 +56,13 @@ function scroller(child: Element, ariaLabel: string): Element {
   return { type: 'element', tagName: 'div', properties, children: [child] };
 }
 
-const ENTRY = /^\/entry\/([^/]+)\/index\.html(?:#.+)?$/;
-
 /**
  * An address fit for HTML; and, for print, where a link cannot be followed, the number it leads to,
  * unless its words tell it already.
  */
 function target(link: Element): Properties {
   const href = String(link.properties.href ?? '');
-  const number = ENTRY.exec(href)?.[1];
+  const number = link.data?.leadsTo?.number;
   const told = number === undefined || toText(link).includes(number);
   return { href, ...(told ? {} : { dataNumber: number }) };
 }

@@ -140,20 +140,29 @@ const NAMES: Readonly<Record<keyof Fields, readonly string[]>> = {
 export function fieldsOf(names: readonly string[]): Fields {
   const found: Partial<Record<keyof Fields, string>> = {};
   const taken = new Set<string>();
+  const whole = new Map<string, string[]>();
+  const byWord = new Map<string, string[]>();
+  for (const name of new Set(names)) {
+    const words = plain(name);
+    addTo(whole, words, name);
+    for (const word of new Set(words.split(' '))) addTo(byWord, word, name);
+  }
+  const free = (some: readonly string[] = []) => some.find((name) => !taken.has(name));
   for (const field of Object.keys(NAMES) as (keyof Fields)[]) {
-    const wanted = NAMES[field];
-    const best = wanted
-      .map(
-        (wish) =>
-          names.find((name) => !taken.has(name) && plain(name) === wish) ??
-          names.find((name) => !taken.has(name) && wish.length > 3 && plain(name).split(' ').includes(wish)),
-      )
+    const best = NAMES[field]
+      .map((wish) => free(whole.get(wish)) ?? (wish.length > 3 ? free(byWord.get(wish)) : undefined))
       .find((name) => name !== undefined);
     if (best === undefined) continue;
     found[field] = best;
     taken.add(best);
   }
   return found;
+}
+
+function addTo(map: Map<string, string[]>, key: string, name: string): void {
+  const known = map.get(key);
+  if (known) known.push(name);
+  else map.set(key, [name]);
 }
 
 function plain(name: string): string {

@@ -22,7 +22,7 @@ export function feed(handbook: Handbook, state: State, ledger: readonly ReleaseC
   const iris = irisOf(handbook);
   const waiting = (reason: string, rule: string, severity: 'warning' | 'info'): Feed => ({
     files: [feedIndex(ledger, iris)],
-    messages: [message(reason, { at: { path: 'handbook.yaml' }, rule, severity })],
+    messages: [message(rule, { reason, severity })],
   });
   const drafts = handbook.chapters
     .flatMap((chapter) => chapter.entries)

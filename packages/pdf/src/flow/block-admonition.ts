@@ -40,13 +40,10 @@ export async function admonition(node: Admonition, context: BlockContext): Promi
       ...(word === '' ? [] : plainRuns(session, own.length > 0 ? `${word}\u2002` : word, style, title)),
       ...inlineRuns(session, own, inlineContext(inner, title, { ...style, color: INK })),
     ];
-    const align = context.direction === 'rtl' ? 'right' : 'left';
     const lines = setText(session, runs, {
       width: inner.width,
       leading: context.leading,
-      align,
       direction: context.direction,
-      hyphenate: false,
     });
     column.addLines(lines, { x: inner.x, place: context.place, keep: true });
     column.space(1);

@@ -2,8 +2,13 @@ import type { LinkTarget } from '../display/display-list.ts';
 import type { Face } from '../fonts/face.ts';
 import { ACCENT } from '../page/theme.ts';
 import type { RunLink, RunSlot, TextRun, TextStyle } from '../text/text-run.ts';
-import type { PictureRoom } from './insets.ts';
 import type { Session } from './session.ts';
+
+/** How much room a picture has, and whether nothing but pictures stands there. */
+export interface PictureRoom {
+  readonly width: number;
+  readonly alone: boolean;
+}
 
 /** What is true of the text around a phrasing node. */
 export interface InlineContext {
@@ -73,7 +78,7 @@ export function pushPage(
   digits: number,
 ): void {
   const [face] = set.session.fonts.stack(context.style, context.language);
-  const whole = [...prefix].every((letter) => face?.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+  const whole = [...prefix].every((letter) => face?.has(letter.codePointAt(0) ?? 0));
   push(set, context, { text: whole ? ' ' : ` ${prefix}` });
   const own = whole ? { prefix } : {};
   push(set, context, slotRun(set.session, context, { anchor, ...own, suffix: ')' }, digits));
@@ -95,8 +100,7 @@ export function slotRun(
 /** A letter no font has, spelt with its accents apart where a font has those. */
 function spelt(text: string, stack: readonly Face[]): string {
   if (!/[\u00c0-\uffff]/.test(text)) return text;
-  const has = (letter: string): boolean =>
-    stack.some((face) => face.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+  const has = (letter: string): boolean => stack.some((face) => face.has(letter.codePointAt(0) ?? 0));
   return text.replace(/\p{L}/gu, (letter) => {
     if (letter < '\u00c0' || has(letter)) return letter;
     const [base = '', ...marks] = letter.normalize('NFD');

@@ -38,25 +38,11 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
   const cited = new Set<string>();
   let place = settings.fallback;
 
-  const noteDepth = (notes: readonly Piece[]): number =>
-    notes.length === 0
-      ? 0
-      : gap + notes.reduce((total, note, index) => total + note.height + (index > 0 ? note.before : 0), 0);
-
   function turn(): void {
     place = pageOf(pages, sheet, settings, place);
-    sheet = { placed: [], y: 0, notes: [] };
-    takeCarried();
-  }
-
-  function takeCarried(): void {
-    const rest: Piece[] = [];
-    for (const note of carried) {
-      const fits =
-        rest.length === 0 && (sheet.notes.length === 0 || noteDepth([...sheet.notes, note]) <= depth * 0.8);
-      (fits ? sheet.notes : rest).push(note);
-    }
-    carried = rest;
+    const notes = carriedOn(carried, settings);
+    sheet = { placed: [], y: 0, notes };
+    carried = carried.slice(notes.length);
   }
 
   function put(group: readonly Piece[], repeated = false): void {
@@ -69,7 +55,13 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
       sheet.placed.push({ piece, y: sheet.y, repeated });
       sheet.y += piece.height;
       if (repeated) continue;
-      for (const name of piece.notes) addNote(noteOnce(name));
+      // Notes that notes cite stand behind those of the line.
+      const names = [...piece.notes];
+      for (const name of names) {
+        const note = noteOnce(name);
+        addNote(note);
+        names.push(...note.flatMap(({ notes }) => notes));
+      }
     }
   }
 
@@ -81,7 +73,7 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
 
   function addNote(note: readonly Piece[]): void {
     for (const piece of note) {
-      const wanted = noteDepth([...sheet.notes, piece]);
+      const wanted = noteDepth([...sheet.notes, piece], gap);
       const room = depth - sheet.y;
       const first = piece === note[0];
       const fits =
@@ -102,28 +94,23 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
         if (!cited.has(name)) notes.push(...(settings.notes.get(name) ?? []).slice(0, 2));
       }
     }
-    return height + noteDepth([...sheet.notes, ...notes]);
+    return height + noteDepth([...sheet.notes, ...notes], gap);
   }
 
-  for (const group of groups(pieces)) {
+  /** Puts a group on the page where it fits, or else the next, below the head of its table. */
+  function putGroup(group: readonly Piece[]): void {
     if (sheet.placed.length > 0 && sheet.y + needs(group) > depth + 0.5) {
       turn();
       const head = group[0]?.head;
       if (head) put([head], true);
     }
-    if (needs(group) <= depth - sheet.y + 0.5 || group.length === 1) {
-      put(group);
-      continue;
-    }
+    const fits = needs(group) <= depth - sheet.y + 0.5 || group.length === 1;
     // Taller than a page: broken where it must be.
-    for (const piece of group) {
-      if (sheet.placed.length > 0 && sheet.y + needs([piece]) > depth + 0.5) {
-        turn();
-        if (piece.head) put([piece.head], true);
-      }
-      put([piece]);
-    }
+    if (fits) put(group);
+    else for (const piece of group) putGroup([piece]);
   }
+
+  for (const group of groups(pieces)) putGroup(group);
   if (sheet.placed.length > 0 || sheet.notes.length > 0 || carried.length > 0) turn();
   while (sheet.notes.length > 0) turn();
   return pages;
@@ -138,6 +125,22 @@ function* groups(pieces: readonly Piece[]): Generator<readonly Piece[]> {
     group = [];
   }
   if (group.length > 0) yield group;
+}
+
+/** The notes that a page takes over from the one before it: some of its foot, and one in any case. */
+function carriedOn(carried: readonly Piece[], { depth, leading }: PageSettings): Piece[] {
+  const notes: Piece[] = [];
+  for (const note of carried) {
+    if (notes.length > 0 && noteDepth([...notes, note], leading) > depth * 0.8) break;
+    notes.push(note);
+  }
+  return notes;
+}
+
+/** How much of a page's foot notes take. */
+function noteDepth(notes: readonly Piece[], gap: number): number {
+  if (notes.length === 0) return 0;
+  return gap + notes.reduce((total, note, index) => total + note.height + (index > 0 ? note.before : 0), 0);
 }
 
 /** Adds a page; returns the place where it leaves off. */

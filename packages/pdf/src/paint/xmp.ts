@@ -1,3 +1,4 @@
+import { printable } from '@octavo/core/hast';
 /** What wrote the file. */
 export const PRODUCER = 'Octavo';
 
@@ -69,7 +70,7 @@ const EXTENSION = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resour
 </rdf:li></rdf:Bag></pdfaExtension:schemas>`;
 
 function escapeXml(text: string): string {
-  return text.replace(
+  return printable(text).replace(
     /[&<>]/g,
     (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character,
   );

@@ -26,7 +26,7 @@ export function drawWords(
   const inks = new Map<SvgStyle, Ink | undefined>();
   for (const glyph of glyphs) {
     const { style: own } = glyph.source;
-    const d = glyph.id < 0 ? '' : (glyph.face.drawn().getGlyph(glyph.id).path?.toSVG() ?? '');
+    const d = glyph.id < 0 ? '' : glyph.face.outline(glyph.id);
     if (d === '' || own.visibility === 'hidden') continue;
     const shape: Shape = { d, matrix: multiply(matrix, placeOf(glyph, walk)) };
     if (walk.outlines) {

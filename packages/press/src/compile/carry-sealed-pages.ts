@@ -1,5 +1,5 @@
-import { bookPath, type Format } from '@octavo/core';
-import { VFileMessage } from 'vfile-message';
+import { bookPath, type Format, makeMessage } from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
 import type { Ports } from '../ports.ts';
 import { writeAll } from '../tally.ts';
 import type { CompileRun } from './compile-run.ts';
@@ -41,13 +41,12 @@ function folderOf(path: string): string {
 
 function missing(version: string, paths: readonly string[]): VFileMessage {
   const many = paths.length > 1;
-  const message = new VFileMessage(
-    `the feed's index leads to ${paths.length} sealed ${many ? 'pages' : 'page'} of release ${version} that ${many ? 'are' : 'is'} not in this tree: ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ', …' : ''}`,
-    { place: { line: 1, column: 1 }, source: 'octavo', ruleId: 'sealed-pages-present' },
-  );
-  // No warning: publishing adds to what a server has, where the pages are.
-  message.fatal = undefined;
-  message.file = `releases/${folderOf(paths[0] ?? '')}.json`;
-  message.note = `Publish over the earlier release without deleting its feed pages, or put that release into the folder ${folderOf(paths[0] ?? '')} beside this one.`;
-  return message;
+  const folder = folderOf(paths[0] ?? '');
+  return makeMessage('sealed-pages-present', {
+    at: { path: `releases/${folder}.json`, line: 1 },
+    reason: `the feed's index leads to ${paths.length} sealed ${many ? 'pages' : 'page'} of release ${version} that ${many ? 'are' : 'is'} not in this tree: ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ', …' : ''}`,
+    note: `Publish over the earlier release without deleting its feed pages, or put that release into the folder ${folder} beside this one.`,
+    // No warning: publishing adds to what a server has, where the pages are.
+    severity: 'info',
+  });
 }

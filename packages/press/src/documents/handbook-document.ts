@@ -18,7 +18,7 @@ export function handbookDocument(handbook: Handbook, cache: SourceCache | undefi
   const texts: Uint8Array[] = [];
   const fresh = new Set<Entry>();
   const later: (() => void)[] = [];
-  const textOf = (entry: Entry): Uint8Array => {
+  const entryJson = (entry: Entry): Uint8Array => {
     const key = cacheKey('document', digest(entry));
     const kept = cache.get(key);
     if (kept) return kept;
@@ -28,7 +28,7 @@ export function handbookDocument(handbook: Handbook, cache: SourceCache | undefi
     return text;
   };
   const frame = withEntries(handbook, (entries) =>
-    entries.map((entry) => `\0${texts.push(textOf(entry)) - 1}`),
+    entries.map((entry) => `\0${texts.push(entryJson(entry)) - 1}`),
   );
   holdToSchema(
     'handbook.json',

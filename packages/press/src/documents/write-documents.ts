@@ -29,6 +29,16 @@ import { printedPages } from './printed-pages.ts';
 import { workDocument } from './work-document.ts';
 import { workInventory } from './work-inventory.ts';
 
+/** What a release says of itself beyond a preview. */
+export interface ReleaseFacts {
+  /** The last commit that touched the sources. */
+  readonly commit: string | undefined;
+  /** The last commit of a source file that is as committed. */
+  readonly commitOf: (path: string) => string | undefined;
+  /** SHA-256 of the lockfile. */
+  readonly lockfile: string | undefined;
+}
+
 export interface BuiltBook {
   readonly handbook: Handbook;
   readonly formats: readonly PressFormat[];
@@ -37,13 +47,7 @@ export interface BuiltBook {
   /** Every file of the handbook's folder. */
   readonly sources: readonly VFile[];
   /** What makes it a release. */
-  readonly release:
-    | {
-        readonly commit: string | undefined;
-        readonly commitOf: (path: string) => string | undefined;
-        readonly lockfile: string | undefined;
-      }
-    | undefined;
+  readonly release: ReleaseFacts | undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { DeclaredFormat } from '@octavo/core';
-import { VFileMessage } from 'vfile-message';
+import { type DeclaredFormat, makeMessage } from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
 
 /** What is wrong with a format of someone else's; each is described in the README. */
 export type FormatRule = 'format-allowed' | 'format-loads' | 'format-compiles';
@@ -11,15 +11,7 @@ export function formatFault(
   reason: string,
   note: string,
 ): VFileMessage {
-  const message = new VFileMessage(reason.replace(/\s*\n\s*/g, ' ').slice(0, 300), {
-    place,
-    source: 'octavo',
-    ruleId: rule,
-  });
-  message.file = 'handbook.yaml';
-  message.fatal = true;
-  message.note = note;
-  return message;
+  return makeMessage(rule, { place, reason, note });
 }
 
 /** What someone else's code threw, in its own words. */

@@ -5,9 +5,10 @@ import {
   type FormatDescriptor,
   type FormatResult,
   type Handbook,
+  makeMessage,
   type OutputFile,
 } from '@octavo/core';
-import { VFileMessage } from 'vfile-message';
+import type { VFileMessage } from 'vfile-message';
 import type { PressFormat } from '../ports.ts';
 import { filesFrom, pathFault } from './files-from.ts';
 import { formatFault, wordsOf } from './format-fault.ts';
@@ -113,13 +114,11 @@ function fontsOf(
 function said(given: Partial<VFileMessage>, { place }: DeclaredFormat): VFileMessage {
   const { line, column, file, fatal, note, ruleId } = given;
   const at = file === undefined || line == null ? place : { line, column: column ?? 1 };
-  const message = new VFileMessage(String(given.reason ?? given.message ?? given), {
+  return makeMessage(ruleId ?? 'format-compiles', {
+    at: { path: file ?? 'handbook.yaml' },
     place: at,
-    source: 'octavo',
-    ruleId: ruleId ?? 'format-compiles',
+    reason: String(given.reason ?? given.message ?? given),
+    note,
+    severity: fatal === false ? 'warning' : 'error',
   });
-  message.file = file ?? 'handbook.yaml';
-  message.fatal = fatal ?? true;
-  if (note !== undefined) message.note = note;
-  return message;
 }

@@ -31,12 +31,12 @@ export function changeHtml({ edition, since, changes }: ChangeList, book: Handbo
     .join('\n');
 }
 
-function item({ about, label, words, word, sentences }: SaidChange, labels: Labels): string {
+function item({ label, words, word, sentences, passages }: SaidChange, labels: Labels): string {
   const facts = [`<em>${escaped(word)}.</em>`, ...sentences.map(({ say }) => escaped(sayText(say)))];
-  const passages = about.passages.map(
+  const shown = passages.map(
     ({ segments }) => `\n<p>${segments.map((segment) => marks(segment, labels)).join('')}</p>`,
   );
-  return `<li><strong>${escaped(label)}</strong> ${escaped(words)} ${facts.join(' ')}${passages.join('')}</li>`;
+  return `<li><strong>${escaped(label)}</strong> ${escaped(words)} ${facts.join(' ')}${shown.join('')}</li>`;
 }
 
 function marks({ kind, text }: Segment, labels: Labels): string {

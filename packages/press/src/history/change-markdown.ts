@@ -24,10 +24,10 @@ export function changeMarkdown(
   return `${lines.join('\n\n')}\n`;
 }
 
-function item({ about, label, words, word, sentences }: SaidChange): string {
+function item({ label, words, word, sentences, passages }: SaidChange): string {
   const facts = [`*${escaped(word)}.*`, ...sentences.map(({ say }) => escaped(sayText(say)))];
-  const passages = about.passages.map(({ segments }) => `\n\n  > ${segments.map(marked).join('').trim()}`);
-  return `- **${escaped(label)}** ${escaped(words)} ${facts.join(' ')}${passages.join('')}`;
+  const shown = passages.map(({ segments }) => `\n\n  > ${segments.map(marked).join('').trim()}`);
+  return `- **${escaped(label)}** ${escaped(words)} ${facts.join(' ')}${shown.join('')}`;
 }
 
 function marked({ kind, text }: Segment): string {

@@ -1,4 +1,4 @@
-import { type Ledger, type LedgerRelease, type RuleId, ruleUrl } from '@octavo/core';
+import { type Ledger, type LedgerRelease, type RuleId, report } from '@octavo/core';
 import { chainOf, printRecord, RESTORE_RECORD, versionSegment } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 
@@ -28,7 +28,7 @@ export async function readLedger(all: readonly VFile[]): Promise<Ledger | undefi
   }
   if (faults.length > 0) return undefined;
   for (const [record, file] of records)
-    if (textOf(file) !== printRecord(record))
+    if (textAsWritten(file) !== printRecord(record))
       tell(file, {
         rule: 'ledger-valid',
         reason: 'this record was laid out anew; what it says is as it was sealed',
@@ -47,10 +47,7 @@ interface Fault {
 }
 
 function tell(file: VFile, { rule, reason, note, line = 1, severity }: Fault): void {
-  const message = file.message(reason, { place: { line, column: 1 }, source: 'octavo', ruleId: rule });
-  message.fatal = severity === undefined;
-  message.note = note;
-  message.url = ruleUrl(rule);
+  report(file, rule, { reason, note, place: { line, column: 1 } }, severity);
 }
 
 type Judge = (value: unknown) => string | undefined;
@@ -61,7 +58,7 @@ function parse(file: VFile, judge: Judge): { readonly record: LedgerRelease } | 
     reason: `this is no record of a release: ${fault}`,
     note,
   });
-  const text = textOf(file);
+  const text = textAsWritten(file);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -89,7 +86,7 @@ function parse(file: VFile, judge: Judge): { readonly record: LedgerRelease } | 
 }
 
 /** With the line ends that were written: git for Windows may have changed them. */
-function textOf({ value }: VFile): string {
+function textAsWritten({ value }: VFile): string {
   const text = typeof value === 'string' ? value : new TextDecoder().decode(value);
   return text.replaceAll('\r\n', '\n');
 }

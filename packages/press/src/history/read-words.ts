@@ -1,4 +1,4 @@
-import { type Ledger, ruleUrl } from '@octavo/core';
+import { type Ledger, report } from '@octavo/core';
 import { RESTORE_RECORD, versionSegment } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 import { schemaFault } from '../contracts/published-schemas.ts';
@@ -32,15 +32,8 @@ export function readWords(files: readonly VFile[], ledger: Ledger): KeptWords | 
     }
     valid = false;
     const reason = read ?? `the words of the release, ${stem}.text.jsonl, are not there`;
-    const message = (file ?? files.find(({ path }) => path === `${stem}.json`))?.message(reason, {
-      place: { line: 1, column: 1 },
-      source: 'octavo',
-      ruleId: 'ledger-valid',
-    });
-    if (!message) continue;
-    message.fatal = true;
-    message.note = RESTORE_RECORD;
-    message.url = ruleUrl('ledger-valid');
+    const told = file ?? files.find(({ path }) => path === `${stem}.json`);
+    if (told) report(told, 'ledger-valid', { reason, note: RESTORE_RECORD });
   }
   return valid ? { lines, items } : undefined;
 }

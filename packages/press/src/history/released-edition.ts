@@ -34,7 +34,7 @@ function itemText(item: Omit<ItemText, 'text'>, lines: KeptWords['lines']): Item
 }
 
 function entryText(entry: LedgerEntry, lines: KeptWords['lines']): EntryText {
-  const { number, chapter, status, fingerprint, replacedBy } = entry;
+  const { number, id, chapter, status, fingerprint, replacedBy, facts } = entry;
   const found = lines.get(wordsKey(entry));
   const line = found && 'question' in found ? found : undefined;
   return {
@@ -43,6 +43,7 @@ function entryText(entry: LedgerEntry, lines: KeptWords['lines']): EntryText {
     status,
     fingerprint,
     ...(replacedBy === undefined ? {} : { replacedBy }),
+    facts: { id: [id], ...(replacedBy === undefined ? {} : { replacedBy: [replacedBy] }), ...facts },
     ...(line?.change === undefined ? {} : { change: line.change }),
     ...(line === undefined ? {} : { words: { question: line.question, answer: line.answer } }),
   };

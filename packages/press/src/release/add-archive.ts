@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import type { BuiltFiles } from '@octavo/core';
+import type { Tree } from '@octavo/core';
 import type { Stage } from '../ports.ts';
 import { zipTree } from './zip-tree.ts';
 
@@ -12,7 +12,7 @@ export async function addArchive(
   stage: Stage,
   /** From the top of the folder, without its ending. */
   path: string,
-  files: BuiltFiles,
+  files: Tree,
   date: string,
 ): Promise<void> {
   const name = basename(path);

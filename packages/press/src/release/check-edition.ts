@@ -1,9 +1,6 @@
-import { type Handbook, instant, type Ledger } from '@octavo/core';
+import { type Handbook, instant, type Ledger, makeMessage, type SourceMap } from '@octavo/core';
 import { versionSegment } from '@octavo/core/ledger';
-import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { editionPlace } from './edition-place.ts';
-import { refusal } from './refusal.ts';
 import { compareVersions } from './version-order.ts';
 
 /**
@@ -14,18 +11,17 @@ export function checkEdition(
   { edition }: Pick<Handbook, 'edition'>,
   version: string,
   before: Ledger,
-  files: readonly VFile[],
+  places: SourceMap,
 ): readonly VFileMessage[] {
   const found: VFileMessage[] = [];
-  const at = editionPlace(files, 'version');
+  const place = places.locate('handbook.yaml', ['edition', 'version']);
   if (edition.version !== version) {
     found.push(
-      refusal(
-        'release-version-matches',
-        at,
-        `the release asked for is ${version}, and this edition is ${edition.version}`,
-        `Release ${edition.version}, or set edition.version to "${version}".`,
-      ),
+      makeMessage('release-version-matches', {
+        place,
+        reason: `the release asked for is ${version}, and this edition is ${edition.version}`,
+        note: `Release ${edition.version}, or set edition.version to "${version}".`,
+      }),
     );
   }
   const last = before.at(-1);
@@ -36,17 +32,16 @@ export function checkEdition(
     const reason = again
       ? `${edition.version} is released already, and ${last.version} came after it`
       : `the version ${edition.version} is not later than ${last.version}, the last release`;
-    found.push(refusal('release-later', at, reason, 'Give the edition a later version.'));
+    found.push(makeMessage('release-later', { place, reason, note: 'Give the edition a later version.' }));
   }
   const date = instant(edition.date);
   if (Date.parse(date) <= Date.parse(last.date)) {
     found.push(
-      refusal(
-        'release-later',
-        editionPlace(files, 'date'),
-        `the edition's date ${date} is not later than ${last.date}, the date of release ${last.version}`,
-        'Give the edition a later date; two releases on one day need a time, such as 2026-11-22T15:00:00Z.',
-      ),
+      makeMessage('release-later', {
+        place: places.locate('handbook.yaml', ['edition', 'date']),
+        reason: `the edition's date ${date} is not later than ${last.date}, the date of release ${last.version}`,
+        note: 'Give the edition a later date; two releases on one day need a time, such as 2026-11-22T15:00:00Z.',
+      }),
     );
   }
   return found;

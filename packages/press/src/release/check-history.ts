@@ -1,6 +1,5 @@
-import type { Handbook, Loaded } from '@octavo/core';
+import { type Handbook, type Loaded, makeMessage, type SourceMap } from '@octavo/core';
 import { checkLedger, compareEditions, editionText } from '@octavo/core/ledger';
-import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';
 import { releasedEdition } from '../history/released-edition.ts';
@@ -9,8 +8,6 @@ import { checkIsbnEditions, checkIsbnFormats } from './check-isbns.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkPrevious } from './check-published.ts';
 import { ledgerBefore } from './check-release.ts';
-import { editionPlace } from './edition-place.ts';
-import { refusal } from './refusal.ts';
 
 /**
  * What a handbook's history says against it, without a build: errors for a ledger that is another
@@ -19,14 +16,14 @@ import { refusal } from './refusal.ts';
 export function checkHistory(
   handbook: Handbook,
   history: History,
-  files: readonly VFile[],
+  places: SourceMap,
 ): readonly VFileMessage[] {
   const { ledger } = history;
   return [
     ...checkLedger(handbook, ledger),
-    ...checkPrevious(handbook, ledgerBefore(handbook.edition, ledger), files),
-    ...checkNumbers(handbook, history, files),
-    ...checkIsbnFormats(handbook, { ledger: ledgerBefore(handbook.edition, ledger) }, files),
+    ...checkPrevious(handbook, ledgerBefore(handbook.edition, ledger), places),
+    ...checkNumbers(handbook, history, places),
+    ...checkIsbnFormats(handbook, { ledger: ledgerBefore(handbook.edition, ledger) }, places),
   ];
 }
 
@@ -37,29 +34,36 @@ export function checkHistory(
 export function checkNextRelease(
   handbook: Handbook,
   { ledger, words }: History,
-  { files, severity }: Pick<Loaded, 'files' | 'severity'>,
+  { places, severity }: Pick<Loaded, 'places' | 'severity'>,
 ): readonly VFileMessage[] {
   const { edition } = handbook;
   const before = { ledger: ledgerBefore(edition, ledger), words };
-  const isbns = checkIsbnEditions(handbook, before, { files, severity });
-  return [...isbns, ...laterProblems(handbook, { ledger, words }, files)];
+  const isbns = checkIsbnEditions(handbook, before, { places, severity });
+  return [...isbns, ...laterProblems(handbook, { ledger, words }, places)];
 }
 
 function laterProblems(
   handbook: Handbook,
   { ledger, words }: History,
-  files: readonly VFile[],
+  places: SourceMap,
 ): readonly VFileMessage[] {
   const { edition } = handbook;
   const last = ledger.at(-1);
   if (last?.version !== edition.version)
-    return checkEdition(handbook, edition.version, ledger, files).map((message) => {
+    return checkEdition(handbook, edition.version, ledger, places).map((message) => {
       message.fatal = false;
       return message;
     });
   const changes = compareEditions(releasedEdition(last, words), editionText(handbook)).length;
   if (changes === 0) return [];
   const reason = `${edition.version} is released, and ${changes} ${changes === 1 ? 'thing has' : 'things have'} changed since`;
-  const at = editionPlace(files, 'version');
-  return [refusal('release-later', at, reason, 'Give the next edition a later version and date.', 'warning')];
+  const place = places.locate('handbook.yaml', ['edition', 'version']);
+  return [
+    makeMessage('release-later', {
+      place,
+      reason,
+      note: 'Give the next edition a later version and date.',
+      severity: 'warning',
+    }),
+  ];
 }

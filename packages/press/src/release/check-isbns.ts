@@ -1,24 +1,35 @@
-import { type Handbook, isbn13, isbnsOf, type LedgerRelease, type Loaded } from '@octavo/core';
+import {
+  type Handbook,
+  isbn13,
+  isbnsOf,
+  type LedgerRelease,
+  type Loaded,
+  makeMessage,
+  type SourceMap,
+} from '@octavo/core';
 import { compareEditions, editionText, foldChanges } from '@octavo/core/ledger';
-import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';
 import { releasedEdition } from '../history/released-edition.ts';
-import { isbnPlace } from './edition-place.ts';
-import { refusal } from './refusal.ts';
 
 /** An ISBN is of one format for ever: an error for each that an earlier edition has of another one. */
 export function checkIsbnFormats(
   handbook: Handbook,
   { ledger }: Pick<History, 'ledger'>,
-  files: readonly VFile[],
+  places: SourceMap,
 ): readonly VFileMessage[] {
   return isbnsOf(handbook.identifiers).flatMap(({ format, value }) => {
     const [use] = ledger.flatMap((release) => usesOf(release, value)).filter((one) => one.format !== format);
     if (!use) return [];
     const reason = `the ISBN ${value} is given to the format ${format}, and it was that of ${use.format} in release ${use.version}`;
     const note = `An ISBN belongs to one format of one edition and is never used for anything else: have a new one assigned to the format ${format}.`;
-    return [refusal('isbn-keeps-its-format', isbnPlace(files, value), reason, note)];
+    return [
+      makeMessage('isbn-keeps-its-format', {
+        place: places.locate('handbook.yaml', ['identifiers', 'isbn', format]),
+        reason,
+        note,
+      }),
+    ];
   });
 }
 
@@ -30,7 +41,7 @@ export function checkIsbnFormats(
 export function checkIsbnEditions(
   handbook: Handbook,
   { ledger, words }: History,
-  { files, severity }: Pick<Loaded, 'files' | 'severity'>,
+  { places, severity }: Pick<Loaded, 'places' | 'severity'>,
 ): readonly VFileMessage[] {
   const weight = severity('isbn-new-edition');
   if (weight === 'off') return [];
@@ -43,7 +54,14 @@ export function checkIsbnEditions(
     const reason = `the ISBN ${value} (${format}) is that of release ${before.version}, and ${changes} since then ${telling.length === 1 ? 'is' : 'are'} more than a correction`;
     const note =
       'A new edition needs an ISBN of its own: have one assigned, or leave it out. A reprint with mere corrections keeps it: mark each changed entry "change: { significance: editorial }", or set "isbn-new-edition" to "off" under "rules:" in handbook.yaml.';
-    return [refusal('isbn-new-edition', isbnPlace(files, value), reason, note, weight)];
+    return [
+      makeMessage('isbn-new-edition', {
+        place: places.locate('handbook.yaml', ['identifiers', 'isbn', format]),
+        reason,
+        note,
+        severity: weight,
+      }),
+    ];
   });
 }
 

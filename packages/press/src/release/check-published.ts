@@ -1,10 +1,7 @@
-import type { Handbook, Ledger } from '@octavo/core';
+import { type Handbook, type Ledger, makeMessage, type SourceMap } from '@octavo/core';
 import { versionSegment } from '@octavo/core/ledger';
-import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { editionPlace } from './edition-place.ts';
 import type { PublishedRelease, Repository } from './evidence.ts';
-import { refusal } from './refusal.ts';
 
 /** What says, outside the ledger, that something was released. */
 export interface Evidence {
@@ -52,25 +49,23 @@ export function checkPublished(
     const at = { path: 'handbook.yaml' };
     if (record)
       return [
-        refusal(
-          'release-follows',
+        makeMessage('release-follows', {
           at,
-          `${said}, and it is another one than the ledger has under that version`,
-          'Find out which of the two was published, and restore its record and its folder.',
-        ),
+          reason: `${said}, and it is another one than the ledger has under that version`,
+          note: 'Find out which of the two was published, and restore its record and its folder.',
+        }),
       ];
     const last = ledger.at(-1);
     return [
-      refusal(
-        'release-follows',
+      makeMessage('release-follows', {
         at,
-        last
+        reason: last
           ? `${said}, and the ledger, which ends with ${last.version}, does not know it`
           : `${said}, and there is no ledger: this would pass for a first edition`,
-        last
+        note: last
           ? `A handbook has one line of releases: merge the branch that released ${version}, and release this as an edition after it. A line of its own for an old edition is not supported yet. If ${version} was never published, remove its folder and its tag.`
           : `Bring the folder releases back from version control. If ${version} was never published, remove its folder and its tag.`,
-      ),
+      }),
     ];
   });
 }
@@ -79,7 +74,7 @@ export function checkPublished(
 export function checkPrevious(
   { edition }: Pick<Handbook, 'edition'>,
   before: Ledger,
-  files: readonly VFile[],
+  places: SourceMap,
 ): readonly VFileMessage[] {
   const last = before.at(-1)?.version;
   const { previous } = edition;
@@ -92,5 +87,11 @@ export function checkPrevious(
     last === undefined
       ? 'Bring the folder releases back from version control; in a first edition, remove edition.previous.'
       : `Set edition.previous to "${last}", or merge the branch that released ${previous}.`;
-  return [refusal('release-follows', editionPlace(files, 'previous'), reason, note)];
+  return [
+    makeMessage('release-follows', {
+      place: places.locate('handbook.yaml', ['edition', 'previous']),
+      reason,
+      note,
+    }),
+  ];
 }

@@ -11,7 +11,7 @@ import { checkWorkTree } from './check-work-tree.ts';
 import type { PublishedRelease, Repository } from './evidence.ts';
 
 export interface ReleaseRequest {
-  readonly loaded: Pick<Loaded, 'files' | 'approvals' | 'severity'>;
+  readonly loaded: Pick<Loaded, 'files' | 'places' | 'approvals' | 'severity'>;
   readonly handbook: Handbook;
   /** Without the edition's own release, when it is made again. */
   readonly history: History;
@@ -28,19 +28,19 @@ export interface ReleaseRequest {
 /** Everything that speaks against a release before anything is built; errors refuse it. */
 export function checkRelease(request: ReleaseRequest): readonly VFileMessage[] {
   const { loaded, handbook, history, version, repository, trees, allowDirty } = request;
-  const { files, approvals } = loaded;
+  const { files, places, approvals } = loaded;
   const { ledger } = history;
   const counted = {
     sources: new Set(files.map(({ path }) => path)),
     own: new Set(recordPaths(handbook.edition.version)),
   };
   return [
-    ...checkEdition(handbook, version, ledger, files),
-    ...checkPrevious(handbook, ledger, files),
+    ...checkEdition(handbook, version, ledger, places),
+    ...checkPrevious(handbook, ledger, places),
     ...checkPublished(handbook, request.ledger, { repository, trees }),
     ...checkWorkTree(repository, counted, allowDirty),
-    ...checkNumbers(handbook, history, files),
-    ...checkIsbnFormats(handbook, history, files),
+    ...checkNumbers(handbook, history, places),
+    ...checkIsbnFormats(handbook, history, places),
     ...checkIsbnEditions(handbook, history, loaded),
     ...checkApprovals(handbook, approvals),
   ];

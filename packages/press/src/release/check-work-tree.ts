@@ -1,6 +1,6 @@
+import { makeMessage } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import type { Repository } from './evidence.ts';
-import { refusal } from './refusal.ts';
 
 /** Which files count, by path from the handbook's folder. */
 export interface CountedFiles {
@@ -21,34 +21,29 @@ export function checkWorkTree(
 ): readonly VFileMessage[] {
   if (!repository) {
     return [
-      refusal(
-        'work-tree-clean',
-        { path: 'handbook.yaml' },
-        'the handbook is in no git repository: the release cannot say which commit it was made from',
-        'Nothing is refused for it. Keep the handbook under version control to have it said.',
-        'warning',
-      ),
+      makeMessage('work-tree-clean', {
+        reason: 'the handbook is in no git repository: the release cannot say which commit it was made from',
+        note: 'Nothing is refused for it. Keep the handbook under version control to have it said.',
+        severity: 'warning',
+      }),
     ];
   }
   const counts = (path: string) => sources.has(path) || repository.gone.has(path);
   const dirty = repository.dirty.filter((path) => counts(path) && !own.has(path));
   const found = dirty.map((path) =>
-    refusal(
-      'work-tree-clean',
-      { path },
-      'this file is not as committed',
-      allowDirty
+    makeMessage('work-tree-clean', {
+      at: { path },
+      reason: 'this file is not as committed',
+      note: allowDirty
         ? 'The release says no commit for it (--allow-dirty).'
         : 'Commit it or put it back; --allow-dirty releases it all the same.',
-      allowDirty ? 'warning' : 'error',
-    ),
+      severity: allowDirty ? 'warning' : 'error',
+    }),
   );
   if (!repository.shallow) return found;
-  const cut = refusal(
-    'history-complete',
-    { path: 'handbook.yaml' },
-    'this clone has not all of the history, so that it cannot be said which commit a file comes from',
-    'Run "git fetch --unshallow" (in GitHub Actions: "fetch-depth: 0" of actions/checkout).',
-  );
+  const cut = makeMessage('history-complete', {
+    reason: 'this clone has not all of the history, so that it cannot be said which commit a file comes from',
+    note: 'Run "git fetch --unshallow" (in GitHub Actions: "fetch-depth: 0" of actions/checkout).',
+  });
   return [...found, cut];
 }

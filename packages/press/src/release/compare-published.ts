@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Ledger, ReleaseContent } from '@octavo/core';
+import { makeMessage } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { sha256 } from '../history/text-file.ts';
 import { VERSION } from '../version.ts';
 import { recordPaths } from './check-release.ts';
 import { type PublishedTree, parseSums } from './evidence.ts';
-import { refusal } from './refusal.ts';
 
 /** What was built, held against what was published under the same version. */
 export type Standing =
@@ -33,7 +33,7 @@ export function comparePublished({ version, sums, record, ledger, published }: C
   const known = ledger.find((release) => release.version === version);
   const other = (reason: string, note: string): Standing => ({
     kind: 'other',
-    refusals: [refusal('release-unchanged', { path }, reason, note)],
+    refusals: [makeMessage('release-unchanged', { at: { path }, reason, note })],
   });
   const advice = 'What is released never changes: give the edition a later version and date.';
   if (known) {

@@ -1,9 +1,8 @@
-import type { Findings } from '../compare/findings.ts';
-import { MARKUP } from '../content/normalise.ts';
+import { bareLetters } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
-import { readText, type TreeFiles } from '../tree/tree-files.ts';
+import { readText } from '../tree/tree-files.ts';
+import type { HtmlReading } from './html-reading.ts';
 
 /** What the search knows of something. */
 interface Found {
@@ -15,7 +14,7 @@ interface Found {
 }
 
 /** The search index knows every entry by its number, with its question and answer, and every part of it is loaded. */
-export async function compareSearch(findings: Findings, book: ExpectedBook, files: TreeFiles): Promise<void> {
+export async function compareSearch({ findings, book, files }: HtmlReading): Promise<void> {
   const entries = new Map<string, Found>();
   // The volumes of a work have one list, which names files from the web root.
   const own = ownPlace(book.handbook, 'static/search/');
@@ -28,52 +27,27 @@ export async function compareSearch(findings: Findings, book: ExpectedBook, file
     .filter((name) => name.startsWith(own));
   for (const file of names) {
     const part = partOf((await readText(files, file)) ?? '');
-    const about = { part: 'search', file };
-    if (!findings.holds('search', about, part !== undefined, 'an index', '', `${file} is no search index`))
-      continue;
+    const search = findings.about({ part: 'search', file });
+    if (!search.holds('search', part !== undefined, 'an index', '', `${file} is no search index`)) continue;
     for (const found of part ?? []) if (found.numbers?.[0]) entries.set(found.numbers[0], found);
   }
+  const { withdrawn, deprecated, draft, unapproved } = book.handbook.labels;
+  const marks = { withdrawn, deprecated, draft, active: '' };
   for (const { number, question, entry } of book.entries) {
     const found = entries.get(number);
-    const about = { entry: number, file: listed };
-    if (
-      findings.holds('search', about, found !== undefined, number, '', 'the search does not know the entry')
-    ) {
-      findings.same(
-        'search',
-        about,
-        MARKUP.text(question),
-        MARKUP.text(found?.title ?? ''),
-        'the question in the search',
-      );
-      findings.same(
-        'search',
-        about,
-        bare(plainAnswer(entry)),
-        bare(found?.text ?? ''),
-        'the answer in the search',
-      );
-      const { labels } = book.handbook;
-      const marks = {
-        withdrawn: labels.withdrawn,
-        deprecated: labels.deprecated,
-        draft: labels.draft,
-        active: '',
-      };
-      const mark = entry.unapproved ? labels.unapproved : marks[entry.status];
-      findings.same('search', about, mark, found?.mark ?? '', 'the mark in the search');
-    }
+    const own = findings.about({ entry: number, file: listed });
+    if (!own.holds('search', found !== undefined, number, '', 'the search does not know the entry')) continue;
+    own.text('search', question, found?.title ?? '', 'the question in the search');
+    const [wanted, is] = [bareLetters(plainAnswer(entry)), bareLetters(found?.text ?? '')];
+    own.same('search', wanted, is, 'the answer in the search');
+    const mark = entry.unapproved ? unapproved : marks[entry.status];
+    own.same('search', mark, found?.mark ?? '', 'the mark in the search');
   }
   for (const number of entries.keys()) {
-    const about = { entry: number, file: listed };
+    const stray = book.byNumber.has(number) ? undefined : number;
     const reason = `the search knows ${number}, which the handbook does not`;
-    findings.holds('search', about, book.byNumber.has(number), '', number, reason);
+    findings.about({ entry: number, file: listed }).none('search', stray, reason);
   }
-}
-
-/** Letters and digits alone. */
-function bare(text: string): string {
-  return MARKUP.text(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The index in a script that hands it to one function. */

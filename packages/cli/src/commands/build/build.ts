@@ -61,7 +61,7 @@ async function buildWith(
   const chosen = await formatsOf(loaded, options);
   if (isFailure(chosen)) return chosen;
   const history = await readHistory(files);
-  const broken = handbook && history ? checkHistory(handbook, history, files) : [];
+  const broken = handbook && history ? checkHistory(handbook, history, loaded.places) : [];
   if (!handbook || !history || broken.length > 0) {
     const diagnostics = diagnosticsOf(files, prefix, [...broken, ...chosen.messages]);
     reportDiagnostics(diagnostics, options, io);

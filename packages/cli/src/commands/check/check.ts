@@ -29,7 +29,7 @@ export async function check(
   const history = await readHistory(files);
   const promises =
     handbook && history
-      ? [...checkHistory(handbook, history, files), ...checkNextRelease(handbook, history, loaded)]
+      ? [...checkHistory(handbook, history, loaded.places), ...checkNextRelease(handbook, history, loaded)]
       : [];
   const book = handbook && { handbook, assets: assetsOf(files), root };
   const kept = cache && { cache, sources: files };

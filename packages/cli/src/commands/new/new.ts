@@ -37,7 +37,7 @@ export async function newEntry(
   if (isFailure(chapter)) return chapter;
   const isFree = (id: string) => !references.known.has(id) && !handbook.chapters.some((one) => one.id === id);
   const file = `${chapter}/${number}-${freeSlug(question, number, isFree)}.md`;
-  const written = await writeNewFile(join(root, file), textOf(number, question));
+  const written = await writeNewFile(join(root, file), entrySkeleton(number, question));
   if (written) return written;
   io.stdout.write(`${relative(io.cwd, join(root, file)).split(sep).join('/')}\n`);
   io.stderr.write(
@@ -99,7 +99,7 @@ function freeSlug(question: string, number: string, isFree: (id: string) => bool
   }
 }
 
-function textOf(number: string, question: string): string {
+function entrySkeleton(number: string, question: string): string {
   const asked = stringify({ question: question.trim() }, { lineWidth: 0 }).trimEnd();
   return `---\nnumber: ${number}\n${asked}\nstatus: draft\n---\n\nThe answer is still to be written.\n`;
 }

@@ -43,9 +43,9 @@ export function liveBook(root: string, prefix: string, { drafts, lenient }: Sour
       const files = await readSteadily(root, kept);
       if (isFailure(files)) return files;
       held = new Map(files.map((file) => [file.path, file]));
-      const { handbook } = loadHandbook(files, { drafts, lenient, memory });
+      const { handbook, places } = loadHandbook(files, { drafts, lenient, memory });
       history = sameLedger(files, history) ?? { files: ledgerFiles(files), read: await readHistory(files) };
-      const broken = handbook && history.read ? checkHistory(handbook, history.read, files) : [];
+      const broken = handbook && history.read ? checkHistory(handbook, history.read, places) : [];
       if (!handbook || !history.read || broken.length > 0)
         return { site: undefined, diagnostics: diagnosticsOf(files, prefix, broken) };
       const compiled = await compile(asPreview(handbook), {

@@ -39,7 +39,8 @@ export async function verify(
 
 function summary(parity: Parity, formats: readonly Format[]): string {
   const { entries, differences, agrees, edition, id, notLookedAt } = parity;
-  const what = `${id} ${edition.version}: ${countedEntries(entries.length)} read back from ${formats.join(', ')}`;
+  const read = formats.filter((name) => parity.formats.some(({ format }) => format === name));
+  const what = `${id} ${edition.version}: ${countedEntries(entries.length)} read back from ${read.join(', ') || 'no format'}`;
   const count = counted(differences.length, 'difference');
   const unseen = notLookedAt.map(({ format, what: one }) => `  ${format}: ${one}`).join('\n');
   return `${what}, ${agrees ? 'all as the handbook has them' : count}\nNot looked at:\n${unseen}\n`;
