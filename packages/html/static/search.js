@@ -152,8 +152,10 @@
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       move(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (event.key === 'Escape' && list.hidden && !alone) {
-      input.value = '';
+    } else if (event.key === 'Escape' && !alone) {
+      /* Browsers empty a field for searching at once; here the first press closes the list. */
+      event.preventDefault();
+      if (list.hidden) input.value = '';
     } else if (event.key === 'Enter' && event.target === input) {
       var first = list.querySelector('a');
       if (first && !list.hidden) {

@@ -1,4 +1,5 @@
 import type { Entry } from '@octavo/core';
+import { printable } from '@octavo/core/hast';
 import { type CitationRecord, citationRecords, sayCitation } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
@@ -24,6 +25,6 @@ export function cite(site: Site, entry: Entry): Element {
 
 /** A citation to keep as a file: the address is the file, so that it needs no script and no server. */
 function recordLink({ number }: Entry, { name, mediaType, extension, text }: CitationRecord): Element {
-  const href = `data:${mediaType};charset=utf-8,${encodeURIComponent(text)}`;
+  const href = `data:${mediaType};charset=utf-8,${encodeURIComponent(printable(text))}`;
   return h('a', { href, download: `${number}.${extension}` }, name);
 }

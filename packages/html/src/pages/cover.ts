@@ -21,7 +21,7 @@ export function coverPage(site: Site): PageContent {
     title: handbook.title,
     ...(handbook.description ? { description: handbook.description } : {}),
     canonical: bookAddress(handbook),
-    modified: handbook.edition.date,
+    modified: site.date,
     main: [cover(site), contents(site), matterLinks(site)],
   };
 }
