@@ -223,13 +223,13 @@ export const PDF_FAULTS: readonly Fault[] = [
   fault(
     'page labels off by one',
     (pdf) => {
-      const ref = refs(pdf.objects.root.get('PageLabels'));
-      const nums = [...pdf.objects.list(pdf.dictionary({ ref }).get('Nums'))];
+      const labels = pdf.objects.root.get('PageLabels');
+      const nums = labels instanceof Map ? [...pdf.objects.list(labels.get('Nums'))] : [];
       nums[5] = new Map<string, PdfValue>([
         ['S', { name: 'D' }],
         ['St', 2],
       ]);
-      pdf.change(ref, { Nums: nums });
+      pdf.change(refs(pdf.rootRef), { PageLabels: new Map<string, PdfValue>([['Nums', nums]]) });
     },
     [finding('pages')],
     ['1', '2', '3', '4', '5', '6', '6A'],
