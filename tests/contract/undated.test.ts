@@ -17,7 +17,7 @@ function bookOf(edition: string): Handbook {
 
 /** A PDF with its streams as they were before they were packed. */
 function unpacked(pdf: string): string {
-  return pdf.replace(/(?<=>>\nstream\n)[^]*?(?=\nendstream)/g, (stream) => {
+  return pdf.replace(/(?<=>>\nstream\n)[\s\S]*?(?=\nendstream)/g, (stream) => {
     try {
       return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1');
     } catch {
