@@ -5,7 +5,8 @@
  * compiling a hundred entries.
  * Other packages of ours stay imports, and so do the packages named as words (`harfbuzzjs`), which have to be
  * declared as dependencies; all that is bundled is a devDependency, so that nobody installs it twice. A word
- * `library/path/of/file=place` copies a file that is read when the package runs. A module that looks for files beside it by `import.meta.url` must
+ * `library/path/of/file=place` copies a file that is read when the package runs, `library/path/*.cjs=place`
+ * all of a folder that end so. A module that looks for files beside it by `import.meta.url` must
  * lie directly in `src/`, since all code comes to lie directly in `dist/`.
  */
 import {
@@ -94,14 +95,22 @@ const { output } = await bundle.write({
 });
 await bundle.close();
 for (const [from, to] of files.map((word) => word.split('='))) {
-  mkdirSync(dirname(join('dist', to)), { recursive: true });
-  copyFileSync(join('node_modules', from), join('dist', to));
+  const [folder, end] = from.split('/*');
+  const names =
+    end === undefined ? [] : readdirSync(join('node_modules', folder)).filter((name) => name.endsWith(end));
+  for (const name of names) copy(join(folder, name), join(to, name));
+  if (end === undefined) copy(from, to);
 }
-const copied = files.map((word) => realpathSync(join('node_modules', word.split('=')[0])));
+const copied = files.map((word) => realpathSync(join('node_modules', word.split(/\/\*|=/)[0])));
 writeFileSync(
   'dist/THIRD-PARTY.txt',
   notices([...output.flatMap(({ moduleIds = [] }) => moduleIds), ...copied]),
 );
+
+function copy(from, to) {
+  mkdirSync(dirname(join('dist', to)), { recursive: true });
+  copyFileSync(join('node_modules', from), join('dist', to));
+}
 
 /** Name, version, source and licence of every library among the modules, and of what is compiled into one. */
 function notices(modules) {

@@ -88,7 +88,7 @@ describe.skipIf(!open)('formulas in a browser', () => {
     const wide = await page.evaluate(() => ({
       page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       hidden: [...document.querySelectorAll('math')].filter((math) => {
-        const box = math.closest('.math') ?? math;
+        const box = math.closest('.math, .wide') ?? math;
         return (
           box.getBoundingClientRect().right > document.documentElement.clientWidth ||
           (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== 'auto')

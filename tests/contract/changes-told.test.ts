@@ -21,6 +21,7 @@ const FRONT: Readonly<
   topics: [{ extra: 'topics: [bread]' }, { extra: 'topics: [bread, salt]' }],
   related: [{ extra: 'related: [2]' }, { extra: '' }],
   index: [{ extra: 'index: [flour]' }, { extra: 'index: [flour, flour > wheat]' }],
+  search: [{ extra: '' }, { extra: 'search: [meal]' }],
   revised: [{ extra: 'revised: 2026-01-01' }, { extra: 'revised: 2026-01-31' }],
   id: [{ extra: 'id: first\naliases: [one]' }, { extra: 'id: one\naliases: [first]' }],
   aliases: [{ extra: 'aliases: [one]' }, { extra: 'aliases: [one, "7"]' }],

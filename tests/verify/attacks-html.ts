@@ -129,8 +129,7 @@ export const HTML_ATTACKS: readonly Attack[] = textAttacks([
   // The search.
   ['static/search/second.js', 'In a drawer, once.', 'In a drawer, twice.'],
   ['static/search/second.js', '"mark":"Deprecated"', '"mark":""'],
-  ['static/search/second.js', /\["report",/, '["retort",'],
-  ['static/search/second.js', 'Where is the report kept?","brief', 'Where is the report lost?","brief'],
+  ['static/search/second.js', 'Where is the report kept?","text', 'Where is the report lost?","text'],
   ['static/search-parts.js', '"first.js",', ''],
   // Feeds, lists for machines, twins.
   ['feed.json', '#1.0', '#0.9'],

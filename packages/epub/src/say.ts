@@ -5,6 +5,12 @@ import { h } from 'hastscript';
 import type { Context } from './context.ts';
 import { questionLink } from './entry/question-link.ts';
 
+/** Text that is no prose of the book, kept to itself in a book that runs from right to left (UAX 9, 2.7). */
+export function isolated({ handbook }: Context, value: string): ElementContent {
+  const text = { type: 'text', value } as const;
+  return handbook.direction === 'rtl' ? h('bdi', [text]) : text;
+}
+
 /** What the book says of itself, as hast. A number says its question to those who do not see it. */
 export function sayHast(context: Context, sentence: readonly Say[]): ElementContent[] {
   return sentence.map((piece) => pieceHast(context, piece));
@@ -14,10 +20,12 @@ function pieceHast(context: Context, piece: Say): ElementContent {
   switch (piece.kind) {
     case 'words':
       return { type: 'text', value: piece.text };
+    case 'name':
+      return isolated(context, piece.text);
     case 'title':
-      return h('cite', piece.text);
+      return h('cite', [isolated(context, piece.text)]);
     case 'quote':
-      return h('q', piece.text);
+      return h('q', [isolated(context, piece.text)]);
     case 'date':
       return h('time', { dateTime: piece.date }, piece.text);
     case 'address':

@@ -2,7 +2,7 @@ import type { Compiled, CompileOptions, Handbook, Moved, OutputFile } from '@oct
 import { assetFiles } from './assets.ts';
 import { atom } from './feeds/atom.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
-import { llms } from './feeds/llms.ts';
+import { llms, llmsFull } from './feeds/llms.ts';
 import { openSearch } from './feeds/open-search.ts';
 import { robots } from './feeds/robots.ts';
 import { sitemap } from './feeds/sitemap.ts';
@@ -17,7 +17,7 @@ import type { PageContent } from './page.ts';
 import { allPages, type PlannedPage } from './pages/all-pages.ts';
 import { redirectFiles, redirects } from './redirects.ts';
 import { searchFiles } from './search/search-files.ts';
-import { searchPart, searchPartPath } from './search/search-part.ts';
+import { searchBook, searchBookPath, searchPart, searchPartPath } from './search/search-part.ts';
 import { site as gather, type Site } from './site.ts';
 import { themeFiles } from './theme.ts';
 import { serialise } from './tree/serialise.ts';
@@ -61,6 +61,8 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
     const make = () => searchPart(site, part);
     files.push(await kept(searchPartPath(site, part), 'text/javascript', () => keys.searchPart(part), make));
   }
+  const book = () => searchBook(site);
+  files.push(await kept(searchBookPath(site), 'text/javascript', () => keys.listing('search'), book));
   const level = bookLevel(site);
   const { own } = site.paths;
   const about = () => pages.map((page) => page.about());
@@ -68,6 +70,7 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
     ...redirectFiles(site, moved, file),
     file(own('sitemap.xml'), 'application/xml', () => sitemap([], about(), level)),
     file(own('llms.txt'), 'text/plain', () => llms(site, level)),
+    file(own('llms-full.txt'), 'text/plain', () => llmsFull(site)),
   ];
   const inFolder = (made: OutputFile): OutputFile => ({ ...made, path: own(made.path) });
   files.push(

@@ -5,6 +5,7 @@ import { entryLink } from './entry/entry-link.ts';
 import { questionText } from './entry/entry-text.ts';
 import type { Site } from './site.ts';
 import { rooted } from './site-paths.ts';
+import { isolated } from './tree/isolated.ts';
 
 /** What the book says of itself, as hast. A link to an entry tells its question, if only on hovering. */
 export function sayHast(site: Site, sentence: readonly Say[]): ElementContent[] {
@@ -15,17 +16,19 @@ function pieceHast(site: Site, piece: Say): ElementContent {
   switch (piece.kind) {
     case 'words':
       return { type: 'text', value: piece.text };
+    case 'name':
+      return isolated(piece.text, site.handbook);
     case 'title':
-      return h('cite', piece.text);
+      return h('cite', [isolated(piece.text, site.handbook)]);
     case 'quote':
-      return h('q', piece.text);
+      return h('q', [isolated(piece.text, site.handbook)]);
     case 'date':
       return h('time', { dateTime: piece.date }, piece.text);
     case 'address':
       return h(
         'a',
         { href: piece.url, ...(piece.text === piece.url ? { className: ['iri'], dir: 'ltr' } : {}) },
-        piece.text,
+        [piece.text === piece.url ? piece.text : isolated(piece.text, site.handbook)],
       );
     case 'entry': {
       const entry = site.index.entry.get(piece.number);

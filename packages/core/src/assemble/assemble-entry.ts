@@ -30,6 +30,7 @@ export function assembleEntry(
     topics: data.topics ?? [],
     related: (data.related ?? []).map(toNumber),
     index: (data.index ?? []).map(indexTerm),
+    ...(data.search ? { search: data.search } : {}),
     status,
     ...(replacedBy === undefined ? {} : { replacedBy }),
     ...optional(data),

@@ -44,6 +44,8 @@ export const ENTRY_FIELDS: { readonly [Name in keyof Required<Entry>]: FieldRule
   number: { told: 'kind', approved: false },
   // Is what the list says of a change.
   change: { told: 'never', approved: false },
+  // Only the website's search reads it; nobody is shown it.
+  search: { told: 'never', approved: false },
   unapproved: { told: 'never', approved: false },
   fingerprint: { told: 'never', approved: false },
   source: { told: 'never', approved: false },

@@ -5,7 +5,8 @@ import type { CompileOptions } from '../model/compile.ts';
 import type { Handbook } from '../model/handbook.ts';
 import type { Labels } from '../model/labels.ts';
 import { sayDate } from './dates.ts';
-import { editionWords } from './imprint.ts';
+import { listed } from './fact.ts';
+import { sayEdition } from './imprint.ts';
 import { type Say, sayLabel, words } from './sentence.ts';
 
 /** A list of changes as it is read. */
@@ -52,15 +53,12 @@ export function sayChanges(
   book: Pick<Handbook, 'labels' | 'language' | 'edition' | 'chapters'>,
   since: CompileOptions['changesSince'],
 ): SaidChanges {
-  const { labels, language, edition } = book;
+  const { labels, language } = book;
   const entries = new Set(book.chapters.flatMap((chapter) => chapter.entries.map(({ number }) => number)));
   const { telling, corrections } = foldChanges(changes);
   const before = since && { version: words(since.version), date: sayDate(since.date, language) };
   return {
-    opening: [
-      [words(`${editionWords(book)}, `), sayDate(edition.date, language)],
-      ...(before ? [sayLabel(labels.changesSince, before)] : []),
-    ],
+    opening: [listed(sayEdition(book)), ...(before ? [sayLabel(labels.changesSince, before)] : [])],
     marked: changes.some(({ passages }) => passages.length > 0),
     telling: telling.map((change, place) => sayChange(change, place, labels, entries)),
     corrections: corrections.map((change, place) =>

@@ -2,6 +2,7 @@ import type { Element, ElementContent, ElementData } from 'hast';
 import { h } from 'hastscript';
 import { asciiAddress } from '../model/address.ts';
 import type {
+  Admonition,
   AnswerNode,
   Block,
   Handlers,
@@ -11,6 +12,8 @@ import type {
   Table,
   TableCell,
 } from '../model/answer.ts';
+import { toText } from '../model/to-text.ts';
+import { admonitionWord } from '../say/admonition.ts';
 import { footnoteMark, type MarkCounts } from './footnotes.ts';
 import { mathToHast } from './math.ts';
 import type { ToHastOptions } from './options.ts';
@@ -59,6 +62,8 @@ export const ownHandlers: OwnHandlers = {
           ? { dataNumber: node.automatic ? node.entry.where : bookPlace(node.entry) }
           : {}),
         ...(/^https?:/i.test(node.url) ? { rel: ['external'] } : {}),
+        // An address that is shown is no prose: in a right-to-left line its last slash would move.
+        ...(/^\w+:\S+$/.test(toText(node.children)) ? { dir: 'ltr' } : {}),
       },
       all(node.children),
     ),
@@ -100,11 +105,23 @@ export const ownHandlers: OwnHandlers = {
   table: (node, { all }) => table(node, all),
   admonition: (node, { options, all }) =>
     h('aside', { className: ['admonition', node.kind], role: 'note' }, [
-      h('p', { className: ['admonition-title'] }, node.title ? all(node.title) : [options.labels[node.kind]]),
+      h('p', { className: ['admonition-title'] }, admonitionTitle(node, options, all)),
       ...all(node.children),
     ]),
   details: (node, { all }) => h('details', [h('summary', all(node.summary)), ...all(node.children)]),
 };
+
+/** Its kind in words, then its own title, where that says more. */
+function admonitionTitle(
+  node: Admonition,
+  { labels }: ToHastOptions,
+  all: HastContext['all'],
+): ElementContent[] {
+  const word = admonitionWord(node, labels);
+  const kind = word === '' ? [] : [h('span', { className: ['admonition-kind'] }, word)];
+  if (!node.title) return kind;
+  return [...kind, ...kind.map(() => ({ type: 'text' as const, value: ' ' })), ...all(node.title)];
+}
 
 /** "540, vol. 501-600", "12, ETL guide": an entry of another book, for print. */
 function bookPlace({ number, where }: OuterEntry): string {

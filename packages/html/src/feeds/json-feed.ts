@@ -23,7 +23,7 @@ export function jsonFeed(site: Site, level: Level): OutputFile {
       title: item.title,
       content_text: item.text,
       content_html: item.html,
-      date_published: instant(handbook.edition.date),
+      date_published: site.date && instant(site.date),
     })),
   };
   const [open, close] = level.marks('news', ',\n');

@@ -23,7 +23,7 @@ export function news(site: Site): News[] {
   const { version } = handbook.edition;
   const home = bookAddress(handbook);
   if (site.changes.length === 0) {
-    const title = `${handbook.title}, ${editionWords(handbook)}`;
+    const title = [handbook.title, editionWords(handbook)].filter(Boolean).join(', ');
     return [{ id: `${home}#${version}`, url: home, title, text: handbook.description ?? title }];
   }
   const { telling, corrections } = sayChanges(site.changes, handbook, undefined);

@@ -1,3 +1,4 @@
+import { bookRange } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
@@ -49,6 +50,13 @@ function menuLink(label: string, path: string, current: string): Element {
   return h('a', { href: rooted(path), ...(path === current ? { ariaCurrent: 'page' } : {}) }, label);
 }
 
+/** Words that stand before a number in a citation: the book's own names, and what its language calls an entry. */
+function citedBy({ handbook }: Site): string {
+  const { title, id, labels, publisher, volume } = handbook;
+  const names = [title, id, volume?.work, publisher?.name, labels.question, labels.questions, labels.answer];
+  return [...new Set(names), 'FAQ', 'number', 'entry', 'article', 'nr', 'no', 'q'].filter(Boolean).join(' ');
+}
+
 /** The search box. It needs a script, so it only shows when scripts run. */
 export function searchForm(site: Site): Element {
   const { labels } = site.handbook;
@@ -63,6 +71,8 @@ export function searchForm(site: Site): Element {
       dataNone: labels.searchNone,
       dataCount: labels.searchResults,
       dataOne: labels.searchResult,
+      dataRange: bookRange(site.handbook),
+      dataCited: citedBy(site),
     },
     [
       h('label', { htmlFor: '_search', className: ['unseen'] }, labels.search),

@@ -29,7 +29,8 @@ export function writeCatalog(
 
 /** The document information dictionary (ISO 32000-1, 14.3.3), the same facts as the XMP. */
 function information({ title, authors, subject, keywords, date }: Metadata): string {
-  const moment = `(D:${date.toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z)`;
+  const moment = date && `(D:${date.toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z)`;
+  const dates = moment ? `/CreationDate${moment}/ModDate${moment}` : '';
   const said = {
     Title: title,
     Author: authors.join(', '),
@@ -39,7 +40,7 @@ function information({ title, authors, subject, keywords, date }: Metadata): str
     Producer: PRODUCER,
   };
   const entries = Object.entries(said).flatMap(([name, value]) => value && `/${name}${textString(value)}`);
-  return `<<${entries.join('')}/CreationDate${moment}/ModDate${moment}>>`;
+  return `<<${entries.join('')}${dates}>>`;
 }
 
 /** What device colours mean: sRGB (ISO 19005-2, 6.2.3). */

@@ -1,7 +1,8 @@
-import type { AnswerNode, Block, FootnoteDefinition, Labels, ListItem } from '@octavo/core';
+import type { AnswerNode, Block, FootnoteDefinition, Labels, ListItem, Phrasing } from '@octavo/core';
 import { type Content, said } from '../content/content.ts';
 import { entryTarget } from '../content/entry-target.ts';
 import { address } from './address.ts';
+import { plainPhrasing } from './plain-text.ts';
 
 type Inner = (nodes: readonly AnswerNode[]) => Content[];
 type Says = {
@@ -67,7 +68,7 @@ const SAYS: Says = {
   tableRow: ({ children }, inner) => said('row', '', inner(children)),
   tableCell: ({ children }, inner) => said('cell', '', inner(children)),
   admonition: ({ kind, title, children }, inner, labels) =>
-    said('box', kind, [said('block', '', title ? inner(title) : [labels[kind]]), ...inner(children)]),
+    said('box', kind, [said('block', '', boxTitle(labels[kind], title, inner)), ...inner(children)]),
   details: ({ summary, children }, inner) =>
     said('box', 'details', [said('block', '', inner(summary)), ...inner(children)]),
   footnoteDefinition: ({ index, children }, inner) => said('note', `${index}`, inner(children)),
@@ -93,4 +94,12 @@ function labelOf({ checked }: ListItem, number: string): string {
 /** A run or paragraph with a language of its own. */
 function localised(lang: string | undefined, children: readonly Content[]): Content {
   return lang === undefined ? said('style', '', children) : said('language', lang, children);
+}
+
+/** The kind in words, unless the author's own title has that word, then the title. */
+function boxTitle(word: string, title: readonly Phrasing[] | undefined, inner: Inner): Content[] {
+  if (!title) return [word];
+  return plainPhrasing(title).toLowerCase().includes(word.toLowerCase())
+    ? inner(title)
+    : [`${word} `, ...inner(title)];
 }

@@ -18,7 +18,10 @@ export function compareEntryPage({ findings, book }: HtmlReading, one: SiteEntry
     entry ? `#${entry.number}` : '',
   );
   own.list('order', neighbours, one.neighbours, 'the entry before and the entry behind');
-  const citing = (cited.get(found.number) ?? []).map((number) => `#${number}`);
+  // What is named as related is not named again.
+  const citing = (cited.get(found.number) ?? [])
+    .filter((number) => !expected.entry.related.includes(number))
+    .map((number) => `#${number}`);
   own.list('related', citing, one.citedBy, 'the entries that cite it');
 }
 

@@ -1,3 +1,4 @@
+import { isRecord } from '../markup/active.ts';
 import { allElements, type Element, findElement, matches, outwards, rawText } from '../markup/element.ts';
 import { siteAddress } from './site-address.ts';
 
@@ -47,13 +48,17 @@ export function htmlPage(path: string, root: Element, base: string): HtmlPage {
     title: text('title')[0] ?? '',
     canonical: all('link[rel~=canonical]', 'href').at(-1) ?? '',
     robots: all('meta[name=robots]', 'content').at(-1) ?? '',
-    cited: [...all('[data-copy]', 'data-copy'), ...all('a.iri', 'href')],
+    cited: [
+      ...all('[data-copy]', 'data-copy'),
+      ...all('a.iri', 'href'),
+      ...elements.filter(isRecord).map(({ attributes: { href = '' } }) => citedIn(href)),
+    ],
     description: all('meta[name=description]', 'content').at(-1) ?? '',
     refresh: refresh === undefined ? undefined : siteAddress(path, refresh.replace(/^[^=]*=/, ''), base),
     ids: new Map(allElements(root, '[id]').map((one) => [one.attributes.id ?? '', within(one)] as const)),
     entries: elements.map(numberOf).filter(isDefined),
     addresses: elements
-      .filter((one) => !matches(one, '[rel~=canonical]'))
+      .filter((one) => !matches(one, '[rel~=canonical]') && !isRecord(one))
       .flatMap(({ attributes: { href, src } }) => [href, src].filter(isDefined))
       .map((href) => siteAddress(path, href, base)),
     notes: allElements(root, '[role=note]')
@@ -61,4 +66,14 @@ export function htmlPage(path: string, root: Element, base: string): HtmlPage {
       .map(rawText),
     blocks: text('script[type="application/ld+json"]'),
   };
+}
+
+/** The address that a citation for programs of references cites. */
+function citedIn(href: string): string {
+  try {
+    const text = decodeURIComponent(href.slice(href.indexOf(',') + 1));
+    return /(?:url = \{|^UR {2}- |"URL":")([^\s"}]+)/m.exec(text)?.[1] ?? 'nothing';
+  } catch {
+    return 'nothing';
+  }
 }

@@ -1,6 +1,7 @@
 import type { Case } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
+import { editionFacts } from '../expected/edition-facts.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer, plainPhrasing } from '../expected/plain-text.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
@@ -99,7 +100,7 @@ function factsOf({ handbook }: ExpectedBook, book: string): readonly string[] {
     text === undefined || text === '' ? [] : [`${subject} ${name} ${MARKUP.text(text)}`];
   return [
     ...line(book, 'name', title),
-    ...line(book, 'bookEdition', handbook.edition.version),
+    ...line(book, 'bookEdition', editionFacts(handbook.edition).version),
     ...line(book, 'copyrightNotice', copyright),
     ...keywords.flatMap((word) => line(book, 'keywords', word)),
     ...line(`${book}#publisher`, 'name', publisher?.name),

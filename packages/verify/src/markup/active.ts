@@ -11,6 +11,15 @@ const KNOWN: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** A citation as a file: what programs of references read, and no program runs. */
+const CITATION =
+  /^data:application\/(?:x-bibtex|x-research-info-systems|vnd\.citationstyles\.csl\+json);charset=utf-8,[\w%.~!*'()-]*$/;
+
+/** Whether an element is a link to keep a citation as a file. */
+export function isRecord({ name, attributes }: Element): boolean {
+  return name === 'a' && attributes.download !== undefined && CITATION.test(attributes.href ?? '');
+}
+
 /** Where a document may load from, and what it may run. */
 export interface ActiveRules {
   /** Whether scripts of our own folder may be loaded. */
@@ -50,7 +59,8 @@ export function activeIn(root: Element, rules: ActiveRules): readonly string[] {
       )
         found.push(`the attribute ${attribute}="${value}"`);
       if (/^(?:href|src|action|formaction|xlink:href|poster|data|background|content)$/.test(attribute)) {
-        if (/^\s*(?:java|vb)script:|^\s*data:(?!image\/)/i.test(value)) found.push(`the address ${value}`);
+        if (!isRecord(element) && /^\s*(?:java|vb)script:|^\s*data:(?!image\/)/i.test(value))
+          found.push(`the address ${value}`);
         const loads = attribute !== 'href' ? attribute !== 'content' : matches(element, LOADED);
         if (
           loads &&

@@ -1,8 +1,9 @@
 import type { Format, Handbook } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
+import { editionFacts } from '../expected/edition-facts.ts';
 import { type ExpectedBook, redirectsOf } from '../expected/expected-book.ts';
-import { allElements, findElement, rawText } from '../markup/element.ts';
+import { allElements, rawText } from '../markup/element.ts';
 import { parseXml } from '../markup/parse-xml.ts';
 import type { PdfPages } from '../read-format.ts';
 import { flat, unescaped } from './document-text.ts';
@@ -109,7 +110,9 @@ export const DOCUMENTS: readonly DocumentRule[] = [
       ),
     wanted: ({ book: { handbook, byNumber } }) => [
       handbook.title,
-      `${handbook.labels.edition} ${handbook.edition.version} ${handbook.iri}`,
+      ...(editionFacts(handbook.edition).version === undefined
+        ? []
+        : [`${handbook.labels.edition} ${handbook.edition.version} ${handbook.iri}`]),
       ...handbook.chapters.flatMap(({ title, entries }) => [
         title,
         ...entries.map(
@@ -124,7 +127,7 @@ export const DOCUMENTS: readonly DocumentRule[] = [
     said: (text) =>
       sorted(
         allElements(parseXml(text), 'url').map((one) => {
-          const of = (name: string): string => rawText(findElement(one, name) ?? one).trim();
+          const of = (name: string): string => allElements(one, name).map(rawText).join(' ').trim();
           return `${of('loc')} of ${of('lastmod').slice(0, 10)}`;
         }),
       ),
@@ -133,7 +136,7 @@ export const DOCUMENTS: readonly DocumentRule[] = [
         open.map((address) => {
           const prefix = `${handbook.iri}entry/`;
           const number = address.startsWith(prefix) ? address.slice(prefix.length) : '';
-          const day = byNumber.get(number)?.entry.revised ?? handbook.edition.date;
+          const day = byNumber.get(number)?.entry.revised ?? editionFacts(handbook.edition).date ?? '';
           return `${address} of ${day.slice(0, 10)}`;
         }),
       ),
@@ -166,14 +169,17 @@ export const DOCUMENTS: readonly DocumentRule[] = [
         first?.date_published,
       ].map(String);
     },
-    wanted: ({ book: { handbook } }) => [
-      titled(handbook),
-      handbook.iri,
-      `${handbook.iri}feed.json`,
-      handbook.language,
-      `#${handbook.edition.version}`,
-      instant(handbook.edition.date),
-    ],
+    wanted: ({ book: { handbook } }) => {
+      const { date } = editionFacts(handbook.edition);
+      return [
+        titled(handbook),
+        handbook.iri,
+        `${handbook.iri}feed.json`,
+        handbook.language,
+        `#${handbook.edition.version}`,
+        String(date && instant(date)),
+      ];
+    },
   },
   {
     path: 'feed.xml',
