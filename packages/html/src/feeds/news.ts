@@ -52,10 +52,7 @@ function changeHtml(site: Site, text: string, passages: SaidChange['passages']):
 }
 
 /** Where a reader finds what is no entry; what is gone is found by the edition. */
-function itemIri(
-  { handbook }: Site,
-  { subject, id, kind }: Exclude<Change, { subject: 'entry' }>,
-): string {
+function itemIri({ handbook }: Site, { subject, id, kind }: Exclude<Change, { subject: 'entry' }>): string {
   const iri = bookAddress(handbook);
   if (kind === 'deleted') return iri;
   switch (subject) {
