@@ -51,12 +51,14 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
       : file(path, mediaType, () => ({ path, mediaType, content: make() }));
   const files: OutputFile[] = [];
   for (const { path, key, bytes } of pages) files.push(await kept(path, 'text/html', () => key(keys), bytes));
+  const twins: OutputFile[] = [];
   for (const entry of site.index.entries) {
     const make = () => entryMarkdown(site, entry);
-    files.push(
+    twins.push(
       await kept(site.paths.markdown(entry.number), 'text/markdown', () => keys.markdown(entry), make),
     );
   }
+  files.push(...twins);
   for (const part of site.paths.parts) {
     const make = () => searchPart(site, part);
     files.push(await kept(searchPartPath(site, part), 'text/javascript', () => keys.searchPart(part), make));
@@ -70,7 +72,6 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
     ...redirectFiles(site, moved, file),
     file(own('sitemap.xml'), 'application/xml', () => sitemap([], about(), level)),
     file(own('llms.txt'), 'text/plain', () => llms(site, level)),
-    file(own('llms-full.txt'), 'text/plain', () => llmsFull(site)),
   ];
   const inFolder = (made: OutputFile): OutputFile => ({ ...made, path: own(made.path) });
   files.push(
@@ -79,6 +80,7 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
     ...searchFiles(site).map(inFolder),
     // Robots ask for it at the root, which a volume shares with others.
     ...(handbook.volume ? [] : [robots(handbook, level)]),
+    file(own('llms-full.txt'), 'text/plain', () => llmsFull(site, twins)),
     file(own('feed.xml'), 'application/atom+xml', () => atom(site, level)),
     file(own('feed.json'), 'application/feed+json', () => jsonFeed(site, level)),
     inFolder(openSearch(site)),

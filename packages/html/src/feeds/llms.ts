@@ -2,7 +2,7 @@ import { bookAddress, type Handbook, type OutputFile, previewMark } from '@octav
 import { editionWords, isStandIn } from '@octavo/core/say';
 import type { ListItem, Nodes, RootContent } from 'mdast';
 import { questionText } from '../entry/entry-text.ts';
-import { entryMarkdown } from '../markdown/entry-markdown.ts';
+import { decodeContent } from '../keys/remembered.ts';
 import { markdown } from '../markdown/markdown.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
@@ -21,9 +21,9 @@ export function llms(site: Site, level: Level): OutputFile {
   return { path, mediaType: 'text/plain', content: new TextEncoder().encode(frame + open + book + close) };
 }
 
-/** The same with every entry in full, one after the other. */
-export function llmsFull(site: Site): OutputFile {
-  const texts = site.index.entries.map((entry) => decoder.decode(entryMarkdown(site, entry)));
+/** The same with every entry in full, one after the other: the Markdown files of the entries. */
+export function llmsFull(site: Site, entries: readonly OutputFile[]): OutputFile {
+  const texts = entries.map(decodeContent);
   const head = decoder.decode(markdown({ type: 'root', children: about(site.handbook, 1) }));
   const content = new TextEncoder().encode([head, ...texts].join('\n---\n\n'));
   return { path: site.paths.own('llms-full.txt'), mediaType: 'text/plain', content };

@@ -39,7 +39,7 @@ export async function rememberedFiles(
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-function decodeContent({ path, content }: OutputFile): string {
+export function decodeContent({ path, content }: OutputFile): string {
   if (!(content instanceof Uint8Array)) throw new Error(`${path} is not whole`);
   return decoder.decode(content);
 }
