@@ -11,6 +11,7 @@ import { type SharedFrame, sharedFrames } from './frame/shared-frame.ts';
 import { imageFiles } from './images.ts';
 import { keysOf } from './keys/keys.ts';
 import { remembered, rememberedFiles } from './keys/remembered.ts';
+import { bookLevel } from './level.ts';
 import { entryMarkdown } from './markdown/entry-markdown.ts';
 import { AT_ONCE, ON_DEMAND } from './on-demand.ts';
 import type { PageContent } from './page.ts';
@@ -21,7 +22,6 @@ import { searchBook, searchBookPath, searchPart, searchPartPath } from './search
 import { site as gather, type Site } from './site.ts';
 import { themeFiles } from './theme.ts';
 import { serialise } from './tree/serialise.ts';
-import { bookLevel } from './work/level.ts';
 import { workFiles } from './work/work-files.ts';
 
 export interface HtmlCompiled extends Compiled {

@@ -1,6 +1,6 @@
 import { type OutputFile, previewMark } from '@octavo/core';
+import type { Level } from '../level.ts';
 import type { Site } from '../site.ts';
-import type { Level } from '../work/level.ts';
 import { news } from './news.ts';
 import { instant } from './xml.ts';
 

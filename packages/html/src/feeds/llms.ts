@@ -3,11 +3,11 @@ import { editionWords, isStandIn } from '@octavo/core/say';
 import type { ListItem, Nodes, RootContent } from 'mdast';
 import { questionText } from '../entry/entry-text.ts';
 import { decodeContent } from '../keys/remembered.ts';
+import type { Level } from '../level.ts';
 import { markdown } from '../markdown/markdown.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { relativeAddress } from '../tree/relative-address.ts';
-import type { Level } from '../work/level.ts';
 
 /** The book for language models (llmstxt.org): what it is, and every entry's Markdown by chapter. */
 export function llms(site: Site, level: Level): OutputFile {

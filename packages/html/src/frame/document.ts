@@ -5,16 +5,12 @@ import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { addresses, place } from '../tree/place.ts';
 import { head } from './head.ts';
+import { hostOf } from './host-of.ts';
 import type { SharedFrame } from './shared-frame.ts';
 
 /** The ids of the page's main part and of its head. Ids of entries have no underscore, so ours never meet them. */
 const MAIN = '_main';
 const TOP = '_top';
-
-/** The path of the handbook's IRI, for a page that is shown at any depth. */
-export function hostOf({ handbook }: Site, { atAnyDepth }: PageContent): string | undefined {
-  return atAnyDepth ? new URL(handbook.iri).pathname : undefined;
-}
 
 /** The whole HTML document of a page, its addresses relative to it. */
 export function document(site: Site, page: PageContent, frame: SharedFrame): Root {

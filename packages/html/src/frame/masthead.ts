@@ -1,10 +1,10 @@
 import { bookRange } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { levelOf } from '../level.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
-import { levelOf } from '../work/level.ts';
 
 /** The bar on top of every page: back to the contents, the other ways in, and search. */
 export function masthead(site: Site, page: PageContent): Element {

@@ -1,7 +1,7 @@
 import type { OutputFile } from '@octavo/core';
+import { bookLevel, type Level } from '../level.ts';
 import type { Site } from '../site.ts';
 import { staticFile } from '../static-file.ts';
-import { bookLevel, type Level } from '../work/level.ts';
 import { searchLanguage } from './search-language.ts';
 import { searchBookPath, searchPartPath } from './search-part.ts';
 

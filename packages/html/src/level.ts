@@ -1,6 +1,6 @@
 import { bookAddress, slotMarks } from '@octavo/core';
-import type { PageContent } from '../page.ts';
-import type { Site } from '../site.ts';
+import type { PageContent } from './page.ts';
+import type { Site } from './site.ts';
 
 /**
  * Where a list of the site stands: in the book's own folder, or at the root of the work that the book
