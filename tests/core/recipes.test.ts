@@ -69,7 +69,7 @@ describe('a format', () => {
     (name) => {
       const others = (paths: readonly string[]) =>
         paths.filter((path) => !path.startsWith(`packages/${name}/`));
-      expect(others(naming(new RegExp(`'@octavo/${name}'`)))).toEqual([
+      expect(others(naming(new RegExp(`'@octavo/${name}'`))).sort()).toEqual([
         // What is served is the site, made page by page.
         ...(name === 'html' ? ['packages/cli/src/commands/serve/live-book.ts'] : []),
         'packages/cli/src/formats.ts',
