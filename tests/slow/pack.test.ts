@@ -194,7 +194,11 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
   'Yarn 1': {
     files: {},
     overrides: (resolutions) => ({ resolutions }),
-    install: ['npx', '-y', 'yarn@1', 'install', '--ignore-scripts', '--no-progress'],
+    // A cache of its own: Yarn 1 takes two tarballs of one version for one.
+    install: [
+      ...['npx', '-y', 'yarn@1', 'install', '--ignore-scripts', '--no-progress'],
+      ...['--cache-folder', 'yarn-cache'],
+    ],
     run: ['npx', '-y', 'yarn@1', '--silent', 'octavo'],
   },
   "Yarn 4 with Plug'n'Play": yarn4('pnp'),

@@ -5,7 +5,7 @@ import { boundsFault, MAX_DEPTH } from './bounds.ts';
 import { decode } from './decode.ts';
 import { frontMatterOf, parseMarkdown } from './parse-markdown.ts';
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
-import type { SchemaName } from './schema.ts';
+import type { SchemaName } from './schema-name.ts';
 import { tooDeepAt } from './tree-depth.ts';
 import { validateData } from './validate-data.ts';
 

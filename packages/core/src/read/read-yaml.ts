@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import { report } from '../message/report.ts';
 import { decode } from './decode.ts';
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
-import type { SchemaName } from './schema.ts';
+import type { SchemaName } from './schema-name.ts';
 import { validateData } from './validate-data.ts';
 
 /** UTF-16 units of a YAML file: a glossary of 20,000 terms. */

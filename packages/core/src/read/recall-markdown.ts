@@ -7,7 +7,7 @@ import { once } from './once.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { type KeyPath, type ParsedYaml, parseYaml } from './parse-yaml.ts';
 import { folderOf, type MarkdownSource, readMarkdown } from './read-markdown.ts';
-import type { SchemaName } from './schema.ts';
+import type { SchemaName } from './schema-name.ts';
 
 /** Of a file that could be read: its front matter and where that stands. */
 interface KeptMarkdown {

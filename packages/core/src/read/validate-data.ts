@@ -4,8 +4,8 @@ import type { Finding } from '../message/make-message.ts';
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
 import type { KeyPath, ParsedYaml } from './parse-yaml.ts';
-import type { SchemaName } from './schema.ts';
 import { schemaErrors } from './schema.ts';
+import type { SchemaName } from './schema-name.ts';
 
 /**
  * Holds YAML against its schema. Reports one `schema-valid` for each wrong key, at the key, and
