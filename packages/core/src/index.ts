@@ -34,6 +34,7 @@ export {
 } from './model/children.ts';
 export type * from './model/compile.ts';
 export { cacheKey, digest } from './model/digest.ts';
+export { escapeMarkup } from './model/escape-markup.ts';
 export { fingerprint } from './model/fingerprint.ts';
 export type * from './model/format.ts';
 export type * from './model/handbook.ts';

@@ -18,6 +18,7 @@ import {
 } from '@octavo/core/say';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sayToHast } from '../src/to-hast/say.ts';
 import { answerOf, entryText, load } from './sample.ts';
 
 function book(files: Readonly<Record<string, string>>): Handbook {
@@ -245,4 +246,18 @@ describe('editions and citations', () => {
       );
     expect([box(), box('Hot fat'), box('A warning of fat')]).toEqual(['Warning', 'Warning', '']);
   });
+});
+
+test('a name of the other direction keeps to itself in every book', () => {
+  const links = {
+    entry: (value: string) => ({ type: 'text', value }) as const,
+    number: (value: string) => ({ type: 'text', value }) as const,
+  };
+  const said = (text: string, direction: 'ltr' | 'rtl') =>
+    sayToHast([{ kind: 'name', text }], { direction }, links).map((node) =>
+      node.type === 'element' ? node.tagName : node.type,
+    );
+  expect(said('Plain Press', 'ltr')).toEqual(['text']);
+  expect(said('دار النشر', 'ltr')).toEqual(['bdi']);
+  expect(said('Plain Press', 'rtl')).toEqual(['bdi']);
 });

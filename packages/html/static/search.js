@@ -16,6 +16,8 @@
   var alone = document.body.classList.contains('kind-search');
   var loading;
   var parts = [];
+  /* Which numbers each book has. */
+  var ranges = [];
 
   function load(address) {
     return new Promise(function (resolve, reject) {
@@ -31,8 +33,9 @@
   window.octavoSearchParts = function (names) {
     window.octavoSearchParts.names = names;
   };
-  window.octavoSearchPart = function (chapter, found) {
+  window.octavoSearchPart = function (chapter, found, range) {
     parts.push({ chapter: chapter, found: found });
+    if (range) ranges.push(range);
   };
 
   function ready() {
@@ -58,6 +61,7 @@
             });
           });
           parts = [];
+          ranges.sort(new Intl.Collator(undefined, { numeric: true }).compare);
           return engine;
         });
     }
@@ -83,7 +87,7 @@
   function show(hits, query) {
     var snippet = window.octavoEngine && window.octavoEngine.snippet;
     list.textContent = '';
-    if (query && (!hits.length || hits[0].near)) list.appendChild(element('li', 'none', form.dataset.none + '. ' + form.dataset.range));
+    if (query && (!hits.length || hits[0].near)) list.appendChild(element('li', 'none', form.dataset.none + '. ' + ranges.join(', ')));
     hits.slice(0, alone ? 3 * MOST : MOST).forEach(function (hit) {
       var item = hit.item;
       var number = item.numbers && item.numbers[0];

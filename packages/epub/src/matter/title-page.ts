@@ -1,10 +1,11 @@
+import { isolated } from '@octavo/core/hast';
 import { sayEdition, titleLines } from '@octavo/core/say';
 import { h } from 'hastscript';
 import { FILES } from '../book/addresses.ts';
 import type { BookDocument } from '../book/book-document.ts';
 import type { Context } from '../context.ts';
 import { matterBreaks } from '../pages/matter-breaks.ts';
-import { isolated, sayHast } from '../say.ts';
+import { sayHast } from '../say.ts';
 
 /** The title page: what the book is, who made it, which edition. */
 export function titlePage(context: Context): BookDocument {
@@ -18,7 +19,7 @@ export function titlePage(context: Context): BookDocument {
     range ? h('p', { className: ['range'] }, range) : undefined,
     ...handbook.contributors.map((person) =>
       h('p', { className: ['contributor'] }, [
-        isolated(context, person.name),
+        isolated(person.name, handbook),
         person.role ? h('span', { className: ['role'] }, `, ${person.role}`) : undefined,
       ]),
     ),
@@ -26,7 +27,7 @@ export function titlePage(context: Context): BookDocument {
       ? h('p', { className: ['edition'] }, sayHast(context, edition))
       : undefined,
     ...stamps(context).map((word) => h('p', { className: ['stamp'] }, word)),
-    publisher ? h('p', { className: ['publisher'] }, [isolated(context, publisher)]) : undefined,
+    publisher ? h('p', { className: ['publisher'] }, [isolated(publisher, handbook)]) : undefined,
   ]);
   return {
     file: FILES.title,

@@ -1,3 +1,4 @@
+import { isolated } from '@octavo/core/hast';
 import { sayEdition } from '@octavo/core/say';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
@@ -6,7 +7,6 @@ import type { PageContent } from '../page.ts';
 import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
-import { isolated } from '../tree/isolated.ts';
 
 /** The foot of every page: which edition this is, whose it is, the pages about it, and the theme. */
 export function footer(site: Site, page: PageContent): Element {

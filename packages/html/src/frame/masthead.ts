@@ -1,4 +1,3 @@
-import { bookRange } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { levelOf } from '../level.ts';
@@ -71,7 +70,6 @@ export function searchForm(site: Site): Element {
       dataNone: labels.searchNone,
       dataCount: labels.searchResults,
       dataOne: labels.searchResult,
-      dataRange: bookRange(site.handbook),
       dataCited: citedBy(site),
     },
     [

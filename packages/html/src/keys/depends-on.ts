@@ -1,5 +1,4 @@
 import { type ChapterPart, digest, type Entry } from '@octavo/core';
-import { bookRange } from '@octavo/core/say';
 import type { Site } from '../site.ts';
 import { hasTheme } from '../theme.ts';
 
@@ -15,8 +14,6 @@ export function bookParts(site: Site): unknown {
   return {
     ...rest,
     chapters: chapters.map(({ entries: _entries, ...chapter }) => chapter),
-    // The search field of every page knows which numbers there are.
-    range: bookRange(handbook),
     pages: [...front, ...back].map(({ id, title }) => [id, title, site.paths.page(id)]),
     matter: site.paths.matter,
     has: [site.hasTopics, site.hasTerms, glossary.length > 0, site.changes.length > 0],

@@ -1,4 +1,5 @@
 import { bookAddress } from '@octavo/core';
+import { isolated } from '@octavo/core/hast';
 import { titleLines } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
@@ -7,7 +8,6 @@ import { imagePath } from '../images.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
-import { isolated } from '../tree/isolated.ts';
 import { encodePath } from '../tree/relative-address.ts';
 import { contents } from './contents.ts';
 import { downloadLinks } from './downloads.ts';

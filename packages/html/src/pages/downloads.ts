@@ -1,10 +1,10 @@
 import type { Sibling } from '@octavo/core';
+import { isolated } from '@octavo/core/hast';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
-import { isolated } from '../tree/isolated.ts';
 import { encodePath } from '../tree/relative-address.ts';
 import { matterPage } from './matter-page.ts';
 

@@ -1,4 +1,5 @@
 import { type ChapterPart, type Entry, toText } from '@octavo/core';
+import { bookRange, chapterLabel } from '@octavo/core/say';
 import { questionText } from '../entry/entry-text.ts';
 import type { Site } from '../site.ts';
 
@@ -76,16 +77,16 @@ export function termsOf({ handbook }: Site, number: string): readonly string[] {
   );
 }
 
-/** The same for chapters, prose pages, terms and topics. */
+/** The same for chapters, prose pages, terms and topics; and which numbers the book has, for who asks for another. */
 export function searchBook(site: Site): Uint8Array {
   const { handbook, paths } = site;
   const { labels, glossary, topics, front, back } = handbook;
   const { matter } = paths;
-  return script('', [
+  const found: readonly Found[] = [
     ...paths.parts
       .filter(({ index }) => index === 1)
       .map((part) => ({
-        other: labels.chapter.replace('{number}', String(handbook.chapters.indexOf(part.chapter) + 1)),
+        other: chapterLabel(labels, handbook.chapters.indexOf(part.chapter)),
         title: part.chapter.title,
         text: part.chapter.summary ?? '',
         path: paths.part(part),
@@ -109,17 +110,19 @@ export function searchBook(site: Site): Uint8Array {
       text: description ?? '',
       path: paths.topic(id),
     })),
-  ]);
+  ];
+  return script('', found, bookRange(handbook));
 }
 
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function script(chapter: string, found: readonly Found[]): Uint8Array {
+function script(chapter: string, found: readonly Found[], range?: string): Uint8Array {
   const json = JSON.stringify(found).replace(
     /[\u2028\u2029]/g,
     (mark) => `\\u${mark.charCodeAt(0).toString(16)}`,
   );
-  return new TextEncoder().encode(`octavoSearchPart(${JSON.stringify(chapter)}, ${json});\n`);
+  const behind = range === undefined ? '' : `, ${JSON.stringify(range)}`;
+  return new TextEncoder().encode(`octavoSearchPart(${JSON.stringify(chapter)}, ${json}${behind});\n`);
 }

@@ -1,4 +1,4 @@
-import type { Handbook, Labels, Segment } from '@octavo/core';
+import { escapeMarkup, type Handbook, type Labels, type Segment } from '@octavo/core';
 import { type SaidChange, sayChanges, sayText } from '@octavo/core/say';
 import type { ChangeList } from './change-list.ts';
 
@@ -17,13 +17,15 @@ export function changeHtml({ edition, since, changes }: ChangeList, book: Handbo
     '<!doctype html>',
     `<html lang="${language}" dir="${direction}">`,
     `<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">`,
-    `<title>${escaped(`${labels.changes}: ${title}, ${version}`)}</title>\n<style>${STYLE}</style>`,
-    `<h1>${escaped(labels.changes)}</h1>\n<p><cite>${escaped(title)}</cite>, ${escaped(version)}</p>`,
-    ...earlier.map((line) => `<p>${escaped(line)}</p>`),
-    marked ? `<p><ins>${escaped(labels.inserted)}</ins> <del>${escaped(labels.deleted)}</del></p>` : '',
+    `<title>${escapeMarkup(`${labels.changes}: ${title}, ${version}`)}</title>\n<style>${STYLE}</style>`,
+    `<h1>${escapeMarkup(labels.changes)}</h1>\n<p><cite>${escapeMarkup(title)}</cite>, ${escapeMarkup(version)}</p>`,
+    ...earlier.map((line) => `<p>${escapeMarkup(line)}</p>`),
+    marked
+      ? `<p><ins>${escapeMarkup(labels.inserted)}</ins> <del>${escapeMarkup(labels.deleted)}</del></p>`
+      : '',
     items(telling),
     corrections.length > 0
-      ? `<details>\n<summary>${escaped(labels.corrections)} (${corrections.length})</summary>\n${items(corrections)}\n</details>`
+      ? `<details>\n<summary>${escapeMarkup(labels.corrections)} (${corrections.length})</summary>\n${items(corrections)}\n</details>`
       : '',
     '',
   ]
@@ -32,30 +34,25 @@ export function changeHtml({ edition, since, changes }: ChangeList, book: Handbo
 }
 
 function item({ label, words, word, sentences, passages }: SaidChange, labels: Labels): string {
-  const facts = [`<em>${escaped(word)}.</em>`, ...sentences.map(({ say }) => escaped(sayText(say)))];
+  const facts = [
+    `<em>${escapeMarkup(word)}.</em>`,
+    ...sentences.map(({ say }) => escapeMarkup(sayText(say))),
+  ];
   const shown = passages.map(
     ({ segments }) => `\n<p>${segments.map((segment) => marks(segment, labels)).join('')}</p>`,
   );
-  return `<li><strong>${escaped(label)}</strong> ${escaped(words)} ${facts.join(' ')}${shown.join('')}</li>`;
+  return `<li><strong>${escapeMarkup(label)}</strong> ${escapeMarkup(words)} ${facts.join(' ')}${shown.join('')}</li>`;
 }
 
 function marks({ kind, text }: Segment, labels: Labels): string {
   const words = (name: string) =>
-    `<span class="unseen">[${escaped(name)}: </span>${escaped(text)}<span class="unseen">]</span>`;
+    `<span class="unseen">[${escapeMarkup(name)}: </span>${escapeMarkup(text)}<span class="unseen">]</span>`;
   switch (kind) {
     case 'same':
-      return escaped(text);
+      return escapeMarkup(text);
     case 'inserted':
       return `<ins>${words(labels.inserted)}</ins>`;
     case 'deleted':
       return `<del>${words(labels.deleted)}</del>`;
   }
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

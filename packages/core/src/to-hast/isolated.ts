@@ -1,6 +1,6 @@
-import type { Handbook } from '@octavo/core';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { Handbook } from '../model/handbook.ts';
 
 /** Letters that run from right to left. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
