@@ -1,5 +1,5 @@
 import type { DisplayPage } from '../display/display-list.ts';
-import type { StructureType } from '../display/structure-node.ts';
+import type { StructureType } from '../display/roles.ts';
 import { plainRuns } from '../flow/inline.ts';
 import type { Session } from '../flow/session.ts';
 import type { SetLine } from '../text/set-line.ts';
@@ -26,8 +26,8 @@ export function fitted(title: string, size: number): number {
   return size * Math.min(1, Math.max(0.45, 34 / title.length));
 }
 
-/** A page of its own in the front matter, named by `id`. */
-export function page(id: string, items: DisplayPage['items']): DisplayPage {
+/** A page of its own in the front matter, named by `id`; `node` is its element. */
+export function page(id: string, node: number, items: DisplayPage['items']): DisplayPage {
   const place = { kind: 'matter', id, path: [], offset: 0 } as const;
-  return { frame: 'page', items, links: [], anchors: [{ name: id, y: 0 }], place, opening: true };
+  return { frame: 'page', items, links: [], anchors: [{ name: id, y: 0, node }], place, opening: true };
 }

@@ -23,7 +23,7 @@ export function layOutIndex(
   const node = structure.open('Sect', -1, { title: handbook.labels.index });
   const context = rootContext(session, node, 'matter', 'index');
   const { column } = context;
-  column.anchor('index');
+  column.anchor('index', node);
   sectionTitle(handbook.labels.index, context, 0, full);
   const title = column.pieces.length;
   const list = structure.open('L', structure.open('Index', node), { numbering: 'None' });

@@ -31,21 +31,21 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
     publisher: set(lines.publisher, { ...theme.small, weight: 600, size: body }, 1.4),
   });
   const titlePart = await layOut(front, width, geometry.depth);
-  const back = structure.open('Sect', -1, { title: handbook.labels.imprint });
-  const paragraphs = imprintLines(session, handbook, back, width * 0.8);
+  const imprint = structure.open('Sect', -1, { title: handbook.labels.imprint });
+  const paragraphs = imprintLines(session, handbook, imprint, width * 0.8);
   const imprintPart = await layOut(
     imprintElement({ height: geometry.depth, paragraphs }),
     width,
     geometry.depth,
   );
   return finishList(session, [
-    block('title-page', titlePart, geometry.full),
-    block('imprint', imprintPart, geometry.full),
+    block('title-page', title, titlePart, geometry.full),
+    block('imprint', imprint, imprintPart, geometry.full),
   ]);
 }
 
-function block(id: string, part: ComposedPart | undefined, x: number): DisplayPage {
+function block(id: string, node: number, part: ComposedPart | undefined, x: number): DisplayPage {
   const items = (part?.items ?? []).map((item) => ({ ...item, x: item.x + x }));
   const links = (part?.links ?? []).map((link) => ({ ...link, x: link.x + x }));
-  return { ...page(id, items), links, frame: 'block' };
+  return { ...page(id, node, items), links, frame: 'block' };
 }

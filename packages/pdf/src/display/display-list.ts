@@ -167,6 +167,8 @@ export type LinkTarget =
 export interface Anchor {
   readonly name: string;
   readonly y: number;
+  /** Index in the structure of the element that begins there. */
+  readonly node: number;
 }
 
 /** What layout could not do, to become a message with a place. */

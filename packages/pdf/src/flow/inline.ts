@@ -127,7 +127,11 @@ const INLINE: InlineHandlers = {
       rise: style.rise + style.size * 0.36,
       features: ['lnum'],
     };
-    const inner = { ...context, style: mark, node: structure.open('Reference', context.node) };
+    const inner = {
+      ...context,
+      style: mark,
+      node: structure.open('Reference', context.node, { cites: name }),
+    };
     // "1 2" are two notes, "12" would be one. The gap is nobody's words: an artifact.
     if (set.mark === set.runs.length) push(set, inner, { text: '\u00a0', content: -1 });
     linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${node.index}`, (link) =>

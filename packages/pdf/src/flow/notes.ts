@@ -22,7 +22,7 @@ export async function layOutNotes(
     if (node === undefined) continue;
     const own = column();
     own.entry = undefined;
-    own.anchor(name);
+    own.anchor(name, node);
     const label = plainRuns(
       session,
       `${note.index}`,

@@ -4,6 +4,7 @@ import { pictureSource } from '../display/picture-source.ts';
 import { scaledShape } from '../picture/scaled-shape.ts';
 import { drawSvg, type SvgDrawing } from '../picture/svg.ts';
 import { type RasterType, rasterFacts } from '../raster/read-raster.ts';
+import { standardOf } from '../standard.ts';
 import type { Session } from './session.ts';
 
 /** A picture in CSS pixels' natural size, as points, and how to draw it at another. */
@@ -60,7 +61,7 @@ function sizedRaster(
   }
   const { standard } = session.facts.settings;
   if (facts.moves) report('image-still', 'moves; the PDF shows its first picture', false);
-  if (facts.cmyk && standard !== 'PDF/UA-1')
+  if (facts.cmyk && standardOf(standard).archival)
     report(
       'image-colors',
       `is in CMYK without a profile, which ${standard} does not allow; the PDF holds it in RGB`,

@@ -1,6 +1,8 @@
 import type { NumberedPage, Section } from '../display/bound-book.ts';
 import type { GlyphTexts } from '../display/display-list.ts';
+import { roleOf } from '../display/roles.ts';
 import type { StructureNode } from '../display/structure-node.ts';
+import type { Standard } from '../standard.ts';
 import { glyphRegistry } from '../text/glyph-registry.ts';
 import type { Book } from './book.ts';
 import { bookTexts, differingTexts } from './fonts.ts';
@@ -35,7 +37,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
           const glyphs = glyphRegistry(texts);
           const brushes: Brushes = {
             geometry: book.geometry,
-            tag: tagger(list.structure()),
+            tag: tagger(list.structure(), book.metadata.standard),
             texts: list.glyphs,
             differing,
           };
@@ -58,7 +60,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
 /** Heads, folios and page numbers are set in the sans and what stands in for it. */
 const NEVER_IN_HEADS = /^Source (Serif|Code)/;
 
-function tagger(nodes: readonly StructureNode[]): (content: number) => string {
+function tagger(nodes: readonly StructureNode[], { version }: Standard): (content: number) => string {
   const owners = contentOwners(nodes);
-  return (content) => nodes[owners[content] ?? -1]?.type ?? 'P';
+  return (content) => roleOf(nodes[owners[content] ?? -1]?.type ?? 'P', version).name;
 }
