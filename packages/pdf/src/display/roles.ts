@@ -2,6 +2,8 @@
 export interface Role {
   readonly name: string;
   readonly namespace?: Namespace;
+  /** What a reader may take it for that knows no namespaces, where PDF 1.7 has no such name. */
+  readonly formerly?: string;
 }
 
 /** The namespaces of names (ISO 32000-2, 14.8.6). */
@@ -40,11 +42,14 @@ const NAMES: Partial<Readonly<Record<OfPage, readonly [in17: string, in20?: stri
   TOCI: ['TOCI'],
 };
 
+const NEW_IN_20: ReadonlySet<string> = new Set(['FENote', 'Em', 'Strong']);
+
 /** What an element is called in a version of PDF. */
 export function roleOf(type: StructureType, version: '1.7' | '2.0'): Role {
-  if (isMath(type)) return { name: type.slice('math:'.length), namespace: 'mathml' };
+  if (isMath(type)) return { name: type.slice('math:'.length), namespace: 'mathml', formerly: 'Span' };
   const [in17, in20] = NAMES[type] ?? [type, type];
-  return version === '1.7' || in20 === undefined ? { name: in17 } : { name: in20, namespace: 'pdf2' };
+  if (version === '1.7' || in20 === undefined) return { name: in17 };
+  return { name: in20, namespace: 'pdf2', ...(NEW_IN_20.has(in20) ? { formerly: in17 } : {}) };
 }
 
 /** Whether an element is one of MathML. */

@@ -110,7 +110,7 @@ const INLINE: InlineHandlers = {
     const inset = insetPicture(set.session, node, context.style.size, context.room);
     if (!inset) return say(node.alt, context, set);
     const inner = within(set, context, 'Figure', { alt: node.alt });
-    push(set, inner, { text: '\ufffc', inset: inset(set.session.structure.content(inner.node)) });
+    push(set, inner, { text: '\ufffc', inset: inset(inner.node) });
     leave(set);
     set.source += node.alt.length;
   },
@@ -145,8 +145,7 @@ const INLINE: InlineHandlers = {
   inlineMath(node, context, set) {
     const formula = insetFormula(set.session, node, context);
     const inner = within(set, context, formula ? 'Formula' : 'Code', formula ? { alt: node.value } : {});
-    if (formula)
-      push(set, inner, { text: '\ufffc', inset: formula(set.session.structure.content(inner.node)) });
+    if (formula) push(set, inner, { text: '\ufffc', inset: formula(inner.node) });
     else
       push(set, restyled(inner, { role: 'code', features: [], size: context.style.size * 0.86 }), {
         text: node.value,

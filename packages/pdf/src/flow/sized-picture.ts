@@ -4,7 +4,6 @@ import { pictureSource } from '../display/picture-source.ts';
 import { scaledShape } from '../picture/scaled-shape.ts';
 import { drawSvg, type SvgDrawing } from '../picture/svg.ts';
 import { type RasterType, rasterFacts } from '../raster/read-raster.ts';
-import { standardOf } from '../standard.ts';
 import type { Session } from './session.ts';
 
 /** A picture in CSS pixels' natural size, as points, and how to draw it at another. */
@@ -12,6 +11,11 @@ export interface Sized {
   readonly width: number;
   readonly height: number;
   readonly draw: (width: number, content: number) => Drawing | Picture;
+}
+
+/** A picture of shapes. */
+export interface SizedDrawing extends Sized {
+  readonly draw: (width: number, content: number) => Drawing;
 }
 
 const POINTS_PER_PIXEL = 0.75;
@@ -61,7 +65,7 @@ function sizedRaster(
   }
   const { standard } = session.facts.settings;
   if (facts.moves) report('image-still', 'moves; the PDF shows its first picture', false);
-  if (facts.cmyk && standardOf(standard).archival)
+  if (facts.cmyk && session.standard.archival)
     report(
       'image-colors',
       `is in CMYK without a profile, which ${standard} does not allow; the PDF holds it in RGB`,
@@ -98,7 +102,7 @@ function sizedRaster(
 }
 
 /** A drawing whose user unit is `unit` points at natural size. */
-export function scaled(drawing: SvgDrawing, unit: number): Sized {
+export function scaled(drawing: SvgDrawing, unit: number): SizedDrawing {
   return {
     width: drawing.width * unit,
     height: drawing.height * unit,

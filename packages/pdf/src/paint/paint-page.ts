@@ -1,4 +1,4 @@
-import type { Item } from '../display/display-list.ts';
+import type { Drawing, Item, Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import type { Geometry } from '../page/geometry.ts';
 import { multiply } from '../picture/matrix.ts';
@@ -68,7 +68,7 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
   const boxes: (readonly [number, readonly number[]])[] = [];
   const parts = [`q 1 0 0 -1 ${decimal(left)} ${decimal(height - top)} cm`];
   let open: number | undefined;
-  for (const item of page.items) {
+  for (const item of page.items.flatMap(byContent)) {
     const content = item.kind === 'box' ? -1 : item.content;
     if (content !== open) {
       if (open !== undefined) parts.push('EMC');
@@ -101,6 +101,19 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
     patterns: [...used.patterns.values()],
     masks: [...used.masks.values()],
   };
+}
+
+/** A formula whose letters are stretches of content by themselves, letter by letter. */
+function byContent(item: Item): readonly Item[] {
+  if (item.kind !== 'drawing' || item.content < 0) return [item];
+  const runs: { item: Drawing; shapes: Shape[] }[] = [];
+  for (const shape of item.shapes) {
+    const { content = item.content } = shape;
+    const last = runs.at(-1);
+    if (last?.item.content === content) last.shapes.push(shape);
+    else runs.push({ item: { ...item, content }, shapes: [shape] });
+  }
+  return runs.map((run) => ({ ...run.item, shapes: run.shapes }));
 }
 
 interface Used {

@@ -40,6 +40,7 @@ export function structureTree(
   const root = writer.allot();
   const top = writer.allot();
   const namespaces = new Map<Namespace, number>();
+  const formerNames = new Map<string, string>();
   const topKids: number[] = [];
   const parents = parentTree(writer);
   const ids: [string, number][] = [];
@@ -106,8 +107,17 @@ export function structureTree(
 
   /** The entries that name an element. */
   function called(type: StructureNode['type'] | 'Document'): string {
-    const { name, namespace } = roleOf(type, version);
+    const { name, namespace, formerly } = roleOf(type, version);
+    if (formerly) formerNames.set(name, formerly);
     return `/S/${name}${namespace ? `/NS ${objectOf(namespace)} 0 R` : ''}`;
+  }
+
+  /** The root's entries of namespaces, and of names for readers that know none. */
+  function spaces(): string {
+    if (namespaces.size === 0) return '';
+    const former = [...formerNames].map(([name, formerly]) => `/${name}/${formerly}`).join('');
+    const all = [...namespaces.values()].map((id) => `${id} 0 R`).join(' ');
+    return `/Namespaces[${all}]${former && `/RoleMap<<${former}>>`}`;
   }
 
   function objectOf(namespace: Namespace): number {
@@ -126,10 +136,9 @@ export function structureTree(
         top,
         `<<${called('Document')}/P ${root} 0 R/K[${topKids.map((id) => `${id} 0 R`).join(' ')}]>>`,
       );
-      const spaces = [...namespaces.values()].map((id) => `${id} 0 R`).join(' ');
       writer.object(
         root,
-        `<</Type/StructTreeRoot/K ${top} 0 R${parents.finish()}${idTree(ids)}${spaces ? `/Namespaces[${spaces}]` : ''}>>`,
+        `<</Type/StructTreeRoot/K ${top} 0 R${parents.finish()}${idTree(ids)}${spaces()}>>`,
       );
       return `/StructTreeRoot ${root} 0 R/MarkInfo<</Marked true>>`;
     },
