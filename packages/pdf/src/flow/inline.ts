@@ -1,4 +1,4 @@
-import { type Phrasing, toText } from '@octavo/core';
+import { type Emphasis, type Phrasing, type Strong, toText } from '@octavo/core';
 import { headingAnchor } from '@octavo/core/say';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
@@ -69,8 +69,8 @@ const INLINE: InlineHandlers = {
     set.source += 1;
   },
   emphasis: (node, context, set) =>
-    phrase(node.children, restyled(context, { italic: !context.style.italic }), set),
-  strong: (node, context, set) => phrase(node.children, restyled(context, { weight: 600 }), set),
+    stressed('Em', node, restyled(context, { italic: !context.style.italic }), set),
+  strong: (node, context, set) => stressed('Strong', node, restyled(context, { weight: 600 }), set),
   delete: (node, context, set) => phrase(node.children, restyled(context, { strike: true }), set),
   inlineCode(node, context, set) {
     const style: TextStyle = {
@@ -193,6 +193,18 @@ const INLINE: InlineHandlers = {
     leave(set);
   },
 };
+
+/** Words that are stressed; PDF 1.7 has no element for them. */
+function stressed(
+  type: 'Em' | 'Strong',
+  { children }: Emphasis | Strong,
+  context: InlineContext,
+  set: InlineSet,
+): void {
+  const isTagged = set.session.standard.version === '2.0';
+  phrase(children, isTagged ? within(set, context, type, {}) : context, set);
+  if (isTagged) leave(set);
+}
 
 function say(value: string, context: InlineContext, set: InlineSet): void {
   // One spelling a letter: a font's ligature of two characters and the one character are one glyph.

@@ -77,6 +77,8 @@ function one(element: StructElement, { level, labels }: PdfContext, inner: Inner
       return [said('note', label ? shown(label).trim() : '', inner(rest))];
     }
     case 'Span':
+    case 'Em':
+    case 'Strong':
       return inner(kids);
     case 'Code':
       return [said(block ? 'code' : 'inlineCode', '', inner(kids))];
