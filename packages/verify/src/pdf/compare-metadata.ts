@@ -21,7 +21,12 @@ export async function compareMetadata({ findings, pdf, book, vocabulary, file }:
   if (!own.holds('metadata', stream !== undefined, 'XMP', '', 'there is no XMP metadata')) return;
   const xml = Buffer.from(pdf.objects.stream(stream), 'latin1').toString('utf8');
   await own.read(() => {
-    const root = parseXml(xml.replace(/<\?xpacket[^>]*\?>|^\ufeff/g, '').replace(STANDARDS, '').trim());
+    const root = parseXml(
+      xml
+        .replace(/<\?xpacket[^>]*\?>|^\ufeff/g, '')
+        .replace(STANDARDS, '')
+        .trim(),
+    );
     const named = wordsOf(root, 'title');
     own.holds('metadata', named.includes(title), title, named, `XMP names the title “${named}”`);
     for (const name of SAYING) {
