@@ -50,16 +50,7 @@ export function outline(site: Site): unknown {
   const { handbook, index, options, changes } = site;
   const { front, back, glossary, redirects } = handbook;
   const entries = index.entries.map(
-    ({ number, id, aliases, question, status, topics, index: terms, revised }) => [
-      number,
-      id,
-      aliases,
-      question,
-      status,
-      topics,
-      terms,
-      revised,
-    ],
+    ({ answer: _a, footnotes: _n, fingerprint: _f, source: _s, ...shown }) => shown,
   );
   return [bookParts(site), entries, front, back, glossary, redirects, changes, options.changesSince];
 }
