@@ -26,7 +26,8 @@ export function tagged(
     ...shape,
     content: contents[drawing.shapes[at]?.part ?? -1] ?? -1,
   }));
-  return { ...drawn, shapes };
+  // Letters last: nothing that only rules lies above them.
+  return { ...drawn, shapes: shapes.toSorted((a, b) => Math.min(a.content, 0) - Math.min(b.content, 0)) };
 
   function open({ name, attributes, children, token }: MathPart, parent: number): void {
     const own = structure.open(`math:${name}`, parent, {
