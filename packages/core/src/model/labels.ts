@@ -116,4 +116,10 @@ export interface Labels {
   readonly forPrint: string;
   readonly forReaders: string;
   readonly forMachines: string;
+  /** On an entry of this edition: "Changed in 2026.2" */
+  readonly changeIn: string;
+  /** On the sign that leads to a paragraph. */
+  readonly paragraphLink: string;
+  /** Before the entry that a reader last had open. */
+  readonly continueReading: string;
 }

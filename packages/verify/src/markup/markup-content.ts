@@ -9,9 +9,10 @@ export interface MarkupContext {
 }
 
 /** What is no part of the text: controls, our own signs, what machines read. */
-const NOTHING = 'input, button, script, style, template, .tick, [role~=doc-pagebreak], [role~=doc-backlink]';
+const NOTHING =
+  'input, button, script, style, template, .tick, .to-here, [role~=doc-pagebreak], [role~=doc-backlink]';
 /** What says nothing by itself of what is in it. */
-const PLAIN = 'span, label, time, bdi, a:not([href])';
+const PLAIN = 'span, label, time, bdi, a:not([href]), a.term';
 /** What has its content in an attribute, or none. */
 const VOID = 'math, img, br, hr';
 
