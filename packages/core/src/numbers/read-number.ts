@@ -1,0 +1,86 @@
+import { LONGEST_NUMBER, type NumberItem, type NumberSystem } from './number-system.ts';
+import { lengthsOf, orderOf, type PlainItem } from './plain-item.ts';
+
+/** A number as its grammar reads it, or where it stops fitting. */
+export type NumberReading =
+  /** `order` sorts numbers by code units. */
+  | { readonly fits: true; readonly order: string }
+  /** `at` is in UTF-16 units; there one of `expected` could go on, or the number could end. */
+  | {
+      readonly fits: false;
+      readonly at: number;
+      readonly expected: readonly PlainItem[];
+      readonly ends: boolean;
+    };
+
+/** How far reading has come, and what sorts what was read. */
+interface Progress {
+  readonly at: number;
+  readonly order: string;
+}
+
+/** Reads a number as printed. It never throws; of a text that is no number it says how far it fits. */
+export function readNumber(system: NumberSystem, number: string): NumberReading {
+  const reach = newReach();
+  const text = number.slice(0, LONGEST_NUMBER + 1);
+  for (const [place, form] of system.entries())
+    for (const { at, order } of readAll(
+      form,
+      text,
+      { at: 0, order: String.fromCharCode(place + 33) },
+      reach,
+    )) {
+      if (at === text.length && at <= LONGEST_NUMBER) return { fits: true, order };
+      reach.stopped(at, undefined);
+    }
+  return { fits: false, ...reach.farthest() };
+}
+
+function* readAll(
+  items: readonly NumberItem[],
+  text: string,
+  from: Progress,
+  reach: Reach,
+): Generator<Progress> {
+  const [item, ...others] = items;
+  if (!item) yield from;
+  else for (const behind of readItem(item, text, from, reach)) yield* readAll(others, text, behind, reach);
+}
+
+function* readItem(item: NumberItem, text: string, from: Progress, reach: Reach): Generator<Progress> {
+  if (item.kind === 'maybe' || item.kind === 'repeat') {
+    for (const behind of readAll(item.items, text, from, reach))
+      if (item.kind === 'maybe') yield behind;
+      else if (behind.at > from.at) yield* readItem(item, text, behind, reach);
+    yield from;
+    return;
+  }
+  const lengths = lengthsOf(item, text, from.at);
+  if (lengths.length === 0 || item.kind === 'insertion') reach.stopped(from.at, item);
+  for (const length of lengths) {
+    const value = text.slice(from.at, from.at + length);
+    yield { at: from.at + length, order: from.order + orderOf(item, value) };
+  }
+}
+
+type Reach = ReturnType<typeof newReach>;
+
+/** The farthest place that any reading came to, and what it looked for there. */
+function newReach() {
+  let at = 0;
+  let ends = false;
+  const expected = new Set<PlainItem>();
+  return {
+    stopped: (place: number, item: PlainItem | undefined): void => {
+      if (place < at) return;
+      if (place > at) {
+        at = place;
+        ends = false;
+        expected.clear();
+      }
+      if (item) expected.add(item);
+      else ends = true;
+    },
+    farthest: () => ({ at, ends, expected: [...expected] }),
+  };
+}
