@@ -1,5 +1,75 @@
 // Generated from schemas/*.schema.json by test/generated-types.test.ts (vitest -u). Do not edit.
 /**
+ * Pieces of a number, from left to right.
+ *
+ * @minItems 1
+ * @maxItems 40
+ */
+export type NumberPieces = [NumberPiece, ...NumberPiece[]];
+/**
+ * A piece of a number: decimal (1, 2, 3 …), letters or LETTERS (a, b … z, aa), roman or ROMAN (i, ii …), insertion or INSERTION (letters, or none, of an inserted number: 14a), prefix (that of the chapter), or any other text as it is printed. With options an object.
+ */
+export type NumberPiece =
+  | string
+  | {
+      /**
+       * Text as it is printed, also when it is the name of a kind of piece.
+       */
+      text?: string;
+      /**
+       * 1, 2, 3 …
+       */
+      decimal?: {
+        /**
+         * The first number (default: 1).
+         */
+        from?: 0 | 1;
+        /**
+         * Zeros fill the number to as many digits: 3 for 001.
+         */
+        width?: number;
+      };
+      /**
+       * a, b … z, aa, ab …
+       */
+      letters?: {
+        /**
+         * a or A (default: lower).
+         */
+        case?: 'lower' | 'upper';
+        /**
+         * The most letters (default: 2).
+         */
+        most?: number;
+      };
+      /**
+       * One of these texts; numbers stand in the order of this list.
+       *
+       * @minItems 1
+       * @maxItems 200
+       *
+       * Items: Text as it is printed.
+       */
+      words?: [string, ...string[]];
+      maybe?: NumberPieces1;
+      repeat?: NumberPieces2;
+    };
+/**
+ * Pieces that a number may have or not.
+ *
+ * @minItems 1
+ * @maxItems 40
+ */
+export type NumberPieces1 = [NumberPiece, ...NumberPiece[]];
+/**
+ * Pieces that a number may have any number of times, or not at all.
+ *
+ * @minItems 1
+ * @maxItems 40
+ */
+export type NumberPieces2 = [NumberPiece, ...NumberPiece[]];
+
+/**
  * handbook.yaml: what the book is, and its chapters.
  */
 export interface HandbookSource {
@@ -89,6 +159,7 @@ export interface HandbookSource {
    * The permanent IRI of the work; every entry lives for ever at <iri>entry/<number>. An absolute http or https IRI that ends in a slash.
    */
   iri: string;
+  numbers?: Numbers;
   volume?: Volume;
   edition: Edition;
   /**
@@ -193,6 +264,25 @@ export interface Cover {
   alternative: string;
 }
 /**
+ * How the numbers of this book are built. A promise: once a release has numbers, changing it takes a migration.
+ */
+export interface Numbers {
+  /**
+   * decimal: 634, 634A, 3.1.6 (default). legal: § 14a. standard: 4.1.2, annexes A, A.2. rulebook: UG-3.1.6A. regulation: 4b1, A1a1.
+   */
+  preset?: 'decimal' | 'legal' | 'standard' | 'rulebook' | 'regulation';
+  /**
+   * The forms that numbers have, instead of a preset. Numbers of an earlier form stand before those of a later one.
+   *
+   * @minItems 1
+   */
+  forms?: [NumberPieces, ...NumberPieces[]];
+  /**
+   * What every number ends in, such as ).
+   */
+  closing?: string;
+}
+/**
  * The slice of the work that this book is. The volume lives at <iri>volume/<id>/, whatever the slice; its entries, like those of all volumes, at <iri>entry/<number>.
  */
 export interface Volume {
@@ -258,6 +348,10 @@ export interface ChapterSource {
    * One line of text that is not blank.
    */
   title: string;
+  /**
+   * What the numbers of this chapter begin with, such as UG-, where numbers: has a piece prefix.
+   */
+  prefix?: string;
   /**
    * Text that is not blank.
    */
