@@ -17,9 +17,9 @@ const BY_WORD: Readonly<Record<string, NumberItem>> = {
  * The grammar that `numbers:` of handbook.yaml declares: a preset, or forms of pieces, and what every number
  * ends in. A piece `prefix` is one of the prefixes of the chapters, in their order.
  */
-export function declaredNumbers({ numbers, chapters = [] }: Partial<HandbookSource>): NumberSystem {
+export function declaredNumbers({ numbers, chapters }: Partial<HandbookSource>): NumberSystem {
   if (!numbers) return DECIMAL_NUMBERS;
-  const prefixes = chapters.flatMap(({ prefix }) => (prefix === undefined ? [] : [prefix]));
+  const prefixes = (chapters ?? []).flatMap(({ prefix }) => (prefix === undefined ? [] : [prefix]));
   const forms = numbers.forms?.map((pieces) => pieces.map((piece) => itemOf(piece, prefixes)));
   return closed(forms ?? NUMBER_PRESETS[numbers.preset ?? 'decimal'], numbers);
 }
