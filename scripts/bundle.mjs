@@ -5,7 +5,8 @@
  * compiling a hundred entries.
  * Other packages of ours stay imports, and so do the packages named as words (`harfbuzzjs`), which have to be
  * declared as dependencies; all that is bundled is a devDependency, so that nobody installs it twice. A word
- * `library/path/of/file=place` copies a file that is read when the package runs. A module that looks for files beside it by `import.meta.url` must
+ * `library/path/of/file=place` copies a file that is read when the package runs, `library/path/*.cjs=place`
+ * all of a folder that end so. A module that looks for files beside it by `import.meta.url` must
  * lie directly in `src/`, since all code comes to lie directly in `dist/`.
  */
 import {
@@ -44,8 +45,10 @@ const refuses = (reason, ...names) =>
  */
 const INSTEAD = {
   'node-fetch': refuses('a build asks no network'),
-  'brotli/decompress.js': refuses('no font that we read is WOFF2'),
-  '@noble/ciphers/aes': refuses('no PDF of ours is encrypted', 'cbc', 'ecb'),
+  // react-pdf lays out here, and draws nothing.
+  '@react-pdf/font': 'export default class NoFonts {}',
+  '@react-pdf/render': refuses('pages are drawn by us'),
+  pdfkit: refuses('the PDF is written by us'),
   // Tables of Unicode are inflated whenever a font library is loaded.
   'tiny-inflate': `const { inflateRawSync } = require('node:zlib');
     module.exports = (source, target) => {
@@ -57,19 +60,6 @@ const instead = {
   name: 'instead',
   resolveId: (id) => (Object.hasOwn(INSTEAD, id) ? `\0instead:${id}` : undefined),
   load: (id) => (id.startsWith('\0instead:') ? INSTEAD[id.slice('\0instead:'.length)] : undefined),
-};
-/** pdfkit asks for its standard fonts by its own package's names, at run time: here they come with it. */
-const standardFonts = {
-  name: 'standard-fonts',
-  transform: (code, id) => {
-    if (!id.endsWith('/pdfkit.node.mjs')) return undefined;
-    const imports = [];
-    const body = code.replace(/require\$1\('(#standard-fonts\/\w+)'\)/g, (_all, name) => {
-      imports.push(`import standardFont${imports.length} from '${name}';\n`);
-      return `standardFont${imports.length - 1}`;
-    });
-    return { code: `${imports.join('')}${body}`, map: null };
-  },
 };
 /** pdf.js asks for a canvas that it draws on, 33 MB of native code; nothing is drawn here, only read. */
 const noCanvas = {
@@ -86,7 +76,7 @@ const noCanvas = {
       : undefined,
 };
 const bundle = await rolldown({
-  plugins: [instead, standardFonts, noCanvas],
+  plugins: [instead, noCanvas],
   // React has a slow mode for developers.
   transform: { define: { 'process.env.NODE_ENV': '"production"' } },
   input: Object.fromEntries([...exported, ...beside]),
@@ -105,14 +95,22 @@ const { output } = await bundle.write({
 });
 await bundle.close();
 for (const [from, to] of files.map((word) => word.split('='))) {
-  mkdirSync(dirname(join('dist', to)), { recursive: true });
-  copyFileSync(join('node_modules', from), join('dist', to));
+  const [folder, end] = from.split('/*');
+  const names =
+    end === undefined ? [] : readdirSync(join('node_modules', folder)).filter((name) => name.endsWith(end));
+  for (const name of names) copy(join(folder, name), join(to, name));
+  if (end === undefined) copy(from, to);
 }
-const copied = files.map((word) => realpathSync(join('node_modules', word.split('=')[0])));
+const copied = files.map((word) => realpathSync(join('node_modules', word.split(/\/\*|=/)[0])));
 writeFileSync(
   'dist/THIRD-PARTY.txt',
   notices([...output.flatMap(({ moduleIds = [] }) => moduleIds), ...copied]),
 );
+
+function copy(from, to) {
+  mkdirSync(dirname(join('dist', to)), { recursive: true });
+  copyFileSync(join('node_modules', from), join('dist', to));
+}
 
 /** Name, version, source and licence of every library among the modules, and of what is compiled into one. */
 function notices(modules) {

@@ -1,9 +1,9 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { printRecord, sealRecord } from '@octavo/core';
+import { printRecord, sealRecord } from '@octavo/core/ledger';
+import { sha256 } from '@octavo/press/history';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sha256 } from '../../packages/cli/src/history/text-file.ts';
 import { readJson, release, released, revise } from './editions.ts';
 import { git, HAS_GIT } from './git.ts';
 import { fixture, temporaryFolder } from './temporary-folder.ts';

@@ -129,16 +129,19 @@ describe('two volumes of one work', () => {
     expect(questions).toEqual(['540', '601', '711']);
     expect(page).toContain('Questions 601 to 720 of 1000');
     const parts = await read('search-parts.js');
-    expect(parts).toBe(
-      `octavoSearchParts(["${SIX}static/search/basics.js","${SEVEN}static/search/basics.js"]);\n`,
-    );
+    const own = (folder: string) => ['basics', '_book'].map((name) => `${folder}static/search/${name}.js`);
+    expect(parts).toBe(`octavoSearchParts(${JSON.stringify([...own(SIX), ...own(SEVEN)])});\n`);
     const feed = JSON.parse(await read('feed.json')) as { items: { id: string }[]; title: string };
     expect(feed.title).toBe('A small work');
     expect(feed.items.map(({ id }) => id)).toEqual([
       `https://example.org/work/${SIX}#1.0`,
+      // The volume has grown.
+      `https://example.org/work/${SEVEN}#1.1/book/small-601-700/changed`,
       'https://example.org/work/entry/711#1.1',
     ]);
-    expect((await read('feed.xml')).match(/<entry>/g)).toHaveLength(2);
+    const atom = await read('feed.xml');
+    expect(atom.match(/<entry>/g)).toHaveLength(3);
+    expect(atom).toMatch(/\/><entry>/);
     const addresses = [...(await read('sitemap.xml')).matchAll(/<loc>([^<]*)</g)].map(([, loc]) => loc);
     expect(new Set(addresses).size).toBe(addresses.length);
     expect(addresses).toEqual(
@@ -175,6 +178,19 @@ describe('two volumes of one work', () => {
       );
       expect(verified.code, verified.stderr).toBe(0);
       await run('sha256sum', ['--check', '--quiet', `${volume}SHA256SUMS`], { cwd: root });
+    }
+    // What all volumes share is held to what they make of it together.
+    for (const [path, from, to] of [
+      ['index.html', '</main>', '<p>And more.</p></main>'],
+      ['llms.txt', /$/, '- [999. What else?](entry/999.md)\n'],
+      [`${SIX}manifest.json`, 'entry/540/index.html', 'entry/711/index.html'],
+    ] as const) {
+      const whole = await readFile(join(root, path), 'utf8');
+      await edit(join(root, path), from, to);
+      const spoilt = await runOctavo(['verify', join(root, SEVEN), '--out', join(root, '../p.json')], place);
+      expect(spoilt.code, path).toBe(1);
+      expect(spoilt.stderr).toContain(path);
+      await writeFile(join(root, path), whole);
     }
     const several = await runOctavo(['verify', root], place);
     expect(several.code).toBe(2);

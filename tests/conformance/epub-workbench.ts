@@ -5,6 +5,7 @@ import { bookPath, type Handbook, type PageMap } from '@octavo/core';
 import { unzipSync } from 'fflate';
 import { compileBook } from '../contract/compile-book.ts';
 import { loadBook } from '../contract/load-book.ts';
+import { previewBook } from './preview-book.ts';
 
 /** A finished EPUB and the handbook it was made from. */
 export interface MadeEpub {
@@ -19,10 +20,11 @@ export async function epubsToTry(): Promise<readonly MadeEpub[]> {
     'kitchen-sink': 'tests/fixtures/kitchen-sink',
     'coremodels-faq': 'content/coremodels-faq',
     wild: 'tests/fixtures/wild',
+    preview: previewBook(),
   };
   return Promise.all(
     Object.entries(folders).map(async ([name, folder]) => {
-      const book = await loadBook(folder);
+      const book = typeof folder === 'string' ? await loadBook(folder) : folder;
       const { files } = await compileBook('epub', book, { pageMap: pagesOf(book.handbook) });
       const epub = files.get(bookPath(book.handbook, `${book.handbook.id}.epub`));
       if (!epub) throw new Error(`${name} has no EPUB`);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { MATH_CLASSES } from '@octavo/core';
+import { MATH_CLASSES } from '@octavo/core/hast';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltSite, browser, builtSite } from './html-site.ts';
@@ -88,7 +88,7 @@ describe.skipIf(!open)('formulas in a browser', () => {
     const wide = await page.evaluate(() => ({
       page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       hidden: [...document.querySelectorAll('math')].filter((math) => {
-        const box = math.closest('.math') ?? math;
+        const box = math.closest('.math, .wide') ?? math;
         return (
           box.getBoundingClientRect().right > document.documentElement.clientWidth ||
           (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== 'auto')

@@ -104,6 +104,34 @@ describe.skipIf(!open)('reading the FAQ in a browser', () => {
     }
   });
 
+  it('marks the number that an address leads to by its own width, below what stays at the top', async () => {
+    const page = await fresh({ viewport: { width: 390, height: 844 } });
+    await page.goto(site.file('data-engineering/index.html#q618'));
+    const boxes = (): Promise<number[]> =>
+      page.evaluate(`(() => {
+        const number = document.querySelector('#q618 .number');
+        const [own, bar] = [number.getBoundingClientRect(), document.querySelector('.masthead').getBoundingClientRect()];
+        return [own.width, own.top - bar.bottom, getComputedStyle(number).boxShadow === 'none' ? 0 : 1];
+      })()`) as Promise<number[]>;
+    await expect.poll(async () => Math.abs((await boxes())[1] ?? 9999)).toBeLessThan(120);
+    const [width = 0, below = 0, shown] = await boxes();
+    expect(width).toBeLessThan(120);
+    expect(below).toBeGreaterThanOrEqual(0);
+    expect(shown).toBe(1);
+  });
+
+  it('keeps search and contents in reach on a telephone, wherever one reads', async () => {
+    const page = await fresh({ viewport: { width: 390, height: 844 } });
+    await page.goto(site.file('data-engineering/index.html'));
+    await page.evaluate('scrollTo(0, 5000)');
+    const bar = await page.locator('.masthead').boundingBox();
+    expect(bar?.y).toBe(0);
+    expect(bar?.height).toBeLessThan(110);
+    await page.locator('#_search').fill('idempotency');
+    await page.locator(firstHit).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  });
+
   it('shows a picture on white ground in the dark, with a title or without', async () => {
     const page = await fresh({ colorScheme: 'dark' });
     await page.goto(`${address}entry/618/index.html`);

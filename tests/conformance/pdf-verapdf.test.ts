@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FOLDERS, madePdf, output, runs } from './pdf-workbench.ts';
+import { previewBook } from './preview-book.ts';
 
 const POM = new URL('./verapdf/pom.xml', import.meta.url).pathname;
 const MAIN = 'org.verapdf.apps.GreenfieldCliWrapper';
@@ -26,13 +27,16 @@ function library(): string | undefined {
 
 const jars = library();
 
-describe.skipIf(!jars).each(Object.entries(FOLDERS))('veraPDF on %s', (_, folder) => {
+const BOOKS = [...Object.entries(FOLDERS), ['a preview with all that can be shown', previewBook] as const];
+
+describe.skipIf(!jars).each(BOOKS)('veraPDF on %s', (_, book) => {
   it.each([
     ['ua1', {}],
     ['ua1', { page: '6x9in' }],
     ['2a', { standard: 'PDF/A-2a' }],
   ] as const)('finds no failed rule of %s with %o', { timeout: 300_000 }, async (flavour, settings) => {
-    const made = await madePdf(folder, settings);
+    const source = typeof book === 'string' ? book : book({ cmyk: flavour !== '2a' });
+    const made = await madePdf(source, settings);
     try {
       const args = [
         '-cp',

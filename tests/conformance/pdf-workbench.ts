@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bookPath, type Handbook } from '@octavo/core';
 import { compileBook } from '../contract/compile-book.ts';
-import { loadBook } from '../contract/load-book.ts';
+import { type Book, loadBook } from '../contract/load-book.ts';
 
 /** The handbooks that foreign tools look at. */
 export const FOLDERS: Readonly<Record<string, string>> = {
@@ -25,12 +25,12 @@ export interface MadePdf extends WrittenPdf {
   readonly handbook: Handbook;
 }
 
-/** Compiles a handbook, with other PDF settings than its own where some are given. */
+/** Compiles a handbook or the one in a folder, with other PDF settings than its own where some are given. */
 export async function madePdf(
-  folder: string,
+  source: string | Book,
   settings: Partial<Handbook['settings']['pdf']> = {},
 ): Promise<MadePdf> {
-  const book = await loadBook(folder);
+  const book = typeof source === 'string' ? await loadBook(source) : source;
   const { handbook } = book;
   const changed = {
     ...handbook,

@@ -59,7 +59,23 @@ const about = { subject: 'entry', significance: 'minor', chapter: 'More', passag
 const CHANGES: readonly Change[] = [
   { ...about, number: '1', question: 'Why 1?', kind: 'moved', movedFrom: 'More', note: 'It fits better.' },
   { ...about, number: '99', question: 'Why 99?', kind: 'withdrawn', replacedBy: '1' },
-  { ...about, number: '3', question: 'Why 3?', kind: 'changed', significance: 'editorial' },
+  {
+    ...about,
+    number: '3',
+    question: 'Why 3?',
+    kind: 'changed',
+    significance: 'editorial',
+    passages: [
+      {
+        part: 'topics',
+        segments: [
+          { kind: 'same', text: 'Bread, ' },
+          { kind: 'inserted', text: 'Salt' },
+        ],
+      },
+      { part: 'replacedBy', segments: [{ kind: 'deleted', text: '2' }] },
+    ],
+  },
 ];
 
 /** What each format says, its parts by name, in letters, digits and signs that none sets apart. */

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadHandbook, RULE_IDS } from '@octavo/core';
 import { describe, expect, test } from 'vitest';
-import { HISTORY_RULES } from '../../packages/core/src/rules/catalogue.ts';
+import { HISTORY_RULES } from '../../packages/core/src/message/catalogue.ts';
 import { formatMessages } from './format-messages.ts';
 import { readFolder } from './read-folder.ts';
 

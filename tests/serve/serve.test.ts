@@ -240,3 +240,32 @@ describe('octavo serve', () => {
     expect([port.code, port.stderr]).toEqual([2, expect.stringContaining('there is no port 70000')]);
   });
 });
+
+test("someone else's format is built beside the site, offered there, and built anew at a save", async () => {
+  const book = await copyOf('stranger-format');
+  const { ask, base, until } = await startServe(book, '--to', 'html,gemini', '--allow-code');
+  const ready = () => until(({ background }) => background.phase === 'ready');
+  await ready();
+  const file = await ask(`${base}stranger.gmi`);
+  expect([file.status, file.headers['content-type']]).toEqual([200, 'text/gemini; charset=utf-8']);
+  expect(file.body).toContain('For readers of the small web.');
+  await save(book, 'handbook.yaml', (text) => text.replace('For readers', 'For all readers'));
+  await until(({ background }) => background.phase === 'building');
+  await ready();
+  expect((await ask(`${base}stranger.gmi`)).body).toContain('For all readers of the small web.');
+  expect((await ask(`${base}downloads/`)).body).toContain('<strong>Gemini</strong>');
+});
+
+test("what is wrong with someone else's format is told to the browser, at its place", async () => {
+  const book = await copyOf('stranger-format');
+  await save(book, 'formats/gemini.mjs', (text) =>
+    text.replace('{ own }) => {', '{ own }) => { throw new Error("no way");'),
+  );
+  const { until, ask, base } = await startServe(book, '--to', 'html,gemini', '--allow-code');
+  const { errors, background } = await until((state) => state.background.phase === 'failed');
+  expect((await ask(base)).status).toBe(200);
+  expect(errors).toEqual([]);
+  expect(background.errors).toMatchObject([{ line: 14, column: 5, rule: 'format-compiles' }]);
+  expect(background.errors[0]?.path).toMatch(/handbook\.yaml$/);
+  expect(background.errors[0]?.reason).toBe('./formats/gemini.mjs: compile failed: no way');
+});

@@ -11,7 +11,15 @@ export interface Answer {
 /** What the page is told (src/commands/serve/live-state.ts). */
 export interface Told {
   readonly build: string;
-  readonly errors: readonly { path: string; line: number; rule: string; reason: string; excerpt?: string }[];
+  readonly background: { readonly phase: string; readonly errors: Told['errors'] };
+  readonly errors: readonly {
+    path: string;
+    line: number;
+    column: number;
+    rule: string;
+    reason: string;
+    excerpt?: string;
+  }[];
 }
 
 /** A running `octavo serve`. */
@@ -38,7 +46,7 @@ export async function startServe(book: string, ...options: readonly string[]): P
     ready = resolve;
   });
   const run = runOctavo(
-    ['serve', book, '--to', 'html', ...options],
+    ['serve', book, ...(options.includes('--to') ? [] : ['--to', 'html']), ...options],
     process.cwd(),
     {},
     {

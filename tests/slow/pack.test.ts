@@ -7,13 +7,16 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { publint } from 'publint';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { libraryExample } from '../cli/library-example.ts';
 import { fixture } from '../cli/temporary-folder.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folders = [
   'schemas',
-  ...['core', 'html', 'pdf', 'epub', 'jsonld', 'verify', 'import', 'cli'].map((name) => `packages/${name}`),
+  ...['core', 'html', 'pdf', 'epub', 'jsonld', 'press', 'verify', 'import', 'cli'].map(
+    (name) => `packages/${name}`,
+  ),
 ];
 
 /** Each package's name and tarball, by its folder. */
@@ -106,6 +109,11 @@ test('npm installs from the tarballs at most 90 MB, and every package that their
   await run(octavo, ['build', 'book'], { cwd: home });
   const { stdout: said } = await run(octavo, ['verify', join('dist', 'small', 'preview')], { cwd: home });
   expect(said).toMatch(/"differences": \[\]/);
+  // As a library, in the ten lines of the README.
+  await cp(fixture('small'), join(home, 'my-handbook'), { recursive: true });
+  await writeFile(join(home, 'press.mjs'), await libraryExample());
+  await run(process.execPath, ['press.mjs'], { cwd: home });
+  expect(await readFile(join(home, 'public', 'SHA256SUMS'), 'utf8')).toContain('  small.epub\n');
 });
 
 /** The packages that a package's entries lead to, by code and by types, and whether they are installed. */
@@ -186,7 +194,11 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
   'Yarn 1': {
     files: {},
     overrides: (resolutions) => ({ resolutions }),
-    install: ['npx', '-y', 'yarn@1', 'install', '--ignore-scripts', '--no-progress'],
+    // A cache of its own: Yarn 1 takes two tarballs of one version for one.
+    install: [
+      ...['npx', '-y', 'yarn@1', 'install', '--ignore-scripts', '--no-progress'],
+      ...['--cache-folder', 'yarn-cache'],
+    ],
     run: ['npx', '-y', 'yarn@1', '--silent', 'octavo'],
   },
   "Yarn 4 with Plug'n'Play": yarn4('pnp'),

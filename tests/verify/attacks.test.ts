@@ -24,7 +24,7 @@ const MISSED: readonly string[] = [];
 
 /** Files that are the same in every handbook: the command hands the installed ones over. */
 const SHARED =
-  /^(?:schemas\/|context\/|static\/(?:octavo\.css|icon\.svg|early\.js|page\.js|search\.js|minisearch\.js|words\.js)$)/;
+  /^(?:schemas\/|context\/|static\/(?:octavo\.css|icon\.svg|early\.js|page\.js|search\.js|engine\.js|language\.js)$)/;
 
 let folder = '';
 let clean: ReadonlyMap<string, Uint8Array> = new Map();

@@ -223,13 +223,13 @@ export const PDF_FAULTS: readonly Fault[] = [
   fault(
     'page labels off by one',
     (pdf) => {
-      const ref = refs(pdf.objects.root.get('PageLabels'));
-      const nums = [...pdf.objects.list(pdf.dictionary({ ref }).get('Nums'))];
+      const labels = pdf.dictionary(pdf.objects.root.get('PageLabels'));
+      const nums = [...pdf.objects.list(labels.get('Nums'))];
       nums[5] = new Map<string, PdfValue>([
         ['S', { name: 'D' }],
         ['St', 2],
       ]);
-      pdf.change(ref, { Nums: nums });
+      pdf.change(rootRef(pdf), { PageLabels: new Map([...labels, ['Nums', nums]]) });
     },
     [finding('pages')],
     ['1', '2', '3', '4', '5', '6', '6A'],

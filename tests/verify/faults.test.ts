@@ -1,37 +1,48 @@
 import { verify } from '@octavo/verify';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { treeOf } from '../contract/compile-tree.ts';
+import { type Tree, treeOf } from '../contract/compile-tree.ts';
 import type { Fault } from './fault.ts';
 import { EPUB_FAULTS } from './faults-epub.ts';
+import { FINE_PRINT_FAULTS } from './faults-fine-print.ts';
 import { HTML_FAULTS } from './faults-html.ts';
 import { JSONLD_FAULTS } from './faults-jsonld.ts';
 import { PDF_FAULTS } from './faults-pdf.ts';
+import { finePrint } from './fine-print-book.ts';
 
-// Every format of the fixture is made once, which takes a while on a busy machine.
+const parity = (): Promise<Tree> => treeOf('tests/fixtures/parity');
+
+// Every format of a book is made once, which takes a while on a busy machine.
 beforeAll(async () => {
-  await treeOf('tests/fixtures/parity');
+  await parity();
+  await finePrint();
 }, 180_000);
 
 describe.each([
-  ['pdf', PDF_FAULTS],
-  ['epub', EPUB_FAULTS],
-  ['html', HTML_FAULTS],
-  ['jsonld', JSONLD_FAULTS],
-] as const)('%s: a fault in the built file is found', (format, faults) => {
+  ['pdf', PDF_FAULTS, parity],
+  ['epub', EPUB_FAULTS, parity],
+  ['html', HTML_FAULTS, parity],
+  ['jsonld', JSONLD_FAULTS, parity],
+  ['what is easily lost', FINE_PRINT_FAULTS, finePrint],
+] as const)('%s: a fault in the built file is found', (_group, faults, made) => {
+  test('what was not touched has no difference', async () => {
+    const { differences } = await verify({ ...(await made()), formats: ['pdf', 'epub', 'html', 'jsonld'] });
+    expect(differences.map(({ message }) => message)).toEqual([]);
+  });
+
   test.each(faults.map((fault) => [fault.name, fault] as const))('%s', async (_name, fault: Fault) => {
-    const { handbook, files } = await treeOf('tests/fixtures/parity');
+    const { handbook, files } = await made();
     const spoilt = new Map(files);
     fault.spoil(spoilt);
     const { differences, agrees } = await verify({
       files: spoilt,
       handbook,
-      formats: [format, ...(fault.beside ?? [])],
+      formats: [...(fault.format === 'tree' ? [] : [fault.format]), ...(fault.beside ?? [])],
     });
     const shown = differences.map(({ message }) => message);
     expect(agrees).toBe(false);
     for (const { subject, entry } of fault.finds) {
       const found = differences.filter(
-        (one) => one.subject === subject && one.entry === entry && one.format === format,
+        (one) => one.subject === subject && one.entry === entry && one.format === fault.format,
       );
       expect(found.length, `${subject} of ${entry ?? 'the book'} among\n${shown.join('\n')}`).toBeGreaterThan(
         0,

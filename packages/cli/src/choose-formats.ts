@@ -1,12 +1,12 @@
 import type { DeclaredFormat } from '@octavo/core';
 import { nearest } from '@octavo/core';
+import { formatFault } from '@octavo/press';
 import type { VFileMessage } from 'vfile-message';
 import { didYouMean } from './command-line/nearest-word.ts';
 import { usage } from './command-line/usage.ts';
 import { type Failure, isFailure } from './exit-code.ts';
-import { formatFault } from './foreign/format-fault.ts';
-import { loadForeign } from './foreign/load-foreign.ts';
 import { type BookFormat, FORMAT_NAMES, FORMATS } from './formats.ts';
+import { loadForeign } from './pressing/load-foreign.ts';
 
 /** The formats that `--to` names, of those that there are and in their order; all of them when it is not given. */
 export function chooseFormats<Format extends Pick<BookFormat, 'name'>>(

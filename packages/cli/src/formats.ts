@@ -1,16 +1,16 @@
-import type { FormatDescriptor } from '@octavo/core';
+import type { PressFormat } from '@octavo/press';
 
-/** A format that a book can be built into: its descriptor, loaded when it is needed. */
+/** A format that a book can be built into: loaded when it is needed. */
 export interface BookFormat {
   readonly name: string;
   readonly title: string;
-  readonly load: () => Promise<FormatDescriptor>;
+  readonly load: () => Promise<PressFormat>;
   /** Where to look for npm packages with fonts, and which code a cache depends on: its own package. */
   readonly home: () => string;
   /** Set where its tasks are worth threads that are started before it is loaded. */
   readonly threads?: true;
-  /** Set for a format of someone else's: what handbook.yaml says of it. Nothing of it is cached. */
-  readonly foreign?: { readonly use: string; readonly own: unknown };
+  /** Set for a format of someone else's: nothing of it is cached. */
+  readonly foreign?: true;
 }
 
 /** The one list of the formats of Octavo, in the order in which people are told of them. Nothing is loaded by it. */
@@ -45,32 +45,7 @@ export const FORMATS: readonly BookFormat[] = [
 /** Their names. */
 export const FORMAT_NAMES: readonly string[] = FORMATS.map(({ name }) => name);
 
-/** A format with what it says of itself. */
-export type LoadedFormat = BookFormat & { readonly descriptor: FormatDescriptor };
-
 /** Loads formats, in the order given. */
-export function loadFormats(formats: readonly BookFormat[]): Promise<readonly LoadedFormat[]> {
-  return Promise.all(formats.map(async (format) => ({ ...format, descriptor: await format.load() })));
-}
-
-/**
- * Formats in rounds: each needs only those of the rounds before it, so that those of one round can be
- * made side by side. Formats that need each other wait for none of the two: a need is met where it can be.
- */
-export function inRounds(formats: readonly LoadedFormat[]): readonly (readonly LoadedFormat[])[] {
-  const rounds: LoadedFormat[][] = [];
-  let left = formats;
-  while (left.length > 0) {
-    const names = new Set(left.map(({ name }) => name));
-    const waits = ({ name, descriptor: { needs } }: LoadedFormat): boolean =>
-      needs === '*'
-        ? left.some((other) => other.descriptor.needs !== '*')
-        : needs.some((need) => need !== name && names.has(need));
-    const ready = left.filter((format) => !waits(format));
-    // Only formats that need each other are left.
-    const round = ready.length > 0 ? ready : [...left];
-    rounds.push(round);
-    left = left.filter((format) => !round.includes(format));
-  }
-  return rounds;
+export function loadFormats(formats: readonly BookFormat[]): Promise<readonly PressFormat[]> {
+  return Promise.all(formats.map(({ load }) => load()));
 }

@@ -1,4 +1,5 @@
-import type { Approvals, Handbook } from '@octavo/core';
+import type { Handbook } from '@octavo/core';
+import type { Approvals } from '@octavo/core/ledger';
 import type { SourceOptions } from './command-line/handbook-path.ts';
 import type { Reporting } from './command-line/reporting.ts';
 import { diagnosticsOf } from './diagnostics.ts';

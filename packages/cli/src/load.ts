@@ -1,12 +1,12 @@
 import { relative, resolve, sep } from 'node:path';
 import { type Loaded, loadHandbook } from '@octavo/core';
+import { NO_PROGRESS, type Progress } from '@octavo/press';
 import type { HandbookCache } from './cache/handbook-cache.ts';
 import type { SourceOptions } from './command-line/handbook-path.ts';
 import { readHandbook } from './disk/read-handbook.ts';
 import { type Failure, isFailure } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { keepHeapSmall } from './jobs/keep-heap-small.ts';
-import { NO_PROGRESS, type Progress } from './progress/progress.ts';
 
 /** A handbook read from disk, and how its paths look from the current folder. */
 export interface LoadedFolder extends Loaded {

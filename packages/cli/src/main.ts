@@ -47,7 +47,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode | Failure>
         if (isFailure(found)) return found;
         positionals.push(found);
       }
-      return command.run({ ...call, positionals }, io);
+      return command.run({ ...call, positionals }, io, COMMANDS);
     }
   }
 }

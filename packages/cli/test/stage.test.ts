@@ -13,8 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openStage } from '../src/disk/stage.ts';
-import { readJournal, writeJournal } from '../src/disk/tree-patch.ts';
+import { openStage, readJournal, writeJournal } from '../src/disk/stage.ts';
 import type { TreeRecord } from '../src/disk/tree-record.ts';
 
 type Files = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { Entry, Handbook, Volume } from './model/handbook.ts';
+import type { Inventory } from './model/source.generated.ts';
 import { toText } from './model/to-text.ts';
-import type { Inventory } from './read/source.generated.ts';
 
 /** What other handbooks need to link to this one: inventory.json (schemas/inventory.schema.json). Drafts are left out. */
 export function inventoryOf(handbook: Handbook): Inventory {

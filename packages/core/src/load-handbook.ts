@@ -1,12 +1,13 @@
 import type { VFile } from 'vfile';
 import { assemble } from './assemble/assemble.ts';
-import type { Memory } from './memory.ts';
+import { type SourceMap, sourceMap } from './assemble/place.ts';
+import type { Memory } from './cache/memory.ts';
+import type { SourceCache } from './cache/source-cache.ts';
+import { type RuleId, type Severity, severityOf } from './message/catalogue.ts';
 import { type Approvals, markUnapproved } from './model/approvals.ts';
 import type { Handbook } from './model/handbook.ts';
 import { type DeclaredFormat, declaredFormats } from './read/declared-formats.ts';
 import { read } from './read/read.ts';
-import type { SourceCache } from './read/source-cache.ts';
-import { type RuleId, type Severity, severityOf } from './rules/catalogue.ts';
 import { validate } from './validate.ts';
 import { withoutDrafts } from './without-drafts.ts';
 
@@ -32,6 +33,8 @@ export interface Loaded {
   readonly severity: (ruleId: RuleId) => Severity;
   /** The formats that handbook.yaml asks for; none means all of Octavo's. */
   readonly formats: readonly DeclaredFormat[];
+  /** Where each value of the sources is written. */
+  readonly places: SourceMap;
   /** The files given, with every message. */
   readonly files: readonly VFile[];
 }
@@ -48,7 +51,9 @@ export function loadHandbook(files: readonly VFile[], options: LoadOptions = {})
   const assembled = assemble(sources, options);
   if (assembled) validate(assembled, options);
   const failed = !assembled || files.some((file) => file.messages.some((message) => message.fatal === true));
-  if (failed) return { handbook: undefined, drafts: 0, approvals, severity: severityOf, formats, files };
+  const places = assembled?.places ?? sourceMap(new Map());
+  if (failed)
+    return { handbook: undefined, drafts: 0, approvals, severity: severityOf, formats, places, files };
   const { handbook, severity } = assembled;
   const drafts = handbook.chapters
     .flatMap(({ entries }) => entries)
@@ -59,6 +64,7 @@ export function loadHandbook(files: readonly VFile[], options: LoadOptions = {})
     approvals,
     severity,
     formats,
+    places,
     files,
   };
 }

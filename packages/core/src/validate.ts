@@ -1,9 +1,9 @@
 import type { Assembled } from './assemble/assemble.ts';
-import { type Memory, NO_MEMORY } from './memory.ts';
+import { type Memory, NO_MEMORY } from './cache/memory.ts';
+import { report } from './message/report.ts';
 import type { AnswerNode } from './model/answer.ts';
 import { walk } from './model/children.ts';
 import { indexHandbook } from './model/handbook-index.ts';
-import { report } from './report.ts';
 import { ALL_RULES } from './rules/all-rules.ts';
 import type { Body, Rule, RuleContext } from './rules/rule.ts';
 

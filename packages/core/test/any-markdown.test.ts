@@ -1,4 +1,5 @@
-import { bodyToHast, type Handbook, loadHandbook, toText } from '@octavo/core';
+import { type Handbook, loadHandbook, toText } from '@octavo/core';
+import { bodyToHast } from '@octavo/core/hast';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { areBlocks, areFootnotes, arePhrasing } from './node-union.ts';

@@ -1,11 +1,5 @@
-import {
-  type Approval,
-  approvalHeads,
-  approvalLine,
-  loadHandbook,
-  mergeApprovals,
-  unapproved,
-} from '@octavo/core';
+import { type Approval, loadHandbook } from '@octavo/core';
+import { approvalHeads, approvalLine, mergeApprovals, unapproved } from '@octavo/core/ledger';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entryText, filesOf } from './sample.ts';

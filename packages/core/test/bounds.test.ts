@@ -38,7 +38,7 @@ test('YAML 10,000 deep, 20,000 keys and a key of 100,000 letters are messages', 
     'nesting-bounded',
   ]);
   expect(matter(`${lines(15_000, (at) => `k${at}: 1`)}\n`)).toHaveLength(15_000);
-  expect(matter(`${times(100_000, 'k')}: 1\n`)[0]?.reason.length).toBeLessThanOrEqual(300);
+  expect(matter(`${times(100_000, 'k')}: 1\n`)[0]?.reason.length).toBeLessThanOrEqual(1000);
 });
 
 test('an alias that leads to itself is a message', () => {

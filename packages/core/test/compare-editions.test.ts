@@ -2,14 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadBook } from '../../../tests/contract/load-book.ts';
 import { compareWords } from '../src/changes/compare-words.ts';
-import {
-  type Change,
-  compareEditions,
-  type EditionText,
-  editionText,
-  type ItemText,
-  sameQuestion,
-} from '../src/index.ts';
+import { sameQuestion } from '../src/changes/same-question.ts';
+import type { Change, EditionText, ItemText } from '../src/index.ts';
+import { compareEditions, editionText } from '../src/ledger.ts';
 
 type Sample = Partial<EditionText['entries'][number]> & { readonly number: string; readonly says?: string };
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { en } from '../src/labels/en.ts';
+import { expect, expectTypeOf, test } from 'vitest';
+import en from '../src/labels/en.json' with { type: 'json' };
 import { LABEL_LANGUAGES, LABEL_NAMES, labelsFor } from '../src/labels/labels-for.ts';
 import type { Labels } from '../src/model/labels.ts';
 
@@ -33,7 +33,6 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly (keyof Labels)[]>> = {
   sv: ['copyright', 'version'],
 };
 
-const NOT_LABELS: ReadonlySet<string> = new Set(['direction.ts', 'labels-for.ts']);
 const NAMES = LABEL_NAMES as readonly (keyof Labels)[];
 const OTHERS = LABEL_LANGUAGES.filter((language) => language !== 'en');
 
@@ -45,11 +44,15 @@ const of = (language: string): Labels => {
 const placeholders = (label: string) => (label.match(/\{\w+\}/g) ?? []).toSorted();
 
 test('every file of labels is registered under its own name', () => {
-  const files = readdirSync(new URL('../src/labels/', import.meta.url)).filter(
-    (file) => !NOT_LABELS.has(file),
+  const files = readdirSync(new URL('../src/labels/', import.meta.url)).filter((file) =>
+    file.endsWith('.json'),
   );
-  expect(LABEL_LANGUAGES.toSorted()).toEqual(files.map((file) => file.replace(/\.ts$/, '')).toSorted());
+  expect(LABEL_LANGUAGES.toSorted()).toEqual(files.map((file) => file.replace(/\.json$/, '')).toSorted());
   expect(new Set(LABEL_LANGUAGES.map(of)).size).toBe(LABEL_LANGUAGES.length);
+});
+
+test('the English labels are those of the type, no more and no less', () => {
+  expectTypeOf<keyof typeof en>().toEqualTypeOf<keyof Labels>();
 });
 
 test.each(LABEL_LANGUAGES)('%s: every label, in the order of the English ones', (language) => {

@@ -1,4 +1,5 @@
-import { digest, loadHandbook, normalBytes } from '@octavo/core';
+import { digest, loadHandbook } from '@octavo/core';
+import { normalBytes } from '@octavo/core/read';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryText, filesOf } from './sample.ts';

@@ -1,4 +1,5 @@
-import { loadHandbook, MATH_CLASSES, mathFault, mathToHast } from '@octavo/core';
+import { loadHandbook } from '@octavo/core';
+import { MATH_CLASSES, mathFault, mathToHast } from '@octavo/core/hast';
 import type { Element, ElementContent } from 'hast';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';

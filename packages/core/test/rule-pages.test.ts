@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { RULE_IDS } from '@octavo/core';
 import { describe, expect, test } from 'vitest';
-import { ALL_RULES } from '../src/rules/all-rules.ts';
 import {
   ADVISORY_RULES,
   HISTORY_RULES,
   STRICT_STYLE_RULES,
   STRUCTURAL_RULES,
   STYLE_RULES,
-} from '../src/rules/catalogue.ts';
+} from '../src/message/catalogue.ts';
+import { ALL_RULES } from '../src/rules/all-rules.ts';
 
 const FOLDER = new URL('../docs/rules/', import.meta.url);
 const page = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');

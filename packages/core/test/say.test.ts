@@ -1,17 +1,24 @@
 import type { Handbook } from '@octavo/core';
 import {
+  admonitionWord,
   byLetter,
   type ContentsLine,
+  citationRecords,
   contentsOf,
   entriesRange,
   entryAnchors,
+  imprintFacts,
   indexGroups,
   noticesOf,
+  sayCitation,
   sayLabel,
+  sayText,
+  titleLines,
   words,
 } from '@octavo/core/say';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sayToHast } from '../src/to-hast/say.ts';
 import { answerOf, entryText, load } from './sample.ts';
 
 function book(files: Readonly<Record<string, string>>): Handbook {
@@ -166,3 +173,91 @@ function lineText(line: ContentsLine): string {
       return line.title;
   }
 }
+
+describe('editions and citations', () => {
+  const chapters = 'schemaVersion: 1\nid: book\ntitle: The Book\nlanguage: en\niri: https://example.org/\n';
+  const made = (edition: string, question = 'Who & what?') =>
+    book({
+      'handbook.yaml': `${chapters}edition: ${edition}\nchapters: [{ id: one, title: One }]\n`,
+      'one/1-x.md': `---\nnumber: 1\nquestion: ${JSON.stringify(question)}\n---\n\nYes.\n`,
+    });
+  const entryOf = ({ chapters: [chapter] }: Handbook) => {
+    const [entry] = chapter?.entries ?? [];
+    if (!entry) throw new Error('no entry');
+    return entry;
+  };
+  const cited = (handbook: Handbook) => sayText(sayCitation(entryOf(handbook), handbook));
+
+  test.each([
+    [
+      '{ version: "2026.1", date: 2026-11-22 }',
+      'The Book, 1: Who & what? Edition 2026.1. November 22, 2026. https://example.org/entry/1',
+    ],
+    ['{ version: 0-undated, date: 1980-01-01 }', 'The Book, 1: Who & what? https://example.org/entry/1'],
+    [
+      '{ version: 0-undated, date: 2020-02-03 }',
+      'The Book, 1: Who & what? February 3, 2020. https://example.org/entry/1',
+    ],
+    [
+      '{ version: "1", date: 1980-01-01 }',
+      'The Book, 1: Who & what? Edition 1. January 1, 1980. https://example.org/entry/1',
+    ],
+  ])('%s', (edition, expected) => {
+    expect(cited(made(edition))).toBe(expected);
+  });
+
+  test('a stand-in is in no imprint and no record', () => {
+    const handbook = made('{ version: 0-undated, date: 1980-01-01 }');
+    const said = JSON.stringify([imprintFacts(handbook, 'html'), titleLines(handbook)]);
+    expect(
+      said +
+        citationRecords(entryOf(handbook), handbook)
+          .map(({ text }) => text)
+          .join(''),
+    ).not.toMatch(/undated|1980/);
+  });
+
+  test('records are read by programs, whatever the question says', () => {
+    const handbook = made('{ version: "1", date: 2026-11-22 }', '50% of {x}_y ~ \\z #1 & A^B?');
+    const [bibtex, ris, csl] = citationRecords(entryOf(handbook), handbook).map(({ text }) => text);
+    expect(bibtex).toContain(
+      'title = {{50\\% of \\{x\\}\\_y \\textasciitilde{} \\textbackslash{}z \\#1 \\& A\\textasciicircum{}B?}}',
+    );
+    expect(ris?.split('\n')).toContain('DA  - 2026/11/22');
+    expect(JSON.parse(csl ?? '')[0]).toMatchObject({
+      type: 'chapter',
+      title: '50% of {x}_y ~ \\z #1 & A^B?',
+      issued: { 'date-parts': [[2026, 11, 22]] },
+      URL: 'https://example.org/entry/1',
+    });
+  });
+
+  test('a box says its kind unless its title does', () => {
+    const { labels } = made('{ version: "1", date: 2026-11-22 }');
+    const box = (title?: string) =>
+      admonitionWord(
+        {
+          type: 'admonition',
+          kind: 'warning',
+          children: [],
+          ...(title ? { title: [{ type: 'text', value: title }] } : {}),
+        },
+        labels,
+      );
+    expect([box(), box('Hot fat'), box('A warning of fat')]).toEqual(['Warning', 'Warning', '']);
+  });
+});
+
+test('a name of the other direction keeps to itself in every book', () => {
+  const links = {
+    entry: (value: string) => ({ type: 'text', value }) as const,
+    number: (value: string) => ({ type: 'text', value }) as const,
+  };
+  const said = (text: string, direction: 'ltr' | 'rtl') =>
+    sayToHast([{ kind: 'name', text }], { direction }, links).map((node) =>
+      node.type === 'element' ? node.tagName : node.type,
+    );
+  expect(said('Plain Press', 'ltr')).toEqual(['text']);
+  expect(said('دار النشر', 'ltr')).toEqual(['bdi']);
+  expect(said('Plain Press', 'rtl')).toEqual(['bdi']);
+});

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  assemble,
   childrenOf,
   type Entry,
   footnoteReferences,
@@ -10,11 +9,10 @@ import {
   type LoadOptions,
   loadHandbook,
   RULE_IDS,
-  read,
   toText,
-  validate,
   walk,
 } from '@octavo/core';
+import { assemble, read, validate } from '@octavo/core/read';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { areBlocks, areFootnotes, arePhrasing, SHAPES } from './node-union.ts';

@@ -1,4 +1,5 @@
 import { toText } from '@octavo/core';
+import { sayToHast } from '@octavo/core/hast';
 import type { Say } from '@octavo/core/say';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
@@ -7,28 +8,12 @@ import { questionLink } from './entry/question-link.ts';
 
 /** What the book says of itself, as hast. A number says its question to those who do not see it. */
 export function sayHast(context: Context, sentence: readonly Say[]): ElementContent[] {
-  return sentence.map((piece) => pieceHast(context, piece));
-}
-
-function pieceHast(context: Context, piece: Say): ElementContent {
-  switch (piece.kind) {
-    case 'words':
-      return { type: 'text', value: piece.text };
-    case 'title':
-      return h('cite', piece.text);
-    case 'quote':
-      return h('q', piece.text);
-    case 'date':
-      return h('time', { dateTime: piece.date }, piece.text);
-    case 'address':
-      return h('a', { href: piece.url, ...(piece.text === piece.url ? { dir: 'ltr' } : {}) }, piece.text);
-    case 'entry':
-      return questionLink(context, piece.number);
-    case 'number': {
-      const entry = context.index.entry.get(piece.number);
+  return sayToHast(sentence, context.handbook, {
+    entry: (number) => questionLink(context, number),
+    number(number) {
+      const entry = context.index.entry.get(number);
       const title = entry ? { title: toText(entry.question) } : {};
-      const href = context.addresses.entry(piece.number);
-      return h('a', { className: ['number'], href, ...title }, piece.number);
-    }
-  }
+      return h('a', { className: ['number'], href: context.addresses.entry(number), ...title }, number);
+    },
+  });
 }

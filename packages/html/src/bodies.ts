@@ -1,6 +1,5 @@
 import {
   type Block,
-  bodyToHast,
   type CrossReference,
   type Entry,
   type FootnoteDefinition,
@@ -9,9 +8,8 @@ import {
   NO_MEMORY,
   type Page,
   type Phrasing,
-  phrasingToHast,
-  type ToHastOptions,
 } from '@octavo/core';
+import { bodyToHast, phrasingToHast, type ToHastOptions } from '@octavo/core/hast';
 import { headingAnchor } from '@octavo/core/say';
 import type { ElementContent, RootContent } from 'hast';
 import { highlight } from './highlight.ts';

@@ -2,7 +2,7 @@ import type { Compiled, CompileOptions, Handbook, Moved, OutputFile } from '@oct
 import { assetFiles } from './assets.ts';
 import { atom } from './feeds/atom.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
-import { llms } from './feeds/llms.ts';
+import { llms, llmsFull } from './feeds/llms.ts';
 import { openSearch } from './feeds/open-search.ts';
 import { robots } from './feeds/robots.ts';
 import { sitemap } from './feeds/sitemap.ts';
@@ -11,17 +11,17 @@ import { type SharedFrame, sharedFrames } from './frame/shared-frame.ts';
 import { imageFiles } from './images.ts';
 import { keysOf } from './keys/keys.ts';
 import { remembered, rememberedFiles } from './keys/remembered.ts';
+import { bookLevel } from './level.ts';
 import { entryMarkdown } from './markdown/entry-markdown.ts';
 import { AT_ONCE, ON_DEMAND } from './on-demand.ts';
 import type { PageContent } from './page.ts';
 import { allPages, type PlannedPage } from './pages/all-pages.ts';
 import { redirectFiles, redirects } from './redirects.ts';
 import { searchFiles } from './search/search-files.ts';
-import { searchPart, searchPartPath } from './search/search-part.ts';
+import { searchBook, searchBookPath, searchPart, searchPartPath } from './search/search-part.ts';
 import { site as gather, type Site } from './site.ts';
 import { themeFiles } from './theme.ts';
 import { serialise } from './tree/serialise.ts';
-import { bookLevel } from './work/level.ts';
 import { workFiles } from './work/work-files.ts';
 
 export interface HtmlCompiled extends Compiled {
@@ -51,16 +51,20 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
       : file(path, mediaType, () => ({ path, mediaType, content: make() }));
   const files: OutputFile[] = [];
   for (const { path, key, bytes } of pages) files.push(await kept(path, 'text/html', () => key(keys), bytes));
+  const twins: OutputFile[] = [];
   for (const entry of site.index.entries) {
     const make = () => entryMarkdown(site, entry);
-    files.push(
+    twins.push(
       await kept(site.paths.markdown(entry.number), 'text/markdown', () => keys.markdown(entry), make),
     );
   }
+  files.push(...twins);
   for (const part of site.paths.parts) {
     const make = () => searchPart(site, part);
     files.push(await kept(searchPartPath(site, part), 'text/javascript', () => keys.searchPart(part), make));
   }
+  const book = () => searchBook(site);
+  files.push(await kept(searchBookPath(site), 'text/javascript', () => keys.listing('search'), book));
   const level = bookLevel(site);
   const { own } = site.paths;
   const about = () => pages.map((page) => page.about());
@@ -76,6 +80,7 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
     ...searchFiles(site).map(inFolder),
     // Robots ask for it at the root, which a volume shares with others.
     ...(handbook.volume ? [] : [robots(handbook, level)]),
+    file(own('llms-full.txt'), 'text/plain', () => llmsFull(site, twins)),
     file(own('feed.xml'), 'application/atom+xml', () => atom(site, level)),
     file(own('feed.json'), 'application/feed+json', () => jsonFeed(site, level)),
     inFolder(openSearch(site)),

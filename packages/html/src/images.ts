@@ -18,17 +18,11 @@ export function imageFiles(handbook: Handbook, options: CompileOptions): OutputF
 /** An error for every place that shows an image whose bytes were not handed over. */
 export function imageProblems(handbook: Handbook, options: CompileOptions): VFileMessage[] {
   const found: VFileMessage[] = [];
-  const look = (nodes: Parameters<typeof imagesIn>[0], file: string): void => {
+  const look = (nodes: Parameters<typeof imagesIn>[0], path: string): void => {
     for (const image of imagesIn(nodes)) {
       if (options.assets?.has(image.url)) continue;
-      found.push(
-        message(`The image ${image.url} is not among the files of the handbook`, {
-          file,
-          ...(image.position ? { place: image.position } : {}),
-          rule: 'image-available',
-          severity: 'error',
-        }),
-      );
+      const reason = `The image ${image.url} is not among the files of the handbook`;
+      found.push(message('image-available', { reason, at: { path }, place: image.position }));
     }
   };
   for (const page of [...handbook.front, ...handbook.back])

@@ -13,7 +13,7 @@ export interface PageContent {
   /** Absolute IRI of the page; a page without one is kept out of search engines. */
   readonly canonical?: string;
   /** A date: when what the page says last changed. */
-  readonly modified?: string;
+  readonly modified?: string | undefined;
   /** Of the work that the book is a volume of, not of the book. */
   readonly ofWork?: true;
   /** Shown in the place of other addresses: its own begin at the host's root. */

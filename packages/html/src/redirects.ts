@@ -2,13 +2,13 @@ import { bookAddress, type Moved, type OutputFile, previewMark } from '@octavo/c
 import { entryIri } from '@octavo/core/say';
 import { h } from 'hastscript';
 import type { VFileMessage } from 'vfile-message';
+import { bookLevel, type Level } from './level.ts';
 import { message } from './message.ts';
 import type { Maker } from './on-demand.ts';
 import type { Site } from './site.ts';
 import { portable, rooted } from './site-paths.ts';
 import { relativeAddress } from './tree/relative-address.ts';
 import { serialise } from './tree/serialise.ts';
-import { bookLevel, type Level } from './work/level.ts';
 
 /** A folder's name on every file system: no separator, no dot in front or at the end. */
 const FOLDER = /^[\p{L}\p{N}]([\p{L}\p{N}._-]*[\p{L}\p{N}_-])?$/u;
@@ -38,10 +38,8 @@ export function redirects({ handbook, index }: Pick<Site, 'handbook' | 'index'>)
       names.add(from.toLowerCase());
       moved.push({ from, to });
     } else {
-      const about = { file: entry.source.path, rule: 'alias-has-page', severity: 'warning' } as const;
-      messages.push(
-        message(`The old name ${JSON.stringify(from)} of ${to} can have no page of its own`, about),
-      );
+      const reason = `The old name ${JSON.stringify(from)} of ${to} can have no page of its own`;
+      messages.push(message('alias-has-page', { reason, at: entry.source, severity: 'warning' }));
     }
   }
   return { moved, messages };

@@ -1,3 +1,4 @@
+import { sayToHast } from '@octavo/core/hast';
 import type { Say } from '@octavo/core/say';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
@@ -8,34 +9,18 @@ import { rooted } from './site-paths.ts';
 
 /** What the book says of itself, as hast. A link to an entry tells its question, if only on hovering. */
 export function sayHast(site: Site, sentence: readonly Say[]): ElementContent[] {
-  return sentence.map((piece) => pieceHast(site, piece));
-}
-
-function pieceHast(site: Site, piece: Say): ElementContent {
-  switch (piece.kind) {
-    case 'words':
-      return { type: 'text', value: piece.text };
-    case 'title':
-      return h('cite', piece.text);
-    case 'quote':
-      return h('q', piece.text);
-    case 'date':
-      return h('time', { dateTime: piece.date }, piece.text);
-    case 'address':
-      return h(
-        'a',
-        { href: piece.url, ...(piece.text === piece.url ? { className: ['iri'], dir: 'ltr' } : {}) },
-        piece.text,
-      );
-    case 'entry': {
-      const entry = site.index.entry.get(piece.number);
-      return entry ? entryLink(site, entry) : { type: 'text', value: piece.number };
-    }
-    case 'number': {
-      const entry = site.index.entry.get(piece.number);
-      if (!entry) return { type: 'text', value: piece.number };
-      const href = rooted(site.paths.entry(piece.number));
-      return h('a', { className: ['number'], href, title: questionText(entry) }, piece.number);
-    }
-  }
+  const { entry: entries } = site.index;
+  return sayToHast(sentence, site.handbook, {
+    addressClass: 'iri',
+    entry(number) {
+      const entry = entries.get(number);
+      return entry ? entryLink(site, entry) : { type: 'text', value: number };
+    },
+    number(number) {
+      const entry = entries.get(number);
+      if (!entry) return { type: 'text', value: number };
+      const href = rooted(site.paths.entry(number));
+      return h('a', { className: ['number'], href, title: questionText(entry) }, number);
+    },
+  });
 }

@@ -6,6 +6,7 @@ import {
   type HandbookIndex,
   indexHandbook,
 } from '@octavo/core';
+import { isStandIn } from '@octavo/core/say';
 import type { VFileMessage } from 'vfile-message';
 import { type Bodies, bodies } from './bodies.ts';
 import { imageProblems } from './images.ts';
@@ -17,6 +18,8 @@ export interface Site {
   readonly handbook: Handbook;
   readonly index: HandbookIndex;
   readonly options: CompileOptions;
+  /** The edition's date; a book without one has none. */
+  readonly date: string | undefined;
   readonly paths: SitePaths;
   readonly bodies: Bodies;
   /** Entries by topic id, in reading order. */
@@ -35,6 +38,7 @@ export function site(handbook: Handbook, options: CompileOptions): Site {
     handbook,
     index,
     options,
+    date: isStandIn('date', handbook.edition) ? undefined : handbook.edition.date,
     paths,
     bodies: bodies(handbook, paths, options.memory),
     entriesByTopic: entriesByTopic(index.entries),

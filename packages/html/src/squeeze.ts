@@ -8,5 +8,7 @@ export function squeeze(css: string): string {
     .replace(/\s*\n\s*/g, '')
     .replace(/\s*([{};,])\s*/g, '$1')
     .replace(/: /g, ':')
+    .replace(/ ([>~]) /g, '$1')
+    .replace(/(?<![\w.])0\./g, '.')
     .replace(/;}/g, '}');
 }

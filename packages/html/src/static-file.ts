@@ -9,16 +9,15 @@ export function staticFile(name: string): Uint8Array {
   return readFileSync(new URL(`../static/${name}`, import.meta.url));
 }
 
+/** One language's file of a library of Orama's, as CommonJS, without its pointer to a source map. */
+export function languageFile(library: 'stemmers' | 'stopwords', code: string): string {
+  const place = import.meta.url.endsWith('.ts')
+    ? new URL(`${code}.cjs`, pathToFileURL(require.resolve(`@orama/${library}/english`)))
+    : new URL(`./data/${library}/${code}.cjs`, import.meta.url);
+  return readFileSync(place, 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '');
+}
+
 /** What a classic script of ours that is CommonJS too exports. */
 export function staticModule(name: string): unknown {
   return require(`../static/${name}`);
-}
-
-/** MiniSearch's own browser build, without its pointer to a source map that is not shipped. */
-export function miniSearchScript(): Uint8Array {
-  const place = import.meta.url.endsWith('.ts')
-    ? new URL('../umd/index.js', pathToFileURL(require.resolve('minisearch')))
-    : new URL('./data/minisearch.js', import.meta.url);
-  const text = readFileSync(place, 'utf8');
-  return new TextEncoder().encode(text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));
 }

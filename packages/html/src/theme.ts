@@ -20,10 +20,8 @@ export function hasTheme(handbook: Handbook, options: CompileOptions): boolean {
 export function themeProblems(handbook: Handbook, options: CompileOptions): VFileMessage[] {
   const { theme } = handbook.settings.html;
   if (theme === undefined || themeBytes(handbook, options)) return [];
-  const about = { file: 'handbook.yaml', rule: 'theme-available', severity: 'error' } as const;
-  return [
-    message(`The style sheet ${theme} named by html.theme is not among the files of the handbook`, about),
-  ];
+  const reason = `The style sheet ${theme} named by html.theme is not among the files of the handbook`;
+  return [message('theme-available', { reason })];
 }
 
 function themeBytes(handbook: Handbook, options: CompileOptions): Uint8Array | undefined {

@@ -36,11 +36,12 @@
     var button = event.target.closest && event.target.closest('button');
     if (!button) return;
     if (button.dataset.print !== undefined) window.print();
-    if (button.dataset.copy === undefined) return;
+    var code = button.className === 'copy' && button.nextElementSibling;
+    if (button.dataset.copy === undefined && !code) return;
     var words = button.firstElementChild;
     var before = words.textContent;
     if (before === button.dataset.done) return;
-    copy(button.dataset.copy).then(
+    copy(code ? code.textContent.replace(/\n$/, '') : button.dataset.copy).then(
       function () {
         words.textContent = button.dataset.done;
         button.focus();
@@ -49,9 +50,28 @@
         }, 2000);
       },
       function () {
-        window.prompt(before, button.dataset.copy);
+        window.prompt(before, code ? code.textContent : button.dataset.copy);
       },
     );
+  }
+
+  /* A button that copies, before each block of code. */
+  function copyCode() {
+    var said = document.querySelector('.theme').dataset;
+    document.querySelectorAll('pre').forEach(function (code) {
+      var box = document.createElement('div');
+      var button = document.createElement('button');
+      var words = document.createElement('span');
+      box.className = 'code';
+      button.type = 'button';
+      button.className = 'copy';
+      button.dataset.done = said.done;
+      words.setAttribute('aria-live', 'polite');
+      words.textContent = said.code;
+      button.appendChild(words);
+      code.replaceWith(box);
+      box.append(button, code);
+    });
   }
 
   /* Marks the entry being read in the chapter's list. */
@@ -95,6 +115,7 @@
   }
 
   theme();
+  copyCode();
   follow();
   reveal();
   window.addEventListener('hashchange', reveal);

@@ -1,8 +1,7 @@
 /* Offline search: loads the index on first use, answers while one types, and is driven by keyboard. */
 (function () {
   'use strict';
-  var MOST = 20;
-  var NUMBER = /^[#q]?(\d[\d.]*[a-z]{0,2})$/i;
+  var MOST = 8;
   var form = document.querySelector('form.search');
   if (!form) return;
   var input = form.querySelector('input');
@@ -17,6 +16,8 @@
   var alone = document.body.classList.contains('kind-search');
   var loading;
   var parts = [];
+  /* Which numbers each book has. */
+  var ranges = [];
 
   function load(address) {
     return new Promise(function (resolve, reject) {
@@ -32,68 +33,16 @@
   window.octavoSearchParts = function (names) {
     window.octavoSearchParts.names = names;
   };
-  window.octavoSearchPart = function (chapter, index) {
-    parts.push({ chapter: chapter, index: index });
+  window.octavoSearchPart = function (chapter, found, range) {
+    parts.push({ chapter: chapter, found: found });
+    if (range) ranges.push(range);
   };
-
-  /* The parts as one index: short ids and their postings moved up behind those of the parts before. */
-  function merge() {
-    var whole = null;
-    var terms = new Map();
-    parts.forEach(function (part) {
-      var index = part.index;
-      var shift = whole ? whole.nextId : 0;
-      if (!whole) {
-        whole = {
-          documentCount: 0,
-          nextId: 0,
-          documentIds: {},
-          fieldIds: index.fieldIds,
-          fieldLength: {},
-          averageFieldLength: index.averageFieldLength.map(function () {
-            return 0;
-          }),
-          storedFields: {},
-          dirtCount: 0,
-          index: [],
-          serializationVersion: index.serializationVersion,
-        };
-      }
-      var total = whole.documentCount + index.documentCount;
-      whole.averageFieldLength = whole.averageFieldLength.map(function (length, field) {
-        var other = index.averageFieldLength[field] || 0;
-        return total ? (length * whole.documentCount + other * index.documentCount) / total : 0;
-      });
-      whole.documentCount = total;
-      Object.keys(index.documentIds).forEach(function (id) {
-        var moved = Number(id) + shift;
-        whole.documentIds[moved] = index.documentIds[id];
-        whole.fieldLength[moved] = index.fieldLength[id];
-        whole.storedFields[moved] = Object.assign({ chapter: part.chapter }, index.storedFields[id]);
-      });
-      index.index.forEach(function (row) {
-        var fields = terms.get(row[0]);
-        if (!fields) terms.set(row[0], (fields = {}));
-        Object.keys(row[1]).forEach(function (field) {
-          var postings = fields[field] || (fields[field] = {});
-          var more = row[1][field];
-          Object.keys(more).forEach(function (id) {
-            postings[Number(id) + shift] = more[id];
-          });
-        });
-      });
-      whole.nextId += index.nextId;
-    });
-    whole.index = Array.from(terms);
-    parts = [];
-    return whole;
-  }
 
   function ready() {
     if (!loading) {
       loading = Promise.all([
-        load(folder + 'minisearch.js'),
-        load(folder + 'words.js'),
+        load(folder + 'engine.js'),
+        load(folder + 'language.js'),
         load(work || folder + 'search-parts.js'),
       ])
         .then(function () {
@@ -104,52 +53,19 @@
           );
         })
         .then(function () {
-          return window.MiniSearch.loadJS(merge(), {
-            fields: ['question', 'answer', 'terms'],
-            storeFields: ['question', 'brief', 'mark', 'gone', 'chapter'],
-            tokenize: window.octavoWords,
-            processTerm: function (term) {
-              return term;
-            },
+          var engine = window.octavoEngine.create(window.octavoLanguage, [form.dataset.cited]);
+          parts.forEach(function (part) {
+            part.found.forEach(function (one) {
+              one.chapter = part.chapter;
+              engine.add(one);
+            });
           });
+          parts = [];
+          ranges.sort(new Intl.Collator(undefined, { numeric: true }).compare);
+          return engine;
         });
     }
     return loading;
-  }
-
-  function fuzziness(term) {
-    return /^[\d.]+[a-z]{0,2}$/.test(term) || term.length < 4 ? 0 : term.length < 8 ? 1 : 2;
-  }
-
-  function find(index, query) {
-    var options = {
-      boost: { question: 3, terms: 2 },
-      prefix: function (term, place, terms) {
-        return term.length > 1 && place === terms.length - 1;
-      },
-      fuzzy: fuzziness,
-      weights: { fuzzy: 0.3, prefix: 0.6 },
-      combineWith: 'AND',
-    };
-    var hits = index.search(query, options);
-    if (!hits.length) hits = index.search(query, Object.assign({}, options, { combineWith: 'OR' }));
-    var number = NUMBER.exec(query.trim());
-    if (!number) return window.octavoWords.order(hits);
-    var wanted = number[1].toUpperCase();
-    var byNumber = index
-      .search(window.MiniSearch.wildcard, {
-        filter: function (hit) {
-          return String(hit.id).indexOf(wanted) === 0;
-        },
-      })
-      .sort(function (a, b) {
-        return a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
-      });
-    var seen = {};
-    var found = byNumber.concat(hits).filter(function (hit) {
-      return seen[hit.id] ? false : (seen[hit.id] = true);
-    });
-    return window.octavoWords.order(found, wanted);
   }
 
   function element(name, className, text) {
@@ -159,29 +75,43 @@
     return made;
   }
 
-  function show(hits, query) {
-    list.textContent = '';
-    hits.slice(0, alone ? 100 : MOST).forEach(function (hit) {
-      var link = element('a');
-      link.href = site + 'entry/' + encodeURIComponent(hit.id) + '/index.html';
-      link.appendChild(element('span', 'number', hit.id));
-      var words = element('span', 'words');
-      words.appendChild(element('span', 'title', hit.question));
-      if (hit.mark) words.appendChild(element('span', 'mark', hit.mark));
-      words.appendChild(document.createTextNode(' '));
-      words.appendChild(element('span', 'brief', hit.brief));
-      words.appendChild(document.createTextNode(' '));
-      words.appendChild(element('span', 'chapter', hit.chapter));
-      link.appendChild(words);
-      var item = element('li');
-      item.appendChild(link);
-      list.appendChild(item);
+  /* Text with the words that were found marked. */
+  function marked(name, className, pieces) {
+    var made = element(name, className);
+    pieces.forEach(function (piece) {
+      made.appendChild(piece.found ? element('mark', '', piece.text) : document.createTextNode(piece.text));
     });
-    var count = hits.length === 1 ? form.dataset.one : form.dataset.count.replace('{count}', hits.length);
-    var said = hits.length ? count : form.dataset.none;
-    if (!hits.length && query) list.appendChild(element('li', 'none', form.dataset.none));
+    return made;
+  }
+
+  function show(hits, query) {
+    var snippet = window.octavoEngine && window.octavoEngine.snippet;
+    list.textContent = '';
+    if (query && (!hits.length || hits[0].near)) list.appendChild(element('li', 'none', form.dataset.none + '. ' + ranges.join(', ')));
+    hits.slice(0, alone ? 3 * MOST : MOST).forEach(function (hit) {
+      var item = hit.item;
+      var number = item.numbers && item.numbers[0];
+      var link = element('a');
+      link.href = site + (item.path || 'entry/' + encodeURIComponent(number) + '/index.html');
+      link.appendChild(element('span', 'number', number || ''));
+      var words = element('span', 'words');
+      words.appendChild(marked('span', 'title', snippet(item.title, hit.words, 1000)));
+      if (item.mark) words.appendChild(element('span', 'mark', item.mark));
+      words.appendChild(document.createTextNode(' '));
+      words.appendChild(marked('span', 'brief', snippet(item.text, hit.words, 150)));
+      words.appendChild(document.createTextNode(' '));
+      words.appendChild(element('span', 'chapter', item.other || item.chapter));
+      link.appendChild(words);
+      var row = element('li');
+      row.appendChild(link);
+      list.appendChild(row);
+    });
+    var found = hits.filter(function (hit) {
+      return !hit.near;
+    }).length;
+    var count = found === 1 ? form.dataset.one : form.dataset.count.replace('{count}', found);
     list.hidden = !query;
-    status.textContent = query ? said : '';
+    status.textContent = query ? (found ? count : form.dataset.none) : '';
   }
 
   function close() {
@@ -199,7 +129,7 @@
     }
     ready().then(
       function (index) {
-        if (turn === asked) show(find(index, query), query);
+        if (turn === asked) show(index.search(query), query);
       },
       function () {
         status.textContent = form.dataset.none;
@@ -215,16 +145,21 @@
     else links[Math.min(next, links.length - 1)].focus();
   }
 
+  document.addEventListener('keydown', function (event) {
+    if (event.key === 'Escape' && !alone && !list.hidden) {
+      close();
+      if (form.contains(document.activeElement)) input.focus();
+    }
+  });
   form.addEventListener('keydown', function (event) {
     if (event.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       move(event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Escape' && !alone) {
+      /* Browsers empty a field for searching at once; here the first press closes the list. */
       event.preventDefault();
       if (list.hidden) input.value = '';
-      close();
-      input.focus();
     } else if (event.key === 'Enter' && event.target === input) {
       var first = list.querySelector('a');
       if (first && !list.hidden) {
@@ -252,6 +187,13 @@
   form.addEventListener('focusout', function (event) {
     if (!alone && event.relatedTarget && !form.contains(event.relatedTarget)) close();
   });
+
+  /* Where there is no such page, the number that was asked for: the book's range, and the nearest. */
+  var lost = document.body.classList.contains('kind-not-found') && /entry\/(\d[^/.]*)/.exec(location.pathname);
+  if (lost) {
+    input.value = decodeURIComponent(lost[1]);
+    ask();
+  }
 
   if (alone) {
     var query = new URLSearchParams(location.search).get('q');

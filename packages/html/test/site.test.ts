@@ -163,7 +163,7 @@ describe('the site of the kitchen sink', () => {
       for (const element of elements(page)) {
         for (const name of ['href', 'src', 'action'] as const) {
           const address = element.properties[name];
-          if (typeof address !== 'string' || /^(https?|mailto):/.test(address)) continue;
+          if (typeof address !== 'string' || /^(https?|mailto|data):/.test(address)) continue;
           const where = new URL(address, `${handbook.iri}${path}`);
           expect(where.href.startsWith(handbook.iri), `${path}: ${address}`).toBe(true);
           const target = decodeURIComponent(where.pathname.slice(new URL(handbook.iri).pathname.length));
@@ -213,8 +213,8 @@ describe('the site of the kitchen sink', () => {
     expect(site.text(`entry/${draft?.number}/index.html`)).toContain(`data-mark="${handbook.labels.draft}"`);
   });
 
-  it('keeps the style sheet below 24 KiB and chapters below 100 kB', () => {
-    expect(site.text('static/octavo.css').length).toBeLessThan(24_576);
+  it('keeps the style sheet below 25 KiB and chapters below 100 kB', () => {
+    expect(site.text('static/octavo.css').length).toBeLessThan(25_600);
     for (const chapter of handbook.chapters) {
       expect(Buffer.byteLength(site.text(`${chapter.id}/index.html`))).toBeLessThan(100_000);
     }

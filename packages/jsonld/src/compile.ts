@@ -1,4 +1,5 @@
-import { checkLedger, checkPromises, type Handbook } from '@octavo/core';
+import type { Handbook } from '@octavo/core';
+import { checkLedger, checkPromises } from '@octavo/core/ledger';
 import type { JsonldCompiled, JsonldOptions } from './compile-options.ts';
 import { aliasDocuments } from './documents/alias-documents.ts';
 import { contextFiles } from './documents/context-files.ts';
@@ -28,6 +29,11 @@ export async function compile(handbook: Handbook, options: JsonldOptions = {}): 
   const whole = snapshot(handbook.id, state, iris);
   const changes = feed(handbook, state, ledger);
   const aliases = aliasDocuments(handbook);
+  const dumps = whole.map(releaseFile);
+  const past = { stateHash: state.hash, ledger };
+  const ownRelease = { ...past, stage: 'preview', files: [...dumps, ...(options.siblings ?? [])] } as const;
+  const release = releaseDocument(handbook, ownRelease);
+  const quads = dumps.filter(({ path }) => path.endsWith('.nq'));
   return {
     files: [
       ...contextFiles(),
@@ -37,12 +43,13 @@ export async function compile(handbook: Handbook, options: JsonldOptions = {}): 
       ...aliases.files,
       ...whole,
       ...changes.files,
-      releaseDocument(handbook, {
-        stage: 'preview',
-        files: [...whole.map(releaseFile), ...(options.siblings ?? [])],
-        stateHash: state.hash,
-        ledger,
-      }),
+      {
+        ...release,
+        afterwards: ({ downloads, ...facts }) => {
+          const files = [...downloads, ...quads];
+          return releaseDocument(handbook, { ...facts, ...past, files }).content as Uint8Array;
+        },
+      },
     ],
     messages: [...aliases.messages, ...changes.messages],
     structuredData: faqPages(handbook, texts),

@@ -3,11 +3,4 @@ export type { JsonldCompiled, JsonldOptions } from './compile-options.ts';
 export { contextFiles as sharedFiles } from './documents/context-files.ts';
 export { FORMAT } from './format.ts';
 export { needs } from './needs.ts';
-export {
-  type ReleaseFacts,
-  type ReleaseFile,
-  type ReleaseSource,
-  releaseDocument,
-  releaseFile,
-} from './release-document.ts';
 export { schemaOf } from './schema-of.ts';

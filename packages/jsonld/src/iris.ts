@@ -1,4 +1,5 @@
-import { bookAddress, bookFolder, type Handbook, versionSegment } from '@octavo/core';
+import { bookAddress, bookFolder, type Handbook } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
 
 /** The IRIs of a handbook's things. None ever changes: each is made of what the source declares. */
 export interface Iris {
@@ -63,6 +64,14 @@ export function irisOf(handbook: Pick<Handbook, 'id' | 'iri' | 'volume'>): Iris 
     release: (version) => `${home}release/${versionSegment(version)}`,
     build: (version) => `${home}build/${versionSegment(version)}`,
   };
+}
+
+/** The IRIs that once named a volume: before its id did, the first and last number did. */
+export function oldVolumeIris({ volume }: Pick<Handbook, 'volume'>, root: string): readonly string[] {
+  return (volume?.aliases ?? []).flatMap((alias) => [
+    `${root}volume/${alias}`,
+    `${root}volume/${alias}/handbook`,
+  ]);
 }
 
 /** A path as it stands in an IRI. */

@@ -1,4 +1,5 @@
 import {
+  type BuiltFrom,
   type Handbook,
   instant,
   type JsonValue,
@@ -17,15 +18,6 @@ const OCTAVO = 'https://octavo.dev/ns#';
 /** A file that the release offers. Without `sha256` its distribution has no checksum. */
 export type ReleaseFile = Pick<Sibling, 'path' | 'mediaType' | 'bytes'> & { readonly sha256?: string };
 
-/** A source file: its hash and, where known, the entry it holds, the line that begins at and its last commit. */
-export interface ReleaseSource {
-  readonly path: string;
-  readonly sha256: string;
-  readonly entry?: string;
-  readonly line?: number;
-  readonly commit?: string;
-}
-
 /** What a release is made of, as far as release.jsonld says it. All of it is input: nothing is looked up. */
 export interface ReleaseFacts {
   /** A preview's description is not history. */
@@ -37,9 +29,9 @@ export interface ReleaseFacts {
   /** The releases before this one. */
   readonly ledger: readonly ReleaseContent[];
   /** The sources that were read, by path from the handbook's folder. */
-  readonly sources?: readonly ReleaseSource[];
+  readonly sources?: readonly BuiltFrom[];
   /** The commit of the sources: an address, or a hash. */
-  readonly commit?: string;
+  readonly commit?: string | undefined;
   /** Octavo's own version. */
   readonly generator?: { readonly version: string };
 }

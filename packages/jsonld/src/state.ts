@@ -1,4 +1,5 @@
-import { type Handbook, instant, type ReleaseContent, type Revisions, revise } from '@octavo/core';
+import { type Handbook, instant, type ReleaseContent } from '@octavo/core';
+import { type Revisions, revise } from '@octavo/core/ledger';
 import { nQuads } from './graph/n-quads.ts';
 import type { GraphNode } from './graph/node.ts';
 import { sortedLines } from './graph/sorted-lines.ts';

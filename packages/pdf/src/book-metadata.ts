@@ -1,4 +1,5 @@
 import { bookAddress, type Handbook } from '@octavo/core';
+import { isStandIn } from '@octavo/core/say';
 import type { Metadata } from './paint/xmp.ts';
 
 /** What the file says of itself in its information dictionary and XMP. */
@@ -17,7 +18,7 @@ export function metadata(handbook: Handbook): Metadata {
     publisher: handbook.publisher?.name,
     rights: handbook.copyright ?? handbook.license?.name,
     identifier: bookAddress(handbook),
-    date: editionDate(handbook.edition.date),
+    date: isStandIn('date', handbook.edition) ? undefined : editionDate(handbook.edition.date),
     standard: handbook.settings.pdf.standard,
   };
 }

@@ -1,5 +1,7 @@
 import { bookPath, type Compile, type Compiled, previewMark } from '@octavo/core';
 import { bindBook } from './assemble/build-book.ts';
+import { fillSlots } from './assemble/fill-slots.ts';
+import { furniture } from './assemble/furniture.ts';
 import { makeSections } from './assemble/sections.ts';
 import { openWorkshop } from './assemble/workshop.ts';
 import { metadata } from './book-metadata.ts';
@@ -9,7 +11,8 @@ import { ownFonts } from './fonts/own-fonts.ts';
 import { toMessage } from './messages.ts';
 import { needs } from './needs.ts';
 import { geometry } from './page/geometry.ts';
-import { type Book, openBook, type Paint } from './paint/paint-book.ts';
+import type { Book } from './paint/book.ts';
+import { openBook, type Paint } from './paint/paint-book.ts';
 
 /**
  * Compiles a handbook into one tagged PDF (ISO 32000-1, PDF/UA-1), `<id>.pdf`, and the map of its
@@ -32,18 +35,26 @@ export const compile: Compile = async (handbook, given = {}) => {
     pageMap: bound.pageMap,
   });
   if (problems.some((problem) => problem.fatal)) return compiled([]);
+  const session = shop.session();
+  const mark = previewMark(handbook);
   const book: Book = {
     ...bound,
     geometry: page,
-    labels: handbook.labels,
-    mark: previewMark(handbook),
+    mark,
     sections,
     metadata: metadata(handbook),
     fonts: fontSet(shop.fonts),
     images: shop.facts.images,
     pictures: shop.facts.pictures,
     cache: shop.cache,
-    session: shop.session,
+    fill(section, index, numbered, glyphs) {
+      const own = { ...session, glyphs };
+      const page = section.list.pages[index];
+      return {
+        items: fillSlots(own, section.list.items(index), bound.labelOf),
+        furniture: page ? furniture(own, handbook.labels, section, page, numbered, mark) : [],
+      };
+    },
     onDamaged: (source, reason) =>
       problems.push({
         rule: 'image-drawn',

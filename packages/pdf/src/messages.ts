@@ -1,15 +1,10 @@
-import { VFileMessage } from 'vfile-message';
+import { messagesOf } from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
 import type { Problem } from './display/display-list.ts';
 
+const message = messagesOf('octavo-pdf');
+
 /** A problem of layout as a message with its place in the source. */
-export function toMessage(problem: Problem): VFileMessage {
-  const point = problem.line === undefined ? undefined : { line: problem.line, column: problem.column ?? 1 };
-  const message = new VFileMessage(problem.reason, {
-    ...(point ? { place: point } : {}),
-    ruleId: problem.rule,
-    source: 'octavo-pdf',
-  });
-  message.file = problem.path;
-  message.fatal = problem.fatal;
-  return message;
+export function toMessage({ rule, reason, fatal, ...at }: Problem): VFileMessage {
+  return message(rule, { reason, at, severity: fatal ? 'error' : 'warning' });
 }

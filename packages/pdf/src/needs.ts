@@ -1,18 +1,22 @@
-import { type CompileOptions, type Handbook, imagesIn, type Needs, readSvg } from '@octavo/core';
+import { type CompileOptions, type Handbook, imagesIn, type Needs } from '@octavo/core';
+import { readSvg } from '@octavo/core/svg';
 import type { Problem } from './display/display-list.ts';
 import { faceKey } from './fonts/font-set.ts';
 import { fontsNeeded } from './fonts/fonts-needed.ts';
 import { missingGlyphs } from './fonts/missing-glyphs.ts';
 import { ownFonts } from './fonts/own-fonts.ts';
+import { svgSays } from './fonts/svg-says.ts';
 import { toMessage } from './messages.ts';
-import { svgSays } from './picture/svg-says.ts';
+import { nestingProblems } from './nesting.ts';
 import { rasterFacts } from './raster/read-raster.ts';
 
 /**
- * What the PDF needs: the handbook's own fonts (`font-usable`), those of its Latin text (`font-given`), a glyph for every character
+ * What the PDF needs: nesting that can be set (`nesting-set`), the handbook's own fonts (`font-usable`), those of its Latin text (`font-given`), a glyph for every character
  * (`glyph-available`), images that were given and are whole (`image-drawn`). All are errors.
  */
 export const needs: Needs = (handbook, { assets = new Map(), fonts = [] } = {}) => {
+  const deep = nestingProblems(handbook);
+  if (deep.length > 0) return deep.map(toMessage);
   const own = ownFonts(handbook, assets);
   const absent = [...own.problems, ...missingFonts(handbook, assets, fonts)];
   const shown = shownImages(handbook);

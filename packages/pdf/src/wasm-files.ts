@@ -1,17 +1,29 @@
 // Directly in `src/`, as the bundle lies directly in `dist/`.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 const SOURCES = {
   webp: '@cwasm/webp/webp.wasm',
   nsgif: '@cwasm/nsgif/nsgif.wasm',
   resvg: '@resvg/resvg-wasm/index_bg.wasm',
+  subset: 'harfbuzzjs/dist/harfbuzz-subset.wasm',
 } as const;
 
-/** A WebAssembly module that comes with this package: libwebp and libnsgif decode images, resvg draws SVG. */
-export function wasmModule(kind: 'webp' | 'nsgif' | 'resvg'): Uint8Array<ArrayBuffer> {
-  const place = import.meta.url.endsWith('.ts')
-    ? createRequire(import.meta.url).resolve(SOURCES[kind])
-    : new URL(`./data/${kind}.wasm`, import.meta.url);
-  return new Uint8Array(readFileSync(place));
+const isSource = import.meta.url.endsWith('.ts');
+const { resolve } = createRequire(import.meta.url);
+
+/** The colour profile of sRGB, which comes from pdfkit. */
+export function colorProfile(): Uint8Array {
+  const name = 'data/sRGB_IEC61966_2_1.icc';
+  return readFileSync(isSource ? join(dirname(resolve('pdfkit')), name) : new URL(name, import.meta.url));
+}
+
+/** A WebAssembly module that comes with this package: libwebp and libnsgif decode images, resvg draws SVG, HarfBuzz cuts fonts. */
+export function wasmModule(kind: keyof typeof SOURCES): Uint8Array<ArrayBuffer> {
+  // HarfBuzz is never bundled.
+  const isApart = isSource || kind === 'subset';
+  return new Uint8Array(
+    readFileSync(isApart ? resolve(SOURCES[kind]) : new URL(`data/${kind}.wasm`, import.meta.url)),
+  );
 }

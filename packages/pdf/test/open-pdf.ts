@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import type { Compiled } from '@octavo/core';
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface Word {
   readonly text: string;
@@ -54,6 +54,26 @@ export async function allText(pdf: PDFDocumentProxy): Promise<string> {
     .join(' ')
     .replace(/\u00ad\s*/g, '')
     .replace(/\s+/g, ' ');
+}
+
+/** The outlines that pdf.js draws for the letters of the fonts whose name holds `font`, rounded. */
+export async function drawnGlyphs(pdf: PDFDocumentProxy, font: string): Promise<Map<string, string>> {
+  const drawn = new Map<string, string>();
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    const { fnArray, argsArray } = await page.getOperatorList();
+    let used = '';
+    for (const [at, operator] of fnArray.entries()) {
+      if (operator === OPS.setFont) used = argsArray[at][0];
+      if (operator !== OPS.showText || !page.commonObjs.get(used).name.includes(font)) continue;
+      for (const glyph of argsArray[at][0]) {
+        if (typeof glyph === 'number') continue;
+        const { path } = page.commonObjs.get(`${used}_path_${glyph.fontChar}`);
+        drawn.set(glyph.unicode, [...path].map((value: number) => value.toFixed(2)).join(' '));
+      }
+    }
+  }
+  return drawn;
 }
 
 /** The objects of a file that are no streams, as their source. */

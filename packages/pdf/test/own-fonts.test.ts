@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compile } from '@octavo/pdf';
 import { describe, expect, it } from 'vitest';
-import { allText, bytesOf, objectsOf, openPdf } from './open-pdf.ts';
+import { allText, bytesOf, drawnGlyphs, objectsOf, openPdf } from './open-pdf.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
 
@@ -22,6 +22,16 @@ async function compiled(bytes: Uint8Array | undefined, answer = 'Plain words.') 
     fonts: readFonts(handbook),
     assets: new Map(bytes ? [['assets/own.ttf', bytes]] : []),
   });
+}
+
+const otf = (name: string) => new Uint8Array(readFileSync(new URL(`fonts/${name}.otf`, import.meta.url)));
+
+/** The font with other bytes in the place of the first of these. */
+function patched(font: Uint8Array, from: string, to: string): Uint8Array {
+  const bytes = Buffer.from(font);
+  expect(bytes.indexOf(from, 0, 'latin1')).toBeGreaterThan(-1);
+  bytes.write(to, bytes.indexOf(from, 0, 'latin1'), 'latin1');
+  return new Uint8Array(bytes);
 }
 
 /** The font with another `fsType` (OpenType 1.9, OS/2). */
@@ -47,6 +57,27 @@ describe('a font that handbook.yaml names under pdf.fonts', () => {
     const result = await compiled(amiri, 'See `code` and 日本.');
     expect(result.messages.map(({ reason }) => reason)).toEqual([]);
     expect(objectsOf(await bytesOf(result))).toContain('+SourceCodePro');
+  });
+
+  it('shows its own glyphs whatever CIDs a CID-keyed OTF gives them', async () => {
+    const [cid, named] = await Promise.all(
+      ['cid-keyed', 'name-keyed'].map(async (name) => {
+        const result = await compiled(otf(name), '日本語の問い。答え漢字 Plain words.');
+        expect(result.messages.map(({ reason }) => reason)).toEqual([]);
+        const pdf = await openPdf(result);
+        expect(await allText(pdf)).toContain('日本語の問い。答え漢字 Plain words.');
+        return drawnGlyphs(pdf, 'NotoSansCJKjp');
+      }),
+    );
+    expect([...(cid ?? [])].filter(([, outline]) => outline.length > 20).length).toBeGreaterThan(20);
+    expect(cid).toEqual(named);
+  });
+
+  it('sets no page number that it has no digits for', async () => {
+    const result = await compiled(otf('cid-keyed'), 'See [](#1).');
+    expect([...(await drawnGlyphs(await openPdf(result), 'NotoSansCJKjp')).keys()].join('')).not.toMatch(
+      /[0-9]/,
+    );
   });
 
   it.each([
@@ -78,5 +109,21 @@ describe('a font that handbook.yaml names under pdf.fonts', () => {
     const { files, messages } = await compiled(bytes);
     expect(files).toEqual([]);
     expect(messages).toMatchObject([{ ruleId: 'font-usable', fatal: true, file }]);
+  });
+
+  it.each([
+    ['a collection', patched(amiri, '\0\x01\0\0', 'ttcf'), /give the one that is wanted/],
+    ['WOFF2', patched(amiri, '\0\x01\0\0', 'wOF2'), /give the TTF or OTF/],
+    ['CFF2', patched(otf('name-keyed'), 'CFF ', 'CFF2'), /give a static cut/],
+    [
+      'CID-keyed without a charset',
+      patched(otf('cid-keyed'), '\xf8\x69\x0f', '\x8b\x8b\x0f'),
+      /cannot be cut/,
+    ],
+  ])('is an error with what to do where it is %s', async (_, bytes, reason) => {
+    const { files, messages } = await compiled(bytes);
+    expect(files).toEqual([]);
+    expect(messages).toMatchObject([{ ruleId: 'font-usable', fatal: true, file: 'assets/own.ttf' }]);
+    expect(messages[0]?.reason).toMatch(reason);
   });
 });

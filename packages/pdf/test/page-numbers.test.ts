@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { numberPages } from '../src/assemble/number-pages.ts';
 import { roman } from '../src/assemble/roman.ts';
-import type { Section } from '../src/assemble/section.ts';
+import type { Section } from '../src/display/bound-book.ts';
 import { openList, packList } from '../src/display/packed-list.ts';
 
 function section(matter: Section['matter'], pages: number, recto = false): Section {

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
-import type { Handbook } from '@octavo/core';
+import type { Block, Handbook, Phrasing } from '@octavo/core';
 import { compile, needs } from '@octavo/pdf';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allText, bytesOf, objectsOf, openPdf } from './open-pdf.ts';
 import { readFonts } from './read-fonts.ts';
@@ -84,6 +85,21 @@ describe('what cannot be set', () => {
   });
 });
 
+it('names each script once an entry, however many letters and sentences of it there are', async () => {
+  const [thai, georgian] = ['ภาษาไทยง่ายมาก '.repeat(40), 'ქართული ენა '.repeat(40)];
+  const book = handbookOf({
+    'handbook.yaml': manifest(),
+    'one/1-a.md': entry('1', 'What is it?', `${thai}\n\n${georgian}\n\n${thai}`),
+    'one/2-b.md': entry('2', 'What is that?', thai),
+  });
+  const said = (await needs(book, { fonts: readFonts(handbook) })).filter(({ fatal }) => fatal);
+  expect(said.map(({ ruleId, file }) => `${ruleId} ${file}`).sort()).toEqual([
+    'glyph-available one/1-a.md',
+    'glyph-available one/1-a.md',
+    'glyph-available one/2-b.md',
+  ]);
+});
+
 it('never sees lists nested 1,000 deep: core refuses them, with their place', () => {
   const deep = {
     'handbook.yaml': manifest(),
@@ -91,6 +107,51 @@ it('never sees lists nested 1,000 deep: core refuses them, with their place', ()
   };
   expect(() => handbookOf(deep)).toThrow(/one\/1-a\.md:\d+:\d+.*nest more than/);
 });
+
+it('cannot set exactly what needs says, whatever nests in what and however deep', async () => {
+  const base = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What is it?', 'It is.') });
+  const fonts = readFonts(base);
+  const paragraph = (children: readonly Phrasing[]): Block => ({ type: 'paragraph', children });
+  const BLOCKS: readonly ((inside: Block) => Block)[] = [
+    (inside) => ({ type: 'blockquote', children: [inside] }),
+    (inside) => ({
+      type: 'list',
+      ordered: false,
+      spread: false,
+      children: [{ type: 'listItem', spread: false, children: [inside] }],
+    }),
+    (inside) => ({ type: 'admonition', kind: 'note', children: [inside] }),
+    (inside) => ({ type: 'details', summary: [], children: [inside] }),
+  ];
+  const shape = fc.record({
+    blocks: fc.array(fc.nat(BLOCKS.length - 1), { maxLength: 420 }),
+    phrasing: fc.oneof(fc.nat(10), fc.integer({ min: 350, max: 450 }), fc.integer({ min: 3000, max: 6000 })),
+  });
+  const property = fc.asyncProperty(shape, async ({ blocks, phrasing }) => {
+    let words: Phrasing = { type: 'text', value: 'deep' };
+    for (let at = 0; at < phrasing; at++) words = { type: 'emphasis', children: [words] };
+    let answer = paragraph([words]);
+    for (const at of blocks) answer = BLOCKS[at]?.(answer) ?? answer;
+    const [chapter] = base.chapters;
+    const [first] = chapter?.entries ?? [];
+    if (!chapter || !first) throw new Error('the book has no entry');
+    const book = { ...base, chapters: [{ ...chapter, entries: [{ ...first, answer: [answer] }] }] };
+    const refused = (await needs(book, { fonts })).filter(({ fatal }) => fatal);
+    const depth = phrasing + 2 + blocks.reduce((sum, at) => sum + (at === 1 ? 2 : 1), 0);
+    expect(refused.map(({ ruleId }) => ruleId)).toEqual(depth > 400 ? ['nesting-set'] : []);
+    const { files, messages } = await compile(book, { fonts });
+    expect(messages.filter(({ fatal }) => fatal)).toEqual(refused);
+    expect(files).toHaveLength(refused.length === 0 ? 1 : 0);
+  });
+  await fc.assert(property, {
+    numRuns: 20,
+    examples: [
+      [{ blocks: [], phrasing: 398 }],
+      [{ blocks: Array(199).fill(1), phrasing: 0 }],
+      [{ blocks: [], phrasing: 399 }],
+    ],
+  });
+}, 120_000);
 
 describe('an image of 20,000 pixels a side', () => {
   it('is drawn as large as the page bears', async () => {

@@ -1,9 +1,9 @@
-export type { NotLookedAt } from './not-looked-at.ts';
 export type {
   Difference,
   EntryParity,
   EntryReading,
   FormatParity,
+  NotLookedAt,
   Parity,
   Place,
   Subject,

@@ -1,5 +1,4 @@
 import type { Edition, Format } from '@octavo/core';
-import type { NotLookedAt } from './not-looked-at.ts';
 
 /** Where a difference was found: one of the formats, or `tree`: the folder's own files. */
 export type Place = Format | 'tree';
@@ -90,6 +89,12 @@ export interface FormatParity {
   /** How many comparisons were made, by subject. */
   readonly compared: Readonly<Partial<Record<Subject, number>>>;
   readonly differences: number;
+}
+
+/** Something that a report does not answer for. */
+export interface NotLookedAt {
+  readonly format: Place;
+  readonly what: string;
 }
 
 /** parity.json (schemas/parity.schema.json): deterministic, without a clock. */

@@ -5,7 +5,7 @@ import { ownPlace } from './expected/book-place.ts';
 import { expectedBook } from './expected/expected-book.ts';
 import { notLookedAt } from './not-looked-at.ts';
 import type { EntryReading, FormatParity, Parity, Place } from './parity.ts';
-import type { FormatReading, FormatRequest, PdfPages, ReadFormat } from './read-format.ts';
+import type { FormatReading, PdfPages, ReadFormat } from './read-format.ts';
 import { compareDocuments } from './tree/compare-documents.ts';
 import { compareTree } from './tree/compare-tree.ts';
 import { type TreeFiles, treeOf } from './tree/tree-files.ts';
@@ -35,6 +35,9 @@ const READERS: ReadonlyMap<Format, () => Promise<ReadFormat>> = new Map(
     jsonld: async () => (await import('./jsonld/read-jsonld.ts')).readJsonld,
   }),
 );
+
+/** What was read of a format whose file cannot be read at all. */
+const NOTHING: FormatReading = { file: '', entries: 0, readings: [] };
 
 /**
  * Reads built artifacts back by means that share no code with the compilers, and compares them with
@@ -71,7 +74,12 @@ export async function verify({
   for (const [format, reader] of [...READERS, ...theirs]) {
     if (!formats.includes(format)) continue;
     const findings = findingsOf(format);
-    const reading = await readSafely(await reader(), { files: tree, book, findings, pages });
+    const read = await reader();
+    const request = { files: tree, book, findings, pages };
+    const reading = (await findings.about({ file: handbook.id }).read(() => read(request))) ?? {
+      ...NOTHING,
+      file: handbook.id,
+    };
     pages ??= reading.pages;
     openPages = reading.open ?? openPages;
     for (const [number, one] of reading.readings) readings.get(number)?.push(one);
@@ -79,7 +87,9 @@ export async function verify({
     for (const difference of findings.differences) all.push(difference);
   }
   const documents = findingsOf('tree');
-  await compareDocuments(documents, tree, {
+  await compareDocuments({
+    findings: documents,
+    files: tree,
     book,
     formats,
     paths: new Set(tree.paths),
@@ -110,18 +120,6 @@ export async function verify({
       site: tree.paths.some((path) => path.includes('images/')) || handbook.images.length === 0,
     }),
   };
-}
-
-/** Nothing that is in a file may end a run: what cannot be read at all is a difference. */
-async function readSafely(read: ReadFormat, request: FormatRequest): Promise<FormatReading> {
-  try {
-    return await read(request);
-  } catch (error) {
-    const file = request.book.handbook.id;
-    const reason = `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    request.findings.holds('file', { file }, false, '', '', reason);
-    return { file, entries: 0, readings: [] };
-  }
 }
 
 /** What was counted of the folder before and behind the formats. */

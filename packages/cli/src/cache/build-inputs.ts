@@ -33,7 +33,8 @@ export function inputsOf(
 ): BuildInputs {
   const { entries, citedBy } = indexHandbook(handbook);
   const texts = new Map(files.map(({ path, value }) => [path, value]));
-  const textOf = (path: string | undefined) => shortHash(path === undefined ? '' : (texts.get(path) ?? ''));
+  const hashOfText = (path: string | undefined) =>
+    shortHash(path === undefined ? '' : (texts.get(path) ?? ''));
   const { chapters, ...rest } = handbook;
   const frame = { ...rest, chapters: chapters.map(({ id, title, summary }) => [id, title, summary]) };
   return {
@@ -41,12 +42,12 @@ export function inputsOf(
     book: Object.fromEntries(
       Object.entries(frame).map(([key, value]) => [key, shortHash(JSON.stringify(value))]),
     ),
-    theme: textOf(handbook.settings.html.theme),
+    theme: hashOfText(handbook.settings.html.theme),
     entries: Object.fromEntries(
       entries.map(({ number, question, source }, at) => [
         number,
         {
-          text: textOf(source.path),
+          text: hashOfText(source.path),
           question: toText(question),
           beside: [entries[at - 1], entries[at + 1]].flatMap((other) => other?.number ?? []),
           citedBy: citedBy.get(number) ?? [],

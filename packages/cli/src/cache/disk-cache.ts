@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { PackRecord } from '../disk/pack-file.ts';
-import { openPackFolder } from '../disk/pack-folder.ts';
+
+import { openPackFolder, type Pack, type PackRecord } from '../disk/packs.ts';
 
 /** What is kept between builds: bytes under a key that names all they depend on. */
 export interface DiskCache {
@@ -62,7 +62,9 @@ export function openDiskCache(folder: string, inMemory: number = IN_MEMORY): Dis
       return sum;
     },
     save: () => {
-      write(() => (isUntidy() ? opened.replace(worthKeeping()) : addFresh()));
+      write(() =>
+        isUntidy(opened.packs, used) ? opened.replace(worthKeeping(opened.packs, fresh, used)) : addFresh(),
+      );
       opened.close();
     },
   };
@@ -81,36 +83,41 @@ export function openDiskCache(folder: string, inMemory: number = IN_MEMORY): Dis
       bytesFresh = 0;
     }
   }
+}
 
-  function isUntidy(): boolean {
-    if (opened.packs.length >= MANY) return true;
-    const kinds = new Set([...used].map(kindOf));
-    let unused = 0;
-    let all = 0;
-    for (const pack of opened.packs) {
-      const { keys } = pack;
-      all += pack.size;
-      const stale = keys.filter((key) => !used.has(key) && kinds.has(kindOf(key))).length;
-      unused += keys.length === 0 ? 0 : (pack.size * stale) / keys.length;
-    }
-    return unused > SPARE && unused > all / 2;
+/** Whether the packs are many, or hold mostly what this run did not ask for. */
+function isUntidy(packs: readonly Pack[], used: ReadonlySet<string>): boolean {
+  if (packs.length >= MANY) return true;
+  const kinds = new Set([...used].map(kindOf));
+  let unused = 0;
+  let all = 0;
+  for (const { keys, size } of packs) {
+    all += size;
+    const stale = keys.filter((key) => !used.has(key) && kinds.has(kindOf(key))).length;
+    unused += keys.length === 0 ? 0 : (size * stale) / keys.length;
   }
+  return unused > SPARE && unused > all / 2;
+}
 
-  function* worthKeeping(): Generator<PackRecord> {
-    const kinds = new Set([...used].map(kindOf));
-    const seen = new Set<string>();
-    for (const record of fresh.values()) {
-      seen.add(record.key);
+/** What is new, then what the packs hold of what was used, or is of a kind that this run did not use. */
+function* worthKeeping(
+  packs: readonly Pack[],
+  fresh: ReadonlyMap<string, PackRecord>,
+  used: ReadonlySet<string>,
+): Generator<PackRecord> {
+  const kinds = new Set([...used].map(kindOf));
+  const seen = new Set<string>();
+  for (const record of fresh.values()) {
+    seen.add(record.key);
+    yield record;
+  }
+  for (const pack of packs) {
+    for (const key of pack.keys) {
+      if (seen.has(key) || (kinds.has(kindOf(key)) && !used.has(key))) continue;
+      const record = pack.read(key);
+      if (!record) continue;
+      seen.add(key);
       yield record;
-    }
-    for (const pack of opened.packs) {
-      for (const key of pack.keys) {
-        if (seen.has(key) || (kinds.has(kindOf(key)) && !used.has(key))) continue;
-        const record = pack.read(key);
-        if (!record) continue;
-        seen.add(key);
-        yield record;
-      }
     }
   }
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Cache, SourceCache } from '@octavo/core';
-import { codeDigest } from '../disk/code-digest.ts';
+import { codeDigest } from '../disk/own-files.ts';
 import { legacyKind } from '../disk/read-source.ts';
 import type { TreeRecord } from '../disk/tree-record.ts';
 import { HOME } from '../version.ts';

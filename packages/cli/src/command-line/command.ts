@@ -18,7 +18,12 @@ export interface Call<Table extends OptionTable> {
   readonly options: Values<Table>;
 }
 
-export type Run<Table extends OptionTable> = (call: Call<Table>, io: Io) => Promise<ExitCode | Failure>;
+/** What runs; `commands` are all there are. */
+export type Run<Table extends OptionTable> = (
+  call: Call<Table>,
+  io: Io,
+  commands: readonly Command[],
+) => Promise<ExitCode | Failure>;
 
 /** A command as its file defines it. The definition is light: what runs is imported when it runs. */
 export interface Definition<Table extends OptionTable> {
@@ -32,7 +37,7 @@ export interface Definition<Table extends OptionTable> {
 
 /** A command in the table of all: its options are of some kind, known to itself alone. */
 export interface Command extends Omit<Definition<OptionTable>, 'load'> {
-  readonly run: (call: Call<OptionTable>, io: Io) => Promise<ExitCode | Failure>;
+  readonly run: Run<OptionTable>;
 }
 
 /** Defines a command. */
@@ -41,6 +46,6 @@ export function defineCommand<Table extends OptionTable>(definition: Definition<
   return {
     ...rest,
     // The parser reads the values by this very table.
-    run: async (call, io) => (await load())(call as Call<Table>, io),
+    run: async (call, io, commands) => (await load())(call as Call<Table>, io, commands),
   };
 }

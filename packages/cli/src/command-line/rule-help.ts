@@ -1,5 +1,5 @@
 import { RULE_IDS } from '@octavo/core';
-import { readRulePage } from '../disk/read-rule-page.ts';
+import { readRulePage } from '../disk/own-files.ts';
 import type { Failure } from '../exit-code.ts';
 import type { Command } from './command.ts';
 import { didYouMean } from './nearest-word.ts';

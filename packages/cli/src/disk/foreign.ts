@@ -25,14 +25,14 @@ export function isForeignFolder(folder: string, names: readonly string[]): boole
   if (names.includes('pyvenv.cfg')) return true;
   if ((names.includes('manifest.json') || names.includes('volume')) && isBuild(folder)) return true;
   if (!names.includes('.git')) return false;
-  const pointer = textOf(join(folder, '.git'));
+  const pointer = readWhereThere(join(folder, '.git'));
   return pointer === undefined || /^gitdir: .*[\\/]worktrees[\\/]/.test(pointer);
 }
 
 /** Whether a manifest of ours is there, of the book or of a volume in it; that of a large tree is not parsed for it. */
 export function isBuild(folder: string): boolean {
   const isOurs = (file: string) => {
-    const manifest = textOf(file) ?? '';
+    const manifest = readWhereThere(file) ?? '';
     return /^\s*\{/.test(manifest) && /"generator":\s*\{\s*"name":\s*"octavo"/.test(manifest);
   };
   const volumes = join(folder, 'volume');
@@ -48,7 +48,7 @@ export function isHandbook(folder: string): boolean {
 }
 
 /** Undefined for a folder, and for what cannot be read. */
-function textOf(path: string): string | undefined {
+function readWhereThere(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch {

@@ -1,22 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Repository, Tags } from '@octavo/press/release';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
-import { readTags, type Tags } from './git-tags.ts';
-
-/** What git knows of a folder; paths are from the folder, with forward slashes. */
-export interface Repository {
-  /** Files that are not as committed: changed, new or gone. */
-  readonly dirty: readonly string[];
-  /** Of those, the ones that are no longer there. */
-  readonly gone: ReadonlySet<string>;
-  /** Not all of the history is here, so that it cannot be said which commit touched a file last. */
-  readonly shallow: boolean;
-  readonly tags: Tags;
-  /** The last commit that touched the folder, `releases/` aside; undefined before a first one. */
-  readonly commit: string | undefined;
-  /** The last commit of each file that is as committed. */
-  readonly commits: ReadonlyMap<string, string>;
-}
+import { isForeignPath } from './foreign.ts';
 
 const run = promisify(execFile);
 
@@ -47,7 +33,8 @@ export async function readRepository(folder: string): Promise<Repository | undef
     const changed = status.split('\0').filter((line) => line !== '');
     const pathOf = (line: string) => line.slice(3 + prefix.length);
     const dirty = changed.map(pathOf);
-    const gone = new Set(changed.filter((line) => /^(?:.D|D )/.test(line)).map(pathOf));
+    const deleted = changed.filter((line) => /^(?:.D|D )/.test(line)).map(pathOf);
+    const gone = new Set(deleted.filter((path) => !isForeignPath(path)));
     const born = await git('rev-parse', '--verify', '--quiet', 'HEAD').then(
       () => true,
       () => false,
@@ -107,4 +94,32 @@ function said(error: Error): string {
   return 'stderr' in error && typeof error.stderr === 'string' && error.stderr !== ''
     ? error.stderr.replace(/^fatal: /, '')
     : error.message;
+}
+
+/** Runs git in the handbook's folder. */
+type Git = (args: readonly string[], input?: string) => Promise<string>;
+
+/** Reads which records the ledger of a folder (`prefix`, from the top of the repository) had at each tag. */
+export async function readTags(git: Git, prefix: string): Promise<Tags> {
+  const names = lines(await git(['for-each-ref', '--format=%(refname:short)', 'refs/tags']));
+  if (names.length === 0) return { names, released: new Map() };
+  const asked = names.map((name) => `refs/tags/${name}:${prefix}releases\n`).join('');
+  const answers = lines(await git(['cat-file', '--batch-check=%(objectname) %(objecttype)'], asked));
+  const trees = new Map<string, string>();
+  for (const [index, answer] of answers.entries()) {
+    const [tree = '', type] = answer.split(' ');
+    if (type === 'tree' && !trees.has(tree)) trees.set(tree, names[index] ?? '');
+  }
+  const released = new Map<string, string>();
+  for (const [tree, name] of trees) {
+    for (const path of lines(await git(['ls-tree', '--name-only', tree]))) {
+      const [, version] = /^(.+)\.json$/.exec(path) ?? [];
+      if (version !== undefined && !released.has(version)) released.set(version, name);
+    }
+  }
+  return { names, released };
+}
+
+function lines(text: string): readonly string[] {
+  return text.split('\n').filter((line) => line !== '');
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { ignoredPatterns } from '@octavo/core';
+import { ignoredPatterns } from '@octavo/core/read';
 import ignore, { type Ignore } from 'ignore';
 
 /** What the patterns of a publisher leave out of a handbook. */

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { counted, normalBytes } from '@octavo/core';
+import { counted } from '@octavo/core';
+import { normalBytes } from '@octavo/core/read';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
-import { namesIn } from './names-in.ts';
-import { writeAtomic } from './write-atomic.ts';
+import { namesIn } from './read-file.ts';
+import { writeAtomic } from './write-file.ts';
 
 /** A file to write: text as UTF-8, or bytes. */
 export interface NewFile {

@@ -1,7 +1,7 @@
 import { link, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder } from './write-file.ts';
 
 /** Holds a folder for one build at a time. */
 export interface Lock {

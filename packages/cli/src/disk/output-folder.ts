@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readdir, realpath } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 import { isBuild } from './foreign.ts';
@@ -55,4 +56,22 @@ export async function refuseOutput(out: string, root: string): Promise<Failure |
     `"${out}" is not empty and holds no earlier build`,
     `Choose another folder with --out, or empty "${basename(out)}" first.`,
   );
+}
+
+/** A folder of our own that goes when it is closed. */
+export interface ScratchFolder {
+  readonly path: string;
+  /** The bytes of a file in it, `path` with forward slashes; undefined when there is none. */
+  readonly read: (path: string) => Promise<Uint8Array | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+/** Makes a new folder among the system's temporary files. */
+export async function scratchFolder(name: string): Promise<ScratchFolder> {
+  const path = await mkdtemp(join(tmpdir(), `${name}-`));
+  return {
+    path,
+    read: (file) => readFile(join(path, ...file.split('/'))).catch(() => undefined),
+    close: () => rm(path, { recursive: true, force: true }),
+  };
 }

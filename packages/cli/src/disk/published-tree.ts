@@ -1,25 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Manifest } from '@octavo/core';
-
-/** A tree that was published: its checksums as written, and which of its files are not what they say. */
-export interface PublishedTree {
-  readonly sums: string;
-  readonly damaged: readonly string[];
-}
-
-/** Which release a published folder is. */
-export interface PublishedRelease {
-  /** The handbook's. */
-  readonly id: string;
-  readonly iri: string;
-  readonly version: string;
-  /** SHA-256 of its SHA256SUMS. */
-  readonly sums: string;
-}
+import { type PublishedRelease, type PublishedTree, parseSums } from '@octavo/press/release';
+import { EXIT, type Failure, failure } from '../exit-code.ts';
 
 /**
  * Tells which release of a book a folder holds, a link to it followed; undefined when it holds none. `own`
@@ -52,15 +38,43 @@ export async function readPublished(folder: string, list: string): Promise<Publi
   return { sums, damaged };
 }
 
-/** The lines of a SHA256SUMS: hash by path. */
-export function parseSums(sums: string): ReadonlyMap<string, string> {
-  const lines = sums.split('\n').filter((line) => line !== '');
-  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
-}
-
 /** SHA-256 of a file. */
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');
+}
+
+/**
+ * Points `latest` of a folder at one of the folders in it, by renaming a relative link over the old
+ * one: at every moment it leads to a whole release, and it stays right when the folder is moved.
+ */
+export async function pointLatest(folder: string, name: string): Promise<Failure | undefined> {
+  const link = join(folder, 'latest');
+  const there = await lstat(link).catch(() => undefined);
+  if (there && !there.isSymbolicLink())
+    return failure(
+      EXIT.disk,
+      `"${link}" is no link of ours`,
+      'Move it away and release again: what is released stays.',
+    );
+  if (there && (await readlink(link)) === name) return undefined;
+  const beside = `${link}.next`;
+  await rm(beside, { force: true });
+  await symlink(name, beside, 'dir');
+  await rename(beside, link);
+  return undefined;
+}
+
+/** The bytes of a file, `path` with forward slashes, from the first of the folders where they have this SHA-256. */
+export async function findFile(
+  path: string,
+  sha256: string,
+  folders: readonly string[],
+): Promise<Uint8Array | undefined> {
+  for (const folder of folders) {
+    const bytes = await readFile(join(folder, ...path.split('/'))).catch(() => undefined);
+    if (bytes && createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+  }
+  return undefined;
 }

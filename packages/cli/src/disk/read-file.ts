@@ -1,5 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { readdirSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { normalBytes } from '@octavo/core/read';
+import type { VFile } from 'vfile';
+import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
+import { readHandbook } from './read-handbook.ts';
 
 /** The text of a file that the command line names. */
 export async function readNamedFile(path: string): Promise<string | Failure> {
@@ -8,4 +13,53 @@ export async function readNamedFile(path: string): Promise<string | Failure> {
   } catch {
     return failure(EXIT.usage, `"${path}" cannot be read`, 'Check the path and who may read it.');
   }
+}
+
+/** What was found at a path. */
+export type TextFile =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'large' }
+  /** A handbook's folder, read. */
+  | { readonly kind: 'folder'; readonly files: readonly VFile[] }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Reads the file or the handbook at a path, up to so many bytes. */
+export async function readText(path: string, mostBytes: number): Promise<TextFile> {
+  const stats = await stat(path).catch(() => undefined);
+  if (stats?.isDirectory()) {
+    const files = await readHandbook(path);
+    return isFailure(files) ? { kind: 'absent' } : { kind: 'folder', files };
+  }
+  if (!stats?.isFile()) return { kind: 'absent' };
+  if (stats.size > mostBytes) return { kind: 'large' };
+  return { kind: 'text', text: Buffer.from(normalBytes(await readFile(path))).toString() };
+}
+
+/** The names in a folder, sorted; none when it is not there, `file` when it is no folder. */
+export async function namesIn(folder: string): Promise<readonly string[] | 'file'> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOTDIR') return 'file';
+    throw error;
+  }
+}
+
+/**
+ * Every file below a folder, by path from it with forward slashes, sorted; links are not followed. It goes from
+ * folder to folder itself: in a package that is a zip (Yarn Plug'n'Play) Node's own listing does not say which
+ * folder a file is in.
+ */
+export function filesUnder(folder: string): readonly string[] {
+  return filesIn(folder, '').sort();
+}
+
+function filesIn(folder: string, prefix: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((item) => {
+    const path = `${prefix}${item.name}`;
+    if (item.isDirectory()) return filesIn(join(folder, item.name), `${path}/`);
+    return item.isFile() ? [path] : [];
+  });
 }

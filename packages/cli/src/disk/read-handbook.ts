@@ -3,9 +3,9 @@ import { lstat, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
+import { handbookAbove, handbooksBelow } from './find-handbook.ts';
 import { isForeignFolder, isForeignName } from './foreign.ts';
 import { type Ignored, ignoredIn } from './ignored.ts';
-import { handbookAbove, handbooksBelow } from './nearby-handbooks.ts';
 import { unreadable, whyUnreadable } from './unreadable.ts';
 
 /**

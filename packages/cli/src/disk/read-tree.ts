@@ -1,15 +1,10 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Tree } from '@octavo/core';
+import { parseSums } from '@octavo/press/release';
 import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
-import { filesUnder } from './files-under.ts';
-import { parseSums } from './published-tree.ts';
-import { treeRoot } from './tree-root.ts';
-
-/** A folder's files by path from its top, with forward slashes; bytes are read when they are asked for. */
-export interface Tree {
-  readonly paths: readonly string[];
-  readonly read: (path: string) => Promise<Uint8Array | undefined>;
-}
+import { filesUnder } from './read-file.ts';
 
 /** Lists a folder's files, sorted. A link as the folder itself (`latest`) is followed; links inside it are not. */
 export async function readTree(folder: string, cwd: string): Promise<Tree | Failure> {
@@ -37,7 +32,7 @@ export interface BookTree extends Tree {
 
 /**
  * Opens the tree of one book by the folder that `build` or `release` made, or by that of a volume in a
- * published work. There the files of other volumes are left out.
+ * published work. There the files of other volumes are left out, but for what they put into the files of all.
  */
 export async function readBookTree(folder: string, cwd: string): Promise<BookTree | Failure> {
   const given = resolve(cwd, folder);
@@ -63,12 +58,65 @@ export async function readBookTree(folder: string, cwd: string): Promise<BookTre
     folder: root.folder,
     top,
     paths: tree.paths.filter(
-      (path) => path.startsWith(root.folder) || listed.has(path) || !/^(?:entry|volume)\//.test(path),
+      (path) =>
+        path.startsWith(root.folder) ||
+        listed.has(path) ||
+        OF_WORK.test(path) ||
+        !/^(?:entry|volume)\//.test(path),
     ),
   };
 }
 
+/** What tells of each volume how its work is put together. */
+const OF_WORK = /^volume\/[^/]+\/(?:work|manifest)\.json$/;
+
 async function listedIn(tree: Tree, folder: string): Promise<readonly string[]> {
   const sums = new TextDecoder().decode(await tree.read(`${folder}SHA256SUMS`));
   return [...parseSums(sums).keys()];
+}
+
+/** Where a built or published book lies on the disk. */
+export interface TreeRoot {
+  /** The web root of the book's IRI. */
+  readonly top: string;
+  /** The book's folder below it: `volume/<id>/`, or nothing for a book that is no volume. */
+  readonly folder: string;
+}
+
+/**
+ * Finds the book that a folder holds, by its manifest: in the folder itself, or in its one volume. The
+ * folder of a volume in a published work is found from within. Several: the folders of all volumes.
+ */
+export async function treeRoot(given: string): Promise<TreeRoot | readonly string[]> {
+  const top = await realpath(given).catch(() => given);
+  if (existsSync(join(top, 'manifest.json'))) {
+    const work = dirname(dirname(top));
+    const isVolume = basename(dirname(top)) === 'volume' && existsSync(join(top, 'work.json'));
+    return isVolume ? { top: work, folder: `volume/${basename(top)}/` } : { top, folder: '' };
+  }
+  const names = await readdir(join(top, 'volume')).catch(() => []);
+  const volumes = names.filter((name) => existsSync(join(top, 'volume', name, 'manifest.json'))).sort();
+  const [only, another] = volumes;
+  if (only === undefined) return { top, folder: '' };
+  if (another === undefined) return { top, folder: `volume/${only}/` };
+  return volumes.map((name) => join(given, 'volume', name));
+}
+
+/** What a folder is: a tree that was built, the sources of a handbook, or neither. */
+export async function folderKind(folder: string): Promise<'built' | 'handbook' | undefined> {
+  const root = await treeRoot(folder);
+  if (!('top' in root) || existsSync(join(root.top, root.folder, 'handbook.json'))) return 'built';
+  return existsSync(join(folder, 'handbook.yaml')) ? 'handbook' : undefined;
+}
+
+/** A reader of a folder's files of the given paths; one is read when it is asked for. */
+export function folderReader(folder: string, paths: readonly string[]): Tree {
+  return {
+    paths,
+    async read(path) {
+      const bytes = await readFile(join(folder, ...path.split('/'))).catch(() => undefined);
+      // Plain bytes: pdf.js refuses a Buffer.
+      return bytes && new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    },
+  };
 }

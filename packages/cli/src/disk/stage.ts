@@ -1,20 +1,24 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder } from './make-folder.ts';
-import { applyPatch, readJournal, writeJournal } from './tree-patch.ts';
+import type { Stage } from '@octavo/press';
 import { addFolders, hasSameNames, isUntouched, recordTree, type TreeRecord } from './tree-record.ts';
+import { makeFolder } from './write-file.ts';
 
-/** A folder being written beside the one it will replace. */
-export interface Stage {
+/** A folder being written beside the one it will replace: a file that the published tree has with the SHA-256 given is kept there. */
+export interface FolderStage extends Stage {
   /** Where the files are until they are published. */
   readonly folder: string;
-  /** Writes a file; `path` has forward slashes. A file that the published tree has with this SHA-256 is kept there. */
-  readonly write: (
-    path: string,
-    content: Uint8Array | AsyncIterable<Uint8Array>,
-    sha256?: string,
-  ) => Promise<void>;
   /** Puts the finished tree in place by renames. */
   readonly publish: () => Promise<void>;
   /** After `publish`: what the next stage goes by. */
@@ -31,7 +35,7 @@ const FEW = 500;
  * in place, or is finished when it was being patched; half-written files go. With the record of the
  * tree that is there, files that stay as they are need not be written.
  */
-export async function openStage(folder: string, last?: TreeRecord): Promise<Stage> {
+export async function openStage(folder: string, last?: TreeRecord): Promise<FolderStage> {
   const next = `${folder}.next`;
   const previous = `${folder}.previous`;
   await mend(folder, next, previous);
@@ -92,7 +96,7 @@ export async function openStage(folder: string, last?: TreeRecord): Promise<Stag
 /** Opens a stage, works with it, and removes what was written unless it was published. */
 export async function withStage<Result>(
   folder: string,
-  work: (stage: Stage) => Promise<Result>,
+  work: (stage: FolderStage) => Promise<Result>,
   last?: TreeRecord,
 ): Promise<Result> {
   const stage = await openStage(folder, last);
@@ -140,5 +144,50 @@ function linkOrCopy(from: string, to: string): void {
     linkSync(from, to);
   } catch {
     copyFileSync(from, to);
+  }
+}
+
+/** How a tree becomes the next one: which files of the stage go in, what goes. Paths with forward slashes. */
+export interface TreePatch {
+  readonly write: readonly string[];
+  readonly remove: readonly string[];
+  /** Folders that will be empty, the innermost first. */
+  readonly removeFolders: readonly string[];
+}
+
+/** In the stage: once the tree is out of its place, this says how to finish it. */
+const JOURNAL = '.octavo-patch.json';
+
+export function writeJournal(stage: string, patch: TreePatch): void {
+  writeFileSync(join(stage, JOURNAL), JSON.stringify(patch));
+}
+
+/** The patch that a stage holds, if it does. */
+export function readJournal(stage: string): TreePatch | undefined {
+  try {
+    return JSON.parse(readFileSync(join(stage, JOURNAL), 'utf8')) as TreePatch;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Moves the files of a stage into a tree, and removes what goes; begun and cut off, it can be done again. */
+export function applyPatch(tree: string, stage: string, patch: TreePatch): void {
+  for (const path of patch.remove) unlessDone(() => unlinkSync(join(tree, path)));
+  for (const path of patch.removeFolders) unlessDone(() => rmdirSync(join(tree, path)));
+  for (const path of patch.write) {
+    mkdirSync(dirname(join(tree, path)), { recursive: true });
+    unlessDone(() => renameSync(join(stage, path), join(tree, path)));
+  }
+}
+
+/** What a first attempt has done: the file is gone, or its folder is a file by now, or the other way round. */
+const DONE: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EPERM', 'ENOTEMPTY', 'EEXIST']);
+
+function unlessDone(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && DONE.has(error.code))) throw error;
   }
 }

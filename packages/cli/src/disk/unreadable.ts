@@ -1,4 +1,4 @@
-import { ruleUrl } from '@octavo/core';
+import { report } from '@octavo/core';
 import { VFile } from 'vfile';
 
 const REASONS: Readonly<Record<string, readonly [reason: string, note: string]>> = {
@@ -47,9 +47,6 @@ export function unreadable(
   note: string,
 ): VFile {
   const file = new VFile({ path, value: '' });
-  const message = file.message(reason, { place: { line: 1, column: 1 }, source: 'octavo', ruleId: rule });
-  message.fatal = true;
-  message.note = note;
-  message.url = ruleUrl(rule);
+  report(file, rule, { reason, note });
   return file;
 }

@@ -1,5 +1,6 @@
+import type { Steps } from '@octavo/press';
 import type { Stream } from '../io.ts';
-import type { Listener, Span, Steps } from './progress.ts';
+import type { Listener, Span } from './progress.ts';
 
 /** A line for each stage when it is done: for logs, where nothing can be drawn again. */
 export function plainLines(stream: Stream): Listener {

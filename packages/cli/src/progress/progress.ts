@@ -1,3 +1,5 @@
+import type { Progress, Steps } from '@octavo/press';
+
 /** A part of the work: a stage such as `pdf`, or a part of one such as its `write`. */
 export interface Span {
   readonly name: string;
@@ -6,29 +8,11 @@ export interface Span {
   readonly started: number;
 }
 
-/** How far a span is: `done` of `total` `unit` (files, entries, chapters). */
-export interface Steps {
-  readonly done: number;
-  readonly total: number;
-  readonly unit: string;
-}
-
 /** Whoever wants to know: the line on a terminal, plain lines, a profile. */
 export interface Listener {
   readonly began: (span: Span) => void;
   readonly stepped: (span: Span, steps: Steps) => void;
   readonly ended: (span: Span, milliseconds: number) => void;
-}
-
-/** Told what is going on; never asks, and never changes what is done. */
-export interface Progress {
-  /** Does a part of the work, which may have parts in its turn: `inner` is told of those. */
-  readonly during: <Result>(
-    name: string,
-    work: (inner: Progress) => Promise<Result> | Result,
-  ) => Promise<Result>;
-  /** Says how far this part is. */
-  readonly step: (steps: Steps) => void;
 }
 
 /** Passes on to every listener what is going on. Parts may be done side by side. */
@@ -50,9 +34,6 @@ export function startProgress(now: () => number, listeners: readonly Listener[])
   });
   return within(undefined);
 }
-
-/** Tells nobody. */
-export const NO_PROGRESS: Progress = { during: async (_name, work) => work(NO_PROGRESS), step: () => {} };
 
 /** The names from the outermost part to this one. */
 export function pathOf(span: Span): readonly string[] {

@@ -1,5 +1,6 @@
+import type { Steps } from '@octavo/press';
 import type { Stream } from '../io.ts';
-import { type Listener, pathOf, type Span, type Steps } from './progress.ts';
+import { type Listener, pathOf, type Span } from './progress.ts';
 
 /** Back to the start of the line, and the line emptied (ECMA-48: CR, EL). */
 const CLEAR = '\r\u001b[2K';

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { writeAtomic } from '../disk/write-atomic.ts';
+import type { Progress } from '@octavo/press';
+import { writeAtomic } from '../disk/write-file.ts';
 import type { Io } from '../io.ts';
 import { plainLines } from './plain-lines.ts';
 import { startProfile } from './profile.ts';
-import { type Progress, startProgress } from './progress.ts';
+import { startProgress } from './progress.ts';
 import { terminalLine } from './terminal-line.ts';
 
 /** How a command is to be watched. */

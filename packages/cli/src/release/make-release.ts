@@ -1,24 +1,27 @@
 import { join } from 'node:path';
-import { bookPath, type Executor, type Handbook, instant, type Ledger } from '@octavo/core';
+import { bookPath, type Executor, type Handbook, instant, type Ledger, makeMessage } from '@octavo/core';
+import { type Pressed, type Progress, press } from '@octavo/press';
+import type { History } from '@octavo/press/history';
+import {
+  addArchive,
+  comparePublished,
+  type PublishedRelease,
+  parseSums,
+  type Repository,
+  type Standing,
+  seal,
+} from '@octavo/press/release';
 import type { VFileMessage } from 'vfile-message';
-import { type BuiltTree, buildTree } from '../build/build-tree.ts';
-import { folderReader } from '../disk/folder-reader.ts';
-import type { Repository } from '../disk/git.ts';
-import { pointLatest } from '../disk/latest-link.ts';
-import { hashLockfile } from '../disk/lockfile.ts';
-import { type PublishedRelease, parseSums, readPublished } from '../disk/published-tree.ts';
-import { type Stage, withStage } from '../disk/stage.ts';
-import { writeAtomic } from '../disk/write-atomic.ts';
+import { hashLockfile } from '../disk/installed.ts';
+import { pointLatest, readPublished } from '../disk/published-tree.ts';
+import { folderReader } from '../disk/read-tree.ts';
+import { type FolderStage, withStage } from '../disk/stage.ts';
+import { writeAtomic } from '../disk/write-file.ts';
 import { type Failure, isFailure } from '../exit-code.ts';
-import type { BookFormat } from '../formats.ts';
-import type { History } from '../history/history.ts';
+import { type BookFormat, loadFormats } from '../formats.ts';
 import type { LoadedFolder } from '../load.ts';
-import type { Progress } from '../progress/progress.ts';
-import { addArchive } from './add-archive.ts';
-import { comparePublished, type Standing } from './compare-published.ts';
+import { portsOf } from '../pressing/ports-of.ts';
 import { prove } from './prove.ts';
-import { refusal } from './refusal.ts';
-import { seal } from './seal.ts';
 import type { SecretKey } from './signature/secret-key.ts';
 import { signatures } from './signatures.ts';
 
@@ -44,7 +47,7 @@ export interface Making {
 }
 
 export interface Made {
-  readonly tree: BuiltTree;
+  readonly tree: Pressed;
   /** Why it was not published, as far as the tree itself has no error. */
   readonly refusals: readonly VFileMessage[];
   /** How it stood to what was there; undefined when the tree has errors. */
@@ -65,12 +68,11 @@ export function makeRelease(making: Making): Promise<Made | Failure> {
   return withStage(join(out, name), (stage) => onStage(making, stage));
 }
 
-async function onStage(making: Making, stage: Stage): Promise<Made | Failure> {
+async function onStage(making: Making, stage: FolderStage): Promise<Made | Failure> {
   const { handbook, history, ledger, repository, out, name, key, signal, progress } = making;
   const tree = await build(making, stage);
   const unfinished = { tree, refusals: [], standing: undefined, latest: name, recorded: [] };
-  if (tree.diagnostics.some(({ severity }) => severity === 'error') || tree.formats.length === 0)
-    return unfinished;
+  if (tree.messages.some(({ fatal }) => fatal === true) || tree.formats.length === 0) return unfinished;
   if (!tree.record) return { ...unfinished, refusals: [noRecord(tree)] };
   signal.throwIfAborted();
   const own = (path: string): string => bookPath(handbook, path);
@@ -97,7 +99,6 @@ async function onStage(making: Making, stage: Stage): Promise<Made | Failure> {
   if (isFailure(failed)) return failed;
   const { words } = history;
   const sealing = {
-    root: making.loaded.root,
     handbook,
     record: tree.record,
     before: history.ledger.at(-1),
@@ -106,12 +107,15 @@ async function onStage(making: Making, stage: Stage): Promise<Made | Failure> {
     commit: repository?.commit,
   };
   const isRecorded = ledger.some((release) => release.version === version);
+  const records = isRecorded ? [] : seal(sealing);
+  // The record comes last: it says that the release is finished.
+  for (const [path, content] of records) await writeAtomic(join(making.loaded.root, path), content);
   return {
     tree,
     refusals: [],
     standing,
     latest: leads ? name : last.version,
-    recorded: isRecorded ? [] : await seal(sealing),
+    recorded: records.map(([path]) => path),
   };
 
   async function sign(
@@ -125,39 +129,35 @@ async function onStage(making: Making, stage: Stage): Promise<Made | Failure> {
   }
 }
 
-async function build(making: Making, stage: Stage): Promise<BuiltTree> {
-  const { loaded, handbook, history, repository, out, name, previous, executor, signal, progress } = making;
-  return buildTree(
+async function build(making: Making, stage: FolderStage): Promise<Pressed> {
+  const { loaded, handbook, history, repository, out, name, formats } = making;
+  const ports = portsOf({ ...making, root: loaded.root, stage, out: join(out, name) });
+  const chosen = await loadFormats(formats);
+  return press(
+    handbook,
+    chosen,
     {
-      loaded,
-      handbook,
+      ...ports,
+      prove: (paths, within) =>
+        within.during('verify', () => prove(handbook, chosen, folderReader(stage.folder, paths))),
+    },
+    {
+      files: loaded.files,
       history,
-      formats: making.formats,
-      messages: [],
-      drafts: false,
-      out: join(out, name),
-      previous,
-      executor,
-      signal,
-      progress,
       release: {
         commit: repository?.commit,
         commitOf: (path) => repository?.commits.get(path),
         lockfile: await hashLockfile(loaded.root),
-        proof: (folder, paths, within) => within.during('verify', () => prove(making, folder, paths)),
       },
     },
-    stage,
   );
 }
 
 /** The ledger's record is made by a format: a handbook without that one has nothing to seal. */
-function noRecord({ formats }: BuiltTree): VFileMessage {
+function noRecord({ formats }: Pressed): VFileMessage {
   const built = formats.map(({ name }) => name).join(', ');
-  return refusal(
-    'release-recorded',
-    { path: 'handbook.yaml' },
-    `none of its formats (${built}) makes the record that a release writes into the ledger`,
-    'Add jsonld to "formats:".',
-  );
+  return makeMessage('release-recorded', {
+    reason: `none of its formats (${built}) makes the record that a release writes into the ledger`,
+    note: 'Add jsonld to "formats:".',
+  });
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { bookFolder, type Handbook } from '@octavo/core';
-import { namesIn } from '../disk/names-in.ts';
-import { type PublishedRelease, readPublishedRelease } from '../disk/published-tree.ts';
+import type { PublishedRelease } from '@octavo/press/release';
+import { readPublishedRelease } from '../disk/published-tree.ts';
+import { namesIn } from '../disk/read-file.ts';
 
 /**
  * The releases of a handbook in the output folder, `latest` first, and in the folder of `--previous`, each

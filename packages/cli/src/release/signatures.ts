@@ -1,10 +1,10 @@
-import type { FolderReader } from '../disk/folder-reader.ts';
+import type { Tree } from '@octavo/core';
 import { minisign } from './signature/minisign.ts';
 import type { SecretKey } from './signature/secret-key.ts';
 
 /** Signs files, each in `<name>.minisig`: the path and content of every signature. */
 export async function signatures(
-  files: FolderReader,
+  files: Tree,
   key: SecretKey,
   date: string,
 ): Promise<readonly (readonly [path: string, content: Uint8Array])[]> {

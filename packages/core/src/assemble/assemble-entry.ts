@@ -1,8 +1,8 @@
 import type { Phrasing } from '../model/answer.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Entry, IndexTerm } from '../model/handbook.ts';
+import type { EntrySource } from '../model/source.generated.ts';
 import type { EntryFile } from '../read/read.ts';
-import type { EntrySource } from '../read/source.generated.ts';
 import type { BodyContext } from './body/context.ts';
 import { toBody } from './body/to-body.ts';
 import { identityOf } from './references.ts';
@@ -21,8 +21,7 @@ export function assembleEntry(
   const toNumber = (reference: string) => resolve(reference)?.number ?? reference;
   const status = data.status ?? 'active';
   const replacedBy = data.replacedBy === undefined ? undefined : toNumber(data.replacedBy);
-  const content = { question, answer: blocks, footnotes, status, replacedBy };
-  return {
+  const entry = {
     number,
     id,
     question,
@@ -31,13 +30,14 @@ export function assembleEntry(
     topics: data.topics ?? [],
     related: (data.related ?? []).map(toNumber),
     index: (data.index ?? []).map(indexTerm),
+    ...(data.search ? { search: data.search } : {}),
     status,
     ...(replacedBy === undefined ? {} : { replacedBy }),
     ...optional(data),
     aliases: data.aliases ?? [],
-    fingerprint: fingerprint(content, imageHash),
     source: { path: source.file.path, ...source.yaml.locate(['number']) },
   };
+  return { ...entry, fingerprint: fingerprint(entry, imageHash) };
 }
 
 function optional(data: Partial<EntrySource>): Pick<Entry, 'revised' | 'reviewBy' | 'origin' | 'change'> {

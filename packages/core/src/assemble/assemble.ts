@@ -1,12 +1,13 @@
-import { type Memory, NO_MEMORY } from '../memory.ts';
+import { type Memory, NO_MEMORY } from '../cache/memory.ts';
+import type { SourceCache } from '../cache/source-cache.ts';
+import type { RuleId, Severity } from '../message/catalogue.ts';
+import { report } from '../message/report.ts';
 import type { Phrasing } from '../model/answer.ts';
 import { digest } from '../model/digest.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
-import type { SourceCache } from '../read/source-cache.ts';
-import { report } from '../report.ts';
-import type { RuleId, Severity } from '../rules/catalogue.ts';
+import { assembleEntry } from './assemble-entry.ts';
 import { assemblePages } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
 import type { BodyContext, ContextFor, InlineContext } from './body/context.ts';
@@ -16,7 +17,6 @@ import { epochOf } from './epoch.ts';
 import { imageShelf, useCover } from './images.ts';
 import { outerBooks } from './outer-books.ts';
 import { type SourceMap, sourceMap } from './place.ts';
-import { recallEntry } from './recall-entry.ts';
 import { indexReferences, type References } from './references.ts';
 import { reuseEntry, reuseQuestion } from './reuse-entry.ts';
 import { severitiesOf } from './severities.ts';
@@ -82,6 +82,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   const { inventories = {}, rules = {}, volume, iri } = book.data;
   const books = [...sources.inventories].map(([prefix, { data }]) => [prefix, data]);
   const settings = digest([lenient, rules, inventories, volume, iri, labels, books]);
+  const shelves = { epoch, memory, cache, settings };
   const entries = sources.entries.map((source) => {
     const question = questions.get(source) ?? [];
     const work = {
@@ -97,9 +98,9 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
       },
       imageHash,
       make: (context: InlineContext) =>
-        recallEntry(source, question, withText(context, source), imageHash, { cache, settings }),
+        assembleEntry(source, question, withText(context, source), context.resolve, imageHash),
     };
-    return { folder: source.folder, entry: reuseEntry(work, epoch, memory) };
+    return { folder: source.folder, entry: reuseEntry(work, shelves) };
   });
   const pages = (folder: 'front' | 'back') => assemblePages(sources, folder, contextFor);
   const pieces = {
@@ -122,7 +123,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     references,
     sources,
     severity,
-    places: sourceMap(read),
+    places: sourceMap(sources.files, read),
   };
 }
 

@@ -2,8 +2,8 @@ import { directionOf } from '../labels/direction.ts';
 import type { Chapter, Entry, Handbook, ImageFile, Page, Term } from '../model/handbook.ts';
 import type { Labels } from '../model/labels.ts';
 import { compareNumbers } from '../model/number.ts';
+import type { HandbookSource } from '../model/source.generated.ts';
 import type { Sources } from '../read/read.ts';
-import type { HandbookSource } from '../read/source.generated.ts';
 import { settingsOf } from './settings.ts';
 
 interface Pieces {

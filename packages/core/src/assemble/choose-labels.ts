@@ -1,9 +1,9 @@
 import { FALLBACK_LABELS, LABEL_LANGUAGES, LABEL_NAMES, labelsFor } from '../labels/labels-for.ts';
+import { didYouMean } from '../message/nearest.ts';
+import { report } from '../message/report.ts';
 import type { Labels } from '../model/labels.ts';
-import { didYouMean } from '../nearest.ts';
+import type { HandbookSource } from '../model/source.generated.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
-import type { HandbookSource } from '../read/source.generated.ts';
-import { report } from '../report.ts';
 
 /** The labels of the book's language with the publisher's own in front. Reports an unknown language or label. */
 export function chooseLabels(book: YamlSource<HandbookSource>, language: string): Labels {

@@ -1,4 +1,4 @@
-import type { Memory } from '../memory.ts';
+import type { Memory } from '../cache/memory.ts';
 import type { Sources } from '../read/read.ts';
 
 /** Stands for all that every entry depends on: handbook.yaml, the inventories, the options. */

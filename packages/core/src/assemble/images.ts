@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
+import type { RuleId } from '../message/catalogue.ts';
+import type { Finding } from '../message/make-message.ts';
+import { didYouMean } from '../message/nearest.ts';
+import { report } from '../message/report.ts';
 import type { ImageFile } from '../model/handbook.ts';
-import { didYouMean } from '../nearest.ts';
+import type { HandbookSource } from '../model/source.generated.ts';
 import type { Sources } from '../read/read.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
-import type { HandbookSource } from '../read/source.generated.ts';
-import { type Finding, report } from '../report.ts';
-import type { RuleId } from '../rules/catalogue.ts';
 import { svgFaults } from '../svg/svg-faults.ts';
 import { isWhole } from './image-faults.ts';
 import { exifOrientation, orientationOf } from './image-orientation.ts';
@@ -110,9 +111,9 @@ function inspect(file: VFile, path: string, from: string): ImageFile | undefined
     tell('image-readable', { reason, note, place, expected: 'a PNG, JPEG, SVG, GIF or WebP image' });
   if (bytes.length === 0) return fault('the file is empty', SAVE_AGAIN);
   const found = sizeOf(bytes);
-  const isSvg = found ? found.type === 'svg' : /<(?:[\w-]+:)?svg\b/.test(textOf(bytes.subarray(0, 4096)));
+  const isSvg = found ? found.type === 'svg' : /<(?:[\w-]+:)?svg\b/.test(decodeUtf8(bytes.subarray(0, 4096)));
   if (isSvg) {
-    const faults = svgFaults(textOf(bytes));
+    const faults = svgFaults(decodeUtf8(bytes));
     for (const { reason, note, place } of faults) fault(reason, note, place);
     if (faults.length > 0) return undefined;
     if (!found) return fault('the SVG has no size', 'Give it a viewBox, or width and height.');
@@ -160,7 +161,7 @@ function sizeOf(bytes: Uint8Array): { type: string; width: number; height: numbe
   }
 }
 
-function textOf(bytes: Uint8Array): string {
+function decodeUtf8(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 

@@ -1,11 +1,11 @@
 import { fillLabel } from '../labels/labels-for.ts';
+import { nearest } from '../message/nearest.ts';
+import { report } from '../message/report.ts';
 import type { OuterEntry } from '../model/answer.ts';
 import type { Labels } from '../model/labels.ts';
 import { NUMBER_FORM } from '../model/number.ts';
-import { nearest } from '../nearest.ts';
+import type { HandbookSource, Inventory, InventoryEntry } from '../model/source.generated.ts';
 import type { Sources } from '../read/read.ts';
-import type { HandbookSource, Inventory, InventoryEntry } from '../read/source.generated.ts';
-import { report } from '../report.ts';
 import { isOutside } from './volume.ts';
 
 /** An entry of another handbook, found. */

@@ -1,37 +1,49 @@
 import type { VFileMessage } from 'vfile-message';
-import { type Memory, type Recorded, recordMessages } from '../memory.ts';
+import { type Memory, type Recorded, recordMessages } from '../cache/memory.ts';
+import { keep, recall, type SourceCache, tellAgain } from '../cache/source-cache.ts';
 import type { Phrasing } from '../model/answer.ts';
+import { cacheKey, digest, rememberDigest } from '../model/digest.ts';
 import type { Entry } from '../model/handbook.ts';
 import type { EntryFile } from '../read/read.ts';
 import type { InlineContext } from './body/context.ts';
 import type { Epoch } from './epoch.ts';
 import { inlineSource } from './inline-source.ts';
-
-/** An entry as assembled before, with all it asked of the rest of the book and what the answers were. */
-interface Kept {
-  readonly entry: Entry;
-  readonly messages: readonly VFileMessage[];
-  /** By the reference asked for: what it stood for, as text. */
-  readonly resolved: ReadonlyMap<string, string>;
-  readonly images: readonly AskedImage[];
-}
-
-interface AskedImage {
-  readonly url: string;
-  readonly place: Parameters<InlineContext['image']>[1];
-  readonly path: string;
-  readonly hash: string;
-}
+import { type Answers, type Asked, isAnsweredAlike, recorder } from './recorder.ts';
 
 /** Where an entry finds what it asks for, and how it is made from that. */
-export interface EntryWork {
+export interface EntryWork extends Answers {
   readonly source: EntryFile;
   readonly question: readonly Phrasing[];
-  readonly context: InlineContext;
-  /** Looks an image up as `context.image` does, without a message: undefined when there would be one. */
-  readonly quietImage: (url: string) => string | undefined;
-  readonly imageHash: (path: string) => string;
   readonly make: (context: InlineContext) => Entry;
+}
+
+/** Where entries made before are kept: in memory by file and epoch, in a cache by the file's text and the settings. */
+export interface EntryShelves {
+  readonly epoch: Epoch;
+  readonly memory: Memory;
+  readonly cache: SourceCache | undefined;
+  /** A digest of what every entry depends on beside its text. */
+  readonly settings: string;
+}
+
+interface NewEntry {
+  readonly entry: Entry;
+  /** Undefined where something was asked for that is not there. */
+  readonly asked: Asked | undefined;
+}
+
+/** An entry that was made before. */
+interface MadeEntry {
+  readonly entry: Entry;
+  readonly asked: Asked;
+}
+
+interface RememberedEntry extends MadeEntry {
+  readonly messages: readonly VFileMessage[];
+}
+
+interface CachedEntry extends MadeEntry {
+  readonly digest: string;
 }
 
 /** The question of an entry as phrasing: the one made before from the same file, unless it holds an image. */
@@ -60,45 +72,49 @@ export function reuseQuestion(
 }
 
 /**
- * The entry that was assembled before from the same file and question under the same settings, when
- * every reference still stands for the same thing and every image is the same; else a new one.
+ * The entry that was made before of the same text and question under the same settings, when every
+ * reference still stands for the same thing and every image is the same; else a new one. An entry that
+ * lacks an image is always made anew, and one with an error is not put into the cache: what is said of
+ * those depends on the whole book.
  */
-export function reuseEntry(work: EntryWork, epoch: Epoch, memory: Memory): Entry {
+export function reuseEntry(work: EntryWork, { epoch, memory, cache, settings }: EntryShelves): Entry {
   const { source, question } = work;
-  const shelf = memory.keep(source, 'assembled', () => new WeakMap<Epoch, Kept>());
+  const { file, hash } = source;
+  const shelf = memory.keep(source, 'assembled', () => new WeakMap<Epoch, RememberedEntry>());
   const known = shelf.get(epoch);
-  if (known && known.entry.question === question && isCurrent(known, work)) {
-    for (const message of known.messages) source.file.messages.push(message);
+  if (known && known.entry.question === question && isAnsweredAlike(known.asked, work)) {
+    for (const message of known.messages) file.messages.push(message);
     return known.entry;
   }
-  const resolved = new Map<string, string>();
-  const images: AskedImage[] = [];
-  const { context } = work;
-  const recording: InlineContext = {
-    ...context,
-    resolve: (reference) => {
-      const found = context.resolve(reference);
-      resolved.set(reference, spell(found));
-      return found;
-    },
-    image: (url, place) => {
-      const path = context.image(url, place);
-      images.push({ url, place, path, hash: work.imageHash(path) });
-      return path;
-    },
-  };
-  const { value: entry, messages } = recordMessages(source.file, () => work.make(recording));
-  // An image that was complained of has to be complained of again: its entry is made anew each time.
-  if (images.every(({ url, path }) => work.quietImage(url) === path))
-    shelf.set(epoch, { entry, messages, resolved, images });
-  return entry;
+  const { value, messages } = recordMessages(file, () => {
+    if (!cache || hash === undefined) return makeEntry(work);
+    const key = cacheKey('entry', hash, file.path, settings);
+    return recallEntry(work, cache, key) ?? keepEntry(work, cache, key);
+  });
+  if (value.asked) shelf.set(epoch, { entry: value.entry, asked: value.asked, messages });
+  return value.entry;
 }
 
-function isCurrent({ resolved, images }: Kept, { context, quietImage, imageHash }: EntryWork): boolean {
-  for (const [reference, found] of resolved) if (spell(context.resolve(reference)) !== found) return false;
-  return images.every(({ url, path, hash }) => quietImage(url) === path && imageHash(path) === hash);
+function makeEntry(work: EntryWork): NewEntry {
+  const { context, asked } = recorder(work);
+  return { entry: work.make(context), asked: asked() };
 }
 
-function spell(found: ReturnType<InlineContext['resolve']>): string {
-  return found ? `${found.number} ${found.label}` : '';
+function keepEntry(work: EntryWork, cache: SourceCache, key: string): NewEntry {
+  const { value: made, messages } = recordMessages(work.source.file, () => makeEntry(work));
+  if (made.asked) {
+    const kept: CachedEntry = { entry: made.entry, asked: made.asked, digest: digest(made.entry) };
+    keep(cache, key, kept, messages);
+  }
+  return made;
+}
+
+function recallEntry(work: EntryWork, cache: SourceCache, key: string): MadeEntry | undefined {
+  const kept = recall<CachedEntry>(cache, key);
+  if (!kept || !isAnsweredAlike(kept.data.asked, work)) return undefined;
+  tellAgain(work.source.file, kept);
+  // The same question object as a memory's, where there is one.
+  const entry = { ...kept.data.entry, question: work.question };
+  rememberDigest(entry, kept.data.digest);
+  return { entry, asked: kept.data.asked };
 }

@@ -1,5 +1,5 @@
 import type { Settings } from '../model/handbook.ts';
-import type { HandbookSource } from '../read/source.generated.ts';
+import type { HandbookSource } from '../model/source.generated.ts';
 
 /** The per-format choices of handbook.yaml with every default filled in: the one place that does. */
 export function settingsOf(data: Partial<HandbookSource>): Settings {

@@ -1,8 +1,14 @@
-import { didYouMean } from '../nearest.ts';
+import {
+  CONFIGURABLE_RULES,
+  RULE_IDS,
+  type RuleId,
+  type Severity,
+  severityOf,
+} from '../message/catalogue.ts';
+import { didYouMean } from '../message/nearest.ts';
+import { report } from '../message/report.ts';
+import type { HandbookSource } from '../model/source.generated.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
-import type { HandbookSource } from '../read/source.generated.ts';
-import { report } from '../report.ts';
-import { CONFIGURABLE_RULES, RULE_IDS, type RuleId, type Severity, severityOf } from '../rules/catalogue.ts';
 
 /** The severity of every rule under the `rules` of handbook.yaml; reports a rule that is unknown or not to be set. */
 export function severitiesOf(book: YamlSource<HandbookSource>): (ruleId: RuleId) => Severity {

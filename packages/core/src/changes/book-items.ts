@@ -22,9 +22,68 @@ export function bookItems(handbook: Handbook): readonly ItemText[] {
   ];
 }
 
-function bookItem({ id, title, subtitle, description, publisher, license, copyright }: Handbook): ItemText {
-  const lines = [subtitle, description, publisher?.name, license?.name, copyright];
-  return plainItem('book', id, title, lines.filter((line) => line !== undefined).join('\n'));
+function bookItem(book: Handbook): ItemText {
+  const lines = Object.entries(BOOK_FIELDS).flatMap(([name, rule]) => {
+    const value = book[name as keyof Handbook];
+    return typeof rule === 'string' || value === undefined ? [] : rule(value as never);
+  });
+  const picture = book.images.find(({ path }) => path === book.cover?.image)?.sha256;
+  return plainItem('book', book.id, book.title, lines.join('\n'), picture);
+}
+
+type Lines<Value> = (value: NonNullable<Value>) => readonly string[];
+
+/** Why a field of the book has no line of its own here. */
+type Elsewhere =
+  /** It is its title, or it is compared as items and entries of its own. */
+  | 'item'
+  /** It belongs to an edition, and is what the list of changes opens with or one more ISBN. */
+  | 'edition'
+  /** The ledger refuses another value. */
+  | 'promise'
+  /** Programs alone read it: the feed tells it. */
+  | 'feed'
+  /** How the book looks, or words that Octavo gives it. */
+  | 'form';
+
+/** Decides for every field of the book how the list of changes tells that it is another one. */
+const BOOK_FIELDS: { readonly [Name in keyof Required<Handbook>]: Lines<Handbook[Name]> | Elsewhere } = {
+  subtitle: (text) => [text],
+  description: (text) => [text],
+  contributors: (people) => people.map(({ name, role }) => (role === undefined ? name : `${name} (${role})`)),
+  publisher: ({ name, url }) => [withAddress(name, url)],
+  license: ({ name, url }) => [withAddress(name, url)],
+  copyright: (text) => [text],
+  identifiers: ({ doi }) => (doi === undefined ? [] : [`DOI ${doi}`]),
+  cover: ({ alternative }) => [alternative],
+  volume: ({ first, last, of, work }) => [
+    ...(work === undefined ? [] : [work]),
+    `${first}-${last}${of === undefined ? '' : ` (${of})`}`,
+  ],
+  title: 'item',
+  front: 'item',
+  back: 'item',
+  parts: 'item',
+  chapters: 'item',
+  topics: 'item',
+  glossary: 'item',
+  // By whatever shows them.
+  images: 'item',
+  redirects: 'item',
+  edition: 'edition',
+  id: 'promise',
+  iri: 'promise',
+  keywords: 'feed',
+  language: 'feed',
+  direction: 'form',
+  settings: 'form',
+  labels: 'form',
+  stage: 'form',
+  schemaVersion: 'form',
+};
+
+function withAddress(name: string, url: string | undefined): string {
+  return url === undefined ? name : `${name} [${url}]`;
 }
 
 function pageItem(id: string, page: Page, handbook: Handbook): ItemText {
@@ -45,6 +104,14 @@ function topicItem({ id, title, description, broader }: Topic, topics: readonly 
   return plainItem('topic', id, title, lines.join('\n'));
 }
 
-function plainItem(subject: ItemSubject, id: string, title: string, text: string): ItemText {
-  return { subject, id, title, fingerprint: contentFingerprint({ title, text }, String), text };
+/** `picture`: the hash of a picture that is part of it. */
+function plainItem(
+  subject: ItemSubject,
+  id: string,
+  title: string,
+  text: string,
+  picture?: string,
+): ItemText {
+  const content = { title, text, ...(picture === undefined ? {} : { picture }) };
+  return { subject, id, title, fingerprint: contentFingerprint(content, String), text };
 }

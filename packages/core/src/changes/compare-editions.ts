@@ -8,6 +8,7 @@ import type {
   ItemSubject,
   Passage,
 } from '../model/change.ts';
+import { FACT_NAMES, type FactName } from '../model/entry-facts.ts';
 import { compareNumbers } from '../model/number.ts';
 import { compareItems } from './compare-items.ts';
 import { compareWords } from './compare-words.ts';
@@ -18,7 +19,7 @@ const BEHIND: ReadonlySet<ItemSubject> = new Set(['term', 'topic']);
 /**
  * What changed between two editions: titles and prose pages, then entry by entry those there are in
  * reading order and those that are gone, then terms and topics. A thing counts as changed by its
- * fingerprint and nothing else; the words only show how.
+ * fingerprint, an entry by the facts about it as well (`ENTRY_FIELDS`); the words only show how.
  */
 export function compareEditions(before: EditionText, after: EditionText): readonly Change[] {
   const old = new Map(before.entries.map((entry) => [entry.number, entry]));
@@ -52,11 +53,12 @@ function kindOf(
     return last !== undefined && compareNumbers(entry.number, last) < 0 ? 'inserted' : 'added';
   }
   const moved = was.chapter !== entry.chapter ? 'moved' : undefined;
-  if (was.fingerprint === entry.fingerprint) return moved;
+  if (was.fingerprint === entry.fingerprint && changedFacts(was, entry).length === 0) return moved;
   if (was.status !== entry.status) {
     if (entry.status === 'withdrawn') return 'withdrawn';
     if (was.status === 'withdrawn') return 'restored';
     if (entry.status === 'deprecated') return 'deprecated';
+    if (was.status === 'deprecated') return 'restored';
   }
   return 'changed';
 }
@@ -65,7 +67,7 @@ function changeOf(
   kind: ChangeKind,
   was: EntryText | undefined,
   entry: EntryText,
-  titles: ChapterTitles,
+  titles: Titles,
 ): EntryChange {
   const { change, words } = entry;
   const heavy = kind !== 'changed' && kind !== 'moved';
@@ -78,25 +80,45 @@ function changeOf(
     significance: change?.significance ?? (heavy ? 'major' : 'minor'),
     ...(note === undefined ? {} : { note }),
     question: words?.question ?? '',
-    chapter: titles.now.get(entry.chapter) ?? entry.chapter,
-    ...(was && was.chapter !== entry.chapter
-      ? { movedFrom: titles.before.get(was.chapter) ?? was.chapter }
-      : {}),
+    chapter: titles.now('chapter', entry.chapter),
+    ...(was && was.chapter !== entry.chapter ? { movedFrom: titles.before('chapter', was.chapter) } : {}),
     ...(entry.replacedBy === undefined ? {} : { replacedBy: entry.replacedBy }),
-    passages: kind === 'changed' || kind === 'deprecated' ? passagesOf(was, entry) : [],
+    passages:
+      was && WITH_PASSAGES.has(kind) ? [...passagesOf(was, entry), ...factPassages(was, entry, titles)] : [],
   };
 }
 
-function passagesOf(was: EntryText | undefined, { words }: EntryText): readonly Passage[] {
-  if (!was?.words || !words) return [];
+/** Of an entry that was withdrawn the body said why, so its words are no earlier form of the answer. */
+const WITH_PASSAGES: ReadonlySet<ChangeKind> = new Set(['changed', 'deprecated']);
+
+function passagesOf({ words: before }: EntryText, { words: after }: EntryText): readonly Passage[] {
+  if (!before || !after) return [];
   return [
-    ...compareWords('question', was.words.question, words.question),
-    ...compareWords('answer', was.words.answer, words.answer),
+    ...compareWords('question', before.question, after.question),
+    ...compareWords('answer', before.answer, after.answer),
   ];
 }
 
+/** The facts that differ, where both editions kept them. */
+function changedFacts({ facts: before }: EntryText, { facts: after }: EntryText): readonly FactName[] {
+  if (!before || !after) return [];
+  return FACT_NAMES.filter((name) => before[name]?.join('\n') !== after[name]?.join('\n'));
+}
+
+/** Topics are called what they are called in their own edition, and one that stayed what it is called now. */
+function factPassages(was: EntryText, entry: EntryText, titles: Titles): readonly Passage[] {
+  return changedFacts(was, entry).flatMap((name) => {
+    const [before = [], after = []] = [was.facts?.[name], entry.facts?.[name]];
+    // A replacement that is new has a sentence of its own.
+    if (name === 'replacedBy' && before.length === 0) return [];
+    if (name !== 'topics') return compareWords(name, before.join(', '), after.join(', '));
+    const old = before.map((id) => (after.includes(id) ? titles.now : titles.before)('topic', id));
+    return compareWords(name, old.join(', '), after.map((id) => titles.now('topic', id)).join(', '));
+  });
+}
+
 /** Entries that are no longer there; one whose number leads to another entry is replaced by it. */
-function gone(before: EditionText, after: EditionText, titles: ChapterTitles): readonly EntryChange[] {
+function gone(before: EditionText, after: EditionText, titles: Titles): readonly EntryChange[] {
   const numbers = new Set(after.entries.map(({ number }) => number));
   const target = new Map(after.redirects.map(({ from, to }) => [from, to]));
   return before.entries
@@ -109,21 +131,20 @@ function gone(before: EditionText, after: EditionText, titles: ChapterTitles): r
         kind: 'withdrawn',
         significance: 'major',
         question: words?.question ?? '',
-        chapter: titles.before.get(chapter) ?? chapter,
+        chapter: titles.before('chapter', chapter),
         ...(replacedBy === undefined ? {} : { replacedBy }),
         passages: [],
       };
     });
 }
 
-/** What chapters are called now, and what they were called: a move is from a chapter as it was. */
-interface ChapterTitles {
-  readonly before: ReadonlyMap<string, string>;
-  readonly now: ReadonlyMap<string, string>;
-}
+/** What chapters and topics are called now, and what they were called: a move is from a chapter as it was. */
+type Titles = Readonly<Record<'before' | 'now', (subject: ItemSubject, id: string) => string>>;
 
-function titlesOf(before: EditionText, after: EditionText): ChapterTitles {
-  const titles = ({ items }: EditionText) =>
-    new Map(items.filter(({ subject }) => subject === 'chapter').map(({ id, title }) => [id, title]));
+function titlesOf(before: EditionText, after: EditionText): Titles {
+  const titles = ({ items }: EditionText) => {
+    const known = new Map(items.map(({ subject, id, title }) => [`${subject}/${id}`, title]));
+    return (subject: ItemSubject, id: string) => known.get(`${subject}/${id}`) ?? id;
+  };
   return { before: titles(before), now: titles(after) };
 }

@@ -1,4 +1,5 @@
 import type { EditionText, EntryText, EntryWords } from '../model/change.ts';
+import { entryFacts } from '../model/entry-facts.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { bookItems } from './book-items.ts';
 import { plainWords } from './plain-words.ts';
@@ -25,6 +26,7 @@ function entryText(entry: Entry, chapter: string): EntryText {
     fingerprint,
     ...(replacedBy === undefined ? {} : { replacedBy }),
     ...(change === undefined ? {} : { change }),
+    facts: entryFacts(entry),
     words: wordsOf(entry),
   };
 }

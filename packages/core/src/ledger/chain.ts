@@ -1,4 +1,4 @@
-import type { Ledger, LedgerRelease } from './ledger.ts';
+import type { Ledger, LedgerRelease } from '../model/ledger.ts';
 import { recordHash } from './seal-record.ts';
 import { versionSegment } from './version-segment.ts';
 

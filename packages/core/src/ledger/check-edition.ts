@@ -1,6 +1,6 @@
 import type { Handbook } from '../model/handbook.ts';
+import type { ReleaseContent } from '../model/ledger.ts';
 import { instant } from './instant.ts';
-import type { ReleaseContent } from './ledger.ts';
 import { versionSegment } from './version-segment.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { VFileMessage } from 'vfile-message';
+import type { RuleId } from '../message/catalogue.ts';
+import { makeMessage } from '../message/make-message.ts';
 import type { Handbook } from '../model/handbook.ts';
-import type { RuleId } from '../rules/catalogue.ts';
-import type { ReleaseContent } from './ledger.ts';
-import { ledgerError } from './ledger-error.ts';
+import type { ReleaseContent } from '../model/ledger.ts';
 import { versionSegment } from './version-segment.ts';
 
 /**
@@ -20,7 +20,7 @@ export function checkLedger(
   for (const release of ledger) {
     const path = `releases/${versionSegment(release.version)}.json`;
     const error = (rule: RuleId, reason: string): void => {
-      found.push(ledgerError(rule, { path }, reason));
+      found.push(makeMessage(rule, { at: { path }, reason }));
     };
     const names = [handbook.id, ...(handbook.volume?.aliases ?? [])];
     if (!names.includes(release.handbook) || release.iri !== handbook.iri) {

@@ -1,15 +1,10 @@
 import type { VFileMessage } from 'vfile-message';
+import type { SourceMap } from '../assemble/place.ts';
+import { makeMessage } from '../message/make-message.ts';
 import type { Handbook } from '../model/handbook.ts';
+import type { ReleaseContent } from '../model/ledger.ts';
 import { anchorsOf } from './anchors.ts';
-import type { ReleaseContent } from './ledger.ts';
-import { ledgerError } from './ledger-error.ts';
 import { versionSegment } from './version-segment.ts';
-
-/** Where a record, which is at `path`, lists a number. */
-export type PlaceInRecord = (
-  path: string,
-  number: string,
-) => { readonly line: number; readonly column: number } | undefined;
 
 /**
  * Numbers for life: an error for every number (`number-kept`), id and anchor (`anchor-kept`) of the
@@ -19,7 +14,7 @@ export type PlaceInRecord = (
 export function checkPromises(
   handbook: Handbook,
   ledger: readonly ReleaseContent[],
-  placeOf: PlaceInRecord = () => undefined,
+  places?: Pick<SourceMap, 'locateKey'>,
 ): readonly VFileMessage[] {
   const last = ledger.at(-1);
   if (!last) return [];
@@ -29,20 +24,19 @@ export function checkPromises(
     ...entries.flatMap(anchorsOf),
     ...handbook.redirects.flatMap(({ from }) => [from, `q${from}`]),
   ]);
-  const kept = last.entries.flatMap((entry) => {
-    const at = () => ({ path, ...placeOf(path, entry.number) });
+  const kept = last.entries.flatMap((entry, index) => {
+    const at = () => ({ path, ...places?.locateKey(path, ['entries', index, 'number']) });
     if (!anchors.has(`q${entry.number}`)) {
       const reason = `The entry ${entry.number} (${entry.id}) of release ${last.version} is gone; withdraw it, or name ${entry.number} among the aliases of another`;
-      return [ledgerError('number-kept', at(), reason)];
+      return [makeMessage('number-kept', { at: at(), reason })];
     }
     return entry.anchors
       .filter((anchor) => !anchors.has(anchor))
       .map((anchor) =>
-        ledgerError(
-          'anchor-kept',
-          at(),
-          `"${anchor}" led to the entry ${entry.number} in release ${last.version} and leads nowhere now; add it to the entry's aliases`,
-        ),
+        makeMessage('anchor-kept', {
+          at: at(),
+          reason: `"${anchor}" led to the entry ${entry.number} in release ${last.version} and leads nowhere now; add it to the entry's aliases`,
+        }),
       );
   });
   return [...volumePromise(handbook, last, { path }), ...kept];
@@ -60,6 +54,6 @@ function volumePromise(
     const [, name = id] = digest === undefined ? [] : (/^volume\/([^/]+)(?:\/handbook)?$/.exec(path) ?? []);
     if (known.has(name)) return [];
     const reason = `The volume was at volume/${name} in release ${version} and is at volume/${id} now; add "${name}" to volume.aliases in handbook.yaml`;
-    return [ledgerError('anchor-kept', at, reason)];
+    return [makeMessage('anchor-kept', { at, reason })];
   });
 }

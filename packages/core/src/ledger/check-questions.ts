@@ -1,11 +1,11 @@
 import type { VFileMessage } from 'vfile-message';
 import { wordsOf } from '../changes/edition-text.ts';
 import { sameQuestion } from '../changes/same-question.ts';
+import { makeMessage } from '../message/make-message.ts';
 import type { EntryWords } from '../model/change.ts';
 import type { Handbook } from '../model/handbook.ts';
 import { indexHandbook } from '../model/handbook-index.ts';
-import type { LedgerEntry, ReleaseContent } from './ledger.ts';
-import { ledgerError } from './ledger-error.ts';
+import type { LedgerEntry, ReleaseContent } from '../model/ledger.ts';
 
 /**
  * A number means one question for ever: an error (`number-keeps-its-question`) at every entry that is
@@ -32,12 +32,11 @@ export function checkQuestions(
     if (withdrawn ? sameAlone(was.question, is.question) : sameQuestion(was, is)) return [];
     if (entry.id === old.id && entry.change?.significance === 'major') return [];
     return [
-      ledgerError(
-        'number-keeps-its-question',
-        entry.source,
-        `the number ${old.number} meant "${short(was.question)}" in release ${last.version} and means "${short(is.question)}" now: a number is never used again for another question`,
-        `Give the new question a number of its own and withdraw ${old.number}. If it is the same question in other words, keep its id "${old.id}" and say so in the front matter: "change: { significance: major }".`,
-      ),
+      makeMessage('number-keeps-its-question', {
+        at: entry.source,
+        reason: `the number ${old.number} meant "${short(was.question)}" in release ${last.version} and means "${short(is.question)}" now: a number is never used again for another question`,
+        note: `Give the new question a number of its own and withdraw ${old.number}. If it is the same question in other words, keep its id "${old.id}" and say so in the front matter: "change: { significance: major }".`,
+      }),
     ];
   });
 }

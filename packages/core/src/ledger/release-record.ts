@@ -1,8 +1,9 @@
-import type { Handbook } from '../model/handbook.ts';
+import { entryFacts } from '../model/entry-facts.ts';
+import type { Entry, Handbook } from '../model/handbook.ts';
+import type { LedgerEntry, LedgerPage, LedgerRevision, ReleaseContent } from '../model/ledger.ts';
 import { compareNumbers } from '../model/number.ts';
 import { anchorsOf } from './anchors.ts';
 import { instant } from './instant.ts';
-import type { LedgerEntry, LedgerPage, LedgerRevision, ReleaseContent } from './ledger.ts';
 import type { Revisions } from './revisions.ts';
 
 /** What the record says that `octavo release` seals and commits as `releases/<version>.json`. */
@@ -48,6 +49,7 @@ function ledgerEntries(
         status: entry.status,
         fingerprint: entry.fingerprint,
         ...(entry.replacedBy === undefined ? {} : { replacedBy: entry.replacedBy }),
+        ...keptFacts(entry),
         ...(revisions.get(`entry/${entry.number}`) ?? { version: 0, date }),
       }),
     ),
@@ -58,4 +60,9 @@ function ledgerEntries(
     .filter((entry) => !numbers.has(entry.number))
     .map(({ digest: _, ...entry }) => ({ ...entry, ...(revisions.get(`entry/${entry.number}`) ?? {}) }));
   return [...present, ...gone].sort((a, b) => compareNumbers(a.number, b.number));
+}
+
+function keptFacts(entry: Entry): Pick<LedgerEntry, 'facts'> {
+  const { id: _, replacedBy: __, ...facts } = entryFacts(entry);
+  return Object.keys(facts).length === 0 ? {} : { facts };
 }

@@ -1,4 +1,4 @@
-import type { LedgerRevision, ReleaseContent } from './ledger.ts';
+import type { LedgerRevision, ReleaseContent } from '../model/ledger.ts';
 
 /** What the next release says about one thing. */
 export interface Revised {

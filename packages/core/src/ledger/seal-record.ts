@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LedgerRelease, LedgerSeal, ReleaseContent } from './ledger.ts';
+import type { LedgerRelease, LedgerSeal, ReleaseContent } from '../model/ledger.ts';
 
 /**
  * The hash of a record: SHA-256, in hexadecimal, of its JSON without `hash` and without white space, keys

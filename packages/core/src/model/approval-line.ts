@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Approval } from '../read/source.generated.ts';
+import type { Approval } from './source.generated.ts';
 
 /** What an approval says; the place in its log is added when it is written. `subject`: see `Approvable`. */
 export interface NewApproval extends Pick<Approval, 'fingerprint' | 'by' | 'date' | 'note'> {

@@ -1,7 +1,7 @@
-import type { Approval } from '../read/source.generated.ts';
 import { approvalHeads } from './approval-line.ts';
 import type { Entry, Handbook, SourcePlace } from './handbook.ts';
 import { pageFingerprint, termFingerprint } from './item-fingerprint.ts';
+import type { Approval } from './source.generated.ts';
 import { toText } from './to-text.ts';
 
 /** Who approved what: the lines of approvals/<subject>.jsonl by subject, oldest first. */

@@ -1,3 +1,5 @@
+import type { EntryFacts, FactName } from './entry-facts.ts';
+
 /** What became of one thing between two editions. */
 export type Change = EntryChange | ItemChange;
 
@@ -19,8 +21,8 @@ export interface EntryChange {
   /** The number of the entry that replaces this one. */
   readonly replacedBy?: string;
   /**
-   * The paragraphs whose words differ, in reading order. Of a changed entry without one, only what is
-   * not words changed: formatting, images, the addresses of links.
+   * The paragraphs whose words differ, in reading order, then the facts that do. Of a changed entry without
+   * one, only what is not words changed: formatting, images, the addresses of links.
    */
   readonly passages: readonly Passage[];
 }
@@ -48,9 +50,12 @@ type Significance = 'editorial' | 'minor' | 'major';
 /** `inserted`: with a number before the last one of the earlier edition, such as 634A; `added`: after it. */
 export type ChangeKind = 'added' | 'inserted' | 'changed' | 'moved' | 'deprecated' | 'withdrawn' | 'restored';
 
-/** One paragraph, old and new words in reading order: of an entry's question or answer, or of something else's title or text. */
+/**
+ * One paragraph, old and new words in reading order: of an entry's question or answer, of a fact about it,
+ * or of something else's title or text.
+ */
 export interface Passage {
-  readonly part: 'question' | 'answer' | 'title' | 'text';
+  readonly part: 'question' | 'answer' | 'title' | 'text' | FactName;
   readonly segments: readonly Segment[];
 }
 
@@ -90,6 +95,8 @@ export interface EntryText {
   readonly status: 'draft' | 'active' | 'deprecated' | 'withdrawn';
   readonly fingerprint: string;
   readonly replacedBy?: string;
+  /** Topics by their ids; absent when they were not kept. */
+  readonly facts?: EntryFacts;
   /** What was said of its last change. */
   readonly change?: { readonly significance: Significance; readonly note?: string };
   /** Its words; absent when they were not kept. */

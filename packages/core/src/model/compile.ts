@@ -1,5 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
-import type { Memory } from '../memory.ts';
+import type { Memory } from '../cache/memory.ts';
 import type { Change } from './change.ts';
 import type { Handbook } from './handbook.ts';
 
@@ -106,6 +106,33 @@ export interface OutputFile {
    * (`slot`). `content` is then the text with this volume alone; publishing puts all volumes into it.
    */
   readonly work?: string;
+  /**
+   * Set for a file that says what was built: its content when everything is. `content` is then what the format
+   * knows by itself.
+   */
+  readonly afterwards?: (built: Built) => Uint8Array;
+}
+/** What was built, for a file that says so. All of it is input, or counted. */
+export interface Built {
+  readonly stage: 'preview' | 'release';
+  /** In words, that it is a preview. */
+  readonly note: string | undefined;
+  /** The files that readers download whole. */
+  readonly downloads: readonly Sibling[];
+  /** What the handbook was read from. */
+  readonly sources: readonly BuiltFrom[];
+  /** The last commit that touched the sources. */
+  readonly commit: string | undefined;
+  /** Octavo's own version. */
+  readonly generator: { readonly version: string };
+}
+/** A source file: its hash and, where known, the entry that it holds, the line on which that begins, and its last commit. */
+export interface BuiltFrom {
+  readonly path: string;
+  readonly sha256: string;
+  readonly entry?: string;
+  readonly line?: number;
+  readonly commit?: string;
 }
 export interface Compiled {
   readonly files: readonly OutputFile[];

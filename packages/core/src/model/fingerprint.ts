@@ -1,23 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { AnswerNode } from './answer.ts';
+import { APPROVED_FIELDS, type ApprovedField } from './entry-facts.ts';
 import type { Entry } from './handbook.ts';
 
 /** Changes only with a migration: published ledgers, feeds and approvals hold fingerprints. */
 const VERSION = 1;
 
-type Fingerprinted = Pick<Entry, 'question' | 'answer' | 'footnotes' | 'status'> & {
-  readonly replacedBy?: string | undefined;
-};
-
 /**
  * What an entry says, as `1-<sha256, 64 hex digits>`: the question, the answer and its notes without
- * positions, the numbers its links mean, the hashes of its images, its status and replacement.
- * Reformatting the source keeps it; one changed word changes it.
+ * positions, the numbers its links mean, the hashes of its images, its status and replacement, its topics
+ * and related entries (`APPROVED_FIELDS`). Reformatting the source keeps it; one changed word changes it.
  */
-export function fingerprint(entry: Fingerprinted, imageHash: (path: string) => string): string {
-  const { question, answer, footnotes, status, replacedBy = null } = entry;
-  return contentFingerprint({ question, answer, footnotes, status, replacedBy }, imageHash);
+export function fingerprint(entry: Pick<Entry, ApprovedField>, imageHash: (path: string) => string): string {
+  const fields = APPROVED_FIELDS.map((name) => [name, entry[name] ?? null] as const);
+  // An entry without topics says what it said before there were any.
+  const said = fields.filter(([name, value]) => !IF_ANY.has(name) || value?.length !== 0);
+  return contentFingerprint(Object.fromEntries(said), imageHash);
 }
+
+const IF_ANY: ReadonlySet<ApprovedField> = new Set(['topics', 'related']);
 
 /** The fingerprint of anything else that is approved or compared: text, and nodes without what is form. */
 export function contentFingerprint(

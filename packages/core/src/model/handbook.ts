@@ -150,6 +150,8 @@ export interface Entry {
   /** Numbers of entries. */
   readonly related: readonly string[];
   readonly index: readonly IndexTerm[];
+  /** Other words that readers look for it by; printed nowhere. */
+  readonly search?: readonly string[];
   readonly status: Status;
   /** The number of the entry that replaces this one. */
   readonly replacedBy?: string;

@@ -107,4 +107,13 @@ export interface Labels {
   readonly accessTables: string;
   readonly accessIndex: string;
   readonly accessPages: string;
+  /** Heads an index whose numbers are not those of pages. */
+  readonly indexNumbersNotice: string;
+  readonly backToTop: string;
+  /** On the button of a block of code. */
+  readonly copy: string;
+  /** What a download is for. */
+  readonly forPrint: string;
+  readonly forReaders: string;
+  readonly forMachines: string;
 }

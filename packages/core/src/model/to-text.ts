@@ -5,10 +5,10 @@ import type { AnswerNode } from './answer.ts';
  * a tab, code and TeX as written, images by their alternative text, footnote marks left out.
  */
 export function toText(nodes: readonly AnswerNode[]): string {
-  return nodes.map(textOf).join(isBlock(nodes[0]) ? '\n' : '');
+  return nodes.map(textOfNode).join(isBlock(nodes[0]) ? '\n' : '');
 }
 
-function textOf(node: AnswerNode): string {
+function textOfNode(node: AnswerNode): string {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
@@ -33,7 +33,7 @@ function textOf(node: AnswerNode): string {
       return node.children.map((cell) => toText(cell.children)).join('\t');
     case 'table':
     case 'list':
-      return node.children.map(textOf).join('\n');
+      return node.children.map(textOfNode).join('\n');
     case 'emphasis':
     case 'strong':
     case 'delete':

@@ -1,4 +1,5 @@
-import type { Finding } from '../report.ts';
+import type { Finding } from '../message/make-message.ts';
+import { type Tally, tally } from './tally.ts';
 
 /** Deeper than this and no page could show it; parsers and layout would only grow slower. */
 export const MAX_DEPTH = 100;
@@ -20,10 +21,6 @@ const MAX_MARKS = 1000;
 /** Code is not paired, and may hold more. */
 const MAX_MARKS_IN_CODE = 5000;
 
-/** Where a construct may begin. From each run of backticks a parser looks for one as long to the end of the paragraph. */
-const MARKS = /[[\]<~$&{\\]|`+/g;
-const WEIGHT_OF_BACKTICKS = 5;
-
 /** Marks of a paragraph, weighted, times its length: what a parser may have to go through. A thousand links in 20 pages are a tenth of it. */
 const MAX_WORK = 200_000_000;
 /** What looks like code may be none. */
@@ -38,6 +35,9 @@ const MAX_ADDRESS = 8000;
 const ADDRESS = /https?:\/\/|www\./i;
 const WORDS: RegExp = new RegExp(`\\S{${MAX_ADDRESS + 1},}`, 'g');
 
+const SPLIT = 'Split it: an entry is one answer.';
+const MARKS = '("[", "<", "`", "&", …)';
+
 /**
  * What no parser should spend time on, judged from the text alone: more than a million characters,
  * quotes and lists that nest more than 100 deep, directives more than 20 deep, a paragraph with more than 1,000
@@ -47,133 +47,70 @@ const WORDS: RegExp = new RegExp(`\\S{${MAX_ADDRESS + 1},}`, 'g');
 export function boundsFault(text: string): Finding | undefined {
   if (text.length > MAX_LENGTH) {
     const size = (text.length / 1_000_000).toFixed(1);
-    return {
-      reason: `the file holds ${size} million characters, more than 1 million`,
-      note: 'Split it: an entry is one answer.',
-    };
+    return { reason: `the file holds ${size} million characters, more than 1 million`, note: SPLIT };
   }
   const lines = text.split('\n');
   if (lines.length > MAX_LINES)
-    return {
-      reason: `the file holds ${lines.length} lines, more than ${MAX_LINES}`,
-      note: 'Split it: an entry is one answer.',
-    };
-  let line = 0;
-  let declarations = 0;
-  const containers: number[] = [];
-  let marks = 0;
-  let inList = false;
-  let fence: string | undefined;
-  let weight = 0;
-  let length = 0;
-  let textMarks = 0;
-  let codeMarks = 0;
-  let before = '';
-  let sure = true;
-  let code: RegExp | undefined;
-  for (const content of lines) {
-    line++;
-    // Between fences that nothing can put in doubt there is nothing to parse.
-    if (code) {
-      if (code.test(content)) code = undefined;
-      before = content;
-      continue;
-    }
-    const opens = sure && before.trim() === '' ? /^(`{3,})[^`]*$|^(~{3,})/.exec(content) : null;
-    if (opens) {
-      const fence = opens[1] ?? opens[2] ?? '';
-      code = new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*\\r?$`);
-      before = content;
-      marks = weight = length = declarations = 0;
-      continue;
-    }
-    if (/^[ \t]*(?:<|\$\$|:::|`{3}|~{3})/.test(content)) sure = false;
-    before = content;
-    if (nestsTooDeep(content)) {
-      return {
-        place: { line, column: 1 },
-        reason: `lists or quotes nest more than ${MAX_DEPTH} deep here`,
-        note: 'Flatten them.',
-      };
-    }
-    const body = content.replace(/^[ \t>]+/, '');
-    const mark = /^(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}|~{3,})/.exec(body)?.[1];
-    if (mark !== undefined && fence === undefined) fence = mark;
-    else if (mark !== undefined && fence !== undefined && mark.startsWith(fence)) fence = undefined;
-    const starts = mark !== undefined || startsBlock(body, inList);
-    if (starts) marks = weight = length = declarations = 0;
-    const [found, weighed] = weigh(content);
-    weight += weighed;
-    length += content.length;
-    if (fence === undefined) textMarks += found;
-    else codeMarks += found;
-    if (weight * length > (fence === undefined ? MAX_WORK : MAX_WORK_IN_CODE)) {
-      return {
-        place: { line, column: 1 },
-        reason: `the paragraph holds too many marks ("[", "<", "\`", "&", …) for its length: ${weight} in ${length} characters`,
-        note: 'Split the paragraph, or put what is no Markdown between two lines "```".',
-      };
-    }
-    if (textMarks > MAX_FILE_MARKS || codeMarks > MAX_FILE_MARKS_IN_CODE) {
-      return {
-        place: { line, column: 1 },
-        reason: `the file holds more than ${textMarks > MAX_FILE_MARKS ? MAX_FILE_MARKS : MAX_FILE_MARKS_IN_CODE} marks ("[", "<", "\`", "&", …) up to here`,
-        note: 'Split it: an entry is one answer.',
-      };
-    }
-    if (
-      fence === undefined &&
-      content.length > MAX_ADDRESS &&
-      content.match(WORDS)?.some((word) => ADDRESS.test(word))
-    ) {
-      return {
-        place: { line, column: 1 },
-        reason: `an address has more than ${MAX_ADDRESS} characters`,
-        note: 'Shorten it, or put it between backticks.',
-      };
-    }
-    if (content.includes('<')) declarations += content.split(/<[?!]/).length - 1;
-    if (fence === undefined && declarations > MAX_DECLARATIONS) {
-      return {
-        place: { line, column: 1 },
-        reason: `the paragraph has more than ${MAX_DECLARATIONS} HTML declarations or comments ("<!", "<?")`,
-        note: 'Put code between backticks.',
-      };
-    }
-    if (fence === undefined && directivesAfter(body, containers) > MAX_DIRECTIVES) {
-      return {
-        place: { line, column: 1 },
-        reason: `directives (":::") nest more than ${MAX_DIRECTIVES} deep here`,
-        note: 'Close each with a line ":::".',
-      };
-    }
-    if (starts) inList = /^(?:[-+*]|\d{1,9}[.)])[ \t]/.test(body);
-    marks += countMarks(content);
-    if (marks > (fence === undefined ? MAX_MARKS : MAX_MARKS_IN_CODE)) {
-      return {
-        place: { line, column: 1 },
-        reason: `the paragraph has more than ${MAX_MARKS} emphasis marks ("*", "_")`,
-        note: 'Write a mark that is no emphasis as "\\*", put code between backticks, or split the paragraph.',
-      };
+    return { reason: `the file holds ${lines.length} lines, more than ${MAX_LINES}`, note: SPLIT };
+  const count = tally();
+  for (const [at, line] of lines.entries()) {
+    const counted = count(line);
+    if (!counted) continue;
+    for (const bound of BOUNDS) {
+      const fault = bound(counted, line);
+      if (fault) return { ...fault, place: { line: at + 1, column: 1 } };
     }
   }
   return undefined;
 }
 
-/** How many marks a line holds, and how much they weigh. */
-function weigh(line: string): readonly [number, number] {
-  const marks = line.match(MARKS) ?? [];
-  const backticks = marks.filter((mark) => mark.startsWith('`')).length;
-  return [marks.length, marks.length + backticks * (WEIGHT_OF_BACKTICKS - 1)];
-}
-
-/** How many containers are open after a line; `open` holds the length of each one's fence. */
-function directivesAfter(line: string, open: number[]): number {
-  const [, fence = '', name] = /^(:{3,})[ \t]*(\w?)/.exec(line) ?? [];
-  if (fence !== '' && name !== '') open.push(fence.length);
-  else if (fence !== '') while ((open.at(-1) ?? Number.POSITIVE_INFINITY) <= fence.length) open.pop();
-  return open.length;
-}
+/** What each line is held against, in this order; the first fault is told. */
+const BOUNDS: readonly ((counted: Tally, line: string) => Finding | undefined)[] = [
+  (_, line) =>
+    nestsTooDeep(line)
+      ? { reason: `lists or quotes nest more than ${MAX_DEPTH} deep here`, note: 'Flatten them.' }
+      : undefined,
+  ({ inCode, paragraph: { weight, length } }) =>
+    weight * length > (inCode ? MAX_WORK_IN_CODE : MAX_WORK)
+      ? {
+          reason: `the paragraph holds too many marks ${MARKS} for its length: ${weight} in ${length} characters`,
+          note: 'Split the paragraph, or put what is no Markdown between two lines "```".',
+        }
+      : undefined,
+  ({ textMarks, codeMarks }) => {
+    if (textMarks <= MAX_FILE_MARKS && codeMarks <= MAX_FILE_MARKS_IN_CODE) return undefined;
+    const most = textMarks > MAX_FILE_MARKS ? MAX_FILE_MARKS : MAX_FILE_MARKS_IN_CODE;
+    return { reason: `the file holds more than ${most} marks ${MARKS} up to here`, note: SPLIT };
+  },
+  ({ inCode }, line) =>
+    !inCode && line.length > MAX_ADDRESS && line.match(WORDS)?.some((word) => ADDRESS.test(word))
+      ? {
+          reason: `an address has more than ${MAX_ADDRESS} characters`,
+          note: 'Shorten it, or put it between backticks.',
+        }
+      : undefined,
+  ({ inCode, paragraph }) =>
+    !inCode && paragraph.declarations > MAX_DECLARATIONS
+      ? {
+          reason: `the paragraph has more than ${MAX_DECLARATIONS} HTML declarations or comments ("<!", "<?")`,
+          note: 'Put code between backticks.',
+        }
+      : undefined,
+  ({ inCode, directives }) =>
+    !inCode && directives > MAX_DIRECTIVES
+      ? {
+          reason: `directives (":::") nest more than ${MAX_DIRECTIVES} deep here`,
+          note: 'Close each with a line ":::".',
+        }
+      : undefined,
+  ({ inCode, paragraph }) =>
+    paragraph.emphasis > (inCode ? MAX_MARKS_IN_CODE : MAX_MARKS)
+      ? {
+          reason: `the paragraph has more than ${MAX_MARKS} emphasis marks ("*", "_")`,
+          note: 'Write a mark that is no emphasis as "\\*", put code between backticks, or split the paragraph.',
+        }
+      : undefined,
+];
 
 function nestsTooDeep(line: string): boolean {
   if (/^[ \t>]*([-*_])(?:[ \t]*\1)*[ \t]*$/.test(line)) return false;
@@ -181,19 +118,4 @@ function nestsTooDeep(line: string): boolean {
   if (markers && markers.replace(/[ \t\d]/g, '').length > MAX_DEPTH) return true;
   const indent = /^[ \t>]*(?=[-+*][ \t]|\d{1,9}[.)][ \t])/.exec(line)?.[0];
   return indent !== undefined && indent.length > MAX_DEPTH * 2;
-}
-
-/** Whether a line begins a paragraph of its own. A number other than 1 does so within a list only. */
-function startsBlock(line: string, inList: boolean): boolean {
-  return (
-    line.trim() === '' ||
-    /^(?:[-+*][ \t]|1[.)][ \t]|#{1,6}[ \t]|\|)/.test(line) ||
-    (inList && /^\d{1,9}[.)][ \t]/.test(line))
-  );
-}
-
-/** Runs of marks that could open or close emphasis: not those between spaces, not the `_` in snake_case. */
-function countMarks(line: string): number {
-  if (!/[*_]/.test(line)) return 0;
-  return (line.match(/(?<![\s*])\*+|\*+(?![\s*])|(?<![\w_])_+(?=\w)|(?<=\w)_+(?!\w)/g) ?? []).length;
 }

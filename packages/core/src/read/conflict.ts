@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { report } from '../report.ts';
+import { report } from '../message/report.ts';
 
 /** The kinds of text file that a handbook is made of. */
 const TEXT = /\.(?:md|ya?ml|jsonl?|svg|css)$/i;

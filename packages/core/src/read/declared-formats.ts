@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { HandbookSource } from '../model/source.generated.ts';
 import type { KeyPath } from './parse-yaml.ts';
 import type { YamlSource } from './read-yaml.ts';
-import type { HandbookSource } from './source.generated.ts';
 import { reportSchemaErrors } from './validate-data.ts';
 
 /** A format that handbook.yaml asks for. */
@@ -11,8 +11,8 @@ export interface DeclaredFormat {
   /** Its own options, held to nothing yet; undefined when none are given. */
   readonly own: unknown;
   readonly place: { readonly line: number; readonly column: number };
-  /** Adds what is wrong with its options, by the errors of its schema, to the messages of handbook.yaml. */
-  readonly reportOptions: (errors: readonly ErrorObject[]) => void;
+  /** Adds what is wrong with its options, by ajv's errors for its schema, to the messages of handbook.yaml. */
+  readonly reportOptions: (errors: readonly { readonly keyword: string }[]) => void;
 }
 
 /** What `formats:` in handbook.yaml names; nothing when it is not given or wrong. */
@@ -34,7 +34,7 @@ export function declaredFormats(source: YamlSource<HandbookSource> | undefined):
       use,
       own,
       place: yaml.locate(['formats', at]),
-      reportOptions: (errors) => void reportSchemaErrors(file, errors, own, places),
+      reportOptions: (errors) => void reportSchemaErrors(file, errors as readonly ErrorObject[], own, places),
     };
   });
 }

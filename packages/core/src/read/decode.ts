@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { report } from '../report.ts';
+import { report } from '../message/report.ts';
 import { decodeWindows1252, wideEncoding } from './encoding.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });

@@ -40,46 +40,47 @@ const nextLine: Construct = {
   },
 };
 
+/** At least as many dollars as opened the formula, and nothing but space behind them. */
+const closingFence = (opening: number): Construct => ({
+  partial: true,
+  tokenize(effects, ok, nok) {
+    let size = 0;
+    const sequence: State = (code) => {
+      if (code === DOLLAR) {
+        size += 1;
+        effects.consume(code);
+        return sequence;
+      }
+      if (size < opening) return nok(code);
+      effects.exit('mathFlowFenceSequence');
+      if (!isSpace(code)) return end(code);
+      effects.enter('whitespace');
+      return space(code);
+    };
+    const space: State = (code) => {
+      if (isSpace(code)) {
+        effects.consume(code);
+        return space;
+      }
+      effects.exit('whitespace');
+      return end(code);
+    };
+    const end: State = (code) => {
+      if (!isEnd(code)) return nok(code);
+      effects.exit('mathFlowFence');
+      return ok(code);
+    };
+    return (code) => {
+      effects.enter('mathFlowFence');
+      effects.enter('mathFlowFenceSequence');
+      return sequence(code);
+    };
+  },
+});
+
 function tokenizeDisplayMath(...[effects, ok, nok]: Parameters<Tokenizer>): State {
   let opening = 0;
   let isFirstLine = true;
-
-  const closing: Construct = {
-    partial: true,
-    tokenize(inner, done, fail) {
-      let size = 0;
-      const sequence: State = (code) => {
-        if (code === DOLLAR) {
-          size += 1;
-          inner.consume(code);
-          return sequence;
-        }
-        if (size < opening) return fail(code);
-        inner.exit('mathFlowFenceSequence');
-        if (!isSpace(code)) return end(code);
-        inner.enter('whitespace');
-        return space(code);
-      };
-      const space: State = (code) => {
-        if (isSpace(code)) {
-          inner.consume(code);
-          return space;
-        }
-        inner.exit('whitespace');
-        return end(code);
-      };
-      const end: State = (code) => {
-        if (!isEnd(code)) return fail(code);
-        inner.exit('mathFlowFence');
-        return done(code);
-      };
-      return (code) => {
-        inner.enter('mathFlowFence');
-        inner.enter('mathFlowFenceSequence');
-        return sequence(code);
-      };
-    },
-  };
 
   const open: State = (code) => {
     if (code === DOLLAR) {
@@ -97,7 +98,7 @@ function tokenizeDisplayMath(...[effects, ok, nok]: Parameters<Tokenizer>): Stat
       isFirstLine = false;
       return effects.attempt(nextLine, content, after)(code);
     }
-    if (code === DOLLAR) return effects.attempt(closing, after, dollar)(code);
+    if (code === DOLLAR) return effects.attempt(closingFence(opening), after, dollar)(code);
     effects.enter('mathFlowValue');
     return value(code);
   };

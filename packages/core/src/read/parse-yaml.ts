@@ -11,7 +11,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
-import { report } from '../report.ts';
+import { report } from '../message/report.ts';
 import { once } from './once.ts';
 import { plainYaml } from './plain-yaml.ts';
 import { tellCut } from './tell-cut.ts';

@@ -1,10 +1,10 @@
 import type { VFile } from 'vfile';
+import { report } from '../message/report.ts';
 import { approvalHash, approvalSubject } from '../model/approval-line.ts';
 import { isCalendarDate } from '../model/calendar-date.ts';
-import { report } from '../report.ts';
+import type { Approval } from '../model/source.generated.ts';
 import { decode } from './decode.ts';
 import { schemaErrors } from './schema.ts';
-import type { Approval } from './source.generated.ts';
 
 /** The approvals of one entry, term or page, with the file they are in. */
 export interface ApprovalLog {

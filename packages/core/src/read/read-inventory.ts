@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile';
-import { report } from '../report.ts';
+import { report } from '../message/report.ts';
+import type { Inventory } from '../model/source.generated.ts';
 import { decode } from './decode.ts';
 import { schemaErrors } from './schema.ts';
-import type { Inventory } from './source.generated.ts';
 
 /**
  * Reads an inventory/<prefix>.json. Reports `inventory-valid` and returns undefined when the file is

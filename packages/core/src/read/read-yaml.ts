@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { report } from '../report.ts';
+import { report } from '../message/report.ts';
 import { decode } from './decode.ts';
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
 import type { SchemaName } from './schema-name.ts';

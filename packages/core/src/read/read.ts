@@ -1,15 +1,9 @@
 import type { VFile } from 'vfile';
-import { type Memory, NO_MEMORY, once, resetMessages } from '../memory.ts';
+import { type Memory, NO_MEMORY, once, resetMessages } from '../cache/memory.ts';
+import type { SourceCache } from '../cache/source-cache.ts';
+import { didYouMean } from '../message/nearest.ts';
+import { report } from '../message/report.ts';
 import { NUMBER_FORM } from '../model/number.ts';
-import { didYouMean } from '../nearest.ts';
-import { report } from '../report.ts';
-import { refuseConflict } from './conflict.ts';
-import { normaliseText } from './normal-text.ts';
-import { type ApprovalLog, readApprovals } from './read-approvals.ts';
-import { readInventory } from './read-inventory.ts';
-import type { MarkdownSource } from './read-markdown.ts';
-import { readYaml, type YamlSource } from './read-yaml.ts';
-import { recallMarkdown } from './recall-markdown.ts';
 import type {
   EntrySource,
   GlossarySource,
@@ -17,8 +11,14 @@ import type {
   Inventory,
   PageSource,
   TopicsSource,
-} from './source.generated.ts';
-import type { SourceCache } from './source-cache.ts';
+} from '../model/source.generated.ts';
+import { refuseConflict } from './conflict.ts';
+import { normaliseText } from './normal-text.ts';
+import { type ApprovalLog, readApprovals } from './read-approvals.ts';
+import { readInventory } from './read-inventory.ts';
+import type { MarkdownSource } from './read-markdown.ts';
+import { readYaml, type YamlSource } from './read-yaml.ts';
+import { recallMarkdown } from './recall-markdown.ts';
 
 export type EntryFile = MarkdownSource<EntrySource>;
 
@@ -31,6 +31,8 @@ export interface InventoryFile {
 
 /** Everything a handbook's folder holds, read; nothing is related to anything yet. */
 export interface Sources {
+  /** Every file, by path. */
+  readonly files: ReadonlyMap<string, VFile>;
   readonly handbook: YamlSource<HandbookSource> | undefined;
   readonly topics: YamlSource<TopicsSource> | undefined;
   readonly glossary: YamlSource<GlossarySource> | undefined;
@@ -100,7 +102,7 @@ function tellMisnamed(file: VFile): void {
 }
 
 /** What earlier readings left: see `Memory` and `SourceCache`. */
-export interface Kept {
+export interface EarlierReads {
   readonly memory?: Memory;
   readonly cache?: SourceCache;
 }
@@ -134,7 +136,7 @@ function tellNoApproval(file: VFile): void {
  * Syntax and schema faults become messages on the files. With a memory or a cache, only files that are
  * new to it are parsed; the result is the same.
  */
-export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Kept = {}): Sources {
+export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: EarlierReads = {}): Sources {
   resetMessages(files, memory);
   const byPath = new Map(
     [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
@@ -190,6 +192,7 @@ export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Kep
     return source;
   };
   return {
+    files: byPath,
     handbook: yaml<HandbookSource>('handbook.yaml', 'handbook'),
     topics: yaml<TopicsSource>('topics.yaml', 'topics'),
     glossary: yaml<GlossarySource>('glossary.yaml', 'glossary'),

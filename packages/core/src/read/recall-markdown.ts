@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
+import { recordMessages } from '../cache/memory.ts';
+import { keep, recall, type SourceCache, tellAgain } from '../cache/source-cache.ts';
 import { decode } from './decode.ts';
 import { once } from './once.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { type KeyPath, type ParsedYaml, parseYaml } from './parse-yaml.ts';
 import { folderOf, type MarkdownSource, readMarkdown } from './read-markdown.ts';
 import type { SchemaName } from './schema-name.ts';
-import { type KeptMessage, keep, keptMessage, recall, type SourceCache, tellAgain } from './source-cache.ts';
 
-/** Of a file that could be read: its front matter and where that stands; its messages. */
-interface Kept {
+/** Of a file that could be read: its front matter and where that stands. */
+interface KeptMarkdown {
   readonly matter: string;
   readonly firstLine: number;
   readonly value: unknown;
   readonly data: object;
   readonly places: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
-  readonly messages: readonly KeptMessage[];
 }
 
 /** The keys whose place every book asks for. */
@@ -33,30 +33,21 @@ export function recallMarkdown<Data>(
   if (!cache) return readMarkdown<Data>(file, schema);
   const hash = createHash('sha256').update(file.value).digest('hex');
   const key = `read/${schema}-${hash}`;
-  const kept = recall<Kept>(cache, key);
+  const kept = recall<KeptMarkdown>(cache, key);
   if (kept) {
-    for (const message of kept.messages) tellAgain(file, message);
-    return remembered<Data>(file, kept, hash);
+    tellAgain(file, kept);
+    return remembered<Data>(file, kept.data, hash);
   }
-  const before = file.messages.length;
-  const source = readMarkdown<Data>(file, schema);
-  const messages = file.messages.slice(before);
+  const { value: source, messages } = recordMessages(file, () => readMarkdown<Data>(file, schema));
   if (!source || messages.some((message) => message.fatal === true)) return source;
   const { matter, firstLine, yaml, data } = source;
   const places = Object.fromEntries(ASKED.map((name) => [name, yaml.locate([name])]));
   const { value } = yaml;
-  keep(cache, key, {
-    matter,
-    firstLine,
-    value,
-    data,
-    places,
-    messages: messages.map(keptMessage),
-  } satisfies Kept);
+  keep(cache, key, { matter, firstLine, value, data, places } satisfies KeptMarkdown, messages);
   return Object.assign(source, { hash });
 }
 
-function remembered<Data>(file: VFile, kept: Kept, hash: string): MarkdownSource<Data> {
+function remembered<Data>(file: VFile, kept: KeptMarkdown, hash: string): MarkdownSource<Data> {
   const { matter, firstLine, data } = kept;
   const text = once(() => decode(file) ?? '');
   const tree = once(() => parseMarkdown(text()));

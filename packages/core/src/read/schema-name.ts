@@ -1,2 +1,2 @@
-/** What is written by hand or by approvers and has a schema. */
-export type SchemaName = 'handbook' | 'entry' | 'page' | 'topics' | 'glossary' | 'approval' | 'inventory';
+/** What is written by hand or by approvers and has a schema: `schemas/<name>.schema.json`. */
+export type SchemaName = 'approval' | 'entry' | 'glossary' | 'handbook' | 'inventory' | 'page' | 'topics';

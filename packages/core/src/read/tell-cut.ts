@@ -1,5 +1,5 @@
 import type { Scalar } from 'yaml';
-import type { Finding } from '../report.ts';
+import type { Finding } from '../message/make-message.ts';
 
 /**
  * Tells of a value that a "#" cuts off: behind a space it begins a comment in YAML, so that `What is rule #1?`

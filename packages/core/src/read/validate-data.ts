@@ -1,7 +1,8 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { VFile } from 'vfile';
-import { didYouMean } from '../nearest.ts';
-import { report } from '../report.ts';
+import type { Finding } from '../message/make-message.ts';
+import { didYouMean } from '../message/nearest.ts';
+import { report } from '../message/report.ts';
 import type { KeyPath, ParsedYaml } from './parse-yaml.ts';
 import { schemaErrors } from './schema.ts';
 import type { SchemaName } from './schema-name.ts';
@@ -48,111 +49,113 @@ export function reportSchemaErrors(
 /** Where values and keys stand. */
 type Places = Pick<ParsedYaml, 'locate' | 'locateKey'>;
 
+interface Fault {
+  readonly error: ErrorObject;
+  readonly yaml: Places;
+  readonly path: KeyPath;
+  /** The path as a reader reads it: `topics item 2`. */
+  readonly name: string;
+  /** The value, as a message shows it. */
+  readonly found: string;
+  /** What the schema says of the value. */
+  readonly expected: string | undefined;
+}
+
+/** Reports what is wrong with one value: at the value, unless the keyword knows a better place. */
 function tell(file: VFile, yaml: Places, error: ErrorObject, path: KeyPath): void {
-  const name = path
+  const description = error.parentSchema?.description;
+  const expected = typeof description === 'string' ? description : undefined;
+  const fault = { error, yaml, path, name: nameOf(path), found: describe(error.data), expected };
+  const place = yaml.locate(path);
+  if (error.keyword === 'const' && path.at(-1) === 'schemaVersion')
+    report(file, 'schema-version-known', { place, ...unknownVersion(fault) });
+  else report(file, 'schema-valid', { place, ...(BY_KEYWORD[error.keyword] ?? otherwise)(fault) });
+}
+
+/** What a keyword of JSON Schema (2020-12, Validation) that does not hold means to a writer. */
+const BY_KEYWORD: Readonly<Record<string, (fault: Fault) => Finding>> = {
+  required({ error, path, name }) {
+    const missing = String(error.params.missingProperty);
+    return {
+      reason: `"${missing}" is missing${path.length > 0 ? ` in "${name}"` : ''}`,
+      ...withExpected(descriptionOf(error, missing)),
+      note: `Add "${missing}:".`,
+    };
+  },
+  additionalProperties({ error, yaml, path, name }) {
+    const extra = String(error.params.additionalProperty);
+    const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+    const hint = didYouMean(extra, known, (key) => `"${key}"`);
+    return {
+      reason: `unknown key "${extra}"${path.length > 0 ? ` in "${name}"` : ''}${hint}`,
+      place: yaml.locateKey([...path, extra]),
+      actual: extra,
+      ...(hint === '' ? { expected: known } : {}),
+    };
+  },
+  propertyNames({ error, yaml, path, name }) {
+    const extra = String(error.params.propertyName);
+    return { reason: `"${extra}" cannot be a key of "${name}"`, place: yaml.locateKey([...path, extra]) };
+  },
+  enum({ error, name, found }) {
+    const allowed = (error.params.allowedValues as unknown[]).map(String);
+    const hint = didYouMean(String(error.data).slice(0, 80), allowed, (key) => `"${key}"`);
+    return { reason: `"${name}" cannot be ${found}${hint}`, actual: found, expected: allowed };
+  },
+  uniqueItems({ error, yaml, path, name }) {
+    const at = Number(error.params.i);
+    return {
+      reason: `"${name}" holds ${describe((error.data as unknown[])[at])} twice`,
+      place: yaml.locate([...path, at]),
+      note: 'Remove one of the two.',
+    };
+  },
+  minItems: ({ name }) => ({ reason: `"${name}" is empty`, expected: 'at least one' }),
+  minimum: outOfRange,
+  maximum: outOfRange,
+  type: ({ error, name, expected }) => ({
+    reason: `"${name}" must be ${article(String(error.params.type))}, found ${kindOf(error.data)}`,
+    ...withExpected(expected),
+    ...quotesWouldDo(error),
+  }),
+};
+
+function unknownVersion({ error, found }: Fault): Finding {
+  return {
+    reason: `schemaVersion ${found} is not known`,
+    expected: '1',
+    note:
+      typeof error.data === 'number' && error.data > 1
+        ? 'This handbook was written for a newer Octavo: upgrade Octavo.'
+        : 'Write "schemaVersion: 1".',
+  };
+}
+
+function outOfRange({ error, name, found }: Fault): Finding {
+  return {
+    reason: `"${name}" cannot be ${found}`,
+    actual: found,
+    ...withExpected(error.message?.replace('must be', 'a number')),
+  };
+}
+
+function otherwise({ error, name, found, expected }: Fault): Finding {
+  const blank = typeof error.data === 'string' && error.data.trim() === '';
+  return {
+    reason: blank ? `"${name}" is empty` : `"${name}" cannot be ${found}`,
+    actual: String(error.data),
+    ...withExpected(expected ?? error.message),
+  };
+}
+
+function nameOf(path: KeyPath): string {
+  return path
     .map((step, at) =>
       typeof step === 'number'
         ? ` item ${step + 1}`
         : `${at === 0 ? '' : typeof path[at - 1] === 'number' ? ', ' : '.'}${step}`,
     )
     .join('');
-  const expected =
-    typeof error.parentSchema?.description === 'string' ? error.parentSchema.description : undefined;
-  const found = describe(error.data);
-  switch (error.keyword) {
-    case 'required': {
-      const missing = String(error.params.missingProperty);
-      report(file, 'schema-valid', {
-        reason: `"${missing}" is missing${path.length > 0 ? ` in "${name}"` : ''}`,
-        place: yaml.locate(path),
-        ...withExpected(descriptionOf(error, missing)),
-        note: `Add "${missing}:".`,
-      });
-      return;
-    }
-    case 'additionalProperties': {
-      const extra = String(error.params.additionalProperty);
-      const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
-      const hint = didYouMean(extra, known, (key) => `"${key}"`);
-      report(file, 'schema-valid', {
-        reason: `unknown key "${extra}"${path.length > 0 ? ` in "${name}"` : ''}${hint}`,
-        place: yaml.locateKey([...path, extra]),
-        actual: extra,
-        ...(hint === '' ? { expected: known } : {}),
-      });
-      return;
-    }
-    case 'propertyNames': {
-      const extra = String(error.params.propertyName);
-      report(file, 'schema-valid', {
-        reason: `"${extra}" cannot be a key of "${name}"`,
-        place: yaml.locateKey([...path, extra]),
-      });
-      return;
-    }
-    case 'const':
-      if (path.at(-1) === 'schemaVersion') {
-        const newer = typeof error.data === 'number' && error.data > 1;
-        report(file, 'schema-version-known', {
-          reason: `schemaVersion ${found} is not known`,
-          place: yaml.locate(path),
-          expected: '1',
-          note: newer
-            ? 'This handbook was written for a newer Octavo: upgrade Octavo.'
-            : 'Write "schemaVersion: 1".',
-        });
-        return;
-      }
-      break;
-    case 'enum': {
-      const allowed = (error.params.allowedValues as unknown[]).map(String);
-      report(file, 'schema-valid', {
-        reason: `"${name}" cannot be ${found}${didYouMean(String(error.data).slice(0, 80), allowed, (key) => `"${key}"`)}`,
-        place: yaml.locate(path),
-        actual: found,
-        expected: allowed,
-      });
-      return;
-    }
-    case 'uniqueItems':
-      report(file, 'schema-valid', {
-        reason: `"${name}" holds ${describe((error.data as unknown[])[Number(error.params.i)])} twice`,
-        place: yaml.locate([...path, Number(error.params.i)]),
-        note: 'Remove one of the two.',
-      });
-      return;
-    case 'minItems':
-      report(file, 'schema-valid', {
-        reason: `"${name}" is empty`,
-        place: yaml.locate(path),
-        expected: 'at least one',
-      });
-      return;
-    case 'minimum':
-    case 'maximum':
-      report(file, 'schema-valid', {
-        reason: `"${name}" cannot be ${found}`,
-        place: yaml.locate(path),
-        actual: found,
-        ...withExpected(error.message?.replace('must be', 'a number')),
-      });
-      return;
-    case 'type':
-      report(file, 'schema-valid', {
-        reason: `"${name}" must be ${article(String(error.params.type))}, found ${kindOf(error.data)}`,
-        place: yaml.locate(path),
-        ...withExpected(expected),
-        ...quotesWouldDo(error),
-      });
-      return;
-  }
-  const blank = typeof error.data === 'string' && error.data.trim() === '';
-  report(file, 'schema-valid', {
-    reason: blank ? `"${name}" is empty` : `"${name}" cannot be ${found}`,
-    place: yaml.locate(path),
-    actual: String(error.data),
-    ...withExpected(expected ?? error.message),
-  });
 }
 
 /** `title: true` and `summary: null` are text that YAML takes for something else. */

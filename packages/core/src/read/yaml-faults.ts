@@ -8,8 +8,8 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
-import type { Finding } from '../report.ts';
-import type { RuleId } from '../rules/catalogue.ts';
+import type { RuleId } from '../message/catalogue.ts';
+import type { Finding } from '../message/make-message.ts';
 
 /** More aliases than this and the document is taken for a bomb. */
 export const MAX_ALIASES = 100;

@@ -1,5 +1,5 @@
+import { didYouMean } from '../message/nearest.ts';
 import { approvables } from '../model/approvals.ts';
-import { didYouMean } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** Every approval is as it was given, and of an entry, term or page that is there. (Reading reports the lines.) */

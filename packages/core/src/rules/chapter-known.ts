@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../message/nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** Every folder that holds entries is a chapter of handbook.yaml. */

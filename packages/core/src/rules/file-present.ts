@@ -1,6 +1,6 @@
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../message/nearest.ts';
+import type { HandbookSource } from '../model/source.generated.ts';
 import type { KeyPath } from '../read/parse-yaml.ts';
-import type { HandbookSource } from '../read/source.generated.ts';
 import type { Rule } from './rule.ts';
 
 /** Every file that handbook.yaml names for a format, a font or a style sheet, is there. */

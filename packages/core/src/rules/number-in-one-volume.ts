@@ -1,6 +1,6 @@
 import type { Entry, Volume } from '../model/handbook.ts';
 import { compareNumbers } from '../model/number.ts';
-import type { Inventory } from '../read/source.generated.ts';
+import type { Inventory } from '../model/source.generated.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** A number, an id or an old name stands for an entry of one volume of the work, as the inventories of the others tell. */

@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../message/nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** Every prose page that handbook.yaml lists is a file in front/ or back/. */

@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../message/nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** Where there are parts, every chapter is in exactly one of them, in reading order. */

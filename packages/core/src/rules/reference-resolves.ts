@@ -1,9 +1,9 @@
 import { nameOf } from '../assemble/references.ts';
 import { isOutside } from '../assemble/volume.ts';
+import { nearest } from '../message/nearest.ts';
 import type { CrossReference } from '../model/answer.ts';
 import { walk } from '../model/children.ts';
 import type { Entry } from '../model/handbook.ts';
-import { nearest } from '../nearest.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** Every cross-link and every `related` leads to an entry that will be published. */

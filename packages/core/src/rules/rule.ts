@@ -1,13 +1,13 @@
 import type { Position } from 'unist';
 import type { SourceMap } from '../assemble/place.ts';
 import type { References } from '../assemble/references.ts';
+import type { RuleId } from '../message/catalogue.ts';
+import type { Finding } from '../message/make-message.ts';
 import type { AnswerNode } from '../model/answer.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import type { HandbookIndex } from '../model/handbook-index.ts';
 import type { KeyPath } from '../read/parse-yaml.ts';
 import type { Sources } from '../read/read.ts';
-import type { Finding } from '../report.ts';
-import type { RuleId } from './catalogue.ts';
 
 /** What a rule finds and where: a node's position in a body, or a path of keys in YAML. */
 export interface RuleFinding extends Omit<Finding, 'place'> {

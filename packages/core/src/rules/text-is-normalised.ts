@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts';
+import { counted } from '../message/counted.ts';
 import type { AnswerNode } from '../model/answer.ts';
 import { childrenOf } from '../model/children.ts';
 import { toText } from '../model/to-text.ts';

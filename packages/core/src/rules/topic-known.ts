@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../message/nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** Every topic that an entry or another topic names is in topics.yaml, and no topic is above itself. */

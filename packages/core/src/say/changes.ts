@@ -1,11 +1,12 @@
 import { foldChanges } from '../changes/fold-changes.ts';
 import { fillLabel } from '../labels/labels-for.ts';
-import type { Change, ItemSubject } from '../model/change.ts';
+import type { Change, ItemSubject, Passage, Segment } from '../model/change.ts';
 import type { CompileOptions } from '../model/compile.ts';
 import type { Handbook } from '../model/handbook.ts';
 import type { Labels } from '../model/labels.ts';
 import { sayDate } from './dates.ts';
-import { editionWords } from './imprint.ts';
+import { listed } from './fact.ts';
+import { sayEdition } from './imprint.ts';
 import { type Say, sayLabel, words } from './sentence.ts';
 
 /** A list of changes as it is read. */
@@ -19,7 +20,7 @@ export interface SaidChanges {
   readonly corrections: readonly SaidChange[];
 }
 
-/** A change as it is read: head, word and sentences, and behind them the passages of what it is about. */
+/** A change as it is read: head, word and sentences, and behind them the words that differ. */
 export interface SaidChange {
   readonly about: Change;
   /** Its place among all changes, from 0: what a page map names it by. */
@@ -33,6 +34,8 @@ export interface SaidChange {
   /** What became of it: "Withdrawn". */
   readonly word: string;
   readonly sentences: readonly ChangeSentence[];
+  /** The words that differ; those of a fact begin with what it is called. */
+  readonly passages: readonly Passage[];
 }
 
 /** Where it was, what replaces it, what its editor says of it, and that only its form changed. */
@@ -50,15 +53,12 @@ export function sayChanges(
   book: Pick<Handbook, 'labels' | 'language' | 'edition' | 'chapters'>,
   since: CompileOptions['changesSince'],
 ): SaidChanges {
-  const { labels, language, edition } = book;
+  const { labels, language } = book;
   const entries = new Set(book.chapters.flatMap((chapter) => chapter.entries.map(({ number }) => number)));
   const { telling, corrections } = foldChanges(changes);
   const before = since && { version: words(since.version), date: sayDate(since.date, language) };
   return {
-    opening: [
-      [words(`${editionWords(book)}, `), sayDate(edition.date, language)],
-      ...(before ? [sayLabel(labels.changesSince, before)] : []),
-    ],
+    opening: [listed(sayEdition(book)), ...(before ? [sayLabel(labels.changesSince, before)] : [])],
     marked: changes.some(({ passages }) => passages.length > 0),
     telling: telling.map((change, place) => sayChange(change, place, labels, entries)),
     corrections: corrections.map((change, place) =>
@@ -79,6 +79,7 @@ function sayChange(change: Change, place: number, labels: Labels, entries: Reado
     ...head,
     word: labels[change.kind],
     sentences: sentencesOf(change, labels, entries),
+    passages: change.passages.map((passage) => called(passage, labels)),
   };
 }
 
@@ -104,6 +105,33 @@ function sentencesOf(
       ? [{ name: 'unchanged', say: [words(labels.wordsUnchangedNotice)] } as const]
       : []),
   ];
+}
+
+/** A fact with what it is called about it: "Topics: Basics", "Replaced by 634A". */
+function called(passage: Passage, labels: Labels): Passage {
+  const [before = '', after = ''] = templateOf(passage.part, labels).split('{entry}');
+  const same = (text: string): readonly Segment[] => (text === '' ? [] : [{ kind: 'same', text }]);
+  return { ...passage, segments: [...same(before), ...passage.segments, ...same(after)] };
+}
+
+function templateOf(part: Passage['part'], labels: Labels): string {
+  switch (part) {
+    case 'question':
+    case 'answer':
+    case 'title':
+    case 'text':
+      return '{entry}';
+    case 'replacedBy':
+      return labels.replacedBy;
+    case 'id':
+    case 'aliases':
+      return `${labels.identifier}: {entry}`;
+    case 'topics':
+    case 'related':
+    case 'index':
+    case 'revised':
+      return `${labels[part]}: {entry}`;
+  }
 }
 
 function labelOf(subject: ItemSubject, labels: Labels): string {

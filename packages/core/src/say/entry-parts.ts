@@ -43,7 +43,11 @@ export function entryParts(
     { kind: 'answer' },
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
     ...numbers('related', entry.related),
-    ...numbers('citedBy', citedBy),
+    // What is named above is not named twice.
+    ...numbers(
+      'citedBy',
+      citedBy.filter((number) => !entry.related.includes(number)),
+    ),
   ];
 }
 

@@ -2,9 +2,9 @@ import { bookAddress } from '../model/book-path.ts';
 import type { Handbook } from '../model/handbook.ts';
 import { type IsbnFormat, isbnsOf } from '../model/isbn.ts';
 import { sayDate } from './dates.ts';
-import type { Fact } from './fact.ts';
+import { type Fact, listed } from './fact.ts';
 import { bookRange } from './ranges.ts';
-import { type Say, sayAddress, words } from './sentence.ts';
+import { type Say, sayAddress, sayName, words } from './sentence.ts';
 
 export type ImprintFact = Fact<
   | 'edition'
@@ -43,9 +43,29 @@ export function titleLines(handbook: Handbook): TitleLines {
   };
 }
 
-/** "Edition 2026.1". */
+/** The date of an imported book that has none: the first that a ZIP file, and so an EPUB, can hold. */
+export const UNDATED = '1980-01-01';
+/** The version of an imported book that has none. */
+export const UNVERSIONED = '0-undated';
+
+/** Whether the version or the date only stands in for one that the book does not have: it is never said. */
+export function isStandIn(part: 'version' | 'date', { version, date }: Handbook['edition']): boolean {
+  return version === UNVERSIONED && (part === 'version' || date === UNDATED);
+}
+
+/** "Edition 2026.1"; empty where the version is a stand-in. */
 export function editionWords({ labels, edition }: Pick<Handbook, 'labels' | 'edition'>): string {
-  return `${labels.edition} ${edition.version}`;
+  return isStandIn('version', edition) ? '' : `${labels.edition} ${edition.version}`;
+}
+
+/** "Edition 2026.1" and its day, a sentence each, where the book has it; `label` stands before the version. */
+export function sayEdition(
+  { labels, language, edition }: Pick<Handbook, 'labels' | 'edition' | 'language'>,
+  label = `${labels.edition} `,
+): readonly (readonly Say[])[] {
+  const named = [...(label === '' ? [] : [words(label)]), sayName(edition.version)];
+  const version = isStandIn('version', edition) ? [] : [named];
+  return isStandIn('date', edition) ? version : [...version, [sayDate(edition.date, language)]];
 }
 
 /** The title of the book and its subtitle, as an imprint begins. */
@@ -58,7 +78,7 @@ export function sayTitle({ title, subtitle }: Handbook): readonly Say[] {
  * `own`: the format whose ISBN stands first.
  */
 export function imprintFacts(handbook: Handbook, own: IsbnFormat): readonly ImprintFact[] {
-  const { labels, edition, language, publisher, copyright, license, identifiers } = handbook;
+  const { labels, publisher, copyright, license, identifiers } = handbook;
   const count = handbook.chapters.reduce((total, { entries }) => total + entries.length, 0);
   const { doi } = identifiers;
   const address = bookAddress(handbook);
@@ -66,7 +86,7 @@ export function imprintFacts(handbook: Handbook, own: IsbnFormat): readonly Impr
     {
       name: 'edition',
       label: labels.edition,
-      values: [[words(`${edition.version}, `), sayDate(edition.date, language)]],
+      values: inLine(sayEdition(handbook, '')),
     },
     {
       name: 'questions',
@@ -76,12 +96,15 @@ export function imprintFacts(handbook: Handbook, own: IsbnFormat): readonly Impr
     {
       name: 'contributors',
       label: labels.contributors,
-      values: handbook.contributors.map(({ name, role }) => [words(role ? `${name} (${role})` : name)]),
+      values: handbook.contributors.map(({ name, role }) => [
+        sayName(name),
+        ...(role ? [words(` (${role})`)] : []),
+      ]),
     },
     { name: 'publisher', label: labels.publisher, values: named(publisher) },
-    { name: 'copyright', label: labels.copyright, values: copyright ? [[words(copyright)]] : [] },
+    { name: 'copyright', label: labels.copyright, values: copyright ? [[sayName(copyright)]] : [] },
     { name: 'license', label: labels.license, values: named(license) },
-    { name: 'isbn', label: 'ISBN', values: isbnsOf(identifiers, own).map(({ text }) => [words(text)]) },
+    { name: 'isbn', label: 'ISBN', values: isbnsOf(identifiers, own).map(({ text }) => [sayName(text)]) },
     {
       name: 'doi',
       label: 'DOI',
@@ -92,7 +115,11 @@ export function imprintFacts(handbook: Handbook, own: IsbnFormat): readonly Impr
   return facts.filter(({ values }) => values.length > 0);
 }
 
+function inLine(values: ImprintFact['values']): ImprintFact['values'] {
+  return values.length === 0 ? [] : [listed(values)];
+}
+
 function named(thing: { readonly name: string; readonly url?: string } | undefined): ImprintFact['values'] {
   if (thing === undefined) return [];
-  return [[thing.url === undefined ? words(thing.name) : sayAddress(thing.url, thing.name)]];
+  return [[thing.url === undefined ? sayName(thing.name) : sayAddress(thing.url, thing.name)]];
 }

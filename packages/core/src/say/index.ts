@@ -1,6 +1,7 @@
 export { aliasAnchor, entryAnchor, entryAnchors, entryIri, headingAnchor } from './addresses.ts';
+export { admonitionWord } from './admonition.ts';
 export { type ChangeSentence, type SaidChange, type SaidChanges, sayChanges } from './changes.ts';
-export { sayCitation } from './citation.ts';
+export { type CitationRecord, citationRecords, sayCitation } from './citation.ts';
 export { bodyLines, type ChapterLine, type ContentsLine, contentsOf } from './contents.ts';
 export { dateWords, sayDate } from './dates.ts';
 export { type EntryFact, type EntryNumbers, type EntryPart, entryParts } from './entry-parts.ts';
@@ -10,12 +11,16 @@ export {
   editionWords,
   type ImprintFact,
   imprintFacts,
+  isStandIn,
+  sayEdition,
   sayTitle,
   type TitleLines,
   titleLines,
+  UNDATED,
+  UNVERSIONED,
 } from './imprint.ts';
 export { hasIndex, type IndexHeading, indexGroups } from './index-terms.ts';
 export { byLetter, type LetterGroup, sortedByTerm } from './letters.ts';
 export { type Notice, noticesOf, watermarkOf } from './notices.ts';
 export { bookRange, chapterLabel, entriesRange, volumeRange } from './ranges.ts';
-export { type Say, sayAddress, sayLabel, sayNumbers, sayText, words } from './sentence.ts';
+export { type Say, sayAddress, sayLabel, sayName, sayNumbers, sayText, words } from './sentence.ts';

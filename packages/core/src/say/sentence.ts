@@ -1,11 +1,12 @@
 /**
  * A piece of a sentence that the book says of itself. Each format renders the kinds in its own way: plain
- * words, the title of a book, words that are quoted, a date (words, and the date itself for programs), an
+ * words, a name or a version (which may run in another direction than the words around it), the title of a book, words that are quoted, a date (words, and the date itself for programs), an
  * entry by its number and question (a link), an entry by its number alone (a link), and an address outside
  * the book.
  */
 export type Say =
   | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'name'; readonly text: string }
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'quote'; readonly text: string }
   | { readonly kind: 'date'; readonly date: string; readonly text: string }
@@ -16,6 +17,11 @@ export type Say =
 /** Plain words as a piece of a sentence. */
 export function words(text: string): Say {
   return { kind: 'words', text };
+}
+
+/** A name, or anything else that is no prose of the book, as a piece of a sentence. */
+export function sayName(text: string): Say {
+  return { kind: 'name', text };
 }
 
 /** An address outside the book as a piece of a sentence; without words of its own it is shown as it is. */

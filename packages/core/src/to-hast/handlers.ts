@@ -1,7 +1,8 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, ElementData } from 'hast';
 import { h } from 'hastscript';
 import { asciiAddress } from '../model/address.ts';
 import type {
+  Admonition,
   AnswerNode,
   Block,
   Handlers,
@@ -11,6 +12,8 @@ import type {
   Table,
   TableCell,
 } from '../model/answer.ts';
+import { toText } from '../model/to-text.ts';
+import { admonitionWord } from '../say/admonition.ts';
 import { footnoteMark, type MarkCounts } from './footnotes.ts';
 import { mathToHast } from './math.ts';
 import type { ToHastOptions } from './options.ts';
@@ -59,11 +62,15 @@ export const ownHandlers: OwnHandlers = {
           ? { dataNumber: node.automatic ? node.entry.where : bookPlace(node.entry) }
           : {}),
         ...(/^https?:/i.test(node.url) ? { rel: ['external'] } : {}),
+        // An address that is shown is no prose: in a right-to-left line its last slash would move.
+        ...(/^\w+:\S+$/.test(toText(node.children)) ? { dir: 'ltr' } : {}),
       },
       all(node.children),
     ),
-  crossReference: (node, { options, all }) =>
-    h('a', { className: ['cross-reference'], href: options.href(node) }, all(node.children)),
+  crossReference: (node, { options, all }) => ({
+    ...h('a', { className: ['cross-reference'], href: options.href(node) }, all(node.children)),
+    data: { leadsTo: { number: node.number, fragment: node.fragment } } as ElementData,
+  }),
   image: (node, { options }) => imageElement(node, options),
   figure: (node, { options }) =>
     h('figure', [imageElement({ ...node.image, title: '' }, options), h('figcaption', node.caption)]),
@@ -79,8 +86,9 @@ export const ownHandlers: OwnHandlers = {
   code: (node, { options }) => {
     const language =
       node.lang && /^[\w+#.-]+$/.test(node.lang) ? { className: [`language-${node.lang}`] } : {};
-    const content = options.highlight?.(node) ?? [{ type: 'text' as const, value: `${node.value}\n` }];
-    return h('pre', { tabIndex: 0 }, [h('code', language, [...content])]);
+    const content = options.highlight?.(node) ?? [node.value];
+    // A browser does not show the last line's end: without one, an empty last line would be lost.
+    return h('pre', { tabIndex: 0 }, [h('code', language, [...content, '\n'])]);
   },
   list: (node, { all }) => {
     const task = node.children.some((item) => item.checked !== undefined);
@@ -97,11 +105,23 @@ export const ownHandlers: OwnHandlers = {
   table: (node, { all }) => table(node, all),
   admonition: (node, { options, all }) =>
     h('aside', { className: ['admonition', node.kind], role: 'note' }, [
-      h('p', { className: ['admonition-title'] }, node.title ? all(node.title) : [options.labels[node.kind]]),
+      h('p', { className: ['admonition-title'] }, admonitionTitle(node, options, all)),
       ...all(node.children),
     ]),
   details: (node, { all }) => h('details', [h('summary', all(node.summary)), ...all(node.children)]),
 };
+
+/** Its kind in words, then its own title, where that says more. */
+function admonitionTitle(
+  node: Admonition,
+  { labels }: ToHastOptions,
+  all: HastContext['all'],
+): ElementContent[] {
+  const word = admonitionWord(node, labels);
+  const kind = word === '' ? [] : [h('span', { className: ['admonition-kind'] }, word)];
+  if (!node.title) return kind;
+  return [...kind, ...kind.map(() => ({ type: 'text' as const, value: ' ' })), ...all(node.title)];
+}
 
 /** "540, vol. 501-600", "12, ETL guide": an entry of another book, for print. */
 function bookPlace({ number, where }: OuterEntry): string {

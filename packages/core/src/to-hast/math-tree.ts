@@ -106,7 +106,7 @@ function classesOf(node: ElementContent | undefined): readonly unknown[] {
 /** A table whose outer columns would hold the numbers of equations loses them where no row has one. */
 function table(element: Element): Element {
   const rows = element.children.filter((row): row is Element => row.type === 'element');
-  const isNumbered = rows.some((row) => edges(row).some((cell) => textOf(cell) !== ''));
+  const isNumbered = rows.some((row) => edges(row).some((cell) => charactersOf(cell) !== ''));
   const hasEdges =
     rows.length > 0 && rows.every((row) => edges(row).length === 2 && edges(row).every(isGlue));
   if (!hasEdges || isNumbered) return element;
@@ -128,7 +128,7 @@ function isGlue(cell: Element): boolean {
   return classesOf(cell).includes('tml-glue');
 }
 
-function textOf(node: ElementContent): string {
-  if (node.type === 'element') return node.children.map(textOf).join('');
+function charactersOf(node: ElementContent): string {
+  if (node.type === 'element') return node.children.map(charactersOf).join('');
   return node.type === 'text' ? node.value : '';
 }

@@ -2,6 +2,13 @@ import type { ElementContent } from 'hast';
 import type { Code, CrossReference, Image } from '../model/answer.ts';
 import type { Labels } from '../model/labels.ts';
 
+declare module 'hast' {
+  interface ElementData {
+    /** The entry, or the heading in it, that a cross-reference leads to. */
+    leadsTo?: { readonly [Key in 'number' | 'fragment']: CrossReference[Key] };
+  }
+}
+
 /** What a format decides when nodes become hast. */
 export interface ToHastOptions {
   /** The address of the entry, or of the heading in it, that a cross-reference points to. */

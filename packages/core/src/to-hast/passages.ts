@@ -11,7 +11,7 @@ export function passagesToHast(passages: readonly Passage[], labels: Labels): re
   return passages.map(({ part, segments }) =>
     h(
       'p',
-      { className: ['passage', part === 'title' ? 'question' : part === 'text' ? 'answer' : part] },
+      { className: ['passage', part === 'title' || part === 'question' ? 'question' : 'answer'] },
       segments.map((segment) => segmentToHast(segment, labels)),
     ),
   );

@@ -1,4 +1,5 @@
-import { type Handbook, type ImageFile, svgFaults } from '@octavo/core';
+import type { Handbook, ImageFile } from '@octavo/core';
+import { svgFaults } from '@octavo/core/svg';
 import type { VFileMessage } from 'vfile-message';
 import type { Resource } from '../book/book-document.ts';
 import { message } from '../message.ts';
@@ -58,18 +59,15 @@ export function bookImages(
 
 function missing(file: ImageFile, bytes: Uint8Array | undefined): VFileMessage {
   const found = bytes === undefined ? 'was not given' : bytes.length === 0 ? 'is empty' : 'is not an image';
-  return message(
-    'image-is-image',
-    'error',
-    `\`${file.path}\` ${found}; expected a PNG, JPEG, GIF, WebP or SVG file`,
-    { source: { path: file.path, line: 1, column: 1 } },
-  );
+  const reason = `\`${file.path}\` ${found}; expected a PNG, JPEG, GIF, WebP or SVG file`;
+  return message('image-is-image', { reason, at: { path: file.path, line: 1, column: 1 } });
 }
 
 function refused(file: ImageFile, bytes: Uint8Array): readonly VFileMessage[] {
   return svgFaults(new TextDecoder().decode(bytes)).map(({ reason, note, place }) =>
-    message('image-is-inert', 'error', `\`${file.path}\`: ${reason}. ${note}`, {
-      source: { path: file.path, ...place },
+    message('image-is-inert', {
+      reason: `\`${file.path}\`: ${reason}. ${note}`,
+      at: { path: file.path, ...place },
     }),
   );
 }

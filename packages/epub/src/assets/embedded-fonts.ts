@@ -26,9 +26,8 @@ export function embeddedFonts(
     const mediaType = bytes && mediaTypeOf(bytes);
     if (!bytes || !mediaType?.startsWith('font/')) {
       const found = bytes === undefined ? 'was not given' : 'is not a font';
-      messages.push(
-        message('font-is-font', 'error', `\`${path}\` ${found}; expected a TTF, OTF, WOFF or WOFF2 file`),
-      );
+      const reason = `\`${path}\` ${found}; expected a TTF, OTF, WOFF or WOFF2 file`;
+      messages.push(message('font-is-font', { reason }));
       continue;
     }
     const id = `font-${resources.length + 1}`;

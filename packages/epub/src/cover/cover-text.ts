@@ -16,13 +16,13 @@ export interface CoverText {
 export function coverText(handbook: Handbook): CoverText {
   const { labels, volume } = handbook;
   const { title, subtitle, range, edition, publisher } = titleLines(handbook);
-  const provisional = /^\d{4}/.test(handbook.edition.date) ? '' : ` · ${labels.provisional}`;
+  const provisional = /^\d{4}/.test(handbook.edition.date) ? '' : labels.provisional;
   return {
     title,
     ...(subtitle ? { subtitle } : {}),
     ...(publisher ? { publisher } : {}),
     ...(volume ? { numerals: `${volume.first}–${volume.last}` } : {}),
     ...(range ? { range } : {}),
-    edition: `${edition}${provisional}`,
+    edition: [edition, provisional].filter(Boolean).join(' · '),
   };
 }

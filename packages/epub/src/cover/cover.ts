@@ -53,8 +53,10 @@ export function coverProblems(
 function unusable(path: string, bytes: Uint8Array | undefined, mediaType: string | undefined): VFileMessage {
   if (mediaType?.startsWith('image/')) {
     const reason = `The cover \`${path}\` is ${mediaType}, which shops refuse; expected PNG or JPEG. A cover was drawn instead`;
-    return message('cover-is-raster', 'warning', reason);
+    return message('cover-is-raster', { reason, severity: 'warning' });
   }
   const found = bytes === undefined ? 'was not given' : bytes.length === 0 ? 'is empty' : 'is not an image';
-  return message('cover-is-raster', 'error', `The cover \`${path}\` ${found}; expected a PNG or JPEG file`);
+  return message('cover-is-raster', {
+    reason: `The cover \`${path}\` ${found}; expected a PNG or JPEG file`,
+  });
 }

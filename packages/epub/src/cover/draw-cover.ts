@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { CompileOptions, Handbook } from '@octavo/core';
+import { printable } from '@octavo/core/hast';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../message.ts';
-import { printable } from '../xhtml/printable.ts';
 import { type AdvanceWidths, advanceWidths } from './advance-widths.ts';
 import { COVER, coverSvg } from './cover-svg.ts';
 import { type CoverText, coverText } from './cover-text.ts';
@@ -50,11 +50,10 @@ export async function drawCover(handbook: Handbook, options: CompileOptions): Pr
   return {
     png,
     messages: dropped.map((line) =>
-      message(
-        'cover-script',
-        'warning',
-        `The drawn cover leaves out "${line}": no font for its script was given; supply one, or a cover image`,
-      ),
+      message('cover-script', {
+        reason: `The drawn cover leaves out "${line}": no font for its script was given; supply one, or a cover image`,
+        severity: 'warning',
+      }),
     ),
   };
 }

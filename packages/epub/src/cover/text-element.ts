@@ -1,4 +1,4 @@
-import type { Direction } from '@octavo/core';
+import { type Direction, escapeMarkup } from '@octavo/core';
 import type { FittedLines } from './fit-lines.ts';
 
 /** The two voices of a cover. */
@@ -29,16 +29,7 @@ export function textElement({ x, y, fitted, face, fill, direction }: PlacedText)
   return fitted.lines
     .map(
       (line, index) =>
-        `<text x="${x}" y="${Math.round(y + index * leading)}" fill="${fill}" text-anchor="${anchor}" font-family="Source Serif 4" font-weight="${WEIGHTS[face]}" font-size="${fitted.size}">${escapeSvg(line)}</text>`,
+        `<text x="${x}" y="${Math.round(y + index * leading)}" fill="${fill}" text-anchor="${anchor}" font-family="Source Serif 4" font-weight="${WEIGHTS[face]}" font-size="${fitted.size}">${escapeMarkup(line)}</text>`,
     )
     .join('');
-}
-
-/** Text for XML content or a quoted attribute. */
-export function escapeSvg(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -1,4 +1,5 @@
-import { bodyToHast, type Entry, phrasingToHast } from '@octavo/core';
+import type { Entry } from '@octavo/core';
+import { bodyToHast, phrasingToHast } from '@octavo/core/hast';
 import {
   type EntryNumbers,
   type EntryPart,

@@ -1,4 +1,4 @@
-import type { ToHastOptions } from '@octavo/core';
+import type { ToHastOptions } from '@octavo/core/hast';
 import { entryAnchor, headingAnchor } from '@octavo/core/say';
 import { type Context, hrefOf } from '../context.ts';
 

@@ -1,4 +1,5 @@
-import { type Entry, type Phrasing, phrasingToHast } from '@octavo/core';
+import type { Entry, Phrasing } from '@octavo/core';
+import { phrasingToHast } from '@octavo/core/hast';
 import type { ElementContent } from 'hast';
 import type { Context } from '../context.ts';
 import { hastOptions } from './hast-options.ts';

@@ -1,4 +1,4 @@
-import { marksLegend, passagesToHast } from '@octavo/core';
+import { marksLegend, passagesToHast } from '@octavo/core/hast';
 import { type SaidChange, sayChanges } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
@@ -40,7 +40,10 @@ function list(context: Context, changes: readonly SaidChange[]): Element[] {
   return [h('ul', { className: ['changes'] }, items)];
 }
 
-function item(context: Context, { about, place, entry, label, words, word, sentences }: SaidChange): Element {
+function item(
+  context: Context,
+  { passages, place, entry, label, words, word, sentences }: SaidChange,
+): Element {
   const head =
     entry === undefined
       ? [h('span', { className: ['number'] }, label), ` ${words}`]
@@ -50,6 +53,6 @@ function item(context: Context, { about, place, entry, label, words, word, sente
     ...head,
     ` — ${word}`,
     ...sentences.map(({ say }) => h('p', { className: ['change-note'] }, sayHast(context, say))),
-    ...passagesToHast(about.passages, context.handbook.labels),
+    ...passagesToHast(passages, context.handbook.labels),
   ]);
 }

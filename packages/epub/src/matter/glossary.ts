@@ -1,4 +1,5 @@
-import { phrasingToHast, type Term } from '@octavo/core';
+import type { Term } from '@octavo/core';
+import { phrasingToHast } from '@octavo/core/hast';
 import { glossaryGroups, type Say, sayExplainedBy, sayOtherNames } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';

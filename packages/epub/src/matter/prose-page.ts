@@ -1,4 +1,5 @@
-import { bodyToHast, type Page } from '@octavo/core';
+import type { Page } from '@octavo/core';
+import { bodyToHast } from '@octavo/core/hast';
 import { h } from 'hastscript';
 import { pageFile } from '../book/addresses.ts';
 import type { BookDocument } from '../book/book-document.ts';

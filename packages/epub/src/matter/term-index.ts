@@ -15,6 +15,7 @@ export function termIndex(context: Context): BookDocument | undefined {
   const content = h('section', { role: 'doc-index', ariaLabelledBy: 'index' }, [
     ...matterBreaks(context, 'index'),
     h('h1', { id: 'index' }, labels.index),
+    h('p', { className: ['headnote'] }, labels.indexNumbersNotice),
     ...groups.flatMap(({ letter, items }) => [
       h('h2', { className: ['initial'] }, letter),
       list(context, items),

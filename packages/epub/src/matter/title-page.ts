@@ -1,14 +1,17 @@
-import { titleLines } from '@octavo/core/say';
+import { isolated } from '@octavo/core/hast';
+import { sayEdition, titleLines } from '@octavo/core/say';
 import { h } from 'hastscript';
 import { FILES } from '../book/addresses.ts';
 import type { BookDocument } from '../book/book-document.ts';
 import type { Context } from '../context.ts';
 import { matterBreaks } from '../pages/matter-breaks.ts';
+import { sayHast } from '../say.ts';
 
 /** The title page: what the book is, who made it, which edition. */
 export function titlePage(context: Context): BookDocument {
   const { handbook } = context;
-  const { title, subtitle, range, edition, publisher } = titleLines(handbook);
+  const { title, subtitle, range, publisher } = titleLines(handbook);
+  const [edition] = sayEdition(handbook);
   const content = h('section', { 'epub:type': 'titlepage', ariaLabelledBy: 'title_page' }, [
     ...matterBreaks(context, 'title-page'),
     h('h1', { id: 'title_page' }, title),
@@ -16,13 +19,15 @@ export function titlePage(context: Context): BookDocument {
     range ? h('p', { className: ['range'] }, range) : undefined,
     ...handbook.contributors.map((person) =>
       h('p', { className: ['contributor'] }, [
-        person.name,
+        isolated(person.name, handbook),
         person.role ? h('span', { className: ['role'] }, `, ${person.role}`) : undefined,
       ]),
     ),
-    h('p', { className: ['edition'] }, edition),
+    edition?.[0]?.kind === 'words'
+      ? h('p', { className: ['edition'] }, sayHast(context, edition))
+      : undefined,
     ...stamps(context).map((word) => h('p', { className: ['stamp'] }, word)),
-    publisher ? h('p', { className: ['publisher'] }, publisher) : undefined,
+    publisher ? h('p', { className: ['publisher'] }, [isolated(publisher, handbook)]) : undefined,
   ]);
   return {
     file: FILES.title,

@@ -51,13 +51,12 @@ export function claimMessages(handbook: Handbook): readonly VFileMessage[] {
   const messages: VFileMessage[] = [];
   if (conformsTo && !CLAIM.test(conformsTo)) {
     const expected = '`EPUB Accessibility 1.1 - WCAG 2.2 Level AA` (the versions and the level may differ)';
-    messages.push(
-      message('conforms-to', 'error', `\`epub.conformsTo\` is \`${conformsTo}\`; expected ${expected}`),
-    );
+    const reason = `\`epub.conformsTo\` is \`${conformsTo}\`; expected ${expected}`;
+    messages.push(message('conforms-to', { reason }));
   }
   if (certifiedBy && !conformsTo) {
     const reason = '`epub.certifiedBy` without `epub.conformsTo` certifies nothing and is left out';
-    messages.push(message('conforms-to', 'warning', reason));
+    messages.push(message('conforms-to', { reason, severity: 'warning' }));
   }
   return messages;
 }

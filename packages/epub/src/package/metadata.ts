@@ -1,4 +1,5 @@
 import { bookAddress, type Handbook } from '@octavo/core';
+import { isStandIn } from '@octavo/core/say';
 import { accessibilityElements } from './accessibility.ts';
 import type { Finished } from './book-facts.ts';
 import { contributorElements } from './contributors.ts';
@@ -30,9 +31,9 @@ export function packageMetadata(handbook: Handbook, finished: Finished): readonl
     ...(rights ? [dc('rights', rights)] : []),
     ...(license?.url ? [meta('dcterms:license', license.url)] : []),
     dc('source', bookAddress(handbook)),
-    ...(/^\d{4}/.test(edition.date) ? [dc('date', edition.date)] : []),
+    ...(/^\d{4}/.test(edition.date) && !isStandIn('date', edition) ? [dc('date', edition.date)] : []),
     meta('dcterms:modified', toModified(instantOf(edition.date))),
-    meta('schema:version', edition.version),
+    ...(isStandIn('version', edition) ? [] : [meta('schema:version', edition.version)]),
     ...seriesElements(handbook),
     ...accessibilityElements(handbook, finished),
     { name: 'meta', attributes: { name: 'cover', content: 'cover-image' }, text: '' },

@@ -1,4 +1,5 @@
 import { previewMark } from '@octavo/core';
+import { printable } from '@octavo/core/hast';
 import type { ElementContent } from 'hast';
 import { FILES } from '../book/addresses.ts';
 import type { BookDocument, Resource, TocPoint } from '../book/book-document.ts';
@@ -12,7 +13,6 @@ import { matterBreaks } from '../pages/matter-breaks.ts';
 import type { BookDocuments } from '../plan/documents.ts';
 import type { PrintedDocument } from '../plan/print-document.ts';
 import { finishTree } from '../xhtml/finish-tree.ts';
-import { printable } from '../xhtml/printable.ts';
 import { toXhtml } from '../xhtml/to-xhtml.ts';
 import type { BookFacts } from './book-facts.ts';
 import { uniqueIdentifier } from './identifier.ts';

@@ -1,10 +1,10 @@
 import { previewMark } from '@octavo/core';
+import { printable } from '@octavo/core/hast';
 import { h } from 'hastscript';
 import type { BookDocument, PagePoint } from '../book/book-document.ts';
 import { type Context, finishSetting } from '../context.ts';
 import { pagePointsIn } from '../nav/page-list.ts';
 import { finishTree } from '../xhtml/finish-tree.ts';
-import { printable } from '../xhtml/printable.ts';
 import { toXhtml } from '../xhtml/to-xhtml.ts';
 import { chapterKeys } from './chapter-key.ts';
 

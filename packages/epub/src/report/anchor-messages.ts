@@ -11,12 +11,11 @@ export function anchorMessages(handbook: Handbook): readonly VFileMessage[] {
       [entry.id, ...entry.aliases]
         .filter((name) => !isXmlName(aliasAnchor(name)))
         .map((name) =>
-          message(
-            'anchor-is-xml-name',
-            'info',
-            `\`${name}\` cannot be an anchor in an EPUB (XML ids begin with a letter); \`#${entryAnchor(entry.number)}\` is there`,
-            { source: entry.source },
-          ),
+          message('anchor-is-xml-name', {
+            reason: `\`${name}\` cannot be an anchor in an EPUB (XML ids begin with a letter); \`#${entryAnchor(entry.number)}\` is there`,
+            at: entry.source,
+            severity: 'info',
+          }),
         ),
     ),
   );

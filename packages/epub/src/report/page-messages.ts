@@ -12,7 +12,7 @@ export function pageMessages(context: Context, printed: readonly PrintedDocument
   if (!map || map.length === 0) {
     const reason =
       'The EPUB has no page list: page numbers are those of the PDF, which was not built in this run; build both for one';
-    return [message('page-list', 'info', reason)];
+    return [message('page-list', { reason, severity: 'info' })];
   }
   const placed = new Set(printed.flatMap((document) => document.pages.map((page) => page.label)));
   for (const index of context.pages.atHead('matter', 'contents').slice(0, 1))
@@ -23,5 +23,5 @@ export function pageMessages(context: Context, printed: readonly PrintedDocument
   if (lost.length === 0) return [];
   const some = lost.length > 12 ? `${lost.slice(0, 12).join(', ')}, …` : lost.join(', ');
   const reason = `${lost.length} of ${map.length} pages of the PDF begin in something that the EPUB lays out differently and are not in its page list: ${some}`;
-  return [message('page-list', 'info', reason)];
+  return [message('page-list', { reason, severity: 'info' })];
 }

@@ -1,9 +1,9 @@
 import { type AnswerNode, walk } from '@octavo/core';
+import { hasUnprintable } from '@octavo/core/hast';
 import type { VFileMessage } from 'vfile-message';
 import { sourcedTexts } from '../book/sourced-texts.ts';
 import type { Context } from '../context.ts';
 import { message } from '../message.ts';
-import { hasUnprintable } from '../xhtml/printable.ts';
 
 type Texts = Pick<Context, 'handbook' | 'index' | 'addresses'>;
 
@@ -12,9 +12,9 @@ export function textMessages(context: Texts): readonly VFileMessage[] {
   const messages: VFileMessage[] = [];
   for (const { nodes, source } of sourcedTexts(context.handbook)) {
     for (const node of walk(nodes)) {
-      const reason = faultOf(context, node);
-      if (reason)
-        messages.push(message(reason[0], 'warning', reason[1], { source, position: node.position }));
+      const [rule, reason] = faultOf(context, node) ?? [];
+      if (rule && reason)
+        messages.push(message(rule, { reason, at: source, place: node.position, severity: 'warning' }));
     }
   }
   return messages;

@@ -11,7 +11,7 @@ export function xmlMessages(
     const image = paths.get(name.replace(/^OEBPS\//, ''));
     const reason = `\`${image ?? name}\` is no well-formed XML: ${fault}`;
     return image
-      ? message('xml-well-formed', 'error', reason, { source: { path: image, line: 1, column: 1 } })
-      : message('xml-well-formed', 'error', `${reason}. This is a fault of Octavo: please report it`);
+      ? message('xml-well-formed', { reason, at: { path: image, line: 1, column: 1 } })
+      : message('xml-well-formed', { reason: `${reason}. This is a fault of Octavo: please report it` });
   });
 }

@@ -1,10 +1,12 @@
 import type { Labels } from '@octavo/core';
+import { printable } from '@octavo/core/hast';
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { h } from 'hastscript';
 import { pageBreakElement } from '../pages/page-break-element.ts';
 import { hasMark, splitAtMarks } from '../pages/page-mark.ts';
 import { epubTypeOf } from './epub-type.ts';
-import { printable } from './printable.ts';
+import { fitFormula } from './fit-formula.ts';
+import { narrowTable } from './narrow-table.ts';
 
 /** What the book says where the tree leaves it open. */
 export interface FinishSetting {
@@ -27,24 +29,27 @@ function finishNode(node: RootContent, setting: FinishSetting): ElementContent[]
   if (alone !== undefined) return [pageBreakElement('div', alone, setting.pageLabel(alone))];
   if (node.tagName === 'label') return finishTree(node.children, setting);
   if (node.tagName === 'input') return [tick(node, setting.labels)];
+  if (node.tagName === 'math') return [formula(node)];
   const finished: Element = {
     type: 'element',
     tagName: node.tagName,
     properties: finishProperties(node),
     children: finishTree(node.children, setting),
   };
-  return isLongFormula(node) ? [h('span', { className: ['wide'], tabIndex: 0 }, finished)] : [finished];
+  return [node.tagName === 'table' ? narrowTable(finished) : finished];
+}
+
+/** A formula that fits its page; one among words that may still have to scroll is reached from the keyboard. */
+function formula(node: Element): Element {
+  const { display, alttext } = node.properties;
+  const plain = { ...node, properties: finishProperties(node) };
+  if (display === 'block') return fitFormula(plain, true);
+  if (typeof alttext !== 'string' || alttext.length <= LONG_FORMULA) return plain;
+  return h('span', { className: ['wide'], tabIndex: 0 }, fitFormula(plain, false));
 }
 
 /** More TeX than this may be wider than the column of a telephone. */
 const LONG_FORMULA = 40;
-
-/** A formula among words that may have to scroll: what scrolls can be reached from the keyboard. */
-function isLongFormula({ tagName, properties: { alttext, display } }: Element): boolean {
-  return (
-    tagName === 'math' && display !== 'block' && typeof alttext === 'string' && alttext.length > LONG_FORMULA
-  );
-}
 
 function finishText(value: string, setting: FinishSetting): ElementContent[] {
   if (!hasMark(value)) return [{ type: 'text', value: printable(value) }];
@@ -81,13 +86,15 @@ function finishProperties(node: Element): Properties {
   if (typeof finished.href === 'string') finished.href = printableAddress(finished.href);
   if (finished.lang !== undefined) finished['xml:lang'] = finished.lang;
   // Code runs from left to right in a right-to-left book too; EPUB style sheets may not say so.
-  if (node.tagName === 'pre') finished.dir ??= 'ltr';
+  if (CODE.has(node.tagName)) finished.dir ??= 'ltr';
   // A wide formula scrolls, and what scrolls can be reached from the keyboard.
   if (isDisplayMath(node)) finished.tabIndex = 0;
   const type = epubTypeOf(finished.role);
   if (type) finished['epub:type'] = type;
   return finished;
 }
+
+const CODE: ReadonlySet<string> = new Set(['pre', 'code', 'kbd']);
 
 function isDisplayMath(node: Element): boolean {
   const { className } = node.properties;

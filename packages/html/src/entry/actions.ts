@@ -1,5 +1,5 @@
 import type { Entry } from '@octavo/core';
-import { entryIri } from '@octavo/core/say';
+import { entryIri, isStandIn } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Site } from '../site.ts';
@@ -43,7 +43,8 @@ export function reportLink(site: Site, entry: Entry): Element[] {
   if (report === undefined || !URL.canParse(report)) return [];
   const address = new URL(report);
   address.searchParams.set('entry', entry.number);
-  address.searchParams.set('edition', site.handbook.edition.version);
+  const { edition } = site.handbook;
+  if (!isStandIn('version', edition)) address.searchParams.set('edition', edition.version);
   return [
     h('a', { href: address.href, rel: 'nofollow' }, [
       site.handbook.labels.report,

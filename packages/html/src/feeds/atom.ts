@@ -1,7 +1,7 @@
 import { type OutputFile, previewMark } from '@octavo/core';
 import { x } from 'xastscript';
+import type { Level } from '../level.ts';
 import type { Site } from '../site.ts';
-import type { Level } from '../work/level.ts';
 import { news } from './news.ts';
 import { instant, xml } from './xml.ts';
 

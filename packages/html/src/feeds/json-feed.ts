@@ -1,6 +1,6 @@
 import { type OutputFile, previewMark } from '@octavo/core';
+import type { Level } from '../level.ts';
 import type { Site } from '../site.ts';
-import type { Level } from '../work/level.ts';
 import { news } from './news.ts';
 import { instant } from './xml.ts';
 
@@ -23,7 +23,7 @@ export function jsonFeed(site: Site, level: Level): OutputFile {
       title: item.title,
       content_text: item.text,
       content_html: item.html,
-      date_published: instant(handbook.edition.date),
+      date_published: site.date && instant(site.date),
     })),
   };
   const [open, close] = level.marks('news', ',\n');

@@ -1,43 +1,39 @@
-import { bookAddress, type OutputFile, previewMark } from '@octavo/core';
+import { bookAddress, type Handbook, type OutputFile, previewMark } from '@octavo/core';
+import { editionWords, isStandIn } from '@octavo/core/say';
 import type { ListItem, Nodes, RootContent } from 'mdast';
 import { questionText } from '../entry/entry-text.ts';
+import { decodeContent } from '../keys/remembered.ts';
+import type { Level } from '../level.ts';
 import { markdown } from '../markdown/markdown.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { relativeAddress } from '../tree/relative-address.ts';
-import type { Level } from '../work/level.ts';
 
 /** The book for language models (llmstxt.org): what it is, and every entry's Markdown by chapter. */
 export function llms(site: Site, level: Level): OutputFile {
   const path = level.path('llms.txt');
   const [open, close] = level.marks('volumes', '\n');
-  const whole = new TextDecoder();
   // Of a work the book is a part.
   const frame = open
-    ? `${whole.decode(markdown({ type: 'root', children: [heading(1, level.title)] }))}\n`
+    ? `${decoder.decode(markdown({ type: 'root', children: [heading(1, level.title)] }))}\n`
     : '';
-  const book = whole.decode(markdown({ type: 'root', children: outline(site, path, open ? 2 : 1) }));
+  const book = decoder.decode(markdown({ type: 'root', children: outline(site, path, open ? 2 : 1) }));
   return { path, mediaType: 'text/plain', content: new TextEncoder().encode(frame + open + book + close) };
 }
 
+/** The same with every entry in full, one after the other: the Markdown files of the entries. */
+export function llmsFull(site: Site, entries: readonly OutputFile[]): OutputFile {
+  const texts = entries.map(decodeContent);
+  const head = decoder.decode(markdown({ type: 'root', children: about(site.handbook, 1) }));
+  const content = new TextEncoder().encode([head, ...texts].join('\n---\n\n'));
+  return { path: site.paths.own('llms-full.txt'), mediaType: 'text/plain', content };
+}
+
+const decoder = new TextDecoder();
+
 function outline({ handbook, paths }: Site, path: string, depth: 1 | 2): RootContent[] {
-  const about = [previewMark(handbook), handbook.subtitle, handbook.description]
-    .filter((text) => text !== undefined)
-    .join('. ');
-  const home = bookAddress(handbook);
   return [
-    heading(depth, handbook.title),
-    ...(about ? [{ type: 'blockquote' as const, children: [paragraph(about)] }] : []),
-    {
-      type: 'paragraph',
-      children: [
-        {
-          type: 'text',
-          value: `${handbook.labels.edition} ${handbook.edition.version}, ${handbook.edition.date}. `,
-        },
-        { type: 'link', url: home, children: [{ type: 'text', value: home }] },
-      ],
-    },
+    ...about(handbook, depth),
     ...handbook.chapters.flatMap((chapter): RootContent[] => [
       heading(depth === 1 ? 2 : 3, chapter.title),
       {
@@ -52,6 +48,36 @@ function outline({ handbook, paths }: Site, path: string, depth: 1 | 2): RootCon
       },
     ]),
   ];
+}
+
+/** Title, description, edition and address of the book. */
+function about(handbook: Handbook, depth: 1 | 2): RootContent[] {
+  const words = [previewMark(handbook), handbook.subtitle, handbook.description]
+    .filter((text) => text !== undefined)
+    .join('. ');
+  const home = bookAddress(handbook);
+  return [
+    heading(depth, handbook.title),
+    ...(words ? [{ type: 'blockquote' as const, children: [paragraph(words)] }] : []),
+    {
+      type: 'paragraph',
+      children: [
+        {
+          type: 'text',
+          value: editionLine(handbook),
+        },
+        { type: 'link', url: home, children: [{ type: 'text', value: home }] },
+      ],
+    },
+  ];
+}
+
+/** "Edition 2026.1, 2026-11-22. "; nothing of what only stands in for an edition. */
+function editionLine(handbook: Handbook): string {
+  const { edition } = handbook;
+  const date = isStandIn('date', edition) ? '' : edition.date;
+  const said = [editionWords(handbook), date].filter(Boolean).join(', ');
+  return said && `${said}. `;
 }
 
 function heading(depth: 1 | 2 | 3, value: string): RootContent {

@@ -1,5 +1,6 @@
-import { bookAddress, type Change, passagesToHast } from '@octavo/core';
-import { editionWords, entryIri, sayChanges, sayText } from '@octavo/core/say';
+import { bookAddress, type Change } from '@octavo/core';
+import { passagesToHast } from '@octavo/core/hast';
+import { editionWords, entryIri, type SaidChange, sayChanges, sayText } from '@octavo/core/say';
 import { h } from 'hastscript';
 import { excerpt } from '../entry/entry-text.ts';
 import type { Site } from '../site.ts';
@@ -22,11 +23,11 @@ export function news(site: Site): News[] {
   const { version } = handbook.edition;
   const home = bookAddress(handbook);
   if (site.changes.length === 0) {
-    const title = `${handbook.title}, ${editionWords(handbook)}`;
+    const title = [handbook.title, editionWords(handbook)].filter(Boolean).join(', ');
     return [{ id: `${home}#${version}`, url: home, title, text: handbook.description ?? title }];
   }
   const { telling, corrections } = sayChanges(site.changes, handbook, undefined);
-  return [...telling, ...corrections].map(({ label, words, word, sentences, about }) => {
+  return [...telling, ...corrections].map(({ label, words, word, sentences, passages, about }) => {
     const entry = about.subject === 'entry' ? index.entry.get(about.number) : undefined;
     const url = about.subject === 'entry' ? entryIri(handbook, about.number) : itemIri(site, about);
     const text = sentences.map(({ say }) => sayText(say)).join(' ');
@@ -34,27 +35,25 @@ export function news(site: Site): News[] {
       id:
         about.subject === 'entry'
           ? `${url}#${version}`
-          : `${handbook.iri}#${version}/${about.subject}/${about.id}/${about.kind}`,
+          : `${home}#${version}/${about.subject}/${about.id}/${about.kind}`,
       url,
       title: `${label}. ${words} (${word})`,
       text: text || (entry ? excerpt(entry, 400) : words),
-      ...(about.passages.length > 0 ? { html: changeHtml(site, text, about) } : {}),
+      ...(passages.length > 0 ? { html: changeHtml(site, text, passages) } : {}),
     };
   });
 }
 
 /** What became of it and the changed words, as an HTML fragment. */
-function changeHtml(site: Site, text: string, { passages }: Change): string {
+function changeHtml(site: Site, text: string, passages: SaidChange['passages']): string {
   const words = passagesToHast(passages, site.handbook.labels);
   const fragment = [...(text === '' ? [] : [h('p', text)]), ...words];
   return new TextDecoder().decode(serialise({ type: 'root', children: fragment })).trimEnd();
 }
 
 /** Where a reader finds what is no entry; what is gone is found by the edition. */
-function itemIri(
-  { handbook: { iri } }: Site,
-  { subject, id, kind }: Exclude<Change, { subject: 'entry' }>,
-): string {
+function itemIri({ handbook }: Site, { subject, id, kind }: Exclude<Change, { subject: 'entry' }>): string {
+  const iri = bookAddress(handbook);
   if (kind === 'deleted') return iri;
   switch (subject) {
     case 'book':

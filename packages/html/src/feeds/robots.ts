@@ -1,5 +1,5 @@
 import { type Handbook, type OutputFile, previewMark } from '@octavo/core';
-import type { Level } from '../work/level.ts';
+import type { Level } from '../level.ts';
 
 /**
  * Lets every robot in and tells it of the sitemap (RFC 9309); a preview lets none in. Serves when the book

@@ -1,8 +1,8 @@
 import type { OutputFile } from '@octavo/core';
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import type { Level } from '../level.ts';
 import type { PageContent } from '../page.ts';
-import type { Level } from '../work/level.ts';
 import { xml } from './xml.ts';
 
 type Listed = Pick<PageContent, 'canonical' | 'modified'>;

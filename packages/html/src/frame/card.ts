@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { imagePath } from '../images.ts';
+import { levelOf } from '../level.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { encodePath } from '../tree/relative-address.ts';
-import { levelOf } from '../work/level.ts';
 
 /** What a page looks like when its address is shared (the Open Graph protocol); addresses are absolute. */
 export function card(site: Site, page: PageContent): Element[] {

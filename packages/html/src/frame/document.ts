@@ -5,22 +5,19 @@ import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { addresses, place } from '../tree/place.ts';
 import { head } from './head.ts';
+import { hostOf } from './host-of.ts';
 import type { SharedFrame } from './shared-frame.ts';
 
-/** The id of the page's main part. Ids of entries have no underscore, so ours never meet them. */
+/** The ids of the page's main part and of its head. Ids of entries have no underscore, so ours never meet them. */
 const MAIN = '_main';
-
-/** The path of the handbook's IRI, for a page that is shown at any depth. */
-export function hostOf({ handbook }: Site, { atAnyDepth }: PageContent): string | undefined {
-  return atAnyDepth ? new URL(handbook.iri).pathname : undefined;
-}
+const TOP = '_top';
 
 /** The whole HTML document of a page, its addresses relative to it. */
 export function document(site: Site, page: PageContent, frame: SharedFrame): Root {
   const { handbook } = site;
   const html = h('html', { lang: handbook.language, dir: handbook.direction }, [
     head(site, page),
-    h('body', { className: [`kind-${page.kind}`] }, [
+    h('body', { id: TOP, className: [`kind-${page.kind}`] }, [
       h('a', { className: ['skip'], href: `#${MAIN}` }, handbook.labels.skipToContent),
       h('div', { className: ['layout'] }, [
         ...(page.side?.length ? [h('div', { className: ['side'] }, [...page.side])] : []),

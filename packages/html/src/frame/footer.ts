@@ -1,11 +1,12 @@
-import { editionWords, sayDate } from '@octavo/core/say';
+import { isolated } from '@octavo/core/hast';
+import { sayEdition } from '@octavo/core/say';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { levelOf } from '../level.ts';
 import type { PageContent } from '../page.ts';
 import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
-import { levelOf } from '../work/level.ts';
 
 /** The foot of every page: which edition this is, whose it is, the pages about it, and the theme. */
 export function footer(site: Site, page: PageContent): Element {
@@ -17,12 +18,12 @@ export function footer(site: Site, page: PageContent): Element {
       h(
         'p',
         { className: ['imprint'] },
-        page.ofWork ? [h('span', levelOf(site, page).title)] : imprintLine(site),
+        page.ofWork ? [h('span', [isolated(levelOf(site, page).title, handbook)])] : imprintLine(site),
       ),
       ...(owner || license
         ? [
             h('p', [
-              ...(owner ? [h('span', owner)] : []),
+              ...(owner ? [h('span', [isolated(owner, handbook)])] : []),
               ...(license
                 ? [
                     h(
@@ -45,15 +46,19 @@ export function footer(site: Site, page: PageContent): Element {
             aboutLinks(site).map(([label, path]) => h('li', [h('a', { href: rooted(path) }, label)])),
           ),
         ]),
+    h('p', [h('a', { href: '#_top' }, site.handbook.labels.backToTop)]),
     themeSwitch(site),
   ]);
 }
 
 /** Title, edition and date. */
 export function imprintLine(site: Site): ElementContent[] {
-  const { title, edition, language } = site.handbook;
-  const date = sayDate(edition.date, language);
-  return [h('span', title), h('span', editionWords(site.handbook)), ...sayHast(site, [date])];
+  return [h('span', [isolated(site.handbook.title, site.handbook)]), ...editionLine(site)];
+}
+
+/** Edition and date, where the book has them. */
+export function editionLine(site: Site): ElementContent[] {
+  return sayEdition(site.handbook).map((fact) => h('span', sayHast(site, fact)));
 }
 
 /** Label and path of the pages that are about the book rather than in it. */
@@ -69,7 +74,9 @@ export function aboutLinks(site: Site): readonly (readonly [string, string])[] {
 
 function themeSwitch(site: Site): Element {
   const { labels } = site.handbook;
-  return h('p', { className: ['theme', 'needs-script'] }, [
+  // Its script puts the button on code, too, and has its words from here.
+  const words = { dataCode: labels.copy, dataDone: labels.copied };
+  return h('p', { className: ['theme', 'needs-script'], ...words }, [
     h('label', { htmlFor: '_theme' }, labels.theme),
     h('select', { id: '_theme' }, [
       h('option', { value: 'system' }, labels.system),

@@ -3,11 +3,11 @@ import { previewMark } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { styleSheet } from '../assets.ts';
+import { levelOf } from '../level.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { hasTheme, THEME_PATH } from '../theme.ts';
-import { levelOf } from '../work/level.ts';
 import { card } from './card.ts';
 import { structuredData } from './structured-data.ts';
 

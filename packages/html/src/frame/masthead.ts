@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { levelOf } from '../level.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
-import { levelOf } from '../work/level.ts';
 
 /** The bar on top of every page: back to the contents, the other ways in, and search. */
 export function masthead(site: Site, page: PageContent): Element {
@@ -49,6 +49,13 @@ function menuLink(label: string, path: string, current: string): Element {
   return h('a', { href: rooted(path), ...(path === current ? { ariaCurrent: 'page' } : {}) }, label);
 }
 
+/** Words that stand before a number in a citation: the book's own names, and what its language calls an entry. */
+function citedBy({ handbook }: Site): string {
+  const { title, id, labels, publisher, volume } = handbook;
+  const names = [title, id, volume?.work, publisher?.name, labels.question, labels.questions, labels.answer];
+  return [...new Set(names), 'FAQ', 'number', 'entry', 'article', 'nr', 'no', 'q'].filter(Boolean).join(' ');
+}
+
 /** The search box. It needs a script, so it only shows when scripts run. */
 export function searchForm(site: Site): Element {
   const { labels } = site.handbook;
@@ -63,6 +70,7 @@ export function searchForm(site: Site): Element {
       dataNone: labels.searchNone,
       dataCount: labels.searchResults,
       dataOne: labels.searchResult,
+      dataCited: citedBy(site),
     },
     [
       h('label', { htmlFor: '_search', className: ['unseen'] }, labels.search),

@@ -3,8 +3,8 @@ import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { addresses, place } from '../tree/place.ts';
 import { printed } from '../tree/serialise.ts';
-import { hostOf } from './document.ts';
 import { footer } from './footer.ts';
+import { hostOf } from './host-of.ts';
 import { masthead } from './masthead.ts';
 
 /** The masthead and the foot of a page, addresses relative to it. */

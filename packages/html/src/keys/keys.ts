@@ -1,4 +1,5 @@
 import { type ChapterPart, cacheKey, digest, type Entry } from '@octavo/core';
+import { termsOf } from '../search/search-part.ts';
 import type { Site } from '../site.ts';
 import { bookParts, card, outline, partFacts, whole } from './depends-on.ts';
 
@@ -49,9 +50,13 @@ export function keysOf(site: Site): Keys {
     markdown: (entry) => cacheKey('html', 'markdown', book, whole(site, entry)),
     listing: (path) => {
       listed ??= digest([outline(site)]);
-      // Only the page of downloads says more of the other formats than that they are there.
-      return cacheKey('html', 'listing', listed, path, path === paths.matter.downloads && options.siblings);
+      // Only the cover and the page of downloads say more of the other formats than that they are there.
+      const tells = path === paths.matter.downloads || path === paths.matter.contents;
+      return cacheKey('html', 'listing', listed, path, tells && options.siblings);
     },
-    searchPart: (part) => cacheKey('html', 'search', book, fact(part), part.entries.map(digest)),
+    searchPart: (part) => {
+      const terms = part.entries.map(({ number }) => termsOf(site, number));
+      return cacheKey('html', 'search', book, fact(part), part.entries.map(digest), terms);
+    },
   };
 }

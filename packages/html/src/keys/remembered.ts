@@ -24,7 +24,7 @@ export async function rememberedFiles(
   if (!cache) return make();
   const bytes = await remembered(cache, key, () =>
     encoder.encode(
-      JSON.stringify(make().map((file) => [file.path, file.mediaType, textOf(file), file.work])),
+      JSON.stringify(make().map((file) => [file.path, file.mediaType, decodeContent(file), file.work])),
     ),
   );
   const rows = JSON.parse(decoder.decode(bytes)) as [string, string, string, string | null][];
@@ -39,7 +39,7 @@ export async function rememberedFiles(
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-function textOf({ path, content }: OutputFile): string {
+export function decodeContent({ path, content }: OutputFile): string {
   if (!(content instanceof Uint8Array)) throw new Error(`${path} is not whole`);
   return decoder.decode(content);
 }

@@ -85,6 +85,7 @@ function said(site: Site, sentence: readonly Say[]): PhrasingContent[] {
 function pieceMdast(site: Site, piece: Say): PhrasingContent {
   switch (piece.kind) {
     case 'words':
+    case 'name':
     case 'date':
       return { type: 'text', value: piece.text };
     case 'title':

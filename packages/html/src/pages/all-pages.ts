@@ -68,7 +68,7 @@ function plannedEntry(site: Site, entry: Entry, place: number): PlannedPage {
     path: site.paths.entry(entry.number),
     facts: {
       canonical: entryIri(site.handbook, entry.number),
-      modified: entry.revised ?? site.handbook.edition.date,
+      modified: entry.revised ?? site.date,
     },
     key: (keys) => keys.entryPage(entry, place),
     make: () => entryPage(site, entry, place),

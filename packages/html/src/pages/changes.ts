@@ -1,4 +1,4 @@
-import { marksLegend, passagesToHast } from '@octavo/core';
+import { marksLegend, passagesToHast } from '@octavo/core/hast';
 import { type SaidChange, sayChanges } from '@octavo/core/say';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
@@ -36,7 +36,10 @@ function list(site: Site, changes: readonly SaidChange[]): Element {
   );
 }
 
-function item(site: Site, { about, entry: number, label, words, word, sentences }: SaidChange): Element[] {
+function item(
+  site: Site,
+  { about, entry: number, label, words, word, sentences, passages }: SaidChange,
+): Element[] {
   const entry = number === undefined ? undefined : site.index.entry.get(number);
   const head = entry
     ? entryLink(site, entry)
@@ -57,8 +60,8 @@ function item(site: Site, { about, entry: number, label, words, word, sentences 
           ),
         ]
       : []),
-    ...(about.passages.length > 0
-      ? [h('div', { className: ['passages'] }, [...passagesToHast(about.passages, site.handbook.labels)])]
+    ...(passages.length > 0
+      ? [h('div', { className: ['passages'] }, [...passagesToHast(passages, site.handbook.labels)])]
       : []),
   ];
 }

@@ -20,9 +20,9 @@ export function chapterFacts(
     canonical: handbook.iri + paths.part(part).replace(/index\.html$/, ''),
     modified:
       part.entries
-        .map((entry) => entry.revised ?? handbook.edition.date)
+        .flatMap((entry) => entry.revised ?? site.date ?? [])
         .sort()
-        .at(-1) ?? handbook.edition.date,
+        .at(-1) ?? site.date,
   };
 }
 

@@ -1,15 +1,16 @@
 import { bookAddress } from '@octavo/core';
-import { sayDate, titleLines } from '@octavo/core/say';
+import { isolated } from '@octavo/core/hast';
+import { titleLines } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { aboutLinks } from '../frame/footer.ts';
+import { aboutLinks, editionLine } from '../frame/footer.ts';
 import { imagePath } from '../images.ts';
 import type { PageContent } from '../page.ts';
-import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { encodePath } from '../tree/relative-address.ts';
 import { contents } from './contents.ts';
+import { downloadLinks } from './downloads.ts';
 
 /** The first page: the cover, and below it the whole table of contents. */
 export function coverPage(site: Site): PageContent {
@@ -20,27 +21,27 @@ export function coverPage(site: Site): PageContent {
     title: handbook.title,
     ...(handbook.description ? { description: handbook.description } : {}),
     canonical: bookAddress(handbook),
-    modified: handbook.edition.date,
+    modified: site.date,
     main: [cover(site), contents(site), matterLinks(site)],
   };
 }
 
 function cover(site: Site): Element {
   const { handbook } = site;
-  const { title, subtitle, range, byline, edition, publisher } = titleLines(handbook);
+  const { title, subtitle, range, byline, publisher } = titleLines(handbook);
   const { work } = site.paths;
   return h('header', { className: ['cover'] }, [
     h('div', { className: ['cover-words'] }, [
-      ...(publisher ? [h('p', { className: ['caption'] }, publisher)] : []),
+      ...(publisher ? [h('p', { className: ['caption'] }, [isolated(publisher, handbook)])] : []),
       h('h1', title),
       ...(subtitle ? [h('p', { className: ['subtitle'] }, subtitle)] : []),
-      ...(byline ? [h('p', { className: ['byline'] }, byline)] : []),
+      ...(byline ? [h('p', { className: ['byline'] }, [isolated(byline, handbook)])] : []),
       ...(handbook.description ? [h('p', { className: ['lede'] }, handbook.description)] : []),
       h('p', { className: ['edition'] }, [
         ...(range ? [h('span', [work === undefined ? range : h('a', { href: rooted(work) }, range)])] : []),
-        h('span', edition),
-        ...sayHast(site, [sayDate(handbook.edition.date, handbook.language)]),
+        ...editionLine(site),
       ]),
+      ...downloadLinks(site),
     ]),
     ...coverImage(site),
   ]);

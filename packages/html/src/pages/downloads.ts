@@ -1,3 +1,6 @@
+import type { Sibling } from '@octavo/core';
+import { isolated } from '@octavo/core/hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
@@ -14,18 +17,48 @@ export function downloadsPage(site: Site): PageContent {
       { className: ['downloads'], role: 'list' },
       (site.options.siblings ?? []).map((sibling) =>
         h('li', [
-          h('a', { href: rooted(encodePath(sibling.path)), type: sibling.mediaType, download: true }, [
+          downloadLink(sibling, [
             h('strong', sibling.title),
             ' ',
-            h('span', { className: ['file'] }, sibling.path.split('/').at(-1)),
+            h('span', { className: ['file'] }, [
+              isolated(sibling.path.split('/').at(-1) ?? '', site.handbook),
+            ]),
             ' ',
             h('span', { className: ['size'] }, size(sibling.bytes, language)),
           ]),
-          h('p', { className: ['sum'] }, ['SHA-256 ', h('code', sibling.sha256)]),
+          h('p', { className: ['description'] }, purpose(site, sibling)),
+          h('details', { className: ['sum'] }, [h('summary', 'SHA-256'), h('code', sibling.sha256)]),
         ]),
       ),
     ),
   ]);
+}
+
+/** The files of the book as a line of links that say what they are for, where there are any. */
+export function downloadLinks(site: Site): Element[] {
+  const { siblings = [] } = site.options;
+  const links = siblings.map((sibling) =>
+    h('li', [downloadLink(sibling, [h('strong', sibling.title), ' ', ...purpose(site, sibling)])]),
+  );
+  return links.length === 0 ? [] : [h('ul', { className: ['matter', 'files'], role: 'list' }, links)];
+}
+
+function downloadLink({ path, mediaType }: Sibling, words: (ElementContent | string)[]): Element {
+  return h('a', { href: rooted(encodePath(path)), type: mediaType, download: true }, words);
+}
+
+/** What a file is for, of those that readers know. */
+function purpose({ handbook: { labels } }: Site, { mediaType }: Sibling): string[] {
+  switch (mediaType) {
+    case 'application/pdf':
+      return [labels.forPrint];
+    case 'application/epub+zip':
+      return [labels.forReaders];
+    case 'application/ld+json':
+      return [labels.forMachines];
+    default:
+      return [];
+  }
 }
 
 /** A file's size in decimal kilobytes or megabytes, as the language writes numbers. */

@@ -29,7 +29,7 @@ export function entryPage(site: Site, entry: Entry, place: number): PageContent 
     title: `${entry.number}. ${questionText(entry)}`,
     description: excerpt(entry, 160),
     canonical: entryIri(handbook, entry.number),
-    modified: entry.revised ?? handbook.edition.date,
+    modified: entry.revised ?? site.date,
     alternates: alternates(site, entry),
     ...(data === undefined ? {} : { structuredData: data }),
     ...(before ? { previous: paths.entry(before.number) } : {}),

@@ -17,7 +17,7 @@ export function matterPage(
     kind: matter,
     title,
     canonical: site.handbook.iri + path.replace(/index\.html$/, ''),
-    modified: site.handbook.edition.date,
+    modified: site.date,
     main: [h('header', { className: ['opener'] }, [h('h1', title)]), ...body],
   };
 }

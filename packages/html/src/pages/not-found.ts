@@ -1,3 +1,4 @@
+import { bookRange } from '@octavo/core/say';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
@@ -9,6 +10,7 @@ export const NOT_FOUND = '404.html';
 /** What a server answers for an address that leads nowhere. */
 export function notFoundPage(site: Site): PageContent {
   const { labels } = site.handbook;
+  const range = bookRange(site.handbook);
   return {
     path: NOT_FOUND,
     atAnyDepth: true,
@@ -21,6 +23,7 @@ export function notFoundPage(site: Site): PageContent {
         h('h1', labels.notFound),
         h('p', { className: ['lede'] }, [
           h('a', { href: rooted(site.paths.work ?? site.paths.matter.contents) }, labels.contents),
+          ...(site.paths.work || range === '' ? [] : [`: ${range}`]),
         ]),
       ]),
     ],

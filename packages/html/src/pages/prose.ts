@@ -13,7 +13,7 @@ export function prosePage(site: Site, page: Page): PageContent {
     title: page.title,
     ...(words ? { description: words.slice(0, 160) } : {}),
     canonical: site.handbook.iri + path.replace(/index\.html$/, ''),
-    modified: site.handbook.edition.date,
+    modified: site.date,
     main: [
       h('article', { className: ['prose'] }, [
         h('header', { className: ['opener'] }, [h('h1', page.title)]),

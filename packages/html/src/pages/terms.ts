@@ -11,12 +11,10 @@ import { matterPage } from './matter-page.ts';
 export function termsPage(site: Site): PageContent {
   const { handbook } = site;
   const title = handbook.labels.index;
-  return matterPage(
-    site,
-    'terms',
-    title,
-    letterSections(indexGroups(handbook), title, (items) => list(site, items)),
-  );
+  return matterPage(site, 'terms', title, [
+    h('p', { className: ['description'] }, handbook.labels.indexNumbersNotice),
+    ...letterSections(indexGroups(handbook), title, (items) => list(site, items)),
+  ]);
 }
 
 function list(site: Site, headings: readonly IndexHeading[]): Element {

@@ -18,7 +18,7 @@ export function topicPage(site: Site, topic: Topic): PageContent {
     title: topic.title,
     ...(topic.description ? { description: topic.description } : {}),
     canonical: handbook.iri + paths.topic(topic.id).replace(/index\.html$/, ''),
-    modified: handbook.edition.date,
+    modified: site.date,
     main: [
       h('header', { className: ['opener'] }, [
         h('p', { className: ['caption'] }, [

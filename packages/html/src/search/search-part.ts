@@ -1,22 +1,29 @@
-import { type ChapterPart, toText } from '@octavo/core';
-import MiniSearch from 'minisearch';
-import { excerpt, questionText } from '../entry/entry-text.ts';
+import { type ChapterPart, type Entry, toText } from '@octavo/core';
+import { bookRange, chapterLabel } from '@octavo/core/say';
+import { questionText } from '../entry/entry-text.ts';
 import type { Site } from '../site.ts';
-import { words } from './words.ts';
 
-/** What the search knows of an entry. */
+/** Something that the search finds. */
 interface Found {
-  readonly id: string;
-  readonly question: string;
-  readonly answer: string;
-  readonly terms: string;
-  /** The beginning of the answer, shown below the question. */
-  readonly brief: string;
+  readonly title: string;
+  readonly text: string;
+  /** Other words that it is looked for by. */
+  readonly terms?: string;
+  /** Of an entry its number first, then those that it once had. */
+  readonly numbers?: readonly string[];
   /** A word on an entry that is not active. */
-  readonly mark: string;
+  readonly mark?: string;
   /** Withdrawn: it is shown last. */
   readonly gone?: true;
+  /** No entry: what it is. */
+  readonly other?: string;
+  /** No entry: its address from the web root. */
+  readonly path?: string;
 }
+
+/** The folder of the index, and the part of it that holds what is no entry. No id has an underscore. */
+const FOLDER = 'static/search/';
+const BOOK = '_book';
 
 /** Where the index of a chapter part lies. */
 export function searchPartPath(site: Site, part: ChapterPart): string {
@@ -25,39 +32,97 @@ export function searchPartPath(site: Site, part: ChapterPart): string {
     .part(part)
     .slice(own('').length)
     .replace(/\/index\.html$/, '');
-  return own(`static/search/${name}.js`);
+  return own(`${FOLDER}${name}.js`);
+}
+
+/** Where the index of chapters, pages, terms and topics lies. */
+export function searchBookPath({ paths }: Site): string {
+  return paths.own(`${FOLDER}${BOOK}.js`);
 }
 
 /**
- * The search index of one chapter part, as a script: under file:// nothing else can be loaded. The
- * browser merges the parts into one index, so that an edit changes one file only.
+ * What the search knows of the entries of one chapter part, as a script: under file:// nothing else can be
+ * loaded. It is their words as they are; the browser cuts and counts them, so that an edit changes one file.
  */
 export function searchPart(site: Site, part: ChapterPart): Uint8Array {
-  const index = new MiniSearch<Found>({
-    fields: ['question', 'answer', 'terms'],
-    storeFields: ['question', 'brief', 'mark', 'gone'],
-    tokenize: words,
-    processTerm: (term) => term,
-  });
-  index.addAll(
-    part.entries.map((entry) => ({
-      id: entry.number,
-      question: questionText(entry),
-      answer: toText([...entry.answer, ...entry.footnotes]),
-      terms: [
-        ...entry.index.flat(),
-        ...entry.topics.map((id) => site.index.topic.get(id)?.title ?? ''),
-        entry.id,
-      ].join(' '),
-      brief: excerpt(entry, 140),
-      mark: entry.status === 'active' ? '' : site.handbook.labels[entry.status],
-      ...(entry.status === 'withdrawn' ? { gone: true as const } : {}),
-    })),
+  return script(
+    part.chapter.title,
+    part.entries.map((entry) => foundEntry(site, entry)),
   );
-  const json = JSON.stringify(index).replace(
+}
+
+function foundEntry(site: Site, entry: Entry): Found {
+  const { handbook, index } = site;
+  const terms = [
+    ...(entry.search ?? []),
+    ...entry.index.flat(),
+    ...termsOf(site, entry.number),
+    ...entry.topics.map((id) => index.topic.get(id)?.title ?? ''),
+    entry.id.replaceAll('-', ' '),
+  ];
+  return {
+    numbers: [entry.number, ...entry.aliases.filter((alias) => /^\d/.test(alias))],
+    title: questionText(entry),
+    text: plain(toText([...entry.answer, ...entry.footnotes])),
+    terms: [...new Set(terms)].join('; '),
+    ...(entry.status === 'active' ? {} : { mark: handbook.labels[entry.status] }),
+    ...(entry.status === 'withdrawn' ? { gone: true as const } : {}),
+  };
+}
+
+/** The names of the terms that an entry explains. */
+export function termsOf({ handbook }: Site, number: string): readonly string[] {
+  return handbook.glossary.flatMap(({ term, also, entries }) =>
+    entries.includes(number) ? [term, ...also] : [],
+  );
+}
+
+/** The same for chapters, prose pages, terms and topics; and which numbers the book has, for who asks for another. */
+export function searchBook(site: Site): Uint8Array {
+  const { handbook, paths } = site;
+  const { labels, glossary, topics, front, back } = handbook;
+  const { matter } = paths;
+  const found: readonly Found[] = [
+    ...paths.parts
+      .filter(({ index }) => index === 1)
+      .map((part) => ({
+        other: chapterLabel(labels, handbook.chapters.indexOf(part.chapter)),
+        title: part.chapter.title,
+        text: part.chapter.summary ?? '',
+        path: paths.part(part),
+      })),
+    ...[...front, ...back].map((page) => ({
+      other: labels.page,
+      title: page.title,
+      text: plain(toText([...page.body, ...page.footnotes])),
+      path: paths.page(page.id),
+    })),
+    ...glossary.map(({ id, term, also, definition }) => ({
+      other: labels.glossary,
+      title: term,
+      terms: also.join('; '),
+      text: plain(toText(definition)),
+      path: `${matter.glossary}#${encodeURIComponent(id)}`,
+    })),
+    ...topics.map(({ id, title, description }) => ({
+      other: labels.topics,
+      title,
+      text: description ?? '',
+      path: paths.topic(id),
+    })),
+  ];
+  return script('', found, bookRange(handbook));
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function script(chapter: string, found: readonly Found[], range?: string): Uint8Array {
+  const json = JSON.stringify(found).replace(
     /[\u2028\u2029]/g,
     (mark) => `\\u${mark.charCodeAt(0).toString(16)}`,
   );
-  const title = JSON.stringify(part.chapter.title);
-  return new TextEncoder().encode(`octavoSearchPart(${title}, ${json});\n`);
+  const behind = range === undefined ? '' : `, ${JSON.stringify(range)}`;
+  return new TextEncoder().encode(`octavoSearchPart(${JSON.stringify(chapter)}, ${json}${behind});\n`);
 }

@@ -22,6 +22,17 @@ function finishElement(element: Element, words: Words): ElementContent {
       return scroller(done, words.table);
     case 'a':
       return { ...done, properties: { ...done.properties, ...target(done) } };
+    case 'div':
+      return isLong(done.children[0]) ? { ...done, properties: { ...done.properties, tabIndex: 0 } } : done;
+    case 'math':
+      return done.properties.display !== 'block' && isLong(done)
+        ? {
+            type: 'element',
+            tagName: 'span',
+            properties: { className: ['wide'], tabIndex: 0 },
+            children: [done],
+          }
+        : done;
     case 'img':
       return { ...done, properties: { ...done.properties, loading: 'lazy', decoding: 'async' } };
     case 'section':
@@ -31,12 +42,19 @@ function finishElement(element: Element, words: Words): ElementContent {
   }
 }
 
+/** More TeX than this may be wider than the column of a telephone: what scrolls is reached from the keyboard. */
+const LONG_FORMULA = 24;
+
+function isLong(node: ElementContent | undefined): boolean {
+  if (node?.type !== 'element' || node.tagName !== 'math') return false;
+  const { alttext } = node.properties;
+  return typeof alttext === 'string' && alttext.length > LONG_FORMULA;
+}
+
 function scroller(child: Element, ariaLabel: string): Element {
   const properties = { className: ['scroller'], role: 'group', ariaLabel, tabIndex: 0 };
   return { type: 'element', tagName: 'div', properties, children: [child] };
 }
-
-const ENTRY = /^\/entry\/([^/]+)\/index\.html(?:#.+)?$/;
 
 /**
  * An address fit for HTML; and, for print, where a link cannot be followed, the number it leads to,
@@ -44,7 +62,7 @@ const ENTRY = /^\/entry\/([^/]+)\/index\.html(?:#.+)?$/;
  */
 function target(link: Element): Properties {
   const href = String(link.properties.href ?? '');
-  const number = ENTRY.exec(href)?.[1];
+  const number = link.data?.leadsTo?.number;
   const told = number === undefined || toText(link).includes(number);
   return { href, ...(told ? {} : { dataNumber: number }) };
 }

@@ -37,6 +37,7 @@ const schema: Schema = {
     th: ['colSpan', 'rowSpan', 'align', 'scope'],
     section: ['dataFootnotes'],
     div: ['tabIndex'],
+    span: ['tabIndex'],
     pre: ['tabIndex'],
     details: ['open'],
   },

@@ -6,13 +6,13 @@ import { robots } from '../feeds/robots.ts';
 import { sitemap } from '../feeds/sitemap.ts';
 import { document } from '../frame/document.ts';
 import { sharedFrames } from '../frame/shared-frame.ts';
+import { workLevel } from '../level.ts';
 import type { PageContent } from '../page.ts';
 import { notFoundPage } from '../pages/not-found.ts';
 import { redirectRules } from '../redirects.ts';
 import { searchParts } from '../search/search-files.ts';
 import type { Site } from '../site.ts';
 import { serialise } from '../tree/serialise.ts';
-import { workLevel } from './level.ts';
 import { workPage } from './work-page.ts';
 
 type Listed = Pick<PageContent, 'canonical' | 'modified'>;

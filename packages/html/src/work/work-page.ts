@@ -2,13 +2,13 @@ import { volumeRange } from '@octavo/core/say';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { imprintLine } from '../frame/footer.ts';
+import type { Level } from '../level.ts';
 import type { PageContent } from '../page.ts';
 import { contentsOf } from '../pages/contents.ts';
 import { matterLinks } from '../pages/cover.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { encodePath } from '../tree/relative-address.ts';
-import type { Level } from './level.ts';
 
 /** The page of a work: every volume with its edition, its files and its table of contents. */
 export function workPage(site: Site, level: Level): PageContent {

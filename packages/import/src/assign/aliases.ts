@@ -1,4 +1,4 @@
-import type { Placed } from './arrange.ts';
+import type { Placed } from '../model/arrangement.ts';
 import { githubAnchor, isAlias } from './slugs.ts';
 
 /** Old numbers and anchors that must go on resolving, each given to one entry. */

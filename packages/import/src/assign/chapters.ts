@@ -1,5 +1,5 @@
 import { compareNumbers } from '@octavo/core';
-import type { Arranged, Placed } from './arrange.ts';
+import type { Arranged, Placed } from '../model/arrangement.ts';
 
 /** `601-605=Title`: a chapter by the numbers in it. */
 export interface ChapterRange {

@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
-import { svgFaults } from '@octavo/core';
+import { svgFaults } from '@octavo/core/svg';
+import type { ImageFound } from '../body/context.ts';
 import { slugOf } from './slugs.ts';
 
 /** Looks up a file that a document names, by its path from the source. */
 export type FindAsset = (path: string) => Uint8Array | undefined;
-
-export type ImageFound =
-  | { readonly kind: 'asset'; readonly path: string }
-  | { readonly kind: 'remote'; readonly url: string }
-  | { readonly kind: 'missing'; readonly reason: string };
 
 /** The images of a book. */
 export interface ImageShelf {

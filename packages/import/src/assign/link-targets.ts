@@ -1,6 +1,7 @@
-import type { Arrangement, Placed } from './arrange.ts';
+import type { Arrangement, Placed } from '../model/arrangement.ts';
+import type { Target, Targets } from '../model/targets.ts';
 import type { NamedChapters } from './name-chapters.ts';
-import { type Target, type Targets, targets } from './targets.ts';
+import { targets } from './targets.ts';
 
 /** Fills the targets of links from everything that was found; entries before chapters, chapters before what was left out. */
 export function linkTargets(

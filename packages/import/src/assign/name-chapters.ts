@@ -1,5 +1,5 @@
+import type { Arranged, PlacedProse } from '../model/arrangement.ts';
 import { textOf } from '../model/text-of.ts';
-import type { Arranged, PlacedProse } from './arrange.ts';
 import type { BookPart } from './book.ts';
 import { slugOf } from './slugs.ts';
 

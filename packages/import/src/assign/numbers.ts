@@ -1,6 +1,6 @@
+import type { Arranged, Placed } from '../model/arrangement.ts';
 import type { Finding } from '../model/finding.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
-import type { Arranged, Placed } from './arrange.ts';
 import { freeNumber } from './free-number.ts';
 import { sequenceFindings } from './sequence.ts';
 

@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { BodyContext } from '../body/context.ts';
 import { toBody } from '../body/to-body.ts';
-import type { PlacedProse } from './arrange.ts';
+import type { PlacedProse } from '../model/arrangement.ts';
 import type { BookEntry, BookPage } from './book.ts';
 import { saysNothing } from './says-nothing.ts';
 import { slugOf } from './slugs.ts';
@@ -9,14 +9,13 @@ import { slugOf } from './slugs.ts';
 /** Prose as a page of the book: none when nothing of it is left. */
 export function pageOf(
   placed: PlacedProse,
-  wanted: string | undefined,
   context: BodyContext,
   give: (name: string) => string,
   introduction: string,
 ): BookPage[] {
   const { found } = placed;
   const body = toBody(found.body, context);
-  const title = found.title ?? wanted ?? introduction;
+  const title = found.title ?? introduction;
   const blocks: RootContent[] = body.blocks;
   if (saysNothing(blocks) && found.title === undefined) return [];
   const said: PhrasingContent = { type: 'text', value: title };

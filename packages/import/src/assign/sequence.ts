@@ -1,6 +1,6 @@
 import { compareNumbers } from '@octavo/core';
+import type { Arranged } from '../model/arrangement.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Arranged } from './arrange.ts';
 
 /** What is odd about the numbers of the source: restarts, disorder, gaps. */
 export function sequenceFindings(chapters: readonly Arranged[], restarts: boolean): Finding[] {

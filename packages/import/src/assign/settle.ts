@@ -1,6 +1,6 @@
+import type { Arranged, Arrangement } from '../model/arrangement.ts';
 import type { FoundQuestion } from '../model/found.ts';
 import { plainKey, textOf } from '../model/text-of.ts';
-import type { Arranged, Arrangement } from './arrange.ts';
 
 /**
  * What a text does twice: a contents in plain words (questions without answers that come again with them),

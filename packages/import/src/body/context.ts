@@ -1,7 +1,12 @@
 import type { FootnoteDefinition } from 'mdast';
-import type { ImageFound } from '../assign/images.ts';
-import type { LinkContext } from '../assign/resolve-link.ts';
 import type { FindingKind } from '../model/finding.ts';
+import type { LinkContext } from './resolve-link.ts';
+
+/** What an image's address stands for in the handbook. */
+export type ImageFound =
+  | { readonly kind: 'asset'; readonly path: string }
+  | { readonly kind: 'remote'; readonly url: string }
+  | { readonly kind: 'missing'; readonly reason: string };
 
 /** What making an answer out of found blocks needs, and where it says what it did. */
 export interface BodyContext extends LinkContext {

@@ -1,6 +1,5 @@
-import { mathFault } from '@octavo/core';
+import { mathFault } from '@octavo/core/hast';
 import type { FootnoteDefinition, Link, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
-import { resolveLink } from '../assign/resolve-link.ts';
 import { templateTagsIn } from '../markdown/template-tags.ts';
 import { isContainer, splitTitle } from '../model/nodes.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
@@ -8,6 +7,7 @@ import { trimmed } from '../recognise/phrasing.ts';
 import type { BodyContext } from './context.ts';
 import { flattenDeep, openContainers } from './flatten-deep.ts';
 import { nestHeadings } from './nest-headings.ts';
+import { resolveLink } from './resolve-link.ts';
 import { withinBounds } from './within-bounds.ts';
 
 export interface Body {

@@ -1,4 +1,4 @@
-import { boundsFault } from '@octavo/core';
+import { boundsFault } from '@octavo/core/read';
 import type { Nodes, Parents, RootContent } from 'mdast';
 import { stringify } from '../markdown/stringify.ts';
 import { textOf } from '../model/text-of.ts';

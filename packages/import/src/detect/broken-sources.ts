@@ -1,4 +1,4 @@
-import { conflictLine } from '@octavo/core';
+import { conflictLine } from '@octavo/core/read';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../model/finding.ts';
 import type { SourceFile } from '../model/source.ts';

@@ -1,4 +1,5 @@
-import { counted, decodeWide, decodeWindows1252 } from '@octavo/core';
+import { counted } from '@octavo/core';
+import { decodeWide, decodeWindows1252 } from '@octavo/core/read';
 import type { Finding } from '../model/finding.ts';
 import { encodingOf, isEncoding, isUtf32 } from './guess-encoding.ts';
 
@@ -23,7 +24,7 @@ export function decode(path: string, bytes: Uint8Array, given?: string): Decoded
       ...(note ? { note } : {}),
     });
   const encoding = given ?? encodingOf(bytes);
-  let text = textOf(bytes, encoding);
+  let text = decodeAs(bytes, encoding);
   if (given === undefined && encoding !== 'utf-8')
     tell(
       encoding.startsWith('utf') ? 'info' : 'warning',
@@ -57,7 +58,7 @@ export function decode(path: string, bytes: Uint8Array, given?: string): Decoded
   return { text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), encoding, findings };
 }
 
-function textOf(bytes: Uint8Array, encoding: string): string {
+function decodeAs(bytes: Uint8Array, encoding: string): string {
   if (isUtf32(encoding)) return decodeWide(bytes, encoding);
   const name = isEncoding(encoding) ? new TextDecoder(encoding).encoding : 'windows-1252';
   return name === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(name).decode(bytes);

@@ -1,4 +1,4 @@
-import { wideEncoding } from '@octavo/core';
+import { wideEncoding } from '@octavo/core/read';
 import { analyse } from 'chardet';
 
 /** Bytes to look at when an encoding has to be guessed. */

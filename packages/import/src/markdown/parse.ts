@@ -1,4 +1,4 @@
-import { displayMath, markdownParser } from '@octavo/core';
+import { displayMath, markdownParser } from '@octavo/core/read';
 import type { Nodes, Root } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';

@@ -1,13 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import type { Finding } from '../model/finding.ts';
 import type { FoundDropped, FoundPart } from '../model/found.ts';
+import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText, SourceWord } from '../model/source.ts';
 import { wordsAt } from '../model/words.ts';
 import { asks } from '../recognise/asks.ts';
-import { type Fields, fieldsOf } from './fields.ts';
+import { type Fields, fieldsOf } from '../recognise/fields.ts';
 import { recordedQuestion } from './json/recorded.ts';
 import { withoutMarkup } from './markup.ts';
-import type { ReadDocument } from './reader.ts';
 
 interface Row {
   readonly cells: readonly string[];

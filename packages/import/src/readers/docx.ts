@@ -3,10 +3,10 @@ import mammoth from 'mammoth';
 import { boundHtml } from '../html/bound.ts';
 import { prepare } from '../html/prepare.ts';
 import { htmlToMdast } from '../html/to-mdast.ts';
+import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
 import { wordsAt } from '../model/words.ts';
 import { boundedPackage } from './docx-package.ts';
-import type { ReadDocument } from './reader.ts';
 
 /** Bytes of a document's pictures, each as often as it is shown: they travel as text. */
 const MAX_PICTURES = 50_000_000;

@@ -5,10 +5,10 @@ import { SKIPPED } from '../html/left-out.ts';
 import { prepare, wordsOf } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
 import type { FoundDropped } from '../model/found.ts';
+import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText, SourceWord } from '../model/source.ts';
 import { wordsAt } from '../model/words.ts';
 import { faqPagesIn } from './json/faq-page.ts';
-import type { ReadDocument } from './reader.ts';
 
 /** Reads a web page: its text without navigation, footers and scripts, which are listed. */
 export function readHtml({ path, text }: SourceText): ReadDocument {

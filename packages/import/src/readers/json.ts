@@ -1,11 +1,11 @@
 import type { FoundDropped } from '../model/found.ts';
+import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText, SourceWord } from '../model/source.ts';
 import { textOf } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
 import { faqPagesIn, isLinkedData, isObject } from './json/faq-page.ts';
 import { recordsIn } from './json/records.ts';
 import { withoutMarkup } from './markup.ts';
-import type { ReadDocument } from './reader.ts';
 import { readText } from './text.ts';
 
 /**

@@ -11,8 +11,8 @@ import { takeTemplateTags } from '../markdown/template-tags.ts';
 import { wordsOfTree } from '../markdown/words-of-tree.ts';
 import type { FoundDropped } from '../model/found.ts';
 import { anchor } from '../model/nodes.ts';
+import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
-import type { ReadDocument } from './reader.ts';
 
 /**
  * Reads Markdown: CommonMark and GFM, front matter in YAML or TOML, raw HTML, attribute lists, call-outs of

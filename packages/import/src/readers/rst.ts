@@ -1,11 +1,11 @@
 import type { FootnoteDefinition } from 'mdast';
 import type { FoundDropped } from '../model/found.ts';
+import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText, SourceWord } from '../model/source.ts';
 import { wordsAt } from '../model/words.ts';
 import { blockReader } from '../rst/blocks.ts';
 import { namesOf } from '../rst/names.ts';
 import { sectionDepths } from '../rst/sections.ts';
-import type { ReadDocument } from './reader.ts';
 
 /**
  * Reads reStructuredText: sections, lists, definitions, fields, literal blocks, tables, footnotes, targets,

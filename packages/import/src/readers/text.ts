@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast';
 import type { FoundDropped } from '../model/found.ts';
+import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
 import { wordsAt } from '../model/words.ts';
 import { blocksOfText } from '../text/blocks.ts';
 import { takeModelines } from '../text/modelines.ts';
-import type { ReadDocument } from './reader.ts';
 
 /** Reads plain text: paragraphs by blank lines, underlined and capital headings, lists, indented code, `Q:`/`A:` lines, numbered lines. */
 export function readText({ path, text }: SourceText): ReadDocument {

@@ -68,18 +68,20 @@ const ANSWER_WORDS = [
 const QUESTION_LETTERS = ['F', 'D', 'P', 'V', 'В', 'П', 'س', 'ش', 'ש', 'S'];
 const ANSWER_LETTERS = ['A', 'R', 'О', 'ج', 'ת', 'C'];
 
+// White space never stands beside white space in these: where a match fails, each space is tried once.
+const OPENING = '\\s*(?:[\\[(【]\\s*)?';
 const SEPARATOR = '[:：.．)）、\\-–—>]';
 const DIGITS = '\\d{1,6}(?:[.\\-]\\d{1,4}){0,5}[A-Za-z]?';
 
 /** A question's mark: `Q:`, `Q12.`, `Question 3 -`, `[Q 1.2]`, `問1：`. Groups: word, number. */
 export const QUESTION_MARK: RegExp = new RegExp(
-  `^\\s*[\\[(【]?\\s*(?:(${QUESTION_WORDS.join('|')})\\s*[.#№]?\\s*(${DIGITS})?\\s*(?:[\\])】]\\s*${SEPARATOR}*|${SEPARATOR}+(?!\\d)|(?<=\\d[A-Za-z]?)(?=\\s))|(${QUESTION_LETTERS.join('|')})\\s*(\\d{1,4})?\\s*[:：])\\s*`,
+  `^${OPENING}(?:(${QUESTION_WORDS.join('|')})\\s*(?:[.#№]\\s*)?(?:(${DIGITS})\\s*)?(?:[\\])】]\\s*${SEPARATOR}*|${SEPARATOR}+(?!\\d)|(?<=\\d[A-Za-z]?)(?=\\s))|(${QUESTION_LETTERS.join('|')})\\s*(?:(\\d{1,4})\\s*)?[:：])\\s*`,
   'iu',
 );
 
 /** An answer's mark: `A:`, `Answer 12:`, `答：`. */
 export const ANSWER_MARK: RegExp = new RegExp(
-  `^\\s*[\\[(【]?\\s*(?:(?:${ANSWER_WORDS.join('|')})\\s*[.#]?\\s*(?:${DIGITS})?\\s*(?:[\\])】]\\s*[:：.]*|[:：]+|[.．)）、]+(?=\\s)|\\s-(?=\\s))|(?:${ANSWER_LETTERS.join('|')})\\s*(?:${DIGITS})?\\s*(?:[:：]|[.)](?=\\s)))\\s*`,
+  `^${OPENING}(?:(?:${ANSWER_WORDS.join('|')})\\s*(?:[.#]\\s*)?(?:${DIGITS}\\s*)?(?:[\\])】]\\s*[:：.]*|[:：]+|[.．)）、]+(?=\\s)|\\s-(?=\\s))|(?:${ANSWER_LETTERS.join('|')})\\s*(?:${DIGITS}\\s*)?(?:[:：]|[.)](?=\\s)))\\s*`,
   'u',
 );
 

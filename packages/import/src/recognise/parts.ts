@@ -45,49 +45,21 @@ export function partsBuilder(path: string): PartsBuilder {
     if (/[\p{L}\p{N}]/u.test(text))
       parts.push({ kind: 'dropped', what: 'numbers and marks', text, anchors: [], place: { path, line } });
   };
-  const closeQuestion = ({ candidate, anchors, headings, answer }: OpenQuestion) => {
-    const { number, odd, prefix, line } = candidate;
-    const stripped = stripAnswerMark(answer);
-    // A number alone is kept as the entry's own.
-    drop(`${number && /^[\d.\s()[\]:-]*$/.test(prefix) ? '' : prefix} ${stripped.taken}`, line);
-    parts.push({
-      kind: 'question',
-      ...(number ? { number } : {}),
-      question: candidate.question,
-      answer: stripped.blocks,
-      anchors: odd && !number ? [...anchors, odd] : anchors,
-      headings,
-      ...(/^h[1-6]$/.test(candidate.cls) ? { headed: true } : {}),
-      place: { path, line },
-    });
-  };
   const close = () => {
-    if (question) closeQuestion(question);
-    if (prose && (prose.title !== undefined || prose.body.some((block) => block.type !== 'thematicBreak'))) {
-      const { title, anchors, headings, body, line } = prose;
-      parts.push({
-        kind: 'prose',
-        ...(title === undefined ? {} : { title }),
-        body,
-        anchors,
-        headings,
-        place: { path, line },
-      });
+    if (question) {
+      const { number, prefix, line } = question.candidate;
+      const { blocks, taken } = stripAnswerMark(question.answer);
+      // A number alone is kept as the entry's own.
+      drop(`${number && /^[\d.\s()[\]:-]*$/.test(prefix) ? '' : prefix} ${taken}`, line);
+      parts.push(foundQuestion(question, blocks, path));
     }
+    if (prose && (prose.title !== undefined || prose.body.some((block) => block.type !== 'thematicBreak')))
+      parts.push(foundProse(prose, path));
     question = undefined;
     prose = undefined;
   };
   const append = (block: RootContent, anchors: readonly string[]) => {
-    prose = question
-      ? undefined
-      : (prose ?? {
-          title: undefined,
-          depth: 0,
-          anchors: [],
-          headings: [],
-          body: [],
-          line: block.position?.start.line ?? 1,
-        });
+    prose = question ? undefined : (prose ?? untitled([], [], block.position?.start.line ?? 1));
     const open = question ?? prose;
     for (const id of anchors) open?.anchors.push(id);
     open?.headings.push(...headingsIn(block));
@@ -98,21 +70,11 @@ export function partsBuilder(path: string): PartsBuilder {
     inQuestion: () => question !== undefined,
     title(anchors, text) {
       close();
-      prose = { title: undefined, depth: 0, anchors: [...anchors], headings: [text], body: [], line: 1 };
+      prose = untitled([...anchors], [text], 1);
     },
     question(candidate, anchors) {
       close();
-      const asked = textOf(candidate.question);
-      question = {
-        candidate,
-        anchors: [...anchors],
-        headings: [
-          asked,
-          ...(candidate.prefix === '' ? [] : [candidate.prefix + asked]),
-          ...candidate.answer.flatMap(headingsIn),
-        ],
-        answer: [...candidate.answer],
-      };
+      question = opened(candidate, anchors);
     },
     chapter({ candidate, block, depth = 1, anchors, line }) {
       close();
@@ -138,6 +100,53 @@ export function partsBuilder(path: string): PartsBuilder {
       close();
       return parts;
     },
+  };
+}
+
+function opened(candidate: Candidate, anchors: readonly string[]): OpenQuestion {
+  const asked = textOf(candidate.question);
+  return {
+    candidate,
+    anchors: [...anchors],
+    headings: [
+      asked,
+      ...(candidate.prefix === '' ? [] : [candidate.prefix + asked]),
+      ...candidate.answer.flatMap(headingsIn),
+    ],
+    answer: [...candidate.answer],
+  };
+}
+
+function untitled(anchors: string[], headings: string[], line: number): OpenProse {
+  return { title: undefined, depth: 0, anchors, headings, body: [], line };
+}
+
+function foundQuestion(
+  { candidate, anchors, headings }: OpenQuestion,
+  answer: readonly RootContent[],
+  path: string,
+): FoundPart {
+  const { number, odd, question, cls, line } = candidate;
+  return {
+    kind: 'question',
+    ...(number ? { number } : {}),
+    question,
+    answer,
+    anchors: odd && !number ? [...anchors, odd] : anchors,
+    headings,
+    ...(/^h[1-6]$/.test(cls) ? { headed: true } : {}),
+    place: { path, line },
+  };
+}
+
+function foundProse({ title, anchors, headings, body, line }: OpenProse, path: string): FoundPart {
+  return {
+    kind: 'prose',
+    ...(title === undefined ? {} : { title }),
+    body,
+    anchors,
+    headings,
+    place: { path, line },
   };
 }
 

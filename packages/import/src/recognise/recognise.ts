@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { Finding } from '../model/finding.ts';
 import type { FoundPart } from '../model/found.ts';
+import type { ReadDocument } from '../model/read-document.ts';
 import { textOf } from '../model/text-of.ts';
-import type { ReadDocument } from '../readers/reader.ts';
 import { asks } from './asks.ts';
 import { CLASSES, type QuestionClass } from './candidate.ts';
 import { type Choice, choose } from './choose.ts';

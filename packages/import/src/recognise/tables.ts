@@ -1,8 +1,8 @@
 import type { RootContent, Table } from 'mdast';
 import { term } from '../model/nodes.ts';
 import { textOf } from '../model/text-of.ts';
-import { fieldsOf } from '../readers/fields.ts';
 import { asks } from './asks.ts';
+import { fieldsOf } from './fields.ts';
 
 /** A table of questions and answers becomes terms; any other block stays. */
 export function splitQuestionTables(blocks: readonly RootContent[]): RootContent[] {

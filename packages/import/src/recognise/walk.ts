@@ -27,25 +27,6 @@ export function walkOutline(
   /** Of the heading that the open question is; 0 when it is no heading. */
   let questionDepth = 0;
 
-  const asksAt = (at: number, current = choice): Candidate | undefined => {
-    const candidate = items[at]?.candidate;
-    if (!candidate || !current || !accepts(candidate, current, forced)) return undefined;
-    // A heading that asks, above questions of another kind, is their chapter.
-    const isChapter =
-      isHeading(candidate.cls) &&
-      !isHeading(current.primary) &&
-      holdsQuestion(at + 1, items[at]?.end ?? at, current);
-    return isChapter ? undefined : candidate;
-  };
-  const holdsQuestion = (from: number, to: number, current: Choice | undefined): boolean => {
-    for (let at = from; at < to; at++) {
-      const item = items[at];
-      if (!item || !current) continue;
-      if (item.candidate && accepts(item.candidate, current, forced)) return true;
-      if (current.primary === 'item' && item.items.length > 0) return true;
-    }
-    return false;
-  };
   const headQuestion = (candidate: Candidate, { anchors, depth = 1 }: Item) => {
     questionDepth = depth;
     build.question(candidate, anchors);
@@ -54,10 +35,10 @@ export function walkOutline(
   const heading = (item: Item, at: number) => {
     const { candidate, depth = 1, end, block } = item;
     const text = textOf(block);
-    const asking = asksAt(at);
+    const asking = choice && questionAt(items, at, choice, forced);
     const inner = build.inQuestion() && questionDepth > 0 && depth > questionDepth;
     if (inner && !(asking && depth <= primaryDepth)) return build.append(item);
-    const below = holdsQuestion(at + 1, end, choice);
+    const below = choice !== undefined && holdsQuestion(items, at + 1, end, choice, forced);
     const direct = at + 1 < end && items[at + 1]?.depth === undefined;
     if (isTitle(items, at) && !(asking && direct && !below)) {
       title = text.replace(/\s+/g, ' ').trim();
@@ -67,26 +48,14 @@ export function walkOutline(
     if (asking && (!below || depth >= primaryDepth || direct)) return headQuestion(asking, item);
     questionDepth = 0;
     if (below) return build.chapter(item);
+    const atPrimary = choice !== undefined && depth === primaryDepth;
     const inside = localChoice(items, at + 1, end);
-    if (
-      inside &&
-      !(
-        choice &&
-        depth === primaryDepth &&
-        choice.asking >= 0.5 &&
-        candidate &&
-        inside.primary !== 'details' &&
-        !/^(?:mark|asked)$/.test(inside.primary) &&
-        inside.score < 3
-      )
-    ) {
+    if (inside && !(atPrimary && choice.asking >= 0.5 && candidate && isWeak(inside))) {
       for (let index = at + 1; index < end; index++) local.set(index, inside);
       return build.chapter(item);
     }
     const uniform =
-      choice &&
-      depth === primaryDepth &&
-      (choice.asking >= 0.5 || (choice.numbered >= 0.6 && candidate?.number !== undefined));
+      atPrimary && (choice.asking >= 0.5 || (choice.numbered >= 0.6 && candidate?.number !== undefined));
     if (uniform && candidate && direct && !isPlainSection(text)) return headQuestion(candidate, item);
     return build.prose(item);
   };
@@ -102,13 +71,45 @@ export function walkOutline(
         build.question(candidate, index === 0 ? item.anchors : []);
       return;
     }
-    const asking = asksAt(at, current);
+    const asking = current && questionAt(items, at, current, forced);
     if (!asking) return build.append(item);
     questionDepth = 0;
     build.question(asking, item.anchors);
   };
   for (const [at, item] of items.entries()) visit(item, at);
   return { parts: build.finish(), ...(title ? { title } : {}) };
+}
+
+/** The question that a block asks; a heading that asks, above questions of another kind, is their chapter. */
+function questionAt(
+  items: readonly Item[],
+  at: number,
+  choice: Choice,
+  forced: boolean,
+): Candidate | undefined {
+  const { candidate, end = at } = items[at] ?? {};
+  if (!candidate || !accepts(candidate, choice, forced)) return undefined;
+  const isChapter =
+    isHeading(candidate.cls) &&
+    !isHeading(choice.primary) &&
+    holdsQuestion(items, at + 1, end, choice, forced);
+  return isChapter ? undefined : candidate;
+}
+
+function holdsQuestion(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  choice: Choice,
+  forced: boolean,
+): boolean {
+  return items
+    .slice(from, to)
+    .some(
+      (item) =>
+        (item.candidate && accepts(item.candidate, choice, forced)) ||
+        (choice.primary === 'item' && item.items.length > 0),
+    );
 }
 
 /** The first heading, when nothing else stands at its level or above. */
@@ -126,6 +127,15 @@ function localChoice(items: readonly Item[], from: number, to: number): Choice |
     .map(({ block }) => block)
     .filter((block) => block.type !== 'heading');
   const found = choose(blocks);
-  const strong = found?.primary === 'details' || found?.primary === 'mark' || found?.primary === 'asked';
-  return found && !found.guessed && found.score >= (strong ? 0.9 : 1.6) ? found : undefined;
+  return found && !found.guessed && found.score >= (isStrong(found) ? 0.9 : 1.6) ? found : undefined;
+}
+
+/** Questions that are marked as such, not only written like some. */
+function isStrong({ primary }: Choice): boolean {
+  return primary === 'details' || primary === 'mark' || primary === 'asked';
+}
+
+/** Too little to make a chapter of what else would be a question. */
+function isWeak(choice: Choice): boolean {
+  return !isStrong(choice) && choice.score < 3;
 }

@@ -8,7 +8,7 @@ const BULLET = /^([-*+•‣])(\s+|$)/;
 const ENUMERATED = /^\(?(\d{1,6}|#|[A-Za-z]|[ivxlcIVXLC]+)[.)](\s+)(?=\S)/;
 const FIELD = /^:((?![: ])(?:\\.|[^\\:]|:(?!\s|$))+):(\s+|$)/;
 
-interface Found {
+interface ListAt {
   readonly blocks: RootContent[];
   readonly end: number;
 }
@@ -19,7 +19,7 @@ export function rstLists(
   at: number,
   first: number,
   context: RstContext,
-): Found | undefined {
+): ListAt | undefined {
   const line = lines[at] ?? '';
   if (FIELD.test(line)) return fields(lines, at, first, context);
   const form = BULLET.test(line) ? BULLET : ENUMERATED.test(line) ? ENUMERATED : undefined;
@@ -96,7 +96,7 @@ function dedentTo(lines: readonly string[], width: number): readonly string[] {
 }
 
 /** `:name: text`: what a document says about itself, or a question and its answer. */
-function fields(lines: readonly string[], at: number, first: number, context: RstContext): Found {
+function fields(lines: readonly string[], at: number, first: number, context: RstContext): ListAt {
   const blocks: RootContent[] = [];
   let end = at;
   while (end < lines.length) {

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '@octavo/core';
 import type { FootnoteDefinition, Html, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { stringify } from '../markdown/stringify.ts';
 import { isContainer, isInlineElement, splitTitle } from '../model/nodes.ts';
@@ -22,12 +23,12 @@ export function phrasingToMarkdown(nodes: readonly PhrasingContent[]): string {
 function withHtml(node: Nodes): Nodes[] {
   if (isInlineElement(node)) {
     const { title } = node.attributes ?? {};
-    const open = title ? `<${node.name} title="${escaped(title)}">` : `<${node.name}>`;
+    const open = title ? `<${node.name} title="${escapeMarkup(title)}">` : `<${node.name}>`;
     return [html(open), ...node.children.flatMap((child) => withHtml(child)), html(`</${node.name}>`)];
   }
   if (isContainer(node, 'details')) {
     const { title, rest } = splitTitle(node);
-    const summary = escaped(textOf(title).replace(/\s+/g, ' ').trim());
+    const summary = escapeMarkup(textOf(title).replace(/\s+/g, ' ').trim());
     return [
       html(`<details>\n<summary>${summary}</summary>`),
       ...rest.flatMap((child) => withHtml(child)),
@@ -42,12 +43,4 @@ function withHtml(node: Nodes): Nodes[] {
 
 function html(value: string): Html {
   return { type: 'html', value };
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -1,3 +1,4 @@
+import { UNDATED, UNVERSIONED } from '@octavo/core/say';
 import { stringify as toYaml } from 'yaml';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
 import { ownWords } from '../assign/own-words.ts';
@@ -8,11 +9,6 @@ export interface WrittenFile {
   readonly path: string;
   readonly content: string | Uint8Array;
 }
-
-/** The date of a book that has none: the first that a ZIP file, and so an EPUB, can hold. */
-export const UNDATED = '1980-01-01';
-/** The version of a book that has none. */
-export const UNVERSIONED = '0-undated';
 
 export interface WriteOptions {
   /** Say on the cover that the numbers may change. */

@@ -29,9 +29,9 @@ export function aliasDocuments(handbook: Handbook): {
       taken.add(from.toLowerCase());
       continue;
     }
-    const at = entry.get(to)?.source ?? { path: 'handbook.yaml' };
     const reason = `The old name ${JSON.stringify(from)} of ${to} can have no document of its own`;
-    messages.push(message(reason, { at, rule: 'alias-has-document', severity: 'warning' }));
+    const at = entry.get(to)?.source;
+    messages.push(message('alias-has-document', { reason, ...(at && { at }), severity: 'warning' }));
   }
   return { files, messages };
 }

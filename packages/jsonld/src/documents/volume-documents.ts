@@ -1,6 +1,7 @@
-import { type Handbook, instant, type OutputFile, slot, withoutSlots } from '@octavo/core';
+import { type Handbook, type OutputFile, slot, withoutSlots } from '@octavo/core';
 import type { Iris } from '../iris.ts';
 import { localiser } from '../localised.ts';
+import { editionFacts } from '../resources/edition-facts.ts';
 import type { Resource } from '../resources/resource.ts';
 import { documentBytes, jsonLdFile } from './json-file.ts';
 import { resourceDocument } from './resource-document.ts';
@@ -24,9 +25,7 @@ export function volumeDocuments(
     identifier: iris.root,
     name: localiser(handbook.language).one(volume.work ?? handbook.title),
     inLanguage: handbook.language,
-    bookEdition: edition.version,
-    version: edition.version,
-    datePublished: instant(edition.date),
+    ...editionFacts(edition),
     url: iris.root,
     hasPart: [iris.book],
   };
@@ -38,12 +37,4 @@ export function volumeDocuments(
     { ...jsonLdFile('handbook.jsonld', content), work: text },
     ...(volume.aliases ?? []).map((alias) => resourceDocument(`volume/${alias}`, own.node, iris)),
   ];
-}
-
-/** The IRIs that once named a volume: before its id did, the first and last number did. */
-export function oldVolumeIris({ volume }: Pick<Handbook, 'volume'>, root: string): readonly string[] {
-  return (volume?.aliases ?? []).flatMap((alias) => [
-    `${root}volume/${alias}`,
-    `${root}volume/${alias}/handbook`,
-  ]);
 }

@@ -1,4 +1,5 @@
-import type { Entry, Revised } from '@octavo/core';
+import type { Entry } from '@octavo/core';
+import type { Revised } from '@octavo/core/ledger';
 import type { GraphNode } from '../graph/node.ts';
 import type { Iris } from '../iris.ts';
 import { compactObject, type Local } from '../localised.ts';

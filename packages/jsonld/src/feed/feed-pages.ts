@@ -1,11 +1,5 @@
-import {
-  type Handbook,
-  indexHandbook,
-  instant,
-  type LedgerPage,
-  type OutputFile,
-  versionSegment,
-} from '@octavo/core';
+import { type Handbook, indexHandbook, instant, type LedgerPage, type OutputFile } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
 import { jsonLdFile, listBytes } from '../documents/json-file.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { scopeOf } from '../resources/scope.ts';

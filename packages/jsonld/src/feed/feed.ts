@@ -1,10 +1,5 @@
-import {
-  editionProblem,
-  type Handbook,
-  type OutputFile,
-  type ReleaseContent,
-  releaseRecord,
-} from '@octavo/core';
+import type { Handbook, OutputFile, ReleaseContent } from '@octavo/core';
+import { editionProblem, releaseRecord } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import { irisOf } from '../iris.ts';
 import { message } from '../message.ts';
@@ -27,7 +22,7 @@ export function feed(handbook: Handbook, state: State, ledger: readonly ReleaseC
   const iris = irisOf(handbook);
   const waiting = (reason: string, rule: string, severity: 'warning' | 'info'): Feed => ({
     files: [feedIndex(ledger, iris)],
-    messages: [message(reason, { at: { path: 'handbook.yaml' }, rule, severity })],
+    messages: [message(rule, { reason, severity })],
   });
   const drafts = handbook.chapters
     .flatMap((chapter) => chapter.entries)

@@ -1,4 +1,5 @@
-import { type Block, bodyToHast, type FootnoteDefinition, type Labels } from '@octavo/core';
+import type { Block, FootnoteDefinition, Labels } from '@octavo/core';
+import { bodyToHast } from '@octavo/core/hast';
 import { headingAnchor } from '@octavo/core/say';
 import { toHtml } from 'hast-util-to-html';
 import type { Iris } from '../iris.ts';

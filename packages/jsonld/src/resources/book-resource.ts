@@ -1,7 +1,8 @@
-import { type Contributor, type Handbook, instant, isbnsOf } from '@octavo/core';
-import { oldVolumeIris } from '../documents/volume-documents.ts';
+import { type Contributor, type Handbook, isbnsOf } from '@octavo/core';
 import type { GraphNode } from '../graph/node.ts';
+import { oldVolumeIris } from '../iris.ts';
 import { compactObject } from '../localised.ts';
+import { editionFacts } from './edition-facts.ts';
 import type { Resource } from './resource.ts';
 import type { Scope } from './scope.ts';
 
@@ -22,9 +23,7 @@ export function bookResource(handbook: Handbook, scope: Scope): Resource {
         description: handbook.description === undefined ? undefined : local.one(handbook.description),
         inLanguage: handbook.language,
         keywords: handbook.keywords,
-        bookEdition: edition.version,
-        version: edition.version,
-        datePublished: instant(edition.date),
+        ...editionFacts(edition),
         url: iris.home,
         sameAs: oldVolumeIris(handbook, iris.root),
         isPartOf: iris.book === iris.work ? undefined : iris.work,

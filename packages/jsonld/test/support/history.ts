@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Entry, type Handbook, type Ledger, type LedgerRelease, sealRecord } from '@octavo/core';
+import type { Entry, Handbook, Ledger, LedgerRelease } from '@octavo/core';
+import { sealRecord } from '@octavo/core/ledger';
 import type { JsonldCompiled } from '../../src/index.ts';
 import { compile } from '../../src/index.ts';
 import { FAQ, loadFixture } from './load-fixture.ts';

@@ -1,23 +1,12 @@
-import type { Handbook, PageMap } from '@octavo/core';
+import type { Handbook } from '@octavo/core';
+import type { BoundBook, Section } from '../display/bound-book.ts';
 import type { Geometry } from '../page/geometry.ts';
-import type { Destination } from '../paint/destinations.ts';
-import type { OutlineItem } from '../paint/outline.ts';
 import { locate } from './locate.ts';
-import { type NumberedPage, numberPages } from './number-pages.ts';
+import { numberPages } from './number-pages.ts';
 import { outline } from './outline.ts';
-import type { Section } from './section.ts';
-
-export interface Bound {
-  readonly pages: readonly NumberedPage[];
-  readonly destinations: ReadonlyMap<string, Destination>;
-  readonly outline: readonly OutlineItem[];
-  readonly pageMap: PageMap;
-  /** What is printed of the page an anchor is on. */
-  readonly labelOf: (anchor: string) => string | undefined;
-}
 
 /** Binds laid-out sections into a book: page numbers, destinations, outline, page map. */
-export function bindBook(geometry: Geometry, handbook: Handbook, sections: readonly Section[]): Bound {
+export function bindBook(geometry: Geometry, handbook: Handbook, sections: readonly Section[]): BoundBook {
   const pages = numberPages(sections, handbook.labels.cover);
   const destinations = locate(sections, pages, geometry.top + geometry.bleed);
   const pageMap = pages.flatMap(({ section, index, label }) => {

@@ -76,14 +76,14 @@ export function layOutChanges(
       const first = column.pieces.length;
       column.space(within.leading * 0.6);
       const lines = setText(session, headRuns(change, questions, within, body), settingsOf(within));
-      const keep = change.about.passages.length > 0;
+      const keep = change.passages.length > 0;
       column.addLines(
         lines.map((line) => ({ ...line, source: undefined })),
         { x: 0, place, together: true, keep },
       );
       const [number] = setText(session, label, { ...settingsOf(within), width: geometry.hang + 20 });
       if (number) column.beside(first, number, inMargin(geometry, number.width) - number.left);
-      for (const { segments } of change.about.passages)
+      for (const { segments } of change.passages)
         paragraph(segments, structure.open('P', body), { ...within, place });
     }
   }
@@ -155,5 +155,5 @@ function paragraph(segments: readonly Segment[], node: number, context: BlockCon
 }
 
 function settingsOf({ leading, direction, width }: BlockContext): TextSettings {
-  return { width, leading, align: direction === 'rtl' ? 'right' : 'left', direction, hyphenate: true };
+  return { width, leading, direction, hyphenate: true };
 }

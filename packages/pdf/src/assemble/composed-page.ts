@@ -17,9 +17,7 @@ export function setter(session: Session, node: number, width: number): Set {
       : setText(session, plainRuns(session, text, style, session.structure.open(type, node)), {
           width,
           leading: style.size * leading,
-          align: direction === 'rtl' ? 'right' : 'left',
           direction,
-          hyphenate: false,
         });
 }
 

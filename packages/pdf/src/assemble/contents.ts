@@ -92,9 +92,7 @@ function partTitle(title: string, toc: number, context: BlockContext): void {
   const lines = setText(session, plainRuns(session, title, style, session.structure.open('P', node)), {
     width: context.width,
     leading: context.leading,
-    align: context.direction === 'rtl' ? 'right' : 'left',
     direction: context.direction,
-    hyphenate: false,
   });
   column.addLines(lines, {
     x: inMargin(session.geometry, context.width, COLUMN),

@@ -1,5 +1,6 @@
 import type { Labels } from '@octavo/core';
 import { entriesRange } from '@octavo/core/say';
+import type { NumberedPage, Section } from '../display/bound-book.ts';
 import type { Item } from '../display/display-list.ts';
 import type { PageHead } from '../display/packed-list.ts';
 import { plainRuns } from '../flow/inline.ts';
@@ -7,7 +8,6 @@ import type { Session } from '../flow/session.ts';
 import { MUTED, WARNING } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
-import type { Section } from './section.ts';
 
 /**
  * A page's running head and folio: on the left the section's title, on the right the questions of
@@ -19,8 +19,7 @@ export function furniture(
   labels: Labels,
   section: Section,
   page: PageHead,
-  label: string,
-  side: 'recto' | 'verso',
+  { label, side }: NumberedPage,
   mark: string | undefined,
 ): Item[] {
   const line = mark === undefined ? [] : previewLine(session, mark, page);
@@ -37,7 +36,6 @@ function previewLine(session: Session, mark: string, page: PageHead): Item[] {
     leading: style.size,
     align: 'center',
     direction: session.facts.direction,
-    hyphenate: false,
   });
   const left = isWhole ? (geometry.width - geometry.measure - geometry.hang) / 2 : geometry.full;
   const y = (isWhole ? geometry.top : 0) + geometry.depth + geometry.leading * 2.9;
@@ -79,7 +77,6 @@ function headAndFolio(
       leading: own.size,
       align,
       direction: session.facts.direction,
-      hyphenate: false,
     });
     const x = align === 'left' ? left + inset : left;
     return (line?.items ?? []).map((item) => ({ ...item, x: item.x + x, y: item.y + y }));

@@ -56,11 +56,9 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
     }
     column.space(context.leading * 0.45);
     column.anchor(`term-${term.id}`);
-    const align = context.direction === 'rtl' ? 'right' : 'left';
     const lines = setText(session, runs, {
       width: context.width,
       leading: context.leading,
-      align,
       direction: context.direction,
       hyphenate: true,
     });

@@ -32,14 +32,7 @@ export function imprintLines(
           language: handbook.language,
         }),
       ];
-      const align = handbook.direction === 'rtl' ? 'right' : 'left';
-      return setText(session, runs, {
-        width,
-        leading: style.size * 1.45,
-        align,
-        direction: handbook.direction,
-        hyphenate: false,
-      });
+      return setText(session, runs, { width, leading: style.size * 1.45, direction: handbook.direction });
     })
     .concat([colophon(session, labels.colophon, node, width)]);
 }
@@ -59,6 +52,5 @@ function colophon(session: Session, label: string, node: number, width: number):
     leading: style.size * 1.45,
     align: 'left',
     direction: session.facts.direction,
-    hyphenate: false,
   });
 }

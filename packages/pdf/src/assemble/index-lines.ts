@@ -2,23 +2,14 @@ import { entryAnchor, type IndexHeading } from '@octavo/core/say';
 import type { BlockContext } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
 import { ACCENT } from '../page/theme.ts';
+import type { TextSettings } from '../text/set-line.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun } from '../text/text-run.ts';
 
 /** How the text of an index is set. */
-export function textOf(context: BlockContext): {
-  leading: number;
-  align: 'left' | 'right';
-  direction: 'ltr' | 'rtl';
-  hyphenate: boolean;
-} {
+export function textOf(context: BlockContext): Pick<TextSettings, 'leading' | 'direction'> {
   const { size } = context.session.theme.small;
-  return {
-    leading: size * 1.4,
-    align: context.direction === 'rtl' ? 'right' : 'left',
-    direction: context.direction,
-    hyphenate: false,
-  };
+  return { leading: size * 1.4, direction: context.direction };
 }
 
 const HANG = 12;

@@ -1,6 +1,4 @@
-import type { Destination } from '../paint/destinations.ts';
-import type { NumberedPage } from './number-pages.ts';
-import type { Section } from './section.ts';
+import type { Destination, NumberedPage, Section } from '../display/bound-book.ts';
 
 /** Where every anchor of the numbered pages is. */
 export function locate(

@@ -1,13 +1,5 @@
+import type { NumberedPage, Section } from '../display/bound-book.ts';
 import { roman } from './roman.ts';
-import type { Section } from './section.ts';
-
-/** A page's place in the book before its page numbers are filled in. */
-export interface NumberedPage {
-  readonly section?: number;
-  readonly index?: number;
-  readonly label: string;
-  readonly side: 'recto' | 'verso';
-}
 
 /**
  * Numbers a book's pages: the cover by name, the front matter in roman, the rest from 1. Odd numbers

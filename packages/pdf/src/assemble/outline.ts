@@ -1,7 +1,5 @@
 import { type Entry, type Handbook, type Part, toText } from '@octavo/core';
-import type { Destination } from '../paint/destinations.ts';
-import type { OutlineItem } from '../paint/outline.ts';
-import type { Section } from './section.ts';
+import type { Destination, OutlineItem, Section } from '../display/bound-book.ts';
 
 /** The outline: every section, a chapter under its part when it has one, its entries under it. */
 export function outline(

@@ -51,7 +51,7 @@ async function sectionList(
   const images = facts.images.filter((image) => urls.has(image.path));
   const pictures = new Map([...facts.pictures].filter(([path]) => urls.has(path)));
   const listKey = shop.cache.key('list', shop.bookKey, images, [...urls].map(shop.pictureDigest), text);
-  return kept(shop, listKey, () => {
+  return rememberedList(shop, listKey, () => {
     const input: SectionInput = { facts: { ...facts, images, pictures }, fonts, languages, text };
     const { executor } = shop.options;
     return executor ? executor.run(SECTION_TASK, input) : SECTION_TASK.run(input);
@@ -65,12 +65,12 @@ export function ownList(
   values: readonly unknown[],
   make: (session: Session) => DisplayList | Promise<DisplayList>,
 ): Promise<KeyedList> {
-  return kept(shop, shop.cache.key(kind, shop.bookKey, ...values), async () =>
+  return rememberedList(shop, shop.cache.key(kind, shop.bookKey, ...values), async () =>
     packList(await make(shop.session())),
   );
 }
 
-async function kept(
+async function rememberedList(
   shop: Workshop,
   listKey: string,
   make: () => Uint8Array | Promise<Uint8Array>,

@@ -1,5 +1,6 @@
 import { type Handbook, type Page, toText } from '@octavo/core';
 import { bookRange } from '@octavo/core/say';
+import type { Section } from '../display/bound-book.ts';
 import type { EntryTitle } from '../flow/entry-title.ts';
 import { layOutChanges } from './changes.ts';
 import { layOutContents } from './contents.ts';
@@ -10,7 +11,6 @@ import { inOrder } from './in-order.ts';
 import { layOutIndex } from './index-section.ts';
 import { locate } from './locate.ts';
 import { numberPages } from './number-pages.ts';
-import type { Section } from './section.ts';
 import { chapterList, type KeyedList, ownList, pageList } from './section-lists.ts';
 import { layOutTitlePages } from './title-pages.ts';
 import type { Workshop } from './workshop.ts';
@@ -38,24 +38,7 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
     layOutCover(session, handbook),
   );
   const titlePages = await ownList(shop, 'title', [frame], (session) => layOutTitlePages(session, handbook));
-  const { changes = [], changesSince } = shop.options;
-  const extras: Section[] = [];
-  if (changes.length > 0) {
-    const list = await ownList(
-      shop,
-      'changes',
-      [changes, changesSince, handbook.edition, questions],
-      (session) => layOutChanges(session, handbook, changes, changesSince),
-    );
-    extras.push(matterOf('changes', labels.changes, list, 'back'));
-  }
-  if (handbook.glossary.length > 0) {
-    const list = await ownList(shop, 'glossary', [handbook.glossary, questions], (session) =>
-      layOutGlossary(session, handbook),
-    );
-    extras.push(matterOf('glossary', labels.glossary, list, 'back'));
-  }
-
+  const extras = await backMatter(shop, questions);
   const prose = handbook.front.map((page, index) => proseOf(page, front[index] as KeyedList, 'front'));
   const body = handbook.chapters.map(
     (chapter, index): Section => ({
@@ -76,7 +59,7 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
       entry.index.length > 0 ? [[entry.number, entry.index] as const] : [],
     ),
   );
-  const items = contentsItems(handbook, changes.length > 0);
+  const items = contentsItems(handbook, (shop.options.changes ?? []).length > 0);
   const listed = items.map(({ entries, ...item }) => [
     item,
     entries?.map((entry) => [entry.number, entry.question]),
@@ -102,6 +85,30 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
     layOutIndex(session, handbook, labelOf),
   );
   return [...sections, matterOf('index', labels.index, index, 'back')];
+}
+
+/** The changes in this edition and the glossary, where there are any. */
+async function backMatter(shop: Workshop, questions: unknown): Promise<readonly Section[]> {
+  const { handbook } = shop;
+  const { labels } = handbook;
+  const { changes = [], changesSince } = shop.options;
+  const extras: Section[] = [];
+  if (changes.length > 0) {
+    const list = await ownList(
+      shop,
+      'changes',
+      [changes, changesSince, handbook.edition, questions],
+      (session) => layOutChanges(session, handbook, changes, changesSince),
+    );
+    extras.push(matterOf('changes', labels.changes, list, 'back'));
+  }
+  if (handbook.glossary.length > 0) {
+    const list = await ownList(shop, 'glossary', [handbook.glossary, questions], (session) =>
+      layOutGlossary(session, handbook),
+    );
+    extras.push(matterOf('glossary', labels.glossary, list, 'back'));
+  }
+  return extras;
 }
 
 function proseOf(page: Page, list: KeyedList, matter: Section['matter']): Section {

@@ -56,8 +56,7 @@ export function tocLine(line: TocLine, context: BlockContext): void {
   const slot = plainRuns(session, '', pageStyle, node).map((run) => ({ ...run, ...room }));
   const slotWidth = room.slot?.width ?? 0;
   const { rightToLeft } = geometry;
-  const align = rightToLeft ? 'right' : 'left';
-  const settings = { leading, align, direction: context.direction, hyphenate: false } as const;
+  const settings = { leading, direction: context.direction } as const;
   const width = geometry.measure - slotWidth - 22;
   const x = rightToLeft ? geometry.measure - width : 0;
   const lines = setText(session, runs, { ...settings, width });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Cache } from '@octavo/core';
+import { type Cache, seal, unseal } from '@octavo/core';
 import { cacheKey } from './keys.ts';
 
-/** A cache that never believes a damaged value: what is kept carries its own SHA-256. */
+/** A cache that never believes a damaged value: what is kept is sealed. */
 export interface SealedCache {
   /** A key for what is made of `values`; empty when nothing is kept, which spares hashing the whole book. */
   readonly key: (kind: string, ...values: readonly unknown[]) => string;
@@ -10,22 +10,16 @@ export interface SealedCache {
   readonly put: (key: string, bytes: () => Uint8Array) => Promise<void>;
 }
 
-const SEAL = 32;
-
 /** Seals what goes into a cache and checks what comes out; without a cache nothing is kept. */
 export function sealedCache(cache: Cache | undefined): SealedCache {
   if (!cache) return { key: () => '', get: async () => undefined, put: async () => {} };
   return {
     key: cacheKey,
     async get(key) {
-      const sealed = await cache.get(key);
-      if (!sealed || sealed.length < SEAL) return undefined;
-      const bytes = sealed.subarray(SEAL);
-      return digestOf(bytes).equals(sealed.subarray(0, SEAL)) ? bytes : undefined;
+      return unseal(await cache.get(key));
     },
     async put(key, make) {
-      const bytes = make();
-      await cache.put(key, Buffer.concat([digestOf(bytes), bytes]));
+      await cache.put(key, seal(make()));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Admonition } from '@octavo/core';
-import { ACCENT, TINT } from '../page/theme.ts';
+import { admonitionWord } from '@octavo/core/say';
+import { ACCENT, INK, TINT } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
@@ -33,16 +34,16 @@ export async function admonition(node: Admonition, context: BlockContext): Promi
   await column.framed(frame, async () => {
     const title = session.structure.open('P', element);
     const style = { ...session.theme.small, weight: 600, color };
-    const runs = node.title
-      ? inlineRuns(session, node.title, inlineContext(inner, title, style))
-      : plainRuns(session, session.facts.labels[node.kind], style, title);
-    const align = context.direction === 'rtl' ? 'right' : 'left';
+    const word = admonitionWord(node, session.facts.labels);
+    const own = node.title ?? [];
+    const runs = [
+      ...(word === '' ? [] : plainRuns(session, own.length > 0 ? `${word}\u2002` : word, style, title)),
+      ...inlineRuns(session, own, inlineContext(inner, title, { ...style, color: INK })),
+    ];
     const lines = setText(session, runs, {
       width: inner.width,
       leading: context.leading,
-      align,
       direction: context.direction,
-      hyphenate: false,
     });
     column.addLines(lines, { x: inner.x, place: context.place, keep: true });
     column.space(1);

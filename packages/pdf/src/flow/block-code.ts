@@ -1,9 +1,9 @@
 import type { Code } from '@octavo/core';
 import type { Item } from '../display/display-list.ts';
 import { DEEPER_TINT, MUTED, TINT } from '../page/theme.ts';
-import { glyphPen, showRow } from '../text/glyph-pen.ts';
 import type { SetLine } from '../text/set-line.ts';
 import { setText, textWidth } from '../text/set-text.ts';
+import { showPen } from '../text/show-pen.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
 import { wrap } from './code-lines.ts';
@@ -36,7 +36,7 @@ export async function verbatim(value: string, context: BlockContext): Promise<vo
     below: PADDING - 2,
     fill: context.nested ? DEEPER_TINT : TINT,
   };
-  const settings = { width: 1e4, leading, align: 'left', direction: 'ltr', hyphenate: false } as const;
+  const settings = { width: 1e4, leading, align: 'left', direction: 'ltr' } as const;
   const lines = wrap(value, columns);
   column.space(context.gap);
   await column.framed(frame, async () => {
@@ -70,17 +70,14 @@ export async function verbatim(value: string, context: BlockContext): Promise<vo
  * lines that the author wrote and not those of the column.
  */
 function lineEnd(
-  { fonts }: Session,
+  { fonts, glyphs }: Session,
   style: TextStyle,
   content: number,
   { left, width, baseline }: Pick<SetLine, 'left' | 'width' | 'baseline'>,
 ): readonly Item[] {
   const [face] = fonts.stack(style, 'und');
-  if (!face?.hasGlyphForCodePoint(0x20)) return [];
-  const { id, advanceWidth } = face.glyphForCodePoint(0x20);
-  const natural = (advanceWidth * style.size) / face.unitsPerEm;
-  const run = { text: '\n', style, content, language: 'und' };
-  const pen = glyphPen(face.key, run, baseline);
-  pen.add({ id, x: left + width, advance: natural, natural, xOffset: 0, yOffset: 0, text: '\n' });
-  return pen.rows().map(showRow);
+  if (!face?.has(0x20)) return [];
+  const pen = showPen(glyphs, face.key, { style, content }, baseline);
+  pen.word(face.words([])(' '), left + width, '\n');
+  return pen.runs();
 }

@@ -55,14 +55,8 @@ export function inlineContext(
 export function textSettings(context: BlockContext): TextSettings {
   const ragged =
     context.width < 230 || /^(ja|zh|ko|th)\b/.test(context.language) || context.style.role !== 'serif';
-  const start = context.direction === 'rtl' ? 'right' : 'left';
-  return {
-    width: context.width,
-    leading: context.leading,
-    align: ragged ? start : 'justify',
-    direction: context.direction,
-    hyphenate: true,
-  };
+  const { width, leading, direction } = context;
+  return { width, leading, direction, hyphenate: true, ...(ragged ? {} : { align: 'justify' }) };
 }
 
 /** The place of a child. */

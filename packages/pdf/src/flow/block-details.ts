@@ -13,9 +13,7 @@ export async function details(node: Details, context: BlockContext): Promise<voi
   const lines = setText(session, inlineRuns(session, node.summary, inlineContext(context, summary, style)), {
     width: context.width,
     leading: context.leading,
-    align: context.direction === 'rtl' ? 'right' : 'left',
     direction: context.direction,
-    hyphenate: false,
   });
   column.space(context.gap);
   column.addLines(lines, { x: context.x, place: context.place, keep: true });

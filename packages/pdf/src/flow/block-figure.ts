@@ -34,7 +34,6 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
     leading: theme.caption.size * 1.35,
     align: 'left',
     direction: context.direction,
-    hyphenate: false,
   });
   const { layOut, figureElement } = await composer();
   const part = await layOut(figureElement({ drawing, width, lines }), room);

@@ -33,13 +33,10 @@ export function headingLines(
     language: context.language,
     owner: context.owner,
   });
-  const align = context.direction === 'rtl' ? 'right' : 'left';
   const lines = setText(session, runs, {
     width: context.width,
     leading: style.size * 1.28,
-    align,
     direction: context.direction,
-    hyphenate: false,
   });
   column.addLines(lines, { x: context.x, place: context.place, keep: true, together: lines.length < 12 });
 }

@@ -32,7 +32,6 @@ export async function list(node: List, context: BlockContext): Promise<void> {
       leading: context.leading,
       align: 'left',
       direction: 'ltr',
-      hyphenate: false,
     });
     const body = session.structure.open('LBody', li);
     if (index > 0) column.space(gap);

@@ -17,15 +17,15 @@ export function paragraph(node: Paragraph, context: BlockContext): void {
   const runs = inlineRuns(session, node.children, inlineContext(own, element));
   column.space(context.gap);
   const settings = textSettings(own);
+  const { align, ...unjustified } = settings;
   // A long address, name or formula in a justified line tears it open.
   const ragged =
-    settings.align === 'justify' &&
+    align === 'justify' &&
     runs.some(
       (run) =>
         (run.inset && run.inset.width > context.width / 2) ||
         (/\S{28}/.test(run.text) && /[\d/_.@\\]/.test(run.text)),
     );
-  const align = direction === 'rtl' ? 'right' : 'left';
-  const lines = setText(session, runs, ragged ? { ...settings, align } : settings);
+  const lines = setText(session, runs, ragged ? unjustified : settings);
   column.addLines(lines, { x: context.x, place: context.place });
 }

@@ -33,9 +33,6 @@ const BLOCKS: BlockHandlers = {
   details,
 };
 
-/** Nested deeper than any reader follows; a stack has an end too. */
-const DEEPEST = 400;
-
 /** Lays out blocks one below the other. `first`: the index of the first among its parent's children. */
 export async function blocks(nodes: readonly Block[], context: BlockContext, first = 0): Promise<void> {
   for (const [index, node] of nodes.entries()) {
@@ -44,10 +41,6 @@ export async function blocks(nodes: readonly Block[], context: BlockContext, fir
     const { session } = context;
     const start = node.position?.start;
     if (start) session.at({ ...session.place, line: start.line, column: start.column });
-    if (own.place.path.length > DEEPEST) {
-      session.report('nesting-set', `Nested more than ${DEEPEST} deep`, true);
-      return;
-    }
     await handle(node, own);
   }
 }

@@ -21,9 +21,7 @@ export async function chapterOpening(
     setText(session, plainRuns(session, text, style, structure.open(type, context.node)), {
       width,
       leading,
-      align: facts.direction === 'rtl' ? 'right' : 'left',
       direction: facts.direction,
-      hyphenate: false,
     });
   const label = set(
     [part, chapterLabel(facts.labels, section.number - 1)].filter(Boolean).join(' · '),

@@ -66,23 +66,8 @@ export function column(): Column {
       wish = 0;
       edge = false;
     },
-    addLines(lines, { x, place, keep = false, together = false }) {
-      for (const [index, line] of lines.entries()) {
-        const isLast = index === lines.length - 1;
-        const stays = index === 0 || index === lines.length - 2 || together;
-        const at =
-          place && line.source !== undefined ? { ...place, offset: place.offset + line.source } : place;
-        const { items, links } = moved({ items: line.items, links: line.links }, x, 0);
-        self.add({
-          items,
-          links,
-          height: line.height,
-          baseline: line.baseline,
-          notes: line.notes,
-          place: at,
-          keep: isLast ? keep : stays,
-        });
-      }
+    addLines(lines, placing) {
+      for (const piece of linePieces(lines, placing)) self.add(piece);
     },
     anchor(name) {
       anchors.push(name);
@@ -93,18 +78,7 @@ export function column(): Column {
     },
     beside(index, line, x, order = 'before') {
       const piece = pieces[index];
-      if (!piece) return;
-      const label = moved(
-        { items: line.items, links: line.links },
-        x,
-        (piece.baseline ?? line.baseline) - line.baseline,
-      );
-      const [first, second] = order === 'before' ? [label, piece] : [piece, label];
-      pieces[index] = {
-        ...piece,
-        items: [...first.items, ...second.items],
-        links: [...first.links, ...second.links],
-      };
+      if (piece) pieces[index] = withBeside(piece, line, x, order);
     },
     async framed(frame, fill) {
       frames.push(frame);
@@ -121,4 +95,35 @@ export function column(): Column {
     },
   };
   return self;
+}
+
+/** A paragraph's lines as pieces: two stay together at its beginning and its end. */
+function linePieces(
+  lines: readonly SetLine[],
+  { x, place, keep = false, together = false }: Placing,
+): readonly Parameters<Column['add']>[0][] {
+  return lines.map((line, index) => {
+    const isLast = index === lines.length - 1;
+    const stays = index === 0 || index === lines.length - 2 || together;
+    return {
+      ...moved({ items: line.items, links: line.links }, x, 0),
+      height: line.height,
+      baseline: line.baseline,
+      notes: line.notes,
+      place: place && line.source !== undefined ? { ...place, offset: place.offset + line.source } : place,
+      keep: isLast ? keep : stays,
+    };
+  });
+}
+
+/** A piece with a line beside it, on its baseline. */
+function withBeside(piece: Piece, line: SetLine, x: number, order: 'before' | 'after'): Piece {
+  const drop = (piece.baseline ?? line.baseline) - line.baseline;
+  const label = moved({ items: line.items, links: line.links }, x, drop);
+  const [first, second] = order === 'before' ? [label, piece] : [piece, label];
+  return {
+    ...piece,
+    items: [...first.items, ...second.items],
+    links: [...first.links, ...second.links],
+  };
 }

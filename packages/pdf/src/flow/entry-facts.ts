@@ -16,9 +16,7 @@ export function entryFacts(facts: readonly Fact[], context: BlockContext): void 
     const lines = setText(session, runs, {
       width: context.width,
       leading: style.size * 1.42,
-      align: context.direction === 'rtl' ? 'right' : 'left',
       direction: context.direction,
-      hyphenate: false,
     });
     const placed = lines.map((line) => ({ ...line, source: undefined }));
     column.addLines(placed, { x: context.x, place: context.place, together: true });

@@ -1,9 +1,15 @@
 import type { LinkTarget } from '../display/display-list.ts';
 import type { Face } from '../fonts/face.ts';
 import { ACCENT } from '../page/theme.ts';
+import { slotFace } from '../text/slot-face.ts';
 import type { RunLink, RunSlot, TextRun, TextStyle } from '../text/text-run.ts';
-import type { PictureRoom } from './insets.ts';
 import type { Session } from './session.ts';
+
+/** How much room a picture has, and whether nothing but pictures stands there. */
+export interface PictureRoom {
+  readonly width: number;
+  readonly alone: boolean;
+}
 
 /** What is true of the text around a phrasing node. */
 export interface InlineContext {
@@ -72,8 +78,8 @@ export function pushPage(
   prefix: string,
   digits: number,
 ): void {
-  const [face] = set.session.fonts.stack(context.style, context.language);
-  const whole = [...prefix].every((letter) => face?.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+  const face = slotFace(set.session.fonts.stack(context.style, context.language), { suffix: ')' });
+  const whole = face?.covers(prefix);
   push(set, context, { text: whole ? ' ' : ` ${prefix}` });
   const own = whole ? { prefix } : {};
   push(set, context, slotRun(set.session, context, { anchor, ...own, suffix: ')' }, digits));
@@ -86,7 +92,7 @@ export function slotRun(
   slot: Omit<RunSlot, 'width'>,
   digits: number,
 ): Pick<TextRun, 'text' | 'slot'> {
-  const [face] = session.fonts.stack(context.style, context.language);
+  const face = slotFace(session.fonts.stack(context.style, context.language), slot);
   const widest = `${slot.prefix ?? ''}${'0'.repeat(digits)}${slot.suffix ?? ''}`;
   const width = (face?.width(widest, context.style.features) ?? 0) * context.style.size;
   return { text: '\ufffc', slot: { ...slot, width } };
@@ -95,8 +101,7 @@ export function slotRun(
 /** A letter no font has, spelt with its accents apart where a font has those. */
 function spelt(text: string, stack: readonly Face[]): string {
   if (!/[\u00c0-\uffff]/.test(text)) return text;
-  const has = (letter: string): boolean =>
-    stack.some((face) => face.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+  const has = (letter: string): boolean => stack.some((face) => face.has(letter.codePointAt(0) ?? 0));
   return text.replace(/\p{L}/gu, (letter) => {
     if (letter < '\u00c0' || has(letter)) return letter;
     const [base = '', ...marks] = letter.normalize('NFD');

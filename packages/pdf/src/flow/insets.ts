@@ -1,15 +1,9 @@
 import type { Image, InlineMath } from '@octavo/core';
 import { setFormula } from '../picture/formula.ts';
 import type { Inset } from '../text/text-run.ts';
-import type { InlineContext } from './inline-set.ts';
+import type { InlineContext, PictureRoom } from './inline-set.ts';
 import type { Session } from './session.ts';
 import { scaled, sizedPicture } from './sized-picture.ts';
-
-/** How much room a picture has, and whether nothing but pictures stands there. */
-export interface PictureRoom {
-  readonly width: number;
-  readonly alone: boolean;
-}
 
 /** The tallest picture's share of a page. */
 export const TALLEST = 0.6;

@@ -39,13 +39,7 @@ export async function layOutNotes(
       leading,
       gap: leading * 0.25,
     });
-    const [line] = setText(session, label, {
-      width: indent,
-      leading,
-      align: 'left',
-      direction: 'ltr',
-      hyphenate: false,
-    });
+    const [line] = setText(session, label, { width: indent, leading, align: 'left', direction: 'ltr' });
     if (line) own.beside(0, line, session.geometry.rightToLeft ? session.geometry.measure - line.width : 0);
     const pieces = own.pieces.map((piece, index) => ({
       ...piece,

@@ -2,6 +2,7 @@ import type { PageBreakPlace } from '@octavo/core';
 import type { Anchor, DisplayPage, Item, LinkArea } from '../display/display-list.ts';
 import { FAINT } from '../page/theme.ts';
 import { frameBoxes, type Placed } from './frame-boxes.ts';
+import { noteDepth, noteHeight, noteQueue } from './note-queue.ts';
 import { moved, type Piece } from './piece.ts';
 
 export interface PageSettings {
@@ -16,13 +17,12 @@ export interface PageSettings {
   readonly notes: ReadonlyMap<string, readonly Piece[]>;
 }
 
+/** A page in the making. */
 interface Sheet {
   readonly placed: Placed[];
   y: number;
   readonly notes: Piece[];
 }
-
-const NOTE_SHARE = 1 / 3;
 
 /**
  * Cuts pieces into pages. What is kept together moves to the next page together, unless it is taller
@@ -31,32 +31,14 @@ const NOTE_SHARE = 1 / 3;
  */
 export function paginate(pieces: readonly Piece[], settings: PageSettings): DisplayPage[] {
   const { depth } = settings;
-  const gap = settings.leading;
   const pages: DisplayPage[] = [];
+  const notes = noteQueue(settings);
   let sheet: Sheet = { placed: [], y: 0, notes: [] };
-  let carried: Piece[] = [];
-  const cited = new Set<string>();
   let place = settings.fallback;
-
-  const noteDepth = (notes: readonly Piece[]): number =>
-    notes.length === 0
-      ? 0
-      : gap + notes.reduce((total, note, index) => total + note.height + (index > 0 ? note.before : 0), 0);
 
   function turn(): void {
     place = pageOf(pages, sheet, settings, place);
-    sheet = { placed: [], y: 0, notes: [] };
-    takeCarried();
-  }
-
-  function takeCarried(): void {
-    const rest: Piece[] = [];
-    for (const note of carried) {
-      const fits =
-        rest.length === 0 && (sheet.notes.length === 0 || noteDepth([...sheet.notes, note]) <= depth * 0.8);
-      (fits ? sheet.notes : rest).push(note);
-    }
-    carried = rest;
+    sheet = { placed: [], y: 0, notes: notes.carryOn() };
   }
 
   function put(group: readonly Piece[], repeated = false): void {
@@ -68,63 +50,32 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
           : piece.frames.reduce((total, frame) => total + frame.above, 0);
       sheet.placed.push({ piece, y: sheet.y, repeated });
       sheet.y += piece.height;
-      if (repeated) continue;
-      for (const name of piece.notes) addNote(noteOnce(name));
-    }
-  }
-
-  function noteOnce(name: string): readonly Piece[] {
-    if (cited.has(name)) return [];
-    cited.add(name);
-    return settings.notes.get(name) ?? [];
-  }
-
-  function addNote(note: readonly Piece[]): void {
-    for (const piece of note) {
-      const wanted = noteDepth([...sheet.notes, piece]);
-      const room = depth - sheet.y;
-      const first = piece === note[0];
-      const fits =
-        carried.length === 0 &&
-        wanted <= room &&
-        (first || wanted <= depth * NOTE_SHARE || wanted <= room - gap * 4);
-      (fits ? sheet.notes : carried).push(piece);
+      if (!repeated) notes.cite(piece, sheet);
     }
   }
 
   function needs(group: readonly Piece[]): number {
     let height = 0;
-    const notes: Piece[] = [];
-    for (const [index, piece] of group.entries()) {
+    for (const [index, piece] of group.entries())
       height += piece.height + (index > 0 || sheet.placed.length > 0 ? piece.before : 0);
-      // A citing line needs room for the beginning of its note at least.
-      for (const name of piece.notes) {
-        if (!cited.has(name)) notes.push(...(settings.notes.get(name) ?? []).slice(0, 2));
-      }
-    }
-    return height + noteDepth([...sheet.notes, ...notes]);
+    return height + noteDepth([...sheet.notes, ...group.flatMap(notes.begun)], settings.leading);
   }
 
-  for (const group of groups(pieces)) {
+  /** Puts a group on the page where it fits, or else the next, below the head of its table. */
+  function putGroup(group: readonly Piece[]): void {
     if (sheet.placed.length > 0 && sheet.y + needs(group) > depth + 0.5) {
       turn();
       const head = group[0]?.head;
       if (head) put([head], true);
     }
-    if (needs(group) <= depth - sheet.y + 0.5 || group.length === 1) {
-      put(group);
-      continue;
-    }
+    const fits = needs(group) <= depth - sheet.y + 0.5 || group.length === 1;
     // Taller than a page: broken where it must be.
-    for (const piece of group) {
-      if (sheet.placed.length > 0 && sheet.y + needs([piece]) > depth + 0.5) {
-        turn();
-        if (piece.head) put([piece.head], true);
-      }
-      put([piece]);
-    }
+    if (fits) put(group);
+    else for (const piece of group) putGroup([piece]);
   }
-  if (sheet.placed.length > 0 || sheet.notes.length > 0 || carried.length > 0) turn();
+
+  for (const group of groups(pieces)) putGroup(group);
+  if (sheet.placed.length > 0 || sheet.notes.length > 0 || notes.isWaiting()) turn();
   while (sheet.notes.length > 0) turn();
   return pages;
 }
@@ -165,11 +116,7 @@ function pageOf(
     anchors.push(...piece.anchors.map((name) => ({ name, y })));
   }
   if (sheet.notes.length > 0) {
-    const height = sheet.notes.reduce(
-      (total, note, index) => total + note.height + (index > 0 ? note.before : 0),
-      0,
-    );
-    let y = settings.depth - height;
+    let y = settings.depth - noteHeight(sheet.notes);
     items.push({
       kind: 'box',
       x: settings.rightToLeft ? settings.measure * 0.78 : 0,

@@ -18,21 +18,13 @@ export function question(entry: Entry, context: BlockContext): void {
     inlineContext({ ...context, mentioned: new Set() }, node, theme.question),
   );
   const leading = theme.question.size * 1.26;
-  const align = context.direction === 'rtl' ? 'right' : 'left';
-  const lines = setText(session, runs, {
-    width: context.width,
-    leading,
-    align,
-    direction: context.direction,
-    hyphenate: false,
-  });
+  const lines = setText(session, runs, { width: context.width, leading, direction: context.direction });
   column.addLines(lines, { x: context.x, place: context.place, keep: true, together: lines.length < 12 });
   const [label] = setText(session, number, {
     width: geometry.hang + 40,
     leading,
     align: 'left',
     direction: 'ltr',
-    hyphenate: false,
   });
   if (label) column.beside(first, label, inMargin(geometry, label.width) - label.left);
 }

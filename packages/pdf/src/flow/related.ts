@@ -20,7 +20,6 @@ export function related(
     leading,
     align: isRight ? 'right' : 'left',
     direction: context.direction,
-    hyphenate: false,
   } as const;
   const heading = structure.open('P', context.node);
   const [title] = setText(session, plainRuns(session, caption, theme.label, heading), {

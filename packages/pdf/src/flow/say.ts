@@ -15,6 +15,7 @@ export function sayPhrasing(
 function pieceNode(piece: Say, questionOf: (number: string) => string | undefined): Phrasing {
   switch (piece.kind) {
     case 'words':
+    case 'name':
     case 'date':
       return { type: 'text', value: piece.text };
     case 'title':

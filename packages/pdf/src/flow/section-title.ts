@@ -15,9 +15,7 @@ export function sectionTitle(
   const lines = setText(session, plainRuns(session, title, style, node), {
     width,
     leading: style.size * 1.15,
-    align: context.direction === 'rtl' ? 'right' : 'left',
     direction: context.direction,
-    hyphenate: false,
   });
   column.space(0);
   column.addLines(lines, { x, place: context.place, keep: true, together: true });

@@ -5,9 +5,9 @@ import { missingReason } from '../fonts/missing-reason.ts';
 import { unset } from '../fonts/scripts.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
 import { type Theme, theme } from '../page/theme.ts';
-import { type Engine, textEngine } from '../text/engine.ts';
-import { type GlyphRegistry, glyphRegistry } from '../text/glyph-registry.ts';
+import { glyphRegistry } from '../text/glyph-registry.ts';
 import type { Hyphenators } from '../text/hyphenation.ts';
+import type { TextTools } from '../text/set-line.ts';
 import type { BookFacts } from './facts.ts';
 
 /** Where in the source the text being set was written. */
@@ -20,14 +20,10 @@ export interface Place {
 }
 
 /** What is shared while one display list is laid out. */
-export interface Session {
+export interface Session extends TextTools {
   readonly facts: BookFacts;
   readonly geometry: Geometry;
   readonly theme: Theme;
-  readonly fonts: FontSet;
-  readonly engine: Engine;
-  readonly hyphenators: Hyphenators;
-  readonly glyphs: GlyphRegistry;
   readonly structure: StructureBuilder;
   /** The Note elements opened where a footnote was first cited, by the note's anchor. */
   readonly notes: Map<string, number>;
@@ -49,29 +45,26 @@ export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyph
     const { path, line, column } = { ...place, ...where };
     problems.push({ rule, reason, fatal, path, ...(line ? { line } : {}), ...(column ? { column } : {}) });
   };
-  const engine = textEngine({
-    hyphenators,
-    onMissing({ character }) {
-      const kind = unset(character);
-      const key = `${place.name} ${kind.script}`;
-      const known = missed.get(key);
-      const { letters, at } = known ?? { letters: new Set<string>(), at: problems.length };
-      if (!known) {
-        missed.set(key, { letters, at });
-        report('glyph-available', '', true);
-      }
-      letters.add(character);
-      const problem = problems[at];
-      if (problem) problems[at] = { ...problem, reason: missingReason(letters, kind, place.name) };
-    },
-  });
+  const onMissing = (character: string): void => {
+    const kind = unset(character);
+    const key = `${place.name} ${kind.script}`;
+    const known = missed.get(key);
+    const { letters, at } = known ?? { letters: new Set<string>(), at: problems.length };
+    if (!known) {
+      missed.set(key, { letters, at });
+      report('glyph-available', '', true);
+    }
+    letters.add(character);
+    const problem = problems[at];
+    if (problem) problems[at] = { ...problem, reason: missingReason(letters, kind, place.name) };
+  };
   return {
     facts,
     geometry: page,
     theme: theme(page),
     fonts,
-    engine,
     hyphenators,
+    onMissing,
     glyphs: glyphRegistry(),
     structure: structureBuilder(),
     notes: new Map(),

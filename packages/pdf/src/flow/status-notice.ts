@@ -45,7 +45,6 @@ export async function statusNotice(
       leading: context.leading * 0.92,
       align: 'left',
       direction: context.direction,
-      hyphenate: false,
     });
     column.addLines(lines, { x: context.x + padding, place: context.place, keep: entry.answer.length > 0 });
   });

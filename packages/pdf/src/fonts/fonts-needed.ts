@@ -1,8 +1,8 @@
 import type { CompileOptions, FontRequest, Handbook } from '@octavo/core';
 import { bookNodes } from '../book-nodes.ts';
-import { svgSays } from '../picture/svg-says.ts';
 import { EMOJI, FALLBACKS, MATHS, MORE_SYMBOLS, ROLES, requests, SYMBOLS } from './catalogue.ts';
 import { familiesFor } from './scripts.ts';
+import { svgSays } from './svg-says.ts';
 
 type Assets = NonNullable<CompileOptions['assets']>;
 

@@ -47,7 +47,7 @@ export function missingGlyphs(
 
 function isDrawn(letter: string, stack: readonly Face[]): boolean {
   const code = letter.codePointAt(0) ?? 0;
-  return code < 0x20 || isInvisible(code) || stack.some((face) => face.hasGlyphForCodePoint(code));
+  return code < 0x20 || isInvisible(code) || stack.some((face) => face.has(code));
 }
 
 function stackOf(set: FontSet, { language }: Handbook): readonly Face[] {

@@ -1,34 +1,47 @@
 import { Blob, Buffer, ClusterLevel, Direction, Face, Feature, Font, shape } from 'harfbuzzjs';
 
-/** A glyph of a shaped word. Lengths are units of the font. */
+/** A glyph of a shaped text. Lengths are units of the font. */
 export interface ShapedGlyph {
   readonly id: number;
   /** The UTF-16 offset of the first letter it stands for. */
   readonly cluster: number;
   readonly advance: number;
   readonly xOffset: number;
+  /** Upwards. */
   readonly yOffset: number;
 }
 
+export type TextDirection = 'ltr' | 'rtl';
+
 /** HarfBuzz with one font. */
 export interface Shaper {
-  /** Words of an alphabet that runs from left to right. */
-  readonly shape: (text: string, features: readonly string[]) => readonly ShapedGlyph[];
-  /** Any text, in its own script and direction: glyphs stand from left to right, a letter apart from its marks. */
-  readonly shapeAny: (
+  /**
+   * Shapes a text of one direction in its own script; glyphs stand from left to right, a letter apart from its
+   * marks. A feature after a minus is one to do without.
+   */
+  readonly shape: (
     text: string,
     features: readonly string[],
-    direction: 'ltr' | 'rtl',
+    direction: TextDirection,
   ) => readonly ShapedGlyph[];
   /** A glyph's advance without kerning. */
   readonly advance: (glyph: number) => number;
-  readonly unitsPerEm: number;
+  /** The glyph of a space; without width it stands in a letter for a joiner or a selector. */
+  readonly space: number | undefined;
+  /** Whether the font has a glyph of its own for a character. */
+  readonly has: (codePoint: number) => boolean;
+  /** A glyph's outline as SVG path data, y upwards. */
+  readonly outline: (glyph: number) => string;
+  /** A name of the font (OpenType 1.9, name identifiers); empty when it has none. */
+  readonly name: (id: number) => string;
 }
 
-/** Opens a font's bytes (TTF or OTF). */
+/** Letters that are no Latin ones: their own script is guessed; digits and stops alone are set as Latin ones. */
+const FOREIGN = /(?=[^\0-\u024f\u1e00-\u1eff])\p{L}/u;
+
+/** Opens the bytes of a TTF or OTF. */
 export function openShaper(bytes: Uint8Array): Shaper {
-  const copy = new Uint8Array(bytes);
-  const face = new Face(new Blob(copy.buffer), 0);
+  const face = new Face(new Blob(bytes), 0);
   const font = new Font(face);
   const buffer = new Buffer();
   const advances = new Map<number, number>();
@@ -39,37 +52,29 @@ export function openShaper(bytes: Uint8Array): Shaper {
     known.set(name, feature);
     return feature;
   };
-  const shaped = (features: readonly string[]): readonly ShapedGlyph[] => {
-    shape(font, buffer, features.map(featureOf));
-    const positions = buffer.getGlyphPositions();
-    return buffer.getGlyphInfos().map(({ codepoint, cluster }, index) => {
-      const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
-      return { id: codepoint, cluster, advance: xAdvance, xOffset, yOffset };
-    });
-  };
   return {
-    unitsPerEm: face.upem,
-    shape(text, features) {
-      buffer.clearContents();
-      buffer.addText(text);
-      buffer.setDirection(Direction.LTR);
-      buffer.setScript('Latn');
-      return shaped(features);
-    },
-    shapeAny(text, features, direction) {
+    shape(text, features, direction) {
       buffer.reset();
       buffer.setClusterLevel(ClusterLevel.MONOTONE_CHARACTERS);
       buffer.addText(text);
-      buffer.guessSegmentProperties();
+      if (FOREIGN.test(text)) buffer.guessSegmentProperties();
+      else buffer.setScript('Latn');
       buffer.setDirection(direction === 'rtl' ? Direction.RTL : Direction.LTR);
-      const glyphs = shaped(features);
-      buffer.reset();
-      return glyphs;
+      shape(font, buffer, features.map(featureOf));
+      const positions = buffer.getGlyphPositions();
+      return buffer.getGlyphInfos().map(({ codepoint, cluster }, index) => {
+        const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
+        return { id: codepoint, cluster, advance: xAdvance, xOffset, yOffset };
+      });
     },
     advance(glyph) {
       const ready = advances.get(glyph) ?? font.glyphHAdvance(glyph);
       advances.set(glyph, ready);
       return ready;
     },
+    space: font.nominalGlyph(0x20),
+    has: (codePoint) => font.nominalGlyph(codePoint) !== undefined,
+    outline: (glyph) => font.glyphToPath(glyph),
+    name: (id) => face.getName(id, 'en'),
   };
 }

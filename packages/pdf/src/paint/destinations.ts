@@ -1,22 +1,16 @@
-import { type ObjectWriter, rawReference, textString } from './object-writer.ts';
-import { decimal, type PdfDocument, type PdfReference } from './pdf-document.ts';
-
-/** A place in the book: a page's index, and a height from the page's top in points. */
-export interface Destination {
-  readonly page: number;
-  readonly top: number;
-}
+import type { Destination } from '../display/bound-book.ts';
+import { decimal } from './digits.ts';
+import { type ObjectWriter, textString } from './object-writer.ts';
 
 const LEAF_SIZE = 64;
 
-/** Writes the name tree of destinations in the order of bytes (ISO 32000-1, 7.9.6); pdfkit's sorts by locale. */
+/** Writes the name tree of destinations in the order of bytes (ISO 32000-1, 7.9.6); returns the catalog's entry. */
 export function writeDestinations(
-  document: PdfDocument,
   writer: ObjectWriter,
   destinations: ReadonlyMap<string, Destination>,
   pages: readonly number[],
   height: number,
-): void {
+): string {
   const names = [...destinations.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const leaves: number[] = [];
   for (let at = 0; at < names.length; at += LEAF_SIZE) {
@@ -31,12 +25,8 @@ export function writeDestinations(
     writer.object(id, `<</Limits[${textString(first)}${textString(last)}]/Names[${entries.join('')}]>>`);
     leaves.push(id);
   }
-  const names0 = document._root.data.Names as PdfReference;
-  if (leaves.length === 0) {
-    names0.data.Dests = undefined;
-    return;
-  }
+  if (leaves.length === 0) return '';
   const tree = writer.allot();
   writer.object(tree, `<</Kids[${leaves.map((id) => `${id} 0 R`).join(' ')}]>>`);
-  names0.data.Dests = rawReference(tree);
+  return `/Names<</Dests ${tree} 0 R>>`;
 }

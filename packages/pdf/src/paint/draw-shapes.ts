@@ -4,10 +4,9 @@ import type { Gradient } from '../display/gradient.ts';
 import { around, corners, pathBounds, stroked } from '../picture/bounds.ts';
 import { pathSteps } from '../picture/path-steps.ts';
 import { clipOperators, stretches } from './clips.ts';
+import { decimal, exactly, exactMatrix } from './digits.ts';
 import { fill } from './draw-text.ts';
-import { exactly, exactMatrix } from './exact.ts';
 import { pathOperators, stepOperators } from './path.ts';
-import { decimal } from './pdf-document.ts';
 
 /** The operators for a box, the y axis pointing down. */
 export function boxOperators(box: Box): string {

@@ -1,8 +1,14 @@
-import type { GlyphRun } from '../display/display-list.ts';
+import { mirrored } from '../bidi.ts';
+import type { GlyphRun, GlyphTexts } from '../display/display-list.ts';
 import { channelsOf } from '../picture/color.ts';
+import { decimal } from './digits.ts';
 import { fontName } from './embed-font.ts';
-import type { Brushes } from './paint-page.ts';
-import { decimal } from './pdf-document.ts';
+
+/** What the glyphs stand for where a page was laid out, and which stand for something else in the book. */
+export interface GlyphMeanings {
+  readonly texts: GlyphTexts;
+  readonly differing: GlyphTexts;
+}
 
 /** What the page's content has set so far: said again only when it changes. */
 export interface TextState {
@@ -14,11 +20,7 @@ export interface TextState {
  * The operators for a run, the y axis pointing down. A run with a glyph that stands for something else
  * here than in the book as a whole says its text itself.
  */
-export function glyphOperators(
-  run: GlyphRun,
-  brushes: Pick<Brushes, 'texts' | 'differing'>,
-  state: TextState,
-): string {
+export function glyphOperators(run: GlyphRun, brushes: GlyphMeanings, state: TextState): string {
   let setup = '';
   if (state.color !== run.color) {
     state.color = run.color;
@@ -44,7 +46,7 @@ function differingText(
   const glyphs = glyphsOf(run.show);
   if (!glyphs.some((glyph) => glyph in differing)) return undefined;
   const said = glyphs.map((glyph) => texts?.[glyph] ?? '');
-  return (run.reversed ? said.reverse() : said).join('');
+  return (run.reversed ? said.reverse().map(mirrored) : said).join('');
 }
 
 /** The ids of the glyphs that operators show, in their order. */

@@ -15,8 +15,8 @@ export interface FontWork {
 
 /**
  * Embeds a font with the glyphs of `texts`, which tells what each stands for, as the object `id`. A
- * glyph's code is its id in the whole font, mapped to its place in the subset (ISO 32000-1, 9.7.4.2): so
- * what a page shows does not depend on the glyphs of other pages.
+ * glyph's code is its id in the whole font, which it keeps in the subset (ISO 32000-1, 9.7.4.2): so what a page
+ * shows does not depend on the glyphs of other pages.
  */
 export async function embed(
   { writer, fonts, cache }: FontWork,
@@ -28,11 +28,11 @@ export async function embed(
     .map(Number)
     .sort((a, b) => a - b);
   const font = await cut(fonts, cache, key, glyphs);
-  const [file, descriptor, descendant, unicode] = [1, 2, 3, 4].map(writer.allot) as [
-    number,
-    number,
-    number,
-    number,
+  const [file, descriptor, descendant, unicode] = [
+    writer.allot(),
+    writer.allot(),
+    writer.allot(),
+    writer.allot(),
   ];
   writer.stream(file, font.isCff ? '/Subtype /CIDFontType0C' : `/Length1 ${font.length}`, font.program);
   const base = `${tag(key)}+${font.postscriptName}`;
@@ -40,7 +40,7 @@ export async function embed(
     descriptor,
     `<</Type/FontDescriptor/FontName/${base}${font.descriptor}/FontFile${font.isCff ? 3 : 2} ${file} 0 R>>`,
   );
-  const map = font.places ? `/CIDToGIDMap ${streamed(writer, font.places)} 0 R` : '';
+  const map = font.isCff ? '' : '/CIDToGIDMap/Identity';
   const system = '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>';
   writer.object(
     descendant,
@@ -64,15 +64,9 @@ async function cut(
   const name = cache.key('font', process.versions.zlib, fonts.digest(key), glyphs);
   const ready = await cache.get(name);
   if (ready) return openSubset(ready);
-  const made = subsetFont(fonts.face(key).drawn(), glyphs);
+  const made = subsetFont(fonts.face(key), glyphs);
   await cache.put(name, () => packSubset(made));
   return made;
-}
-
-function streamed(writer: ObjectWriter, bytes: Uint8Array): number {
-  const id = writer.allot();
-  writer.stream(id, '', bytes);
-  return id;
 }
 
 /** `F-Source-Serif-4-400-normal`. */

@@ -1,5 +1,6 @@
 import type { LinkArea } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
+import { decimal } from './digits.ts';
 import { fontName } from './embed-font.ts';
 import type { PaintFonts } from './fonts.ts';
 import { gradients } from './gradients.ts';
@@ -8,7 +9,6 @@ import type { ObjectWriter } from './object-writer.ts';
 import type { PageTree } from './page-tree.ts';
 import { type FilledPage, imageName, maskName, opacityName, patternName } from './paint-page.ts';
 import type { FinishedPage } from './painted-section.ts';
-import { decimal } from './pdf-document.ts';
 import type { Pictures } from './pictures.ts';
 import type { ListStructure, StructureTree } from './structure-tree.ts';
 

@@ -1,8 +1,8 @@
 import type { Gradient } from '../display/gradient.ts';
 import type { Matrix } from '../display/matrix.ts';
 import { deflated } from './deflate.ts';
+import { precise } from './digits.ts';
 import type { ObjectWriter } from './object-writer.ts';
-import { precise } from './pdf-document.ts';
 import { type Shade, shading } from './shading.ts';
 
 /** A gradient that a page's content takes its colour from. */

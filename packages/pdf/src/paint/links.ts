@@ -1,9 +1,9 @@
 import { asciiAddress } from '@octavo/core';
 import type { LinkArea } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
+import { decimal } from './digits.ts';
 import { type ObjectWriter, textString } from './object-writer.ts';
 import { origin } from './paint-page.ts';
-import { decimal } from './pdf-document.ts';
 import type { ListStructure } from './structure-tree.ts';
 
 /**

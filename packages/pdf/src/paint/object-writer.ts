@@ -1,19 +1,6 @@
 import { deflated } from './deflate.ts';
-import type { PdfDocument } from './pdf-document.ts';
 
-/** What is needed of pdfkit's writer, beyond what the painter uses. */
-interface Writer {
-  _write: (data: string | Uint8Array) => void;
-  _finalize: () => void;
-  readonly _offset: number;
-  readonly _offsets: (number | null)[];
-  readonly _id: Uint8Array;
-  readonly _info: { readonly id: number };
-  readonly _root: { readonly id: number };
-  readonly push: (chunk: null) => void;
-}
-
-/** Writes objects of the document's many kinds as they are finished, past pdfkit's own objects. */
+/** Writes the objects of a PDF as they are finished. */
 export interface ObjectWriter {
   /** Takes the next object number. */
   readonly allot: () => number;
@@ -21,53 +8,51 @@ export interface ObjectWriter {
   readonly object: (id: number, body: string) => void;
   /** Writes a stream that is deflated already; `facts` are entries of its dictionary. */
   readonly stream: (id: number, facts: string, bytes: Uint8Array) => void;
-  /** Writes a stream that is coded as `filter` says. */
-  readonly coded: (id: number, facts: string, filter: string, bytes: Uint8Array) => void;
+  /** Writes a stream as it is, or coded as its `facts` say. */
+  readonly raw: (id: number, facts: string, bytes: Uint8Array) => void;
+}
+
+/** A writer of a whole file. */
+export interface FileWriter extends ObjectWriter {
+  /** Writes the table of objects, which ends the file; `trailer`: entries of its dictionary. */
+  readonly end: (trailer: string) => void;
 }
 
 const PER_STREAM = 200;
-const OBJECT = /^(\d+) 0 obj$/;
+/** Four bytes above 127 tell who copies the file that it is not text (ISO 32000-1, 7.5.2). */
+const HEADER = Buffer.from('%PDF-1.7\n%\xff\xff\xff\xff\n', 'latin1');
 
 /**
- * Makes pdfkit write objects that are no streams into object streams, and the table of objects as a
- * stream (ISO 32000-1, 7.5.7 and 7.5.8): a tagged file is a fraction of its size.
+ * Begins a file. Objects that are no streams go into object streams, and the table of objects is a stream
+ * (ISO 32000-1, 7.5.7 and 7.5.8): a tagged file is a fraction of its size. `sink` gets the bytes in order.
  */
-export function objectWriter(document: PdfDocument): ObjectWriter {
-  const writer = document as unknown as Writer;
-  const write = writer._write.bind(writer);
-  /** In which stream an object is, and as which of it: one number an object, for a long book has a million. */
-  const packed: number[] = [];
+export function fileWriter(sink: (bytes: Uint8Array) => void): FileWriter {
+  /** Where an object begins, or, of one in an object stream, the stream and its place there: -1 - stream * PER_STREAM - place. */
+  const places: number[] = [0];
   let queue: { id: number; body: string }[] = [];
-  let open: { id: number; parts: string[] } | undefined;
+  let offset = 0;
+  write(HEADER);
+
+  function write(bytes: Uint8Array): void {
+    offset += bytes.length;
+    sink(bytes);
+  }
+
+  function allot(): number {
+    return places.push(0) - 1;
+  }
 
   function object(id: number, body: string): void {
     queue.push({ id, body });
     if (queue.length >= PER_STREAM) flush();
   }
 
-  writer._write = (data) => {
-    if (typeof data !== 'string') return write(data);
-    const id = open ? undefined : OBJECT.exec(data)?.[1];
-    if (id !== undefined) open = { id: Number(id), parts: [] };
-    else if (open && data === 'endobj') {
-      const { id: own, parts } = open;
-      open = undefined;
-      object(own, parts.join('\n'));
-    } else if (open && data === 'stream') {
-      // A stream object goes where it is; its bytes follow.
-      writer._offsets[open.id - 1] = writer._offset;
-      for (const part of [`${open.id} 0 obj`, ...open.parts, data]) write(part);
-      open = undefined;
-    } else if (open) open.parts.push(data);
-    else write(data);
-  };
-
   function flush(): void {
     if (queue.length === 0) return;
-    const id = writer._offsets.push(null);
+    const id = allot();
     let at = 0;
     const index = queue.map((own, position) => {
-      packed[own.id] = id * PER_STREAM + position;
+      places[own.id] = -1 - id * PER_STREAM - position;
       const entry = `${own.id} ${at}`;
       at += own.body.length + 1;
       return entry;
@@ -80,37 +65,35 @@ export function objectWriter(document: PdfDocument): ObjectWriter {
   }
 
   function stream(id: number, facts: string, bytes: Uint8Array): void {
-    coded(id, facts, 'FlateDecode', bytes);
+    raw(id, `${facts} /Filter /FlateDecode`, bytes);
   }
 
-  function coded(id: number, facts: string, filter: string, bytes: Uint8Array): void {
-    writer._offsets[id - 1] = writer._offset;
-    write(`${id} 0 obj\n<< ${facts} /Filter /${filter} /Length ${bytes.length} >>\nstream`);
+  function raw(id: number, facts: string, bytes: Uint8Array): void {
+    places[id] = offset;
+    write(Buffer.from(`${id} 0 obj\n<< ${facts} /Length ${bytes.length} >>\nstream\n`, 'latin1'));
     write(bytes);
-    write('\nendstream\nendobj');
+    write(Buffer.from('\nendstream\nendobj\n', 'latin1'));
   }
 
-  writer._finalize = () => {
+  function end(trailer: string): void {
     flush();
-    const start = writer._offset;
-    const own = writer._offsets.push(start);
-    const table = Buffer.alloc((own + 1) * 7);
-    for (let id = 1; id <= own; id++) {
-      const place = packed[id];
-      const stream = place === undefined ? undefined : Math.floor(place / PER_STREAM);
-      table.writeUInt8(stream === undefined ? 1 : 2, id * 7);
-      table.writeUInt32BE(stream ?? writer._offsets[id - 1] ?? 0, id * 7 + 1);
-      table.writeUInt16BE(place === undefined ? 0 : place % PER_STREAM, id * 7 + 5);
+    const start = offset;
+    const own = allot();
+    places[own] = start;
+    const table = Buffer.alloc(places.length * 7);
+    for (const [id, place] of places.entries()) {
+      table.writeUInt8(place < 0 ? 2 : 1, id * 7);
+      table.writeUInt32BE(place < 0 ? Math.floor((-1 - place) / PER_STREAM) : place, id * 7 + 1);
+      table.writeUInt16BE(place < 0 ? (-1 - place) % PER_STREAM : 0, id * 7 + 5);
     }
+    // The head of the list of free objects.
+    table.writeUInt8(0, 0);
     table.writeUInt16BE(0xffff, 5);
-    const hex = Buffer.from(writer._id).toString('hex');
-    const trailer = `/Root ${writer._root.id} 0 R /Info ${writer._info.id} 0 R /ID [<${hex}> <${hex}>]`;
     stream(own, `/Type /XRef /Size ${own + 1} /W [1 4 2] ${trailer}`, deflated(table));
-    write(`startxref\n${start}\n%%EOF`);
-    writer.push(null);
-  };
+    write(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
+  }
 
-  return { allot: () => writer._offsets.push(null), object, stream, coded };
+  return { allot, object, stream, raw, end };
 }
 
 const PRINTABLE = /^[ -~]*$/;
@@ -120,10 +103,4 @@ const ESCAPED = /[()\\]/g;
 export function textString(text: string): string {
   if (PRINTABLE.test(text)) return `(${text.replace(ESCAPED, '\\$&')})`;
   return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
-}
-
-/** A reference to an object, for pdfkit's dictionaries. */
-export function rawReference(id: number): object {
-  // pdfkit takes what says it is an Object for a dictionary, and writes anything else as its string.
-  return { [Symbol.toStringTag]: 'Reference', toString: () => `${id} 0 R` };
 }

@@ -1,24 +1,15 @@
-import type { Destination } from './destinations.ts';
-import { type ObjectWriter, rawReference, textString } from './object-writer.ts';
-import { decimal, type PdfDocument } from './pdf-document.ts';
+import type { OutlineItem } from '../display/bound-book.ts';
+import { decimal } from './digits.ts';
+import { type ObjectWriter, textString } from './object-writer.ts';
 
-export interface OutlineItem {
-  readonly title: string;
-  readonly to: Destination;
-  readonly children: readonly OutlineItem[];
-  /** Shows its children at once. */
-  readonly open?: true;
-}
-
-/** Writes the outline (ISO 32000-1, 12.3.3), folded but for what is open. */
+/** Writes the outline (ISO 32000-1, 12.3.3), folded but for what is open; returns the catalog's entries. */
 export function writeOutline(
-  document: PdfDocument,
   writer: ObjectWriter,
   items: readonly OutlineItem[],
   pages: readonly number[],
   height: number,
-): void {
-  if (items.length === 0) return;
+): string {
+  if (items.length === 0) return '';
   const root = writer.allot();
   const level = (list: readonly OutlineItem[], parent: number): string => {
     const ids = list.map(() => writer.allot());
@@ -37,8 +28,7 @@ export function writeOutline(
     return `/First ${ids[0]} 0 R/Last ${ids.at(-1)} 0 R`;
   };
   writer.object(root, `<</Type/Outlines${level(items, root)}/Count ${visible(items)}>>`);
-  document._root.data.Outlines = rawReference(root);
-  document._root.data.PageMode = 'UseOutlines';
+  return `/Outlines ${root} 0 R/PageMode/UseOutlines`;
 }
 
 /** How many lines stand there when nothing has been unfolded. */

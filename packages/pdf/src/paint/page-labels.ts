@@ -1,11 +1,11 @@
-import type { NumberedPage } from '../assemble/number-pages.ts';
-import { ended, type PdfDocument, pdfString } from './pdf-document.ts';
+import type { NumberedPage } from '../display/bound-book.ts';
+import { textString } from './object-writer.ts';
 
 const ROMAN = /^[ivxlcdm]+$/;
 
-/** Writes what a viewer shows as page numbers: what is printed. */
-export function writePageLabels(document: PdfDocument, pages: readonly NumberedPage[]): void {
-  const ranges: unknown[] = [];
+/** What a viewer shows as page numbers, which is what is printed, as the catalog's entry (ISO 32000-1, 12.4.2). */
+export function pageLabels(pages: readonly NumberedPage[]): string {
+  const ranges: string[] = [];
   let style = '';
   let next = 0;
   for (const [index, { label }] of pages.entries()) {
@@ -17,9 +17,10 @@ export function writePageLabels(document: PdfDocument, pages: readonly NumberedP
     }
     style = own;
     next = value + 1;
-    ranges.push(index, value > 0 ? { S: own, ...(value > 1 ? { St: value } : {}) } : { P: pdfString(label) });
+    const first = value > 1 ? `/St ${value}` : '';
+    ranges.push(`${index}<<${value > 0 ? `/S/${own}${first}` : `/P${textString(label)}`}>>`);
   }
-  document._root.data.PageLabels = ended(document, { Nums: ranges });
+  return `/PageLabels<</Nums[${ranges.join('')}]>>`;
 }
 
 function fromRoman(label: string): number {

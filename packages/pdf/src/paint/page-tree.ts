@@ -1,5 +1,4 @@
-import { type ObjectWriter, rawReference } from './object-writer.ts';
-import type { PdfDocument, PdfReference } from './pdf-document.ts';
+import type { ObjectWriter } from './object-writer.ts';
 
 /** The document's pages, written as they are finished, in a tree two levels deep. */
 export interface PageTree {
@@ -7,14 +6,15 @@ export interface PageTree {
   readonly begin: () => number;
   /** Writes the page begun last; `facts`: entries of its dictionary. */
   readonly finish: (facts: string) => void;
-  readonly end: () => void;
+  /** Returns the catalog's entry. */
+  readonly end: () => string;
 }
 
 const PER_NODE = 64;
 
-/** An empty tree, in the place of pdfkit's list. */
-export function pageTree(document: PdfDocument, writer: ObjectWriter): PageTree {
-  const root = document._root.data.Pages as PdfReference;
+/** An empty tree. */
+export function pageTree(writer: ObjectWriter): PageTree {
+  const root = writer.allot();
   const nodes: number[] = [];
   let node = 0;
   let own: number[] = [];
@@ -22,7 +22,7 @@ export function pageTree(document: PdfDocument, writer: ObjectWriter): PageTree 
   const close = (): void => {
     if (own.length === 0) return;
     const kids = own.map((id) => `${id} 0 R`).join(' ');
-    writer.object(node, `<</Type/Pages/Parent ${root.id} 0 R/Count ${own.length}/Kids[${kids}]>>`);
+    writer.object(node, `<</Type/Pages/Parent ${root} 0 R/Count ${own.length}/Kids[${kids}]>>`);
     nodes.push(node);
     own = [];
   };
@@ -38,7 +38,9 @@ export function pageTree(document: PdfDocument, writer: ObjectWriter): PageTree 
     finish: (facts) => writer.object(own.at(-1) ?? 0, `<</Type/Page/Parent ${node} 0 R${facts}>>`),
     end() {
       close();
-      Object.assign(root.data, { Kids: nodes.map(rawReference), Count: count });
+      const kids = nodes.map((id) => `${id} 0 R`).join(' ');
+      writer.object(root, `<</Type/Pages/Count ${count}/Kids[${kids}]>>`);
+      return `/Pages ${root} 0 R`;
     },
   };
 }

@@ -1,41 +1,16 @@
-import type { ImageFile, Labels } from '@octavo/core';
-import type { Bound } from '../assemble/build-book.ts';
-import type { NumberedPage } from '../assemble/number-pages.ts';
-import type { Section } from '../assemble/section.ts';
-import type { SealedCache } from '../cache/sealed-cache.ts';
-import type { Session } from '../flow/session.ts';
-import type { FontSet } from '../fonts/font-set.ts';
-import type { Geometry } from '../page/geometry.ts';
+import type { NumberedPage, Section } from '../display/bound-book.ts';
+import type { Book } from './book.ts';
+import { writeCatalog } from './catalog.ts';
 import { writeDestinations } from './destinations.ts';
 import { embeddedPage } from './embedded-page.ts';
 import { bookTexts, paintFonts } from './fonts.ts';
-import { information, writeMetadata } from './metadata.ts';
-import { objectWriter } from './object-writer.ts';
+import { fileWriter } from './object-writer.ts';
 import { writeOutline } from './outline.ts';
-import { writePageLabels } from './page-labels.ts';
+import { pageLabels } from './page-labels.ts';
 import { pageTree } from './page-tree.ts';
-import { openDocument } from './pdf-document.ts';
 import { embedPictures } from './pictures.ts';
 import { sectionPainter } from './section-painter.ts';
 import { structureTree } from './structure-tree.ts';
-import type { Metadata } from './xmp.ts';
-
-/** A finished book, ready to be drawn. */
-export interface Book extends Bound {
-  readonly geometry: Geometry;
-  readonly labels: Labels;
-  /** What marks every page of a preview. */
-  readonly mark: string | undefined;
-  readonly sections: readonly Section[];
-  readonly metadata: Metadata;
-  readonly fonts: FontSet;
-  readonly images: readonly ImageFile[];
-  readonly pictures: ReadonlyMap<string, Uint8Array>;
-  readonly cache: SealedCache;
-  /** Sets page numbers, heads and folios. */
-  readonly session: () => Session;
-  readonly onDamaged: (source: string, reason: string) => void;
-}
 
 /** Draws the book, its file's bytes as they are ready. */
 export type Paint = () => AsyncGenerator<Uint8Array>;
@@ -51,19 +26,10 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
   const { geometry, metadata, sections } = book;
   let chunks: Uint8Array[] = [];
   let size = 0;
-  const document = openDocument(
-    {
-      language: metadata.language,
-      info: information(metadata),
-      standard: metadata.standard,
-      rightToLeft: geometry.rightToLeft,
-    },
-    (chunk) => {
-      chunks.push(chunk);
-      size += chunk.length;
-    },
-  );
-  const writer = objectWriter(document);
+  const writer = fileWriter((chunk) => {
+    chunks.push(chunk);
+    size += chunk.length;
+  });
   let whole = true;
   const sources = new Set(sections.flatMap(({ list }) => list.pages.flatMap((page) => page.pictures)));
   const shelf = {
@@ -81,8 +47,8 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
     const fonts = paintFonts({ writer, fonts: book.fonts, cache: book.cache });
     const texts = bookTexts(sections.map(({ list }) => list.glyphs));
     const painter = sectionPainter(book, texts);
-    const tree = structureTree(document, writer);
-    const pages = pageTree(document, writer);
+    const tree = structureTree(writer);
+    const pages = pageTree(writer);
     const put = embeddedPage({ writer, geometry, fonts, pictures, tree, pages });
     const ids: number[] = [];
     for (const { section, pages: own } of bySection(book.pages)) {
@@ -102,14 +68,15 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
       structure.finish();
     }
     await fonts.finish(painter.glyphs());
-    tree.finish();
-    pages.end();
     const height = geometry.height + 2 * geometry.bleed;
-    writeDestinations(document, writer, book.destinations, ids, height);
-    writeOutline(document, writer, book.outline, ids, height);
-    writePageLabels(document, book.pages);
-    writeMetadata(document, metadata);
-    document.end();
+    const entries = [
+      tree.finish(),
+      pages.end(),
+      writeDestinations(writer, book.destinations, ids, height),
+      writeOutline(writer, book.outline, ids, height),
+      pageLabels(book.pages),
+    ];
+    writeCatalog(writer, metadata, geometry.rightToLeft, entries.join(''));
     yield gathered();
   }
 

@@ -1,11 +1,11 @@
-import type { GlyphTexts, Item } from '../display/display-list.ts';
+import type { Item } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import type { Geometry } from '../page/geometry.ts';
 import { multiply } from '../picture/matrix.ts';
+import { decimal } from './digits.ts';
 import { boxOperators, drawingOperators, pictureOperators, type ShapeNames } from './draw-shapes.ts';
-import { glyphOperators, type TextState } from './draw-text.ts';
+import { type GlyphMeanings, glyphOperators, type TextState } from './draw-text.ts';
 import type { PaintedMask, PaintedPattern } from './gradients.ts';
-import { decimal } from './pdf-document.ts';
 
 /** A page ready to be painted: its page numbers filled in. */
 export interface FilledPage {
@@ -17,13 +17,10 @@ export interface FilledPage {
 }
 
 /** What painting a page needs beside the page. */
-export interface Brushes {
+export interface Brushes extends GlyphMeanings {
   readonly geometry: Geometry;
   /** The element a stretch of content belongs to. */
   readonly tag: (content: number) => string;
-  /** What the glyphs stand for where the page was laid out, and which stand for something else in the book. */
-  readonly texts: GlyphTexts;
-  readonly differing: GlyphTexts;
 }
 
 /** What a page shows, as it can be kept: plain but for the content. */

@@ -1,8 +1,8 @@
 import type { Matrix } from '../display/matrix.ts';
 import { moved } from '../picture/matrix.ts';
 import { type PathStep, pathSteps } from '../picture/path-steps.ts';
-import type { Digits } from './exact.ts';
-import { decimal } from './pdf-document.ts';
+import type { Digits } from './digits.ts';
+import { decimal } from './digits.ts';
 
 /** SVG path data as PDF path operators, in its own units or moved by a matrix. */
 export function pathOperators(data: string, matrix?: Matrix): string {

@@ -1,8 +1,8 @@
 import type { ImageFile } from '@octavo/core';
 import { sourceOf } from '../display/picture-source.ts';
 import { fitRaster } from '../raster/fit-raster.ts';
-import { writeRaster } from '../raster/write-raster.ts';
 import type { ObjectWriter } from './object-writer.ts';
+import { writeRaster } from './write-raster.ts';
 
 /** The objects of the book's images of pixels, embedded once each, by what pages call them. */
 export type Pictures = ReadonlyMap<string, number>;

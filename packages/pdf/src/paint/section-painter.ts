@@ -1,12 +1,9 @@
-import { fillSlots } from '../assemble/fill-slots.ts';
-import { furniture } from '../assemble/furniture.ts';
-import type { NumberedPage } from '../assemble/number-pages.ts';
-import type { Section } from '../assemble/section.ts';
+import type { NumberedPage, Section } from '../display/bound-book.ts';
 import type { GlyphTexts } from '../display/display-list.ts';
 import type { StructureNode } from '../display/structure-node.ts';
 import { glyphRegistry } from '../text/glyph-registry.ts';
+import type { Book } from './book.ts';
 import { bookTexts, differingTexts } from './fonts.ts';
-import type { Book } from './paint-book.ts';
 import { type Brushes, paintPage } from './paint-page.ts';
 import { type PaintedSection, paintedSection } from './painted-section.ts';
 import { contentOwners } from './structure-tree.ts';
@@ -22,7 +19,6 @@ export interface SectionPainter {
 /** A painter of a book whose lists' glyphs stand for `texts`. */
 export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
   const added: GlyphTexts[] = [texts];
-  const session = book.session();
   /** What heads, folios and page numbers show depends on what their fonts' glyphs stand for elsewhere. */
   const known = Object.entries(texts).filter(([key]) => !NEVER_IN_HEADS.test(key));
   return {
@@ -37,22 +33,17 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
         [section.listKey, section.head, section.matter, labels, numbers, differing, known, book.mark],
         () => {
           const glyphs = glyphRegistry(texts);
-          const own = { ...session, glyphs };
           const brushes: Brushes = {
             geometry: book.geometry,
             tag: tagger(list.structure()),
             texts: list.glyphs,
             differing,
           };
-          const finished = pages.map(({ label, side }, at) => {
+          const finished = pages.map((numbered, at) => {
             const page = list.pages[at];
             if (!page) throw new Error(`section ${section.key} has no page ${at}`);
-            return paintPage(brushes, {
-              frame: page.frame,
-              side,
-              items: fillSlots(own, list.items(at), book.labelOf),
-              furniture: furniture(own, book.labels, section, page, label, side, book.mark),
-            });
+            const filled = book.fill(section, at, numbered, glyphs);
+            return paintPage(brushes, { frame: page.frame, side: numbered.side, ...filled });
           });
           return { pages: finished, glyphs: differingTexts(glyphs.texts, texts) };
         },

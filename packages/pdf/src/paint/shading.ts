@@ -1,6 +1,6 @@
 import type { Gradient, GradientStop } from '../display/gradient.ts';
 import { channelsOf } from '../picture/color.ts';
-import { precise } from './pdf-document.ts';
+import { precise } from './digits.ts';
 
 /** What of a gradient is painted: its colours, or how much they cover, as shades of grey. */
 export type Shade = 'colors' | 'opacities';

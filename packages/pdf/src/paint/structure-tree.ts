@@ -1,13 +1,7 @@
 import type { StructureNode } from '../display/structure-node.ts';
-import { type NumberTree, numberTree } from './number-tree.ts';
-import { type ObjectWriter, rawReference, textString } from './object-writer.ts';
-import { decimal, type PdfDocument } from './pdf-document.ts';
-
-/** Where a piece of content is: a page and its number there. */
-interface Marked {
-  readonly page: number;
-  readonly mcid: number;
-}
+import { decimal } from './digits.ts';
+import { type ObjectWriter, textString } from './object-writer.ts';
+import { type Marked, parentTree } from './parent-tree.ts';
 
 /** One list's part of the tree, while its pages are painted. */
 export interface ListStructure {
@@ -25,27 +19,17 @@ export interface StructureTree {
   readonly list: (nodes: readonly StructureNode[], prefix: string) => ListStructure;
   /** Begins a page, whose object has this number; returns its key in the parent tree. */
   readonly beginPage: (page: number) => number;
-  readonly finish: () => void;
+  /** Returns the catalog's entries. */
+  readonly finish: () => string;
 }
 
 /** The structure tree of the whole document (ISO 32000-1, 14.7), written list by list. */
-export function structureTree(document: PdfDocument, writer: ObjectWriter): StructureTree {
-  const root = document.ref({ Type: 'StructTreeRoot' });
+export function structureTree(writer: ObjectWriter): StructureTree {
+  const root = writer.allot();
   const top = writer.allot();
   const topKids: number[] = [];
-  const parents: NumberTree = numberTree(writer);
+  const parents = parentTree(writer);
   const ids: [string, number][] = [];
-  let page = 0;
-  let pageKey = 0;
-  let owners: number[] = [];
-  let nextKey = 0;
-
-  /** What the parent tree says of the page begun last, and of its links. */
-  function endPage(): void {
-    if (page === 0) return;
-    parents.set(pageKey, `[${owners.map((id) => `${id} 0 R`).join(' ')}]`);
-    owners = [];
-  }
 
   function list(nodes: readonly StructureNode[], prefix: string): ListStructure {
     const first = nodes.length > 0 ? writer.allot() : 0;
@@ -56,27 +40,16 @@ export function structureTree(document: PdfDocument, writer: ObjectWriter): Stru
     const boxes = new Map<number, readonly number[]>();
     const reference = (node: number): number => (node < 0 ? top : first + node);
     const owner = (content: number): number => ownerOf[content] ?? -1;
-    const marksOf = (content: number): readonly Marked[] => {
-      const own = marks[content];
-      return own === undefined ? [] : Array.isArray(own) ? own : [own];
-    };
     return {
       mark(contents) {
-        for (const content of contents) {
-          const own = { page, mcid: owners.push(reference(owner(content))) - 1 };
-          const known = marks[content];
-          if (known === undefined) marks[content] = own;
-          else if (Array.isArray(known)) known.push(own);
-          else marks[content] = [known, own];
-        }
+        for (const content of contents) addMark(marks, content, parents.mark(reference(owner(content))));
       },
       attach(node, annotation) {
-        const own = { annotation, page };
+        const { key, page } = parents.attach(reference(node));
         const known = objects.get(node);
-        if (known) known.push(own);
-        else objects.set(node, [own]);
-        parents.set(nextKey, `${reference(node)} 0 R`);
-        return nextKey++;
+        if (known) known.push({ annotation, page });
+        else objects.set(node, [{ annotation, page }]);
+        return key;
       },
       place: (content, box) => boxes.set(owner(content), box),
       finish() {
@@ -91,27 +64,10 @@ export function structureTree(document: PdfDocument, writer: ObjectWriter): Stru
     };
 
     function element(node: StructureNode, index: number, live: readonly boolean[]): string {
-      const annotations = objects.get(index) ?? [];
-      let own = annotations[0]?.page;
-      for (const kid of node.kids) {
-        const mark = kid < 0 ? marksOf(-1 - kid)[0] : undefined;
-        if (!mark) continue;
-        own = mark.page;
-        break;
-      }
-      const kids: string[] = [];
-      for (const kid of node.kids) {
-        if (kid >= 0) {
-          if (live[kid]) kids.push(`${reference(kid)} 0 R`);
-        } else {
-          for (const mark of marksOf(-1 - kid))
-            kids.push(
-              mark.page === own ? `${mark.mcid}` : `<</Type/MCR/Pg ${mark.page} 0 R/MCID ${mark.mcid}>>`,
-            );
-        }
-      }
-      for (const link of annotations)
-        kids.push(`<</Type/OBJR/Obj ${link.annotation} 0 R/Pg ${link.page} 0 R>>`);
+      const links = objects.get(index) ?? [];
+      const { page: own, kids } = kidsOf(node, links, marks, (kid) =>
+        live[kid] ? reference(kid) : undefined,
+      );
       if (node.id !== undefined) ids.push([prefix + node.id, reference(index)]);
       return `<</S/${node.type}/P ${reference(node.parent)} 0 R${own === undefined ? '' : `/Pg ${own} 0 R`}${
         kids.length === 0 ? '' : kids.length === 1 ? `/K ${kids[0]}` : `/K[${kids.join(' ')}]`
@@ -121,33 +77,51 @@ export function structureTree(document: PdfDocument, writer: ObjectWriter): Stru
 
   return {
     list,
-    beginPage(id) {
-      endPage();
-      page = id;
-      pageKey = nextKey++;
-      return pageKey;
-    },
+    beginPage: parents.beginPage,
     finish() {
-      endPage();
-      writer.object(top, `<</S/Document/P ${root.id} 0 R/K[${topKids.map((id) => `${id} 0 R`).join(' ')}]>>`);
-      Object.assign(root.data, {
-        K: rawReference(top),
-        ParentTree: rawReference(parents.finish()),
-        ParentTreeNextKey: nextKey,
-      });
-      if (ids.length > 0) {
-        const names = ids
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([id, ref]) => `${textString(id)} ${ref} 0 R`);
-        const tree = writer.allot();
-        writer.object(tree, `<</Names[${names.join(' ')}]>>`);
-        root.data.IDTree = rawReference(tree);
-      }
-      // pdfkit ends both when the document does.
-      document._root.data.StructTreeRoot = root;
-      document._root.data.MarkInfo = document.ref({ Marked: true });
+      parents.endPage();
+      writer.object(top, `<</S/Document/P ${root} 0 R/K[${topKids.map((id) => `${id} 0 R`).join(' ')}]>>`);
+      writer.object(root, `<</Type/StructTreeRoot/K ${top} 0 R${parents.finish()}${idTree(ids)}>>`);
+      return `/StructTreeRoot ${root} 0 R/MarkInfo<</Marked true>>`;
     },
   };
+}
+
+/** One mark is kept by itself: a long book has a million. */
+function addMark(marks: (Marked | Marked[] | undefined)[], content: number, own: Marked): void {
+  const known = marks[content];
+  if (known === undefined) marks[content] = own;
+  else if (Array.isArray(known)) known.push(own);
+  else marks[content] = [known, own];
+}
+
+/** The root's entry of the elements that have names (ISO 32000-1, 14.7.2). */
+function idTree(ids: readonly (readonly [string, number])[]): string {
+  const names = ids
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, ref]) => `${textString(id)} ${ref} 0 R`);
+  return names.length > 0 ? `/IDTree<</Names[${names.join(' ')}]>>` : '';
+}
+
+/** An element's kids as they are written, and the page that those are on whose page is not said. */
+function kidsOf(
+  node: StructureNode,
+  links: readonly { readonly annotation: number; readonly page: number }[],
+  marks: readonly (Marked | Marked[] | undefined)[],
+  reference: (kid: number) => number | undefined,
+): { readonly page: number | undefined; readonly kids: readonly string[] } {
+  const marksOf = (content: number): readonly Marked[] => [marks[content] ?? []].flat();
+  const first = node.kids.flatMap((kid) => (kid < 0 ? (marksOf(-1 - kid)[0] ?? []) : []))[0];
+  const page = first?.page ?? links[0]?.page;
+  const kids: string[] = [];
+  for (const kid of node.kids) {
+    const id = kid < 0 ? undefined : reference(kid);
+    if (id !== undefined) kids.push(`${id} 0 R`);
+    for (const mark of kid < 0 ? marksOf(-1 - kid) : [])
+      kids.push(mark.page === page ? `${mark.mcid}` : `<</Type/MCR/Pg ${mark.page} 0 R/MCID ${mark.mcid}>>`);
+  }
+  for (const link of links) kids.push(`<</Type/OBJR/Obj ${link.annotation} 0 R/Pg ${link.page} 0 R>>`);
+  return { page, kids };
 }
 
 function facts(node: StructureNode, prefix: string): string {

@@ -1,9 +1,10 @@
+import { printable } from '@octavo/core/hast';
 /** What wrote the file. */
 export const PRODUCER = 'Octavo';
 
 /** An XMP packet (ISO 16684-1) with the PDF/UA identifier and, for PDF/A, its part and the extension schema it asks for. */
 export function xmp(metadata: Metadata): string {
-  const date = `${metadata.date.toISOString().slice(0, 19)}Z`;
+  const date = metadata.date && `${metadata.date.toISOString().slice(0, 19)}Z`;
   const part = /^PDF\/A-(\d)(\w)$/.exec(metadata.standard);
   const list = (kind: 'Seq' | 'Bag', values: readonly string[]): string =>
     `<rdf:${kind}>${values.map((value) => `<rdf:li>${escapeXml(value)}</rdf:li>`).join('')}</rdf:${kind}>`;
@@ -24,8 +25,7 @@ export function xmp(metadata: Metadata): string {
       ? `<pdf:Keywords>${escapeXml(metadata.keywords.join(', '))}</pdf:Keywords>`
       : '',
     `<xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>`,
-    `<xmp:CreateDate>${date}</xmp:CreateDate>`,
-    `<xmp:ModifyDate>${date}</xmp:ModifyDate>`,
+    date ? `<xmp:CreateDate>${date}</xmp:CreateDate>\n<xmp:ModifyDate>${date}</xmp:ModifyDate>` : '',
     `<pdfuaid:part>1</pdfuaid:part>`,
     part
       ? `<pdfaid:part>${part[1]}</pdfaid:part><pdfaid:conformance>${part[2]?.toUpperCase()}</pdfaid:conformance>`
@@ -69,7 +69,7 @@ const EXTENSION = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resour
 </rdf:li></rdf:Bag></pdfaExtension:schemas>`;
 
 function escapeXml(text: string): string {
-  return text.replace(
+  return printable(text).replace(
     /[&<>]/g,
     (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character,
   );
@@ -84,6 +84,7 @@ export interface Metadata {
   readonly publisher?: string | undefined;
   readonly rights?: string | undefined;
   readonly identifier: string;
-  readonly date: Date;
+  /** Of a book without a date there is none. */
+  readonly date: Date | undefined;
   readonly standard: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a';
 }

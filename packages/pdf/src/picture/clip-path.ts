@@ -1,4 +1,4 @@
-import type { SvgElement } from '@octavo/core';
+import type { SvgElement } from '@octavo/core/svg';
 import type { Clip, Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import { around, type Bounds, corners, isHollow, pathBounds } from './bounds.ts';

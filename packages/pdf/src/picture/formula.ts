@@ -1,4 +1,5 @@
-import { mathToHast, readSvg, type SvgElement } from '@octavo/core';
+import { mathToHast } from '@octavo/core/hast';
+import { readSvg, type SvgElement } from '@octavo/core/svg';
 import type { FontSet } from '../fonts/font-set.ts';
 import { type Convert, type Converted, startMathJax } from './mathjax.ts';
 import { mathml } from './mathml.ts';

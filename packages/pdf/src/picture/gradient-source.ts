@@ -1,4 +1,4 @@
-import type { SvgElement } from '@octavo/core';
+import type { SvgElement } from '@octavo/core/svg';
 import type { GradientStop } from '../display/gradient.ts';
 import type { Matrix } from '../display/matrix.ts';
 import { colorOpacity, isNone, parseColor } from './color.ts';

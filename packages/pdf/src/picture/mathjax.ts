@@ -1,4 +1,4 @@
-import type { MmlNode } from 'mathjax-full/js/core/MmlTree/MmlNode.js';
+import type { MmlNode } from '@mathjax/src/js/core/MmlTree/MmlNode.js';
 
 /** A formula to set: TeX, or MathML for what MathJax has no TeX command for. */
 export interface FormulaSource {
@@ -19,48 +19,51 @@ export interface Converted {
 /** Throws where neither TeX nor MathML can be read. */
 export type Convert = (source: FormulaSource) => Converted;
 
-const PACKAGES = [
-  'base',
-  'ams',
-  'amscd',
-  'boldsymbol',
-  'braket',
-  'cancel',
-  'cases',
-  'centernot',
-  'color',
-  'enclose',
-  'extpfeil',
-  'gensymb',
-  'mathtools',
-  'mhchem',
-  'newcommand',
-  'textmacros',
-  'unicode',
-  'upgreek',
-];
+/** The packages a formula may use. */
+const PACKAGES = {
+  base: () => import('@mathjax/src/js/input/tex/base/BaseConfiguration.js'),
+  ams: () => import('@mathjax/src/js/input/tex/ams/AmsConfiguration.js'),
+  amscd: () => import('@mathjax/src/js/input/tex/amscd/AmsCdConfiguration.js'),
+  boldsymbol: () => import('@mathjax/src/js/input/tex/boldsymbol/BoldsymbolConfiguration.js'),
+  braket: () => import('@mathjax/src/js/input/tex/braket/BraketConfiguration.js'),
+  cancel: () => import('@mathjax/src/js/input/tex/cancel/CancelConfiguration.js'),
+  cases: () => import('@mathjax/src/js/input/tex/cases/CasesConfiguration.js'),
+  centernot: () => import('@mathjax/src/js/input/tex/centernot/CenternotConfiguration.js'),
+  color: () => import('@mathjax/src/js/input/tex/color/ColorConfiguration.js'),
+  enclose: () => import('@mathjax/src/js/input/tex/enclose/EncloseConfiguration.js'),
+  extpfeil: () => import('@mathjax/src/js/input/tex/extpfeil/ExtpfeilConfiguration.js'),
+  gensymb: () => import('@mathjax/src/js/input/tex/gensymb/GensymbConfiguration.js'),
+  mathtools: () => import('@mathjax/src/js/input/tex/mathtools/MathtoolsConfiguration.js'),
+  mhchem: () => import('@mathjax/src/js/input/tex/mhchem/MhchemConfiguration.js'),
+  newcommand: () => import('@mathjax/src/js/input/tex/newcommand/NewcommandConfiguration.js'),
+  textmacros: () => import('@mathjax/src/js/input/tex/textmacros/TextMacrosConfiguration.js'),
+  unicode: () => import('@mathjax/src/js/input/tex/unicode/UnicodeConfiguration.js'),
+  upgreek: () => import('@mathjax/src/js/input/tex/upgreek/UpgreekConfiguration.js'),
+};
 
 /** Loads MathJax with the packages a formula may use. */
 export async function startMathJax(): Promise<Convert> {
-  const { mathjax } = await import('mathjax-full/js/mathjax.js');
-  const { TeX } = await import('mathjax-full/js/input/tex.js');
-  const { MathML } = await import('mathjax-full/js/input/mathml.js');
-  const { SVG } = await import('mathjax-full/js/output/svg.js');
-  const { STATE } = await import('mathjax-full/js/core/MathItem.js');
-  const { liteAdaptor } = await import('mathjax-full/js/adaptors/liteAdaptor.js');
-  const { RegisterHTMLHandler } = await import('mathjax-full/js/handlers/html.js');
-  await import('mathjax-full/js/input/tex/AllPackages.js');
+  const { mathjax } = await import('@mathjax/src/js/mathjax.js');
+  const { TeX } = await import('@mathjax/src/js/input/tex.js');
+  const { MathML } = await import('@mathjax/src/js/input/mathml.js');
+  const { SVG } = await import('@mathjax/src/js/output/svg.js');
+  const { STATE } = await import('@mathjax/src/js/core/MathItem.js');
+  const { liteAdaptor } = await import('@mathjax/src/js/adaptors/liteAdaptor.js');
+  const { RegisterHTMLHandler } = await import('@mathjax/src/js/handlers/html.js');
+  const { MathJaxTexFont } = await import('@mathjax/mathjax-tex-font/js/svg.js');
+  for (const load of Object.values(PACKAGES)) await load();
+  // A formula is one drawing: a line of text is not broken in it.
+  const output = new SVG({ fontCache: 'none', fontData: MathJaxTexFont, linebreaks: { inline: false } });
   const adaptor = liteAdaptor();
   RegisterHTMLHandler(adaptor);
   return ({ tex, mathml, display, width }) => {
     // A fresh document a formula, so that a \label or \newcommand in one cannot reach another.
-    const open = (InputJax: unknown) =>
-      mathjax.document('', { InputJax, OutputJax: new SVG({ fontCache: 'none' }) });
+    const open = (InputJax: unknown) => mathjax.document('', { InputJax, OutputJax: output });
     const settings = { display, em: 10, ex: 5, containerWidth: width * 10 };
     const read = (document: ReturnType<typeof open>, source: string): MmlNode =>
       document.convert(source, { ...settings, end: STATE.CONVERT }) as MmlNode;
     let document = open(
-      new TeX({ packages: PACKAGES, formatError: (_: unknown, error: Error) => fail(error) }),
+      new TeX({ packages: Object.keys(PACKAGES), formatError: (_: unknown, error: Error) => fail(error) }),
     );
     let root: MmlNode;
     try {

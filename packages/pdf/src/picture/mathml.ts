@@ -1,11 +1,12 @@
-import type { mathToHast } from '@octavo/core';
+import { escapeMarkup } from '@octavo/core';
+import type { mathToHast } from '@octavo/core/hast';
 
 type MathElement = ReturnType<typeof mathToHast>;
 type MathNode = MathElement['children'][number];
 
 /** Core's MathML as markup for MathJax, which knows attributes and `menclose` where browsers want a class. */
 export function mathml(node: MathElement | MathNode): string {
-  if (node.type === 'text') return escaped(node.value);
+  if (node.type === 'text') return escapeMarkup(node.value);
   if (node.type !== 'element') return '';
   const { className: _, ...properties } = node.properties;
   const attributes = { ...properties, ...aligned(node), ...(node.tagName === 'mtable' ? lines(node) : {}) };
@@ -16,7 +17,7 @@ export function mathml(node: MathElement | MathNode): string {
 
 function element(name: string, attributes: Readonly<Record<string, unknown>>, content: string): string {
   const all = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escaped(String(value)).replace(/"/g, '&quot;')}"`)
+    .map(([key, value]) => ` ${key}="${escapeMarkup(String(value))}"`)
     .join('');
   return `<${name}${all}>${content}</${name}>`;
 }
@@ -69,8 +70,4 @@ function room(cell: MathElement | undefined, side: 'l' | 'r'): number {
 function classes(node: MathElement | undefined): readonly string[] {
   const names = node?.properties.className;
   return Array.isArray(names) ? names.map(String) : [];
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

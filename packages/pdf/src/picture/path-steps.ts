@@ -32,13 +32,9 @@ export function pathSteps(data: string): readonly PathStep[] {
         out.push({ operator: 'm', values: [x, y] });
         break;
       case 'L':
-        line(ox + a, oy + b);
-        break;
       case 'H':
-        line(ox + a, y);
-        break;
       case 'V':
-        line(x, oy + a);
+        line(upper === 'V' ? x : ox + a, upper === 'L' ? oy + b : upper === 'V' ? oy + a : y);
         break;
       case 'C':
         [controlX, controlY] = [ox + c, oy + d];
@@ -67,18 +63,8 @@ export function pathSteps(data: string): readonly PathStep[] {
         break;
       }
       case 'A':
-        for (const [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0] of arc(
-          x,
-          y,
-          a,
-          b,
-          c,
-          d !== 0,
-          e !== 0,
-          ox + f,
-          oy + g,
-        ))
-          curve(x1, y1, x2, y2, x3, y3);
+        for (const values of arc(x, y, a, b, c, d !== 0, e !== 0, ox + f, oy + g))
+          out.push({ operator: 'c', values });
         [x, y] = [ox + f, oy + g];
         break;
       case 'Z':

@@ -4,7 +4,7 @@ import { type Bounds, corners } from './bounds.ts';
 import type { GradientSource } from './gradient-source.ts';
 import { inverse, multiply } from './matrix.ts';
 import { spreadStops } from './spread-stops.ts';
-import { along, diagonal } from './svg-length.ts';
+import { along, diagonal, type Viewport } from './svg-length.ts';
 
 /** What is to be painted, and where it stands in the picture. */
 export interface PaintArea {
@@ -16,11 +16,6 @@ export interface PaintArea {
   readonly matrix: Matrix;
   /** What a percentage of the picture is of. */
   readonly viewport: Viewport;
-}
-
-export interface Viewport {
-  readonly width: number;
-  readonly height: number;
 }
 
 /** A gradient in its place; one colour where there is no more to it, and undefined where nothing is painted. */

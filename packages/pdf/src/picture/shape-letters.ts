@@ -1,9 +1,8 @@
+import { bidiLevels, visualOrder } from '../bidi.ts';
 import type { Face } from '../fonts/face.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { isInvisible } from '../fonts/invisible.ts';
-import { visualOrder } from '../text/reading-order.ts';
-import { chooseFace } from '../text/substitution.ts';
-import { bidiText } from './bidi-text.ts';
+import { chooseFace } from '../text/choose-face.ts';
 import { length } from './svg-length.ts';
 import { fontSize, textStack } from './text-font.ts';
 import type { Letter } from './text-letters.ts';
@@ -38,6 +37,7 @@ const MARK = /^\p{M}$/u;
 /** Whose letters are joined: they are not spaced out (CSS Text 3, 8.2.1). */
 const JOINED = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}]/u;
 const NO_LIGATURES: readonly string[] = ['-liga', '-clig', '-dlig'];
+const ALL_FEATURES: readonly string[] = [];
 
 /** Shapes a line of words and puts them in their order from left to right. */
 export function shapeLetters(
@@ -71,15 +71,14 @@ function stretchesOf(
   onMissing: (character: string) => void,
 ): readonly Stretch[] {
   const text = letters.map((letter) => letter.text).join('');
-  const bidi = bidiText(text, direction);
+  const levels = bidiLevels(text, direction);
   const out: Stretch[] = [];
   let at = 0;
   let last: Face | undefined;
   for (const [index, letter] of letters.entries()) {
     const stack = textStack(fonts, letter.style);
     const face = chooseFace(letter.text, stack, last && stack.includes(last) ? last : undefined, text, at);
-    const level = bidi?.levels[at] ?? 0;
-    const own = bidi?.mirrored.slice(at, at + letter.text.length) ?? letter.text;
+    const level = levels?.[at] ?? 0;
     at += letter.text.length;
     if (!face) {
       if (!isInvisible(letter.text.codePointAt(0) ?? 0)) onMissing(letter.text);
@@ -98,8 +97,8 @@ function stretchesOf(
       open.spacing === spacing &&
       // No ligature over a letter that is moved; joined letters stay joined.
       (level % 2 === 1 || !isMoved(letter));
-    if (goesOn) open.text += own;
-    else out.push({ face, size, level, spacing, start: index, text: own });
+    if (goesOn) open.text += letter.text;
+    else out.push({ face, size, level, spacing, start: index, text: letter.text });
   }
   return out;
 }
@@ -114,26 +113,30 @@ function shapeStretch(
   letters: readonly Letter[],
 ): readonly Omit<LetterGlyph, 'x'>[] {
   const scale = size / face.unitsPerEm;
-  const { glyphs, positions } = face.layout(text, spacing === 0 ? undefined : NO_LIGATURES);
-  const end = start + [...text].length - 1;
-  let next = start;
+  const features = spacing === 0 ? ALL_FEATURES : NO_LIGATURES;
+  /** The letter that begins at each UTF-16 offset, and the one that it stands with if it is a mark. */
+  const places = new Map<number, { readonly letter: number; readonly cluster: number }>();
   let cluster = start;
-  const shaped = glyphs.map((glyph, index) => {
-    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
-    // A glyph without a letter of its own goes on with the one before it.
-    const letter = glyph.codePoints.length > 0 ? Math.min(next, end) : Math.max(start, next - 1);
-    next += glyph.codePoints.length;
+  let at = 0;
+  for (const [index, own] of [...text].entries()) {
+    const letter = start + index;
     if (!MARK.test(letters[letter]?.text ?? '')) cluster = letter;
-    return {
-      face,
-      id: glyph.id,
-      size,
-      letter,
-      cluster,
-      advance: xAdvance * scale,
-      xOffset: xOffset * scale,
-      yOffset: yOffset * scale,
-    };
-  });
-  return level % 2 === 1 ? shaped.reverse() : shaped;
+    places.set(at, { letter, cluster });
+    at += own.length;
+  }
+  return face
+    .shape(text, features, level % 2 === 1 ? 'rtl' : 'ltr')
+    .map(({ id, cluster: offset, advance, xOffset, yOffset }) => {
+      const place = places.get(offset) ?? { letter: start, cluster: start };
+      const isDrawn = !isInvisible(text.codePointAt(offset) ?? 0);
+      return {
+        face,
+        id: isDrawn ? id : -1,
+        size,
+        ...place,
+        advance: isDrawn ? advance * scale : 0,
+        xOffset: xOffset * scale,
+        yOffset: yOffset * scale,
+      };
+    });
 }

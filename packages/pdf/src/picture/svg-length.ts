@@ -24,7 +24,13 @@ export function along(source: string | undefined, whole: number, otherwise = 0, 
   return Number.isFinite(value) ? value : otherwise;
 }
 
+/** What percentages are of. */
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What a percentage is of that is neither a width nor a height (SVG 2, 8.9). */
-export function diagonal({ width, height }: { readonly width: number; readonly height: number }): number {
+export function diagonal({ width, height }: Viewport): number {
   return Math.sqrt((width * width + height * height) / 2);
 }

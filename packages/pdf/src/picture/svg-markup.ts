@@ -1,4 +1,5 @@
-import type { SvgElement } from '@octavo/core';
+import { escapeMarkup } from '@octavo/core';
+import type { SvgElement } from '@octavo/core/svg';
 import type { Shape } from '../display/display-list.ts';
 import { colorOpacity, parseColor } from './color.ts';
 import { styleAttribute } from './svg-rules.ts';
@@ -23,7 +24,7 @@ export function svgMarkup(element: SvgElement, parent: SvgStyle, walk: Walk, wor
     if (!name.startsWith('--')) all[name] = style[name] ?? value;
   const list = Object.entries(all)
     .filter(([name]) => !/^xmlns\b/.test(name))
-    .map(([name, value]) => ` ${name}="${escaped(plainer(value))}"`)
+    .map(([name, value]) => ` ${name}="${escapeMarkup(plainer(value))}"`)
     .join('');
   if (element.name === 'text') {
     const outlines = words(element, style).map(
@@ -42,15 +43,11 @@ export function svgMarkup(element: SvgElement, parent: SvgStyle, walk: Walk, wor
 export function inherited(style: SvgStyle): string {
   return Object.entries(style)
     .filter(([name]) => /^(?:fill|stroke|color|marker|clip-rule|visibility)/.test(name))
-    .map(([name, value]) => ` ${name}="${escaped(plainer(value))}"`)
+    .map(([name, value]) => ` ${name}="${escapeMarkup(plainer(value))}"`)
     .join('');
 }
 
 /** Colours in the way that every program reads. */
 function plainer(value: string): string {
   return /^(?:rgb|hsl)a?\(/i.test(value) && colorOpacity(value) === 1 ? (parseColor(value) ?? value) : value;
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 }

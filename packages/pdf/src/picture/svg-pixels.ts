@@ -1,4 +1,4 @@
-import type { SvgElement } from '@octavo/core';
+import type { SvgElement } from '@octavo/core/svg';
 import type { Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import { renderSvg } from './resvg.ts';

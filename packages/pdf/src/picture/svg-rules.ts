@@ -1,4 +1,4 @@
-import { type SvgElement, svgElements } from '@octavo/core';
+import { type SvgElement, svgElements } from '@octavo/core/svg';
 import { compile, type Options } from 'css-select';
 import type { CssNode } from 'css-tree';
 import parse from 'css-tree/parser';

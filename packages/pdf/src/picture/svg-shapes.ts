@@ -1,6 +1,5 @@
-import type { SvgElement } from '@octavo/core';
-import type { Viewport } from './place-gradient.ts';
-import { along, diagonal } from './svg-length.ts';
+import type { SvgElement } from '@octavo/core/svg';
+import { along, diagonal, type Viewport } from './svg-length.ts';
 import type { SvgStyle } from './svg-style.ts';
 import { fontSize } from './text-font.ts';
 

@@ -1,4 +1,4 @@
-import type { SvgElement } from '@octavo/core';
+import type { SvgElement } from '@octavo/core/svg';
 import { resolvedSize } from './css-font.ts';
 import { length } from './svg-length.ts';
 import { type SvgRules, styleAttribute } from './svg-rules.ts';

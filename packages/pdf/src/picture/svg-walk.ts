@@ -1,7 +1,7 @@
-import type { SvgElement } from '@octavo/core';
+import type { SvgElement } from '@octavo/core/svg';
 import type { Shape } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
-import type { Viewport } from './place-gradient.ts';
+import type { Viewport } from './svg-length.ts';
 import type { SvgRules } from './svg-rules.ts';
 
 /** What is gathered on the way through a picture. */

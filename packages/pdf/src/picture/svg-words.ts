@@ -1,4 +1,4 @@
-import type { SvgElement } from '@octavo/core';
+import type { SvgElement } from '@octavo/core/svg';
 import type { Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import { around, type Bounds, corners } from './bounds.ts';
@@ -26,7 +26,7 @@ export function drawWords(
   const inks = new Map<SvgStyle, Ink | undefined>();
   for (const glyph of glyphs) {
     const { style: own } = glyph.source;
-    const d = glyph.id < 0 ? '' : (glyph.face.drawn().getGlyph(glyph.id).path?.toSVG() ?? '');
+    const d = glyph.id < 0 ? '' : glyph.face.outline(glyph.id);
     if (d === '' || own.visibility === 'hidden') continue;
     const shape: Shape = { d, matrix: multiply(matrix, placeOf(glyph, walk)) };
     if (walk.outlines) {

@@ -1,4 +1,4 @@
-import { readSvg, type SvgElement, svgElements } from '@octavo/core';
+import { readSvg, type SvgElement, svgElements } from '@octavo/core/svg';
 import type { Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import type { FontSet } from '../fonts/font-set.ts';

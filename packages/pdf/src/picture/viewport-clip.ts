@@ -2,7 +2,7 @@ import type { Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import { around, type Bounds, corners, pathBounds } from './bounds.ts';
 import { inverse, multiply } from './matrix.ts';
-import type { Viewport } from './place-gradient.ts';
+import type { Viewport } from './svg-length.ts';
 
 /** Room for what rounding does. */
 const NEAR = 1e-3;

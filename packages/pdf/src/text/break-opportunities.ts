@@ -1,8 +1,8 @@
 import type { Hyphenator } from './hyphenation.ts';
 import { letterStarts } from './letter-starts.ts';
 
-/** A stretch of a paragraph that is broken by the same customs. */
-export interface Stretch {
+/** How a paragraph is broken up to an offset. */
+export interface Custom {
   readonly end: number;
   readonly code: boolean;
   readonly hyphenate?: Hyphenator | undefined;
@@ -16,60 +16,6 @@ const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 const WORD = /\p{L}[\p{L}\p{M}]{4,}/gu;
 const JOINED = /[\u200d\ufe0e\ufe0f\p{M}]/u;
 
-/**
- * Cuts a paragraph into the syllables textkit's line breaker takes: boxes, `' '` for a space, and
- * `''` where a line may break without a hyphen. Two boxes side by side may part with a hyphen.
- * Unlike textkit's own cut, a change of font inside a word is no place to break.
- * `authored` are the offsets of soft hyphens the author wrote.
- */
-export function syllables(
-  text: string,
-  stretches: readonly Stretch[],
-  authored: ReadonlySet<number>,
-  isTooWide: (start: number, end: number) => boolean,
-): string[] {
-  const result: string[] = [];
-  const last = text.trimEnd().lastIndexOf(' ');
-  let offset = 0;
-  for (const token of text.split(/( )/)) {
-    if (token === '') continue;
-    if (token === ' ') result.push(' ');
-    // The end of a word is no last line.
-    else
-      pushWord(
-        result,
-        token,
-        offset,
-        offset > last && last > 0 ? whole(stretches) : stretches,
-        authored,
-        isTooWide,
-      );
-    offset += token.length;
-  }
-  return result;
-}
-
-function whole(stretches: readonly Stretch[]): readonly Stretch[] {
-  return stretches.map(({ end, code }) => ({ end, code }));
-}
-
-function pushWord(
-  result: string[],
-  word: string,
-  offset: number,
-  stretches: readonly Stretch[],
-  authored: ReadonlySet<number>,
-  isTooWide: (start: number, end: number) => boolean,
-): void {
-  let start = 0;
-  for (const { at, soft } of wordBreaks(word, offset, stretches, authored, isTooWide)) {
-    result.push(word.slice(start, at));
-    if (soft) result.push('');
-    start = at;
-  }
-  result.push(word.slice(start));
-}
-
 /** Where a word may be cut. */
 export interface Break {
   readonly at: number;
@@ -81,12 +27,11 @@ export interface Break {
 export function wordBreaks(
   word: string,
   offset: number,
-  stretches: readonly Stretch[],
-  authored: ReadonlySet<number>,
+  stretches: readonly Custom[],
   isTooWide: (start: number, end: number) => boolean,
 ): Break[] {
   const soft = softBreaks(word, offset, stretches);
-  const hyphens = hyphenBreaks(word, offset, stretches, authored);
+  const hyphens = hyphenBreaks(word, offset, stretches);
   const found: Break[] = [];
   let start = 0;
   for (let at = 1; at <= word.length; at++) {
@@ -108,7 +53,7 @@ function anywhere(piece: string, start: number): Break[] {
   return Array.from(letterStarts(piece), (at) => ({ at: start + at, soft: true }));
 }
 
-function softBreaks(word: string, offset: number, stretches: readonly Stretch[]): ReadonlySet<number> {
+function softBreaks(word: string, offset: number, stretches: readonly Custom[]): ReadonlySet<number> {
   const found = new Set<number>();
   const plain = /^[\p{L}\p{M}.,;:'’"“”()]+$/u.test(word) && !WIDE.test(word);
   if (plain && !(stretchAt(stretches, offset + 1)?.code ?? false)) return found;
@@ -135,22 +80,11 @@ function mayBreak(before: string, after: string, code: boolean): boolean {
   );
 }
 
-function hyphenBreaks(
-  word: string,
-  offset: number,
-  stretches: readonly Stretch[],
-  authored: ReadonlySet<number>,
-): ReadonlySet<number> {
-  const found = new Set<number>();
-  let own = false;
-  for (let at = 1; at < word.length; at++) {
-    if (authored.has(offset + at)) {
-      found.add(at);
-      own = true;
-    }
-  }
+function hyphenBreaks(word: string, offset: number, stretches: readonly Custom[]): ReadonlySet<number> {
+  const authored = [...word.matchAll(/\u00ad/g)].map(({ index }) => index + 1);
+  const found = new Set(authored.filter((at) => at < word.length));
   // An author's soft hyphens replace the patterns'; digits and addresses are never hyphenated.
-  if (own || /[\d@_/\\]/.test(word)) return found;
+  if (authored.length > 0 || /[\d@_/\\]/.test(word)) return found;
   for (const match of word.matchAll(WORD)) {
     const letters = match[0];
     const stretch = stretchAt(stretches, offset + match.index + 1);
@@ -164,12 +98,12 @@ function hyphenBreaks(
   return found;
 }
 
-function stretchAt(stretches: readonly Stretch[], offset: number): Stretch | undefined {
+function stretchAt(stretches: readonly Custom[], offset: number): Custom | undefined {
   let low = 0;
   let high = stretches.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((stretches[middle] as Stretch).end >= offset) high = middle;
+    if ((stretches[middle] as Custom).end >= offset) high = middle;
     else low = middle + 1;
   }
   return stretches[low];

@@ -1,7 +1,6 @@
 import type { Direction } from '@octavo/core';
 import type { Item, LinkArea } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
-import type { Engine } from './engine.ts';
 import type { GlyphRegistry } from './glyph-registry.ts';
 import type { Hyphenators } from './hyphenation.ts';
 
@@ -24,16 +23,19 @@ export interface SetLine {
 export interface TextSettings {
   readonly width: number;
   readonly leading: number;
-  readonly align: 'left' | 'right' | 'center' | 'justify';
+  /** Where the lines stand; where reading begins, when it is not said. */
+  readonly align?: 'left' | 'right' | 'center' | 'justify';
   readonly direction: Direction;
-  readonly hyphenate: boolean;
+  /** Whether words may be hyphenated; when it is not said, they may not. */
+  readonly hyphenate?: boolean;
   /** Of the first line. */
   readonly indent?: number;
 }
 
 export interface TextTools {
-  readonly engine: Engine;
   readonly fonts: FontSet;
   readonly glyphs: GlyphRegistry;
   readonly hyphenators: Hyphenators;
+  /** Hears of a character that no font has. */
+  readonly onMissing: (character: string) => void;
 }

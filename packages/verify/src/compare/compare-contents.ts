@@ -1,16 +1,15 @@
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { type ContentsLine, expectedContents } from '../expected/expected-contents.ts';
 import type { Subject } from '../parity.ts';
-import type { About, Findings } from './findings.ts';
+import type { Case } from './findings.ts';
 
 /**
  * A table of contents, outline or navigation has every page, part, chapter and entry, in order, and
  * each entry's line leads to that entry. Lines of our own (index, colophon) may stand between.
  */
 export function compareContents(
-  findings: Findings,
+  list: Case,
   subject: Subject,
-  about: About,
   book: ExpectedBook,
   found: readonly ContentsLine[],
   text: (text: string) => string,
@@ -26,25 +25,13 @@ export function compareContents(
   };
   const at = wanted.findIndex((line, index) => line !== shown[index]?.text);
   const entry = at < 0 ? undefined : numberOf(wanted[at]);
-  const whose = entry === undefined ? about : { ...about, entry };
-  findings.sameList(
-    subject,
-    whose,
-    wanted,
-    shown.map((line) => line.text),
-    what,
-  );
-  for (const line of shown) {
-    const number = numberOf(line.text);
+  const whose = entry === undefined ? list : list.about({ entry });
+  const texts = shown.map((line) => line.text);
+  whose.list(subject, wanted, texts, what);
+  for (const { text: line, target } of shown) {
+    const number = numberOf(line);
     if (number === undefined) continue;
-    const reason = `${what}: the line of ${number} leads to ${line.target === `#${number}` ? 'it' : line.target || 'nothing'}`;
-    findings.holds(
-      subject,
-      { ...about, entry: number },
-      line.target === `#${number}`,
-      `#${number}`,
-      line.target,
-      reason,
-    );
+    const reason = `${what}: the line of ${number} leads to ${target || 'nothing'}`;
+    list.about({ entry: number }).holds(subject, target === `#${number}`, `#${number}`, target, reason);
   }
 }

@@ -1,11 +1,11 @@
 import type { Format } from '@octavo/core';
-import { allSaid } from '../content/content.ts';
+import { linksOf } from '../content/content.ts';
 import { type Facet, facetsOf } from '../content/facets.ts';
 import type { Normalise } from '../content/normalise.ts';
 import type { ExpectedBook, ExpectedEntry } from '../expected/expected-book.ts';
 import type { Difference, EntryReading, Subject } from '../parity.ts';
 import { compareFacets } from './compare-facets.ts';
-import type { About, Findings } from './findings.ts';
+import type { Case, Findings } from './findings.ts';
 import type { FoundEntry } from './found-entry.ts';
 
 export interface EntryRules {
@@ -31,23 +31,17 @@ export function compareEntries(
   const place = rules.place === undefined ? '' : ` in the ${rules.place}`;
   const byNumber = groups(found);
   for (const { number, question } of book.entries) {
-    const times = byNumber.get(number)?.length ?? 0;
-    const about = { entry: number, file: byNumber.get(number)?.[0]?.file ?? rules.file(number) };
-    const reason = times === 0 ? `the entry is missing${place}` : `the entry is there ${times} times${place}`;
-    findings.holds(
-      'presence',
-      about,
-      times === 1,
-      `${number} ${question}`,
-      times === 0 ? '' : `${times} times`,
-      reason,
-    );
+    const [first, ...others] = byNumber.get(number) ?? [];
+    const times = first ? `${others.length + 1} times` : '';
+    const reason = first ? `the entry is there ${times}${place}` : `the entry is missing${place}`;
+    findings
+      .about({ entry: number, file: first?.file ?? rules.file(number) })
+      .holds('presence', first !== undefined && others.length === 0, `${number} ${question}`, times, reason);
   }
-  for (const one of found) {
-    if (book.byNumber.has(one.number)) continue;
-    const shown = `${one.number} ${one.question}`;
-    const about = { entry: one.number, file: one.file };
-    findings.holds('presence', about, false, '', shown, `the handbook has no such entry: “${shown}”`);
+  for (const { number, question, file } of found.filter((one) => !book.byNumber.has(one.number))) {
+    const shown = `${number} ${question}`;
+    const reason = `the handbook has no such entry: “${shown}”`;
+    findings.about({ entry: number, file }).none('presence', shown, reason);
   }
   compareOrder(findings, book, found, rules);
   return found.flatMap((one) => {
@@ -79,14 +73,11 @@ function compareOrder(
   const at = wanted.findIndex((number, index) => number !== is[index]);
   const number = is[at] ?? '';
   const file = found.find((one) => one.number === number)?.file ?? rules.file(number);
-  findings.holds(
-    'order',
-    { ...(number === '' ? {} : { entry: number }), file },
-    at < 0,
-    wanted.slice(Math.max(0, at - 1), at + 3).join(', '),
-    is.slice(Math.max(0, at - 1), at + 3).join(', '),
-    `the entries stand in another order: ${is.slice(Math.max(0, at - 1), at + 3).join(', ')} instead of ${wanted.slice(Math.max(0, at - 1), at + 3).join(', ')}`,
-  );
+  const near = (list: readonly string[]): string => list.slice(Math.max(0, at - 1), at + 3).join(', ');
+  const reason = `the entries stand in another order: ${near(is)} instead of ${near(wanted)}`;
+  findings
+    .about({ ...(number === '' ? {} : { entry: number }), file })
+    .holds('order', at < 0, near(wanted), near(is), reason);
 }
 
 function compareEntry(
@@ -95,54 +86,40 @@ function compareEntry(
   found: FoundEntry,
   { format, normalise, skip = new Set(), withoutNotice }: EntryRules,
 ): EntryReading {
-  const about: About = { entry: found.number, file: found.file };
+  const entry = findings.about({ entry: found.number, file: found.file });
   const before = findings.differences.length;
   const { text } = normalise;
-  findings.same('number', about, expected.number, found.number);
-  findings.same('question', about, text(expected.question), text(found.question), 'the question');
-  if (!withoutNotice) compareNotice(findings, about, expected, found, normalise);
+  entry.same('number', expected.number, found.number);
+  entry.same('question', text(expected.question), text(found.question), 'the question');
+  if (!withoutNotice) compareNotice(entry, expected, found, normalise);
   if (found.facts !== undefined)
-    findings.sameList(
-      'metadata',
-      about,
-      expected.facts.map(text),
-      found.facts.map(text),
-      'what is known of it',
-    );
+    entry.list('metadata', expected.facts.map(text), found.facts.map(text), 'what is known of it');
   const facets = facetsOf(found.answer);
-  compareFacets(findings, about, expected.facets, facets, normalise, skip);
+  compareFacets(entry, expected.facets, facets, normalise, skip);
   if (found.related !== undefined)
-    findings.sameList('related', about, expected.entry.related, found.related, 'the related questions');
+    entry.list('related', expected.entry.related, found.related, 'the related questions');
   const own: readonly Difference[] = findings.differences.slice(before);
   return {
     format,
     at: found.at,
     ...(found.page === undefined ? {} : { page: found.page }),
     words: [...facets.answer, ...facets.notes].join(' ').split(/\s+/).filter(Boolean).length,
-    links: allSaid(found.answer)
-      .filter((part) => part.kind === 'link')
-      .map((part) => part.detail),
+    links: linksOf(found.answer),
     differs: [...new Set<Subject>(own.map((difference) => difference.subject))],
   };
 }
 
 /** The notice says its word and its sentence, and leads to the replacement; there is none where none belongs. */
-function compareNotice(
-  findings: Findings,
-  about: About,
-  { notice }: ExpectedEntry,
-  found: FoundEntry,
-  { text }: Normalise,
-): void {
+function compareNotice(entry: Case, { notice }: ExpectedEntry, found: FoundEntry, { text }: Normalise): void {
   const is = text(found.notice?.text ?? '');
   if (!notice) {
-    findings.same('notice', about, '', is, 'the notice');
+    entry.same('notice', '', is, 'the notice');
     return;
   }
   const wanted = notice.words.map(text);
   const whole = wanted.join(' ');
   const says = wanted.every((part) => is.includes(part));
-  findings.holds('notice', about, says, whole, is, `the notice should say “${whole}” and says “${is}”`);
+  entry.holds('notice', says, whole, is, `the notice should say “${whole}” and says “${is}”`);
   const target = notice.replacedBy === undefined ? [] : [`#${notice.replacedBy}`];
-  findings.sameList('notice', about, target, found.notice?.links ?? [], 'the replacement');
+  entry.list('notice', target, found.notice?.links ?? [], 'the replacement');
 }

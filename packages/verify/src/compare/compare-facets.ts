@@ -1,22 +1,21 @@
 import { FACETS, type Facet, type Facets } from '../content/facets.ts';
 import type { Normalise } from '../content/normalise.ts';
-import type { About, Findings } from './findings.ts';
+import type { Case } from './findings.ts';
 
 /** Compares what was read of an answer with what it must say, one side after the other. */
 export function compareFacets(
-  findings: Findings,
-  about: About,
+  found: Case,
   expected: Facets,
-  found: Facets,
+  facets: Facets,
   normalise: Normalise,
   skip: ReadonlySet<Facet> = new Set(),
 ): void {
   for (const facet of FACETS) {
     if (skip.has(facet)) continue;
-    const is = found[facet].map((line) => normalise.line(facet, line));
+    const is = facets[facet].map((line) => normalise.line(facet, line));
     const wanted = expected[facet].map((line, index) =>
       normalise.allow(normalise.line(facet, line), is[index] ?? ''),
     );
-    findings.sameList(facet, about, wanted, is);
+    found.list(facet, wanted, is);
   }
 }

@@ -1,21 +1,14 @@
+import type { Target } from '../content/entry-target.ts';
 import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { inOrder } from '../expected/in-order.ts';
 import { plainPhrasing } from '../expected/plain-text.ts';
-import { allElements, type Element, hasClass, rawText } from '../markup/element.ts';
-import type { About, Findings } from './findings.ts';
-import type { Target } from './target.ts';
+import { allElements, type Element, findElement, rawText } from '../markup/element.ts';
+import type { Case } from './findings.ts';
 
 /** A page of the glossary has every term with its definition, what it is called besides, and its entries, in the language's order. */
-export function compareGlossary(
-  findings: Findings,
-  about: About,
-  { handbook }: ExpectedBook,
-  root: Element,
-  target: Target,
-): void {
-  const names = allElements(root).filter(({ name }) => name === 'dt');
-  const texts = allElements(root).filter(({ name }) => name === 'dd');
+export function compareGlossary(page: Case, { handbook }: ExpectedBook, root: Element, target: Target): void {
+  const texts = allElements(root, 'dd');
   const line = (term: string, words: string, links: readonly string[]): string =>
     MARKUP.text(`${term}: ${words} ${links.join(' ')}`).toLowerCase();
   const terms = inOrder(handbook.glossary, ({ term }) => term, handbook.language, true);
@@ -27,19 +20,19 @@ export function compareGlossary(
       entries.map((one) => `#${one}`),
     );
   });
-  const found = names.map((term, at) => {
+  const found = allElements(root, 'dt').map((term, at) => {
     const text = texts[at];
-    const see = text && allElements(text).find((one) => hasClass(one, 'see'));
-    const words = text ? allElements(text).filter((one) => one.name === 'p' && one !== see) : [];
-    const links = see ? allElements(see).filter(({ name }) => name === 'a') : [];
+    const see = text && findElement(text, '.see');
+    const words = text ? allElements(text, 'p').filter((one) => one !== see) : [];
+    const links = see ? allElements(see, 'a') : [];
     return line(
       rawText(term),
       words.map(termText).join(' '),
       links.map(({ attributes }) => target(attributes.href ?? '')),
     );
   });
-  const whole = findings.sameList('documents', about, sorted(wanted), sorted(found), 'the glossary');
-  if (whole) findings.sameList('order', about, wanted, found, 'the terms of the glossary');
+  const whole = page.list('documents', sorted(wanted), sorted(found), 'the glossary');
+  if (whole) page.list('order', wanted, found, 'the terms of the glossary');
 }
 
 function termText(element: Element): string {

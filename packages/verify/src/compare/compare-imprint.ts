@@ -2,20 +2,20 @@ import type { Format } from '@octavo/core';
 import type { Normalise } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { imprintFacts } from '../expected/facts.ts';
-import type { Findings } from './findings.ts';
+import type { Case } from './findings.ts';
 
 /** An imprint or colophon says every fact of the book, each behind the one before. `found`: its text. */
 export function compareImprint(
-  findings: Findings,
+  imprint: Case,
   format: Format,
   { handbook }: ExpectedBook,
   found: string,
-  { file, normalise }: { readonly file: string; readonly normalise: Normalise },
+  normalise: Normalise,
 ): void {
   // Lines end where they like.
   const bare = (text: string): string => normalise.text(text).replace(/\s+/g, '');
   const text = bare(found);
-  const about = { part: 'imprint', file };
+  const own = imprint.about({ part: 'imprint' });
   let at = 0;
   for (const fact of imprintFacts(handbook, format)) {
     const wanted = bare(fact);
@@ -24,7 +24,7 @@ export function compareImprint(
     const reason = there
       ? `the imprint says “${fact}” before what should stand before it`
       : `the imprint does not say “${fact}”`;
-    findings.holds(there ? 'order' : 'metadata', about, next >= 0, fact, '', reason);
+    own.holds(there ? 'order' : 'metadata', next >= 0, fact, '', reason);
     if (next >= 0) at = next + wanted.length;
   }
 }

@@ -1,22 +1,18 @@
 import type { Handbook } from '@octavo/core';
-import type { About, Findings } from './findings.ts';
+import { soundLetters } from '../content/sound-letters.ts';
+import type { Case } from './findings.ts';
 
 /**
  * A page of a preview says so. (That a release does not is the vocabulary's to hold: there the words are
  * none of the handbook's.)
  */
 export function compareMark(
-  findings: Findings,
-  about: About,
+  page: Case,
   { stage, labels: { preview } }: Pick<Handbook, 'stage' | 'labels'>,
   said: readonly string[],
 ): void {
   if (stage !== 'preview') return;
-  const marked = said.some((text) => letters(text).includes(letters(preview)));
+  const marked = said.some((text) => soundLetters(text).includes(soundLetters(preview)));
   const reason = `the page does not say “${preview}”, and this is a preview`;
-  findings.holds('documents', about, marked, preview, '', reason);
-}
-
-function letters(text: string): string {
-  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+  page.holds('documents', marked, preview, '', reason);
 }

@@ -22,9 +22,9 @@ export function comparePages(
   const byId = new Map(found.map((one) => [one.id, one]));
   for (const { page, facets } of [...book.front, ...book.back]) {
     const one = byId.get(page.id);
-    const about = { part: `page ${page.id}`, file: one?.file ?? file };
+    const own = findings.about({ part: `page ${page.id}`, file: one?.file ?? file });
     const reason = `the page “${page.title}” is missing`;
-    if (findings.holds('presence', about, one !== undefined, page.title, '', reason) && one)
-      compareFacets(findings, about, facets, facetsOf(one.content), normalise, skip);
+    if (own.holds('presence', one !== undefined, page.title, '', reason) && one)
+      compareFacets(own, facets, facetsOf(one.content), normalise, skip);
   }
 }

@@ -1,3 +1,5 @@
+import { MARKUP } from '../content/normalise.ts';
+import type { Vocabulary } from '../expected/vocabulary.ts';
 import type { Difference, Place, Subject } from '../parity.ts';
 import { nearestWords } from './nearest-words.ts';
 
@@ -8,83 +10,108 @@ export interface About {
   readonly file: string;
 }
 
-/** Collects what one format's reader compared and found. */
-export interface Findings {
-  readonly format: Place;
-  readonly differences: readonly Difference[];
-  readonly compared: Readonly<Partial<Record<Subject, number>>>;
-  /** Counts a comparison of two texts, and tells when they differ. */
-  readonly same: (subject: Subject, about: About, expected: string, found: string, what?: string) => boolean;
-  /** Counts a comparison of two lists, and tells the first place where they differ. */
-  readonly sameList: (
+/** Something that is judged: each comparison of it is counted, told when it fails, and returns whether it held. */
+export interface Case {
+  /** The same findings about something else, or about the same entry or part more closely. */
+  readonly about: (more: Partial<About>) => Case;
+  /** Two texts, told by the words around their difference. `what` names them in the message. */
+  readonly same: (subject: Subject, expected: string, found: string, what?: string) => boolean;
+  /** Two texts as markup carries them: white space of any width alike. */
+  readonly text: (subject: Subject, expected: string, found: string, what?: string) => boolean;
+  /** Two lists, told by the first place where they differ. */
+  readonly list: (
     subject: Subject,
-    about: About,
     expected: readonly string[],
     found: readonly string[],
     what?: string,
   ) => boolean;
-  /** Counts a comparison that is made, and tells when it failed. */
+  /** Something that must be true; `reason` says in one sentence what is wrong when it is not. */
   readonly holds: (
     subject: Subject,
-    about: About,
     truth: boolean,
     expected: string,
     found: string,
     reason: string,
   ) => boolean;
+  /** Something that must not be there: undefined when it is not. */
+  readonly none: (subject: Subject, found: string | undefined, reason: string) => boolean;
+  /** Texts that may say nothing but what the handbook says: `says` and the first words that it does not. */
+  readonly words: (subject: Subject, known: Vocabulary, texts: readonly string[], says: string) => boolean;
+  /** Something read and judged; what goes wrong in it is a difference, and undefined is handed back. */
+  readonly read: <Value>(judge: () => Value | Promise<Value>, what?: string) => Promise<Value | undefined>;
+}
+
+/** Collects what one format's reader compared and found. */
+export interface Findings {
+  readonly format: Place;
+  readonly differences: readonly Difference[];
+  readonly compared: Readonly<Partial<Record<Subject, number>>>;
+  readonly about: (about: About) => Case;
 }
 
 /** Makes an empty collection for a format. */
 export function findingsOf(format: Place): Findings {
   const differences: Difference[] = [];
   const compared: Partial<Record<Subject, number>> = {};
-  const tell = (subject: Subject, about: About, expected: string, found: string, reason: string): false => {
-    const where = about.entry === undefined ? (about.part ?? '') : `entry ${about.entry}`;
-    const message = `${format}${where === '' ? '' : `, ${where}`}: ${reason}`;
-    differences.push({ format, subject, ...about, expected, found, message });
-    return false;
-  };
-  const count = (subject: Subject): void => {
-    compared[subject] = (compared[subject] ?? 0) + 1;
-  };
-  const same: Findings['same'] = (subject, about, expected, found, what = subject) => {
-    count(subject);
-    if (expected === found) return true;
-    const [wanted, is] = nearestWords(expected, found);
-    return tell(subject, about, wanted, is, `${what} should be ${quoted(wanted)} and is ${quoted(is)}`);
-  };
-  return {
-    format,
-    differences,
-    compared,
-    same,
-    sameList(subject, about, expected, found, what = subject) {
-      count(subject);
+  return { format, differences, compared, about };
+
+  function about(own: About): Case {
+    const holds: Case['holds'] = (subject, truth, expected, found, reason) => {
+      compared[subject] = (compared[subject] ?? 0) + 1;
+      if (truth) return true;
+      const where = own.entry === undefined ? (own.part ?? '') : `entry ${own.entry}`;
+      const message = `${format}${where === '' ? '' : `, ${where}`}: ${reason}`;
+      differences.push({ format, subject, ...own, expected, found, message });
+      return false;
+    };
+    const none: Case['none'] = (subject, found, reason) =>
+      holds(subject, found === undefined, '', found ?? '', reason);
+    const list: Case['list'] = (subject, expected, found, what = subject) => {
       const length = Math.max(expected.length, found.length);
-      for (let at = 0; at < length; at++) {
-        if (expected[at] === found[at]) continue;
-        // Where the rest agrees again, one is missing or one is too many.
-        const one =
-          found.length > expected.length && found[at + 1] === expected[at] ? undefined : expected[at];
-        const two = found.length < expected.length && expected[at + 1] === found[at] ? undefined : found[at];
-        const [wanted, is] = one !== undefined && two !== undefined ? nearestWords(one, two) : [one, two];
-        const place = length === 1 ? what : `${what}, number ${at + 1} of ${expected.length}`;
-        const reason = `${place}, should be ${quoted(wanted)} and is ${quoted(is)}`;
-        return tell(
-          subject,
-          about,
-          wanted ?? '',
-          is ?? '',
-          length === 1 ? reason.replace(', should', ' should') : reason,
-        );
-      }
-      return true;
-    },
-    holds(subject, about, truth, expected, found, reason) {
-      count(subject);
-      return truth || tell(subject, about, expected, found, reason);
-    },
-  };
+      const at = Array.from({ length }, (_, index) => index).find(
+        (index) => expected[index] !== found[index],
+      );
+      const [wanted, is] = at === undefined ? [] : differenceAt(expected, found, at);
+      const place = length === 1 ? what : `${what}, number ${(at ?? 0) + 1} of ${expected.length},`;
+      const reason = `${place} should be ${quoted(wanted)} and is ${quoted(is)}`;
+      return holds(subject, at === undefined, wanted ?? '', is ?? '', reason);
+    };
+    const same: Case['same'] = (subject, expected, found, what) => list(subject, [expected], [found], what);
+    return {
+      about: (more) => about({ ...own, ...more }),
+      holds,
+      none,
+      list,
+      same,
+      text: (subject, expected, found, what) =>
+        same(subject, MARKUP.text(expected), MARKUP.text(found), what),
+      words(subject, known, texts, says) {
+        const words = texts.map(known.unexplained).find((one) => one !== undefined);
+        return none(subject, words, `${says} “${words}”, which the handbook does not`);
+      },
+      async read(judge, what = own.file) {
+        try {
+          return await judge();
+        } catch (error) {
+          const reason = error instanceof Error ? error.message : String(error);
+          holds('file', false, what, '', `${what} cannot be read: ${reason}`);
+          return undefined;
+        }
+      },
+    };
+  }
+}
+
+/** What two lists have at a place; where the rest agrees again, one is missing or one is too many. */
+function differenceAt(
+  expected: readonly string[],
+  found: readonly string[],
+  at: number,
+): readonly [string | undefined, string | undefined] {
+  const [one, two] = [expected[at], found[at]];
+  if (found.length > expected.length && found[at + 1] === one) return [undefined, two];
+  if (found.length < expected.length && expected[at + 1] === two) return [one, undefined];
+  return one !== undefined && two !== undefined ? nearestWords(one, two) : [one, two];
 }
 
 function quoted(text: string | undefined): string {

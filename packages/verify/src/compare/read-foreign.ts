@@ -36,17 +36,14 @@ export function foreignReader(format: string, read: NonNullable<FormatDescriptor
       const reading = readings.find(([number]) => number === one.number)?.[1];
       const expected = book.byNumber.get(one.number);
       if (!reading || !expected) return undefined;
-      const about = { entry: one.number, file: one.file };
+      const own = findings.about({ entry: one.number, file: one.file });
       const { answer, notes, links } = expected.facets;
       const said = [...answer, ...notes.map((note) => note.replace(/^(?:\d+: |\[.*\]$)/, ''))].join(' ');
-      const differs = [
-        ...(findings.same('answer', about, words(said), words(one.text), 'the words')
-          ? []
-          : ['answer' as const]),
-        ...(findings.sameList('links', about, links.map(targetOf), one.links, 'the links')
-          ? []
-          : ['links' as const]),
-      ];
+      const same = {
+        answer: own.same('answer', words(said), words(one.text), 'the words'),
+        links: own.list('links', links.map(targetOf), one.links, 'the links'),
+      };
+      const differs = (['answer', 'links'] as const).filter((subject) => !same[subject]);
       const count = one.text.split(/\s+/).filter(Boolean).length;
       return [
         one.number,

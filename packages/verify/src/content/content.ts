@@ -7,8 +7,8 @@ export type Content = string | Said;
 export interface Said {
   readonly kind: Kind;
   /**
-   * A heading's depth, a list's `ordered 3` or `bullet`, an item's `done` or `open`, a formula's TeX,
-   * an image's alternative text, where a link leads, a note's index, a box's kind, a language tag,
+   * A heading's depth, a list's `ordered` or `bullet`, what stands before an item (`3`, `•`, `• done`), a
+   * formula's TeX, an image's alternative text, where a link leads, a note's index, a box's kind, a language tag,
    * the name of a style. Empty otherwise.
    */
   readonly detail: string;
@@ -53,4 +53,9 @@ export function allSaid(content: readonly Content[]): readonly Said[] {
   };
   for (const part of content) visit(part);
   return found;
+}
+
+/** Where the links in it lead, in reading order. */
+export function linksOf(content: readonly Content[]): string[] {
+  return allSaid(content).flatMap(({ kind, detail }) => (kind === 'link' ? [detail] : []));
 }

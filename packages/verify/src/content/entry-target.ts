@@ -1,3 +1,6 @@
+/** Where a link leads: `#618` for an entry. */
+export type Target = (href: string) => string;
+
 /** What a link into the book leads to, as all readings spell it: `#618`, or `#618/steps` for a heading in it. */
 export function entryTarget(number: string, heading?: string): string {
   return heading ? `#${number}/${heading}` : `#${number}`;

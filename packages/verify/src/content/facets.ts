@@ -1,4 +1,5 @@
 import { allSaid, type Content, type Kind, type Said } from './content.ts';
+import { soundLetters } from './sound-letters.ts';
 import { LINE_END, textOf } from './text-of.ts';
 
 /** The sides of an answer that are compared, each a list in reading order. */
@@ -34,7 +35,8 @@ export function facetsOf(content: readonly Content[]): Facets {
     answer: [textOf(flow)],
     notes: [
       ...of('note', (note) => `${note.detail}: ${textOf(note.children)}`),
-      ...of('mark', (mark) => `[${mark.detail}]`),
+      ...marksIn(flow, ''),
+      ...notes.flatMap((note) => marksIn(withoutNotes(note.children), ` in note ${note.detail}`)),
     ],
     links: of('link', (link) => `${textOf(link.children)} → ${link.detail}`),
     tables: of('table', (table) => rowsOf(table).join('\n')),
@@ -59,17 +61,32 @@ export function facetsOf(content: readonly Content[]): Facets {
   };
 }
 
-/** Code as it is written, without the newline at its end. */
+/** Code as it is written, line by line. */
 function codeText(code: Said): string {
-  return textOf(code.children).replace(/\n+$/, '').replace(/\n/g, LINE_END);
+  return textOf(code.children).replace(/\n/g, LINE_END);
+}
+
+/** The marks of notes, each with the letters before it, so that one which stands elsewhere is noticed. */
+function marksIn(content: readonly Content[], where: string): string[] {
+  let before = '';
+  const visit = (part: Content): string[] => {
+    if (typeof part !== 'string' && part.kind !== 'mark' && part.children.length > 0)
+      return part.children.flatMap(visit);
+    if (typeof part === 'string' || part.kind !== 'mark') before += textOf([part]);
+    else return [`[${part.detail}]${where} behind “${lastLetters(before)}”`];
+    return [];
+  };
+  return content.flatMap(visit);
+}
+
+function lastLetters(text: string): string {
+  return soundLetters(text.slice(-80)).slice(-12);
 }
 
 function listLine(list: Said): string {
   const items = list.children.filter((part) => typeof part !== 'string' && part.kind === 'item') as Said[];
-  const ticks = items.map((item) => item.detail).filter((detail) => detail !== '');
-  return `${list.detail}, ${items.length} items${ticks.length > 0 ? `, ${ticks.join(' ')}` : ''}: ${items
-    .map((item) => textOf(item.children))
-    .join(' • ')}`;
+  const lines = items.map((item) => `[${item.detail}] ${textOf(item.children)}`);
+  return `${list.detail}, ${items.length} items: ${lines.join(' ')}`;
 }
 
 function rowsOf(table: Said): string[] {

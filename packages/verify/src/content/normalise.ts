@@ -34,10 +34,19 @@ function painted(text: string): string {
     .normalize('NFC');
 }
 
-/** Code of a page, line by line; a tab is as wide as its stop is far, and what ends a line is not seen. */
+/** Letters and digits alone, as markup carries them. */
+export function bareLetters(text: string): string {
+  return plain(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+}
+
+/** Code of a page, line by line, each with its indentation; what ends a line is not seen. */
 function paintedCode(text: string): string {
-  const lines = text.split(LINE_END).map((line) => painted(line.replace(/\t/g, ' ')));
-  return lines.join('\n');
+  const lines = text.normalize('NFKC').replace(/(?![\t\u2028])\p{Default_Ignorable_Code_Point}/gu, '');
+  return lines
+    .split(LINE_END)
+    .map((line) => line.replace(/[^\S\t]/g, ' ').trimEnd())
+    .join('\n')
+    .normalize('NFC');
 }
 
 /** Text of HTML, XHTML and RDF. In code every space and line counts. */
@@ -49,19 +58,24 @@ export const MARKUP: Normalise = {
 
 /**
  * Text of a page. A line that ends by hand is a space or nothing, as the page has it; code is compared line
- * by line; code in a line and code by itself look alike, and so do the kinds of boxes.
+ * by line, with its indentation; the kinds of boxes look alike.
  */
 export const PAINTED: Normalise = {
   text: painted,
   line(facet, text) {
-    if (facet === 'code') return paintedCode(text.replace(/^in a line: /, ''));
+    if (facet === 'code' && !text.startsWith('in a line: ')) return paintedCode(text);
     return painted(facet === 'boxes' ? text.replace(/^[a-z]*: /, '') : text);
   },
   allow(expected, found) {
     let [told, at] = ['', 0];
     for (const letter of expected) {
       const is = found.startsWith(letter, at) ? letter : '';
-      if (letter !== LINE_END) [told, at] = [told + letter, at + is.length];
+      // A tab is as wide as its stop is far.
+      const stop = letter === '\t' ? (/^ +/.exec(found.slice(at))?.[0] ?? '') : '';
+      if (stop !== '') [told, at] = [told + stop, at + stop.length];
+      // The spaces of several tabs are those of the first.
+      else if (letter === '\t' && told.endsWith(' ')) continue;
+      else if (letter !== LINE_END) [told, at] = [told + letter, at + is.length];
       else if (found[at] === ' ' || found[at] === LINE_END) [told, at] = [told + found[at], at + 1];
     }
     return told;

@@ -1,46 +1,30 @@
-import type { Findings } from '../compare/findings.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
 import { allElements } from '../markup/element.ts';
-import type { EpubAnchors } from './epub-anchors.ts';
-import type { EpubPackage } from './epub-package.ts';
+import type { EpubReading } from './epub-reading.ts';
 
 /** An XML name may not begin with a digit: such an old id has no anchor of its own. */
 const XML_NAME = /^[\p{L}_]/u;
 
 /** `q618`, the entry's id and its old ids land on the entry, and no address of the book leads nowhere. */
-export function compareEpubAnchors(
-  findings: Findings,
-  { entries }: ExpectedBook,
-  epub: EpubPackage,
-  book: EpubAnchors,
-  file: string,
-): void {
-  const numberOf = new Map<string, string | undefined>();
-  for (const [at, anchor] of book.anchors) {
-    const id = at.split('#')[1];
-    if (id !== undefined && anchor.number !== undefined) numberOf.set(id, anchor.number);
-  }
-  for (const { number, entry } of entries) {
-    const wanted = [
-      `q${number}`,
-      entry.id,
-      ...entry.aliases.map((name) => (/^[1-9]/.test(name) ? `q${name}` : name)),
-    ];
-    for (const id of wanted.filter((name) => XML_NAME.test(name))) {
+export function compareEpubAnchors({ findings, book, epub, anchors, file }: EpubReading): void {
+  const numberOf = new Map<string, string>();
+  for (const [at, { number }] of anchors.anchors)
+    if (number !== undefined) numberOf.set(at.split('#')[1] ?? '', number);
+  for (const { number, entry } of book.entries) {
+    const aliases = entry.aliases.map((name) => (/^[1-9]/.test(name) ? `q${name}` : name));
+    for (const id of [`q${number}`, entry.id, ...aliases].filter((name) => XML_NAME.test(name))) {
       const found = numberOf.get(id) ?? '';
       const reason = `#${id} should land on entry ${number} and lands ${found === '' ? 'nowhere' : `on ${found}`}`;
-      findings.holds('anchors', { entry: number, file }, found === number, number, found, reason);
+      findings.about({ entry: number, file }).holds('anchors', found === number, number, found, reason);
     }
   }
-  for (const [path, document] of epub.documents) {
-    for (const { attributes } of allElements(document)) {
+  for (const [path, document] of epub.documents)
+    for (const { attributes } of allElements(document, '[href], [src]'))
       for (const href of [attributes.href, attributes.src]) {
         if (href === undefined || /^[a-z][a-z0-9+.-]*:/i.test(href)) continue;
-        const at = book.place(path, href);
-        const lands = book.anchors.has(at) || (!at.includes('#') && epub.files.has(at));
-        const about = { part: path, file: `${file}!/${path}` };
-        findings.holds('anchors', about, lands, href, '', `the address ${href} leads nowhere`);
+        const at = anchors.place(path, href);
+        const lands = anchors.anchors.has(at) || (!at.includes('#') && epub.files.has(at));
+        findings
+          .about({ part: path, file: `${file}!/${path}` })
+          .holds('anchors', lands, href, '', `the address ${href} leads nowhere`);
       }
-    }
-  }
 }

@@ -1,9 +1,8 @@
 import { posix } from 'node:path';
 import { targetOfAnchor } from '../content/entry-target.ts';
 import { address } from '../expected/address.ts';
-import type { Element } from '../markup/element.ts';
-import { names } from '../markup/element.ts';
-import type { EpubPackage } from './epub-package.ts';
+import { allElements, type Element, matches, outwards } from '../markup/element.ts';
+import { type EpubPackage, pageLabel } from './epub-package.ts';
 
 /** Where an anchor stands. */
 export interface Anchor {
@@ -38,15 +37,24 @@ function decoded(text: string): string {
   }
 }
 
+/** The number of an entry's section. */
+function numberOf(element: Element): string | undefined {
+  return matches(element, '[role~=doc-qna]') ? /^q(.+)$/.exec(element.attributes.id ?? '')?.[1] : undefined;
+}
+
 /** Finds every anchor and page mark of a book, in the order of its spine. */
 export function epubAnchors(epub: EpubPackage): EpubAnchors {
   const anchors = new Map<string, Anchor>();
   const pages: PageMark[] = [];
-  const order = [...epub.spine, ...[...epub.documents.keys()].filter((path) => !epub.spine.includes(path))];
-  for (const path of order) {
+  for (const path of epub.inOrder) {
     const document = epub.documents.get(path);
     anchors.set(path, { number: undefined, page: pages.at(-1)?.label });
-    if (document) visit(document, path, undefined);
+    for (const element of document ? allElements(document, '[id], [role~=doc-pagebreak]') : []) {
+      const at = `${path}#${element.attributes.id}`;
+      if (matches(element, '[role~=doc-pagebreak]')) pages.push({ label: pageLabel(element), at });
+      const number = [...outwards(element)].map(numberOf).find((one) => one !== undefined);
+      if (element.attributes.id !== undefined) anchors.set(at, { number, page: pages.at(-1)?.label });
+    }
   }
   const place = (from: string, href: string): string => {
     const [file = '', fragment] = href.split('#');
@@ -59,24 +67,10 @@ export function epubAnchors(epub: EpubPackage): EpubAnchors {
     place,
     target(from, href) {
       if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return address(href);
-      const anchor = anchors.get(place(from, href));
+      const at = place(from, href);
+      const anchor = anchors.get(at);
       if (!anchor) return `nowhere (${href})`;
-      return anchor.number === undefined
-        ? place(from, href)
-        : targetOfAnchor(anchor.number, place(from, href).split('#')[1] ?? '');
+      return anchor.number === undefined ? at : targetOfAnchor(anchor.number, at.split('#')[1] ?? '');
     },
   };
-
-  function visit(element: Element, path: string, above: string | undefined): void {
-    const { id } = element.attributes;
-    const own = names(element, 'role', 'doc-qna') ? /^q(.+)$/.exec(id ?? '')?.[1] : undefined;
-    const number = own ?? above;
-    if (names(element, 'role', 'doc-pagebreak'))
-      pages.push({
-        label: element.attributes.title ?? element.attributes['aria-label'] ?? '',
-        at: `${path}#${id}`,
-      });
-    if (id !== undefined) anchors.set(`${path}#${id}`, { number, page: pages.at(-1)?.label });
-    for (const child of element.children) if (typeof child !== 'string') visit(child, path, number);
-  }
 }

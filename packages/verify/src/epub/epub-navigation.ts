@@ -1,13 +1,13 @@
 import type { ContentsLine } from '../expected/expected-contents.ts';
-import { allElements, type Element, findElement, names, rawText } from '../markup/element.ts';
+import { allElements, childElements, type Element, findElement, rawText } from '../markup/element.ts';
 import type { EpubAnchors, PageMark } from './epub-anchors.ts';
 import type { EpubPackage } from './epub-package.ts';
 
 /** The lines of the navigation document's table of contents (EPUB 3.3, 7.4). */
 export function navLines(epub: EpubPackage, book: EpubAnchors): readonly ContentsLine[] {
-  return linksIn(epub, 'toc').map(({ attributes, children }) => ({
-    text: rawText({ name: 'a', attributes, children }),
-    target: book.target(epub.nav ?? '', attributes.href ?? ''),
+  return linksIn(epub, 'toc').map((link) => ({
+    text: rawText(link),
+    target: book.target(epub.nav ?? '', link.attributes.href ?? ''),
   }));
 }
 
@@ -21,22 +21,15 @@ export function pageList(epub: EpubPackage, book: EpubAnchors): readonly PageMar
 
 /** The lines of the ncx, the table of contents of old readers. */
 export function ncxLines(epub: EpubPackage, book: EpubAnchors): readonly ContentsLine[] {
-  const map = epub.ncx && findElement(epub.ncx, (one) => one.name === 'navMap');
-  if (!map) return [];
-  return allElements(map)
-    .filter((one) => one.name === 'navPoint')
-    .map((point) => {
-      const label = point.children.find((one) => typeof one !== 'string' && one.name === 'navLabel');
-      const content = findElement(point, (one) => one.name === 'content');
-      return {
-        text: typeof label === 'object' ? rawText(label).trim() : '',
-        target: book.target(epub.nav ?? '', content?.attributes.src ?? ''),
-      };
-    });
+  return (epub.ncx ? allElements(epub.ncx, 'navMap navPoint') : []).map((point) => {
+    const label = childElements(point).find(({ name }) => name === 'navLabel');
+    const src = findElement(point, 'content')?.attributes.src ?? '';
+    return { text: label ? rawText(label).trim() : '', target: book.target(epub.nav ?? '', src) };
+  });
 }
 
-function linksIn(epub: EpubPackage, type: string): Element[] {
+/** The links of a list of the navigation document. */
+export function linksIn(epub: EpubPackage, type: string): readonly Element[] {
   const document = epub.documents.get(epub.nav ?? '');
-  const nav = document && findElement(document, (one) => one.name === 'nav' && names(one, 'epub:type', type));
-  return nav ? allElements(nav).filter((one) => one.name === 'a') : [];
+  return document ? allElements(document, `nav[epub\\:type~=${type}] a`) : [];
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { unzipSync } from 'fflate';
-import { allElements, type Element, findElement, names, rawText } from '../markup/element.ts';
+import { allElements, type Element, findElement, matches, rawText } from '../markup/element.ts';
 import { parseXml } from '../markup/parse-xml.ts';
 
 /** An EPUB as its package document describes it (EPUB 3.3, 5). Paths are from the container's root. */
@@ -12,6 +12,8 @@ export interface EpubPackage {
   readonly metadata: Element;
   /** The documents of the spine, in reading order. */
   readonly spine: readonly string[];
+  /** These, and behind them the documents that are in no spine. */
+  readonly inOrder: readonly string[];
   /** Every XHTML document of the manifest, parsed. */
   readonly documents: ReadonlyMap<string, Element>;
   readonly nav: string | undefined;
@@ -34,9 +36,9 @@ export function openEpub(bytes: Uint8Array): EpubPackage {
   const files = new Map(Object.entries(unzipSync(bytes)));
   const faults: string[] = [];
   const container = xmlAt(files, 'META-INF/container.xml');
-  const opf = findElement(container, (one) => one.name === 'rootfile')?.attributes['full-path'] ?? '';
+  const opf = findElement(container, 'rootfile')?.attributes['full-path'] ?? '';
   const root = xmlAt(files, opf);
-  const items = allElements(root).filter((one) => one.name === 'item');
+  const items = allElements(root, 'item');
   const pathOf = (href = ''): string => posix.join(posix.dirname(opf), decodeURI(href));
   const byId = new Map(items.map((item) => [item.attributes.id, item]));
   const documents = new Map<string, Element>();
@@ -45,15 +47,13 @@ export function openEpub(bytes: Uint8Array): EpubPackage {
     if (!files.has(path)) faults.push(`the package lists ${path}, which is not in it`);
     else if (attributes['media-type'] === 'application/xhtml+xml') documents.set(path, xmlAt(files, path));
   }
-  const spine = allElements(root)
-    .filter((one) => one.name === 'itemref')
-    .flatMap(({ attributes }) => {
-      const item = byId.get(attributes.idref);
-      if (!item) faults.push(`the spine names ${attributes.idref}, which the package does not list`);
-      return item ? [pathOf(item.attributes.href)] : [];
-    });
-  const nav = items.find((item) => item.attributes.properties?.split(/\s+/).includes('nav'));
-  const ncx = items.find((item) => item.attributes['media-type'] === 'application/x-dtbncx+xml');
+  const spine = allElements(root, 'itemref').flatMap(({ attributes }) => {
+    const item = byId.get(attributes.idref);
+    if (!item) faults.push(`the spine names ${attributes.idref}, which the package does not list`);
+    return item ? [pathOf(item.attributes.href)] : [];
+  });
+  const nav = findElement(root, 'item[properties~=nav]');
+  const ncx = findElement(root, 'item[media-type="application/x-dtbncx+xml"]');
   if (decode(bytes.subarray(30, 58)) !== 'mimetypeapplication/epub+zip')
     faults.push('the first file is not an uncompressed mimetype');
   return {
@@ -64,13 +64,12 @@ export function openEpub(bytes: Uint8Array): EpubPackage {
       mediaType,
       properties,
     })),
-    pageLabels: [...documents.values()].flatMap((document) =>
-      allElements(document)
-        .filter((one) => names(one, 'role', 'doc-pagebreak'))
-        .map(({ attributes }) => attributes.title ?? attributes['aria-label'] ?? ''),
+    pageLabels: [...documents.values()].flatMap((one) =>
+      allElements(one, '[role~=doc-pagebreak]').map(pageLabel),
     ),
-    metadata: findElement(root, (one) => one.name === 'metadata') ?? root,
+    metadata: findElement(root, 'metadata') ?? root,
     spine,
+    inOrder: [...new Set([...spine, ...documents.keys()])],
     documents,
     nav: nav && pathOf(nav.attributes.href),
     ncx: ncx && xmlAt(files, pathOf(ncx.attributes.href)),
@@ -81,8 +80,13 @@ export function openEpub(bytes: Uint8Array): EpubPackage {
 /** What the package says of itself under a name such as `title` or, for `meta`, a property. */
 export function metadataOf({ metadata }: EpubPackage, name: string): readonly string[] {
   return allElements(metadata)
-    .filter((one) => one.name === name || (one.name === 'meta' && one.attributes.property === name))
+    .filter((one) => one.name === name || matches(one, `meta[property="${name}"]`))
     .map((one) => rawText(one).trim());
+}
+
+/** The label of a page, on the mark of its beginning. */
+export function pageLabel({ attributes }: Element): string {
+  return attributes.title ?? attributes['aria-label'] ?? '';
 }
 
 function xmlAt(files: ReadonlyMap<string, Uint8Array>, path: string): Element {

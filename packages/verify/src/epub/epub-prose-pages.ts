@@ -1,32 +1,25 @@
 import type { FoundPage } from '../compare/compare-prose-pages.ts';
 import { MARKUP } from '../content/normalise.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
-import { type Element, findElement } from '../markup/element.ts';
+import { findElement } from '../markup/element.ts';
 import { markupContent } from '../markup/markup-content.ts';
-import type { EpubAnchors } from './epub-anchors.ts';
 import { navLines } from './epub-navigation.ts';
-import type { EpubPackage } from './epub-package.ts';
+import type { EpubReading } from './epub-reading.ts';
 
 /** The prose pages, found by their titles in the table of contents. */
-export function epubProsePages(
-  epub: EpubPackage,
-  book: EpubAnchors,
-  { front, back }: ExpectedBook,
-  file: string,
-): readonly FoundPage[] {
-  const byTitle = new Map(navLines(epub, book).map((line) => [MARKUP.text(line.text), line.target]));
+export function epubProsePages({
+  epub,
+  anchors,
+  book: { front, back },
+  file,
+}: EpubReading): readonly FoundPage[] {
+  const byTitle = new Map(navLines(epub, anchors).map((line) => [MARKUP.text(line.text), line.target]));
   return [...front, ...back].flatMap(({ page }) => {
     const path = byTitle.get(MARKUP.text(page.title)) ?? '';
     const document = epub.documents.get(path);
-    const heading = document && findElement(document, (one) => one.name === 'h1');
-    const holder = document && heading && parentOf(document, heading);
-    if (!holder) return [];
-    const body = holder.children.filter((child) => child !== heading);
-    const context = { level: 1, target: (href: string) => book.target(path, href) };
+    const heading = document && findElement(document, 'h1');
+    if (!heading?.parent) return [];
+    const body = heading.parent.children.filter((child) => child !== heading);
+    const context = { level: 1, target: (href: string) => anchors.target(path, href) };
     return [{ id: page.id, content: markupContent(body, context), file: `${file}!/${path}` }];
   });
-}
-
-function parentOf(root: Element, child: Element): Element | undefined {
-  return findElement(root, (one) => one.children.includes(child));
 }

@@ -1,7 +1,78 @@
-import type { AnswerNode, Block, FootnoteDefinition, Labels } from '@octavo/core';
+import type { AnswerNode, Block, FootnoteDefinition, Labels, ListItem, Phrasing } from '@octavo/core';
 import { type Content, said } from '../content/content.ts';
 import { entryTarget } from '../content/entry-target.ts';
 import { address } from './address.ts';
+import { plainPhrasing } from './plain-text.ts';
+
+type Inner = (nodes: readonly AnswerNode[]) => Content[];
+type Says = {
+  readonly [Type in AnswerNode['type']]: (
+    node: Extract<AnswerNode, { readonly type: Type }>,
+    inner: Inner,
+    labels: Labels,
+  ) => Content;
+};
+
+const style = (node: AnswerNode & { readonly children: readonly AnswerNode[] }, inner: Inner): Content =>
+  said('style', node.type, inner(node.children));
+
+/** What each kind of node must say. */
+const SAYS: Says = {
+  text: ({ value }) => value,
+  inlineCode: ({ value }) => said('inlineCode', '', [value]),
+  code: ({ value }) => said('code', '', [value]),
+  math: ({ value }) => said('block', '', [said('formula', value)]),
+  inlineMath: ({ value }) => said('formula', value),
+  break: () => said('break', ''),
+  thematicBreak: () => said('rule', ''),
+  image: ({ alt }) => said('image', alt),
+  figure: ({ image, caption }) =>
+    said('block', '', [said('image', image.alt), said('caption', '', [caption])]),
+  link: ({ url, children }, inner) => said('link', address(url), inner(children)),
+  crossReference: ({ number, fragment, children }, inner) =>
+    said('link', entryTarget(number, fragment), inner(children)),
+  footnoteReference: ({ index }) => said('mark', `${index}`),
+  emphasis: style,
+  strong: style,
+  delete: style,
+  subscript: style,
+  superscript: style,
+  keyboard: style,
+  abbreviation: ({ title, children }, inner) =>
+    said('style', title ? `abbreviation (${title})` : 'abbreviation', inner(children)),
+  span: ({ lang, children }, inner) => localised(lang, inner(children)),
+  paragraph: ({ lang, children }, inner) => said('block', '', [localised(lang, inner(children))]),
+  heading: ({ depth, children }, inner) => said('heading', `${depth}`, inner(children)),
+  blockquote: ({ children }, inner) => said('quote', '', inner(children)),
+  list: ({ ordered, start = 1, children }, inner) =>
+    said(
+      'list',
+      ordered ? 'ordered' : 'bullet',
+      children.map((item, at) =>
+        said('item', labelOf(item, ordered ? `${start + at}` : '•'), inner(item.children)),
+      ),
+    ),
+  listItem: (item, inner) => said('item', labelOf(item, '•'), inner(item.children)),
+  table: ({ children }, inner) =>
+    said(
+      'table',
+      '',
+      children.map((row, at) =>
+        said(
+          'row',
+          '',
+          row.children.map((cell) => said('cell', at === 0 ? 'head' : '', inner(cell.children))),
+        ),
+      ),
+    ),
+  tableRow: ({ children }, inner) => said('row', '', inner(children)),
+  tableCell: ({ children }, inner) => said('cell', '', inner(children)),
+  admonition: ({ kind, title, children }, inner, labels) =>
+    said('box', kind, [said('block', '', boxTitle(labels[kind], title, inner)), ...inner(children)]),
+  details: ({ summary, children }, inner) =>
+    said('box', 'details', [said('block', '', inner(summary)), ...inner(children)]),
+  footnoteDefinition: ({ index, children }, inner) => said('note', `${index}`, inner(children)),
+};
 
 /** What an answer must say: the handbook's nodes in the common form. A walk of its own: no compiler's. */
 export function answerContent(
@@ -9,100 +80,26 @@ export function answerContent(
   footnotes: readonly FootnoteDefinition[],
   labels: Labels,
 ): Content[] {
-  return [
-    ...all(answer, labels),
-    ...footnotes.map((note) => said('note', `${note.index}`, all(note.children, labels))),
-  ];
+  const inner: Inner = (nodes) => nodes.map(one);
+  const one = (node: AnswerNode): Content =>
+    (SAYS[node.type] as (node: AnswerNode, inner: Inner, labels: Labels) => Content)(node, inner, labels);
+  return inner([...answer, ...footnotes]);
 }
 
-function all(nodes: readonly AnswerNode[], labels: Labels): Content[] {
-  return nodes.map((node) => one(node, labels));
-}
-
-function one(node: AnswerNode, labels: Labels): Content {
-  const inner = (nodes: readonly AnswerNode[]): Content[] => all(nodes, labels);
-  switch (node.type) {
-    case 'text':
-      return node.value;
-    case 'inlineCode':
-      return said('inlineCode', '', [node.value]);
-    case 'code':
-      return said('code', '', [node.value]);
-    case 'math':
-      return said('block', '', [said('formula', node.value)]);
-    case 'inlineMath':
-      return said('formula', node.value);
-    case 'break':
-      return said('break', '');
-    case 'thematicBreak':
-      return said('rule', '');
-    case 'image':
-      return said('image', node.alt);
-    case 'figure':
-      return said('block', '', [said('image', node.image.alt), said('caption', '', [node.caption])]);
-    case 'link':
-      return said('link', address(node.url), inner(node.children));
-    case 'crossReference':
-      return said('link', entryTarget(node.number, node.fragment), inner(node.children));
-    case 'footnoteReference':
-      return said('mark', `${node.index}`);
-    case 'emphasis':
-    case 'strong':
-    case 'delete':
-    case 'subscript':
-    case 'superscript':
-    case 'keyboard':
-      return said('style', node.type, inner(node.children));
-    case 'abbreviation':
-      return said(
-        'style',
-        node.title ? `abbreviation (${node.title})` : 'abbreviation',
-        inner(node.children),
-      );
-    case 'span':
-      return localised(node.lang, inner(node.children));
-    case 'paragraph':
-      return said('block', '', [localised(node.lang, inner(node.children))].flat());
-    case 'heading':
-      return said('heading', `${node.depth}`, inner(node.children));
-    case 'blockquote':
-      return said('quote', '', inner(node.children));
-    case 'list':
-      return said('list', node.ordered ? `ordered ${node.start ?? 1}` : 'bullet', inner(node.children));
-    case 'listItem':
-      return said(
-        'item',
-        node.checked === undefined ? '' : node.checked ? 'done' : 'open',
-        inner(node.children),
-      );
-    case 'table':
-      return said(
-        'table',
-        '',
-        node.children.map((row, index) =>
-          said(
-            'row',
-            '',
-            row.children.map((cell) => said('cell', index === 0 ? 'head' : '', inner(cell.children))),
-          ),
-        ),
-      );
-    case 'tableRow':
-    case 'tableCell':
-      return said(node.type === 'tableRow' ? 'row' : 'cell', '', inner(node.children));
-    case 'admonition':
-      return said('box', node.kind, [
-        said('block', '', node.title ? inner(node.title) : [labels[node.kind]]),
-        ...inner(node.children),
-      ]);
-    case 'details':
-      return said('box', 'details', [said('block', '', inner(node.summary)), ...inner(node.children)]);
-    case 'footnoteDefinition':
-      return said('note', `${node.index}`, inner(node.children));
-  }
+/** What stands before an item: its number or a bullet, and the state of its task. */
+function labelOf({ checked }: ListItem, number: string): string {
+  return checked === undefined ? number : `${number} ${checked ? 'done' : 'open'}`;
 }
 
 /** A run or paragraph with a language of its own. */
 function localised(lang: string | undefined, children: readonly Content[]): Content {
   return lang === undefined ? said('style', '', children) : said('language', lang, children);
+}
+
+/** The kind in words, unless the author's own title has that word, then the title. */
+function boxTitle(word: string, title: readonly Phrasing[] | undefined, inner: Inner): Content[] {
+  if (!title) return [word];
+  return plainPhrasing(title).toLowerCase().includes(word.toLowerCase())
+    ? inner(title)
+    : [`${word} `, ...inner(title)];
 }

@@ -70,6 +70,15 @@ export function expectedBook(handbook: Handbook, others: readonly string[] = [])
   };
 }
 
+/** Where the addresses of ids, old ids and old numbers lead: the number of the entry. */
+export function redirectsOf({
+  entries,
+}: ExpectedBook): readonly { readonly from: string; readonly to: string }[] {
+  return entries.flatMap(({ number, entry }) =>
+    [...entry.aliases, entry.id].map((from) => ({ from, to: number })),
+  );
+}
+
 function noticeOf({ status, replacedBy, unapproved }: Entry, { labels }: Handbook): Notice | undefined {
   const state = {
     active: [],

@@ -1,6 +1,7 @@
 import type { Format, Handbook } from '@octavo/core';
 import { atLength } from './at-length.ts';
 import { ownPlace } from './book-place.ts';
+import { editionFacts } from './edition-facts.ts';
 
 /**
  * What every imprint must say, in this order: which book and edition it is, how many questions it has, who
@@ -11,13 +12,14 @@ export function imprintFacts(handbook: Handbook, format: Format): readonly strin
   const { doi } = identifiers;
   const isbn: Readonly<Record<string, string | undefined>> = identifiers.isbn ?? {};
   const count = handbook.chapters.reduce((total, { entries }) => total + entries.length, 0);
+  const { version, date } = editionFacts(edition);
   const own = format === 'jsonld' ? undefined : isbn[format];
   const others = [isbn.print, isbn.pdf, isbn.epub, isbn.html].filter((one) => one !== own);
   return [
     title,
     subtitle,
-    edition.version,
-    atLength(edition.date, handbook.language),
+    version,
+    date && atLength(date, handbook.language),
     count > 0 ? `${count}` : undefined,
     ...contributors.flatMap(({ name, role }) => [name, role]),
     publisher?.name,

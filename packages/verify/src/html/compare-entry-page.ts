@@ -1,36 +1,28 @@
 import { crossReferences } from '@octavo/core';
-import type { Findings } from '../compare/findings.ts';
-import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
+import type { HtmlReading } from './html-reading.ts';
 import type { SiteEntry } from './html-site.ts';
 
 /** An entry's own page: its title, its permanent address, its neighbours, and who cites it. */
-export function compareEntryPage(
-  findings: Findings,
-  book: ExpectedBook,
-  one: SiteEntry,
-  cited: CitedBy,
-): void {
+export function compareEntryPage({ findings, book }: HtmlReading, one: SiteEntry, cited: CitedBy): void {
   const { page, found } = one;
   const at = book.entries.findIndex((entry) => entry.number === found.number);
   const expected = book.entries[at];
   if (!expected) return;
-  const about = { entry: found.number, file: page.path };
+  const own = findings.about({ entry: found.number, file: page.path });
   const title = `${found.number}. ${expected.question} – ${book.handbook.title}`;
-  findings.same('metadata', about, MARKUP.text(title), MARKUP.text(page.title), 'the title');
-  findings.same(
-    'metadata',
-    about,
-    `${book.handbook.iri}entry/${found.number}`,
-    page.canonical,
-    'the permanent address',
-  );
+  own.text('metadata', title, page.title, 'the title');
+  const address = `${book.handbook.iri}entry/${found.number}`;
+  own.same('metadata', address, page.canonical, 'the permanent address');
   const neighbours = [book.entries[at - 1], book.entries[at + 1]].map((entry) =>
     entry ? `#${entry.number}` : '',
   );
-  findings.sameList('order', about, neighbours, one.neighbours, 'the entry before and the entry behind');
-  const citing = (cited.get(found.number) ?? []).map((number) => `#${number}`);
-  findings.sameList('related', about, citing, one.citedBy, 'the entries that cite it');
+  own.list('order', neighbours, one.neighbours, 'the entry before and the entry behind');
+  // What is named as related is not named again.
+  const citing = (cited.get(found.number) ?? [])
+    .filter((number) => !expected.entry.related.includes(number))
+    .map((number) => `#${number}`);
+  own.list('related', citing, one.citedBy, 'the entries that cite it');
 }
 
 /** Numbers of the entries whose answers link to an entry, in reading order. */

@@ -1,19 +1,18 @@
 import { compareMark } from '../compare/compare-mark.ts';
-import type { Findings } from '../compare/findings.ts';
-import { MARKUP } from '../content/normalise.ts';
+import { bareLetters } from '../content/normalise.ts';
 import { address } from '../expected/address.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer, plainPhrasing } from '../expected/plain-text.ts';
 import { addressesIn } from '../tree/document-text.ts';
 import type { HtmlPage } from './html-page.ts';
-import type { HtmlSite } from './html-site.ts';
+import type { HtmlReading } from './html-reading.ts';
 
 /** Pages that no search engine keeps: the search itself, what is not there, what has moved. */
 const CLOSED = /^(?:.*\/)?(?:404|search\/index)\.html$/;
 
 /** What pages tell machines: which may be found, what they are about, which address is copied, where links lead out. */
-export function openPages(findings: Findings, book: ExpectedBook, site: HtmlSite): readonly string[] {
+export function openPages({ findings, book, site }: HtmlReading): readonly string[] {
   const { handbook } = book;
   const pages = [...site.pages.values()];
   const ordinary = pages.filter(({ path, refresh }) => refresh === undefined && !CLOSED.test(path));
@@ -22,36 +21,32 @@ export function openPages(findings: Findings, book: ExpectedBook, site: HtmlSite
   const out = addressesOut(book);
   const { vocabulary } = site;
   for (const page of pages) {
-    const about = { part: page.path, file: page.path };
-    compareMark(findings, about, handbook, page.notes);
+    const own = findings.about({ part: page.path, file: page.path });
+    compareMark(own, handbook, page.notes);
     const closed = preview || page.refresh !== undefined || CLOSED.test(page.path);
     const is = page.robots.includes('noindex');
     const reason = `the page ${is ? 'is closed to' : 'may be kept by'} search engines`;
-    findings.holds('documents', about, is === closed, closed ? 'noindex' : '', page.robots, reason);
-    const described =
-      page.description === '' ||
-      describes(page, book) ||
-      vocabulary.unexplained(page.description) === undefined;
-    const what = `the page is described as “${page.description}”`;
-    findings.holds('documents', about, described, '', page.description, what);
-    const own = new Set([
+    own.holds('documents', is === closed, closed ? 'noindex' : '', page.robots, reason);
+    const described = page.description === '' || describes(page, book) ? [] : [page.description];
+    own.words('documents', vocabulary, described, 'its description says');
+    const addresses = new Set([
       handbook.iri,
       handbook.iri + ownPlace(handbook, ''),
       ...page.entries.map((number) => `${handbook.iri}entry/${number}`),
     ]);
-    const copied = page.cited.find((one) => !own.has(one));
-    findings.holds('documents', about, copied === undefined, '', copied ?? '', `the page cites ${copied}`);
+    const copied = page.cited.find((one) => !addresses.has(one));
+    own.none('documents', copied, `the page cites ${copied}`);
     const foreign = page.addresses.find(
       (one) => /^[a-z][a-z0-9+.-]*:/i.test(one) && !one.startsWith('site:') && !out(one),
     );
-    findings.holds('links', about, foreign === undefined, '', foreign ?? '', `the page leads to ${foreign}`);
+    own.none('links', foreign, `the page leads to ${foreign}`);
   }
   return ordinary.filter(({ canonical }) => canonical !== '').map(({ canonical }) => canonical);
 }
 
 /** A description is the handbook's words, or the beginning of the answer. */
 function describes({ description, entries }: HtmlPage, { handbook, byNumber }: ExpectedBook): boolean {
-  const text = letters(description.replace(/…$/, ''));
+  const text = bareLetters(description.replace(/…$/, ''));
   const [only = ''] = entries;
   const entry = byNumber.get(only)?.entry;
   const sources = [
@@ -64,11 +59,7 @@ function describes({ description, entries }: HtmlPage, { handbook, byNumber }: E
     ...handbook.chapters.map(({ summary }) => summary ?? ''),
     ...handbook.topics.map(({ description: words }) => words ?? ''),
   ];
-  return sources.some((source) => letters(source).startsWith(text));
-}
-
-function letters(text: string): string {
-  return MARKUP.text(text).replace(/[^\p{L}\p{N}]/gu, '');
+  return sources.some((source) => bareLetters(source).startsWith(text));
 }
 
 /** Whether the handbook names an address, or it is one of its own. */

@@ -1,32 +1,21 @@
-import type { Findings } from '../compare/findings.ts';
-import { MARKUP } from '../content/normalise.ts';
+import { bareLetters } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
-import { readText, type TreeFiles } from '../tree/tree-files.ts';
+import { readText } from '../tree/tree-files.ts';
+import type { HtmlReading } from './html-reading.ts';
 
-/** What a hit shows. */
-interface Stored {
-  readonly question?: string;
-  readonly brief?: string;
+/** What the search knows of something. */
+interface Found {
+  readonly title: string;
+  readonly text: string;
   readonly mark?: string;
+  /** Of an entry alone, its own first. */
+  readonly numbers?: readonly string[];
 }
 
-interface Part {
-  /** Words, each with the documents it is in by field. */
-  readonly index?: readonly (readonly [
-    word: string,
-    fields: Readonly<Record<string, Readonly<Record<string, number>>>>,
-  ])[];
-
-  readonly documentIds: Readonly<Record<string, string>>;
-  readonly storedFields?: Readonly<Record<string, Stored>>;
-}
-
-/** The search index knows every entry by its number, with its question, and every part of it is loaded. */
-export async function compareSearch(findings: Findings, book: ExpectedBook, files: TreeFiles): Promise<void> {
-  const questions = new Map<string, Stored>();
-  const words = new Map<string, Set<string>>();
+/** The search index knows every entry by its number, with its question and answer, and every part of it is loaded. */
+export async function compareSearch({ findings, book, files }: HtmlReading): Promise<void> {
+  const entries = new Map<string, Found>();
   // The volumes of a work have one list, which names files from the web root.
   const own = ownPlace(book.handbook, 'static/search/');
   const [listed, folder] = book.handbook.volume
@@ -38,73 +27,36 @@ export async function compareSearch(findings: Findings, book: ExpectedBook, file
     .filter((name) => name.startsWith(own));
   for (const file of names) {
     const part = partOf((await readText(files, file)) ?? '');
-    const about = { part: 'search', file };
-    if (!findings.holds('search', about, part !== undefined, 'an index', '', `${file} is no search index`))
-      continue;
-    for (const [key, number] of Object.entries(part?.documentIds ?? {})) {
-      questions.set(number, part?.storedFields?.[key] ?? {});
-      words.set(number, new Set());
-    }
-    for (const [word, fields] of part?.index ?? [])
-      for (const documents of Object.values(fields))
-        for (const key of Object.keys(documents)) words.get(part?.documentIds[key] ?? '')?.add(word);
+    const search = findings.about({ part: 'search', file });
+    if (!search.holds('search', part !== undefined, 'an index', '', `${file} is no search index`)) continue;
+    for (const found of part ?? []) if (found.numbers?.[0]) entries.set(found.numbers[0], found);
   }
+  const { withdrawn, deprecated, draft, unapproved } = book.handbook.labels;
+  const marks = { withdrawn, deprecated, draft, active: '' };
   for (const { number, question, entry } of book.entries) {
-    const found = questions.get(number);
-    const about = { entry: number, file: listed };
-    if (
-      findings.holds('search', about, found !== undefined, number, '', 'the search does not know the entry')
-    ) {
-      const [is, brief] = [MARKUP.text(found?.question ?? ''), bare(found?.brief ?? '')];
-      findings.same('search', about, MARKUP.text(question), is, 'the question in the search');
-      const says = bare(plainAnswer(entry)).startsWith(brief);
-      const shows = `the search shows “${found?.brief}”, which the answer does not begin with`;
-      findings.holds('search', about, says, '', found?.brief ?? '', shows);
-      const { labels } = book.handbook;
-      const marks = {
-        withdrawn: labels.withdrawn,
-        deprecated: labels.deprecated,
-        draft: labels.draft,
-        active: '',
-      };
-      const mark = entry.unapproved ? labels.unapproved : marks[entry.status];
-      findings.same('search', about, mark, found?.mark ?? '', 'the mark in the search');
-      const lost = plainWords(question).find((word) => !words.get(number)?.has(word));
-      findings.holds(
-        'search',
-        about,
-        lost === undefined,
-        lost ?? '',
-        '',
-        `the search does not find it by “${lost}”`,
-      );
-    }
+    const found = entries.get(number);
+    const own = findings.about({ entry: number, file: listed });
+    if (!own.holds('search', found !== undefined, number, '', 'the search does not know the entry')) continue;
+    own.text('search', question, found?.title ?? '', 'the question in the search');
+    const [wanted, is] = [bareLetters(plainAnswer(entry)), bareLetters(found?.text ?? '')];
+    own.same('search', wanted, is, 'the answer in the search');
+    const mark = entry.unapproved ? unapproved : marks[entry.status];
+    own.same('search', mark, found?.mark ?? '', 'the mark in the search');
   }
-  for (const number of questions.keys()) {
-    const about = { entry: number, file: listed };
+  for (const number of entries.keys()) {
+    const stray = book.byNumber.has(number) ? undefined : number;
     const reason = `the search knows ${number}, which the handbook does not`;
-    findings.holds('search', about, book.byNumber.has(number), '', number, reason);
+    findings.about({ entry: number, file: listed }).none('search', stray, reason);
   }
-}
-
-/** Letters and digits alone, without the mark of what was cut. */
-function bare(text: string): string {
-  return MARKUP.text(text).replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** Words that every search keeps as they are: plain Latin letters. */
-function plainWords(text: string): readonly string[] {
-  return (text.toLowerCase().match(/(?<![\p{L}\p{N}\p{M}'’.-])[a-z]{4,}(?![\p{L}\p{N}\p{M}'’.-])/gu) ??
-    []) as readonly string[];
 }
 
 /** The index in a script that hands it to one function. */
-function partOf(script: string): Part | undefined {
+function partOf(script: string): readonly Found[] | undefined {
   try {
     const data = JSON.parse(
       `[${script.slice(script.indexOf('(') + 1, script.lastIndexOf(')'))}]`,
     ) as unknown[];
-    return data.find((one): one is Part => typeof one === 'object' && one !== null && 'documentIds' in one);
+    return data.find((one): one is readonly Found[] => Array.isArray(one));
   } catch {
     return undefined;
   }

@@ -1,8 +1,6 @@
-import type { Findings } from '../compare/findings.ts';
-import { MARKUP } from '../content/normalise.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
 import type { HtmlPage } from './html-page.ts';
+import type { HtmlReading } from './html-reading.ts';
 
 interface Question {
   readonly '@type'?: string;
@@ -16,39 +14,28 @@ interface Question {
  * elsewhere. A site that was built without JSON-LD has none at all.
  */
 export function compareStructuredData(
-  findings: Findings,
-  book: ExpectedBook,
+  { findings, book }: HtmlReading,
   page: HtmlPage,
   withGraph: boolean,
 ): void {
   const live = page.entries.filter((number) => book.byNumber.get(number)?.entry.status !== 'withdrawn');
   const file = page.path;
   const [only = ''] = live;
-  const about = { ...(live.length === 1 ? { entry: only } : { part: page.path }), file };
+  const own = findings.about({ ...(live.length === 1 ? { entry: only } : { part: page.path }), file });
   const wanted = live.length === 0 || !withGraph ? 0 : 1;
   const count = `${page.blocks.length} blocks of structured data`;
-  if (!findings.holds('structured-data', about, page.blocks.length === wanted, `${wanted}`, count, count))
-    return;
+  if (!own.holds('structured-data', page.blocks.length === wanted, `${wanted}`, count, count)) return;
   for (const block of page.blocks) {
     const questions = questionsOf(block);
     const numbers = questions.map((one) => (one['@id'] ?? '').slice(`${book.handbook.iri}entry/`.length));
-    findings.sameList('structured-data', about, live, numbers, 'the questions of the FAQPage');
-    for (const [index, question] of questions.entries()) {
+    own.list('structured-data', live, numbers, 'the questions of the FAQPage');
+    for (const [index, { name = '', acceptedAnswer }] of questions.entries()) {
       const expected = book.byNumber.get(numbers[index] ?? '');
       if (!expected) continue;
-      const own = { entry: expected.number, file };
-      const [name, text] = [
-        MARKUP.text(question.name ?? ''),
-        MARKUP.text(question.acceptedAnswer?.text ?? ''),
-      ];
-      findings.same('structured-data', own, MARKUP.text(expected.question), name, 'the name in the FAQPage');
-      findings.same(
-        'structured-data',
-        own,
-        MARKUP.text(plainAnswer(expected.entry)),
-        text,
-        'the answer in the FAQPage',
-      );
+      const entry = findings.about({ entry: expected.number, file });
+      entry.text('structured-data', expected.question, name, 'the name in the FAQPage');
+      const text = acceptedAnswer?.text ?? '';
+      entry.text('structured-data', plainAnswer(expected.entry), text, 'the answer in the FAQPage');
     }
   }
 }

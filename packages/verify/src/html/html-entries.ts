@@ -1,9 +1,9 @@
 import type { Labels } from '@octavo/core';
 import type { FoundEntry } from '../compare/found-entry.ts';
-import { allSaid } from '../content/content.ts';
-import { textOf } from '../content/text-of.ts';
-import { allElements, type Element, findElement, hasClass, names, rawText } from '../markup/element.ts';
-import { type MarkupContext, markupContent } from '../markup/markup-content.ts';
+import { type EntryParts, entryIn } from '../compare/markup-entry.ts';
+import { linksOf } from '../content/content.ts';
+import { allElements, childElements, type Element, findElement, rawText } from '../markup/element.ts';
+import { markupContent } from '../markup/markup-content.ts';
 import { siteAddress } from './site-address.ts';
 
 export interface HtmlContext {
@@ -13,70 +13,53 @@ export interface HtmlContext {
   readonly labels: Labels;
 }
 
+const PARTS: EntryParts = {
+  heading: '.question',
+  words: '.question .words',
+  answer: '.answer',
+  notice: '.notice',
+  fact: '.facts > p',
+  related: '.related',
+};
+
 /** The entries on a page: the articles whose id is `q` with a number. */
-export function htmlEntries(root: Element, context: HtmlContext): readonly FoundEntry[] {
-  return allElements(root)
-    .filter((one) => one.name === 'article' && hasClass(one, 'entry'))
-    .map((article) => entryOf(article, context));
-}
-
-function entryOf(article: Element, { path, root, labels }: HtmlContext): FoundEntry {
-  const heading = findElement(article, (one) => hasClass(one, 'question'));
-  const context: MarkupContext = {
-    level: Number(heading?.name.slice(1) ?? 1),
-    target: (href) => siteAddress(path, href, root),
-  };
-  const part = (name: string): Element | undefined => findElement(article, (one) => hasClass(one, name));
-  const number = heading && findElement(heading, (one) => hasClass(one, 'number'));
-  const words = heading && findElement(heading, (one) => hasClass(one, 'words'));
-  const notices = allElements(article).filter((one) => hasClass(one, 'notice'));
-  const related = part('related') ?? headed(article, labels.related);
-  return {
-    number: number ? rawText(number).trim() : '',
-    question: words ? textOf(markupContent(words.children, context)) : '',
-    answer: markupContent(part('answer')?.children ?? [], context),
-    notice:
-      notices.length === 0
-        ? undefined
-        : { text: textOf(markupContent(notices, context)), links: linksIn(notices, context) },
-    facts: allElements(article)
-      .filter((one) => hasClass(one, 'facts'))
-      .flatMap(({ children }) => children)
-      .flatMap((child) => (typeof child !== 'string' && child.name === 'p' ? [rawText(child)] : [])),
-    related: linksIn(related ? [related] : [], context),
-    file: path,
-    at: `${path}#${article.attributes.id ?? ''}`,
-  };
-}
-
-/** The section of an entry's page under one of our own headings. */
-function headed(article: Element, label: string): Element | undefined {
-  return findElement(
-    article,
-    (one) =>
-      one.name === 'section' &&
-      one.children.some(
-        (child) => typeof child !== 'string' && child.name === 'h2' && rawText(child) === label,
-      ),
-  );
-}
-
-/** Where the links lead that an entry's page has to those that cite it. */
-export function citedBy(root: Element, { path, root: base, labels }: HtmlContext): readonly string[] {
-  const section = headed(root, labels.citedBy);
-  return linksIn(section ? [section] : [], { level: 1, target: (href) => siteAddress(path, href, base) });
-}
-
-/** Where the links to the entries before and behind lead. */
-export function pagerNumbers(root: Element, { path, root: base }: HtmlContext): readonly string[] {
-  return ['prev', 'next'].map((rel) => {
-    const link = findElement(root, (one) => one.name === 'a' && names(one, 'rel', rel));
-    return link ? siteAddress(path, link.attributes.href ?? '', base) : '';
+export function htmlEntries(
+  root: Element,
+  context: HtmlContext,
+): readonly { readonly found: FoundEntry; readonly article: Element }[] {
+  const { path, labels } = context;
+  return allElements(root, 'article.entry').map((article) => {
+    const { heading, ...found } = entryIn(article, PARTS, (one) => ({
+      level: Number(one?.name.slice(1) ?? 1),
+      target: targetOf(context),
+    }));
+    const related = findElement(article, PARTS.related)
+      ? found.related
+      : linksUnder(article, labels.related, context);
+    return {
+      article,
+      found: { ...found, related, file: path, at: `${path}#${article.attributes.id ?? ''}` },
+    };
   });
 }
 
-function linksIn(elements: readonly Element[], context: MarkupContext): string[] {
-  return [...allSaid(markupContent(elements, context))]
-    .filter((part) => part.kind === 'link')
-    .map((part) => part.detail);
+/** Where the links lead that an entry's page has under one of our own headings. */
+export function linksUnder(root: Element, label: string, context: HtmlContext): readonly string[] {
+  const section = allElements(root, 'section').find((one) =>
+    childElements(one).some((child) => child.name === 'h2' && rawText(child) === label),
+  );
+  return linksOf(markupContent(section ? [section] : [], { level: 1, target: targetOf(context) }));
+}
+
+/** Where the links to the entries before and behind lead. */
+export function pagerNumbers(root: Element, context: HtmlContext): readonly string[] {
+  return ['prev', 'next'].map((rel) => {
+    const link = findElement(root, `a[rel~=${rel}]`);
+    return link ? targetOf(context)(link.attributes.href ?? '') : '';
+  });
+}
+
+/** Where an address on a page leads, as `site:…` or absolute. */
+export function targetOf({ path, root }: HtmlContext): (href: string) => string {
+  return (href) => siteAddress(path, href, root);
 }

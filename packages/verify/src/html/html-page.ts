@@ -1,4 +1,5 @@
-import { type Element, hasClass, names, rawText } from '../markup/element.ts';
+import { isRecord } from '../markup/active.ts';
+import { allElements, type Element, findElement, matches, outwards, rawText } from '../markup/element.ts';
 import { siteAddress } from './site-address.ts';
 
 /** What is kept of a page of the site once it was read. */
@@ -26,53 +27,53 @@ export interface HtmlPage {
   readonly blocks: readonly string[];
 }
 
+/** The number of an entry's article. */
+const numberOf = (element: Element): string | undefined =>
+  element.name === 'article' ? /^q(.+)$/.exec(element.attributes.id ?? '')?.[1] : undefined;
+const isDefined = (one: string | undefined): one is string => one !== undefined;
+
 /** Reads what is outside the answers of a page: its head, its anchors, its addresses. */
 export function htmlPage(path: string, root: Element, base: string): HtmlPage {
-  const ids = new Map<string, string | undefined>();
-  const entries: string[] = [];
-  const addresses: string[] = [];
-  const blocks: string[] = [];
-  const cited: string[] = [];
-  const notes: string[] = [];
-  let [title, canonical, robots, description] = ['', '', '', ''];
-  let refresh: string | undefined;
-  visit(root, undefined);
+  const elements = allElements(root);
+  const within = (element: Element): string | undefined =>
+    [...outwards(element)].map(numberOf).find(isDefined);
+  const all = (selector: string, attribute: string): string[] =>
+    allElements(root, selector).map(({ attributes }) => attributes[attribute] ?? '');
+  const text = (selector: string): string[] =>
+    allElements(root, selector).map(({ children }) => children.join(''));
+  const refresh = findElement(root, 'meta[http-equiv=refresh]')?.attributes.content;
   return {
     path,
     language: root.attributes.lang ?? '',
-    title,
-    canonical,
-    robots,
-    cited,
-    description,
-    refresh,
-    ids,
-    entries,
-    addresses,
-    notes,
-    blocks,
+    title: text('title')[0] ?? '',
+    canonical: all('link[rel~=canonical]', 'href').at(-1) ?? '',
+    robots: all('meta[name=robots]', 'content').at(-1) ?? '',
+    cited: [
+      ...all('[data-copy]', 'data-copy'),
+      ...all('a.iri', 'href'),
+      ...elements.filter(isRecord).map(({ attributes: { href = '' } }) => citedIn(href)),
+    ],
+    description: all('meta[name=description]', 'content').at(-1) ?? '',
+    refresh: refresh === undefined ? undefined : siteAddress(path, refresh.replace(/^[^=]*=/, ''), base),
+    ids: new Map(allElements(root, '[id]').map((one) => [one.attributes.id ?? '', within(one)] as const)),
+    entries: elements.map(numberOf).filter(isDefined),
+    addresses: elements
+      .filter((one) => !matches(one, '[rel~=canonical]') && !isRecord(one))
+      .flatMap(({ attributes: { href, src } }) => [href, src].filter(isDefined))
+      .map((href) => siteAddress(path, href, base)),
+    notes: allElements(root, '[role=note]')
+      .filter((one) => within(one) === undefined)
+      .map(rawText),
+    blocks: text('script[type="application/ld+json"]'),
   };
+}
 
-  function visit(element: Element, above: string | undefined): void {
-    const { name, attributes } = element;
-    const own = name === 'article' ? /^q(.+)$/.exec(attributes.id ?? '')?.[1] : undefined;
-    if (own !== undefined) entries.push(own);
-    const number = own ?? above;
-    if (number === undefined && attributes.role === 'note') notes.push(rawText(element));
-    if (attributes.id !== undefined) ids.set(attributes.id, number);
-    for (const href of [attributes.href, attributes.src])
-      if (href !== undefined && !names(element, 'rel', 'canonical'))
-        addresses.push(siteAddress(path, href, base));
-    if (name === 'title' && title === '') title = element.children.join('');
-    if (name === 'meta' && attributes.name === 'robots') robots = attributes.content ?? '';
-    if (name === 'meta' && attributes.name === 'description') description = attributes.content ?? '';
-    if (attributes['data-copy'] !== undefined) cited.push(attributes['data-copy']);
-    if (name === 'a' && hasClass(element, 'iri')) cited.push(attributes.href ?? '');
-    if (name === 'link' && names(element, 'rel', 'canonical')) canonical = attributes.href ?? '';
-    if (name === 'meta' && attributes['http-equiv'] === 'refresh')
-      refresh = siteAddress(path, attributes.content?.replace(/^[^=]*=/, '') ?? '', base);
-    if (name === 'script' && attributes.type === 'application/ld+json')
-      blocks.push(element.children.join(''));
-    for (const child of element.children) if (typeof child !== 'string') visit(child, number);
+/** The address that a citation for programs of references cites. */
+function citedIn(href: string): string {
+  try {
+    const text = decodeURIComponent(href.slice(href.indexOf(',') + 1));
+    return /(?:url = \{|^UR {2}- |"URL":")([^\s"}]+)/m.exec(text)?.[1] ?? 'nothing';
+  } catch {
+    return 'nothing';
   }
 }

@@ -1,19 +1,20 @@
 import type { FoundPage } from '../compare/compare-prose-pages.ts';
+import type { About, Findings } from '../compare/findings.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
+import { judgePage } from '../compare/judge-page.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
 import { type Vocabulary, vocabularyOf } from '../expected/vocabulary.ts';
-import { type Element, findElement, hasClass } from '../markup/element.ts';
+import { type Element, findElement } from '../markup/element.ts';
 import { hidingRules } from '../markup/hiding.ts';
 import { type FoundImage, imagesIn } from '../markup/images.ts';
-import { type Judgement, judgePage } from '../markup/judge-page.ts';
 import { parseHtml } from '../markup/parse-html.ts';
 import { parseStyles, type StyleSheet } from '../markup/style-sheet.ts';
 import { namesBeside } from '../tree/names-beside.ts';
 import { readText, type TreeFiles } from '../tree/tree-files.ts';
 import { contentsLines } from './html-contents.ts';
-import { citedBy, htmlEntries, pagerNumbers } from './html-entries.ts';
+import { htmlEntries, linksUnder, pagerNumbers } from './html-entries.ts';
 import { type HtmlPage, htmlPage } from './html-page.ts';
 import { prosePage } from './html-prose-page.ts';
 import { type Resolve, relinked, resolver } from './relink.ts';
@@ -28,12 +29,6 @@ export interface SiteEntry {
   readonly images: readonly FoundImage[];
 }
 
-/** What was judged of a page by itself. */
-export interface JudgedPage {
-  readonly path: string;
-  readonly judgements: readonly Judgement[];
-}
-
 /** The site as it was read, every link resolved to the entry it lands on. */
 export interface HtmlSite {
   readonly pages: ReadonlyMap<string, HtmlPage>;
@@ -43,26 +38,31 @@ export interface HtmlSite {
   /** What its pages may say beside the answers. */
   readonly vocabulary: Vocabulary;
   readonly resolve: Resolve;
-  readonly judged: readonly JudgedPage[];
   /** The main parts of the pages of glossary, index and topics, by path. */
   readonly lists: ReadonlyMap<string, Element>;
   readonly sheets: readonly StyleSheet[];
 }
 
-/** Reads every page of the site, one at a time; afterwards, when every anchor is known, resolves what leads where. */
-export async function readSite(files: TreeFiles, { handbook, others }: ExpectedBook): Promise<HtmlSite> {
+/**
+ * Reads every page of the site, one at a time, and judges it by itself; afterwards, when every anchor is known,
+ * resolves what leads where.
+ */
+export async function readSite(
+  findings: Findings,
+  files: TreeFiles,
+  { handbook, others }: ExpectedBook,
+): Promise<HtmlSite> {
   const pages = new Map<string, HtmlPage>();
   const entries: SiteEntry[] = [];
   const prose: FoundPage[] = [];
   let contents: readonly ContentsLine[] = [];
   const base = decodeURI(new URL(handbook.iri).pathname);
-  // The pages at the root of a work are of all its volumes (`compareWork`).
-  const judged: JudgedPage[] = [];
   const lists = new Map<string, Element>();
   const sheets = await styleSheets(files);
   const hiding = hidingRules(sheets);
   const sheet = await readText(files, ownPlace(handbook, 'static/octavo.css'));
   const vocabulary = vocabularyOf(handbook, [...others, ...(await namesBeside(files, handbook))]);
+  // The pages at the root of a work are of all its volumes (`compareWork`).
   const own = handbook.volume ? [ownPlace(handbook, ''), 'entry/'] : [''];
   const isOwn = (path: string): boolean => own.some((folder) => path.startsWith(folder));
   for (const path of files.paths.filter((name) => name.endsWith('.html') && isOwn(name))) {
@@ -72,25 +72,27 @@ export async function readSite(files: TreeFiles, { handbook, others }: ExpectedB
     const page = htmlPage(path, root, base);
     pages.set(path, page);
     const context = { path, root: base, labels: handbook.labels };
-    const main = LISTS.test(path) && findElement(root, (one) => one.name === 'main');
+    const main = LISTS.test(path) && findElement(root, 'main');
     if (main) lists.set(path, main);
-    judged.push({
-      path,
-      judgements: judgePage({ root, hiding, vocabulary, site: true, holdsContent, sheet }),
+    const quotes = /(?:^|\/)changes\/index\.html$/.test(path);
+    const content = '.answer, article.prose';
+    judgePage(findings.about(aboutPage(page)), {
+      root,
+      hiding,
+      vocabulary,
+      site: true,
+      content,
+      sheet,
+      quotes,
     });
-    for (const found of htmlEntries(root, context)) {
-      const article = findElement(
-        root,
-        (one) => one.name === 'article' && one.attributes.id === `q${found.number}`,
-      );
+    for (const { found, article } of htmlEntries(root, context))
       entries.push({
         page,
         found,
         neighbours: pagerNumbers(root, context),
-        citedBy: citedBy(root, context),
-        images: imagesIn(answerIn(article ?? root)),
+        citedBy: linksUnder(root, handbook.labels.citedBy, context),
+        images: imagesIn(findElement(article, '.answer') ?? article, (src) => resolvedFile(path, src)),
       });
-    }
     const body = prosePage(root, context);
     if (body) prose.push(body);
     if (path === ownPlace(handbook, 'index.html')) contents = contentsLines(root, context);
@@ -99,38 +101,46 @@ export async function readSite(files: TreeFiles, { handbook, others }: ExpectedB
   return {
     pages,
     resolve,
-    judged,
     vocabulary,
     lists,
     sheets,
-    entries: entries.map(({ page, found, neighbours, citedBy: cited, images }) => ({
-      page,
-      images,
-      neighbours: neighbours.map(resolve),
-      citedBy: cited.map(resolve),
-      found: {
-        ...found,
-        answer: relinked(found.answer, resolve),
-        related: found.related?.map((target) => resolve(target).slice(1)),
-        notice: found.notice && { ...found.notice, links: found.notice.links.map(resolve) },
-      },
-    })),
+    entries: entries.map((one) => resolved(one, resolve)),
     prose: prose.map((one) => ({ ...one, content: relinked(one.content, resolve) })),
     contents: contents.map((line) => ({ ...line, target: resolve(line.target) })),
   };
 }
 
-/** Pages that list terms and topics. */
-const LISTS = /^(?:.+\/)?(?:glossary|terms|downloads|topics\/[^/]+)\/index\.html$/;
-
-/** Answers and prose, which are compared word by word. */
-function holdsContent(element: Element): boolean {
-  return hasClass(element, 'answer') || (element.name === 'article' && hasClass(element, 'prose'));
+function resolved({ found, neighbours, citedBy, ...rest }: SiteEntry, resolve: Resolve): SiteEntry {
+  return {
+    ...rest,
+    neighbours: neighbours.map(resolve),
+    citedBy: citedBy.map(resolve),
+    found: {
+      ...found,
+      answer: relinked(found.answer, resolve),
+      related: found.related?.map((target) => resolve(target).slice(1)),
+      notice: found.notice && { ...found.notice, links: found.notice.links.map(resolve) },
+    },
+  };
 }
 
-function answerIn(article: Element): Element {
-  return findElement(article, (one) => hasClass(one, 'answer')) ?? article;
+/** What a page is about: the entry that has it to itself, or the page. */
+export function aboutPage({ path, entries: [only, another] }: HtmlPage): About {
+  return { ...(only !== undefined && another === undefined ? { entry: only } : { part: path }), file: path };
 }
+
+/** The file that an address on a page names. */
+export function resolvedFile(from: string, src: string): string {
+  const { pathname } = new URL(src, `site:///${from}`);
+  try {
+    return decodeURIComponent(pathname.slice(1));
+  } catch {
+    return pathname.slice(1);
+  }
+}
+
+/** Pages that list terms and topics, files and facts. */
+const LISTS = /^(?:.+\/)?(?:glossary|terms|downloads|colophon|topics\/[^/]+)\/index\.html$/;
 
 /** Every style sheet of the site, our own first. */
 async function styleSheets(files: TreeFiles): Promise<readonly StyleSheet[]> {

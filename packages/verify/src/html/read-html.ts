@@ -1,6 +1,7 @@
 import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
+import type { FoundEntry } from '../compare/found-entry.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
@@ -15,50 +16,35 @@ import { type HtmlSite, readSite, type SiteEntry } from './html-site.ts';
 /** Reads the website back as a browser parses it: entries' own pages, chapters, contents, search, redirects. */
 export async function readHtml({ files, book, findings }: FormatRequest): Promise<FormatReading> {
   const file = ownPlace(book.handbook, 'index.html');
-  const site = await readSite(files, book);
-  if (!findings.holds('file', { file }, site.pages.has(file), file, '', `there is no ${file}`))
+  const front = findings.about({ file });
+  const site = await readSite(findings, files, book);
+  if (!front.holds('file', site.pages.has(file), file, '', `there is no ${file}`))
     return { file, entries: 0, readings: [] };
+  const reading = { findings, book, files, site };
   const own = site.entries.filter(({ page }) => page.path.startsWith('entry/'));
-  const ordered = inOrderOf(
-    book.entries.map((one) => one.number),
-    own,
-  );
-  const readings = compareEntries(
-    findings,
-    book,
-    ordered.map(({ found }) => found),
-    {
-      format: 'html',
-      normalise: MARKUP,
-      file: (number) => `entry/${number}/index.html`,
-    },
-  );
+  const order = book.entries.map((one) => one.number);
+  const found = (list: readonly SiteEntry[]): FoundEntry[] => list.map((one) => one.found);
+  const rules = { format: 'html', normalise: MARKUP } as const;
+  const readings = compareEntries(findings, book, found(inOrderOf(order, own)), {
+    ...rules,
+    file: (number) => `entry/${number}/index.html`,
+  });
   const cited = citations(book);
-  for (const one of own) compareEntryPage(findings, book, one, cited);
-  compareEntries(
-    findings,
-    book,
-    chapterEntries(site).map(({ found }) => found),
-    {
-      format: 'html',
-      normalise: MARKUP,
-      file: () => file,
-      place: 'chapter pages',
-    },
-  );
-  compareContents(findings, 'contents', { file }, book, site.contents, MARKUP.text, 'the table of contents');
+  for (const one of own) compareEntryPage(reading, one, cited);
+  const inChapters = found(chapterEntries(site));
+  compareEntries(findings, book, inChapters, { ...rules, file: () => file, place: 'chapter pages' });
+  compareContents(front, 'contents', book, site.contents, MARKUP.text, 'the table of contents');
   comparePages(findings, book, site.prose, { normalise: MARKUP, file });
   const withGraph = files.paths.includes(ownPlace(book.handbook, `${book.handbook.id}.jsonld`));
   for (const page of site.pages.values()) {
-    compareStructuredData(findings, book, page, withGraph);
-    const about = { part: page.path, file: page.path };
-    findings.same('languages', about, book.handbook.language, page.language, 'the language');
+    compareStructuredData(reading, page, withGraph);
+    const about = findings.about({ part: page.path, file: page.path });
+    about.same('languages', book.handbook.language, page.language, 'the language');
   }
-  compareAddresses(findings, book, site, files);
-  await compareJudged(findings, book, site, files);
-  await compareSearch(findings, book, files);
-  const open = openPages(findings, book, site);
-  return { file, entries: own.length, readings, open };
+  compareAddresses(reading);
+  await compareJudged(reading);
+  await compareSearch(reading);
+  return { file, entries: own.length, readings, open: openPages(reading) };
 }
 
 /** Own pages have no order among themselves: they are taken in the handbook's. */

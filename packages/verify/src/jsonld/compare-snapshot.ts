@@ -1,18 +1,18 @@
-import type { Findings } from '../compare/findings.ts';
+import type { Case } from '../compare/findings.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
-import { readText, type TreeFiles } from '../tree/tree-files.ts';
-import { type Expanded, isA, type Processor, valuesOf } from './expand.ts';
+import { readText } from '../tree/tree-files.ts';
+import { isA, valuesOf } from './expand.ts';
+import type { JsonldReading } from './jsonld-reading.ts';
 import { TERMS } from './terms.ts';
 
 /** The snapshot: its questions in order, its chapters with their parts, and the same statements as the N-Quads beside it. */
-export async function compareSnapshot(
-  findings: Findings,
-  book: ExpectedBook,
-  files: TreeFiles,
-  nodes: readonly Expanded[],
-  statements: readonly string[],
-): Promise<void> {
+export async function compareSnapshot({
+  findings,
+  book,
+  files,
+  nodes,
+  statements,
+}: JsonldReading): Promise<void> {
   const { handbook } = book;
   const { iri, id } = handbook;
   const file = ownPlace(handbook, `${id}.jsonld`);
@@ -20,45 +20,33 @@ export async function compareSnapshot(
   const numberOf = (one: string): string => one.slice(`${iri}entry/`.length);
   for (const chapter of handbook.chapters) {
     const node = nodes.find((one) => one['@id'] === iri + ownPlace(handbook, `chapter/${chapter.id}`));
-    const about = { part: `chapter ${chapter.id}`, file };
-    if (!findings.holds('presence', about, node !== undefined, chapter.title, '', 'the chapter is missing'))
-      continue;
-    findings.same('contents', about, chapter.title, valuesOf(node, TERMS.name).join(' '), 'the title');
+    const own = findings.about({ part: `chapter ${chapter.id}`, file });
+    if (!own.holds('presence', node !== undefined, chapter.title, '', 'the chapter is missing')) continue;
+    own.same('contents', chapter.title, valuesOf(node, TERMS.name).join(' '), 'the title');
     const live = chapter.entries.filter((entry) => entry.status !== 'withdrawn').map((entry) => entry.number);
     const parts = valuesOf(node, TERMS.hasPart).map(numberOf);
-    findings.sameList('contents', about, [...live].sort(), [...parts].sort(), 'the entries of the chapter');
+    own.list('contents', [...live].sort(), [...parts].sort(), 'the entries of the chapter');
   }
   const bookNode = nodes.find((one) => isA(one, TERMS.book));
-  const about = { part: 'metadata', file };
   const facts = [handbook.title, handbook.language, handbook.edition.version];
   const found = [TERMS.name, TERMS.inLanguage, TERMS.version].map((term) =>
     valuesOf(bookNode, term).join(' '),
   );
-  findings.sameList('metadata', about, facts, found, 'title, language and edition');
+  const metadata = findings.about({ part: 'metadata', file });
+  metadata.list('metadata', facts, found, 'title, language and edition');
   const quads = ((await readText(files, quadsFile)) ?? '').split('\n').filter(Boolean).sort();
-  compareStatements(findings, { part: 'snapshot', file: quadsFile }, statements, quads);
+  compareStatements(findings.about({ part: 'snapshot', file: quadsFile }), statements, quads);
 }
 
 /** Names the first statement that one of two sorted lists lacks. */
-export function compareStatements(
-  findings: Findings,
-  about: { entry?: string; part?: string; file: string },
-  expected: readonly string[],
-  found: readonly string[],
-): void {
+export function compareStatements(own: Case, expected: readonly string[], found: readonly string[]): void {
   const [wanted, is] = [new Set(expected), new Set(found)];
   const missing = expected.find((line) => !is.has(line));
   const extra = found.find((line) => !wanted.has(line));
   const reason =
     missing === undefined ? `a statement too many: ${extra}` : `a statement is missing: ${missing}`;
-  findings.holds(
-    'statements',
-    about,
-    missing === undefined && extra === undefined,
-    missing ?? '',
-    extra ?? '',
-    reason,
-  );
+  const same = missing === undefined && extra === undefined;
+  own.holds('statements', same, missing ?? '', extra ?? '', reason);
 }
 
 /** The statements about an entry and its answer, taken from the snapshot's. */
@@ -74,21 +62,19 @@ export function statementsAbout(statements: readonly string[]): ReadonlyMap<stri
 }
 
 /** A chapter's own document has its entries in reading order. */
-export async function compareChapterDocuments(
-  findings: Findings,
-  { handbook }: ExpectedBook,
-  processor: Processor,
-): Promise<void> {
+export async function compareChapterDocuments({
+  findings,
+  book: { handbook },
+  processor,
+}: JsonldReading): Promise<void> {
   for (const chapter of handbook.chapters) {
     const file = ownPlace(handbook, `chapter/${chapter.id}.jsonld`);
-    const about = { part: `chapter ${chapter.id}`, file };
+    const own = findings.about({ part: `chapter ${chapter.id}`, file });
     const live = chapter.entries.filter((entry) => entry.status !== 'withdrawn').map((entry) => entry.number);
-    try {
+    await own.read(async () => {
       const [node] = await processor.expand(file);
       const parts = valuesOf(node, TERMS.hasPart).map((one) => one.slice(`${handbook.iri}entry/`.length));
-      findings.sameList('order', about, live, parts, 'the entries of the chapter');
-    } catch (error) {
-      findings.holds('file', about, false, file, '', `${file} cannot be read: ${String(error)}`);
-    }
+      own.list('order', live, parts, 'the entries of the chapter');
+    });
   }
 }

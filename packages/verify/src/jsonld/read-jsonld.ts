@@ -2,7 +2,6 @@ import { compareEntries } from '../compare/compare-entries.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareNode, compareTombstone } from './compare-node.ts';
 import { compareRedirects } from './compare-redirects.ts';
@@ -13,7 +12,7 @@ import {
   compareStatements,
   statementsAbout,
 } from './compare-snapshot.ts';
-import { type Expanded, isA, processorFor } from './expand.ts';
+import { isA, processorFor } from './expand.ts';
 import { jsonldEntry } from './jsonld-entry.ts';
 import { TERMS } from './terms.ts';
 
@@ -23,77 +22,46 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
   const { iri } = handbook;
   const file = ownPlace(handbook, `${handbook.id}.jsonld`);
   const processor = processorFor(files, iri);
-  const failed = (path: string, error: unknown, about: object = {}): void => {
-    const reason = `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    findings.holds('file', { ...about, file: path }, false, path, '', reason);
-  };
-  let nodes: readonly Expanded[];
-  let statements: readonly string[];
-  try {
-    nodes = await processor.expand(file);
-    statements = await processor.statements(nodes);
-  } catch (error) {
-    failed(file, error);
-    return { file, entries: 0, readings: [] };
-  }
+  const snapshot = findings.about({ file });
+  const read = await snapshot.read(async () => {
+    const nodes = await processor.expand(file);
+    return { nodes, statements: await processor.statements(nodes) };
+  });
+  if (!read) return { file, entries: 0, readings: [] };
+  const { nodes, statements } = read;
+  const reading = { findings, book, files, processor, nodes, statements };
   const questions = nodes.filter((node) => isA(node, TERMS.question));
-  const live: ExpectedBook = {
-    ...book,
-    entries: book.entries.filter(({ entry }) => entry.status !== 'withdrawn'),
-  };
+  const live = { ...book, entries: book.entries.filter(({ entry }) => entry.status !== 'withdrawn') };
   const rules = { format: 'jsonld', normalise: MARKUP, withoutNotice: true } as const;
-  compareEntries(
-    findings,
-    live,
-    questions.map((node) => jsonldEntry(node, book, file)),
-    {
-      ...rules,
-      file: () => file,
-      place: 'snapshot',
-    },
-  );
-  await compareSnapshot(findings, book, files, nodes, statements);
-  await compareChapterDocuments(findings, book, processor);
-  await compareResources(findings, book, files, processor, statements);
+  const inSnapshot = questions.map((node) => jsonldEntry(node, book, file));
+  compareEntries(findings, live, inSnapshot, { ...rules, file: () => file, place: 'snapshot' });
+  await compareSnapshot(reading);
+  await compareChapterDocuments(reading);
+  await compareResources(reading);
   const about = statementsAbout(statements);
   const found: FoundEntry[] = [];
   for (const expected of book.entries) {
     const path = `entry/${expected.number}.jsonld`;
-    try {
+    const own = findings.about({ entry: expected.number, file: path });
+    await own.read(async () => {
       const document = await processor.expand(path);
       const [node] = document;
       if (!node) throw new Error('there is nothing in it');
+      const lines = about.get(`${iri}entry/${expected.number}`) ?? [];
       if (expected.entry.status === 'withdrawn') {
-        compareTombstone(findings, book, expected, node, path);
-        const lines = about.get(`${iri}entry/${expected.number}`) ?? [];
-        const reason = 'a withdrawn entry is still in the snapshot';
-        findings.holds(
-          'presence',
-          { entry: expected.number, file },
-          lines.length === 0,
-          '',
-          lines[0] ?? '',
-          reason,
-        );
-        continue;
+        compareTombstone(own, book, expected, node);
+        own.about({ file }).none('presence', lines[0], 'a withdrawn entry is still in the snapshot');
+        return;
       }
       found.push(jsonldEntry(node, book, path));
-      compareNode(findings, book, expected, node, path);
-      const wanted = about.get(`${iri}entry/${expected.number}`) ?? [];
-      compareStatements(
-        findings,
-        { entry: expected.number, file: path },
-        wanted,
-        await processor.statements(document),
-      );
-    } catch (error) {
-      failed(path, error, { entry: expected.number });
-    }
+      compareNode(own, book, expected, node);
+      compareStatements(own, lines, await processor.statements(document));
+    });
   }
   const readings = compareEntries(findings, live, found, {
     ...rules,
     file: (number) => `entry/${number}.jsonld`,
   });
-  await compareRedirects(findings, book, files, processor);
+  await compareRedirects(reading);
   return { file, entries: found.length, readings };
 }

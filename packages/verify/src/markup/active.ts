@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { allElements, type Element, hasClass, names, rawText } from './element.ts';
+import { childElements, type Element, findElement, matches, rawText } from './element.ts';
 
 /** Elements of the documents that we write; any other is not ours. */
 const KNOWN: ReadonlySet<string> = new Set(
@@ -10,6 +10,15 @@ const KNOWN: ReadonlySet<string> = new Set(
     'select option output dfn mark ruby rt rp'
   ).split(' '),
 );
+
+/** A citation as a file: what programs of references read, and no program runs. */
+const CITATION =
+  /^data:application\/(?:x-bibtex|x-research-info-systems|vnd\.citationstyles\.csl\+json);charset=utf-8,[\w%.~!*'()-]*$/;
+
+/** Whether an element is a link to keep a citation as a file. */
+export function isRecord({ name, attributes }: Element): boolean {
+  return name === 'a' && attributes.download !== undefined && CITATION.test(attributes.href ?? '');
+}
 
 /** Where a document may load from, and what it may run. */
 export interface ActiveRules {
@@ -50,9 +59,9 @@ export function activeIn(root: Element, rules: ActiveRules): readonly string[] {
       )
         found.push(`the attribute ${attribute}="${value}"`);
       if (/^(?:href|src|action|formaction|xlink:href|poster|data|background|content)$/.test(attribute)) {
-        if (/^\s*(?:java|vb)script:|^\s*data:(?!image\/)/i.test(value)) found.push(`the address ${value}`);
-        const loads =
-          attribute !== 'href' ? attribute !== 'content' : name === 'link' && loadsAtOnce(element);
+        if (!isRecord(element) && /^\s*(?:java|vb)script:|^\s*data:(?!image\/)/i.test(value))
+          found.push(`the address ${value}`);
+        const loads = attribute !== 'href' ? attribute !== 'content' : matches(element, LOADED);
         if (
           loads &&
           !(rules.own && value.startsWith(rules.own)) &&
@@ -61,7 +70,7 @@ export function activeIn(root: Element, rules: ActiveRules): readonly string[] {
           found.push(`${value} from elsewhere`);
       }
     }
-    for (const child of element.children) if (typeof child !== 'string') visit(child, inMath);
+    for (const child of childElements(element)) visit(child, inMath);
   }
 }
 
@@ -70,19 +79,11 @@ function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-function loadsAtOnce(link: Element): boolean {
-  return [
-    'stylesheet',
-    'preload',
-    'modulepreload',
-    'prefetch',
-    'icon',
-    'manifest',
-    'preconnect',
-    'dns-prefetch',
-    'import',
-  ].some((rel) => names(link, 'rel', rel));
-}
+/** Links whose targets a browser loads at once. */
+const LOADED = 'stylesheet preload modulepreload prefetch icon manifest preconnect dns-prefetch import'
+  .split(' ')
+  .map((rel) => `link[rel~=${rel}]`)
+  .join();
 
 function scriptFaults(script: Element, { scripts }: ActiveRules): readonly string[] {
   const { type, src } = script.attributes;
@@ -104,8 +105,7 @@ function policyFaults(policy: string, root: Element, sheet: string | undefined):
   const faults: string[] = [];
   if (!directives.some(([name, ...sources]) => name === 'default-src' && sources.join(' ') === "'none'"))
     faults.push('a Content-Security-Policy that does not begin with nothing');
-  const runs = allElements(root).some((one) => one.name === 'script' && one.attributes.src !== undefined);
-  if (runs && !directives.some(([name]) => name === 'base-uri'))
+  if (findElement(root, 'script[src]') && !directives.some(([name]) => name === 'base-uri'))
     faults.push('a Content-Security-Policy without base-uri');
   for (const [name = '', ...sources] of directives)
     for (const source of sources)
@@ -122,12 +122,10 @@ function policyFaults(policy: string, root: Element, sheet: string | undefined):
 }
 
 /** Parts of a page, outside its content, that wait for a script or a reader, or are of no use on paper. */
-const WAITING = ['needs-script', 'unseen', 'hits', 'actions', 'letters', 'pager', 'skip'];
+const WAITING =
+  'form, button, script, noscript, .needs-script, .unseen, .hits, .actions, .letters, .pager, .skip';
 
 /** Whether an element is such a part. */
 export function waits(element: Element): boolean {
-  return (
-    ['form', 'button', 'script', 'noscript'].includes(element.name) ||
-    WAITING.some((name) => hasClass(element, name))
-  );
+  return matches(element, WAITING);
 }

@@ -29,9 +29,10 @@ function count(text: string, sign: string): number {
 
 /** Formulas in an element: their TeX and what their MathML shows. */
 export function formulasIn(element: Element): readonly { readonly tex: string; readonly drawn: string }[] {
-  return allElements(element)
-    .filter((one) => one.name === 'math')
-    .map((math) => ({ tex: math.attributes.alttext ?? '', drawn: shownText(math) }));
+  return allElements(element, 'math').map((math) => ({
+    tex: math.attributes.alttext ?? '',
+    drawn: shownText(math),
+  }));
 }
 
 function shownText(element: Element): string {

@@ -1,6 +1,6 @@
 import { contrast } from '../pictures/contrast.ts';
-import { allElements, type Element } from './element.ts';
-import { mayChoose, type Path, type Selector, selectorOf } from './selector.ts';
+import { allElements, childElements, type Element, matches } from './element.ts';
+import { chooser } from './selector.ts';
 import { parseStyles, type StyleRule, type StyleSheet } from './style-sheet.ts';
 
 /** Values of properties that keep words from a reader, or show other words than the document has. */
@@ -44,18 +44,13 @@ const NAMES: Readonly<Record<string, string>> = {
 /** Judges style sheets: which of their rules would hide content. */
 export interface Hiding {
   /** What hides an element, if something does: the rule in words. */
-  readonly of: (path: Path) => string | undefined;
+  readonly of: (element: Element) => string | undefined;
   /** What an attribute `style` hides by, if it does. */
   readonly style: (declarations: string) => string | undefined;
 }
 
-interface HidingRule {
-  readonly selector: string;
-  readonly parts: Selector;
-  readonly why: string;
-  /** Whether it hides the number of a list's items only. */
-  readonly marker: boolean;
-}
+/** A list whose numbers a reader sees: not one of links, and not one that says it has none. */
+const NUMBERED = 'ol:not([role=list], nav *)';
 
 /** Finds the rules of style sheets that may hide something. */
 export function hidingRules(sheets: readonly StyleSheet[]): Hiding {
@@ -68,49 +63,40 @@ export function hidingRules(sheets: readonly StyleSheet[]): Hiding {
     value.replace(/var\((--[\w-]+)(?:,[^)]*)?\)/g, (_, name: string) => variables.get(name) ?? '');
   const paper = hexOf(resolved('var(--paper)')) ?? '#ffffff';
   const rules = sheets.flatMap((sheet) =>
-    sheet.rules.flatMap((rule): HidingRule[] => {
+    sheet.rules.flatMap((rule) => {
       const why = reasonOf(rule, resolved, paper);
-      return why ? rule.selectors.map((selector) => ({ selector, parts: selectorOf(selector), ...why })) : [];
+      return why ? rule.selectors.map((selector) => ({ selector, why, chooses: chooser(selector) })) : [];
     }),
   );
   return {
     style(declarations) {
       const rule = parseStyles(`*{${declarations}}`).rules[0];
-      return rule && reasonOf(rule, resolved, paper)?.why;
+      return rule && reasonOf(rule, resolved, paper);
     },
-    of(path) {
-      const rule = rules.find(({ parts, marker }) => mayChoose(parts, path) && (!marker || isNumbered(path)));
+    of(element) {
+      const seen = (why: string): boolean => why.startsWith('list-style') && !matches(element, NUMBERED);
+      const rule = rules.find(({ why, chooses }) => !seen(why) && chooses(element));
       // Within formulas signs are stretched and moved to their places.
-      const math = path.some(({ name }) => name === 'math');
-      if (rule && math && !/^(?:display|visibility|opacity|color|font-size)/.test(rule.why)) return undefined;
-      return rule && `${rule.selector} { ${rule.why} }`;
+      const moved = rule && !/^(?:display|visibility|opacity|color|font-size)/.test(rule.why);
+      if (!rule || (moved && matches(element, 'math, math *'))) return undefined;
+      return `${rule.selector} { ${rule.why} }`;
     },
   };
-}
-
-/** A list whose numbers a reader sees: not one of links, and not one that says it has none. */
-function isNumbered(path: Path): boolean {
-  const element = path.at(-1);
-  return (
-    element?.name === 'ol' && element.attributes.role !== 'list' && !path.some(({ name }) => name === 'nav')
-  );
 }
 
 function reasonOf(
   { declarations }: StyleRule,
   resolved: (value: string) => string,
   paper: string,
-): Omit<HidingRule, 'selector' | 'parts'> | undefined {
+): string | undefined {
   for (const [property, value] of declarations) {
     const is = resolved(value.toLowerCase().replace(/\s*!important|(?:attr|counters?)\([^)]*\)/g, ''));
-    if (HIDING.some(([name, hides]) => name.test(property) && hides.test(is)))
-      return { why: `${property}: ${value}`, marker: property.startsWith('list-style') };
+    if (HIDING.some(([name, hides]) => name.test(property) && hides.test(is))) return `${property}: ${value}`;
   }
-  const own = (name: string): string | undefined => declarations.get(name);
-  const ink = hexOf(resolved(own('color') ?? ''));
-  const ground = hexOf(resolved(own('background-color') ?? own('background') ?? '')) ?? paper;
-  if (ink && contrast(ink, ground) < 1.6) return { why: `color: ${ink} on ${ground}`, marker: false };
-  return undefined;
+  const own = (...names: readonly string[]): string | undefined =>
+    names.map((name) => hexOf(resolved(declarations.get(name) ?? ''))).find((hex) => hex !== undefined);
+  const [ink, ground] = [own('color'), own('background-color', 'background') ?? paper];
+  return ink && contrast(ink, ground) < 1.6 ? `color: ${ink} on ${ground}` : undefined;
 }
 
 function hexOf(value: string): string | undefined {
@@ -122,38 +108,37 @@ function hexOf(value: string): string | undefined {
 }
 
 /** Elements whose children a browser never shows, or only when asked. */
-const UNSHOWN: ReadonlySet<string> = new Set(['template', 'dialog', 'datalist', 'object', 'iframe']);
+const UNSHOWN = 'template, dialog, datalist, object, iframe';
 /** Attributes that hide or move what has them. */
 const HIDES: readonly string[] = ['hidden', 'inert', 'popover'];
 
 /** What hides an element or anything in it; `apart` are parts that are hidden rightly. */
 export function hiddenIn(
   element: Element,
-  above: Path,
   hiding: Hiding,
   apart: (element: Element) => boolean,
 ): { readonly element: Element; readonly why: string } | undefined {
   if (apart(element)) return undefined;
-  const path = [...above, element];
-  const attribute = HIDES.find((name) => element.attributes[name] !== undefined);
-  const style = element.attributes.style;
-  const styled = style === undefined ? undefined : hiding.style(style);
-  const why = styled
-    ? `the attribute style="${styled}"`
-    : attribute
-      ? `the attribute ${attribute}="${element.attributes[attribute]}"`
-      : UNSHOWN.has(element.name)
-        ? `the element <${element.name}>`
-        : hiding.of(path);
+  const why = hiddenBy(element, hiding);
   if (why && allElements(element).some(hasWords)) return { element, why };
-  for (const child of element.children) {
-    if (typeof child === 'string') continue;
-    const found = hiddenIn(child, path, hiding, apart);
+  for (const child of childElements(element)) {
+    const found = hiddenIn(child, hiding, apart);
     if (found) return found;
   }
   return undefined;
 }
 
-function hasWords({ name, children }: Element): boolean {
-  return name === 'img' || children.some((child) => typeof child === 'string' && child.trim() !== '');
+function hiddenBy(element: Element, hiding: Hiding): string | undefined {
+  const { style } = element.attributes;
+  const styled = style === undefined ? undefined : hiding.style(style);
+  if (styled) return `the attribute style="${styled}"`;
+  const attribute = HIDES.find((name) => element.attributes[name] !== undefined);
+  if (attribute) return `the attribute ${attribute}="${element.attributes[attribute]}"`;
+  return matches(element, UNSHOWN) ? `the element <${element.name}>` : hiding.of(element);
+}
+
+/** What a reader would miss: words, pictures, the boxes of tasks. */
+function hasWords(element: Element): boolean {
+  const words = element.children.some((child) => typeof child === 'string' && child.trim() !== '');
+  return words || matches(element, 'img, input[type=checkbox]');
 }

@@ -3,20 +3,21 @@ import { allElements, type Element } from './element.ts';
 /** A picture in a document. */
 export interface FoundImage {
   readonly src: string;
-  readonly alt: string;
+  /** The path of its file. */
+  readonly file: string;
   /** The size it is given, in pixels. */
   readonly width: number | undefined;
   readonly height: number | undefined;
 }
 
-/** Pictures in an element, in order. */
-export function imagesIn(element: Element): readonly FoundImage[] {
-  return allElements(element)
-    .filter((one) => one.name === 'img')
-    .map(({ attributes: { src = '', alt = '', width, height } }) => ({
-      src,
-      alt,
-      width: width === undefined ? undefined : Number(width),
-      height: height === undefined ? undefined : Number(height),
-    }));
+/** Pictures in an element, in order; `fileOf` knows where an address leads. */
+export function imagesIn(element: Element, fileOf: (src: string) => string): readonly FoundImage[] {
+  const pixels = (text: string | undefined): number | undefined =>
+    text === undefined ? undefined : Number(text);
+  return allElements(element, 'img').map(({ attributes: { src = '', width, height } }) => ({
+    src,
+    file: fileOf(src),
+    width: pixels(width),
+    height: pixels(height),
+  }));
 }

@@ -1,6 +1,5 @@
-import { type Content, said } from '../content/content.ts';
-import { type Element, findElement, hasClass, names, rawText } from './element.ts';
-import { STYLES } from './styles.ts';
+import { type Content, type Kind, said } from '../content/content.ts';
+import { allElements, childElements, type Element, findElement, matches, rawText } from './element.ts';
 
 export interface MarkupContext {
   /** The level of the heading that the question is: 1 on an entry's own page, 2 in a chapter. */
@@ -9,113 +8,107 @@ export interface MarkupContext {
   readonly target: (href: string) => string;
 }
 
+/** What is no part of the text: controls, our own signs, what machines read. */
+const NOTHING = 'input, button, script, style, template, .tick, [role~=doc-pagebreak], [role~=doc-backlink]';
+/** What says nothing by itself of what is in it. */
+const PLAIN = 'span, label, time, bdi, a:not([href])';
+/** What has its content in an attribute, or none. */
+const VOID = 'math, img, br, hr';
+
+type Detail = (element: Element, context: MarkupContext) => string;
+const word =
+  (text: string): Detail =>
+  () =>
+    text;
+
+/** Kinds of things by the selector of their elements, the first that fits. */
+const KINDS: readonly (readonly [selector: string, kind: Kind, detail?: Detail])[] = [
+  ['h1, h2, h3, h4, h5, h6', 'heading', ({ name }, { level }) => `${Number(name.slice(1)) - level}`],
+  ['a', 'link', ({ attributes }, { target }) => target(attributes.href ?? '')],
+  ['em, i', 'style', word('emphasis')],
+  ['strong, b', 'style', word('strong')],
+  ['del, s', 'style', word('delete')],
+  ['sub', 'style', word('subscript')],
+  ['sup', 'style', word('superscript')],
+  ['kbd', 'style', word('keyboard')],
+  ['abbr[title]', 'style', ({ attributes }) => `abbreviation (${attributes.title})`],
+  ['abbr', 'style', word('abbreviation')],
+  ['ul', 'list', word('bullet')],
+  ['ol', 'list', word('ordered')],
+  ['li', 'item', (item) => [numberOf(item), tick(item)].filter(Boolean).join(' ')],
+  ['blockquote', 'quote'],
+  ['code', 'inlineCode'],
+  ['table', 'table'],
+  ['tr', 'row'],
+  ['th', 'cell', word('head')],
+  ['td', 'cell'],
+  ['math', 'formula', ({ attributes }) => attributes.alttext ?? ''],
+  ['img', 'image', ({ attributes }) => attributes.alt ?? 'no alternative text'],
+  ['figcaption', 'caption'],
+  ['details', 'box', word('details')],
+  ['.admonition.note', 'box', word('note')],
+  ['.admonition.tip', 'box', word('tip')],
+  ['.admonition.warning', 'box', word('warning')],
+  ['.admonition', 'box', word('box')],
+  ['br', 'break'],
+  ['hr', 'rule'],
+];
+
 /** What elements of an answer say, in the common form (HTML, and XHTML as EPUB has it). */
 export function markupContent(nodes: readonly (Element | string)[], context: MarkupContext): Content[] {
-  return nodes.flatMap((node) => (typeof node === 'string' ? [node] : one(node, context)));
-}
-
-function one(element: Element, context: MarkupContext): Content[] {
-  const { lang } = element.attributes;
-  const content = own(element, context);
-  // A language of its own is one of the run or of the paragraph's text.
-  if (lang === undefined || element.name === 'pre') return content;
-  return [said('language', lang, content)];
+  return nodes.flatMap((node) => {
+    if (typeof node === 'string') return [node];
+    const { lang } = node.attributes;
+    const content = own(node, context);
+    // A language of its own is one of the run or of the paragraph's text.
+    return lang === undefined || node.name === 'pre' ? content : [said('language', lang, content)];
+  });
 }
 
 function own(element: Element, context: MarkupContext): Content[] {
-  const { name, attributes, children } = element;
-  const inner = (): Content[] => markupContent(children, context);
-  const style = STYLES[name];
-  if (names(element, 'role', 'doc-pagebreak') || names(element, 'role', 'doc-backlink')) return [];
-  if (hasClass(element, 'footnote-mark')) return [said('mark', markOf(element))];
-  if (names(element, 'role', 'doc-endnotes')) return notes(element, context);
-  if (style !== undefined) return [said('style', style, inner())];
-  if (/^h[1-6]$/.test(name)) return [said('heading', `${Number(name.slice(1)) - context.level}`, inner())];
-  switch (name) {
-    case 'a':
-      return attributes.href === undefined
-        ? inner()
-        : [said('link', context.target(attributes.href), inner())];
-    case 'abbr':
-      return [
-        said('style', attributes.title ? `abbreviation (${attributes.title})` : 'abbreviation', inner()),
-      ];
-    case 'ul':
-      return [said('list', 'bullet', inner())];
-    case 'ol':
-      return [said('list', `ordered ${attributes.start ?? 1}`, inner())];
-    case 'li':
-      return [said('item', tick(element), inner())];
-    case 'input':
-    case 'button':
-      return [];
-    case 'blockquote':
-      return [said('quote', '', inner())];
-    case 'pre':
-      return [said('code', '', [rawText(element)])];
-    case 'code':
-      return [said('inlineCode', '', inner())];
-    case 'table':
-      return [said('table', '', inner())];
-    case 'tr':
-      return [said('row', '', inner())];
-    case 'th':
-    case 'td':
-      return [said('cell', name === 'th' ? 'head' : '', inner())];
-    case 'math':
-      return [said('formula', attributes.alttext ?? '')];
-    case 'img':
-      return [said('image', attributes.alt ?? 'no alternative text')];
-    case 'figcaption':
-      return [said('caption', '', inner())];
-    case 'details':
-      return [said('box', 'details', inner())];
-    case 'br':
-      return [said('break', '')];
-    case 'hr':
-      return [said('rule', '')];
-    case 'span':
-    case 'label':
-    case 'time':
-    case 'bdi':
-      return hasClass(element, 'tick') ? [] : inner();
-    case 'script':
-    case 'style':
-    case 'template':
-      return [];
-    default:
-      return hasClass(element, 'admonition')
-        ? [said('box', boxKind(element), inner())]
-        : [said('block', '', inner())];
-  }
+  if (matches(element, NOTHING)) return [];
+  if (matches(element, '.footnote-mark')) return [said('mark', markOf(element))];
+  if (matches(element, '[role~=doc-endnotes]')) return notes(element, context);
+  // The last line's end is none of the code (CommonMark 0.31, 4.5).
+  if (element.name === 'pre') return [said('code', '', [rawText(element).replace(/\n$/, '')])];
+  const inner = matches(element, VOID) ? [] : markupContent(element.children, context);
+  if (matches(element, PLAIN)) return inner;
+  const [, kind = 'block', detail] = KINDS.find(([selector]) => matches(element, selector)) ?? [];
+  return [said(kind, detail?.(element, context) ?? '', inner)];
 }
 
 /** A note's number, and where its link leads when that is another note. */
 function markOf(mark: Element): string {
   const text = rawText(mark).trim();
-  const link = findElement(mark, (one) => one.name === 'a');
-  const leads = /(\d+)$/.exec(link?.attributes.href ?? '')?.[1] ?? 'nowhere';
+  const leads = /(\d+)$/.exec(findElement(mark, 'a')?.attributes.href ?? '')?.[1] ?? 'nowhere';
   return leads === text ? text : `${text}, which leads to ${leads}`;
 }
 
-function boxKind(element: Element): string {
-  return ['note', 'tip', 'warning'].find((kind) => hasClass(element, kind)) ?? 'box';
+/** The number that a browser shows before an item (HTML Living Standard, 4.4.5 and 4.4.8); a bullet where there is none. */
+function numberOf(item: Element): string {
+  const list = item.parent;
+  if (list?.name !== 'ol') return '•';
+  const items = childElements(list).filter(({ name }) => name === 'li');
+  const step = list.attributes.reversed === undefined ? 1 : -1;
+  const first = Number(list.attributes.start ?? (step > 0 ? 1 : items.length));
+  return items
+    .slice(0, items.indexOf(item) + 1)
+    .reduce((before, { attributes }) => Number(attributes.value ?? before + step), first - step)
+    .toString();
 }
 
-/** A task's state: a checkbox, or a sign with a text alternative. */
+/** A task's state: a checkbox, or a sign with a text alternative, before anything else in the item. */
 function tick(item: Element): string {
-  for (const child of item.children) {
-    if (typeof child === 'string') continue;
-    if (child.name === 'input') return child.attributes.checked === undefined ? 'open' : 'done';
-    if (hasClass(child, 'tick')) return rawText(child).includes('☑') ? 'done' : 'open';
-    if (child.name === 'label' || child.name === 'p') return tick(child);
-    return '';
-  }
-  return '';
+  const [first] = childElements(item);
+  if (!first) return '';
+  if (matches(first, 'input[type=checkbox]')) return matches(first, '[checked]') ? 'done' : 'open';
+  if (matches(first, '.tick'))
+    return /[☑☒]/.exec(rawText(first)) ? 'done' : /☐/.test(rawText(first)) ? 'open' : '';
+  return matches(first, 'label, p') ? tick(first) : '';
 }
 
 function notes(section: Element, context: MarkupContext): Content[] {
-  const list = section.children.find((child) => typeof child !== 'string' && child.name === 'ol');
-  const items = typeof list === 'object' ? list.children.filter((child) => typeof child !== 'string') : [];
-  return items.map((item, index) => said('note', `${index + 1}`, markupContent(item.children, context)));
+  return allElements(section, 'ol > li')
+    .filter((item) => item.parent?.parent === section)
+    .map((item, index) => said('note', `${index + 1}`, markupContent(item.children, context)));
 }

@@ -1,7 +1,5 @@
 import { SaxesParser } from 'saxes';
-import type { Element } from './element.ts';
-
-type Open = { name: string; attributes: Record<string, string>; children: (Element | string)[] };
+import { childElements, type Element } from './element.ts';
 
 /**
  * Reads an XML document (XML 1.0, Namespaces in XML): element names are local names, attributes are
@@ -9,24 +7,25 @@ type Open = { name: string; attributes: Record<string, string>; children: (Eleme
  */
 export function parseXml(xml: string): Element {
   const parser = new SaxesParser({ xmlns: true });
-  const root: Open = { name: '', attributes: {}, children: [] };
-  const open: Open[] = [root];
+  const open: (Element & { children: (Element | string)[] })[] = [
+    { name: '', attributes: {}, children: [], parent: undefined },
+  ];
+  const add = (text: string): void => void open.at(-1)?.children.push(text);
   parser.on('error', (error) => {
     throw error;
   });
-  parser.on('opentag', (tag) => {
-    const attributes = Object.fromEntries(
-      Object.entries(tag.attributes).map(([name, { value }]) => [name, value]),
-    );
-    const element: Open = { name: tag.local, attributes, children: [] };
+  parser.on('opentag', ({ local, attributes: given }) => {
+    const attributes = Object.fromEntries(Object.entries(given).map(([name, { value }]) => [name, value]));
+    const parent = open.length > 1 ? open.at(-1) : undefined;
+    const element = { name: local, attributes, children: [], parent };
     open.at(-1)?.children.push(element);
     open.push(element);
   });
-  parser.on('closetag', () => open.pop());
-  parser.on('text', (text) => open.at(-1)?.children.push(text));
-  parser.on('cdata', (text) => open.at(-1)?.children.push(text));
+  parser.on('closetag', () => void open.pop());
+  parser.on('text', add);
+  parser.on('cdata', add);
   parser.write(xml).close();
-  const [document] = root.children.filter((child) => typeof child !== 'string');
+  const [document] = open[0] ? childElements(open[0]) : [];
   if (!document) throw new Error('there is no element in it');
   return document;
 }

@@ -1,18 +1,13 @@
-import type { Findings } from '../compare/findings.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
-import type { PdfDocument } from './pdf-document.ts';
 import type { PdfEntry } from './pdf-entries.ts';
+import type { PdfReading } from './pdf-reading.ts';
 
 /** `q618`, the entry's id and its old ids are named destinations on the page of its question, all in one place. */
 export function compareDestinations(
-  findings: Findings,
-  { byNumber }: ExpectedBook,
-  pdf: PdfDocument,
+  { findings, book, pdf, file }: PdfReading,
   entries: readonly PdfEntry[],
-  file: string,
 ): void {
   for (const { found, page } of entries) {
-    const expected = byNumber.get(found.number);
+    const expected = book.byNumber.get(found.number);
     if (!expected) continue;
     const { id, aliases } = expected.entry;
     const label = pdf.labels[page ?? -1] ?? '';
@@ -26,7 +21,7 @@ export function compareDestinations(
       const is = place ? (pdf.labels[place.page] ?? '') : '';
       const lands = place?.page === page && Math.abs((place?.top ?? 0) - (top ?? 0)) < 1;
       const reason = `the destination ${name} should be on page ${label}, at the question, and is ${is === '' ? 'nowhere' : `on page ${is}`}`;
-      findings.holds('anchors', { entry: found.number, file }, lands, label, is, reason);
+      findings.about({ entry: found.number, file }).holds('anchors', lands, label, is, reason);
     }
   }
 }

@@ -1,14 +1,12 @@
 import { compareImprint } from '../compare/compare-imprint.ts';
-import type { Findings } from '../compare/findings.ts';
 import { PAINTED } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
 import { indexLines, inOrder } from '../expected/in-order.ts';
-import type { PdfDocument } from './pdf-document.ts';
+import type { PdfReading } from './pdf-reading.ts';
 import { type StructChild, type StructElement, shown, structElements } from './pdf-structure.ts';
 
 /** What the book says of itself on paper: the imprint, and the order of glossary and index. */
-export function compareMatter(findings: Findings, pdf: PdfDocument, book: ExpectedBook, file: string): void {
+export function compareMatter({ findings, pdf, book, file }: PdfReading): void {
   const { handbook } = book;
   const { labels, language, glossary } = handbook;
   const sections = [...structElements(pdf.structure, /^Sect$/)];
@@ -16,7 +14,7 @@ export function compareMatter(findings: Findings, pdf: PdfDocument, book: Expect
   const imprint = sections.find(
     (one) => elementsIn(one).every(({ type }) => type === 'P') && squeezed(shown(one)).includes(address),
   );
-  compareImprint(findings, 'pdf', book, imprint ? shown(imprint) : '', { file, normalise: PAINTED });
+  compareImprint(findings.about({ file }), 'pdf', book, imprint ? shown(imprint) : '', PAINTED);
   const titled = (title: string): StructElement | undefined =>
     sections.find((one) =>
       elementsIn(one).some(
@@ -26,12 +24,12 @@ export function compareMatter(findings: Findings, pdf: PdfDocument, book: Expect
   const terms = inOrder(glossary, ({ term }) => term, language, true).map(({ term }) => text(term));
   const list = glossary.length > 0 ? titled(labels.glossary) : undefined;
   const named = list ? [...structElements(list, /^Lbl$/)].map((one) => text(shown(one))) : [];
-  findings.sameList('order', { part: 'glossary', file }, terms, named, 'the terms of the glossary');
+  findings.about({ part: 'glossary', file }).list('order', terms, named, 'the terms of the glossary');
   const lines = indexLines(handbook).map(({ path }) => text(path.at(-1) ?? ''));
-  const index = [...structElements(pdf.structure, /^Index$/)].flatMap((one) => [
-    ...structElements(one, /^LBody$/),
-  ]);
-  findings.sameList('order', { part: 'index', file }, lines, index.map(termOf), 'the lines of the index');
+  const index = [...structElements(pdf.structure, /^Index$/)]
+    .flatMap((one) => [...structElements(one, /^LBody$/)])
+    .map(termOf);
+  findings.about({ part: 'index', file }).list('order', lines, index, 'the lines of the index');
 }
 
 /** The words of a line of the index before its pages and the lines under it. */

@@ -1,20 +1,14 @@
-import type { About, Findings } from '../compare/findings.ts';
 import { key } from './owner.ts';
-import type { PdfDocument } from './pdf-document.ts';
+import type { PdfReading } from './pdf-reading.ts';
 import type { Stretch, StructElement } from './pdf-structure.ts';
 
 /** What a tag names is what a reader sees: every stretch is painted where an eye finds it, nothing is painted beside the tags. */
-export function comparePainting(
-  findings: Findings,
-  pdf: PdfDocument,
-  file: string,
-  owner: (stretch: Stretch) => string | undefined,
-): void {
+export function comparePainting({ findings, pdf, file, owner }: PdfReading): void {
   const tagged = new Set<string>();
   visit(pdf.structure, false);
   for (const [page, { texts, loose, turned }] of pdf.pages.entries()) {
-    const about = { part: `page ${pdf.labels[page] ?? ''}`, file };
-    findings.holds('painting', about, turned === 0, '', `${turned}`, `the page is turned by ${turned}°`);
+    const own = findings.about({ part: `page ${pdf.labels[page] ?? ''}`, file });
+    own.none('painting', turned === 0 ? undefined : `${turned}`, `the page is turned by ${turned}°`);
     const shown = [
       ...[...texts].filter(([id]) => !tagged.has(`${page} ${id}`)).map(([, text]) => text),
       loose,
@@ -22,7 +16,7 @@ export function comparePainting(
       .join('')
       .trim();
     const reason = `the page shows words that are in no tag: “${shown.slice(0, 80)}”`;
-    findings.holds('painting', about, shown === '', '', shown.slice(0, 80), reason);
+    own.none('painting', shown === '' ? undefined : shown.slice(0, 80), reason);
   }
 
   function visit(element: StructElement, picture: boolean): void {
@@ -39,12 +33,10 @@ export function comparePainting(
     const { painting, text, page } = stretch;
     if (text.trim() === '') return;
     const number = owner(stretch);
-    const about: About = {
-      ...(number === undefined ? { part: `page ${pdf.labels[page] ?? ''}` } : { entry: number }),
-      file,
-    };
+    const place = number === undefined ? { part: `page ${pdf.labels[page] ?? ''}` } : { entry: number };
     const why = painting === undefined ? 'are not painted' : painting.unseen;
-    const reason = `the words “${text.trim().slice(0, 60)}” ${why}`;
-    findings.holds('painting', about, why === undefined, text.trim().slice(0, 60), '', reason);
+    const words = text.trim().slice(0, 60);
+    const reason = `the words “${words}” ${why}`;
+    findings.about({ ...place, file }).holds('painting', why === undefined, words, '', reason);
   }
 }

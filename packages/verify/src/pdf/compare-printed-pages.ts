@@ -1,7 +1,5 @@
-import type { Findings } from '../compare/findings.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
 import { areaIn, type PrintedPage } from './pdf-content.ts';
-import type { PdfDocument } from './pdf-document.ts';
+import type { PdfReading } from './pdf-reading.ts';
 import { shown, structElements } from './pdf-structure.ts';
 
 /** A page printed in an entry behind a link. */
@@ -11,27 +9,26 @@ export interface Printed extends PrintedPage {
 
 /** Every page number that the book prints is the label of the page it means. */
 export function comparePrintedPages(
-  findings: Findings,
-  { byNumber }: ExpectedBook,
-  pdf: PdfDocument,
+  { findings, book: { byNumber }, pdf, file }: PdfReading,
   printed: readonly Printed[],
-  file: string,
 ): void {
   const labelAt = (name: string): string => pdf.labels[pdf.destinations.get(name)?.page ?? -1] ?? '';
   for (const { entry, number, label } of printed) {
     const wanted = labelAt(`q${number}`);
-    const about = { ...(entry === '' ? { part: 'pages' } : { entry }), file };
-    const reason = `the page printed behind ${number} should be ${wanted} and is ${label}`;
-    findings.holds('pages', about, label === wanted, wanted, label, reason);
+    const own = findings.about({ ...(entry === '' ? { part: 'pages' } : { entry }), file });
+    own.same('pages', wanted, label, `the page printed behind ${number}`);
   }
   for (const line of structElements(pdf.structure, /^TOCI$/)) {
     const to = areaIn(line)?.target;
     if (to === undefined) continue;
     const [wanted, text] = [labelAt(to), shown(line).trim()];
     const number = /^q(.+)$/.exec(to)?.[1] ?? '';
-    const about = { ...(byNumber.has(number) ? { entry: number } : { part: 'contents' }), file };
+    const own = findings.about({
+      ...(byNumber.has(number) ? { entry: number } : { part: 'contents' }),
+      file,
+    });
     const reason = `the contents should print page ${wanted} in “${text}”`;
-    findings.holds('pages', about, wanted !== '' && text.endsWith(wanted), wanted, text.slice(-8), reason);
+    own.holds('pages', wanted !== '' && text.endsWith(wanted), wanted, text.slice(-8), reason);
   }
   for (const index of structElements(pdf.structure, /^Index$/)) {
     for (const link of structElements(index, /^Link$/)) {
@@ -40,7 +37,8 @@ export function comparePrintedPages(
       const text = shown(link).trim();
       if (!byNumber.has(number) || !pdf.labels.includes(text)) continue;
       const reason = `the index should print page ${labelAt(to)} and prints ${text}`;
-      findings.holds('pages', { entry: number, file }, text === labelAt(to), labelAt(to), text, reason);
+      const own = findings.about({ entry: number, file });
+      own.holds('pages', text === labelAt(to), labelAt(to), text, reason);
     }
   }
   for (const [page, { artifacts: texts }] of pdf.pages.entries()) {
@@ -50,13 +48,7 @@ export function comparePrintedPages(
       .filter((word) => /^(?:\p{Nd}+|[ivxlc]+)$/u.test(word));
     if (words.length === 0) continue;
     const reason = `page ${label} prints ${words.join(', ')} at its foot`;
-    findings.holds(
-      'pages',
-      { part: `page ${label}`, file },
-      words.includes(label),
-      label,
-      words.join(', '),
-      reason,
-    );
+    const own = findings.about({ part: `page ${label}`, file });
+    own.holds('pages', words.includes(label), label, words.join(', '), reason);
   }
 }

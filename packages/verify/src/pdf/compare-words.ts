@@ -1,25 +1,15 @@
 import { compareMark } from '../compare/compare-mark.ts';
-import type { Findings } from '../compare/findings.ts';
 import { PAINTED } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
-import { rangeSpellings, type Vocabulary } from '../expected/vocabulary.ts';
-import type { PdfDocument } from './pdf-document.ts';
+import { rangeSpellings } from '../expected/vocabulary.ts';
+import type { PdfReading } from './pdf-reading.ts';
 import { type Stretch, type StructChild, type StructElement, shown, stretchesIn } from './pdf-structure.ts';
-
-export interface WordsRequest {
-  readonly pdf: PdfDocument;
-  readonly book: ExpectedBook;
-  readonly vocabulary: Vocabulary;
-  readonly owner: (stretch: Stretch) => string | undefined;
-  readonly file: string;
-}
 
 /** Elements whose words run in a line with those around them. */
 const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl', 'Code', 'Em', 'Strong']);
 
 /** What stands beside answers and prose, heads and folios too, says nothing but what the handbook says. */
-export function compareWords(findings: Findings, request: WordsRequest): void {
-  const { pdf, book, vocabulary, owner, file } = request;
+export function compareWords({ findings, pdf, book, vocabulary, owner, file }: PdfReading): void {
   const titles = new Set(
     // A list of changes quotes earlier editions.
     [book.handbook.labels.changes, ...[...book.front, ...book.back].map(({ page }) => page.title)].map(
@@ -29,10 +19,8 @@ export function compareWords(findings: Findings, request: WordsRequest): void {
   for (const { first, text } of blocksIn(pdf.structure, (element) => isProse(element, titles))) {
     // The imprint names the typefaces, which are no words of the handbook's.
     if (owner(first) !== undefined || text.trim().startsWith(book.handbook.labels.colophon)) continue;
-    const words = vocabulary.unexplained(text);
-    const about = { part: `page ${pdf.labels[first.page] ?? ''}`, file };
-    const reason = `the page says “${words}”, which the handbook does not`;
-    findings.holds('documents', about, words === undefined, '', words ?? '', reason);
+    const own = findings.about({ part: `page ${pdf.labels[first.page] ?? ''}`, file });
+    own.words('documents', vocabulary, [text], 'the page says');
   }
   const chapters = new Map(book.entries.map(({ number, chapter }) => [number, chapter]));
   const onPage = new Map<number, Set<string>>();
@@ -47,10 +35,9 @@ export function compareWords(findings: Findings, request: WordsRequest): void {
     if (chapter !== undefined) onPage.set(stretch.page, (onPage.get(stretch.page) ?? new Set()).add(chapter));
   }
   for (const [page, { artifacts }] of pdf.pages.entries()) {
-    const about = { part: `page ${pdf.labels[page] ?? ''}`, file };
+    const about = findings.about({ part: `page ${pdf.labels[page] ?? ''}`, file });
     // A page that is left blank, so that a chapter begins on the right, stays blank.
-    if (artifacts.length > 0 || written.has(page))
-      compareMark(findings, about, book.handbook, [artifacts.join('')]);
+    if (artifacts.length > 0 || written.has(page)) compareMark(about, book.handbook, [artifacts.join('')]);
     // Letters above the parts of an index stand alone.
     const texts = [artifacts.join(' '), artifacts.join('')].map((text) =>
       text.replace(/(?<!\S)\p{L}(?!\S)|→/gu, ' '),
@@ -62,11 +49,10 @@ export function compareWords(findings: Findings, request: WordsRequest): void {
     );
     const words = wrong.includes(undefined) ? undefined : wrong[0];
     const reason = `the page's head or foot says “${words}”, which the handbook does not`;
-    findings.holds('documents', about, words === undefined, '', words ?? '', reason);
+    about.none('documents', words, reason);
     const own = onPage.get(page);
     const other = own && otherChapter(texts[0] ?? '', own, book);
-    const named = `the page's head names “${other}”, whose entries are not on it`;
-    findings.holds('documents', about, other === undefined, '', other ?? '', named);
+    about.none('documents', other, `the page's head names “${other}”, whose entries are not on it`);
   }
 }
 

@@ -1,8 +1,11 @@
 import type { PdfEntry } from './pdf-entries.ts';
 import { type Stretch, stretchesIn } from './pdf-structure.ts';
 
-/** Which entry a stretch is in. */
-export function ownerOf(entries: readonly PdfEntry[]): (stretch: Stretch) => string | undefined {
+/** The number of the entry that a stretch is in. */
+export type Owner = (stretch: Stretch) => string | undefined;
+
+/** Knows which entry each stretch is in. */
+export function ownerOf(entries: readonly PdfEntry[]): Owner {
   const owner = new Map<string, string>();
   for (const { found, section } of entries)
     for (const one of stretchesIn(section)) owner.set(key(one), found.number);

@@ -1,6 +1,7 @@
 import { contrast } from '../pictures/contrast.ts';
 import { type Box, within } from './geometry.ts';
-import type { Fill, Stroke } from './pen.ts';
+import type { Fill } from './pen.ts';
+import type { Stroke } from './stroke.ts';
 
 /** What a marked stretch paints. */
 export interface Painting {
@@ -41,6 +42,7 @@ export function paintings(painted: readonly Painted[], view: Box): ReadonlyMap<n
     if (mark === undefined) continue;
     const own = found.get(mark) ?? { unseen: undefined, box: undefined, marks: 0 };
     found.set(mark, own);
+    if (stroke?.lacking) own.unseen ??= 'are drawn as boxes: the font lacks their glyphs';
     const box = stroke && stroke.points.length > 0 ? stroke.box : fill?.box;
     if (!box) continue;
     own.box = own.box ? around(own.box, box) : box;

@@ -1,7 +1,7 @@
 import type { Labels, OuterEntry } from '@octavo/core';
-import { type Content, said } from '../content/content.ts';
+import { type Content, type Kind, said } from '../content/content.ts';
 import { address } from '../expected/address.ts';
-import { type Area, type StructChild, type StructElement, shown } from './pdf-structure.ts';
+import { type Area, type StructChild, type StructElement, shown, stretchesIn } from './pdf-structure.ts';
 
 /** A page printed behind a link: "(618, p. 12)". */
 export interface PrintedPage {
@@ -22,6 +22,22 @@ export interface PdfContext {
   readonly printed: (page: PrintedPage) => void;
 }
 
+type Inner = (nodes: readonly StructChild[]) => Content[];
+type Kid = StructElement | undefined;
+
+const labelOf = ({ children }: StructElement): Kid =>
+  children.find((child) => child.kind === 'element' && child.type === 'Lbl') as Kid;
+
+/** Kinds of things by the type of their tag; what is in none of these tables is a block. */
+const KINDS: Readonly<Record<string, readonly [kind: Kind, detail?: string]>> = {
+  Table: ['table'],
+  TR: ['row'],
+  TH: ['cell', 'head'],
+  TD: ['cell'],
+  BlockQuote: ['quote'],
+  Caption: ['caption'],
+};
+
 /** What structure elements say, in the common form; printed pages are told, and left out of the text. */
 export function pdfContent(children: readonly StructChild[], context: PdfContext): Content[] {
   const slot = slotAfterLink(context);
@@ -31,69 +47,64 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
     return nodes.flatMap((node): Content[] => {
       if (node.kind === 'area') return [];
       if (node.kind === 'stretch') return [slot.without(node.text)];
-      const content = one(node, context, convert);
+      const content = node.type === 'Link' ? [link(node)] : one(node, context, convert);
       return node.lang === undefined ? content : [said('language', node.lang, content)];
     });
   }
 
-  function one(element: StructElement, { target }: PdfContext, inner: typeof convert): Content[] {
-    const { type, children: kids, alt = '' } = element;
-    switch (type) {
-      case 'Formula':
-        return [element.block ? said('block', '', [said('formula', alt)]) : said('formula', alt)];
-      case 'Figure':
-        return [said('image', alt)];
-      case 'Link': {
-        const to = targetOf(element, target);
-        const text = inner(kids);
-        slot.behind(to);
-        return [said('link', to, text)];
-      }
-      case 'Reference': {
-        const area = areaIn(element);
-        const note = /-fn-(\d+)$/.exec(area?.target ?? '')?.[1];
-        if (note === undefined) return inner(kids);
-        const text = shown(element).trim();
-        return [said('mark', note === text ? text : `${text}, which leads to ${note}`)];
-      }
-      case 'Note': {
-        const label = kids.find((kid) => kid.kind === 'element' && kid.type === 'Lbl');
-        const number = label?.kind === 'element' ? shown(label).trim() : '';
-        return [said('note', number, inner(kids.filter((kid) => kid !== label)))];
-      }
-      case 'Span':
-        return inner(kids);
-      case 'Code':
-        return [said(element.block ? 'code' : 'inlineCode', '', inner(kids))];
-      case 'L':
-        return [said('list', listKind(element), inner(kids))];
-      case 'LI':
-        return [said('item', tick(element, context.labels), inner(kids))];
-      case 'Lbl':
-        return [];
-      case 'Table':
-        return [said('table', '', inner(kids))];
-      case 'TR':
-        return [said('row', '', inner(kids))];
-      case 'TH':
-      case 'TD':
-        return [said('cell', type === 'TH' ? 'head' : '', inner(kids))];
-      case 'BlockQuote':
-        return [said('quote', '', inner(kids))];
-      case 'Caption':
-        return [said('caption', '', inner(kids))];
-      case 'Div':
-        return [said(hasFigure(element) ? 'block' : 'box', '', inner(kids))];
-      default: {
-        const level = /^H([1-6])$/.exec(type)?.[1];
-        return [
-          level === undefined
-            ? said('block', '', inner(kids))
-            : said('heading', `${Number(level) - context.level}`, inner(kids)),
-        ];
-      }
+  function link(element: StructElement): Content {
+    const to = targetOf(element, context.target);
+    const text = convert(element.children);
+    slot.behind(to);
+    return said('link', to, text);
+  }
+}
+
+function one(element: StructElement, { level, labels }: PdfContext, inner: Inner): Content[] {
+  const { type, children: kids, alt = '', block } = element;
+  const [kind, detail = ''] = KINDS[type] ?? [];
+  if (kind) return [said(kind, detail, inner(kids))];
+  switch (type) {
+    case 'Formula':
+      return [block ? said('block', '', [said('formula', alt)]) : said('formula', alt)];
+    case 'Figure':
+      return [said('image', alt)];
+    case 'Reference':
+      return markOf(element, inner);
+    case 'Note': {
+      const label = labelOf(element);
+      const rest = kids.filter((kid) => kid !== label);
+      return [said('note', label ? shown(label).trim() : '', inner(rest))];
+    }
+    case 'Span':
+      return inner(kids);
+    case 'Code':
+      return [said(block ? 'code' : 'inlineCode', '', inner(kids))];
+    case 'L':
+      return [said('list', element.numbering === 'Decimal' ? 'ordered' : 'bullet', inner(kids))];
+    case 'LI':
+      return [said('item', labelled(labelOf(element), labels), inner(kids))];
+    case 'Lbl':
+      return [];
+    case 'Div':
+      return [said(hasFigure(element) ? 'block' : 'box', '', inner(kids))];
+    default: {
+      const depth = /^H([1-6])$/.exec(type)?.[1];
+      return [
+        depth === undefined
+          ? said('block', '', inner(kids))
+          : said('heading', `${Number(depth) - level}`, inner(kids)),
+      ];
     }
   }
+}
+
+/** The mark of a note; a reference to anything else is its words. */
+function markOf(element: StructElement, inner: Inner): Content[] {
+  const note = /-fn-(\d+)$/.exec(areaIn(element)?.target ?? '')?.[1];
+  if (note === undefined) return inner(element.children);
+  const text = shown(element).trim();
+  return [said('mark', note === text ? text : `${text}, which leads to ${note}`)];
 }
 
 /** Takes the printed page away that may follow a link to an entry, and tells it. */
@@ -150,18 +161,15 @@ function hasFigure(element: StructElement): boolean {
   return element.children.some((child) => child.kind === 'element' && child.type === 'Caption');
 }
 
-function listKind(list: StructElement): string {
-  for (const item of list.children) {
-    if (item.kind !== 'element') continue;
-    const label = item.children.find((child) => child.kind === 'element' && child.type === 'Lbl');
-    const number = label?.kind === 'element' ? /^\p{Nd}+/u.exec(shown(label).trim())?.[0] : undefined;
-    return number === undefined ? 'bullet' : `ordered ${number}`;
-  }
-  return 'bullet';
-}
-
-function tick(item: StructElement, labels: Labels): string {
-  const label = item.children.find((child) => child.kind === 'element' && child.type === 'Lbl');
-  const alt = label?.kind === 'element' ? label.alt?.replace(/^\p{Nd}+\.\s/u, '') : undefined;
-  return alt === undefined ? '' : alt === labels.done ? 'done' : 'open';
+/** What a reader sees before an item: its number or a bullet, and whether its task is done, as painted and as said. */
+function labelled(label: Kid, labels: Labels): string {
+  if (!label || stretchesIn(label).every(({ painting }) => !painting?.marks)) return '';
+  const text = shown(label).trim();
+  const number = /^\p{Nd}+/u.exec(text)?.[0];
+  const box = /[☑☐]/.exec(text)?.[0];
+  if (!box) return number ?? '•';
+  const drawn = box === '☑' ? 'done' : 'open';
+  const told = label.alt?.replace(/^\p{Nd}+\.\s/u, '');
+  const tick = told === labels[drawn] ? drawn : `${drawn}, said to be ${told}`;
+  return `${number ?? '•'} ${tick}`;
 }

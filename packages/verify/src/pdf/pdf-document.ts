@@ -1,9 +1,10 @@
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { MOST_PIXELS } from '../pictures/decode.ts';
+import { actualTexts } from './actual-texts.ts';
 import type { Box } from './geometry.ts';
-import { type PagePicture, pageContent } from './page-content.ts';
 import { openObjects, type PdfObjects } from './pdf-objects.ts';
 import { readStructure, type StructElement } from './pdf-structure.ts';
-import { type PdfDictionary, type PdfValue, textOf } from './pdf-syntax.ts';
+import { nameOf, type PdfDictionary, type PdfValue, textOf } from './pdf-syntax.ts';
 import { type PageText, pageText } from './pdf-text.ts';
 
 /** A place on a page. Pages count from 0; `top` is in points from the page's bottom. */
@@ -19,7 +20,6 @@ export interface OutlineLine {
 /** A page: what it shows, what it paints. */
 export interface PdfPage extends PageText {
   readonly facts: PdfDictionary;
-  readonly pictures: readonly PagePicture[];
   /** The area that is shown. */
   readonly view: Box;
   /** How it is turned, in degrees. */
@@ -47,8 +47,7 @@ export async function readDocument(bytes: Uint8Array): Promise<PdfDocument> {
     verbosity: 0,
     disableFontFace: true,
     useSystemFonts: false,
-    // Pictures are not decoded: their alternative text is compared.
-    maxImageSize: 1,
+    maxImageSize: MOST_PIXELS,
   });
   const pdf = await task.promise;
   try {
@@ -60,10 +59,9 @@ export async function readDocument(bytes: Uint8Array): Promise<PdfDocument> {
       const streams = objects.list(contents);
       // A blank page has no content; a page may have it in pieces.
       const parts = contents === undefined || streams.length > 1 ? streams : [contents];
-      const content = pageContent(objects, parts.map((one) => objects.stream(one)).join('\n'), resources);
-      const text = await pageText(page, content);
-      const view = page.view as unknown as Box;
-      read.push({ ...text, facts, pictures: content.pictures, view, turned: page.rotate });
+      const content = parts.map((one) => objects.stream(one)).join('\n');
+      const text = await pageText(page, actualTexts(objects, content, resources));
+      read.push({ ...text, facts, view: page.view as unknown as Box, turned: page.rotate });
       page.cleanup();
     }
     const pages = new Map(pageList.map(({ ref }, index) => [ref, index]));
@@ -97,10 +95,10 @@ function pagesOf(
   above?: PdfDictionary,
 ): readonly FoundPage[] {
   const facts = objects.dictionary(value);
-  const type = facts?.get('Type');
-  if (!facts || typeof type !== 'object' || type === null || !('name' in type)) return [];
+  if (!facts) return [];
   const resources = objects.dictionary(facts.get('Resources')) ?? above;
-  if (type.name === 'Page') return [{ ref: (value as { ref: number }).ref, facts, resources }];
+  if (nameOf(facts.get('Type')) === 'Page')
+    return [{ ref: (value as { ref: number }).ref, facts, resources }];
   return objects.list(facts.get('Kids')).flatMap((kid) => pagesOf(objects, kid, resources));
 }
 

@@ -1,5 +1,5 @@
 import type { FoundEntry, FoundNotice } from '../compare/found-entry.ts';
-import { allSaid } from '../content/content.ts';
+import { linksOf } from '../content/content.ts';
 import { textOf } from '../content/text-of.ts';
 import { type PdfContext, pdfContent } from './pdf-content.ts';
 import type { PdfDocument } from './pdf-document.ts';
@@ -65,7 +65,7 @@ function entryOf(
       answer: pdfContent(answer.slice(0, answer.length - facts.length), context),
       facts,
       notice: notice && noticeOf(notice, context),
-      related: related ? linksIn([related], context).map((target) => target.slice(1)) : [],
+      related: related ? linksOf(pdfContent([related], context)).map((target) => target.slice(1)) : [],
       file,
       at: `${file}#q${number}`,
       ...(label === undefined ? {} : { page: label }),
@@ -93,7 +93,7 @@ function noticeOf(notice: StructElement, context: PdfContext): FoundNotice {
   const content = pdfContent([notice], context);
   return {
     text: withoutStops(textOf(content), context),
-    links: linksIn([notice], { ...context, printed: () => {} }),
+    links: linksOf(content),
   };
 }
 
@@ -108,10 +108,4 @@ function relatedIn(body: readonly StructChild[], { labels }: PdfContext): Struct
   const [caption, list] = body.slice(-2);
   const is = caption?.kind === 'element' && shown(caption).trim() === labels.related;
   return is && list?.kind === 'element' && list.type === 'L' ? list : undefined;
-}
-
-function linksIn(children: readonly StructChild[], context: PdfContext): string[] {
-  return [...allSaid(pdfContent(children, context))]
-    .filter((part) => part.kind === 'link')
-    .map((part) => part.detail);
 }

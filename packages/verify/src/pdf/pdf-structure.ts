@@ -1,6 +1,7 @@
+import type { Box } from './geometry.ts';
 import type { Painting } from './painting.ts';
 import type { PdfObjects } from './pdf-objects.ts';
-import { type PdfDictionary, type PdfValue, textOf } from './pdf-syntax.ts';
+import { nameOf, type PdfDictionary, type PdfValue, textOf } from './pdf-syntax.ts';
 import type { PageText } from './pdf-text.ts';
 
 /** An element of the structure tree (ISO 32000-1, 14.7), with what it holds in reading order. */
@@ -11,6 +12,10 @@ export interface StructElement {
   readonly alt: string | undefined;
   /** It stands by itself, by its layout attribute (ISO 32000-1, 14.8.5.4). */
   readonly block: boolean;
+  /** The box that it says it fills (14.8.5.4.3). */
+  readonly bbox: Box | undefined;
+  /** How a list is numbered (ISO 32000-1, 14.8.5.5). */
+  readonly numbering: string;
   readonly children: readonly StructChild[];
 }
 export type StructChild = StructElement | Stretch | Area;
@@ -54,11 +59,23 @@ export function readStructure({ objects, pages, read }: StructureRequest): Struc
       type: nameOf(facts.get('S')),
       lang: textOf(facts.get('Lang')),
       alt: textOf(facts.get('Alt')) ?? textOf(facts.get('ActualText')),
-      block: objects
-        .list(facts.get('A'))
-        .some((own) => nameOf(objects.dictionary(own)?.get('Placement')) === 'Block'),
+      block: attribute(facts, 'Placement') === 'Block',
+      bbox: boxIn(facts),
+      numbering: attribute(facts, 'ListNumbering'),
       children: objects.list(facts.get('K')).flatMap((kid) => child(kid, page)),
     };
+  }
+
+  function boxIn(facts: PdfDictionary): Box | undefined {
+    const boxes = objects
+      .list(facts.get('A'))
+      .map((own) => objects.list(objects.dictionary(own)?.get('BBox')));
+    return boxes.find(({ length }) => length === 4)?.map(Number) as unknown as Box | undefined;
+  }
+
+  function attribute(facts: PdfDictionary, name: string): string {
+    const values = objects.list(facts.get('A')).map((own) => nameOf(objects.dictionary(own)?.get(name)));
+    return values.find((one) => one !== '') ?? '';
   }
 
   function child(kid: PdfValue, page: number | undefined): StructChild[] {
@@ -89,10 +106,6 @@ export function readStructure({ objects, pages, read }: StructureRequest): Struc
   function pageOf(value: PdfValue | undefined): number | undefined {
     return typeof value === 'object' && value !== null && 'ref' in value ? pages.get(value.ref) : undefined;
   }
-}
-
-function nameOf(value: PdfValue | undefined): string {
-  return typeof value === 'object' && value !== null && 'name' in value ? value.name : '';
 }
 
 /** The element and every element below it, in reading order. */

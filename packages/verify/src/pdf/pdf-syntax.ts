@@ -117,6 +117,11 @@ export function textOf(value: PdfValue | undefined): string | undefined {
   return value.bytes.startsWith('\u00fe\u00ff') ? utf16(value.bytes.slice(2)) : value.bytes;
 }
 
+/** What a name says; nothing for any other value. */
+export function nameOf(value: PdfValue | undefined): string {
+  return typeof value === 'object' && value !== null && 'name' in value ? value.name : '';
+}
+
 /** Two bytes a unit, the high one first. */
 export function utf16(bytes: string): string {
   let text = '';

@@ -1,6 +1,6 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Box } from './geometry.ts';
-import type { PageContent, PagePicture } from './page-content.ts';
+import { type Box, boxOf } from './geometry.ts';
+import { type PagePicture, pictureNamed } from './page-pictures.ts';
 import { type Painted, type Painting, paintings } from './painting.ts';
 import { penFor } from './pen.ts';
 
@@ -14,6 +14,7 @@ export interface PageText {
   readonly loose: string;
   /** How each marked stretch is painted, by MCID. */
   readonly paintings: ReadonlyMap<number, Painting>;
+  readonly pictures: readonly PagePicture[];
 }
 
 interface Mark {
@@ -27,80 +28,98 @@ interface Mark {
 
 /**
  * The text of a page as pdf.js decodes it, glyph by glyph, so that every space is one that the file
- * has, and how it is painted. `content` is the page's content stream: pdf.js keeps ActualText and
- * pictures to itself, so they are read there, in the same order (ISO 32000-1, 14.6 and 14.9.4). What is
- * shown in ReversedChars runs from right to left, a string at a time (14.8.2.5.3).
+ * has, and how it is painted. `actual` are the texts that stand for what is marked, mark by mark, which pdf.js
+ * keeps to itself (ISO 32000-1, 14.6 and 14.9.4). What is shown in ReversedChars runs from right to left, a string
+ * at a time (14.8.2.5.3).
  */
-export async function pageText(page: PDFPageProxy, { actual, pictures }: PageContent): Promise<PageText> {
+export async function pageText(
+  page: PDFPageProxy,
+  actual: readonly (string | undefined)[],
+): Promise<PageText> {
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
   const view = page.view as unknown as Box;
   const pen = penFor(view);
-  const texts = new Map<number, string>();
-  const artifacts: string[] = [];
+  const { marks, begin, end, say, idOf, ...told } = markings(actual);
   const painted: Painted[] = [];
-  const others = new Map<number, string>();
-  const marks: Mark[] = [];
-  const ahead = [...pictures];
-  let loose = '';
-  let count = 0;
-  const idOf = (): number | undefined => marks.findLast((mark) => mark.id !== undefined)?.id;
-  const say = (text: string): void => {
-    const id = idOf();
-    if (id !== undefined) texts.set(id, (texts.get(id) ?? '') + text);
-    else if (marks.some((mark) => mark.artifact)) artifacts.push(text);
-    else loose += text;
-  };
+  const pictures: PagePicture[] = [];
   const paint = (what: Pick<Painted, 'stroke' | 'fill'>): void => {
     const mark = idOf();
     painted.push({ mark, artifact: mark === undefined, ...what });
   };
-  const paintPictures = (): void => {
-    while ((ahead[0]?.marks ?? Number.POSITIVE_INFINITY) <= count) {
-      const { box, alpha } = ahead.shift() as PagePicture;
-      paint({ fill: { box, colour: undefined, alpha, covers: true } });
-    }
-  };
   for (const [at, operator] of fnArray.entries()) {
-    const given = argsArray[at] as readonly unknown[] | null;
-    if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps) {
-      const [tag, id] = given ?? [];
-      const name = typeof tag === 'string' ? tag : String((tag as { name?: string } | undefined)?.name);
-      const stands = actual[count++];
-      marks.push({
-        id: typeof id === 'number' ? id : undefined,
-        artifact: name === 'Artifact',
-        reversed: name === 'ReversedChars',
-        actual: stands,
-        drawn: '',
-      });
-      if (typeof id === 'number' && !texts.has(id)) texts.set(id, '');
-      if (stands !== undefined) say(stands);
-    } else if (operator === OPS.endMarkedContent) {
-      paintPictures();
-      const mark = marks.at(-1);
-      const id = idOf();
-      if (mark?.actual !== undefined && id !== undefined && !standsFor(mark.actual, mark.drawn))
-        others.set(id, `are painted as “${mark.drawn}”`);
-      marks.pop();
-    } else if (operator === OPS.showText) {
-      const letters = lettersOf(given?.[0]);
-      const text = (marks.some((mark) => mark.reversed) ? letters.reverse().map(mirrored) : letters).join('');
-      const stands = marks.find((mark) => mark.actual !== undefined);
-      if (stands) stands.drawn += text;
-      else say(text);
-      paint({ stroke: pen.show(given?.[0]) });
+    const given = (argsArray[at] ?? []) as readonly unknown[];
+    if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps) begin(given);
+    else if (operator === OPS.endMarkedContent) end();
+    else if (operator === OPS.showText) {
+      const letters = lettersOf(given[0]);
+      say((marks.some((mark) => mark.reversed) ? letters.reverse().map(mirrored) : letters).join(''));
+      paint({ stroke: pen.show(given[0]) });
+    } else if (operator === OPS.paintImageXObject) {
+      const { matrix, alpha } = pen.picture();
+      pictures.push({ id: idOf(), matrix, alpha, ...pictureNamed(page, given[0]) });
+      paint({ fill: { box: boxOf(matrix, [0, 0, 1, 1]), colour: undefined, alpha, covers: true } });
     } else {
-      const fill = pen.apply(operator, given ?? []);
+      const fill = pen.apply(operator, given);
       if (fill) paint({ fill });
     }
   }
-  paintPictures();
   const found = new Map(paintings(painted, view));
-  for (const [id, unseen] of others) {
+  for (const [id, unseen] of told.others) {
     const own = found.get(id);
     if (own) found.set(id, { ...own, unseen: own.unseen ?? unseen });
   }
-  return { texts, artifacts, loose, paintings: found };
+  return {
+    texts: told.texts,
+    artifacts: told.artifacts,
+    loose: told.loose.join(''),
+    paintings: found,
+    pictures,
+  };
+}
+
+/** Follows the marks of a page, and gathers what is said in each. */
+function markings(actual: readonly (string | undefined)[]) {
+  const marks: Mark[] = [];
+  const texts = new Map<number, string>();
+  const artifacts: string[] = [];
+  const loose: string[] = [];
+  /** By MCID, what is painted instead of what is said. */
+  const others = new Map<number, string>();
+  let count = 0;
+  const idOf = (): number | undefined => marks.findLast((mark) => mark.id !== undefined)?.id;
+  const gather = (text: string): void => {
+    const id = idOf();
+    if (id !== undefined) texts.set(id, (texts.get(id) ?? '') + text);
+    else (marks.some((mark) => mark.artifact) ? artifacts : loose).push(text);
+  };
+  return {
+    marks,
+    texts,
+    artifacts,
+    loose,
+    others,
+    idOf,
+    say(text: string): void {
+      const stands = marks.find((mark) => mark.actual !== undefined);
+      if (stands) stands.drawn += text;
+      else gather(text);
+    },
+    begin([tag, number]: readonly unknown[]): void {
+      const name = typeof tag === 'string' ? tag : String((tag as { name?: string } | undefined)?.name);
+      const id = typeof number === 'number' ? number : undefined;
+      const stands = actual[count++];
+      const [artifact, reversed] = [name === 'Artifact', name === 'ReversedChars'];
+      marks.push({ id, artifact, reversed, actual: stands, drawn: '' });
+      if (id !== undefined && !texts.has(id)) texts.set(id, '');
+      if (stands !== undefined) gather(stands);
+    },
+    end(): void {
+      const id = idOf();
+      const { actual: said, drawn = '' } = marks.pop() ?? {};
+      if (said !== undefined && id !== undefined && !standsFor(said, drawn))
+        others.set(id, `are painted as “${drawn}”`);
+    },
+  };
 }
 
 /** Scripts whose letters are glyphs, one for one: there a text that stands for letters must be those letters. */
@@ -109,14 +128,12 @@ const PLAIN =
 
 /** Whether ActualText says what the letters under it show: a hyphen at a line's end is a soft one, a ligature its letters. */
 function standsFor(actual: string, drawn: string): boolean {
-  const plain = (text: string): string =>
-    text
-      .normalize('NFKD')
-      .replace(/[^\p{L}\p{N}]/gu, '')
-      .toLowerCase();
-  // Marks above and below are glyphs of their own, which several letters share.
-  const marked = /\p{M}/u.test(actual.normalize('NFD'));
-  return marked || !PLAIN.test(actual) || plain(actual) === plain(drawn);
+  if (!PLAIN.test(actual)) return true;
+  const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  // A mark above or below is a glyph of its own, which may stand for another mark elsewhere.
+  const marks = (text: string): number => text.match(/\p{M}/gu)?.length ?? 0;
+  const [said, shown] = [actual, drawn].map((text) => text.normalize('NFKD')) as [string, string];
+  return letters(said) === letters(shown) && marks(said) === marks(shown);
 }
 
 function lettersOf(glyphs: unknown): string[] {

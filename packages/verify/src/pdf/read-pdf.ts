@@ -1,26 +1,28 @@
 import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
-import { targetOfAnchor } from '../content/entry-target.ts';
+import { type Target, targetOfAnchor } from '../content/entry-target.ts';
 import type { Facet } from '../content/facets.ts';
 import { PAINTED } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
 import { outerEntries } from '../expected/outer-entries.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
-import type { FormatReading, FormatRequest } from '../read-format.ts';
+import type { FormatReading, FormatRequest, PdfPages } from '../read-format.ts';
 import { assetsOf } from '../tree/assets.ts';
-import { compareActive, compareMetadata } from './compare-active.ts';
+import { compareActive } from './compare-active.ts';
 import { compareDestinations } from './compare-destinations.ts';
 import { compareDrawings } from './compare-drawings.ts';
 import { compareMatter } from './compare-matter.ts';
+import { compareMetadata } from './compare-metadata.ts';
 import { comparePainting } from './compare-painting.ts';
 import { comparePrintedPages, type Printed } from './compare-printed-pages.ts';
 import { compareWords } from './compare-words.ts';
-import { ownerOf } from './owner.ts';
+import { type Owner, ownerOf } from './owner.ts';
 import type { PdfContext } from './pdf-content.ts';
 import { pdfContents, pdfOutline } from './pdf-contents.ts';
 import { type PdfDocument, readDocument } from './pdf-document.ts';
-import { pdfEntries } from './pdf-entries.ts';
+import { type PdfEntry, pdfEntries } from './pdf-entries.ts';
 import { pdfProsePages } from './pdf-prose-pages.ts';
 import { shown, stretchesIn, structElements } from './pdf-structure.ts';
 
@@ -31,25 +33,13 @@ const SKIP: ReadonlySet<Facet> = new Set(['emphasis']);
 export async function readPdf({ files, book, findings }: FormatRequest): Promise<FormatReading> {
   const { handbook } = book;
   const file = ownPlace(handbook, `${handbook.id}.pdf`);
-  const nothing = { file, entries: 0, readings: [] };
+  const whole = findings.about({ file });
   const bytes = await files.read(file);
-  if (!findings.holds('file', { file }, bytes !== undefined, file, '', `there is no ${file}`) || !bytes)
-    return nothing;
-  let pdf: PdfDocument;
-  try {
-    pdf = await readDocument(bytes);
-  } catch (error) {
-    const reason = `the PDF cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    findings.holds('file', { file }, false, 'a tagged PDF', '', reason);
-    return nothing;
-  }
+  whole.holds('file', bytes !== undefined, file, '', `there is no ${file}`);
+  const pdf = bytes && (await whole.read(() => readDocument(bytes), 'the PDF'));
+  if (!pdf) return { file, entries: 0, readings: [] };
   const printed: Printed[] = [];
-  const numbers = new Map(book.entries.map(({ number }) => [`q${number}`, `#${number}`]));
-  const entryOf = (name: string): string => {
-    const number = /^q([^-]+)/.exec(name)?.[1] ?? '';
-    return numbers.get(name) ?? (numbers.has(`q${number}`) ? targetOfAnchor(number, name) : name);
-  };
-  const target = (name: string): string => (pdf.destinations.has(name) ? entryOf(name) : `nowhere (${name})`);
+  const target = targetsOf(pdf, book);
   const outer = outerEntries(handbook);
   const contextOf = (entry: string): PdfContext => ({
     level: entry === '' ? 1 : 2,
@@ -59,62 +49,54 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
     printed: (page) => printed.push({ ...page, entry }),
   });
   const entries = pdfEntries(pdf, file, contextOf, (number) => book.byNumber.get(number)?.facts.length ?? 0);
-  const readings = compareEntries(
-    findings,
-    book,
-    entries.map(({ found }) => found),
-    {
-      format: 'pdf',
-      normalise: PAINTED,
-      skip: SKIP,
-      file: () => file,
-    },
-  );
+  const found = entries.map((one) => one.found);
+  const rules = { format: 'pdf', normalise: PAINTED, skip: SKIP, file: () => file } as const;
+  const readings = compareEntries(findings, book, found, rules);
   const prose = pdfProsePages(pdf, book, file, contextOf(''));
   comparePages(findings, book, prose, { normalise: PAINTED, file, skip: SKIP });
-  const about = { part: 'contents', file };
-  compareContents(
-    findings,
-    'contents',
-    about,
-    book,
-    pdfContents(pdf, target),
-    PAINTED.text,
-    'the table of contents',
-  );
-  const outline = pdfOutline(pdf, book);
-  compareContents(
-    findings,
-    'navigation',
-    { part: 'outline', file },
-    book,
-    outline,
-    PAINTED.text,
-    'the outline',
-  );
+  const lines = [pdfContents(pdf, target), pdfOutline(pdf, book)] as const;
+  const [contents, outline] = [whole.about({ part: 'contents' }), whole.about({ part: 'outline' })];
+  compareContents(contents, 'contents', book, lines[0], PAINTED.text, 'the table of contents');
+  compareContents(outline, 'navigation', book, lines[1], PAINTED.text, 'the outline');
   const owner = ownerOf(entries);
-  comparePainting(findings, pdf, file, owner);
-  await compareDrawings(findings, { pdf, handbook, file, owner, asset: assetsOf(files, handbook) });
   // A table that runs on repeats its head on the next page.
   const heads = [...structElements(pdf.structure, /^TH$/)].map(shown);
   const vocabulary = vocabularyOf(handbook, [...pdf.labels, ...heads]);
-  compareWords(findings, { pdf, book, vocabulary, owner, file });
-  compareActive(findings, pdf, file);
-  compareMetadata(findings, pdf, vocabulary, [handbook.title], file);
-  compareMatter(findings, pdf, book, file);
-  compareDestinations(findings, book, pdf, entries, file);
-  comparePrintedPages(findings, book, pdf, printed, file);
-  const title = PAINTED.text(pdf.title).slice(0, PAINTED.text(handbook.title).length);
-  findings.same('metadata', { part: 'metadata', file }, PAINTED.text(handbook.title), title, 'the title');
-  findings.same('languages', { part: 'metadata', file }, handbook.language, pdf.language, 'the language');
-  const pageOf = new Map(entries.map(({ found, page }) => [found.number, pdf.labels[page ?? -1] ?? '']));
+  const reading = { findings, pdf, book, file, owner, vocabulary, asset: assetsOf(files, handbook) };
+  comparePainting(reading);
+  await compareDrawings(reading);
+  compareWords(reading);
+  compareActive(reading);
+  await compareMetadata(reading);
+  compareMatter(reading);
+  compareDestinations(reading, entries);
+  comparePrintedPages(reading, printed);
+  return { file, entries: entries.length, readings, pages: pagesOf(pdf, entries, owner) };
+}
+
+/** Where named destinations are, in the common form. */
+function targetsOf(pdf: PdfDocument, { entries }: ExpectedBook): Target {
+  const known = new Set(entries.map(({ number }) => number));
+  return (name) => {
+    if (!pdf.destinations.has(name)) return `nowhere (${name})`;
+    const [, whole = ''] = /^q(.+)$/.exec(name) ?? [];
+    const [number = ''] = whole.split('-');
+    if (known.has(whole)) return `#${whole}`;
+    return known.has(number) ? targetOfAnchor(number, name) : name;
+  };
+}
+
+/** What the other formats repeat of the pages that are not blank. */
+function pagesOf(pdf: PdfDocument, entries: readonly PdfEntry[], owner: Owner): PdfPages {
   const on = pdf.labels.map((): Set<string> => new Set());
   for (const one of stretchesIn(pdf.structure)) {
     const number = owner(one);
     if (number !== undefined) on[one.page]?.add(number);
   }
   const filled = (_: unknown, page: number): boolean => (pdf.pages[page]?.texts.size ?? 0) > 0;
-  const entriesOn = on.filter(filled).map((numbers) => [...numbers]);
-  const pages = { labels: pdf.labels.filter(filled), pageOf, entriesOn };
-  return { file, entries: entries.length, readings, pages };
+  return {
+    labels: pdf.labels.filter(filled),
+    pageOf: new Map(entries.map(({ found, page }) => [found.number, pdf.labels[page ?? -1] ?? ''])),
+    entriesOn: on.filter(filled).map((numbers) => [...numbers]),
+  };
 }

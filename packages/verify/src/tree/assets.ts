@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Handbook } from '@octavo/core';
+import { sha256 } from '../sha256.ts';
 import type { TreeFiles } from './tree-files.ts';
 
 /** Finds the bytes of the handbook's pictures in the site, where they are the handbook's by their SHA-256. */
@@ -13,9 +13,4 @@ export function assetsOf(
     const bytes = place === undefined ? undefined : await files.read(place);
     return bytes && facts && sha256(bytes) === facts.sha256 ? bytes : undefined;
   };
-}
-
-/** The SHA-256 of bytes, in hexadecimal. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,9 +1,8 @@
-import type { Findings } from '../compare/findings.ts';
+import { soundLetters } from '../content/sound-letters.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import { allElements, rawText } from '../markup/element.ts';
 import { parseXml } from '../markup/parse-xml.ts';
 import type { DocumentFacts } from './documents.ts';
-import { safely } from './safely.ts';
 import { readText, type TreeFiles } from './tree-files.ts';
 
 interface Changes {
@@ -18,57 +17,35 @@ interface Changes {
 }
 
 /** What changed is said of entries that are there, in their words; the list for readers says the same. */
-export async function compareChanges(
-  findings: Findings,
-  files: TreeFiles,
-  { book }: DocumentFacts,
-): Promise<void> {
+export async function compareChanges({ findings, files, book }: DocumentFacts): Promise<void> {
   const file = 'changes.json';
   const text = await readText(files, file);
   if (text === undefined) return;
-  await safely(findings, file, async () => {
+  const own = findings.about({ part: 'changes', file });
+  await own.read(async () => {
     const { handbook, edition, changes = [] } = JSON.parse(text) as Changes;
-    const about = { part: 'changes', file };
-    const facts = [book.handbook.id, book.handbook.edition.version, book.handbook.edition.date];
-    const is = [handbook ?? '', edition?.version ?? '', edition?.date ?? ''];
-    findings.sameList('documents', about, facts, is, 'the edition of the changes');
+    const { id, edition: is } = book.handbook;
+    const said = [handbook ?? '', edition?.version ?? '', edition?.date ?? ''];
+    own.list('documents', [id, is.version, is.date], said, 'the edition of the changes');
     for (const { number, question } of changes) {
       const entry = book.byNumber.get(number);
-      if (entry) findings.same('documents', about, entry.question, question, `the question of ${number}`);
+      if (entry) own.same('documents', entry.question, question, `the question of ${number}`);
     }
     // Lists of changes quote earlier editions, whose words nobody knows here.
     const first = changes.length === 0;
     const vocabulary = vocabularyOf(book.handbook, strings(changes));
     for (const feed of first ? ['feed.json', 'feed.xml'] : []) {
-      const said = await wordsOfFeed(files, feed);
-      const words = said.map((one) => vocabulary.unexplained(one)).find((one) => one !== undefined);
-      const reason = `${feed} says “${words}”, which neither the handbook nor changes.json does`;
-      const where = { part: feed, file: feed };
-      findings.holds('documents', where, words === undefined, '', words ?? '', reason);
+      const words = await wordsOfFeed(files, feed);
+      findings.about({ part: feed, file: feed }).words('documents', vocabulary, words, `${feed} says`);
     }
     const list = await readText(files, 'changes.md');
     if (list === undefined) return;
-    const words = first ? vocabulary.unexplained(plain(list)) : undefined;
-    const reason = `changes.md says “${words}”, which changes.json does not`;
-    findings.holds(
-      'documents',
-      { part: 'changes', file: 'changes.md' },
-      words === undefined,
-      '',
-      words ?? '',
-      reason,
-    );
+    const lines = own.about({ file: 'changes.md' });
+    lines.words('documents', vocabulary, first ? [plain(list)] : [], 'changes.md says');
+    const letters = soundLetters(plain(list));
     for (const { number, question } of changes) {
-      const there =
-        letters(list).includes(letters(`${number} ${question}`)) || letters(list).includes(letters(question));
-      findings.holds(
-        'documents',
-        { part: 'changes', file: 'changes.md' },
-        there,
-        number,
-        '',
-        `changes.md lacks ${number}`,
-      );
+      const there = letters.includes(soundLetters(question));
+      lines.holds('documents', there, number, '', `changes.md lacks ${number}`);
     }
   });
 }
@@ -81,9 +58,7 @@ async function wordsOfFeed(files: TreeFiles, path: string): Promise<readonly str
     ? [...text.matchAll(/"(?:title|content_text|content_html|summary)": ("(?:[^"\\]|\\.)*")/g)].map(
         ([, value = '""']) => JSON.parse(value) as string,
       )
-    : allElements(parseXml(text))
-        .filter(({ name }) => ['title', 'summary', 'content', 'name'].includes(name))
-        .map(rawText);
+    : allElements(parseXml(text), 'title, summary, content, name').map(rawText);
   return words.map((one) => one.replace(/<[^>]*>/g, ' '));
 }
 
@@ -97,11 +72,4 @@ function plain(markdown: string): string {
     .replace(/\]\([^)]*\)/g, '] ')
     .replace(/\\(.)/g, '$1')
     .replace(/<[^>]*>/g, ' ');
-}
-
-function letters(text: string): string {
-  return plain(text)
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
 }

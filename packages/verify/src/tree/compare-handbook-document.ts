@@ -12,18 +12,14 @@ export async function compareHandbookDocument(
   const file = ownPlace(handbook, 'handbook.json');
   const text = await readText(files, file);
   if (text === undefined) return;
-  let found: unknown;
-  try {
-    found = JSON.parse(text);
-  } catch (error) {
-    findings.holds('file', { file }, false, 'JSON', '', `${file} is no JSON: ${String(error)}`);
-    return;
-  }
-  const [path, wanted, is] = firstDifference(JSON.parse(JSON.stringify(handbook)), found) ?? [];
-  const entry = path === undefined ? undefined : entryAt(path, handbook);
-  const about = { ...(entry === undefined ? {} : { entry }), file };
-  const reason = `${path} should be ${wanted} and is ${is}`;
-  findings.holds('handbook', about, path === undefined, wanted ?? '', is ?? '', reason);
+  const own = findings.about({ file });
+  await own.read(() => {
+    const wanted: unknown = JSON.parse(JSON.stringify(handbook));
+    const [path, should = '', is = ''] = firstDifference(wanted, JSON.parse(text)) ?? [];
+    const entry = path === undefined ? undefined : entryAt(path, handbook);
+    const place = entry === undefined ? own : own.about({ entry });
+    place.holds('handbook', path === undefined, should, is, `${path} should be ${should} and is ${is}`);
+  });
 }
 
 type Found = readonly [path: string, expected: string, found: string];

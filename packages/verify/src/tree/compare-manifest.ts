@@ -1,7 +1,7 @@
 import type { Format, Handbook, Manifest } from '@octavo/core';
-import type { Findings } from '../compare/findings.ts';
+import type { Case, Findings } from '../compare/findings.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import { compareSums } from './compare-sums.ts';
+import { sha256 } from '../sha256.ts';
 import type { TreeFiles } from './tree-files.ts';
 
 interface ManifestRequest {
@@ -11,7 +11,6 @@ interface ManifestRequest {
   readonly formats: readonly Format[];
   /** At the root of the work: in no list of the volume. */
   readonly work: readonly string[];
-  readonly hash: (bytes: Uint8Array) => string;
 }
 
 /** Written behind the manifest, or by those who sign or zip the folder: in no list. */
@@ -24,63 +23,63 @@ const OF_GIT = /^\.git(?:$|\/|attributes$|ignore$)/;
 export async function compareManifest(
   findings: Findings,
   files: TreeFiles,
-  { manifest: text, sums, handbook, formats, work, hash }: ManifestRequest,
+  { manifest: text, sums, handbook, formats, work }: ManifestRequest,
 ): Promise<void> {
   const file = ownPlace(handbook, 'manifest.json');
+  const own = findings.about({ file });
   const manifest = parsed(text);
-  if (!findings.holds('file', { file }, manifest !== undefined, 'a manifest', '', `${file} is no manifest`))
-    return;
+  own.holds('file', manifest !== undefined, 'a manifest', '', `${file} is no manifest`);
   if (!manifest) return;
-  const facts = (one: Pick<Manifest, 'id' | 'iri' | 'title' | 'language' | 'edition'>): string[] => [
-    one.id,
-    one.iri,
-    one.title,
-    one.language,
-    `${one.edition.version}, ${one.edition.date}`,
+  const facts = ({ id, iri, title, language, edition }: Handbook | Manifest): string[] => [
+    id,
+    iri,
+    title,
+    language,
+    `${edition.version}, ${edition.date}`,
   ];
-  findings.sameList('metadata', { part: 'metadata', file }, facts(handbook), facts(manifest), 'the manifest');
+  own.about({ part: 'metadata' }).list('metadata', facts(handbook), facts(manifest), 'the manifest');
   const entries = handbook.chapters.reduce((sum, chapter) => sum + chapter.entries.length, 0);
-  const counts = (chapterCount: number, entryCount: number): string =>
-    `${chapterCount} chapters, ${entryCount} entries`;
-  findings.same(
-    'metadata',
-    { part: 'counts', file },
-    counts(handbook.chapters.length, entries),
-    counts(manifest.counts.chapters, manifest.counts.entries),
-    'the manifest',
-  );
+  const wanted = `${handbook.chapters.length} chapters, ${entries} entries`;
+  const counted = `${manifest.counts.chapters} chapters, ${manifest.counts.entries} entries`;
+  own.about({ part: 'counts' }).same('metadata', wanted, counted, 'the manifest');
   for (const format of formats)
-    findings.holds(
-      'file',
-      { file },
-      manifest.formats.includes(format),
-      format,
-      '',
-      `the manifest has no ${format}`,
-    );
+    own.holds('file', manifest.formats.includes(format), format, '', `the manifest has no ${format}`);
   // Sealed pages of earlier releases may be anywhere: those that are here are as they were sealed.
   const sealed = (manifest.sealed ?? []).filter(({ path }) => files.paths.includes(path));
   const listed = new Set([...[...manifest.files, ...sealed].map((one) => one.path), ...work]);
-  const own = ownPlace(handbook, '');
+  const folder = ownPlace(handbook, '');
   const unlisted = (path: string): boolean =>
-    OF_GIT.test(path) || (path.startsWith(own) && UNLISTED.test(path.slice(own.length)));
+    OF_GIT.test(path) || (path.startsWith(folder) && UNLISTED.test(path.slice(folder.length)));
+  const tell = ({ bytes, sha256: sum }: { bytes: number; sha256: string }): string =>
+    `${bytes} bytes, sha256 ${sum}`;
   for (const one of [...manifest.files, ...sealed]) {
     const bytes = await files.read(one.path);
-    const about = { file: one.path };
-    if (!findings.holds('file', about, bytes !== undefined, one.path, '', `${one.path} is missing`) || !bytes)
-      continue;
-    const wanted = `${one.bytes} bytes, sha256 ${one.sha256}`;
-    const is = `${bytes.length} bytes, sha256 ${hash(bytes)}`;
-    findings.holds('file', about, wanted === is, wanted, is, `${one.path} is not what the manifest lists`);
+    const place = findings.about({ file: one.path });
+    if (!place.holds('file', bytes !== undefined, one.path, '', `${one.path} is missing`) || !bytes) continue;
+    const is = tell({ bytes: bytes.length, sha256: sha256(bytes) });
+    place.holds('file', tell(one) === is, tell(one), is, `${one.path} is not what the manifest lists`);
   }
   for (const path of files.paths.filter((name) => !listed.has(name) && !unlisted(name)))
-    findings.holds('file', { file: path }, false, '', path, `${path} is in no manifest`);
-  compareSums(findings, {
-    sums,
-    manifest,
-    place: (path) => ownPlace(handbook, path),
-    hashOfManifest: hash(new TextEncoder().encode(text)),
-  });
+    findings.about({ file: path }).none('file', path, `${path} is in no manifest`);
+  const sha256OfManifest = sha256(new TextEncoder().encode(text));
+  const all = [...manifest.files, { path: file, sha256: sha256OfManifest }];
+  compareSums(findings.about({ file: ownPlace(handbook, 'SHA256SUMS') }), sums, all);
+}
+
+/** SHA256SUMS, in the form that `sha256sum --check` reads, says what the manifest says, and the manifest's own hash. */
+function compareSums(
+  own: Case,
+  sums: string | undefined,
+  files: readonly { readonly path: string; readonly sha256: string }[],
+): void {
+  if (!own.holds('file', sums !== undefined, 'SHA256SUMS', '', 'there is no SHA256SUMS')) return;
+  const lines = new Map(
+    [...(sums ?? '').matchAll(/^([0-9a-f]{64}) [ *](.+)$/gm)].map(([, sum = '', path = '']) => [path, sum]),
+  );
+  for (const { path, sha256: sum } of files) {
+    const is = lines.get(path) ?? '';
+    own.holds('file', is === sum, sum, is, `SHA256SUMS says otherwise of ${path}`);
+  }
 }
 
 function parsed(text: string): Manifest | undefined {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Format, Handbook } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
 import { ownPlace } from '../expected/book-place.ts';
@@ -23,9 +22,5 @@ export async function compareTree(
   if (manifest === undefined) return;
   const work = await compareWork(findings, files, handbook);
   const sums = await readText(files, ownPlace(handbook, 'SHA256SUMS'));
-  await compareManifest(findings, files, { manifest, sums, handbook, formats, work, hash: sha256 });
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  await compareManifest(findings, files, { manifest, sums, handbook, formats, work });
 }

@@ -1,21 +1,21 @@
 import { walk } from '@octavo/core';
-import type { Findings } from '../compare/findings.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
+import { allSaid } from '../content/content.ts';
+import { soundLetters } from '../content/sound-letters.ts';
+import { answerContent } from '../expected/answer-content.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
-import { readText, type TreeFiles } from './tree-files.ts';
+import type { DocumentFacts } from './documents.ts';
+import { readText } from './tree-files.ts';
 
 /** An entry's twin in Markdown says its number, question and answer, letter by letter, and links where the answer links. */
 export async function compareTwin(
-  findings: Findings,
-  files: TreeFiles,
-  { handbook, byNumber }: ExpectedBook,
+  { findings, files, book: { handbook, byNumber } }: DocumentFacts,
   number: string,
 ): Promise<void> {
   const file = `entry/${number}.md`;
   const expected = byNumber.get(number);
   const text = await readText(files, file);
   if (!expected || text === undefined) return;
-  const about = { entry: number, file };
+  const own = findings.about({ entry: number, file });
   const { entry, question, notice } = expected;
   const { labels } = handbook;
   // Only pictures with a caption show their title.
@@ -37,19 +37,22 @@ export async function compareTwin(
     ...expected.facts,
     ...(entry.related.length > 0 ? [labels.related, ...entry.related.map(lineOf)] : []),
   ]
-    .map(letters)
+    .map(soundLetters)
     .join('');
-  const found = letters(stripped(titles.reduce((all, title) => all.replace(`"${title}"`, ''), body)));
+  const found = soundLetters(stripped(titles.reduce((all, title) => all.replace(`"${title}"`, ''), body)));
   const at = [...wanted].findIndex((letter, index) => letter !== found[index]);
   const from = at < 0 ? wanted.length : at;
   const [should, is] = [wanted, found].map((one) => one.slice(Math.max(0, from - 16), from + 24));
   const reason = `its Markdown says “${is}” for “${should}” (letters alone)`;
-  findings.holds('documents', about, wanted === found, should ?? '', is ?? '', reason);
-  const notes = letters(stripped(behind));
+  own.holds('documents', wanted === found, should ?? '', is ?? '', reason);
+  const items = allSaid(answerContent(entry.answer, [], labels)).filter(({ kind }) => kind === 'item');
+  const labelled = [...items.map(({ detail }) => detail), ...entry.related.map(() => '•')];
+  own.list('documents', labelled, itemsOf(body), 'the items of its lists');
+  const notes = soundLetters(stripped(behind));
   for (const note of entry.footnotes) {
-    const words = letters(plainAnswer({ answer: [], footnotes: [note] }));
+    const words = soundLetters(plainAnswer({ answer: [], footnotes: [note] }));
     const lacks = `its Markdown lacks note ${note.index}`;
-    findings.holds('documents', about, notes.includes(words), words.slice(0, 40), '', lacks);
+    own.holds('documents', notes.includes(words), words.slice(0, 40), '', lacks);
   }
   const links = [...expected.facets.links.map((line) => line.split(' → ').at(-1) ?? '')].filter((to) =>
     to.startsWith('#'),
@@ -57,20 +60,41 @@ export async function compareTwin(
   for (const to of links) {
     const [target = '', heading] = to.slice(1).split('/');
     const there = text.includes(`](${target}.md${heading === undefined ? '' : `#${heading}`}`);
-    findings.holds('documents', about, there, to, '', `its Markdown has no link to ${to.slice(1)}`);
+    own.holds('documents', there, to, '', `its Markdown has no link to ${to.slice(1)}`);
   }
   const iri = `${handbook.iri}entry/${number}`;
-  findings.holds('documents', about, text.includes(iri), iri, '', 'its Markdown does not name its address');
+  own.holds('documents', text.includes(iri), iri, '', 'its Markdown does not name its address');
+}
+
+/** What stands before each item of a list: its number or a bullet, and the state of its task. */
+function itemsOf(markdown: string): readonly string[] {
+  return [...withoutCode(markdown).matchAll(/^[ \t>]*((?:(?:[-*+]|\d+[.)])[ \t]+)+)(\[[ x]\] )?/gm)].flatMap(
+    ([, marks = '', tick]) => {
+      const labels = marks
+        .trim()
+        .split(/\s+/)
+        .map((mark) => /^\d+/.exec(mark)?.[0] ?? '•');
+      const state = tick === undefined ? '' : tick.includes('x') ? ' done' : ' open';
+      return labels.map((label, at) => (at === labels.length - 1 ? label + state : label));
+    },
+  );
+}
+
+/** Markdown whose code by itself has no marks. */
+function withoutCode(markdown: string): string {
+  return markdown.replace(
+    /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n([\s\S]*?)^[ \t>]*\2[`~]*$/gm,
+    (_all, _space, _fence, code: string) => bare(code),
+  );
+}
+
+function bare(code: string): string {
+  return code.replace(/[^\p{L}\p{M}\p{N}\s]/gu, ' ');
 }
 
 /** Markdown without its marks, the targets of its links, and what its directives are called. */
 function stripped(markdown: string): string {
-  const bare = (code: string): string => code.replace(/[^\p{L}\p{N}\s]/gu, ' ');
-  return markdown
-    .replace(
-      /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n([\s\S]*?)^[ \t>]*\2[`~]*$/gm,
-      (_all, _space, _fence, code: string) => bare(code),
-    )
+  return withoutCode(markdown)
     .replace(/(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g, (_all, _ticks, code: string) => bare(code))
     .replace(/&#x([\da-f]+);/gi, (_all, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/^\s*:{3,}\w*/gm, ' ')
@@ -82,12 +106,4 @@ function stripped(markdown: string): string {
     .replace(/^\s*(?:[-*>]\s+)*(?:[-*]|\d+[.)]) (?:\[[ x]\] )?/gm, ' ')
     .replace(/(?<!\\)<\/?[a-z][^<>:@]*>/gi, ' ')
     .replace(/(?<!\\)&(?:amp|lt|gt|quot|nbsp);/g, ' ');
-}
-
-/** Letters and digits alone. */
-function letters(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
 }

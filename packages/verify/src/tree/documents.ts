@@ -1,13 +1,18 @@
 import type { Format, Handbook } from '@octavo/core';
+import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
-import { allElements, type Element, rawText } from '../markup/element.ts';
+import { editionFacts } from '../expected/edition-facts.ts';
+import { type ExpectedBook, redirectsOf } from '../expected/expected-book.ts';
+import { allElements, rawText } from '../markup/element.ts';
 import { parseXml } from '../markup/parse-xml.ts';
 import type { PdfPages } from '../read-format.ts';
 import { flat, unescaped } from './document-text.ts';
+import type { TreeFiles } from './tree-files.ts';
 
 /** What documents are held to. */
 export interface DocumentFacts {
+  readonly findings: Findings;
+  readonly files: TreeFiles;
   readonly book: ExpectedBook;
   readonly formats: readonly Format[];
   readonly paths: ReadonlySet<string>;
@@ -30,24 +35,18 @@ export interface DocumentRule {
 }
 
 const json = (text: string): unknown => JSON.parse(text);
-const elements = (text: string): readonly Element[] => allElements(parseXml(text));
-const named = (all: readonly Element[], ...names: readonly string[]): readonly string[] =>
-  all.filter(({ name }) => names.includes(name)).map((one) => `${one.name}: ${MARKUP.text(rawText(one))}`);
+/** The texts of elements of an XML document, by a selector. */
+const named = (text: string, selector: string): readonly string[] =>
+  allElements(parseXml(text), selector).map((one) => `${one.name}: ${MARKUP.text(rawText(one))}`);
+/** An attribute of elements of an XML document, by a selector. */
+const attributes = (text: string, selector: string, name: string): readonly string[] =>
+  allElements(parseXml(text), selector).map((one) => one.attributes[name] ?? '');
 const sorted = (lines: readonly string[]): readonly string[] => [...lines].sort();
 
 /** The title with the mark of what is not released. */
 const titled = ({ title, stage, labels }: Handbook): string =>
   stage === 'preview' ? `${title} (${labels.preview})` : title;
 const instant = (date: string): string => (date.includes('T') ? date : `${date}T00:00:00Z`);
-
-/** `from` and `to` of every old id and number. */
-export function redirectsOf({
-  entries,
-}: ExpectedBook): readonly { readonly from: string; readonly to: string }[] {
-  return entries.flatMap(({ number, entry }) =>
-    [...entry.aliases, entry.id].map((from) => ({ from, to: number })),
-  );
-}
 
 /** Pairs of an old name and a number in the rules of a web server. */
 const pairs = (text: string, { book }: DocumentFacts): readonly string[] => {
@@ -111,7 +110,9 @@ export const DOCUMENTS: readonly DocumentRule[] = [
       ),
     wanted: ({ book: { handbook, byNumber } }) => [
       handbook.title,
-      `${handbook.labels.edition} ${handbook.edition.version} ${handbook.iri}`,
+      ...(editionFacts(handbook.edition).version === undefined
+        ? []
+        : [`${handbook.labels.edition} ${handbook.edition.version} ${handbook.iri}`]),
       ...handbook.chapters.flatMap(({ title, entries }) => [
         title,
         ...entries.map(
@@ -125,20 +126,17 @@ export const DOCUMENTS: readonly DocumentRule[] = [
     of: 'html',
     said: (text) =>
       sorted(
-        elements(text)
-          .filter(({ name }) => name === 'url')
-          .map((one) => {
-            const of = (name: string): string =>
-              rawText(allElements(one).find((child) => child.name === name) ?? one).trim();
-            return `${of('loc')} of ${of('lastmod').slice(0, 10)}`;
-          }),
+        allElements(parseXml(text), 'url').map((one) => {
+          const of = (name: string): string => allElements(one, name).map(rawText).join(' ').trim();
+          return `${of('loc')} of ${of('lastmod').slice(0, 10)}`;
+        }),
       ),
     wanted: ({ open, book: { handbook, byNumber } }) =>
       sorted(
         open.map((address) => {
           const prefix = `${handbook.iri}entry/`;
           const number = address.startsWith(prefix) ? address.slice(prefix.length) : '';
-          const day = byNumber.get(number)?.entry.revised ?? handbook.edition.date;
+          const day = byNumber.get(number)?.entry.revised ?? editionFacts(handbook.edition).date ?? '';
           return `${address} of ${day.slice(0, 10)}`;
         }),
       ),
@@ -171,31 +169,27 @@ export const DOCUMENTS: readonly DocumentRule[] = [
         first?.date_published,
       ].map(String);
     },
-    wanted: ({ book: { handbook } }) => [
-      titled(handbook),
-      handbook.iri,
-      `${handbook.iri}feed.json`,
-      handbook.language,
-      `#${handbook.edition.version}`,
-      instant(handbook.edition.date),
-    ],
+    wanted: ({ book: { handbook } }) => {
+      const { date } = editionFacts(handbook.edition);
+      return [
+        titled(handbook),
+        handbook.iri,
+        `${handbook.iri}feed.json`,
+        handbook.language,
+        `#${handbook.edition.version}`,
+        String(date && instant(date)),
+      ];
+    },
   },
   {
     path: 'feed.xml',
     of: 'html',
-    said: (text) => {
-      const all = elements(text);
-      const links = all
-        .filter(({ name }) => name === 'link')
-        .slice(0, 2)
-        .map(({ attributes }) => attributes.href ?? '');
-      return [
-        ...named(all, 'title').slice(0, 1),
-        ...named(all, 'updated').slice(0, 2),
-        ...named(all, 'id').slice(0, 1),
-        ...links,
-      ];
-    },
+    said: (text) => [
+      ...named(text, 'title').slice(0, 1),
+      ...named(text, 'updated').slice(0, 2),
+      ...named(text, 'id').slice(0, 1),
+      ...attributes(text, 'link', 'href').slice(0, 2),
+    ],
     wanted: ({ book: { handbook } }) => [
       `title: ${titled(handbook)}`,
       `updated: ${instant(handbook.edition.date)}`,
@@ -208,13 +202,10 @@ export const DOCUMENTS: readonly DocumentRule[] = [
   {
     path: 'opensearch.xml',
     of: 'html',
-    said: (text) => {
-      const all = elements(text);
-      return [
-        ...named(all, 'Description', 'Language').map((line) => line.slice(0, 'Description: '.length + 80)),
-        ...all.filter(({ name }) => name === 'Url').map(({ attributes }) => attributes.template ?? ''),
-      ];
-    },
+    said: (text) => [
+      ...named(text, 'Description, Language').map((line) => line.slice(0, 'Description: '.length + 80)),
+      ...attributes(text, 'Url', 'template'),
+    ],
     wanted: ({ book: { handbook } }) => [
       `Description: ${MARKUP.text(handbook.description ?? handbook.title).slice(0, 80)}`,
       `Language: ${handbook.language}`,

@@ -1,9 +1,7 @@
-/** A built folder: the paths of its files from its top, with forward slashes, and their bytes when asked for. */
-export interface TreeFiles {
-  readonly paths: readonly string[];
-  /** The bytes of a file, or undefined when there is none at the path. */
-  readonly read: (path: string) => Promise<Uint8Array | undefined>;
-}
+import type { Tree } from '@octavo/core';
+
+/** A built folder. */
+export type TreeFiles = Tree;
 
 /** Files that are in memory already, as a folder. */
 export function treeOf(files: ReadonlyMap<string, Uint8Array> | TreeFiles): TreeFiles {

@@ -1,16 +1,10 @@
 import { join } from 'node:path';
-import {
-  type Approvable,
-  approvables,
-  approvalHeads,
-  approvalLine,
-  isCalendarDate,
-  unapproved,
-} from '@octavo/core';
+import { type Approvable, approvables, approvalHeads, approvalLine, unapproved } from '@octavo/core/ledger';
+import { isCalendarDate } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
-import { appendLine } from '../../disk/append-line.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
+import { appendLine } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound, type SoundFolder } from '../../load-sound.ts';

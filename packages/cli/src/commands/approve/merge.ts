@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
-import { mergeApprovals } from '@octavo/core';
+import { mergeApprovals } from '@octavo/core/ledger';
 import { handbookFolder, readHandbook } from '../../disk/read-handbook.ts';
-import { writeAtomic } from '../../disk/write-atomic.ts';
+import { writeAtomic } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 

@@ -1,4 +1,5 @@
-import { type Approvable, compareNumbers, NUMBER_FORM, nearest } from '@octavo/core';
+import { compareNumbers, NUMBER_FORM, nearest } from '@octavo/core';
+import type { Approvable } from '@octavo/core/ledger';
 import { usage } from '../../command-line/usage.ts';
 import type { Failure } from '../../exit-code.ts';
 

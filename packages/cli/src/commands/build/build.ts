@@ -1,26 +1,27 @@
 import { resolve } from 'node:path';
-import { buildTree } from '../../build/build-tree.ts';
-import { notBuilt, summary } from '../../build/summary.ts';
+import type { Handbook } from '@octavo/core';
+import { type Progress, press } from '@octavo/press';
+import { type History, readHistory } from '@octavo/press/history';
+import { checkHistory } from '@octavo/press/release';
 import { inputsOf } from '../../cache/build-inputs.ts';
 import { explain } from '../../cache/explain.ts';
 import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
-import { formatsOf } from '../../choose-formats.ts';
+import { type Chosen, formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
 import { draftsLeftOut } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
-import { type Stage, withStage } from '../../disk/stage.ts';
+import { type FolderStage, withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
-import { FORMATS } from '../../formats.ts';
-import { readHistory } from '../../history/history.ts';
+import { FORMATS, loadFormats } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { type BookPool, bookPool } from '../../jobs/book-pool.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
-import { loadFolder } from '../../load.ts';
-import type { Progress } from '../../progress/progress.ts';
+import { type LoadedFolder, loadFolder } from '../../load.ts';
+import { portsOf } from '../../pressing/ports-of.ts';
+import { notBuilt, summary } from '../../pressing/summary.ts';
 import { watched } from '../../progress/watched.ts';
-import { checkHistory } from '../../release/check-history.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { BuildOptions } from './command.ts';
 
@@ -39,34 +40,28 @@ export async function build(
   }
 }
 
-/** What a build is helped by, and whom it tells. */
+/** Helpers that a build may use, and where its progress goes. */
 interface Helpers {
   readonly cache: HandbookCache | undefined;
   readonly pool: BookPool;
   readonly progress: Progress;
 }
 
+type Options = Call<BuildOptions>['options'];
+
 async function buildWith(
-  { cache, pool, progress }: Helpers,
+  helpers: Helpers,
   path: string,
-  options: Call<BuildOptions>['options'],
+  options: Options,
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const onFiles = (count: number) => {
-    // What the last build was made from is read only where it matters.
-    const threaded = FORMATS.find(({ name, threads }) => threads && (options.to?.includes(name) ?? true));
-    if (threaded && pool.needsWorkers(count) && cache?.last() === undefined)
-      pool.forFiles(count).prepare(threaded.home());
-  };
-  const loaded =
-    (await loadLegacy(path, options, io)) ??
-    (await loadFolder(path, options, io, { cache, progress, onFiles }));
+  const loaded = (await loadLegacy(path, options, io)) ?? (await loadAhead(helpers, path, options, io));
   if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const chosen = await formatsOf(loaded, options);
   if (isFailure(chosen)) return chosen;
   const history = await readHistory(files);
-  const broken = handbook && history ? checkHistory(handbook, history, files) : [];
+  const broken = handbook && history ? checkHistory(handbook, history, loaded.places) : [];
   if (!handbook || !history || broken.length > 0) {
     const diagnostics = diagnosticsOf(files, prefix, [...broken, ...chosen.messages]);
     reportDiagnostics(diagnostics, options, io);
@@ -78,52 +73,71 @@ async function buildWith(
   if (refused) return refused;
   const lock = await takeLock(out);
   if (isFailure(lock)) return lock;
+  const job = { loaded, handbook, history, chosen, out, options, io, ...helpers };
   try {
-    const started = io.now();
-    const work = async (stage: Stage) => {
-      const { drafts } = options;
-      const { signal } = io;
-      const tree = await buildTree(
-        {
-          loaded,
-          handbook,
-          history,
-          formats: chosen.formats,
-          messages: chosen.messages,
-          drafts,
-          out,
-          signal,
-          progress,
-          cache,
-          executor: pool.forFiles(files.length),
-        },
-        stage,
-      );
-      reportDiagnostics(tree.diagnostics, options, io);
-      const code = exitCodeOf(tree.diagnostics, options['fail-on']);
-      // Warnings may forbid a build; an error keeps back the format that it is about.
-      if (tree.formats.length === 0 || code === EXIT.warnings) return code;
-      io.signal.throwIfAborted();
-      await progress.during('publish', stage.publish);
-      if (cache) {
-        const inputs = inputsOf(handbook, files, cache.code());
-        if (options.explain !== undefined)
-          for (const line of explain(handbook, options.explain, inputs, cache.last()))
-            io.stderr.write(`${line}\n`);
-        cache.remember(inputs);
-        cache.rememberTree(out, stage.record());
-      }
-      const base = workspaceOf(out) ?? io.cwd;
-      if (!options.quiet)
-        io.stderr.write(
-          summary(handbook, tree.formats, out, [...tree.written.values()], io.now() - started, base) +
-            draftsLeftOut(drafts ? 0 : loaded.drafts) +
-            notBuilt([...chosen.formats.map(({ name }) => name), ...chosen.failed], tree.formats),
-        );
-      return code;
-    };
-    return await withStage(out, work, cache?.tree(out));
+    return await withStage(out, (stage) => buildOn(stage, job), helpers.cache?.tree(out));
   } finally {
     await lock.release();
   }
+}
+
+/** Reads the handbook. Workers that a book which is new will need are started meanwhile. */
+function loadAhead({ cache, pool, progress }: Helpers, path: string, options: Options, io: Io) {
+  const onFiles = (count: number) => {
+    // What the last build was made from is read only where it matters.
+    const threaded = FORMATS.find(({ name, threads }) => threads && (options.to?.includes(name) ?? true));
+    if (threaded && pool.needsWorkers(count) && cache?.last() === undefined)
+      pool.forFiles(count).prepare(threaded.home());
+  };
+  return loadFolder(path, options, io, { cache, progress, onFiles });
+}
+
+interface Job extends Helpers {
+  readonly loaded: LoadedFolder;
+  readonly handbook: Handbook;
+  readonly history: History;
+  readonly chosen: Chosen;
+  readonly out: string;
+  readonly options: Options;
+  readonly io: Io;
+}
+
+async function buildOn(stage: FolderStage, job: Job): Promise<ExitCode> {
+  const { loaded, handbook, history, chosen, out, options, io, cache, pool, progress } = job;
+  const { files, root, prefix } = loaded;
+  const started = io.now();
+  const { drafts } = options;
+  const { formats } = chosen;
+  const executor = pool.forFiles(files.length);
+  const ports = portsOf({ root, formats, stage, out, cache, executor, progress, signal: io.signal });
+  const made = await press(handbook, await loadFormats(formats), ports, { files, history, drafts });
+  const diagnostics = diagnosticsOf(files, prefix, [...chosen.messages, ...made.messages]);
+  reportDiagnostics(diagnostics, options, io);
+  const code = exitCodeOf(diagnostics, options['fail-on']);
+  // Warnings may forbid a build; an error keeps back the format that it is about.
+  if (made.formats.length === 0 || code === EXIT.warnings) return code;
+  io.signal.throwIfAborted();
+  await progress.during('publish', stage.publish);
+  if (cache) remember(stage, job, cache);
+  const base = workspaceOf(out) ?? io.cwd;
+  if (!options.quiet)
+    io.stderr.write(
+      summary(handbook, made.formats, out, [...made.written.values()], io.now() - started, base) +
+        draftsLeftOut(drafts ? 0 : loaded.drafts) +
+        notBuilt([...formats.map(({ name }) => name), ...chosen.failed], made.formats),
+    );
+  return code;
+}
+
+/** Says why an entry was made anew, where that is asked for, and keeps what this build was made from. */
+function remember(
+  stage: FolderStage,
+  { handbook, loaded, out, options, io }: Job,
+  cache: HandbookCache,
+): void {
+  const inputs = inputsOf(handbook, loaded.files, cache.code());
+  if (options.explain !== undefined)
+    for (const line of explain(handbook, options.explain, inputs, cache.last())) io.stderr.write(`${line}\n`);
+  cache.remember(inputs);
+  cache.rememberTree(out, stage.record());
 }

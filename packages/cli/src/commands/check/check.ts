@@ -1,17 +1,17 @@
 import { counted, crossReferences, indexHandbook } from '@octavo/core';
-import { assetsOf } from '../../build/build-tree.ts';
-import { needsOf } from '../../build/needs-of.ts';
+import { assetsOf } from '@octavo/press';
+import { readHistory } from '@octavo/press/history';
+import { checkHistory, checkNextRelease } from '@octavo/press/release';
 import { cacheOf } from '../../cache/handbook-cache.ts';
 import { formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
 import { countedEntries, draftsLeftOut } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
-import { readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
-import { checkHistory, checkNextRelease } from '../../release/check-history.ts';
+import { needsOf } from '../../pressing/needs-of.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { CheckOptions } from './command.ts';
 
@@ -29,7 +29,7 @@ export async function check(
   const history = await readHistory(files);
   const promises =
     handbook && history
-      ? [...checkHistory(handbook, history, files), ...checkNextRelease(handbook, history, loaded)]
+      ? [...checkHistory(handbook, history, loaded.places), ...checkNextRelease(handbook, history, loaded)]
       : [];
   const book = handbook && { handbook, assets: assetsOf(files), root };
   const kept = cache && { cache, sources: files };

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { cacheFolder } from '../../cache/handbook-cache.ts';
 import type { Call } from '../../command-line/command.ts';
-import { removeCache } from '../../disk/remove-cache.ts';
+import { removeCache } from '../../disk/packs.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 

@@ -1,5 +1,4 @@
-import type { Call } from '../../command-line/command.ts';
-import { COMMANDS } from '../../commands.ts';
+import type { Call, Command } from '../../command-line/command.ts';
 import { EXIT, type ExitCode, type Failure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { bash } from './bash.ts';
@@ -11,7 +10,9 @@ import { zsh } from './zsh.ts';
 export async function completions(
   { positionals: [shell] }: Call<CompletionsOptions>,
   io: Io,
+  commands: readonly Command[],
 ): Promise<ExitCode | Failure> {
-  io.stdout.write(shell === 'zsh' ? zsh(COMMANDS) : shell === 'fish' ? fish(COMMANDS) : bash(COMMANDS));
+  const script = shell === 'zsh' ? zsh : shell === 'fish' ? fish : bash;
+  io.stdout.write(script(commands));
   return EXIT.ok;
 }

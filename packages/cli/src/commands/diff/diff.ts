@@ -1,11 +1,9 @@
-import { compareEditions } from '@octavo/core';
-import { holdToSchema } from '../../build/published-schemas.ts';
+import { compareEditions } from '@octavo/core/ledger';
+import { holdToSchema } from '@octavo/press/documents';
+import { changeHtml, changeList, changeMarkdown } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
-import { changeHtml } from '../../history/change-html.ts';
-import { changeList } from '../../history/change-list.ts';
-import { changeMarkdown } from '../../history/change-markdown.ts';
 import type { Io } from '../../io.ts';
 import type { DiffOptions } from './command.ts';
 import { editionFinder } from './find-edition.ts';

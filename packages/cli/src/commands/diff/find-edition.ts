@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
-import { type EditionText, editionText, type Handbook } from '@octavo/core';
-import { schemaFault } from '../../build/published-schemas.ts';
+import type { EditionText, Handbook } from '@octavo/core';
+import { editionText } from '@octavo/core/ledger';
+import { schemaFault } from '@octavo/press/documents';
+import { type History, readHistory, releasedEdition } from '@octavo/press/history';
 import { usage } from '../../command-line/usage.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
-import { folderKind } from '../../disk/folder-kind.ts';
-import { readBookTree } from '../../disk/read-tree.ts';
+import { folderKind, readBookTree } from '../../disk/read-tree.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
-import { type History, readHistory } from '../../history/history.ts';
-import { releasedEdition } from '../../history/released-edition.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
@@ -18,14 +17,14 @@ export interface FoundEdition {
   readonly handbook: Handbook;
 }
 
-type Found<Result> = Result | ExitCode | Failure;
+type OrFailure<Result> = Result | ExitCode | Failure;
 
 /**
  * Finds editions by what a user calls them: a version that the ledger of the handbook at `path` has,
  * a folder that was built (by its handbook.json), or a folder of sources as it is now.
  */
-export function editionFinder(path: string, io: Io): (name: string) => Promise<Found<FoundEdition>> {
-  let own: Promise<Found<{ readonly handbook: Handbook; readonly history: History }>> | undefined;
+export function editionFinder(path: string, io: Io): (name: string) => Promise<OrFailure<FoundEdition>> {
+  let own: Promise<OrFailure<{ readonly handbook: Handbook; readonly history: History }>> | undefined;
   return async (name) => {
     const folder = resolve(io.cwd, name);
     const isFolder = name.includes('/') || name.includes('\\') || name === '.' || name === '..';
@@ -64,7 +63,7 @@ async function built(name: string, io: Io): Promise<FoundEdition | Failure> {
 async function sources(
   path: string,
   io: Io,
-): Promise<Found<{ readonly handbook: Handbook; readonly history: History }>> {
+): Promise<OrFailure<{ readonly handbook: Handbook; readonly history: History }>> {
   const loaded = await loadFolder(path, { drafts: false, lenient: false }, io);
   if (isFailure(loaded)) return loaded;
   const history = await readHistory(loaded.files);
@@ -74,7 +73,7 @@ async function sources(
   return EXIT.content;
 }
 
-function nothing(name: string, own: Found<{ readonly history: History }> | undefined): Failure {
+function nothing(name: string, own: OrFailure<{ readonly history: History }> | undefined): Failure {
   const versions =
     typeof own === 'object' && !isFailure(own) ? own.history.ledger.map(({ version }) => version) : [];
   return usage(

@@ -1,18 +1,7 @@
+import { markdownWriter } from '@octavo/core/markdown';
 import type { Root } from 'mdast';
-import { directiveToMarkdown } from 'mdast-util-directive';
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { mathToMarkdown } from 'mdast-util-math';
-import { type Options, toMarkdown } from 'mdast-util-to-markdown';
-
-/** Made once: the library compiles the patterns of its extensions into the objects themselves. */
-const OPTIONS: Options = {
-  bullet: '-',
-  emphasis: '_',
-  rule: '-',
-  extensions: [gfmToMarkdown(), mathToMarkdown(), directiveToMarkdown()],
-};
+// The nodes that directives add to mdast.
+import type {} from 'mdast-util-directive';
 
 /** A Markdown tree as text, in the Markdown that Octavo reads. */
-export function markdown(tree: Root): string {
-  return toMarkdown(tree, OPTIONS);
-}
+export const markdown: (tree: Root) => string = markdownWriter();

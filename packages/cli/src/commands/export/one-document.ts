@@ -1,4 +1,5 @@
-import { assemble, type Handbook, indexHandbook, read, type Sources, toText } from '@octavo/core';
+import { type Handbook, indexHandbook, toText } from '@octavo/core';
+import { assemble, read, type Sources } from '@octavo/core/read';
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';

@@ -1,6 +1,6 @@
+import { slug } from '@octavo/core/slug';
 import { usage } from '../../command-line/usage.ts';
 import type { Failure } from '../../exit-code.ts';
-import { slug } from '../../slug.ts';
 import { VERSION } from '../../version.ts';
 
 /** What a new handbook is told about itself: the words that the starter's files leave open. */

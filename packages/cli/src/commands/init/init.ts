@@ -1,9 +1,9 @@
 import { basename, join, relative, resolve } from 'node:path';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
-import { namesIn } from '../../disk/names-in.ts';
+import { namesIn } from '../../disk/read-file.ts';
 import { readTree } from '../../disk/read-tree.ts';
-import { writeNewFile } from '../../disk/write-new-file.ts';
+import { writeNewFile } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';

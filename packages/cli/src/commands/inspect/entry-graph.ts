@@ -1,11 +1,5 @@
-import {
-  type Approvals,
-  crossReferences,
-  type Handbook,
-  indexHandbook,
-  type Status,
-  toText,
-} from '@octavo/core';
+import { crossReferences, type Handbook, indexHandbook, type Status, toText } from '@octavo/core';
+import type { Approvals } from '@octavo/core/ledger';
 
 /** An entry as a node of the graph: what it links to, and what links to it. */
 export interface GraphEntry {

@@ -1,5 +1,5 @@
 import type { Handbook } from '@octavo/core';
-import { readLedger } from '../../build/read-ledger.ts';
+import { readLedger } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
 import { defaultOutput } from '../../disk/output-folder.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';

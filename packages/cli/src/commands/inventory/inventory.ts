@@ -1,12 +1,13 @@
 import { relative, resolve } from 'node:path';
-import { type Inventory, inventoryFault, read } from '@octavo/core';
+import type { Inventory } from '@octavo/core';
+import { inventoryFault, read } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
-import { writeAtomic } from '../../disk/write-atomic.ts';
+import { writeAtomic } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';

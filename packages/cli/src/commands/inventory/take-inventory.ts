@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { assemble, type Inventory, inventoryFault, inventoryOf, read } from '@octavo/core';
-import { readText } from '../../disk/read-text.ts';
+import { type Inventory, inventoryOf } from '@octavo/core';
+import { assemble, inventoryFault, read } from '@octavo/core/read';
+import { readText } from '../../disk/read-file.ts';
 import { EXIT, type Failure, failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { fetchText } from '../../network/fetch-text.ts';

@@ -1,4 +1,5 @@
-import { type Entry, indexHandbook, type Status, toText, unapproved, unapprovedEntries } from '@octavo/core';
+import { type Entry, indexHandbook, type Status, toText } from '@octavo/core';
+import { unapproved, unapprovedEntries } from '@octavo/core/ledger';
 import type { SoundFolder } from '../../load-sound.ts';
 
 /** An entry as `list` prints it. */

@@ -1,15 +1,16 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { assemble, counted, type Handbook, NUMBER_FORM, read, toText } from '@octavo/core';
+import { counted, type Handbook, NUMBER_FORM, toText } from '@octavo/core';
+import { assemble, read } from '@octavo/core/read';
+import { slug } from '@octavo/core/slug';
+import { readLedger } from '@octavo/press/history';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
-import { readLedger } from '../../build/read-ledger.ts';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
-import { writeNewFile } from '../../disk/write-new-file.ts';
+import { writeNewFile } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
-import { slug } from '../../slug.ts';
 import { chapterFor } from './chapter-for.ts';
 import type { NewOptions } from './command.ts';
 import { insertedNumber, nextNumber, type Taken, takenNumbers } from './taken.ts';
@@ -36,7 +37,7 @@ export async function newEntry(
   if (isFailure(chapter)) return chapter;
   const isFree = (id: string) => !references.known.has(id) && !handbook.chapters.some((one) => one.id === id);
   const file = `${chapter}/${number}-${freeSlug(question, number, isFree)}.md`;
-  const written = await writeNewFile(join(root, file), textOf(number, question));
+  const written = await writeNewFile(join(root, file), entrySkeleton(number, question));
   if (written) return written;
   io.stdout.write(`${relative(io.cwd, join(root, file)).split(sep).join('/')}\n`);
   io.stderr.write(
@@ -98,7 +99,7 @@ function freeSlug(question: string, number: string, isFree: (id: string) => bool
   }
 }
 
-function textOf(number: string, question: string): string {
+function entrySkeleton(number: string, question: string): string {
   const asked = stringify({ question: question.trim() }, { lineWidth: 0 }).trimEnd();
   return `---\nnumber: ${number}\n${asked}\nstatus: draft\n---\n\nThe answer is still to be written.\n`;
 }

@@ -1,12 +1,11 @@
 import { join, relative } from 'node:path';
 import type { Handbook } from '@octavo/core';
-import { summary } from '../../build/summary.ts';
-import type { WrittenFile } from '../../build/tally.ts';
-import type { LoadedFormat } from '../../formats.ts';
-import type { Standing } from '../../release/compare-published.ts';
+import type { PressFormat, WrittenFile } from '@octavo/press';
+import type { Standing } from '@octavo/press/release';
+import { summary } from '../../pressing/summary.ts';
 
 interface Facts {
-  readonly formats: readonly LoadedFormat[];
+  readonly formats: readonly PressFormat[];
   /** The folder's name, which `latest` leads to. */
   readonly name: string;
   readonly folder: string;

@@ -1,5 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
-import { counted, type Handbook, versionSegment } from '@octavo/core';
+import { counted, type Handbook } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
+import { type History, readHistory } from '@octavo/press/history';
+import { checkRelease, ledgerBefore } from '@octavo/press/release';
 import type { VFileMessage } from 'vfile-message';
 import { formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
@@ -10,13 +13,11 @@ import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-fold
 import { readNamedFile } from '../../disk/read-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { BookFormat } from '../../formats.ts';
-import { type History, readHistory } from '../../history/history.ts';
 import type { Io } from '../../io.ts';
 import { threadsFor } from '../../jobs/threads-for.ts';
 import { openWorkerPool } from '../../jobs/worker-pool.ts';
 import { type LoadedFolder, loadFolder } from '../../load.ts';
 import { watched } from '../../progress/watched.ts';
-import { checkRelease, ledgerBefore } from '../../release/check-release.ts';
 import { type Made, makeRelease } from '../../release/make-release.ts';
 import { publishedTrees } from '../../release/published-trees.ts';
 import { openSecretKey, type SecretKey } from '../../release/signature/secret-key.ts';
@@ -135,7 +136,11 @@ function conclude(
   job: Job,
 ): ExitCode {
   const { loaded, handbook, out, name, options, io } = job;
-  const diagnostics = [...tree.diagnostics, ...diagnosticsOf([], loaded.prefix, [...found, ...refusals])];
+  const { files, prefix } = loaded;
+  const diagnostics = [
+    ...diagnosticsOf(files, prefix, tree.messages),
+    ...diagnosticsOf([], prefix, [...found, ...refusals]),
+  ];
   if (!standing || refusals.length > 0) {
     // What a compiler could not do is wrong content; that formats differ, or that a promise is broken, refuses.
     const content = diagnostics.some(({ severity, source }) => severity === 'error' && source !== 'octavo');

@@ -1,7 +1,7 @@
 import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
-import { readSchemas } from '../../disk/read-schemas.ts';
+import { readSchemas } from '../../disk/own-files.ts';
 import { EXIT, type ExitCode, type Failure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { table } from '../../table.ts';

@@ -1,14 +1,14 @@
 import type { Sibling } from '@octavo/core';
 import { asPreview, createMemory, loadHandbook } from '@octavo/core';
 import { compile } from '@octavo/html';
+import { assetsOf } from '@octavo/press';
+import { type History, readHistory } from '@octavo/press/history';
+import { checkHistory } from '@octavo/press/release';
 import type { VFile } from 'vfile';
-import { assetsOf } from '../../build/build-tree.ts';
 import type { SourceOptions } from '../../command-line/handbook-path.ts';
 import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { type Failure, isFailure } from '../../exit-code.ts';
-import { type History, readHistory } from '../../history/history.ts';
-import { checkHistory } from '../../release/check-history.ts';
 import { type LiveSite, liveSite } from './live-site.ts';
 
 /** What a rebuild came to. */
@@ -43,9 +43,9 @@ export function liveBook(root: string, prefix: string, { drafts, lenient }: Sour
       const files = await readSteadily(root, kept);
       if (isFailure(files)) return files;
       held = new Map(files.map((file) => [file.path, file]));
-      const { handbook } = loadHandbook(files, { drafts, lenient, memory });
+      const { handbook, places } = loadHandbook(files, { drafts, lenient, memory });
       history = sameLedger(files, history) ?? { files: ledgerFiles(files), read: await readHistory(files) };
-      const broken = handbook && history.read ? checkHistory(handbook, history.read, files) : [];
+      const broken = handbook && history.read ? checkHistory(handbook, history.read, places) : [];
       if (!handbook || !history.read || broken.length > 0)
         return { site: undefined, diagnostics: diagnosticsOf(files, prefix, broken) };
       const compiled = await compile(asPreview(handbook), {

@@ -1,8 +1,8 @@
 import type { Handbook, Manifest } from '@octavo/core';
-import type { PrintedPages } from '../../build/printed-pages.ts';
-import { readDocument } from '../../build/read-document.ts';
+import type { PrintedPages } from '@octavo/press/documents';
 import { type BookTree, readBookTree } from '../../disk/read-tree.ts';
 import { EXIT, type Failure, failure, isFailure } from '../../exit-code.ts';
+import { readDocument } from '../../pressing/read-document.ts';
 
 /** A built or released folder, opened to look things up in. */
 export interface BuiltFolder {

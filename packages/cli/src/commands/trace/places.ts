@@ -1,11 +1,11 @@
 import { relative, resolve } from 'node:path';
 import { indexHandbook, nearest } from '@octavo/core';
-import type { PrintedPage } from '../../build/printed-pages.ts';
+import type { PrintedPage } from '@octavo/press/documents';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
-import { folderKind } from '../../disk/folder-kind.ts';
-import { namesIn } from '../../disk/names-in.ts';
 import { defaultOutput } from '../../disk/output-folder.ts';
+import { namesIn } from '../../disk/read-file.ts';
+import { folderKind } from '../../disk/read-tree.ts';
 import { type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound, type SoundFolder } from '../../load-sound.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from '@octavo/core';
-import { type Repository, readRepository } from '../../disk/git.ts';
+import type { Repository } from '@octavo/press/release';
+import { readRepository } from '../../disk/git.ts';
 import { isFailure } from '../../exit-code.ts';
 import type { SoundFolder } from '../../load-sound.ts';
 import type { BuiltFolder } from './built-folder.ts';

@@ -1,4 +1,4 @@
-import type { PrintedPage } from '../../build/printed-pages.ts';
+import type { PrintedPage } from '@octavo/press/documents';
 import type { SoundFolder } from '../../load-sound.ts';
 import { table } from '../../table.ts';
 import type { BuiltTrail, SourceTrail, Trail } from './trail.ts';

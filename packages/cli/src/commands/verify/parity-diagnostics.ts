@@ -3,24 +3,55 @@ import type { Diagnostic } from '../../diagnostics.ts';
 
 const DOCS = 'https://github.com/octavo/octavo/blob/main/packages/verify/docs/subjects.md';
 
-/** Every difference as a diagnostic on the file it was found in. */
-export function parityDiagnostics({ differences }: Parity, folder: string): readonly Diagnostic[] {
+/** The remedy where a format was not read back. */
+const UNREAD =
+  'A format that is not Octavo’s is read back by its own reader, when it brings one: give the handbook with --source and allow its code with --allow-code.';
+
+const PLACE = {
+  line: 1,
+  column: 1,
+  endLine: undefined,
+  endColumn: undefined,
+  source: 'octavo',
+  excerpt: undefined,
+} as const;
+
+/** Every difference as a diagnostic on the file it was found in, and a warning for each format that was not read. */
+export function parityDiagnostics(
+  { differences, notLookedAt, formats }: Parity,
+  folder: string,
+): readonly Diagnostic[] {
   const prefix = folder.replace(/\\/g, '/').replace(/\/+$/, '');
-  return differences.map(({ subject, file, message, expected, found }) => ({
-    // The path inside an EPUB is no file for an editor to open: the message has it.
-    path: `${prefix}/${file.split('!')[0]}`,
-    line: 1,
-    column: 1,
-    endLine: undefined,
-    endColumn: undefined,
-    severity: 'error',
-    rule: `parity-${subject}`,
-    source: 'octavo',
-    reason: file.includes('!/') ? `${message} (${file.split('!/')[1]})` : message,
-    actual: found === '' ? undefined : found,
-    expected: expected === '' ? [] : [expected],
-    note: undefined,
-    url: `${DOCS}#${subject}`,
-    excerpt: undefined,
-  }));
+  const read = new Set(formats.map(({ format }) => format));
+  const found = differences.map(
+    ({ subject, file, message, expected, found: actual }): Diagnostic => ({
+      ...PLACE,
+      // The path inside an EPUB is no file for an editor to open: the message has it.
+      path: `${prefix}/${file.split('!')[0]}`,
+      severity: 'error',
+      rule: `parity-${subject}`,
+      reason: file.includes('!/') ? `${message} (${file.split('!/')[1]})` : message,
+      actual: actual === '' ? undefined : actual,
+      expected: expected === '' ? [] : [expected],
+      note: undefined,
+      url: `${DOCS}#${subject}`,
+    }),
+  );
+  const unread = notLookedAt.filter(({ format }) => !read.has(format));
+  return [
+    ...found,
+    ...unread.map(
+      ({ format }): Diagnostic => ({
+        ...PLACE,
+        path: `${prefix}/manifest.json`,
+        severity: 'warning',
+        rule: 'parity-unread',
+        reason: `${format} was not read back: no reader of it was at hand`,
+        actual: undefined,
+        expected: [],
+        note: UNREAD,
+        url: `${DOCS}#what-is-not-looked-at`,
+      }),
+    ),
+  ];
 }

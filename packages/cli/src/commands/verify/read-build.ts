@@ -1,14 +1,14 @@
 import { asPreview, type Format, type Handbook, type Manifest } from '@octavo/core';
-import { readDocument } from '../../build/read-document.ts';
 import { chooseFormats, formatsOf } from '../../choose-formats.ts';
 import type { Values } from '../../command-line/option.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import type { BookTree } from '../../disk/read-tree.ts';
 import { EXIT, type Failure, failure, isFailure } from '../../exit-code.ts';
-import { othersOf } from '../../foreign/others-of.ts';
 import { FORMAT_NAMES, loadFormats } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
+import { othersOf } from '../../pressing/others-of.ts';
+import { readDocument } from '../../pressing/read-document.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 import type { VerifyOptions } from './command.ts';
 

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { counted, type Format } from '@octavo/core';
+import { holdToSchema } from '@octavo/press/documents';
 import { verify as compare, type Parity } from '@octavo/verify';
-import { holdToSchema } from '../../build/published-schemas.ts';
-import { shippedFiles } from '../../build/shipped-files.ts';
 import type { Call } from '../../command-line/command.ts';
 import { countedEntries } from '../../counted.ts';
 import { readBookTree } from '../../disk/read-tree.ts';
-import { writeAtomic } from '../../disk/write-atomic.ts';
+import { writeAtomic } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
+import { shippedFiles } from '../../pressing/shipped-files.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 import { VERSION } from '../../version.ts';
 import type { VerifyOptions } from './command.ts';
@@ -39,7 +39,8 @@ export async function verify(
 
 function summary(parity: Parity, formats: readonly Format[]): string {
   const { entries, differences, agrees, edition, id, notLookedAt } = parity;
-  const what = `${id} ${edition.version}: ${countedEntries(entries.length)} read back from ${formats.join(', ')}`;
+  const read = formats.filter((name) => parity.formats.some(({ format }) => format === name));
+  const what = `${id} ${edition.version}: ${countedEntries(entries.length)} read back from ${read.join(', ') || 'no format'}`;
   const count = counted(differences.length, 'difference');
   const unseen = notLookedAt.map(({ format, what: one }) => `  ${format}: ${one}`).join('\n');
   return `${what}, ${agrees ? 'all as the handbook has them' : count}\nNot looked at:\n${unseen}\n`;

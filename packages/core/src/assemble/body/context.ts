@@ -1,9 +1,8 @@
 import type { Definition, FootnoteDefinition as MdastFootnote, Nodes } from 'mdast';
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
-
-import type { Finding } from '../../report.ts';
-import type { RuleId, Severity } from '../../rules/catalogue.ts';
+import type { RuleId, Severity } from '../../message/catalogue.ts';
+import type { Finding } from '../../message/make-message.ts';
 import type { OuterBooks } from '../outer-books.ts';
 
 /** What a reference was found to mean. */
@@ -11,6 +10,13 @@ export interface ResolvedReference {
   readonly number: string;
   /** For a reference without text: the entry's number and question. */
   readonly label: string;
+}
+
+/** A link as it was written. */
+export interface LinkSource {
+  readonly url: string;
+  readonly title?: string | null | undefined;
+  readonly position?: Position | undefined;
 }
 
 /** What turning one Markdown body into nodes needs to know, and what it collects on the way. */

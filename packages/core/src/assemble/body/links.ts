@@ -1,20 +1,13 @@
 import type { Position } from 'unist';
+import { didYouMean } from '../../message/nearest.ts';
 import { validAddress } from '../../model/address.ts';
 import type { CrossReference, Link, Phrasing } from '../../model/answer.ts';
-import { didYouMean } from '../../nearest.ts';
 import { cutAt, decodeReference } from '../decode-reference.ts';
-import { type BodyContext, positionOf } from './context.ts';
+import { type BodyContext, type LinkSource, positionOf } from './context.ts';
 import { outerLink, toOuterLink } from './outer-links.ts';
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 const ALLOWED_SCHEMES: ReadonlySet<string> = new Set(['http', 'https', 'mailto']);
-
-/** A link as it was written. */
-export interface LinkSource {
-  readonly url: string;
-  readonly title?: string | null | undefined;
-  readonly position?: Position | undefined;
-}
 
 /**
  * A link by what it points at: an entry (`#618`, `#id`, `../etl/618-x.md`), another handbook

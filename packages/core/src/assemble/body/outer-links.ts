@@ -2,8 +2,7 @@ import type { Link, Phrasing } from '../../model/answer.ts';
 import { headingAnchor } from '../../say/addresses.ts';
 import { cutAt, decodeReference } from '../decode-reference.ts';
 import type { OuterFound } from '../outer-books.ts';
-import { type BodyContext, positionOf } from './context.ts';
-import type { LinkSource } from './links.ts';
+import { type BodyContext, type LinkSource, positionOf } from './context.ts';
 
 /** A link into another handbook, `etl-guide:12`. Reports one that leads to nothing. */
 export function toOuterLink(

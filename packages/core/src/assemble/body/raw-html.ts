@@ -1,6 +1,6 @@
 import type { Html, Nodes } from 'mdast';
 import type { Position } from 'unist';
-import type { Finding } from '../../report.ts';
+import type { Finding } from '../../message/make-message.ts';
 import { type BodyContext, pointWithin } from './context.ts';
 import { tokenizeHtml } from './tokenize-html.ts';
 

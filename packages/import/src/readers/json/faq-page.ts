@@ -15,15 +15,15 @@ function questionsIn(data: unknown, depth = 0): readonly Recorded[] {
   if (Array.isArray(data)) return data.flatMap((item) => questionsIn(item, depth + 1));
   if (!isObject(data)) return [];
   if (hasType(data, 'Question')) {
-    const question = textOf(data.name) ?? textOf(data.text) ?? textOf(data.headline);
+    const question = stringIn(data.name) ?? stringIn(data.text) ?? stringIn(data.headline);
     if (question === undefined) return [];
     const answers = [data.acceptedAnswer, data.suggestedAnswer].flat().flatMap((answer) => {
-      const text = isObject(answer) ? (textOf(answer.text) ?? textOf(answer.name)) : textOf(answer);
+      const text = isObject(answer) ? (stringIn(answer.text) ?? stringIn(answer.name)) : stringIn(answer);
       return text === undefined ? [] : [text];
     });
-    const id = textOf(data['@id']) ?? textOf(data.url);
+    const id = stringIn(data['@id']) ?? stringIn(data.url);
     const anchor = id?.includes('#') ? id.slice(id.indexOf('#') + 1) : undefined;
-    const position = typeof data.position === 'number' ? String(data.position) : textOf(data.position);
+    const position = typeof data.position === 'number' ? String(data.position) : stringIn(data.position);
     return [
       {
         question,
@@ -50,9 +50,9 @@ function hasType(data: Readonly<Record<string, unknown>>, name: string): boolean
     .some((type) => typeof type === 'string' && type.replace(/^.*[/:#]/, '') === name);
 }
 
-function textOf(value: unknown): string | undefined {
+function stringIn(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
-  if (Array.isArray(value)) return textOf(value[0]);
+  if (Array.isArray(value)) return stringIn(value[0]);
   return isObject(value) && typeof value['@value'] === 'string' ? value['@value'] : undefined;
 }
 

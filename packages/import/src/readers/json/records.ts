@@ -1,6 +1,6 @@
 import type { FoundDropped, FoundPart } from '../../model/found.ts';
 import { asks } from '../../recognise/asks.ts';
-import { type Fields, fieldsOf } from '../fields.ts';
+import { type Fields, fieldsOf } from '../../recognise/fields.ts';
 import { isObject } from './faq-page.ts';
 import { type Recorded, recordedQuestion } from './recorded.ts';
 

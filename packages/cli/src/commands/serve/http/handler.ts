@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { withCharset } from '../../../build/hosting/open-data.ts';
-import { readStatic } from '../../../disk/read-static.ts';
+import { withCharset } from '@octavo/press/documents';
+import { readStatic } from '../../../disk/own-files.ts';
 import { type LiveSite, type Served, served } from '../live-site.ts';
 import type { LiveState } from '../live-state.ts';
 import type { Events } from './events.ts';

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { FontFile, FontRequest } from '@octavo/core';
+import { hashFile } from './published-tree.ts';
+
+/**
+ * Reads the fonts that a format asked for from the npm packages that carry them, as installed beside
+ * the format's own package or beside the handbook. One that is not installed is left out: the format
+ * says what is missing when a character needs it.
+ */
+export async function readFonts(
+  requests: readonly FontRequest[],
+  from: readonly string[],
+): Promise<readonly FontFile[]> {
+  const resolvers = from.map((path) => createRequire(path));
+  const found = await Promise.all(
+    requests.map(async (request) => {
+      const path = locate(request, resolvers);
+      return path === undefined ? undefined : { ...request, bytes: new Uint8Array(await readFile(path)) };
+    }),
+  );
+  return found.filter((font) => font !== undefined);
+}
+
+/** Whether the file of a font can be found from one of the places. */
+export function isInstalled(request: FontRequest, from: readonly string[]): boolean {
+  return (
+    locate(
+      request,
+      from.map((path) => createRequire(path)),
+    ) !== undefined
+  );
+}
+
+function locate(request: FontRequest, resolvers: readonly NodeJS.Require[]): string | undefined {
+  for (const resolver of resolvers) {
+    try {
+      return resolver.resolve(`${request.package}/${request.file}`);
+    } catch {
+      // Not installed there: try the next place.
+    }
+  }
+  return undefined;
+}
+
+/** The address of a module that a handbook names, by a path from its folder or as a package installed for it; undefined when there is none. */
+export function resolveModule(use: string, root: string): string | undefined {
+  if (use.startsWith('.')) return addressOf(join(root, use));
+  const places = createRequire(join(root, 'handbook.yaml')).resolve.paths(use) ?? [];
+  const folder = places.map((place) => join(place, use)).find((one) => existsSync(join(one, 'package.json')));
+  if (folder === undefined) return undefined;
+  const { exports, main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    readonly exports?: unknown;
+    readonly main?: string;
+  };
+  return addressOf(join(folder, entryOf(exports) ?? main ?? 'index.js'));
+}
+
+/** The file for `import` among a package's exports. */
+function entryOf(exports: unknown): string | undefined {
+  if (typeof exports === 'string') return exports;
+  if (typeof exports !== 'object' || exports === null) return undefined;
+  const of = exports as Readonly<Record<string, unknown>>;
+  return entryOf(of['.'] ?? of.import ?? of.node ?? of.default);
+}
+
+function addressOf(path: string): string | undefined {
+  return existsSync(path) ? pathToFileURL(path).href : undefined;
+}
+
+const NAMES: readonly string[] = [
+  'pnpm-lock.yaml',
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'yarn.lock',
+  'bun.lock',
+];
+
+/** SHA-256 of the lockfile that says which packages a handbook is built with: the nearest one, upwards. */
+export async function hashLockfile(from: string): Promise<string | undefined> {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    const name = NAMES.find((file) => existsSync(join(folder, file)));
+    if (name !== undefined) return hashFile(join(folder, name));
+    if (folder === dirname(folder)) return undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { type Handbook, type Loaded, loadHandbook } from '@octavo/core';
+import type { Ports, PressFacts } from '@octavo/press';
+import { type History, readHistory } from '@octavo/press/history';
+import { checkHistory } from '@octavo/press/release';
+import { takeLock } from './disk/lock.ts';
+import { refuseOutput } from './disk/output-folder.ts';
+import { readHandbook } from './disk/read-handbook.ts';
+import { type FolderStage, openStage } from './disk/stage.ts';
+import { type Failure, isFailure } from './exit-code.ts';
+import { FORMATS } from './formats.ts';
+import { portsOf } from './pressing/ports-of.ts';
+
+export type { FolderStage } from './disk/stage.ts';
+
+/** A handbook on this machine's disk, without error: the facts that the press asks for, and its ports. */
+export interface OpenHandbook extends PressFacts {
+  readonly handbook: Handbook;
+  readonly history: History;
+  /** What is to be said of its sources; no error is among it. */
+  readonly messages: Loaded['files'][number]['messages'];
+  /**
+   * Opens a folder to press into: a new one, an empty one, or one that holds an earlier build. Nothing is in its
+   * place before `stage.publish()`; `stage.discard()` gives it up.
+   */
+  readonly ports: (out: string) => Promise<Ports & { readonly stage: FolderStage }>;
+}
+
+/**
+ * Reads and validates the handbook in a folder, its history included.
+ *
+ * @throws AggregateError when it has errors: they are its `errors`, each with its file and place.
+ */
+export async function openHandbook(
+  path: string,
+  options: { readonly drafts?: boolean } = {},
+): Promise<OpenHandbook> {
+  const root = resolve(path);
+  const files = sound(await readHandbook(root));
+  const { handbook, places } = loadHandbook(files, options);
+  const history = await readHistory(files);
+  const broken = handbook && history ? checkHistory(handbook, history, places) : [];
+  const messages = [...files.flatMap((file) => file.messages), ...broken];
+  const errors = messages.filter(({ fatal }) => fatal === true);
+  if (!handbook || !history || errors.length > 0)
+    throw new AggregateError(errors, [`"${path}" has errors`, ...errors.map(lineOf)].join('\n'));
+  return {
+    handbook,
+    history,
+    files,
+    messages,
+    drafts: options.drafts ?? false,
+    async ports(folder) {
+      const out = resolve(folder);
+      sound(await refuseOutput(out, root));
+      const lock = sound(await takeLock(out));
+      const stage = await openStage(out);
+      const closing = (end: () => Promise<void>) => () => end().finally(lock.release);
+      const own = { ...stage, publish: closing(stage.publish), discard: closing(stage.discard) };
+      return { ...portsOf({ root, formats: FORMATS, stage: own, out }), stage: own };
+    },
+  };
+}
+
+function sound<Value>(value: Value | Failure): Value {
+  if (isFailure(value)) throw new Error([value.reason, value.note].filter(Boolean).join('\n'));
+  return value;
+}
+
+function lineOf({ file, line, column, reason, note }: OpenHandbook['messages'][number]): string {
+  return `${file}:${line ?? 1}:${column ?? 1} ${reason}${note === undefined ? '' : `\n  ${note}`}`;
+}

@@ -1,0 +1,66 @@
+import type { InlineContext } from './body/context.ts';
+
+/** What was asked of the rest of the book while something was made, and the answers: plain data, fit for a cache. */
+export interface Asked {
+  /** What each reference stood for; the label only where it was printed. */
+  readonly references: readonly (readonly [reference: string, number: string | null, label?: string])[];
+  readonly images: readonly (readonly [url: string, path: string, hash: string])[];
+}
+
+/** The rest of the book, as it answers now. */
+export interface Answers {
+  readonly context: InlineContext;
+  /** Looks an image up as `context.image` does, without a message: undefined when there would be one. */
+  readonly quietImage: (url: string) => string | undefined;
+  readonly imageHash: (path: string) => string;
+}
+
+/** A context that notes what is asked of it. `asked` is undefined where something was asked for that is not there. */
+export function recorder({ context, quietImage, imageHash }: Answers): {
+  readonly context: InlineContext;
+  readonly asked: () => Asked | undefined;
+} {
+  const references = new Map<string, Asked['references'][number]>();
+  const images: Asked['images'][number][] = [];
+  return {
+    context: {
+      ...context,
+      resolve: (reference) => {
+        const found = context.resolve(reference);
+        if (!references.has(reference)) references.set(reference, [reference, found?.number ?? null]);
+        return (
+          found && {
+            number: found.number,
+            get label() {
+              references.set(reference, [reference, found.number, found.label]);
+              return found.label;
+            },
+          }
+        );
+      },
+      image: (url, place) => {
+        const path = context.image(url, place);
+        images.push([url, path, imageHash(path)]);
+        return path;
+      },
+    },
+    // What was complained of has to be complained of again.
+    asked: () =>
+      images.every(([url, path]) => quietImage(url) === path)
+        ? { references: [...references.values()], images }
+        : undefined,
+  };
+}
+
+/** Whether the book still answers as it did. Looking an image up puts it on the book's list again. */
+export function isAnsweredAlike(
+  { references, images }: Asked,
+  { context, quietImage, imageHash }: Answers,
+): boolean {
+  return (
+    references.every(([reference, number, label]) => {
+      const found = context.resolve(reference);
+      return (found?.number ?? null) === number && (label === undefined || found?.label === label);
+    }) && images.every(([url, path, hash]) => quietImage(url) === path && imageHash(path) === hash)
+  );
+}

@@ -1,0 +1,22 @@
+export { compareEditions } from './changes/compare-editions.ts';
+export { editionText } from './changes/edition-text.ts';
+export { foldChanges } from './changes/fold-changes.ts';
+export { type ChainFault, chainOf, RESTORE_RECORD } from './ledger/chain.ts';
+export { editionProblem } from './ledger/check-edition.ts';
+export { checkLedger } from './ledger/check-ledger.ts';
+export { checkPromises } from './ledger/check-promises.ts';
+export { checkQuestions } from './ledger/check-questions.ts';
+export { releaseRecord } from './ledger/release-record.ts';
+export { type Revised, type Revisions, revise } from './ledger/revisions.ts';
+export { printRecord, sealRecord } from './ledger/seal-record.ts';
+export { versionSegment } from './ledger/version-segment.ts';
+export { approvalHeads, approvalLine, type NewApproval } from './model/approval-line.ts';
+export {
+  type Approvable,
+  type Approvals,
+  approvables,
+  type Unapproved,
+  unapproved,
+  unapprovedEntries,
+} from './model/approvals.ts';
+export { mergeApprovals } from './model/merge-approvals.ts';

@@ -1,0 +1,60 @@
+import type { Nodes } from 'mdast';
+import { directiveToMarkdown } from 'mdast-util-directive';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { mathToMarkdown } from 'mdast-util-math';
+import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+
+/** What differs between what we publish and the sources that we write. */
+export interface MarkdownStyle {
+  readonly emphasis?: '_' | '*';
+  /** Pads the cells of a table, so that its bars stand below each other; true unless said. */
+  readonly alignTables?: boolean;
+  /**
+   * `10:30` and `key:value` are prose to Octavo: a colon is escaped only where Octavo would read a directive.
+   * Unless said, it is escaped wherever any reader could.
+   */
+  readonly plainColons?: boolean;
+}
+
+/** Words in which no mark could be taken for markup, wherever they stand: they are written as they are. */
+const PLAIN = /^[\p{L}\p{M}](?:[\p{L}\p{M}\p{N} ,;?()/%’“”–—-]|:(?= )|\.(?= )|(?<![Ww])\.$)*$/u;
+
+/** The same behind a number, which begins a list where it begins a line. */
+const NUMBERED = /^\p{N}+[A-Z]?\. (?=\p{L})/u;
+
+/** The library tries each of its hundred patterns on every text. */
+const text: Handle = (node: { readonly value: string }, _parent, state, info) => {
+  const { value } = node;
+  const number = /[\r\n]$/.test(info.before) ? undefined : NUMBERED.exec(value)?.[0];
+  const words = value.slice(number?.length ?? 0);
+  return PLAIN.test(words) && !words.endsWith(' ') ? value : state.safe(value, info);
+};
+
+const PLAIN_COLONS: NonNullable<Options['unsafe']> = [
+  { atBreak: true, character: ':', after: ':' },
+  { character: ':', after: '[A-Za-z][\\w-]*[\\[{]', inConstruct: 'phrasing' },
+];
+
+/**
+ * Makes a writer of Markdown as Octavo reads it: CommonMark, GFM, math and directives. To be made once:
+ * the library compiles the patterns of its extensions into the objects themselves.
+ */
+export function markdownWriter({
+  emphasis = '_',
+  alignTables = true,
+  plainColons = false,
+}: MarkdownStyle = {}): (tree: Nodes) => string {
+  const directives = directiveToMarkdown();
+  const options: Options = {
+    bullet: '-',
+    emphasis,
+    rule: '-',
+    handlers: { text },
+    extensions: [
+      gfmToMarkdown({ tablePipeAlign: alignTables }),
+      mathToMarkdown(),
+      plainColons ? { ...directives, unsafe: PLAIN_COLONS } : directives,
+    ],
+  };
+  return (tree) => toMarkdown(tree, options);
+}

@@ -1,0 +1,73 @@
+import type { Entry } from './handbook.ts';
+
+/** Part of the fingerprint, and so of what is approved: all that a reader sees with the answer. */
+export type ApprovedField =
+  | 'question'
+  | 'answer'
+  | 'footnotes'
+  | 'status'
+  | 'replacedBy'
+  | 'topics'
+  | 'related';
+/** A field that has a line of its own in the list of changes. */
+export type FactName = 'replacedBy' | 'topics' | 'related' | 'index' | 'revised' | 'id' | 'aliases';
+/** The values of the fields that have a line, as text; a field without a value is left out. */
+export type EntryFacts = Partial<Readonly<Record<FactName, readonly string[]>>>;
+
+/**
+ * How the list of changes tells that a field of an entry is another one: by a line about it, by what the
+ * change is called, by the words that differ, or not at all. What programs alone read is left to the feed,
+ * which tells every statement that differs.
+ */
+interface FieldRule<Name> {
+  readonly told: Name extends FactName ? 'line' : 'kind' | 'words' | 'feed' | 'never';
+  readonly approved: Name extends ApprovedField ? true : false;
+}
+
+/** Decides for every field of an entry: a field that is not listed does not compile. */
+export const ENTRY_FIELDS: { readonly [Name in keyof Required<Entry>]: FieldRule<Name> } = {
+  question: { told: 'words', approved: true },
+  answer: { told: 'words', approved: true },
+  footnotes: { told: 'words', approved: true },
+  status: { told: 'kind', approved: true },
+  replacedBy: { told: 'line', approved: true },
+  topics: { told: 'line', approved: true },
+  related: { told: 'line', approved: true },
+  index: { told: 'line', approved: false },
+  // Says when an answer was approved anew, so an approval cannot depend on it.
+  revised: { told: 'line', approved: false },
+  id: { told: 'line', approved: false },
+  aliases: { told: 'line', approved: false },
+  reviewBy: { told: 'feed', approved: false },
+  origin: { told: 'feed', approved: false },
+  // Another number is another entry.
+  number: { told: 'kind', approved: false },
+  // Is what the list says of a change.
+  change: { told: 'never', approved: false },
+  // Only the website's search reads it; nobody is shown it.
+  search: { told: 'never', approved: false },
+  unapproved: { told: 'never', approved: false },
+  fingerprint: { told: 'never', approved: false },
+  source: { told: 'never', approved: false },
+};
+
+/** The names of the fields that the fingerprint covers, in its order. */
+export const APPROVED_FIELDS = fieldsWith(({ approved }) => approved) as readonly ApprovedField[];
+/** The names of the fields that have a line, in the order of the lines. */
+export const FACT_NAMES = fieldsWith(({ told }) => told === 'line') as readonly FactName[];
+
+/** What is compared line by line: topics by id, entries by number, index terms as they are written. */
+export function entryFacts(entry: Pick<Entry, FactName>): EntryFacts {
+  const facts = FACT_NAMES.map((name) => [name, valuesOf(entry[name])] as const);
+  return Object.fromEntries(facts.filter(([, values]) => values.length > 0));
+}
+
+function valuesOf(value: Entry[FactName]): readonly string[] {
+  if (value === undefined) return [];
+  if (typeof value === 'string') return [value];
+  return value.map((one) => (typeof one === 'string' ? one : one.join(' > ')));
+}
+
+function fieldsWith(holds: (rule: FieldRule<keyof Entry>) => boolean): readonly string[] {
+  return Object.entries(ENTRY_FIELDS).flatMap(([name, rule]) => (holds(rule) ? [name] : []));
+}

@@ -1,0 +1,13 @@
+export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
+export { isCalendarDate } from './model/calendar-date.ts';
+export { RESERVED_IDS } from './model/reserved-ids.ts';
+export { boundsFault } from './read/bounds.ts';
+export { conflictLine } from './read/conflict.ts';
+export { displayMath } from './read/display-math.ts';
+export { decodeWide, decodeWindows1252, type WideEncoding, wideEncoding } from './read/encoding.ts';
+export { ignoredPatterns } from './read/ignored-patterns.ts';
+export { parser as markdownParser } from './read/markdown-processor.ts';
+export { normalBytes } from './read/normal-text.ts';
+export { read, type Sources } from './read/read.ts';
+export { inventoryFault } from './read/read-inventory.ts';
+export { type ValidateOptions, validate } from './validate.ts';

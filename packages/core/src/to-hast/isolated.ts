@@ -1,0 +1,15 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Handbook } from '../model/handbook.ts';
+
+/** Letters that run from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/**
+ * A name, a version, a title: text that is no prose of the book, kept to itself where it or the book runs
+ * from right to left, so that it and its surroundings do not reorder each other (UAX 9, 2.7).
+ */
+export function isolated(value: string, { direction }: Pick<Handbook, 'direction'>): ElementContent {
+  const text = { type: 'text', value } as const;
+  return direction === 'rtl' || RIGHT_TO_LEFT.test(value) ? h('bdi', [text]) : text;
+}

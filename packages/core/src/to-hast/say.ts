@@ -1,0 +1,47 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Handbook } from '../model/handbook.ts';
+import type { Say } from '../say/sentence.ts';
+import { isolated } from './isolated.ts';
+
+/** How a format links what the book says of itself. */
+export interface SayLinks {
+  /** A link that prints an entry's number and question. */
+  readonly entry: (number: string) => ElementContent;
+  /** A link that prints an entry's number alone, and tells its question otherwise. */
+  readonly number: (number: string) => ElementContent;
+  /** The class of an address that is printed as it is. */
+  readonly addressClass?: string;
+}
+
+/** What the book says of itself, as hast. Names, titles and the words of an address keep to themselves (UAX 9, 2.7). */
+export function sayToHast(
+  sentence: readonly Say[],
+  handbook: Pick<Handbook, 'direction'>,
+  links: SayLinks,
+): ElementContent[] {
+  return sentence.map((piece) => pieceToHast(piece, handbook, links));
+}
+
+function pieceToHast(piece: Say, handbook: Pick<Handbook, 'direction'>, links: SayLinks): ElementContent {
+  switch (piece.kind) {
+    case 'words':
+      return { type: 'text', value: piece.text };
+    case 'name':
+      return isolated(piece.text, handbook);
+    case 'title':
+      return h('cite', [isolated(piece.text, handbook)]);
+    case 'quote':
+      return h('q', [isolated(piece.text, handbook)]);
+    case 'date':
+      return h('time', { dateTime: piece.date }, piece.text);
+    case 'address':
+      return piece.text === piece.url
+        ? h('a', { href: piece.url, className: links.addressClass, dir: 'ltr' }, piece.text)
+        : h('a', { href: piece.url }, [isolated(piece.text, handbook)]);
+    case 'entry':
+      return links.entry(piece.number);
+    case 'number':
+      return links.number(piece.number);
+  }
+}

@@ -1,0 +1,70 @@
+import { toBody } from '../body/to-body.ts';
+import { toQuestion } from '../body/to-question.ts';
+import type { Placed } from '../model/arrangement.ts';
+import { excerpt, textOf } from '../model/text-of.ts';
+import { aliasGiver } from './aliases.ts';
+import type { BookEntry } from './book.ts';
+import type { ContextOf } from './contexts.ts';
+import type { NamedChapters } from './name-chapters.ts';
+import type { Numbered } from './numbers.ts';
+import { saysNothing } from './says-nothing.ts';
+import { isId, slugOf } from './slugs.ts';
+
+/** The entries of a book, each with its number, id and old names; one without an answer says so. */
+export function bookEntries(
+  named: NamedChapters,
+  { numbers, old }: Numbered,
+  book: {
+    readonly give: (name: string) => string;
+    readonly contextOf: ContextOf;
+    /** What an entry says whose answer says nothing. */
+    readonly noAnswer: string;
+  },
+): readonly BookEntry[] {
+  const all = named.flatMap(({ arranged, id }) =>
+    arranged.questions.map((placed) => {
+      const number = numbers.get(placed) ?? '';
+      const fallback = `entry-${number.toLowerCase().replaceAll('.', '-')}`;
+      return { placed, number, chapter: id, id: book.give(idOf(placed) ?? fallback) };
+    }),
+  );
+  const aliases = aliasGiver(
+    numbers,
+    [...all, ...named].map(({ id }) => id),
+  );
+  return all.map(({ placed, number, chapter, id }) => {
+    const { found } = placed;
+    const context = book.contextOf(placed);
+    const { question, moved } = toQuestion(found.question, context, found.place.line);
+    const body = toBody([...found.answer, ...moved], context);
+    const empty = saysNothing(body.blocks);
+    if (empty)
+      context.tell(
+        'answer-missing',
+        'warning',
+        found.place.line,
+        `${number} "${excerpt(textOf(question), 60)}" has no answer`,
+        'The entry says so; write one.',
+      );
+    return {
+      number,
+      id,
+      question,
+      answer: empty
+        ? [{ type: 'paragraph', children: [{ type: 'text', value: book.noAnswer }] }]
+        : body.blocks,
+      footnotes: body.footnotes,
+      aliases: aliases(placed, id, chapter, old.get(placed), named.length > 1),
+      topics: found.topics ?? [],
+      chapter,
+      place: found.place,
+    };
+  });
+}
+
+function idOf({ found }: Placed): string | undefined {
+  return (
+    found.anchors.find((anchor) => isId(anchor) && anchor.length <= 60 && /[a-z]{3}/.test(anchor)) ??
+    slugOf(textOf(found.question))
+  );
+}

@@ -1,0 +1,148 @@
+import type { FindingKind } from '../model/finding.ts';
+import type { Target, Targets } from '../model/targets.ts';
+
+export interface LinkContext {
+  readonly path: string;
+  /** Absolute address of the document. */
+  readonly base: string | undefined;
+  readonly targets: Targets;
+  /** Paths of all documents that are imported together. */
+  readonly paths: ReadonlySet<string>;
+}
+
+/** What becomes of a link: to an entry, to an address, or text (with the reason, when that is a loss). */
+export type Resolved =
+  | { readonly kind: 'entry'; readonly number: string; readonly say?: Said }
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'text'; readonly say?: Said; readonly address?: string };
+
+interface Said {
+  readonly kind: FindingKind;
+  readonly reason: string;
+}
+
+const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
+
+/** Decides where a link leads. */
+export function resolveLink(written: string, context: LinkContext): Resolved {
+  const url = written.trim();
+  if (url === '' || url === '#') return { kind: 'text' };
+  if (url.startsWith('#')) return toAnchor(url.slice(1), url, context);
+  const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
+  if (url.startsWith('//')) return address(`https:${url}`, url);
+  if (scheme === 'http' || scheme === 'https') return ownAddress(url, context) ?? address(url, url);
+  if (scheme === 'mailto')
+    return /^mailto:[^\s@?]+@[^\s@?]+/i.test(url)
+      ? { kind: 'url', url }
+      : broken(url, 'is no whole mail address');
+  if (scheme !== undefined && !/^[a-z]$/.test(scheme)) {
+    const harmless =
+      /^(?:ftp|ftps|irc|ircs|news|nntp|tel|sms|git|ssh|gopher|xmpp|magnet|sip|webcal|geo|doi|urn|matrix)$/.test(
+        scheme,
+      );
+    return {
+      kind: 'text',
+      say: {
+        kind: 'link-unsupported',
+        reason: `a link with "${scheme}:" cannot stand in a handbook; its text stays`,
+      },
+      ...(harmless ? { address: url } : {}),
+    };
+  }
+  return toFile(url, context);
+}
+
+function toAnchor(anchor: string, written: string, { path, targets }: LinkContext): Resolved {
+  const target = targets.byAnchor(path, anchor);
+  return target ? toTarget(target, written) : broken(written, 'leads to nothing in the document');
+}
+
+function toTarget(target: Target, written: string): Resolved {
+  switch (target.kind) {
+    case 'entry':
+      return { kind: 'entry', number: target.number };
+    case 'chapter':
+      return {
+        kind: 'entry',
+        number: target.number,
+        say: {
+          kind: 'link-to-chapter',
+          reason: `"${written}" leads to the chapter "${target.title}"; now to its first entry`,
+        },
+      };
+    case 'nothing':
+      return { kind: 'text' };
+  }
+}
+
+/** An address of this very document, with an anchor that it has. */
+function ownAddress(url: string, context: LinkContext): Resolved | undefined {
+  const [page = '', anchor] = url.split('#');
+  if (anchor === undefined || anchor === '') return undefined;
+  const own = context.base !== undefined && page === context.base.split('#')[0];
+  const name = decodeURI_(page.split('/').at(-1) ?? '').toLowerCase();
+  const sameName =
+    name !== '' && name === (context.path.split('/').at(-1) ?? '').toLowerCase() && /\.\w+$/.test(name);
+  if (!own && !sameName) return undefined;
+  const target = context.targets.byAnchor(context.path, anchor);
+  return target ? toTarget(target, url) : undefined;
+}
+
+function toFile(url: string, context: LinkContext): Resolved {
+  const [file = '', anchor] = url.split('#');
+  const joined = join(context.path, file.split('?')[0] ?? '');
+  const found = candidatesOf(joined).find((candidate) => context.paths.has(candidate));
+  if (found !== undefined) {
+    const target = anchor
+      ? (context.targets.byAnchor(found, anchor) ?? context.targets.byDocument(found))
+      : context.targets.byDocument(found);
+    if (target) return toTarget(target, url);
+  }
+  const known = context.targets.byDocument(`ref:${url}`);
+  if (known) return toTarget(known, url);
+  if (context.base !== undefined && URL.canParse(url, context.base))
+    return { kind: 'url', url: new URL(url, context.base).href };
+  return broken(url, found ? 'leads to nothing in that file' : 'leads to a file that is not imported');
+}
+
+/** Spellings of the file that a link without its extension, or with that of the built site, means. */
+function candidatesOf(path: string): readonly string[] {
+  const bare = path.replace(/\/$/, '').replace(/\.(?:md|mdx|html?|rst|txt)$/i, '');
+  const extensions = ['md', 'mdx', 'markdown', 'html', 'htm', 'rst', 'txt'];
+  return [
+    path,
+    ...extensions.map((extension) => `${bare}.${extension}`),
+    ...extensions.flatMap((extension) => [`${bare}/index.${extension}`, `${bare}/README.${extension}`]),
+  ];
+}
+
+function join(from: string, relative: string): string {
+  if (relative === '') return from;
+  const steps = relative.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const step of decodeURI_(relative).split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return steps.join('/') + (relative.endsWith('/') ? '/' : '');
+}
+
+function address(url: string, written: string): Resolved {
+  return URL.canParse(url) && /^https?:\/\/[^/?#\s]/i.test(url)
+    ? { kind: 'url', url: url.replace(/\s/g, '%20') }
+    : broken(written, 'is no whole address');
+}
+
+function broken(url: string, why: string): Resolved {
+  return {
+    kind: 'text',
+    say: { kind: 'link-broken', reason: `the link "${url.slice(0, 120)}" ${why}; its text stays` },
+  };
+}
+
+function decodeURI_(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

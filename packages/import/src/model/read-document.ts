@@ -1,0 +1,27 @@
+import type { FootnoteDefinition, RootContent } from 'mdast';
+import type { Finding } from './finding.ts';
+import type { FoundDropped, FoundPart } from './found.ts';
+import type { SourceText, SourceWord } from './source.ts';
+
+/** What a reader makes of a file: blocks in which questions are still to be recognised, or parts that the format itself names. */
+export interface ReadDocument {
+  readonly title?: string;
+  readonly language?: string;
+  readonly date?: string;
+  /** For a document that is one question: its number, chapter and topics. */
+  readonly number?: string;
+  readonly chapter?: string;
+  readonly topics?: readonly string[];
+  /** Absolute address against which relative links are to be read. */
+  readonly base?: string;
+  readonly content:
+    | { readonly kind: 'blocks'; readonly blocks: readonly RootContent[] }
+    | { readonly kind: 'parts'; readonly parts: readonly FoundPart[] };
+  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
+  readonly dropped: readonly FoundDropped[];
+  readonly words: readonly SourceWord[];
+  readonly findings: readonly Finding[];
+}
+
+/** One kind of source: a decoded file in, a document out. Never throws for anything that a file can hold. */
+export type Reader = (source: SourceText) => ReadDocument | Promise<ReadDocument>;

@@ -1,0 +1,11 @@
+import { type Handbook, instant } from '@octavo/core';
+import { isStandIn } from '@octavo/core/say';
+
+/** What is said of an edition (schema.org `bookEdition`, `version`, `datePublished`); nothing of what it does not have. */
+export function editionFacts(edition: Handbook['edition']): Readonly<Record<string, string>> {
+  const { version } = edition;
+  return {
+    ...(isStandIn('version', edition) ? {} : { bookEdition: version, version }),
+    ...(isStandIn('date', edition) ? {} : { datePublished: instant(edition.date) }),
+  };
+}

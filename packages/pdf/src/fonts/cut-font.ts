@@ -1,0 +1,86 @@
+import { wasmModule } from '../wasm-files.ts';
+import { identityCids } from './identity-cids.ts';
+import { FontFault, tablesOf } from './sfnt.ts';
+
+/** Node's types know WebAssembly by the browser's alone. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
+/** HarfBuzz's subsetter, as far as it is used: pointers are numbers. */
+interface Subsetter {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly _initialize: () => void;
+  readonly malloc: (size: number) => number;
+  readonly free: (pointer: number) => void;
+  readonly hb_blob_create: (data: number, size: number, mode: number, user: number, free: number) => number;
+  readonly hb_blob_destroy: (blob: number) => void;
+  readonly hb_blob_get_data: (blob: number, size: number) => number;
+  readonly hb_blob_get_length: (blob: number) => number;
+  readonly hb_face_create: (blob: number, index: number) => number;
+  readonly hb_face_destroy: (face: number) => void;
+  readonly hb_face_reference_blob: (face: number) => number;
+  readonly hb_set_add: (set: number, value: number) => void;
+  readonly hb_subset_input_create_or_fail: () => number;
+  readonly hb_subset_input_destroy: (input: number) => void;
+  readonly hb_subset_input_set_flags: (input: number, flags: number) => void;
+  readonly hb_subset_input_glyph_set: (input: number) => number;
+  readonly hb_subset_input_set: (input: number, kind: number) => number;
+  readonly hb_subset_or_fail: (face: number, input: number) => number;
+}
+
+/** `HB_MEMORY_MODE_WRITABLE`. */
+const WRITABLE = 2;
+/** `HB_SUBSET_FLAGS_RETAIN_GIDS`, `_NOTDEF_OUTLINE` and `_NO_LAYOUT_CLOSURE`. */
+const FLAGS = 0x2 | 0x40 | 0x200;
+/** `HB_SUBSET_SETS_DROP_TABLE_TAG`. */
+const DROPPED = 3;
+/** The tables that a PDF asks of a font (ISO 32000-1, 9.9). */
+const KEPT: ReadonlySet<string> = new Set([
+  ...['head', 'hhea', 'hmtx', 'maxp', 'loca', 'glyf', 'cvt ', 'fpgm', 'prep', 'CFF '],
+]);
+
+let opened: Subsetter | undefined;
+
+/**
+ * Cuts the bytes of a TTF or OTF down to glyphs, which keep their ids, also as CIDs: all others are empty. Throws a
+ * `FontFault` for a font that the subsetter's memory, which is fixed, does not hold, and for one it cannot read.
+ */
+export function cutFont(bytes: Uint8Array, glyphs: readonly number[]): Uint8Array {
+  opened ??= open();
+  const hb = opened;
+  const data = hb.malloc(bytes.length);
+  if (data === 0) throw new FontFault('it is too large: give a cut of it with fewer glyphs');
+  new Uint8Array(hb.memory.buffer, data, bytes.length).set(bytes);
+  const blob = hb.hb_blob_create(data, bytes.length, WRITABLE, 0, 0);
+  const face = hb.hb_face_create(blob, 0);
+  const input = hb.hb_subset_input_create_or_fail();
+  hb.hb_subset_input_set_flags(input, FLAGS);
+  const wanted = hb.hb_subset_input_glyph_set(input);
+  for (const glyph of glyphs) hb.hb_set_add(wanted, glyph);
+  const dropped = hb.hb_subset_input_set(input, DROPPED);
+  for (const tag of tablesOf(bytes).keys())
+    if (!KEPT.has(tag)) hb.hb_set_add(dropped, Buffer.from(tag, 'latin1').readUInt32BE());
+  const subset = hb.hb_subset_or_fail(face, input);
+  const result = hb.hb_face_reference_blob(subset);
+  const [start, length] = [hb.hb_blob_get_data(result, 0), hb.hb_blob_get_length(result)];
+  const cut = new Uint8Array(hb.memory.buffer, start, length).slice();
+  hb.hb_blob_destroy(result);
+  hb.hb_face_destroy(subset);
+  hb.hb_subset_input_destroy(input);
+  hb.hb_face_destroy(face);
+  hb.hb_blob_destroy(blob);
+  hb.free(data);
+  if (length === 0) throw new FontFault('it cannot be cut down to its glyphs');
+  const cff = tablesOf(cut).get('CFF ');
+  if (cff) identityCids(cff);
+  return cut;
+}
+
+function open(): Subsetter {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasmModule('subset')));
+  const subsetter = exports as Subsetter;
+  subsetter._initialize();
+  return subsetter;
+}

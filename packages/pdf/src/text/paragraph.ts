@@ -1,0 +1,140 @@
+import { bidiLevels } from '../bidi.ts';
+import type { Face } from '../fonts/face.ts';
+import type { ShapedWord } from '../fonts/shaped-word.ts';
+import { chooseFace } from './choose-face.ts';
+import type { Hyphenator } from './hyphenation.ts';
+import type { TextSettings, TextTools } from './set-line.ts';
+import { slotFace } from './slot-face.ts';
+import type { TextRun } from './text-run.ts';
+
+/** A stretch of a paragraph as it is set: a run, and its text without what no line shows. */
+export interface Stretch {
+  readonly source: TextRun;
+  readonly text: string;
+}
+
+/** A run with the customs it is broken by. */
+export interface ParagraphRun {
+  readonly source: TextRun;
+  readonly code: boolean;
+  readonly hyphenate: Hyphenator | undefined;
+}
+
+/** What never parts but at its own cuts: a word's part in one run, face and direction, a space, an inset. Widths are points. */
+export interface Atom {
+  readonly run: ParagraphRun;
+  readonly face: Face;
+  /** Its embedding level: an odd one runs from right to left. */
+  readonly level: number;
+  readonly start: number;
+  readonly end: number;
+  readonly width: number;
+  readonly space: boolean;
+  /** Undefined for a slot or an inset. */
+  readonly word: ShapedWord | undefined;
+}
+
+/** A paragraph ready for breaking; `text` is what its offsets count. */
+export interface Paragraph {
+  readonly text: string;
+  readonly atoms: readonly Atom[];
+}
+
+/** Letters of which the first face is the right one if it has them all. */
+const PLAIN =
+  /^[ -~\u00a0-\u02ff\u0370-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2060\u20a0-\u20bf\u2100-\u2138\u213a-\u214f\u2190-\u2193\u2200-\u22ff]*$/;
+
+const PARTS = / |\u00a0+|[^ \u00a0]+/g;
+
+/** Reads the stretches of a paragraph, which holds no line's end: every letter gets its face and its direction. */
+export function readParagraph(
+  tools: TextTools,
+  stretches: readonly Stretch[],
+  settings: Pick<TextSettings, 'direction' | 'hyphenate'>,
+): Paragraph {
+  const text = stretches.map((stretch) => stretch.text).join('');
+  const levels = bidiLevels(text, settings.direction);
+  const atoms: Atom[] = [];
+  let at = 0;
+  for (const { source, text: own } of stretches) {
+    const stack = tools.fonts.stack(source.style, source.language);
+    const [first] = stack;
+    if (own === '' || !first) continue;
+    const run: ParagraphRun = {
+      source,
+      code: source.style.role === 'code',
+      hyphenate: settings.hyphenate ? tools.hyphenators.get(source.language) : undefined,
+    };
+    const box = source.slot ?? source.inset;
+    if (box) {
+      const level = levels?.[at] ?? 0;
+      const end = at + own.length;
+      atoms.push({
+        run,
+        face: (source.slot && slotFace(stack, source.slot)) ?? first,
+        level,
+        start: at,
+        end,
+        width: box.width,
+        space: false,
+        word: undefined,
+      });
+      at = end;
+      continue;
+    }
+    let last: Face | undefined;
+    for (const part of own.match(PARTS) ?? []) {
+      const end = at + part.length;
+      if (!levels && first.isLatin && (last ?? first) === first && PLAIN.test(part) && first.covers(part)) {
+        atoms.push(wordAtom(run, first, 0, part, at));
+        last = first;
+      } else last = pushLetters(atoms, run, { text, levels, at, end, last, stack, tools });
+      at = end;
+    }
+  }
+  return { text, atoms };
+}
+
+interface Letters {
+  readonly text: string;
+  readonly levels: ArrayLike<number> | undefined;
+  readonly at: number;
+  readonly end: number;
+  readonly last: Face | undefined;
+  readonly stack: readonly Face[];
+  readonly tools: TextTools;
+}
+
+/** Adds a word, parted where its face or direction changes; returns its last face. */
+function pushLetters(atoms: Atom[], run: ParagraphRun, letters: Letters): Face | undefined {
+  const { text, levels, end, stack, tools } = letters;
+  let { at: start, last } = letters;
+  let open: { readonly face: Face; readonly level: number } | undefined;
+  const close = (to: number): void => {
+    if (open) atoms.push(wordAtom(run, open.face, open.level, text.slice(start, to), start));
+    start = to;
+  };
+  for (let at = start; at < end; ) {
+    const letter = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const level = levels?.[at] ?? 0;
+    const chosen = chooseFace(letter, stack, last, text, at);
+    if (!chosen) tools.onMissing(letter);
+    const face = chosen ?? (stack[0] as Face);
+    if (open?.face !== face || open.level !== level) {
+      close(at);
+      open = { face, level };
+    }
+    last = face;
+    at += letter.length;
+  }
+  close(end);
+  return last;
+}
+
+/** A word, or a part of one where it is cut, as an atom that begins at `start`. */
+export function wordAtom(run: ParagraphRun, face: Face, level: number, text: string, start: number): Atom {
+  const { features, size } = run.source.style;
+  const word = face.words(features, level % 2 === 1 ? 'rtl' : 'ltr')(text);
+  const end = start + text.length;
+  return { run, face, level, start, end, width: word.width * size, space: text === ' ', word };
+}

@@ -1,0 +1,52 @@
+import { bookPath, type Format, makeMessage } from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
+import type { Ports } from '../ports.ts';
+import { writeAll } from '../tally.ts';
+import type { CompileRun } from './compile-run.ts';
+
+/**
+ * Copies the sealed feed pages of earlier releases into the tree, so that the feed's index leads
+ * nowhere else, from where the port finds them by the SHA-256 that the ledger has. Those that
+ * are nowhere are reported (`sealed-pages-present`): they have to stay on the server. No list counts
+ * them among the files of this build, so that a fresh clone makes the same lists; the pages of the
+ * edition's own release, made before, are its files.
+ */
+export async function carrySealedPages(
+  { request: { handbook, ledger }, written }: CompileRun,
+  format: Format,
+  { stage, sealed }: Ports,
+): Promise<readonly VFileMessage[]> {
+  const messages: VFileMessage[] = [];
+  for (const { version, pages } of ledger) {
+    const absent: string[] = [];
+    for (const { path: name, sha256 } of pages) {
+      const path = bookPath(handbook, name);
+      const content = await sealed?.({ path, sha256, release: folderOf(name) });
+      if (content === undefined) absent.push(name);
+      else {
+        const own = version === handbook.edition.version;
+        const file = { path, mediaType: 'application/ld+json', content };
+        await writeAll(stage, format, [file], own ? written : new Map());
+      }
+    }
+    if (absent.length > 0) messages.push(missing(version, absent));
+  }
+  return messages;
+}
+
+/** The folder of the release that sealed a page: `2026.1` of `feed/2026.1/0001.jsonld`. */
+function folderOf(path: string): string {
+  return path.split('/')[1] ?? '';
+}
+
+function missing(version: string, paths: readonly string[]): VFileMessage {
+  const many = paths.length > 1;
+  const folder = folderOf(paths[0] ?? '');
+  return makeMessage('sealed-pages-present', {
+    at: { path: `releases/${folder}.json`, line: 1 },
+    reason: `the feed's index leads to ${paths.length} sealed ${many ? 'pages' : 'page'} of release ${version} that ${many ? 'are' : 'is'} not in this tree: ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ', …' : ''}`,
+    note: `Publish over the earlier release without deleting its feed pages, or put that release into the folder ${folder} beside this one.`,
+    // No warning: publishing adds to what a server has, where the pages are.
+    severity: 'info',
+  });
+}

@@ -1,0 +1,101 @@
+import type { FormatOptions, OutputFile } from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
+import type { Ports, PressFormat, Stage } from '../ports.ts';
+import type { Progress } from '../progress.ts';
+import { writeAll } from '../tally.ts';
+import { writeWork } from '../work-files.ts';
+import { carrySealedPages } from './carry-sealed-pages.ts';
+import { type CompileRun, handedOn } from './compile-run.ts';
+import { countedStage } from './counted-stage.ts';
+import { holdToContracts } from './hold-to-contracts.ts';
+import { siblingsOf } from './siblings.ts';
+
+/** Compiles one format with what the ones before it made, and writes its files. */
+export async function compileFormat(
+  format: PressFormat,
+  run: CompileRun,
+  ports: Ports,
+  progress: Progress,
+): Promise<void> {
+  const { name } = format;
+  const options = await optionsFor(format, run, ports);
+  const compiled = await progress.during('compile', () => format.compile(run.request.handbook, options));
+  const { files: all, ...rest } = compiled;
+  const refused = compiled.messages.some(({ fatal }) => fatal === true) ? undefined : claim(format, all, run);
+  const messages = refused ? [...compiled.messages, refused] : compiled.messages;
+  // Of a format that failed only the messages count: nothing may lead to what is not there.
+  if (messages.some(({ fatal }) => fatal === true)) {
+    run.failed.add(name);
+    run.results.set(name, { messages });
+    return;
+  }
+  if (run.spoiler) return;
+  run.results.set(name, rest);
+  if (format.blame) {
+    run.strangers.push({ format, files: all });
+    await writeAll(NOWHERE, name, all, run.written);
+    return;
+  }
+  const later = all.filter(({ afterwards }) => afterwards !== undefined);
+  if (later.length > 0) run.afterwards.push({ format, files: later });
+  const files = all.filter(({ afterwards }) => afterwards === undefined);
+  holdToContracts(format, files, ports.cache);
+  const own = files.filter(({ work }) => work === undefined);
+  await progress.during('write', (counting) =>
+    writeAll(countedStage(ports.stage, files.length, counting), name, own, run.written, ports.cache),
+  );
+  await writeWork(ports.stage, files, run.work);
+  // The feed of what has a state leads to the sealed pages of earlier releases.
+  if (rest.stateHash !== undefined) run.messages.push(...(await carrySealedPages(run, name, ports)));
+}
+
+async function optionsFor(
+  format: PressFormat,
+  run: CompileRun,
+  { fonts, cache, executor }: Ports,
+): Promise<FormatOptions> {
+  const { handbook, assets, drafts, ledger, changes, formats } = run.request;
+  const asked = format.fontsNeeded?.(handbook, assets) ?? [];
+  const own = format.blame ? undefined : cache?.format(format.name);
+  const pageMap = handedOn(run, 'pageMap')?.value;
+  const structuredData = handedOn(run, 'structuredData')?.value;
+  return {
+    assets,
+    fonts: (await fonts?.(asked, format)) ?? [],
+    drafts,
+    ledger,
+    ...(format.needs === '*' ? { siblings: siblingsOf(handbook, formats, run.written) } : {}),
+    ...changes,
+    ...(own ? { cache: own } : {}),
+    ...(executor ? { executor } : {}),
+    ...(pageMap ? { pageMap } : {}),
+    ...(structuredData ? { structuredData } : {}),
+  };
+}
+
+const NOWHERE: Stage = { write: async () => {} };
+
+/**
+ * Claims the paths of a format's files, where one that is not Octavo's is among the formats. Such a one that wants
+ * the place of another's file is refused; one that has taken the place of a file of ours spoils the run.
+ */
+function claim(format: PressFormat, files: readonly OutputFile[], run: CompileRun): VFileMessage | undefined {
+  if (!run.request.formats.some(({ blame }) => blame)) return undefined;
+  for (const { path } of files) {
+    const taken = run.claims.clash(path);
+    if (!taken) continue;
+    if (format.blame) return format.blame(reasonOf(path, taken.path, taken.owner));
+    if (!taken.owner.blame) continue;
+    const message = taken.owner.blame(reasonOf(taken.path, path, format));
+    run.spoiler = { format: taken.owner.name, message };
+    return undefined;
+  }
+  for (const { path } of files) run.claims.add(path, format);
+  return undefined;
+}
+
+function reasonOf(path: string, other: string, { name }: PressFormat): string {
+  return path === other
+    ? `"${path}" is a file that ${name} writes`
+    : `"${path}" cannot stand beside "${other}", a file that ${name} writes`;
+}

@@ -1,0 +1,32 @@
+import type { OutputFile } from '@octavo/core';
+import { holdToSchema } from '../contracts/published-schemas.ts';
+import type { PressCache, PressFormat } from '../ports.ts';
+
+/**
+ * Holds the documents of a format that have a schema to it. What kept to its schema at the last build,
+ * by the same code and to the byte, does so now.
+ *
+ * @throws Error for a document that breaks its schema: a bug of ours.
+ */
+export function holdToContracts(
+  { name: format, schemaOf }: PressFormat,
+  files: readonly OutputFile[],
+  cache: PressCache | undefined,
+): void {
+  if (!schemaOf) return;
+  const record = `contracts/${format}`;
+  const kept = cache?.own.get(record);
+  const known = new Set(kept ? decoder.decode(kept).split('\n') : []);
+  const held: string[] = [];
+  for (const { path, content } of files) {
+    const name = schemaOf(path);
+    if (name === undefined || !(content instanceof Uint8Array)) continue;
+    const line = cache ? `${name} ${cache.sha256Of(content)}` : '';
+    if (!known.has(line)) holdToSchema(path, name, JSON.parse(decoder.decode(content)));
+    held.push(line);
+  }
+  if (held.some((line) => !known.has(line)))
+    cache?.own.put(record, new TextEncoder().encode(held.join('\n')));
+}
+
+const decoder = new TextDecoder();

@@ -1,0 +1,41 @@
+import { createRequire } from 'node:module';
+import type { OutputFile } from '@octavo/core';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { VALIDATORS } from './validators.generated.js';
+
+/** Every document we publish that has a schema (`schemas/<name>.schema.json`). */
+const PUBLISHED: readonly string[] = Object.keys(VALIDATORS);
+
+const validators: ReadonlyMap<string, ValidateFunction> = new Map(Object.entries(VALIDATORS));
+
+const require = createRequire(import.meta.url);
+const load = (name: string) => require(`@octavo/schemas/${name}.schema.json`) as object;
+
+/**
+ * What is wrong with a document against the schema of the given name, or undefined. A document of
+ * ours that breaks its own contract is a bug.
+ */
+export function schemaFault(name: string, value: unknown): string | undefined {
+  const validate = validators.get(name);
+  if (!validate) throw new Error(`there is no schema "${name}"`);
+  if (validate(value)) return undefined;
+  return (validate.errors ?? [])
+    .slice(0, 3)
+    .map(({ instancePath, message }) => `data${instancePath} ${message}`)
+    .join(', ');
+}
+
+/** Throws when a document breaks its schema. */
+export function holdToSchema(path: string, name: string, value: unknown): void {
+  const fault = schemaFault(name, value);
+  if (fault !== undefined) throw new Error(`${path} breaks its schema: ${fault}`);
+}
+
+/** The schemas as files of the output, so that a consumer can hold us to them. */
+export function schemaFiles(): readonly OutputFile[] {
+  return PUBLISHED.map((name) => ({
+    path: `schemas/${name}.schema.json`,
+    mediaType: 'application/schema+json',
+    content: new TextEncoder().encode(`${JSON.stringify(load(name), null, 2)}\n`),
+  }));
+}

@@ -1,0 +1,57 @@
+import { cacheKey, digest, type Entry, type Handbook, type SourceCache } from '@octavo/core';
+import { holdToSchema } from '../contracts/published-schemas.ts';
+
+const encoder = new TextEncoder();
+
+/** How far an entry is indented in handbook.json. */
+const INDENT = '\n        ';
+
+/**
+ * handbook.json, held to its schema. Of a handbook most entries are as they were: with a cache their
+ * bytes are put together from what was written before, and only the others are printed and judged.
+ */
+export function handbookDocument(handbook: Handbook, cache: SourceCache | undefined): Uint8Array {
+  if (!cache) {
+    holdToSchema('handbook.json', 'handbook-document', handbook);
+    return encoder.encode(`${JSON.stringify(handbook, null, 2)}\n`);
+  }
+  const texts: Uint8Array[] = [];
+  const fresh = new Set<Entry>();
+  const later: (() => void)[] = [];
+  const entryJson = (entry: Entry): Uint8Array => {
+    const key = cacheKey('document', digest(entry));
+    const kept = cache.get(key);
+    if (kept) return kept;
+    fresh.add(entry);
+    const text = encoder.encode(JSON.stringify(entry, null, 2).replaceAll('\n', INDENT));
+    later.push(() => cache.put(key, text));
+    return text;
+  };
+  const frame = withEntries(handbook, (entries) =>
+    entries.map((entry) => `\0${texts.push(entryJson(entry)) - 1}`),
+  );
+  holdToSchema(
+    'handbook.json',
+    'handbook-document',
+    withEntries(handbook, (entries) => entries.filter((entry) => fresh.has(entry))),
+  );
+  for (const keep of later) keep();
+  // No text of a handbook holds NUL: that is refused when it is read. The entries stand in their order.
+  const [first = '', ...behind] = `${JSON.stringify(frame, null, 2)}\n`.split(/"\\u0000\d+"/);
+  return Buffer.concat([
+    encoder.encode(first),
+    ...texts.flatMap((text, at) => [text, encoder.encode(behind[at])]),
+  ]);
+}
+
+function withEntries(handbook: Handbook, of: (entries: readonly Entry[]) => readonly unknown[]): unknown {
+  const { chapters, ...rest } = handbook;
+  return Object.fromEntries(
+    Object.keys(handbook).map((key) => [
+      key,
+      key === 'chapters'
+        ? chapters.map((chapter) => ({ ...chapter, entries: of(chapter.entries) }))
+        : rest[key as keyof typeof rest],
+    ]),
+  );
+}

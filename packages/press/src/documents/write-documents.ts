@@ -1,0 +1,175 @@
+import {
+  type Built,
+  bookPath,
+  type CompileOptions,
+  type Handbook,
+  inventoryOf,
+  type Ledger,
+  type OutputFile,
+  previewMark,
+} from '@octavo/core';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import type { CompileResult } from '../compile/compile-formats.ts';
+import { siblingsOf } from '../compile/siblings.ts';
+import { holdToSchema, schemaFiles } from '../contracts/published-schemas.ts';
+import { changeList } from '../history/change-list.ts';
+import { changeMarkdown } from '../history/change-markdown.ts';
+import { sha256 } from '../history/text-file.ts';
+import { hostedTree } from '../hosting/hosted-tree.ts';
+import { hostingFiles } from '../hosting/hosting-files.ts';
+import type { Ports, PressFormat } from '../ports.ts';
+import type { Progress } from '../progress.ts';
+import { writeAll } from '../tally.ts';
+import { VERSION } from '../version.ts';
+import { writeWork } from '../work-files.ts';
+import { handbookDocument } from './handbook-document.ts';
+import { checksums, manifestOf } from './manifest.ts';
+import { printedPages } from './printed-pages.ts';
+import { workDocument } from './work-document.ts';
+import { workInventory } from './work-inventory.ts';
+
+/** What a release says of itself beyond a preview. */
+export interface ReleaseFacts {
+  /** The last commit that touched the sources. */
+  readonly commit: string | undefined;
+  /** The last commit of a source file that is as committed. */
+  readonly commitOf: (path: string) => string | undefined;
+  /** SHA-256 of the lockfile. */
+  readonly lockfile: string | undefined;
+}
+
+export interface BuiltBook {
+  readonly handbook: Handbook;
+  readonly formats: readonly PressFormat[];
+  readonly ledger: Ledger;
+  readonly changes: Pick<CompileOptions, 'changes' | 'changesSince'> | undefined;
+  /** Every file of the handbook's folder. */
+  readonly sources: readonly VFile[];
+  /** What makes it a release. */
+  readonly release: ReleaseFacts | undefined;
+}
+
+/**
+ * Writes what speaks of all formats: handbook.json, inventory.json, pages.json, the schemas, the change list,
+ * files of formats that list what was built, the proof, what web servers need, manifest.json and SHA256SUMS; a
+ * document is held to its schema. Returns what the proof objects to; with an error among that the tree stays
+ * unfinished.
+ */
+export async function writeDocuments(
+  ports: Ports,
+  book: BuiltBook,
+  result: CompileResult,
+  progress: Progress,
+): Promise<readonly VFileMessage[]> {
+  const { handbook, formats, ledger, release } = book;
+  const { written, work, state } = result;
+  const { stage } = ports;
+  const own = (path: string): string => bookPath(handbook, path);
+  const put = (by: string, files: readonly OutputFile[]) =>
+    writeAll(
+      stage,
+      by,
+      files.map((file) => ({ ...file, path: own(file.path) })),
+      written,
+    );
+  const data = (path: string, name: string, value: unknown) => {
+    holdToSchema(own(path), name, value);
+    return put('data', [json(path, encode(`${JSON.stringify(value, null, 2)}\n`))]);
+  };
+  await put('data', [json('handbook.json', handbookDocument(handbook, ports.cache?.own))]);
+  const inventory = inventoryOf(handbook);
+  await data('inventory.json', 'inventory', inventory);
+  if (handbook.volume) await writeWork(stage, [workInventory(handbook, inventory.entries)], work);
+  if (result.pageMap) await data('pages.json', 'pages', printedPages(handbook, result.pageMap));
+  const { changes = [], changesSince } = book.changes ?? {};
+  const list = changeList(handbook.id, handbook.edition, changes, changesSince);
+  await data('changes.json', 'changes', list);
+  const words = encode(changeMarkdown(list, handbook, previewMark(handbook)));
+  await put('data', [{ path: 'changes.md', mediaType: 'text/markdown', content: words }]);
+  if (state) await put(state.by, schemaFiles());
+  await writeAfterwards(ports, book, result);
+  const proof = await ports.prove?.([...written.keys(), ...work.keys()], progress);
+  if (proof?.objections.some(({ fatal }) => fatal === true)) return proof.objections;
+  await put('data', proof?.files ?? []);
+  await writeHosting(ports, book, result);
+  if (handbook.volume) await data('work.json', 'work', workDocument(handbook, work));
+  const facts = { stateHash: state?.value, ledger, release };
+  await data('manifest.json', 'manifest', manifestOf(handbook, formats, written.values(), facts));
+  await stage.write(own('SHA256SUMS'), encode(checksums(written.values())));
+  return proof?.objections ?? [];
+}
+
+/** Files of formats that say what was built. */
+async function writeAfterwards(
+  { stage, cache }: Ports,
+  { handbook, formats, sources, release }: BuiltBook,
+  { written, afterwards }: CompileResult,
+): Promise<void> {
+  if (afterwards.length === 0) return;
+  const built: Built = {
+    stage: release ? 'release' : 'preview',
+    note: previewMark(handbook),
+    downloads: siblingsOf(handbook, formats, written),
+    sources: sourcesOf(handbook, sources, release?.commitOf),
+    commit: release?.commit,
+    generator: { version: VERSION },
+  };
+  for (const { format, files } of afterwards)
+    for (const file of files) {
+      const content = file.afterwards?.(built) ?? file.content;
+      const schema = format.schemaOf?.(file.path);
+      if (schema !== undefined && content instanceof Uint8Array)
+        holdToSchema(file.path, schema, JSON.parse(new TextDecoder().decode(content)));
+      await writeAll(stage, format.name, [{ ...file, content }], written, cache);
+    }
+}
+
+function sourcesOf(
+  handbook: Handbook,
+  sources: readonly VFile[],
+  commitOf: ((path: string) => string | undefined) | undefined,
+): Built['sources'] {
+  const entries = new Map(
+    handbook.chapters.flatMap((chapter) => chapter.entries.map((entry) => [entry.source.path, entry])),
+  );
+  return sources
+    .filter((file) => !file.path.startsWith('releases/') && /\.(md|ya?ml)$/.test(file.path))
+    .map(({ path, value }) => {
+      const entry = entries.get(path);
+      const commit = commitOf?.(path);
+      return {
+        path,
+        sha256: sha256(value),
+        ...(entry ? { entry: entry.number, line: entry.source.line } : {}),
+        ...(commit === undefined ? {} : { commit }),
+      };
+    });
+}
+
+/** What web servers need, of a book that has addresses of its own on a server. */
+async function writeHosting(
+  { stage }: Ports,
+  { handbook, ledger, release }: BuiltBook,
+  { written, work, moved, state, record }: CompileResult,
+): Promise<void> {
+  if (moved === undefined && state === undefined) return;
+  // The pages that a release adds are sealed with it.
+  const sealed = release && record ? [...ledger, record] : ledger;
+  const tree = hostedTree(handbook, written, {
+    ledger: sealed,
+    moved: moved ?? [],
+    common: [...work.keys()],
+  });
+  const hosting = hostingFiles(tree);
+  if (handbook.volume) await writeWork(stage, hosting, work);
+  else await writeAll(stage, 'data', hosting, written);
+}
+
+function json(path: string, content: Uint8Array): OutputFile {
+  return { path, mediaType: 'application/json', content };
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,124 @@
+import {
+  bookPath,
+  type DeclaredFormat,
+  type FontRequest,
+  type FormatDescriptor,
+  type FormatResult,
+  type Handbook,
+  makeMessage,
+  type OutputFile,
+} from '@octavo/core';
+import type { VFileMessage } from 'vfile-message';
+import type { PressFormat } from '../ports.ts';
+import { filesFrom, pathFault } from './files-from.ts';
+import { formatFault, wordsOf } from './format-fault.ts';
+
+/**
+ * A format of someone else's that never throws: whatever is wrong with what it does becomes an error at the
+ * place where handbook.yaml names it. Its paths are from the book's own folder, and stay in it.
+ */
+export function guarded(format: FormatDescriptor, declared: DeclaredFormat): PressFormat {
+  const { name, title, mediaType, needs } = format;
+  const blame = (reason: string) =>
+    formatFault(
+      'format-compiles',
+      declared,
+      `${declared.use}: ${reason}`,
+      'Mend the format, or leave it out of "formats:".',
+    );
+  /** What its `fontsNeeded` did wrong when it was last asked: said by what is asked next. */
+  let fault: string | undefined;
+  const failed = (reason: string): FormatResult => ({ files: [], messages: [blame(reason)] });
+  return {
+    name,
+    title,
+    mediaType,
+    needs,
+    blame,
+    mainFile: (handbook) => {
+      const main = mainOf(format, handbook);
+      return bookPath(handbook, 'path' in main ? main.path : '');
+    },
+    compile: async (handbook, options): Promise<FormatResult> => {
+      try {
+        if (fault !== undefined) return failed(fault);
+        const main = mainOf(format, handbook);
+        if ('fault' in main) return failed(main.fault);
+        const result = await format.compile(handbook, { ...options, own: declared.own });
+        const messages = (result?.messages ?? []).map((one) => said(one, declared));
+        const made = await filesFrom(result?.files, mediaType);
+        if (typeof made === 'string') return failed(made);
+        if (messages.some(({ fatal }) => fatal)) return { files: [], messages };
+        if (!made.some(({ path }) => path === main.path))
+          return failed(`its main file, "${main.path}", is not among its files`);
+        return { files: made.map((file) => ownFile(handbook, file)), messages };
+      } catch (error) {
+        return failed(`compile failed: ${wordsOf(error)}`);
+      }
+    },
+    ...(format.check && {
+      check: async (handbook, options) => {
+        try {
+          if (fault !== undefined) return [blame(fault)];
+          return ((await format.check?.(handbook, options)) ?? []).map((one) => said(one, declared));
+        } catch (error) {
+          return [blame(`check failed: ${wordsOf(error)}`)];
+        }
+      },
+    }),
+    ...(format.fontsNeeded && {
+      fontsNeeded: (handbook, assets) => {
+        const asked = fontsOf(format, handbook, assets);
+        fault = typeof asked === 'string' ? asked : undefined;
+        return typeof asked === 'string' ? [] : asked;
+      },
+    }),
+    ...(format.read && { read: (files, handbook) => format.read?.(files, handbook) ?? Promise.resolve([]) }),
+  };
+}
+
+function ownFile(handbook: Handbook, file: OutputFile): OutputFile {
+  return { ...file, path: bookPath(handbook, file.path) };
+}
+
+/** Its main file, or what is wrong with it. */
+function mainOf(
+  format: FormatDescriptor,
+  handbook: Pick<Handbook, 'id' | 'volume'>,
+): { readonly path: string } | { readonly fault: string } {
+  try {
+    const path: unknown = format.mainFile(handbook);
+    const fault = pathFault(path);
+    return fault === undefined ? { path: path as string } : { fault: `its main file: ${fault}` };
+  } catch (error) {
+    return { fault: `mainFile failed: ${wordsOf(error)}` };
+  }
+}
+
+/** The fonts that it asks for, or what is wrong with them. */
+function fontsOf(
+  format: FormatDescriptor,
+  handbook: Handbook,
+  assets: ReadonlyMap<string, Uint8Array>,
+): readonly FontRequest[] | string {
+  try {
+    const asked: readonly Partial<FontRequest>[] = format.fontsNeeded?.(handbook, assets) ?? [];
+    const isSound = asked.every((font) => typeof font.package === 'string' && typeof font.file === 'string');
+    return isSound ? (asked as readonly FontRequest[]) : 'a font that it needs has no package or no file';
+  } catch (error) {
+    return `fontsNeeded failed: ${wordsOf(error)}`;
+  }
+}
+
+/** A message as someone else's code makes it: `{ reason, file, line, column, fatal }` is enough. */
+function said(given: Partial<VFileMessage>, { place }: DeclaredFormat): VFileMessage {
+  const { line, column, file, fatal, note, ruleId } = given;
+  const at = file === undefined || line == null ? place : { line, column: column ?? 1 };
+  return makeMessage(ruleId ?? 'format-compiles', {
+    at: { path: file ?? 'handbook.yaml' },
+    place: at,
+    reason: String(given.reason ?? given.message ?? given),
+    note,
+    severity: fatal === false ? 'warning' : 'error',
+  });
+}

@@ -1,0 +1,47 @@
+import type { Handbook, Segment } from '@octavo/core';
+import { type SaidChange, sayChanges, sayText } from '@octavo/core/say';
+import type { ChangeList } from './change-list.ts';
+
+/**
+ * A list of changes as Markdown, for an announcement. Changed words are `<ins>` and `<del>`, which
+ * GitHub and every Markdown processor that lets HTML through will mark, and which read as they are. A preview's
+ * begins with its `mark`.
+ */
+export function changeMarkdown(
+  { edition, since, changes }: ChangeList,
+  book: Handbook,
+  mark?: string,
+): string {
+  const { labels } = book;
+  const { opening, telling, corrections } = sayChanges(changes, { ...book, edition }, since);
+  const lines = [
+    `# ${escaped(labels.changes)}`,
+    ...(mark === undefined ? [] : [`**${escaped(mark)}**`]),
+    ...opening.map((line) => escaped(sayText(line))),
+    ...telling.map(item),
+    ...(corrections.length > 0 ? [`## ${escaped(labels.corrections)}`, ...corrections.map(item)] : []),
+  ];
+  return `${lines.join('\n\n')}\n`;
+}
+
+function item({ label, words, word, sentences, passages }: SaidChange): string {
+  const facts = [`*${escaped(word)}.*`, ...sentences.map(({ say }) => escaped(sayText(say)))];
+  const shown = passages.map(({ segments }) => `\n\n  > ${segments.map(marked).join('').trim()}`);
+  return `- **${escaped(label)}** ${escaped(words)} ${facts.join(' ')}${shown.join('')}`;
+}
+
+function marked({ kind, text }: Segment): string {
+  switch (kind) {
+    case 'same':
+      return escaped(text);
+    case 'inserted':
+      return `<ins>${escaped(text)}</ins>`;
+    case 'deleted':
+      return `<del>${escaped(text)}</del>`;
+  }
+}
+
+/** Text that Markdown shows as it is (CommonMark section 2.4). */
+function escaped(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~$!&]/g, '\\$&');
+}

@@ -1,0 +1,59 @@
+import { type Ledger, report } from '@octavo/core';
+import { RESTORE_RECORD, versionSegment } from '@octavo/core/ledger';
+import type { VFile } from 'vfile';
+import { schemaFault } from '../contracts/published-schemas.ts';
+import { sha256, type TextHead, type TextLine, wordsKey } from './text-file.ts';
+
+/** The words of all releases, as the ledger keeps them. */
+export interface KeptWords {
+  /** By `wordsKey`. */
+  readonly lines: ReadonlyMap<string, TextLine>;
+  /** All but the entries of a release, without their texts, by version. */
+  readonly items: ReadonlyMap<string, TextHead['items']>;
+}
+
+/**
+ * Reads the words that belong to the records of a ledger. A file that is gone or not as it was
+ * committed gets a message (`ledger-valid`) and nothing is used. A file without a record, which a
+ * release that was interrupted has left, is passed over.
+ */
+export function readWords(files: readonly VFile[], ledger: Ledger): KeptWords | undefined {
+  const lines = new Map<string, TextLine>();
+  const items = new Map<string, TextHead['items']>();
+  let valid = true;
+  for (const { version, seal } of ledger) {
+    const stem = `releases/${versionSegment(version)}`;
+    const file = files.find(({ path }) => path === `${stem}.text.jsonl`);
+    const read = file && parse(file, seal.text);
+    if (read && typeof read === 'object') {
+      items.set(version, read.head.items);
+      for (const line of read.lines) lines.set(wordsKey(line), line);
+      continue;
+    }
+    valid = false;
+    const reason = read ?? `the words of the release, ${stem}.text.jsonl, are not there`;
+    const told = file ?? files.find(({ path }) => path === `${stem}.json`);
+    if (told) report(told, 'ledger-valid', { reason, note: RESTORE_RECORD });
+  }
+  return valid ? { lines, items } : undefined;
+}
+
+function parse(
+  file: VFile,
+  expected: string,
+): { readonly head: TextHead; readonly lines: readonly TextLine[] } | string {
+  // With the line ends that were written: git for Windows may have changed them.
+  const text = Buffer.from(file.value).toString('utf8').replaceAll('\r\n', '\n');
+  if (sha256(text) !== expected) return 'these are not the words that the release has sealed';
+  try {
+    const [head, ...lines] = text
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    const fault = [head, ...lines].map((line) => schemaFault('ledger-text', line)).find(Boolean);
+    if (fault !== undefined) return `these are no words of a release: ${fault}`;
+    return { head: head as TextHead, lines: lines as TextLine[] };
+  } catch {
+    return 'a line of it is not JSON';
+  }
+}

@@ -1,0 +1,50 @@
+import type { EditionText, EntryText, ItemText, Ledger, LedgerEntry, LedgerRelease } from '@octavo/core';
+import type { KeptWords } from './read-words.ts';
+import { wordsKey } from './text-file.ts';
+
+/** The release that an edition follows: the last one of another version. */
+export function releaseBefore(
+  edition: { readonly version: string },
+  ledger: Ledger,
+): LedgerRelease | undefined {
+  return ledger.findLast(({ version }) => version !== edition.version);
+}
+
+/** What a release said, from the ledger alone. */
+export function releasedEdition(release: LedgerRelease, { lines, items }: KeptWords): EditionText {
+  const { version, date, entries } = release;
+  const redirects = entries.flatMap(({ number, anchors }) =>
+    anchors.filter((anchor) => anchor !== `q${number}`).map((from) => ({ from, to: number })),
+  );
+  const elsewhere = new Set(redirects.map(({ from }) => from));
+  return {
+    version,
+    date,
+    items: (items.get(version) ?? []).map((item) => itemText(item, lines)),
+    // The record lists numbers that became aliases as well: those are no entries of the release.
+    entries: entries.filter(({ number }) => !elsewhere.has(number)).map((entry) => entryText(entry, lines)),
+    redirects,
+  };
+}
+
+/** A thing whose text is empty has no line. */
+function itemText(item: Omit<ItemText, 'text'>, lines: KeptWords['lines']): ItemText {
+  const line = lines.get(wordsKey(item));
+  return { ...item, text: line && 'text' in line ? line.text : '' };
+}
+
+function entryText(entry: LedgerEntry, lines: KeptWords['lines']): EntryText {
+  const { number, id, chapter, status, fingerprint, replacedBy, facts } = entry;
+  const found = lines.get(wordsKey(entry));
+  const line = found && 'question' in found ? found : undefined;
+  return {
+    number,
+    chapter,
+    status,
+    fingerprint,
+    ...(replacedBy === undefined ? {} : { replacedBy }),
+    facts: { id: [id], ...(replacedBy === undefined ? {} : { replacedBy: [replacedBy] }), ...facts },
+    ...(line?.change === undefined ? {} : { change: line.change }),
+    ...(line === undefined ? {} : { words: { question: line.question, answer: line.answer } }),
+  };
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { EditionText, EntryText, ItemText } from '@octavo/core';
+import { holdToSchema } from '../contracts/published-schemas.ts';
+
+/** A line of an entry: `releases/<version>.text.jsonl`, ledger-text.schema.json. */
+export interface EntryLine extends Pick<EntryText, 'number' | 'fingerprint' | 'change'> {
+  readonly question: string;
+  readonly answer: string;
+}
+/** A line of a title, a prose page, a term or a topic. */
+export interface ItemLine extends Pick<ItemText, 'subject' | 'id' | 'fingerprint'> {
+  readonly text: string;
+}
+export type TextLine = EntryLine | ItemLine;
+/** The first line. */
+export interface TextHead {
+  readonly schemaVersion: 2;
+  readonly handbook: string;
+  readonly version: string;
+  /** Without their texts. */
+  readonly items: readonly Omit<ItemText, 'text'>[];
+}
+
+/** Words are kept once: a thing that says what it said before is known by its name and fingerprint. */
+export function wordsKey(
+  line: Pick<EntryText, 'number' | 'fingerprint'> | Pick<ItemText, 'subject' | 'id' | 'fingerprint'>,
+): string {
+  return 'number' in line
+    ? `${line.number} ${line.fingerprint}`
+    : `${line.subject}/${line.id} ${line.fingerprint}`;
+}
+
+/** The file that keeps an edition's words, without those that earlier releases have kept already. */
+export function textFile(
+  handbook: string,
+  edition: EditionText,
+  kept: { readonly has: (key: string) => boolean },
+): Uint8Array {
+  const { version } = edition;
+  const items = edition.items.map(({ text: _, ...item }) => item);
+  const head: TextHead = { schemaVersion: 2, handbook, version, items };
+  const said = edition.items.flatMap((item): ItemLine[] => {
+    const { subject, id, fingerprint, text = '' } = item;
+    return text === '' || kept.has(wordsKey(item)) ? [] : [{ subject, id, fingerprint, text }];
+  });
+  const lines = edition.entries.flatMap((entry): EntryLine[] => {
+    const { number, fingerprint, change, words } = entry;
+    if (!words || kept.has(wordsKey(entry))) return [];
+    return [{ number, fingerprint, ...words, ...(change === undefined ? {} : { change }) }];
+  });
+  const name = `releases/${version}.text.jsonl`;
+  const written = [head, ...said, ...lines].map((line) => {
+    holdToSchema(name, 'ledger-text', line);
+    return `${JSON.stringify(line)}\n`;
+  });
+  return new TextEncoder().encode(written.join(''));
+}
+
+/** SHA-256, in hexadecimal. */
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,101 @@
+import { ACCEPT_RULES, ONE_FORM } from './accept-rules.ts';
+import { ASK, FOR_EVER } from './caching.ts';
+import { escapePattern } from './escape-pattern.ts';
+import type { HostedTree } from './hosted-tree.ts';
+import { isOpenData, isText, withCharset } from './open-data.ts';
+
+/** `hosting/Caddyfile`, to import into a site whose `root` holds the tree at the path of the handbook's IRI. */
+export function caddyfile(tree: HostedTree): string {
+  const { root, name } = tree;
+  const pattern = escapePattern(root);
+  const frozen = tree.frozenFiles.map((path) => root + path);
+  const sealed = tree.frozenFolders.map((folder) => `${root}${folder}/*`);
+  return `# Import into a site. Its "root" is the folder that holds this tree at ${root}:
+#
+#   example.org {
+#     root * /srv/www
+#     import /srv/www${root}hosting/Caddyfile
+#   }
+
+${root === '/' ? '' : `redir ${root.slice(0, -1)} ${root} 301\n`}handle ${root}* {
+  route {
+    map {header.Accept} {${name}_data} {${name}_ending} {
+${ACCEPT_RULES.map(([accept, data]) => `      \`~(?i)${accept}\` ${data ? '.jsonld .jsonld' : '"" /'}\n`).join('')}      default "" /
+    }
+    map {path} {${name}_name} {
+      \`~^${pattern}entry/([^/]+)/?$\` "\${1}"
+      default ""
+    }
+    # Old ids and numbers of entries, and where they are now.
+    map {${name}_name} {${name}_target} {
+${tree.own('moved', tree.moved.map(({ from, to }) => `      ${from === 'default' ? '~^default$' : from} ${to}\n`).join(''))}      default ""
+    }
+
+    header Cache-Control ${ASK}
+    header X-Content-Type-Options nosniff
+    @negotiated {
+      path_regexp ^${pattern}${tree.negotiated}$
+      not path_regexp ${ONE_FORM}
+    }
+    header @negotiated +Vary Accept
+    header @negotiated Access-Control-Allow-Origin *
+    encode {
+      gzip
+      match {
+${textTypes(tree)
+  .map((type) => `        header Content-Type ${type}*\n`)
+  .join('')}      }
+    }
+
+    @data file {path}{${name}_data}
+    rewrite @data {path}{${name}_data}
+    @moved {
+      path_regexp ^${pattern}entry/[^/]+/?$
+      not vars {${name}_target} ""
+    }
+    # A redirect is open too: a program in a browser may follow it to the data.
+    header @moved Access-Control-Allow-Origin *
+    redir @moved ${root}entry/{${name}_target}{${name}_ending} 301
+    @only_data file {path}.jsonld
+    @no_page not file {path} {path}/
+    route @no_page {
+      rewrite @only_data {path}.jsonld
+    }
+
+    @frozen path ${[...frozen, tree.own('sealed', sealed.join(' '), ' ')].filter((paths) => paths !== '').join(' ')}
+    header @frozen Cache-Control "${FOR_EVER}"
+${typeRules(tree)}
+    @missing not file {path} {path}/index.html
+    route @missing {
+      header Cache-Control ${ASK}
+      header -Access-Control-Allow-Origin
+${tree.notFound ? `      header Content-Type "text/html; charset=utf-8"\n      rewrite * ${root}404.html\n      file_server {\n        status 404\n      }\n` : '      header -Content-Type\n      respond 404\n'}    }
+    file_server
+  }
+}
+`;
+}
+
+/** The type of each file, in the order of the rules, so that the last to match is the most exact. */
+function typeRules(tree: HostedTree): string {
+  const { root } = tree;
+  const rules: readonly (readonly [path: string, type: string])[] = [
+    ['*', 'text/plain'],
+    ['*/', 'text/html'],
+    ...tree.media.endings.toReversed().map(([ending, type]) => [`*${ending}`, type] as const),
+    ...tree.commonFiles.map(([path, type]) => [root + path, type] as const),
+  ];
+  const own = tree.media.files.map(([path, type]) => [root + path, type] as const);
+  const written = [...rules, ...own].map(([path, type], at) => {
+    const name = `@type${at < rules.length ? '' : tree.ownName}${at}`;
+    const cors = isOpenData(type) ? `    header ${name} Access-Control-Allow-Origin *\n` : '';
+    return `    ${name} path ${path}\n    header ${name} Content-Type "${withCharset(type)}"\n${cors}`;
+  });
+  return written.slice(0, rules.length).join('') + tree.own('types', written.slice(rules.length).join(''));
+}
+
+function textTypes(tree: HostedTree): readonly string[] {
+  return [...new Set([...tree.media.endings, ...tree.media.files].map(([, type]) => type))]
+    .filter(isText)
+    .sort();
+}

@@ -1,0 +1,23 @@
+import type { Stage } from './ports.ts';
+
+/** A stage that keeps what is written, by path: for programs that serve the files, or send them on. */
+export interface MemoryStage extends Stage {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Opens a stage in memory. */
+export function memoryStage(): MemoryStage {
+  const files = new Map<string, Uint8Array>();
+  return {
+    files,
+    async write(path, content) {
+      if (content instanceof Uint8Array) {
+        files.set(path, content);
+        return;
+      }
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of content) chunks.push(chunk);
+      files.set(path, new Uint8Array(Buffer.concat(chunks)));
+    },
+  };
+}

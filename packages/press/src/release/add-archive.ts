@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { Tree } from '@octavo/core';
+import type { Stage } from '../ports.ts';
+import { zipTree } from './zip-tree.ts';
+
+/**
+ * Adds the release as one zip to its own folder, with a line for `sha256sum --check` beside it. It
+ * holds every file of SHA256SUMS and that list; it cannot be in a list that it holds.
+ */
+export async function addArchive(
+  stage: Stage,
+  /** From the top of the folder, without its ending. */
+  path: string,
+  files: Tree,
+  date: string,
+): Promise<void> {
+  const name = basename(path);
+  const hash = createHash('sha256');
+  const read = async (path: string): Promise<Uint8Array> => {
+    const bytes = await files.read(path);
+    if (!bytes) throw new Error(`${path} is not on the stage`);
+    return bytes;
+  };
+  async function* hashed(): AsyncIterable<Uint8Array> {
+    for await (const chunk of zipTree(name, files.paths, read, date)) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  }
+  await stage.write(`${path}.zip`, hashed());
+  await stage.write(`${path}.zip.sha256`, new TextEncoder().encode(`${hash.digest('hex')}  ${name}.zip\n`));
+}

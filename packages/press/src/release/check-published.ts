@@ -1,0 +1,97 @@
+import { type Handbook, type Ledger, makeMessage, type SourceMap } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
+import type { VFileMessage } from 'vfile-message';
+import type { PublishedRelease, Repository } from './evidence.ts';
+
+/** What says, outside the ledger, that something was released. */
+export interface Evidence {
+  readonly repository: Repository | undefined;
+  /** Published trees of this handbook, each by what a user calls it. */
+  readonly trees: ReadonlyMap<string, PublishedRelease>;
+}
+
+interface Witness {
+  readonly version: string;
+  readonly said: string;
+  readonly sums?: string;
+}
+
+/**
+ * A new release follows what is published: an error (`release-follows`) for each release that a tag or a
+ * published tree has and the ledger does not know, or knows otherwise. So a lost ledger is not taken for
+ * a first edition, and the hotfix of an old edition does not turn back a later one. Nothing is asked of
+ * a release that the ledger has already.
+ */
+export function checkPublished(
+  { id, edition }: Pick<Handbook, 'id' | 'edition'>,
+  ledger: Ledger,
+  { repository, trees }: Evidence,
+): readonly VFileMessage[] {
+  if (ledger.some(({ version }) => version === edition.version)) return [];
+  const own = versionSegment(edition.version);
+  const known = new Map(ledger.map((release) => [versionSegment(release.version), release]));
+  const witnesses: Witness[] = [];
+  for (const [version, tag] of repository?.tags.released ?? [])
+    witnesses.push({ version, said: `the tag ${tag} has release ${version}` });
+  // A tag that is only called like a release counts when there is no ledger at all.
+  if (ledger.length === 0)
+    for (const tag of repository?.tags.names ?? [])
+      if (tag.startsWith(`${id}/`))
+        witnesses.push({ version: tag.slice(id.length + 1), said: `the tag ${tag} is that of a release` });
+  for (const [name, tree] of trees) witnesses.push({ ...tree, said: `${name} has release ${tree.version}` });
+  const told = new Set<string>();
+  return witnesses.flatMap(({ version, said, sums }) => {
+    const segment = versionSegment(version);
+    const record = known.get(segment);
+    if (segment === own || told.has(segment)) return [];
+    if (record && (sums === undefined || record.seal.sums === sums)) return [];
+    told.add(segment);
+    const at = { path: 'handbook.yaml' };
+    if (record)
+      return [
+        makeMessage('release-follows', {
+          at,
+          reason: `${said}, and it is another one than the ledger has under that version`,
+          note: 'Find out which of the two was published, and restore its record and its folder.',
+        }),
+      ];
+    const last = ledger.at(-1);
+    return [
+      makeMessage('release-follows', {
+        at,
+        reason: last
+          ? `${said}, and the ledger, which ends with ${last.version}, does not know it`
+          : `${said}, and there is no ledger: this would pass for a first edition`,
+        note: last
+          ? `A handbook has one line of releases: merge the branch that released ${version}, and release this as an edition after it. A line of its own for an old edition is not supported yet. If ${version} was never published, remove its folder and its tag.`
+          : `Bring the folder releases back from version control. If ${version} was never published, remove its folder and its tag.`,
+      }),
+    ];
+  });
+}
+
+/** What the editor says the edition follows (`edition.previous`) is the last release of the ledger. */
+export function checkPrevious(
+  { edition }: Pick<Handbook, 'edition'>,
+  before: Ledger,
+  places: SourceMap,
+): readonly VFileMessage[] {
+  const last = before.at(-1)?.version;
+  const { previous } = edition;
+  if (previous === undefined || previous === last) return [];
+  const reason =
+    last === undefined
+      ? `this edition follows ${previous}, and there is no ledger: releases/${versionSegment(previous)}.json is missing`
+      : `this edition follows ${previous}, and the last release of the ledger is ${last}`;
+  const note =
+    last === undefined
+      ? 'Bring the folder releases back from version control; in a first edition, remove edition.previous.'
+      : `Set edition.previous to "${last}", or merge the branch that released ${previous}.`;
+  return [
+    makeMessage('release-follows', {
+      place: places.locate('handbook.yaml', ['edition', 'previous']),
+      reason,
+      note,
+    }),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { Handbook, Ledger, Loaded } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
+import type { VFileMessage } from 'vfile-message';
+import type { History } from '../history/history.ts';
+import { checkApprovals } from './check-approvals.ts';
+import { checkEdition } from './check-edition.ts';
+import { checkIsbnEditions, checkIsbnFormats } from './check-isbns.ts';
+import { checkNumbers } from './check-numbers.ts';
+import { checkPrevious, checkPublished } from './check-published.ts';
+import { checkWorkTree } from './check-work-tree.ts';
+import type { PublishedRelease, Repository } from './evidence.ts';
+
+export interface ReleaseRequest {
+  readonly loaded: Pick<Loaded, 'files' | 'places' | 'approvals' | 'severity'>;
+  readonly handbook: Handbook;
+  /** Without the edition's own release, when it is made again. */
+  readonly history: History;
+  /** As given on the command line. */
+  readonly version: string;
+  readonly repository: Repository | undefined;
+  /** Published trees that were found, by name. */
+  readonly trees: ReadonlyMap<string, PublishedRelease>;
+  /** The whole ledger. */
+  readonly ledger: Ledger;
+  readonly allowDirty: boolean;
+}
+
+/** Everything that speaks against a release before anything is built; errors refuse it. */
+export function checkRelease(request: ReleaseRequest): readonly VFileMessage[] {
+  const { loaded, handbook, history, version, repository, trees, allowDirty } = request;
+  const { files, places, approvals } = loaded;
+  const { ledger } = history;
+  const counted = {
+    sources: new Set(files.map(({ path }) => path)),
+    own: new Set(recordPaths(handbook.edition.version)),
+  };
+  return [
+    ...checkEdition(handbook, version, ledger, places),
+    ...checkPrevious(handbook, ledger, places),
+    ...checkPublished(handbook, request.ledger, { repository, trees }),
+    ...checkWorkTree(repository, counted, allowDirty),
+    ...checkNumbers(handbook, history, places),
+    ...checkIsbnFormats(handbook, history, places),
+    ...checkIsbnEditions(handbook, history, loaded),
+    ...checkApprovals(handbook, approvals),
+  ];
+}
+
+/** The files of the ledger that a release writes, the words first. */
+export function recordPaths(version: string): readonly [text: string, record: string] {
+  const stem = `releases/${versionSegment(version)}`;
+  return [`${stem}.text.jsonl`, `${stem}.json`];
+}
+
+/** The ledger as it was before an edition was released, when that was the last release. */
+export function ledgerBefore({ version }: { readonly version: string }, ledger: Ledger): Ledger {
+  return ledger.at(-1)?.version === version ? ledger.slice(0, -1) : ledger;
+}

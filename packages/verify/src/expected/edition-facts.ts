@@ -1,0 +1,10 @@
+import type { Handbook } from '@octavo/core';
+
+/** What may be said of an edition: an imported book has stand-ins for a version and a date that it does not have. */
+export function editionFacts({ version, date }: Handbook['edition']): {
+  readonly version: string | undefined;
+  readonly date: string | undefined;
+} {
+  if (version !== '0-undated') return { version, date };
+  return { version: undefined, date: date === '1980-01-01' ? undefined : date };
+}
