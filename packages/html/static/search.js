@@ -92,7 +92,7 @@
       var item = hit.item;
       var number = item.numbers && item.numbers[0];
       var link = element('a');
-      link.href = site + (item.path || 'entry/' + encodeURIComponent(number) + '/index.html');
+      link.href = site + (item.path || 'entry/' + encodeURIComponent(item.key || number) + '/index.html');
       link.appendChild(element('span', 'number', number || ''));
       var words = element('span', 'words');
       words.appendChild(marked('span', 'title', snippet(item.title, hit.words, 1000)));

@@ -6,13 +6,14 @@ const LOOKALIKES: Readonly<Record<string, string>> = { l: '1', i: '1', o: '0', s
 /**
  * The candidate that a misspelt word most likely meant, or undefined when none is near: a third of
  * its letters may be wrong, of a number one digit; but 103A is nearest to 103. Of two that are equally near, the one that looks more alike.
+ * `most`: how many letters may be wrong instead.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(word: string, candidates: Iterable<string>, most?: number): string | undefined {
   const wanted = word.toLowerCase().slice(0, 200);
   let best: string | undefined;
   const base = numberBase(wanted);
   if (wanted.length < 3 && base === undefined) return undefined;
-  let least = (/^[\d.]+$/.test(wanted) ? 1 : Math.ceil(wanted.length / 3)) + 1;
+  let least = (most ?? (/^[\d.]+$/.test(wanted) ? 1 : Math.ceil(wanted.length / 3))) + 1;
   let unlike = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     // 103A for 103, whatever else is a digit away.

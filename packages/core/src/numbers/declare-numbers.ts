@@ -1,6 +1,7 @@
-import type { HandbookSource, NumberPiece, Numbers } from '../read/source.generated.ts';
+import type { Handbook } from '../model/handbook.ts';
+import type { HandbookSource, NumberGrammar, NumberPiece } from '../model/source.generated.ts';
 import type { NumberForm, NumberItem, NumberSystem } from './number-system.ts';
-import { DECIMAL_NUMBERS, NUMBER_PRESETS } from './presets.ts';
+import { NUMBER_PRESETS } from './presets.ts';
 
 /** Pieces by the word that stands for them in `numbers:`. Capitals mean capitals. */
 const BY_WORD: Readonly<Record<string, NumberItem>> = {
@@ -13,18 +14,29 @@ const BY_WORD: Readonly<Record<string, NumberItem>> = {
   INSERTION: { kind: 'insertion', case: 'upper' },
 };
 
+/** What `numbers:` of handbook.yaml declares; neither key where it declares nothing. */
+export type DeclaredNumbers = Pick<Handbook, 'numbers' | 'formerNumbers'>;
+
 /**
- * The grammar that `numbers:` of handbook.yaml declares: a preset, or forms of pieces, and what every number
- * ends in. A piece `prefix` is one of the prefixes of the chapters, in their order.
+ * The grammar that `numbers:` of handbook.yaml declares, and those of earlier releases: presets, or forms of
+ * pieces, and what every number ends in. A piece `prefix` is one of the prefixes of the chapters, in their order.
  */
-export function declaredNumbers({ numbers, chapters }: Partial<HandbookSource>): NumberSystem {
-  if (!numbers) return DECIMAL_NUMBERS;
+export function declaredNumbers({ numbers, chapters }: Partial<HandbookSource>): DeclaredNumbers {
+  if (!numbers) return {};
   const prefixes = (chapters ?? []).flatMap(({ prefix }) => (prefix === undefined ? [] : [prefix]));
-  const forms = numbers.forms?.map((pieces) => pieces.map((piece) => itemOf(piece, prefixes)));
-  return closed(forms ?? NUMBER_PRESETS[numbers.preset ?? 'decimal'], numbers);
+  return {
+    numbers: grammarOf(numbers, prefixes),
+    ...(numbers.former ? { formerNumbers: numbers.former.map((one) => grammarOf(one, prefixes)) } : {}),
+  };
 }
 
-function closed(forms: readonly NumberForm[], { closing }: Numbers): NumberSystem {
+/** A grammar as data. `prefixes` are those of the chapters. */
+export function grammarOf(declared: NumberGrammar, prefixes: readonly string[]): NumberSystem {
+  const forms = declared.forms?.map((pieces) => pieces.map((piece) => itemOf(piece, prefixes)));
+  return closed(forms ?? NUMBER_PRESETS[declared.preset ?? 'decimal'], declared);
+}
+
+function closed(forms: readonly NumberForm[], { closing }: NumberGrammar): NumberSystem {
   return closing === undefined ? forms : forms.map((form) => [...form, { kind: 'text', text: closing }]);
 }
 

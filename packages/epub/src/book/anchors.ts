@@ -1,5 +1,5 @@
 /*
- * Ids within the book. An entry owns `q<number>`, its id and its aliases. What Octavo itself names has an
+ * Ids within the book. An entry owns `q<key of its number>`, its id and its aliases. What Octavo itself names has an
  * underscore, which no slug of the source can hold, so the two never meet.
  */
 
