@@ -55,5 +55,5 @@ export type { NumberSystem } from './numbers/number-system.ts';
 export { compareNumbers, isNumber, isNumberEver, isWithin } from './numbers/order-numbers.ts';
 export { NUMBER_PRESETS, type NumberPreset } from './numbers/presets.ts';
 export { numberAtStart } from './numbers/read-number.ts';
-export { exampleOf } from './numbers/say-pieces.ts';
+export { examplesOf } from './numbers/say-pieces.ts';
 export type { DeclaredFormat } from './read/declared-formats.ts';

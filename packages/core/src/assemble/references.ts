@@ -31,8 +31,14 @@ export function nameOf(path: string, own?: string): { number?: string; slug: str
   const key = own === undefined ? '' : numberKey(own);
   if (own !== undefined && key !== '' && base.startsWith(`${key}-`) && base.length > key.length + 1)
     return { number: own, slug: base.slice(key.length + 1) };
+  // Named for another number: whatever that is, it is no part of the slug.
+  const other = /^[a-z0-9-]+$/.test(base)
+    ? null
+    : /^(?:[A-Za-z]{1,6}-)?[A-Za-z]{0,3}\d[^-]*-(.+)$/.exec(base);
   const [, number, slug] = /^([^-]+)-(.+)$/.exec(base) ?? [];
-  return number !== undefined && slug !== undefined && isNumber(number) ? { number, slug } : { slug: base };
+  return number !== undefined && slug !== undefined && isNumber(number)
+    ? { number, slug }
+    : { slug: other?.[1] ?? base };
 }
 
 /** What a file that cannot be read may be called in a link: its path, its slug, the key of its number. */

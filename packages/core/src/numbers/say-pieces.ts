@@ -1,4 +1,5 @@
-import type { NumberItem } from './number-system.ts';
+import { cased } from './characters.ts';
+import type { NumberForm, NumberItem } from './number-system.ts';
 import type { PlainItem } from './plain-item.ts';
 
 /** A piece of a number in words, for messages: `a number (1, 2, 3)`, `"UG-"`. */
@@ -23,8 +24,12 @@ export function sayPiece(item: PlainItem): string {
   }
 }
 
-/** The first numbers of a grammar's forms, as examples: `4.1`, `A`. */
-export function exampleOf(items: readonly NumberItem[]): string {
+/** Numbers of a form as examples, the shortest and the fullest: `§ 1` and `§ 1a`. */
+export function examplesOf(form: NumberForm): readonly string[] {
+  return [...new Set([exampleOf(form, false), exampleOf(form, true)])];
+}
+
+function exampleOf(items: readonly NumberItem[], full: boolean): string {
   return items
     .map((item) => {
       switch (item.kind) {
@@ -33,18 +38,16 @@ export function exampleOf(items: readonly NumberItem[]): string {
         case 'decimal':
           return '1'.padStart(item.width ?? 1, '0');
         case 'letters':
-          return item.case === 'upper' ? 'A' : 'a';
+          return cased(item.case, 'A');
         case 'roman':
-          return item.case === 'upper' ? 'I' : 'i';
+          return cased(item.case, 'I');
         case 'words':
           return item.words[0] ?? '';
         case 'insertion':
-        case 'repeat':
-          return '';
+          return full ? cased(item.case, 'A') : '';
         case 'maybe':
-          return exampleOf(item.items);
-        default:
-          return item satisfies never;
+        case 'repeat':
+          return full ? exampleOf(item.items, full) : '';
       }
     })
     .join('');

@@ -1,13 +1,14 @@
 import { nameOf } from '../assemble/references.ts';
 import { numberKey } from '../numbers/number-key.ts';
+import { isNumber } from '../numbers/order-numbers.ts';
 import type { Rule } from './rule.ts';
 
 /** An entry's file is named `<key of its number>-<slug>.md`. */
 export const fileNameMatches: Rule = {
   id: 'file-name-matches',
-  check({ entries, report }) {
+  check({ handbook, entries, report }) {
     for (const { number, id, source } of entries) {
-      if (number === '' || nameOf(source.path, number).number === number) continue;
+      if (!isNumber(number, handbook.numbers) || nameOf(source.path, number).number === number) continue;
       report({
         path: source.path,
         keys: ['number'],

@@ -1,7 +1,7 @@
 import { LONGEST_NUMBER } from '../numbers/number-system.ts';
 import { DECIMAL_NUMBERS } from '../numbers/presets.ts';
 import { readNumber } from '../numbers/read-number.ts';
-import { exampleOf, sayPiece } from '../numbers/say-pieces.ts';
+import { examplesOf, sayPiece } from '../numbers/say-pieces.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** Every number is built as `numbers:` of handbook.yaml says: 634, 634A, 3.1.6 where it says nothing. */
@@ -23,7 +23,9 @@ function tell({ handbook, places, report }: RuleContext, number: string, path: s
   const reading = readNumber(system, number);
   if (reading.fits) return;
   const { at, expected, ends } = reading;
-  const examples = system.map(exampleOf).map((example) => `"${example}"`);
+  const examples = handbook.numbers
+    ? system.flatMap(examplesOf).map((example) => `"${example}"`)
+    : ['618', '634A', '3.1.6'];
   const isLong = at >= LONGEST_NUMBER;
   const stop = number.slice(at);
   const reason = isLong
@@ -31,7 +33,11 @@ function tell({ handbook, places, report }: RuleContext, number: string, path: s
     : stop === ''
       ? `the number "${number}" ends too early`
       : `"${number}" is no number of this book: it stops fitting at "${stop}"${at === 0 ? '' : `, behind "${number.slice(0, at)}"`}`;
-  const allowed = [...new Set(expected.map(sayPiece)), ...(ends ? ['the end of the number'] : [])];
+  const allowed = [...new Set(expected.map(sayPiece)), ...(ends ? ['the end of the number'] : [])].filter(
+    Boolean,
+  );
+  // A grammar that allows nothing has its own message.
+  if (allowed.length === 0) return;
   const start = places.locate(path, keys);
   // Quotes around the value stand in front of it.
   const line = String(places.file(path) ?? '').split('\n')[start.line - 1] ?? '';
@@ -42,7 +48,7 @@ function tell({ handbook, places, report }: RuleContext, number: string, path: s
     position: { start: point, end: point },
     reason,
     actual: number,
-    expected: allowed.length > 0 ? allowed : examples,
-    note: `Numbers are such as ${examples.join(' or ')}${handbook.numbers ? '' : ' and 634A or 3.1.6'}. Others are declared under "numbers:" in handbook.yaml.`,
+    expected: allowed,
+    note: `Numbers of this book are such as ${examples.join(', ')}. Others are declared under "numbers:" in handbook.yaml.`,
   });
 }

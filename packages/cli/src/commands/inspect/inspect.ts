@@ -1,4 +1,4 @@
-import { exampleOf, type Handbook, NUMBER_PRESETS } from '@octavo/core';
+import { examplesOf, type Handbook, NUMBER_PRESETS } from '@octavo/core';
 import { readLedger } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
 import { defaultOutput } from '../../disk/output-folder.ts';
@@ -22,7 +22,10 @@ export async function inspect(
   const seen = {
     octavo: VERSION,
     ...rest,
-    numbers: (handbook.numbers ?? NUMBER_PRESETS.decimal).map((form) => ({ example: exampleOf(form), form })),
+    numbers: (handbook.numbers ?? NUMBER_PRESETS.decimal).map((form) => ({
+      examples: examplesOf(form),
+      form,
+    })),
     output: defaultOutput(root, io.cwd, handbook.id),
     labels,
     front: front.map(({ id, title }) => ({ id, title })),

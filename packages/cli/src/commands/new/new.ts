@@ -2,7 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import {
   compareNumbers,
   counted,
-  exampleOf,
+  examplesOf,
   type Handbook,
   isNumber,
   isWithin,
@@ -69,7 +69,7 @@ function faultOf(number: string, question: string, { numbers }: Handbook): Failu
     return usage(
       `"${number}" is no number of an entry`,
       numbers
-        ? `Such as ${numbers.map(exampleOf).join(' or ')}: "numbers:" of handbook.yaml says how they are built.`
+        ? `Such as ${numbers.flatMap(examplesOf).join(' or ')}: "numbers:" of handbook.yaml says how they are built.`
         : 'Such as 618, 634A or 3.1.6.',
     );
   if (question.trim() === '' || /[\r\n]/.test(question))
