@@ -48,12 +48,13 @@ export type { Approval, Inventory, Manifest } from './model/source.generated.ts'
 export { toText } from './model/to-text.ts';
 export type { Tree } from './model/tree.ts';
 export { slot, slotMarks, withoutSlots } from './model/work-text.ts';
-export { declaredNumbers, grammarOf } from './numbers/declare-numbers.ts';
+export { declaredNumbers } from './numbers/declare-numbers.ts';
 export { type IsFree, numberAtEnd, numberBehind } from './numbers/free-number.ts';
 export { numberKey } from './numbers/number-key.ts';
 export type { NumberSystem } from './numbers/number-system.ts';
 export { compareNumbers, isNumber, isNumberEver, isWithin } from './numbers/order-numbers.ts';
 export { NUMBER_PRESETS, type NumberPreset } from './numbers/presets.ts';
 export { numberAtStart } from './numbers/read-number.ts';
+export { respelt } from './numbers/respell.ts';
 export { examplesOf } from './numbers/say-pieces.ts';
 export type { DeclaredFormat } from './read/declared-formats.ts';

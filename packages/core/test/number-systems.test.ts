@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { charactersOf } from '../src/numbers/characters.ts';
 import { findClash } from '../src/numbers/find-clash.ts';
+import { numberAtEnd, numberBehind } from '../src/numbers/free-number.ts';
+import { isGrownFrom } from '../src/numbers/grown.ts';
 import { insertionBetween, insertionOrder } from '../src/numbers/insertion.ts';
 import { numberKey } from '../src/numbers/number-key.ts';
 import type { NumberItem, NumberSystem } from '../src/numbers/number-system.ts';
 import { compareNumbers, isNumber } from '../src/numbers/order-numbers.ts';
 import { positionsOf } from '../src/numbers/positions.ts';
 import { NUMBER_PRESETS } from '../src/numbers/presets.ts';
-import { readNumber } from '../src/numbers/read-number.ts';
+import { numberAtStart, readNumber } from '../src/numbers/read-number.ts';
+import { respelt } from '../src/numbers/respell.ts';
 import { fromRoman, toRoman } from '../src/numbers/roman.ts';
 
 const text = (fixed: string): NumberItem => ({ kind: 'text', text: fixed });
@@ -301,4 +304,87 @@ test('a text that is no number says how far it fits', () => {
 test('Roman numerals are read and written, and only as they are written today', () => {
   for (let value = 1; value < 4000; value++) expect(fromRoman(toRoman(value))).toBe(value);
   for (const odd of ['', 'IIII', 'VX', 'IC', 'MMMM', 'A']) expect(fromRoman(odd)).toBeUndefined();
+});
+
+test.each<
+  readonly [NumberSystem | undefined, string, string | undefined, readonly string[], string | undefined]
+>([
+  [undefined, '634', '635', ['634', '635'], '634A'],
+  [undefined, '634', '635', ['634', '635', '634A'], '634B'],
+  [undefined, '634', '640', ['634', '640'], '635'],
+  [undefined, '3.1', '3.2', ['3.1', '3.2', '3.1A'], '3.1B'],
+  [NUMBER_PRESETS.legal, '§ 14', '§ 14a', ['§ 14', '§ 14a'], '§ 14za'],
+  [NUMBER_PRESETS.legal, '§ 14', '§ 15', ['§ 14', '§ 15'], '§ 14a'],
+  [NUMBER_PRESETS.rulebook, 'UG-3.1.6', 'UG-3.1.7', [], 'UG-3.1.6A'],
+  [NUMBER_PRESETS.standard, 'A.1', 'A.2', [], 'A.1.1'],
+  [[[upper, decimal, text(')')]], 'A1)', 'A2)', [], undefined],
+  [[[roman, repeat(text('.'), decimal)]], 'IV', 'V', [], 'IV.1'],
+  [[[fromZero]], '0', undefined, ['0', '1'], undefined],
+])(
+  'between two numbers of a grammar there is a free one, where the grammar has one',
+  (system, number, next, taken, free) => {
+    expect(numberBehind(number, next, (one) => !taken.includes(one), system)).toBe(free);
+  },
+);
+
+test.each<readonly [NumberSystem | undefined, string, string | undefined]>([
+  [undefined, '700', '701'],
+  [undefined, '700A', '701'],
+  [undefined, '3.1.6', '3.1.7'],
+  [NUMBER_PRESETS.legal, '§ 14a', '§ 15'],
+  [NUMBER_PRESETS.rulebook, 'UG-3.1.6A', 'UG-3.1.7'],
+  [NUMBER_PRESETS.standard, 'Z', 'AA'],
+  [[[threeDigits]], '099', '100'],
+  [[[roman]], 'VIII', 'IX'],
+  [[[parts]], 'BR-', undefined],
+])('behind the last number comes the next', (system, last, next) => {
+  expect(numberAtEnd(last, () => true, system)).toBe(next);
+});
+
+test('what is proposed is a number of the grammar, stands where it was asked for, and is free', () => {
+  fc.assert(
+    fc.property(someNumbers, ([system, numbers]) => {
+      const [first, second] = [...numbers].sort((a, b) => compareNumbers(a, b, system));
+      fc.pre(first !== undefined);
+      const between = numberBehind(first ?? '', second, (one) => !numbers.includes(one), system);
+      for (const proposal of [between, numberAtEnd(first ?? '', (one) => !numbers.includes(one), system)]) {
+        if (proposal === undefined) continue;
+        expect(isNumber(proposal, system)).toBe(true);
+        expect(numbers).not.toContain(proposal);
+        expect(compareNumbers(first ?? '', proposal, system)).toBeLessThan(0);
+      }
+      if (between !== undefined && second !== undefined)
+        expect(compareNumbers(between, second, system)).toBeLessThan(0);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('the longest number at the start of a reference is read, and the rest is left', () => {
+  expect(numberAtStart('618(2)(b)')).toEqual({ number: '618', rest: '(2)(b)' });
+  expect(numberAtStart('3.1.6A(b)')).toEqual({ number: '3.1.6A', rest: '(b)' });
+  expect(numberAtStart('§ 14a(2)', NUMBER_PRESETS.legal)).toEqual({ number: '§ 14a', rest: '(2)' });
+  expect(numberAtStart('A1a1)(b)', [[upper, decimal, lower, decimal, text(')')]])).toEqual({
+    number: 'A1a1)',
+    rest: '(b)',
+  });
+  expect(numberAtStart('steps')).toBeUndefined();
+});
+
+test.each<readonly [string, NumberSystem, string | undefined]>([
+  ['14A', NUMBER_PRESETS.legal, '§ 14a'],
+  ['§ 14a', NUMBER_PRESETS.decimal, '14A'],
+  ['A1a1)', NUMBER_PRESETS.regulation, 'A1a1'],
+  ['3.1', NUMBER_PRESETS.rulebook, undefined],
+])('a number keeps its address in another grammar, where that has it', (number, system, other) => {
+  expect(respelt(number, system)).toBe(other);
+});
+
+test('a grammar has grown when its prefixes are more, in their order', () => {
+  const words = (...all: readonly string[]): NumberSystem => [[{ kind: 'words', words: all }, decimal]];
+  expect(isGrownFrom(words('UG-', 'XY-', 'AU-'), words('UG-', 'AU-'))).toBe(true);
+  expect(isGrownFrom(JSON.parse(JSON.stringify(words('UG-'))), words('UG-'))).toBe(true);
+  expect(isGrownFrom(words('AU-', 'UG-'), words('UG-', 'AU-'))).toBe(false);
+  expect(isGrownFrom(words('UG-'), words('UG-', 'AU-'))).toBe(false);
+  expect(isGrownFrom(NUMBER_PRESETS.standard, NUMBER_PRESETS.decimal)).toBe(false);
 });

@@ -189,7 +189,7 @@
   });
 
   /* Where there is no such page, the number that was asked for: the book's range, and the nearest. */
-  var lost = document.body.classList.contains('kind-not-found') && /entry\/(\d[^/.]*)/.exec(location.pathname);
+  var lost = document.body.classList.contains('kind-not-found') && /entry\/(\d[^/.]*|[A-Za-z]+[^/]*\d[^/]*)/.exec(location.pathname);
   if (lost) {
     input.value = decodeURIComponent(lost[1]);
     ask();

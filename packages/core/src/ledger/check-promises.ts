@@ -52,17 +52,23 @@ export function checkPromises(
         }),
       );
   });
-  return [...volumePromise(handbook, last, { path }), ...grammarPromise(handbook, last), ...kept];
+  return [...volumePromise(handbook, last, { path }), ...grammarPromise(handbook, last, places), ...kept];
 }
 
 /** How numbers are built changes with a mapping alone; that the book has more prefixes is no change. */
 function grammarPromise(
   { numbers = DECIMAL_NUMBERS, formerNumbers = [] }: Handbook,
   { version, numbers: was = DECIMAL_NUMBERS }: ReleaseContent,
+  places: Pick<SourceMap, 'locateKey'> | undefined,
 ): readonly VFileMessage[] {
   if ([numbers, ...formerNumbers].some((system) => isGrownFrom(system, was))) return [];
   const reason = `How numbers are built is not what it was in release ${version}, and "numbers.former" does not name how; put "numbers:" back, and let "octavo renumber" change it`;
-  return [makeMessage('number-kept', { at: { path: 'handbook.yaml' }, reason })];
+  return [
+    makeMessage('number-kept', {
+      at: { path: 'handbook.yaml', ...places?.locateKey('handbook.yaml', ['numbers']) },
+      reason,
+    }),
+  ];
 }
 
 /** The address of a volume is as permanent as those of its entries: an old one leads on as an alias. */

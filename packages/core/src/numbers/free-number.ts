@@ -14,8 +14,8 @@ export type IsFree = (number: string) => boolean;
 const MOST_STEPS = 800;
 
 /**
- * A free number that stands behind `number` and before `next`: 634A behind 634, § 14za between § 14 and § 14a
- * where the grammar has insertions. Undefined when the grammar has none.
+ * A free number that stands behind `number` and before `next`: 635 behind 634, else 634A, and § 14za between § 14
+ * and § 14a where the grammar has insertions. Undefined when the grammar has none.
  */
 export function numberBehind(
   number: string,
@@ -33,7 +33,9 @@ export function numberBehind(
   const below = ['', ...textsOf(system)].flatMap((text) =>
     FIRSTS.map((first) => open + text + first + closing),
   );
-  const starts = [...insertions(pieces, next, system), ...below, ...successors(pieces).slice(0, 1)];
+  const [successor] = successors(pieces);
+  const starts = [...insertions(pieces, next, system), ...below];
+  if (successor !== undefined && isBetween(successor) && isFree(successor)) return successor;
   for (const start of starts.filter(isBetween))
     for (let at: string | undefined = start, step = 0; at !== undefined && step < MOST_STEPS; step++) {
       if (!isBetween(at)) break;

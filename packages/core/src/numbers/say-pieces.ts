@@ -48,6 +48,8 @@ function exampleOf(items: readonly NumberItem[], full: boolean): string {
         case 'maybe':
         case 'repeat':
           return full ? exampleOf(item.items, full) : '';
+        default:
+          return item satisfies never;
       }
     })
     .join('');

@@ -13,7 +13,7 @@ type Options = Parameters<typeof toMdast>[1];
 /** An entry's Markdown twin, `entry/<number>.md`: its parts, then how to cite it. */
 export function entryMarkdown(site: Site, entry: Entry): Uint8Array {
   const options = {
-    href: (number: string) => `${number}.md`,
+    href: (number: string) => `${numberKey(number)}.md`,
     image: (path: string) => `../${encodePath(site.paths.own(imagePath(path)))}`,
     headingLevel: 2,
   };

@@ -47,7 +47,8 @@ export async function newEntry(
   if (refused) return refused;
   const chapter = chapterFor(handbook, number, options.chapter);
   if (isFailure(chapter)) return chapter;
-  const isFree = (id: string) => !references.known.has(id) && !handbook.chapters.some((one) => one.id === id);
+  const isFree = (id: string) =>
+    references.resolve(id, '') === undefined && !handbook.chapters.some((one) => one.id === id);
   const file = `${chapter}/${numberKey(number)}-${freeSlug(question, number, isFree)}.md`;
   const written = await writeNewFile(join(root, file), entrySkeleton(number, question));
   if (written) return written;
