@@ -25,7 +25,7 @@ export function aliasDocuments(handbook: Handbook): {
   for (const { from: old, to } of handbook.redirects) {
     const from = aliasName(old, handbook);
     // A number that was spelt otherwise has kept its address.
-    if (from === numberKey(to)) continue;
+    if (from === numberKey(to) && old !== to) continue;
     if (NAME.test(from) && !taken.has(from.toLowerCase())) {
       const isReplacedBy = iris.entry(to);
       const node = { '@type': 'Tombstone', '@id': iris.entry(from), formerType: 'Question', isReplacedBy };
