@@ -1,9 +1,12 @@
 import { type Entry, type Handbook, type Ledger, numberKey } from '@octavo/core';
 
-/** What a number already stands for, in words; undefined when it is free. */
+/** Says, in words, what a number already stands for; returns undefined when the number is free. */
 export type Taken = (number: string) => string | undefined;
 
-/** Numbers are never used twice: not one of an entry, not an old one (an alias), not one that ever was released. */
+/**
+ * A number is never used twice: not that of an entry, not an old one (an alias), and not one that was ever
+ * released.
+ */
 export function takenNumbers(
   handbook: Handbook,
   entries: readonly Entry[],
