@@ -34,7 +34,7 @@ const CASES: readonly Case[] = [
     ],
     inserted: 'UG-3.1.6A',
     withdrawn: 'UG-3.1.10',
-    proposes: ['UG-3.1.6', 'UG-3.1.7 to stand behind it, UG-5 at the end'],
+    proposes: ['UG-3.1.6', 'UG-3.1.6B to stand behind it, UG-5 at the end'],
   },
   {
     name: 'regulation',
