@@ -9,28 +9,32 @@ import type {
   Passage,
 } from '../model/change.ts';
 import { FACT_NAMES, type FactName } from '../model/entry-facts.ts';
-import { compareNumbers } from '../model/number.ts';
+import { compareNumbers } from '../numbers/order-numbers.ts';
 import { compareItems } from './compare-items.ts';
 import { compareWords } from './compare-words.ts';
 
-/** What a reader meets behind the entries. */
+/** Subjects that a reader meets after the entries. */
 const BEHIND: ReadonlySet<ItemSubject> = new Set(['term', 'topic']);
 
 /**
- * What changed between two editions: titles and prose pages, then entry by entry those there are in
- * reading order and those that are gone, then terms and topics. A thing counts as changed by its
- * fingerprint, an entry by the facts about it as well (`ENTRY_FIELDS`); the words only show how.
+ * Compares two editions: titles and prose pages, then the present entries in reading order and the ones that
+ * are gone, then terms and topics. An item counts as changed by its fingerprint, and an entry also by the
+ * facts about it (`ENTRY_FIELDS`); the words only show the difference.
  */
 export function compareEditions(before: EditionText, after: EditionText): readonly Change[] {
-  const old = new Map(before.entries.map((entry) => [entry.number, entry]));
+  const old = predecessors(before, after);
   const last = before.entries
     .map(({ number }) => number)
-    .sort(compareNumbers)
+    .sort((a, b) => compareNumbers(a, b, after.numbers))
     .at(-1);
   const titles = titlesOf(before, after);
   const present = after.entries.flatMap((entry) => {
     const was = old.get(entry.number);
-    const kind = kindOf(was, entry, last);
+    const kind = kindOf(
+      was,
+      entry,
+      (number) => last !== undefined && compareNumbers(number, last, after.numbers) < 0,
+    );
     return kind === undefined ? [] : [changeOf(kind, was, entry, titles)];
   });
   const items = compareItems(before.items, after.items);
@@ -38,19 +42,34 @@ export function compareEditions(before: EditionText, after: EditionText): readon
   return [
     ...items.filter((item) => !isBehind(item)),
     ...present,
-    ...gone(before, after, titles),
+    ...gone(before, after, old, titles),
     ...items.filter(isBehind),
   ];
+}
+
+/** What each entry was, by the number that it has now: one that was renumbered kept its id, and its old number leads to it. */
+function predecessors(before: EditionText, after: EditionText): ReadonlyMap<string, EntryText> {
+  const numbers = new Set(after.entries.map(({ number }) => number));
+  const target = new Map(after.redirects.map(({ from, to }) => [from, to]));
+  const ids = new Map(after.entries.map(({ number, facts }) => [number, facts?.id?.[0]]));
+  return new Map(
+    before.entries.flatMap((entry) => {
+      if (numbers.has(entry.number)) return [[entry.number, entry] as const];
+      const now = target.get(entry.number);
+      const id = entry.facts?.id?.[0];
+      return now !== undefined && id !== undefined && ids.get(now) === id ? [[now, entry] as const] : [];
+    }),
+  );
 }
 
 function kindOf(
   was: EntryText | undefined,
   entry: EntryText,
-  last: string | undefined,
+  isInside: (number: string) => boolean,
 ): ChangeKind | undefined {
   if (!was) {
     if (entry.status === 'withdrawn') return 'withdrawn';
-    return last !== undefined && compareNumbers(entry.number, last) < 0 ? 'inserted' : 'added';
+    return isInside(entry.number) ? 'inserted' : 'added';
   }
   const moved = was.chapter !== entry.chapter ? 'moved' : undefined;
   if (was.fingerprint === entry.fingerprint && changedFacts(was, entry).length === 0) return moved;
@@ -71,7 +90,7 @@ function changeOf(
 ): EntryChange {
   const { change, words } = entry;
   const heavy = kind !== 'changed' && kind !== 'moved';
-  // A note that stands since the last release speaks of that release's change.
+  // A note that has stood since the last release is about that release's change.
   const note = was && was.change?.note === change?.note ? undefined : change?.note;
   return {
     subject: 'entry',
@@ -88,7 +107,7 @@ function changeOf(
   };
 }
 
-/** Of an entry that was withdrawn the body said why, so its words are no earlier form of the answer. */
+/** The body of a withdrawn entry said why, so its words are no earlier form of the answer. */
 const WITH_PASSAGES: ReadonlySet<ChangeKind> = new Set(['changed', 'deprecated']);
 
 function passagesOf({ words: before }: EntryText, { words: after }: EntryText): readonly Passage[] {
@@ -99,17 +118,17 @@ function passagesOf({ words: before }: EntryText, { words: after }: EntryText): 
   ];
 }
 
-/** The facts that differ, where both editions kept them. */
+/** The facts that differ, where both editions recorded them. */
 function changedFacts({ facts: before }: EntryText, { facts: after }: EntryText): readonly FactName[] {
   if (!before || !after) return [];
   return FACT_NAMES.filter((name) => before[name]?.join('\n') !== after[name]?.join('\n'));
 }
 
-/** Topics are called what they are called in their own edition, and one that stayed what it is called now. */
+/** A topic has the title of its own edition; a topic in both has its present title. */
 function factPassages(was: EntryText, entry: EntryText, titles: Titles): readonly Passage[] {
   return changedFacts(was, entry).flatMap((name) => {
     const [before = [], after = []] = [was.facts?.[name], entry.facts?.[name]];
-    // A replacement that is new has a sentence of its own.
+    // A new replacement has a sentence of its own.
     if (name === 'replacedBy' && before.length === 0) return [];
     if (name !== 'topics') return compareWords(name, before.join(', '), after.join(', '));
     const old = before.map((id) => (after.includes(id) ? titles.now : titles.before)('topic', id));
@@ -117,12 +136,17 @@ function factPassages(was: EntryText, entry: EntryText, titles: Titles): readonl
   });
 }
 
-/** Entries that are no longer there; one whose number leads to another entry is replaced by it. */
-function gone(before: EditionText, after: EditionText, titles: Titles): readonly EntryChange[] {
-  const numbers = new Set(after.entries.map(({ number }) => number));
+/** Entries that no longer exist. An entry whose number leads to another entry is replaced by that one. */
+function gone(
+  before: EditionText,
+  after: EditionText,
+  old: ReadonlyMap<string, EntryText>,
+  titles: Titles,
+): readonly EntryChange[] {
+  const lives = new Set(after.entries.flatMap(({ number }) => old.get(number)?.number ?? []));
   const target = new Map(after.redirects.map(({ from, to }) => [from, to]));
   return before.entries
-    .filter(({ number }) => !numbers.has(number))
+    .filter(({ number }) => !lives.has(number))
     .map(({ number, chapter, words }): EntryChange => {
       const replacedBy = target.get(number);
       return {
@@ -138,7 +162,7 @@ function gone(before: EditionText, after: EditionText, titles: Titles): readonly
     });
 }
 
-/** What chapters and topics are called now, and what they were called: a move is from a chapter as it was. */
+/** The titles of chapters and topics, now and before: a move is from a chapter as it was called. */
 type Titles = Readonly<Record<'before' | 'now', (subject: ItemSubject, id: string) => string>>;
 
 function titlesOf(before: EditionText, after: EditionText): Titles {

@@ -3,7 +3,6 @@ import { type Memory, NO_MEMORY, once, resetMessages } from '../cache/memory.ts'
 import type { SourceCache } from '../cache/source-cache.ts';
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
-import { NUMBER_FORM } from '../model/number.ts';
 import type {
   EntrySource,
   GlossarySource,
@@ -12,6 +11,7 @@ import type {
   PageSource,
   TopicsSource,
 } from '../model/source.generated.ts';
+import { numberKey } from '../numbers/number-key.ts';
 import { refuseConflict } from './conflict.ts';
 import { normaliseText } from './normal-text.ts';
 import { type ApprovalLog, readApprovals } from './read-approvals.ts';
@@ -29,7 +29,7 @@ export interface InventoryFile {
   readonly data: Inventory | undefined;
 }
 
-/** Everything a handbook's folder holds, read; nothing is related to anything yet. */
+/** Everything in a handbook's folder, read; nothing is linked yet. */
 export interface Sources {
   /** Every file, by path. */
   readonly files: ReadonlyMap<string, VFile>;
@@ -39,11 +39,11 @@ export interface Sources {
   readonly entries: readonly EntryFile[];
   /** `front/<id>` and `back/<id>`. */
   readonly pages: ReadonlyMap<string, MarkdownSource<PageSource>>;
-  /** approvals/<subject>.jsonl by subject: a number, `term/<id>`, `front/<id>` or `back/<id>`. */
+  /** approvals/<name>.jsonl by name: the key of a number, `term/<id>`, `front/<id>` or `back/<id>`. */
   readonly approvals: ReadonlyMap<string, ApprovalLog>;
   /** By prefix. */
   readonly inventories: ReadonlyMap<string, InventoryFile>;
-  /** Paths of source files that are there and could not be read: what refers to them is not blamed for it. */
+  /** Paths of source files that exist and could not be read; references to them are not reported. */
   readonly unread: readonly string[];
   /** The numbers, ids and aliases that such files seem to hold. */
   readonly unreadNames: readonly string[];
@@ -55,7 +55,7 @@ export interface Sources {
 const KNOWN =
   /^(?:import-report\.md|(?:releases|inventory)\/.*|(?:readme|license)(?:[.-][\w-]+)*|(?:.*\/)?(?:\..+|node_modules\/.*))$/i;
 
-/** The same in any folder but those of prose pages, one of which may well be a licence. */
+/** The same in any folder except those of prose pages, where a page may well be a license. */
 const NESTED = /^(?!front\/|back\/).+\/(?:readme|license)(?:[.-][\w-]+)*$/i;
 
 /**
@@ -70,7 +70,7 @@ function isBesideSource(path: string): boolean {
   return ABOUT_REPOSITORY.test(path) || ABOUT_REPOSITORY.test(path.toLowerCase());
 }
 
-/** Of those, what the book is made from all the same. */
+/** Files among those that the book is made from nevertheless. */
 const OF_THE_BOOK = /^(?:releases|inventory)\//;
 
 /** Where the inventory of a prefix lies. */
@@ -79,19 +79,19 @@ const INVENTORY = /^inventory\/([^/]+)\.json$/;
 /** The files of YAML that a handbook has. */
 const YAML_FILES: readonly string[] = ['handbook.yaml', 'topics.yaml', 'glossary.yaml'];
 
-/** Whoever read the disk may have found a fault already: that one says enough. */
+/** The reader of the disk may have reported a fault already, which is enough. */
 function isRefused(file: VFile): boolean {
   return file.messages.some((message) => message.fatal === true);
 }
 
-/** A source file whose name is not quite right would be left out of the book in silence. */
+/** Reports a source file whose name is slightly wrong, because it would silently be left out of the book. */
 function tellMisnamed(file: VFile): void {
   const { path } = file;
   const note = 'Rename it, move it out of the handbook, or name it under "ignore:" in handbook.yaml.';
   const reason = 'this file is no part of the handbook';
   if (/\.(?:md|mdx|mdown|markdown)$/i.test(path)) {
     const expected = path.replace(/\.\w+$/, '.md');
-    // Named as an entry is: then the book would lack an entry.
+    // A file named like an entry would be missing from the book as an entry.
     const isEntry = /^[^/]+\/\d[^/]*$/.test(path) && !path.startsWith('assets/');
     report(file, 'file-known', { reason, expected, note }, isEntry ? 'error' : 'warning');
   } else if (!path.includes('/') && /\.(?:yaml|yml|json)$/i.test(path)) {
@@ -107,13 +107,14 @@ export interface EarlierReads {
   readonly cache?: SourceCache;
 }
 
-/** What the approvals of `approvals/618.jsonl` or `approvals/term/rancid.jsonl` are of. */
-function approvedSubject(path: string): string | undefined {
-  const subject = /^approvals\/(.+)\.jsonl$/.exec(path)?.[1] ?? '';
-  return NUMBER_FORM.test(subject) || /^(?:term|front|back)\/[^/]+$/.test(subject) ? subject : undefined;
+/** What the log `approvals/618.jsonl` or `approvals/term/rancid.jsonl` is named: see `approvalName`. */
+function approvedName(path: string): string | undefined {
+  const name = /^approvals\/(.+)\.jsonl$/.exec(path)?.[1] ?? '';
+  const isKey = numberKey(name) === name && /[\dA-Z]/.test(name);
+  return isKey || /^(?:term|front|back)\/[^/]+$/.test(name) ? name : undefined;
 }
 
-/** What an entry that cannot be read says of itself, as far as its lines show. */
+/** Returns what an unreadable entry says about itself, as far as its lines show. */
 function namesIn(file: VFile | undefined): readonly string[] {
   if (!file?.path.endsWith('.md')) return [];
   const head = new TextDecoder().decode(
@@ -126,7 +127,11 @@ function namesIn(file: VFile | undefined): readonly string[] {
 function tellNoApproval(file: VFile): void {
   report(file, 'file-known', {
     reason: 'this file holds no approvals',
-    expected: ['approvals/<number>.jsonl', 'approvals/term/<id>.jsonl', 'approvals/front/<id>.jsonl'],
+    expected: [
+      'approvals/<key of the number>.jsonl',
+      'approvals/term/<id>.jsonl',
+      'approvals/front/<id>.jsonl',
+    ],
     note: 'Move it out of the folder of approvals.',
   });
 }
@@ -160,9 +165,9 @@ export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Ear
     }
     if (YAML_FILES.includes(path) || isBesideSource(path)) continue;
     if (folder === 'approvals') {
-      const subject = approvedSubject(path);
-      if (subject === undefined) tellNoApproval(file);
-      else approvals.set(subject, isRefused(file) ? { file, approvals: [] } : readApprovals(file, subject));
+      const log = approvedName(path);
+      if (log === undefined) tellNoApproval(file);
+      else approvals.set(log, isRefused(file) ? { file, approvals: [] } : readApprovals(file, log));
     } else if (isRefused(file)) {
       unread.push(path);
     } else if (!path.endsWith('.md')) {

@@ -1,16 +1,18 @@
-import { type ChapterPart, type Entry, toText } from '@octavo/core';
+import { type ChapterPart, type Entry, isNumberEver, numberKey, toText } from '@octavo/core';
 import { bookRange, chapterLabel } from '@octavo/core/say';
 import { questionText } from '../entry/entry-text.ts';
 import type { Site } from '../site.ts';
 
 /** Something that the search can find. */
-interface Found {
+interface SearchRecord {
   readonly title: string;
   readonly text: string;
   /** Other words that it is looked for by. */
   readonly terms?: string;
   /** For an entry: its number first, then its old numbers. */
   readonly numbers?: readonly string[];
+  /** What stands for its number in addresses, where that is something else. */
+  readonly key?: string;
   /** A word on an entry that is not active. */
   readonly mark?: string;
   /** Withdrawn: it is shown last. */
@@ -52,7 +54,7 @@ export function searchPart(site: Site, part: ChapterPart): Uint8Array {
   );
 }
 
-function foundEntry(site: Site, entry: Entry): Found {
+function foundEntry(site: Site, entry: Entry): SearchRecord {
   const { handbook, index } = site;
   const terms = [
     ...(entry.search ?? []),
@@ -62,7 +64,11 @@ function foundEntry(site: Site, entry: Entry): Found {
     entry.id.replaceAll('-', ' '),
   ];
   return {
-    numbers: [entry.number, ...entry.aliases.filter((alias) => /^\d/.test(alias))],
+    numbers: [
+      entry.number,
+      ...entry.aliases.filter((alias) => isNumberEver(alias, handbook) || /^\d/.test(alias)),
+    ],
+    ...(numberKey(entry.number) === entry.number ? {} : { key: numberKey(entry.number) }),
     title: questionText(entry),
     text: plain(toText([...entry.answer, ...entry.footnotes])),
     terms: [...new Set(terms)].join('; '),
@@ -86,7 +92,7 @@ export function searchBook(site: Site): Uint8Array {
   const { handbook, paths } = site;
   const { labels, glossary, topics, front, back } = handbook;
   const { matter } = paths;
-  const found: readonly Found[] = [
+  const found: readonly SearchRecord[] = [
     ...paths.parts
       .filter(({ index }) => index === 1)
       .map((part) => ({
@@ -122,7 +128,7 @@ function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function script(chapter: string, found: readonly Found[], range?: string): Uint8Array {
+function script(chapter: string, found: readonly SearchRecord[], range?: string): Uint8Array {
   const json = JSON.stringify(found).replace(
     /[\u2028\u2029]/g,
     (mark) => `\\u${mark.charCodeAt(0).toString(16)}`,

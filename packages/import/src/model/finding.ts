@@ -11,6 +11,7 @@ export const FINDING_KINDS = [
   'number-out-of-order',
   'number-restarts',
   'number-given',
+  'numbers-declared',
   'link-broken',
   'link-to-chapter',
   'link-unsupported',
@@ -28,6 +29,8 @@ export const FINDING_KINDS = [
   'front-matter',
   'no-question',
   'kind-guessed',
+  'mended',
+  'not-sound',
   'words-missing',
   'handbook-incomplete',
 ] as const;

@@ -1,3 +1,4 @@
+import { numberKey } from '@octavo/core';
 import { UNDATED, UNVERSIONED } from '@octavo/core/say';
 import { stringify as toYaml } from 'yaml';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
@@ -19,16 +20,23 @@ export interface WriteOptions {
 export function writeBook(book: Book, options: WriteOptions = {}): readonly WrittenFile[] {
   const files: WrittenFile[] = [
     { path: 'handbook.yaml', content: handbookYaml(book, options) },
-    ...book.entries.map((entry) => ({
-      path: `${entry.chapter}/${entry.number}-${entry.id}.md`,
-      content: entryFile(entry),
-    })),
-    ...book.front.map((page) => ({ path: `front/${page.id}.md`, content: pageFile(page) })),
-    ...book.back.map((page) => ({ path: `back/${page.id}.md`, content: pageFile(page) })),
+    ...book.entries.map((entry) => ({ path: entryPath(entry), content: entryFile(entry) })),
+    ...book.front.map((page) => ({ path: pagePath('front', page), content: pageFile(page) })),
+    ...book.back.map((page) => ({ path: pagePath('back', page), content: pageFile(page) })),
     ...[...book.assets].map(([path, content]) => ({ path, content })),
   ];
   if (book.topics.length > 0) files.push({ path: 'topics.yaml', content: yaml({ topics: book.topics }) });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Where an entry is written. */
+export function entryPath({ chapter, number, id }: BookEntry): string {
+  return `${chapter}/${numberKey(number)}-${id}.md`;
+}
+
+/** Where a page is written. */
+export function pagePath(folder: 'front' | 'back', { id }: BookPage): string {
+  return `${folder}/${id}.md`;
 }
 
 function handbookYaml(book: Book, { provisional = false }: WriteOptions): string {
@@ -41,6 +49,7 @@ function handbookYaml(book: Book, { provisional = false }: WriteOptions): string
     iri: `https://example.invalid/${book.id}/`,
     ...(book.volume ? { volume: book.volume } : {}),
     edition: { version: UNVERSIONED, date: book.date ?? UNDATED },
+    ...(book.numbers ? { numbers: book.numbers } : {}),
     ...(book.front.length > 0 ? { front: book.front.map(({ id }) => id) } : {}),
     ...(book.back.length > 0 ? { back: book.back.map(({ id }) => id) } : {}),
     ...(book.parts.length > 0 ? { parts: book.parts } : {}),
@@ -75,7 +84,7 @@ function entryFile(entry: BookEntry): string {
     ...(entry.aliases.length > 0 ? { aliases: entry.aliases } : {}),
     origin: { source: entry.place.path, location: `line ${entry.place.line}` },
   });
-  return `---\nnumber: ${entry.number}\n${matter}---\n\n${toMarkdown(entry.answer, [...entry.footnotes.values()])}`;
+  return `---\n${toYaml({ number: entry.number }, { lineWidth: 0, schema: 'failsafe' })}${matter}---\n\n${toMarkdown(entry.answer, [...entry.footnotes.values()])}`;
 }
 
 function pageFile(page: BookPage): string {

@@ -1,4 +1,5 @@
 import type { Entry, Handbook } from '@octavo/core';
+import { entryAnchor } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
 import { type BlockContext, childPlace } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
@@ -66,13 +67,13 @@ export function layOutContents(
     context.column.space(geometry.leading * 0.3);
     const inner = structure.open('TOC', toc);
     for (const [at, entry] of item.entries.entries()) {
-      const line = structure.open('TOCI', inner, { leads: `q${entry.number}` });
+      const line = structure.open('TOCI', inner, { leads: entryAnchor(entry.number) });
       const small: TextStyle = { ...body, size: body.size * 0.94, features: ['lnum'] };
       tocLine(
         {
           label: entry.number,
           title: entry.question,
-          anchor: `q${entry.number}`,
+          anchor: entryAnchor(entry.number),
           style: small,
           node: line,
           keep: at === 0,

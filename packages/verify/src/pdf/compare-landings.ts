@@ -1,3 +1,4 @@
+import { anchorsOf } from '../expected/expected-book.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import type { PdfEntry } from './pdf-entries.ts';
 import type { PdfReading } from './pdf-reading.ts';
@@ -14,8 +15,10 @@ export function compareLandings(reading: PdfReading, entries: readonly PdfEntry[
   const own = findings.about({ part: 'document', file });
   const named = namedElements(pdf);
   for (const { found, section } of entries) {
+    const expected = book.byNumber.get(found.number);
     const about = findings.about({ entry: found.number, file });
-    for (const name of [`q${found.number}`, book.byNumber.get(found.number)?.entry.id ?? '']) {
+    for (const name of expected ? anchorsOf(expected, book.handbook) : []) {
+      if (!named.has(name)) continue;
       const lands = named.get(name) === section.ref;
       about.holds('anchors', lands, name, '', `the destination ${name} is not the element of the entry`);
     }
