@@ -130,9 +130,11 @@ function nearestTo(
   system: NumberSystem | undefined,
 ): string | undefined {
   if (!reference.includes('.md')) {
+    if (!system || !readsAsNumber(reference, system)) return nearest(reference, known.keys());
     // Of a number of the book's grammar one sign may be wrong: more would be another number.
-    const most = system && readsAsNumber(reference, system) ? 1 : undefined;
-    return nearest(reference, known.keys(), most);
+    const spelt = new Map([...known.keys()].map((name) => [linkSpelling(name), name]));
+    const near = nearest(linkSpelling(reference), spelt.keys(), 1);
+    return near && spelt.get(near);
   }
   const { number, slug } = nameOf(reference.replace(/#.*$/, ''));
   return number !== undefined && known.has(number) ? number : nearest(slug, known.keys());

@@ -1,5 +1,5 @@
 import type { Entry } from '@octavo/core';
-import { type EntryPart, entryAnchor, entryIri, entryParts, entryPath } from '@octavo/core/say';
+import { type EntryPart, entryAnchor, entryIri, entryParts, entryPath, numbered } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { cite } from '../entry/cite.ts';
@@ -26,7 +26,7 @@ export function entryPage(site: Site, entry: Entry, place: number): PageContent 
   return {
     path: paths.entry(entry.number),
     kind: 'entry',
-    title: `${entry.number}. ${questionText(entry)}`,
+    title: numbered(entry.number, questionText(entry)),
     description: excerpt(entry, 160),
     canonical: entryIri(handbook, entry.number),
     modified: entry.revised ?? site.date,

@@ -8,7 +8,7 @@ import { rootContext } from '../flow/root-context.ts';
 import { referenceTo, sayPhrasing } from '../flow/say.ts';
 import { sectionTitle } from '../flow/section-title.ts';
 import type { Session } from '../flow/session.ts';
-import { inMargin } from '../page/geometry.ts';
+import { hanging, inMargin } from '../page/geometry.ts';
 import { MUTED } from '../page/theme.ts';
 import type { TextSettings } from '../text/set-line.ts';
 import { setText } from '../text/set-text.ts';
@@ -75,13 +75,17 @@ export function layOutChanges(
       const place = childPlace(within.place, change.place);
       const first = column.pieces.length;
       column.space(within.leading * 0.6);
-      const lines = setText(session, headRuns(change, questions, within, body), settingsOf(within));
+      const head = headRuns(change, questions, within, body);
+      const number = hanging(
+        setText(session, label, { ...settingsOf(within), width: geometry.hang + 20 }),
+        geometry,
+      );
+      const lines = setText(session, number ? head : [...label, ...head], settingsOf(within));
       const keep = change.passages.length > 0;
       column.addLines(
         lines.map((line) => ({ ...line, source: undefined })),
         { x: 0, place, together: true, keep },
       );
-      const [number] = setText(session, label, { ...settingsOf(within), width: geometry.hang + 20 });
       if (number) column.beside(first, number, inMargin(geometry, number.width) - number.left);
       for (const { segments } of change.passages)
         paragraph(segments, structure.open('P', body), { ...within, place });

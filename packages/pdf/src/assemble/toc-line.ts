@@ -3,7 +3,7 @@ import type { Item } from '../display/display-list.ts';
 import type { BlockContext } from '../flow/block-context.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { slotRun } from '../flow/inline-set.ts';
-import { inMargin } from '../page/geometry.ts';
+import { hanging, inMargin } from '../page/geometry.ts';
 import { ACCENT, INK, MUTED } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
@@ -59,12 +59,15 @@ export function tocLine(line: TocLine, context: BlockContext): void {
   const settings = { leading, direction: context.direction } as const;
   const width = geometry.measure - slotWidth - 22;
   const x = rightToLeft ? geometry.measure - width : 0;
-  const lines = setText(session, runs, { ...settings, width });
+  const number = hanging(
+    labelRuns.length > 0 ? setText(session, labelRuns, { ...settings, width: geometry.hang + 20 }) : [],
+    geometry,
+    COLUMN,
+  );
+  const lines = setText(session, number ? runs : [...labelRuns, ...runs], { ...settings, width });
   // A line's place is that of its beginning, whatever markup its title has.
   const whole = lines.map((own) => ({ ...own, source: undefined }));
   column.addLines(whole, { x, place: context.place, keep: line.keep, together: true });
-  const [number] =
-    labelRuns.length > 0 ? setText(session, labelRuns, { ...settings, width: geometry.hang + 20 }) : [];
   if (number) column.beside(first, number, inMargin(geometry, number.width, COLUMN) - number.left);
   const last = lines.at(-1);
   const [page] = setText(session, linked(slot, link), { ...settings, width: slotWidth + 1 });

@@ -95,6 +95,11 @@ export function aliasKey(name: string, handbook: Handbook): string {
   return isNumberEver(name, handbook) ? numberKey(name) : name;
 }
 
+/** A number and its question in one line: a point stands between the two, unless the number ends in a sign. */
+export function numbered({ number, question }: Pick<ExpectedEntry, 'number' | 'question'>): string {
+  return `${/[^\p{L}\p{N}]$/u.test(number) ? number : `${number}.`} ${question}`;
+}
+
 /** The anchors of an entry: of its number, of its id, and of what it was called before. */
 export function anchorsOf({ number, entry }: ExpectedEntry, handbook: Handbook): readonly string[] {
   const old = entry.aliases.map((name) =>
