@@ -119,6 +119,10 @@ export interface EpubSettings {
 export interface HtmlSettings {
   readonly theme?: string;
   readonly report?: string;
+  readonly terms?: boolean;
+  readonly offline?: boolean;
+  readonly cards?: boolean;
+  readonly fonts?: 'system' | 'book';
 }
 /** A prose page before or after the entries. */
 export interface Page {

@@ -6,6 +6,7 @@ import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { localLinks } from '../tree/local-links.ts';
 import { actions } from './actions.ts';
+import { answer } from './answer.ts';
 import { entryLink } from './entry-link.ts';
 import { factsElement } from './facts.ts';
 import { heading } from './heading.ts';
@@ -28,7 +29,7 @@ export function article(site: Site, entry: Entry, here: ReadonlySet<string>): El
       case 'notices':
         return part.notices.map((notice) => noticeElement(site, notice));
       case 'answer':
-        return [h('div', { className: ['answer'] }, localLinks(site.bodies.answer(entry), here))];
+        return [h('div', { className: ['answer'] }, localLinks(answer(site, entry), here))];
       case 'facts':
         return factsElement(site, part.facts);
       case 'numbers':
