@@ -1,5 +1,6 @@
 import type { Compiled, CompileOptions, Handbook, Moved, OutputFile } from '@octavo/core';
 import { assetFiles } from './assets.ts';
+import { cardFiles } from './cards/cards.ts';
 import { atom } from './feeds/atom.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
 import { llms, llmsFull } from './feeds/llms.ts';
@@ -85,6 +86,7 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
     file(own('feed.json'), 'application/feed+json', () => jsonFeed(site, level)),
     inFolder(openSearch(site)),
   );
+  files.push(...(await cardFiles(site)));
   files.push(...workFiles(site, moved, about, files), ...(handbook.volume ? [] : offlineFiles(site, files)));
   return { files, messages: [...site.messages, ...messages], moved };
 }

@@ -1,4 +1,5 @@
 import { bookPath, type FormatDescriptor } from '@octavo/core';
+import { fontsNeeded } from './cards/cards.ts';
 import { compile } from './compile.ts';
 import { needs } from './needs.ts';
 import { sharedFiles } from './shared-files.ts';
@@ -12,5 +13,6 @@ export const FORMAT: FormatDescriptor = {
   needs: '*',
   compile,
   check: needs,
+  fontsNeeded,
   sharedFiles,
 };

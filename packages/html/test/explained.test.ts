@@ -61,6 +61,7 @@ describe('the terms that an answer mentions', () => {
           also: [],
           definition: [],
           entries: [],
+          source: { path: 'glossary.yaml', line: 1, column: 1 },
         }));
         const text = [...rest, ...names].join(' ');
         let done = 0;

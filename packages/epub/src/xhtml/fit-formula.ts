@@ -33,7 +33,10 @@ export function widthOf(node: ElementContent): number {
     case 'mi':
     case 'mn':
     case 'mtext':
-      return [...textOf(node)].reduce((sum, sign) => sum + signWidth(sign), node.tagName === 'mtext' ? 0.3 : 0);
+      return [...textOf(node)].reduce(
+        (sum, sign) => sum + signWidth(sign),
+        node.tagName === 'mtext' ? 0.3 : 0,
+      );
     case 'mo':
       return BREAKS.some((signs) => signs.test(textOf(node))) ? 1.3 : 0.45 * [...textOf(node)].length;
     case 'mspace':
