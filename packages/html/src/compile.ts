@@ -7,6 +7,7 @@ import { llms, llmsFull } from './feeds/llms.ts';
 import { openSearch } from './feeds/open-search.ts';
 import { robots } from './feeds/robots.ts';
 import { sitemap } from './feeds/sitemap.ts';
+import { fontFiles } from './fonts/font-files.ts';
 import { document } from './frame/document.ts';
 import { type SharedFrame, sharedFrames } from './frame/shared-frame.ts';
 import { imageFiles } from './images.ts';
@@ -77,7 +78,12 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
   const inFolder = (made: OutputFile): OutputFile => ({ ...made, path: own(made.path) });
   files.push(
     ...(await rememberedFiles(cache, () => keys.listing('lists'), lists)),
-    ...[...imageFiles(handbook, options), ...themeFiles(handbook, options), ...assetFiles()].map(inFolder),
+    ...[
+      ...imageFiles(handbook, options),
+      ...themeFiles(handbook, options),
+      ...fontFiles(handbook, options),
+      ...assetFiles(),
+    ].map(inFolder),
     ...searchFiles(site).map(inFolder),
     // Robots ask for it at the root, which a volume shares with others.
     ...(handbook.volume ? [] : [robots(handbook, level)]),

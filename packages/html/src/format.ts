@@ -1,6 +1,6 @@
 import { bookPath, type FormatDescriptor } from '@octavo/core';
-import { fontsNeeded } from './cards/cards.ts';
 import { compile } from './compile.ts';
+import { fontsNeeded } from './fonts/fonts-needed.ts';
 import { needs } from './needs.ts';
 import { sharedFiles } from './shared-files.ts';
 

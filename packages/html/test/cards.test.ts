@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { FontFile, Handbook } from '@octavo/core';
 import { asPreview } from '@octavo/core';
 import { describe, expect, it } from 'vitest';
-import { fontsNeeded } from '../src/cards/cards.ts';
+import { fontsNeeded } from '../src/fonts/fonts-needed.ts';
 import { compile } from '../src/index.ts';
 import { book } from './book.ts';
 import { elements, opened } from './opened.ts';

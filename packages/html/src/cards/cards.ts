@@ -32,7 +32,7 @@ const FACE = {
  * The faces that the pictures of entries are drawn with, where the handbook has pictures: a release, unless
  * `html.cards` is false. A preview is not shared.
  */
-export function fontsNeeded(handbook: Handbook): readonly FontRequest[] {
+export function cardFaces(handbook: Handbook): readonly FontRequest[] {
   if (!hasCards(handbook)) return [];
   const file = '600SemiBold/SourceSerif4_600SemiBold.ttf';
   const words = handbook.chapters.flatMap(({ entries }) =>
@@ -53,7 +53,7 @@ export function cardPath({ handbook, options, paths }: Site, entry: Entry): stri
   const fonts = options.fonts ?? [];
   if (options.memory || !hasCards(handbook)) return undefined;
   // Whoever calls the compiler without the face wants no pictures.
-  if (!fonts.some(({ family }) => family === FACE.family)) return undefined;
+  if (!fonts.some((font) => font.package === FACE.package)) return undefined;
   const drawable = canDraw(cardWords(handbook, entry).join(' '), handbook.language, fonts);
   return drawable ? paths.own(`cards/${entry.number}.png`) : undefined;
 }
