@@ -1,15 +1,20 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { resvgModule } from '../resvg-file.ts';
-import { encodePng } from './png.ts';
 
 let ready: Promise<void> | undefined;
 
+/** A picture as red, green, blue and alpha, row by row. */
+export interface Pixels {
+  readonly pixels: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * Draws an SVG that has a background as a PNG of the given width in pixels, independently of the system: no
- * fonts but `fonts` and no native code, so that the pixels are the same everywhere. The WebAssembly module is
- * started once per process.
+ * Draws an SVG at the given width in pixels, independently of the system: no fonts but `fonts` and no native
+ * code, so that the pixels are the same everywhere. The WebAssembly module is started once per process.
  */
-export async function toPng(svg: string, width: number, fonts: readonly Uint8Array[]): Promise<Uint8Array> {
+export async function toPixels(svg: string, width: number, fonts: readonly Uint8Array[]): Promise<Pixels> {
   // Another user of the module may have started it already.
   ready ??= initWasm(resvgModule()).catch((error: unknown) => {
     if (!/already initialized/i.test(String(error))) throw error;
@@ -20,9 +25,8 @@ export async function toPng(svg: string, width: number, fonts: readonly Uint8Arr
     fitTo: { mode: 'width', value: width },
   });
   const image = drawing.render();
-  // Node's own zlib is several times as fast as one in WebAssembly.
-  const png = encodePng(image.pixels, image.width, image.height);
+  const made = { pixels: image.pixels, width: image.width, height: image.height };
   image.free();
   drawing.free();
-  return png;
+  return made;
 }

@@ -1,5 +1,10 @@
-import { type Direction, escapeMarkup } from '@octavo/core';
+import type { Direction } from '../model/answer.ts';
+import { escapeMarkup } from '../model/escape-markup.ts';
 import type { FittedLines } from './fit-lines.ts';
+
+/** The background of every format's cover, and the color of what is drawn on it: their contrast is at least 7 to 1. */
+export const COVER_GROUND = '#1d4a63';
+export const COVER_ACCENT = '#d6e4ea';
 
 /** The two voices of a cover. */
 export type Face = 'display' | 'text';

@@ -1,4 +1,4 @@
-import type { FontFile } from '@octavo/core';
+import type { FontFile } from '../model/compile.ts';
 
 /** What the built-in faces hold: Latin, Greek and Cyrillic, with digits and punctuation. */
 const BUILT_IN: ReadonlySet<string> = new Set(['Latn', 'Grek', 'Cyrl']);
