@@ -151,7 +151,7 @@
       }
       owner = link;
       tip.textContent = link.dataset.says;
-      document.body.appendChild(tip);
+      (link.closest('main') || document.body).appendChild(tip);
       var box = link.getClientRects()[0];
       var left = Math.min(box.left, root.clientWidth - tip.offsetWidth - 16);
       var above = box.bottom + tip.offsetHeight + 12 > innerHeight && box.top > tip.offsetHeight + 12;
