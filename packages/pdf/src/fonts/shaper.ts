@@ -28,6 +28,8 @@ export interface Shaper {
   readonly advance: (glyph: number) => number;
   /** The glyph of a space; without width it stands in a letter for a joiner or a selector. */
   readonly space: number | undefined;
+  /** The font's own glyph of a character. */
+  readonly nominal: (codePoint: number) => number | undefined;
   /** Whether the font has a glyph of its own for a character. */
   readonly has: (codePoint: number) => boolean;
   /** A glyph's outline as SVG path data, y upwards. */
@@ -55,7 +57,10 @@ export function openShaper(bytes: Uint8Array): Shaper {
   return {
     shape(text, features, direction) {
       buffer.reset();
-      buffer.setClusterLevel(ClusterLevel.MONOTONE_CHARACTERS);
+      // From left to right each glyph keeps what it stands for, also where it changed places.
+      buffer.setClusterLevel(
+        direction === 'rtl' ? ClusterLevel.MONOTONE_CHARACTERS : ClusterLevel.CHARACTERS,
+      );
       buffer.addText(text);
       if (FOREIGN.test(text)) buffer.guessSegmentProperties();
       else buffer.setScript('Latn');
@@ -73,6 +78,7 @@ export function openShaper(bytes: Uint8Array): Shaper {
       return ready;
     },
     space: font.nominalGlyph(0x20),
+    nominal: (codePoint) => font.nominalGlyph(codePoint),
     has: (codePoint) => font.nominalGlyph(codePoint) !== undefined,
     outline: (glyph) => font.glyphToPath(glyph),
     name: (id) => face.getName(id, 'en'),

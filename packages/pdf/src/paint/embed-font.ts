@@ -14,9 +14,9 @@ export interface FontWork {
 }
 
 /**
- * Embeds a font with the glyphs of `texts`, which tells what each stands for, as the object `id`. A
- * glyph's code is its id in the whole font, which it keeps in the subset (ISO 32000-1, 9.7.4.2): so what a page
- * shows does not depend on the glyphs of other pages.
+ * Embeds a font with the codes of `texts`, which tells what each stands for, as the object `id`. A code tells the
+ * glyph's id in the whole font, which it keeps in the subset (`MeaningCodes`): so what a page shows does not
+ * depend on the glyphs of other pages.
  */
 export async function embed(
   { writer, fonts, cache }: FontWork,
@@ -24,10 +24,10 @@ export async function embed(
   id: number,
   texts: Readonly<Record<number, string>>,
 ): Promise<void> {
-  const glyphs = Object.keys(texts)
+  const codes = Object.keys(texts)
     .map(Number)
     .sort((a, b) => a - b);
-  const font = await cut(fonts, cache, key, glyphs);
+  const font = await cut(fonts, cache, key, codes);
   const [file, descriptor, descendant, unicode] = [
     writer.allot(),
     writer.allot(),
@@ -40,13 +40,13 @@ export async function embed(
     descriptor,
     `<</Type/FontDescriptor/FontName/${base}${font.descriptor}/FontFile${font.isCff ? 3 : 2} ${file} 0 R>>`,
   );
-  const map = font.isCff ? '' : '/CIDToGIDMap/Identity';
+  const map = font.isCff ? '' : `/CIDToGIDMap${font.map ? ` ${mapped(writer, font.map)}` : '/Identity'}`;
   const system = '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>';
   writer.object(
     descendant,
     `<</Type/Font/Subtype/CIDFontType${font.isCff ? 0 : 2}/BaseFont/${base}${system}/FontDescriptor ${descriptor} 0 R/DW 0/W[${font.widths}]${map}>>`,
   );
-  const cmap = toUnicode(glyphs.map((glyph) => [glyph, texts[glyph] ?? '\ufffd'] as const));
+  const cmap = toUnicode(codes.map((code) => [code, texts[code] ?? '\ufffd'] as const));
   writer.stream(unicode, '', deflated(Buffer.from(cmap, 'latin1')));
   writer.object(
     id,
@@ -54,17 +54,24 @@ export async function embed(
   );
 }
 
-/** The font with these glyphs alone: out of the cache when the same were cut before. */
+/** Writes the map from codes to glyphs; how the font names it. */
+function mapped(writer: ObjectWriter, map: string): string {
+  const id = writer.allot();
+  writer.stream(id, '', Buffer.from(map, 'base64'));
+  return `${id} 0 R`;
+}
+
+/** The font with the glyphs of these codes alone: out of the cache when the same were cut before. */
 async function cut(
   fonts: FontSet,
   cache: SealedCache,
   key: string,
-  glyphs: readonly number[],
+  codes: readonly number[],
 ): Promise<SubsetFont> {
-  const name = cache.key('font', process.versions.zlib, fonts.digest(key), glyphs);
+  const name = cache.key('font', process.versions.zlib, fonts.digest(key), codes);
   const ready = await cache.get(name);
   if (ready) return openSubset(ready);
-  const made = subsetFont(fonts.face(key), glyphs);
+  const made = subsetFont(fonts.face(key), codes);
   await cache.put(name, () => packSubset(made));
   return made;
 }

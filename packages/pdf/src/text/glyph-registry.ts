@@ -29,7 +29,7 @@ export function glyphRegistry(seed: GlyphTexts = {}): GlyphRegistry {
       const known = words.get(word);
       if (known !== undefined) return known;
       let all = true;
-      for (const glyph of word.glyphs) all = note(font, glyph.id, glyph.text) && all;
+      for (const glyph of word.glyphs) all = note(font, glyph.code, glyph.text) && all;
       words.set(word, all);
       return all;
     },

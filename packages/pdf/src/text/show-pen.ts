@@ -1,5 +1,6 @@
 import type { GlyphRun } from '../display/display-list.ts';
-import { glyphCode, type ShapedWord, type WordGlyph } from '../fonts/shaped-word.ts';
+import { glyphCode } from '../fonts/glyph-code.ts';
+import type { ShapedWord, WordGlyph } from '../fonts/shaped-word.ts';
 import type { GlyphRegistry } from './glyph-registry.ts';
 import type { TextStyle } from './text-run.ts';
 
@@ -13,6 +14,15 @@ export interface ShowPen {
 
 /** The look of a run, and where it stands. */
 type RunLook = Pick<GlyphRun, 'y' | 'font' | 'size' | 'color' | 'content'> & { readonly reversed?: true };
+
+/** The longest step forward within a word: a reader takes one of half a space for a space. */
+const STEP = 50;
+
+/** A move of the pen as operands of TJ, forward in small steps. */
+function inSteps(shift: number): string {
+  const steps = Math.max(1, Math.ceil(-shift / STEP));
+  return Array.from({ length: steps }, (_, at) => (at > 0 ? -STEP : shift + STEP * (steps - 1))).join(' ');
+}
 
 /** Writes glyphs into runs of one look. */
 function runWriter(look: RunLook) {
@@ -59,18 +69,19 @@ function runWriter(look: RunLook) {
       shown = '';
       isEmpty = true;
     },
-    /** Adds what shows glyphs from `x` on, which leave the pen `by` ems and the run's end `to` ems behind. */
-    write(codes: string, x: number, by: number, to: number): void {
+    /**
+     * Adds what shows glyphs from `x` on, which leave the pen `by` ems and the run's end `to` ems behind.
+     * `isWithin`: they go on with a word.
+     */
+    write(codes: string, x: number, by: number, to: number, isWithin = false): void {
       if (isEmpty) {
         start = x;
         drawn = 0;
         isEmpty = false;
       } else {
         const shift = Math.round((drawn - (x - start) / size) * 1000);
-        if (shift !== 0) {
-          show += `>${shift}<`;
-          drawn -= shift / 1000;
-        }
+        if (shift !== 0) show += `>${isWithin ? inSteps(shift) : shift}<`;
+        drawn -= shift / 1000;
       }
       show += codes;
       drawn += by;
@@ -98,7 +109,19 @@ export function showPen(
       const rise = thousandths(glyph.rise * size);
       if (reversed && glyphs.length === 1 && rise !== height()) finish();
       raise(rise);
-      write(glyphCode(glyph.id), x + glyph.x * size, glyph.advance, glyph.advance);
+      write(glyphCode(glyph.code), x + glyph.x * size, glyph.advance, glyph.advance, true);
+    }
+  };
+  const writeLetters = (word: ShapedWord, x: number): void => {
+    for (const letter of lettersOf(word)) {
+      const [{ letter: text }] = letter;
+      if (letter.length === 1 && letter.every((glyph) => registry.note(font, glyph.code, glyph.text))) {
+        writeGlyphs(letter, x);
+        continue;
+      }
+      finish();
+      writeGlyphs(letter, x);
+      finish(text);
     }
   };
   return {
@@ -106,20 +129,15 @@ export function showPen(
       if (word.glyphs.length === 0) return;
       const known = registry.noteWord(font, word);
       if (word.show === undefined) {
-        for (const letter of lettersOf(word)) {
-          const [{ letter: text }] = letter;
-          if (letter.length === 1 && letter.every((glyph) => registry.note(font, glyph.id, glyph.text))) {
-            writeGlyphs(letter, x);
-            continue;
-          }
+        if (reversed) writeLetters(word, x);
+        else {
           finish();
-          writeGlyphs(letter, x);
-          finish(text);
+          writeGlyphs(word.glyphs, x);
+          finish(says ?? word.says);
         }
         return;
       }
-      const letters = known ? [] : word.glyphs.map((glyph) => glyph.letter);
-      const apart = says ?? (known ? undefined : (reversed ? letters.reverse() : letters).join(''));
+      const apart = says ?? (known ? undefined : word.says);
       if (apart !== undefined) finish();
       raise(0);
       write(word.show, x, word.drawn, word.width);
