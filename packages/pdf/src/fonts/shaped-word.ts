@@ -168,14 +168,18 @@ function endingLast(glyphs: readonly WordGlyph[], { codeOf }: MeaningCodes): rea
   });
 }
 
-/** How far back a glyph may stand over the one before it and still be read after it, in ems. */
-const OVERLAP = 0.15;
+/** How far back a letter may stand over the one before it and still be read after it, in ems. */
+const OVERLAP = 0.1;
+/** What is no wider is a mark on what is before it. */
+const MARK = 0.05;
 
 function shown(glyphs: readonly WordGlyph[], isReversed: boolean): Pick<ShapedWord, 'show' | 'drawn'> {
   let show = '';
   let drawn = 0;
   for (const [index, { code, text, x, rise, advance, cluster }] of glyphs.entries()) {
-    const isOver = isReversed ? glyphs[index - 1]?.cluster === cluster : index > 0 && x < drawn - OVERLAP;
+    const isOver = isReversed
+      ? glyphs[index - 1]?.cluster === cluster
+      : index > 0 && (advance < MARK || x < drawn - OVERLAP);
     if (rise !== 0 || isOver || text === '') return { show: undefined, drawn: 0 };
     const shift = Math.round((drawn - x) * 1000);
     if (shift !== 0) show += `>${shift}<`;

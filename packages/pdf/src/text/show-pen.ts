@@ -124,6 +124,17 @@ export function showPen(
       finish(text);
     }
   };
+  /** Writes a word in parts that end behind a glyph which says nothing, the second of two that stand for one vowel. */
+  const writeParts = (glyphs: readonly WordGlyph[], x: number): void => {
+    for (let from = 0; from < glyphs.length; ) {
+      let end = from + 1;
+      while (end < glyphs.length && (glyphs[end]?.text === '' || glyphs[end - 1]?.text !== '')) end += 1;
+      const part = glyphs.slice(from, end);
+      writeGlyphs(part, x);
+      finish(part.map(({ text }) => text).join(''));
+      from = end;
+    }
+  };
   return {
     word(word, x, says) {
       if (word.glyphs.length === 0) return;
@@ -132,8 +143,10 @@ export function showPen(
         if (reversed) writeLetters(word, x);
         else {
           finish();
-          writeGlyphs(word.glyphs, x);
-          finish(says ?? word.says);
+          if (says !== undefined) {
+            writeGlyphs(word.glyphs, x);
+            finish(says);
+          } else writeParts(word.glyphs, x);
         }
         return;
       }
