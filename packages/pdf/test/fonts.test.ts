@@ -11,14 +11,19 @@ it('asks for the fonts of the scripts a handbook is written in, and no others', 
       'one/1-a.md': entry('1', 'What is it?', answer),
     });
     const optional = fontsNeeded(handbook).filter((request) => request.optional);
-    return [...new Set(optional.map((request) => request.package.replace('@expo-google-fonts/', '')))];
+    return [...new Set(optional.map((request) => request.package.replace(/^@[\w-]+\//, '')))];
   };
   expect(packagesOf('Plain, Ελληνικά, Русский.')).toEqual([]);
-  expect(packagesOf('שלום')).toEqual(['frank-ruhl-libre']);
-  expect(packagesOf('سلام')).toEqual(['amiri']);
-  expect(packagesOf('日本のかな')).toEqual(['noto-sans-jp']);
-  expect(packagesOf('漢字')).toEqual(['noto-sans-sc']);
-  expect(packagesOf('한국어')).toEqual(['noto-sans-kr']);
+  expect(packagesOf('שלום')).toEqual(['frank-ruhl-libre', 'noto-serif-hebrew']);
+  expect(packagesOf('سلام')).toEqual(['amiri', 'noto-naskh-arabic']);
+  expect(packagesOf('日本のかな')).toEqual(['noto-serif-jp']);
+  expect(packagesOf('漢字')).toEqual(['noto-serif-sc']);
+  expect(packagesOf('한국어')).toEqual(['noto-serif-kr']);
+  expect(packagesOf('ไทย ქართული ᠮᠣᠩᠭᠣᠯ')).toEqual([
+    'noto-serif-georgian',
+    'noto-serif-thai',
+    'noto-sans-mongolian',
+  ]);
 });
 
 it('asks for the fonts of the words in pictures', () => {
@@ -32,7 +37,9 @@ it('asks for the fonts of the words in pictures', () => {
   const asked = (text: string) =>
     fontsNeeded(handbook, new Map([['assets/sign.svg', svg(text)]])).filter(({ optional }) => optional);
   expect(asked('Exit')).toEqual([]);
-  expect(new Set(asked('&#x5d9;ציאה').map(({ family }) => family))).toEqual(new Set(['Frank Ruhl Libre']));
+  expect(new Set(asked('&#x5d9;ציאה').map(({ family }) => family))).toEqual(
+    new Set(['Frank Ruhl Libre', 'Noto Serif Hebrew']),
+  );
 });
 
 it('uses what fonts it is given each time, not those of the book before', async () => {
