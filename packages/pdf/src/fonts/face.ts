@@ -11,6 +11,8 @@ export type WordLookup = (text: string) => ShapedWord;
 /** A font opened for setting: shaped words are remembered. */
 export interface Face extends Shaper, FontFacts {
   readonly key: string;
+  /** The first code that stands for no glyph by its id; 65536 in a CFF font, whose codes are all glyphs. */
+  readonly spareCode: number;
   /** One of the families the book's Latin text is set in, its own fonts included. */
   readonly isLatin: boolean;
   /** As TTF or OTF. */
@@ -61,6 +63,7 @@ function newFace(key: string, bytes: Uint8Array): Face {
     ...shaper,
     ...facts,
     key,
+    spareCode: facts.isCff ? 0x10000 : facts.glyphs,
     bytes,
     isLatin: LATIN_FAMILIES.some((family) => key.startsWith(`${family}/`)) || (OWN.test(key) && has(0x61)),
     has,

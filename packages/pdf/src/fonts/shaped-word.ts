@@ -1,4 +1,5 @@
 import { mirrored } from '../bidi.ts';
+import { shownCode } from '../text/show-codes.ts';
 import { isInvisible } from './invisible.ts';
 import type { ShapedGlyph, Shaper, TextDirection } from './shaper.ts';
 
@@ -114,16 +115,8 @@ function shown(glyphs: readonly WordGlyph[]): Pick<ShapedWord, 'show' | 'drawn'>
     if (rise !== 0 || glyphs[index - 1]?.cluster === cluster) return { show: undefined, drawn: 0 };
     const shift = Math.round((drawn - x) * 1000);
     if (shift !== 0) show += `>${shift}<`;
-    show += glyphCode(id);
+    show += shownCode(id);
     drawn += advance - shift / 1000;
   }
   return { show, drawn };
-}
-
-const CODES: string[] = [];
-
-/** A glyph as operators show it: its id in its font, of four hexadecimal digits. */
-export function glyphCode(id: number): string {
-  CODES[id] ??= id.toString(16).padStart(4, '0');
-  return CODES[id] ?? '';
 }

@@ -1,6 +1,7 @@
 import type { GlyphRun } from '../display/display-list.ts';
-import { glyphCode, type ShapedWord, type WordGlyph } from '../fonts/shaped-word.ts';
-import type { GlyphRegistry } from './glyph-registry.ts';
+import type { ShapedWord, WordGlyph } from '../fonts/shaped-word.ts';
+import type { CodedFace, GlyphRegistry } from './glyph-registry.ts';
+import { shownCode } from './show-codes.ts';
 import type { TextStyle } from './text-run.ts';
 
 /** Writes words of one run on one baseline, from left to right. */
@@ -85,30 +86,30 @@ function runWriter(look: RunLook) {
  */
 export function showPen(
   registry: GlyphRegistry,
-  font: string,
+  face: CodedFace,
   { style, content }: { readonly style: Pick<TextStyle, 'size' | 'color'>; readonly content: number },
   y: number,
   reversed = false,
 ): ShowPen {
   const { size, color } = style;
-  const look = { y, font, size, color, content };
+  const look = { y, font: face.key, size, color, content };
   const { runs, height, raise, finish, write } = runWriter(reversed ? { ...look, reversed } : look);
   const writeGlyphs = (glyphs: readonly WordGlyph[], x: number): void => {
     for (const glyph of glyphs) {
+      const code = registry.code(face, glyph.id, glyph.text) ?? glyph.id;
       const rise = thousandths(glyph.rise * size);
       if (reversed && glyphs.length === 1 && rise !== height()) finish();
       raise(rise);
-      write(glyphCode(glyph.id), x + glyph.x * size, glyph.advance, glyph.advance);
+      write(shownCode(code), x + glyph.x * size, glyph.advance, glyph.advance);
     }
   };
   return {
     word(word, x, says) {
       if (word.glyphs.length === 0) return;
-      const known = registry.noteWord(font, word);
       if (word.show === undefined) {
         for (const letter of lettersOf(word)) {
-          const [{ letter: text }] = letter;
-          if (letter.length === 1 && letter.every((glyph) => registry.note(font, glyph.id, glyph.text))) {
+          const [{ letter: text, id, text: own }] = letter;
+          if (letter.length === 1 && registry.code(face, id, own) !== undefined) {
             writeGlyphs(letter, x);
             continue;
           }
@@ -118,11 +119,15 @@ export function showPen(
         }
         return;
       }
-      const letters = known ? [] : word.glyphs.map((glyph) => glyph.letter);
-      const apart = says ?? (known ? undefined : (reversed ? letters.reverse() : letters).join(''));
+      const [first, ...others] = word.glyphs;
+      const code = says && first && others.length === 0 ? registry.code(face, first.id, says) : undefined;
+      const show = code === undefined ? registry.show(face, word) : shownCode(code);
+      const letters = word.glyphs.map((glyph) => glyph.letter);
+      const said = says ?? (reversed ? letters.reverse() : letters).join('');
+      const apart = show === undefined || (says !== undefined && code === undefined) ? said : undefined;
       if (apart !== undefined) finish();
       raise(0);
-      write(word.show, x, word.drawn, word.width);
+      write(show ?? word.show, x, word.drawn, word.width);
       if (apart !== undefined) finish(apart);
     },
     runs() {
