@@ -108,8 +108,9 @@ export function showPen(
       if (word.glyphs.length === 0) return;
       if (word.show === undefined) {
         for (const letter of lettersOf(word)) {
-          const [{ letter: text, id, text: own }] = letter;
-          if (letter.length === 1 && registry.code(face, id, own) !== undefined) {
+          const [{ letter: text }] = letter;
+          const codes = letter.map((glyph) => registry.code(face, glyph.id, glyph.text));
+          if (letter.length === 1 && codes[0] !== undefined) {
             writeGlyphs(letter, x);
             continue;
           }
@@ -119,12 +120,10 @@ export function showPen(
         }
         return;
       }
-      const [first, ...others] = word.glyphs;
-      const code = says && first && others.length === 0 ? registry.code(face, first.id, says) : undefined;
-      const show = code === undefined ? registry.show(face, word) : shownCode(code);
+      const show = registry.show(face, word);
       const letters = word.glyphs.map((glyph) => glyph.letter);
-      const said = says ?? (reversed ? letters.reverse() : letters).join('');
-      const apart = show === undefined || (says !== undefined && code === undefined) ? said : undefined;
+      const apart =
+        says ?? (show === undefined ? (reversed ? letters.reverse() : letters).join('') : undefined);
       if (apart !== undefined) finish();
       raise(0);
       write(show ?? word.show, x, word.drawn, word.width);
