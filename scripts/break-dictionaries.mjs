@@ -28,7 +28,8 @@ function wordsOf(file) {
   const base = file.readUInt16LE(0);
   const field = (index) => file.readUInt32LE(base + 4 * index);
   const [offset, type, transform] = [field(0), field(4) & 7, field(5)];
-  if (type !== 0 || (transform & 0x7f000000) !== 0x1000000) throw new Error('not a trie of bytes with an offset');
+  if (type !== 0 || (transform & 0x7f000000) !== 0x1000000)
+    throw new Error('not a trie of bytes with an offset');
   const first = transform & 0x1fffff;
   const words = [];
   const letterOf = (byte) =>
@@ -63,7 +64,7 @@ function wordsOf(file) {
       for (; left > 1; left--) {
         const more = before + letterOf(file[place++]);
         const lead = file[place++];
-        const value = valueOf(lead, place);
+        const value = deltaOf(lead, place);
         place += valueLength(lead);
         if (lead & 1) words.push(more);
         else walk(place + value, more);
@@ -83,7 +84,7 @@ function wordsOf(file) {
     const lead = node >> 1;
     return lead < 0x51 ? 0 : lead < 0x6c ? 1 : lead < 0x7e ? 2 : lead === 0x7e ? 3 : 4;
   }
-  function valueOf(node, at) {
+  function deltaOf(node, at) {
     const lead = node >> 1;
     if (lead < 0x51) return lead - 0x10;
     if (lead < 0x6c) return ((lead - 0x51) << 8) | file[at];

@@ -47,11 +47,11 @@ export const compile: Compile = async (handbook, given = {}) => {
     images: shop.facts.images,
     pictures: shop.facts.pictures,
     cache: shop.cache,
-    fill(section, index, numbered, glyphs) {
+    fill(section, index, numbered, { items, glyphs }) {
       const own = { ...session, glyphs };
       const page = section.list.pages[index];
       return {
-        items: fillSlots(own, section.list.items(index), bound.labelOf),
+        items: fillSlots(own, items, bound.labelOf),
         furniture: page ? furniture(own, handbook.labels, section, page, numbered, mark) : [],
       };
     },

@@ -14,12 +14,26 @@ it('orders the parts of a line as bidi has them stand', () => {
 
 const glyph = (id: number, more: Partial<WordGlyph> = {}): WordGlyph => {
   const text = String.fromCodePoint(0x5d0 + id);
-  return { id, code: id, text, letter: text, cluster: 9 - id, x: id - 1, rise: 0, advance: 1, ...more };
+  return { id, text, letter: text, cluster: 9 - id, x: id - 1, rise: 0, advance: 1, ...more };
 };
 
 const shown = (glyphs: readonly WordGlyph[], show?: string) => {
-  const word: ShapedWord = { text: "", says: "", glyphs, width: glyphs.length, edges: [], show, drawn: glyphs.length };
-  const pen = showPen(glyphRegistry(), 'f', { style: { size: 10, color: '#000000' }, content: 0 }, 0, true);
+  const word: ShapedWord = {
+    text: '',
+    says: '',
+    glyphs,
+    width: glyphs.length,
+    edges: [],
+    show,
+    drawn: glyphs.length,
+  };
+  const pen = showPen(
+    glyphRegistry(),
+    { key: 'f', spareCode: 100 },
+    { style: { size: 10, color: '#000000' }, content: 0 },
+    0,
+    true,
+  );
   pen.word(word, 10);
   return pen.runs();
 };

@@ -77,7 +77,7 @@ function lineEnd(
 ): readonly Item[] {
   const [face] = fonts.stack(style, 'und');
   if (!face?.has(0x20)) return [];
-  const pen = showPen(glyphs, face.key, { style, content }, baseline);
+  const pen = showPen(glyphs, face, { style, content }, baseline);
   pen.word(face.words([])(' '), left + width, '\n');
   return pen.runs();
 }

@@ -23,6 +23,8 @@ export interface BlockContext {
   readonly level: number;
   /** The anchor of the entry or page: `q618`. */
   readonly owner: string;
+  /** How many notes stand before the entry's own: notes are numbered by chapter, so that no page has two of one number. */
+  readonly notesBefore: number;
   readonly mentioned: Set<string>;
   /** Where the blocks' parent is, for the page map. */
   readonly place: PageBreakPlace;
@@ -47,6 +49,7 @@ export function inlineContext(
     width: context.width,
     mentioned: context.mentioned,
     owner: context.owner,
+    notesBefore: context.notesBefore,
     room: { width: context.width, alone: false },
   };
 }

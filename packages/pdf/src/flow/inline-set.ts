@@ -24,6 +24,8 @@ export interface InlineContext {
   readonly mentioned?: Set<string>;
   /** Names the notes' anchors, `q618`. */
   readonly owner?: string;
+  /** How many notes of the chapter stand before the owner's. */
+  readonly notesBefore?: number;
   /** The room of pictures. */
   readonly room?: PictureRoom;
 }

@@ -118,6 +118,7 @@ const INLINE: InlineHandlers = {
     const { structure, notes, facts } = set.session;
     const { style } = context;
     const name = noteAnchor(context.owner, node.index);
+    const number = `${(context.notesBefore ?? 0) + node.index}`;
     const mark: TextStyle = {
       ...style,
       role: 'sans',
@@ -130,8 +131,8 @@ const INLINE: InlineHandlers = {
     const inner = { ...context, style: mark, node: structure.open('Reference', context.node) };
     // "1 2" are two notes, "12" would be one. The gap is nobody's words: an artifact.
     if (set.mark === set.runs.length) push(set, inner, { text: '\u00a0', content: -1 });
-    linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${node.index}`, (link) =>
-      push(set, link, { text: `\u2060${node.index}`, note: name }),
+    linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${number}`, (link) =>
+      push(set, link, { text: `\u2060${number}`, note: name }),
     );
     set.mark = set.runs.length;
     // The note is read where it is cited, wherever on the page it stands.

@@ -24,6 +24,7 @@ export function rootContext(
     gap: geometry.leading * 0.5,
     level: kind === 'chapter' ? 3 : 2,
     owner: `${kind}-${id}`,
+    notesBefore: 0,
     mentioned: new Set(),
     place: { kind, id, path: [], offset: 0 },
     nesting: 0,

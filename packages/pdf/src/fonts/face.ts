@@ -1,7 +1,6 @@
 import { ROLES } from './catalogue.ts';
 import { type FontFacts, fontFacts } from './font-facts.ts';
 import { isInvisible } from './invisible.ts';
-import { type MeaningCodes, meaningCodes } from './glyph-code.ts';
 import { fontTables, sfntOf } from './sfnt.ts';
 import { type ShapedWord, shapedWord } from './shaped-word.ts';
 import { openShaper, type Shaper, type TextDirection } from './shaper.ts';
@@ -14,7 +13,8 @@ export interface Face extends Shaper, FontFacts {
   readonly key: string;
   /** One of the families the book's Latin text is set in, its own fonts included. */
   readonly isLatin: boolean;
-  readonly codes: MeaningCodes;
+  /** The first code that stands for no glyph by its id; 65536 in a CFF font, whose codes are all glyphs. */
+  readonly spareCode: number;
   /** As TTF or OTF. */
   readonly bytes: Uint8Array;
   /** Whether every character of a text that is drawn has a glyph. */
@@ -50,14 +50,12 @@ function newFace(key: string, bytes: Uint8Array): Face {
   const shaper = openShaper(bytes);
   const facts = fontFacts(fontTables(bytes));
   const has = remembered(shaper.has);
-  const codes = meaningCodes(facts.glyphs, facts.isCff, shaper.nominal);
-  const setting = { unitsPerEm: facts.unitsPerEm, codes };
   const lookups = new Map<string, WordLookup>();
   const words = (features: readonly string[], direction: TextDirection = 'ltr'): WordLookup => {
     const name = `${direction} ${features.join()}`;
     const lookup =
       lookups.get(name) ??
-      remembered((text) => shapedWord(shaper, setting, text, features, direction));
+      remembered((text) => shapedWord(shaper, facts.unitsPerEm, text, features, direction));
     lookups.set(name, lookup);
     return lookup;
   };
@@ -65,7 +63,7 @@ function newFace(key: string, bytes: Uint8Array): Face {
     ...shaper,
     ...facts,
     key,
-    codes,
+    spareCode: facts.isCff ? 0x10000 : facts.glyphs,
     bytes,
     isLatin: LATIN_FAMILIES.some((family) => key.startsWith(`${family}/`)) || (OWN.test(key) && has(0x61)),
     has,

@@ -46,7 +46,11 @@ export function missingGlyphs(
   for (const piece of [...piecesOf(handbook), ...others]) look(piece, isThere, handbook.language, lacking);
   return [...lacking.values()].map(({ letters, kind, pieces, at }) => ({
     rule: 'glyph-available',
-    reason: missingReason(letters, kind, [...pieces].map(({ name }) => name)),
+    reason: missingReason(
+      letters,
+      kind,
+      [...pieces].map(({ name }) => name),
+    ),
     fatal: true,
     ...at,
   }));

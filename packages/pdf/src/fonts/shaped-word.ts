@@ -1,5 +1,5 @@
 import { mirrored } from '../bidi.ts';
-import { glyphCode, type MeaningCodes } from './glyph-code.ts';
+import { shownCode } from '../text/show-codes.ts';
 import { isInvisible } from './invisible.ts';
 import type { ShapedGlyph, Shaper, TextDirection } from './shaper.ts';
 import { syllables } from './syllables.ts';
@@ -7,8 +7,6 @@ import { syllables } from './syllables.ts';
 /** A glyph of a word. Lengths are ems. */
 export interface WordGlyph {
   readonly id: number;
-  /** What shows it with what it stands for. */
-  readonly code: number;
   /** What it stands for, as it looks: a bracket that stands from right to left for the other one. */
   readonly text: string;
   /** What its letter says, marks included: the same for all glyphs of the letter. */
@@ -46,7 +44,7 @@ const SELECTOR = /[\ufe00-\ufe0f]/;
 /** Shapes a word, all of it in one direction. */
 export function shapedWord(
   shaper: Shaper,
-  { unitsPerEm, codes }: { readonly unitsPerEm: number; readonly codes: MeaningCodes },
+  unitsPerEm: number,
   text: string,
   features: readonly string[],
   direction: TextDirection,
@@ -66,7 +64,7 @@ export function shapedWord(
     const letter = seen(own);
     if (letter === '') continue;
     says = isReversed ? letter + says : says + letter;
-    const drawn: Omit<WordGlyph, 'code' | 'text'>[] = [];
+    const drawn: Omit<WordGlyph, 'text'>[] = [];
     for (const { id, advance, xOffset, yOffset } of members) {
       if (members.length > 1 && advance === 0 && id === shaper.space) continue;
       drawn.push({
@@ -81,10 +79,7 @@ export function shapedWord(
       rooms[start] += advance;
     }
     const texts = isReversed ? turned(letter, drawn.length) : spoken(members, start, own, drawn.length);
-    for (const [at, glyph] of drawn.entries()) {
-      const said = texts[at] ?? '';
-      glyphs.push({ ...glyph, text: said, code: codes.codeOf(glyph.id, said) });
-    }
+    for (const [at, glyph] of drawn.entries()) glyphs.push({ ...glyph, text: texts[at] ?? '' });
   }
   const edges: number[] = [];
   let read = 0;
@@ -96,7 +91,7 @@ export function shapedWord(
   edges.push(read / unitsPerEm);
   const word = { text, says, width: pen / unitsPerEm, edges, ...shown(glyphs, isReversed) };
   const isWhole = isReversed || word.show !== undefined;
-  return { ...word, glyphs: isWhole ? glyphs : endingLast(glyphs, codes) };
+  return { ...word, glyphs: isWhole ? glyphs : endingLast(glyphs) };
 }
 
 /** What of a text is seen, with the joiners that shape it; nothing when only those are left. */
@@ -147,24 +142,21 @@ function spoken(
   );
   const texts = parts.filter((part) => part !== '');
   // More parts than glyphs that are drawn: the last says the rest.
-  return texts.length <= count
-    ? texts
-    : [...texts.slice(0, count - 1), texts.slice(count - 1).join('')];
+  return texts.length <= count ? texts : [...texts.slice(0, count - 1), texts.slice(count - 1).join('')];
 }
 
 /**
  * Puts the glyph that ends a word last, since a reader takes the end of the last one for that of the word. What the
  * glyphs say keeps its order.
  */
-function endingLast(glyphs: readonly WordGlyph[], { codeOf }: MeaningCodes): readonly WordGlyph[] {
+function endingLast(glyphs: readonly WordGlyph[]): readonly WordGlyph[] {
   const endOf = (at: number): number => (glyphs[at]?.x ?? 0) + (glyphs[at]?.advance ?? 0);
   let ender = glyphs.length - 1;
   for (let at = ender - 1; at >= 0; at--) if (endOf(at) > endOf(ender)) ender = at;
   const order = [...glyphs.keys()].filter((at) => at !== ender);
   return [...order, ender].map((from, at) => {
-    const glyph = glyphs[from] as WordGlyph;
     const { text, letter, cluster } = glyphs[at] as WordGlyph;
-    return { ...glyph, text, letter, cluster, code: codeOf(glyph.id, text) };
+    return { ...(glyphs[from] as WordGlyph), text, letter, cluster };
   });
 }
 
@@ -176,14 +168,14 @@ const MARK = 0.05;
 function shown(glyphs: readonly WordGlyph[], isReversed: boolean): Pick<ShapedWord, 'show' | 'drawn'> {
   let show = '';
   let drawn = 0;
-  for (const [index, { code, text, x, rise, advance, cluster }] of glyphs.entries()) {
+  for (const [index, { id, text, x, rise, advance, cluster }] of glyphs.entries()) {
     const isOver = isReversed
       ? glyphs[index - 1]?.cluster === cluster
       : index > 0 && (advance < MARK || x < drawn - OVERLAP);
     if (rise !== 0 || isOver || text === '') return { show: undefined, drawn: 0 };
     const shift = Math.round((drawn - x) * 1000);
     if (shift !== 0) show += `>${shift}<`;
-    show += glyphCode(code);
+    show += shownCode(id);
     drawn += advance - shift / 1000;
   }
   return { show, drawn };

@@ -28,8 +28,6 @@ export interface Shaper {
   readonly advance: (glyph: number) => number;
   /** The glyph of a space; without width it stands in a letter for a joiner or a selector. */
   readonly space: number | undefined;
-  /** The font's own glyph of a character. */
-  readonly nominal: (codePoint: number) => number | undefined;
   /** Whether the font has a glyph of its own for a character. */
   readonly has: (codePoint: number) => boolean;
   /** A glyph's outline as SVG path data, y upwards. */
@@ -78,7 +76,6 @@ export function openShaper(bytes: Uint8Array): Shaper {
       return ready;
     },
     space: font.nominalGlyph(0x20),
-    nominal: (codePoint) => font.nominalGlyph(codePoint),
     has: (codePoint) => font.nominalGlyph(codePoint) !== undefined,
     outline: (glyph) => font.glyphToPath(glyph),
     name: (id) => face.getName(id, 'en'),

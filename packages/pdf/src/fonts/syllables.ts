@@ -19,7 +19,8 @@ export function syllables(
   // The least offset at or behind each glyph.
   const least: number[] = [];
   let next = text.length;
-  for (let at = order.length - 1; at >= 0; at--) least[at] = next = Math.min(next, order[at]?.cluster ?? next);
+  for (let at = order.length - 1; at >= 0; at--)
+    least[at] = next = Math.min(next, order[at]?.cluster ?? next);
   const parts: Syllable[] = [];
   let from = 0;
   let most = -1;

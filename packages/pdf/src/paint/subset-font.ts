@@ -21,8 +21,6 @@ export interface SubsetFont {
   readonly postscriptName: string;
   /** Entries of the font descriptor. */
   readonly descriptor: string;
-  /** From codes to glyphs where they differ (`CIDToGIDMap`), deflated, as base64. */
-  readonly map?: string;
   /** The advance widths (`W`, ISO 32000-1, 9.7.4.3). */
   readonly widths: string;
 }
@@ -30,11 +28,10 @@ export interface SubsetFont {
 /** The identifier of a font's PostScript name (OpenType 1.9, name). */
 const POSTSCRIPT_NAME = 6;
 
-/** Cuts a font down to the glyphs of codes, given in rising order; they keep their ids. */
-export function subsetFont(face: Face, codes: readonly number[]): SubsetFont {
+/** Cuts a font down to glyphs, given in rising order, which keep their ids. */
+export function subsetFont(face: Face, glyphs: readonly number[]): SubsetFont {
   const { bytes, isCff, unitsPerEm } = face;
-  const { glyphOf } = face.codes;
-  const whole = cutFont(bytes, [...new Set(codes.map(glyphOf))]);
+  const whole = cutFont(bytes, glyphs);
   const table = isCff ? tablesOf(whole).get('CFF ') : undefined;
   const program = table ? new Uint8Array(table.buffer, table.byteOffset, table.byteLength) : whole;
   return {
@@ -43,18 +40,8 @@ export function subsetFont(face: Face, codes: readonly number[]): SubsetFont {
     isCff,
     postscriptName: (face.name(POSTSCRIPT_NAME) || 'Font').replaceAll(/[^!-~]|[()<>[\]{}/%#]/g, '_'),
     descriptor: descriptorOf(face),
-    ...(codes.some((code) => glyphOf(code) !== code) ? { map: glyphMap(codes, glyphOf) } : {}),
-    widths: widthArray(
-      codes.map((code) => [code, (face.advance(glyphOf(code)) * 1000) / unitsPerEm] as const),
-    ),
+    widths: widthArray(glyphs.map((glyph) => [glyph, (face.advance(glyph) * 1000) / unitsPerEm] as const)),
   };
-}
-
-/** Two bytes a code, deflated, as base64 (ISO 32000-1, 9.7.4.3). */
-function glyphMap(codes: readonly number[], glyphOf: (code: number) => number): string {
-  const map = Buffer.alloc(2 * ((codes.at(-1) ?? 0) + 1));
-  for (const code of codes) map.writeUInt16BE(glyphOf(code), 2 * code);
-  return Buffer.from(deflated(map)).toString('base64');
 }
 
 /** As it rests in a cache. */

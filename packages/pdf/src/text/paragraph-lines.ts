@@ -169,7 +169,7 @@ function drawn(
     while (end <= last && isShownWith(atoms[from] as Atom, atoms[end] as Atom)) end += 1;
     const { source } = run;
     const isReversed = level % 2 === 1;
-    const pen = showPen(tools.glyphs, face.key, source, baseline - source.style.rise, isReversed);
+    const pen = showPen(tools.glyphs, face, source, baseline - source.style.rise, isReversed);
     for (let at = from; at < end; at++) {
       const index = isReversed ? end - 1 - (at - from) : at;
       const { word } = atoms[index] as Atom;
@@ -195,7 +195,7 @@ function drawn(
   const final = ended ? atoms[last] : undefined;
   if (final?.face.has(0x20)) {
     const { source } = final.run;
-    const pen = showPen(tools.glyphs, final.face.key, source, baseline - source.style.rise);
+    const pen = showPen(tools.glyphs, final.face, source, baseline - source.style.rise);
     pen.word(final.face.words([])(' '), right);
     items.push(...pen.runs());
   }

@@ -1,7 +1,7 @@
 import type { GlyphRun } from '../display/display-list.ts';
-import { glyphCode } from '../fonts/glyph-code.ts';
 import type { ShapedWord, WordGlyph } from '../fonts/shaped-word.ts';
-import type { GlyphRegistry } from './glyph-registry.ts';
+import type { CodedFace, GlyphRegistry } from './glyph-registry.ts';
+import { shownCode } from './show-codes.ts';
 import type { TextStyle } from './text-run.ts';
 
 /** Writes words of one run on one baseline, from left to right. */
@@ -96,26 +96,28 @@ function runWriter(look: RunLook) {
  */
 export function showPen(
   registry: GlyphRegistry,
-  font: string,
+  face: CodedFace,
   { style, content }: { readonly style: Pick<TextStyle, 'size' | 'color'>; readonly content: number },
   y: number,
   reversed = false,
 ): ShowPen {
   const { size, color } = style;
-  const look = { y, font, size, color, content };
+  const look = { y, font: face.key, size, color, content };
   const { runs, height, raise, finish, write } = runWriter(reversed ? { ...look, reversed } : look);
   const writeGlyphs = (glyphs: readonly WordGlyph[], x: number): void => {
     for (const glyph of glyphs) {
+      const code = registry.code(face, glyph.id, glyph.text) ?? glyph.id;
       const rise = thousandths(glyph.rise * size);
       if (reversed && glyphs.length === 1 && rise !== height()) finish();
       raise(rise);
-      write(glyphCode(glyph.code), x + glyph.x * size, glyph.advance, glyph.advance, true);
+      write(shownCode(code), x + glyph.x * size, glyph.advance, glyph.advance, true);
     }
   };
   const writeLetters = (word: ShapedWord, x: number): void => {
     for (const letter of lettersOf(word)) {
       const [{ letter: text }] = letter;
-      if (letter.length === 1 && letter.every((glyph) => registry.note(font, glyph.code, glyph.text))) {
+      const codes = letter.map((glyph) => registry.code(face, glyph.id, glyph.text));
+      if (letter.length === 1 && codes[0] !== undefined) {
         writeGlyphs(letter, x);
         continue;
       }
@@ -138,7 +140,6 @@ export function showPen(
   return {
     word(word, x, says) {
       if (word.glyphs.length === 0) return;
-      const known = registry.noteWord(font, word);
       if (word.show === undefined) {
         if (reversed) writeLetters(word, x);
         else {
@@ -150,10 +151,11 @@ export function showPen(
         }
         return;
       }
-      const apart = says ?? (known ? undefined : word.says);
+      const show = registry.show(face, word);
+      const apart = says ?? (show === undefined ? word.says : undefined);
       if (apart !== undefined) finish();
       raise(0);
-      write(word.show, x, word.drawn, word.width);
+      write(show ?? word.show, x, word.drawn, word.width);
       if (apart !== undefined) finish(apart);
     },
     runs() {
