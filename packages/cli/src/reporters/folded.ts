@@ -9,7 +9,7 @@ export interface Folded {
 /** So many of one kind are printed each: a person mends them one by one. */
 const EACH = 5;
 
-/** Folds messages of one kind (the same rule saying the same of other entries or letters) when they are many. */
+/** Folds messages of one kind (the same rule saying the same of other entries) when they are many. */
 export function folded(diagnostics: readonly Diagnostic[]): readonly Folded[] {
   const kinds = new Map<string, Diagnostic[]>();
   for (const item of diagnostics) {
@@ -25,8 +25,8 @@ export function folded(diagnostics: readonly Diagnostic[]): readonly Folded[] {
   });
 }
 
-/** What a source says in quotes is for a person to read; letters with their code points, numbers and places are not. */
-const PARTS = /("[^"]*"|`[^`]*`)|“[^”]*” \(U\+[0-9A-F]+\)|\S*\d\S*/g;
+/** What a source says in quotes is for a person to read; numbers and places are not. */
+const PARTS = /("[^"]*"|`[^`]*`)|\S*\d\S*/g;
 
 /** The same for all messages of one kind. */
 function kindOf({ severity, rule, reason, note }: Diagnostic): string {

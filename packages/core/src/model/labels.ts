@@ -23,8 +23,8 @@ export interface Labels {
   readonly warning: string;
   readonly figure: string;
   readonly table: string;
-  /** Before a page number: "p." */
-  readonly pageAbbreviation: string;
+  /** "p. {page}", with a space that no line ends at. */
+  readonly pageReference: string;
   readonly page: string;
   readonly see: string;
   readonly seeAlso: string;
@@ -41,6 +41,8 @@ export interface Labels {
   readonly replacedBy: string;
   readonly changes: string;
   readonly edition: string;
+  /** "Edition {version}" */
+  readonly editionNumber: string;
   readonly version: string;
   readonly date: string;
   readonly publisher: string;

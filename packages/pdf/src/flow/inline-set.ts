@@ -78,13 +78,15 @@ export function pushPage(
   context: InlineContext,
   anchor: string,
   prefix: string,
+  suffix: string,
   digits: number,
 ): void {
-  const face = slotFace(set.session.fonts.stack(context.style, context.language), { suffix: ')' });
-  const whole = face?.covers(prefix);
-  push(set, context, { text: whole ? ' ' : ` ${prefix}` });
-  const own = whole ? { prefix } : {};
-  push(set, context, slotRun(set.session, context, { anchor, ...own, suffix: ')' }, digits));
+  const stack = set.session.fonts.stack(context.style, context.language);
+  const whole = { prefix, suffix };
+  const has = slotFace(stack, whole)?.covers(prefix + suffix) === true;
+  push(set, context, { text: has ? ' ' : ` ${prefix}` });
+  push(set, context, slotRun(set.session, context, { anchor, ...(has ? whole : {}) }, digits));
+  if (!has) push(set, context, { text: suffix });
 }
 
 /** A run that leaves room for a page number of so many digits: one character to bidi and line breaks. */

@@ -104,7 +104,8 @@ const INLINE: InlineHandlers = {
     const style = placeStyle(context.style);
     const named =
       node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number},\u00a0`;
-    pushPage(set, { ...context, style }, anchor, `(${named}${labels.pageAbbreviation}\u00a0`, digits);
+    const [before = '', behind = ''] = labels.pageReference.split('{page}');
+    pushPage(set, { ...context, style }, anchor, `(${named}${before}`, `${behind})`, digits);
   },
   image(node, context, set) {
     const inset = insetPicture(set.session, node, context.style.size, context.room);

@@ -1,3 +1,4 @@
+import { dictionaryBreaks } from './dictionary-breaks.ts';
 import type { Hyphenator } from './hyphenation.ts';
 import { letterStarts } from './letter-starts.ts';
 
@@ -54,7 +55,7 @@ function anywhere(piece: string, start: number): Break[] {
 }
 
 function softBreaks(word: string, offset: number, stretches: readonly Custom[]): ReadonlySet<number> {
-  const found = new Set<number>();
+  const found = new Set(dictionaryBreaks(word));
   const plain = /^[\p{L}\p{M}.,;:'’"“”()]+$/u.test(word) && !WIDE.test(word);
   if (plain && !(stretchAt(stretches, offset + 1)?.code ?? false)) return found;
   const address = word.length > 20 && /[/@_]/.test(word);

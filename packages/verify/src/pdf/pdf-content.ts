@@ -134,7 +134,7 @@ function slotAfterLink({ labels, printed, outer }: PdfContext): {
       if (book) return text.replace(slotOfBook(book), '');
       if (number === undefined) return text;
       const named = `(?:${escaped(number)},\\s?)?`;
-      const slot = new RegExp(`^\\s?[(（]${named}${escaped(labels.pageAbbreviation)}\\s?([^()（）]+?)[)）]`);
+      const slot = new RegExp(`^\\s?[(（]${named}${slotOfPage(labels.pageReference)}[)）]`);
       const match = slot.exec(text);
       if (!match) return text;
       printed({ number, label: (match[1] ?? '').trim() });
@@ -145,6 +145,12 @@ function slotAfterLink({ labels, printed, outer }: PdfContext): {
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** "p. {page}" as a pattern that takes the page out of it. */
+function slotOfPage(reference: string): string {
+  const [before = '', behind = ''] = reference.split('{page}').map((part) => escaped(part.trim()));
+  return `${before}\\s?([^()（）]+?)\\s?${behind}`;
 }
 
 /** " (618, CoreModels FAQ)", or the book alone where the link says the number. */
