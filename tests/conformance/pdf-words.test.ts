@@ -47,7 +47,9 @@ describe.each(Object.entries(FOLDERS))('the words of %s', (_, folder) => {
       for (const item of (await (await pdf.getPage(number)).getTextContent()).items)
         if ('str' in item) text += item.str + (item.hasEOL ? '\n' : '');
     await task.destroy();
-    expect(missing(wanted, text)).toEqual([]);
+    // It goes by places alone, and sees a space beside each mark that is drawn over a letter.
+    const plain = [...wanted].filter(([word]) => !MARKED.test(word));
+    expect(missing(new Map(plain), text)).toEqual([]);
   });
 });
 
@@ -96,6 +98,12 @@ function wordsOf(nodes: readonly AnswerNode[]): string {
     .join('');
 }
 
+const MARKED = /[\p{sc=Deva}\p{sc=Beng}\p{sc=Taml}\p{sc=Telu}\p{sc=Mlym}\p{sc=Sinh}]/u;
+
+/** A word without marks of an alphabet, or one of a script whose marks belong to its letters. */
+const SPACED =
+  /^(?:[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}]|[\p{sc=Deva}\p{sc=Beng}\p{sc=Taml}\p{sc=Telu}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Geor}\p{sc=Armn}\p{sc=Ethi}\p{sc=Hang}]){2,}$/u;
+
 /**
  * How often each word stands in texts; of the scripts that are read from left to right and part their words. A
  * hyphen is left out, wherever it stands: some readers join what it parts at a line's end. So are words with a mark
@@ -107,9 +115,8 @@ function counted(texts: readonly string[]): Map<string, number> {
     for (const word of text
       .normalize('NFKC')
       .replace(/(?<=\p{L}\p{M}*)[-\u00ad\u2010]\s*(?=\p{L})/gu, '')
-      .split(/[^\p{L}\p{M}]+/u))
-      if (/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]{2,}$/u.test(word))
-        counts.set(word, (counts.get(word) ?? 0) + 1);
+      .split(/[^\p{L}\p{M}]+|(?<=\p{sc=Latn})(?=\p{L})(?!\p{sc=Latn})/u))
+      if (SPACED.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
