@@ -3,6 +3,9 @@ import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext, textSettings } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
 
+/** What has no place in it where a line may end: wide letters and scripts without spaces part between any words. */
+const UNPARTED = /[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uff00-\uffef]{28}/;
+
 /** A paragraph, in its own language and direction when it has them. */
 export function paragraph(node: Paragraph, context: BlockContext): void {
   const { session, column } = context;
@@ -24,7 +27,7 @@ export function paragraph(node: Paragraph, context: BlockContext): void {
     runs.some(
       (run) =>
         (run.inset && run.inset.width > context.width / 2) ||
-        (/\S{28}/.test(run.text) && /[\d/_.@\\]/.test(run.text)),
+        (UNPARTED.test(run.text) && /[\d/_.@\\]/.test(run.text)),
     );
   const lines = setText(session, runs, ragged ? unjustified : settings);
   column.addLines(lines, { x: context.x, place: context.place });

@@ -13,9 +13,9 @@ export interface Custom {
 const NOT_FIRST =
   /[、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)\]}»…‥–—〜～]/;
 const NOT_LAST = /[‘“（〔［｛〈《「『【￥＄£([{«]/;
-const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
+export const WIDE: RegExp = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 const WORD = /\p{L}[\p{L}\p{M}]{4,}/gu;
-const JOINED = /[\u200d\ufe0e\ufe0f\p{M}]/u;
+export const JOINED: RegExp = /[\u200d\ufe0e\ufe0f\p{M}]/u;
 
 /** Where a word may be cut. */
 export interface Break {
@@ -69,7 +69,8 @@ function softBreaks(word: string, offset: number, stretches: readonly Custom[]):
   return found;
 }
 
-function mayBreak(before: string, after: string, code: boolean): boolean {
+/** Whether a line may end between two letters. */
+export function mayBreak(before: string, after: string, code: boolean): boolean {
   if (WIDE.test(before) || WIDE.test(after)) return !NOT_FIRST.test(after) && !NOT_LAST.test(before);
   if (before === '\u200b') return true;
   if (/[-\u2010\u2013\u2014/]/.test(before)) return /[\p{L}\p{N}]/u.test(after);

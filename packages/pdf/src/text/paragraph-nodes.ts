@@ -13,7 +13,7 @@ export function paragraphNodes({ text, atoms }: Paragraph, room: number): BreakN
   for (let at = 0; at < atoms.length; ) {
     const first = atoms[at] as Atom;
     if (first.space) {
-      push(nodes, 'glue', first.width, first.width / 2, first.end);
+      push(nodes, 'glue', first.width, first.stretch ?? first.width / 2, first.end);
       at += 1;
       continue;
     }

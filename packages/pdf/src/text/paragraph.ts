@@ -6,6 +6,7 @@ import type { Hyphenator } from './hyphenation.ts';
 import type { TextSettings, TextTools } from './set-line.ts';
 import { slotFace } from './slot-face.ts';
 import type { TextRun } from './text-run.ts';
+import { squeezed, wideGap } from './wide-gaps.ts';
 
 /** A stretch of a paragraph as it is set: a run, and its text without what no line shows. */
 export interface Stretch {
@@ -30,6 +31,8 @@ export interface Atom {
   readonly end: number;
   readonly width: number;
   readonly space: boolean;
+  /** How far a gap between two wide letters may stretch, in points; of a space, half of its width. */
+  readonly stretch?: number;
   /** Undefined for a slot or an inset. */
   readonly word: ShapedWord | undefined;
 }
@@ -111,7 +114,11 @@ function pushLetters(atoms: Atom[], run: ParagraphRun, letters: Letters): Face |
   let { at: start, last } = letters;
   let open: { readonly face: Face; readonly level: number } | undefined;
   const close = (to: number): void => {
-    if (open) atoms.push(wordAtom(run, open.face, open.level, text.slice(start, to), start));
+    if (open) {
+      const { face, level } = open;
+      const features = run.code ? [] : squeezed(text, start, to, face);
+      atoms.push(wordAtom(run, face, level, text.slice(start, to), start, features));
+    }
     start = to;
   };
   for (let at = start; at < end; ) {
@@ -120,10 +127,13 @@ function pushLetters(atoms: Atom[], run: ParagraphRun, letters: Letters): Face |
     const chosen = chooseFace(letter, stack, last, text, at);
     if (!chosen) tools.onMissing(letter);
     const face = chosen ?? (stack[0] as Face);
-    if (open?.face !== face || open.level !== level) {
+    const gap = run.code ? undefined : wideGap(text, at);
+    if (open && (gap || open.face !== face || open.level !== level)) {
       close(at);
-      open = { face, level };
+      if (gap?.breaks) atoms.push(gapAtom(run, open, gap.blank, at));
+      open = undefined;
     }
+    open ??= { face, level };
     last = face;
     at += letter.length;
   }
@@ -131,10 +141,35 @@ function pushLetters(atoms: Atom[], run: ParagraphRun, letters: Letters): Face |
   return last;
 }
 
-/** A word, or a part of one where it is cut, as an atom that begins at `start`. */
-export function wordAtom(run: ParagraphRun, face: Face, level: number, text: string, start: number): Atom {
+/** How far the gap between two wide letters may stretch, in ems (JLREQ, 3.8.4, and CLREQ, 6.3). */
+const GAP_STRETCH = 0.1;
+
+/** Nothing, or the blank of a sign, between two wide letters: a line may end there, which then has none of it. */
+function gapAtom(
+  run: ParagraphRun,
+  { face, level }: Pick<Atom, 'face' | 'level'>,
+  blank: number,
+  at: number,
+): Atom {
+  const { size } = run.source.style;
+  const [width, stretch] = [blank * size, GAP_STRETCH * size];
+  return { run, face, level, start: at, end: at, width, space: true, stretch, word: undefined };
+}
+
+/** A word, or a part of one where it is cut, as an atom that begins at `start`; `more`: features of its own. */
+export function wordAtom(
+  run: ParagraphRun,
+  face: Face,
+  level: number,
+  text: string,
+  start: number,
+  more: readonly string[] = [],
+): Atom {
   const { features, size } = run.source.style;
-  const word = face.words(features, level % 2 === 1 ? 'rtl' : 'ltr')(text);
+  const word = face.words(
+    more.length > 0 ? [...features, ...more] : features,
+    level % 2 === 1 ? 'rtl' : 'ltr',
+  )(text);
   const end = start + text.length;
   return { run, face, level, start, end, width: word.width * size, space: text === ' ', word };
 }
