@@ -3,6 +3,7 @@ import { bookFacts } from '../book-facts.ts';
 import { digestOf, type SealedCache, sealedCache } from '../cache/sealed-cache.ts';
 import type { BookFacts } from '../flow/facts.ts';
 import { type Session, startSession } from '../flow/session.ts';
+import type { PageDigits } from './page-digits.ts';
 import { type BookFont, bookFonts } from '../fonts/book-fonts.ts';
 import { fontSet } from '../fonts/font-set.ts';
 import { languagesOf } from '../fonts/fonts-needed.ts';
@@ -17,7 +18,7 @@ export interface Workshop {
   readonly fonts: readonly BookFont[];
   readonly options: CompileOptions;
   readonly languages: readonly string[];
-  readonly session: () => Session;
+  readonly session: (digits?: PageDigits) => Session;
   readonly cache: SealedCache;
   /** Of what every list depends on: page, labels, fonts, languages. */
   readonly bookKey: string;
@@ -43,7 +44,7 @@ export async function openWorkshop(handbook: Handbook, options: CompileOptions):
     fonts,
     options,
     languages,
-    session: () => startSession(facts, fontSet(fonts), hyphenators),
+    session: (digits) => startSession(facts, fontSet(fonts), hyphenators, digits),
     cache,
     bookKey: cache.key('book', plain, languages, names),
     pictureDigest: (path) => digests.get(path) ?? '',

@@ -1,3 +1,4 @@
+import type { Labels } from '@octavo/core';
 import type { LinkTarget } from '../display/display-list.ts';
 import type { Face } from '../fonts/face.ts';
 import { ACCENT } from '../page/theme.ts';
@@ -70,17 +71,19 @@ export function linked(
   leave(set);
 }
 
-/** " (618, p. 12)": all of it a slot, when one font can set it. */
+/** " (618, p. 12)", which may be parted before its "p."; that and the number are a slot, when one font can set them. */
 export function pushPage(
   set: InlineSet,
   context: InlineContext,
   anchor: string,
-  prefix: string,
+  named: string,
+  { pageAbbreviation }: Labels,
   digits: number,
 ): void {
+  const prefix = `${pageAbbreviation}\u00a0`;
   const face = slotFace(set.session.fonts.stack(context.style, context.language), { suffix: ')' });
   const whole = face?.covers(prefix);
-  push(set, context, { text: whole ? ' ' : ` ${prefix}` });
+  push(set, context, { text: whole ? ` (${named}` : ` (${named}${prefix}` });
   const own = whole ? { prefix } : {};
   push(set, context, slotRun(set.session, context, { anchor, ...own, suffix: ')' }, digits));
 }

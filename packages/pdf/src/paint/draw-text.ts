@@ -14,6 +14,7 @@ export interface GlyphMeanings {
 export interface TextState {
   color: string;
   font: string;
+  scale: number;
 }
 
 /**
@@ -30,6 +31,11 @@ export function glyphOperators(run: GlyphRun, brushes: GlyphMeanings, state: Tex
   if (state.font !== font) {
     state.font = font;
     setup += font;
+  }
+  const scale = run.scale ?? 1;
+  if (state.scale !== scale) {
+    state.scale = scale;
+    setup += `${decimal(scale * 100)} Tz `;
   }
   const shown = `BT ${setup}1 0 0 -1 ${decimal(run.x)} ${decimal(run.y)} Tm ${run.show} ET`;
   const text = run.text ?? differingText(run, brushes.texts[run.font], brushes.differing[run.font]);

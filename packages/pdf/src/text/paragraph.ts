@@ -1,6 +1,7 @@
 import { bidiLevels } from '../bidi.ts';
 import type { Face } from '../fonts/face.ts';
 import type { ShapedWord } from '../fonts/shaped-word.ts';
+import { SPACE_SHRINK, WIDEST_SPACE } from './break-nodes.ts';
 import { chooseFace } from './choose-face.ts';
 import type { Hyphenator } from './hyphenation.ts';
 import type { TextSettings, TextTools } from './set-line.ts';
@@ -29,7 +30,10 @@ export interface Atom {
   readonly start: number;
   readonly end: number;
   readonly width: number;
+  /** A space between words: it may become wider or narrower in a justified line. */
   readonly space: boolean;
+  /** No line ends at this space. */
+  readonly tie: boolean;
   /** Undefined for a slot or an inset. */
   readonly word: ShapedWord | undefined;
 }
@@ -77,6 +81,7 @@ export function readParagraph(
         end,
         width: box.width,
         space: false,
+        tie: false,
         word: undefined,
       });
       at = end;
@@ -131,10 +136,22 @@ function pushLetters(atoms: Atom[], run: ParagraphRun, letters: Letters): Face |
   return last;
 }
 
+/** A space of the code face is as wide as a letter, which among words is a hole. */
+const CODE_SPACE = 0.45;
+
 /** A word, or a part of one where it is cut, as an atom that begins at `start`. */
 export function wordAtom(run: ParagraphRun, face: Face, level: number, text: string, start: number): Atom {
   const { features, size } = run.source.style;
   const word = face.words(features, level % 2 === 1 ? 'rtl' : 'ltr')(text);
   const end = start + text.length;
-  return { run, face, level, start, end, width: word.width * size, space: text === ' ', word };
+  const tie = text === '\u00a0' && !run.code;
+  const space = text === ' ' || tie;
+  const width = space && run.code ? Math.min(word.width, CODE_SPACE) : word.width;
+  return { run, face, level, start, end, width: width * size, space, tie, word };
+}
+
+/** How much wider and narrower a space may become. */
+export function spaceGive({ width, run }: Atom): { readonly stretch: number; readonly shrink: number } {
+  const stretch = Math.max(0, WIDEST_SPACE * run.source.style.size - width);
+  return { stretch, shrink: run.code ? 0 : width * SPACE_SHRINK };
 }

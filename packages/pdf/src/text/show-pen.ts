@@ -12,11 +12,14 @@ export interface ShowPen {
 }
 
 /** The look of a run, and where it stands. */
-type RunLook = Pick<GlyphRun, 'y' | 'font' | 'size' | 'color' | 'content'> & { readonly reversed?: true };
+type RunLook = Pick<GlyphRun, 'y' | 'font' | 'size' | 'color' | 'content' | 'scale'> & {
+  readonly reversed?: true;
+};
 
 /** Writes glyphs into runs of one look. */
 function runWriter(look: RunLook) {
-  const { size } = look;
+  /** What an em is from left to right. */
+  const em = look.size * (look.scale ?? 1);
   const runs: GlyphRun[] = [];
   let start = 0;
   let shown = '';
@@ -66,7 +69,7 @@ function runWriter(look: RunLook) {
         drawn = 0;
         isEmpty = false;
       } else {
-        const shift = Math.round((drawn - (x - start) / size) * 1000);
+        const shift = Math.round((drawn - (x - start) / em) * 1000);
         if (shift !== 0) {
           show += `>${shift}<`;
           drawn -= shift / 1000;
@@ -74,7 +77,7 @@ function runWriter(look: RunLook) {
       }
       show += codes;
       drawn += by;
-      width = x - start + to * size;
+      width = x - start + to * em;
     },
   };
 }
@@ -89,16 +92,17 @@ export function showPen(
   { style, content }: { readonly style: Pick<TextStyle, 'size' | 'color'>; readonly content: number },
   y: number,
   reversed = false,
+  scale = 1,
 ): ShowPen {
   const { size, color } = style;
-  const look = { y, font, size, color, content };
+  const look = { y, font, size, color, content, ...(scale === 1 ? {} : { scale }) };
   const { runs, height, raise, finish, write } = runWriter(reversed ? { ...look, reversed } : look);
   const writeGlyphs = (glyphs: readonly WordGlyph[], x: number): void => {
     for (const glyph of glyphs) {
       const rise = thousandths(glyph.rise * size);
       if (reversed && glyphs.length === 1 && rise !== height()) finish();
       raise(rise);
-      write(glyphCode(glyph.id), x + glyph.x * size, glyph.advance, glyph.advance);
+      write(glyphCode(glyph.id), x + glyph.x * size * scale, glyph.advance, glyph.advance);
     }
   };
   return {
