@@ -66,7 +66,11 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
       hyphenate: true,
       indent: -HANG,
     });
-    column.addLines(lines, { x: geometry.rightToLeft ? 0 : HANG, place: childPlace(context.place, index), together: lines.length < 8 });
+    column.addLines(lines, {
+      x: geometry.rightToLeft ? 0 : HANG,
+      place: childPlace(context.place, index),
+      together: lines.length < 8,
+    });
   }
   const { depth, measure, leading, rightToLeft } = geometry;
   return finishList(

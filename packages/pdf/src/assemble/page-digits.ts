@@ -14,7 +14,10 @@ const LINES_AN_ENTRY = 6;
 const LINES_A_CHAPTER = 12;
 
 /** The digits of pages that are not laid out yet, from how much there is to print. */
-export function guessedDigits({ chapters }: Handbook, { depth, leading, measure, size }: Geometry): PageDigits {
+export function guessedDigits(
+  { chapters }: Handbook,
+  { depth, leading, measure, size }: Geometry,
+): PageDigits {
   const letters = (measure / size) * LETTERS_AN_EM;
   const digits: Record<string, number> = {};
   const page = depth / leading;

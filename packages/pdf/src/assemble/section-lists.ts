@@ -41,7 +41,11 @@ export function chapterList(
 /** A prose page's list. */
 export function pageList(shop: Workshop, page: Page, digits: PageDigits): Promise<KeyedList> {
   const nodes = [...page.body, ...page.footnotes];
-  const text = { section: { kind: 'page', page }, titles: [], digits: digitsOf(digits, cited(nodes)) } as const;
+  const text = {
+    section: { kind: 'page', page },
+    titles: [],
+    digits: digitsOf(digits, cited(nodes)),
+  } as const;
   return sectionList(shop, text, nodes);
 }
 

@@ -109,7 +109,11 @@ async function chapterSections(
 }
 
 /** The changes in this edition and the glossary, where there are any. */
-async function backMatter(shop: Workshop, questions: unknown, digits: PageDigits): Promise<readonly Section[]> {
+async function backMatter(
+  shop: Workshop,
+  questions: unknown,
+  digits: PageDigits,
+): Promise<readonly Section[]> {
   const { handbook } = shop;
   const { labels } = handbook;
   const { changes = [], changesSince } = shop.options;

@@ -3,13 +3,13 @@ import { bookFacts } from '../book-facts.ts';
 import { digestOf, type SealedCache, sealedCache } from '../cache/sealed-cache.ts';
 import type { BookFacts } from '../flow/facts.ts';
 import { type Session, startSession } from '../flow/session.ts';
-import type { PageDigits } from './page-digits.ts';
 import { type BookFont, bookFonts } from '../fonts/book-fonts.ts';
 import { fontSet } from '../fonts/font-set.ts';
 import { languagesOf } from '../fonts/fonts-needed.ts';
 import { loadFormulas } from '../picture/formula.ts';
 import { loadResvg } from '../picture/resvg.ts';
 import { loadHyphenators } from '../text/hyphenation.ts';
+import type { PageDigits } from './page-digits.ts';
 
 /** Everything the book's sections are made from. */
 export interface Workshop {

@@ -45,11 +45,7 @@ export async function admonition(node: Admonition, context: BlockContext): Promi
       direction: context.direction,
     });
     column.addLines(lines, { x: inner.x, place: context.place, keep: 2 });
-    await context.blocks(
-      node.children,
-      inner,
-      node.title?.length ?? 0,
-    );
+    await context.blocks(node.children, inner, node.title?.length ?? 0);
   });
   column.space(context.leading / 2, 1);
 }

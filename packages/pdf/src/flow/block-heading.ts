@@ -39,5 +39,11 @@ export function headingLines(
     direction: context.direction,
     balanced: true,
   });
-  column.addLines(lines, { x: context.x, place: context.place, keep: 2, together: lines.length < 12, lift: context.leading * LIFT });
+  column.addLines(lines, {
+    x: context.x,
+    place: context.place,
+    keep: 2,
+    together: lines.length < 12,
+    lift: context.leading * LIFT,
+  });
 }

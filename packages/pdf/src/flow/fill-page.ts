@@ -24,9 +24,24 @@ export function fillPage(placed: Placed[], depth: number, leading: number): void
       added[at] = (added[at] as number) + 1;
       lack -= 1;
     }
+  if (lack > 0) spreadRows(placed, lack * leading, leading);
   let shift = 0;
   for (const [at, own] of placed.entries()) {
     shift += (added[at] as number) * leading;
     if (shift > 0) placed[at] = { ...own, y: own.y + shift };
+  }
+}
+
+/** The most that a table's row may be moved from the row above it, of the leading. */
+const ROW_GIVE = 0.15;
+
+/** Spreads the rows of the table that a page ends in over what the page lacks. */
+function spreadRows(placed: Placed[], lack: number, leading: number): void {
+  const from = placed.findLastIndex(({ piece }) => piece.leading === leading || piece.before > 0) + 1;
+  const give = lack / (placed.length - from);
+  if (give > leading * ROW_GIVE) return;
+  for (let at = from; at < placed.length; at++) {
+    const own = placed[at] as Placed;
+    placed[at] = { ...own, y: own.y + give * (at - from + 1) };
   }
 }

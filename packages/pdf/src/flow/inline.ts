@@ -102,8 +102,7 @@ const INLINE: InlineHandlers = {
     if (!mentioned || mentioned.has(node.number)) return;
     mentioned.add(node.number);
     const style = placeStyle(context.style);
-    const named =
-      node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number}, `;
+    const named = node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number}, `;
     pushPage(set, { ...context, style }, anchor, named, labels, set.session.digitsOf(node.number));
   },
   image(node, context, set) {

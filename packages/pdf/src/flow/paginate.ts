@@ -71,7 +71,8 @@ function cutPages(
   let place = settings.fallback;
 
   function turn(isLast = false): void {
-    if (settings.filled && !isLast && sheet.notes.length === 0) fillPage(sheet.placed, settings.depth, leading);
+    if (settings.filled && !isLast && sheet.notes.length === 0)
+      fillPage(sheet.placed, settings.depth, leading);
     place = pageOf(pages, sheet, settings, place);
     cut.push({ page: pages[pages.length - 1] as DisplayPage, lines: sheet.y / leading + sheet.notes.length });
     sheet = { placed: [], y: 0, notes: notes.carryOn() };

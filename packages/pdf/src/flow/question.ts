@@ -21,8 +21,19 @@ export function question(entry: Entry, context: BlockContext): void {
     inlineContext({ ...context, mentioned: new Set() }, node, theme.question),
   );
   const { leading } = context;
-  const lines = setText(session, runs, { width: context.width, leading, direction: context.direction, balanced: true });
-  column.addLines(lines, { x: context.x, place: context.place, keep: 2, together: lines.length < 12, lift: leading * LIFT });
+  const lines = setText(session, runs, {
+    width: context.width,
+    leading,
+    direction: context.direction,
+    balanced: true,
+  });
+  column.addLines(lines, {
+    x: context.x,
+    place: context.place,
+    keep: 2,
+    together: lines.length < 12,
+    lift: leading * LIFT,
+  });
   const [label] = setText(session, number, {
     width: geometry.hang + 40,
     leading,

@@ -5,11 +5,11 @@ export type Filling = 'justified' | 'ragged' | 'balanced';
 
 const LINE_DEMERITS = 10;
 /** A line whose spaces are as wide as they may be is as bad as this; one with the narrowest is a TeX line's 100. */
-const WIDEST_BADNESS = Number(process.env.WB ?? 800);
+const WIDEST_BADNESS = 800;
 const NARROWEST_BADNESS = 100;
 /** What a hyphen costs, a second one below it, a last line that is hardly there, and lines that differ much. */
-const HYPHEN_DEMERITS = Number(process.env.HY ?? 60_000);
-const LADDER_DEMERITS = Number(process.env.LA ?? 90_000);
+const HYPHEN_DEMERITS = 300_000;
+const LADDER_DEMERITS = 90_000;
 const STUB_DEMERITS = 20_000;
 const CONTRAST_DEMERITS = 6000;
 /** A third hyphen in turn is never set. */
@@ -53,7 +53,14 @@ export function breakLines(
   const { kinds, widths, stretches, shrinks } = nodes;
   const isRagged = filling !== 'justified';
   const root: Active = {
-    position: -1, demerits: 0, ratio: 0, hyphens: 0, width: 0, stretch: 0, shrink: 0, before: undefined,
+    position: -1,
+    demerits: 0,
+    ratio: 0,
+    hyphens: 0,
+    width: 0,
+    stretch: 0,
+    shrink: 0,
+    before: undefined,
   };
   let active: Active[] = [root];
   const sum: Sums = { width: 0, stretch: 0, shrink: 0 };
@@ -80,7 +87,8 @@ export function breakLines(
   function considered(index: number, kind: NodeKind): Active[] | undefined {
     const isHyphen = kind === 'hyphen' || kind === 'dash';
     const isEnd = kind === 'end';
-    const own = sum.width - (nodes.hangs[index] as number) + (kind === 'hyphen' ? (widths[index] as number) : 0);
+    const own =
+      sum.width - (nodes.hangs[index] as number) + (kind === 'hyphen' ? (widths[index] as number) : 0);
     const open: Active[] = [];
     /** The best lines that end here, by how many hyphens in turn they end. */
     const best: (Active | undefined)[] = [];
@@ -128,7 +136,10 @@ function lineDemerits(ratio: number, last: number, hyphens: number): number {
   const line = LINE_DEMERITS + badness;
   const contrast = Math.max(0, Math.abs(ratio - last) - 0.5);
   return (
-    line * line + contrast * CONTRAST_DEMERITS + (hyphens > 0 ? HYPHEN_DEMERITS : 0) + (hyphens > 1 ? LADDER_DEMERITS : 0)
+    line * line +
+    contrast * CONTRAST_DEMERITS +
+    (hyphens > 0 ? HYPHEN_DEMERITS : 0) +
+    (hyphens > 1 ? LADDER_DEMERITS : 0)
   );
 }
 

@@ -18,9 +18,10 @@ export interface BreakNodes {
 /** A line may end at `glue`, at a `hyphen` that is drawn only there, behind a `dash` of the word's own, and at the `end`. */
 export type NodeKind = 'box' | 'glue' | 'tie' | 'hyphen' | 'dash' | 'end';
 
-/** The widest that a space becomes in a justified line, in ems; a narrow one loses at most a third. */
+/** The widest and the narrowest that a space becomes in a justified line, in ems; none loses more than a third. */
 export const WIDEST_SPACE = 0.45;
-export const SPACE_SHRINK: number = Number(process.env.SS ?? 1 / 3);
+export const NARROWEST_SPACE = 0.15;
+export const SPACE_SHRINK: number = 1 / 3;
 
 /** How much wider or narrower the letters of a justified line may be drawn, as in R. Schlicht's microtype. */
-export const LETTER_GIVE: number = Number(process.env.LG ?? 0.015);
+export const LETTER_GIVE: number = 0.015;

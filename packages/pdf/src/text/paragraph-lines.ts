@@ -54,7 +54,6 @@ function cut(
   if (natural <= first) return { cuts: [{ start: 0, end: text.length, hyphen: false }], filling: wanted };
   const nodes = paragraphNodes(paragraph, width);
   const justified = align === 'justify' ? breakLines(nodes, first, width, 'justified') : undefined;
-  if (align==='justify') console.error(justified ? 'J' : 'R', width, text.slice(0,60));
   const cuts: Cut[] = [];
   let start = 0;
   for (const at of justified ?? breakLines(nodes, first, width, unfilled) ?? []) {

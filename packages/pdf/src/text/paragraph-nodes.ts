@@ -1,8 +1,8 @@
 import type { ShapedWord } from '../fonts/shaped-word.ts';
 import { type BreakNodes, LETTER_GIVE, type NodeKind } from './break-nodes.ts';
 import { type Break, type Custom, LONG, wordBreaks } from './break-opportunities.ts';
-import type { Hyphenator } from './hyphenation.ts';
 import { HYPHEN_HANG, hangOf } from './hanging.ts';
+import type { Hyphenator } from './hyphenation.ts';
 import { type Atom, type Paragraph, spaceGive } from './paragraph.ts';
 import { isTied } from './ties.ts';
 
@@ -18,7 +18,15 @@ export function paragraphNodes({ text, atoms }: Paragraph, room: number): BreakN
       const before = atoms[at - 1];
       const { stretch, shrink } = spaceGive(first);
       const kind = first.tie || (before && isTied(text, before, atoms[at + 1])) ? 'tie' : 'glue';
-      push(nodes, kind, first.width, stretch, shrink, first.end, kind === 'glue' && before ? hangOf(before) : 0);
+      push(
+        nodes,
+        kind,
+        first.width,
+        stretch,
+        shrink,
+        first.end,
+        kind === 'glue' && before ? hangOf(before) : 0,
+      );
       at += 1;
       continue;
     }

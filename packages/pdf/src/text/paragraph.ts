@@ -1,7 +1,7 @@
 import { bidiLevels } from '../bidi.ts';
 import type { Face } from '../fonts/face.ts';
 import type { ShapedWord } from '../fonts/shaped-word.ts';
-import { SPACE_SHRINK, WIDEST_SPACE } from './break-nodes.ts';
+import { NARROWEST_SPACE, SPACE_SHRINK, WIDEST_SPACE } from './break-nodes.ts';
 import { chooseFace } from './choose-face.ts';
 import type { Hyphenator } from './hyphenation.ts';
 import type { TextSettings, TextTools } from './set-line.ts';
@@ -152,6 +152,9 @@ export function wordAtom(run: ParagraphRun, face: Face, level: number, text: str
 
 /** How much wider and narrower a space may become. */
 export function spaceGive({ width, run }: Atom): { readonly stretch: number; readonly shrink: number } {
-  const stretch = Math.max(0, WIDEST_SPACE * run.source.style.size - width);
-  return { stretch, shrink: run.code ? 0 : width * SPACE_SHRINK };
+  const { size } = run.source.style;
+  return {
+    stretch: Math.max(0, WIDEST_SPACE * size - width),
+    shrink: run.code ? 0 : Math.max(0, Math.min(width * SPACE_SHRINK, width - NARROWEST_SPACE * size)),
+  };
 }

@@ -2,11 +2,15 @@ import type { Setting } from './measure-setting.ts';
 
 const COLUMNS: readonly (readonly [string, (setting: Setting) => string])[] = [
   ['pages', ({ pages }) => `${pages}`],
-  ['justified lines', ({ justified }) => `${justified}`],
+  ['lines', ({ lines }) => `${lines}`],
+  ['justified', ({ justified }) => `${justified}`],
   ['spaces > 0.40 em', ({ over40 }) => percent(over40)],
   ['> 0.45 em', ({ over45 }) => percent(over45)],
-  ['narrowest, widest', ({ tightestSpace, worstSpace }) => `${tightestSpace.toFixed(2)}, ${worstSpace.toFixed(2)}`],
-  ['lines with hyphen', ({ hyphens }) => percent(hyphens)],
+  [
+    'narrowest, widest',
+    ({ tightestSpace, worstSpace }) => `${tightestSpace.toFixed(2)}, ${worstSpace.toFixed(2)}`,
+  ],
+  ['hyphens', ({ hyphens }) => percent(hyphens)],
   ['in turn', ({ ladder }) => `${ladder}`],
   ['at a foot', ({ hyphensAtFoot }) => `${hyphensAtFoot}`],
   ['lines on the grid', ({ onGrid }) => percent(onGrid)],

@@ -68,7 +68,15 @@ function contentOf(
   const inks: Ink[] = [];
   const saved: (typeof state)[] = [];
   const marks: boolean[] = [];
-  let state = { base: [1, 0, 0, 1, 0, 0] as Matrix, font: '', size: 1, scale: 1, letter: 0, word: 0, rise: 0 };
+  let state = {
+    base: [1, 0, 0, 1, 0, 0] as Matrix,
+    font: '',
+    size: 1,
+    scale: 1,
+    letter: 0,
+    word: 0,
+    rise: 0,
+  };
   let line: Matrix = [1, 0, 0, 1, 0, 0];
   let text = line;
   const show = (shown: readonly (Shown | number)[]): void => {
@@ -88,6 +96,12 @@ function contentOf(
       glyphs.push({ text: each.unicode, font: state.font, size, x, right: x + advance * wide, y });
     }
   };
+  const ink = ([x0, y0, x1, y1]: readonly number[]): void => {
+    if (marks.includes(true)) return;
+    const corners = [placed(state.base, x0 ?? 0, y0 ?? 0), placed(state.base, x1 ?? 0, y1 ?? 0)] as const;
+    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+    inks.push({ x: Math.min(...xs), right: Math.max(...xs), y: Math.min(...ys), top: Math.max(...ys) });
+  };
   for (const [index, code] of codes.entries()) {
     const args = (operands[index] ?? []) as never[];
     const [first, second] = args as unknown as [number, number];
@@ -106,16 +120,9 @@ function contentOf(
     else if (code === OPS.setWordSpacing) state = { ...state, word: first };
     else if (code === OPS.setTextRise) state = { ...state, rise: first };
     else if (code === OPS.showText) show(args[0] as never);
-    else if (code === OPS.constructPath && !marks.includes(true) && args[2]) {
-      const [x0, y0, x1, y1] = args[2] as unknown as Matrix;
-      const [a, b] = [placed(state.base, x0, y0), placed(state.base, x1, y1)];
-      inks.push({
-        x: Math.min(a[0], b[0]),
-        right: Math.max(a[0], b[0]),
-        y: Math.min(a[1], b[1]),
-        top: Math.max(a[1], b[1]),
-      });
-    } else if (code === OPS.beginMarkedContent || code === OPS.beginMarkedContentProps)
+    else if (code === OPS.constructPath && args[2]) ink(args[2] as unknown as Matrix);
+    else if (code === OPS.paintImageXObject || code === OPS.paintInlineImageXObject) ink([0, 0, 1, 1, 0, 0]);
+    else if (code === OPS.beginMarkedContent || code === OPS.beginMarkedContentProps)
       marks.push((args[0] as { name?: string } | string | undefined) === 'Artifact');
     else if (code === OPS.endMarkedContent) marks.pop();
   }
