@@ -135,10 +135,6 @@ function edge(line: Line): number {
   return line.glyphs.at(-1)?.right ?? 0;
 }
 
-function start(line: Line): number {
-  return line.glyphs[0]?.x ?? 0;
-}
-
 /** The lines that reach the edge that most long lines of their side of the spread reach, punctuation hung out or not. */
 function justifiedLines(text: readonly Line[], size: number): readonly Line[] {
   const edges = new Map<string, number[]>();

@@ -174,7 +174,7 @@ function placed(
 
 /** A space that falls away at a line's end. */
 function isGap(atom: Atom | undefined): boolean {
-  return atom !== undefined && atom.space && !atom.tie;
+  return atom?.space === true && !atom.tie;
 }
 
 const ENDS_IN_DASH = /[-\u2010]$/;
