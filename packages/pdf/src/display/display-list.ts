@@ -58,6 +58,8 @@ export interface GlyphRun {
   readonly show: string;
   readonly width: number;
   readonly content: ContentId;
+  /** How wide its glyphs are drawn, of their width; 1 when it is not said. */
+  readonly scale?: number;
   /** Shows a text that is read from right to left: its last letter comes first. */
   readonly reversed?: boolean;
   /** What the run says, where its glyphs alone would not (a hyphen at a line's end is U+00AD). */

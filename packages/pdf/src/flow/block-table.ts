@@ -47,7 +47,7 @@ export function table(node: Table, context: BlockContext): void {
   const total = widths.reduce((sum, own) => sum + own, 0);
   const start = wide ? session.geometry.full : context.x;
   const x = context.direction === 'rtl' ? start + (wide ? full : context.width) - total : start;
-  column.space(context.gap * 1.2);
+  column.space(context.leading * 0.6, 1);
   let head: Piece | undefined;
   for (const [index, part] of parts.entries()) {
     const row = aligned[index]?.row ?? 0;
@@ -62,10 +62,10 @@ export function table(node: Table, context: BlockContext): void {
       place: childPlace(context.place, row),
       keep,
     };
-    column.add({ ...piece, before: index === 0 ? context.gap * 1.2 : 0, ...(head ? { head } : {}) });
+    column.add({ ...piece, before: index === 0 ? context.leading * 0.6 : 0, ...(head ? { head } : {}) });
     if (row === 0) head = { ...BLANK, height: part.height, items, keep: true };
   }
-  column.space(context.gap * 1.4);
+  column.space(context.leading * 0.7);
 }
 
 function cellLines(

@@ -34,6 +34,7 @@ export async function layOutChapter(
     rightToLeft,
     leading,
     opening: true,
+    filled: true,
     fallback: context.place,
     notes,
   });

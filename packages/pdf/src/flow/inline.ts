@@ -93,7 +93,7 @@ const INLINE: InlineHandlers = {
     sayBook(node, context, set);
   },
   crossReference(node, context, set) {
-    const { labels, digits } = set.session.facts;
+    const { labels } = set.session.facts;
     const anchor = `q${node.number}`;
     const said = toText(node.children);
     const name = node.fragment === undefined ? anchor : headingAnchor(node.number, node.fragment);
@@ -102,10 +102,8 @@ const INLINE: InlineHandlers = {
     if (!mentioned || mentioned.has(node.number)) return;
     mentioned.add(node.number);
     const style = placeStyle(context.style);
-    const named =
-      node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number},\u00a0`;
-    const [before = '', behind = ''] = labels.pageReference.split('{page}');
-    pushPage(set, { ...context, style }, anchor, `(${named}${before}`, `${behind})`, digits);
+    const named = node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number}, `;
+    pushPage(set, { ...context, style }, anchor, named, labels, set.session.digitsOf(node.number));
   },
   image(node, context, set) {
     const inset = insetPicture(set.session, node, context.style.size, context.room);

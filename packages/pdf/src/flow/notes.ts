@@ -39,7 +39,7 @@ export async function layOutNotes(
       width: session.geometry.measure - indent,
       style,
       leading,
-      gap: leading * 0.25,
+      gap: 0,
     });
     const [line] = setText(session, label, { width: indent, leading, align: 'left', direction: 'ltr' });
     if (line) own.beside(0, line, session.geometry.rightToLeft ? session.geometry.measure - line.width : 0);

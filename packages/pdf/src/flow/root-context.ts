@@ -21,7 +21,7 @@ export function rootContext(
     leading: geometry.leading,
     language: facts.language,
     direction: facts.direction,
-    gap: geometry.leading * 0.5,
+    gap: geometry.leading,
     level: kind === 'chapter' ? 3 : 2,
     owner: `${kind}-${id}`,
     notesBefore: 0,

@@ -22,6 +22,8 @@ export interface Place {
 /** What is shared while one display list is laid out. */
 export interface Session extends TextTools {
   readonly facts: BookFacts;
+  /** How many digits the page of an entry has that is cited by its number. */
+  readonly digitsOf: (number: string) => number;
   readonly geometry: Geometry;
   readonly theme: Theme;
   readonly structure: StructureBuilder;
@@ -35,8 +37,13 @@ export interface Session extends TextTools {
   readonly report: (rule: string, reason: string, fatal?: boolean, place?: Partial<Place>) => void;
 }
 
-/** Starts a display list. */
-export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyphenators): Session {
+/** Starts a display list. `digits`: of the pages of the entries that it cites, by their numbers. */
+export function startSession(
+  facts: BookFacts,
+  fonts: FontSet,
+  hyphenators: Hyphenators,
+  digits: Readonly<Record<string, number>> = {},
+): Session {
   const page = geometry(facts.settings, facts.direction);
   const problems: Problem[] = [];
   const missed = new Set<string>();
@@ -54,6 +61,7 @@ export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyph
   };
   return {
     facts,
+    digitsOf: (number) => digits[number] || facts.digits,
     geometry: page,
     theme: theme(page),
     fonts,

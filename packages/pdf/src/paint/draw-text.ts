@@ -7,6 +7,7 @@ import { fontName } from './embed-font.ts';
 export interface TextState {
   color: string;
   font: string;
+  scale: number;
 }
 
 /** The operators for a run, the y axis pointing down. */
@@ -20,6 +21,11 @@ export function glyphOperators(run: GlyphRun, state: TextState): string {
   if (state.font !== font) {
     state.font = font;
     setup += font;
+  }
+  const scale = run.scale ?? 1;
+  if (state.scale !== scale) {
+    state.scale = scale;
+    setup += `${decimal(scale * 100)} Tz `;
   }
   return `BT ${setup}1 0 0 -1 ${decimal(run.x)} ${decimal(run.y)} Tm ${run.show} ET`;
 }

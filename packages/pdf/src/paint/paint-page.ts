@@ -55,7 +55,7 @@ export function origin(
 export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
   const [left, top] = origin(brushes.geometry, page);
   const height = brushes.geometry.height + 2 * brushes.geometry.bleed;
-  const state: TextState = { color: '', font: '' };
+  const state: TextState = { color: '', font: '', scale: 1 };
   const used: Used = {
     base: [1, 0, 0, -1, left, height - top],
     fonts: new Set(),

@@ -1,6 +1,7 @@
 import { bidiLevels } from '../bidi.ts';
 import type { Face } from '../fonts/face.ts';
 import type { ShapedWord } from '../fonts/shaped-word.ts';
+import { NARROWEST_SPACE, SPACE_SHRINK, WIDEST_SPACE } from './break-nodes.ts';
 import { chooseFace } from './choose-face.ts';
 import type { Hyphenator } from './hyphenation.ts';
 import type { TextSettings, TextTools } from './set-line.ts';
@@ -21,6 +22,12 @@ export interface ParagraphRun {
   readonly hyphenate: Hyphenator | undefined;
 }
 
+/** How much wider and narrower something may become, in points. */
+interface Give {
+  readonly stretch: number;
+  readonly shrink: number;
+}
+
 /** What never parts but at its own cuts: a word's part in one run, face and direction, a space, an inset. Widths are points. */
 export interface Atom {
   readonly run: ParagraphRun;
@@ -30,9 +37,12 @@ export interface Atom {
   readonly start: number;
   readonly end: number;
   readonly width: number;
+  /** A space between words: it may become wider or narrower in a justified line. */
   readonly space: boolean;
-  /** How far a gap between two wide letters may stretch, in points; of a space, half of its width. */
-  readonly stretch?: number;
+  /** No line ends at this space. */
+  readonly tie: boolean;
+  /** How much wider and narrower a gap between two wide letters may become, in points. */
+  readonly give?: Give;
   /** Undefined for a slot or an inset. */
   readonly word: ShapedWord | undefined;
 }
@@ -80,6 +90,7 @@ export function readParagraph(
         end,
         width: box.width,
         space: false,
+        tie: false,
         word: undefined,
       });
       at = end;
@@ -143,6 +154,8 @@ function pushLetters(atoms: Atom[], run: ParagraphRun, letters: Letters): Face |
 
 /** How far the gap between two wide letters may stretch, in ems (JLREQ, 3.8.4, and CLREQ, 6.3). */
 const GAP_STRETCH = 0.1;
+/** How much of the blank beside a sign may go from within a line. */
+const GAP_SHRINK = 0.5;
 
 /** Nothing, or the blank of a sign, between two wide letters: a line may end there, which then has none of it. */
 function gapAtom(
@@ -152,9 +165,12 @@ function gapAtom(
   at: number,
 ): Atom {
   const { size } = run.source.style;
-  const [width, stretch] = [blank * size, GAP_STRETCH * size];
-  return { run, face, level, start: at, end: at, width, space: true, stretch, word: undefined };
+  const give = { stretch: GAP_STRETCH * size, shrink: blank * GAP_SHRINK * size };
+  return { run, face, level, start: at, end: at, width: blank * size, space: true, tie: false, give, word: undefined };
 }
+
+/** A space of the code face is as wide as a letter, which among words is a hole. */
+const CODE_SPACE = 0.45;
 
 /** A word, or a part of one where it is cut, as an atom that begins at `start`; `more`: features of its own. */
 export function wordAtom(
@@ -171,5 +187,18 @@ export function wordAtom(
     level % 2 === 1 ? 'rtl' : 'ltr',
   )(text);
   const end = start + text.length;
-  return { run, face, level, start, end, width: word.width * size, space: text === ' ', word };
+  const tie = text === '\u00a0' && !run.code;
+  const space = text === ' ' || tie;
+  const width = space && run.code ? Math.min(word.width, CODE_SPACE) : word.width;
+  return { run, face, level, start, end, width: width * size, space, tie, word };
+}
+
+/** How much wider and narrower a space may become. */
+export function spaceGive({ width, run, give }: Atom): Give {
+  if (give) return give;
+  const { size } = run.source.style;
+  return {
+    stretch: Math.max(0, WIDEST_SPACE * size - width),
+    shrink: run.code ? 0 : Math.max(0, Math.min(width * SPACE_SHRINK, width - NARROWEST_SPACE * size)),
+  };
 }

@@ -13,7 +13,15 @@ export interface ShowPen {
 }
 
 /** The look of a run, and where it stands. */
-type RunLook = Pick<GlyphRun, 'y' | 'font' | 'size' | 'color' | 'content'> & { readonly reversed?: true };
+type RunLook = Pick<GlyphRun, 'y' | 'font' | 'size' | 'color' | 'content' | 'scale'> & {
+  readonly reversed?: true;
+};
+
+/** A sign with this much less room than its glyph, in ems, may lie over the next: readers are told what both say. */
+const SQUEEZE = 0.1;
+
+/** A move of the pen before the first glyph of a word. */
+const LEAD = /^>(-?\d+)</;
 
 /** The longest step forward within a word: a reader takes one of half a space for a space. */
 const STEP = 50;
@@ -26,7 +34,8 @@ function inSteps(shift: number): string {
 
 /** Writes glyphs into runs of one look. */
 function runWriter(look: RunLook) {
-  const { size } = look;
+  /** What an em is from left to right. */
+  const em = look.size * (look.scale ?? 1);
   const runs: GlyphRun[] = [];
   let start = 0;
   let shown = '';
@@ -78,14 +87,18 @@ function runWriter(look: RunLook) {
         start = x;
         drawn = 0;
         isEmpty = false;
+        show += codes;
       } else {
-        const shift = Math.round((drawn - (x - start) / size) * 1000);
-        if (shift !== 0) show += `>${isWithin ? inSteps(shift) : shift}<`;
+        const shift = Math.round((drawn - (x - start) / em) * 1000);
+        // A sign that is drawn before its place goes on where the one before it ends: one move, not two.
+        const own = LEAD.exec(codes)?.[1];
+        const move = shift + Number(own ?? 0);
+        if (move !== 0) show += `>${isWithin ? inSteps(move) : move}<`;
+        show += own === undefined ? codes : codes.slice(own.length + 2);
         drawn -= shift / 1000;
       }
-      show += codes;
       drawn += by;
-      width = x - start + to * size;
+      width = x - start + to * em;
     },
   };
 }
@@ -100,9 +113,10 @@ export function showPen(
   { style, content }: { readonly style: Pick<TextStyle, 'size' | 'color'>; readonly content: number },
   y: number,
   reversed = false,
+  scale = 1,
 ): ShowPen {
   const { size, color } = style;
-  const look = { y, font: face.key, size, color, content };
+  const look = { y, font: face.key, size, color, content, ...(scale === 1 ? {} : { scale }) };
   const { runs, height, raise, finish, write } = runWriter(reversed ? { ...look, reversed } : look);
   const writeGlyphs = (glyphs: readonly WordGlyph[], x: number): void => {
     for (const glyph of glyphs) {
@@ -110,7 +124,7 @@ export function showPen(
       const rise = thousandths(glyph.rise * size);
       if (reversed && glyphs.length === 1 && rise !== height()) finish();
       raise(rise);
-      write(shownCode(code), x + glyph.x * size, glyph.advance, glyph.advance, true);
+      write(shownCode(code), x + glyph.x * size * scale, glyph.advance, glyph.advance, true);
     }
   };
   const writeLetters = (word: ShapedWord, x: number): void => {
@@ -137,28 +151,50 @@ export function showPen(
       from = end;
     }
   };
+  const writeWord: ShowPen['word'] = (word, x, says) => {
+    if (word.show === undefined) {
+      if (reversed) writeLetters(word, x);
+      else {
+        finish();
+        if (says !== undefined) {
+          writeGlyphs(word.glyphs, x);
+          finish(says);
+        } else writeParts(word.glyphs, x);
+      }
+      return;
+    }
+    const show = registry.show(face, word);
+    const apart = says ?? (show === undefined ? word.says : undefined);
+    if (apart !== undefined) finish();
+    raise(0);
+    write(show ?? word.show, x, word.drawn, word.width);
+    if (apart !== undefined) finish(apart);
+  };
+  const chain: (readonly [word: ShapedWord, x: number])[] = [];
+  const endChain = (): void => {
+    const all = chain.splice(0);
+    if (all.length > 1) finish();
+    for (const [word, x] of all) writeWord(word, x);
+    if (all.length > 1) finish(all.map(([word]) => word.says).join(''));
+  };
+  const overlaps = (x: number, { glyphs }: ShapedWord): boolean => {
+    const [last, at] = chain.at(-1) ?? [];
+    const end = last?.glyphs.at(-1);
+    if (!end || at === undefined) return false;
+    return x + (glyphs[0]?.x ?? 0) * size * scale < at + (end.x + end.advance - SQUEEZE) * size * scale;
+  };
   return {
     word(word, x, says) {
       if (word.glyphs.length === 0) return;
-      if (word.show === undefined) {
-        if (reversed) writeLetters(word, x);
-        else {
-          finish();
-          if (says !== undefined) {
-            writeGlyphs(word.glyphs, x);
-            finish(says);
-          } else writeParts(word.glyphs, x);
-        }
-        return;
-      }
-      const show = registry.show(face, word);
-      const apart = says ?? (show === undefined ? word.says : undefined);
-      if (apart !== undefined) finish();
-      raise(0);
-      write(show ?? word.show, x, word.drawn, word.width);
-      if (apart !== undefined) finish(apart);
+      if (says !== undefined || !overlaps(x, word)) endChain();
+      const isSqueezed =
+        says === undefined && !reversed && (word.glyphs[0]?.advance ?? 0) - word.width > SQUEEZE;
+      if (!isSqueezed && chain.length === 0) return writeWord(word, x, says);
+      chain.push([word, x]);
+      if (!isSqueezed) endChain();
     },
     runs() {
+      endChain();
       finish();
       return reversed ? runs.toReversed() : runs;
     },
