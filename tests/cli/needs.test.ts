@@ -123,8 +123,8 @@ test('so is a document that is built as it is, which hears of each script once a
   const { code, stderr } = await runOctavo(['build', '--out', 'out', 'FAQ.md'], folder);
   expect(code).toBe(1);
   expect(stderr.match(/npm install \S+/g)).toEqual([
-    'npm install @fontsource/noto-sans-kannada),',
-    'npm install @fontsource/noto-serif-gujarati),',
+    'npm install @fontsource/noto-sans-kannada;',
+    'npm install @fontsource/noto-serif-gujarati;',
   ]);
   expect(stderr).toMatch(/ and 1 other place; /);
   expect(stderr).toMatch(/not built: pdf .*; the folder holds html, epub, jsonld/);

@@ -1,5 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { compile, fontsNeeded } from '@octavo/pdf';
 import { expect, it } from 'vitest';
+import { INSTALLABLE } from '../src/fonts/installable.ts';
+import { sfntOf } from '../src/fonts/sfnt.ts';
+import { openShaper } from '../src/fonts/shaper.ts';
 import { allText, openPdf } from './open-pdf.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
@@ -24,6 +30,26 @@ it('asks for the fonts of the scripts a handbook is written in, and no others', 
     'noto-serif-thai',
     'noto-sans-mongolian',
   ]);
+});
+
+it('finds in a package what the table says of it: a letter of each script in each cut', () => {
+  const { resolve } = createRequire(import.meta.url);
+  let found = 0;
+  for (const [script, families] of INSTALLABLE) {
+    const pattern = new RegExp(`(?=\\p{Script=${script}})\\p{L}`, 'u');
+    for (const { package: name, faces } of families) {
+      if (!existsSync(fileURLToPath(new URL(`../node_modules/${name}`, import.meta.url)))) continue;
+      for (const { file, weight } of faces) {
+        const shaper = openShaper(sfntOf(new Uint8Array(readFileSync(resolve(`${name}/${file}`)))));
+        let letters = 0;
+        for (let code = 0x500; code < 0x1a000 && letters < 20; code++)
+          if (shaper.has(code) && pattern.test(String.fromCodePoint(code))) letters += 1;
+        expect([script, weight, letters]).toEqual([script, weight, 20]);
+        found += 1;
+      }
+    }
+  }
+  expect(found).toBeGreaterThan(28);
 });
 
 it('asks for the fonts of the words in pictures', () => {

@@ -84,7 +84,7 @@ export const FALLBACKS: readonly FontFamily[] = [
   SIMPLIFIED,
   TRADITIONAL,
   KOREAN,
-  ...new Set(INSTALLABLE.values()),
+  ...[...INSTALLABLE.values()].flat(),
   MORE_LATIN,
   MATHS,
   SYMBOLS,

@@ -78,7 +78,7 @@ export function fontSet(files: readonly BookFont[]): FontSet {
       // A handbook's own fonts are tried first; for code, those that are made for it.
       order.unshift(...first);
       if (isCode) order.push(...own.filter((name) => !CODE.test(name)));
-      const stack = order.flatMap((family) => closest(family, style) ?? []);
+      const stack = [...new Set(order)].flatMap((family) => closest(family, style) ?? []);
       if (stack.length === 0) throw new Error(`no font for ${style.role}`);
       stacks.set(name, stack);
       return stack;

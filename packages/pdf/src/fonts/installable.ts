@@ -1,9 +1,9 @@
 import type { FontFamily } from './font-family.ts';
 
 /**
- * Scripts whose fonts no package of ours brings, by their names in Unicode, grouped by how npm carries a Noto
- * face for them. Fontsource publishes WOFF files, one a script and weight; what it lacks comes as TTF from
- * `@expo-google-fonts`. A serif face is preferred; a bold cut is asked for where there is one.
+ * Scripts whose fonts no package of ours brings, by their names in Unicode, grouped by the Noto faces that npm
+ * carries for them: as WOFF from Fontsource, one file a script and weight, or as TTF from `@expo-google-fonts`. A
+ * serif face is preferred; a bold cut is asked for where there is one.
  */
 const SERIF = `Armenian Bengali Devanagari Georgian Gujarati Khmer Khojki Lao Malayalam Myanmar Sinhala Tamil
   Telugu Thai Tibetan Toto Vithkuqi Yezidi`;
@@ -21,57 +21,61 @@ const SANS_REGULAR = `Anatolian_Hieroglyphs Avestan Batak Bhaiksuki Brahmi Bugin
   Shavian Siddham SignWriting Sogdian Soyombo Sunuwar Syloti_Nagri Tagalog Tagbanwa Tai_Le Tai_Viet Takri Tifinagh
   Tirhuta Ugaritic Vai Wancho Warang_Citi Yi Zanabazar_Square`;
 
-/** The family that sets each script, to be installed beside the handbook that is written in it. */
-export const INSTALLABLE: ReadonlyMap<string, FontFamily> = new Map([
+/**
+ * The families that set each script, the one to advise first: either is taken, installed beside the handbook that is
+ * written in it.
+ */
+export const INSTALLABLE: ReadonlyMap<string, readonly [FontFamily, FontFamily]> = new Map([
   ...rows(SERIF, 'Serif', [400, 600]),
   ...rows(SERIF_REGULAR, 'Serif', [400]),
   ...rows(SANS, 'Sans', [400, 600]),
   ...rows(SANS_REGULAR, 'Sans', [400]),
-  ['Ethiopic', ethiopic()],
-  ['Phags_Pa', fontsource('Sans PhagsPa', 'phags-pa', [400])],
-  ['Meroitic_Cursive', fontsource('Sans Meroitic', 'meroitic-cursive', [400])],
-  ['Meroitic_Hieroglyphs', fontsource('Sans Meroitic', 'meroitic-hieroglyphs', [400])],
-  ['Nyiakeng_Puachue_Hmong', fontsource('Serif NP Hmong', 'nyiakeng-puachue-hmong', [400, 600])],
+  row('Phags_Pa', 'Sans PhagsPa', [400], 'phags-pa'),
+  row('Meroitic_Cursive', 'Sans Meroitic', [400], 'meroitic-cursive'),
+  row('Meroitic_Hieroglyphs', 'Sans Meroitic', [400], 'meroitic-hieroglyphs'),
+  row('Nyiakeng_Puachue_Hmong', 'Serif NP Hmong', [400, 600], 'nyiakeng-puachue-hmong'),
+  // Fontsource has no static cuts of it.
+  ['Ethiopic', [expo('Sans Ethiopic', [400, 600]), fontsource('Sans Ethiopic', 'ethiopic', [400, 600])]],
   // Beyond what the faces hold that come with this package.
-  ['Hebrew', fontsource('Serif Hebrew', 'hebrew', [400, 600])],
-  ['Arabic', fontsource('Naskh Arabic', 'arabic', [400, 600])],
+  row('Hebrew', 'Serif Hebrew', [400, 600]),
+  row('Arabic', 'Naskh Arabic', [400, 600]),
 ]);
 
-function rows(scripts: string, face: string, weights: readonly number[]): readonly [string, FontFamily][] {
-  return scripts.split(/\s+/).map((script) => {
-    const name = script.replaceAll('_', ' ');
-    return [script, fontsource(`${face} ${name}`, slug(name), weights)];
-  });
+type Row = readonly [script: string, families: readonly [FontFamily, FontFamily]];
+
+function rows(scripts: string, face: string, weights: readonly number[]): readonly Row[] {
+  return scripts.split(/\s+/).map((script) => row(script, `${face} ${script.replaceAll('_', ' ')}`, weights));
 }
 
-/** A Noto family as Fontsource publishes it; `subset` is the part of it that has the script. */
+/** `subset`: the part of Fontsource's family that has the script. */
+function row(script: string, name: string, weights: readonly number[], subset = slug(script)): Row {
+  return [script, [fontsource(name, subset, weights), expo(name, weights)]];
+}
+
 function fontsource(name: string, subset: string, weights: readonly number[]): FontFamily {
   const id = `noto-${slug(name)}`;
-  return {
-    family: `Noto ${name}`,
-    package: `@fontsource/${id}`,
-    scripts: [],
-    faces: weights.map((weight) => ({
-      weight,
-      style: 'normal',
-      file: `files/${id}-${subset}-${weight}-normal.woff`,
-    })),
-  };
+  const fileOf = (weight: number): string => `files/${id}-${subset}-${weight}-normal.woff`;
+  return noto(name, `@fontsource/${id}`, weights, fileOf);
 }
 
-function ethiopic(): FontFamily {
-  return {
-    family: 'Noto Sans Ethiopic',
-    package: '@expo-google-fonts/noto-sans-ethiopic',
-    scripts: [],
-    faces: (['400Regular', '600SemiBold'] as const).map((cut) => ({
-      weight: Number.parseInt(cut, 10),
-      style: 'normal',
-      file: `${cut}/NotoSansEthiopic_${cut}.ttf`,
-    })),
+function expo(name: string, weights: readonly number[]): FontFamily {
+  const fileOf = (weight: number): string => {
+    const cut = weight === 400 ? '400Regular' : '600SemiBold';
+    return `${cut}/Noto${name.replaceAll(' ', '')}_${cut}.ttf`;
   };
+  return noto(name, `@expo-google-fonts/noto-${slug(name)}`, weights, fileOf);
+}
+
+function noto(
+  name: string,
+  from: string,
+  weights: readonly number[],
+  fileOf: (weight: number) => string,
+): FontFamily {
+  const faces = weights.map((weight) => ({ weight, style: 'normal' as const, file: fileOf(weight) }));
+  return { family: `Noto ${name}`, package: from, scripts: [], faces };
 }
 
 function slug(name: string): string {
-  return name.toLowerCase().replaceAll(' ', '-');
+  return name.toLowerCase().replace(/[ _]/g, '-');
 }

@@ -51,7 +51,8 @@ export function familiesFor(text: string, languages: ReadonlySet<string>): Reado
   const foreign = [...new Set(text.match(FOREIGN))].join(' ');
   const letters = [...new Set(foreign)].join('');
   for (const [pattern, family] of WRITING) if (pattern.test(foreign)) found.add(family);
-  for (const [script, family] of INSTALLABLE) if (scriptPattern(script)?.test(letters)) found.add(family);
+  for (const [script, families] of INSTALLABLE)
+    if (scriptPattern(script)?.test(letters)) for (const family of families) found.add(family);
   if (HAN.test(letters)) {
     for (const language of languages) {
       const family = hanFamily(language);
@@ -76,11 +77,11 @@ function scriptPattern(script: string): RegExp | undefined {
   return patterns.get(script);
 }
 
-/** A kind of characters that no font has, and the package that would bring one; none is known for some. */
+/** A kind of characters that no font has, and the packages that would bring one, the best first; none is known for some. */
 export interface Unset {
   /** A script by its name in Unicode, or "signs". */
   readonly script: string;
-  readonly package: string | undefined;
+  readonly packages: readonly string[];
 }
 
 /** Kinds of characters beside the scripts that are installed one by one. */
@@ -95,10 +96,10 @@ const KINDS: readonly (readonly [pattern: RegExp, script: string, family: FontFa
 
 /** What to say of a character that no font has, in a book of this language. */
 export function unset(character: string, language: string): Unset {
-  for (const [script, family] of INSTALLABLE)
+  for (const [script, families] of INSTALLABLE)
     if (scriptPattern(script)?.test(character))
-      return { script: script.replaceAll('_', ' '), package: family.package };
+      return { script: script.replaceAll('_', ' '), packages: families.map((family) => family.package) };
   const [, script, family] = KINDS.find(([pattern]) => pattern.test(character)) ?? [];
   const wanted = script === 'Han' ? (hanFamily(language) ?? family) : family;
-  return { script: script ?? 'another script', package: wanted?.package };
+  return { script: script ?? 'another script', packages: wanted ? [wanted.package] : [] };
 }

@@ -166,7 +166,18 @@ function gapAtom(
 ): Atom {
   const { size } = run.source.style;
   const give = { stretch: GAP_STRETCH * size, shrink: blank * GAP_SHRINK * size };
-  return { run, face, level, start: at, end: at, width: blank * size, space: true, tie: false, give, word: undefined };
+  return {
+    run,
+    face,
+    level,
+    start: at,
+    end: at,
+    width: blank * size,
+    space: true,
+    tie: false,
+    give,
+    word: undefined,
+  };
 }
 
 /** A space of the code face is as wide as a letter, which among words is a hole. */
