@@ -3,7 +3,7 @@ import type { Placed } from './frame-boxes.ts';
 /** Whether a page that lacks lines may add one before a piece: rounds of ever less fitting places. */
 const ROUNDS: readonly ((piece: Placed['piece'], leading: number) => boolean)[] = [
   ({ flex = 0 }) => flex > 1,
-  ({ flex = 0 }) => flex > 0,
+  ({ flex = 0 }) => flex === 1,
   ({ flex = 0 }) => flex > 2,
   ({ before }, leading) => before > leading * 0.9,
   ({ flex = 0 }) => flex > 2,
