@@ -88,6 +88,8 @@ export async function measureSetting(data: Uint8Array): Promise<Setting> {
   );
   for (const page of lone) notes.push(`page ${page} holds the last lines of its section alone`);
   const references = all.flatMap(referencesOf);
+  for (const { line, isSmaller } of references)
+    if (isSmaller) notes.push(`page ${line.page}: a page number is set smaller in "${line.text}"`);
   for (const { line, width } of references)
     if (width > 0.35)
       notes.push(`page ${line.page}: ${width.toFixed(2)} em before a page number in "${line.text}"`);
@@ -241,22 +243,33 @@ function rowsOf(lines: readonly Line[]): number {
   return new Set(lines.map((line) => Math.round(line.y))).size;
 }
 
-/** The spaces before page numbers: "(618, p. 7)", "(p. 7)". */
-function referencesOf(line: Line): { line: Line; width: number }[] {
-  const found: { line: Line; width: number }[] = [];
+/** A reference to a page, the space before its number, and whether that is smaller than the words before it. */
+interface Reference {
+  readonly line: Line;
+  readonly width: number;
+  readonly isSmaller: boolean;
+}
+
+/** The references to pages in a line: "(618, p. 7)", "(p. 7)". */
+function referencesOf(line: Line): Reference[] {
+  const found: Reference[] = [];
   for (const [at, glyph] of line.glyphs.entries()) {
+    const before = line.glyphs.slice(0, at);
     if (
       !/\d/.test(glyph.text) ||
       !/[(\s]p\.\s+$/.test(
-        line.glyphs
-          .slice(Math.max(0, at - 8), at)
+        before
+          .slice(-8)
           .map(({ text }) => text)
           .join(''),
       )
     )
       continue;
-    const before = line.glyphs.slice(0, at).findLast((own) => !isSpace(own));
-    if (before) found.push({ line, width: (glyph.x - before.right) / glyph.size });
+    const stop = before.findLast((own) => !isSpace(own));
+    const bracket = before.findLast(({ text }) => text === '(');
+    if (!stop) continue;
+    const isSmaller = bracket !== undefined && glyph.size < bracket.size - 0.01;
+    found.push({ line, width: (glyph.x - stop.right) / glyph.size, isSmaller });
   }
   return found;
 }

@@ -13,29 +13,30 @@ export interface KeyedList {
   readonly listKey: string;
 }
 
-/** A chapter's list, or the one that is known, if it is the same. `titles`: of every entry, by number. */
-export function chapterList(
+/** A chapter's list, and the digits that it leaves room for, as JSON. */
+export interface ChapterList extends KeyedList {
+  readonly digits: string;
+}
+
+/** A chapter's list, or the one that is known, if it has room for the same digits. `titles`: of every entry, by number. */
+export async function chapterList(
   shop: Workshop,
   chapter: Chapter,
   number: number,
   titles: ReadonlyMap<string, EntryTitle>,
   digits: PageDigits,
-  known?: KeyedList,
-): Promise<KeyedList> {
-  const part = shop.handbook.parts.find((own) => own.chapters[0] === chapter.id)?.title;
+  known?: ChapterList,
+): Promise<ChapterList> {
   const named = new Set(chapter.entries.flatMap((entry) => namedBy(entry)));
-  const own = [...named].flatMap((entry) => titles.get(entry) ?? []);
   const nodes = chapter.entries.flatMap((entry) => [...entry.answer, ...entry.footnotes]);
-  return sectionList(
-    shop,
-    {
-      section: { kind: 'chapter', chapter, number, ...(part ? { part } : {}) },
-      titles: own,
-      digits: digitsOf(digits, [...cited(nodes), ...named]),
-    },
-    nodes,
-    known,
-  );
+  const needed = digitsOf(digits, [...cited(nodes), ...named]);
+  const room = JSON.stringify(needed);
+  if (known?.digits === room) return known;
+  const part = shop.handbook.parts.find((own) => own.chapters[0] === chapter.id)?.title;
+  const section = { kind: 'chapter', chapter, number, ...(part ? { part } : {}) } as const;
+  const own = [...named].flatMap((entry) => titles.get(entry) ?? []);
+  const list = await sectionList(shop, { section, titles: own, digits: needed }, nodes);
+  return { ...list, digits: room };
 }
 
 /** A prose page's list. */
@@ -59,7 +60,6 @@ async function sectionList(
   shop: Workshop,
   source: SectionText,
   nodes: Parameters<typeof walk>[0],
-  known?: KeyedList,
 ): Promise<KeyedList> {
   const text = JSON.stringify(source);
   const urls = new Set<string>();
@@ -68,7 +68,6 @@ async function sectionList(
   const images = facts.images.filter((image) => urls.has(image.path));
   const pictures = new Map([...facts.pictures].filter(([path]) => urls.has(path)));
   const listKey = shop.cache.key('list', shop.bookKey, images, [...urls].map(shop.pictureDigest), text);
-  if (known?.listKey === listKey) return known;
   return rememberedList(shop, listKey, () => {
     const input: SectionInput = { facts: { ...facts, images, pictures }, fonts, languages, text };
     const { executor } = shop.options;

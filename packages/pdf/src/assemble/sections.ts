@@ -13,7 +13,7 @@ import { layOutIndex } from './index-section.ts';
 import { locate } from './locate.ts';
 import { numberPages } from './number-pages.ts';
 import { guessedDigits, laidOutDigits, type PageDigits } from './page-digits.ts';
-import { chapterList, type KeyedList, ownList, pageList } from './section-lists.ts';
+import { type ChapterList, chapterList, type KeyedList, ownList, pageList } from './section-lists.ts';
 import { layOutTitlePages } from './title-pages.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -89,15 +89,17 @@ async function chapterSections(
   const { chapters, settings, direction } = shop.handbook;
   let digits = guessedDigits(shop.handbook, geometry(settings.pdf, direction));
   let body: readonly Section[] = [];
+  let known: readonly ChapterList[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const lists = await inOrder(chapters, width, (chapter, index) =>
-      chapterList(shop, chapter, index + 1, titles, digits, body[index]),
+      chapterList(shop, chapter, index + 1, titles, digits, known[index]),
     );
-    const isSame = lists.every((list, index) => list.listKey === body[index]?.listKey);
+    const isSame = lists.every((list, index) => list === known[index]);
+    known = lists;
     body = chapters.map((chapter, index) => ({
       key: chapter.id,
       title: chapter.title,
-      ...(lists[index] as KeyedList),
+      ...(lists[index] as ChapterList),
       matter: 'body',
       head: chapter.title,
       anchor: `chapter-${chapter.id}`,

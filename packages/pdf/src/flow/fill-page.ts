@@ -3,7 +3,7 @@ import type { Placed } from './frame-boxes.ts';
 /** Whether a page that lacks lines may add one before a piece: rounds of ever less fitting places. */
 const ROUNDS: readonly ((piece: Placed['piece'], leading: number) => boolean)[] = [
   ({ flex = 0 }) => flex > 1,
-  ({ flex = 0 }) => flex > 0,
+  ({ flex = 0 }) => flex === 1,
   ({ flex = 0 }) => flex > 2,
   ({ before }, leading) => before > leading * 0.9,
   ({ flex = 0 }) => flex > 2,
@@ -16,7 +16,8 @@ const ROUNDS: readonly ((piece: Placed['piece'], leading: number) => boolean)[] 
 export function fillPage(placed: Placed[], depth: number, leading: number): void {
   const last = placed.at(-1);
   if (!last) return;
-  let lack = Math.floor((depth - last.y - last.piece.height) / leading + 0.05);
+  const spare = depth - last.y - last.piece.height;
+  let lack = Math.floor(spare / leading + 0.05);
   const added = placed.map(() => 0);
   for (const isAble of ROUNDS)
     for (let at = placed.length - 1; at > 0 && lack > 0; at--) {
@@ -24,7 +25,8 @@ export function fillPage(placed: Placed[], depth: number, leading: number): void
       added[at] = (added[at] as number) + 1;
       lack -= 1;
     }
-  if (lack > 0) spreadRows(placed, lack * leading, leading);
+  const lines = added.reduce((sum, own) => sum + own, 0);
+  lowerEnd(placed, spare - lines * leading, leading);
   let shift = 0;
   for (const [at, own] of placed.entries()) {
     shift += (added[at] as number) * leading;
@@ -32,16 +34,19 @@ export function fillPage(placed: Placed[], depth: number, leading: number): void
   }
 }
 
-/** The most that a table's row may be moved from the row above it, of the leading. */
+/** The table rows that may be moved apart, and by how much of the leading at the most. */
+const ROWS = 8;
 const ROW_GIVE = 0.15;
 
-/** Spreads the rows of the table that a page ends in over what the page lacks. */
-function spreadRows(placed: Placed[], lack: number, leading: number): void {
-  const from = placed.findLastIndex(({ piece }) => piece.leading === leading || piece.before > 0) + 1;
-  const give = lack / (placed.length - from);
-  if (give > leading * ROW_GIVE) return;
+/** Lowers what stands off the grid at a page's end to its foot: the rows of a long table one by one, all else together. */
+function lowerEnd(placed: Placed[], spare: number, leading: number): void {
+  const from = Math.max(1, placed.findLastIndex(({ piece }) => piece.leading === leading) + 1);
+  const count = placed.length - from;
+  if (spare <= 0) return;
+  const areRows = count >= ROWS && placed.slice(from).every(({ piece }) => piece.frames.length === 0);
+  const give = areRows ? Math.min(spare / count, leading * ROW_GIVE) : Math.min(spare, leading);
   for (let at = from; at < placed.length; at++) {
     const own = placed[at] as Placed;
-    placed[at] = { ...own, y: own.y + give * (at - from + 1) };
+    placed[at] = { ...own, y: own.y + (areRows ? give * (at - from + 1) : give) };
   }
 }

@@ -15,7 +15,7 @@ const CONTRAST_DEMERITS = 6000;
 /** A third hyphen in turn is never set. */
 const MOST_HYPHENS = 2;
 /** A last line is at least this long, of the measure. */
-const STUB = 0.1;
+const STUB = 0.15;
 /** A ragged line may lack this much of its measure before it is as bad as a line with the widest spaces. */
 const RAG = 0.35;
 /** No hyphen takes more room than this, in points. */
