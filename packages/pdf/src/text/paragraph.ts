@@ -7,7 +7,7 @@ import type { Hyphenator } from './hyphenation.ts';
 import type { TextSettings, TextTools } from './set-line.ts';
 import { slotFace } from './slot-face.ts';
 import type { TextRun } from './text-run.ts';
-import { squeezed, wideGap } from './wide-gaps.ts';
+import { squeezed, wideBlank, wideBreak } from './wide-gaps.ts';
 
 /** A stretch of a paragraph as it is set: a run, and its text without what no line shows. */
 export interface Stretch {
@@ -138,10 +138,11 @@ function pushLetters(atoms: Atom[], run: ParagraphRun, letters: Letters): Face |
     const chosen = chooseFace(letter, stack, last, text, at);
     if (!chosen) tools.onMissing(letter);
     const face = chosen ?? (stack[0] as Face);
-    const gap = run.code ? undefined : wideGap(text, at);
-    if (open && (gap || open.face !== face || open.level !== level)) {
+    const breaks = run.code ? undefined : wideBreak(text, at);
+    if (open && (breaks !== undefined || open.face !== face || open.level !== level)) {
       close(at);
-      if (gap?.breaks) atoms.push(gapAtom(run, open, gap.blank, at));
+      const faces = { before: open.face, after: face };
+      if (breaks) atoms.push(gapAtom(run, open, wideBlank(text, at, faces), at));
       open = undefined;
     }
     open ??= { face, level };

@@ -9,23 +9,26 @@ const CLOSING = /[’”）〕］｝〉》」』】〗〙〟、。，．]/;
 const HALF_WIDTH = 'halt';
 const HALF = 0.5;
 
-/** What stands between two letters of which one is wide. Lengths are ems. */
-export interface WideGap {
-  /** Whether a line may end there (kinsoku shori). */
-  readonly breaks: boolean;
-  /** The blank between two signs, once for both: never at a line's end or beginning. */
-  readonly blank: number;
-}
-
-/** What stands before the letter at an offset; undefined where no wide letter is beside it, or it is a mark. */
-export function wideGap(text: string, at: number): WideGap | undefined {
+/** Whether a line may end before the letter at an offset (kinsoku shori); undefined where no wide letter is beside it, or it is a mark. */
+export function wideBreak(text: string, at: number): boolean | undefined {
   const [before, after] = [letterBefore(text, at), letterAt(text, at)];
   if (before === '' || after === '' || !(WIDE.test(before) || WIDE.test(after))) return undefined;
   if (JOINED.test(after) || before === '\u200d' || /[ \u00a0]/.test(before + after)) return undefined;
-  const breaks = mayBreak(before, after, false);
-  const isApart =
-    (CLOSING.test(before) && !CLOSING.test(after)) || (OPENING.test(after) && !OPENING.test(before));
-  return { breaks, blank: breaks && isApart ? HALF : 0 };
+  return mayBreak(before, after, false);
+}
+
+/** The blank of a squeezed sign where a line may end, once for two signs: no line begins or ends with it. In ems. */
+export function wideBlank(
+  text: string,
+  at: number,
+  faces: { readonly before: Face; readonly after: Face },
+): number {
+  const [before, after] = [letterBefore(text, at), letterAt(text, at)];
+  const isHalf =
+    CLOSING.test(before) && !CLOSING.test(after)
+      ? squeezed(text, at - 1, at, faces.before).length > 0
+      : OPENING.test(after) && !OPENING.test(before) && squeezed(text, at, at + 1, faces.after).length > 0;
+  return isHalf ? HALF : 0;
 }
 
 /** The feature that sets a sign without its blank, which then is a gap of its own or falls away. */
@@ -42,7 +45,7 @@ export function squeezed(text: string, start: number, end: number, face: Face): 
 
 /** Whether the blank of a sign stands where it can be a gap, or falls away beside another sign of its kind. */
 function isFree(text: string, at: number, kind: RegExp, other: string): boolean {
-  return other === '' || other === ' ' || kind.test(other) || (wideGap(text, at)?.breaks ?? false);
+  return other === '' || other === ' ' || kind.test(other) || wideBreak(text, at) === true;
 }
 
 function letterAt(text: string, at: number): string {
