@@ -13,6 +13,7 @@ export const FOLDERS: Readonly<Record<string, string>> = {
   'octavo-handbook': 'content/octavo-handbook',
   gradients: 'tests/fixtures/gradients',
   wild: 'tests/fixtures/wild',
+  scripts: 'tests/fixtures/scripts',
 };
 
 /** A file in a folder of its own. */

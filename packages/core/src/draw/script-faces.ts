@@ -4,8 +4,8 @@ import { foreignScripts } from './scripts.ts';
 const FACES: readonly (readonly [script: string, family: string, folder: string, file: string])[] = [
   ['Arab', 'Amiri', 'amiri', '700Bold/Amiri_700Bold.ttf'],
   ['Hebr', 'Frank Ruhl Libre', 'frank-ruhl-libre', '600SemiBold/FrankRuhlLibre_600SemiBold.ttf'],
-  ['Jpan', 'Noto Sans JP', 'noto-sans-jp', '600SemiBold/NotoSansJP_600SemiBold.ttf'],
-  ['Hans', 'Noto Sans SC', 'noto-sans-sc', '600SemiBold/NotoSansSC_600SemiBold.ttf'],
+  ['Jpan', 'Noto Serif JP', 'noto-serif-jp', '600SemiBold/NotoSerifJP_600SemiBold.ttf'],
+  ['Hans', 'Noto Serif SC', 'noto-serif-sc', '600SemiBold/NotoSerifSC_600SemiBold.ttf'],
 ];
 
 /** The fonts that a text needs to be drawn, beyond the built-in Latin, Greek and Cyrillic. */

@@ -38,7 +38,7 @@ export function layOutChanges(
   items(telling, structure.open('L', node, { numbering: 'None' }), context);
   if (corrections.length > 0) {
     const heading = plainRuns(session, labels.corrections, theme.question, structure.open('H2', node));
-    column.space(context.leading * 1.5);
+    column.space(context.leading * 2, 1);
     column.addLines(setText(session, heading, settingsOf(context)), {
       x: 0,
       // A page that begins here begins with the first of them.
@@ -57,6 +57,7 @@ export function layOutChanges(
       rightToLeft,
       leading,
       opening: true,
+      filled: true,
       fallback: context.place,
       notes: new Map(),
     }),
@@ -74,7 +75,7 @@ export function layOutChanges(
       const body = structure.open('LBody', item);
       const place = childPlace(within.place, change.place);
       const first = column.pieces.length;
-      column.space(within.leading * 0.6);
+      column.space(within.leading, 1);
       const head = headRuns(change, questions, within, body);
       const number = hanging(
         setText(session, label, { ...settingsOf(within), width: geometry.hang + 20 }),
@@ -153,8 +154,7 @@ function paragraph(segments: readonly Segment[], node: number, context: BlockCon
     const look = kind === 'inserted' ? { underline: true } : { strike: true, color: MUTED };
     return [run(kind === 'inserted' ? '[+' : '[\u2212', {}), run(text, look), run(']', {})];
   });
-  column.space(context.leading * 0.3);
-  const lines = setText(session, runs, { ...settingsOf(context), leading: context.leading * 0.92 });
+  const lines = setText(session, runs, { ...settingsOf(context), leading: context.leading });
   column.addLines(lines, { x: 0, place: context.place });
 }
 

@@ -50,7 +50,7 @@ export function layOutContents(
       ? { ...session.theme.question, size: body.size * 1.06, color: INK }
       : { ...body, features: ['lnum'] };
     const apart = isChapter || items[index - 1]?.entries !== undefined;
-    context.column.space(geometry.leading * (apart ? 1.1 : 0.25));
+    context.column.space(apart ? geometry.leading : 0);
     const toci = structure.open('TOCI', toc);
     tocLine(
       {
@@ -64,7 +64,7 @@ export function layOutContents(
       own,
     );
     if (!item.entries) continue;
-    context.column.space(geometry.leading * 0.3);
+    context.column.space(0);
     const inner = structure.open('TOC', toc);
     for (const [at, entry] of item.entries.entries()) {
       const line = structure.open('TOCI', inner);

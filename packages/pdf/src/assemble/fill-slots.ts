@@ -54,7 +54,7 @@ function run(
 ): readonly GlyphRun[] {
   const { font, y, color, content } = slot;
   const style = { size, color };
-  const pen = showPen(session.glyphs, font, { style, content }, y);
+  const pen = showPen(session.glyphs, session.fonts.face(font), { style, content }, y);
   let at = x;
   for (const word of words(session, slot, text)) {
     pen.word(word, at);

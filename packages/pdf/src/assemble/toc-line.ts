@@ -26,7 +26,7 @@ const LEADER_GAP = 5;
 export function tocLine(line: TocLine, context: BlockContext): void {
   const { session, column } = context;
   const { geometry, structure, theme, facts } = session;
-  const leading = line.style.size * 1.42;
+  const { leading } = geometry;
   const node = structure.open('Link', structure.open('Reference', line.node));
   const link = {
     node,

@@ -38,7 +38,7 @@ export async function verbatim(value: string, context: BlockContext): Promise<vo
   };
   const settings = { width: 1e4, leading, align: 'left', direction: 'ltr' } as const;
   const lines = wrap(value, columns);
-  column.space(context.gap);
+  column.space(context.leading / 2, 1);
   await column.framed(frame, async () => {
     for (const [index, { text, offset, continued }] of lines.entries()) {
       // A no-break space is set as a space but never trimmed.
@@ -62,7 +62,7 @@ export async function verbatim(value: string, context: BlockContext): Promise<vo
       }
     }
   });
-  column.space(context.gap);
+  column.space(context.leading / 2);
 }
 
 /**
@@ -77,7 +77,7 @@ function lineEnd(
 ): readonly Item[] {
   const [face] = fonts.stack(style, 'und');
   if (!face?.has(0x20)) return [];
-  const pen = showPen(glyphs, face.key, { style, content }, baseline);
+  const pen = showPen(glyphs, face, { style, content }, baseline);
   pen.word(face.words([])(' '), left + width, '\n');
   return pen.runs();
 }

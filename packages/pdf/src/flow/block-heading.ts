@@ -5,17 +5,17 @@ import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
+import { LIFT } from './question.ts';
 
 /** A heading inside an answer: with the two lines that follow it. */
 export function heading(node: Heading, context: BlockContext): void {
   const level = Math.min(6, context.level + node.depth - 1, context.session.heading + 1);
   context.session.heading = level;
   const style = context.session.theme.headings[node.depth - 1] ?? context.style;
-  context.column.space(context.leading * (node.depth < 3 ? 1 : 0.75));
+  context.column.space(context.leading, 1);
   const entry = context.column.entry;
   if (node.id !== undefined && entry !== undefined) context.column.anchor(headingAnchor(entry, node.id));
   headingLines(node.children, `H${level}` as StructureType, style, context);
-  context.column.space(context.leading * 0.3);
 }
 
 /** A line of heading in any style, kept with what follows. */
@@ -35,8 +35,15 @@ export function headingLines(
   });
   const lines = setText(session, runs, {
     width: context.width,
-    leading: style.size * 1.28,
+    leading: context.leading,
     direction: context.direction,
+    balanced: true,
   });
-  column.addLines(lines, { x: context.x, place: context.place, keep: true, together: lines.length < 12 });
+  column.addLines(lines, {
+    x: context.x,
+    place: context.place,
+    keep: 2,
+    together: lines.length < 12,
+    lift: context.leading * LIFT,
+  });
 }

@@ -1,6 +1,6 @@
 import type { List, ListItem } from '@octavo/core';
 import { setText, textWidth } from '../text/set-text.ts';
-import { type BlockContext, childPlace } from './block-context.ts';
+import { type BlockContext, childPlace, spaceBefore } from './block-context.ts';
 import { plainRuns } from './inline.ts';
 
 const BULLETS = ['•', '–', '·'];
@@ -20,8 +20,8 @@ export async function list(node: List, context: BlockContext): Promise<void> {
     context.nesting < DEEPEST_INDENT
       ? Math.max(context.style.size * 1.7, widest + context.style.size * 0.55)
       : 0;
-  const gap = node.spread ? context.gap : context.leading * 0.12;
-  column.space(context.gap * (context.nesting > 0 ? 0.3 : 0.8));
+  const gap = node.spread ? context.gap : 0;
+  column.space(context.follows === 'paragraph' && !node.spread ? 0 : spaceBefore(context));
   for (const [index, item] of node.children.entries()) {
     const li = session.structure.open('LI', element);
     const lbl = session.structure.open('Lbl', li, taskName(item, labels[index] ?? '', context));
@@ -40,7 +40,7 @@ export async function list(node: List, context: BlockContext): Promise<void> {
       node: body,
       x: context.direction === 'rtl' ? context.x : context.x + indent,
       width: context.width - indent,
-      gap: item.spread ? context.gap : context.leading * 0.12,
+      gap: item.spread ? context.gap : 0,
       place: childPlace(context.place, index),
       nesting: context.nesting + 1,
     });
@@ -51,7 +51,7 @@ export async function list(node: List, context: BlockContext): Promise<void> {
     if (column.pieces.length > first) column.beside(first, line, x);
     else column.add({ height: line.height, items: line.items });
   }
-  column.space(context.gap * 0.8);
+  column.space(context.nesting > 0 ? gap : context.gap);
 }
 
 function label(node: List, item: ListItem, index: number, context: BlockContext): string {

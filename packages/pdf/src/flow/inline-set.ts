@@ -1,3 +1,4 @@
+import type { Labels } from '@octavo/core';
 import type { LinkTarget } from '../display/display-list.ts';
 import type { Face } from '../fonts/face.ts';
 import { ACCENT } from '../page/theme.ts';
@@ -24,6 +25,8 @@ export interface InlineContext {
   readonly mentioned?: Set<string>;
   /** Names the notes' anchors, `q618`. */
   readonly owner?: string;
+  /** How many notes of the chapter stand before the owner's. */
+  readonly notesBefore?: number;
   /** The room of pictures. */
   readonly room?: PictureRoom;
 }
@@ -70,19 +73,23 @@ export function linked(
   leave(set);
 }
 
-/** " (618, p. 12)": all of it a slot, when one font can set it. */
+/** " (618, p. 12)", which may be parted before its "p."; that and the number are a slot, when one font can set them. */
 export function pushPage(
   set: InlineSet,
   context: InlineContext,
   anchor: string,
-  prefix: string,
+  named: string,
+  { pageReference }: Labels,
   digits: number,
 ): void {
-  const face = slotFace(set.session.fonts.stack(context.style, context.language), { suffix: ')' });
-  const whole = face?.covers(prefix);
-  push(set, context, { text: whole ? ' ' : ` ${prefix}` });
-  const own = whole ? { prefix } : {};
-  push(set, context, slotRun(set.session, context, { anchor, ...own, suffix: ')' }, digits));
+  const [prefix = '', behind = ''] = pageReference.split('{page}');
+  const suffix = `${behind})`;
+  const stack = set.session.fonts.stack(context.style, context.language);
+  const whole = slotFace(stack, { prefix, suffix })?.covers(prefix + suffix) === true;
+  push(set, context, { text: whole ? ` (${named}` : ` (${named}${prefix}` });
+  const own = whole ? { prefix, suffix } : {};
+  push(set, context, slotRun(set.session, context, { anchor, ...own }, digits));
+  if (!whole) push(set, context, { text: suffix });
 }
 
 /** A run that leaves room for a page number of so many digits: one character to bidi and line breaks. */

@@ -93,7 +93,7 @@ const INLINE: InlineHandlers = {
     sayBook(node, context, set);
   },
   crossReference(node, context, set) {
-    const { labels, digits } = set.session.facts;
+    const { labels } = set.session.facts;
     const anchor = entryAnchor(node.number);
     const said = toText(node.children);
     const name = node.fragment === undefined ? anchor : headingAnchor(node.number, node.fragment);
@@ -102,8 +102,8 @@ const INLINE: InlineHandlers = {
     if (!mentioned || mentioned.has(node.number)) return;
     mentioned.add(node.number);
     const style = placeStyle(context.style);
-    const named = node.automatic || says(said, node.number) ? '' : `${node.number},\u00a0`;
-    pushPage(set, { ...context, style }, anchor, `(${named}${labels.pageAbbreviation}\u00a0`, digits);
+    const named = node.automatic || says(said, node.number) ? '' : `${node.number}, `;
+    pushPage(set, { ...context, style }, anchor, named, labels, set.session.digitsOf(node.number));
   },
   image(node, context, set) {
     const inset = insetPicture(set.session, node, context.style.size, context.room);
@@ -117,6 +117,7 @@ const INLINE: InlineHandlers = {
     const { structure, notes, facts } = set.session;
     const { style } = context;
     const name = noteAnchor(context.owner, node.index);
+    const number = `${(context.notesBefore ?? 0) + node.index}`;
     const mark: TextStyle = {
       ...style,
       role: 'sans',
@@ -129,8 +130,8 @@ const INLINE: InlineHandlers = {
     const inner = { ...context, style: mark, node: structure.open('Reference', context.node) };
     // "1 2" are two notes, "12" would be one. The gap is nobody's words: an artifact.
     if (set.mark === set.runs.length) push(set, inner, { text: '\u00a0', content: -1 });
-    linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${node.index}`, (link) =>
-      push(set, link, { text: `\u2060${node.index}`, note: name }),
+    linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${number}`, (link) =>
+      push(set, link, { text: `\u2060${number}`, note: name }),
     );
     set.mark = set.runs.length;
     // The note is read where it is cited, wherever on the page it stands.

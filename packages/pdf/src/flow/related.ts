@@ -14,7 +14,7 @@ export function related(
 ): void {
   const { session, column } = context;
   const { structure, theme } = session;
-  const leading = theme.small.size * 1.42;
+  const { leading } = context;
   const isRight = context.direction === 'rtl';
   const settings = {
     leading,
@@ -26,8 +26,8 @@ export function related(
     ...settings,
     width: context.width,
   });
-  column.space(context.leading * 0.6);
-  if (title) column.addLines([title], { x: context.x, place: context.place, keep: true });
+  column.space(context.leading);
+  if (title) column.addLines([title], { x: context.x, place: context.place, keep: 2 });
   const list = structure.open('L', context.node, { numbering: 'None' });
   const style = { ...theme.small, color: MUTED, features: ['lnum', 'tnum'] };
   const indent = Math.max(
@@ -56,7 +56,7 @@ export function related(
     column.addLines(placed, {
       x: isRight ? context.x : context.x + indent,
       place: context.place,
-      keep: index < numbers.length - 1,
+      keep: index === numbers.length - 2,
       together: true,
     });
     const edge = isRight ? context.x + context.width - (label?.width ?? 0) : context.x;

@@ -1,10 +1,12 @@
 import { visualOrder } from '../bidi.ts';
 import type { Item, Slot } from '../display/display-list.ts';
-import { breakLines } from './break-lines.ts';
+import { breakLines, type Filling } from './break-lines.ts';
+import { LETTER_GIVE } from './break-nodes.ts';
+import { hangOf } from './hanging.ts';
 import { insetItem, slotItem } from './line-boxes.ts';
 import { pushDecoration } from './line-decoration.ts';
 import { lineFrame, linkAreas } from './line-frame.ts';
-import { type Atom, type Paragraph, wordAtom } from './paragraph.ts';
+import { type Atom, type Paragraph, spaceGive, wordAtom } from './paragraph.ts';
 import { paragraphNodes } from './paragraph-nodes.ts';
 import type { SetLine, TextSettings, TextTools } from './set-line.ts';
 import { showPen } from './show-pen.ts';
@@ -30,31 +32,38 @@ export function paragraphLines(
   ended: boolean,
 ): ParagraphLine[] {
   const indent = settings.indent ?? 0;
-  const cuts = cut(paragraph, settings.width - indent, settings.width);
+  const { cuts, filling } = cut(paragraph, settings.width - indent, settings);
   return cuts.map((own, index) => {
     const isLast = index === cuts.length - 1;
-    const line = placed(atomsOf(paragraph, own), settings, index === 0 ? indent : 0, isLast);
+    const line = placed(atomsOf(paragraph, own), settings, filling, index === 0 ? indent : 0, isLast);
     return { ...drawn(tools, line, settings.leading, own.hyphen, ended && isLast), offset: own.start };
   });
 }
 
-function cut(paragraph: Paragraph, first: number, width: number): Cut[] {
+/** A paragraph's lines; one that cannot be justified without holes is ragged. */
+function cut(
+  paragraph: Paragraph,
+  first: number,
+  { width, align, balanced }: TextSettings,
+): { readonly cuts: readonly Cut[]; readonly filling: Filling } {
   const { text, atoms } = paragraph;
+  const unfilled = balanced ? 'balanced' : 'ragged';
+  const wanted = align === 'justify' ? 'justified' : unfilled;
   let natural = 0;
   for (const atom of atoms) natural += atom.width;
-  if (natural <= first) return [{ start: 0, end: text.length, hyphen: false }];
+  if (natural <= first) return { cuts: [{ start: 0, end: text.length, hyphen: false }], filling: wanted };
   const nodes = paragraphNodes(paragraph, width);
+  const justified = align === 'justify' ? breakLines(nodes, first, width, 'justified') : undefined;
   const cuts: Cut[] = [];
   let start = 0;
-  for (const at of breakLines(nodes, first, width)) {
-    if (at === nodes.kinds.length - 1) continue;
+  for (const at of justified ?? breakLines(nodes, first, width, unfilled) ?? []) {
     const end = nodes.ends[at] ?? start;
     cuts.push({ start, end, hyphen: nodes.kinds[at] === 'hyphen' });
     start = end;
   }
   if (text.slice(start).trim() !== '' || cuts.length === 0)
     cuts.push({ start, end: text.length, hyphen: false });
-  return cuts;
+  return { cuts, filling: justified ? wanted : unfilled };
 }
 
 /** The atoms of a line; where a word is parted, its part is a word of its own. */
@@ -95,57 +104,80 @@ interface PlacedLine {
   readonly left: number;
   readonly right: number;
   readonly justified: boolean;
+  /** How wide its letters are drawn, of their width. */
+  readonly scale: number;
 }
 
 const FACTORS: Readonly<Record<string, number>> = { left: 0, center: 0.5, right: 1 };
-/** The least a space may become, of its own width. */
-const LEAST_SPACE = 0.6;
+/** How far a line that holds too much shrinks, of what spaces and letters give. */
+const MOST_SHRINK = -1.2;
 
-/** Puts a line's atoms in their places: its spaces are filled or shrunk, those at its ends hang out. */
+/** Puts a line's atoms in their places: its spaces and letters give, what is at its ends hangs out. */
 function placed(
   atoms: readonly Atom[],
   { width, align, direction }: TextSettings,
+  filling: Filling,
   indent: number,
   isLast: boolean,
 ): PlacedLine {
   let first = 0;
   let last = atoms.length - 1;
-  while (first < last && atoms[first]?.space) first += 1;
-  while (last > first && atoms[last]?.space) last -= 1;
+  while (first < last && isGap(atoms[first])) first += 1;
+  while (last > first && isGap(atoms[last])) last -= 1;
   let inner = 0;
-  let spaces = 0;
+  const give = { stretch: 0, shrink: 0, letters: 0 };
   for (let index = first; index <= last; index++) {
-    const { width: own, space } = atoms[index] as Atom;
-    inner += own;
-    if (space) spaces += 1;
+    const atom = atoms[index] as Atom;
+    inner += atom.width;
+    if (atom.space) {
+      const { stretch, shrink } = spaceGive(atom);
+      give.stretch += stretch;
+      give.shrink += shrink;
+    } else if (atom.word) give.letters += atom.width * LETTER_GIVE;
   }
+  const isJustified = filling === 'justified';
+  const hang = isJustified && last >= 0 ? hangOf(atoms[last] as Atom) : 0;
   const room = width - indent;
-  const justified = align === 'justify' && !isLast;
-  const share = justified || inner > room ? (room - inner) / Math.max(1, spaces) : 0;
+  const lack = room + hang - inner;
+  const justified = isJustified && !isLast;
+  const ratio =
+    justified && lack > 0
+      ? Math.min(1, lack / (give.stretch + give.letters || 1))
+      : lack < 0
+        ? Math.max(MOST_SHRINK, lack / (give.shrink + (isJustified ? give.letters : 0) || 1))
+        : 0;
+  const scale = isJustified ? Math.round((1 + ratio * LETTER_GIVE) * 1e4) / 1e4 : 1;
   const slack = justified ? 0 : Math.max(0, room - inner);
   const base = direction === 'rtl' ? 1 : 0;
   const factor = FACTORS[align ?? ''] ?? base;
   // White space at a line's end stands where the line ends (UAX #9, L1).
   const order = visualOrder(atoms.map(({ level }, index) => (index > last ? base : level)));
-  let left = indent + slack * factor;
+  let left = (base === 1 ? 0 : indent) + slack * factor;
+  const rooms = atoms.map((atom, index) => {
+    if (!atom.space) return atom.word ? atom.width * scale : atom.width;
+    if (index <= first || index >= last) return atom.width;
+    const { stretch, shrink } = spaceGive(atom);
+    return atom.width + ratio * (ratio > 0 ? stretch : shrink);
+  });
   for (const index of order) {
     if (index >= first && index <= last) break;
-    left -= atoms[index]?.width ?? 0;
+    left -= rooms[index] ?? 0;
   }
-  const rooms = atoms.map((atom, index) =>
-    atom.space && index > first && index < last
-      ? Math.max(atom.width * LEAST_SPACE, atom.width + share)
-      : atom.width,
-  );
   const xs = atoms.map(() => 0);
   let right = left;
   for (const index of order) {
     xs[index] = right;
     right += rooms[index] ?? 0;
   }
-  return { atoms, order, xs, rooms, left, right, justified };
+  return { atoms, order, xs, rooms, left, right, justified, scale };
 }
 
+/** A space that falls away at a line's end. */
+function isGap(atom: Atom | undefined): boolean {
+  return atom?.space === true && !atom.tie;
+}
+
+const ENDS_IN_DASH = /[-\u2010]$/;
 const SOFT_HYPHEN = '\u00ad';
 
 function drawn(
@@ -155,11 +187,11 @@ function drawn(
   hyphen: boolean,
   ended: boolean,
 ): Omit<ParagraphLine, 'offset'> {
-  const { atoms, order, xs, rooms, left, right } = line;
+  const { atoms, order, xs, rooms, left, right, scale } = line;
   const last = atoms.length - 1;
   const sources: TextRun[] = [];
   for (const { run } of atoms) if (sources.at(-1) !== run.source) sources.push(run.source);
-  const { height, baseline } = lineFrame(sources, leading);
+  const { height, above, baseline } = lineFrame(sources, leading);
   const items: Item[] = [];
   const behind: Item[] = [];
   const links = linkAreas();
@@ -169,7 +201,7 @@ function drawn(
     while (end <= last && isShownWith(atoms[from] as Atom, atoms[end] as Atom)) end += 1;
     const { source } = run;
     const isReversed = level % 2 === 1;
-    const pen = showPen(tools.glyphs, face.key, source, baseline - source.style.rise, isReversed);
+    const pen = showPen(tools.glyphs, face, source, baseline - source.style.rise, isReversed, scale);
     for (let at = from; at < end; at++) {
       const index = isReversed ? end - 1 - (at - from) : at;
       const { word } = atoms[index] as Atom;
@@ -195,12 +227,15 @@ function drawn(
   const final = ended ? atoms[last] : undefined;
   if (final?.face.has(0x20)) {
     const { source } = final.run;
-    const pen = showPen(tools.glyphs, final.face.key, source, baseline - source.style.rise);
+    const pen = showPen(tools.glyphs, final.face, source, baseline - source.style.rise);
     pen.word(final.face.words([])(' '), right);
     items.push(...pen.runs());
   }
   return {
     height,
+    above,
+    leading,
+    hyphen: hyphen || ENDS_IN_DASH.test(atoms.findLast((atom) => !isGap(atom))?.word?.text ?? ''),
     baseline,
     left,
     width: right - left,

@@ -16,6 +16,8 @@ export interface PdfContext {
   readonly level: number;
   /** Where a named destination is, in the common form: `#618` for an entry. */
   readonly target: (name: string) => string;
+  /** How many notes of its chapter stand before an entry's own: they are numbered by chapter. */
+  readonly notesBefore: number;
   /** The entry of another book that an address leads to: paper says which. */
   readonly outer: (address: string) => OuterEntry | undefined;
   /** Called with every page number that is printed after a link. */
@@ -62,7 +64,8 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
   }
 }
 
-function one(element: StructElement, { level, labels }: PdfContext, inner: Inner): Content[] {
+function one(element: StructElement, context: PdfContext, inner: Inner): Content[] {
+  const { level, labels, notesBefore } = context;
   const { type, children: kids, alt = '', block } = element;
   const [kind, detail = ''] = KINDS[type] ?? [];
   if (kind) return [said(kind, detail, inner(kids))];
@@ -72,11 +75,11 @@ function one(element: StructElement, { level, labels }: PdfContext, inner: Inner
     case 'Figure':
       return [said('image', alt)];
     case 'Reference':
-      return markOf(element, inner);
+      return markOf(element, inner, notesBefore);
     case 'Note': {
       const label = labelOf(element);
       const rest = kids.filter((kid) => kid !== label);
-      return [said('note', label ? shown(label).trim() : '', inner(rest))];
+      return [said('note', label ? ownNumber(shown(label), notesBefore) : '', inner(rest))];
     }
     case 'Span':
       return inner(kids);
@@ -102,11 +105,17 @@ function one(element: StructElement, { level, labels }: PdfContext, inner: Inner
 }
 
 /** The mark of a note; a reference to anything else is its words. */
-function markOf(element: StructElement, inner: Inner): Content[] {
+function markOf(element: StructElement, inner: Inner, before: number): Content[] {
   const note = /-fn-(\d+)$/.exec(areaIn(element)?.target ?? '')?.[1];
   if (note === undefined) return inner(element.children);
-  const text = shown(element).trim();
+  const text = ownNumber(shown(element), before);
   return [said('mark', note === text ? text : `${text}, which leads to ${note}`)];
+}
+
+/** The number that a note has in its own entry; what is printed counts from the first of the chapter. */
+function ownNumber(printed: string, before: number): string {
+  const text = printed.trim();
+  return /^\d+$/.test(text) ? `${Number(text) - before}` : text;
 }
 
 /** Removes the page number that may follow a link to an entry, and reports it. */
@@ -127,7 +136,7 @@ function slotAfterLink({ labels, printed, outer }: PdfContext): {
       if (book) return text.replace(slotOfBook(book), '');
       if (number === undefined) return text;
       const named = `(?:${escaped(number)},\\s?)?`;
-      const slot = new RegExp(`^\\s?[(（]${named}${escaped(labels.pageAbbreviation)}\\s?([^()（）]+?)[)）]`);
+      const slot = new RegExp(`^\\s?[(（]${named}${slotOfPage(labels.pageReference)}[)）]`);
       const match = slot.exec(text);
       if (!match) return text;
       printed({ number, label: (match[1] ?? '').trim() });
@@ -138,6 +147,12 @@ function slotAfterLink({ labels, printed, outer }: PdfContext): {
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** "p. {page}" as a pattern that takes the page out of it. */
+function slotOfPage(reference: string): string {
+  const [before = '', behind = ''] = reference.split('{page}').map((part) => escaped(part.trim()));
+  return `${before}\\s?([^()（）]+?)\\s?${behind}`;
 }
 
 /** " (618, CoreModels FAQ)", or the book alone where the link says the number. */

@@ -1,3 +1,4 @@
+import type { Handbook } from '@octavo/core';
 import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
@@ -41,7 +42,9 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   const printed: Printed[] = [];
   const target = targetsOf(pdf, book);
   const outer = outerEntries(handbook);
+  const before = notesBefore(handbook);
   const contextOf = (entry: string): PdfContext => ({
+    notesBefore: before.get(entry) ?? 0,
     level: entry === '' ? 1 : 2,
     labels: handbook.labels,
     target,
@@ -72,6 +75,19 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   compareDestinations(reading, entries);
   comparePrintedPages(reading, printed);
   return { file, entries: entries.length, readings, pages: pagesOf(pdf, entries, owner) };
+}
+
+/** How many notes of its chapter stand before each entry. */
+function notesBefore({ chapters }: Handbook): ReadonlyMap<string, number> {
+  return new Map(
+    chapters.flatMap(({ entries }) => {
+      let count = 0;
+      return entries.map(({ number, footnotes }) => {
+        count += footnotes.length;
+        return [number, count - footnotes.length] as const;
+      });
+    }),
+  );
 }
 
 /** Where named destinations are, in the common form. */

@@ -1,4 +1,4 @@
-import { type Format, type Handbook, numberKey } from '@octavo/core';
+import { type Format, fillLabel, type Handbook, numberKey } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { editionFacts } from '../expected/edition-facts.ts';
@@ -113,7 +113,9 @@ export const DOCUMENTS: readonly DocumentRule[] = [
       handbook.title,
       ...(editionFacts(handbook.edition).version === undefined
         ? []
-        : [`${handbook.labels.edition} ${handbook.edition.version} ${handbook.iri}`]),
+        : [
+            `${fillLabel(handbook.labels.editionNumber, { version: handbook.edition.version })} ${handbook.iri}`,
+          ]),
       ...handbook.chapters.flatMap(({ title, entries }) => [
         title,
         ...entries.map(
