@@ -1,13 +1,13 @@
 import type { BreakNodes, NodeKind } from './break-nodes.ts';
 
-/** How lines are filled: to both edges, to one, or to one and all about as long as each other. */
+/** Lines are filled to both edges, or to one, or to one so that all are about as long as each other. */
 export type Filling = 'justified' | 'ragged' | 'balanced';
 
 const LINE_DEMERITS = 10;
 /** A line whose spaces are as wide as they may be is as bad as this; one with the narrowest is a TeX line's 100. */
 const WIDEST_BADNESS = 800;
 const NARROWEST_BADNESS = 100;
-/** What a hyphen costs, a second one below it, a last line that is hardly there, and lines that differ much. */
+/** These are what a hyphen costs, a second one below it, a last line that is hardly there, and lines that differ much. */
 const HYPHEN_DEMERITS = 300_000;
 const LADDER_DEMERITS = 90_000;
 const STUB_DEMERITS = 20_000;
@@ -21,20 +21,20 @@ const RAG = 0.35;
 /** No hyphen takes more room than this, in points. */
 const SLACK = 20;
 
-/** What stands before a place in a paragraph, all in all. */
+/** The sums of all that stands before a place in a paragraph. */
 interface Sums {
   width: number;
   stretch: number;
   shrink: number;
 }
 
-/** A feasible end of a line. */
+/** A place where a line may end, with the best lines that lead to it. */
 interface Active extends Sums {
   readonly position: number;
   readonly demerits: number;
-  /** How far its line is stretched, or shrunk below nothing, of what it may be. */
+  /** This is how far its line is stretched, or shrunk below nothing, of what it may be. */
   readonly ratio: number;
-  /** The hyphens in turn that its line ends. */
+  /** This is how many lines in turn, its own the last, end in hyphens. */
   readonly hyphens: number;
   readonly before: Active | undefined;
 }
@@ -87,7 +87,7 @@ export function breakLines(
     const own =
       sum.width - (nodes.hangs[index] as number) + (kind === 'hyphen' ? (widths[index] as number) : 0);
     const open: Active[] = [];
-    /** The best lines that end here, by how many hyphens in turn they end. */
+    /** The best lines that end here stand at the number of hyphens in turn that they end. */
     const best: (Active | undefined)[] = [];
     let dropped: Active | undefined;
     for (const node of active) {

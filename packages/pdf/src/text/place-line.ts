@@ -14,12 +14,12 @@ export interface PlacedLine {
   readonly rooms: readonly number[];
   readonly left: number;
   readonly right: number;
-  /** How wide its letters are drawn, of their width. */
+  /** Its letters are drawn this wide, of their width. */
   readonly scale: number;
 }
 
 const FACTORS: Readonly<Record<string, number>> = { left: 0, center: 0.5, right: 1 };
-/** How far a line that holds too much shrinks, of what spaces and letters give. */
+/** A line that holds too much shrinks this far, of what spaces and letters give. */
 const MOST_SHRINK = -1.2;
 
 /** Puts a line's atoms in their places: its spaces and letters give, what is at its ends hangs out. */
@@ -82,7 +82,7 @@ export function placed(
   return { atoms, order, xs, rooms, left, right, scale };
 }
 
-/** A space that falls away at a line's end. */
+/** Tells whether an atom is a space that falls away at a line's end. */
 export function isGap(atom: Atom | undefined): boolean {
   return atom?.space === true && !atom.tie;
 }
