@@ -69,7 +69,7 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
     column.addLines(lines, {
       x: geometry.rightToLeft ? 0 : HANG,
       place: childPlace(context.place, index),
-      together: lines.length < 8,
+      together: lines.length < 4,
     });
   }
   const { depth, measure, leading, rightToLeft } = geometry;

@@ -5,15 +5,15 @@ import type { Geometry } from '../page/geometry.ts';
 import { locate } from './locate.ts';
 import { numberPages } from './number-pages.ts';
 
-/** How many digits the page of an entry has, by the entry's number: what a reference to it leaves room for. */
+/** This tells how many digits the page of an entry has, by the entry's number: a reference to it leaves room for them. */
 export type PageDigits = Readonly<Record<string, number>>;
 
-/** Letters to an em, lines around an entry's answer, and lines at a chapter's head, on the average. */
+/** On the average, these are the letters to an em, the lines around an entry's answer, and the lines at a chapter's head. */
 const LETTERS_AN_EM = 2.15;
 const LINES_AN_ENTRY = 6;
 const LINES_A_CHAPTER = 12;
 
-/** The digits of pages that are not laid out yet, from how much there is to print. */
+/** Guesses the digits of pages that are not laid out yet from how much there is to print. */
 export function guessedDigits(
   { chapters }: Handbook,
   { depth, leading, measure, size }: Geometry,
@@ -32,7 +32,7 @@ export function guessedDigits(
   return digits;
 }
 
-/** The digits of the pages of chapters as they are laid out. */
+/** Counts the digits of the pages of chapters as they are laid out. */
 export function laidOutDigits(chapters: readonly Chapter[], sections: readonly Section[]): PageDigits {
   const pages = numberPages(sections, '');
   const places = locate(sections, pages, 0);
@@ -45,7 +45,7 @@ export function laidOutDigits(chapters: readonly Chapter[], sections: readonly S
   return digits;
 }
 
-/** Those of some entries. */
+/** Picks the digits of some entries, in a fixed order; 0 stands for an entry that is not known. */
 export function digitsOf(digits: PageDigits, numbers: Iterable<string>): PageDigits {
   return Object.fromEntries([...new Set(numbers)].sort().map((number) => [number, digits[number] ?? 0]));
 }

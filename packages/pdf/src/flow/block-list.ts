@@ -44,12 +44,16 @@ export async function list(node: List, context: BlockContext): Promise<void> {
       place: childPlace(context.place, index),
       nesting: context.nesting + 1,
     });
-    if (!line) continue;
-    const edge = context.x + Math.max(0, indent - context.style.size * 0.55 - line.width);
-    const x =
-      context.direction === 'rtl' ? context.x + context.width - indent + context.style.size * 0.55 : edge;
-    if (column.pieces.length > first) column.beside(first, line, x);
-    else column.add({ height: line.height, items: line.items });
+    if (line) {
+      const edge = context.x + Math.max(0, indent - context.style.size * 0.55 - line.width);
+      const x =
+        context.direction === 'rtl' ? context.x + context.width - indent + context.style.size * 0.55 : edge;
+      if (column.pieces.length > first) column.beside(first, line, x);
+      else column.addLines([line], { x });
+    }
+    // Neither the first item nor the last stands alone on a page.
+    const { length } = node.children;
+    if (length > 1 && (index === 0 || index === length - 2)) column.keepLast();
   }
   column.space(context.nesting > 0 ? gap : context.gap);
 }

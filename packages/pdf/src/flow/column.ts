@@ -83,7 +83,7 @@ export function column(): Column {
     },
     keepLast() {
       const last = pieces.at(-1);
-      if (last) pieces[pieces.length - 1] = { ...last, keep: true };
+      if (last && !last.keep) pieces[pieces.length - 1] = { ...last, keep: true };
     },
     beside(index, line, x, order = 'before') {
       const piece = pieces[index];

@@ -1,6 +1,6 @@
 import type { Placed } from './frame-boxes.ts';
 
-/** Whether a page that lacks lines may add one before a piece: rounds of ever less fitting places. */
+/** A page that lacks lines adds one before each piece that a round allows; the later a round, the less fitting are its places. */
 const ROUNDS: readonly ((piece: Placed['piece'], leading: number) => boolean)[] = [
   ({ flex = 0 }) => flex > 1,
   ({ flex = 0 }) => flex === 1,
@@ -34,7 +34,7 @@ export function fillPage(placed: Placed[], depth: number, leading: number): void
   }
 }
 
-/** The table rows that may be moved apart, and by how much of the leading at the most. */
+/** So many rows of a table may be moved apart, each by this much of the leading at the most. */
 const ROWS = 8;
 const ROW_GIVE = 0.15;
 

@@ -56,7 +56,7 @@ export function related(
     column.addLines(placed, {
       x: isRight ? context.x : context.x + indent,
       place: context.place,
-      keep: index === numbers.length - 2,
+      keep: index < numbers.length - 1,
       together: true,
     });
     const edge = isRight ? context.x + context.width - (label?.width ?? 0) : context.x;

@@ -1,13 +1,13 @@
 import type { BreakNodes, NodeKind } from './break-nodes.ts';
 
-/** How lines are filled: to both edges, to one, or to one and all about as long as each other. */
+/** Lines are filled to both edges, or to one, or to one so that all are about as long as each other. */
 export type Filling = 'justified' | 'ragged' | 'balanced';
 
 const LINE_DEMERITS = 10;
 /** A line whose spaces are as wide as they may be is as bad as this; one with the narrowest is a TeX line's 100. */
 const WIDEST_BADNESS = 800;
 const NARROWEST_BADNESS = 100;
-/** What a hyphen costs, a second one below it, a last line that is hardly there, and lines that differ much. */
+/** These are what a hyphen costs, a second one below it, a last line that is hardly there, and lines that differ much. */
 const HYPHEN_DEMERITS = 300_000;
 const LADDER_DEMERITS = 90_000;
 const STUB_DEMERITS = 20_000;
@@ -21,23 +21,35 @@ const RAG = 0.35;
 /** No hyphen takes more room than this, in points. */
 const SLACK = 20;
 
-/** What stands before a place in a paragraph, all in all. */
+/** The sums of all that stands before a place in a paragraph. */
 interface Sums {
   width: number;
   stretch: number;
   shrink: number;
 }
 
-/** A feasible end of a line. */
+/** A place where a line may end, with the best lines that lead to it. */
 interface Active extends Sums {
   readonly position: number;
   readonly demerits: number;
-  /** How far its line is stretched, or shrunk below nothing, of what it may be. */
+  /** This is how far its line is stretched, or shrunk below nothing, of what it may be. */
   readonly ratio: number;
-  /** The hyphens in turn that its line ends. */
+  /** This is how many lines in turn, its own the last, end in hyphens. */
   readonly hyphens: number;
   readonly before: Active | undefined;
 }
+
+/** The beginning of a paragraph. */
+const ROOT: Active = {
+  position: -1,
+  demerits: 0,
+  ratio: 0,
+  hyphens: 0,
+  width: 0,
+  stretch: 0,
+  shrink: 0,
+  before: undefined,
+};
 
 /**
  * The indexes of the nodes at which the lines end, but for the last line: all of a paragraph weighed
@@ -52,17 +64,7 @@ export function breakLines(
 ): readonly number[] | undefined {
   const { kinds, widths, stretches, shrinks } = nodes;
   const isRagged = filling !== 'justified';
-  const root: Active = {
-    position: -1,
-    demerits: 0,
-    ratio: 0,
-    hyphens: 0,
-    width: 0,
-    stretch: 0,
-    shrink: 0,
-    before: undefined,
-  };
-  let active: Active[] = [root];
+  let active: Active[] = [ROOT];
   const sum: Sums = { width: 0, stretch: 0, shrink: 0 };
   for (let index = 0; index < kinds.length; index++) {
     const kind = kinds[index] as NodeKind;
@@ -76,12 +78,7 @@ export function breakLines(
     sum.stretch += stretches[index] as number;
     sum.shrink += shrinks[index] as number;
   }
-  let best: Active | undefined;
-  for (const node of active)
-    if (node.position === kinds.length - 1 && (!best || node.demerits < best.demerits)) best = node;
-  const breaks: number[] = [];
-  for (let node = best?.before; node?.before; node = node.before) breaks.push(node.position);
-  return best && breaks.reverse();
+  return linesTo(active, kinds.length - 1);
 
   /** The active nodes once a break at `index` has been weighed; undefined when none is left. */
   function considered(index: number, kind: NodeKind): Active[] | undefined {
@@ -90,44 +87,77 @@ export function breakLines(
     const own =
       sum.width - (nodes.hangs[index] as number) + (kind === 'hyphen' ? (widths[index] as number) : 0);
     const open: Active[] = [];
-    /** The best lines that end here, by how many hyphens in turn they end. */
+    /** The best lines that end here stand at the number of hyphens in turn that they end. */
     const best: (Active | undefined)[] = [];
     let dropped: Active | undefined;
     for (const node of active) {
-      const room = node === root ? first : width;
+      const room = node === ROOT ? first : width;
       const long = own - node.width;
-      if (long - (sum.shrink - node.shrink) > room + (isHyphen ? SLACK : 0)) {
+      const least = isRagged ? long : long - (sum.shrink - node.shrink);
+      if (least > room + (isHyphen ? SLACK : 0)) {
         dropped = node;
         continue;
       }
       if (!isEnd) open.push(node);
-      const ratio = ratioOf(room - long, node, room, isEnd);
+      const ratio = ratioOf(room - long, node, sum, room, filling, isEnd);
       if (ratio < -1 || (ratio > 1 && !isRagged)) continue;
       const hyphens = isHyphen ? node.hyphens + 1 : 0;
       if (hyphens > MOST_HYPHENS) continue;
       let demerits = node.demerits + lineDemerits(ratio, node.ratio, hyphens);
-      if (isEnd && long < room * STUB && node !== root) demerits += STUB_DEMERITS;
+      if (isEnd && long < room * STUB && node !== ROOT) demerits += STUB_DEMERITS;
       const known = best[hyphens];
-      if (!known || demerits < known.demerits) best[hyphens] = ended(index, node, demerits, ratio, hyphens);
+      if (!known || demerits < known.demerits)
+        best[hyphens] = {
+          position: index,
+          demerits,
+          ratio,
+          hyphens,
+          ...pastGlue(nodes, sum, index),
+          before: node,
+        };
     }
     for (const node of best) if (node) open.push(node);
     if (open.length > 0) return open;
     // A piece wider than its line stands out of a ragged one.
-    return isRagged && dropped ? [ended(index, dropped, dropped.demerits, 0, 0)] : undefined;
+    return isRagged && dropped
+      ? [
+          {
+            ...dropped,
+            position: index,
+            ratio: 0,
+            hyphens: 0,
+            ...pastGlue(nodes, sum, index),
+            before: dropped,
+          },
+        ]
+      : undefined;
   }
+}
 
-  /** How far the glue of a line that lacks `lack` points would stretch, or shrink below nothing, of what it may. */
-  function ratioOf(lack: number, node: Active, room: number, isEnd: boolean): number {
-    if (lack >= 0 && isEnd && filling !== 'balanced') return 0;
-    // A ragged line may be of any length.
-    if (isRagged) return lack < -0.001 ? -2 : lack / (room * RAG);
-    const give = lack >= 0 ? sum.stretch - node.stretch : sum.shrink - node.shrink;
-    return lack === 0 ? 0 : give > 0 ? lack / give : 2 * Math.sign(lack);
-  }
+/** Where the lines end that lead to the best of the active nodes at the end of a paragraph. */
+function linesTo(active: readonly Active[], end: number): readonly number[] | undefined {
+  let best: Active | undefined;
+  for (const node of active)
+    if (node.position === end && (!best || node.demerits < best.demerits)) best = node;
+  const breaks: number[] = [];
+  for (let node = best?.before; node?.before; node = node.before) breaks.push(node.position);
+  return best && breaks.reverse();
+}
 
-  function ended(position: number, before: Active, demerits: number, ratio: number, hyphens: number): Active {
-    return { position, demerits, ratio, hyphens, ...pastGlue(nodes, sum, position), before };
-  }
+/** How far the glue of a line that lacks `lack` points would stretch, or shrink below nothing, of what it may. */
+function ratioOf(
+  lack: number,
+  node: Active,
+  sum: Sums,
+  room: number,
+  filling: Filling,
+  isEnd: boolean,
+): number {
+  if (lack >= 0 && isEnd && filling !== 'balanced') return 0;
+  // A ragged line may be of any length.
+  if (filling !== 'justified') return lack < -0.001 ? -2 : lack / (room * RAG);
+  const give = lack >= 0 ? sum.stretch - node.stretch : sum.shrink - node.shrink;
+  return lack === 0 ? 0 : give > 0 ? lack / give : 2 * Math.sign(lack);
 }
 
 /** What a line costs, `last` being how far the line above it is stretched. */

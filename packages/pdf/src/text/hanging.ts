@@ -1,9 +1,9 @@
 import type { Atom } from './paragraph.ts';
 
-/** How much of a hyphen stands out of the measure, of its width. */
+/** A hyphen stands out of the measure by this much of its width. */
 export const HYPHEN_HANG = 0.5;
 
-/** How much of a sign at a line's end stands out of the measure, of its width: what is small makes the edge look bitten. */
+/** A sign at a line's end stands out of the measure by this much of its width, since what is small makes the edge look bitten. */
 const SHARES: Readonly<Record<string, number>> = {
   '.': 0.6,
   ',': 0.6,
@@ -18,7 +18,7 @@ const SHARES: Readonly<Record<string, number>> = {
   '"': 0.4,
 };
 
-/** How far a line's last atom hangs out of the measure, in points. */
+/** Tells how far a line's last atom hangs out of the measure, in points. */
 export function hangOf({ word, level, run }: Atom): number {
   if (!word || level > 0) return 0;
   const share = SHARES[word.text.at(-1) ?? ''];

@@ -73,15 +73,16 @@ function pushToken(nodes: BreakNodes, text: string, atoms: readonly Atom[], brea
   const first = atoms[0] as Atom;
   const { start } = first;
   let from = 0;
+  let hyphen: ReturnType<typeof hyphenOf> | undefined;
   const widthBetween = widths(atoms);
   for (const { at, soft } of breaks) {
     pushBox(nodes, widthBetween(start + from, start + at), first, start + at);
-    if (!soft) {
-      const hyphen = hyphenOf(first);
-      push(nodes, 'hyphen', hyphen.width, 0, 0, start + at, hyphen.hang);
-    } else if (DASH.test(text[start + at - 1] ?? ''))
-      push(nodes, 'dash', 0, 0, 0, start + at, hyphenOf(first).hang);
-    else push(nodes, 'glue', 0, 0, 0, start + at, 0);
+    const isDash = soft && DASH.test(text[start + at - 1] ?? '');
+    if (soft && !isDash) push(nodes, 'glue', 0, 0, 0, start + at, 0);
+    else {
+      hyphen ??= hyphenOf(first);
+      push(nodes, isDash ? 'dash' : 'hyphen', isDash ? 0 : hyphen.width, 0, 0, start + at, hyphen.hang);
+    }
     from = at;
   }
   const { end } = atoms.at(-1) as Atom;

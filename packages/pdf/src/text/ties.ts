@@ -1,14 +1,14 @@
 import type { Atom } from './paragraph.ts';
 
-/** Signs of units (SI brochure, tables 1 to 8, and what is written like them) behind a number. */
+/** These signs are units behind a number: those of the SI brochure, tables 1 to 8, and what is written like them. */
 const UNIT =
   /^(?:[%‰°′″€£$¥]|°[CFK]|[YZEPTGMkhdcmµμnpf]?(?:m|g|s|A|K|mol|cd|Hz|N|Pa|J|W|C|V|F|Ω|S|T|H|lm|lx|Bq|Gy|Sv|l|L|t|eV|bar|Wh|VA|B|bit|px|bps|m[²³]|m\/s)|min|h|d|ha|dB|rpm|dpi|ppi|ppm|pt|in|ft|lb|oz|mph|km\/h|kWh|[KMGTP]iB|a\.m\.|p\.m\.|am|pm|EUR|USD|GBP|CHF|JPY)(?=$|[^\p{L}\p{N}])/u;
 
-/** Words that say nothing without the number behind them. */
+/** These words say nothing without the number behind them. */
 const LABEL =
   /^[([„“"«]*(?:pp?|no|nos|nr|vol|vols|ch|fig|figs|sec|art|eq|ed|v|cf|see|siehe|voir|cfr|véase|vgl|abb|kap|tab|pag|§+|№|#)\.?$/i;
 
-/** Whether the space between two atoms is none that a line may end at: a number and its unit, "See" and its number. */
+/** Tells whether no line may end between two atoms, as between a number and its unit, or "See" and its number. */
 export function isTied(text: string, before: Atom, after: Atom | undefined): boolean {
   if (!after || after.space) return false;
   if (isDigit(text.charCodeAt(before.end - 1))) {
