@@ -49,3 +49,4 @@ export { toText } from './model/to-text.ts';
 export type { Tree } from './model/tree.ts';
 export { slot, slotMarks, withoutSlots } from './model/work-text.ts';
 export type { DeclaredFormat } from './read/declared-formats.ts';
+export { asPrinted } from './typography/as-printed.ts';

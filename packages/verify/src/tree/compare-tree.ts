@@ -8,16 +8,16 @@ import { readText, type TreeFiles } from './tree-files.ts';
 
 /**
  * The folder's own files: manifest.json says what the handbook says and lists every file with its
- * size and SHA-256, SHA256SUMS says the same, handbook.json is the handbook. A folder without a
- * manifest (one that is not finished) is not held to it.
+ * size and SHA-256, SHA256SUMS says the same, handbook.json is the handbook as it was written. A folder without
+ * a manifest (one that is not finished) is not held to it.
  */
 export async function compareTree(
   findings: Findings,
   files: TreeFiles,
-  handbook: Handbook,
+  { handbook, source }: { readonly handbook: Handbook; readonly source: Handbook },
   formats: readonly Format[],
 ): Promise<void> {
-  await compareHandbookDocument(findings, files, handbook);
+  await compareHandbookDocument(findings, files, source);
   const manifest = await readText(files, ownPlace(handbook, 'manifest.json'));
   if (manifest === undefined) return;
   const work = await compareWork(findings, files, handbook);
