@@ -4,10 +4,13 @@ import type { VFileMessage } from 'vfile-message';
 import { resolveModule } from '../disk/installed.ts';
 import type { BookFormat } from '../formats.ts';
 
-/** A format of someone else's, ready to be used like one of ours, or why it is not; nothing when its options were reported. */
+/**
+ * A format from outside Octavo that is ready to be used like one of ours, or why it is not; nothing when its
+ * options were already reported.
+ */
 export type Foreign = BookFormat | VFileMessage | undefined;
 
-/** Loads a format that is not ours. `taken` are the names that it cannot have. */
+/** Loads a format from outside Octavo. It must not have one of the `taken` names. */
 export async function loadForeign(
   declared: DeclaredFormat,
   root: string,

@@ -1,5 +1,5 @@
 import type { Block, Direction, FootnoteDefinition, Phrasing } from './answer.ts';
-import type { Labels } from './labels.ts';
+import type { Labels } from './labels.generated.ts';
 
 /** Where a thing was written: a path from the handbook's folder and a 1-based line and column. */
 export interface SourcePlace {

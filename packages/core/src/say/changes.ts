@@ -2,8 +2,9 @@ import { foldChanges } from '../changes/fold-changes.ts';
 import { fillLabel } from '../labels/labels-for.ts';
 import type { Change, ItemSubject, Passage, Segment } from '../model/change.ts';
 import type { CompileOptions } from '../model/compile.ts';
+import { ENTRY_FIELDS } from '../model/entry-facts.ts';
 import type { Handbook } from '../model/handbook.ts';
-import type { Labels } from '../model/labels.ts';
+import type { Labels } from '../model/labels.generated.ts';
 import { sayDate } from './dates.ts';
 import { listed } from './fact.ts';
 import { sayEdition } from './imprint.ts';
@@ -115,23 +116,9 @@ function called(passage: Passage, labels: Labels): Passage {
 }
 
 function templateOf(part: Passage['part'], labels: Labels): string {
-  switch (part) {
-    case 'question':
-    case 'answer':
-    case 'title':
-    case 'text':
-      return '{entry}';
-    case 'replacedBy':
-      return labels.replacedBy;
-    case 'id':
-    case 'aliases':
-      return `${labels.identifier}: {entry}`;
-    case 'topics':
-    case 'related':
-    case 'index':
-    case 'revised':
-      return `${labels[part]}: {entry}`;
-  }
+  if (part === 'question' || part === 'answer' || part === 'title' || part === 'text') return '{entry}';
+  const { label } = ENTRY_FIELDS[part];
+  return labels[label].includes('{entry}') ? labels[label] : `${labels[label]}: {entry}`;
 }
 
 function labelOf(subject: ItemSubject, labels: Labels): string {

@@ -1,5 +1,5 @@
 import type { Entry } from '../model/handbook.ts';
-import type { Labels } from '../model/labels.ts';
+import type { Labels } from '../model/labels.generated.ts';
 import { type Say, sayLabel } from './sentence.ts';
 
 /** What a reader must know before an answer. */

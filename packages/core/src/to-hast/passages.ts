@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Passage, Segment } from '../model/change.ts';
-import type { Labels } from '../model/labels.ts';
+import type { Labels } from '../model/labels.generated.ts';
 
 /**
  * Changed paragraphs as hast: `ins` and `del`, which a style sheet underlines and strikes through, each

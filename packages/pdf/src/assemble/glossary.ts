@@ -55,6 +55,7 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
       );
     }
     column.space(context.leading * 0.45);
+    column.entry = term.term;
     column.anchor(`term-${term.id}`);
     const lines = setText(session, runs, {
       width: context.width,

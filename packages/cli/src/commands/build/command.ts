@@ -6,7 +6,7 @@ import type { Count, Names, OptionalText, Text } from '../../command-line/option
 import { REPORTING } from '../../command-line/reporting.ts';
 import { FORMATS } from '../../formats.ts';
 
-/** Options of what a build makes. */
+/** Options that say what a build makes. */
 type Making = {
   readonly to: Names;
   readonly without: Names;

@@ -53,7 +53,10 @@ function entrySection(number: string, id: string, source: EntryFile, settings: B
   return [head, ...(facts === '' ? [] : [facts]), body].join('\n');
 }
 
-/** The front matter that the heading does not say, as YAML in a comment; a comment cannot hold two hyphens. */
+/**
+ * Returns the front matter that the heading does not say, as YAML in a comment. A comment cannot hold two
+ * hyphens in a row.
+ */
 function factsOf({ data }: EntryFile): string {
   const { number: _number, question: _question, id: _id, ...rest } = data;
   if (Object.keys(rest).length === 0) return '';

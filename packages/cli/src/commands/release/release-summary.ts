@@ -6,13 +6,13 @@ import { summary } from '../../pressing/summary.ts';
 
 interface Facts {
   readonly formats: readonly PressFormat[];
-  /** The folder's name, which `latest` leads to. */
+  /** The name of the release's folder. */
   readonly name: string;
   readonly folder: string;
   /** The handbook's folder. */
   readonly root: string;
   readonly standing: Standing;
-  /** What `latest` leads to. */
+  /** The release that `latest` leads to. */
   readonly latest: string;
   /** From the handbook's folder. */
   readonly recorded: readonly string[];
@@ -20,7 +20,7 @@ interface Facts {
   readonly base: string;
 }
 
-/** What was released and what to do now, for people. */
+/** Says what was released and what to do next, for people. */
 export function releaseSummary(handbook: Handbook, files: readonly WrittenFile[], facts: Facts): string {
   const { folder, name, root, standing, latest, recorded, milliseconds, base } = facts;
   const shown = relative(base, folder) || '.';
