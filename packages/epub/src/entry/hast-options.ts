@@ -1,4 +1,5 @@
 import type { ToHastOptions } from '@octavo/core/hast';
+import { highlight } from '@octavo/core/highlight';
 import { entryAnchor, headingAnchor } from '@octavo/core/say';
 import { type Context, hrefOf } from '../context.ts';
 
@@ -16,5 +17,6 @@ export function optionsFor(context: Context, idPrefix: string, headingLevel: num
     idPrefix,
     labels: context.handbook.labels,
     dialect: 'epub',
+    highlight,
   };
 }
