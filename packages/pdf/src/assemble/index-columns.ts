@@ -51,7 +51,7 @@ function readIn(items: readonly Item[]): number {
 function balanced(pieces: readonly Piece[], count: number, settings: PageSettings): readonly DisplayPage[] {
   let columns = paginate(pieces, settings);
   let enough = settings.depth;
-  let short = 0;
+  let short = tallestGroup(pieces);
   while (enough - short > 0.5) {
     const middle = (enough + short) / 2;
     const tried = paginate(pieces, { ...settings, depth: middle });
@@ -59,6 +59,17 @@ function balanced(pieces: readonly Piece[], count: number, settings: PageSetting
     else [enough, columns] = [middle, tried];
   }
   return columns;
+}
+
+/** How high the highest pieces are that stay together. */
+function tallestGroup(pieces: readonly Piece[]): number {
+  let [tallest, height] = [0, 0];
+  for (const [at, { before, height: own, keep }] of pieces.entries()) {
+    height += (pieces[at - 1]?.keep ? before : 0) + own;
+    tallest = Math.max(tallest, height);
+    if (!keep) height = 0;
+  }
+  return tallest;
 }
 
 /** Where columns stand on their pages; on the first they stand `head` points lower. */

@@ -37,7 +37,7 @@ export function indexLines(heading: IndexHeading, list: number, setting: IndexSe
   if (level === 0) column.entry = heading.term;
   const body = session.structure.open('LBody', session.structure.open('LI', list));
   column.addLines(setLines(indexRuns(heading, body, setting), level, setting), {
-    x: (level + 1) * HANG,
+    x: isRight(setting.context) ? 0 : (level + 1) * HANG,
     place: { ...place, path: heading.path },
     keep: heading.below.length > 0 && level === 0,
     together: true,
@@ -47,7 +47,11 @@ export function indexLines(heading: IndexHeading, list: number, setting: IndexSe
     const inner = session.structure.open('L', body, { numbering: 'None' });
     const again = fillLabel(session.facts.labels.indexContinued, { term: heading.term });
     const head =
-      above ?? repeatedHead(setLines(plainRuns(session, again, styleOf(session), -1), level, setting));
+      above ??
+      repeatedHead(
+        setLines(plainRuns(session, again, styleOf(session), -1), level, setting),
+        isRight(setting.context) ? 0 : HANG,
+      );
     for (const below of heading.below) indexLines(below, inner, setting, head);
   }
   if (level === 0) column.entry = undefined;
@@ -106,14 +110,21 @@ function setLines(
   { context, width }: IndexSetting,
 ): readonly SetLine[] {
   const settings = { ...textOf(context), width: width - (level + 1) * HANG, indent: -HANG };
-  return setText(context.session, runs, settings);
+  const [first, ...others] = setText(context.session, runs, settings);
+  if (!first || !isRight(context)) return first ? [first, ...others] : others;
+  // From right to left the first line stands further right.
+  return [{ ...first, ...moved({ items: first.items, links: first.links }, HANG, 0) }, ...others];
 }
 
-function repeatedHead(lines: readonly SetLine[]): Piece {
+function isRight({ direction }: BlockContext): boolean {
+  return direction === 'rtl';
+}
+
+function repeatedHead(lines: readonly SetLine[], x: number): Piece {
   let height = 0;
   const items: Item[] = [];
   for (const line of lines) {
-    items.push(...moved({ items: line.items, links: [] }, HANG, height).items);
+    items.push(...moved({ items: line.items, links: [] }, x, height).items);
     height += line.height;
   }
   return { ...BLANK, height, items, keep: true };

@@ -1,5 +1,6 @@
 import { type Phrasing, toText } from '@octavo/core';
 import { headingAnchor } from '@octavo/core/say';
+import { numberParts } from '../bidi.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
 import { insetFormula, insetPicture } from './insets.ts';
@@ -196,8 +197,15 @@ function say(value: string, context: InlineContext, set: InlineSet): void {
   // One spelling a letter: a font's ligature of two characters and the one character are one glyph.
   const plain = value.normalize('NFC').replace(/[\ufb00-\ufb06]/g, (letter) => letter.normalize('NFKC'));
   const text = plain.replace(/[ \t\r\n]+/g, ' ');
-  push(set, context, { text, source: set.source });
-  set.source += value.length;
+  const start = set.source;
+  const parts = set.session.facts.direction === 'rtl' ? numberParts(text) : [{ text, isNumber: false }];
+  for (const part of parts) {
+    if (part.isNumber) push(set, context, { text: '\u2066' });
+    push(set, context, { text: part.text, source: set.source });
+    if (part.isNumber) push(set, context, { text: '\u2069' });
+    set.source += part.text.length;
+  }
+  set.source = start + value.length;
 }
 
 function restyled(context: InlineContext, change: Partial<TextStyle>): InlineContext {
