@@ -11,7 +11,7 @@ export function checkPrintedPages(
   report: (reason: string) => void,
 ): void {
   const abbreviation = bare(handbook.labels.pageAbbreviation).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const pattern = new RegExp(`^\\((?:[^,()]+,)?${abbreviation}([\\divxlc–]+)\\)`);
+  const pattern = new RegExp(`^[(,](?:[^,()]+,)?${abbreviation}([\\divxlc–]+)`);
   for (const parent of elements(sect)) {
     for (const [index, child] of parent.children.entries()) {
       if (child.kind !== 'element' || child.type !== 'Link') continue;

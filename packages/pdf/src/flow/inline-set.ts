@@ -65,26 +65,40 @@ export function linked(
   target: LinkTarget,
   contents: string,
   fill: (inner: InlineContext) => void,
-): void {
+): RunLink {
   const inner = within(set, context, 'Link', {});
   const color = context.style.color === '#ffffff' ? context.style.color : ACCENT;
-  fill({ ...inner, style: { ...context.style, color }, link: { node: inner.node, target, contents } });
+  const link = { node: inner.node, target, contents };
+  fill({ ...inner, style: { ...context.style, color }, link });
   leave(set);
+  return link;
 }
 
-/** " (618, p. 12)": all of it a slot, when one font can set it. */
+/** What stands before and behind the place of a link: brackets, but a comma where brackets are open already. */
+export function placeMarks({ runs }: InlineSet): { readonly before: string; readonly behind: string } {
+  let depth = 0;
+  for (const { text } of runs)
+    for (const [mark] of text.matchAll(/[()（）]/g))
+      depth = Math.max(0, depth + (/[(（]/.test(mark) ? 1 : -1));
+  return depth > 0 ? { before: ', ', behind: '' } : { before: ' (', behind: ')' };
+}
+
+/** " (618, p. 12)", or ", 618, p. 12" within brackets: behind its first mark all of it a slot, when one font can set it. */
 export function pushPage(
   set: InlineSet,
   context: InlineContext,
   anchor: string,
-  prefix: string,
+  words: string,
   digits: number,
 ): void {
-  const face = slotFace(set.session.fonts.stack(context.style, context.language), { suffix: ')' });
+  const { before, behind: suffix } = placeMarks(set);
+  // The first mark is parted from the number only where the line may break.
+  const [first, prefix] = before === ', ' ? [before, words] : [' ', `(${words}`];
+  const face = slotFace(set.session.fonts.stack(context.style, context.language), { suffix });
   const whole = face?.covers(prefix);
-  push(set, context, { text: whole ? ' ' : ` ${prefix}` });
+  push(set, context, { text: whole ? first : first + prefix });
   const own = whole ? { prefix } : {};
-  push(set, context, slotRun(set.session, context, { anchor, ...own, suffix: ')' }, digits));
+  push(set, context, slotRun(set.session, context, { anchor, ...own, suffix }, digits));
 }
 
 /** A run that leaves room for a page number of so many digits: one character to bidi and line breaks. */

@@ -88,24 +88,28 @@ const INLINE: InlineHandlers = {
     leave(set);
   },
   link(node, context, set) {
-    linked(set, context, { kind: 'url', url: node.url }, node.title ?? toText(node.children), (inner) =>
+    const contents = node.title ?? toText(node.children);
+    const link = linked(set, context, { kind: 'url', url: node.url }, contents, (inner) =>
       phrase(node.children, inner, set),
     );
-    sayBook(node, context, set);
+    sayBook(node, { ...context, link }, set);
   },
   crossReference(node, context, set) {
     const { labels, digits } = set.session.facts;
     const anchor = `q${node.number}`;
     const said = toText(node.children);
     const name = node.fragment === undefined ? anchor : headingAnchor(node.number, node.fragment);
-    linked(set, context, { kind: 'anchor', name }, said, (inner) => phrase(node.children, inner, set));
+    const link = linked(set, context, { kind: 'anchor', name }, said, (inner) =>
+      phrase(node.children, inner, set),
+    );
     const mentioned = context.mentioned;
     if (!mentioned || mentioned.has(node.number)) return;
     mentioned.add(node.number);
     const style = placeStyle(context.style);
     const named =
       node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number},\u00a0`;
-    pushPage(set, { ...context, style }, anchor, `(${named}${labels.pageAbbreviation}\u00a0`, digits);
+    // What says where the link leads is a part of what a reader clicks.
+    pushPage(set, { ...context, style, link }, anchor, `${named}${labels.pageAbbreviation}\u00a0`, digits);
   },
   image(node, context, set) {
     const inset = insetPicture(set.session, node, context.style.size, context.room);

@@ -136,10 +136,12 @@ function slotAfterLink({ labels, printed, outer }: PdfContext): {
       if (book) return text.replace(slotOfBook(book), '');
       if (number === undefined) return text;
       const named = `(?:${escaped(number)},\\s?)?`;
-      const slot = new RegExp(`^\\s?[(（]${named}${escaped(labels.pageAbbreviation)}\\s?([^()（）]+?)[)）]`);
+      const page = `${named}${escaped(labels.pageAbbreviation)}\\s?`;
+      // Within brackets there are none.
+      const slot = new RegExp(`^(?:\\s?[(（]${page}([^()（）]+?)[)）]|,\\s${page}([\\divxlcdm–]+))`);
       const match = slot.exec(text);
       if (!match) return text;
-      printed({ number, label: (match[1] ?? '').trim() });
+      printed({ number, label: (match[1] ?? match[2] ?? '').trim() });
       return text.slice(match[0].length);
     },
   };
@@ -151,7 +153,8 @@ function escaped(text: string): string {
 
 /** " (618, CoreModels FAQ)", or the book alone where the link says the number. */
 function slotOfBook({ number, where }: OuterEntry): RegExp {
-  return new RegExp(`^\\s?\\((?:${escaped(number)},\\s)?${escaped(where).replace(/\s/g, '\\s')}\\)`);
+  const book = `(?:${escaped(number)},\\s)?${escaped(where).replace(/\s/g, '\\s')}`;
+  return new RegExp(`^(?:\\s?\\(${book}\\)|,\\s${book})`);
 }
 
 function targetOf(link: StructElement, target: PdfContext['target']): string {
