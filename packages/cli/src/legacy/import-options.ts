@@ -60,3 +60,11 @@ export async function importOptions(given: Values<typeof IMPORTING>): Promise<Im
     ...(base ? { base } : {}),
   };
 }
+
+/** The first option of an import that was given. */
+export function givenOf(values: Values<typeof IMPORTING>): string | undefined {
+  return (Object.keys(IMPORTING) as (keyof typeof IMPORTING)[]).find((name) => {
+    const value = values[name];
+    return Array.isArray(value) ? value.length > 0 : Boolean(value);
+  });
+}

@@ -14,6 +14,6 @@ export function nothingMade({ findings }: ImportReport, path: string): Failure {
   return failure(
     EXIT.content,
     `no question was found in "${path}"`,
-    'Say how questions are written: octavo import --questions h2, bold, item, number, …',
+    'Say how questions are written: --questions h2, bold, item, number, …',
   );
 }

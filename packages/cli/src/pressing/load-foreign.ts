@@ -1,5 +1,5 @@
 import type { DeclaredFormat, FormatDescriptor } from '@octavo/core';
-import { descriptorFault, formatFault, guarded, wordsOf } from '@octavo/press';
+import { descriptorFault, errorMessage, formatFault, guarded } from '@octavo/press';
 import type { VFileMessage } from 'vfile-message';
 import { resolveModule } from '../disk/installed.ts';
 import type { BookFormat } from '../formats.ts';
@@ -36,7 +36,7 @@ export async function loadForeign(
     descriptor = module.FORMAT;
   } catch (error) {
     return wrong(
-      `${use} cannot be loaded: ${wordsOf(error)}`,
+      `${use} cannot be loaded: ${errorMessage(error)}`,
       'Mend the module, or leave it out of "formats:".',
     );
   }
@@ -52,7 +52,7 @@ export async function loadForeign(
       }
     } catch (error) {
       return wrong(
-        `${use}: the schema of its options is none: ${wordsOf(error)}`,
+        `${use}: the schema of its options is none: ${errorMessage(error)}`,
         'Mend "options" of its descriptor.',
       );
     }

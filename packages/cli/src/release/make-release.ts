@@ -46,7 +46,7 @@ export interface Making {
   readonly progress: Progress;
 }
 
-export interface Made {
+export interface ReleaseResult {
   readonly tree: Pressed;
   /** Why it was not published, when the tree itself has no errors. */
   readonly refusals: readonly VFileMessage[];
@@ -63,12 +63,12 @@ export interface Made {
  * rename, `latest`, the ledger. A kill at any moment therefore leaves the old release or the new one, and the
  * next run finishes what is left.
  */
-export function makeRelease(making: Making): Promise<Made | Failure> {
+export function makeRelease(making: Making): Promise<ReleaseResult | Failure> {
   const { out, name } = making;
   return withStage(join(out, name), (stage) => onStage(making, stage));
 }
 
-async function onStage(making: Making, stage: FolderStage): Promise<Made | Failure> {
+async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResult | Failure> {
   const { handbook, history, ledger, repository, out, name, key, signal, progress } = making;
   const tree = await build(making, stage);
   const unfinished = { tree, refusals: [], standing: undefined, latest: name, recorded: [] };

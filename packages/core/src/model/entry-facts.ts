@@ -1,7 +1,9 @@
 import type { Entry } from './handbook.ts';
 import type { Labels } from './labels.generated.ts';
 
-/** Part of the fingerprint, and so of what is approved: all that a reader sees with the answer. */
+/**
+ * The fields that the fingerprint covers, and so an approval: everything that a reader sees with the answer.
+ */
 export type ApprovedField =
   | 'question'
   | 'answer'
@@ -16,10 +18,11 @@ export type FactName = 'replacedBy' | 'topics' | 'related' | 'index' | 'revised'
 export type EntryFacts = Partial<Readonly<Record<FactName, readonly string[]>>>;
 
 /**
- * `told`: how the list of changes tells that a field of an entry is another one: by a line about it, by what
- * the change is called, by the words that differ, or not at all. What programs alone read is left to the
- * feed, which tells every statement that differs. `label`: what such a line calls it; a label with `{entry}`
- * in it is the whole line. `shown`: every format says it under the answer, as what it is.
+ * `told` says how the list of changes reports that a field of an entry has changed: by a line of its own, by
+ * the name of the change, by the words that differ, or not at all. Changes that only programs read are left
+ * to the feed, which reports every statement that differs. `label` is what such a line calls the field; a
+ * label that contains `{entry}` is the whole line. With `shown`, every format prints the field under the
+ * answer, as a value of this kind.
  */
 type FieldRule<Name> = {
   readonly approved: Name extends ApprovedField ? true : false;
@@ -37,17 +40,17 @@ export const ENTRY_FIELDS: { readonly [Name in keyof Required<Entry>]: FieldRule
   topics: { told: 'line', label: 'topics', approved: true },
   related: { told: 'line', label: 'related', approved: true },
   index: { told: 'line', label: 'index', approved: false },
-  // Says when an answer was approved anew, so an approval cannot depend on it.
+  // This field says when an answer was approved again, so an approval cannot depend on it.
   revised: { told: 'line', label: 'revised', shown: 'date', approved: false },
   id: { told: 'line', label: 'identifier', approved: false },
   aliases: { told: 'line', label: 'identifier', approved: false },
   reviewBy: { told: 'feed', approved: false },
   origin: { told: 'feed', approved: false },
-  // Another number is another entry.
+  // An entry with another number is another entry.
   number: { told: 'kind', approved: false },
-  // Is what the list says of a change.
+  // This field is what the list says about a change.
   change: { told: 'never', approved: false },
-  // Only the website's search reads it; nobody is shown it.
+  // Only the website's search reads it, and nobody sees it.
   search: { told: 'never', approved: false },
   unapproved: { told: 'never', approved: false },
   fingerprint: { told: 'never', approved: false },
@@ -59,7 +62,9 @@ export const APPROVED_FIELDS = fieldsWith(({ approved }) => approved) as readonl
 /** The names of the fields that have a line, in the order of the lines. */
 export const FACT_NAMES = fieldsWith(({ told }) => told === 'line') as readonly FactName[];
 
-/** What is compared line by line: topics by id, entries by number, index terms as they are written. */
+/**
+ * Returns what is compared line by line: topics by id, entries by number, index terms as they are written.
+ */
 export function entryFacts(entry: Pick<Entry, FactName>): EntryFacts {
   const facts = FACT_NAMES.map((name) => [name, valuesOf(entry[name])] as const);
   return Object.fromEntries(facts.filter(([, values]) => values.length > 0));

@@ -44,7 +44,7 @@ export function entryParts(
     { kind: 'answer' },
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
     ...numbers('related', entry.related),
-    // What is named above is not named twice.
+    // A question that is named above is not named twice.
     ...numbers(
       'citedBy',
       citedBy.filter((number) => !entry.related.includes(number)),

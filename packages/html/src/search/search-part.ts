@@ -4,7 +4,7 @@ import { questionText } from '../entry/entry-text.ts';
 import type { Site } from '../site.ts';
 
 /** Something that the search can find. */
-interface Found {
+interface SearchRecord {
   readonly title: string;
   readonly text: string;
   /** Other words that it is looked for by. */
@@ -52,7 +52,7 @@ export function searchPart(site: Site, part: ChapterPart): Uint8Array {
   );
 }
 
-function foundEntry(site: Site, entry: Entry): Found {
+function foundEntry(site: Site, entry: Entry): SearchRecord {
   const { handbook, index } = site;
   const terms = [
     ...(entry.search ?? []),
@@ -86,7 +86,7 @@ export function searchBook(site: Site): Uint8Array {
   const { handbook, paths } = site;
   const { labels, glossary, topics, front, back } = handbook;
   const { matter } = paths;
-  const found: readonly Found[] = [
+  const found: readonly SearchRecord[] = [
     ...paths.parts
       .filter(({ index }) => index === 1)
       .map((part) => ({
@@ -122,7 +122,7 @@ function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function script(chapter: string, found: readonly Found[], range?: string): Uint8Array {
+function script(chapter: string, found: readonly SearchRecord[], range?: string): Uint8Array {
   const json = JSON.stringify(found).replace(
     /[\u2028\u2029]/g,
     (mark) => `\\u${mark.charCodeAt(0).toString(16)}`,

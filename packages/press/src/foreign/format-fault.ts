@@ -15,6 +15,6 @@ export function formatFault(
 }
 
 /** Returns the message of something that someone else's code threw. */
-export function wordsOf(error: unknown): string {
+export function errorMessage(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)) || 'no reason was given';
 }

@@ -11,7 +11,7 @@ import {
 import type { VFileMessage } from 'vfile-message';
 import type { PressFormat } from '../ports.ts';
 import { filesFrom, pathFault } from './files-from.ts';
-import { formatFault, wordsOf } from './format-fault.ts';
+import { errorMessage, formatFault } from './format-fault.ts';
 
 /**
  * Wraps a format from outside Octavo so that it never throws: every fault becomes an error at the place where
@@ -56,7 +56,7 @@ export function guarded(format: FormatDescriptor, declared: DeclaredFormat): Pre
           return failed(`its main file, "${main.path}", is not among its files`);
         return { files: made.map((file) => ownFile(handbook, file)), messages };
       } catch (error) {
-        return failed(`compile failed: ${wordsOf(error)}`);
+        return failed(`compile failed: ${errorMessage(error)}`);
       }
     },
     ...(format.check && {
@@ -65,7 +65,7 @@ export function guarded(format: FormatDescriptor, declared: DeclaredFormat): Pre
           if (fault !== undefined) return [blame(fault)];
           return ((await format.check?.(handbook, options)) ?? []).map((one) => said(one, declared));
         } catch (error) {
-          return [blame(`check failed: ${wordsOf(error)}`)];
+          return [blame(`check failed: ${errorMessage(error)}`)];
         }
       },
     }),
@@ -94,7 +94,7 @@ function mainOf(
     const fault = pathFault(path);
     return fault === undefined ? { path: path as string } : { fault: `its main file: ${fault}` };
   } catch (error) {
-    return { fault: `mainFile failed: ${wordsOf(error)}` };
+    return { fault: `mainFile failed: ${errorMessage(error)}` };
   }
 }
 
@@ -109,7 +109,7 @@ function fontsOf(
     const isSound = asked.every((font) => typeof font.package === 'string' && typeof font.file === 'string');
     return isSound ? (asked as readonly FontRequest[]) : 'a font that it needs has no package or no file';
   } catch (error) {
-    return `fontsNeeded failed: ${wordsOf(error)}`;
+    return `fontsNeeded failed: ${errorMessage(error)}`;
   }
 }
 

@@ -11,7 +11,7 @@ import type { PdfReading } from './pdf-reading.ts';
 import { type StructElement, stretchesIn } from './pdf-structure.ts';
 import { nameOf } from './pdf-syntax.ts';
 
-type Facts = Handbook['images'][number];
+type ImageFacts = Handbook['images'][number];
 
 /** Says what is wrong with how a picture is drawn, in the words that follow its name. */
 export async function pictureFault(
@@ -60,7 +60,7 @@ export async function pictureFault(
  * beside it.
  */
 function misfitting(
-  { width = 0, height = 0 }: Facts,
+  { width = 0, height = 0 }: ImageFacts,
   painted: Box,
   room: Box | undefined,
 ): string | undefined {
@@ -78,7 +78,7 @@ function sidesOf([left, bottom, right, top]: Box): readonly [width: number, heig
 }
 
 /** A picture with a caption is as large as its pixels (96 per inch), or as large as the page permits. */
-function tooSmall({ width = 0, height = 0 }: Facts, is: number, view: Box): string | undefined {
+function tooSmall({ width = 0, height = 0 }: ImageFacts, is: number, view: Box): string | undefined {
   const natural = [width * 0.75, height * 0.75] as const;
   const [wide, high] = [(view[2] - view[0]) * 0.4, (view[3] - view[1]) * 0.35];
   const wanted = natural[0] * Math.min(1, wide / natural[0], high / natural[1]);
@@ -92,7 +92,7 @@ const TURNS: readonly string[] = ['', '+00+', '-00+', '-00-', '+00-', '0--0', '0
 
 /** What is wrong with where a picture stands and how it is turned. */
 function misplaced(
-  { width = 0, height = 0 }: Facts,
+  { width = 0, height = 0 }: ImageFacts,
   matrix: Matrix,
   looks: Looks | undefined,
   turn: number,
@@ -115,7 +115,7 @@ function misplaced(
  * Says whether a picture on a page differs from a file: by the encoded data of a JPEG that is embedded
  * unchanged, otherwise by its pixels.
  */
-function isOther(facts: Facts, bytes: Uint8Array, picture: PagePicture, pdf: PdfDocument): boolean {
+function isOther(facts: ImageFacts, bytes: Uint8Array, picture: PagePicture, pdf: PdfDocument): boolean {
   const scan = scanOf(bytes);
   const kept = jpegOf(pdf, picture);
   if (scan && kept) return !scan.equals(scanOf(kept) ?? Buffer.alloc(0));

@@ -4,7 +4,7 @@ import type { PressFormat, WrittenFile } from '@octavo/press';
 import type { Standing } from '@octavo/press/release';
 import { summary } from '../../pressing/summary.ts';
 
-interface Facts {
+interface ReleaseOutcome {
   readonly formats: readonly PressFormat[];
   /** The name of the release's folder. */
   readonly name: string;
@@ -21,7 +21,11 @@ interface Facts {
 }
 
 /** Says what was released and what to do next, for people. */
-export function releaseSummary(handbook: Handbook, files: readonly WrittenFile[], facts: Facts): string {
+export function releaseSummary(
+  handbook: Handbook,
+  files: readonly WrittenFile[],
+  facts: ReleaseOutcome,
+): string {
   const { folder, name, root, standing, latest, recorded, milliseconds, base } = facts;
   const shown = relative(base, folder) || '.';
   const ledger = recorded.map((path) => relative(base, join(root, path)));

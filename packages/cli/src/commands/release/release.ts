@@ -18,7 +18,7 @@ import { threadsFor } from '../../jobs/threads-for.ts';
 import { openWorkerPool } from '../../jobs/worker-pool.ts';
 import { type LoadedFolder, loadFolder } from '../../load.ts';
 import { watched } from '../../progress/watched.ts';
-import { type Made, makeRelease } from '../../release/make-release.ts';
+import { makeRelease, type ReleaseResult } from '../../release/make-release.ts';
 import { publishedTrees } from '../../release/published-trees.ts';
 import { openSecretKey, type SecretKey } from '../../release/signature/secret-key.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
@@ -133,7 +133,7 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
 }
 
 function conclude(
-  { tree, refusals, standing, latest, recorded }: Made,
+  { tree, refusals, standing, latest, recorded }: ReleaseResult,
   found: readonly VFileMessage[],
   milliseconds: number,
   job: Job,

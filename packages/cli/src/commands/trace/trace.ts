@@ -15,7 +15,7 @@ export async function trace(
   { positionals, options }: Call<TraceOptions>,
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const [what, path] = wordsOf(positionals, options.page !== undefined);
+  const [what, path] = namedWords(positionals, options.page !== undefined);
   if (what === '' && options.page === undefined)
     return usage('which entry? Give its number, or a page with --page', '"octavo help trace" has examples.');
   if (what !== '' && options.page !== undefined)
@@ -37,7 +37,7 @@ export async function trace(
 }
 
 /** With `--page`, the only word is the path, unless it can only be a number. */
-function wordsOf([first = '', path = '.']: readonly string[], page: boolean): readonly [string, string] {
+function namedWords([first = '', path = '.']: readonly string[], page: boolean): readonly [string, string] {
   return page && path === '.' && !NUMBER_FORM.test(first) ? ['', first || '.'] : [first, path];
 }
 
