@@ -80,25 +80,22 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
       open = own;
       // Never one marked stretch inside another with a number: readers end the outer where the inner one ends.
       if (own.reversed) parts.push('/ReversedChars BMC');
+      // Poppler reads the ActualText of a Span alone.
       const said = own.text === undefined ? '' : actualText(own.text);
-      if (content >= 0)
-        parts.push(`/${brushes.tag(content)} <</MCID ${marks.push(content) - 1}${said}>> BDC`);
-      else parts.push(said ? `/Artifact <<${said}>> BDC` : '/Artifact BMC');
+      const tag = said ? 'Span' : brushes.tag(content);
+      if (content >= 0) parts.push(`/${tag} <</MCID ${marks.push(content) - 1}${said}>> BDC`);
+      else parts.push('/Artifact BMC');
     }
     if (content >= 0 && (item.kind === 'picture' || item.kind === 'drawing')) {
       const [x, y] = [item.x + left, item.y + top];
       boxes.push([content, [x, height - y - item.height, x + item.width, height - y]]);
     }
-    parts.push(operators(item, used, state));
+    parts.push(content < 0 ? spoken(item, used, state) : operators(item, used, state));
   }
   close();
   if (page.furniture.length > 0) {
     parts.push('/Artifact <</Type /Pagination>> BDC');
-    for (const item of page.furniture) {
-      const said = item.kind === 'glyphs' ? item.text : undefined;
-      const shown = operators(item, used, state);
-      parts.push(said === undefined ? shown : `/Span <<${actualText(said)}>> BDC ${shown} EMC`);
-    }
+    for (const item of page.furniture) parts.push(spoken(item, used, state));
     parts.push('EMC');
   }
   parts.push('Q');
@@ -141,6 +138,13 @@ function stretchOf(item: Item): Stretch {
 
 function isSame(one: Stretch, two: Stretch): boolean {
   return one.content === two.content && one.reversed === two.reversed && one.text === two.text;
+}
+
+/** The operators of an artifact, with the text that they stand for. */
+function spoken(item: Item, used: Used, state: TextState): string {
+  const shown = operators(item, used, state);
+  const text = item.kind === 'glyphs' ? item.text : undefined;
+  return text === undefined ? shown : `/Span <<${actualText(text)}>> BDC ${shown} EMC`;
 }
 
 function operators(item: Item, used: Used, state: TextState): string {
