@@ -1,5 +1,5 @@
 import { type Phrasing, toText } from '@octavo/core';
-import { headingAnchor } from '@octavo/core/say';
+import { entryAnchor, headingAnchor } from '@octavo/core/say';
 import { numberParts } from '../bidi.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
@@ -96,7 +96,7 @@ const INLINE: InlineHandlers = {
   },
   crossReference(node, context, set) {
     const { labels, digits } = set.session.facts;
-    const anchor = `q${node.number}`;
+    const anchor = entryAnchor(node.number);
     const said = toText(node.children);
     const name = node.fragment === undefined ? anchor : headingAnchor(node.number, node.fragment);
     const link = linked(set, context, { kind: 'anchor', name }, said, (inner) =>
@@ -106,8 +106,7 @@ const INLINE: InlineHandlers = {
     if (!mentioned || mentioned.has(node.number)) return;
     mentioned.add(node.number);
     const style = placeStyle(context.style);
-    const named =
-      node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number},\u00a0`;
+    const named = node.automatic || says(said, node.number) ? '' : `${node.number},\u00a0`;
     // What says where the link leads is a part of what a reader clicks.
     pushPage(set, { ...context, style, link }, anchor, `${named}${labels.pageAbbreviation}\u00a0`, digits);
   },
@@ -214,4 +213,15 @@ function say(value: string, context: InlineContext, set: InlineSet): void {
 
 function restyled(context: InlineContext, change: Partial<TextStyle>): InlineContext {
   return { ...context, style: { ...context.style, ...change } };
+}
+
+/** Whether the words of a link say the number of the entry that it leads to. */
+function says(words: string, number: string): boolean {
+  if (/^[\dA-Z.]+$/.test(number)) return words.split(/[^\dA-Z.]+/).includes(number);
+  const at = words.indexOf(number);
+  return (
+    at >= 0 &&
+    !/[\p{L}\p{N}]$/u.test(words.slice(0, at)) &&
+    !/^[\p{L}\p{N}]/u.test(words.slice(at + number.length))
+  );
 }

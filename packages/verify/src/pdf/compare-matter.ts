@@ -1,3 +1,4 @@
+import { numberKey } from '@octavo/core';
 import { compareImprint } from '../compare/compare-imprint.ts';
 import { PAINTED } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
@@ -43,7 +44,7 @@ export function compareMatter(reading: PdfReading): void {
 
 /** The numbers of entries as the index prints them: those of one page together, with that; NUL ends a group. */
 function numbersOn(numbers: readonly string[], { pdf, book }: PdfReading): readonly string[] {
-  const pages = numbers.map((number) => pdf.labels[pdf.destinations.get(`q${number}`)?.page ?? -1]);
+  const pages = numbers.map((number) => pdf.labels[pdf.destinations.get(`q${numberKey(number)}`)?.page ?? -1]);
   return numbers.map((number, at) => {
     if (pages[at] === pages[at + 1]) return number;
     const page = `${number}, ${book.handbook.labels.pageAbbreviation} ${pages[at]}`;
