@@ -96,7 +96,7 @@ describe('code', () => {
   });
 
   it('has its title and its colors, and an arrow that is no text', async () => {
-    const code = '```js title="scale.js"\nconst long = \'' + 'word '.repeat(40) + "';\n```";
+    const code = ['```js title="scale.js"', `const long = '${'word '.repeat(40)}';`, '```'].join('\n');
     const pdf = await pdfOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What?', code) });
     const words = await wordsOf(pdf);
     const all = textOf(words);

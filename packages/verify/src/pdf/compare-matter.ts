@@ -44,7 +44,9 @@ export function compareMatter(reading: PdfReading): void {
 
 /** The numbers of entries as the index prints them: those of one page together, with that; NUL ends a group. */
 function numbersOn(numbers: readonly string[], { pdf, book }: PdfReading): readonly string[] {
-  const pages = numbers.map((number) => pdf.labels[pdf.destinations.get(`q${numberKey(number)}`)?.page ?? -1]);
+  const pages = numbers.map(
+    (number) => pdf.labels[pdf.destinations.get(`q${numberKey(number)}`)?.page ?? -1],
+  );
   return numbers.map((number, at) => {
     if (pages[at] === pages[at + 1]) return number;
     const page = `${number}, ${book.handbook.labels.pageAbbreviation} ${pages[at]}`;
