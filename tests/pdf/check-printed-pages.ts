@@ -13,7 +13,7 @@ export function checkPrintedPages(
   const [before, behind] = handbook.labels.pageReference
     .split('{page}')
     .map((part) => bare(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`^\\((?:[^,()]+,)?${before}([\\divxlc–]+)${behind}\\)`);
+  const pattern = new RegExp(`^[(,](?:[^,()]+,)?${before}([\\divxlc–]+)${behind}`);
   for (const parent of elements(sect)) {
     for (const [index, child] of parent.children.entries()) {
       if (child.kind !== 'element' || child.type !== 'Link') continue;

@@ -10,9 +10,9 @@ import {
   type Phrasing,
 } from '@octavo/core';
 import { bodyToHast, phrasingToHast, type ToHastOptions } from '@octavo/core/hast';
+import { highlight } from '@octavo/core/highlight';
 import { headingAnchor } from '@octavo/core/say';
 import type { ElementContent, RootContent } from 'hast';
-import { highlight } from './highlight.ts';
 import { imagePath } from './images.ts';
 import { rooted, type SitePaths } from './site-paths.ts';
 import { finish, type Words } from './tree/finish.ts';

@@ -12,6 +12,7 @@ import type {
   Table,
   TableCell,
 } from '../model/answer.ts';
+import { codeTitle } from '../model/code-title.ts';
 import { toText } from '../model/to-text.ts';
 import { admonitionWord } from '../say/admonition.ts';
 import { footnoteMark, type MarkCounts } from './footnotes.ts';
@@ -89,7 +90,9 @@ export const ownHandlers: OwnHandlers = {
     const content = options.highlight?.(node) ?? [node.value];
     // A browser does not show the end of the last line: without an extra one, an empty last line would be
     // lost.
-    return h('pre', { tabIndex: 0 }, [h('code', language, [...content, '\n'])]);
+    const pre = h('pre', { tabIndex: 0 }, [h('code', language, [...content, '\n'])]);
+    const title = codeTitle(node);
+    return title === undefined ? pre : h('figure', { className: ['code'] }, [h('figcaption', title), pre]);
   },
   list: (node, { all }) => {
     const task = node.children.some((item) => item.checked !== undefined);

@@ -21,7 +21,10 @@ export function fitFormula(math: Element, display: boolean): Element {
   const unit = display ? '100cqi' : '80vw';
   return {
     ...broken,
-    properties: { ...broken.properties, style: `font-size:clamp(.6em,${unit}/${width},1em)` },
+    properties: {
+      ...broken.properties,
+      style: `font-size:clamp(${display ? '.4em' : '.6em'},${unit}/${width},1em)`,
+    },
   };
 }
 

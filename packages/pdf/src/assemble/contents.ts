@@ -12,7 +12,7 @@ import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import { contentsPages } from './contents-pages.ts';
 import { finishList } from './lists.ts';
-import { COLUMN, tocLine } from './toc-line.ts';
+import { COLUMN, LARGEST, tocLine } from './toc-line.ts';
 
 /** A line of the contents that is no entry: a prose page, a chapter, the index. */
 export interface ContentsItem {
@@ -47,7 +47,7 @@ export function layOutContents(
     const { body } = session.theme;
     const isChapter = item.entries !== undefined;
     const style: TextStyle = isChapter
-      ? { ...session.theme.question, size: body.size * 1.06, color: INK }
+      ? { ...session.theme.question, size: body.size * LARGEST, color: INK }
       : { ...body, features: ['lnum'] };
     const apart = isChapter || items[index - 1]?.entries !== undefined;
     context.column.space(apart ? geometry.leading : 0);
@@ -60,6 +60,7 @@ export function layOutContents(
         style,
         node: toci,
         keep: isChapter,
+        isHead: isChapter,
       },
       own,
     );
@@ -77,6 +78,7 @@ export function layOutContents(
           style: small,
           node: line,
           keep: at === 0,
+          isHead: false,
         },
         { ...context, place: childPlace(context.place, count++) },
       );

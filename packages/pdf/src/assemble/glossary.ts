@@ -58,6 +58,7 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
       );
     }
     column.space(0);
+    column.entry = term.term;
     column.anchor(`term-${term.id}`);
     const lines = setText(session, runs, {
       width: context.width - HANG,

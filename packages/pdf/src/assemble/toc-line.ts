@@ -18,9 +18,13 @@ interface TocLine {
   readonly style: TextStyle;
   readonly node: number;
   readonly keep: boolean;
+  /** It has lines below it: it stands out among those. */
+  readonly isHead: boolean;
 }
 
 const LEADER_GAP = 5;
+/** The size of the largest lines, of the text's. */
+export const LARGEST = 1.06;
 
 /** Number, title, leader, page: one link. */
 export function tocLine(line: TocLine, context: BlockContext): void {
@@ -50,14 +54,16 @@ export function tocLine(line: TocLine, context: BlockContext): void {
     ...theme.small,
     size: line.style.size * 0.94,
     features: ['lnum', 'tnum'],
-    color: line.keep ? INK : MUTED,
+    color: line.isHead ? INK : MUTED,
   };
   const room = slotRun(session, { style: pageStyle, language: 'und' }, { anchor: line.anchor }, facts.digits);
   const slot = plainRuns(session, '', pageStyle, node).map((run) => ({ ...run, ...room }));
   const slotWidth = room.slot?.width ?? 0;
+  // All leaders end where the widest number begins, whatever the size of their line's own.
+  const end = (slotWidth / pageStyle.size) * theme.body.size * LARGEST;
   const { rightToLeft } = geometry;
   const settings = { leading, direction: context.direction } as const;
-  const width = geometry.measure - slotWidth - 22;
+  const width = geometry.measure - end - 22;
   const x = rightToLeft ? geometry.measure - width : 0;
   const number = hanging(
     labelRuns.length > 0 ? setText(session, labelRuns, { ...settings, width: geometry.hang + 20 }) : [],
@@ -72,8 +78,8 @@ export function tocLine(line: TocLine, context: BlockContext): void {
   const last = lines.at(-1);
   const [page] = setText(session, linked(slot, link), { ...settings, width: slotWidth + 1 });
   if (!last || !page) return;
-  const from = rightToLeft ? slotWidth + LEADER_GAP : last.left + last.width + LEADER_GAP;
-  const to = rightToLeft ? x + last.left - LEADER_GAP : geometry.measure - slotWidth - LEADER_GAP;
+  const from = rightToLeft ? end + LEADER_GAP : last.left + last.width + LEADER_GAP;
+  const to = rightToLeft ? x + last.left - LEADER_GAP : geometry.measure - end - LEADER_GAP;
   const dots: Item = {
     kind: 'box',
     x: from + 4 - (from % 4),

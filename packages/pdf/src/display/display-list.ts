@@ -31,7 +31,7 @@ export interface DisplayPage {
   readonly anchors: readonly Anchor[];
   /** The page's first word. */
   readonly place: PageBreakPlace;
-  /** The numbers of the first and last entry with text on the page. */
+  /** The numbers of the first and last entry with text on the page; in glossary and index their terms. */
   readonly entries?: readonly [string, string];
   /** A chapter's first page: its folio stands at the foot and it has no running head. */
   readonly opening: boolean;

@@ -30,6 +30,8 @@ export interface Placing {
   readonly lift?: number;
   /** All lines stay on one page. */
   readonly together?: boolean;
+  /** Set again at the top of a page that begins with one of the lines. */
+  readonly head?: Piece | undefined;
 }
 
 const NOTHING: readonly never[] = [];
@@ -109,7 +111,7 @@ export function column(): Column {
 /** A paragraph's lines as pieces: two stay together at its beginning and its end. */
 function linePieces(
   lines: readonly SetLine[],
-  { x, place, keep = false, together = false, lift = 0 }: Placing,
+  { x, place, keep = false, together = false, lift = 0, head }: Placing,
 ): readonly Parameters<Column['add']>[0][] {
   return lines.map((line, index) => {
     const isLast = index === lines.length - 1;
@@ -124,6 +126,7 @@ function linePieces(
       notes: line.notes,
       place: place && line.source !== undefined ? { ...place, offset: place.offset + line.source } : place,
       keep: isLast ? keep : stays,
+      head,
     };
   });
 }

@@ -66,14 +66,25 @@ export function linked(
   target: LinkTarget,
   contents: string,
   fill: (inner: InlineContext) => void,
-): void {
+): RunLink {
   const inner = within(set, context, 'Link', {});
   const color = context.style.color === '#ffffff' ? context.style.color : ACCENT;
-  fill({ ...inner, style: { ...context.style, color }, link: { node: inner.node, target, contents } });
+  const link = { node: inner.node, target, contents };
+  fill({ ...inner, style: { ...context.style, color }, link });
   leave(set);
+  return link;
 }
 
-/** " (618, p. 12)", which may be parted before its "p."; that and the number are a slot, when one font can set them. */
+/** What stands before and behind the place of a link: brackets, but a comma where brackets are open already. */
+export function placeMarks({ runs }: InlineSet): { readonly before: string; readonly behind: string } {
+  let depth = 0;
+  for (const { text } of runs)
+    for (const [mark] of text.matchAll(/[()（）]/g))
+      depth = Math.max(0, depth + (/[(（]/.test(mark) ? 1 : -1));
+  return depth > 0 ? { before: ', ', behind: '' } : { before: ' (', behind: ')' };
+}
+
+/** " (618, p. 12)", or ", 618, p. 12" within brackets. It may be parted before its "p."; that and the number are a slot, when one font can set them. */
 export function pushPage(
   set: InlineSet,
   context: InlineContext,
@@ -82,14 +93,15 @@ export function pushPage(
   { pageReference }: Labels,
   digits: number,
 ): void {
-  const [prefix = '', behind = ''] = pageReference.split('{page}');
-  const suffix = `${behind})`;
+  const { before, behind } = placeMarks(set);
+  const [prefix = '', label = ''] = pageReference.split('{page}');
+  const suffix = `${label}${behind}`;
   const stack = set.session.fonts.stack(context.style, context.language);
   const whole = slotFace(stack, { prefix, suffix })?.covers(prefix + suffix) === true;
-  push(set, context, { text: whole ? ` (${named}` : ` (${named}${prefix}` });
+  push(set, context, { text: whole ? `${before}${named}` : `${before}${named}${prefix}` });
   const own = whole ? { prefix, suffix } : {};
   push(set, context, slotRun(set.session, context, { anchor, ...own }, digits));
-  if (!whole) push(set, context, { text: suffix });
+  if (!whole && suffix !== '') push(set, context, { text: suffix });
 }
 
 /** A run that leaves room for a page number of so many digits: one character to bidi and line breaks. */

@@ -1,5 +1,6 @@
 import { type Phrasing, toText } from '@octavo/core';
 import { entryAnchor, headingAnchor } from '@octavo/core/say';
+import { numberParts } from '../bidi.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
 import { insetFormula, insetPicture } from './insets.ts';
@@ -87,23 +88,28 @@ const INLINE: InlineHandlers = {
     leave(set);
   },
   link(node, context, set) {
-    linked(set, context, { kind: 'url', url: node.url }, node.title ?? toText(node.children), (inner) =>
+    const contents = node.title ?? toText(node.children);
+    const link = linked(set, context, { kind: 'url', url: node.url }, contents, (inner) =>
       phrase(node.children, inner, set),
     );
-    sayBook(node, context, set);
+    sayBook(node, { ...context, link }, set);
   },
   crossReference(node, context, set) {
     const { labels } = set.session.facts;
     const anchor = entryAnchor(node.number);
     const said = toText(node.children);
     const name = node.fragment === undefined ? anchor : headingAnchor(node.number, node.fragment);
-    linked(set, context, { kind: 'anchor', name }, said, (inner) => phrase(node.children, inner, set));
+    const link = linked(set, context, { kind: 'anchor', name }, said, (inner) =>
+      phrase(node.children, inner, set),
+    );
     const mentioned = context.mentioned;
     if (!mentioned || mentioned.has(node.number)) return;
     mentioned.add(node.number);
     const style = placeStyle(context.style);
     const named = node.automatic || says(said, node.number) ? '' : `${node.number}, `;
-    pushPage(set, { ...context, style }, anchor, named, labels, set.session.digitsOf(node.number));
+    const digits = set.session.digitsOf(node.number);
+    // What says where the link leads is a part of what a reader clicks.
+    pushPage(set, { ...context, style, link }, anchor, named, labels, digits);
   },
   image(node, context, set) {
     const inset = insetPicture(set.session, node, context.style.size, context.room);
@@ -195,8 +201,15 @@ function say(value: string, context: InlineContext, set: InlineSet): void {
   // One spelling a letter: a font's ligature of two characters and the one character are one glyph.
   const plain = value.normalize('NFC').replace(/[\ufb00-\ufb06]/g, (letter) => letter.normalize('NFKC'));
   const text = plain.replace(/[ \t\r\n]+/g, ' ');
-  push(set, context, { text, source: set.source });
-  set.source += value.length;
+  const start = set.source;
+  const parts = set.session.facts.direction === 'rtl' ? numberParts(text) : [{ text, isNumber: false }];
+  for (const part of parts) {
+    if (part.isNumber) push(set, context, { text: '\u2066' });
+    push(set, context, { text: part.text, source: set.source });
+    if (part.isNumber) push(set, context, { text: '\u2069' });
+    set.source += part.text.length;
+  }
+  set.source = start + value.length;
 }
 
 function restyled(context: InlineContext, change: Partial<TextStyle>): InlineContext {

@@ -27,7 +27,7 @@ export interface Piece {
   readonly place?: PageBreakPlace | undefined;
   /** The entry the piece belongs to. */
   readonly entry?: string | undefined;
-  /** A table's head, set again at the top of each page the table goes on to. */
+  /** A table's head, or a heading of the index, set again at the top of each page that goes on below it. */
   readonly head?: Piece | undefined;
 }
 

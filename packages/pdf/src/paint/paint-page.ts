@@ -90,16 +90,12 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
       const [x, y] = [item.x + left, item.y + top];
       boxes.push([content, [x, height - y - item.height, x + item.width, height - y]]);
     }
-    parts.push(operators(item, used, state));
+    parts.push(content < 0 ? spoken(item, used, state) : operators(item, used, state));
   }
   close();
   if (page.furniture.length > 0) {
     parts.push('/Artifact <</Type /Pagination>> BDC');
-    for (const item of page.furniture) {
-      const said = item.kind === 'glyphs' ? item.text : undefined;
-      const shown = operators(item, used, state);
-      parts.push(said === undefined ? shown : `/Span <<${actualText(said)}>> BDC ${shown} EMC`);
-    }
+    for (const item of page.furniture) parts.push(spoken(item, used, state));
     parts.push('EMC');
   }
   parts.push('Q');
@@ -142,6 +138,13 @@ function stretchOf(item: Item): Stretch {
 
 function isSame(one: Stretch, two: Stretch): boolean {
   return one.content === two.content && one.reversed === two.reversed && one.text === two.text;
+}
+
+/** The operators of an artifact, with the text that they stand for. */
+function spoken(item: Item, used: Used, state: TextState): string {
+  const shown = operators(item, used, state);
+  const text = item.kind === 'glyphs' ? item.text : undefined;
+  return text === undefined ? shown : `/Span <<${actualText(text)}>> BDC ${shown} EMC`;
 }
 
 function operators(item: Item, used: Used, state: TextState): string {

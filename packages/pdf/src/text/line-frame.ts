@@ -44,7 +44,7 @@ export function linkAreas(): LinkAreas {
       found.set(run.link.node, {
         left: Math.min(known?.left ?? left, left),
         right: Math.max(known?.right ?? right, right),
-        run,
+        run: known?.run ?? run,
       });
     },
     areas: (baseline) => [...found.values()].map((area) => linkArea(area, baseline)),

@@ -20,7 +20,11 @@ const style = (node: AnswerNode & { readonly children: readonly AnswerNode[] }, 
 const SAYS: Says = {
   text: ({ value }) => value,
   inlineCode: ({ value }) => said('inlineCode', '', [value]),
-  code: ({ value }) => said('code', '', [value]),
+  code: ({ meta, value }) => {
+    const [, , title] = /(?:^|\s)title=(["']?)(.*?)\1(?:\s|$)/.exec(meta ?? '') ?? [];
+    const code = said('code', '', [value]);
+    return title ? said('block', '', [said('caption', '', [title]), code]) : code;
+  },
   math: ({ value }) => said('block', '', [said('formula', value)]),
   inlineMath: ({ value }) => said('formula', value),
   break: () => said('break', ''),

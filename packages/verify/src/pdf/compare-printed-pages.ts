@@ -31,17 +31,6 @@ export function comparePrintedPages(
     const reason = `the contents should print page ${wanted} in “${text}”`;
     own.holds('pages', wanted !== '' && text.endsWith(wanted), wanted, text.slice(-8), reason);
   }
-  for (const index of structElements(pdf.structure, /^Index$/)) {
-    for (const link of structElements(index, /^Link$/)) {
-      const to = areaIn(link)?.target ?? '';
-      const number = numberOfKey(/^q(.+)$/.exec(to)?.[1] ?? '');
-      const text = shown(link).trim();
-      if (!byNumber.has(number) || !pdf.labels.includes(text)) continue;
-      const reason = `the index should print page ${labelAt(to)} and prints ${text}`;
-      const own = findings.about({ entry: number, file });
-      own.holds('pages', text === labelAt(to), labelAt(to), text, reason);
-    }
-  }
   for (const [page, { artifacts: texts }] of pdf.pages.entries()) {
     const label = pdf.labels[page] ?? '';
     const words = texts

@@ -136,10 +136,14 @@ function slotAfterLink({ labels, printed, outer }: PdfContext): {
       if (book) return text.replace(slotOfBook(book), '');
       if (number === undefined) return text;
       const named = `(?:${escaped(number)},\\s?)?`;
-      const slot = new RegExp(`^\\s?[(（]${named}${slotOfPage(labels.pageReference)}[)）]`);
+      const [page, bare] = [undefined, '[\\divxlcdm–]+'].map(
+        (label) => named + slotOfPage(labels.pageReference, label),
+      );
+      // Within brackets there are none.
+      const slot = new RegExp(`^(?:\\s?[(（]${page}[)）]|,\\s${bare})`);
       const match = slot.exec(text);
       if (!match) return text;
-      printed({ number, label: (match[1] ?? '').trim() });
+      printed({ number, label: (match[1] ?? match[2] ?? '').trim() });
       return text.slice(match[0].length);
     },
   };
@@ -150,14 +154,15 @@ function escaped(text: string): string {
 }
 
 /** "p. {page}" as a pattern that takes the page out of it. */
-function slotOfPage(reference: string): string {
+function slotOfPage(reference: string, label = '[^()（）]+?'): string {
   const [before = '', behind = ''] = reference.split('{page}').map((part) => escaped(part.trim()));
-  return `${before}\\s?([^()（）]+?)\\s?${behind}`;
+  return `${before}\\s?(${label})\\s?${behind}`;
 }
 
 /** " (618, CoreModels FAQ)", or the book alone where the link says the number. */
 function slotOfBook({ number, where }: OuterEntry): RegExp {
-  return new RegExp(`^\\s?\\((?:${escaped(number)},\\s)?${escaped(where).replace(/\s/g, '\\s')}\\)`);
+  const book = `(?:${escaped(number)},\\s)?${escaped(where).replace(/\s/g, '\\s')}`;
+  return new RegExp(`^(?:\\s?\\(${book}\\)|,\\s${book})`);
 }
 
 function targetOf(link: StructElement, target: PdfContext['target']): string {
