@@ -1,7 +1,6 @@
 import { mathFault } from '@octavo/core/hast';
 import { cutLiteralAddress } from '@octavo/core/read';
 import type { FootnoteDefinition, Link, Nodes, Parents, PhrasingContent, RootContent, Text } from 'mdast';
-import { templateTagsIn } from '../markdown/template-tags.ts';
 import { isContainer, splitTitle } from '../model/nodes.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
 import { trimmed } from '../recognise/phrasing.ts';
@@ -146,8 +145,6 @@ export function phrasing(
       case 'inlineMath':
         return isNoFormula(node, false, context) ? [{ type: 'inlineCode', value: node.value }] : [node];
       case 'text':
-        for (const tag of templateTagsIn(node))
-          context.tell('template-tag', 'info', lineOf(node), `the template tag "${tag}" stays as text`);
         return inLink ? [node] : withAddresses(node);
       default:
         return 'children' in node

@@ -55,6 +55,7 @@ function walk(parent: Root | Element, page: boolean, leftOut: LeftOut[]): void {
       continue;
     }
     markAsked(node);
+    if (node.tagName === 'p' && [node.properties.className].flat().includes('title')) node.tagName = 'h1';
     walk(node, page, leftOut);
     kept.push(...withAnchor(node, parent));
   }

@@ -18,7 +18,6 @@ export const FINDING_KINDS = [
   'image-remote',
   'image-without-alternative',
   'html-dropped',
-  'template-tag',
   'contents-dropped',
   'contents-stale',
   'moved-into-answer',

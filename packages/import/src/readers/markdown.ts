@@ -3,11 +3,13 @@ import { visit } from 'unist-util-visit';
 import { takeCallouts } from '../markdown/callouts.ts';
 import { takeFrontMatter } from '../markdown/front-matter.ts';
 import { indentedCallouts } from '../markdown/indented-callouts.ts';
+import { inlineDialects } from '../markdown/inline-dialects.ts';
 import { looksLikeMath, untrueMath } from '../markdown/math.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { resolveReferences } from '../markdown/reference-links.ts';
 import { resolveHtml } from '../markdown/resolve-html.ts';
-import { takeTemplateTags } from '../markdown/template-tags.ts';
+import { takeTemplateTags, templateTag } from '../markdown/template-tags.ts';
+import { translateTags } from '../markdown/translate-tags.ts';
 import { wordsOfTree } from '../markdown/words-of-tree.ts';
 import type { FoundDropped } from '../model/found.ts';
 import { anchor } from '../model/nodes.ts';
@@ -19,9 +21,10 @@ import type { SourceText } from '../model/source.ts';
  * the usual site generators, math and containers where the text has them.
  */
 export function readMarkdown({ path, text }: SourceText): ReadDocument {
-  const prepared = indentedCallouts(text);
+  const { text: prepared, lineOf, taken } = translateTags(inlineDialects(indentedCallouts(text)));
   const math = looksLikeMath(text);
   const tree: Root = parseMarkdown(prepared, { math, directives: /^[ \t]*:::+ *\{?\.?\w/m.test(prepared) });
+  placeIn(tree, lineOf);
   const words = wordsOfTree(tree);
   if (math) untrueMath(tree, prepared);
   literalDirectives(tree);
@@ -35,6 +38,7 @@ export function readMarkdown({ path, text }: SourceText): ReadDocument {
     anchors: [],
     place: { path, line },
   }));
+  for (const { text: said, line } of taken) dropped.push(templateTag(said, { path, line }));
   for (const tag of takeTemplateTags(tree, path)) dropped.push(tag);
   for (const root of [tree, ...footnotes.values()]) takeCallouts(root);
   const { findings, ...used } = matter;
@@ -55,6 +59,21 @@ export function readMarkdown({ path, text }: SourceText): ReadDocument {
     words,
     findings,
   };
+}
+
+/** Positions as lines of the source; the language of code without what generators write behind it (`js{1,3}`, `{.python}`). */
+function placeIn(tree: Root, lineOf: (line: number) => number): void {
+  visit(tree, (node) => {
+    if (node.type === 'code' && node.lang) {
+      const lang = /^\{?\s*\.?([\w+#-]*)/.exec(`${node.lang} ${node.meta ?? ''}`)?.[1];
+      node.lang = lang ? lang : null;
+      if (!lang || /^[[{.]/.test(node.meta ?? '')) node.meta = null;
+    }
+    const { position } = node;
+    if (!position) return;
+    position.start.line = lineOf(position.start.line);
+    position.end.line = lineOf(position.end.line);
+  });
 }
 
 /** `:name` and `::name` are prose in every dialect but ours; only containers are read. */

@@ -7,6 +7,7 @@ import { asks } from './asks.ts';
 import { CLASSES, type QuestionClass } from './candidate.ts';
 import { type Choice, choose } from './choose.ts';
 import { dropContents } from './drop-contents.ts';
+import { namesIn, withoutPermalinks } from './furniture.ts';
 import { anchorsToBlocks } from './lift-anchors.ts';
 import { readNumber } from './number.ts';
 import { outline } from './outline.ts';
@@ -35,7 +36,7 @@ export function recognise(
   { questions }: RecogniseOptions = {},
 ): Recognised {
   if (document.content.kind === 'parts') return { parts: document.content.parts, findings: [] };
-  const lifted = anchorsToBlocks(document.content.blocks);
+  const lifted = anchorsToBlocks(ownWords(document.content.blocks));
   const { blocks, dropped, findings } = dropContents(
     splitQuestionTables(lifted.blocks),
     lifted.anchors,
@@ -62,6 +63,21 @@ export function recognise(
       ]
     : [];
   return { parts: [...parts, ...dropped], ...(title ? { title } : {}), findings: [...findings, ...told] };
+}
+
+/** Blocks whose headings no longer lead to themselves. */
+function ownWords(blocks: readonly RootContent[]): RootContent[] {
+  const known = namesIn(blocks);
+  return blocks.map((block): RootContent => {
+    if (block.type === 'heading') return { ...block, children: withoutPermalinks(block.children, known) };
+    if (block.type !== 'containerDirective') return block;
+    const [first, ...rest] = block.children;
+    if (first?.type !== 'paragraph') return block;
+    return {
+      ...block,
+      children: [{ ...first, children: withoutPermalinks(first.children, known) }, ...rest],
+    };
+  });
 }
 
 /** A document without headings whose first line stands alone, short and without a full stop: that is its title. */
