@@ -11,6 +11,8 @@ export type ImageFound =
 /** What making an answer out of found blocks needs, and where it says what it did. */
 export interface BodyContext extends LinkContext {
   readonly image: (url: string) => ImageFound;
+  /** The number of the entry that the source calls by a number. */
+  readonly numberOf: (written: string) => string | undefined;
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
   readonly tell: (
     kind: FindingKind,

@@ -145,7 +145,11 @@ export function phrasing(
       case 'inlineMath':
         return isNoFormula(node, false, context) ? [{ type: 'inlineCode', value: node.value }] : [node];
       case 'text':
-        return inLink ? [node] : withAddresses(node);
+        return inLink
+          ? [node]
+          : withAddresses(node).flatMap((piece) =>
+              piece.type === 'text' ? withReferences(piece, context) : [piece],
+            );
       default:
         return 'children' in node
           ? [
@@ -177,6 +181,38 @@ function withAddresses(node: Text): PhrasingContent[] {
       pieces.push({ ...node, value: node.value.slice(done, found.index - marked) });
     pieces.push({ type: 'link', url: value, title: null, children: [{ ...node, value }] });
     done = found.index + value.length + marked;
+  }
+  return done < node.value.length ? [...pieces, { ...node, value: node.value.slice(done) }] : pieces;
+}
+
+/** Words that send to a question by its number. */
+const SEE =
+  /(?<![\p{L}\d])(?:(?:see|see also|cf\.|siehe|siehe auch|vgl\.|voir|ver|véase|vedi|zie|zob\.|см\.|se) (?:(?:question|section|chapter|answer|item|entry|no\.|q|frage|nr\.|punkt|pregunta|domanda|vraag|вопрос|faq)\s?#?\s?)?|(?:question|q|frage|faq|pregunta|domanda|pergunta|vraag|вопрос)\s?#?)([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[A-Z]?)(?![\p{L}\d%€$°]|[.,:]\d| ?(?:EUR|USD|GBP|pages?|years?|days?)\b)/giu;
+
+/** One more number behind such a one. */
+const AND =
+  /^(?:\s*,\s*|\s+(?:and|or|und|oder|et|ou|y|o|e|en|и)\s+)([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4})(?![\p{L}\d]|[.,:]\d)/u;
+
+/** Text with what it says of other questions as links to them. */
+function withReferences(node: Text, { numberOf }: BodyContext): PhrasingContent[] {
+  if (!/\d/.test(node.value)) return [node];
+  const pieces: PhrasingContent[] = [];
+  let done = 0;
+  for (const { index, 0: all, 1: written = '' } of node.value.matchAll(SEE)) {
+    let at = index + all.length - (/\S+$/.exec(all)?.[0].length ?? written.length);
+    let end = index + all.length;
+    for (let name: string | undefined = written; name !== undefined; ) {
+      const number = numberOf(name);
+      if (number === undefined) break;
+      if (at > done) pieces.push({ ...node, value: node.value.slice(done, at) });
+      const value = node.value.slice(at, end);
+      pieces.push({ type: 'link', url: `#${number}`, title: null, children: [{ ...node, value }] });
+      done = end;
+      const [more, next] = AND.exec(node.value.slice(end, end + 40)) ?? [];
+      name = next;
+      at = end + (more?.length ?? 0) - (next?.length ?? 0);
+      end += more?.length ?? 0;
+    }
   }
   return done < node.value.length ? [...pieces, { ...node, value: node.value.slice(done) }] : pieces;
 }

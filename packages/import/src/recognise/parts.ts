@@ -126,13 +126,14 @@ function foundQuestion(
   answer: readonly RootContent[],
   path: string,
 ): FoundPart {
-  const { number, odd, question, cls, line } = candidate;
+  const { number, odd, label, question, cls, line } = candidate;
+  const old = label && label !== number ? label : odd && !number ? odd : undefined;
   return {
     kind: 'question',
     ...(number ? { number } : {}),
     question,
     answer,
-    anchors: odd && !number ? [...anchors, odd] : anchors,
+    anchors: old === undefined ? anchors : [...anchors, old],
     headings,
     ...(/^h[1-6]$/.test(cls) ? { headed: true } : {}),
     place: { path, line },
