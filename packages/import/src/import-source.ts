@@ -3,6 +3,7 @@ import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
 import type { Finding } from './model/finding.ts';
 import type { FoundDocument } from './model/found.ts';
 import type { SourceFile } from './model/source.ts';
+import type { Fields } from './recognise/fields.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
 import { type ImportReport, reportOf } from './report/report.ts';
 import { understand } from './understand.ts';
@@ -12,6 +13,8 @@ import type { WriteOptions, WrittenFile } from './write/write-book.ts';
 export interface ImportOptions extends BookOptions, RecogniseOptions, WriteOptions {
   /** A label of the WHATWG Encoding Standard, for a source that is guessed wrong. */
   readonly encoding?: string;
+  /** What the columns of a table or the fields of data are called. */
+  readonly columns?: Fields;
 }
 
 export interface Imported {
@@ -38,7 +41,7 @@ export async function importSource(
   const broken = [...faults, ...documents.flatMap(({ findings }) => findings)].filter(isBroken);
   if (broken.length > 0)
     return refused(name, documents, [...new Map(broken.map((one) => [one.place.path, one])).values()]);
-  const made = makeBook(documents, name, options);
+  const made = makeBook(inOrder(documents), name, options);
   const sound = made.book && writeSoundBook(made.book, options);
   const report = reportOf({
     name,
@@ -62,6 +65,20 @@ function refused(name: string, documents: readonly FoundDocument[], findings: re
     files: [],
     report: reportOf({ name, documents: none, dropped: [], findings, book: undefined, files: [] }),
   };
+}
+
+/** Documents of a folder that say their place stand in that order, before those that say none. */
+function inOrder(documents: readonly FoundDocument[]): readonly FoundDocument[] {
+  const folders = [...new Set(documents.map(({ path }) => folderOf(path)))];
+  return folders.flatMap((folder) =>
+    documents
+      .filter(({ path }) => folderOf(path) === folder)
+      .sort((a, b) => (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE)),
+  );
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** The order of reading: an index or readme first, then by number and name. */

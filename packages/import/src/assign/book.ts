@@ -12,6 +12,8 @@ export interface BookEntry {
   readonly topics: readonly string[];
   readonly chapter: string;
   readonly place: Place;
+  /** Nothing of the source answers it, or any other. */
+  readonly draft?: boolean;
 }
 export interface BookChapter {
   readonly id: string;

@@ -32,6 +32,8 @@ export function bookEntries(
     numbers,
     [...all, ...named].map(({ id }) => id),
   );
+  // A list of questions that nobody answered yet gives drafts.
+  const draft = all.every(({ placed }) => placed.found.answer.length === 0);
   return all.map(({ placed, number, chapter, id }) => {
     const { found } = placed;
     const context = book.contextOf(placed);
@@ -58,6 +60,7 @@ export function bookEntries(
       topics: found.topics ?? [],
       chapter,
       place: found.place,
+      ...(draft ? { draft } : {}),
     };
   });
 }

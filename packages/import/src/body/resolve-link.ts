@@ -82,8 +82,19 @@ function toTarget(target: Target, written: string): Resolved {
           reason: `"${written}" leads to the chapter "${target.title}"; now to its first entry`,
         },
       };
+    case 'page':
+      return {
+        kind: 'text',
+        say: {
+          kind: 'link-to-page',
+          reason: `"${written}" leads to the page "${target.title}", and entries alone can be led to; its text stays`,
+        },
+      };
     case 'nothing':
-      return { kind: 'text' };
+      return {
+        kind: 'text',
+        say: { kind: 'link-to-page', reason: `"${written}" leads to what was left out; its text stays` },
+      };
   }
 }
 

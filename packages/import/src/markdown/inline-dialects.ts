@@ -7,7 +7,7 @@ const SPELLINGS: readonly (readonly [RegExp, string | ((all: string, ...groups: 
   // Obsidian, wikis: [[Page#Heading|words]], ![[picture.png|100]].
   [/!\[\[([^\][|\n]+\.(?:png|jpe?g|gif|svg|webp))(?:\|[^\][\n]*)?\]\]/gi, (_all, to = '') => `![](<${to}>)`],
   [
-    /!?\[\[(?!_?toc_?\]\])([^\][|\n]+)(?:\|([^\][\n]+))?\]\]/gi,
+    /(?<!\[)!?\[\[(?!_?toc_?\]\])([^\][|\n]+)(?:\|([^\][\n]+))?\]\](?!\])/gi,
     (_all, to = '', words) =>
       `[${(words ?? to).replace(/^#/, '')}](<${to.startsWith('#') ? to : to.replace(/\s*#\s*/, '#')}>)`,
   ],

@@ -24,6 +24,8 @@ export const FINDING_KINDS = [
   'too-large',
   'too-deep',
   'formula',
+  'columns',
+  'link-to-page',
   'front-matter',
   'no-question',
   'kind-guessed',

@@ -37,7 +37,9 @@ export function readJson(source: SourceText): ReadDocument {
   const lineOf = lineFinder(text);
   const linked = isLinkedData(data) ? faqPagesIn(data, path, lineOf) : [];
   const found =
-    linked.length > 0 ? { parts: linked, dropped: [] as FoundDropped[] } : recordsIn(data, path, lineOf);
+    linked.length > 0
+      ? { parts: linked, dropped: [] as FoundDropped[] }
+      : recordsIn(data, path, lineOf, source.columns);
   const one = Array.isArray(data) ? data[0] : data;
   const named = isObject(one) ? one : {};
   const title = [named.title, named.name, named.headline].find(

@@ -47,12 +47,13 @@ export function readMarkdown({ path, text }: SourceText): ReadDocument {
     ? [{ type: 'paragraph', children: [anchor(id)] }, ...tree.children]
     : tree.children;
   return {
-    ...(title ? { title } : {}),
+    ...(title ? { title, declared: true } : {}),
     ...(language ? { language } : {}),
     ...(date ? { date } : {}),
     ...(used.number ? { number: used.number } : {}),
     ...(used.chapter ? { chapter: used.chapter } : {}),
     ...(used.topics ? { topics: used.topics } : {}),
+    ...(used.order === undefined ? {} : { order: used.order }),
     content: { kind: 'blocks', blocks },
     footnotes,
     dropped,

@@ -42,12 +42,20 @@ export function recognise(
     lifted.anchors,
     path,
   );
+  const asked = choose(blocks);
+  const open = asked === undefined;
   const choice: Choice | undefined = questions
     ? { primary: questions, score: 1, asking: 1, numbered: 0, guessed: false }
-    : choose(blocks);
-  const named = titleLine(blocks);
+    : (asked ?? choose(blocks, true));
+  const named = document.title === undefined ? titleLine(blocks) : undefined;
   const walk = (from: number) =>
-    walkOutline(outline(blocks.slice(from), lifted.anchors), choice, questions !== undefined, path);
+    walkOutline(
+      outline(blocks.slice(from), lifted.anchors, open),
+      choice,
+      questions !== undefined,
+      path,
+      document.title !== undefined,
+    );
   const first = walk(named ? 1 : 0);
   // A heading that is the title leaves the line before it where it was.
   const { parts, title = named } = named && first.title ? walk(0) : first;

@@ -12,12 +12,13 @@ interface Walked {
   readonly title?: string;
 }
 
-/** Goes through the blocks of a document once and decides what each one is. */
+/** Goes through the blocks of a document once and decides what each one is. One that is `titled` already has its title in no section below its text. */
 export function walkOutline(
   items: readonly Item[],
   choice: Choice | undefined,
   forced: boolean,
   path: string,
+  titled: boolean,
 ): Walked {
   const build = partsBuilder(path);
   const primaryDepth = choice && isHeading(choice.primary) ? Number(choice.primary[1]) : 0;
@@ -44,7 +45,8 @@ export function walkOutline(
     const below = choice !== undefined && holdsQuestion(items, at + 1, end, choice, forced);
     const direct = at + 1 < end && items[at + 1]?.depth === undefined;
     const isBookTitle =
-      isTitle(items, at) || (!below && !asking && isTitleBeside(items, at, choice, forced, direct));
+      (isTitle(items, at) && !(titled && at > 0 && depth > 1)) ||
+      (!below && !asking && isTitleBeside(items, at, choice, forced, direct));
     if (isBookTitle && !(asking && direct && !below)) {
       title = text.replace(/\s+/g, ' ').trim();
       questionDepth = 0;

@@ -34,6 +34,8 @@ export interface ImportReport {
   };
   /** The numbers are the importer's: the source had none. */
   readonly provisional: boolean;
+  /** All entries are drafts: the source has questions alone. */
+  readonly drafts: boolean;
   readonly entries: readonly {
     readonly number: string;
     readonly id: string;
@@ -96,6 +98,7 @@ export function reportOf({ name, documents, dropped, findings, book, files }: Im
       missingAnswers: count('answer-missing'),
     },
     provisional: book?.provisional ?? false,
+    drafts: book?.entries.every(({ draft }) => draft) ?? false,
     entries:
       book?.entries.map(({ number, id, question, chapter, place }) => ({
         number,

@@ -78,6 +78,7 @@ const STYLE = [
 function entryFile(entry: BookEntry): string {
   const matter = yaml({
     question: phrasingToMarkdown(entry.question),
+    ...(entry.draft ? { status: 'draft' } : {}),
     ...(entry.topics.length > 0 ? { topics: [...new Set(entry.topics)] } : {}),
     ...(entry.aliases.length > 0 ? { aliases: entry.aliases } : {}),
     origin: { source: entry.place.path, location: `line ${entry.place.line}` },
