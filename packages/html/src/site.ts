@@ -13,7 +13,7 @@ import { imageProblems } from './images.ts';
 import { type SitePaths, sitePaths } from './site-paths.ts';
 import { themeProblems } from './theme.ts';
 
-/** Everything a page is made from, gathered once for the whole site. */
+/** Everything that pages are made from, collected once for the whole site. */
 export interface Site {
   readonly handbook: Handbook;
   readonly index: HandbookIndex;

@@ -13,9 +13,9 @@ import { givenOf, type IMPORTING, importOptions } from './import-options.ts';
 import { nothingMade } from './nothing-made.ts';
 
 /**
- * A legacy source (a document, or a folder of documents without a handbook.yaml) as a handbook in memory:
- * undefined when the path is that of a handbook. Numbers that the importer gave are provisional, and the
- * cover says so. What the import found is told on stderr.
+ * Reads a legacy source (a document, or a folder of documents without a handbook.yaml) as a handbook in
+ * memory; returns undefined when the path is that of a handbook. Numbers that the importer gave are
+ * provisional, and the cover says so. What the import found is reported on stderr.
  */
 export async function loadLegacy(
   path: string,
@@ -35,7 +35,7 @@ export async function loadLegacy(
   const { drafts, lenient, quiet } = options;
   const { importSource, isHandbookFile, isSourceName, reportToText } = await import('@octavo/import');
   const source = await readSource(full, path, (each) => isSourceName(each) || isHandbookFile(each));
-  // A folder without any document is a handbook that is not there: that has a better message.
+  // A folder without any document is reported as a missing handbook, which has a better message.
   if (isFailure(source)) return kind === 'folder' ? undefined : source;
   const { files, report } = await importSource(source.files, source.name, {
     ...chosen,

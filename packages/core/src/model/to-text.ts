@@ -1,8 +1,9 @@
-import type { AnswerNode } from './answer.ts';
+import type { AnswerNode, List } from './answer.ts';
 
 /**
  * The plain text of nodes as a reader of the page has it: blocks apart by a newline, table cells by
- * a tab, code and TeX as written, images by their alternative text, footnote marks left out.
+ * a tab, code and TeX as written, images by their alternative text, footnote marks left out; an item of
+ * an ordered list behind its number.
  */
 export function toText(nodes: readonly AnswerNode[]): string {
   return nodes.map(textOfNode).join(isBlock(nodes[0]) ? '\n' : '');
@@ -32,8 +33,9 @@ function textOfNode(node: AnswerNode): string {
     case 'tableRow':
       return node.children.map((cell) => toText(cell.children)).join('\t');
     case 'table':
-    case 'list':
       return node.children.map(textOfNode).join('\n');
+    case 'list':
+      return textOfList(node);
     case 'emphasis':
     case 'strong':
     case 'delete':
@@ -52,6 +54,12 @@ function textOfNode(node: AnswerNode): string {
     case 'footnoteDefinition':
       return toText(node.children);
   }
+}
+
+function textOfList({ ordered, start = 1, children }: List): string {
+  return children
+    .map((item, at) => (ordered ? `${start + at}. ${textOfNode(item)}`.trimEnd() : textOfNode(item)))
+    .join('\n');
 }
 
 const BLOCKS: ReadonlySet<AnswerNode['type'] | undefined> = new Set([

@@ -12,8 +12,8 @@ import { heading } from './heading.ts';
 import { noticeElement, watermark } from './notice.ts';
 
 /**
- * An entry in full among the others of its chapter part: number, question, notices, answer, what is
- * related, and what one can do with it. Links to entries in `here` lead to their anchors on the page.
+ * An entry in full among the others of its chapter part: number, question, notices, answer, related
+ * questions, and actions. Links to entries in `here` lead to their anchors on the page.
  */
 export function article(site: Site, entry: Entry, here: ReadonlySet<string>): Element {
   const near = (other: Entry): string =>

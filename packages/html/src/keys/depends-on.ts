@@ -3,11 +3,11 @@ import type { Site } from '../site.ts';
 import { hasTheme } from '../theme.ts';
 
 /*
- * What a page is made from, as data for the key of a cache. A page must be made from nothing else; a
- * test edits a book a thousand times and compares with a build from nothing.
+ * What a page is made from, as data for the key of a cache. A page must be made from nothing else: a test
+ * edits a book a thousand times and compares the result with a build from nothing.
  */
 
-/** What every page is made from: the book without its entries, and which other pages there are. */
+/** What every page is made from: the book without its entries, and which other pages exist. */
 export function bookParts(site: Site): unknown {
   const { handbook, options } = site;
   const { chapters, front, back, glossary, redirects: _redirects, ...rest } = handbook;
@@ -43,23 +43,14 @@ export function partFacts(site: Site, part: ChapterPart | undefined): unknown {
 }
 
 /**
- * What the pages are made from that show the whole book but no entry's answer: the book, its prose,
- * and of every entry what lists, indexes and the sitemap say of it.
+ * What pages are made from that show the whole book but no entry's answer: the book, its prose, and those
+ * fields of every entry that lists, indexes and the sitemap show.
  */
 export function outline(site: Site): unknown {
   const { handbook, index, options, changes } = site;
   const { front, back, glossary, redirects } = handbook;
   const entries = index.entries.map(
-    ({ number, id, aliases, question, status, topics, index: terms, revised }) => [
-      number,
-      id,
-      aliases,
-      question,
-      status,
-      topics,
-      terms,
-      revised,
-    ],
+    ({ answer: _a, footnotes: _n, fingerprint: _f, source: _s, ...shown }) => shown,
   );
   return [bookParts(site), entries, front, back, glossary, redirects, changes, options.changesSince];
 }

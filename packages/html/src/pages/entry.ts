@@ -79,7 +79,7 @@ function partElements(site: Site, entry: Entry, part: EntryPart): readonly Eleme
   }
 }
 
-/** Only a site has pages of topics: other formats do not name them. */
+/** Only a site has pages for topics, so other formats do not name them. */
 function topics(site: Site, entry: Entry): readonly Element[] {
   return factsElement(site, [], topicLinks(site, entry));
 }

@@ -16,8 +16,9 @@ export function addresses(path: string, host?: string): Addresses {
 }
 
 /**
- * The element for a page: addresses from the web root (they start with `/`) become what the page writes.
- * What is below may be shared between pages: it is copied where an address changes, and else the same.
+ * Returns the element for a page: addresses from the web root (they start with `/`) become what the page
+ * writes. Nodes may be shared between pages, so they are copied where an address changes and reused
+ * elsewhere.
  */
 export function place(element: Element, write: Addresses): Element {
   const properties = placeProperties(element.properties, write);

@@ -44,7 +44,7 @@ export function workFiles(site: Site, moved: readonly Moved[], pages: () => read
   ].map(ofWork);
 }
 
-/** A file with marked slots, as it is with this volume alone and as it is put together with others. */
+/** A file with marked slots: its text with this volume alone, and how it is combined with others. */
 function ofWork(file: OutputFile): OutputFile {
   const work = new TextDecoder().decode(file.content as Uint8Array);
   return { ...file, content: new TextEncoder().encode(withoutSlots(work)), work };

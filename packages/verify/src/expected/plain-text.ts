@@ -2,7 +2,7 @@ import type { AnswerNode, Entry } from '@octavo/core';
 
 /**
  * What an answer says without any markup, as JSON-LD's `text` has it: the answer, then its notes;
- * a box by its author's own title only.
+ * a box by its author's own title only, an item of a numbered list behind its number.
  */
 export function plainAnswer({ answer, footnotes }: Pick<Entry, 'answer' | 'footnotes'>): string {
   return [...answer, ...footnotes].map(plain).join('\n');
@@ -18,6 +18,8 @@ function plain(node: AnswerNode): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'image') return node.alt;
   if (node.type === 'figure') return `${node.image.alt}\n${node.caption}\n`;
+  if (node.type === 'list' && node.ordered)
+    return node.children.map((item, at) => `${(node.start ?? 1) + at}. ${plain(item)}\n`).join('');
   const own = 'children' in node ? node.children.map(plain).join('') : '';
   if (node.type === 'details') return `${node.summary.map(plain).join('')}\n${own}`;
   if (node.type === 'admonition') return `${(node.title ?? []).map(plain).join('')}\n${own}`;

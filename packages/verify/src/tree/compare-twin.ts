@@ -80,7 +80,7 @@ function itemsOf(markdown: string): readonly string[] {
   );
 }
 
-/** Markdown whose code by itself has no marks. */
+/** Markdown without the markers of standalone code blocks. */
 function withoutCode(markdown: string): string {
   return markdown.replace(
     /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n([\s\S]*?)^[ \t>]*\2[`~]*$/gm,
@@ -103,7 +103,7 @@ function stripped(markdown: string): string {
     .replace(/(!\[(?:\\.|[^\]\\])*\])\((?:<[^>]*>|[^()\s]*) "((?:\\.|[^"\\])*)"\)/g, '$1 $2')
     .replace(/\]\((?:<[^>]*>|\\.|[^()\\])*\)/g, '] ')
     .replace(/\[\^[^\]]+\]:?/g, ' ')
-    .replace(/^\s*(?:[-*>]\s+)*(?:[-*]|\d+[.)]) (?:\[[ x]\] )?/gm, ' ')
+    .replace(/^((?:\s|[-*>]\s|\d+[.)]\s)*)\[[ x]\] /gm, '$1')
     .replace(/(?<!\\)<\/?[a-z][^<>:@]*>/gi, ' ')
     .replace(/(?<!\\)&(?:amp|lt|gt|quot|nbsp);/g, ' ');
 }

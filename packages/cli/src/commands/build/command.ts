@@ -7,7 +7,7 @@ import { REPORTING } from '../../command-line/reporting.ts';
 import { FORMATS } from '../../formats.ts';
 import { IMPORTING } from '../../legacy/import-options.ts';
 
-/** Options of what a build makes. */
+/** Options that say what a build makes. */
 type Making = {
   readonly to: Names;
   readonly without: Names;
