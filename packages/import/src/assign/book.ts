@@ -14,6 +14,8 @@ export interface BookEntry {
   readonly place: Place;
   /** Nothing of the source answers it, or any other. */
   readonly draft?: boolean;
+  /** More of its front matter, where the source is a handbook of ours; `origin: null` for none. */
+  readonly matter?: Readonly<Record<string, unknown>>;
 }
 export interface BookChapter {
   readonly id: string;
@@ -49,4 +51,8 @@ export interface Book {
   readonly assets: ReadonlyMap<string, Uint8Array>;
   /** The numbers are ours, not the source's. */
   readonly provisional: boolean;
+  /** More of handbook.yaml, and glossary.yaml, where the source is a handbook of ours. */
+  readonly matter?: Readonly<Record<string, unknown>>;
+  readonly edition?: unknown;
+  readonly glossary?: readonly unknown[];
 }
