@@ -7,11 +7,15 @@ import type { FoundDocument, FoundPart } from './model/found.ts';
 import type { ReadDocument, Reader } from './model/read-document.ts';
 import type { SourceFile, SourceKind, SourceText } from './model/source.ts';
 import { textOf } from './model/text-of.ts';
+import { readAsciidoc } from './readers/asciidoc.ts';
 import { readCsv } from './readers/csv.ts';
 import { readDocx } from './readers/docx.ts';
+import { readEpub } from './readers/epub.ts';
 import { readHtml } from './readers/html.ts';
 import { readJson } from './readers/json.ts';
 import { readMarkdown } from './readers/markdown.ts';
+import { readMhtml } from './readers/mhtml.ts';
+import { readOrg } from './readers/org.ts';
 import { readRst } from './readers/rst.ts';
 import { readText } from './readers/text.ts';
 import { asks } from './recognise/asks.ts';
@@ -25,8 +29,13 @@ const READERS: Readonly<Record<SourceKind, Reader>> = {
   html: readHtml,
   csv: readCsv,
   json: readJson,
+  yaml: readJson,
   rst: readRst,
+  asciidoc: readAsciidoc,
+  org: readOrg,
   docx: readDocx,
+  epub: readEpub,
+  mhtml: readMhtml,
 };
 
 /** Decodes, reads and understands one file. `among` others, a file without questions of its own may be one question. */

@@ -7,7 +7,20 @@ export interface SourceFile {
 }
 
 /** The kinds of source that there is a reader for. */
-export const SOURCE_KINDS = ['markdown', 'text', 'html', 'csv', 'json', 'rst', 'docx'] as const;
+export const SOURCE_KINDS = [
+  'markdown',
+  'text',
+  'html',
+  'csv',
+  'json',
+  'yaml',
+  'rst',
+  'asciidoc',
+  'org',
+  'docx',
+  'epub',
+  'mhtml',
+] as const;
 
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 

@@ -2,6 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import mammoth from 'mammoth';
 import type { RootContent } from 'mdast';
 import { boundHtml } from '../html/bound.ts';
+import { takeNotes } from '../html/notes.ts';
 import { prepare } from '../html/prepare.ts';
 import { htmlToMdast } from '../html/to-mdast.ts';
 import type { ReadDocument } from '../model/read-document.ts';
@@ -31,10 +32,11 @@ export async function readDocx(source: SourceText): Promise<ReadDocument> {
     const { value, messages } = await mammoth.convertToHtml({ buffer }, options);
     const raw = await mammoth.extractRawText({ buffer });
     const tree = fromHtml(boundHtml(value), { fragment: true });
+    const footnotes = takeNotes(tree);
     prepare(tree, false);
     return {
       content: { kind: 'blocks', blocks: countedOn(htmlToMdast(tree)) },
-      footnotes: new Map(),
+      footnotes,
       dropped: [],
       words: wordsAt(raw.value, 1),
       findings: messages

@@ -18,10 +18,11 @@ import type { SourceText } from '../model/source.ts';
 
 /**
  * Reads Markdown: CommonMark and GFM, front matter in YAML or TOML, raw HTML, attribute lists, call-outs of
- * the usual site generators, math and containers where the text has them.
+ * the usual site generators, math and containers where the text has them. `before` are lines that the source has not.
  */
-export function readMarkdown({ path, text }: SourceText): ReadDocument {
-  const { text: prepared, lineOf, taken } = translateTags(inlineDialects(indentedCallouts(text)));
+export function readMarkdown({ path, text }: SourceText, before = 0): ReadDocument {
+  const { text: prepared, lineOf: line_, taken } = translateTags(inlineDialects(indentedCallouts(text)));
+  const lineOf = (line: number) => Math.max(1, line_(line) - before);
   const math = looksLikeMath(text);
   const tree: Root = parseMarkdown(prepared, { math, directives: /^[ \t]*:::+ *\{?\.?\w/m.test(prepared) });
   placeIn(tree, lineOf);
