@@ -1,9 +1,18 @@
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import type { Place } from '../model/source.ts';
 
+/** How many links lead to entries, to addresses, and how many are text now. */
+export interface LinkCounts {
+  readonly entries: number;
+  readonly addresses: number;
+  readonly text: number;
+}
+
 /** An entry, ready to be written. */
 export interface BookEntry {
   readonly number: string;
+  /** The number that the source gives it. */
+  readonly sourceNumber?: string;
   readonly id: string;
   readonly question: readonly PhrasingContent[];
   readonly answer: readonly RootContent[];
@@ -54,5 +63,7 @@ export interface Book {
   /** More of handbook.yaml, and glossary.yaml, where the source is a handbook of ours. */
   readonly matter?: Readonly<Record<string, unknown>>;
   readonly edition?: unknown;
+  /** Where the links of the source lead now. */
+  readonly links?: LinkCounts;
   readonly glossary?: readonly unknown[];
 }

@@ -18,6 +18,8 @@ export function bodyContexts(
     readonly base: string | undefined;
     /** Entries by the numbers that the source gives them. */
     readonly numbers: ReadonlyMap<string, string>;
+    /** Where links are counted. */
+    readonly links: { entries: number; addresses: number; text: number };
     /** Where what is said goes. */
     readonly findings: Finding[];
   },
@@ -33,6 +35,9 @@ export function bodyContexts(
       paths,
       footnotes,
       numberOf: (written) => book.numbers.get(written.toUpperCase()),
+      count: (link) => {
+        book.links[link]++;
+      },
       image: (url) => book.shelf.use(url, path, base),
       tell: (kind, severity, at, reason, note) =>
         book.findings.push({

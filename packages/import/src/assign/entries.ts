@@ -50,6 +50,7 @@ export function bookEntries(
       );
     return {
       number,
+      ...(found.number === undefined ? {} : { sourceNumber: found.number }),
       id,
       question,
       answer: empty

@@ -54,7 +54,9 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
   const targets = linkTargets(named, arrangement, numbers);
   const shelf = imageShelf(options.asset ?? (() => undefined));
   const findings: Finding[] = [...numbered.findings];
+  const links = { entries: 0, addresses: 0, text: 0 };
   const contextOf = bodyContexts(documents, {
+    links,
     targets,
     shelf,
     base: options.base,
@@ -93,6 +95,7 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
       topics: topicsOf(entries),
       assets: shelf.assets,
       provisional: numbered.assigned,
+      links,
     },
   };
 }

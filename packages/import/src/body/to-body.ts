@@ -236,6 +236,7 @@ function isNoFormula(
 function linkOf(node: Link, context: BodyContext): PhrasingContent[] {
   const children = phrasing(node.children, context, true);
   const found = resolveLink(node.url, context);
+  context.count(found.kind === 'entry' ? 'entries' : found.kind === 'url' ? 'addresses' : 'text');
   if (found.kind === 'entry') {
     if (found.say) context.tell(found.say.kind, 'info', lineOf(node), found.say.reason);
     return [{ type: 'link', url: `#${found.number}`, title: node.title ?? null, children }];

@@ -131,6 +131,7 @@ function bookEntry(entry: Entry, chapter: string, path: string): BookEntry {
   };
   return {
     number,
+    sourceNumber: number,
     id,
     question: phrasingToMdast(entry.question),
     answer: blocksToMdast(entry.answer),
