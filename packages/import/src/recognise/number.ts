@@ -1,4 +1,4 @@
-import { NUMBER_FORM } from '@octavo/core';
+import { isNumber } from '@octavo/core';
 import { asks } from './asks.ts';
 import { QUESTION_MARK, toAscii } from './marks.ts';
 
@@ -37,7 +37,7 @@ export function readNumber(written: string): Prefix | undefined {
       length: subject + all.length,
       marked: false,
       label,
-      ...form(NUMBER_FORM.test(label) ? label : label.replace(/^[A-Z]+-?/, '')),
+      ...form(isNumber(label) ? label : label.replace(/^[A-Z]+-?/, '')),
     };
   }
   const mark = QUESTION_MARK.exec(rest);
@@ -60,7 +60,7 @@ export function readNumber(written: string): Prefix | undefined {
 
 function form(written: string): { number?: string; odd?: string } {
   const number = written.replaceAll('-', '.').toUpperCase();
-  if (NUMBER_FORM.test(number)) return { number };
+  if (isNumber(number)) return { number };
   const plain = number.replace(/(^|\.)0+(?=[1-9])/g, '$1');
-  return NUMBER_FORM.test(plain) ? { number: plain, odd: written } : { odd: written };
+  return isNumber(plain) ? { number: plain, odd: written } : { odd: written };
 }

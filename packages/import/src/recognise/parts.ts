@@ -126,11 +126,12 @@ function foundQuestion(
   answer: readonly RootContent[],
   path: string,
 ): FoundPart {
-  const { number, odd, label, question, cls, line } = candidate;
+  const { number, odd, label, question, cls, line, prefix } = candidate;
   const old = label && label !== number ? label : odd && !number ? odd : undefined;
   return {
     kind: 'question',
     ...(number ? { number } : {}),
+    ...(prefix === '' ? {} : { printed: prefix }),
     question,
     answer,
     anchors: old === undefined ? anchors : [...anchors, old],

@@ -1,3 +1,4 @@
+import { numberKey } from '@octavo/core';
 import { UNDATED, UNVERSIONED } from '@octavo/core/say';
 import { stringify as toYaml } from 'yaml';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
@@ -31,7 +32,7 @@ export function writeBook(book: Book, options: WriteOptions = {}): readonly Writ
 
 /** Where an entry is written. */
 export function entryPath({ chapter, number, id }: BookEntry): string {
-  return `${chapter}/${number}-${id}.md`;
+  return `${chapter}/${numberKey(number)}-${id}.md`;
 }
 
 /** Where a page is written. */
@@ -50,6 +51,7 @@ function handbookYaml(book: Book, { provisional = false }: WriteOptions): string
     ...book.matter,
     ...(book.volume ? { volume: book.volume } : {}),
     edition: book.edition ?? { version: UNVERSIONED, date: book.date ?? UNDATED },
+    ...(book.numbers ? { numbers: book.numbers } : {}),
     ...(book.front.length > 0 ? { front: book.front.map(({ id }) => id) } : {}),
     ...(book.back.length > 0 ? { back: book.back.map(({ id }) => id) } : {}),
     ...(book.parts.length > 0 ? { parts: book.parts } : {}),
@@ -87,7 +89,7 @@ function entryFile(entry: BookEntry): string {
     ...entry.matter,
     ...(entry.matter?.origin === null ? { origin: undefined } : {}),
   });
-  return `---\nnumber: ${entry.number}\n${matter}---\n\n${toMarkdown(entry.answer, [...entry.footnotes.values()])}`;
+  return `---\n${toYaml({ number: entry.number }, { lineWidth: 0, schema: 'failsafe' })}${matter}---\n\n${toMarkdown(entry.answer, [...entry.footnotes.values()])}`;
 }
 
 function pageFile(page: BookPage): string {
