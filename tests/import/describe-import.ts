@@ -13,7 +13,8 @@ export function describeImport({ files, report }: Imported): string {
     '',
   ];
   for (const { number, id, question, chapter, place } of report.entries) {
-    const source = text.get(`${chapter}/${number}-${id}.md`) ?? '';
+    const path = [...text.keys()].find((one) => one.startsWith(`${chapter}/`) && one.endsWith(`-${id}.md`));
+    const source = text.get(path ?? '') ?? '';
     lines.push(`${number}. ${question}`, `  ${chapter}/${id}, ${place.path}:${place.line}`);
     const aliases = /\naliases:\n((?: {2}- .*\n)+)/.exec(source)?.[1];
     if (aliases)

@@ -72,7 +72,7 @@ export async function readSource(
     return failure(
       EXIT.usage,
       `"${shown}" holds no document that can be imported`,
-      'Markdown, text, HTML, CSV, JSON, reStructuredText and Word documents can.',
+      'Markdown, text, HTML, CSV, JSON, YAML, reStructuredText, AsciiDoc, Org, Word and EPUB documents can.',
     );
   const files: { path: string; bytes: Uint8Array }[] = [];
   for (const each of paths) {

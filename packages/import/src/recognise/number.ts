@@ -29,6 +29,15 @@ export function readNumber(written: string): Prefix | undefined {
   const text = toAscii(written.slice(0, 80));
   const subject = SUBJECT.exec(text)?.[0].length ?? 0;
   const rest = text.slice(subject);
+  const mark = QUESTION_MARK.exec(rest);
+  if (mark) {
+    const number = mark[2] ?? mark[4];
+    const length = subject + mark[0].length;
+    if (number !== undefined) return { length, marked: true, ...form(number) };
+    const then = NUMBER.exec(rest.slice(mark[0].length));
+    if (!then) return { length, marked: true };
+    return { length: length + then[0].length, marked: true, ...form(then[1] ?? then[2] ?? then[3] ?? '') };
+  }
   const lettered = LETTERED.exec(rest);
   // "A1) Yes." is an answer.
   if (lettered && asks(written.slice(subject + lettered[0].length)) > 0.5) {
@@ -39,15 +48,6 @@ export function readNumber(written: string): Prefix | undefined {
       label,
       ...form(isNumber(label) ? label : label.replace(/^[A-Z]+-?/, '')),
     };
-  }
-  const mark = QUESTION_MARK.exec(rest);
-  if (mark) {
-    const number = mark[2] ?? mark[4];
-    const length = subject + mark[0].length;
-    if (number !== undefined) return { length, marked: true, ...form(number) };
-    const then = NUMBER.exec(rest.slice(mark[0].length));
-    if (!then) return { length, marked: true };
-    return { length: length + then[0].length, marked: true, ...form(then[1] ?? then[2] ?? then[3] ?? '') };
   }
   const found = NUMBER.exec(rest) ?? WORDED.exec(rest);
   if (!found) return subject > 0 ? { length: subject, marked: false } : undefined;
