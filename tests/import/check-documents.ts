@@ -71,7 +71,9 @@ export async function checkDocuments(folder: string, build: boolean): Promise<re
     const imported = statSync(path).isDirectory() ? await importFolder(path) : await importFile(path, name);
     const place = build ? mkdtempSync(join(tmpdir(), 'octavo-import-')) : undefined;
     const exit =
-      place === undefined ? undefined : (await runOctavo(['build', path, '--out', join(place, 'book'), '--quiet'], place)).code;
+      place === undefined
+        ? undefined
+        : (await runOctavo(['build', path, '--out', join(place, 'book'), '--quiet'], place)).code;
     if (place) rmSync(place, { recursive: true, force: true });
     checked.push(checkImport(relative(folder, given), imported, exit));
   }
