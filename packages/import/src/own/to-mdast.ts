@@ -1,4 +1,4 @@
-import { type AnswerNode, type Block, escapeMarkup, type Phrasing } from '@octavo/core';
+import { type AnswerNode, type Block, escapeMarkup, linkSpelling, type Phrasing } from '@octavo/core';
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import { admonition, details, inlineElement } from '../model/nodes.ts';
@@ -19,7 +19,7 @@ export function phrasingToMdast(nodes: readonly Phrasing[]): PhrasingContent[] {
 function toMdast(node: AnswerNode): Nodes[] {
   switch (node.type) {
     case 'crossReference': {
-      const url = `#${node.number}${node.fragment === undefined ? '' : `/${node.fragment}`}`;
+      const url = `#${linkSpelling(node.number)}${node.fragment === undefined ? '' : `/${node.fragment}`}`;
       const children = node.automatic ? [] : phrasingToMdast(node.children);
       return [{ type: 'link', url, title: null, children: children as never }];
     }
