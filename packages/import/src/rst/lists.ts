@@ -1,6 +1,6 @@
 import type { ListItem, RootContent } from 'mdast';
 import { term } from '../model/nodes.ts';
-import { dedent, indentOf } from '../text/blocks.ts';
+import { dedent, indentOf } from '../text/runs.ts';
 import type { RstContext } from './context.ts';
 import { rstInline } from './inline.ts';
 
