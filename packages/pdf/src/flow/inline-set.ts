@@ -78,8 +78,8 @@ export function linked(
 /** What stands before and behind the place of a link: brackets, but a comma where brackets are open already. */
 export function placeMarks({ runs }: InlineSet): { readonly before: string; readonly behind: string } {
   let depth = 0;
-  for (const { text } of runs)
-    for (const [mark] of text.matchAll(/[()（）]/g))
+  for (const { text, slot } of runs)
+    for (const [mark] of `${text}${slot?.prefix ?? ''}${slot?.suffix ?? ''}`.matchAll(/[()（）]/g))
       depth = Math.max(0, depth + (/[(（]/.test(mark) ? 1 : -1));
   return depth > 0 ? { before: ', ', behind: '' } : { before: ' (', behind: ')' };
 }
