@@ -9,6 +9,7 @@ import type {
   Image,
   ListItem,
   OuterEntry,
+  Paragraph,
   Table,
   TableCell,
 } from '../model/answer.ts';
@@ -135,11 +136,13 @@ function bookPlace({ number, where }: OuterEntry): string {
 /** A tight item's paragraphs are bare text, as CommonMark renders them. A task's box is labelled by its first line. */
 function listItem(item: ListItem, spread: boolean, all: HastContext['all']): Element {
   const [first, ...rest] = item.children;
-  const bare = (child: Block) => (child.type === 'paragraph' && !spread ? all(child.children) : all([child]));
+  const words = (own: Paragraph) =>
+    own.lang || own.dir ? [h('span', localised(own), all(own.children))] : all(own.children);
+  const bare = (child: Block) => (child.type === 'paragraph' && !spread ? words(child) : all([child]));
   if (item.checked === undefined) return h('li', item.children.flatMap(bare));
   const text = first?.type === 'paragraph' ? first : undefined;
   const box = h('input', { type: 'checkbox', disabled: true, checked: item.checked });
-  const label = h('label', [box, ' ', ...(text ? all(text.children) : [])]);
+  const label = h('label', [box, ' ', ...(text ? words(text) : [])]);
   const others = (text ? rest : item.children).flatMap(bare);
   return h('li', { className: ['task-list-item'] }, [spread ? h('p', [label]) : label, ...others]);
 }
