@@ -7,7 +7,7 @@ import type { Labels } from '../src/model/labels.generated.ts';
 /** Labels that are rightly the English word: cognates, and abbreviations of a tradition's own. */
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly (keyof Labels)[]>> = {
   cs: ['license', 'tip'],
-  de: ['copyright', 'version'],
+  de: ['changeIn', 'copyright', 'version'],
   es: ['inVolume', 'pageReference'],
   fr: [
     'colophon',
@@ -26,7 +26,7 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly (keyof Labels)[]>> = {
     'version',
   ],
   it: ['colophon', 'copyright', 'inVolume', 'pageReference'],
-  nl: ['copyright', 'pageReference', 'tip'],
+  nl: ['changeIn', 'copyright', 'pageReference', 'tip'],
   pt: ['copyright', 'downloads', 'inVolume', 'pageReference'],
   sv: ['copyright', 'version'],
 };
