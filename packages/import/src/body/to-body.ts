@@ -7,6 +7,7 @@ import { excerpt, textOf } from '../model/text-of.ts';
 import { trimmed } from '../recognise/phrasing.ts';
 import type { BodyContext } from './context.ts';
 import { flattenDeep, openContainers } from './flatten-deep.ts';
+import { imageOf, lineOf } from './image-of.ts';
 import { nestHeadings } from './nest-headings.ts';
 import { resolveLink } from './resolve-link.ts';
 import { withAddresses, withReferences } from './text-links.ts';
@@ -199,47 +200,4 @@ function linkOf(node: Link, context: BodyContext): PhrasingContent[] {
       ? [{ type: 'text' as const, value: ` (${found.address})` }]
       : [];
   return [...children, ...told];
-}
-
-function imageOf(
-  node: Extract<PhrasingContent, { type: 'image' }>,
-  context: BodyContext,
-  inLink: boolean,
-): PhrasingContent[] {
-  const found = context.image(node.url);
-  const alt = (node.alt ?? '').replace(/\s+/g, ' ').trim();
-  if (found.kind === 'asset') {
-    if (alt === '')
-      context.tell(
-        'image-without-alternative',
-        'warning',
-        lineOf(node),
-        `the image "${node.url.slice(0, 80)}" has no alternative text`,
-        'Write what it shows.',
-      );
-    return [{ ...node, url: `../${found.path}`, alt }];
-  }
-  if (found.kind === 'remote') {
-    context.tell(
-      'image-remote',
-      'info',
-      lineOf(node),
-      `the image ${found.url} is elsewhere: it becomes a link, and is not fetched`,
-    );
-    const text = alt || (node.title ?? '') || (found.url.split('/').at(-1) ?? '').split('?')[0] || found.url;
-    if (inLink || !URL.canParse(found.url)) return alt === '' ? [] : [{ type: 'text', value: ` ${text} ` }];
-    const url = found.url.replace(/\s/g, '%20');
-    return [{ type: 'link', url, title: null, children: [{ type: 'text', value: text }] }];
-  }
-  context.tell(
-    'image-missing',
-    'warning',
-    lineOf(node),
-    `the image "${node.url.slice(0, 80)}" ${found.reason}; its alternative text stays`,
-  );
-  return alt === '' ? [] : [{ type: 'text', value: ` ${alt} ` }];
-}
-
-function lineOf(node: Nodes): number {
-  return node.position?.start.line ?? 0;
 }

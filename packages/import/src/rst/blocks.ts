@@ -3,6 +3,7 @@ import { term } from '../model/nodes.ts';
 import { dedent, indentOf } from '../text/runs.ts';
 import type { RstContext } from './context.ts';
 import { explicit } from './explicit.ts';
+import { endOfIndented } from './indented.ts';
 import { rstInline } from './inline.ts';
 import { rstLists } from './lists.ts';
 import { isAdornment } from './sections.ts';
@@ -170,17 +171,6 @@ function lineBlock(text: string): PhrasingContent[] | undefined {
       ...(at > 0 ? [{ type: 'break' as const }] : []),
       { type: 'text', value: line.slice(1).trim() },
     ]);
-}
-
-function endOfIndented(lines: readonly string[], from: number, least: number): number {
-  let end = from;
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    if (line.trim() === '') continue;
-    if (indentOf(line) < least) break;
-    end = at + 1;
-  }
-  return end;
 }
 
 function endOfTable(lines: readonly string[], at: number): number {

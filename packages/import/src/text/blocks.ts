@@ -3,24 +3,11 @@ import { asks } from '../recognise/asks.ts';
 import { ANSWER_MARK, QUESTION_MARK, toAscii } from '../recognise/marks.ts';
 import { readNumber } from '../recognise/number.ts';
 import { isAligned } from './aligned.ts';
+import { headingLength, RULE, takeHeading } from './headings.ts';
 import { isBullet, listOf } from './lists.ts';
 import type { Role } from './numbering.ts';
+import { place } from './place.ts';
 import { dedent, indentOf, isCapitals, isCode } from './runs.ts';
-
-const RULE = /^\s*([-=_*~#+^"'.])(?:\s*\1){2,}\s*$/;
-const DEPTHS: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
-  '=': 1,
-  '#': 1,
-  '*': 2,
-  '-': 2,
-  '~': 3,
-  '^': 3,
-  '"': 4,
-  "'": 4,
-  '+': 4,
-  '.': 4,
-  _: 2,
-};
 
 /** The blocks of plain text, line by line; positions are lines. */
 export function blocksOfText(lines: readonly string[], roles: ReadonlyMap<number, Role>): RootContent[] {
@@ -110,29 +97,6 @@ function takeFence(lines: readonly string[], at: number, blocks: RootContent[]):
   return end + 1;
 }
 
-/** A line over a rule, or between two: how many lines that takes; 0 when it is no heading. */
-function headingLength(lines: readonly string[], at: number): number {
-  const [first = '', second = '', third = ''] = [lines[at], lines[at + 1], lines[at + 2]];
-  // The head of a table.
-  if (/\S[ \t]{3,}\S.*\S/.test(first) && !RULE.test(first)) return 0;
-  if (RULE.test(first) && second.trim() !== '' && !RULE.test(second) && RULE.test(third)) return 3;
-  if (RULE.test(first) || !RULE.test(second) || first.trim().length > 120) return 0;
-  const blankBefore = at === 0 || (lines[at - 1] ?? '').trim() === '' || RULE.test(lines[at - 1] ?? '');
-  const fits = second.trim().length >= Math.min(first.trim().length * 0.5, 20);
-  return blankBefore && fits && !isBullet(first) ? 2 : 0;
-}
-
-function takeHeading(lines: readonly string[], at: number, blocks: RootContent[]): number {
-  const length = headingLength(lines, at);
-  const text = (lines[length === 3 ? at + 1 : at] ?? '').trim();
-  const mark = (lines[at + length - 1] ?? '').trim()[0] ?? '=';
-  const depth = length === 3 ? 1 : (DEPTHS[mark] ?? 3);
-  blocks.push(
-    place({ type: 'heading', depth, children: [{ type: 'text', value: text }] }, at + 1, at + length),
-  );
-  return at + length;
-}
-
 /** A run of lines up to a blank one, cut where a question, an answer or a list begins. */
 function takeRun(
   lines: readonly string[],
@@ -209,8 +173,4 @@ function pieces(
     if (marked || counted || bullet || afterList || answer) starts.push(at);
   }
   return starts.map((from, index) => [from, starts[index + 1] ?? run.length] as const);
-}
-
-function place<Node extends RootContent>(node: Node, from: number, to: number): Node {
-  return { ...node, position: { start: { line: from, column: 1 }, end: { line: to, column: 1 } } };
 }
