@@ -217,7 +217,7 @@ describe('operators changed after painting', () => {
     const file = openObjects(sound);
     // A blank page has no content.
     page = contentStreams(file).findIndex(
-      (stream) => stream !== undefined && /\/MCID 1>>[\s\S]*\/Artifact </.test(file.stream(stream)),
+      (stream) => stream !== null && /\/MCID 1>>[\s\S]*\/Artifact </.test(file.stream(stream)),
     );
   });
 

@@ -192,7 +192,7 @@ export const PDF_FAULTS: readonly Fault[] = [
   fault('a wrong page behind a link', (pdf) => pdf.retext(pdf.entry(SIX), 'p. 1', 'p. 3'), [
     finding('pages', '6'),
   ]),
-  fault('a wrong page at the foot', (pdf) => pdf.refoot(pdf.pages[6] ?? 0, '2', '1'), [finding('pages')]),
+  fault('a wrong page at the foot', (pdf) => pdf.refoot(pdf.pages[7] ?? 0, '2', '1'), [finding('pages')]),
   fault(
     'an outline line with another title',
     (pdf) =>

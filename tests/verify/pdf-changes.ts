@@ -66,7 +66,9 @@ export function pdfChanges(bytes: Uint8Array): PdfChanges {
   const pages = pagesIn(editor, objects.root.get('Pages'));
   const current = new Map<number, string>();
   const content: PdfChanges['content'] = (page, change) => {
-    const stream = objects.dictionary({ ref: page })?.get('Contents') as { ref: number };
+    const stream = objects.dictionary({ ref: page })?.get('Contents') as { ref: number } | undefined;
+    // A blank page has none.
+    if (!stream) return;
     const next = change(current.get(stream.ref) ?? objects.stream(stream));
     current.set(stream.ref, next);
     editor.putStream(stream.ref, next);

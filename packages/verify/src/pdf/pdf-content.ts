@@ -156,7 +156,7 @@ function escaped(text: string): string {
 /** "p. {page}" as a pattern that takes the page out of it. */
 function slotOfPage(reference: string, label = '[^()（）]+?'): string {
   const [before = '', behind = ''] = reference.split('{page}').map((part) => escaped(part.trim()));
-  return `${before}\\s?(${label})\\s?${behind}`;
+  return `${before}\\s?(${label})${behind === '' ? '' : `\\s?${behind}`}`;
 }
 
 /** " (618, CoreModels FAQ)", or the book alone where the link says the number. */
