@@ -141,6 +141,9 @@ function spoken(
     seen(own.slice(index === 0 ? 0 : from - start, (starts[index + 1] ?? Infinity) - start)),
   );
   const texts = parts.filter((part) => part !== '');
+  // A letter with its marks in one character, drawn as both: each glyph says its own.
+  const spelled = texts.length < count ? lettersOf(texts.join(''), count) : [];
+  if (spelled.length === count) return spelled;
   // More parts than glyphs that are drawn: the last says the rest.
   return texts.length <= count ? texts : [...texts.slice(0, count - 1), texts.slice(count - 1).join('')];
 }
