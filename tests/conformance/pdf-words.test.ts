@@ -114,6 +114,8 @@ function counted(texts: readonly string[]): Map<string, number> {
   for (const text of texts)
     for (const word of text
       .normalize('NFKC')
+      // pypdf knows no Tz: where letters are drawn wider it sees a space before a line's hyphen.
+      .replace(/(?<=\p{L}\p{M}*) ?[-\u00ad\u2010](?: ?\n\s*)(?=\p{L})/gu, '')
       .replace(/(?<=\p{L}\p{M}*)[-\u00ad\u2010]\s*(?=\p{L})/gu, '')
       .split(/[^\p{L}\p{M}]+|(?<=\p{sc=Latn})(?=\p{L})(?!\p{sc=Latn})/u))
       if (SPACED.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);

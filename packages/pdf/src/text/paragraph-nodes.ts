@@ -124,14 +124,17 @@ function breaksOfToken(text: string, atoms: readonly Atom[], whole: boolean, roo
   const { start, run } = atoms[0] as Atom;
   const { end } = atoms.at(-1) as Atom;
   const { size } = run.source.style;
+  let width = 0;
+  for (const atom of atoms) width += atom.width;
+  const fits = width <= room;
   const stretches = atoms.map(
     (atom): Custom => ({
       end: atom.end,
       code: atom.run.code,
-      hyphenate: whole ? undefined : atom.run.hyphenate,
+      hyphenate: whole && fits ? undefined : atom.run.hyphenate,
     }),
   );
-  const isTooWide = (from: number, to: number): boolean => (to - from) * size * WIDEST > room;
+  const isTooWide = (from: number, to: number): boolean => !fits && (to - from) * size * WIDEST > room;
   return wordBreaks(text.slice(start, end), start, stretches, isTooWide);
 }
 
