@@ -250,7 +250,7 @@ interface Reference {
   readonly isSmaller: boolean;
 }
 
-/** The references to pages in a line: "(618, p. 7)", "(p. 7)". */
+/** The references to pages in a line: "(618, p. 7)", "(p. 7)", and within brackets ", 618, p. 7". */
 function referencesOf(line: Line): Reference[] {
   const found: Reference[] = [];
   for (const [at, glyph] of line.glyphs.entries()) {
@@ -266,9 +266,8 @@ function referencesOf(line: Line): Reference[] {
     )
       continue;
     const stop = before.findLast((own) => !isSpace(own));
-    const bracket = before.findLast(({ text }) => text === '(');
     if (!stop) continue;
-    const isSmaller = bracket !== undefined && glyph.size < bracket.size - 0.01;
+    const isSmaller = glyph.size < stop.size - 0.01;
     found.push({ line, width: (glyph.x - stop.right) / glyph.size, isSmaller });
   }
   return found;

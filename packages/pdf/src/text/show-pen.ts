@@ -147,7 +147,13 @@ export function showPen(
       while (end < glyphs.length && (glyphs[end]?.text === '' || glyphs[end - 1]?.text !== '')) end += 1;
       const part = glyphs.slice(from, end);
       writeGlyphs(part, x);
-      finish(part.map(({ text }) => text).join(''));
+      // Sources are composed, and so is what they say.
+      finish(
+        part
+          .map(({ text }) => text)
+          .join('')
+          .normalize('NFC'),
+      );
       from = end;
     }
   };
