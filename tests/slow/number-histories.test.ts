@@ -5,6 +5,9 @@ import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 
+/** Histories of each book; `OCTAVO_HISTORIES` asks for another number. */
+const RUNS = Number(process.env.OCTAVO_HISTORIES ?? 2500);
+
 type Declared = NonNullable<Parameters<typeof declaredNumbers>[0]['numbers']>;
 type Record = ReturnType<typeof releaseRecord>;
 
@@ -242,9 +245,9 @@ test.each([1, 2, 3, 4])(
         released += told.released;
         refused += told.refused;
       }),
-      { numRuns: 2500 },
+      { numRuns: RUNS },
     );
     console.log(`${released} releases, ${refused} refused`);
-    expect(Math.min(released, refused)).toBeGreaterThan(1000);
+    expect(Math.min(released, refused)).toBeGreaterThan(RUNS * 0.4);
   },
 );
