@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import type { Bidi } from 'bidi-js';
+import bidiModule, { type Bidi } from 'bidi-js';
 import type { TextDirection } from './fonts/shaper.ts';
 
 /** What may stand from right to left or make others do so. */
@@ -41,8 +40,8 @@ export function mirrored(letter: string): string {
 }
 
 function opened(): Bidi {
-  // Most books need it for a few words or none: it is loaded with the first of them.
-  bidi ??= (createRequire(import.meta.url)('bidi-js') as typeof import('bidi-js').default)();
+  // The library is a CommonJS function, whatever its types say.
+  bidi ??= (bidiModule as unknown as typeof bidiModule.default)();
   return bidi;
 }
 
