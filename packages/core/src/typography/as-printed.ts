@@ -10,7 +10,7 @@ import { type Stretch, smartTexts } from './smart-text.ts';
 export function asPrinted(handbook: Handbook): Handbook {
   if (handbook.settings.typography !== 'smart') return handbook;
   const { language } = handbook;
-  const line = (text: string): string => smartTexts([{ text, language }])[0] ?? text;
+  const line = (text: string): string => setLine(text, language);
   const some = <Key extends string>(key: Key, text: string | undefined): { [Name in Key]?: string } =>
     text === undefined ? {} : ({ [key]: line(text) } as { [Name in Key]?: string });
   const phrasing = (nodes: readonly Phrasing[]): readonly Phrasing[] => setPhrasing(nodes, language);
@@ -57,6 +57,11 @@ export function asPrinted(handbook: Handbook): Handbook {
   };
 }
 
+/** A text that stands alone. */
+function setLine(text: string, language: string): string {
+  return smartTexts([{ text, language }])[0] ?? text;
+}
+
 /** Blocks, each with its phrasing set as one text. */
 function setNodes<Node extends AnswerNode>(nodes: readonly Node[], language: string): readonly Node[] {
   return nodes.map((node) => setNode(node, language) as Node);
@@ -64,14 +69,17 @@ function setNodes<Node extends AnswerNode>(nodes: readonly Node[], language: str
 
 function setNode(node: AnswerNode, language: string): AnswerNode {
   const own = 'lang' in node && node.type === 'paragraph' ? (node.lang ?? language) : language;
-  const line = (text: string): string => smartTexts([{ text, language }])[0] ?? text;
   switch (node.type) {
     case 'paragraph':
     case 'heading':
     case 'tableCell':
       return { ...node, children: setPhrasing(node.children, own) };
     case 'figure':
-      return { ...node, caption: line(node.caption), image: { ...node.image, alt: line(node.image.alt) } };
+      return {
+        ...node,
+        caption: setLine(node.caption, language),
+        image: { ...node.image, alt: setLine(node.image.alt, language) },
+      };
     case 'details':
       return {
         ...node,

@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { term } from '../model/nodes.ts';
+import { place } from '../text/place.ts';
 import { dedent, indentOf } from '../text/runs.ts';
 import type { RstContext } from './context.ts';
 import { explicit } from './explicit.ts';
@@ -193,8 +194,4 @@ function endOfTable(lines: readonly string[], at: number): number {
     if (!grid && rules >= 3) return end + 1;
   }
   return end;
-}
-
-function place<Node extends RootContent>(node: Node, line: number): Node {
-  return { ...node, position: { start: { line, column: 1 }, end: { line, column: 1 } } };
 }

@@ -2,10 +2,9 @@ import type { Heading, Phrasing } from '@octavo/core';
 import { headingAnchor } from '@octavo/core/say';
 import type { StructureType } from '../display/structure-node.ts';
 import { setText } from '../text/set-text.ts';
-import type { TextStyle } from '../text/text-run.ts';
+import type { TextRun, TextStyle } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
-import { LIFT } from './question.ts';
 
 /** A heading inside an answer: with the two lines that follow it. */
 export function heading(node: Heading, context: BlockContext): void {
@@ -25,7 +24,7 @@ export function headingLines(
   style: TextStyle,
   context: BlockContext,
 ): void {
-  const { session, column } = context;
+  const { session } = context;
   const element = session.structure.open(type, context.node);
   const runs = inlineRuns(session, nodes, {
     style,
@@ -33,6 +32,14 @@ export function headingLines(
     language: context.language,
     owner: context.owner,
   });
+  addHeading(runs, context);
+}
+
+/** How far a heading stands above the grid, of the leading: it is nearer to what is below it than to what is above, not on it. */
+const LIFT = 0.2;
+
+/** Adds the lines of a heading, which the two lines or items behind it stay with. */
+export function addHeading(runs: readonly TextRun[], { session, column, ...context }: BlockContext): void {
   const lines = setText(session, runs, {
     width: context.width,
     leading: context.leading,

@@ -103,21 +103,15 @@ function runWriter(look: RunLook) {
   };
 }
 
-/**
- * A pen in one font, at one size, in one colour. What is `reversed` is read from right to left: each run is one
- * string, which is what a reader reverses (ISO 32000-1, 14.8.2.5.3), so that a change of height ends it.
- */
-export function showPen(
+/** What writes a word of a look into runs: in one string where its glyphs allow it, otherwise glyph by glyph. */
+function wordWriter(
   registry: GlyphRegistry,
   face: CodedFace,
-  { style, content }: { readonly style: Pick<TextStyle, 'size' | 'color'>; readonly content: number },
-  y: number,
-  reversed = false,
-  scale = 1,
-): ShowPen {
-  const { size, color } = style;
-  const look = { y, font: face.key, size, color, content, ...(scale === 1 ? {} : { scale }) };
-  const { runs, height, raise, finish, write } = runWriter(reversed ? { ...look, reversed } : look);
+  { raise, height, finish, write }: ReturnType<typeof runWriter>,
+  size: number,
+  scale: number,
+  reversed: boolean,
+): ShowPen['word'] {
   const writeGlyphs = (glyphs: readonly WordGlyph[], x: number): void => {
     for (const glyph of glyphs) {
       const code = registry.code(face, glyph.id, glyph.text) ?? glyph.id;
@@ -157,7 +151,7 @@ export function showPen(
       from = end;
     }
   };
-  const writeWord: ShowPen['word'] = (word, x, says) => {
+  return (word, x, says) => {
     if (word.show === undefined) {
       if (reversed) writeLetters(word, x);
       else {
@@ -176,6 +170,26 @@ export function showPen(
     write(show ?? word.show, x, word.drawn, word.width);
     if (apart !== undefined) finish(apart);
   };
+}
+
+/**
+ * A pen in one font, at one size, in one colour. What is `reversed` is read from right to left: each run is one
+ * string, which is what a reader reverses (ISO 32000-1, 14.8.2.5.3), so that a change of height ends it.
+ */
+export function showPen(
+  registry: GlyphRegistry,
+  face: CodedFace,
+  { style, content }: { readonly style: Pick<TextStyle, 'size' | 'color'>; readonly content: number },
+  y: number,
+  reversed = false,
+  scale = 1,
+): ShowPen {
+  const { size, color } = style;
+  const look = { y, font: face.key, size, color, content, ...(scale === 1 ? {} : { scale }) };
+  const writer = runWriter(reversed ? { ...look, reversed } : look);
+  const { runs, finish } = writer;
+  const writeWord = wordWriter(registry, face, writer, size, scale, reversed);
+  // Squeezed signs that lie over each other say their words together.
   const chain: (readonly [word: ShapedWord, x: number])[] = [];
   const endChain = (): void => {
     const all = chain.splice(0);
