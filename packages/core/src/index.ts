@@ -32,6 +32,7 @@ export {
   outerLinks,
   walk,
 } from './model/children.ts';
+export { type Clause, clauseKey, clausesIn, isClause } from './model/clause.ts';
 export type * from './model/compile.ts';
 export { cacheKey, digest } from './model/digest.ts';
 export { escapeMarkup } from './model/escape-markup.ts';

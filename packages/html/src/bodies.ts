@@ -10,7 +10,7 @@ import {
   type Phrasing,
 } from '@octavo/core';
 import { bodyToHast, phrasingToHast, type ToHastOptions } from '@octavo/core/hast';
-import { headingAnchor } from '@octavo/core/say';
+import { entryIri, headingAnchor } from '@octavo/core/say';
 import type { ElementContent, RootContent } from 'hast';
 import { highlight } from './highlight.ts';
 import { imagePath } from './images.ts';
@@ -50,7 +50,7 @@ export function bodies(handbook: Handbook, paths: SitePaths, memory: Memory = NO
     labels: handbook.labels,
     highlight,
   });
-  const realm = JSON.stringify([handbook.labels, handbook.images, paths.own('')]);
+  const realm = JSON.stringify([handbook.iri, handbook.labels, handbook.images, paths.own('')]);
   const remember = <Key extends object, Value>(name: string, make: (key: Key) => Value) =>
     rememberIn(
       memory.keep(MADE, `${name} ${realm}`, () => new WeakMap<Key, Value>()),
@@ -72,7 +72,18 @@ export function bodies(handbook: Handbook, paths: SitePaths, memory: Memory = NO
   return {
     question: (entry) => phrasing(entry.question),
     answer: remember('answer', (entry: Entry) =>
-      blocks(entry.answer, entry.footnotes, shared(`q${entry.number}-`, 3), `${notes} ${entry.number}`),
+      blocks(
+        entry.answer,
+        entry.footnotes,
+        {
+          ...shared(headingAnchor(entry.number, ''), 3),
+          labelLink: (id) => ({
+            href: rooted(paths.entry(entry.number), id),
+            dataCopy: `${entryIri(handbook, entry.number)}#${encodeURIComponent(id)}`,
+          }),
+        },
+        `${notes} ${entry.number}`,
+      ),
     ),
     page: remember('page', (page: Page) => blocks(page.body, page.footnotes, shared('note-', 2))),
     phrasing,

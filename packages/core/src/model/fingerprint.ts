@@ -34,8 +34,19 @@ export function contentFingerprint(
     .digest('hex')}`;
 }
 
-/** Where a thing was written, how a link was spelt, whether a list is loose and a heading's anchor are form, not content. */
-const FORM: ReadonlySet<string> = new Set(['position', 'written', 'spread', 'identifier', 'id']);
+/**
+ * Where a thing was written, how a link was spelt, whether a list is loose and an anchor are form, not content.
+ * A clause's label is content; its address follows from the labels.
+ */
+const FORM: ReadonlySet<string> = new Set([
+  'position',
+  'written',
+  'spread',
+  'identifier',
+  'id',
+  'clause',
+  'formerly',
+]);
 
 function strip(node: AnswerNode, imageHash: (path: string) => string): unknown {
   if (node.type === 'crossReference' && node.automatic) {

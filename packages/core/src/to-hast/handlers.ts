@@ -7,11 +7,13 @@ import type {
   Block,
   Handlers,
   Image,
+  List,
   ListItem,
   OuterEntry,
   Table,
   TableCell,
 } from '../model/answer.ts';
+import { clauseKey } from '../model/clause.ts';
 import { toText } from '../model/to-text.ts';
 import { admonitionWord } from '../say/admonition.ts';
 import { footnoteMark, type MarkCounts } from './footnotes.ts';
@@ -69,7 +71,9 @@ export const ownHandlers: OwnHandlers = {
     ),
   crossReference: (node, { options, all }) => ({
     ...h('a', { className: ['cross-reference'], href: options.href(node) }, all(node.children)),
-    data: { leadsTo: { number: node.number, fragment: node.fragment } } as ElementData,
+    data: {
+      leadsTo: { number: node.number, fragment: node.fragment, clause: node.clause },
+    } as ElementData,
   }),
   image: (node, { options }) => imageElement(node, options),
   figure: (node, { options }) =>
@@ -90,7 +94,8 @@ export const ownHandlers: OwnHandlers = {
     // A browser does not show the last line's end: without one, an empty last line would be lost.
     return h('pre', { tabIndex: 0 }, [h('code', language, [...content, '\n'])]);
   },
-  list: (node, { all }) => {
+  list: (node, { options, all }) => {
+    if (node.labelled) return clauses(node, options, all);
     const task = node.children.some((item) => item.checked !== undefined);
     const properties = {
       ...(node.ordered && node.start !== 1 ? { start: node.start } : {}),
@@ -126,6 +131,34 @@ function admonitionTitle(
 /** "540, vol. 501-600", "12, ETL guide": an entry of another book, for print. */
 function bookPlace({ number, where }: OuterEntry): string {
   return `${number}, ${where}`;
+}
+
+/** A list of clauses: their labels are text, so that whoever copies one has it. */
+function clauses(node: List, options: ToHastOptions, all: HastContext['all']): Element {
+  const isWide = node.children.some(({ label = '' }) => label.length > 4);
+  return h(
+    'ol',
+    { className: ['clauses', ...(isWide ? ['wide-labels'] : [])], role: 'list' },
+    node.children.map((item) => clause(item, node.spread, options, all)),
+  );
+}
+
+function clause(
+  { label = '', clause: address = '', formerly = [], ...item }: ListItem,
+  spread: boolean,
+  options: ToHastOptions,
+  all: HastContext['all'],
+): Element {
+  const idOf = (one: string): string => `${options.headingPrefix ?? options.idPrefix}${clauseKey(one)}`;
+  const id = idOf(address);
+  const { children } = listItem({ ...item, type: 'listItem' }, spread, all);
+  const link = options.labelLink?.(id);
+  const old = formerly.map((one) => h('span', { id: idOf(one), className: ['anchor'] }));
+  return h('li', address === '' ? {} : { id }, [
+    h(link ? 'a' : 'span', { className: ['label'], ...link }, [...old, label]),
+    ' ',
+    ...children,
+  ]);
 }
 
 /** A tight item's paragraphs are bare text, as CommonMark renders them. A task's box is labelled by its first line. */

@@ -1,6 +1,7 @@
 import { type Block, crossReferences, type Entry, imagesIn, instant, outerLinks } from '@octavo/core';
 import type { GraphNode } from '../graph/node.ts';
 import { compactObject } from '../localised.ts';
+import { clauseNodes } from './clauses.ts';
 import type { EntryTexts } from './entry-texts.ts';
 import type { Resource } from './resource.ts';
 import type { Scope } from './scope.ts';
@@ -47,6 +48,7 @@ function answer(entry: Entry, texts: EntryTexts, scope: Scope): GraphNode {
         ...crossReferences(nodes).map((reference) => iris.entry(reference.number)),
         ...outerLinks(nodes).map((link) => link.url),
       ]),
+      hasPart: clauseNodes(entry.answer, entry.number, scope),
       image: unique(imagesIn(nodes).map((image) => iris.asset(image.url))),
     }),
   };

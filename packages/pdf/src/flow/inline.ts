@@ -99,12 +99,16 @@ const INLINE: InlineHandlers = {
     const name = node.fragment === undefined ? anchor : headingAnchor(node.number, node.fragment);
     linked(set, context, { kind: 'anchor', name }, said, (inner) => phrase(node.children, inner, set));
     const mentioned = context.mentioned;
-    if (!mentioned || mentioned.has(node.number)) return;
-    mentioned.add(node.number);
+    const isOwnPart = node.fragment !== undefined && context.owner === anchor;
+    const key = node.fragment === undefined ? node.number : name;
+    if (!mentioned || isOwnPart || mentioned.has(key)) return;
+    mentioned.add(key);
     const style = placeStyle(context.style);
-    const named =
-      node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number},\u00a0`;
-    pushPage(set, { ...context, style }, anchor, `(${named}${labels.pageAbbreviation}\u00a0`, digits);
+    const cited = node.number + (node.clause ?? '');
+    const isSaid =
+      node.clause === undefined ? said.split(/[^\dA-Z.]+/).includes(cited) : said.includes(cited);
+    const named = node.automatic || isSaid ? '' : `${cited},\u00a0`;
+    pushPage(set, { ...context, style }, name, `(${named}${labels.pageAbbreviation}\u00a0`, digits);
   },
   image(node, context, set) {
     const inset = insetPicture(set.session, node, context.style.size, context.room);

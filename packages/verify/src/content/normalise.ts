@@ -58,12 +58,13 @@ export const MARKUP: Normalise = {
 
 /**
  * Text of a page. A line that ends by hand is a space or nothing, as the page has it; code is compared line
- * by line, with its indentation; the kinds of boxes look alike.
+ * by line, with its indentation; the kinds of boxes look alike; where clauses are is said by destinations.
  */
 export const PAINTED: Normalise = {
   text: painted,
   line(facet, text) {
     if (facet === 'code' && !text.startsWith('in a line: ')) return paintedCode(text);
+    if (facet === 'lists') return painted(text.replace(/(?: #q[^\s\]]*)+(?=\])/g, ''));
     return painted(facet === 'boxes' ? text.replace(/^[a-z]*: /, '') : text);
   },
   allow(expected, found) {

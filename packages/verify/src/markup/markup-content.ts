@@ -1,3 +1,4 @@
+import { clauseSign } from '../content/clause-sign.ts';
 import { type Content, type Kind, said } from '../content/content.ts';
 import { allElements, childElements, type Element, findElement, matches, rawText } from './element.ts';
 
@@ -9,7 +10,8 @@ export interface MarkupContext {
 }
 
 /** What is no part of the text: controls, our own signs, what machines read. */
-const NOTHING = 'input, button, script, style, template, .tick, [role~=doc-pagebreak], [role~=doc-backlink]';
+const NOTHING =
+  'input, button, script, style, template, .tick, .clauses > li > .label, [role~=doc-pagebreak], [role~=doc-backlink]';
 /** What says nothing by itself of what is in it. */
 const PLAIN = 'span, label, time, bdi, a:not([href])';
 /** What has its content in an attribute, or none. */
@@ -35,6 +37,7 @@ const KINDS: readonly (readonly [selector: string, kind: Kind, detail?: Detail])
   ['abbr', 'style', word('abbreviation')],
   ['ul', 'list', word('bullet')],
   ['ol', 'list', word('ordered')],
+  ['.clauses > li', 'item', clauseOf],
   ['li', 'item', (item) => [numberOf(item), tick(item)].filter(Boolean).join(' ')],
   ['blockquote', 'quote'],
   ['code', 'inlineCode'],
@@ -82,6 +85,17 @@ function markOf(mark: Element): string {
   const text = rawText(mark).trim();
   const leads = /(\d+)$/.exec(findElement(mark, 'a')?.attributes.href ?? '')?.[1] ?? 'nowhere';
   return leads === text ? text : `${text}, which leads to ${leads}`;
+}
+
+/** The label of a clause, and the anchors that are there for it, former ones last. */
+function clauseOf(item: Element): string {
+  const label = childElements(item).find((one) => matches(one, '.label'));
+  const id = `#${item.attributes.id ?? ''}`;
+  const { href = id, 'data-copy': copied = id } = label?.attributes ?? {};
+  const leads = [href, copied].map((one) => `#${decodeURIComponent(one.split('#')[1] ?? '')}`);
+  const sign = clauseSign(label ? rawText(label).trim() : '');
+  const former = label ? childElements(label).map(({ attributes }) => `#${attributes.id}`) : [];
+  return [sign, ...new Set([id, ...leads]), ...former].join(' ');
 }
 
 /** The number that a browser shows before an item (HTML Living Standard, 4.4.5 and 4.4.8); a bullet where there is none. */

@@ -1,3 +1,4 @@
+import { soundLetters } from '../content/sound-letters.ts';
 import { areaIn, type PrintedPage } from './pdf-content.ts';
 import type { PdfReading } from './pdf-reading.ts';
 import { shown, structElements } from './pdf-structure.ts';
@@ -13,10 +14,20 @@ export function comparePrintedPages(
   printed: readonly Printed[],
 ): void {
   const labelAt = (name: string): string => pdf.labels[pdf.destinations.get(name)?.page ?? -1] ?? '';
-  for (const { entry, number, label } of printed) {
-    const wanted = labelAt(`q${number}`);
+  for (const { entry, number, part, named, label } of printed) {
+    const wanted = labelAt(part === '' ? `q${number}` : `q${number}-${part}`);
     const own = findings.about({ ...(entry === '' ? { part: 'pages' } : { entry }), file });
     own.same('pages', wanted, label, `the page printed behind ${number}`);
+    // A heading has no number of its own: the entry's stands for it.
+    const cited = soundLetters(named);
+    const means = ['', number, `${number}${part}`].map(soundLetters).includes(cited);
+    own.holds(
+      'links',
+      means,
+      `${number} ${part}`,
+      named,
+      `the link to ${number} ${part} is printed as ${named}`,
+    );
   }
   for (const line of structElements(pdf.structure, /^TOCI$/)) {
     const to = areaIn(line)?.target;
