@@ -63,9 +63,8 @@ export interface Link extends Located {
   readonly children: readonly Phrasing[];
 }
 /**
- * A link to an entry of this handbook by its `number`, however it was `written` (`#618`, `#idempotency`), or to
- * the heading or the clause `fragment` in it. `automatic`: it had no text, and `children` hold the number and
- * question, or the number and the address of the clause.
+ * A link to an entry by its `number`, however it was `written` (`#618`, `#idempotency`), or to the heading or clause
+ * `fragment` in it. `automatic`: it had no text, and `children` hold the number and the question or clause.
  */
 export interface CrossReference extends Located {
   readonly type: 'crossReference';
