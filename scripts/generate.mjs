@@ -2,8 +2,9 @@
  * Writes the code that is made from `schemas/` into the package in the current folder. Each word is
  * `kind=file`: `types` are the TypeScript types of the sources (json-schema-to-typescript), `sources` and
  * `published` ajv's code for the schemas of what people write and of what Octavo publishes; compiling those at
- * run time would be a tenth and half a second of every run. The files are not checked in; turbo runs this
- * before a build whenever a schema or this script has changed.
+ * run time would be a tenth and half a second of every run; `labels` is the type of the words that the product
+ * itself prints, from the English ones. The files are not checked in; turbo runs this
+ * before a build whenever a schema, the English words or this script have changed.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -24,15 +25,17 @@ const TEXTS = new Map(
     .sort()
     .map((name) => [name, readFileSync(new URL(`${name}.schema.json`, FOLDER), 'utf8')]),
 );
+const LABELS = readFileSync(new URL('../packages/core/src/labels/en.json', import.meta.url), 'utf8');
 const PUBLISHED = [...TEXTS.keys()].filter((name) => name === 'inventory' || !SOURCES.includes(name));
 /** Of all that decides what is written. It stands in each file; `tests/core/generated.test.ts` asks for it. */
 const STATE = createHash('sha256')
   .update(readFileSync(new URL(import.meta.url)))
-  .update([...TEXTS.values()].join('\0'))
+  .update([...TEXTS.values(), LABELS].join('\0'))
   .digest('hex');
-const BANNER = `// Generated from schemas/*.schema.json by scripts/generate.mjs. Do not edit.\n// State: ${STATE}\n`;
+const BANNER = `// Generated from schemas/*.schema.json and the English labels by scripts/generate.mjs. Do not edit.\n// State: ${STATE}\n`;
 
 const MAKERS = {
+  labels: (file) => writeFileSync(file, BANNER + labels(JSON.parse(LABELS))),
   types: async (file) => writeFileSync(file, BANNER + (await types([...SOURCES, ...READ_BACK]))),
   sources: (file) => writeValidators(file, SOURCES, { allErrors: true, verbose: true }),
   published: (file) => writeValidators(file, PUBLISHED, { strictRequired: false }, withoutWords),
@@ -42,6 +45,14 @@ if (words.length === 0) console.log(STATE);
 for (const word of words) {
   const [kind, file] = word.split('=');
   await MAKERS[kind](file);
+}
+
+/** What is filled in is marked by braces, so the English words say what a label is for. */
+function labels(english) {
+  const lines = Object.entries(english).map(
+    ([key, words]) => `  /** ${JSON.stringify(words)} */\n  readonly ${key}: string;\n`,
+  );
+  return `/** Every word the product itself prints. */\nexport interface Labels {\n${lines.join('')}}\n`;
 }
 
 async function types(names) {

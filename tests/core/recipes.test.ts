@@ -63,6 +63,24 @@ describe('a rule', () => {
   });
 });
 
+describe('a field', () => {
+  /** Read the date of an answer as well, for a sitemap, a page's head, a feed. */
+  const dates =
+    /^packages\/(?:core\/src\/rules|html\/src\/pages|jsonld\/src\/documents|verify\/src\/(?:tree|expected\/vocabulary))/;
+
+  test('that every format shows is in the files that the recipe lists', () => {
+    const recipe = recipes.get('Add a schema field') ?? '';
+    const named = naming(/\brevised\b/).filter((path) => !dates.test(path) && !path.includes('/message/'));
+    expect(named).toEqual([
+      'packages/core/src/model/entry-facts.ts',
+      'packages/core/src/model/handbook.ts',
+      'packages/jsonld/src/resources/entry-resource.ts',
+      'packages/verify/src/expected/expected-book.ts',
+    ]);
+    for (const path of named) expect(recipe).toContain(path);
+  });
+});
+
 describe('a format', () => {
   test.each(['html', 'pdf', 'epub', 'jsonld'])(
     '%s is named by the one table, and its package by no other file',

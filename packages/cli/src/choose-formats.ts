@@ -8,7 +8,7 @@ import { type Failure, isFailure } from './exit-code.ts';
 import { type BookFormat, FORMAT_NAMES, FORMATS } from './formats.ts';
 import { loadForeign } from './pressing/load-foreign.ts';
 
-/** The formats that `--to` names, of those that there are and in their order; all of them when it is not given. */
+/** Returns the formats that `--to` names, in the order of the given list; all of them without `--to`. */
 export function chooseFormats<Format extends Pick<BookFormat, 'name'>>(
   wanted: readonly string[] | undefined,
   formats: readonly Format[],
@@ -21,16 +21,22 @@ export function chooseFormats<Format extends Pick<BookFormat, 'name'>>(
     : usage(`--to cannot be "${wrong}"${didYouMean(wrong, names)}`, `One of ${names.join(', ')}.`);
 }
 
-/** What a handbook is to be built into. */
+/** The formats that a handbook is to be built into. */
 export interface Chosen {
   readonly formats: readonly BookFormat[];
-  /** Why others that it asks for are not among them. What is wrong with options is among the messages of handbook.yaml. */
+  /**
+   * Why other formats that it asks for are missing. Faults in options are among the messages of
+   * handbook.yaml.
+   */
   readonly messages: readonly VFileMessage[];
-  /** How they are named in handbook.yaml. */
+  /** The missing formats, as handbook.yaml names them. */
   readonly failed: readonly string[];
 }
 
-/** The formats of a handbook, those of others too where their code may run, as far as `--to` asks for them. */
+/**
+ * Returns the formats of a handbook that `--to` asks for. Formats from outside Octavo are included when their
+ * code may run.
+ */
 export async function formatsOf(
   { formats: declared, root }: { readonly formats: readonly DeclaredFormat[]; readonly root: string },
   options: {
@@ -44,7 +50,7 @@ export async function formatsOf(
   const failed: string[] = [];
   for (const one of declared) {
     const ours = FORMATS.find(({ name }) => name === one.use);
-    // Of someone else's format only the module knows the name: with `--to` of ours alone none is loaded.
+    // Only its module knows the name of a foreign format. When `--to` names only ours, no module is loaded.
     if (!ours && options.to?.every((name) => FORMAT_NAMES.includes(name))) continue;
     const taken = [...FORMAT_NAMES, 'data', 'tree', ...known.map(({ name }) => name)];
     const found = ours ? withoutOptions(ours, one) : await foreign(one);
@@ -56,7 +62,7 @@ export async function formatsOf(
       return options['allow-code'] ? loadForeign(format, root, taken) : notAllowed(format);
     }
   }
-  // Where some could not be loaded, a name may be one of theirs.
+  // When some could not be loaded, an unknown name may belong to one of them.
   const wanted =
     failed.length > 0 ? options.to?.filter((name) => known.some((one) => one.name === name)) : options.to;
   const formats = chooseFormats(wanted, known);

@@ -18,9 +18,9 @@ import { SERVE } from './commands/serve/command.ts';
 import { TRACE } from './commands/trace/command.ts';
 import { VERIFY } from './commands/verify/command.ts';
 
-/** Every command, in the order of the help. */
+/** Every command, in the order in which the help lists them. */
 export const COMMANDS: readonly Command[] = [
-  // one a line
+  // This comment keeps one command on each line.
   INIT,
   IMPORT,
   CHECK,

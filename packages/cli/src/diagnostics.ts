@@ -17,11 +17,13 @@ export interface Diagnostic {
   readonly expected: readonly string[];
   readonly note: string | undefined;
   readonly url: string | undefined;
-  /** The line of the source it is about. */
+  /** The line of the source that the message is about. */
   readonly excerpt: string | undefined;
 }
 
-/** Makes diagnostics of the messages on files and of those a format reported, in the order of paths and places. */
+/**
+ * Makes diagnostics of the messages on files and of those that a format reported, ordered by path and place.
+ */
 export function diagnosticsOf(
   files: readonly VFile[],
   prefix: string,
@@ -72,7 +74,7 @@ function excerptOf(file: VFile | undefined, line: number | undefined): string | 
 
 const known = new WeakMap<VFile, readonly string[]>();
 
-/** The lines of a file, taken apart once however many messages it has; none of what is no text. */
+/** Splits a file into lines, once for all its messages. A file that is not text has none. */
 function linesOf(file: VFile): readonly string[] {
   const ready = known.get(file);
   if (ready) return ready;

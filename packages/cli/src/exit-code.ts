@@ -1,19 +1,19 @@
 /** The exit codes of the command, documented in README.md. */
 export const EXIT = {
   ok: 0 as const,
-  /** The content is wrong, handbook.yaml included. */
+  /** The content is wrong, including handbook.yaml. */
   content: 1 as const,
   /** The command line is wrong. */
   usage: 2 as const,
   /** Warnings under `--fail-on warning`. */
   warnings: 3 as const,
-  /** A release is refused: a promise would be broken. */
+  /** A release is refused because a promise would be broken. */
   refused: 4 as const,
   /** An external tool failed. */
   tool: 5 as const,
-  /** The disk: full, read-only, locked. */
+  /** The disk is full, read-only or locked. */
   disk: 6 as const,
-  /** A bug of ours. */
+  /** Octavo has a bug. */
   bug: 70 as const,
   interrupted: 130 as const,
 };

@@ -1,19 +1,25 @@
 import type { PressFormat } from '@octavo/press';
 
-/** A format that a book can be built into: loaded when it is needed. */
+/** A format that a book can be built into; its code is loaded when it is needed. */
 export interface BookFormat {
   readonly name: string;
   readonly title: string;
   readonly load: () => Promise<PressFormat>;
-  /** Where to look for npm packages with fonts, and which code a cache depends on: its own package. */
+  /**
+   * The place from which npm packages with fonts are looked up, and whose code a cache depends on: the
+   * format's own package.
+   */
   readonly home: () => string;
-  /** Set where its tasks are worth threads that are started before it is loaded. */
+  /** Set when its tasks are worth threads that start before the format is loaded. */
   readonly threads?: true;
-  /** Set for a format of someone else's: nothing of it is cached. */
+  /** Set for a format from outside Octavo: nothing of it is cached. */
   readonly foreign?: true;
 }
 
-/** The one list of the formats of Octavo, in the order in which people are told of them. Nothing is loaded by it. */
+/**
+ * The only list of Octavo's formats, in the order in which people are told about them. The list itself loads
+ * nothing.
+ */
 export const FORMATS: readonly BookFormat[] = [
   {
     name: 'html',
@@ -42,7 +48,7 @@ export const FORMATS: readonly BookFormat[] = [
   },
 ];
 
-/** Their names. */
+/** The names of Octavo's formats. */
 export const FORMAT_NAMES: readonly string[] = FORMATS.map(({ name }) => name);
 
 /** Loads formats, in the order given. */

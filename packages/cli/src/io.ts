@@ -1,12 +1,15 @@
-/** What the command needs of the process: tests hand in their own. */
+/** What the command needs from the process; tests supply their own. */
 export interface Io {
   readonly cwd: string;
   readonly stdout: Stream;
   readonly stderr: Stream;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds, for the "in 3.2 s" of a terminal; never in an output. */
+  /** A clock in milliseconds, for the "in 3.2 s" of a terminal; never part of an output. */
   readonly now: () => number;
-  /** Today's date in UTC, as 2026-11-01: for facts about this moment, such as an approval; never for what a build makes. */
+  /**
+   * Today's date in UTC, as 2026-11-01, for facts about this moment, such as an approval; never part of what
+   * a build makes.
+   */
   readonly today: () => string;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;

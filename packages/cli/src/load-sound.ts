@@ -15,8 +15,8 @@ export interface SoundFolder extends LoadedFolder {
 }
 
 /**
- * Reads the handbook at a path for a command that needs it whole. Where it has errors, they are
- * printed and the exit code is returned; warnings are `check`'s to tell.
+ * Reads the handbook at a path for a command that needs it without errors. When it has errors, they are
+ * printed and the exit code is returned; warnings are left to `check`.
  */
 export async function loadSound(
   path: string,

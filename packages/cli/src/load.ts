@@ -11,19 +11,21 @@ import { keepHeapSmall } from './jobs/keep-heap-small.ts';
 /** A handbook read from disk, and how its paths look from the current folder. */
 export interface LoadedFolder extends Loaded {
   readonly root: string;
-  /** Put before a file's path: `content/coremodels-faq`, or empty in the handbook's own folder. */
+  /** The prefix of its files' paths: `content/coremodels-faq`, or empty in the handbook's own folder. */
   readonly prefix: string;
 }
 
-/** What loading is helped by, and whom it tells. */
+/** What loading uses, and whom it informs. */
 interface LoadHelpers {
   readonly cache?: HandbookCache | undefined;
   readonly progress?: Progress;
-  /** Is told how many files the handbook has, before the work on them begins. */
+  /** Called with the number of the handbook's files, before the work on them begins. */
   readonly onFiles?: (count: number) => void;
 }
 
-/** Reads and validates the handbook at a path from the current folder; with a cache, what changed of it. */
+/**
+ * Reads and validates the handbook at a path from the current folder; with a cache, only what has changed.
+ */
 export async function loadFolder(
   path: string,
   { drafts, lenient }: SourceOptions,

@@ -41,7 +41,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode | Failure>
       const { command, call } = parsed;
       const positionals: string[] = [];
       for (const [at, given] of call.positionals.entries()) {
-        // A built folder that is given tells enough by itself.
+        // A built folder is enough by itself, so the handbook is not needed.
         const isNeeded = command.positionals[at] === HANDBOOK && call.options.in === undefined;
         const found = isNeeded ? findHandbook(given, io.cwd) : given;
         if (isFailure(found)) return found;

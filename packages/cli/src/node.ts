@@ -13,15 +13,15 @@ import { portsOf } from './pressing/ports-of.ts';
 
 export type { FolderStage } from './disk/stage.ts';
 
-/** A handbook on this machine's disk, without error: the facts that the press asks for, and its ports. */
+/** A handbook on this machine's disk, without errors: the facts that the press asks for, and its ports. */
 export interface OpenHandbook extends PressFacts {
   readonly handbook: Handbook;
   readonly history: History;
-  /** What is to be said of its sources; no error is among it. */
+  /** Messages about its sources; none of them is an error. */
   readonly messages: Loaded['files'][number]['messages'];
   /**
-   * Opens a folder to press into: a new one, an empty one, or one that holds an earlier build. Nothing is in its
-   * place before `stage.publish()`; `stage.discard()` gives it up.
+   * Opens a folder to press into: a new one, an empty one, or one that holds an earlier build. Nothing is in
+   * place before `stage.publish()`; `stage.discard()` removes what was written.
    */
   readonly ports: (out: string) => Promise<Ports & { readonly stage: FolderStage }>;
 }

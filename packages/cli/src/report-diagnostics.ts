@@ -7,7 +7,7 @@ import { json } from './reporters/json.ts';
 import { pretty } from './reporters/pretty.ts';
 import { sarif } from './reporters/sarif.ts';
 
-/** Prints the messages as asked: `pretty` on stderr, what a program reads on stdout. */
+/** Prints the messages as requested: `pretty` on stderr, and what programs read on stdout. */
 export function reportDiagnostics(all: readonly Diagnostic[], choices: Reporting, io: Io): void {
   const diagnostics = choices.quiet ? all.filter((item) => item.severity === 'error') : all;
   switch (choices.reporter) {
@@ -30,14 +30,14 @@ export function reportDiagnostics(all: readonly Diagnostic[], choices: Reporting
   }
 }
 
-/** The exit code that messages alone ask for. */
+/** Returns the exit code that follows from the messages alone. */
 export function exitCodeOf(diagnostics: readonly Diagnostic[], failOn: Reporting['fail-on']): ExitCode {
   if (diagnostics.some((item) => item.severity === 'error')) return EXIT.content;
   if (failOn === 'warning' && diagnostics.some((item) => item.severity === 'warning')) return EXIT.warnings;
   return EXIT.ok;
 }
 
-/** Colour on a terminal, unless refused by the flag or by NO_COLOR (no-color.org). */
+/** Says whether to use colors: on a terminal, unless the flag or NO_COLOR (no-color.org) refuses them. */
 export function useColor(choices: Pick<Reporting, 'no-color'>, io: Io): boolean {
   if (choices['no-color'] || io.env.NO_COLOR) return false;
   return io.stderr.isTTY || Boolean(io.env.FORCE_COLOR);

@@ -1,7 +1,10 @@
 import type { Io, Stream } from './io.ts';
 import { main } from './main.ts';
 
-/** Runs the command with the process's own arguments, streams and signals: the one place that knows `process`. */
+/**
+ * Runs the command with the process's own arguments, streams and signals. This is the only place that knows
+ * `process`.
+ */
 export async function start(): Promise<void> {
   const abort = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
@@ -26,7 +29,7 @@ function wrap(stream: NodeJS.WriteStream): Stream {
   };
 }
 
-/** `octavo … | head` closes the pipe early: that is no error. */
+/** `octavo … | head` closes the pipe early, which is not an error. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }

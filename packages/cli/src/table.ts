@@ -3,13 +3,16 @@ import stringWidth from 'string-width';
 export interface TableOptions {
   /** Spaces before each line. */
   readonly indent?: number;
-  /** Columns of the terminal: the last column is cut to fit. Undefined: nothing is cut. */
+  /** The columns of the terminal: the last column is cut to fit. When it is undefined, nothing is cut. */
   readonly width?: number | undefined;
 }
 
 const GAP = 2;
 
-/** Rows as lines of aligned columns, as a terminal measures them: a CJK character takes two, a combining mark none. */
+/**
+ * Formats rows as lines with aligned columns, measured as a terminal does: a CJK character takes two columns,
+ * a combining mark none.
+ */
 export function table(
   rows: readonly (readonly string[])[],
   { indent = 0, width }: TableOptions = {},
@@ -29,7 +32,7 @@ export function table(
   });
 }
 
-/** A text cut to a number of columns, with an ellipsis; between characters as people see them. */
+/** Cuts a text to a number of columns, with an ellipsis, between characters as people see them. */
 function fit(text: string, room: number | undefined): string {
   if (room === undefined || room < 8 || stringWidth(text) <= room) return text;
   let shown = '';

@@ -2,15 +2,15 @@ import * as nodeModule from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerNotice, WorkerOrder } from './jobs/worker-message.ts';
 
-// As the command does: each thread compiles for itself.
+// Each thread compiles for itself, as the command does.
 (nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
 
-/** What other tasks are given too, by the number that the pool gave it: it is sent once. */
+/** Values that several tasks receive, by the number that the pool gave them; each is sent once. */
 const shared = new Map<number, unknown>();
 
 let before: Promise<void> = Promise.resolve();
 
-/** A worker thread of the command: does one task after the other. */
+/** This is a worker thread of the command: it does one task after another. */
 parentPort?.on('message', (message: WorkerOrder | WorkerNotice) => {
   before = before.then(async () => {
     if ('load' in message) await import(message.load).catch(() => {});

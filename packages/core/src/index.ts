@@ -41,7 +41,7 @@ export type * from './model/format.ts';
 export type * from './model/handbook.ts';
 export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
 export { type GivenIsbn, type IsbnFormat, isbn13, isbnsOf } from './model/isbn.ts';
-export type { Labels } from './model/labels.ts';
+export type { Labels } from './model/labels.generated.ts';
 export type * from './model/ledger.ts';
 export { compareNumbers, NUMBER_FORM } from './model/number.ts';
 export { type ChapterPart, chapterParts } from './model/parts.ts';

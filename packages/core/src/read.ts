@@ -1,4 +1,5 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
+export { cutLiteralAddress, isBareAddress } from './assemble/body/literal-address.ts';
 export { isCalendarDate } from './model/calendar-date.ts';
 export { RESERVED_IDS } from './model/reserved-ids.ts';
 export { boundsFault } from './read/bounds.ts';

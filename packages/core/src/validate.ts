@@ -13,7 +13,7 @@ export interface ValidateOptions {
   readonly memory?: Memory;
 }
 
-/** Holds an assembled handbook against every rule; what is wrong becomes messages on the files. */
+/** Checks an assembled handbook against every rule; faults become messages on the files. */
 export function validate(
   assembled: Assembled,
   options: ValidateOptions = {},

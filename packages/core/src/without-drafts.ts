@@ -1,7 +1,10 @@
 import { imagesIn } from './model/children.ts';
 import type { Handbook } from './model/handbook.ts';
 
-/** The handbook as it is published: without drafts and without what leads to them or serves them alone (redirects, images). */
+/**
+ * Returns the handbook as it is published: without drafts, and without what leads to them or serves only them
+ * (redirects, images).
+ */
 export function withoutDrafts(handbook: Handbook): Handbook {
   const all = handbook.chapters.flatMap((chapter) => chapter.entries);
   const drafts = all.filter((entry) => entry.status === 'draft');

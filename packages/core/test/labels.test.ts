@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, expectTypeOf, test } from 'vitest';
 import en from '../src/labels/en.json' with { type: 'json' };
 import { LABEL_LANGUAGES, LABEL_NAMES, labelsFor } from '../src/labels/labels-for.ts';
-import type { Labels } from '../src/model/labels.ts';
+import type { Labels } from '../src/model/labels.generated.ts';
 
 /** Labels that are rightly the English word: cognates, and abbreviations of a tradition's own. */
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly (keyof Labels)[]>> = {

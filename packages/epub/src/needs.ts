@@ -9,8 +9,8 @@ import { anchorMessages } from './report/anchor-messages.ts';
 import { textMessages } from './report/text-messages.ts';
 
 /**
- * What the EPUB needs: images and fonts that a container can hold, a cover that shops take, a claim of
- * accessibility in the words of the standard, anchors and text that XML allows.
+ * What the EPUB needs: images and fonts that a container can hold, a cover that shops accept, an
+ * accessibility claim in the words of the standard, and anchors and text that XML permits.
  */
 export const needs: Needs = (handbook: Handbook, { assets = new Map() } = {}) => [
   ...bookImages(handbook, bookFacts(handbook).images, assets).messages,

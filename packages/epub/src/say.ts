@@ -6,7 +6,10 @@ import { h } from 'hastscript';
 import type { Context } from './context.ts';
 import { questionLink } from './entry/question-link.ts';
 
-/** What the book says of itself, as hast. A number says its question to those who do not see it. */
+/**
+ * Converts what the book says about itself to hast. A number also says its question to readers who do not see
+ * it.
+ */
 export function sayHast(context: Context, sentence: readonly Say[]): ElementContent[] {
   return sayToHast(sentence, context.handbook, {
     entry: (number) => questionLink(context, number),

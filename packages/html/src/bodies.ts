@@ -29,10 +29,10 @@ export interface Bodies {
   readonly phrasing: (nodes: readonly Phrasing[]) => readonly ElementContent[];
 }
 
-/** Owns, in a memory, the results made under one set of words and images. */
+/** In a memory, this object owns the results made with one set of words and images. */
 const MADE = {};
 
-/** Converters for one handbook; a result is kept by the identity of what it was made from. */
+/** Makes the converters of one handbook. A result is kept by the identity of what it was made from. */
 export function bodies(handbook: Handbook, paths: SitePaths, memory: Memory = NO_MEMORY): Bodies {
   const images = new Map(handbook.images.map((image) => [image.path, image]));
   const shared = (idPrefix: string, headingLevel: number): ToHastOptions => ({

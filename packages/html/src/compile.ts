@@ -13,6 +13,7 @@ import { keysOf } from './keys/keys.ts';
 import { remembered, rememberedFiles } from './keys/remembered.ts';
 import { bookLevel } from './level.ts';
 import { entryMarkdown } from './markdown/entry-markdown.ts';
+import { offlineFiles } from './offline/offline-file.ts';
 import { AT_ONCE, ON_DEMAND } from './on-demand.ts';
 import type { PageContent } from './page.ts';
 import { allPages, type PlannedPage } from './pages/all-pages.ts';
@@ -30,11 +31,10 @@ export interface HtmlCompiled extends Compiled {
 }
 
 /**
- * Compiles a handbook into a website: plain files for the web root of the handbook's IRI that work
- * on a server, under any sub-path and from file://, with scripts and without.
- *
- * Reports `image-available` and `theme-available` (errors): a file the handbook names is not in
- * `options.assets`; and `alias-has-page` (warning): an old name cannot be a folder's.
+ * Compiles a handbook into a website: plain files for the web root of the handbook's IRI that work on a
+ * server, under any sub-path and from file://, with and without scripts. Reports `image-available` and
+ * `theme-available` (errors) for a file that the handbook names and `options.assets` lacks, and
+ * `alias-has-page` (warning) for an old name that cannot be a folder's name.
  */
 export async function compile(handbook: Handbook, options: CompileOptions = {}): Promise<HtmlCompiled> {
   const site = gather(handbook, options);
@@ -84,12 +84,12 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
     file(own('feed.xml'), 'application/atom+xml', () => atom(site, level)),
     file(own('feed.json'), 'application/feed+json', () => jsonFeed(site, level)),
     inFolder(openSearch(site)),
-    ...workFiles(site, moved, about),
   );
+  files.push(...workFiles(site, moved, about, files), ...(handbook.volume ? [] : offlineFiles(site, files)));
   return { files, messages: [...site.messages, ...messages], moved };
 }
 
-/** A page made once, when its bytes or what the sitemap says of it are first wanted; its tree is not kept. */
+/** Makes a page once, when its bytes or its line in the sitemap are first needed; its tree is not kept. */
 function writtenPage(site: Site, plan: PlannedPage, frameOf: (page: PageContent) => SharedFrame) {
   let made: { readonly bytes: Uint8Array; readonly about: Omit<PageContent, 'main' | 'side'> } | undefined;
   const page = () => {

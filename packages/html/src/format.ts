@@ -3,7 +3,7 @@ import { compile } from './compile.ts';
 import { needs } from './needs.ts';
 import { sharedFiles } from './shared-files.ts';
 
-/** The website: made last, as it offers what was built beside it. */
+/** The website. It is made last, because it offers what was built beside it. */
 export const FORMAT: FormatDescriptor = {
   name: 'html',
   title: 'HTML',

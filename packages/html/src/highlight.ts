@@ -5,8 +5,8 @@ import { common, createLowlight } from 'lowlight';
 let lowlight: ReturnType<typeof createLowlight> | undefined;
 
 /**
- * The code as spans with highlight.js classes; nothing for a language that is not named or not known,
- * which then prints plain. The grammars are only loaded by a book that has code.
+ * Returns the code as spans with highlight.js classes; nothing for a language that is missing or unknown,
+ * whose code is then printed plain. The grammars are loaded only for a book that has code.
  */
 export function highlight(node: Code): ElementContent[] | undefined {
   if (!node.lang) return undefined;

@@ -3,8 +3,8 @@ import type { PageContent } from './page.ts';
 import type { Site } from './site.ts';
 
 /**
- * Where a list of the site stands: in the book's own folder, or at the root of the work that the book
- * is a volume of, where the lists of all volumes are one.
+ * Where a list of the site belongs: to the book's own folder, or to the root of the work that the book is a
+ * volume of, where the lists of all volumes are merged.
  */
 export interface Level {
   readonly title: string;
@@ -16,7 +16,7 @@ export interface Level {
   readonly marks: (name: string, between?: string) => readonly [open: string, close: string];
 }
 
-/** What a page's title, masthead and feeds are called by: the book, or the work that it is a volume of. */
+/** What a page's title, masthead and feeds are named after: the book, or the work that it is a volume of. */
 export function levelOf(site: Site, { ofWork }: PageContent): Level {
   return ofWork ? workLevel(site) : bookLevel(site);
 }

@@ -3,10 +3,10 @@ import type { OutputFile } from '@octavo/core';
 /** Makes a file now, or when its bytes are asked for. */
 export type Maker = (path: string, mediaType: string, make: () => OutputFile) => OutputFile;
 
-/** Every file at once: what a build writes. */
+/** Makes every file at once, as a build does. */
 export const AT_ONCE: Maker = (_path, _mediaType, make) => make();
 
-/** Each file on its first reading: of a thousand pages, a reader who waits for a save wants one. */
+/** Makes each file when it is first read: of a thousand pages, a reader who waits for a save wants one. */
 export const ON_DEMAND: Maker = (path, mediaType, make) => {
   let made: OutputFile['content'] | undefined;
   const content = {

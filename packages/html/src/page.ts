@@ -1,7 +1,9 @@
 import type { JsonValue } from '@octavo/core';
 import type { ElementContent } from 'hast';
 
-/** What one page says, before the frame that all pages share. Addresses start with `/`, the web root. */
+/**
+ * The content of one page, without the frame that all pages share. Addresses start with `/`, the web root.
+ */
 export interface PageContent {
   /** From the web root. */
   readonly path: string;
@@ -14,12 +16,12 @@ export interface PageContent {
   readonly canonical?: string;
   /** A date: when what the page says last changed. */
   readonly modified?: string | undefined;
-  /** Of the work that the book is a volume of, not of the book. */
+  /** The page belongs to the work that the book is a volume of, not to the book. */
   readonly ofWork?: true;
-  /** Shown in the place of other addresses: its own begin at the host's root. */
+  /** The page is shown at other addresses too, so its links begin at the host's root. */
   readonly atAnyDepth?: true;
   readonly main: readonly ElementContent[];
-  /** Beside the text where there is room, before it where there is none. */
+  /** Content beside the text where there is room, and before it where there is none. */
   readonly side?: readonly ElementContent[];
   readonly structuredData?: JsonValue;
   /** The same content in other forms: media type and path. */

@@ -10,12 +10,12 @@ import { portable, rooted } from './site-paths.ts';
 import { relativeAddress } from './tree/relative-address.ts';
 import { serialise } from './tree/serialise.ts';
 
-/** A folder's name on every file system: no separator, no dot in front or at the end. */
+/** A folder name that every file system accepts: no separator, and no dot at the start or the end. */
 const FOLDER = /^[\p{L}\p{N}]([\p{L}\p{N}._-]*[\p{L}\p{N}_-])?$/u;
 
 export interface Redirects {
   readonly moved: readonly Moved[];
-  /** Old names that can have no page. */
+  /** Messages about old names that cannot have a page. */
   readonly messages: readonly VFileMessage[];
 }
 
@@ -45,7 +45,9 @@ export function redirects({ handbook, index }: Pick<Site, 'handbook' | 'index'>)
   return { moved, messages };
 }
 
-/** Pages that send a reader on without help of a server, and what static hosts need to do it better. */
+/**
+ * Makes pages that redirect a reader without help from a server, and what static hosts need to do it better.
+ */
 export function redirectFiles(site: Site, all: readonly Moved[], file: Maker): OutputFile[] {
   const { volume } = site.handbook;
   return [

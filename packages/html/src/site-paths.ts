@@ -17,7 +17,7 @@ export interface SitePaths {
   readonly parts: readonly ChapterPart[];
 }
 
-/** The pages the site makes of its own accord. */
+/** The pages that the site adds itself. */
 export type Matter =
   | 'contents'
   | 'topics'
@@ -34,8 +34,8 @@ export function rooted(path: string, fragment?: string): string {
 }
 
 /**
- * Lays the site out. Chapters and prose pages have the folder of their id; a page of our own whose
- * folder a chapter or prose page already has gets an underscore, which no id can contain.
+ * Lays the site out. Chapters and prose pages have a folder named by their id. A page of our own whose folder
+ * would meet one of those gets an underscore, which no id can contain.
  */
 export function sitePaths(handbook: Handbook): SitePaths {
   const parts = handbook.chapters.flatMap((chapter: Chapter) => chapterParts(chapter));
@@ -74,10 +74,10 @@ export function sitePaths(handbook: Handbook): SitePaths {
   };
 }
 
-/** Windows keeps these names for devices, whatever their case: a folder may not have one. */
+/** Windows reserves these names for devices, whatever their case: no folder may have one. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** A folder name that every file system takes. */
+/** A folder name that every file system accepts. */
 export function portable(name: string): string {
   return DEVICE.test(name) ? `${name}_` : name;
 }

@@ -1,6 +1,6 @@
 /**
- * Our own style sheet without comments and the white space that only its authors need. Not a general
- * minifier: it relies on the sheet having no `/*`, `: `, `; `, `, ` or braces within a string.
+ * Returns our own style sheet without comments and without white space that only its authors need. It is no
+ * general minifier: it relies on the sheet having no `/*`, `: `, `; `, `, ` or braces within a string.
  */
 export function squeeze(css: string): string {
   return css

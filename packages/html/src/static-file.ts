@@ -9,7 +9,7 @@ export function staticFile(name: string): Uint8Array {
   return readFileSync(new URL(`../static/${name}`, import.meta.url));
 }
 
-/** One language's file of a library of Orama's, as CommonJS, without its pointer to a source map. */
+/** The file for one language from a library of Orama's, as CommonJS, without its link to a source map. */
 export function languageFile(library: 'stemmers' | 'stopwords', code: string): string {
   const place = import.meta.url.endsWith('.ts')
     ? new URL(`${code}.cjs`, pathToFileURL(require.resolve(`@orama/${library}/english`)))
@@ -17,7 +17,7 @@ export function languageFile(library: 'stemmers' | 'stopwords', code: string): s
   return readFileSync(place, 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '');
 }
 
-/** What a classic script of ours that is CommonJS too exports. */
+/** The exports of a classic script of ours that is also a CommonJS module. */
 export function staticModule(name: string): unknown {
   return require(`../static/${name}`);
 }

@@ -14,6 +14,8 @@
   var work = form.dataset.work && new URL(form.dataset.work, location.href).href;
   if (work) site = work.replace(/[^/]*$/, '');
   var alone = document.body.classList.contains('kind-search');
+  /* Where there is little room, the one word that fits. */
+  if (!alone && matchMedia('(max-width: 40rem)').matches) input.placeholder = form.querySelector('label').textContent;
   var loading;
   var parts = [];
   /* Which numbers each book has. */

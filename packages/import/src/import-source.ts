@@ -6,7 +6,8 @@ import type { SourceFile } from './model/source.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
 import { type ImportReport, reportOf } from './report/report.ts';
 import { understand } from './understand.ts';
-import { type WriteOptions, type WrittenFile, writeBook } from './write/write-book.ts';
+import { writeSoundBook } from './write/sound-book.ts';
+import type { WriteOptions, WrittenFile } from './write/write-book.ts';
 
 export interface ImportOptions extends BookOptions, RecogniseOptions, WriteOptions {
   /** A label of the WHATWG Encoding Standard, for a source that is guessed wrong. */
@@ -38,16 +39,16 @@ export async function importSource(
   if (broken.length > 0)
     return refused(name, documents, [...new Map(broken.map((one) => [one.place.path, one])).values()]);
   const made = makeBook(documents, name, options);
-  const written = made.book ? writeBook(made.book, options) : [];
+  const sound = made.book && writeSoundBook(made.book, options);
   const report = reportOf({
     name,
     documents,
     dropped: made.dropped,
-    findings: [...faults, ...made.findings],
-    book: made.book,
-    files: written,
+    findings: [...faults, ...made.findings, ...(sound?.findings ?? [])],
+    book: sound?.book,
+    files: sound?.files ?? [],
   });
-  return { files: written, report };
+  return { files: sound?.files ?? [], report };
 }
 
 function isBroken({ kind }: Finding): boolean {

@@ -15,9 +15,10 @@ import { entryTexts } from './resources/entry-texts.ts';
 import { stateOf } from './state.ts';
 
 /**
- * Compiles a handbook into JSON-LD 1.1: its context, a document for every thing, the snapshot (also
- * as N-Quads), the feed, the release's description and the FAQPage blocks for the HTML pages. With a
- * ledger that is damaged, of another handbook, or holds a promise the source breaks: errors, no files.
+ * Compiles a handbook into JSON-LD 1.1: its context, a document for every thing, the snapshot (also as
+ * N-Quads), the feed, the release's description and the FAQPage blocks for the HTML pages. Reports errors and
+ * returns no files when the ledger is damaged, belongs to another handbook, or holds a promise that the
+ * source breaks.
  */
 export async function compile(handbook: Handbook, options: JsonldOptions = {}): Promise<JsonldCompiled> {
   const ledger = options.ledger ?? [];

@@ -4,7 +4,10 @@ import { contextFiles } from './documents/context-files.ts';
 import { needs } from './needs.ts';
 import { schemaOf } from './schema-of.ts';
 
-/** The book as linked data. It hands on the blocks of HTML pages, the hash of the graph and the ledger's record. */
+/**
+ * The book as linked data. It hands on the FAQPage blocks of HTML pages, the hash of the graph and the
+ * ledger's record.
+ */
 export const FORMAT: FormatDescriptor = {
   name: 'jsonld',
   title: 'JSON-LD',

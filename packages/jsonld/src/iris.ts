@@ -1,7 +1,7 @@
 import { bookAddress, bookFolder, type Handbook } from '@octavo/core';
 import { versionSegment } from '@octavo/core/ledger';
 
-/** The IRIs of a handbook's things. None ever changes: each is made of what the source declares. */
+/** The IRIs of a handbook's things. None ever changes, because each is made from what the source declares. */
 export interface Iris {
   /** The work's IRI, ends in `/`. */
   readonly root: string;
@@ -66,7 +66,7 @@ export function irisOf(handbook: Pick<Handbook, 'id' | 'iri' | 'volume'>): Iris 
   };
 }
 
-/** The IRIs that once named a volume: before its id did, the first and last number did. */
+/** The IRIs that once named a volume: its first and last number did so before its id. */
 export function oldVolumeIris({ volume }: Pick<Handbook, 'volume'>, root: string): readonly string[] {
   return (volume?.aliases ?? []).flatMap((alias) => [
     `${root}volume/${alias}`,

@@ -7,7 +7,9 @@ export interface Local {
   /** A list: `[{"@value": "one", "@language": "en"}, …]`. */
   readonly all: (texts: readonly string[]) => readonly LanguageString[];
 }
-/** A value object. Language maps with lists in them trip streaming parsers (jsonld-streaming-parser 5.0). */
+/**
+ * A value object. Language maps that contain lists make streaming parsers fail (jsonld-streaming-parser 5.0).
+ */
 export interface LanguageString {
   readonly '@value': string;
   readonly '@language': string;
@@ -26,7 +28,7 @@ export function localiser(language: string): Local {
   };
 }
 
-/** The object without the keys that have nothing to say: undefined, or an empty list. */
+/** Returns the object without keys whose value is undefined or an empty list. */
 export function compactObject(object: { readonly [key: string]: JsonValue | undefined }): {
   readonly [key: string]: JsonValue;
 } {

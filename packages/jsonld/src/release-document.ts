@@ -18,7 +18,7 @@ const OCTAVO = 'https://octavo.dev/ns#';
 /** A file that the release offers. Without `sha256` its distribution has no checksum. */
 export type ReleaseFile = Pick<Sibling, 'path' | 'mediaType' | 'bytes'> & { readonly sha256?: string };
 
-/** What a release is made of, as far as release.jsonld says it. All of it is input: nothing is looked up. */
+/** What release.jsonld says about a release. All of it is input: nothing is looked up. */
 export interface ReleaseFacts {
   /** A preview's description is not history. */
   readonly stage: 'preview' | 'release';
@@ -69,7 +69,7 @@ export function releaseDocument(handbook: Handbook, facts: ReleaseFacts): Output
   return jsonLdFile(`${iris.folder}release.jsonld`, documentBytes(document));
 }
 
-/** A file of ours as a file of the release. Its content has to be bytes. */
+/** Describes a file of ours as a file of the release. Its content must be bytes. */
 export function releaseFile(file: OutputFile): ReleaseFile {
   if (!(file.content instanceof Uint8Array))
     throw new TypeError(`${file.path} is a stream: its size is not known`);

@@ -9,18 +9,18 @@ import { resourcesOf } from './resources/resources.ts';
 import { sha256 } from './sha256.ts';
 import { textBytes } from './text-bytes.ts';
 
-/** The present graph of a handbook and how it differs from the last release. */
+/** The present graph of a handbook, and how it differs from the last release. */
 export interface State {
   /** Entries carry their version and the date of their last change. */
   readonly resources: readonly Resource[];
   /** The snapshot as canonical N-Quads, UTF-8. */
   readonly nQuads: Uint8Array;
-  /** Its SHA-256: what a copy kept from the feed has to come to. */
+  /** The SHA-256 of `nQuads`: a copy that is maintained from the feed must arrive at it. */
   readonly hash: string;
   readonly revisions: Revisions;
 }
 
-/** The state that the handbook's edition is, or would be, released with. */
+/** Computes the state that the handbook's edition is, or would be, released with. */
 export function stateOf(
   handbook: Handbook,
   ledger: readonly ReleaseContent[],
@@ -37,7 +37,7 @@ export function stateOf(
     const revision = revisions.at.get(resource.path);
     if (!revision || resource.node['@type'] !== 'Question') return resource;
     const { dateModified, ...node } = resource.node;
-    // The author's own date of revision goes before the ledger's.
+    // The author's own date of revision takes precedence over the ledger's.
     const stamp = { version: revision.version, dateModified: dateModified ?? revision.date };
     nQuads({ '@type': node['@type'], '@id': node['@id'], ...stamp }, all);
     return { ...resource, node: { ...node, ...stamp } as GraphNode };

@@ -1,8 +1,8 @@
 const PIECE = 1024;
 
 /**
- * Texts one after another as UTF-8, each followed by `end`. Encoded piece by piece, so that no string
- * of the whole ever exists: one character beyond Latin-1 would double its size.
+ * Encodes texts one after another as UTF-8, each followed by `end`. They are encoded separately so that no
+ * string of the whole ever exists: one character beyond Latin-1 would double its size.
  */
 export function textBytes(texts: readonly string[], end = ''): Uint8Array {
   const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
 export type { ReleaseFacts } from './documents/write-documents.ts';
 export { descriptorFault } from './foreign/descriptor-fault.ts';
-export { type FormatRule, formatFault, wordsOf } from './foreign/format-fault.ts';
+export { errorMessage, type FormatRule, formatFault } from './foreign/format-fault.ts';
 export { guarded } from './foreign/guarded.ts';
 export { type MemoryStage, memoryStage } from './memory-stage.ts';
 export type { Ports, PressCache, PressFormat, Proof, SealedFile, Stage } from './ports.ts';

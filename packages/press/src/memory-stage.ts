@@ -1,6 +1,6 @@
 import type { Stage } from './ports.ts';
 
-/** A stage that keeps what is written, by path: for programs that serve the files, or send them on. */
+/** A stage that keeps written files in memory, by path, for programs that serve or forward them. */
 export interface MemoryStage extends Stage {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }

@@ -12,7 +12,10 @@ import type { Progress } from './progress.ts';
 
 /** A format as the press is given it. */
 export interface PressFormat extends FormatDescriptor {
-  /** Set for a format that is not Octavo's: makes the error that blames it, where the handbook names it. */
+  /**
+   * Set for a format from outside Octavo: makes the error that blames it, at the place where the handbook
+   * names it.
+   */
   readonly blame?: (reason: string) => VFileMessage;
 }
 
@@ -26,17 +29,17 @@ export interface Stage {
   ) => Promise<void>;
 }
 
-/** What earlier runs made. It never changes a byte of what is made now. */
+/** The results of earlier runs. It never changes a byte of what is built. */
 export interface PressCache {
-  /** For a format of Octavo; keys need not hold which code made what is kept. */
+  /** The cache of one of Octavo's own formats. Its keys need not include the code that made the values. */
   readonly format: (name: string) => Cache | undefined;
-  /** For what the press itself makes. */
+  /** The cache for what the press itself makes. */
   readonly own: SourceCache;
-  /** The SHA-256 of bytes, worked out once. */
+  /** Returns the SHA-256 of bytes and computes it only once. */
   readonly sha256Of: (bytes: Uint8Array) => string;
 }
 
-/** What came of reading a tree back. With an error among the objections it is not to be published. */
+/** The result of reading a tree back. With an error among the objections, the tree must not be published. */
 export interface Proof {
   /** Files to add, such as parity.json. */
   readonly files: readonly OutputFile[];
@@ -51,19 +54,21 @@ export interface SealedFile {
   readonly release: string;
 }
 
-/** How the press reaches the world. Only the stage has to be there. */
+/** How the press reaches the outside world. Only the stage is required. */
 export interface Ports {
   readonly stage: Stage;
-  /** The fonts that a format asks for, as far as they can be found; without it there are none. */
+  /**
+   * Returns the fonts that a format asks for, as far as they can be found. Without this port there are none.
+   */
   readonly fonts?: (requests: readonly FontRequest[], format: PressFormat) => Promise<readonly FontFile[]>;
-  /** The bytes of a sealed file of an earlier release, where somebody has them. */
+  /** Returns the bytes of a sealed file of an earlier release, if they exist anywhere. */
   readonly sealed?: (file: SealedFile) => Promise<Uint8Array | undefined>;
   readonly cache?: PressCache | undefined;
-  /** Is told what is going on. */
+  /** Receives the progress of the work. */
   readonly progress?: Progress | undefined;
-  /** Threads for what can be done side by side. They never change a byte. */
+  /** Threads for work that can be done side by side. They never change a byte. */
   readonly executor?: Executor | undefined;
-  /** Reads back what was written, before the last documents are. `paths` are from the web root. */
+  /** Reads back what was written, before the last documents are written. `paths` are from the web root. */
   readonly prove?: (paths: readonly string[], progress: Progress) => Promise<Proof>;
   readonly signal?: AbortSignal | undefined;
 }

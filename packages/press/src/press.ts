@@ -8,34 +8,36 @@ import type { Ports, PressFormat } from './ports.ts';
 import { NO_PROGRESS } from './progress.ts';
 import type { WrittenFile } from './tally.ts';
 
-/** What is known beside the handbook. */
+/** What the press has to know besides the handbook. */
 export interface PressFacts {
-  /** Every file of the handbook's folder, as it was loaded: pictures, themes and fonts are among them. */
+  /** Every file of the handbook's folder, as it was loaded, including pictures, themes and fonts. */
   readonly files: readonly VFile[];
-  /** What was released (`readHistory`), without the edition's own release when that is made again. */
+  /** What was released (`readHistory`). When a release is made again, its own record is left out. */
   readonly history?: History;
-  /** Shows drafts, watermarked. */
+  /** Includes drafts, watermarked. */
   readonly drafts?: boolean;
-  /** What makes it a release; without it everything says that it is a preview. */
+  /** Set when the tree is a release; without it, everything is marked as a preview. */
   readonly release?: ReleaseFacts | undefined;
 }
 
-/** What came of it. */
+/** The result of a press run. */
 export interface Pressed {
-  /** Of the formats and of the proof; those of the sources are on their files. */
+  /** Messages of the formats and of the proof. Messages about the sources are on their files. */
   readonly messages: readonly VFileMessage[];
-  /** The formats that the tree holds. None: it is not finished, and is not to be published. */
+  /**
+   * The formats that the tree holds. When there are none, the tree is unfinished and must not be published.
+   */
   readonly formats: readonly PressFormat[];
   /** Every file of the tree, by path. */
   readonly written: ReadonlyMap<string, WrittenFile>;
-  /** What the ledger will say of it, when the edition can be released. */
+  /** What the ledger will record, when the edition can be released. */
   readonly record: ReleaseContent | undefined;
 }
 
 /**
- * Writes the whole tree of a handbook to a stage: the formats, each after those that it needs, then the documents
- * that speak of all of them. A format that reports an error is left out, and what the others and the documents say
- * is of those that are there; of a release, nothing is finished then.
+ * Writes the whole tree of a handbook to a stage: the formats, each after those that it needs, then the
+ * documents that concern all of them. A format that reports an error is left out, and the others and the
+ * documents do not mention it. For a release, the tree is then left unfinished.
  */
 export async function press(
   given: Handbook,
@@ -55,7 +57,7 @@ export async function press(
   );
   const { messages, written, record } = result;
   const isWhole = result.formats.length === formats.length;
-  // A release needs every format; a preview is of those that could be made.
+  // A release needs every format; a preview consists of those that could be built.
   if (result.formats.length === 0 || (release && !isWhole))
     return { messages, formats: [], written, record: undefined };
   const book = { handbook, formats: result.formats, ledger, changes, sources: files, release, cache };
@@ -68,7 +70,7 @@ export async function press(
   };
 }
 
-/** Every file that is not source text, by path. */
+/** Returns every file that is not source text, by path. */
 export function assetsOf(files: readonly VFile[]): ReadonlyMap<string, Uint8Array> {
   return new Map(
     files.flatMap((file) =>

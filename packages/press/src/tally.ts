@@ -11,7 +11,10 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
-/** Writes files to the stage, counting and hashing the bytes as they pass. Two files of one path are a bug of a compiler. */
+/**
+ * Writes files to the stage, and counts and hashes their bytes as they pass. Two files with one path are a
+ * bug in a compiler.
+ */
 export async function writeAll(
   stage: Stage,
   format: WrittenFile['format'],

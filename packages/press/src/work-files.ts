@@ -3,8 +3,8 @@ import type { Stage } from './ports.ts';
 import { type WrittenFile, writeAll } from './tally.ts';
 
 /**
- * Writes the files at the root of the work as they are with this volume alone, and keeps their texts.
- * They are the work's and not the volume's: publishing makes them again of all volumes that are there.
+ * Writes the files at the root of the work as this volume alone makes them, and returns their texts. They
+ * belong to the work and not to the volume: publishing makes them again from all volumes that exist.
  */
 export async function writeWork(
   stage: Stage,
@@ -18,7 +18,7 @@ export async function writeWork(
   }
 }
 
-/** A text with marked slots as a file at the root of the work. */
+/** Makes a file at the root of the work from a text with marked slots. */
 export function workFile(path: string, mediaType: string, work: string): OutputFile {
   return { path, mediaType, content: new TextEncoder().encode(withoutSlots(work)), work };
 }

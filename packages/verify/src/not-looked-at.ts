@@ -1,7 +1,7 @@
 import type { Format } from '@octavo/core';
 import type { NotLookedAt, Place } from './parity.ts';
 
-/** What no comparison covers, by place. docs/subjects.md says the same, and a test holds the two together. */
+/** What no comparison covers, by place. docs/subjects.md says the same, and a test keeps the two alike. */
 export const ALWAYS: Readonly<Record<string, readonly string[]>> = {
   tree: [
     'whether a signature is the publisher’s',
@@ -28,7 +28,7 @@ export const ALWAYS: Readonly<Record<string, readonly string[]>> = {
   jsonld: ['activities of earlier releases in the feed of changes'],
 };
 
-/** What is not covered in some readings only. */
+/** What is not covered in some runs only. */
 export const SOMETIMES = {
   unread: 'everything it says: no reader of it was at hand',
   unshipped: 'files that are alike in every handbook: scripts, style sheet, schemas, contexts, shapes',
@@ -36,9 +36,9 @@ export const SOMETIMES = {
 } as const;
 
 interface Reading {
-  /** Formats that nothing was at hand to read back with. */
+  /** Formats for which no reader was available. */
   readonly unread: readonly Format[];
-  /** Whether the files that are alike in every folder were at hand. */
+  /** Whether the files that are the same in every folder were available. */
   readonly shipped: boolean;
   /** Whether the handbook's pictures are in the folder. */
   readonly site: boolean;

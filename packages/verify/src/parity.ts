@@ -91,7 +91,7 @@ export interface FormatParity {
   readonly differences: number;
 }
 
-/** Something that a report does not answer for. */
+/** Something that a report makes no statement about. */
 export interface NotLookedAt {
   readonly format: Place;
   readonly what: string;
@@ -108,6 +108,6 @@ export interface Parity {
   readonly formats: readonly FormatParity[];
   readonly entries: readonly EntryParity[];
   readonly differences: readonly Difference[];
-  /** What no comparison answers for, a format each. */
+  /** What no comparison covers, for each format. */
   readonly notLookedAt: readonly NotLookedAt[];
 }

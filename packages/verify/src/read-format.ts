@@ -8,7 +8,7 @@ export interface FormatRequest {
   readonly files: TreeFiles;
   readonly book: ExpectedBook;
   readonly findings: Findings;
-  /** What the PDF says of pages, for the formats that repeat it; read before them. */
+  /** What the PDF says about pages, for the formats that repeat it; it is read first. */
   readonly pages?: PdfPages | undefined;
 }
 
@@ -22,14 +22,14 @@ export interface PdfPages {
   readonly entriesOn: readonly (readonly string[])[];
 }
 
-/** What a format's reader hands back; the differences are in the findings it was given. */
+/** What a format's reader returns; differences are in the findings that it was given. */
 export interface FormatReading {
   /** Where the reading began. */
   readonly file: string;
   readonly entries: number;
   readonly readings: readonly (readonly [number: string, reading: EntryReading])[];
   readonly pages?: PdfPages;
-  /** The addresses of the site's pages that may be found: those a site map names. */
+  /** The addresses of the site's pages that may be indexed: those that a sitemap names. */
   readonly open?: readonly string[];
 }
 

@@ -26,7 +26,10 @@ export interface VerifyRequest {
   readonly others?: readonly Pick<FormatDescriptor, 'name' | 'title' | 'read'>[];
 }
 
-/** Our own readers, in the order in which one can be held against another; each loads its libraries when it reads. */
+/**
+ * Our own readers, in an order in which each can be compared with earlier ones. Each loads its libraries when
+ * it reads.
+ */
 const READERS: ReadonlyMap<Format, () => Promise<ReadFormat>> = new Map(
   Object.entries({
     pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
@@ -36,15 +39,15 @@ const READERS: ReadonlyMap<Format, () => Promise<ReadFormat>> = new Map(
   }),
 );
 
-/** What was read of a format whose file cannot be read at all. */
+/** The reading of a format whose file cannot be read at all. */
 const NOTHING: FormatReading = { file: '', entries: 0, readings: [] };
 
 /**
- * Reads built artifacts back by means that share no code with the compilers, and compares them with
- * the handbook, entry by entry. Nothing throws for what is in the files: a file that is missing or
- * damaged is a difference too. When the folder has a manifest.json, its sizes and hashes are held as well.
- *
- * @returns the parity report, the same for the same files: no clock, no order of the disk.
+ * Reads built artifacts back by means that share no code with the compilers, and compares them with the
+ * handbook, entry by entry. Nothing in the files makes it throw: a file that is missing or damaged is a
+ * difference too. When the folder has a manifest.json, its sizes and hashes are checked as well.
+ * @returns the parity report, which is the same for the same files: it depends on no clock and on no order of
+ * the disk.
  */
 export async function verify({
   files,
@@ -122,7 +125,7 @@ export async function verify({
   };
 }
 
-/** What was counted of the folder before and behind the formats. */
+/** Adds up what was counted in the folder before and after the formats. */
 function merged(one: FormatParity | undefined, { compared, differences }: Findings): FormatParity {
   const tree = one ?? { format: 'tree', file: 'manifest.json', entries: 0, compared: {}, differences: 0 };
   const sums = new Map(Object.entries(tree.compared));

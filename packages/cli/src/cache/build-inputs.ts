@@ -2,11 +2,11 @@ import { type Handbook, indexHandbook, toText } from '@octavo/core';
 import type { VFile } from 'vfile';
 import { shortHash } from './short-hash.ts';
 
-/** What a build was made from, so that the next one can say what changed. */
+/** What a build was made from, so that the next build can say what has changed. */
 export interface BuildInputs {
   /** By package: a hash of its code. */
   readonly code: Readonly<Record<string, string>>;
-  /** By key of the handbook: a hash of what it holds (without the entries). */
+  /** By key of the handbook: a hash of its value. The entries are not part of it. */
   readonly book: Readonly<Record<string, string>>;
   /** The style sheet that `html.theme` names. */
   readonly theme: string;
@@ -19,7 +19,7 @@ export interface EntryInputs {
   readonly text: string;
   /** The question, as text. */
   readonly question: string;
-  /** The numbers before and after it, where there are. */
+  /** The numbers of the entries before and after it, if any. */
   readonly beside: readonly string[];
   /** The numbers of the entries that link to it. */
   readonly citedBy: readonly string[];

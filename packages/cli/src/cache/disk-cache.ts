@@ -2,28 +2,34 @@ import { hash } from 'node:crypto';
 
 import { openPackFolder, type Pack, type PackRecord } from '../disk/packs.ts';
 
-/** What is kept between builds: bytes under a key that names all they depend on. */
+/** Bytes kept between builds, each under a key that names everything they depend on. */
 export interface DiskCache {
   readonly get: (key: string) => Uint8Array | undefined;
   readonly put: (key: string, bytes: Uint8Array) => void;
-  /** The SHA-256 of bytes, worked out once: of what `get` handed out it is known. */
+  /**
+   * Returns the SHA-256 of bytes and computes it only once; for bytes that `get` returned, it is already
+   * known.
+   */
   readonly sha256Of: (bytes: Uint8Array) => string;
-  /** Writes what is new. A cache that cannot be written is no reason to fail. */
+  /** Writes what is new. A cache that cannot be written does not make the build fail. */
   readonly save: () => void;
 }
 
-/** More packs than this and they are made one. */
+/** When there are more packs than this, they are merged into one. */
 const MANY = 24;
-/** Bytes that nothing asked for may lie about, beside as many again as were used. */
+/** Unused bytes that may stay in the packs, besides as many as were used. */
 const SPARE = 8_000_000;
 
-/** So many bytes are kept in memory before they go to a pack: a build of ten thousand entries makes half a gigabyte. */
+/**
+ * How many bytes are kept in memory before they go to a pack: a build of ten thousand entries produces half a
+ * gigabyte.
+ */
 const IN_MEMORY = 64_000_000;
 
 /**
- * Opens the cache of a handbook. Keys begin with a kind and a slash (`html/…`): when packs are made
- * one, what this run did not use of a kind that it used is dropped, so the cache holds about one
- * generation of each.
+ * Opens the cache of a handbook. Keys begin with a kind and a slash (`html/…`). When packs are merged,
+ * everything of a kind that this run used is dropped unless the run used it, so the cache holds about one
+ * generation of each kind.
  */
 export function openDiskCache(folder: string, inMemory: number = IN_MEMORY): DiskCache {
   const opened = openPackFolder(folder);
@@ -77,7 +83,7 @@ export function openDiskCache(folder: string, inMemory: number = IN_MEMORY): Dis
     try {
       work();
     } catch {
-      // Full, read-only or somebody else's: the next build makes it again.
+      // The disk is full or read-only, or the folder is someone else's: the next build computes it again.
     } finally {
       fresh.clear();
       bytesFresh = 0;
@@ -85,7 +91,7 @@ export function openDiskCache(folder: string, inMemory: number = IN_MEMORY): Dis
   }
 }
 
-/** Whether the packs are many, or hold mostly what this run did not ask for. */
+/** Says whether there are many packs, or packs that hold mostly what this run did not ask for. */
 function isUntidy(packs: readonly Pack[], used: ReadonlySet<string>): boolean {
   if (packs.length >= MANY) return true;
   const kinds = new Set([...used].map(kindOf));
@@ -99,7 +105,7 @@ function isUntidy(packs: readonly Pack[], used: ReadonlySet<string>): boolean {
   return unused > SPARE && unused > all / 2;
 }
 
-/** What is new, then what the packs hold of what was used, or is of a kind that this run did not use. */
+/** Yields what is new, then what the packs hold and this run either used or has no use for by kind. */
 function* worthKeeping(
   packs: readonly Pack[],
   fresh: ReadonlyMap<string, PackRecord>,

@@ -1,7 +1,10 @@
 import { crossReferences, type Entry, type Handbook, indexHandbook } from '@octavo/core';
 import type { BuildInputs } from './build-inputs.ts';
 
-/** Why an entry was made anew, in lines for people: everything it depends on that is not as it was at the last build. */
+/**
+ * Says why an entry was built again, in lines for people: everything it depends on that has changed since the
+ * last build.
+ */
 export function explain(
   handbook: Handbook,
   number: string,
@@ -45,7 +48,7 @@ function ofEntry(entry: Entry, now: BuildInputs, before: BuildInputs): string[] 
 }
 
 function changed(before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): string[] {
-  // Only what both builds had: another choice of formats is no change.
+  // Compares only what both builds had: a different choice of formats is no change.
   return Object.keys(now).filter((key) => key in before && before[key] !== now[key]);
 }
 

@@ -9,36 +9,46 @@ import type { BuildInputs } from './build-inputs.ts';
 import { type DiskCache, openDiskCache } from './disk-cache.ts';
 import { shortHash } from './short-hash.ts';
 
-/** This record, and those of trees, are not kept by what they depend on: the newest counts. */
+/** This record and those of trees are not stored under what they depend on: the newest one counts. */
 const LAST = 'last/inputs';
 
-/** The cache of one handbook, as each part of a build sees it: under keys that hold the code that made what is there. */
+/**
+ * The cache of one handbook, as each part of a build sees it: every key includes a hash of the code that
+ * computed the value.
+ */
 export interface HandbookCache {
   /** For reading the source. */
   readonly source: SourceCache;
-  /** For a format; `home` is the address of its package's code. */
+  /** The cache for a format; `home` is the address of its package's code. */
   readonly format: (name: string, home: string) => Cache;
   /** For what the CLI itself makes. */
   readonly own: SourceCache;
-  /** What the last build was made from; `remember` puts what this one is made from in its place. */
+  /** Returns what the last build was made from; `remember` replaces it with what this build was made from. */
   readonly last: () => BuildInputs | undefined;
   readonly remember: (inputs: BuildInputs) => void;
-  /** What the last build put in place in a folder; `rememberTree` puts what this one did in its place. */
+  /**
+   * Returns what the last build put into a folder; `rememberTree` replaces it with what this build put there.
+   */
   readonly tree: (out: string) => TreeRecord | undefined;
   readonly rememberTree: (out: string, tree: TreeRecord) => void;
-  /** By package: the hash of its code, of those that were asked for. */
+  /** By package: the hash of its code, for packages that were asked for. */
   readonly code: () => Readonly<Record<string, string>>;
-  /** The SHA-256 of bytes, worked out once: of what came from the cache it is known. */
+  /**
+   * Returns the SHA-256 of bytes and computes it only once; for bytes from the cache, it is already known.
+   */
   readonly sha256Of: (bytes: Uint8Array) => string;
   readonly save: () => void;
 }
 
-/** Where the cache of a handbook lies, in its own folder. */
+/** Returns the folder in which a handbook's cache lies, inside its own folder. */
 export function cacheFolder(root: string): string {
   return join(root, '.octavo', 'cache');
 }
 
-/** The cache of the handbook at a path from the current folder, unless it is not wanted, or the path is no handbook's. */
+/**
+ * Opens the cache of the handbook at a path from the current folder, unless it is not wanted or the path
+ * leads to no handbook.
+ */
 export function cacheOf(
   path: string,
   options: { readonly 'no-cache': boolean },
@@ -90,7 +100,7 @@ function treeKey(out: string): string {
   return `tree/${shortHash(out)}`;
 }
 
-/** Keys keep their kind in front, so that each kind is tidied by itself. */
+/** Keys keep their kind in front, so that each kind is tidied separately. */
 function under(disk: DiskCache, code: string): SourceCache {
   const salt = hash('sha256', code).slice(0, 16);
   return {

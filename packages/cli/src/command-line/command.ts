@@ -2,13 +2,13 @@ import type { ExitCode, Failure } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { OptionTable, Values } from './option.ts';
 
-/** A word of the command line that is no option. */
+/** A word of the command line that is not an option. */
 export interface Positional {
   readonly name: string;
   readonly help: string;
-  /** Used when it is not given; without one it has to be. */
+  /** The value when the word is not given; without a default, the word is required. */
   readonly default?: string;
-  /** The words it can be, where it is one of a few. */
+  /** The words that it can be, if it is one of a few. */
   readonly of?: readonly string[];
 }
 
@@ -18,14 +18,14 @@ export interface Call<Table extends OptionTable> {
   readonly options: Values<Table>;
 }
 
-/** What runs; `commands` are all there are. */
+/** The function that runs; `commands` is the list of all commands. */
 export type Run<Table extends OptionTable> = (
   call: Call<Table>,
   io: Io,
   commands: readonly Command[],
 ) => Promise<ExitCode | Failure>;
 
-/** A command as its file defines it. The definition is light: what runs is imported when it runs. */
+/** A command as its file defines it. A definition is light: the code that runs is imported when it runs. */
 export interface Definition<Table extends OptionTable> {
   readonly name: string;
   readonly summary: string;
@@ -35,7 +35,7 @@ export interface Definition<Table extends OptionTable> {
   readonly load: () => Promise<Run<Table>>;
 }
 
-/** A command in the table of all: its options are of some kind, known to itself alone. */
+/** A command in the list of all commands, where the types of its options are unknown. */
 export interface Command extends Omit<Definition<OptionTable>, 'load'> {
   readonly run: Run<OptionTable>;
 }
@@ -45,7 +45,7 @@ export function defineCommand<Table extends OptionTable>(definition: Definition<
   const { load, ...rest } = definition;
   return {
     ...rest,
-    // The parser reads the values by this very table.
+    // The parser reads the values by this same table.
     run: async (call, io, commands) => (await load())(call as Call<Table>, io, commands),
   };
 }

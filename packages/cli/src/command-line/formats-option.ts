@@ -6,7 +6,7 @@ export function formatsOption(help: string): Names {
   return { kind: 'names', of: FORMAT_NAMES, help };
 }
 
-/** Allows formats that are not of Octavo to run. */
+/** Allows formats from outside Octavo to run. */
 export const CODE: { readonly 'allow-code': Flag } = {
   'allow-code': { kind: 'flag', help: 'run the formats of others that handbook.yaml names' },
 };

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** `; did you mean "build"?`, or nothing when no candidate is near. */
+/** Returns `; did you mean "build"?`, or nothing when no candidate is near. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
   const far = (candidate: string) =>
     distance(word, candidate) + Math.abs(word.length - candidate.length) / 10;

@@ -24,12 +24,12 @@ interface OptionToken {
   readonly value: string | undefined;
 }
 
-/** Reads a command line (without node and script). Returns what is wrong with it as a failure, exit code 2. */
+/** Reads a command line (without node and script). Returns a failure with exit code 2 when it is wrong. */
 export function parse(argv: readonly string[], commands: readonly Command[]): Parsed | Failure {
   const all = everyOption(commands);
   const [first] = tokensOf(argv, all).words;
   const named = commands.find(({ name }) => name === first);
-  // Commands may give one name to options of two kinds: the command's own decides.
+  // Two commands may use one name for options of different kinds: the options of the named command decide.
   const { words, options } = named ? tokensOf(argv, { ...all, ...named.options }) : tokensOf(argv, all);
   const has = (name: string) => options.some((token) => token.name === name);
   if (has('version')) return { kind: 'version' };
@@ -110,7 +110,7 @@ function faultOf({ name, rawName, value }: OptionToken, command: Command, all: O
   return value === undefined ? usage(`${rawName} needs a value: ${rawName} ${hintOf(option)}`) : undefined;
 }
 
-/** `<folder>`, `<html,pdf>`: what stands behind an option in the help. */
+/** Returns the placeholder for a value that the help shows after an option: `<folder>`, `<html,pdf>`. */
 export function hintOf(option: Option): string {
   switch (option.kind) {
     case 'flag':
@@ -133,7 +133,7 @@ function everyOption(commands: readonly Command[]): OptionTable {
   return Object.assign({}, ...commands.map(({ options }) => options));
 }
 
-/** The table as node:util wants it. */
+/** Converts the table into the form that node:util expects. */
 function nodeTable(table: OptionTable): Record<string, { type: 'string' | 'boolean'; short?: string }> {
   return Object.fromEntries(
     Object.entries(table).map(([name, { kind, short }]) => [

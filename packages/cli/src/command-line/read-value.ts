@@ -3,7 +3,7 @@ import { didYouMean } from './nearest-word.ts';
 import type { Option } from './option.ts';
 import { usage } from './usage.ts';
 
-/** What was given for an option, once for each time. A flag has no text. */
+/** The texts given for an option, one for each time that it was given. A flag has no text. */
 export type Given = readonly (string | undefined)[];
 
 /** Reads an option's value, or says what is wrong with it. The result has the type `Value` of the option. */

@@ -25,5 +25,5 @@ export const REPORTING: {
   'no-color': { kind: 'flag', help: 'no colour (also: the variable NO_COLOR)' },
 };
 
-/** How messages are wanted. */
+/** How messages are to be reported. */
 export type Reporting = Values<typeof REPORTING>;

@@ -5,7 +5,10 @@ import type { Command } from './command.ts';
 import { didYouMean } from './nearest-word.ts';
 import { usage } from './usage.ts';
 
-/** What is known of a rule that a message names; a failure for a word that is neither rule nor command. */
+/**
+ * Returns what is known about a rule that a message names, or a failure for a word that is neither a rule nor
+ * a command.
+ */
 export function ruleHelp(rule: string, commands: readonly Command[]): string | Failure {
   const page = readRulePage(rule);
   if (page !== undefined) return page;

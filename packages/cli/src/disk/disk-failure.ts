@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<string, readonly [reason: string, note: string]>>
   EIO: ['the disk reports an error', 'Check the disk.'],
 };
 
-/** What an error of the file system means to the user (exit code 6), or undefined when it is something else. */
+/** Explains an error of the file system to the user (exit code 6); returns undefined for any other error. */
 export function diskFailure(error: unknown): Failure | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   const known = REASONS[error.code];

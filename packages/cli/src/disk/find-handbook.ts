@@ -3,13 +3,14 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 import { isForeignName, isHandbook } from './foreign.ts';
 
-/** Where a repository of several handbooks keeps them. */
+/** The folder in which a repository of several handbooks keeps them. */
 const CONTENT = 'content';
 
 /**
- * The handbook that a user names by its folder or by its id: in the current folder, as `octavo init` makes
- * it, or in `content/`. Without a name (`.`) it is the current folder or the only handbook in `content/`.
- * What is neither comes back as it is, for its own message; several without a name are a failure.
+ * Finds the handbook that a user names by its folder or by its id: in the current folder, where `octavo init`
+ * puts it, or in `content/`. Without a name (`.`), it is the current folder or the only handbook in
+ * `content/`; several are a failure. A name that is neither comes back unchanged and gets its own message
+ * later.
  */
 export function findHandbook(given: string, cwd: string): string | Failure {
   if (isHandbook(resolve(cwd, given))) return given;
@@ -31,18 +32,18 @@ function contentOf(cwd: string): readonly string[] {
   return names.map((name) => `${CONTENT}/${name}`).filter((path) => isHandbook(join(cwd, path)));
 }
 
-/** By a look at the one line: what is wrong with a handbook.yaml is not to be said here. */
+/** Only one line of handbook.yaml is read: its faults are reported elsewhere. */
 function idOf(folder: string): string | undefined {
   if (!isHandbook(folder)) return undefined;
   const text = readFileSync(join(folder, 'handbook.yaml'), 'utf8');
   return /^id:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*(?:#.*)?\r?$/m.exec(text)?.[1];
 }
 
-/** How far down, and how many folders are looked at: this is for a message. */
+/** How deep the search goes, and how many folders it visits; it serves only a message. */
 const DEPTH = 3;
 const FOLDERS = 500;
 
-/** Handbooks below a folder that is none, from it; the nearest first. */
+/** Lists the handbooks below a folder that is not one, relative to it, nearest first. */
 export function handbooksBelow(folder: string): readonly string[] {
   const found: string[] = [];
   let level = [folder];
@@ -55,7 +56,7 @@ export function handbooksBelow(folder: string): readonly string[] {
   return found;
 }
 
-/** The handbook that a folder lies in, as a path that leads up to it: `../..`. */
+/** Returns the handbook that a folder lies in, as a path that leads up to it: `../..`. */
 export function handbookAbove(folder: string): string | undefined {
   for (let above = dirname(folder); above !== dirname(above); above = dirname(above))
     if (isHandbook(above)) return relative(folder, above);

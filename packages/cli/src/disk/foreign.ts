@@ -4,22 +4,29 @@ import { join } from 'node:path';
 /** Folders that package managers, build tools and Octavo itself make. */
 const FOLDERS: ReadonlySet<string> = new Set(['node_modules', 'dist', '__pycache__']);
 
-/** `~$x.md` of Office, `x.md~` and `#x.md#` of editors, and a build that was killed: `public.next`, `public.previous`. */
+/**
+ * Left-over names: `~$x.md` of Office, `x.md~` and `#x.md#` of editors, and `public.next` and
+ * `public.previous` of a build that was killed.
+ */
 const LEFT_OVER = /^~\$|~$|^#.*#$|\.(?:next|previous)$/;
 
-/** Whether a file or folder of this name is never content, wherever it lies: hidden, left over, or a tool's own. */
+/**
+ * Says whether a file or folder of this name is never content, wherever it lies: it is hidden, left over, or
+ * a tool's own.
+ */
 export function isForeignName(name: string): boolean {
   return name.startsWith('.') || FOLDERS.has(name) || LEFT_OVER.test(name);
 }
 
-/** Whether a path, with forward slashes, leads through such a name. */
+/** Says whether a path, with forward slashes, leads through such a name. */
 export function isForeignPath(path: string): boolean {
   return path.split('/').some(isForeignName);
 }
 
 /**
- * Whether a folder below a handbook belongs to something else: a tree that Octavo built (its manifest says so),
- * a clone or a worktree of another branch, an environment of Python. `names` are those in it. A submodule is content.
+ * Says whether a folder inside a handbook belongs to something else: a tree that Octavo built (it has a
+ * manifest), a clone or a worktree of another branch, or a Python environment. `names` are the names in the
+ * folder. A submodule is content.
  */
 export function isForeignFolder(folder: string, names: readonly string[]): boolean {
   if (names.includes('pyvenv.cfg')) return true;
@@ -29,7 +36,10 @@ export function isForeignFolder(folder: string, names: readonly string[]): boole
   return pointer === undefined || /^gitdir: .*[\\/]worktrees[\\/]/.test(pointer);
 }
 
-/** Whether a manifest of ours is there, of the book or of a volume in it; that of a large tree is not parsed for it. */
+/**
+ * Says whether a manifest of ours is there, of a book or of a volume in it. The manifest of a large tree is
+ * not parsed for this.
+ */
 export function isBuild(folder: string): boolean {
   const isOurs = (file: string) => {
     const manifest = readWhereThere(file) ?? '';
@@ -42,12 +52,12 @@ export function isBuild(folder: string): boolean {
   );
 }
 
-/** Whether a folder is a handbook's. */
+/** Says whether a folder is a handbook's. */
 export function isHandbook(folder: string): boolean {
   return existsSync(join(folder, 'handbook.yaml'));
 }
 
-/** Undefined for a folder, and for what cannot be read. */
+/** Returns undefined for a folder, and for a file that cannot be read. */
 function readWhereThere(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');

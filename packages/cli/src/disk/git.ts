@@ -6,7 +6,9 @@ import { isForeignPath } from './foreign.ts';
 
 const run = promisify(execFile);
 
-/** Asks git about a folder; undefined when the folder is in no repository, or there is no git. */
+/**
+ * Asks git about a folder; returns undefined when the folder is in no repository, or git is not installed.
+ */
 export async function readRepository(folder: string): Promise<Repository | undefined | Failure> {
   const withInput = async (args: readonly string[], input?: string): Promise<string> => {
     const options = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-C', folder];
@@ -66,7 +68,7 @@ export async function readRepository(folder: string): Promise<Repository | undef
   }
 }
 
-/** From the newest commit to the oldest: the first that names a file is its last. */
+/** Commits come from the newest to the oldest: the first one that names a file is its last. */
 function lastCommits(log: string, dirty: ReadonlySet<string>): ReadonlyMap<string, string> {
   const commits = new Map<string, string>();
   for (const part of log.split('\0')) {

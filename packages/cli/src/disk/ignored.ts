@@ -3,38 +3,45 @@ import { dirname, join, relative, sep } from 'node:path';
 import { ignoredPatterns } from '@octavo/core/read';
 import ignore, { type Ignore } from 'ignore';
 
-/** What the patterns of a publisher leave out of a handbook. */
+/** What a publisher's patterns leave out of a handbook. */
 export interface Ignored {
-  /** Whether a path (from the handbook's folder, with forward slashes) is left out; a folder's ends in `/`. */
+  /**
+   * Says whether a path (from the handbook's folder, with forward slashes) is left out; the path of a folder
+   * ends in `/`.
+   */
   readonly has: (path: string) => boolean;
-  /** Heeds the .gitignore in a folder below (`assets/`), as git does: for what is in that folder. */
+  /** Adds the .gitignore of a folder below (`assets/`) for what that folder contains, as git does. */
   readonly enter: (folder: string) => void;
 }
 
 interface Matcher {
-  /** The folder of the patterns, from the handbook's; empty for its own and for those above it. */
+  /** The folder of the patterns, from the handbook's folder; empty for that folder and for those above it. */
   readonly below: string;
   /** The handbook's path from the folder of the patterns. */
   readonly above: string;
   readonly patterns: Ignore;
 }
 
-/** What Octavo itself writes beside the text: a pattern for build products must not hide what was released. */
+/**
+ * Files that Octavo itself writes beside the text: a pattern for build products must not hide what was
+ * released.
+ */
 const KEPT = /^(?:handbook\.yaml$|(?:releases|approvals|inventory)\/)/;
 
 /**
- * The patterns of a handbook: those of `ignore:` in its handbook.yaml, then those of every .gitignore from the
- * top of the repository down. As in git the innermost that says something decides, and `!` takes a file back.
+ * Collects the patterns of a handbook: those of `ignore:` in its handbook.yaml, then those of every
+ * .gitignore from the top of the repository down. As in git, the innermost matching pattern decides, and `!`
+ * takes a file back.
  */
 export function ignoredIn(root: string, handbook: Uint8Array): Ignored {
   const own = ignore().add([...ignoredPatterns(handbook)]);
-  /** The outermost first. */
+  /** The outermost matcher comes first. */
   const matchers: Matcher[] = [];
   for (const folder of foldersAbove(root)) {
     const text = patternsIn(folder);
     const above = relative(folder, root).split(sep).join('/');
     const matcher = { below: '', above: above === '' ? '' : `${above}/`, patterns: ignore().add(text ?? '') };
-    // A handbook that lies in an ignored folder was asked for all the same.
+    // A handbook in an ignored folder was asked for explicitly, so it is read.
     if (text !== undefined && (above === '' || !matcher.patterns.ignores(matcher.above)))
       matchers.push(matcher);
   }
@@ -65,7 +72,10 @@ function patternsIn(folder: string): string | undefined {
   }
 }
 
-/** From the top of the repository down to the folder itself; without a repository, the folder alone. */
+/**
+ * Returns the folders from the top of the repository down to the folder itself; without a repository, only
+ * the folder.
+ */
 function foldersAbove(root: string): readonly string[] {
   const folders: string[] = [];
   for (let folder = root; ; folder = dirname(folder)) {

@@ -14,22 +14,25 @@ export interface NewFile {
   readonly content: string | Uint8Array;
 }
 
-/** What an import wrote, kept in its folder: by it the next import knows which files were edited since. */
+/**
+ * A record of what an import wrote, kept in its folder, by which the next import knows the files that were
+ * edited since.
+ */
 interface Record {
   readonly source: string;
   readonly files: { readonly [path: string]: string };
 }
 
 const RECORD = '.octavo/import.json';
-/** Where the files of an import lie until all of them are written, then its plan, which is written last. */
+/** The files of an import lie here until all of them are written; the plan is written last. */
 const STAGE = '.octavo/import.next';
 const PLAN = '.octavo/import.plan.json';
 
 /**
- * Writes an import into its folder: a new or empty one, or one that an earlier import of the same source
- * made. Files that were edited since are never overwritten: nothing is written then, and the failure names them.
- * Files are written beside their places first and moved by renames; an import that was killed between two
- * of these is finished by the next, one that was killed before is forgotten.
+ * Writes an import into its folder, which is new, empty, or written by an earlier import of the same source.
+ * Files that were edited since are never overwritten: nothing is written then, and the failure names them.
+ * Files are first written beside their places and then renamed. An import that was killed while renaming is
+ * finished by the next one; an import that was killed earlier leaves no trace.
  */
 export async function writeImport(
   folder: string,
@@ -73,7 +76,10 @@ export async function writeImport(
   return undefined;
 }
 
-/** Moves the files of a plan to their places, as far as they are not there yet, and removes what the import before it had more. */
+/**
+ * Moves the files of a plan to their places, unless they are there already, and removes what only the
+ * previous import had.
+ */
 async function finish(folder: string): Promise<void> {
   const plan = await readRecord(folder, PLAN);
   for (const path of Object.keys(plan?.files ?? {})) {
@@ -88,7 +94,7 @@ async function finish(folder: string): Promise<void> {
     if (plan?.files[path] !== undefined) continue;
     const full = join(folder, ...path.split('/'));
     await rm(full, { force: true });
-    // A chapter that is gone leaves no empty folder.
+    // A chapter that no longer exists leaves no empty folder.
     await rmdir(dirname(full)).catch(() => {});
   }
   if (plan) await rename(join(folder, PLAN), join(folder, RECORD));
@@ -108,7 +114,7 @@ async function readRecord(folder: string, name: string): Promise<Record | undefi
   }
 }
 
-/** Files on the disk that are neither as the last import left them nor as this one would. */
+/** Lists the files on the disk that match neither the last import nor this one. */
 async function editedFiles(
   folder: string,
   record: Record | undefined,

@@ -7,9 +7,9 @@ import type { FontFile, FontRequest } from '@octavo/core';
 import { hashFile } from './published-tree.ts';
 
 /**
- * Reads the fonts that a format asked for from the npm packages that carry them, as installed beside
- * the format's own package or beside the handbook. One that is not installed is left out: the format
- * says what is missing when a character needs it.
+ * Reads the fonts that a format asks for from the npm packages that contain them, installed beside the
+ * format's own package or beside the handbook. A font that is not installed is left out: the format says what
+ * is missing when a character needs it.
  */
 export async function readFonts(
   requests: readonly FontRequest[],
@@ -25,7 +25,7 @@ export async function readFonts(
   return found.filter((font) => font !== undefined);
 }
 
-/** Whether the file of a font can be found from one of the places. */
+/** Says whether the file of a font can be found from one of the places. */
 export function isInstalled(request: FontRequest, from: readonly string[]): boolean {
   return (
     locate(
@@ -40,13 +40,16 @@ function locate(request: FontRequest, resolvers: readonly NodeJS.Require[]): str
     try {
       return resolver.resolve(`${request.package}/${request.file}`);
     } catch {
-      // Not installed there: try the next place.
+      // It is not installed there: try the next place.
     }
   }
   return undefined;
 }
 
-/** The address of a module that a handbook names, by a path from its folder or as a package installed for it; undefined when there is none. */
+/**
+ * Returns the address of a module that a handbook names, by a path from its folder or as a package installed
+ * for it; undefined when there is none.
+ */
 export function resolveModule(use: string, root: string): string | undefined {
   if (use.startsWith('.')) return addressOf(join(root, use));
   const places = createRequire(join(root, 'handbook.yaml')).resolve.paths(use) ?? [];
@@ -59,7 +62,7 @@ export function resolveModule(use: string, root: string): string | undefined {
   return addressOf(join(folder, entryOf(exports) ?? main ?? 'index.js'));
 }
 
-/** The file for `import` among a package's exports. */
+/** Returns the file for `import` among a package's exports. */
 function entryOf(exports: unknown): string | undefined {
   if (typeof exports === 'string') return exports;
   if (typeof exports !== 'object' || exports === null) return undefined;
@@ -79,7 +82,10 @@ const NAMES: readonly string[] = [
   'bun.lock',
 ];
 
-/** SHA-256 of the lockfile that says which packages a handbook is built with: the nearest one, upwards. */
+/**
+ * Returns the SHA-256 of the lockfile that says which packages a handbook is built with: the nearest one,
+ * upwards.
+ */
 export async function hashLockfile(from: string): Promise<string | undefined> {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     const name = NAMES.find((file) => existsSync(join(folder, file)));

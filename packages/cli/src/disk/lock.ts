@@ -3,16 +3,19 @@ import { basename, dirname, join } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 import { makeFolder } from './write-file.ts';
 
-/** Holds a folder for one build at a time. */
+/** Reserves a folder for one build at a time. */
 export interface Lock {
   readonly release: () => Promise<void>;
 }
 
-/** Takes the lock beside a folder; a lock whose process is gone is taken over. Refuses while another build runs. */
+/**
+ * Takes the lock beside a folder. A lock whose process no longer exists is taken over. Refuses while another
+ * build runs.
+ */
 export async function takeLock(folder: string): Promise<Lock | Failure> {
   const path = `${folder}.lock`;
   const made = await makeFolder(dirname(folder));
-  // Linked in place with the number in it: nobody ever reads a lock that says nothing yet.
+  // The lock is linked into place with the process number already in it, so that nobody reads an empty lock.
   const own = `${path}.${process.pid}`;
   try {
     await writeFile(own, String(process.pid));
@@ -22,7 +25,7 @@ export async function takeLock(folder: string): Promise<Lock | Failure> {
         return {
           async release() {
             await rm(path, { force: true });
-            // A folder made for nothing goes again.
+            // A folder that was made only for this is removed again.
             if (made !== undefined) await rmdir(dirname(folder)).catch(() => {});
           },
         };
@@ -53,7 +56,9 @@ async function taken(own: string, path: string): Promise<boolean> {
   }
 }
 
-/** Removes a lock that is still the stale one; one that another process has taken meanwhile goes back. */
+/**
+ * Removes a lock that is still the stale one; a lock that another process has taken meanwhile is put back.
+ */
 async function removeStale(path: string, holder: number): Promise<void> {
   const aside = `${path}.${process.pid}.stale`;
   await rename(path, aside).catch(() => {});
@@ -62,7 +67,7 @@ async function removeStale(path: string, holder: number): Promise<void> {
   await rm(aside, { force: true });
 }
 
-/** Removes what processes that are gone have left of their attempts. */
+/** Removes what processes that no longer exist have left behind. */
 async function sweep(path: string): Promise<void> {
   const prefix = `${basename(path)}.`;
   for (const name of await readdir(dirname(path))) {

@@ -5,12 +5,15 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 import { isBuild } from './foreign.ts';
 
-/** Where a build goes unless `--out` says otherwise: `dist/<id>/preview` of the workspace, or of the current folder. */
+/**
+ * Where a build goes unless `--out` says otherwise: `dist/<id>/preview` of the workspace, or of the current
+ * folder.
+ */
 export function defaultOutput(root: string, cwd: string, id: string): string {
   return join(workspaceOf(root) ?? cwd, 'dist', id, 'preview');
 }
 
-/** The top of the pnpm workspace that a folder is in. */
+/** Returns the top of the pnpm workspace that a folder is in. */
 export function workspaceOf(path: string): string | undefined {
   for (let folder = resolve(path); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'pnpm-workspace.yaml'))) return folder;
@@ -18,7 +21,7 @@ export function workspaceOf(path: string): string | undefined {
   }
 }
 
-/** What a handbook keeps in its own folder: a build there would hide it, or be taken for it. */
+/** Names that a handbook uses in its own folder: a build there would hide it or be taken for it. */
 const RESERVED: ReadonlySet<string> = new Set([
   'approvals',
   'assets',
@@ -28,7 +31,10 @@ const RESERVED: ReadonlySet<string> = new Set([
   'releases',
 ]);
 
-/** Refuses a folder that holds something else than an earlier build, that holds the handbook itself, or that the handbook keeps for its own. */
+/**
+ * Refuses a folder that holds something other than an earlier build, that holds the handbook itself, or that
+ * the handbook uses itself.
+ */
 export async function refuseOutput(out: string, root: string): Promise<Failure | undefined> {
   const source = await realpath(root);
   const target = existsSync(out) ? await realpath(out) : resolve(out);
@@ -58,10 +64,10 @@ export async function refuseOutput(out: string, root: string): Promise<Failure |
   );
 }
 
-/** A folder of our own that goes when it is closed. */
+/** A temporary folder that is removed when it is closed. */
 export interface ScratchFolder {
   readonly path: string;
-  /** The bytes of a file in it, `path` with forward slashes; undefined when there is none. */
+  /** Returns the bytes of a file in it, by path with forward slashes; undefined when there is none. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
   readonly close: () => Promise<void>;
 }

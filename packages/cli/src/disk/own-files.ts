@@ -15,7 +15,9 @@ export function readStatic(name: string): Uint8Array {
 
 const ENDING = '.schema.json';
 
-/** The JSON Schemas of `@octavo/schemas` as they are written there, by name and in the order of names. */
+/**
+ * Reads the JSON Schemas of `@octavo/schemas` as they are written there, by name and in the order of names.
+ */
 export async function readSchemas(): Promise<ReadonlyMap<string, string>> {
   const folder = dirname(createRequire(import.meta.url).resolve('@octavo/schemas/package.json'));
   const names = (await readdir(folder))
@@ -29,7 +31,10 @@ export async function readSchemas(): Promise<ReadonlyMap<string, string>> {
   );
 }
 
-/** What is known of a rule: its page, or its line in a table of a package's README; Markdown, for people. */
+/**
+ * Returns what is known about a rule: its page, or its line in a table of a package's README. It is Markdown,
+ * for people.
+ */
 export function readRulePage(rule: string): string | undefined {
   if (!/^[a-z][a-z0-9-]*$/.test(rule)) return undefined;
   const page = join(homeOf('core'), 'docs', 'rules', `${rule}.md`);
@@ -50,7 +55,7 @@ export function readRulePage(rule: string): string | undefined {
   return undefined;
 }
 
-/** The folder of one of our packages. */
+/** Returns the folder of one of our packages. */
 function homeOf(name: string): string {
   return dirname(createRequire(import.meta.url).resolve(`@octavo/${name}/package.json`));
 }
@@ -58,8 +63,9 @@ function homeOf(name: string): string {
 const known = new Map<string, string>();
 
 /**
- * A hash of a package's code: its package.json and every file in the folder of the module at `url` (its
- * `dist`, into which its libraries are bundled). Whoever works on Octavo never sees what older code made.
+ * Returns a hash of a package's code: its package.json and every file in the folder of the module at `url`
+ * (its `dist`, which includes its libraries). Results of older code are therefore never used, which matters
+ * to whoever works on Octavo.
  */
 export function codeDigest(url: string): string {
   const found = known.get(url);

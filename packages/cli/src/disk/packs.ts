@@ -15,9 +15,9 @@ import { rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /*
- * A pack: many small records in one file, since thousands of small files are slow.
- *   magic, the records one after the other, the index as JSON [key, offset, length, sha256][],
- *   the index's length (4 bytes, big-endian) and its SHA-256 (32 bytes).
+ * A pack holds many small records in one file, because thousands of small files are slow. It consists of the
+ * magic number, the records in a row, the index as JSON [key, offset, length, sha256][], the index's length
+ * (4 bytes, big-endian) and its SHA-256 (32 bytes).
  */
 const MAGIC = Buffer.from('OCTOPAC1');
 const FOOT = 36;
@@ -35,12 +35,12 @@ export interface Pack {
   readonly size: number;
   readonly keys: readonly string[];
   readonly has: (key: string) => boolean;
-  /** Undefined when there is none, or when its bytes are not what they were. */
+  /** Returns undefined when there is no such record, or when its bytes have changed. */
   readonly read: (key: string) => PackRecord | undefined;
   readonly close: () => void;
 }
 
-/** Opens a pack; undefined when it is gone, cut short or damaged. */
+/** Opens a pack; returns undefined when it is missing, truncated or damaged. */
 export function openPack(path: string): Pack | undefined {
   let file: number | undefined;
   try {
@@ -69,12 +69,12 @@ export function openPack(path: string): Pack | undefined {
   }
 }
 
-/** How many bytes are gathered before they are written. */
+/** How many bytes are collected before they are written. */
 const CHUNK = 1 << 20;
 
 /**
- * Writes a pack beside its place and renames it: another build sees it whole or not at all. The records
- * are taken as they are written: those of a long book are not in memory together.
+ * Writes a pack beside its place and renames it, so that another build sees the whole pack or none. The
+ * records are taken as they are written: those of a long book are never in memory together.
  */
 export function writePack(path: string, records: Iterable<PackRecord>): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -137,12 +137,12 @@ function readIndex(file: number, size: number): Index | undefined {
   return new Map(rows.map(([key, offset, bytes, sha256]) => [key, { offset, length: bytes, sha256 }]));
 }
 
-/** How much is read ahead. */
+/** How many bytes are read ahead. */
 const WINDOW = 1 << 18;
 
 /**
- * Reads records of a file. They are mostly asked for in the order they were written in: when one stands
- * close behind the one before, a good piece of the file is read with it.
+ * Reads records of a file. They are mostly asked for in the order in which they were written: when one
+ * follows closely behind the previous one, a larger piece of the file is read with it.
  */
 function windowed(file: number, size: number): (offset: number, length: number) => Buffer | undefined {
   let window: Buffer = Buffer.alloc(0);
@@ -167,12 +167,12 @@ function readAt(file: number, offset: number, length: number): Buffer | undefine
   return readSync(file, bytes, 0, length, offset) === length ? bytes : undefined;
 }
 
-/** The packs of one folder, the newest first; what cannot be read is removed. */
+/** The packs of one folder, newest first; a pack that cannot be read is removed. */
 export interface PackFolder {
   readonly packs: readonly Pack[];
-  /** Adds a pack, which is the newest then. */
+  /** Adds a pack, which is then the newest. */
   readonly add: (records: Iterable<PackRecord>) => void;
-  /** Puts one pack in the place of all. */
+  /** Replaces all packs with one. */
   readonly replace: (records: Iterable<PackRecord>) => void;
   readonly close: () => void;
 }
@@ -180,7 +180,7 @@ export interface PackFolder {
 /** Opens the folder of a cache. Nothing is written before there is something to keep. */
 export function openPackFolder(folder: string): PackFolder {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.pack')) : [];
-  // Names are numbers of sixteen digits, then who wrote it: they sort by age.
+  // A name is a number of sixteen digits and then the writer, so that names sort by age.
   const packs = names
     .sort()
     .reverse()
@@ -194,7 +194,7 @@ export function openPackFolder(folder: string): PackFolder {
   const add = (records: Iterable<PackRecord>) => {
     const name = `${String(next++).padStart(16, '0')}-${process.pid}.pack`;
     mkdirSync(folder, { recursive: true });
-    // No handbook wants it under version control.
+    // No handbook wants the cache under version control.
     if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n');
     const path = join(folder, name);
     writePack(path, records);
@@ -215,7 +215,10 @@ export function openPackFolder(folder: string): PackFolder {
   };
 }
 
-/** Removes the folder of a cache, and the `.octavo` around it when nothing else is in it. Says whether there was one. */
+/**
+ * Removes the folder of a cache, and the `.octavo` around it when nothing else is in it. Says whether there
+ * was one.
+ */
 export async function removeCache(folder: string): Promise<boolean> {
   if (!existsSync(folder)) return false;
   await rm(folder, { recursive: true, force: true });

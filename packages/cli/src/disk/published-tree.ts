@@ -8,8 +8,8 @@ import { type PublishedRelease, type PublishedTree, parseSums } from '@octavo/pr
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 
 /**
- * Tells which release of a book a folder holds, a link to it followed; undefined when it holds none. `own`
- * is the book's folder below it, `volume/<id>/` of a volume.
+ * Returns the release of a book that a folder holds, following a link to the folder; undefined when it holds
+ * none. `own` is the book's folder below it, `volume/<id>/` for a volume.
  */
 export async function readPublishedRelease(
   folder: string,
@@ -26,7 +26,10 @@ export async function readPublishedRelease(
   }
 }
 
-/** Reads a published folder back, every byte, by its list of checksums; undefined when there is none. */
+/**
+ * Reads every byte of a published folder back by its list of checksums; returns undefined when there is no
+ * list.
+ */
 export async function readPublished(folder: string, list: string): Promise<PublishedTree | undefined> {
   const sums = await readFile(join(folder, ...list.split('/')), 'utf8').catch(() => undefined);
   if (sums === undefined) return undefined;
@@ -46,8 +49,8 @@ export async function hashFile(path: string): Promise<string> {
 }
 
 /**
- * Points `latest` of a folder at one of the folders in it, by renaming a relative link over the old
- * one: at every moment it leads to a whole release, and it stays right when the folder is moved.
+ * Points `latest` of a folder at one of the folders in it, by renaming a relative link over the old one: it
+ * leads to a whole release at every moment, and stays right when the folder is moved.
  */
 export async function pointLatest(folder: string, name: string): Promise<Failure | undefined> {
   const link = join(folder, 'latest');
@@ -66,7 +69,10 @@ export async function pointLatest(folder: string, name: string): Promise<Failure
   return undefined;
 }
 
-/** The bytes of a file, `path` with forward slashes, from the first of the folders where they have this SHA-256. */
+/**
+ * Returns the bytes of a file, by path with forward slashes, from the first of the folders in which they have
+ * this SHA-256.
+ */
 export async function findFile(
   path: string,
   sha256: string,

@@ -19,11 +19,11 @@ export async function readNamedFile(path: string): Promise<string | Failure> {
 export type TextFile =
   | { readonly kind: 'absent' }
   | { readonly kind: 'large' }
-  /** A handbook's folder, read. */
+  /** The files of a handbook's folder. */
   | { readonly kind: 'folder'; readonly files: readonly VFile[] }
   | { readonly kind: 'text'; readonly text: string };
 
-/** Reads the file or the handbook at a path, up to so many bytes. */
+/** Reads the file or the handbook at a path, up to a number of bytes. */
 export async function readText(path: string, mostBytes: number): Promise<TextFile> {
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isDirectory()) {
@@ -35,7 +35,10 @@ export async function readText(path: string, mostBytes: number): Promise<TextFil
   return { kind: 'text', text: Buffer.from(normalBytes(await readFile(path))).toString() };
 }
 
-/** The names in a folder, sorted; none when it is not there, `file` when it is no folder. */
+/**
+ * Returns the names in a folder, sorted; none when the folder does not exist, and `file` when the path is not
+ * a folder.
+ */
 export async function namesIn(folder: string): Promise<readonly string[] | 'file'> {
   try {
     return (await readdir(folder)).sort();
@@ -48,9 +51,9 @@ export async function namesIn(folder: string): Promise<readonly string[] | 'file
 }
 
 /**
- * Every file below a folder, by path from it with forward slashes, sorted; links are not followed. It goes from
- * folder to folder itself: in a package that is a zip (Yarn Plug'n'Play) Node's own listing does not say which
- * folder a file is in.
+ * Lists every file below a folder, by path from it with forward slashes, sorted; links are not followed. It
+ * walks from folder to folder itself: in a package that is a zip (Yarn Plug'n'Play), Node's recursive listing
+ * does not say which folder a file is in.
  */
 export function filesUnder(folder: string): readonly string[] {
   return filesIn(folder, '').sort();

@@ -9,11 +9,11 @@ import { type Ignored, ignoredIn } from './ignored.ts';
 import { unreadable, whyUnreadable } from './unreadable.ts';
 
 /**
- * Reads every file of a handbook's folder: paths relative to it with forward slashes, bytes as values,
- * sorted. What is not the handbook's (`foreign.ts`) and what its publisher ignores is passed over. What
- * cannot be read, or is a symbolic link out of the folder, is a file that carries an error instead.
- * A folder that is no handbook yields, before anything else is read, a handbook.yaml that is not there.
- * Files that are `held` from an earlier reading, by path, are taken as they are.
+ * Reads every file of a handbook's folder: paths are relative to it with forward slashes, values are bytes,
+ * and the list is sorted. Files that are not the handbook's (`foreign.ts`) and files that its publisher
+ * ignores are skipped. A file that cannot be read, or a symbolic link out of the folder, is returned as a
+ * file with an error. A folder without a handbook.yaml yields only that missing file, with its error. Files
+ * that are `held` from an earlier reading, by path, are used as they are.
  */
 export async function readHandbook(
   root: string,
@@ -30,7 +30,7 @@ export async function readHandbook(
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The folder at a path, symbolic links resolved; a failure when there is none. */
+/** Returns the folder at a path with symbolic links resolved, or a failure when there is none. */
 export async function handbookFolder(root: string): Promise<string | Failure> {
   const stats = await lstat(root).catch(() => undefined);
   if (!stats)
@@ -56,7 +56,7 @@ export async function handbookFolder(root: string): Promise<string | Failure> {
   return real;
 }
 
-/** handbook.yaml: without it nothing else is worth reading. */
+/** Reads handbook.yaml; without it, nothing else is worth reading. */
 function readOwn(root: string, held: ReadonlyMap<string, VFile>): VFile {
   const path = 'handbook.yaml';
   const kept = held.get(path);
@@ -87,10 +87,10 @@ interface Reading {
   readonly ignored: Ignored;
 }
 
-/** Thousands of small files: waiting for each on its own costs more than reading it. */
+/** There are thousands of small files, and waiting for each would cost more than reading it. */
 function walk(folder: string, prefix: string, reading: Reading, above: ReadonlySet<string>): void {
   const { files, ignored } = reading;
-  // The error of a folder stands at its path; the handbook's own was read a moment ago.
+  // An error about a folder stands at its path; the handbook's own folder was read a moment ago.
   const items = attempt(prefix.slice(0, -1) || 'handbook.yaml', files, () =>
     readdirSync(folder, { withFileTypes: true }),
   );
@@ -128,7 +128,7 @@ function take(
   } else if (!stats.isFile()) files.push(isNoFile(path, 'a pipe, a socket or a device'));
   else {
     const kept = held.get(path);
-    // What could not be read the last time may be readable now.
+    // A file that could not be read last time may be readable now.
     const isSound = kept && !kept.messages.some(({ ruleId }) => ruleId === 'file-readable');
     files.push(isSound ? kept : new VFile({ path, value: readFileSync(target) }));
   }
@@ -143,7 +143,7 @@ function isNoFile(path: string, kind: string): VFile {
   );
 }
 
-/** Reads something; what the system does not let us read becomes an error at its path. */
+/** Reads something; an error of the file system becomes an error at its path. */
 function attempt<Value>(path: string, files: VFile[], read: () => Value): Value | undefined {
   try {
     return read();
@@ -154,7 +154,7 @@ function attempt<Value>(path: string, files: VFile[], read: () => Value): Value 
   }
 }
 
-/** Undefined for a link that leads nowhere. */
+/** Returns undefined for a link that leads nowhere. */
 function realPath(path: string): string | undefined {
   try {
     return realpathSync(path);
@@ -180,7 +180,7 @@ function absent(root: string, names: readonly string[]): VFile {
   return file;
 }
 
-/** What to do in a folder that is no handbook. */
+/** Says what to do in a folder that is no handbook. */
 function whereTo(root: string, alike: string | undefined): string {
   if (alike !== undefined) return `Rename "${alike}" to "handbook.yaml".`;
   const below = handbooksBelow(root);

@@ -12,25 +12,28 @@ export interface Source {
   /** The folder that paths are relative to. */
   readonly root: string;
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
-  /** An image that a document names, when it lies in the project that the source is in. */
+  /** Returns an image that a document names, if it lies in the project that the source is in. */
   readonly asset: (path: string) => Uint8Array | undefined;
 }
 
-/** Larger files are no documents. */
+/** Larger files are not documents. */
 const MAX_BYTES = 100_000_000;
 const IMAGES: ReadonlySet<string> = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg']);
 
-/** A folder that holds one of these is a handbook. */
+/** A folder that holds one of these files is a handbook. */
 const HANDBOOK_FILES: readonly string[] = ['handbook.yaml', 'handbook.yml', 'handbook.json'];
 
-/** Which version of the format a handbook's file says it has, and on which line. */
+/** Returns the version of the format that a handbook's file says it has, and the line. */
 function versionOf(path: string): string {
   const lines = readFileSync(path, 'utf8').split('\n');
   const at = lines.findIndex((line) => /^\W*schemaVersion\W*\d/.test(line));
   return at < 0 ? '' : ` (line ${at + 1}: ${lines[at]?.trim()})`;
 }
 
-/** Whether a path is that of a document, or of a folder of documents: no handbook, and none below it. */
+/**
+ * Says whether a path is that of a document or of a folder of documents. A handbook, and a folder that
+ * contains one, is neither.
+ */
 export function legacyKind(path: string): 'file' | 'folder' | undefined {
   if (!existsSync(path)) return undefined;
   if (!statSync(path).isDirectory()) return 'file';
@@ -91,7 +94,10 @@ async function pathsIn(folder: string, prefix: string): Promise<readonly string[
   return paths.sort();
 }
 
-/** A document names images as it likes: only image files inside its project (up to the folder with `.git`) are read. */
+/**
+ * A document may name any image, but only image files inside its project (up to the folder with `.git`) are
+ * read.
+ */
 function assetFinder(root: string): Source['asset'] {
   const top = realpathSync(projectOf(root));
   return (path) => {

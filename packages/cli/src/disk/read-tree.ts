@@ -22,17 +22,18 @@ export async function readTree(folder: string, cwd: string): Promise<Tree | Fail
   };
 }
 
-/** A built or published tree of one book, with the folder of the book in it. */
+/** A built or published tree of one book, and the book's folder in it. */
 export interface BookTree extends Tree {
   /** `volume/<id>/`, or nothing for a book that is no volume. */
   readonly folder: string;
-  /** The web root that its paths are from, as the user would call it. */
+  /** The web root that its paths start from, as the user would name it. */
   readonly top: string;
 }
 
 /**
  * Opens the tree of one book by the folder that `build` or `release` made, or by that of a volume in a
- * published work. There the files of other volumes are left out, but for what they put into the files of all.
+ * published work. In a published work, the files of other volumes are left out, except what they contribute
+ * to common files.
  */
 export async function readBookTree(folder: string, cwd: string): Promise<BookTree | Failure> {
   const given = resolve(cwd, folder);
@@ -49,7 +50,7 @@ export async function readBookTree(folder: string, cwd: string): Promise<BookTre
   const others = tree.paths.some(
     (path) => /^volume\/[^/]+\/manifest\.json$/.test(path) && !path.startsWith(root.folder),
   );
-  // Given from within: two steps up.
+  // The folder was named from within the tree: the web root is two steps up.
   const top = (await realpath(given)) === root.top ? folder : join(folder, '..', '..');
   if (!others) return { ...tree, folder: root.folder, top };
   const listed = new Set(await listedIn(tree, root.folder));
@@ -84,8 +85,9 @@ export interface TreeRoot {
 }
 
 /**
- * Finds the book that a folder holds, by its manifest: in the folder itself, or in its one volume. The
- * folder of a volume in a published work is found from within. Several: the folders of all volumes.
+ * Finds the book that a folder holds by its manifest, in the folder itself or in its only volume. The folder
+ * of a volume in a published work is recognized from within. When there are several volumes, their folders
+ * are returned.
  */
 export async function treeRoot(given: string): Promise<TreeRoot | readonly string[]> {
   const top = await realpath(given).catch(() => given);
@@ -102,20 +104,20 @@ export async function treeRoot(given: string): Promise<TreeRoot | readonly strin
   return volumes.map((name) => join(given, 'volume', name));
 }
 
-/** What a folder is: a tree that was built, the sources of a handbook, or neither. */
+/** Says what a folder is: a tree that was built, the sources of a handbook, or neither. */
 export async function folderKind(folder: string): Promise<'built' | 'handbook' | undefined> {
   const root = await treeRoot(folder);
   if (!('top' in root) || existsSync(join(root.top, root.folder, 'handbook.json'))) return 'built';
   return existsSync(join(folder, 'handbook.yaml')) ? 'handbook' : undefined;
 }
 
-/** A reader of a folder's files of the given paths; one is read when it is asked for. */
+/** Returns a reader of the folder's files at the given paths; a file is read when it is asked for. */
 export function folderReader(folder: string, paths: readonly string[]): Tree {
   return {
     paths,
     async read(path) {
       const bytes = await readFile(join(folder, ...path.split('/'))).catch(() => undefined);
-      // Plain bytes: pdf.js refuses a Buffer.
+      // pdf.js refuses a Buffer, so the bytes are plain.
       return bytes && new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     },
   };

@@ -15,25 +15,28 @@ import type { Stage } from '@octavo/press';
 import { addFolders, hasSameNames, isUntouched, recordTree, type TreeRecord } from './tree-record.ts';
 import { makeFolder } from './write-file.ts';
 
-/** A folder being written beside the one it will replace: a file that the published tree has with the SHA-256 given is kept there. */
+/**
+ * A folder that is written beside the one it will replace. A file that the published tree has with the given
+ * SHA-256 is kept there.
+ */
 export interface FolderStage extends Stage {
-  /** Where the files are until they are published. */
+  /** The folder that holds the files until they are published. */
   readonly folder: string;
-  /** Puts the finished tree in place by renames. */
+  /** Puts the finished tree in place by renaming. */
   readonly publish: () => Promise<void>;
-  /** After `publish`: what the next stage goes by. */
+  /** After `publish`: what the next stage compares with. */
   readonly record: () => TreeRecord;
   /** Removes what was written. */
   readonly discard: () => Promise<void>;
 }
 
-/** So many changed files go into the tree that is there; with more, a new tree takes its place. */
+/** Up to this many changed files go into the existing tree; with more, a new tree replaces it. */
 const FEW = 500;
 
 /**
- * Opens a stage for a folder. A build that was killed is mended first: the previous output goes back
- * in place, or is finished when it was being patched; half-written files go. With the record of the
- * tree that is there, files that stay as they are need not be written.
+ * Opens a stage for a folder. A build that was killed is repaired first: the previous output goes back in
+ * place, or is finished if it was being patched, and half-written files are removed. With the record of the
+ * existing tree, unchanged files need not be written.
  */
 export async function openStage(folder: string, last?: TreeRecord): Promise<FolderStage> {
   const next = `${folder}.next`;
@@ -55,7 +58,7 @@ export async function openStage(folder: string, last?: TreeRecord): Promise<Fold
       }
       const target = join(next, path);
       makeParent(made, target);
-      // Thousands of small files: waiting for each on its own costs more than writing it.
+      // There are thousands of small files, and waiting for each would cost more than writing it.
       if (content instanceof Uint8Array) writeFileSync(target, content);
       else await writeChunks(target, content);
     },
@@ -78,7 +81,7 @@ export async function openStage(folder: string, last?: TreeRecord): Promise<Fold
     discard: () => mend(folder, next, previous),
   };
 
-  /** The tree is out of its place while it is patched: nobody ever sees it half done. */
+  /** The tree is moved out of its place while it is patched, so that nobody ever sees it half done. */
   async function patchTree({ files, folders }: TreeRecord, write: readonly string[]): Promise<void> {
     const remove = Object.keys(files).filter((path) => !hashes.has(path));
     const wanted = new Set(['.']);
@@ -138,7 +141,7 @@ function makeParent(made: Set<string>, path: string): void {
   made.add(parent);
 }
 
-/** The tree that the file is linked from goes; a disk without links gets a copy. */
+/** The tree that the file is linked from will be removed; a disk without links gets a copy. */
 function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
@@ -147,22 +150,25 @@ function linkOrCopy(from: string, to: string): void {
   }
 }
 
-/** How a tree becomes the next one: which files of the stage go in, what goes. Paths with forward slashes. */
+/**
+ * How a tree becomes the next one: the files of the stage that go in, and what is removed. Paths have forward
+ * slashes.
+ */
 export interface TreePatch {
   readonly write: readonly string[];
   readonly remove: readonly string[];
-  /** Folders that will be empty, the innermost first. */
+  /** Folders that will be empty, innermost first. */
   readonly removeFolders: readonly string[];
 }
 
-/** In the stage: once the tree is out of its place, this says how to finish it. */
+/** This file in the stage says how to finish the tree once it has been moved out of its place. */
 const JOURNAL = '.octavo-patch.json';
 
 export function writeJournal(stage: string, patch: TreePatch): void {
   writeFileSync(join(stage, JOURNAL), JSON.stringify(patch));
 }
 
-/** The patch that a stage holds, if it does. */
+/** Returns the patch that a stage holds, if there is one. */
 export function readJournal(stage: string): TreePatch | undefined {
   try {
     return JSON.parse(readFileSync(join(stage, JOURNAL), 'utf8')) as TreePatch;
@@ -171,7 +177,9 @@ export function readJournal(stage: string): TreePatch | undefined {
   }
 }
 
-/** Moves the files of a stage into a tree, and removes what goes; begun and cut off, it can be done again. */
+/**
+ * Moves the files of a stage into a tree and removes what goes. When it was interrupted, it can be run again.
+ */
 export function applyPatch(tree: string, stage: string, patch: TreePatch): void {
   for (const path of patch.remove) unlessDone(() => unlinkSync(join(tree, path)));
   for (const path of patch.removeFolders) unlessDone(() => rmdirSync(join(tree, path)));
@@ -181,7 +189,10 @@ export function applyPatch(tree: string, stage: string, patch: TreePatch): void 
   }
 }
 
-/** What a first attempt has done: the file is gone, or its folder is a file by now, or the other way round. */
+/**
+ * Errors that show what a first attempt has done: the file is gone, or its folder is now a file, or the other
+ * way round.
+ */
 const DONE: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EPERM', 'ENOTEMPTY', 'EEXIST']);
 
 function unlessDone(step: () => void): void {

@@ -1,19 +1,22 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What a published tree was when it was put in place, by path with forward slashes. */
+/** What a published tree looked like when it was put in place, by path with forward slashes. */
 export interface TreeRecord {
   readonly files: Readonly<Record<string, RecordedFile>>;
-  /** Modification times of the folders, the tree's own as `.`: they change when a file comes or goes. */
+  /**
+   * Modification times of the folders, with the tree's own as `.`: they change when a file is added or
+   * removed.
+   */
   readonly folders: Readonly<Record<string, number>>;
 }
 
-/** A file: SHA-256 of its bytes (empty when it is not known), and what the disk said of it. */
+/** A file: the SHA-256 of its bytes (empty when it is unknown) and what the disk said about it. */
 export type RecordedFile = readonly [sha256: string, stamp: string];
 
 /**
- * Makes the record of a tree that was just put in place, from the hashes of all its files. Of `kept`
- * files and their folders the stamps of the record before still hold.
+ * Records a tree that was just put in place, from the hashes of all its files. For `kept` files and their
+ * folders, the stamps of the previous record still hold.
  */
 export function recordTree(
   folder: string,
@@ -42,7 +45,7 @@ export function recordTree(
   };
 }
 
-/** Whether no file was added to the tree, removed, or put in another's place since it was recorded. */
+/** Says whether no file was added to the tree, removed or replaced since it was recorded. */
 export function hasSameNames(folder: string, { folders }: TreeRecord): boolean {
   return Object.entries(folders).every(([path, mtime]) => {
     const stats = lstatSync(join(folder, path), { throwIfNoEntry: false });
@@ -50,7 +53,7 @@ export function hasSameNames(folder: string, { folders }: TreeRecord): boolean {
   });
 }
 
-/** Whether a file holds what is to be written: it had this hash, and nobody has touched it since. */
+/** Says whether a file holds what is to be written: it had this hash, and nobody has touched it since. */
 export function isUntouched(folder: string, path: string, sha256: string, record: TreeRecord): boolean {
   const [known, stamp] = record.files[path] ?? ['', ''];
   if (sha256 === '' || known !== sha256) return false;
@@ -58,12 +61,12 @@ export function isUntouched(folder: string, path: string, sha256: string, record
   return stats?.isFile() === true && stampOf(stats) === stamp;
 }
 
-/** The folders that a file is in, from the innermost. */
+/** Adds the folders that a file is in, innermost first. */
 export function addFolders(folders: Set<string>, path: string): void {
   for (let each = dirname(path); !folders.has(each); each = dirname(each)) folders.add(each);
 }
 
-/** The time of change (`ctime`) is set by the system alone: a touch that hides itself shows in it. */
+/** Only the system sets the time of change (`ctime`), so a write that hides itself shows in it. */
 function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }

@@ -33,13 +33,16 @@ const REASONS: Readonly<Record<string, readonly [reason: string, note: string]>>
   ],
 };
 
-/** Why something could not be read and what to do, of an error of the file system; any other error is thrown again. */
+/**
+ * Explains why something could not be read and what to do, from an error of the file system; any other error
+ * is thrown again.
+ */
 export function whyUnreadable(error: unknown): readonly [reason: string, note: string] {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
   return REASONS[error.code] ?? [`it cannot be read (${error.code})`, 'Restore it from version control.'];
 }
 
-/** A file that stands for what could not be read: without a word, but with what is wrong with it. */
+/** Makes a file that stands for one that could not be read: it is empty and carries the error. */
 export function unreadable(
   path: string,
   rule: 'file-readable' | 'file-inside-handbook' | 'handbook-present',

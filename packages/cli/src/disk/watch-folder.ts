@@ -8,16 +8,22 @@ export interface Watcher {
   readonly close: () => Promise<void>;
 }
 
-/** How long it has to be quiet, in milliseconds: programs save a file in several steps. */
+/**
+ * How long no event may come before changes are reported, in milliseconds: programs save a file in several
+ * steps.
+ */
 const QUIET = 15;
-/** And how long a burst may put off the news. */
+/** How long a burst of events may delay the report, in milliseconds. */
 const PATIENCE = 120;
-/** The library tells of a file once in 50 ms, and keeps what comes right after to itself: so it is looked at again. */
+/**
+ * The library reports a file at most once in 50 ms and drops what follows, so the file is examined a second
+ * time.
+ */
 const SECOND_LOOK = 100;
 
 /**
- * Watches a handbook's folder. `changed` is told the paths, from the folder, with forward slashes, that
- * were added, changed or removed; undefined when a folder was. Resolves when it is on watch.
+ * Watches a handbook's folder. `changed` receives the paths, from the folder and with forward slashes, that
+ * were added, changed or removed; undefined when a folder was. Resolves when the watch has started.
  */
 export async function watchFolder(
   root: string,
@@ -77,7 +83,7 @@ export async function watchFolder(
   };
 }
 
-/** None for a folder that has gone. */
+/** Returns none for a folder that no longer exists. */
 function namesOf(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
@@ -86,7 +92,7 @@ function namesOf(folder: string): readonly string[] {
   }
 }
 
-/** Differs when a file has changed. */
+/** Returns a mark that differs when a file has changed. */
 async function markOf(root: string, path: string): Promise<string> {
   const stats = await stat(join(root, ...path.split('/'))).catch(() => undefined);
   return stats ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : '';

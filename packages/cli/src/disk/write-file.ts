@@ -4,12 +4,15 @@ import { dirname, resolve } from 'node:path';
 import { normalBytes } from '@octavo/core/read';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 
-/** Writes a file so that it is there whole or as it was: beside it, flushed, then renamed over it. Makes its folder. */
+/**
+ * Writes a file so that it is complete or unchanged: it is written beside its place, flushed and renamed.
+ * Makes its folder.
+ */
 export async function writeAtomic(path: string, content: Uint8Array | string): Promise<void> {
   await makeFolder(dirname(path));
   const beside = `${path}.next`;
   try {
-    // By descriptor: the file handles of Yarn's Plug'n'Play cannot flush.
+    // A descriptor is used because the file handles of Yarn's Plug'n'Play cannot flush.
     const file = openSync(beside, 'w');
     try {
       writeFileSync(file, content);
@@ -24,12 +27,14 @@ export async function writeAtomic(path: string, content: Uint8Array | string): P
   }
 }
 
-/** Makes a folder and those above it; returns the topmost one that was made, or undefined when it was there. */
+/**
+ * Makes a folder and those above it; returns the topmost one that was made, or undefined when all existed.
+ */
 export async function makeFolder(path: string): Promise<string | undefined> {
   try {
     return await mkdir(path, { recursive: true });
   } catch (error) {
-    // On a read-only disk Node says that the folder does not exist: asking plainly tells why.
+    // On a read-only disk, Node says that the folder does not exist; a plain attempt gives the real reason.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') await mkdir(firstMissing(path));
     throw error;
   }
@@ -41,7 +46,7 @@ function firstMissing(path: string): string {
   return missing;
 }
 
-/** Writes a file that is not there yet; refuses to touch one that is. */
+/** Writes a file that does not exist yet; refuses to touch one that does. */
 export async function writeNewFile(path: string, content: string | Uint8Array): Promise<Failure | undefined> {
   await mkdir(dirname(path), { recursive: true });
   try {
@@ -54,9 +59,9 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
 }
 
 /**
- * Appends a line to a file that holds `before` (empty: it need not exist), in one step, so that a kill
- * leaves the file without the line or with all of it. Refuses when the file holds something else; how git
- * spells its line ends on this machine does not count.
+ * Appends a line to a file that holds `before` (an empty file need not exist) in one step, so that a kill
+ * leaves the file without the line or with all of it. Refuses when the file holds something else; a
+ * difference in line ends that git makes on this machine does not count.
  */
 export async function appendLine(
   path: string,

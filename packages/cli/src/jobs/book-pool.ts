@@ -1,19 +1,19 @@
 import { threadsFor } from './threads-for.ts';
 import { openWorkerPool, type WorkerPool } from './worker-pool.ts';
 
-/** The pool of one build, opened when it is known how many files the book has. */
+/** The pool of one build, which is opened when it is known how many files the book has. */
 export interface BookPool {
-  /** The same pool every time. */
+  /** Returns the same pool every time. */
   readonly forFiles: (count: number) => WorkerPool;
-  /** Whether a book of so many files will need workers. */
+  /** Says whether a book of this many files will need workers. */
   readonly needsWorkers: (count: number) => boolean;
   readonly close: () => Promise<void>;
 }
 
-/** Of so many files a book has chapters enough for a worker. */
+/** A book of this many files has enough chapters to keep a worker busy. */
 const FOR_WORKERS = 300;
 
-/** `jobs`: how many threads are wanted, where somebody says so. */
+/** `jobs` is the number of threads that somebody asked for, if anybody did. */
 export function bookPool(jobs: number | undefined): BookPool {
   let pool: WorkerPool | undefined;
   const forFiles = (count: number): WorkerPool => {

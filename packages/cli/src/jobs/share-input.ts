@@ -1,8 +1,8 @@
 import type { WorkerOrder } from './worker-message.ts';
 
 /**
- * Splits inputs into what is one task's alone and what tasks have in common, such as fonts: a value
- * that was given before is sent to each worker once, and by its number from then on.
+ * Splits each input into what belongs to one task alone and what tasks have in common, such as fonts. A value
+ * that appeared before is sent to each worker once, and after that by its number.
  */
 export function inputSharer(): (
   input: Readonly<Record<string, unknown>>,

@@ -1,16 +1,16 @@
-/** A task for a worker thread: which exported function of which module, and its input, an object. */
+/** A task for a worker thread: the module, its exported function, and the input, an object. */
 export interface WorkerOrder {
   readonly module: string;
   readonly name: string;
-  /** What of the input is this task's alone. */
+  /** The part of the input that belongs to this task alone. */
   readonly own: Readonly<Record<string, unknown>>;
-  /** What this worker has to keep for tasks to come. */
+  /** Values that this worker has to keep for later tasks. */
   readonly sharedOnce: readonly { readonly id: number; readonly value: unknown }[];
-  /** Which keys of the input have a value that it keeps. */
+  /** The keys of the input whose values the worker has kept. */
   readonly sharedBefore: readonly { readonly key: string; readonly id: number }[];
 }
 
-/** A module that tasks to come are of: loaded while there is nothing else to do, and not answered. */
+/** Names a module that later tasks need: it is loaded while the worker is idle, and gets no answer. */
 export interface WorkerNotice {
   readonly load: string;
 }

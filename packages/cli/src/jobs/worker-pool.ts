@@ -6,19 +6,21 @@ import { HOME } from '../version.ts';
 import { inputSharer } from './share-input.ts';
 import { startWorker, type WorkerThread } from './worker-thread.ts';
 
-/** Runs tasks on worker threads, and on this one, until it is closed. */
+/** Runs tasks on worker threads and on this thread until it is closed. */
 export interface WorkerPool extends Executor {
-  /** Starts the workers, where there are any, and has them load a module: many of its tasks will come. */
+  /** Starts the workers, if there are any, and has them load a module of which many tasks will come. */
   readonly prepare: (module: string) => void;
   readonly close: () => Promise<void>;
 }
 
-/** A worker has to load the compiler first: fewer tasks than this for each are done sooner here. */
+/**
+ * A worker has to load the compiler first: fewer tasks than this per worker are done sooner on this thread.
+ */
 const WORTH_A_WORKER = 6;
-/** So many tasks are with a worker at once: it goes on while this thread is busy with other work. */
+/** How many tasks a worker holds at once, so that it continues while this thread is busy. */
 const IN_HAND = 8;
 
-/** What a worker runs. */
+/** The code that a worker runs. */
 const CODE = fileURLToPath(new URL('./worker.js', HOME));
 
 interface Waiting {
@@ -28,15 +30,15 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** One task at a time goes along it. */
+/** A queue position of one thread: it does one task at a time. */
 interface Lane {
   readonly run: (waiting: Waiting) => unknown;
   busy: boolean;
 }
 
 /**
- * A pool of `width` threads: this one, and workers when enough tasks wait to be worth it. Where the
- * worker's code is not there (tests run the source), all tasks run here, one after the other.
+ * Opens a pool of `width` threads: this one, and workers once enough tasks wait. Where the worker's code does
+ * not exist (tests run the source), all tasks run here, one after the other.
  */
 export function openWorkerPool(width: number, code: string = CODE): WorkerPool {
   const most = existsSync(code) ? width - 1 : 0;
@@ -46,12 +48,12 @@ export function openWorkerPool(width: number, code: string = CODE): WorkerPool {
     busy: false,
     run: async ({ task, input }) => {
       const output = await task.run(input);
-      // What the workers answered meanwhile is heard before the next task.
+      // Answers that arrived meanwhile are received before the next task.
       await turn();
       return output;
     },
   };
-  /** In each a lane of every worker. */
+  /** Each round gives every worker one task. */
   const rounds: readonly Lane[][] = Array.from({ length: IN_HAND }, () => []);
   const share = inputSharer();
   let planned = false;
@@ -59,7 +61,7 @@ export function openWorkerPool(width: number, code: string = CODE): WorkerPool {
   const plan = () => {
     planned = false;
     start(Math.floor(queue.length / WORTH_A_WORKER));
-    // One task for each thread, then another: none has many while others have none.
+    // Every thread gets one task before any thread gets another, so that none is idle while others have many.
     const [first = [], ...later] = rounds;
     for (const lane of [...first, here, ...later.flat()]) if (!lane.busy) void drain(lane);
   };
@@ -90,7 +92,7 @@ export function openWorkerPool(width: number, code: string = CODE): WorkerPool {
     }
   }
 
-  /** Takes tasks off the queue until there are none. */
+  /** Takes tasks from the queue until it is empty. */
   async function drain(lane: Lane): Promise<void> {
     lane.busy = true;
     for (let next = queue.shift(); next && !closed; next = queue.shift()) {

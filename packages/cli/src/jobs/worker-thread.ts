@@ -3,10 +3,13 @@ import type { Task } from '@octavo/core';
 import type { inputSharer } from './share-input.ts';
 import type { WorkerAnswer, WorkerNotice } from './worker-message.ts';
 
-/** A worker that does tasks in the order in which it gets them. Without one it keeps nobody waiting. */
+/**
+ * A worker that does tasks in the order in which it receives them. An idle worker does not keep the process
+ * alive.
+ */
 export interface WorkerThread {
   readonly run: (task: Task<unknown, unknown>, input: unknown) => Promise<unknown>;
-  /** Loads a module, ahead of its tasks. */
+  /** Loads a module before its tasks come. */
   readonly load: (module: string) => void;
   readonly end: () => Promise<unknown>;
 }
@@ -16,9 +19,11 @@ interface Pending {
   readonly failed: (error: unknown) => void;
 }
 
-/** Starts a worker on its code, a file. A task that it cannot do, or that is there when it ends, fails. */
+/**
+ * Starts a worker on a file of code. A task that throws, or that is unfinished when the worker ends, fails.
+ */
 export function startWorker(code: string, share: ReturnType<typeof inputSharer>): WorkerThread {
-  // Without this process's own flags: a test's lead to sources.
+  // The worker does not inherit this process's flags: those of a test lead to sources.
   const worker = new Worker(code, { execArgv: [] });
   worker.unref();
   const sent = new Set<number>();
@@ -30,7 +35,8 @@ export function startWorker(code: string, share: ReturnType<typeof inputSharer>)
     if (task) act(task);
   };
   const fail = (error: unknown): void => settle(({ failed }) => failed(error));
-  // These stay for the worker's life: Node delivers nothing more to a worker without listeners of its own.
+  // These listeners stay for the worker's life: Node delivers nothing more to a worker without listeners of
+  // its own.
   worker.on('message', (answer: WorkerAnswer) =>
     'fault' in answer ? fail(new Error(answer.fault)) : settle(({ done }) => done(answer.output)),
   );

@@ -3,7 +3,7 @@ import type { Flag, Text, Texts, Values } from '../command-line/option.ts';
 import { usage } from '../command-line/usage.ts';
 import type { Failure } from '../exit-code.ts';
 
-/** How a legacy source is to be read. */
+/** The options that say how a legacy source is read. */
 export const IMPORTING: {
   readonly questions: Text;
   readonly chapters: Texts;
@@ -30,7 +30,7 @@ export const IMPORTING: {
   },
 };
 
-/** The options of an import, checked; or what is wrong with them. */
+/** Checks the options of an import and returns them, or says what is wrong with them. */
 export async function importOptions(given: Values<typeof IMPORTING>): Promise<ImportOptions | Failure> {
   const { isEncoding, QUESTION_STYLES, readChapterRanges } = await import('@octavo/import');
   const { questions, chapters, renumber, encoding, language, title, base } = given;
@@ -59,4 +59,12 @@ export async function importOptions(given: Values<typeof IMPORTING>): Promise<Im
     ...(title ? { title } : {}),
     ...(base ? { base } : {}),
   };
+}
+
+/** The first option of an import that was given. */
+export function givenOf(values: Values<typeof IMPORTING>): string | undefined {
+  return (Object.keys(IMPORTING) as (keyof typeof IMPORTING)[]).find((name) => {
+    const value = values[name];
+    return Array.isArray(value) ? value.length > 0 : Boolean(value);
+  });
 }

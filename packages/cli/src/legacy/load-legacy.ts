@@ -2,31 +2,43 @@ import { join, relative, resolve, sep } from 'node:path';
 import { loadHandbook } from '@octavo/core';
 import { VFile } from 'vfile';
 import type { SourceOptions } from '../command-line/handbook-path.ts';
+import type { Values } from '../command-line/option.ts';
 import type { Reporting } from '../command-line/reporting.ts';
+import { usage } from '../command-line/usage.ts';
 import { legacyKind, readSource } from '../disk/read-source.ts';
 import { type Failure, isFailure } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { LoadedFolder } from '../load.ts';
+import { givenOf, type IMPORTING, importOptions } from './import-options.ts';
 import { nothingMade } from './nothing-made.ts';
 
 /**
- * A legacy source (a document, or a folder of documents without a handbook.yaml) as a handbook in memory:
- * undefined when the path is that of a handbook. Numbers that the importer gave are provisional, and the
- * cover says so. What the import found is told on stderr.
+ * Reads a legacy source (a document, or a folder of documents without a handbook.yaml) as a handbook in
+ * memory; returns undefined when the path is that of a handbook. Numbers that the importer gave are
+ * provisional, and the cover says so. What the import found is reported on stderr.
  */
 export async function loadLegacy(
   path: string,
-  { drafts, lenient, quiet }: SourceOptions & Pick<Reporting, 'quiet'>,
+  options: SourceOptions & Values<typeof IMPORTING> & Pick<Reporting, 'quiet'>,
   io: Io,
 ): Promise<LoadedFolder | Failure | undefined> {
   const full = resolve(io.cwd, path);
   const kind = path === '.' ? undefined : legacyKind(full);
-  if (!kind) return undefined;
+  if (!kind) {
+    const given = givenOf(options);
+    return given === undefined
+      ? undefined
+      : usage(`--${given} is for a document that is imported, and "${path}" is none`, 'Leave it out.');
+  }
+  const chosen = await importOptions(options);
+  if (isFailure(chosen)) return chosen;
+  const { drafts, lenient, quiet } = options;
   const { importSource, isHandbookFile, isSourceName, reportToText } = await import('@octavo/import');
   const source = await readSource(full, path, (each) => isSourceName(each) || isHandbookFile(each));
-  // A folder without any document is a handbook that is not there: that has a better message.
+  // A folder without any document is reported as a missing handbook, which has a better message.
   if (isFailure(source)) return kind === 'folder' ? undefined : source;
   const { files, report } = await importSource(source.files, source.name, {
+    ...chosen,
     asset: source.asset,
     provisional: true,
   });

@@ -2,7 +2,7 @@ import { counted } from '@octavo/core';
 import type { ImportReport } from '@octavo/import';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 
-/** Why nothing was made of a legacy source. */
+/** Says why a legacy source produced nothing. */
 export function nothingMade({ findings }: ImportReport, path: string): Failure {
   const broken = findings.filter(({ kind }) => kind === 'source-broken').length;
   if (broken > 0)
@@ -14,6 +14,6 @@ export function nothingMade({ findings }: ImportReport, path: string): Failure {
   return failure(
     EXIT.content,
     `no question was found in "${path}"`,
-    'Say how questions are written: octavo import --questions h2, bold, item, number, …',
+    'Say how questions are written: --questions h2, bold, item, number, …',
   );
 }

@@ -7,7 +7,7 @@ export interface FetchLimits {
   readonly signal: AbortSignal;
 }
 
-/** Fetches a text, UTF-8. What goes wrong is a failure of exit code 5; an interruption is thrown. */
+/** Fetches a text as UTF-8. Any fault is a failure with exit code 5; an interruption is thrown. */
 export async function fetchText(url: string, limits: FetchLimits): Promise<string | Failure> {
   const { accept, mostBytes, mostMilliseconds, signal } = limits;
   const late = AbortSignal.timeout(mostMilliseconds);
@@ -46,7 +46,7 @@ export async function fetchText(url: string, limits: FetchLimits): Promise<strin
   }
 }
 
-/** fetch says "fetch failed"; the reason is its cause. */
+/** fetch says only "fetch failed"; the reason is in its cause. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;

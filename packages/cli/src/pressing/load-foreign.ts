@@ -1,13 +1,16 @@
 import type { DeclaredFormat, FormatDescriptor } from '@octavo/core';
-import { descriptorFault, formatFault, guarded, wordsOf } from '@octavo/press';
+import { descriptorFault, errorMessage, formatFault, guarded } from '@octavo/press';
 import type { VFileMessage } from 'vfile-message';
 import { resolveModule } from '../disk/installed.ts';
 import type { BookFormat } from '../formats.ts';
 
-/** A format of someone else's, ready to be used like one of ours, or why it is not; nothing when its options were reported. */
+/**
+ * A format from outside Octavo that is ready to be used like one of ours, or why it is not; nothing when its
+ * options were already reported.
+ */
 export type Foreign = BookFormat | VFileMessage | undefined;
 
-/** Loads a format that is not ours. `taken` are the names that it cannot have. */
+/** Loads a format from outside Octavo. It must not have one of the `taken` names. */
 export async function loadForeign(
   declared: DeclaredFormat,
   root: string,
@@ -33,7 +36,7 @@ export async function loadForeign(
     descriptor = module.FORMAT;
   } catch (error) {
     return wrong(
-      `${use} cannot be loaded: ${wordsOf(error)}`,
+      `${use} cannot be loaded: ${errorMessage(error)}`,
       'Mend the module, or leave it out of "formats:".',
     );
   }
@@ -49,7 +52,7 @@ export async function loadForeign(
       }
     } catch (error) {
       return wrong(
-        `${use}: the schema of its options is none: ${wordsOf(error)}`,
+        `${use}: the schema of its options is none: ${errorMessage(error)}`,
         'Mend "options" of its descriptor.',
       );
     }

@@ -7,20 +7,22 @@ import { isInstalled, readFonts } from '../disk/installed.ts';
 import { type BookFormat, loadFormats } from '../formats.ts';
 import { fontPlaces } from './ports-of.ts';
 
-/** A book, and where what belongs to it is. */
+/** A book, and where its files are. */
 export interface BookFiles {
   readonly handbook: Handbook;
   readonly assets: ReadonlyMap<string, Uint8Array>;
-  /** The handbook's folder: fonts may be installed beside it too. */
+  /** The handbook's folder, because fonts may be installed beside it too. */
   readonly root: string;
 }
 
-/** What is known of a book that lacked nothing: which of the fonts that it asked for were installed. */
+/**
+ * What is remembered about a book that lacked nothing: which of the fonts that it asked for were installed.
+ */
 type Sound = readonly (FontRequest & { readonly installed: boolean })[];
 
 /**
- * Everything for which a build into these formats would refuse the book, and what it would warn of that costs
- * little to know. With a cache, a book that lacked nothing and has not changed since is not looked through again.
+ * Reports everything for which a build into these formats would refuse the book, and warnings that are cheap
+ * to find. With a cache, a book that lacked nothing and has not changed since is not examined again.
  */
 export async function needsOf(
   book: BookFiles,
@@ -53,7 +55,7 @@ async function isStillSound(cache: Cache, key: string, from: readonly string[]):
   return sound.every((font) => isInstalled(font, from) === font.installed);
 }
 
-/** Of all that a handbook is read from, and of how many entries it shows. */
+/** A digest of everything that a handbook is read from, and of how many entries it shows. */
 function digestOf({ chapters }: Handbook, sources: readonly VFile[]): string {
   const sum = createHash('sha256').update(chapters.map(({ entries }) => entries.length).join());
   for (const { path, value } of sources) sum.update(`\n${path}\n${value.length}\n`).update(value);

@@ -1,6 +1,6 @@
 import type { PressFormat } from '@octavo/press';
 
-/** Of the formats those that are not ours, as a comparison needs them. */
+/** Returns the formats from outside Octavo in the form that a comparison needs. */
 export function othersOf(formats: readonly PressFormat[]): readonly PressFormat[] {
   return formats.filter(({ blame }) => blame);
 }

@@ -8,13 +8,13 @@ import { findFile } from '../disk/published-tree.ts';
 import type { BookFormat } from '../formats.ts';
 
 interface Places {
-  /** The handbook's folder: fonts may be installed beside it too. */
+  /** The handbook's folder, because fonts may be installed beside it too. */
   readonly root: string;
   readonly formats: readonly BookFormat[];
   readonly stage: Stage;
   /** The folder that the stage will replace. */
   readonly out: string;
-  /** Another folder to look for sealed pages in. */
+  /** Another folder in which to look for sealed pages. */
   readonly previous?: string | undefined;
   readonly cache?: HandbookCache | undefined;
   readonly executor?: Executor | undefined;
@@ -22,7 +22,7 @@ interface Places {
   readonly signal?: AbortSignal;
 }
 
-/** How the press reaches this machine: its disk, its packages, its threads. */
+/** Connects the press to this machine: its disk, its packages and its threads. */
 export function portsOf(places: Places): Ports {
   const { root, formats, stage, out, previous, cache, executor, progress, signal } = places;
   const homes = new Map(formats.map((format) => [format.name, format]));
@@ -32,7 +32,8 @@ export function portsOf(places: Places): Ports {
     progress,
     signal,
     fonts: (requests, { name }) => readFonts(requests, fontPlaces(homes.get(name), root)),
-    // The folder that is replaced, that of the page's release beside it, and the one that was named.
+    // Sealed pages are looked for in the folder that is replaced, in that of the page's release beside it,
+    // and in the one that was named.
     sealed: ({ path, sha256, release }) =>
       findFile(path, sha256, [
         out,
@@ -50,7 +51,10 @@ export function portsOf(places: Places): Ports {
   };
 }
 
-/** From where npm packages with fonts for a format are looked for: its own code, and the handbook. */
+/**
+ * Returns the places from which npm packages with fonts are looked up: the format's own code, and the
+ * handbook.
+ */
 export function fontPlaces(format: Pick<BookFormat, 'home'> | undefined, root: string): readonly string[] {
   return [...(format ? [fileURLToPath(format.home())] : []), `${root}/handbook.yaml`];
 }

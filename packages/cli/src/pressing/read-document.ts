@@ -2,7 +2,7 @@ import type { Tree } from '@octavo/core';
 import { schemaFault } from '@octavo/press/documents';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 
-/** A document of the build that keeps to its schema, of this version. */
+/** Reads a document of the build, if it keeps to its schema and is of this version. */
 export async function readDocument<Document>(
   tree: Pick<Tree, 'read'>,
   path: string,

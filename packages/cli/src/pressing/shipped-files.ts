@@ -1,7 +1,10 @@
 import { schemaFiles } from '@octavo/press/documents';
 import { FORMATS, loadFormats } from '../formats.ts';
 
-/** The files that this version puts into every folder alike, by path, for `verify` to hold them to. */
+/**
+ * Returns the files that this version puts into every folder alike, by path, so that `verify` can compare
+ * them.
+ */
 export async function shippedFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
   const formats = await loadFormats(FORMATS);
   const shared = formats.flatMap(({ sharedFiles }) => sharedFiles?.() ?? []);

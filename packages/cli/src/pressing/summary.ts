@@ -3,7 +3,7 @@ import { counted, type Handbook } from '@octavo/core';
 import type { PressFormat, WrittenFile } from '@octavo/press';
 import { countedEntries } from '../counted.ts';
 
-/** What was made and where, for people; paths from the folder `base`. */
+/** Says what was made and where, for people; paths are from the folder `base`. */
 export function summary(
   handbook: Handbook,
   formats: readonly PressFormat[],
@@ -35,7 +35,7 @@ function size(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Which of the wanted formats were not built; empty when all were. */
+/** Says which of the requested formats were not built; empty when all were. */
 export function notBuilt(wanted: readonly string[], built: readonly PressFormat[]): string {
   const holds = built.map(({ name }) => name);
   const absent = wanted.filter((name) => !holds.includes(name));

@@ -2,9 +2,9 @@ import type { Steps } from '@octavo/press';
 import type { Stream } from '../io.ts';
 import type { Listener, Span } from './progress.ts';
 
-/** A line for each stage when it is done: for logs, where nothing can be drawn again. */
+/** Prints a line for each stage when it is done: for logs, where nothing can be redrawn. */
 export function plainLines(stream: Stream): Listener {
-  /** By the outermost part. */
+  /** By the outermost part of the work. */
   const steps = new Map<Span, Steps>();
   return {
     began: () => {},

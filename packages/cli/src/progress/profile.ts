@@ -1,6 +1,6 @@
 import { type Listener, pathOf, type Span } from './progress.ts';
 
-/** Where the time went. */
+/** A measurement of where the time went. */
 export interface Profile {
   readonly listener: Listener;
   /** For people: a line for each part, with its time and its share of the whole. */
@@ -14,7 +14,7 @@ interface Timed {
   milliseconds: number;
 }
 
-/** Begins to measure; nothing is slower for it but by the look at the clock. */
+/** Starts to measure. It slows nothing down except for reading the clock. */
 export function startProfile(): Profile {
   const timed = new Map<Span, Timed>();
   const top = () => [...timed.values()].filter(({ span }) => !span.parent);
@@ -28,7 +28,7 @@ export function startProfile(): Profile {
       },
     },
     table: () => {
-      // Parts that are done side by side are together longer than the whole.
+      // Parts that run side by side add up to more than the whole.
       const starts = top().map(({ span }) => span.started);
       const ends = top().map(({ span, milliseconds }) => span.started + milliseconds);
       const whole = starts.length === 0 ? 0 : Math.max(...ends) - Math.min(...starts);

@@ -8,14 +8,14 @@ export interface Span {
   readonly started: number;
 }
 
-/** Whoever wants to know: the line on a terminal, plain lines, a profile. */
+/** Receives progress: the line on a terminal, plain lines, a profile. */
 export interface Listener {
   readonly began: (span: Span) => void;
   readonly stepped: (span: Span, steps: Steps) => void;
   readonly ended: (span: Span, milliseconds: number) => void;
 }
 
-/** Passes on to every listener what is going on. Parts may be done side by side. */
+/** Passes progress on to every listener. Parts may run side by side. */
 export function startProgress(now: () => number, listeners: readonly Listener[]): Progress {
   const within = (parent: Span | undefined): Progress => ({
     async during(name, work) {
@@ -35,7 +35,7 @@ export function startProgress(now: () => number, listeners: readonly Listener[])
   return within(undefined);
 }
 
-/** The names from the outermost part to this one. */
+/** Returns the names from the outermost part to this one. */
 export function pathOf(span: Span): readonly string[] {
   return span.parent ? [...pathOf(span.parent), span.name] : [span.name];
 }

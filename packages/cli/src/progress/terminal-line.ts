@@ -2,14 +2,14 @@ import type { Steps } from '@octavo/press';
 import type { Stream } from '../io.ts';
 import { type Listener, pathOf, type Span } from './progress.ts';
 
-/** Back to the start of the line, and the line emptied (ECMA-48: CR, EL). */
+/** Returns to the start of the line and empties it (ECMA-48: CR, EL). */
 const CLEAR = '\r\u001b[2K';
-/** Milliseconds between two drawings. */
+/** The least time between two drawings, in milliseconds. */
 const PACE = 80;
-/** How long a part has to have taken before its end is guessed at. */
+/** How long a part must have run before its remaining time is estimated, in milliseconds. */
 const LONG = 1500;
 
-/** One line that is drawn again in its place, and gone when the work is done. */
+/** Draws one line again and again in its place, and removes it when the work is done. */
 export function terminalLine(stream: Stream, now: () => number): Listener {
   let drawn = Number.NEGATIVE_INFINITY;
   const draw = (text: string) => {

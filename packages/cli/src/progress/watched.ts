@@ -7,14 +7,17 @@ import { startProfile } from './profile.ts';
 import { startProgress } from './progress.ts';
 import { terminalLine } from './terminal-line.ts';
 
-/** How a command is to be watched. */
+/** How the progress of a command is shown. */
 export interface Watching {
   readonly quiet: boolean;
   /** The file to write the profile to; undefined for none. */
   readonly profile: string | undefined;
 }
 
-/** Runs work and says how it goes: a line on a terminal, plain lines elsewhere, and a profile where one is asked for. */
+/**
+ * Runs work and shows its progress: a line on a terminal, plain lines elsewhere, and a profile if one is
+ * asked for.
+ */
 export async function watched<Result>(
   { quiet, profile: path }: Watching,
   io: Io,

@@ -29,16 +29,16 @@ export interface Making {
   readonly loaded: LoadedFolder;
   readonly handbook: Handbook;
   readonly formats: readonly BookFormat[];
-  /** Without the edition's own release. */
+  /** The history without the edition's own release. */
   readonly history: History;
-  /** With it, when there is one. */
+  /** The ledger with the edition's own release, if there is one. */
   readonly ledger: Ledger;
   readonly repository: Repository | undefined;
-  /** Of all releases; the release becomes the folder `name` in it. */
+  /** The folder of all releases; this release becomes the folder `name` in it. */
   readonly out: string;
   readonly name: string;
   readonly previous: string | undefined;
-  /** The release that `latest` leads to, of this handbook. */
+  /** The release of this handbook that `latest` leads to. */
   readonly published: PublishedRelease | undefined;
   readonly key: SecretKey | undefined;
   readonly executor: Executor;
@@ -46,29 +46,29 @@ export interface Making {
   readonly progress: Progress;
 }
 
-export interface Made {
+export interface ReleaseResult {
   readonly tree: Pressed;
-  /** Why it was not published, as far as the tree itself has no error. */
+  /** Why it was not published, when the tree itself has no errors. */
   readonly refusals: readonly VFileMessage[];
-  /** How it stood to what was there; undefined when the tree has errors. */
+  /** How it relates to what was there; undefined when the tree has errors. */
   readonly standing: Standing | undefined;
-  /** What `latest` leads to. */
+  /** The release that `latest` leads to. */
   readonly latest: string;
-  /** Paths of the ledger that were written, from the handbook's folder. */
+  /** Files of the ledger that were written, by path from the handbook's folder. */
   readonly recorded: readonly string[];
 }
 
 /**
- * Makes the whole release on a stage, reads it back, and publishes it in this order, so that a kill at
- * any moment leaves the old release or the new one, and the next run finishes what is left: the folder
- * by one rename, `latest`, the ledger.
+ * Makes the whole release on a stage, reads it back, and publishes it in this order: the folder by one
+ * rename, `latest`, the ledger. A kill at any moment therefore leaves the old release or the new one, and the
+ * next run finishes what is left.
  */
-export function makeRelease(making: Making): Promise<Made | Failure> {
+export function makeRelease(making: Making): Promise<ReleaseResult | Failure> {
   const { out, name } = making;
   return withStage(join(out, name), (stage) => onStage(making, stage));
 }
 
-async function onStage(making: Making, stage: FolderStage): Promise<Made | Failure> {
+async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResult | Failure> {
   const { handbook, history, ledger, repository, out, name, key, signal, progress } = making;
   const tree = await build(making, stage);
   const unfinished = { tree, refusals: [], standing: undefined, latest: name, recorded: [] };
@@ -93,7 +93,7 @@ async function onStage(making: Making, stage: FolderStage): Promise<Made | Failu
     await stage.publish();
   } else await sign(folder, (path, content) => writeAtomic(join(folder, path), content));
   const { published: last } = making;
-  // An old release that is put back in place does not contain a later one.
+  // An old release that is put back in place does not contain the later ones.
   const leads = !last || [...history.ledger.map((item) => item.version), version].includes(last.version);
   const failed = leads ? await pointLatest(out, name) : undefined;
   if (isFailure(failed)) return failed;
@@ -153,7 +153,7 @@ async function build(making: Making, stage: FolderStage): Promise<Pressed> {
   );
 }
 
-/** The ledger's record is made by a format: a handbook without that one has nothing to seal. */
+/** A format makes the ledger's record, so a handbook without that format has nothing to seal. */
 function noRecord({ formats }: Pressed): VFileMessage {
   const built = formats.map(({ name }) => name).join(', ');
   return makeMessage('release-recorded', {

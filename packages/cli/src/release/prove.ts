@@ -6,7 +6,7 @@ import { othersOf } from '../pressing/others-of.ts';
 import { shippedFiles } from '../pressing/shipped-files.ts';
 
 /**
- * Reads every format of a finished tree back and compares it with the handbook: parity.json, and a
+ * Reads every format of a finished tree back and compares it with the handbook. Returns parity.json and a
  * refusal for each difference.
  */
 export async function prove(
@@ -14,7 +14,7 @@ export async function prove(
   formats: readonly PressFormat[],
   { paths, read }: Tree,
 ): Promise<Proof> {
-  // The lists come last, as they list the proof too; pages that lead to them are right.
+  // The lists are written last, because they list the proof too; pages that link to them are right.
   const lists = ['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path));
   const parity = await verify({
     files: { paths: [...paths, ...lists], read },

@@ -5,8 +5,8 @@ import { readPublishedRelease } from '../disk/published-tree.ts';
 import { namesIn } from '../disk/read-file.ts';
 
 /**
- * The releases of a handbook in the output folder, `latest` first, and in the folder of `--previous`, each
- * by what a user calls it.
+ * Returns the releases of a handbook in the output folder, `latest` first, and in the folder of `--previous`,
+ * each by what a user calls it.
  */
 export async function publishedTrees(
   handbook: Pick<Handbook, 'id' | 'iri' | 'volume'>,

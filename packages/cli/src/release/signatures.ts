@@ -2,7 +2,7 @@ import type { Tree } from '@octavo/core';
 import { minisign } from './signature/minisign.ts';
 import type { SecretKey } from './signature/secret-key.ts';
 
-/** Signs files, each in `<name>.minisig`: the path and content of every signature. */
+/** Signs files, each in `<name>.minisig`. Returns the path and content of every signature. */
 export async function signatures(
   files: Tree,
   key: SecretKey,

@@ -6,10 +6,13 @@ export interface Folded {
   readonly others: readonly Diagnostic[];
 }
 
-/** So many of one kind are printed each: a person mends them one by one. */
+/** Up to this many messages of one kind are printed each, because a person fixes them one by one. */
 const EACH = 5;
 
-/** Folds messages of one kind (the same rule saying the same of other entries or letters) when they are many. */
+/**
+ * Folds messages of one kind (the same rule saying the same about other entries or letters) when there are
+ * many.
+ */
 export function folded(diagnostics: readonly Diagnostic[]): readonly Folded[] {
   const kinds = new Map<string, Diagnostic[]>();
   for (const item of diagnostics) {
@@ -25,10 +28,13 @@ export function folded(diagnostics: readonly Diagnostic[]): readonly Folded[] {
   });
 }
 
-/** What a source says in quotes is for a person to read; letters with their code points, numbers and places are not. */
+/**
+ * Text that the source quotes is for a person to read; letters with their code points, numbers and places are
+ * not.
+ */
 const PARTS = /("[^"]*"|`[^`]*`)|“[^”]*” \(U\+[0-9A-F]+\)|\S*\d\S*/g;
 
-/** The same for all messages of one kind. */
+/** Returns a key that is the same for all messages of one kind. */
 function kindOf({ severity, rule, reason, note }: Diagnostic): string {
   const words = `${reason} ${note ?? ''}`.replace(PARTS, (_all, quoted?: string) => quoted ?? '…');
   return [severity, rule, words.replace(/…(?:[ ,]+…)*/g, '…')].join('\n');

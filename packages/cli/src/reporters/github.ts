@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics.ts';
 
-/** Workflow commands, so that messages stand on the lines of a pull request. */
+/** Formats messages as workflow commands, which GitHub shows on the lines of a pull request. */
 export function github(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
     .map(({ severity, path, line, column, rule, reason, note }) => {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics.ts';
 
-/** The messages as one JSON array, an object each. */
+/** Formats the messages as one JSON array, with an object for each. */
 export function json(diagnostics: readonly Diagnostic[]): string {
   const rows = diagnostics.map(({ excerpt: _excerpt, ...row }) => row);
   return `${JSON.stringify(rows, null, 2)}\n`;

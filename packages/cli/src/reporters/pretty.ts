@@ -10,8 +10,9 @@ export interface PrettyOptions {
 }
 
 /**
- * A line for each message: `path:line:column  severity  rule  reason`; below it the source line, and what to do.
- * Many of one kind are one, with their number and the first places; the other reporters have each.
+ * Formats a line for each message, `path:line:column  severity  rule  reason`, with the source line and the
+ * remedy below it. Many messages of one kind are one line with their count and the first places; the other
+ * reporters list each.
  */
 export function pretty(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
@@ -69,7 +70,7 @@ function count(diagnostics: readonly Diagnostic[], severity: Diagnostic['severit
 
 const PLACES = 4;
 
-/** Where else, and how often: `and 118 more like it: a.md:1:1, b.md:1:1, …`. */
+/** Says where else and how often: `and 118 more like it: a.md:1:1, b.md:1:1, …`. */
 function alsoAt(others: Folded['others']): string {
   const places = others.slice(0, PLACES).map(({ path, line, column }) => `${path}:${line}:${column}`);
   return `and ${others.length} more like it: ${places.join(', ')}${others.length > PLACES ? ', …' : ''}`;

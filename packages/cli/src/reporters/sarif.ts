@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics.ts';
 import { VERSION } from '../version.ts';
 
-/** A SARIF 2.1.0 log, for code scanning. */
+/** Formats the messages as a SARIF 2.1.0 log, for code scanning. */
 export function sarif(diagnostics: readonly Diagnostic[]): string {
   const rules = [...new Map(diagnostics.map((item) => [item.rule, item.url])).entries()].sort(([a], [b]) =>
     a < b ? -1 : 1,

@@ -1,7 +1,6 @@
 import type { Phrasing } from '../model/answer.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Entry, IndexTerm } from '../model/handbook.ts';
-import type { EntrySource } from '../model/source.generated.ts';
 import { parseClauses } from '../read/parse-markdown.ts';
 import type { EntryFile } from '../read/read.ts';
 import { tooDeepAt } from '../read/tree-depth.ts';
@@ -30,6 +29,8 @@ export function assembleEntry(
   const status = data.status ?? 'active';
   const replacedBy = data.replacedBy === undefined ? undefined : toNumber(data.replacedBy);
   const entry = {
+    // A field that is carried as it is written needs no line of its own.
+    ...data,
     number,
     id,
     question,
@@ -38,10 +39,8 @@ export function assembleEntry(
     topics: data.topics ?? [],
     related: (data.related ?? []).map(toNumber),
     index: (data.index ?? []).map(indexTerm),
-    ...(data.search ? { search: data.search } : {}),
     status,
     ...(replacedBy === undefined ? {} : { replacedBy }),
-    ...optional(data),
     aliases: data.aliases ?? [],
     source: { path: source.file.path, ...source.yaml.locate(['number']) },
   };
@@ -52,16 +51,6 @@ export function assembleEntry(
 function clauseTree({ text, tree }: EntryFile): EntryFile['tree'] {
   const own = parseClauses(text);
   return tooDeepAt(own) ? tree : own;
-}
-
-function optional(data: Partial<EntrySource>): Pick<Entry, 'revised' | 'reviewBy' | 'origin' | 'change'> {
-  const { revised, reviewBy, origin, change } = data;
-  return {
-    ...(revised === undefined ? {} : { revised }),
-    ...(reviewBy === undefined ? {} : { reviewBy }),
-    ...(origin === undefined ? {} : { origin }),
-    ...(change === undefined ? {} : { change }),
-  };
 }
 
 function indexTerm(written: string): IndexTerm {

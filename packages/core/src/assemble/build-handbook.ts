@@ -1,6 +1,6 @@
 import { directionOf } from '../labels/direction.ts';
 import type { Chapter, Entry, Handbook, ImageFile, Page, Term } from '../model/handbook.ts';
-import type { Labels } from '../model/labels.ts';
+import type { Labels } from '../model/labels.generated.ts';
 import { compareNumbers } from '../model/number.ts';
 import type { HandbookSource } from '../model/source.generated.ts';
 import type { Sources } from '../read/read.ts';

@@ -1,7 +1,7 @@
 import { FALLBACK_LABELS, LABEL_LANGUAGES, LABEL_NAMES, labelsFor } from '../labels/labels-for.ts';
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
-import type { Labels } from '../model/labels.ts';
+import type { Labels } from '../model/labels.generated.ts';
 import type { HandbookSource } from '../model/source.generated.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
 

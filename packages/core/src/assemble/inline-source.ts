@@ -6,19 +6,20 @@ import { childPhrasing } from './body/to-phrasing.ts';
 
 /**
  * One line of Markdown from a YAML value as phrasing. Positions inside a YAML scalar mean nothing to
- * an editor, so every node and message gets the place of the value.
+ * an editor, so every node and message gets the place of the value. In a question a bare address is words.
  */
 export function inlineSource(
   text: string,
   place: { line: number; column: number },
   context: InlineContext,
+  question = false,
 ): readonly Phrasing[] {
   const nodes = [...parseInlineMarkdown(text)];
   const inline: BodyContext = {
     ...context,
     text,
     report: (ruleId, finding, severity) => context.report(ruleId, { ...finding, place }, severity),
-    within: OUTSIDE,
+    within: { ...OUTSIDE, question },
     definitions: new Map(),
     footnoteSources: new Map(),
     footnotes: new Map(),

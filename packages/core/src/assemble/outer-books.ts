@@ -2,7 +2,7 @@ import { fillLabel } from '../labels/labels-for.ts';
 import { nearest } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
 import type { OuterEntry } from '../model/answer.ts';
-import type { Labels } from '../model/labels.ts';
+import type { Labels } from '../model/labels.generated.ts';
 import { NUMBER_FORM } from '../model/number.ts';
 import type { HandbookSource, Inventory, InventoryEntry } from '../model/source.generated.ts';
 import type { Sources } from '../read/read.ts';

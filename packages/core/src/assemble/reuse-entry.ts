@@ -65,7 +65,7 @@ export function reuseQuestion(
     return context.image(url, place);
   };
   const made = recordMessages(source.file, () =>
-    inlineSource(source.data.question ?? '', source.yaml.locate(['question']), { ...context, image }),
+    inlineSource(source.data.question ?? '', source.yaml.locate(['question']), { ...context, image }, true),
   );
   if (plain) shelf.set(epoch, made);
   return made.value;

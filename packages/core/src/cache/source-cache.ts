@@ -5,13 +5,16 @@ import type { Finding } from '../message/make-message.ts';
 import { report } from '../message/report.ts';
 import { seal, unseal } from './seal.ts';
 
-/** Keeps bytes under a key that names all they depend on. What it hands out is believed when its seal is whole. */
+/**
+ * Keeps bytes under a key that names everything they depend on. What it returns is trusted when its seal is
+ * intact.
+ */
 export interface SourceCache {
   readonly get: (key: string) => Uint8Array | undefined;
   readonly put: (key: string, bytes: Uint8Array) => void;
 }
 
-/** Data, and the warnings that were put on a file while it was made. */
+/** Data, and the warnings that were added to a file while it was made. */
 interface KeptData<Data> {
   readonly data: Data;
   readonly warnings: readonly (readonly [rule: RuleId, finding: Finding])[];
@@ -20,13 +23,16 @@ interface KeptData<Data> {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** What a cache has under a key; undefined when it has nothing, or something damaged. */
+/** Returns what a cache has under a key; undefined when it has nothing, or something damaged. */
 export function recall<Data>(cache: SourceCache, key: string): KeptData<Data> | undefined {
   const bytes = unseal(cache.get(key));
   return bytes && (JSON.parse(decoder.decode(bytes)) as KeptData<Data>);
 }
 
-/** Puts data into a cache, sealed, with the messages of its making; nothing where one of them is an error. */
+/**
+ * Stores data in a cache, sealed, with the messages of its making. Nothing is stored when one of them is an
+ * error.
+ */
 export function keep(
   cache: SourceCache,
   key: string,
@@ -41,7 +47,7 @@ export function keep(
   cache.put(key, seal(encoder.encode(JSON.stringify({ data, warnings }))));
 }
 
-/** Puts the warnings of what was kept on a file again. */
+/** Adds the warnings of stored data to a file again. */
 export function tellAgain(file: VFile, { warnings }: KeptData<unknown>): void {
   for (const [rule, finding] of warnings) report(file, rule, finding, 'warning');
 }

@@ -4,7 +4,9 @@ import type { Handbook, Page, Term, Topic } from '../model/handbook.ts';
 import { pageFingerprint, termFingerprint } from '../model/item-fingerprint.ts';
 import { plainWords } from './plain-words.ts';
 
-/** All that a handbook says beside its entries, in reading order: titles, prose pages, terms, topics. */
+/**
+ * Everything that a handbook says besides its entries, in reading order: titles, prose pages, terms, topics.
+ */
 export function bookItems(handbook: Handbook): readonly ItemText[] {
   const { parts, chapters, front, back, glossary, topics } = handbook;
   const partOf = new Map(parts.flatMap((part) => part.chapters.map((id) => [id, part.id] as const)));
@@ -35,18 +37,18 @@ type Lines<Value> = (value: NonNullable<Value>) => readonly string[];
 
 /** Why a field of the book has no line of its own here. */
 type Elsewhere =
-  /** It is its title, or it is compared as items and entries of its own. */
+  /** It is compared as its title, or as items and entries of its own. */
   | 'item'
-  /** It belongs to an edition, and is what the list of changes opens with or one more ISBN. */
+  /** It belongs to an edition: the list of changes opens with it, or it is one more ISBN. */
   | 'edition'
-  /** The ledger refuses another value. */
+  /** The ledger refuses any other value. */
   | 'promise'
-  /** Programs alone read it: the feed tells it. */
+  /** Only programs read it, and the feed reports it. */
   | 'feed'
-  /** How the book looks, or words that Octavo gives it. */
+  /** It is the appearance of the book, or words that Octavo supplies. */
   | 'form';
 
-/** Decides for every field of the book how the list of changes tells that it is another one. */
+/** Decides for every field of the book how the list of changes reports that it has changed. */
 const BOOK_FIELDS: { readonly [Name in keyof Required<Handbook>]: Lines<Handbook[Name]> | Elsewhere } = {
   subtitle: (text) => [text],
   description: (text) => [text],
@@ -67,7 +69,7 @@ const BOOK_FIELDS: { readonly [Name in keyof Required<Handbook>]: Lines<Handbook
   chapters: 'item',
   topics: 'item',
   glossary: 'item',
-  // By whatever shows them.
+  // Images are compared by the items and entries that show them.
   images: 'item',
   redirects: 'item',
   edition: 'edition',
@@ -104,7 +106,7 @@ function topicItem({ id, title, description, broader }: Topic, topics: readonly 
   return plainItem('topic', id, title, lines.join('\n'));
 }
 
-/** `picture`: the hash of a picture that is part of it. */
+/** `picture` is the hash of a picture that is part of the item. */
 function plainItem(
   subject: ItemSubject,
   id: string,

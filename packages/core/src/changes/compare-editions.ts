@@ -13,13 +13,13 @@ import { compareNumbers } from '../model/number.ts';
 import { compareItems } from './compare-items.ts';
 import { compareWords } from './compare-words.ts';
 
-/** What a reader meets behind the entries. */
+/** Subjects that a reader meets after the entries. */
 const BEHIND: ReadonlySet<ItemSubject> = new Set(['term', 'topic']);
 
 /**
- * What changed between two editions: titles and prose pages, then entry by entry those there are in
- * reading order and those that are gone, then terms and topics. A thing counts as changed by its
- * fingerprint, an entry by the facts about it as well (`ENTRY_FIELDS`); the words only show how.
+ * Compares two editions: titles and prose pages, then the present entries in reading order and the ones that
+ * are gone, then terms and topics. An item counts as changed by its fingerprint, and an entry also by the
+ * facts about it (`ENTRY_FIELDS`); the words only show the difference.
  */
 export function compareEditions(before: EditionText, after: EditionText): readonly Change[] {
   const old = new Map(before.entries.map((entry) => [entry.number, entry]));
@@ -71,7 +71,7 @@ function changeOf(
 ): EntryChange {
   const { change, words } = entry;
   const heavy = kind !== 'changed' && kind !== 'moved';
-  // A note that stands since the last release speaks of that release's change.
+  // A note that has stood since the last release is about that release's change.
   const note = was && was.change?.note === change?.note ? undefined : change?.note;
   return {
     subject: 'entry',
@@ -88,7 +88,7 @@ function changeOf(
   };
 }
 
-/** Of an entry that was withdrawn the body said why, so its words are no earlier form of the answer. */
+/** The body of a withdrawn entry said why, so its words are no earlier form of the answer. */
 const WITH_PASSAGES: ReadonlySet<ChangeKind> = new Set(['changed', 'deprecated']);
 
 function passagesOf({ words: before }: EntryText, { words: after }: EntryText): readonly Passage[] {
@@ -99,17 +99,17 @@ function passagesOf({ words: before }: EntryText, { words: after }: EntryText): 
   ];
 }
 
-/** The facts that differ, where both editions kept them. */
+/** The facts that differ, where both editions recorded them. */
 function changedFacts({ facts: before }: EntryText, { facts: after }: EntryText): readonly FactName[] {
   if (!before || !after) return [];
   return FACT_NAMES.filter((name) => before[name]?.join('\n') !== after[name]?.join('\n'));
 }
 
-/** Topics are called what they are called in their own edition, and one that stayed what it is called now. */
+/** A topic has the title of its own edition; a topic in both has its present title. */
 function factPassages(was: EntryText, entry: EntryText, titles: Titles): readonly Passage[] {
   return changedFacts(was, entry).flatMap((name) => {
     const [before = [], after = []] = [was.facts?.[name], entry.facts?.[name]];
-    // A replacement that is new has a sentence of its own.
+    // A new replacement has a sentence of its own.
     if (name === 'replacedBy' && before.length === 0) return [];
     if (name !== 'topics') return compareWords(name, before.join(', '), after.join(', '));
     const old = before.map((id) => (after.includes(id) ? titles.now : titles.before)('topic', id));
@@ -117,7 +117,7 @@ function factPassages(was: EntryText, entry: EntryText, titles: Titles): readonl
   });
 }
 
-/** Entries that are no longer there; one whose number leads to another entry is replaced by it. */
+/** Entries that no longer exist. An entry whose number leads to another entry is replaced by that one. */
 function gone(before: EditionText, after: EditionText, titles: Titles): readonly EntryChange[] {
   const numbers = new Set(after.entries.map(({ number }) => number));
   const target = new Map(after.redirects.map(({ from, to }) => [from, to]));
@@ -138,7 +138,7 @@ function gone(before: EditionText, after: EditionText, titles: Titles): readonly
     });
 }
 
-/** What chapters and topics are called now, and what they were called: a move is from a chapter as it was. */
+/** The titles of chapters and topics, now and before: a move is from a chapter as it was called. */
 type Titles = Readonly<Record<'before' | 'now', (subject: ItemSubject, id: string) => string>>;
 
 function titlesOf(before: EditionText, after: EditionText): Titles {

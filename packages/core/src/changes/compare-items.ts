@@ -1,12 +1,14 @@
 import type { ItemChange, ItemSubject, ItemText } from '../model/change.ts';
 import { compareWords } from './compare-words.ts';
 
-/** Its order is what a reader goes by; that of terms is the alphabet's, that of the book there is none. */
+/**
+ * Subjects whose order matters to a reader. Terms stand in alphabetical order, and there is only one book.
+ */
 const ORDERED: ReadonlySet<ItemSubject> = new Set(['part', 'chapter', 'page']);
 
 /**
- * What changed of all that is no entry, in reading order, then what is gone. What has another place
- * among those that stayed, or is in another part, has moved.
+ * Compares everything that is not an entry, in reading order, and then lists what is gone. An item has moved
+ * when its place among the remaining items differs, or when it is in another part.
  */
 export function compareItems(before: readonly ItemText[], after: readonly ItemText[]): readonly ItemChange[] {
   const old = new Map(before.map((item) => [keyOf(item), item]));
@@ -47,7 +49,7 @@ export function compareItems(before: readonly ItemText[], after: readonly ItemTe
   return [...present, ...gone];
 }
 
-/** What stands for an item among all of its edition. A book is one, whatever its id. */
+/** The key of an item in its edition. There is one book, whatever its id. */
 function keyOf({ subject, id }: Pick<ItemText, 'subject' | 'id'>): string {
   return subject === 'book' ? 'book' : `${subject}/${id}`;
 }
@@ -60,10 +62,13 @@ function keysOf(
   return items.filter((item) => item.subject === subject && kept.has(keyOf(item))).map(keyOf);
 }
 
-/** Of two orders of the same keys, those that moved: the fewest whose removal leaves the others in order. */
+/**
+ * Of two orders of the same keys, returns those that moved: the fewest whose removal leaves the others in
+ * order.
+ */
 function movedAmong(before: readonly string[], after: readonly string[]): readonly string[] {
   const places = after.map((key) => before.indexOf(key));
-  // The longest run of rising places, by the length of the best run that ends at each.
+  // The longest run of increasing places, by the length of the best run that ends at each place.
   const best: { length: number; from: number }[] = [];
   for (const [at, place] of places.entries()) {
     let from = -1;

@@ -3,10 +3,12 @@ import type { Passage, Segment } from '../model/change.ts';
 import { type LinePair, pairLines } from './pair-lines.ts';
 import { saysSomething, tokens } from './tokens.ts';
 
-/** Beyond so many edits two texts have nothing in common that is worth showing, and time grows with the square. */
+/**
+ * Beyond this many edits, two texts have nothing in common worth showing, and the time grows with the square.
+ */
 const MOST_EDITS = 4000;
 
-/** The lines in which two texts differ, word by word; none when they are equal. */
+/** Returns the lines in which two texts differ, word by word; none when they are equal. */
 export function compareWords(part: Passage['part'], before: string, after: string): readonly Passage[] {
   if (before === after) return [];
   return changedLines(before.split('\n'), after.split('\n'))
@@ -15,7 +17,7 @@ export function compareWords(part: Passage['part'], before: string, after: strin
     .map((segments) => ({ part, segments }));
 }
 
-/** The lines that are not in both texts, each with the one that it became. */
+/** Returns the lines that are not in both texts, each paired with the line that it became. */
 function changedLines(before: readonly string[], after: readonly string[]): readonly LinePair[] {
   const found = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS });
   if (!found) return pairLines(before, after);
@@ -51,8 +53,8 @@ function edits({ before = '', after = '' }: LinePair): readonly Segment[] {
 }
 
 /**
- * Readable edits: what was deleted, then what was inserted, and no space or comma alone that stayed
- * the same between two edits.
+ * Makes edits readable: deleted words come before inserted ones, and no lone space or comma stays between two
+ * edits.
  */
 function joined(segments: readonly Segment[]): readonly Segment[] {
   const result: Segment[] = [];

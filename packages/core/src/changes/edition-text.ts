@@ -4,7 +4,7 @@ import type { Entry, Handbook } from '../model/handbook.ts';
 import { bookItems } from './book-items.ts';
 import { plainWords } from './plain-words.ts';
 
-/** What a handbook says, to be compared with another edition of it. */
+/** What a handbook says, in the form in which it is compared with another edition. */
 export function editionText(handbook: Handbook): EditionText {
   return {
     version: handbook.edition.version,

@@ -1,8 +1,8 @@
 import { likeness } from './same-question.ts';
 
-/** Beyond so many pairs of lines the first goes with the first. */
+/** Beyond this many pairs, lines are paired in order. */
 const MOST_PAIRS = 10_000;
-/** Lines that share less are two lines, not one reworded. */
+/** Lines that share less than this are two different lines. */
 const ALIKE = 0.35;
 
 /** A line of the old text, of the new one, or of both. */
@@ -12,16 +12,16 @@ export interface LinePair {
 }
 
 /**
- * Which lines of two runs that differ are one line reworded, in order: those pairs that together are
- * most alike. A line alone was deleted or inserted as a whole, so that rows of a table and paragraphs
- * never run together.
+ * Decides which lines of two differing runs are one line reworded: the pairs, in order, that are most alike
+ * in total. An unpaired line was deleted or inserted as a whole, so that rows of a table and paragraphs never
+ * merge.
  */
 export function pairLines(before: readonly string[], after: readonly string[]): readonly LinePair[] {
   if (before.length * after.length > MOST_PAIRS || (before.length === 1 && after.length === 1))
     return Array.from({ length: Math.max(before.length, after.length) }, (_, at) =>
       pairOf(before[at], after[at]),
     );
-  // best[i][j]: how much the lines from i and from j on have in common at most.
+  // best[i][j] is the greatest likeness that the lines from i and from j on can reach.
   const best = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0));
   const alike = before.map((old) => after.map((line) => likeness(old, line)));
   const at = (i: number, j: number) => best[i]?.[j] ?? 0;

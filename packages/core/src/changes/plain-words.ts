@@ -2,9 +2,9 @@ import type { AnswerNode } from '../model/answer.ts';
 import { toText } from '../model/to-text.ts';
 
 /**
- * Nodes as the plain text that editions are compared by: how a source breaks its lines is form, as in
- * the fingerprint; a link's target is content and stands behind its words; the cells of a row stand
- * apart. An automatic link is its number alone: the other entry's question is that entry's to change.
+ * Returns nodes as the plain text by which editions are compared. How a source breaks its lines does not
+ * count, as in the fingerprint; a link's target is content and follows its words; the cells of a row are
+ * separated. An automatic link is only its number, because the other entry's question may change on its own.
  */
 export function plainWords(nodes: readonly AnswerNode[]): string {
   return toText(nodes.map(plain));

@@ -2,9 +2,9 @@ import type { EntryWords } from '../model/change.ts';
 import { saysSomething, tokens } from './tokens.ts';
 
 /**
- * Whether two texts under one number are one question, reworded, or two questions: the question is
- * nearly the same, or the answer largely is, or both are half the same. Entries on one subject in one
- * author's words share a third of them; the FAQ's are told apart without fault (see the test).
+ * Says whether two texts under one number are one question, reworded, or two questions. They are one when the
+ * question is nearly the same, the answer largely is, or both are half the same. Entries on one subject by
+ * one author share a third of their words; those of the FAQ are told apart without error (see the test).
  */
 export function sameQuestion(before: EntryWords, after: EntryWords): boolean {
   const question = likeness(before.question, after.question);
@@ -12,7 +12,10 @@ export function sameQuestion(before: EntryWords, after: EntryWords): boolean {
   return question >= 0.85 || answer >= 0.5 || question + answer >= 1.15;
 }
 
-/** How much two texts share, 0 to 1: twice the words they have in common, of all (Dice's coefficient). */
+/**
+ * How much two texts share, from 0 to 1: twice the number of common words divided by that of all words
+ * (Dice's coefficient).
+ */
 export function likeness(before: string, after: string): number {
   const a = terms(before);
   const b = terms(after);
@@ -28,7 +31,10 @@ export function likeness(before: string, after: string): number {
   return (2 * shared) / (a.length + b.length);
 }
 
-/** Words in small letters; where a letter is a word, pairs of letters, as single ones are common to all texts. */
+/**
+ * Words in lower case. Where a letter is a word, pairs of letters are used, because single letters are common
+ * to all texts.
+ */
 function terms(text: string): readonly string[] {
   const words = tokens(text.toLowerCase().normalize('NFKC')).filter(saysSomething);
   return words.map((word, index) => (/^\p{Lo}\p{M}*$/u.test(word) ? word + (words[index + 1] ?? '') : word));

@@ -1,4 +1,4 @@
-/** Scripts that are written without spaces: a letter is a word. */
+/** Scripts that are written without spaces, in which each letter counts as a word. */
 const UNSPACED =
   '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}';
 
@@ -8,14 +8,14 @@ const TOKEN = new RegExp(
 );
 
 /**
- * A text cut into words, spaces, line feeds and signs; joined they are the text. Not with
- * Intl.Segmenter: its dictionaries differ between releases of Node, and with them the list of changes.
+ * Cuts a text into words, spaces, line feeds and signs; joined, they are the text. Intl.Segmenter is not
+ * used, because its dictionaries, and with them the list of changes, differ between releases of Node.
  */
 export function tokens(text: string): string[] {
   return text.match(TOKEN) ?? [];
 }
 
-/** Whether a token, or a run of them, holds a letter or a digit. */
+/** Says whether a token, or a run of tokens, contains a letter or a digit. */
 export function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }

@@ -4,25 +4,25 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 
-/** What differs between what we publish and the sources that we write. */
+/** How published Markdown differs from the sources that Octavo writes. */
 export interface MarkdownStyle {
   readonly emphasis?: '_' | '*';
   /** Pads the cells of a table, so that its bars stand below each other; true unless said. */
   readonly alignTables?: boolean;
   /**
-   * `10:30` and `key:value` are prose to Octavo: a colon is escaped only where Octavo would read a directive.
-   * Unless said, it is escaped wherever any reader could.
+   * `10:30` and `key:value` are prose to Octavo, so a colon is escaped only where Octavo would read a
+   * directive. By default, it is escaped wherever any reader could read one.
    */
   readonly plainColons?: boolean;
 }
 
-/** Words in which no mark could be taken for markup, wherever they stand: they are written as they are. */
+/** Words in which no character could be taken for markup, wherever they stand; they are written unchanged. */
 const PLAIN = /^[\p{L}\p{M}](?:[\p{L}\p{M}\p{N} ,;?()/%’“”–—-]|:(?= )|\.(?= )|(?<![Ww])\.$)*$/u;
 
-/** The same behind a number, which begins a list where it begins a line. */
+/** The same after a number, which would begin a list at the start of a line. */
 const NUMBERED = /^\p{N}+[A-Z]?\. (?=\p{L})/u;
 
-/** The library tries each of its hundred patterns on every text. */
+/** The library would try each of its hundred patterns on every text. */
 const text: Handle = (node: { readonly value: string }, _parent, state, info) => {
   const { value } = node;
   const number = /[\r\n]$/.test(info.before) ? undefined : NUMBERED.exec(value)?.[0];
@@ -36,8 +36,8 @@ const PLAIN_COLONS: NonNullable<Options['unsafe']> = [
 ];
 
 /**
- * Makes a writer of Markdown as Octavo reads it: CommonMark, GFM, math and directives. To be made once:
- * the library compiles the patterns of its extensions into the objects themselves.
+ * Makes a writer of Markdown as Octavo reads it: CommonMark, GFM, math and directives. Make it once: the
+ * library compiles the patterns of its extensions into the objects themselves.
  */
 export function markdownWriter({
   emphasis = '_',

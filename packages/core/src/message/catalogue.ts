@@ -49,7 +49,7 @@ export const STRUCTURAL_RULES = [
   'approval-valid',
 ] as const;
 
-/** What an edition owes to those that were released before it: always errors. */
+/** Rules about what an edition owes to earlier releases: always errors. */
 export const HISTORY_RULES = [
   'ledger-valid',
   'ledger-one-line',
@@ -71,7 +71,7 @@ export const HISTORY_RULES = [
   'release-recorded',
 ] as const;
 
-/** Structural rules that only warn: the book is whole without what they name. */
+/** Structural rules that only warn: the book is complete without what they ask for. */
 export const ADVISORY_RULES = [
   'file-known',
   'value-whole',
@@ -99,7 +99,7 @@ export const STYLE_RULES = [
   'isbn-new-edition',
 ] as const;
 
-/** Style rules that are errors unless handbook.yaml says otherwise. */
+/** Style rules that are errors unless handbook.yaml sets another severity. */
 export const STRICT_STYLE_RULES = ['image-has-alternative', 'clause-order'] as const;
 
 /** Every rule by its id, named for the good state. */
@@ -131,7 +131,7 @@ export function isRule(ruleId: string): ruleId is RuleId {
   return RULES.has(ruleId);
 }
 
-/** The severity of a rule unless handbook.yaml says otherwise. */
+/** Returns the severity of a rule when handbook.yaml sets none. */
 export function severityOf(ruleId: string): Exclude<Severity, 'off'> {
   return WARNINGS.has(ruleId) ? 'warning' : 'error';
 }

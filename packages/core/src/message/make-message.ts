@@ -2,15 +2,18 @@ import type { Point, Position } from 'unist';
 import { VFileMessage } from 'vfile-message';
 import { isRule, ruleUrl, type Severity, severityOf } from './catalogue.ts';
 
-/** What a message says, and about what. */
+/** What a message says, and what it is about. */
 export interface Finding {
   /** What was found, without a final period. */
   readonly reason: string;
-  /** The file, from the handbook's folder, and the point in it where that is known; handbook.yaml unless said. */
+  /** The file, from the handbook's folder, and the point in it, if known; handbook.yaml by default. */
   readonly at?: FilePlace;
-  /** The place in the file, where more than a point is known. */
+  /** The range in the file, if more than a point is known. */
   readonly place?: PlaceLike | undefined;
-  /** An `info` tells and asks for nothing. Unless said, it is the rule's own, and an error for a rule without one. */
+  /**
+   * An `info` only informs. By default, the severity is that of the rule, and an error for a rule that has
+   * none.
+   */
   readonly severity?: Severity | 'info';
   /** What would have been right. */
   readonly expected?: string | readonly string[];
@@ -35,7 +38,10 @@ export type MakeMessage = (rule: string, finding: Finding) => VFileMessage;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 
-/** The maker of messages of one source: `octavo` for the handbook's own rules, `octavo-pdf` for what a format cannot do. */
+/**
+ * Makes the maker of messages for one source: `octavo` for the handbook's own rules, `octavo-pdf` for what a
+ * format cannot do.
+ */
 export function messagesOf(source: string): MakeMessage {
   return (rule, finding) => {
     const place = finding.place ?? pointOf(finding.at);

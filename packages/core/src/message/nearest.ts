@@ -1,11 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Characters that are taken for one another, most of all in numbers: `6l8` is 618 rather than 608. */
+/** Characters that are easily confused, above all in numbers: `6l8` is more likely 618 than 608. */
 const LOOKALIKES: Readonly<Record<string, string>> = { l: '1', i: '1', o: '0', s: '5', b: '8', z: '2' };
 
 /**
- * The candidate that a misspelt word most likely meant, or undefined when none is near: a third of
- * its letters may be wrong, of a number one digit; but 103A is nearest to 103. Of two that are equally near, the one that looks more alike.
+ * Returns the candidate that a misspelled word most likely means, or undefined when none is near. A third of
+ * its letters may be wrong, and one digit of a number; but 103A is nearest to 103. Of two candidates that are
+ * equally near, the one that looks more alike wins.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase().slice(0, 200);
@@ -15,7 +16,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let least = (/^[\d.]+$/.test(wanted) ? 1 : Math.ceil(wanted.length / 3)) + 1;
   let unlike = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    // 103A for 103, whatever else is a digit away.
+    // 103A is taken for 103 even when other numbers differ by one digit.
     if (base !== undefined && numberBase(candidate.toLowerCase()) === base) return candidate;
     if (wanted.length < 3) continue;
     if (Math.abs(candidate.length - wanted.length) > least) continue;
@@ -30,7 +31,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** The number without the letters behind it, which an insertion gives. */
+/** Returns the number without the letters that an insertion adds. */
 function numberBase(word: string): string | undefined {
   return /^(\d+(?:\.\d+)*)[a-z]{0,2}$/.exec(word)?.[1];
 }

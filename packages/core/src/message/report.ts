@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message';
 import { type RuleId, type Severity, severityOf } from './catalogue.ts';
 import { type Finding, makeMessage } from './make-message.ts';
 
-/** Adds a finding to a file as a message of the given rule; nothing when the severity is `off`. */
+/** Adds a finding to a file as a message of the given rule; does nothing when the severity is `off`. */
 export function report(
   file: VFile,
   ruleId: RuleId,

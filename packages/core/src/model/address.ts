@@ -33,3 +33,10 @@ function asciiHost(address: string, authority: string): string {
   const [, before = '', port = ''] = /^(.*?:\/\/(?:[^@]*@)?).*?(:\d*)?$/.exec(authority) ?? [];
   return `${before}${new URL(address).hostname}${port}`;
 }
+
+/** Whether a web or mail address is whole: it has a host, or a name and a host. */
+export function isWholeAddress(url: string): boolean {
+  return /^mailto:/i.test(url)
+    ? /^mailto:[^\s@?]+@[^\s@?]+/i.test(url)
+    : /^https?:\/\//i.test(url) && URL.canParse(url);
+}

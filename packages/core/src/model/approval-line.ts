@@ -7,8 +7,8 @@ export interface NewApproval extends Pick<Approval, 'fingerprint' | 'by' | 'date
 }
 
 /**
- * The next line of a log of approvals, without its line end. `heads` are the lines that it follows
- * (`approvalHeads`): it holds their hashes, so that an edited, removed or moved line is noticed.
+ * Makes the next line of a log of approvals, without its line end. `heads` are the lines that it follows
+ * (`approvalHeads`): it contains their hashes, so that an edited, removed or moved line is noticed.
  */
 export function approvalLine(approval: NewApproval, heads: readonly Approval[]): string {
   const { subject, fingerprint, by, date, note } = approval;
@@ -30,15 +30,15 @@ export function approvalSubject({ number, item }: Pick<Approval, 'number' | 'ite
   return number ?? item ?? '';
 }
 
-/** The lines of a log that no other line follows: one, or the last of each branch that was merged. */
+/** Returns the lines of a log that no other line follows: one, or the last of each branch that was merged. */
 export function approvalHeads(log: readonly Approval[]): readonly Approval[] {
   const followed = new Set(log.flatMap(({ previous = [] }) => previous));
   return log.filter(({ hash }) => !followed.has(hash));
 }
 
 /**
- * The hash of an approval, 64 hex digits: SHA-256 of its canonical JSON without `hash`. All its values
- * are strings, lists of them and one whole number, for which RFC 8785 asks no more than sorted keys.
+ * Returns the hash of an approval, 64 hex digits: the SHA-256 of its canonical JSON without `hash`. Its
+ * values are strings, lists of strings and one integer, for which RFC 8785 requires only sorted keys.
  */
 export function approvalHash(approval: Omit<Approval, 'hash'>): string {
   const pairs = Object.entries(approval)

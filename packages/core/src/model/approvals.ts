@@ -7,7 +7,7 @@ import { toText } from './to-text.ts';
 /** Who approved what: the lines of approvals/<subject>.jsonl by subject, oldest first. */
 export type Approvals = ReadonlyMap<string, readonly Approval[]>;
 
-/** What is published only when somebody has approved it. */
+/** Something that is published only after somebody has approved it. */
 export interface Approvable {
   /** The number of an entry, `term/<id>`, `front/<id>` or `back/<id>`. */
   readonly subject: string;
@@ -18,13 +18,16 @@ export interface Approvable {
   readonly entry?: Entry;
 }
 
-/** What nobody approved as it stands. */
+/** Something that nobody has approved in its present form. */
 export interface Unapproved extends Approvable {
-  /** The last approval, of what it said before it changed; absent when there never was one. */
+  /** The last approval, of an earlier form; absent when there never was one. */
   readonly last?: Approval;
 }
 
-/** Entries, prose pages and terms: what a book says as a rule. Drafts, left out unless asked for, need no approval yet. */
+/**
+ * Returns everything that needs approval: entries, prose pages and terms. Drafts, left out by default, need
+ * none yet.
+ */
 export function approvables(
   handbook: Handbook,
   { drafts = false }: { readonly drafts?: boolean } = {},
@@ -56,7 +59,7 @@ function approvableEntry(entry: Entry): Approvable {
   return { subject: number, title: toText(question), fingerprint, source, entry };
 }
 
-/** What would be published without approval, in reading order. */
+/** Returns what would be published without approval, in reading order. */
 export function unapproved(handbook: Handbook, approvals: Approvals): readonly Unapproved[] {
   return approvables(handbook)
     .filter(({ subject, fingerprint }) => !isApproved(approvals.get(subject), fingerprint))
@@ -76,12 +79,12 @@ export function unapprovedEntries(handbook: Handbook, approvals: Approvals): rea
     );
 }
 
-/** The last approval decides: it holds as long as what it approved has the fingerprint that it names. */
+/** The last approval decides: it is valid while the fingerprint that it names is still the present one. */
 function isApproved(log: readonly Approval[] | undefined, fingerprint: string): boolean {
   return log !== undefined && approvalHeads(log).some((head) => head.fingerprint === fingerprint);
 }
 
-/** The handbook as reviewers see it: entries that nobody approved say so, where approval is required. */
+/** Returns the handbook as reviewers see it: where approval is required, unapproved entries are marked. */
 export function markUnapproved(handbook: Handbook, approvals: Approvals): Handbook {
   if (!handbook.settings.review.required) return handbook;
   const open = new Set(unapprovedEntries(handbook, approvals));

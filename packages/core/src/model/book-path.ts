@@ -1,9 +1,9 @@
 import type { Handbook } from './handbook.ts';
 
-/** What all volumes of a work have in common, by path from the web root of the work's IRI. */
+/** What all volumes of a work share, by path from the web root of the work's IRI. */
 const COMMON = /^(?:entry|context)\//;
 
-/** What tells a volume from a book that is the whole work. */
+/** What distinguishes a volume from a book that is the whole work. */
 export type Placed = Pick<Handbook, 'id'> & { readonly volume?: object | undefined };
 
 /**

@@ -1,4 +1,4 @@
-/** Whether the day of a date or an RFC 3339 time is one of the calendar. */
+/** Says whether the day of a date or an RFC 3339 time exists in the calendar. */
 export function isCalendarDate(date: string): boolean {
   const day = date.slice(0, 10);
   const parsed = new Date(`${day}T00:00:00Z`);

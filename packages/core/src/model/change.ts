@@ -1,9 +1,9 @@
 import type { EntryFacts, FactName } from './entry-facts.ts';
 
-/** What became of one thing between two editions. */
+/** How one item changed between two editions. */
 export type Change = EntryChange | ItemChange;
 
-/** Of an entry. */
+/** A change of an entry. */
 export interface EntryChange {
   readonly subject: 'entry';
   /** As it is now; of an entry that is gone, as it was. */
@@ -21,13 +21,13 @@ export interface EntryChange {
   /** The number of the entry that replaces this one. */
   readonly replacedBy?: string;
   /**
-   * The paragraphs whose words differ, in reading order, then the facts that do. Of a changed entry without
-   * one, only what is not words changed: formatting, images, the addresses of links.
+   * The paragraphs whose words differ, in reading order, then the facts that differ. A changed entry without
+   * any changed only in form: formatting, images, the addresses of links.
    */
   readonly passages: readonly Passage[];
 }
 
-/** Of anything else that the book says: its titles, prose pages, terms and topics. */
+/** A change of anything else that the book says: its titles, prose pages, terms and topics. */
 export interface ItemChange {
   readonly subject: ItemSubject;
   /** Of a page with its place: `front/preface`. */
@@ -65,7 +65,7 @@ export interface Segment {
   readonly text: string;
 }
 
-/** What an edition said, as far as a later one is compared with it. */
+/** What an edition said, as far as later editions are compared with it. */
 export interface EditionText {
   readonly version: string;
   readonly date: string;

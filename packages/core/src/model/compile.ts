@@ -3,7 +3,7 @@ import type { Memory } from '../cache/memory.ts';
 import type { Change } from './change.ts';
 import type { Handbook } from './handbook.ts';
 
-/** What a compiler is given beside the handbook. Data only, and two helpers that never change a byte. */
+/** What a compiler receives besides the handbook: only data, and two helpers that never change a byte. */
 export interface CompileOptions {
   /** Bytes of every file the handbook names (images, fonts, themes), by path from its folder. */
   readonly assets?: ReadonlyMap<string, Uint8Array>;
@@ -13,16 +13,16 @@ export interface CompileOptions {
   readonly changes?: readonly Change[];
   /** The edition that `changes` compares with. */
   readonly changesSince?: { readonly version: string; readonly date: string };
-  /** Where the PDF's pages begin: makes the EPUB's page-list. */
+  /** Where the pages of the PDF begin; the EPUB's page list is made from it. */
   readonly pageMap?: PageMap;
   /** schema.org blocks to embed in HTML pages, by page key: `entry/<number>` or a chapter part's id. */
   readonly structuredData?: StructuredData;
   /** What was built beside this format, to be offered for download. */
   readonly siblings?: readonly Sibling[];
-  /** Show drafts, watermarked. */
+  /** Includes drafts, watermarked. */
   readonly drafts?: boolean;
   readonly executor?: Executor;
-  /** What compiles before this one left in memory: a format may then make files when they are read. */
+  /** The results that an earlier run left in memory. A format may then make files when they are read. */
   readonly memory?: Memory;
   readonly cache?: Cache;
 }
@@ -36,7 +36,7 @@ export interface FontRequest {
   readonly file: string;
   /** BCP 47 script subtags the face is for, such as Latn or Arab. */
   readonly scripts: readonly string[];
-  /** Whether a build goes on without it when nothing needs its script. */
+  /** Whether a build continues without the font when no character needs its script. */
   readonly optional: boolean;
 }
 export interface FontFile extends FontRequest {
@@ -102,17 +102,17 @@ export interface OutputFile {
   readonly mediaType: string;
   readonly content: Uint8Array | AsyncIterable<Uint8Array>;
   /**
-   * Set for a file at the root of a work that its volumes make together: the text with marked slots
-   * (`slot`). `content` is then the text with this volume alone; publishing puts all volumes into it.
+   * Set for a file at the root of a work that its volumes build together: the text with marked slots
+   * (`slot`). `content` is the text with this volume alone; publishing fills in all volumes.
    */
   readonly work?: string;
   /**
-   * Set for a file that says what was built: its content when everything is. `content` is then what the format
-   * knows by itself.
+   * Set for a file that says what was built: makes its content when everything is known. `content` is what
+   * the format knows by itself.
    */
   readonly afterwards?: (built: Built) => Uint8Array;
 }
-/** What was built, for a file that says so. All of it is input, or counted. */
+/** What was built, for a file that says so. All of it is given or counted. */
 export interface Built {
   readonly stage: 'preview' | 'release';
   /** In words, that it is a preview. */
@@ -136,14 +136,18 @@ export interface BuiltFrom {
 }
 export interface Compiled {
   readonly files: readonly OutputFile[];
-  /** What the format could not do, each with its place in the source. An error means: publish nothing. */
+  /**
+   * What the format could not do, each with its place in the source. With an error among them, nothing may be
+   * published.
+   */
   readonly messages: readonly VFileMessage[];
   readonly pageMap?: PageMap;
   readonly structuredData?: StructuredData;
 }
 /**
- * What a format needs of a book, without making it: what its `compile` would refuse, each with its place, and
- * cheap enough for every `octavo check`. `compile` asks it first, so that no refusal is first seen in a build.
+ * Reports what a format needs of a book without compiling it: everything that its `compile` would refuse,
+ * each with its place, and cheaply enough for every `octavo check`. `compile` asks it first, so that no
+ * refusal appears only in a build.
  */
 export type Needs = (
   handbook: Handbook,

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const known = new WeakMap<object, string>();
 
 /**
- * SHA-256 of plain data as JSON, hexadecimal: what stands for it in a cache's key. Worked out once for
- * each object, so the object must not change afterwards.
+ * Returns the SHA-256 of plain data as JSON, in hexadecimal, which represents the data in a cache's key. It
+ * is computed once for each object, so the object must not change afterwards.
  */
 export function digest(value: object): string {
   const found = known.get(value);
@@ -19,7 +19,7 @@ export function rememberDigest(value: object, made: string): void {
   known.set(value, made);
 }
 
-/** The key of a result in a cache: its kind, and a hash of everything that it depends on. */
+/** Makes the key of a result in a cache: its kind, and a hash of everything that it depends on. */
 export function cacheKey(kind: string, ...parts: readonly unknown[]): string {
   return `${kind}/${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
 }

@@ -1,6 +1,9 @@
 import type { Entry } from './handbook.ts';
+import type { Labels } from './labels.generated.ts';
 
-/** Part of the fingerprint, and so of what is approved: all that a reader sees with the answer. */
+/**
+ * The fields that the fingerprint covers, and so an approval: everything that a reader sees with the answer.
+ */
 export type ApprovedField =
   | 'question'
   | 'answer'
@@ -15,14 +18,17 @@ export type FactName = 'replacedBy' | 'topics' | 'related' | 'index' | 'revised'
 export type EntryFacts = Partial<Readonly<Record<FactName, readonly string[]>>>;
 
 /**
- * How the list of changes tells that a field of an entry is another one: by a line about it, by what the
- * change is called, by the words that differ, or not at all. What programs alone read is left to the feed,
- * which tells every statement that differs.
+ * `told` says how the list of changes reports that a field of an entry has changed: by a line of its own, by
+ * the name of the change, by the words that differ, or not at all. Changes that only programs read are left
+ * to the feed, which reports every statement that differs. `label` is what such a line calls the field; a
+ * label that contains `{entry}` is the whole line. With `shown`, every format prints the field under the
+ * answer, as a value of this kind.
  */
-interface FieldRule<Name> {
-  readonly told: Name extends FactName ? 'line' : 'kind' | 'words' | 'feed' | 'never';
+type FieldRule<Name> = {
   readonly approved: Name extends ApprovedField ? true : false;
-}
+} & (Name extends FactName
+  ? { readonly told: 'line'; readonly label: keyof Labels; readonly shown?: 'date' | 'text' }
+  : { readonly told: 'kind' | 'words' | 'feed' | 'never' });
 
 /** Decides for every field of an entry: a field that is not listed does not compile. */
 export const ENTRY_FIELDS: { readonly [Name in keyof Required<Entry>]: FieldRule<Name> } = {
@@ -30,21 +36,21 @@ export const ENTRY_FIELDS: { readonly [Name in keyof Required<Entry>]: FieldRule
   answer: { told: 'words', approved: true },
   footnotes: { told: 'words', approved: true },
   status: { told: 'kind', approved: true },
-  replacedBy: { told: 'line', approved: true },
-  topics: { told: 'line', approved: true },
-  related: { told: 'line', approved: true },
-  index: { told: 'line', approved: false },
-  // Says when an answer was approved anew, so an approval cannot depend on it.
-  revised: { told: 'line', approved: false },
-  id: { told: 'line', approved: false },
-  aliases: { told: 'line', approved: false },
+  replacedBy: { told: 'line', label: 'replacedBy', approved: true },
+  topics: { told: 'line', label: 'topics', approved: true },
+  related: { told: 'line', label: 'related', approved: true },
+  index: { told: 'line', label: 'index', approved: false },
+  // This field says when an answer was approved again, so an approval cannot depend on it.
+  revised: { told: 'line', label: 'revised', shown: 'date', approved: false },
+  id: { told: 'line', label: 'identifier', approved: false },
+  aliases: { told: 'line', label: 'identifier', approved: false },
   reviewBy: { told: 'feed', approved: false },
   origin: { told: 'feed', approved: false },
-  // Another number is another entry.
+  // An entry with another number is another entry.
   number: { told: 'kind', approved: false },
-  // Is what the list says of a change.
+  // This field is what the list says about a change.
   change: { told: 'never', approved: false },
-  // Only the website's search reads it; nobody is shown it.
+  // Only the website's search reads it, and nobody sees it.
   search: { told: 'never', approved: false },
   unapproved: { told: 'never', approved: false },
   fingerprint: { told: 'never', approved: false },
@@ -56,7 +62,9 @@ export const APPROVED_FIELDS = fieldsWith(({ approved }) => approved) as readonl
 /** The names of the fields that have a line, in the order of the lines. */
 export const FACT_NAMES = fieldsWith(({ told }) => told === 'line') as readonly FactName[];
 
-/** What is compared line by line: topics by id, entries by number, index terms as they are written. */
+/**
+ * Returns what is compared line by line: topics by id, entries by number, index terms as they are written.
+ */
 export function entryFacts(entry: Pick<Entry, FactName>): EntryFacts {
   const facts = FACT_NAMES.map((name) => [name, valuesOf(entry[name])] as const);
   return Object.fromEntries(facts.filter(([, values]) => values.length > 0));
@@ -66,6 +74,23 @@ function valuesOf(value: Entry[FactName]): readonly string[] {
   if (value === undefined) return [];
   if (typeof value === 'string') return [value];
   return value.map((one) => (typeof one === 'string' ? one : one.join(' > ')));
+}
+
+/** A fact that stands under an answer. */
+export interface ShownFact {
+  readonly name: FactName;
+  readonly label: string;
+  readonly shown: 'date' | 'text';
+  readonly values: readonly string[];
+}
+
+/** The facts that stand under an answer, in their order. */
+export function shownFacts(entry: Pick<Entry, FactName>, labels: Labels): readonly ShownFact[] {
+  return FACT_NAMES.flatMap((name) => {
+    const { label, shown } = ENTRY_FIELDS[name];
+    const values = shown === undefined ? [] : valuesOf(entry[name]);
+    return shown === undefined || values.length === 0 ? [] : [{ name, label: labels[label], shown, values }];
+  });
 }
 
 function fieldsWith(holds: (rule: FieldRule<keyof Entry>) => boolean): readonly string[] {

@@ -3,7 +3,9 @@ import type { AnswerNode } from './answer.ts';
 import { APPROVED_FIELDS, type ApprovedField } from './entry-facts.ts';
 import type { Entry } from './handbook.ts';
 
-/** Changes only with a migration: published ledgers, feeds and approvals hold fingerprints. */
+/**
+ * This may change only with a migration, because published ledgers, feeds and approvals contain fingerprints.
+ */
 const VERSION = 1;
 
 /**
@@ -13,14 +15,17 @@ const VERSION = 1;
  */
 export function fingerprint(entry: Pick<Entry, ApprovedField>, imageHash: (path: string) => string): string {
   const fields = APPROVED_FIELDS.map((name) => [name, entry[name] ?? null] as const);
-  // An entry without topics says what it said before there were any.
+  // An entry without topics has the fingerprint that it had before there were topics.
   const said = fields.filter(([name, value]) => !IF_ANY.has(name) || value?.length !== 0);
   return contentFingerprint(Object.fromEntries(said), imageHash);
 }
 
 const IF_ANY: ReadonlySet<ApprovedField> = new Set(['topics', 'related']);
 
-/** The fingerprint of anything else that is approved or compared: text, and nodes without what is form. */
+/**
+ * Returns the fingerprint of anything else that is approved or compared: text, and nodes without accidents of
+ * form.
+ */
 export function contentFingerprint(
   content: Readonly<Record<string, string | null | readonly (string | AnswerNode)[]>>,
   imageHash: (path: string) => string,
@@ -35,8 +40,8 @@ export function contentFingerprint(
 }
 
 /**
- * Where a thing was written, how a link was spelt, whether a list is loose and an anchor are form, not content.
- * A clause's label is content; its address follows from the labels.
+ * Form, not content: where something was written, how a link was spelled, whether a list is loose, and an
+ * anchor. A clause's label is content, and its address follows from the labels.
  */
 const FORM: ReadonlySet<string> = new Set([
   'position',

@@ -1,7 +1,7 @@
 import { crossReferences } from './children.ts';
 import type { Chapter, Entry, Handbook, Topic } from './handbook.ts';
 
-/** Look-ups over a handbook, made once. */
+/** Lookups for a handbook, made once. */
 export interface HandbookIndex {
   /** Every entry in reading order. */
   readonly entries: readonly Entry[];
@@ -15,8 +15,8 @@ export interface HandbookIndex {
 const made = new WeakMap<Handbook, HandbookIndex>();
 
 /**
- * Indexes a handbook by number and topic id. Of two entries with one number the first counts. Made once
- * for each handbook, which must not change afterwards.
+ * Indexes a handbook by number and topic id. Of two entries with one number, the first counts. The index is
+ * made once for each handbook, which must not change afterwards.
  */
 export function indexHandbook(handbook: Handbook): HandbookIndex {
   const known = made.get(handbook);

@@ -1,7 +1,7 @@
 import type { Block, Direction, FootnoteDefinition, Phrasing } from './answer.ts';
-import type { Labels } from './labels.ts';
+import type { Labels } from './labels.generated.ts';
 
-/** Where a thing was written: a path from the handbook's folder and a 1-based line and column. */
+/** Where something was written: a path from the handbook's folder, and a 1-based line and column. */
 export interface SourcePlace {
   readonly path: string;
   readonly line: number;
@@ -32,7 +32,7 @@ export interface Handbook {
   readonly iri: string;
   readonly volume?: Volume;
   readonly edition: Edition;
-  /** What every format then says on every page: see `asPreview`. A release has none. */
+  /** Set when every format must mark every page: see `asPreview`. A release does not have it. */
   readonly stage?: 'preview';
   readonly settings: Settings;
   /** The product's own words in the book's language. */
@@ -46,7 +46,7 @@ export interface Handbook {
   readonly glossary: readonly Term[];
   /** Every image used, by path. */
   readonly images: readonly ImageFile[];
-  /** Old ids and numbers that must go on resolving, each to the number it stands for now. */
+  /** Old ids and numbers that must keep resolving, each with the number that it now stands for. */
   readonly redirects: readonly Redirect[];
 }
 
@@ -76,17 +76,17 @@ export interface Cover {
   readonly image: string;
   readonly alternative: string;
 }
-/** The slice of the work that this book is. Its root is `<iri>volume/<id>/`, whatever the slice. */
+/** The range of the work that this book is. Its root is `<iri>volume/<id>/`, whatever the range. */
 export interface Volume {
   readonly first: string;
   readonly last: string;
   readonly of?: number;
   /** The title of the whole work. */
   readonly work?: string;
-  /** Names that once stood for the id in the volume's address. */
+  /** Names that once stood in the volume's address in place of its id. */
   readonly aliases?: readonly string[];
 }
-/** `date` is a date or an RFC 3339 time: the only clock there is. */
+/** `date` is a date or an RFC 3339 time; Octavo has no other clock. */
 export interface Edition {
   readonly version: string;
   readonly date: string;
@@ -114,6 +114,10 @@ export interface EpubSettings {
 export interface HtmlSettings {
   readonly theme?: string;
   readonly report?: string;
+  readonly terms?: boolean;
+  readonly offline?: boolean;
+  readonly cards?: boolean;
+  readonly fonts?: 'system' | 'book';
 }
 /** A prose page before or after the entries. */
 export interface Page {
@@ -142,7 +146,7 @@ export interface Entry {
   /** A second, readable anchor. */
   readonly id: string;
   readonly question: readonly Phrasing[];
-  /** For a withdrawn entry: why. May be empty for a withdrawn entry only. */
+  /** For a withdrawn entry: why it was withdrawn. Only a withdrawn entry may have an empty answer. */
   readonly answer: readonly Block[];
   readonly footnotes: readonly FootnoteDefinition[];
   /** Topic ids. */
@@ -150,7 +154,7 @@ export interface Entry {
   /** Numbers of entries. */
   readonly related: readonly string[];
   readonly index: readonly IndexTerm[];
-  /** Other words that readers look for it by; printed nowhere. */
+  /** Other words by which readers may search for it; they are printed nowhere. */
   readonly search?: readonly string[];
   readonly status: Status;
   /** The number of the entry that replaces this one. */
@@ -161,7 +165,7 @@ export interface Entry {
   readonly aliases: readonly string[];
   readonly origin?: { readonly source: string; readonly location?: string };
   readonly change?: { readonly significance: 'editorial' | 'minor' | 'major'; readonly note?: string };
-  /** Nobody approved it as it stands; only where approval is required and drafts are shown. */
+  /** Nobody has approved it in its present form. Set only where approval is required and drafts are shown. */
   readonly unapproved?: true;
   /** See `fingerprint`. */
   readonly fingerprint: string;

@@ -4,17 +4,17 @@ import type { Identifiers } from './handbook.ts';
 export const ISBN_FORMATS = ['print', 'pdf', 'epub', 'html'] as const;
 export type IsbnFormat = (typeof ISBN_FORMATS)[number];
 
-/** An ISBN of the book, as given, and of what it is. */
+/** An ISBN of the book, as given, and the format that it identifies. */
 export interface GivenIsbn {
   readonly format: IsbnFormat;
   readonly value: string;
-  /** As an imprint prints it: `978-1-234567-01-9 (PDF)`; of a printed book the number alone. */
+  /** The ISBN as an imprint prints it: `978-1-234567-01-9 (PDF)`; for a printed book, only the number. */
   readonly text: string;
 }
 
 /**
- * Every ISBN that the book has: each imprint prints all of them, its own format's first (ISBN Users'
- * Manual, 7th edition, section 8).
+ * Returns every ISBN of the book: each imprint prints all of them, with that of its own format first (ISBN
+ * Users' Manual, 7th edition, section 8).
  */
 export function isbnsOf({ isbn = {} }: Identifiers, own?: IsbnFormat): readonly GivenIsbn[] {
   const order = [...ISBN_FORMATS].sort((a, b) => Number(b === own) - Number(a === own));
@@ -25,12 +25,12 @@ export function isbnsOf({ isbn = {} }: Identifiers, own?: IsbnFormat): readonly 
   });
 }
 
-/** What a written ISBN is: its digits, and the check digit that they ask for; or why it is none. */
+/** A written ISBN as it was read: its digits and the check digit that they require, or why it is no ISBN. */
 export type ReadIsbn =
   | { readonly digits: string; readonly check: string }
   | { readonly digits: string; readonly fault: string };
 
-/** Reads an ISBN-10 or ISBN-13 (ISO 2108, Annex C), hyphens and spaces aside. */
+/** Reads an ISBN-10 or ISBN-13 (ISO 2108, Annex C), ignoring hyphens and spaces. */
 export function readIsbn(written: string): ReadIsbn {
   const digits = written.replace(/[- ]/g, '').toUpperCase();
   if (/^\d{9}[\dX]$/.test(digits)) return { digits, check: checkOf10(digits.slice(0, 9)) };
@@ -42,7 +42,7 @@ export function readIsbn(written: string): ReadIsbn {
   return { digits, check: checkOf13(digits.slice(0, 12)) };
 }
 
-/** The thirteen digits of an ISBN: an ISBN-10 and the ISBN-13 made of it are the same. */
+/** Returns the thirteen digits of an ISBN: an ISBN-10 and the ISBN-13 made from it are the same. */
 export function isbn13(written: string): string {
   const { digits } = readIsbn(written);
   if (digits.length !== 10) return digits;

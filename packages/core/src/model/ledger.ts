@@ -2,13 +2,12 @@ import type { EntryFacts } from './entry-facts.ts';
 import type { Identifiers, Status } from './handbook.ts';
 
 /**
- * The history of a handbook: its releases, oldest first, each the successor of the one before, as
- * committed under `releases/`. Each record is whole: the last one alone says what there is now and at
- * which version.
+ * The history of a handbook: its releases, oldest first, each the successor of the previous one, as committed
+ * under `releases/`. Each record is complete: the last one alone says what exists now and in which version.
  */
 export type Ledger = readonly LedgerRelease[];
 
-/** A release as its record: what it contained, sealed and chained. See ledger.schema.json. */
+/** The record of a release: what it contained, sealed and chained. See ledger.schema.json. */
 export interface LedgerRelease extends ReleaseContent {
   /** The release that this one follows; absent in a first edition. */
   readonly previous?: { readonly version: string; readonly hash: string };
@@ -38,7 +37,7 @@ export interface ReleaseContent {
   readonly stateHash: string;
 }
 
-/** What a release was made of and came to. */
+/** The hashes of what a release consists of. */
 export interface LedgerSeal {
   /** SHA-256 of `releases/<version>.text.jsonl`. */
   readonly text: string;
@@ -49,7 +48,7 @@ export interface LedgerSeal {
   readonly commit?: string;
 }
 
-/** The version history of one thing, as far as a later release needs it. */
+/** The version history of one item, as far as a later release needs it. */
 export interface LedgerRevision {
   /** Counts the feed's members about the thing, from 1. */
   readonly version: number;
@@ -67,7 +66,7 @@ export interface LedgerEntry extends LedgerRevision {
   readonly status: Status;
   readonly fingerprint: string;
   readonly replacedBy?: string;
-  /** What is compared line by line besides; absent where there is nothing. */
+  /** Further facts that are compared line by line; absent when there are none. */
   readonly facts?: Omit<EntryFacts, 'id' | 'replacedBy'>;
 }
 export interface LedgerResource extends LedgerRevision {

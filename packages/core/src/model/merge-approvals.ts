@@ -1,7 +1,7 @@
 /**
- * A log of approvals in which git has left a merge conflict, merged: the lines of both sides, each once,
- * in their order. No line is changed, as each names the line that it follows. Undefined when the text
- * holds no conflict.
+ * Merges a log of approvals in which git has left a conflict: the lines of both sides, each once, in order.
+ * No line is changed, because each names the line that it follows. Returns undefined when the text contains
+ * no conflict.
  */
 export function mergeApprovals(text: string): string | undefined {
   const merged: string[] = [];

@@ -1,12 +1,12 @@
 import type { Chapter, Entry } from './handbook.ts';
 
-/** A stretch of a chapter that makes one document in HTML and EPUB. */
+/** A part of a chapter that becomes one document in HTML and EPUB. */
 export interface ChapterPart {
   /** The chapter's id, with the block's numbers behind it when the chapter is split: `etl-601-650`. */
   readonly id: string;
   readonly chapter: Chapter;
   readonly entries: readonly Entry[];
-  /** Which part of how many, from 1. */
+  /** The position of this part and the number of parts, counted from 1. */
   readonly index: number;
   readonly count: number;
 }

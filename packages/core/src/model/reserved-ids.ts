@@ -1,4 +1,7 @@
-/** Folders of the source, and of the built site, that hold something else than a chapter: no chapter or page is named so. */
+/**
+ * Folders of the source and of the built site that contain something other than a chapter: no chapter or page
+ * may have such an id.
+ */
 export const RESERVED_IDS: ReadonlySet<string> = new Set([
   'approvals',
   'assets',

@@ -1,8 +1,8 @@
 /**
- * A text that all volumes of a work make together: the frame is that of the latest edition, and in
- * each of its slots stand the parts of every volume, one after another. A slot is marked by characters
- * that Unicode keeps for internal use: open, its name, what stands between two parts, the part, close.
- * docs/publishing/publish.mjs puts the texts of several volumes together by the same marks.
+ * A text that all volumes of a work build together: the frame is that of the latest edition, and each of its
+ * slots contains the parts of every volume, one after another. A slot is marked by characters that Unicode
+ * reserves for internal use: open, its name, what stands between two parts, the part, close.
+ * docs/publishing/publish.mjs combines the texts of several volumes by the same marks.
  */
 const [OPEN, PART, CLOSE] = ['\uFDD0', '\uFDD1', '\uFDD2'];
 

@@ -1,32 +1,38 @@
 import type { Finding } from '../message/make-message.ts';
 import { type Tally, tally } from './tally.ts';
 
-/** Deeper than this and no page could show it; parsers and layout would only grow slower. */
+/** Deeper nesting than this fits no page, and it would only slow down parsers and layout. */
 export const MAX_DEPTH = 100;
 
 /** Lines of a Markdown file. */
 const MAX_LINES = 20_000;
 
-/** A declaration that never ends is looked for to the end of the paragraph, each time anew. */
+/** A declaration that never ends is searched for to the end of the paragraph, each time again. */
 const MAX_DECLARATIONS = 100;
 
-/** A container is parsed again for each one around it. */
+/** A container is parsed again for each container around it. */
 const MAX_DIRECTIVES = 20;
 
 /** UTF-16 units of a Markdown file: about 170,000 words, where an answer has a few hundred. */
 const MAX_LENGTH = 1_000_000;
 
-/** A Markdown parser tries to pair each mark with every other of its paragraph: the time grows with the square. */
+/**
+ * A Markdown parser tries to pair each mark with every other mark of its paragraph, so its time grows with
+ * the square.
+ */
 const MAX_MARKS = 1000;
-/** Code is not paired, and may hold more. */
+/** Marks in code are not paired, so code may contain more. */
 const MAX_MARKS_IN_CODE = 5000;
 
-/** Marks of a paragraph, weighted, times its length: what a parser may have to go through. A thousand links in 20 pages are a tenth of it. */
+/**
+ * The weighted marks of a paragraph times its length, which is what a parser may have to examine. A thousand
+ * links on 20 pages are a tenth of it.
+ */
 const MAX_WORK = 200_000_000;
-/** What looks like code may be none. */
+/** Text that looks like code may not be code. */
 const MAX_WORK_IN_CODE = 1_000_000_000;
 
-/** Marks of a whole file; code is not looked through, and may hold more. */
+/** The marks of a whole file. Code is not examined and may contain more. */
 const MAX_FILE_MARKS = 50_000;
 const MAX_FILE_MARKS_IN_CODE = 250_000;
 
@@ -39,10 +45,10 @@ const SPLIT = 'Split it: an entry is one answer.';
 const MARKS = '("[", "<", "`", "&", …)';
 
 /**
- * What no parser should spend time on, judged from the text alone: more than a million characters,
- * quotes and lists that nest more than 100 deep, directives more than 20 deep, a paragraph with more than 1,000
- * emphasis marks or with other marks by the thousand, an address of more than 8,000 characters.
- * Undefined for every sane document.
+ * Refuses text that no parser should spend time on, judged from the text alone: more than a million
+ * characters, quotes and lists that nest more than 100 deep, directives more than 20 deep, a paragraph with
+ * more than 1,000 emphasis marks or thousands of other marks, an address of more than 8,000 characters.
+ * Returns undefined for every sane document.
  */
 export function boundsFault(text: string): Finding | undefined {
   if (text.length > MAX_LENGTH) {
@@ -64,7 +70,7 @@ export function boundsFault(text: string): Finding | undefined {
   return undefined;
 }
 
-/** What each line is held against, in this order; the first fault is told. */
+/** The bounds that each line is checked against, in this order; the first fault is reported. */
 const BOUNDS: readonly ((counted: Tally, line: string) => Finding | undefined)[] = [
   (_, line) =>
     nestsTooDeep(line)

@@ -5,22 +5,26 @@ import type { Code, Construct, Effects, Extension, State } from 'micromark-util-
 /** Han, kana, Hangul and full-width forms; surrogates too, for the Han of the higher planes. */
 const MAY_HOLD_CJK = /[\u1100-\u11ff\u2e80-\uffef]/;
 
-/** Whether the rules of this file could make a difference to a text. */
+/** Says whether the rules of this file could make a difference to a text. */
 export function mayHoldCjk(text: string): boolean {
   return MAY_HOLD_CJK.test(text);
 }
 
 /**
- * Emphasis, strong and strikethrough beside Chinese, Japanese and Korean: CommonMark asks for a space where
- * these scripts have none, so that `**「重要」**です` would keep its asterisks. The last takes GFM's place.
+ * Emphasis, strong emphasis and strikethrough beside Chinese, Japanese and Korean: CommonMark requires a
+ * space where these scripts have none, so that `**「重要」**です` would keep its asterisks. The last construct
+ * replaces GFM's.
  */
 export const CJK_SYNTAX: readonly Extension[] = [cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()];
 
-/** Full-width punctuation, which no address holds: GFM takes it for a part of one. */
+/** Full-width punctuation, which no address contains but which GFM would include in one. */
 export const FULL_WIDTH_STOP: RegExp =
   /[\u3000-\u3003\u3008-\u3011\u3014-\u301f\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3b\uff3d\uff5b\uff5d-\uff64]/;
 
-/** A construct to which full-width punctuation looks like a space, so that an address without marks ends there. */
+/**
+ * Wraps a construct so that full-width punctuation looks like a space to it, and an unmarked address ends
+ * there.
+ */
 export function endAtFullWidth(construct: Construct): Construct {
   return {
     ...construct,
@@ -45,7 +49,7 @@ export function endAtFullWidth(construct: Construct): Construct {
   };
 }
 
-/** Effects whose constructs end with the code that is really there, not with what it looked like. */
+/** Wraps effects so that constructs end with the code that is really there. */
 function honest(effects: Effects, at: { readonly code: Code }): Effects {
   const inner = (construct: Construct): Construct => ({
     ...construct,

@@ -8,9 +8,9 @@ const CLOSE = '>>>>>>>';
 const MARK = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
 
 /**
- * Refuses a file in which a merge was left unfinished (`merge-finished`): one message, at the first mark of
- * the conflict. Evidence is the trio `<<<<<<<`, `=======`, `>>>>>>>` in this order, each at the beginning of
- * a line, inside fenced code too; outside of it also what is left when only a part was removed.
+ * Refuses a file with an unfinished merge (`merge-finished`): one message, at the first mark of the conflict.
+ * The evidence is the sequence `<<<<<<<`, `=======`, `>>>>>>>`, each at the beginning of a line, inside
+ * fenced code too; outside fenced code, a partly removed sequence is evidence as well.
  */
 export function refuseConflict(file: VFile): void {
   if (!TEXT.test(file.path) || !mayHold(file.value)) return;
@@ -24,7 +24,7 @@ export function refuseConflict(file: VFile): void {
   });
 }
 
-/** Approvals and releases are never edited by hand: there are better ways than to choose lines. */
+/** Approvals and releases are never edited by hand, so choosing lines is not the remedy. */
 function remedyFor(path: string): string {
   if (path.startsWith('approvals/'))
     return 'Two branches approved this. Run "octavo approve --merge": it keeps the approvals of both sides.';

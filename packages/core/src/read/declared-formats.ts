@@ -8,14 +8,14 @@ import { reportSchemaErrors } from './validate-data.ts';
 export interface DeclaredFormat {
   /** A format's name, a module's path from the handbook's folder, or a package. */
   readonly use: string;
-  /** Its own options, held to nothing yet; undefined when none are given. */
+  /** Its own options, not yet validated; undefined when none are given. */
   readonly own: unknown;
   readonly place: { readonly line: number; readonly column: number };
-  /** Adds what is wrong with its options, by ajv's errors for its schema, to the messages of handbook.yaml. */
+  /** Adds faults in its options, given as ajv's errors for its schema, to the messages of handbook.yaml. */
   readonly reportOptions: (errors: readonly { readonly keyword: string }[]) => void;
 }
 
-/** What `formats:` in handbook.yaml names; nothing when it is not given or wrong. */
+/** Returns the formats that `formats:` in handbook.yaml names; none when the key is missing or wrong. */
 export function declaredFormats(source: YamlSource<HandbookSource> | undefined): readonly DeclaredFormat[] {
   if (!source) return [];
   const { file, data, yaml } = source;

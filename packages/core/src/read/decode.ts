@@ -52,7 +52,7 @@ function refuse(file: VFile, bytes: Uint8Array): void {
   });
 }
 
-/** What a byte may be that is not UTF-8, and how to mend it. */
+/** Says what a byte that is not UTF-8 may be, and how to repair it. */
 function otherwise(bytes: Uint8Array, at: number): string {
   const [lead = 0, next = 0] = bytes.subarray(at);
   if (lead === 0xed && next >= 0xa0)
@@ -68,7 +68,10 @@ function iconv(from: string): string {
   return `iconv -f ${from} -t UTF-8 <file> > <new file>`;
 }
 
-/** Bisects: a prefix that ends inside a sequence is fine in streaming mode, one with a wrong byte is not. */
+/**
+ * Finds it by bisection: in streaming mode, a prefix that ends inside a sequence is accepted, and one with a
+ * wrong byte is not.
+ */
 function firstInvalidByte(bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.length;
@@ -77,7 +80,7 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (isPrefix(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  // The byte that fails may be the one after a sequence that broke off: that one's first byte is to blame.
+  // The byte that fails may follow a truncated sequence, whose first byte is then the one to blame.
   while (good > 0 && !isWhole(bytes.subarray(0, good))) good--;
   return good;
 }

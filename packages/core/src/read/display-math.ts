@@ -15,16 +15,19 @@ const isEnd = (code: Code): boolean => code === null || code < -2;
 const isSpace = (code: Code): boolean => code === -2 || code === -1 || code === 32;
 
 /**
- * A displayed formula as writers know it from LaTeX, Pandoc and GitHub: its two dollars or more may stand
- * on lines of their own or beside the TeX, `$$a = b$$` in one line included. The constructs of
- * micromark-extension-math take what stands beside the first dollars for no part of the formula.
+ * A displayed formula as writers know it from LaTeX, Pandoc and GitHub: its dollars, two or more, may stand
+ * on lines of their own or beside the TeX, and `$$a = b$$` may be on one line. The constructs of
+ * micromark-extension-math do not count text beside the first dollars as part of the formula.
  */
 export const displayMath: Extension = {
   disable: { null: ['mathFlow'] },
   flow: { [DOLLAR]: { name: 'displayMath', concrete: true, tokenize: tokenizeDisplayMath } },
 };
 
-/** The end of a line that the formula goes on behind: not a lazy one, which is a container's end. */
+/**
+ * The end of a line after which the formula continues. The next line is not lazy, because that would end the
+ * container.
+ */
 const nextLine: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -102,7 +105,7 @@ function tokenizeDisplayMath(...[effects, ok, nok]: Parameters<Tokenizer>): Stat
     effects.enter('mathFlowValue');
     return value(code);
   };
-  // A dollar in the first line that closes nothing: the line is a paragraph.
+  // A dollar in the first line that closes nothing makes the line a paragraph.
   const dollar: State = (code) => {
     if (isFirstLine) return nok(code);
     effects.enter('mathFlowValue');

@@ -1,7 +1,7 @@
 /** An encoding of two or four bytes a character, as `TextDecoder` or iconv names it. */
 export type WideEncoding = 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
 
-/** Bytes looked at where no mark says the encoding; a multiple of four. */
+/** How many bytes are examined when no mark states the encoding; a multiple of four. */
 const SAMPLE = 64_000;
 
 /** Byte order marks, the longer of two that begin alike first (The Unicode Standard, table 23-6). */
@@ -13,9 +13,9 @@ const MARKS: readonly (readonly [WideEncoding, readonly number[]])[] = [
 ];
 
 /**
- * The encoding of a text of two or four bytes a character: by its byte order mark, or by what its bytes
- * give when they are read so. Such a text holds NUL bytes (its spaces and line ends do), one in UTF-8
- * hardly any. Undefined for everything else.
+ * Returns the encoding of a text with two or four bytes per character, from its byte order mark or from what
+ * its bytes yield when they are read so. Such a text contains NUL bytes (in its spaces and line ends), while
+ * text in UTF-8 contains hardly any. Returns undefined for everything else.
  */
 export function wideEncoding(bytes: Uint8Array): WideEncoding | undefined {
   const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
@@ -44,7 +44,7 @@ function unmarked(sample: Uint8Array): WideEncoding | undefined {
   const units = sample.subarray(0, sample.length & ~3);
   for (const encoding of ['utf-32le', 'utf-32be'] as const)
     if (badShare(decodeWide(units, encoding)) < 0.02) return encoding;
-  // A stray NUL in UTF-8 is no reason to read it otherwise.
+  // A stray NUL in UTF-8 is no reason to read the text otherwise.
   if (badShare(new TextDecoder().decode(sample)) < 0.04) return undefined;
   const readings = (['utf-16le', 'utf-16be'] as const).map((encoding) => {
     const text = decodeWide(sample.subarray(0, sample.length & ~1), encoding);
@@ -54,7 +54,10 @@ function unmarked(sample: Uint8Array): WideEncoding | undefined {
   return best && best.separators > 0 && badShare(best.text) < 0.02 ? best.encoding : undefined;
 }
 
-/** How much of a text is no text: wrong sequences, control characters, what Unicode assigns to nothing or to private use. */
+/**
+ * How much of a text cannot be text: wrong sequences, control characters, unassigned and private-use
+ * characters.
+ */
 function badShare(text: string): number {
   const bad = text.match(/(?![\t\n\f\r])[\p{Cc}\p{Cn}\p{Co}\p{Cs}\uFFFD]/gu)?.length ?? 0;
   return text.length === 0 ? 1 : bad / text.length;

@@ -3,8 +3,8 @@ import { decode } from './decode.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 /**
- * The patterns under `ignore:` in the bytes of a handbook.yaml; none when it is not sound. Whoever reads the
- * disk asks before there is a handbook; what is wrong with the file, `loadHandbook` says.
+ * Returns the patterns under `ignore:` in the bytes of a handbook.yaml; none when the file is faulty. The
+ * reader of the disk needs them before there is a handbook; `loadHandbook` reports the file's faults.
  */
 export function ignoredPatterns(bytes: Uint8Array): readonly string[] {
   const file = new VFile({ path: 'handbook.yaml', value: bytes });

@@ -9,9 +9,9 @@ import type {
 } from 'micromark-util-types';
 
 /**
- * A syntax extension whose constructs cost their own length. GFM's look back through the whole paragraph
- * at each letter that could begin an address after an open bracket, and at each closing bracket for the
- * beginning of a note. What is read as what stays the same.
+ * Returns a syntax extension whose constructs take time proportional to their own length. GFM's constructs
+ * look back through the whole paragraph at each letter after an open bracket that could begin an address, and
+ * at each closing bracket for the beginning of a note. The result of parsing stays the same.
  */
 export function linearConstructs(syntax: Extension): Extension {
   const text: ConstructRecord = {};
@@ -25,7 +25,7 @@ function linear(construct: Construct): Construct {
   return construct.name === 'gfmPotentialFootnoteCall' ? unless(endsNoNote, construct) : construct;
 }
 
-/** The construct, but for places where a look at little tells that it fails. */
+/** Wraps a construct so that it fails early where a quick check already tells that it will fail. */
 function unless(fails: (context: TokenizeContext) => boolean, construct: Construct): Construct {
   const tokenize: Tokenizer = function (effects, ok, nok) {
     if (fails(this)) return nok;
@@ -37,7 +37,7 @@ function unless(fails: (context: TokenizeContext) => boolean, construct: Constru
 /** The last open bracket that was found in a paragraph, and where. */
 const open = new WeakMap<TokenizeContext, { readonly token: Token; readonly at: number }>();
 
-/** Whether the place is behind a bracket that nothing has closed: no address begins there. */
+/** Says whether the place follows a bracket that nothing has closed: no address begins there. */
 function isInBracket(context: TokenizeContext): boolean {
   const { events } = context;
   const known = open.get(context);
@@ -59,7 +59,10 @@ function isBalanced(token: Token): boolean {
 /** The label of a note has at most 999 characters (GFM); references may have more white space. */
 const MAX_LABEL = 4000;
 
-/** Whether the bracket that closes here ends no reference to a note: there is none, or it began too far back. */
+/**
+ * Says whether the bracket that closes here ends no footnote reference: there is none, or it began too far
+ * back.
+ */
 function endsNoNote({ events, parser, now }: TokenizeContext): boolean {
   if ((parser.gfmFootnotes ?? []).length === 0) return true;
   const from = now().offset - MAX_LABEL;

@@ -6,19 +6,21 @@ import type { Processor } from 'unified';
 import { CJK_SYNTAX, endAtFullWidth, mayHoldCjk } from './cjk.ts';
 import { linearConstructs } from './linear-constructs.ts';
 
-/** Addresses without marks ("www.example.org") begin with any letter, so every letter has to be tried. */
+/** Unmarked addresses ("www.example.org") begin with any letter, so every letter has to be tried. */
 const LITERAL = /(?:www|protocol|email)Autolink$/;
 
-/** GFM's, in whose place that for Chinese, Japanese and Korean comes. */
+/** GFM's strikethrough, which the one for Chinese, Japanese and Korean replaces. */
 const STRIKETHROUGH = /^strikethrough$/;
 
-/** Without these no text can become an address by itself: `&` and `\` may stand for what makes one. */
+/**
+ * Without one of these, no text can become an address by itself; `&` and `\` may represent what makes one.
+ */
 const MAY_HOLD_ADDRESS = /www|http|[@&\\]/i;
 
 /**
- * A parse function for a frozen processor. Most texts hold neither an address nor Chinese, Japanese or
- * Korean, and are parsed without looking for them. Extensions are combined once: the parser does so for
- * every text otherwise.
+ * Makes a parse function for a frozen processor. Most texts contain neither an address nor Chinese, Japanese
+ * or Korean, and are parsed without looking for them. Extensions are combined once; otherwise the parser
+ * would do so for every text.
  */
 export function parser(make: () => Processor<Root>): (text: string) => Root {
   const made = new Map<string, Processor<Root>>();

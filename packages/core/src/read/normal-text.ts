@@ -1,16 +1,19 @@
 import type { VFile } from 'vfile';
 
-/** Files that are never text, whatever bytes they happen to hold. */
+/** Files that are never text, whatever their bytes are. */
 const BINARY = /\.(?:png|jpe?g|gif|webp|avif|woff2?|[ot]tf|ttc|pdf|epub|zip|gz|docx)$/i;
 
-/** Written by hand, so that a Unicode line separator is a slip; in what Octavo wrote, every byte is sealed. */
+/**
+ * Files that people write by hand, in which a Unicode line separator is a mistake; in files that Octavo
+ * wrote, every byte is sealed.
+ */
 const AUTHORED = /\.(?:md|ya?ml)$/i;
 
 /**
- * Gives a text file one spelling, whatever editor saved it and whatever git made of its line ends on this
- * machine: LF for CRLF and CR, no byte order mark, and in Markdown and YAML a space for U+2028 and U+2029,
- * which no editor counts as a line. Done in place before anything is hashed, compared or positioned; lines
- * and columns stay what an editor shows. Files that hold a NUL, as pictures and UTF-16 do, stay as they are.
+ * Normalizes a text file, whatever editor saved it and whatever git did to its line ends: LF for CRLF and CR,
+ * no byte order mark, and in Markdown and YAML a space for U+2028 and U+2029, which no editor counts as a
+ * line. It works in place, before anything is hashed, compared or positioned; lines and columns stay what an
+ * editor shows. Files that contain a NUL, as pictures and UTF-16 do, stay as they are.
  */
 export function normaliseText(file: VFile): void {
   if (BINARY.test(file.path)) return;
@@ -25,7 +28,7 @@ export function normalBytes(bytes: Uint8Array, authored = false): Uint8Array {
   const foreign =
     all.includes(0x0d) || hasMark(all) || (authored && (all.includes('\u2028') || all.includes('\u2029')));
   if (!foreign || all.includes(0) || isWide(all)) return bytes;
-  // Byte by byte: what is not UTF-8 has to be told of where it stands.
+  // This works on bytes, because a fault in UTF-8 must be reported at its own place.
   const text = all
     .toString('latin1')
     .replace(/^(?:\xEF\xBB\xBF)+/, '')

@@ -32,10 +32,9 @@ export interface ParsedYaml {
 const NUMERIC: ReadonlySet<string> = new Set(['schemaVersion', 'of', 'bleed']);
 
 /**
- * Parses YAML 1.2 (core schema: no implicit dates, duplicate keys refused, no merge keys). `firstLine`
- * is the line of the file where the text begins, from 1.
- *
- * Reports `yaml-well-formed` or `nesting-bounded` and returns undefined when it does not parse.
+ * Parses YAML 1.2 (core schema: no implicit dates, no duplicate keys, no merge keys). `firstLine` is the line
+ * of the file at which the text begins, from 1. Reports `yaml-well-formed` or `nesting-bounded` and returns
+ * undefined when the text does not parse.
  */
 export function parseYaml(file: VFile, text: string, firstLine = 1): ParsedYaml | undefined {
   const plain = plainYaml(text, NUMERIC);
@@ -45,7 +44,7 @@ export function parseYaml(file: VFile, text: string, firstLine = 1): ParsedYaml 
     const place = plain.places.get(String(key));
     return place && { ...place, line: place.line + firstLine - 1 };
   };
-  // Only a place inside a list, or under a value that holds none, asks for the whole tree.
+  // The whole tree is needed only for a place inside a list, or under a value that contains none.
   const whole = once(() => parseAny(file, text, firstLine) as ParsedYaml);
   return {
     value: plain.value,

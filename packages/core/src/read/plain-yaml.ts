@@ -2,10 +2,10 @@
 const LINE =
   /^([A-Za-z]+):( +)(?:(\d+(?:\.\d+)*[A-Z]?)|"([^"\\]*)"|\[((?:"[^"\\]*"(?:, ?"[^"\\]*")*)?\])|([A-Za-z][\p{L}\p{N}'’-]*(?: [\p{L}\p{N}'’(),.?;-]+)*))$/u;
 
-/** Words that YAML 1.2's core schema reads as something else than text. */
+/** Words that YAML 1.2's core schema reads as something other than text. */
 const WORD_OF_YAML = /^(?:true|false|null)$/i;
 
-/** Characters that YAML does not allow, or takes for a line's end, or folds. */
+/** Characters that YAML does not permit, reads as the end of a line, or folds. */
 const UNUSUAL = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 
 /** What a plain document says, and where: the 1-based line of each key, the column of its value. */
@@ -15,9 +15,9 @@ export interface PlainYaml {
 }
 
 /**
- * Reads a YAML document that is nothing but keys with simple values, each in a line of its own, as most
- * front matter is: what the YAML library makes of it, at a tenth of the cost. Numbers stay as written.
- * Undefined for any other document, for `numeric` keys, and for a key given twice.
+ * Reads a YAML document that consists only of keys with simple values, each on its own line, as most front
+ * matter does. The result is that of the YAML library, at a tenth of the cost. Numbers stay as written.
+ * Returns undefined for any other document, for `numeric` keys, and for a repeated key.
  */
 export function plainYaml(text: string, numeric: ReadonlySet<string>): PlainYaml | undefined {
   if (UNUSUAL.test(text)) return undefined;

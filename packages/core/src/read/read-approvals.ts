@@ -9,7 +9,7 @@ import { schemaErrors } from './schema.ts';
 /** The approvals of one entry, term or page, with the file they are in. */
 export interface ApprovalLog {
   readonly file: VFile;
-  /** Oldest first; only the lines that were whole. */
+  /** Oldest first; only the lines that were intact. */
   readonly approvals: readonly Approval[];
 }
 
@@ -32,7 +32,7 @@ export function readApprovals(file: VFile, subject: string): ApprovalLog {
     if (fault === undefined) lines.push({ line, approval: value as Approval });
     else report(file, 'approval-valid', { reason: fault, place: { line, column: 1 }, note: RESTORE });
   }
-  // A line that is no approval breaks the chain by itself: it has its message.
+  // A line that is no approval breaks the chain, but it already has its message.
   if (file.messages.length === 0) holdChain(file, lines);
   return { file, approvals: lines.map(({ approval }) => approval) };
 }

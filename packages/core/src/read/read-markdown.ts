@@ -27,8 +27,8 @@ export interface MarkdownSource<Data> {
 }
 
 /**
- * Reads a Markdown file whose front matter has the given schema. Reports what is wrong with text,
- * YAML and keys; returns undefined when there is nothing to go on with.
+ * Reads a Markdown file whose front matter has the given schema. Reports faults in text, YAML and keys;
+ * returns undefined when nothing usable is left.
  */
 export function readMarkdown<Data>(file: VFile, schema: SchemaName): MarkdownSource<Data> | undefined {
   const text = decode(file);

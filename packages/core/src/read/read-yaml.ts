@@ -5,10 +5,10 @@ import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
 import type { SchemaName } from './schema-name.ts';
 import { validateData } from './validate-data.ts';
 
-/** UTF-16 units of a YAML file: a glossary of 20,000 terms. */
+/** The longest YAML file, in UTF-16 units: enough for a glossary of 20,000 terms. */
 const MAX_LENGTH = 5_000_000;
 
-/** A YAML file, read and held against its schema. */
+/** A YAML file, read and validated against its schema. */
 export interface YamlSource<Data> {
   readonly file: VFile;
   /** Only the top-level keys that were right. */

@@ -29,7 +29,7 @@ export interface InventoryFile {
   readonly data: Inventory | undefined;
 }
 
-/** Everything a handbook's folder holds, read; nothing is related to anything yet. */
+/** Everything in a handbook's folder, read; nothing is linked yet. */
 export interface Sources {
   /** Every file, by path. */
   readonly files: ReadonlyMap<string, VFile>;
@@ -43,7 +43,7 @@ export interface Sources {
   readonly approvals: ReadonlyMap<string, ApprovalLog>;
   /** By prefix. */
   readonly inventories: ReadonlyMap<string, InventoryFile>;
-  /** Paths of source files that are there and could not be read: what refers to them is not blamed for it. */
+  /** Paths of source files that exist and could not be read; references to them are not reported. */
   readonly unread: readonly string[];
   /** The numbers, ids and aliases that such files seem to hold. */
   readonly unreadNames: readonly string[];
@@ -55,7 +55,7 @@ export interface Sources {
 const KNOWN =
   /^(?:import-report\.md|(?:releases|inventory)\/.*|(?:readme|license)(?:[.-][\w-]+)*|(?:.*\/)?(?:\..+|node_modules\/.*))$/i;
 
-/** The same in any folder but those of prose pages, one of which may well be a licence. */
+/** The same in any folder except those of prose pages, where a page may well be a license. */
 const NESTED = /^(?!front\/|back\/).+\/(?:readme|license)(?:[.-][\w-]+)*$/i;
 
 /**
@@ -70,7 +70,7 @@ function isBesideSource(path: string): boolean {
   return ABOUT_REPOSITORY.test(path) || ABOUT_REPOSITORY.test(path.toLowerCase());
 }
 
-/** Of those, what the book is made from all the same. */
+/** Files among those that the book is made from nevertheless. */
 const OF_THE_BOOK = /^(?:releases|inventory)\//;
 
 /** Where the inventory of a prefix lies. */
@@ -79,19 +79,19 @@ const INVENTORY = /^inventory\/([^/]+)\.json$/;
 /** The files of YAML that a handbook has. */
 const YAML_FILES: readonly string[] = ['handbook.yaml', 'topics.yaml', 'glossary.yaml'];
 
-/** Whoever read the disk may have found a fault already: that one says enough. */
+/** The reader of the disk may have reported a fault already, which is enough. */
 function isRefused(file: VFile): boolean {
   return file.messages.some((message) => message.fatal === true);
 }
 
-/** A source file whose name is not quite right would be left out of the book in silence. */
+/** Reports a source file whose name is slightly wrong, because it would silently be left out of the book. */
 function tellMisnamed(file: VFile): void {
   const { path } = file;
   const note = 'Rename it, move it out of the handbook, or name it under "ignore:" in handbook.yaml.';
   const reason = 'this file is no part of the handbook';
   if (/\.(?:md|mdx|mdown|markdown)$/i.test(path)) {
     const expected = path.replace(/\.\w+$/, '.md');
-    // Named as an entry is: then the book would lack an entry.
+    // A file named like an entry would be missing from the book as an entry.
     const isEntry = /^[^/]+\/\d[^/]*$/.test(path) && !path.startsWith('assets/');
     report(file, 'file-known', { reason, expected, note }, isEntry ? 'error' : 'warning');
   } else if (!path.includes('/') && /\.(?:yaml|yml|json)$/i.test(path)) {
@@ -113,7 +113,7 @@ function approvedSubject(path: string): string | undefined {
   return NUMBER_FORM.test(subject) || /^(?:term|front|back)\/[^/]+$/.test(subject) ? subject : undefined;
 }
 
-/** What an entry that cannot be read says of itself, as far as its lines show. */
+/** Returns what an unreadable entry says about itself, as far as its lines show. */
 function namesIn(file: VFile | undefined): readonly string[] {
   if (!file?.path.endsWith('.md')) return [];
   const head = new TextDecoder().decode(

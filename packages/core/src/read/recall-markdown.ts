@@ -18,12 +18,12 @@ interface KeptMarkdown {
   readonly places: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
 }
 
-/** The keys whose place every book asks for. */
+/** The keys whose places every book asks for. */
 const ASKED = ['number', 'question', 'title'];
 
 /**
- * `readMarkdown`, or what it made of the same text before. The tree is parsed only when somebody looks
- * at it, and so is the YAML beyond the places that are always asked for.
+ * Returns what `readMarkdown` returns, or what it returned for the same text before. The tree is parsed only
+ * when somebody examines it, and so is the YAML beyond the places that are always asked for.
  */
 export function recallMarkdown<Data>(
   file: VFile,
@@ -51,7 +51,7 @@ function remembered<Data>(file: VFile, kept: KeptMarkdown, hash: string): Markdo
   const { matter, firstLine, data } = kept;
   const text = once(() => decode(file) ?? '');
   const tree = once(() => parseMarkdown(text()));
-  // It parsed before without a message: this time there is none either.
+  // It parsed without a message before, so there is none this time.
   const yaml = once(() => parseYaml(new VFile(), matter, firstLine) as ParsedYaml);
   return {
     file,

@@ -1,12 +1,15 @@
-/** Where a construct may begin. From each run of backticks a parser looks for one as long to the end of the paragraph. */
+/**
+ * Places where a construct may begin. From each run of backticks, a parser searches for an equally long one
+ * to the end of the paragraph.
+ */
 const MARKS = /[[\]<~$&{\\]|`+/g;
 const WEIGHT_OF_BACKTICKS = 5;
 
-/** What a text holds up to and with a line, as far as a parser's time depends on it. */
+/** What a text contains up to and including a line, as far as it affects a parser's time. */
 export interface Tally {
-  /** Of the paragraph or block of code that the line is part of. */
+  /** The paragraph or block of code that the line belongs to. */
   readonly paragraph: Paragraph;
-  /** Whether the line is code, as far as one can tell. */
+  /** Whether the line is code, as far as can be told. */
   readonly inCode: boolean;
   /** How many containers are open. */
   readonly directives: number;
@@ -24,7 +27,7 @@ interface Paragraph {
 
 const newParagraph = (): Paragraph => ({ emphasis: 0, weight: 0, length: 0, declarations: 0 });
 
-/** Counts line by line. Of a line that is code for certain, in which there is nothing to parse, nothing is said. */
+/** Counts line by line. A line that is certainly code needs no parsing and yields nothing. */
 export function tally(): (line: string) => Tally | undefined {
   const counted = { paragraph: newParagraph(), inCode: false, directives: 0, textMarks: 0, codeMarks: 0 };
   const isSureCode = sureCode();
@@ -60,7 +63,10 @@ export function tally(): (line: string) => Tally | undefined {
   };
 }
 
-/** Tells of each line whether it is code for certain: between fences, with nothing before them that could put them in doubt. */
+/**
+ * Says of each line whether it is certainly code: between fences, with nothing before them that could make
+ * them doubtful.
+ */
 function sureCode(): (line: string) => boolean {
   let before = '';
   let sure = true;
@@ -95,7 +101,7 @@ function directivesAfter(line: string, open: number[]): number {
   return open.length;
 }
 
-/** Whether a line begins a paragraph of its own. A number other than 1 does so within a list only. */
+/** Says whether a line begins a paragraph of its own. A number other than 1 does so only within a list. */
 function startsBlock(line: string, inList: boolean): boolean {
   return (
     line.trim() === '' ||
@@ -104,7 +110,10 @@ function startsBlock(line: string, inList: boolean): boolean {
   );
 }
 
-/** Runs of marks that could open or close emphasis: not those between spaces, not the `_` in snake_case. */
+/**
+ * Counts runs of marks that could open or close emphasis, except those between spaces and the `_` in
+ * snake_case.
+ */
 function countMarks(line: string): number {
   if (!/[*_]/.test(line)) return 0;
   return (line.match(/(?<![\s*])\*+|\*+(?![\s*])|(?<![\w_])_+(?=\w)|(?<=\w)_+(?!\w)/g) ?? []).length;

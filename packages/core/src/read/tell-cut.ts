@@ -2,8 +2,8 @@ import type { Scalar } from 'yaml';
 import type { Finding } from '../message/make-message.ts';
 
 /**
- * Tells of a value that a "#" cuts off: behind a space it begins a comment in YAML, so that `What is rule #1?`
- * is "What is rule". A comment with a space behind its "#" is taken for one, unless it ends the question.
+ * Reports a value that is cut off by "#", which begins a comment in YAML after a space: `What is rule #1?`
+ * becomes "What is rule". A "#" followed by a space is taken for a real comment, unless it ends the question.
  */
 export function tellCut(
   { type, range, value }: Scalar,

@@ -8,11 +8,11 @@ import { schemaErrors } from './schema.ts';
 import type { SchemaName } from './schema-name.ts';
 
 /**
- * Holds YAML against its schema. Reports one `schema-valid` for each wrong key, at the key, and
- * returns the data without the top-level keys that were wrong, so that the rest can be checked too.
+ * Validates YAML against its schema. Reports one `schema-valid` for each wrong key, at the key, and returns
+ * the data without the wrong top-level keys, so that the rest can be checked too.
  */
 export function validateData(file: VFile, name: SchemaName, yaml: ParsedYaml): Record<string, unknown> {
-  // An empty file lacks every key that is required.
+  // An empty file lacks every required key.
   const value = yaml.value ?? {};
   if (!isRecord(value)) {
     report(file, 'schema-valid', {
@@ -61,7 +61,7 @@ interface Fault {
   readonly expected: string | undefined;
 }
 
-/** Reports what is wrong with one value: at the value, unless the keyword knows a better place. */
+/** Reports the fault of one value: at the value, unless the keyword knows a better place. */
 function tell(file: VFile, yaml: Places, error: ErrorObject, path: KeyPath): void {
   const description = error.parentSchema?.description;
   const expected = typeof description === 'string' ? description : undefined;
@@ -72,7 +72,7 @@ function tell(file: VFile, yaml: Places, error: ErrorObject, path: KeyPath): voi
   else report(file, 'schema-valid', { place, ...(BY_KEYWORD[error.keyword] ?? otherwise)(fault) });
 }
 
-/** What a keyword of JSON Schema (2020-12, Validation) that does not hold means to a writer. */
+/** What the failure of each JSON Schema keyword (2020-12, Validation) means to a writer. */
 const BY_KEYWORD: Readonly<Record<string, (fault: Fault) => Finding>> = {
   required({ error, path, name }) {
     const missing = String(error.params.missingProperty);
@@ -165,7 +165,7 @@ function quotesWouldDo({ params, data }: ErrorObject): { note?: string } {
     : {};
 }
 
-/** ajv reports a wrong property name twice: the pattern it failed, then the key it belongs to. */
+/** ajv reports a wrong property name twice: the pattern that it failed, and the key that it belongs to. */
 function isEcho(error: ErrorObject): boolean {
   return error.propertyName !== undefined && error.keyword !== 'propertyNames';
 }
@@ -200,7 +200,7 @@ function describe(value: unknown): string {
   return `"${text.length > 80 ? `${text.slice(0, 77)}…` : text}"`;
 }
 
-/** What a value is, where its type is what is wrong. */
+/** The kind of a value whose type is wrong. */
 function kindOf(value: unknown): string {
   return typeof value === 'string' ? `the text ${describe(value)}` : describe(value);
 }

@@ -11,7 +11,7 @@ import {
 import type { RuleId } from '../message/catalogue.ts';
 import type { Finding } from '../message/make-message.ts';
 
-/** More aliases than this and the document is taken for a bomb. */
+/** A document with more aliases than this is taken for a bomb. */
 export const MAX_ALIASES = 100;
 
 export interface YamlFault extends Omit<Finding, 'place'> {
@@ -20,10 +20,10 @@ export interface YamlFault extends Omit<Finding, 'place'> {
   readonly offset: number;
 }
 
-/** What is wrong with a YAML document as such, in an editor's words; one fault a line. */
+/** Returns the faults of a YAML document as such, in an editor's terms; one fault per line. */
 export function yamlFaults(document: Document.Parsed<ParsedNode>, lines: LineCounter): readonly YamlFault[] {
   const problems = [...document.errors, ...document.warnings];
-  // A tab upsets all that follows it: the rest is not worth telling.
+  // A tab upsets everything after it, so the other faults are not worth reporting.
   const tabs = problems.filter(({ code }) => code === 'TAB_AS_INDENT');
   if (tabs.length > 0) return tabs.map((problem) => faultOf(problem, document));
   const faults =
@@ -82,7 +82,7 @@ function faultOf({ code, message, pos }: YAMLError, document: Document.Parsed): 
   };
 }
 
-/** The parser blames the end of the text; the quote that opens the string is what an editor looks for. */
+/** The parser blames the end of the text, but an editor looks for the quote that opens the string. */
 function openingQuote(document: Document.Parsed, offset: number): number {
   let opening = offset;
   visit(document, {
@@ -101,7 +101,7 @@ function openingQuote(document: Document.Parsed, offset: number): number {
   return opening;
 }
 
-/** What parses and is refused all the same: keys that repeat, merge keys, aliases to nothing and too many of them. */
+/** Faults that parse but are refused: repeated keys, merge keys, aliases to nothing, too many aliases. */
 function nodeFaults(document: Document.Parsed): YamlFault[] {
   const faults: YamlFault[] = [];
   const aliases: Alias[] = [];

@@ -1,7 +1,7 @@
 import { frontMatterOf } from '../read/parse-markdown.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
-/** Every entry has an answer, every prose page a text; a withdrawn entry may say nothing. */
+/** Every entry has an answer, and every prose page a text; a withdrawn entry may be empty. */
 export const answerNotEmpty: Rule = {
   id: 'answer-not-empty',
   check({ entries, handbook, sources, report }) {
@@ -9,7 +9,7 @@ export const answerNotEmpty: Rule = {
       [...sources.entries, ...sources.pages.values()].map((source) => [source.file.path, source]),
     );
     const tell = (path: string, reason: string) => {
-      // Only now: a tree that a cache stands for is parsed when it is looked at.
+      // The tree of a cached file is parsed when it is examined, so it is asked for only here.
       const tree = read.get(path)?.tree;
       const end = tree && frontMatterOf(tree)?.position?.end;
       const position: RuleFinding['position'] = end && { start: end, end };

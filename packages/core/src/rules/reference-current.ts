@@ -2,9 +2,9 @@ import type { OuterEntry } from '../model/answer.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /**
- * What is read today points to nothing that was taken back: no link, `related`, `replacedBy` or glossary
- * term of what is current leads to a withdrawn entry, here or in an inventory. A withdrawn entry itself may,
- * and what has taken the place of one.
+ * Nothing current refers to something withdrawn: no link, `related`, `replacedBy` or glossary term leads to a
+ * withdrawn entry, here or in an inventory. A withdrawn entry itself may refer to one, and so may the entry
+ * that replaces it.
  */
 export const referenceCurrent: Rule = {
   id: 'reference-current',
@@ -28,7 +28,7 @@ export const referenceCurrent: Rule = {
           if (target && !target.line.has(number) && related.indexOf(other) === at)
             report({ path: source.path, keys: ['related', at], ...said('"related"', target) });
         });
-      // Replacements that form a circle have their message.
+      // Replacements that form a cycle have their own message.
       const successor = replacedBy === undefined ? undefined : withdrawn(replacedBy, book);
       if (successor && !successor.line.has(number))
         report({ path: source.path, keys: ['replacedBy'], ...said('"replacedBy"', successor) });

@@ -1,7 +1,7 @@
 import { faultOf } from './reference-resolves.ts';
 import type { Rule } from './rule.ts';
 
-/** `replacedBy` names another entry, of a withdrawn or deprecated entry, and replacements form no circle. */
+/** `replacedBy` of a withdrawn or deprecated entry names another entry, and replacements form no cycle. */
 export const replacedByResolves: Rule = {
   id: 'replaced-by-resolves',
   check(book) {

@@ -1,4 +1,4 @@
-/** Characters that no reader sees and that change what a search or a screen reader finds. */
+/** Invisible characters that change what a search or a screen reader finds. */
 const INVISIBLE: Readonly<Record<string, string>> = {
   '\u200B': 'a zero-width space',
   '\u2060': 'a word joiner',
@@ -7,7 +7,7 @@ const INVISIBLE: Readonly<Record<string, string>> = {
   '\uFFFC': 'an object replacement character',
   '\uFFFD': 'a replacement character, the trace of a wrong decoding',
 };
-/** Controls, noncharacters, halves of surrogate pairs, and what only a private agreement gives a meaning. */
+/** Controls, noncharacters, lone surrogates, and private-use characters. */
 const STRAY =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
   /[\u200B\u2060\uFEFF\u180E\uFFFC\uFFFD\u0000-\u0008\u000B-\u001F\u007F-\u009F]|[\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u;
@@ -23,15 +23,15 @@ export interface StrayCharacter {
   readonly note: string;
 }
 
-/** Whether a text is surely free of what this file looks for. */
+/** Says whether a text certainly contains nothing that this file looks for. */
 export function isClean(text: string): boolean {
   return !STRAY.test(text) && !BIDI.test(text) && text.normalize('NFC') === text;
 }
 
 /**
- * The strays of a text, the first of each character: what no reader sees (zero-width spaces, control
- * characters) or nobody can show (noncharacters, private use), a bidi control without its other half; or
- * that the text is not NFC.
+ * Returns the strays of a text, the first of each character: invisible ones (zero-width spaces, control
+ * characters), ones that cannot be shown (noncharacters, private use), and a bidi control without its
+ * counterpart; or that the text is not NFC.
  */
 export function strayCharacters(text: string): readonly StrayCharacter[] {
   const found = new Map<string, StrayCharacter>();

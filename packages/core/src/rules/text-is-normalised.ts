@@ -7,10 +7,10 @@ import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 import { isClean, type StrayCharacter, strayCharacters } from './stray-characters.ts';
 
 /**
- * Text is in Unicode normalisation form C and free of strays: zero-width spaces, control characters,
- * noncharacters, characters of private use, bidi controls without their other half. ZWJ, ZWNJ, soft hyphens,
- * variation selectors and balanced bidi controls belong to writing and are fine. Each character is said once
- * a file, at its first place.
+ * Text is in Unicode normalization form C and free of strays: zero-width spaces, control characters,
+ * noncharacters, private-use characters, bidi controls without their counterpart. ZWJ, ZWNJ, soft hyphens,
+ * variation selectors and balanced bidi controls are part of writing and are accepted. Each character is
+ * reported once per file, at its first place.
  */
 export const textIsNormalised: Rule = {
   id: 'text-is-normalised',
@@ -18,7 +18,7 @@ export const textIsNormalised: Rule = {
     const told = new Map<string, { readonly finding: RuleFinding; times: number }>();
     const tell = (path: string, { reason, note }: StrayCharacter, place: Partial<RuleFinding>) => {
       const known = told.get(`${path} ${reason}`);
-      // What is placed by its key was perhaps seen in the file's text already.
+      // A character that is placed by its key may have been found in the file's text already.
       if (known && !place.keys) known.times++;
       if (known) return;
       told.set(`${path} ${reason}`, { finding: { path, ...place, reason, note }, times: 1 });
@@ -56,7 +56,7 @@ function* yamlTexts({ sources }: Pick<RuleContext, 'sources'>) {
     yield { path: file.path, text: matter, firstLine };
 }
 
-/** The values of YAML that spells characters by escapes, which its text does not show. */
+/** YAML values that spell characters with escapes, which its text does not show. */
 function* escapedValues({ sources }: Pick<RuleContext, 'sources'>) {
   const { handbook, topics, glossary, entries, pages } = sources;
   for (const source of [handbook, topics, glossary, ...entries, ...pages.values()]) {
@@ -74,7 +74,10 @@ function* stringsIn(value: unknown, keys: KeyPath): Generator<readonly [KeyPath,
       yield* stringsIn(item, [...keys, Array.isArray(value) ? Number(key) : key]);
 }
 
-/** What is judged as one text: a paragraph as a whole (a pair of bidi controls may stand around markup), code, a formula. */
+/**
+ * Pieces that are judged as one text: a whole paragraph (a pair of bidi controls may enclose markup), code, a
+ * formula.
+ */
 function* units(nodes: readonly AnswerNode[]): Generator<AnswerNode> {
   for (const node of nodes) {
     const children = childrenOf(node);

@@ -1,7 +1,7 @@
 import { didYouMean } from '../message/nearest.ts';
 import type { Rule } from './rule.ts';
 
-/** Every topic that an entry or another topic names is in topics.yaml, and no topic is above itself. */
+/** Every topic that an entry or another topic names is in topics.yaml, and no topic is its own ancestor. */
 export const topicKnown: Rule = {
   id: 'topic-known',
   check({ entries, handbook, index, sources, report }) {

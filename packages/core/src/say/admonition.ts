@@ -1,5 +1,5 @@
 import type { Admonition } from '../model/answer.ts';
-import type { Labels } from '../model/labels.ts';
+import type { Labels } from '../model/labels.generated.ts';
 import { toText } from '../model/to-text.ts';
 
 /**

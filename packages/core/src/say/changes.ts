@@ -2,28 +2,29 @@ import { foldChanges } from '../changes/fold-changes.ts';
 import { fillLabel } from '../labels/labels-for.ts';
 import type { Change, ItemSubject, Passage, Segment } from '../model/change.ts';
 import type { CompileOptions } from '../model/compile.ts';
+import { ENTRY_FIELDS } from '../model/entry-facts.ts';
 import type { Handbook } from '../model/handbook.ts';
-import type { Labels } from '../model/labels.ts';
+import type { Labels } from '../model/labels.generated.ts';
 import { sayDate } from './dates.ts';
 import { listed } from './fact.ts';
 import { sayEdition } from './imprint.ts';
 import { type Say, sayLabel, words } from './sentence.ts';
 
-/** A list of changes as it is read. */
+/** A list of changes in the form in which it is read. */
 export interface SaidChanges {
   /** "Edition 2, November 1, 2026", and "Since edition 1 of May 4, 2026" where the earlier one is known. */
   readonly opening: readonly (readonly Say[])[];
-  /** Whether any words are marked, so that the marks need explaining. */
+  /** Whether any words are marked, so that the marks need an explanation. */
   readonly marked: boolean;
   readonly telling: readonly SaidChange[];
   /** Under the label `corrections`. */
   readonly corrections: readonly SaidChange[];
 }
 
-/** A change as it is read: head, word and sentences, and behind them the words that differ. */
+/** A change in the form in which it is read: head, word and sentences, followed by the words that differ. */
 export interface SaidChange {
   readonly about: Change;
-  /** Its place among all changes, from 0: what a page map names it by. */
+  /** Its place among all changes, from 0, by which a page map names it. */
   readonly place: number;
   /** The number of the entry that it is about, where the book has it: the head is a link to it. */
   readonly entry?: string;
@@ -45,8 +46,8 @@ export interface ChangeSentence {
 }
 
 /**
- * Says a list of changes. `book`: the edition that the list is of; an entry that it does not have is
- * named by its number and is no link. `since`: the edition that it is compared with.
+ * Says a list of changes. `book` is the edition that the list belongs to; an entry that it lacks is named by
+ * its number without a link. `since` is the edition that it is compared with.
  */
 export function sayChanges(
   changes: readonly Change[],
@@ -107,7 +108,7 @@ function sentencesOf(
   ];
 }
 
-/** A fact with what it is called about it: "Topics: Basics", "Replaced by 634A". */
+/** Puts the name of a fact before it: "Topics: Basics", "Replaced by 634A". */
 function called(passage: Passage, labels: Labels): Passage {
   const [before = '', after = ''] = templateOf(passage.part, labels).split('{entry}');
   const same = (text: string): readonly Segment[] => (text === '' ? [] : [{ kind: 'same', text }]);
@@ -115,23 +116,9 @@ function called(passage: Passage, labels: Labels): Passage {
 }
 
 function templateOf(part: Passage['part'], labels: Labels): string {
-  switch (part) {
-    case 'question':
-    case 'answer':
-    case 'title':
-    case 'text':
-      return '{entry}';
-    case 'replacedBy':
-      return labels.replacedBy;
-    case 'id':
-    case 'aliases':
-      return `${labels.identifier}: {entry}`;
-    case 'topics':
-    case 'related':
-    case 'index':
-    case 'revised':
-      return `${labels[part]}: {entry}`;
-  }
+  if (part === 'question' || part === 'answer' || part === 'title' || part === 'text') return '{entry}';
+  const { label } = ENTRY_FIELDS[part];
+  return labels[label].includes('{entry}') ? labels[label] : `${labels[label]}: {entry}`;
 }
 
 function labelOf(subject: ItemSubject, labels: Labels): string {

@@ -25,7 +25,7 @@ export function sayCitation(entry: Cited, handbook: Handbook): readonly Say[] {
   ];
 }
 
-/** A citation as a program of references reads it. */
+/** A citation in the form that a reference manager reads. */
 export interface CitationRecord {
   readonly name: 'BibTeX' | 'RIS' | 'CSL-JSON';
   readonly mediaType: string;
@@ -34,8 +34,8 @@ export interface CitationRecord {
 }
 
 /**
- * The same citation for programs: BibTeX (`@incollection`), RIS (`CHAP`) and CSL-JSON 1.0 (`chapter`). They
- * say what the sentence says and no more.
+ * Returns the same citation for programs: BibTeX (`@incollection`), RIS (`CHAP`) and CSL-JSON 1.0
+ * (`chapter`). They say exactly what the sentence says.
  */
 export function citationRecords(entry: Cited, handbook: Handbook): readonly CitationRecord[] {
   const { id, title, publisher, edition, language } = handbook;
@@ -105,7 +105,10 @@ export function citationRecords(entry: Cited, handbook: Handbook): readonly Cita
   ];
 }
 
-/** Text as a value in braces: what TeX would act on is escaped, capitals are kept by the second pair. */
+/**
+ * Returns text as a BibTeX value in braces: characters that TeX would act on are escaped, and a second pair
+ * of braces keeps capitals.
+ */
 function bibtexText(text: string): string {
   const safe = text.replace(/[\\{}$&#%_~^]/g, (mark) => BIBTEX[mark] ?? `\\${mark}`);
   return /\p{Lu}/u.test(safe.slice(1)) ? `{${safe}}` : safe;

@@ -2,13 +2,14 @@ import { isCalendarDate } from '../model/calendar-date.ts';
 import { type Say, words } from './sentence.ts';
 
 /**
- * The day of a date or an RFC 3339 time as the language writes it at length: "November 1, 2026". It is the
- * day that was written, in every time zone. What is no date of the calendar stays as it is written.
+ * Writes the day of a date or an RFC 3339 time at length, as the language does: "November 1, 2026". It is the
+ * day as written, whatever the time zone. A text that is no calendar date stays as it is.
  */
 export function dateWords(date: string, language: string): string {
   if (!isCalendarDate(date)) return date;
   const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
-  // English stands in for a language that nobody knows: the machine's own would differ from place to place.
+  // English is used for an unknown language, because the machine's own language would differ from place to
+  // place.
   return new Intl.DateTimeFormat([language, 'en'], { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 }
 

@@ -1,7 +1,10 @@
+import { shownFacts } from '../model/entry-facts.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
+import type { Labels } from '../model/labels.generated.ts';
 import { sayDate } from './dates.ts';
 import type { Fact } from './fact.ts';
 import { type Notice, noticesOf } from './notices.ts';
+import { words } from './sentence.ts';
 
 /** A part of an entry; each format renders all kinds in its own way. */
 export type EntryPart =
@@ -10,7 +13,8 @@ export type EntryPart =
   | { readonly kind: 'notices'; readonly notices: readonly Notice[] }
   /** Where the format does not set notes apart, its footnotes too. */
   | { readonly kind: 'answer' }
-  | { readonly kind: 'facts'; readonly facts: readonly EntryFact[] }
+  /** What is known of the answer besides its words. */
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | EntryNumbers;
 
 /** Questions to read next, or those whose answers lead here. */
@@ -20,9 +24,6 @@ export interface EntryNumbers {
   readonly label: string;
   readonly numbers: readonly string[];
 }
-
-/** What is known of an answer besides its words. */
-export type EntryFact = Fact<'revised'>;
 
 /**
  * The parts of an entry, in the order in which every format says them; notices, facts and lists of which
@@ -34,7 +35,7 @@ export function entryParts(
   citedBy: readonly string[] = [],
 ): readonly EntryPart[] {
   const notices = noticesOf(entry, labels);
-  const facts = factsOf(entry, labels.revised, language);
+  const facts = factsOf(entry, labels, language);
   const numbers = (name: EntryNumbers['name'], list: readonly string[]): readonly EntryNumbers[] =>
     list.length > 0 ? [{ kind: 'numbers', name, label: labels[name], numbers: list }] : [];
   return [
@@ -43,7 +44,7 @@ export function entryParts(
     { kind: 'answer' },
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
     ...numbers('related', entry.related),
-    // What is named above is not named twice.
+    // A question that is named above is not named twice.
     ...numbers(
       'citedBy',
       citedBy.filter((number) => !entry.related.includes(number)),
@@ -51,6 +52,10 @@ export function entryParts(
   ];
 }
 
-function factsOf({ revised }: Entry, label: string, language: string): readonly EntryFact[] {
-  return revised === undefined ? [] : [{ name: 'revised', label, values: [[sayDate(revised, language)]] }];
+function factsOf(entry: Entry, labels: Labels, language: string): readonly Fact[] {
+  return shownFacts(entry, labels).map(({ name, label, shown, values }) => ({
+    name,
+    label,
+    values: values.map((value) => [shown === 'date' ? sayDate(value, language) : words(value)]),
+  }));
 }

@@ -1,10 +1,10 @@
 import { type Say, words } from './sentence.ts';
 
-/** Something that is said of a book or an entry: what it is called, and what it is. */
+/** A fact about a book or an entry: its label and its values. */
 export interface Fact<Name extends string = string> {
   readonly name: Name;
   readonly label: string;
-  /** Each is a line of its own where there is room; at least one. */
+  /** At least one; each is a line of its own where there is room. */
   readonly values: readonly (readonly Say[])[];
 }
 

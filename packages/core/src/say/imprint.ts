@@ -48,7 +48,7 @@ export const UNDATED = '1980-01-01';
 /** The version of an imported book that has none. */
 export const UNVERSIONED = '0-undated';
 
-/** Whether the version or the date only stands in for one that the book does not have: it is never said. */
+/** Says whether the version or the date is only a placeholder, which is never printed. */
 export function isStandIn(part: 'version' | 'date', { version, date }: Handbook['edition']): boolean {
   return version === UNVERSIONED && (part === 'version' || date === UNDATED);
 }

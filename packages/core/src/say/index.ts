@@ -4,7 +4,7 @@ export { type ChangeSentence, type SaidChange, type SaidChanges, sayChanges } fr
 export { type CitationRecord, citationRecords, sayCitation } from './citation.ts';
 export { bodyLines, type ChapterLine, type ContentsLine, contentsOf } from './contents.ts';
 export { dateWords, sayDate } from './dates.ts';
-export { type EntryFact, type EntryNumbers, type EntryPart, entryParts } from './entry-parts.ts';
+export { type EntryNumbers, type EntryPart, entryParts } from './entry-parts.ts';
 export { type Fact, listed, sayFact } from './fact.ts';
 export { glossaryGroups, sayExplainedBy, sayOtherNames } from './glossary.ts';
 export {

@@ -23,7 +23,7 @@ export function byLetter<Item>(
     item,
     letter: letterOf(termOf(item)),
   }));
-  // The sort is stable, so that this only brings what has no letter to the front.
+  // The sort is stable, so this only moves terms without a letter to the front.
   placed.sort((a, b) => Number(b.letter === OTHER) - Number(a.letter === OTHER));
   for (const { item, letter } of placed) {
     const group = groups.get(letter);
@@ -50,7 +50,7 @@ export function sortedByTerm<Item>(
   });
 }
 
-/** A term without the marks before its first letter or digit; as it is when it has neither. */
+/** Returns a term without the marks before its first letter or digit, or unchanged when it has neither. */
 function withoutMarks(term: string): string {
   return term.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u, '');
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../model/handbook.ts';
-import type { Labels } from '../model/labels.ts';
+import type { Labels } from '../model/labels.generated.ts';
 import { type Say, sayLabel } from './sentence.ts';
 
 /** What a reader must know before an answer. */
@@ -20,7 +20,7 @@ export function noticesOf(entry: Entry, labels: Labels): readonly Notice[] {
   ];
 }
 
-/** What is printed across an entry that is not fit to be published, if anything. */
+/** Returns the words that are printed across an entry that must not be published, if any. */
 export function watermarkOf(entry: Entry, labels: Labels): string | undefined {
   if (entry.status === 'draft') return labels.draft;
   return entry.unapproved ? labels.unapproved : undefined;

@@ -1,6 +1,6 @@
 import { fillLabel } from '../labels/labels-for.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
-import type { Labels } from '../model/labels.ts';
+import type { Labels } from '../model/labels.generated.ts';
 
 /** "Questions 606 to 630" of entries in reading order; "Question 606" of one; empty of none. */
 export function entriesRange(labels: Labels, entries: readonly Pick<Entry, 'number'>[]): string {

@@ -1,8 +1,8 @@
 /**
- * A piece of a sentence that the book says of itself. Each format renders the kinds in its own way: plain
- * words, a name or a version (which may run in another direction than the words around it), the title of a book, words that are quoted, a date (words, and the date itself for programs), an
- * entry by its number and question (a link), an entry by its number alone (a link), and an address outside
- * the book.
+ * A piece of a sentence that the book says about itself. Each format renders the kinds in its own way: plain
+ * words, a name or a version (which may run in another direction than the words around it), the title of a
+ * book, quoted words, a date (words, and the date itself for programs), an entry by its number and question
+ * (a link), an entry by its number alone (a link), and an address outside the book.
  */
 export type Say =
   | { readonly kind: 'words'; readonly text: string }
@@ -19,19 +19,19 @@ export function words(text: string): Say {
   return { kind: 'words', text };
 }
 
-/** A name, or anything else that is no prose of the book, as a piece of a sentence. */
+/** Makes a piece from a name, or from anything else that is not prose of the book. */
 export function sayName(text: string): Say {
   return { kind: 'name', text };
 }
 
-/** An address outside the book as a piece of a sentence; without words of its own it is shown as it is. */
+/** Makes a piece from an address outside the book; without words of its own, the address itself is shown. */
 export function sayAddress(url: string, text: string = url): Say {
   return { kind: 'address', url, text };
 }
 
 /**
- * Fills the `{…}` of a label with pieces of a sentence: `sayLabel('Replaced by {entry}.', { entry })`.
- * What has no value stays as it is written; empty words are left out.
+ * Fills the `{…}` of a label with pieces of a sentence: `sayLabel('Replaced by {entry}.', { entry })`. A
+ * placeholder without a value stays as it is; empty words are left out.
  */
 export function sayLabel(label: string, values: Readonly<Record<string, Say>>): readonly Say[] {
   return label

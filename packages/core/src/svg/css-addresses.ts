@@ -4,7 +4,10 @@ import { ident, string, url } from 'css-tree/utils';
 /** Functions whose strings are addresses (CSS Values 4, 4.5; CSS Images 4). */
 const LOADS = /^(?:-\w+-)?(?:url|src|image|image-set|cross-fade)$/;
 
-/** Every address that a style sheet, a list of declarations or a value names (CSS Syntax 3, 4), `@import` as itself. */
+/**
+ * Returns every address that a style sheet, a list of declarations or a value names (CSS Syntax 3, 4); an
+ * `@import` is returned as such.
+ */
 export function cssAddresses(css: string): readonly string[] {
   const addresses: string[] = [];
   const functions: string[] = [];
@@ -17,7 +20,7 @@ export function cssAddresses(css: string): readonly string[] {
       if (ident.decode(source.slice(1)).toLowerCase() === 'import') addresses.push('@import');
     } else if (type === tokenTypes.Function) {
       functions.push(ident.decode(source.slice(0, -1)).toLowerCase());
-      // Written with escapes, `url(` is an address all the same; css-tree takes it for a function.
+      // With escapes, `url(` is still an address, but css-tree takes it for a function.
       if (source.includes('\\') && LOADS.test(functions.at(-1) ?? '')) addresses.push(source);
     } else if (type === tokenTypes.LeftParenthesis) functions.push(name ?? '');
     else if (type === tokenTypes.RightParenthesis) functions.pop();

@@ -1,4 +1,4 @@
-/** What keeps a document's own entities from being resolved. */
+/** Why a document's own entities cannot be resolved. */
 export class EntityFault extends Error {}
 
 const PROLOG = /\uFEFF?(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
@@ -11,8 +11,8 @@ const PREDEFINED: ReadonlySet<string> = new Set(['lt', 'gt', 'amp', 'quot', 'apo
 const MOST_ADDED = 1_000_000;
 
 /**
- * An XML document without its DOCTYPE, with the entities that the DOCTYPE declares written out (XML 1.0, 4.4).
- * Only entities of plain text are resolved: one that holds markup, comes from elsewhere, or leads to itself,
+ * Returns an XML document without its DOCTYPE, with the entities that it declares expanded (XML 1.0, 4.4).
+ * Only entities of plain text are expanded: an entity that contains markup, is external or refers to itself,
  * and any other declaration, throws an `EntityFault` that says so.
  */
 export function expandEntities(source: string): string {
@@ -34,7 +34,7 @@ export function expandEntities(source: string): string {
     }
     at = DECLARATION.lastIndex;
   } else at += 1;
-  // The lines stay where they are, for messages.
+  // Lines keep their numbers, for messages.
   const blank = source.slice(start, at).replace(/[^\n]/g, '');
   return source.slice(0, start) + blank + written(source.slice(at), entities);
 }

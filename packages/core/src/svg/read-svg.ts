@@ -24,8 +24,9 @@ type Growing = SvgElement & { readonly children: (SvgElement | string)[] };
 
 /**
  * Parses an SVG picture as strictly as browsers do (XML 1.0, Namespaces in XML 1.0): its own entities are
- * resolved, prefixes of the SVG namespace dropped. `sheets` are the style sheets that are asked for from
- * outside the root. A fault when it is not well-formed, its root is no `svg`, or it nests over 200 deep.
+ * expanded and prefixes of the SVG namespace dropped. `sheets` are the style sheets that are requested from
+ * outside the root. Returns a fault when it is not well-formed, its root is no `svg`, or it nests more than
+ * 200 deep.
  */
 export function readSvg(source: string): SvgSource {
   let fault: { fault: string; place: SvgElement['place'] } | undefined;

@@ -1,7 +1,7 @@
 import { cssAddresses } from './css-addresses.ts';
 import { readSvg, type SvgElement, svgElements } from './read-svg.ts';
 
-/** What makes an SVG unfit for a book, and what to do about it. */
+/** Why an SVG is unfit for a book, and what to do about it. */
 export interface SvgFault {
   readonly reason: string;
   readonly note: string;
@@ -19,9 +19,10 @@ const LINK = /^(?:https?:|mailto:|tel:|#)/i;
 const PLAIN = 'Export it as a plain SVG.';
 
 /**
- * Everything in an SVG picture that runs, that loads something from elsewhere, or that not every reader can
- * draw, judged by its tokens; one fault when it cannot be parsed. A link (`<a>`) to the web is none: a picture's
- * links lead nowhere. HTML (`foreignObject`) is none within a `switch` that holds something else to draw.
+ * Returns everything in an SVG picture that runs, loads something from elsewhere, or cannot be drawn by every
+ * reader, judged by its tokens; a single fault when it cannot be parsed. A link (`<a>`) to the web is
+ * accepted, because a picture's links lead nowhere. HTML (`foreignObject`) is accepted within a `switch` that
+ * has an alternative to draw.
  */
 export function svgFaults(source: string): readonly SvgFault[] {
   const read = readSvg(source);

@@ -7,7 +7,7 @@ import type { ToHastOptions } from './options.ts';
 export type MarkCounts = Map<string, number>;
 
 /**
- * The mark of a footnote in the text: a superscript link (DPUB-ARIA 1.1 `doc-noteref`). Beside another mark
+ * The mark of a footnote in the text: a superscript link (DPUB-ARIA 1.1 `doc-noteref`). After another mark,
  * it has a space before it: "1 2" are two notes, "12" would be one.
  */
 export function footnoteMark(

@@ -64,7 +64,7 @@ export const ownHandlers: OwnHandlers = {
           ? { dataNumber: node.automatic ? node.entry.where : bookPlace(node.entry) }
           : {}),
         ...(/^https?:/i.test(node.url) ? { rel: ['external'] } : {}),
-        // An address that is shown is no prose: in a right-to-left line its last slash would move.
+        // An address that is shown is not prose: in a right-to-left line, its last slash would move.
         ...(/^\w+:\S+$/.test(toText(node.children)) ? { dir: 'ltr' } : {}),
       },
       all(node.children),
@@ -91,7 +91,8 @@ export const ownHandlers: OwnHandlers = {
     const language =
       node.lang && /^[\w+#.-]+$/.test(node.lang) ? { className: [`language-${node.lang}`] } : {};
     const content = options.highlight?.(node) ?? [node.value];
-    // A browser does not show the last line's end: without one, an empty last line would be lost.
+    // A browser does not show the end of the last line: without an extra one, an empty last line would be
+    // lost.
     return h('pre', { tabIndex: 0 }, [h('code', language, [...content, '\n'])]);
   },
   list: (node, { options, all }) => {
@@ -116,7 +117,7 @@ export const ownHandlers: OwnHandlers = {
   details: (node, { all }) => h('details', [h('summary', all(node.summary)), ...all(node.children)]),
 };
 
-/** Its kind in words, then its own title, where that says more. */
+/** The kind of the admonition in words, then its own title, if that says more. */
 function admonitionTitle(
   node: Admonition,
   { labels }: ToHastOptions,

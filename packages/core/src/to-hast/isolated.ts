@@ -6,7 +6,7 @@ import type { Handbook } from '../model/handbook.ts';
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 /**
- * A name, a version, a title: text that is no prose of the book, kept to itself where it or the book runs
+ * A name, a version or a title: text that is not prose of the book. It is isolated where it or the book runs
  * from right to left, so that it and its surroundings do not reorder each other (UAX 9, 2.7).
  */
 export function isolated(value: string, { direction }: Pick<Handbook, 'direction'>): ElementContent {

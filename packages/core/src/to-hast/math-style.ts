@@ -9,7 +9,7 @@ const KEPT: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Room beside a cell that the style sheets know, in tenths of an em: `tml-pl-5` is half an em. */
+/** The space beside a cell that the style sheets know, in tenths of an em: `tml-pl-5` is half an em. */
 const ROOM = [0, 2, 4, 5, 10, 20];
 
 const RULES = [
@@ -30,8 +30,8 @@ export const MATH_CLASSES: readonly string[] = [
 ];
 
 /**
- * The properties of an element of Temml's without `style`, which a site's content security policy refuses
- * and MathML's schema has no meaning for: colours become attributes, the rest classes.
+ * Returns the properties of one of Temml's elements without `style`, which a site's content security policy
+ * refuses and MathML's schema does not define: colors become attributes, and the rest classes.
  */
 export function styled({ style, className, id: _, href: __, ...properties }: Properties): Properties {
   const classes = (Array.isArray(className) ? className.map(String) : []).filter((name) => KEPT.has(name));

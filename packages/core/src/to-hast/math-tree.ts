@@ -3,15 +3,16 @@ import { styled } from './math-style.ts';
 
 /** Elements of MathML that hold text and nothing else (MathML 3, 3.2). */
 const TOKENS: ReadonlySet<string> = new Set(['mi', 'mn', 'mo', 'ms', 'mtext']);
-/** What \ref leaves: numbers are looked up by no format. */
+/** The message for \ref: no format looks numbers up. */
 export const NO_NUMBER = '\\ref and \\eqref find no number: write it';
 
-/** Attributes that only `mstyle` and a few others may carry (MathML 3, 3.3.4). */
+/** Attributes that only `mstyle` and a few other elements may have (MathML 3, 3.3.4). */
 const SCRIPT_STYLE = ['scriptlevel', 'displaystyle'];
 
 /**
- * Temml's tree as MathML that EPUB's schema accepts and that means the same without Temml's style sheet:
- * tokens hold text alone, styles are attributes and classes, and rows have no number but a `\tag`.
+ * Converts Temml's tree to MathML that EPUB's schema accepts and that means the same without Temml's style
+ * sheet: tokens contain only text, styles are attributes and classes, and rows have no number except a
+ * `\tag`.
  */
 export function mendMath(children: readonly ElementContent[]): ElementContent[] {
   return children.flatMap((child) => (child.type === 'element' ? mendElement(child) : [child]));
@@ -38,7 +39,7 @@ function mendElement(element: Element): ElementContent[] {
   return [{ ...element, properties, children }];
 }
 
-/** A token whose content is more than text becomes a row with the token's space at both sides. */
+/** A token that contains more than text becomes a row with the token's space on both sides. */
 function token(element: Element): ElementContent[] {
   if (element.children.every((child) => child.type === 'text')) return [element];
   const { lspace, rspace, ...properties } = element.properties;
@@ -81,7 +82,7 @@ function plainWords(children: readonly ElementContent[]): string | undefined {
   return isWord && text?.type === 'text' ? text.value : undefined;
 }
 
-/** \cancelto: its arrow is a picture of Temml's style sheet; a stroke says the same. */
+/** \cancelto: its arrow is a picture in Temml's style sheet; a stroke says the same. */
 function struckTo(properties: Properties, element: Element, children: readonly ElementContent[]): Element {
   const strike: Element = {
     type: 'element',
@@ -103,7 +104,7 @@ function classesOf(node: ElementContent | undefined): readonly unknown[] {
   return Array.isArray(names) ? names : [];
 }
 
-/** A table whose outer columns would hold the numbers of equations loses them where no row has one. */
+/** A table whose outer columns would hold the numbers of equations loses them when no row has one. */
 function table(element: Element): Element {
   const rows = element.children.filter((row): row is Element => row.type === 'element');
   const isNumbered = rows.some((row) => edges(row).some((cell) => charactersOf(cell) !== ''));

@@ -4,11 +4,9 @@ import temml from 'temml';
 import { mendMath, NO_NUMBER } from './math-tree.ts';
 
 /**
- * TeX as one MathML `math` element (MathML 3, in what MathML Core has of it) that carries the TeX as
- * `alttext`. Equations have no numbers but those of `\tag`.
- *
- * Throws the parser's error for TeX that does not parse; the rule `math-parses` keeps such TeX out of
- * a validated handbook.
+ * Converts TeX to one MathML `math` element (MathML 3, limited to MathML Core) that carries the TeX as
+ * `alttext`. Equations have no numbers except those of `\tag`. Throws the parser's error for TeX that does
+ * not parse; the rule `math-parses` keeps such TeX out of a validated handbook.
  */
 export function mathToHast(tex: string, display: boolean): Element {
   const html = temml.renderToString(known(tex), {
@@ -32,7 +30,7 @@ export function mathToHast(tex: string, display: boolean): Element {
   };
 }
 
-/** TeX with what Temml lacks in words that it has: `eqnarray`. */
+/** Rewrites TeX that Temml lacks in terms that it has: `eqnarray`. */
 function known(tex: string): string {
   if (!tex.includes('eqnarray')) return tex;
   return tex
@@ -48,8 +46,9 @@ export interface MathFault {
 }
 
 /**
- * Why no format can set a TeX formula; undefined when every format can. HTML and EPUB show the MathML of
- * `mathToHast`, and the PDF falls back to it, so what becomes MathML can be set everywhere.
+ * Says why no format can set a TeX formula; returns undefined when every format can. HTML and EPUB show the
+ * MathML of `mathToHast`, and the PDF falls back to it, so every formula that becomes MathML can be set
+ * everywhere.
  */
 export function mathFault(tex: string, display: boolean): MathFault | undefined {
   if (tex.trim() === '') return { reason: 'it is empty' };

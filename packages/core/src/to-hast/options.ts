@@ -1,6 +1,6 @@
 import type { ElementContent, Properties } from 'hast';
 import type { Code, CrossReference, Image } from '../model/answer.ts';
-import type { Labels } from '../model/labels.ts';
+import type { Labels } from '../model/labels.generated.ts';
 
 declare module 'hast' {
   interface ElementData {

@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Passage, Segment } from '../model/change.ts';
-import type { Labels } from '../model/labels.ts';
+import type { Labels } from '../model/labels.generated.ts';
 
 /**
- * Changed paragraphs as hast: `ins` and `del`, which a style sheet underlines and strikes through, each
- * with its word in brackets for those who do not see that (class `unseen`).
+ * Changed paragraphs as hast: `ins` and `del`, which a style sheet underlines and strikes through, each with
+ * its word in brackets for readers who do not see that (class `unseen`).
  */
 export function passagesToHast(passages: readonly Passage[], labels: Labels): readonly Element[] {
   return passages.map(({ part, segments }) =>
@@ -17,7 +17,7 @@ export function passagesToHast(passages: readonly Passage[], labels: Labels): re
   );
 }
 
-/** What the marks look like: the words "Inserted" and "Deleted", marked. */
+/** The legend of the marks: the words "Inserted" and "Deleted", marked. */
 export function marksLegend(labels: Labels): Element {
   return h('p', { className: ['marks'] }, [h('ins', labels.inserted), ' ', h('del', labels.deleted)]);
 }

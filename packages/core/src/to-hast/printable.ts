@@ -1,6 +1,7 @@
 /*
- * XML 1.0 (2.2) allows tab, newline, return and everything from U+0020 but the surrogates and U+FFFE,
- * U+FFFF. Other noncharacters are allowed by XML and useless to a reader; the EPUB marks pages with a pair of them.
+ * XML 1.0 (2.2) permits tab, newline, return and everything from U+0020 on, except surrogates and U+FFFE and
+ * U+FFFF. XML permits other noncharacters, but they are useless to a reader, and the EPUB marks pages with a
+ * pair of them.
  */
 const UNPRINTABLE = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fdcf}\u{fdf0}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 

@@ -14,7 +14,10 @@ export interface SayLinks {
   readonly addressClass?: string;
 }
 
-/** What the book says of itself, as hast. Names, titles and the words of an address keep to themselves (UAX 9, 2.7). */
+/**
+ * Converts what the book says about itself to hast. Names, titles and the words of an address are isolated
+ * (UAX 9, 2.7).
+ */
 export function sayToHast(
   sentence: readonly Say[],
   handbook: Pick<Handbook, 'direction'>,

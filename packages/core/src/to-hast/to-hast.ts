@@ -15,14 +15,14 @@ export interface HastBody {
   readonly notes: Element | undefined;
 }
 
-/** Turns blocks into hast, the standard nodes by remark-rehype, the others by handlers of our own. */
+/** Converts blocks to hast: the standard nodes through remark-rehype, the others through our own handlers. */
 export function toHast(nodes: readonly Block[], options: ToHastOptions): Root {
   return { type: 'root', children: convert(nodes, options, new Map()) };
 }
 
 /** Turns phrasing into hast. */
 export function phrasingToHast(nodes: readonly Phrasing[], options: ToHastOptions): ElementContent[] {
-  // Most questions are one stretch of words, which needs no processor.
+  // Most questions are a single text, which needs no processor.
   const [only] = nodes;
   if (nodes.length === 1 && only?.type === 'text' && !/[\r\n]/.test(only.value))
     return [{ type: 'text', value: only.value, ...(only.position ? { position: only.position } : {}) }];
@@ -30,8 +30,8 @@ export function phrasingToHast(nodes: readonly Phrasing[], options: ToHastOption
 }
 
 /**
- * Turns a body and its footnotes into hast. The notes are a section (DPUB-ARIA 1.1 `doc-endnotes`)
- * with a link back to every mark.
+ * Converts a body and its footnotes to hast. The notes are a section (DPUB-ARIA 1.1 `doc-endnotes`) with a
+ * link back to every mark.
  */
 export function bodyToHast(
   blocks: readonly Block[],
@@ -59,14 +59,14 @@ function convert(nodes: readonly AnswerNode[], options: ToHastOptions, counts: M
   return (tree.children as ElementContent[]).filter((node) => !isSeam(node));
 }
 
-/** mdast-util-to-hast puts line ends between blocks: a serialiser can do without. */
+/** mdast-util-to-hast puts line ends between blocks, which a serializer does not need. */
 function isSeam(node: ElementContent): boolean {
   return node.type === 'text' && node.value === '\n';
 }
 
 type RehypeHandlers = Record<string, Handler>;
 
-/** mdast-util-to-hast hands over its state; our handlers take theirs. */
+/** mdast-util-to-hast passes its state; our handlers take ours. */
 function handlersFor(options: ToHastOptions, counts: MarkCounts): RehypeHandlers {
   const adapted: RehypeHandlers = {
     paragraph: (state, node: { lang?: string; dir?: string }) =>

@@ -24,7 +24,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 
 /**
  * Takes the images of the handbook into the container under plain names (`images/image-1.png`), whatever
- * their paths are. Reports what cannot be carried: no bytes, not an image, active SVG.
+ * their paths are. Reports what cannot be included: missing bytes, files that are not images, active SVG.
  */
 export function bookImages(
   handbook: Handbook,

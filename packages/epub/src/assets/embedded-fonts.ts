@@ -11,8 +11,9 @@ export interface EmbeddedFonts {
 }
 
 /**
- * Embeds the font files that the publisher named, and only those. A file's name says what it is, as foundries
- * write it: `Literata-BoldItalic.ttf`. The first family sets the text, a family called Mono or Code the code.
+ * Embeds the font files that the publisher names, and only those. A file's name says what it is, as foundries
+ * name files: `Literata-BoldItalic.ttf`. The first family is for text, and a family called Mono or Code is
+ * for code.
  */
 export function embeddedFonts(
   paths: readonly string[],

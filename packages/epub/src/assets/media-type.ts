@@ -11,7 +11,10 @@ const SIGNATURES: readonly (readonly [mediaType: string, offset: number, bytes: 
   ['font/ttf', 0, 'true'],
 ];
 
-/** What a file is by its content; undefined when it is none of them. SVG is text and told by its root element. */
+/**
+ * Returns the type of a file by its content; undefined when it is none of these. SVG is text and is
+ * recognized by its root element.
+ */
 export function mediaTypeOf(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 16));
   const known = SIGNATURES.find(([, offset, signature]) => head.startsWith(signature, offset));

@@ -38,7 +38,9 @@ export function addressesOf(handbook: Handbook): Addresses {
   };
 }
 
-/** The document of a chapter, or of one of its parts: `_`, which no id has, keeps the two kinds apart. */
+/**
+ * The document of a chapter, or of one of its parts; `_`, which no id contains, keeps the two kinds apart.
+ */
 export function chapterFile(part: ChapterPart): string {
   const { chapter, count, id } = part;
   if (count === 1) return `chapter-${chapter.id}.xhtml`;

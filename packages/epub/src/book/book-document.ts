@@ -9,9 +9,9 @@ export interface BookDocument {
   readonly division: 'cover' | 'frontmatter' | 'bodymatter' | 'backmatter';
   /** Class of its body, for the style sheet. */
   readonly kind: string;
-  /** Made when it is printed, so that one document's tree is in memory at a time. */
+  /** Called when the document is printed, so that only one document's tree is in memory at a time. */
   readonly content: () => readonly ElementContent[];
-  /** Of a chapter: what it shows of the book, for the key of a cache. */
+  /** For a chapter: the part of the book that it shows, for the key of a cache. */
   readonly part?: ChapterPart;
 }
 

@@ -27,9 +27,10 @@ export interface BookParts {
 }
 
 /**
- * epub-gen-memory as template runner and zip container. Its sanitiser never sees the text (`content` is
- * empty, the chapter template prints `octavo.xhtml`), its fetcher has nothing to fetch, its clock and random
- * UUID are overruled. Our data stands under one key: EJS takes options such as `delimiter` out of the data.
+ * epub-gen-memory as template runner and zip container. Its sanitizer never sees the text (`content` is
+ * empty, and the chapter template prints `octavo.xhtml`), its fetcher has nothing to fetch, and its clock and
+ * random UUID are overruled. Our data is under one key, because EJS takes options such as `delimiter` from
+ * the data.
  */
 export class Book extends EPub {
   readonly #parts: BookParts;
@@ -62,8 +63,8 @@ export class Book extends EPub {
   }
 
   /**
-   * The bytes of the EPUB, the same for the same parts, whatever the clock, the time zone and the cache; and
-   * what in it is no well-formed XML, by the name of the file.
+   * Returns the bytes of the EPUB, which are the same for the same parts whatever the clock, the time zone
+   * and the cache, and the faults of files that are not well-formed XML, by name.
    */
   async pack(cache?: Cache): Promise<{ bytes: Uint8Array; faults: ReadonlyMap<string, string> }> {
     await this.render();

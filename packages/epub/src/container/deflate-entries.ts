@@ -3,7 +3,7 @@ import { type Cache, cacheKey } from '@octavo/core';
 import type { Archive } from './settle-archive.ts';
 import { isXml, xmlFault } from './xml-fault.ts';
 
-/** As much of a JSZip as it takes to deflate an entry by itself and to take it over as it is. */
+/** The part of JSZip that is needed to deflate an entry separately and to adopt it unchanged. */
 export interface Deflater extends Archive {
   files: Record<string, Archive['files'][string] & Readable>;
   readonly clone: () => Deflater;
@@ -27,10 +27,10 @@ export const DEFLATE = {
 const NAME = 'entry';
 
 /**
- * Puts in the place of every entry the same entry, deflated: an archive of its own, which the cache
- * keeps under the entry's bytes. Most of an edited book is as it was. It is done so without a cache
- * too, so that the bytes cannot differ. XML is parsed first, unless the cache has seen it: returns what is
- * not well-formed, by name, which is not kept.
+ * Replaces every entry with the same entry, already deflated in an archive of its own, which the cache keeps
+ * under the entry's bytes: most of an edited book is unchanged. This is done without a cache too, so that the
+ * bytes cannot differ. XML is parsed first, unless the cache has seen it. Returns the faults of files that
+ * are not well-formed, by name; those are not cached.
  */
 export async function deflateEntries(
   archive: Deflater,
@@ -55,7 +55,7 @@ export async function deflateEntries(
   return faults;
 }
 
-/** A JSZip is made by `new` of a library that epub-gen-memory alone has; a clone shares its entries. */
+/** Only epub-gen-memory can construct a JSZip, and a clone shares its entries, so the clone is emptied. */
 function emptyLike(archive: Deflater): Deflater {
   const zip = archive.clone();
   zip.files = {};

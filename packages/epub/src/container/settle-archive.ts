@@ -1,4 +1,4 @@
-/** As much of a JSZip as has to be settled: its entries by name, in the order they are written. */
+/** The part of JSZip that is settled: its entries by name, in the order in which they are written. */
 export interface Archive {
   readonly files: Record<
     string,
@@ -8,7 +8,7 @@ export interface Archive {
 
 const FIRST: readonly string[] = ['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf'];
 
-/** Stores what deflating would not make smaller. */
+/** Stores entries that deflating would not make smaller. */
 export function storeCompressed(archive: Archive): void {
   for (const [name, entry] of Object.entries(archive.files)) {
     if (COMPRESSED.test(name)) entry.options.compression = 'STORE';
@@ -18,8 +18,8 @@ export function storeCompressed(archive: Archive): void {
 const COMPRESSED = /\.(png|jpe?g|gif|webp|woff2?)$/;
 
 /**
- * Puts a zip in a state that depends on its content alone: no entries for directories, `mimetype` first (OCF
- * 3.3, 4.2.6.2), the rest in order of name, every date the edition's.
+ * Puts a zip into a state that depends only on its content: no entries for directories, `mimetype` first (OCF
+ * 3.3, 4.2.6.2), the rest ordered by name, and every date that of the edition.
  */
 export function settleArchive(archive: Archive, instant: Date): void {
   const entries = Object.entries(archive.files).filter(([, entry]) => !entry.dir);

@@ -1,6 +1,9 @@
 import { SaxesParser } from 'saxes';
 
-/** Why a document is no well-formed XML (XML 1.0; Namespaces in XML), with line and column; undefined when it is. */
+/**
+ * Says why a document is not well-formed XML (XML 1.0; Namespaces in XML), with line and column; undefined
+ * when it is.
+ */
 export function xmlFault(bytes: Uint8Array): string | undefined {
   const parser = new SaxesParser({ xmlns: true });
   let fault: string | undefined;

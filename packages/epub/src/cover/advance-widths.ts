@@ -2,8 +2,8 @@
 export type AdvanceWidths = (character: string) => number | undefined;
 
 /**
- * Reads the advance widths of a TrueType or OpenType face (OpenType 1.9: `head`, `hhea`, `hmtx`, `cmap` formats 4
- * and 12). Enough to break lines with; kerning and joining are the rasteriser's.
+ * Reads the advance widths of a TrueType or OpenType face (OpenType 1.9: `head`, `hhea`, `hmtx`, `cmap`
+ * formats 4 and 12). That is enough to break lines; the rasterizer handles kerning and joining.
  */
 export function advanceWidths(font: Uint8Array): AdvanceWidths {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);

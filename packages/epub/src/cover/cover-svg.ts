@@ -9,7 +9,9 @@ export const COVER = { width: 1600, height: 2560 } as const;
 const MARGIN = 150;
 const MEASURE = COVER.width - 2 * MARGIN;
 
-/** The ground of the PDF's cover, and what is drawn on it: a contrast of at least 7 to 1. */
+/**
+ * The background of the PDF's cover, and the color of what is drawn on it: their contrast is at least 7 to 1.
+ */
 const GROUND = '#1d4a63';
 const ACCENT = '#d6e4ea';
 

@@ -4,7 +4,7 @@ import { mediaTypeOf } from '../assets/media-type.ts';
 import { message } from '../message.ts';
 import { drawCover } from './draw-cover.ts';
 
-/** The cover picture: a raster that every shop takes. */
+/** The cover picture: a raster image that every shop accepts. */
 export interface CoverImage {
   readonly bytes: Uint8Array;
   readonly extension: 'png' | 'jpeg';
@@ -49,7 +49,7 @@ export function coverProblems(
   return isTaken ? [] : [unusable(cover.image, bytes, mediaType)];
 }
 
-/** Another kind of image still leaves a book with a drawn cover; something that is no image does not. */
+/** With an image of another kind, the book gets a drawn cover; a file that is no image is an error. */
 function unusable(path: string, bytes: Uint8Array | undefined, mediaType: string | undefined): VFileMessage {
   if (mediaType?.startsWith('image/')) {
     const reason = `The cover \`${path}\` is ${mediaType}, which shops refuse; expected PNG or JPEG. A cover was drawn instead`;

@@ -23,7 +23,7 @@ function builtIn(): readonly [Uint8Array, Uint8Array] {
   return [readFileSync(resolve(display)), readFileSync(resolve(text))];
 }
 
-/** A drawn cover and what it could not say. */
+/** A drawn cover, and the lines that it could not show. */
 export interface DrawnCover {
   readonly png: Uint8Array;
   readonly messages: readonly VFileMessage[];

@@ -56,7 +56,7 @@ function greedy(
   return lines.map((line) => line.trimEnd());
 }
 
-/** The same number of lines, as even as they can be. */
+/** Breaks the text into the same number of lines, as even as possible. */
 function balanced(
   words: readonly string[],
   count: number,

@@ -10,8 +10,8 @@ const FACES: readonly (readonly [script: string, family: string, folder: string,
 ];
 
 /**
- * The fonts that the drawn cover of a handbook wants beyond its own Latin, Greek and Cyrillic: none for most
- * books and for those that bring a cover. Without one the cover leaves its line out and says so.
+ * The fonts that the drawn cover of a handbook needs beyond its own Latin, Greek and Cyrillic: none for most
+ * books and for those that bring a cover. Without such a font, the cover omits the line, which is reported.
  */
 export function fontsNeeded(handbook: Handbook): readonly FontRequest[] {
   if (handbook.cover) return [];

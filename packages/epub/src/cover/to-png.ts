@@ -5,11 +5,12 @@ import { encodePng } from './png.ts';
 let ready: Promise<void> | undefined;
 
 /**
- * Draws an SVG that has a background as a PNG of the given width in pixels, without a system: no installed fonts but `fonts`, no native
- * code, so that the pixels are the same everywhere. The WebAssembly module is started once a process.
+ * Draws an SVG that has a background as a PNG of the given width in pixels, independently of the system: no
+ * fonts but `fonts` and no native code, so that the pixels are the same everywhere. The WebAssembly module is
+ * started once per process.
  */
 export async function toPng(svg: string, width: number, fonts: readonly Uint8Array[]): Promise<Uint8Array> {
-  // Whoever shares the module may have started it.
+  // Another user of the module may have started it already.
   ready ??= initWasm(resvgModule()).catch((error: unknown) => {
     if (!/already initialized/i.test(String(error))) throw error;
   });

@@ -66,7 +66,7 @@ function answer(context: Context, entry: Entry): readonly ElementContent[] {
   return [...content, ...(notes ? [numbered(notes, name)] : [])];
 }
 
-/** Many entries of a document have notes: each section has a name of its own. */
+/** When many entries of a document have notes, each section gets a name of its own. */
 function numbered(notes: Element, name: string): Element {
   return { ...notes, properties: { ...notes.properties, ariaLabel: name } };
 }

@@ -9,7 +9,9 @@ import { questionLink } from '../entry/question-link.ts';
 import { lineBreaks, matterBreaks } from '../pages/matter-breaks.ts';
 import { sayHast } from '../say.ts';
 
-/** What changed since the last release, word by word, mere corrections last; undefined when nothing did. */
+/**
+ * What changed since the last release, word by word, with mere corrections last; undefined when nothing did.
+ */
 export function changesList(context: Context): BookDocument | undefined {
   const { labels } = context.handbook;
   const { changes = [], changesSince } = context.options;

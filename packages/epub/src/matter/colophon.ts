@@ -7,10 +7,10 @@ import { matterBreaks } from '../pages/matter-breaks.ts';
 import { sayHast } from '../say.ts';
 import { detailsList } from './details-list.ts';
 
-/** What tells one copy from another; the imprint says all. */
+/** The facts that distinguish one copy from another; the imprint states all facts. */
 const TELLING: ReadonlySet<ImprintFact['name']> = new Set(['edition', 'questions', 'identifier']);
 
-/** The colophon: what this copy is, so that another copy can be compared with it. */
+/** The colophon: it identifies this copy, so that another copy can be compared with it. */
 export function colophon(context: Context): BookDocument {
   const { handbook } = context;
   const { labels } = handbook;

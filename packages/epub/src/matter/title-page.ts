@@ -38,7 +38,7 @@ export function titlePage(context: Context): BookDocument {
   };
 }
 
-/** What the book is not yet, when reviewers read it. */
+/** The stamps of a book that reviewers read: what is not finished about it. */
 function stamps({ handbook: { labels }, index: { entries } }: Context): readonly string[] {
   return [
     ...(entries.some(({ status }) => status === 'draft') ? [labels.draft] : []),

@@ -1,7 +1,10 @@
 import type { ElementContent } from 'hast';
 import type { PagePoint } from '../book/book-document.ts';
 
-/** The page breaks that stand in a document, in order: what the page list is made of, so that it cannot lie. */
+/**
+ * Returns the page breaks that stand in a document, in order. The page list is made from them, so it cannot
+ * differ from the text.
+ */
 export function pagePointsIn(file: string, nodes: readonly ElementContent[]): readonly PagePoint[] {
   return nodes.flatMap((node): readonly PagePoint[] => {
     if (node.type !== 'element') return [];

@@ -62,7 +62,7 @@ function entryPoint(context: Context, entry: Entry): TocPoint {
   return needsMarkup(entry) ? { ...point, rich: richTitle(context, entry) } : point;
 }
 
-/** A question in more than one language, or with raised and lowered letters, means less as plain text. */
+/** A question in more than one language, or with raised and lowered letters, loses meaning as plain text. */
 function needsMarkup(entry: Entry): boolean {
   const types = new Set([...walk(entry.question)].map((node) => node.type));
   if (types.has('inlineMath') || types.has('image')) return false;

@@ -45,7 +45,7 @@ function features({ facts, hasIndex, hasPages }: Finished): readonly string[] {
   ];
 }
 
-/** A claim that no catalogue would recognise, or a certifier of nothing. */
+/** Reports a claim that no catalog would recognize, and a certifier without a claim. */
 export function claimMessages(handbook: Handbook): readonly VFileMessage[] {
   const { conformsTo, certifiedBy } = handbook.settings.epub;
   const messages: VFileMessage[] = [];

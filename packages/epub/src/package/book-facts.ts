@@ -1,7 +1,7 @@
 import { type Handbook, walk } from '@octavo/core';
 import { sourcedTexts } from '../book/sourced-texts.ts';
 
-/** What a book is made of, as far as accessibility metadata has to tell the truth about it. */
+/** What a book contains, as far as truthful accessibility metadata must know it. */
 export interface BookFacts {
   /** Paths of the images in the text. */
   readonly images: ReadonlySet<string>;
@@ -29,7 +29,7 @@ export function bookFacts(handbook: Handbook): BookFacts {
   return { images, allImagesDescribed, math, tables };
 }
 
-/** What the finished book has, beside what it is made of. */
+/** What the finished book has besides its content. */
 export interface Finished {
   readonly facts: BookFacts;
   readonly hasIndex: boolean;

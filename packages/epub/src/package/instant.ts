@@ -1,4 +1,4 @@
-/** The earliest time a zip entry can have. A book without a date has this one. */
+/** The earliest time that a zip entry can have; a book without a date gets it. */
 const EARLIEST = '1980-01-01T00:00:00Z';
 
 /** The moment of an edition, to the second: a date alone is its midnight in UTC. */

@@ -13,7 +13,7 @@ export function seriesElements(handbook: Handbook): readonly MetadataElement[] {
   ];
 }
 
-/** 7 for 601 to 700: known only when volumes of this size fill the work from 1. */
+/** Returns 7 for 601 to 700: the position is known only when volumes of this size fill the work from 1. */
 function positionInWork(first: string, last: string): number | undefined {
   const from = Number(first);
   const size = Number(last) - from + 1;

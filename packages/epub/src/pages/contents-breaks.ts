@@ -7,7 +7,7 @@ import { lineBreaks } from './matter-breaks.ts';
 /** The pages that begin at a line of the contents, by the address the line leads to. */
 export type ContentsBreaks = ReadonlyMap<string, readonly Element[]>;
 
-/** A line's place is its number from the top, as a printed contents has them: chapters and entries alike. */
+/** A line's place is its number from the top, as in printed contents: chapters and entries count alike. */
 export function contentsBreaks(context: Context): ContentsBreaks {
   if (context.pages.within('matter', 'contents').length === 0) return new Map();
   return new Map(
@@ -32,12 +32,12 @@ function printedLines({ handbook, options, addresses, index }: Context): readonl
   ];
 }
 
-/** The contents with its page breaks inside its lines, where the navigation document may hold them. */
+/** Adds page breaks inside the lines of the contents, where the navigation document may hold them. */
 export function withBreaks(points: readonly TocPoint[], breaks: ContentsBreaks): readonly TocPoint[] {
   const left = new Map(breaks);
   const placed = (point: TocPoint): TocPoint => {
     const own = left.get(point.href);
-    // A chapter in several documents leads where its first document does: a page begins there once.
+    // A chapter in several documents leads to its first document: a page begins there once.
     left.delete(point.href);
     const children = point.children.map(placed);
     if (!own) return { ...point, children };

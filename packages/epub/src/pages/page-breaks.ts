@@ -30,7 +30,7 @@ export function pageBreaks(map: PageMap = []): PageBreaks {
   return {
     within,
     atHead: (kind, id) => within(kind, id).flatMap((item) => (item.at.path.length === 0 ? [item.index] : [])),
-    // From the last to the first, so that no mark moves the place of the next.
+    // Marks are inserted from the last to the first, so that no mark moves the place of the next.
     mark: (kind, id, blocks) =>
       within(kind, id).reduceRight(
         (marked, item) =>
@@ -42,7 +42,7 @@ export function pageBreaks(map: PageMap = []): PageBreaks {
   };
 }
 
-/** What identifies the paged edition whose pages are listed: its ISBN, else its address. */
+/** What identifies the paged edition whose pages are listed: its ISBN, or otherwise its address. */
 export function pageSource(handbook: Handbook): string {
   const isbn = handbook.identifiers.isbn?.pdf;
   return isbn

@@ -1,7 +1,7 @@
 /*
  * A page break travels through the tree as text: U+FDD0, its index in the page map, U+FDD1. The two
- * noncharacters are no part of any source (see `printable`) and pass core's `toHast` untouched, so a
- * break can stand inside any word, code or cell without a node of its own.
+ * noncharacters occur in no source (see `printable`) and pass unchanged through core's `toHast`, so a break
+ * can stand inside any word, code or cell without a node of its own.
  */
 
 /** The text that stands for the page break of an index. */

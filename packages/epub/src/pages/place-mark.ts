@@ -3,7 +3,7 @@ import { pageMark } from './page-mark.ts';
 
 /**
  * Puts the mark of a page break into a tree. `path` are child indexes in the order of core's `childrenOf`,
- * from `blocks` down to any node; `offset` counts UTF-16 units of that node's text. A path past the end
+ * from `blocks` down to any node; `offset` counts UTF-16 units of that node's text. A path beyond the end
  * puts the mark after the last block. Returns a new tree.
  */
 export function placeMark(
@@ -24,7 +24,7 @@ function among(
   const [position = 0, ...rest] = path;
   const node = nodes[position];
   if (!node) return [...nodes, paragraph(mark)];
-  // A figure is one thing: a page never begins inside it.
+  // A figure is never split: no page begins inside it.
   const placed =
     rest.length > 0 && node.type !== 'figure'
       ? [withChildren(node, among(childrenOf(node), rest, offset, mark))]
@@ -32,7 +32,7 @@ function among(
   return nodes.toSpliced(position, 1, ...placed);
 }
 
-/** Puts the mark at an offset in the text of a node; before a node that has no text to stand in. */
+/** Puts the mark at an offset in the text of a node, or before a node that has no text. */
 function at(node: AnswerNode, offset: number, mark: string): readonly AnswerNode[] {
   switch (node.type) {
     case 'text':
@@ -66,7 +66,7 @@ function atOffset(children: readonly AnswerNode[], offset: number, mark: string)
 }
 
 function withChildren(node: AnswerNode, children: readonly AnswerNode[]): AnswerNode {
-  // What was put in stays on its own side of a node that has two lists of children.
+  // The inserted mark stays on its own side of a node that has two lists of children.
   if (node.type === 'details' || node.type === 'admonition') {
     const head = children.filter(isPhrasing);
     const body = children.filter((child) => !isPhrasing(child)) as readonly Block[];
@@ -104,7 +104,7 @@ function paragraph(mark: string): Block {
   return { type: 'paragraph', children: [{ type: 'text', value: mark }] };
 }
 
-/** Never between the two halves of a character outside the BMP. */
+/** A mark never separates the two halves of a character outside the BMP. */
 function splice(text: string, offset: number, mark: string): string {
   const low = text.charCodeAt(offset);
   const place = low >= 0xdc00 && low <= 0xdfff ? offset - 1 : offset;

@@ -3,8 +3,8 @@ import { chapterFile } from '../book/addresses.ts';
 import type { Context } from '../context.ts';
 
 /**
- * The key of a printed chapter document: all that it is made from. The document must be made from
- * nothing else; a test edits books at random and compares with builds from nothing.
+ * The key of a printed chapter document: everything that it is made from. The document must be made from
+ * nothing else: a test edits books at random and compares the results with builds from nothing.
  */
 export function chapterKeys(context: Context): (part: ChapterPart) => string {
   const { handbook, index, pages, images } = context;

@@ -8,7 +8,7 @@ import { finishTree } from '../xhtml/finish-tree.ts';
 import { toXhtml } from '../xhtml/to-xhtml.ts';
 import { chapterKeys } from './chapter-key.ts';
 
-/** A document printed, with what the package document has to know of it. */
+/** A printed document, with what the package document has to know about it. */
 export interface PrintedDocument {
   readonly file: string;
   readonly title: string;
@@ -37,7 +37,7 @@ function printDocument(context: Context, document: BookDocument): PrintedDocumen
   };
 }
 
-/** Prints documents one after the other; chapters that a cache has are taken from it. */
+/** Prints documents one after another; chapters in the cache are taken from it. */
 export async function printDocuments(
   context: Context,
   documents: readonly BookDocument[],

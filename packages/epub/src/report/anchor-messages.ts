@@ -4,7 +4,7 @@ import type { VFileMessage } from 'vfile-message';
 import { isXmlName } from '../book/anchors.ts';
 import { message } from '../message.ts';
 
-/** Ids and aliases that XML does not allow as an `id`: the entry is still found by its number. */
+/** Reports ids and aliases that XML does not permit as an `id`; the entry is still found by its number. */
 export function anchorMessages(handbook: Handbook): readonly VFileMessage[] {
   return handbook.chapters.flatMap((chapter) =>
     chapter.entries.flatMap((entry) =>

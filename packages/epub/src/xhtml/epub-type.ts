@@ -1,7 +1,7 @@
 /*
- * The term of the EPUB 3 Structural Semantics Vocabulary that says what a DPUB-ARIA role says. Every
- * element with such a role gets it, so the two never disagree. `index` is not among them: EPUB Indexes 1.0
- * asks more of what it names than a list of terms by initials has.
+ * The term of the EPUB 3 Structural Semantics Vocabulary for each DPUB-ARIA role. Every element with such a
+ * role gets it, so the two never disagree. `index` is missing: EPUB Indexes 1.0 requires more of an index
+ * than a list of terms by initials has.
  */
 const TYPES: Readonly<Record<string, string>> = {
   'doc-abstract': 'abstract',

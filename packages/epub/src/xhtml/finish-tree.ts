@@ -8,15 +8,15 @@ import { epubTypeOf } from './epub-type.ts';
 import { fitFormula } from './fit-formula.ts';
 import { narrowTable } from './narrow-table.ts';
 
-/** What the book says where the tree leaves it open. */
+/** The words and addresses of the book that a tree leaves open. */
 export interface FinishSetting {
   readonly pageLabel: (index: number) => string;
   readonly labels: Pick<Labels, 'done' | 'open'>;
 }
 
 /**
- * Makes a tree fit for an EPUB content document: page marks become page breaks, `lang` is said in
- * `xml:lang` too, roles and `epub:type` agree, and what XML cannot carry is gone.
+ * Makes a tree fit for an EPUB content document: page marks become page breaks, `lang` is repeated as
+ * `xml:lang`, roles and `epub:type` agree, and characters that XML cannot carry are removed.
  */
 export function finishTree(nodes: readonly RootContent[], setting: FinishSetting): ElementContent[] {
   return nodes.flatMap((node) => finishNode(node, setting));
@@ -39,7 +39,10 @@ function finishNode(node: RootContent, setting: FinishSetting): ElementContent[]
   return [node.tagName === 'table' ? narrowTable(finished) : finished];
 }
 
-/** A formula that fits its page; one among words that may still have to scroll is reached from the keyboard. */
+/**
+ * A formula that fits its page. A formula in running text that may still have to scroll can be reached from
+ * the keyboard.
+ */
 function formula(node: Element): Element {
   const { display, alttext } = node.properties;
   const plain = { ...node, properties: finishProperties(node) };
@@ -48,7 +51,7 @@ function formula(node: Element): Element {
   return h('span', { className: ['wide'], tabIndex: 0 }, fitFormula(plain, false));
 }
 
-/** More TeX than this may be wider than the column of a telephone. */
+/** More TeX than this may be wider than a phone's column. */
 const LONG_FORMULA = 40;
 
 function finishText(value: string, setting: FinishSetting): ElementContent[] {
@@ -70,7 +73,7 @@ function tick(node: Element, labels: FinishSetting['labels']): Element {
   );
 }
 
-/** A paragraph that was put in for the sake of a mark. */
+/** Returns the index of a paragraph that was inserted only for a mark. */
 function loneMark(node: Element): number | undefined {
   const [child, ...others] = node.children;
   if (node.tagName !== 'p' || child?.type !== 'text' || others.length > 0) return undefined;
@@ -85,9 +88,10 @@ function finishProperties(node: Element): Properties {
   }
   if (typeof finished.href === 'string') finished.href = printableAddress(finished.href);
   if (finished.lang !== undefined) finished['xml:lang'] = finished.lang;
-  // Code runs from left to right in a right-to-left book too; EPUB style sheets may not say so.
+  // Code runs from left to right in a right-to-left book too, which EPUB style sheets are not permitted to
+  // say.
   if (CODE.has(node.tagName)) finished.dir ??= 'ltr';
-  // A wide formula scrolls, and what scrolls can be reached from the keyboard.
+  // A wide formula scrolls, so it must be reachable from the keyboard.
   if (isDisplayMath(node)) finished.tabIndex = 0;
   const type = epubTypeOf(finished.role);
   if (type) finished['epub:type'] = type;
@@ -101,7 +105,7 @@ function isDisplayMath(node: Element): boolean {
   return node.tagName === 'div' && Array.isArray(className) && className.includes('math');
 }
 
-/** An address without the characters that RFC 3986 has no place for. */
+/** Removes characters that RFC 3986 does not permit in an address. */
 function printableAddress(href: string): string {
   return href.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent);
 }

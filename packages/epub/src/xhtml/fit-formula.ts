@@ -2,15 +2,15 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { textOf } from './text-of.ts';
 
-/** Where a display is broken: wider than this, in em, it has no room on a page of the usual measure. */
+/** A display formula wider than this, in em, does not fit a page of the usual measure and is broken. */
 const MEASURE = 32;
-/** Signs before which a display may break, the better ones first: relations, then sums. */
+/** Signs before which a display may break, best first: relations, then sums. */
 const BREAKS = [/^[=<>≤≥≠≈≡∼≃≅∝∈⊂⊆→⇒⇔↦≔∣⟹⟺]$/u, /^[+\-−±∓]$/u] as const;
 
 /**
- * A formula that fits its page, since nothing scrolls in pages: a wide display is broken before relations,
- * then before sums, into rows; and what is still wider than the page is set smaller, down to the size that
- * the style sheet allows, by the width that it is estimated to have.
+ * Makes a formula fit its page, because nothing scrolls in paginated reading systems. A wide display is
+ * broken into rows before relations, then before sums; if it is still wider than the page, it is set smaller
+ * by its estimated width, down to the size that the style sheet permits.
  */
 export function fitFormula(math: Element, display: boolean): Element {
   const broken = display ? inRows(math) : math;
@@ -22,7 +22,7 @@ export function fitFormula(math: Element, display: boolean): Element {
   };
 }
 
-/** The width of a formula in em, estimated from its signs: near enough to know whether it fits. */
+/** The width of a formula in em, estimated from its signs closely enough to know whether it fits. */
 export function widthOf(node: ElementContent): number {
   if (node.type !== 'element') return 0;
   const inner = node.children.map(widthOf);
@@ -64,7 +64,7 @@ function columnsOf(table: Element): number[] {
   return columns;
 }
 
-/** The formula with its one row broken, where it is one row and too wide. */
+/** Returns the formula with its row broken, if it has one row that is too wide. */
 function inRows(math: Element): Element {
   const [only] = math.children;
   const row = math.children.length === 1 && only?.type === 'element' && only.tagName === 'mrow' ? only : math;
@@ -78,7 +78,7 @@ function inRows(math: Element): Element {
   return { ...math, children: [h('mtable', { displaystyle: 'true' }, cells)] };
 }
 
-/** A row cut before each of the signs that is not within parentheses. */
+/** Cuts a row before each of the signs that is not within parentheses. */
 function pieces(row: readonly ElementContent[], signs: RegExp): ElementContent[][] {
   if (row.reduce((sum, node) => sum + widthOf(node), 0) <= MEASURE) return [[...row]];
   const cut: ElementContent[][] = [[]];
@@ -88,7 +88,7 @@ function pieces(row: readonly ElementContent[], signs: RegExp): ElementContent[]
     const here = cut.at(-1) ?? [];
     if (/^[([{⟨]$/u.test(text)) depth += 1;
     if (/^[)\]}⟩]$/u.test(text)) depth -= 1;
-    // At the head of a row a sign would lose the space of one that stands between others.
+    // At the head of a row, a sign would lose the space that it has between two others.
     if (depth === 0 && here.length > 0 && signs.test(text) && node.type === 'element')
       cut.push([{ ...node, properties: { ...node.properties, form: 'infix' } }]);
     else here.push(node);
@@ -96,7 +96,7 @@ function pieces(row: readonly ElementContent[], signs: RegExp): ElementContent[]
   return cut;
 }
 
-/** As many pieces in a row as fit. */
+/** Joins as many pieces as fit into each row. */
 function packed(cut: readonly ElementContent[][]): ElementContent[][] {
   const rows: ElementContent[][] = [];
   const width = (nodes: readonly ElementContent[]): number =>

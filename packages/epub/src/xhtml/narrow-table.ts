@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { textOf } from './text-of.ts';
 
-/** Letters, spaces between columns included, that fit side by side on a telephone and on a large page. */
+/** How many letters, spaces between columns included, fit side by side on a phone and on a large page. */
 const TELEPHONE = 42;
 const PAGE = 105;
 
@@ -15,9 +15,9 @@ const ROLES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A table whose longest words have no room side by side on a narrow page: there its cells stand one below
- * the other (the style sheet's `stack`), each with its column's head before it. It stays a table for those
- * who listen, so its roles are written out. Any other table is returned as it is.
+ * Marks a table whose longest words do not fit side by side on a narrow page: there, its cells stand below
+ * each other (`stack` in the style sheet), each with its column's head before it. Its roles are written out,
+ * so that it stays a table for screen readers. Any other table is returned as it is.
  */
 export function narrowTable(table: Element): Element {
   const rows = rowsOf(table);

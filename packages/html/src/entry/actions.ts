@@ -37,7 +37,7 @@ export function copyButton(site: Site, entry: Entry): Element {
   );
 }
 
-/** The publisher's address for mistakes, told which entry and edition it is about. */
+/** A link that reports a mistake to the publisher's address and says which entry and edition it is about. */
 export function reportLink(site: Site, entry: Entry): Element[] {
   const { report } = site.handbook.settings.html;
   if (report === undefined || !URL.canParse(report)) return [];

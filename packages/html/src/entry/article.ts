@@ -6,14 +6,15 @@ import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { localLinks } from '../tree/local-links.ts';
 import { actions } from './actions.ts';
+import { answer } from './answer.ts';
 import { entryLink } from './entry-link.ts';
 import { factsElement } from './facts.ts';
 import { heading } from './heading.ts';
 import { noticeElement, watermark } from './notice.ts';
 
 /**
- * An entry in full among the others of its chapter part: number, question, notices, answer, what is
- * related, and what one can do with it. Links to entries in `here` lead to their anchors on the page.
+ * An entry in full among the others of its chapter part: number, question, notices, answer, related
+ * questions, and actions. Links to entries in `here` lead to their anchors on the page.
  */
 export function article(site: Site, entry: Entry, here: ReadonlySet<string>): Element {
   const near = (other: Entry): string =>
@@ -28,7 +29,7 @@ export function article(site: Site, entry: Entry, here: ReadonlySet<string>): El
       case 'notices':
         return part.notices.map((notice) => noticeElement(site, notice));
       case 'answer':
-        return [h('div', { className: ['answer'] }, localLinks(site.bodies.answer(entry), here))];
+        return [h('div', { className: ['answer'] }, localLinks(answer(site, entry), here))];
       case 'facts':
         return factsElement(site, part.facts);
       case 'numbers':

@@ -8,7 +8,7 @@ import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { CITE, copyButton, reportLink } from './actions.ts';
 
-/** How to cite an answer, in words and for programs of references, and what else one can do with it. */
+/** How to cite an answer, in words and for reference managers, and the other actions. */
 export function cite(site: Site, entry: Entry): Element {
   const records = citationRecords(entry, site.handbook);
   return h('section', { id: CITE, className: ['cite'] }, [
@@ -23,7 +23,10 @@ export function cite(site: Site, entry: Entry): Element {
   ]);
 }
 
-/** A citation to keep as a file: the address is the file, so that it needs no script and no server. */
+/**
+ * A citation that can be saved as a file: the address contains the file, so that it needs no script and no
+ * server.
+ */
 function recordLink({ number }: Entry, { name, mediaType, extension, text }: CitationRecord): Element {
   const href = `data:${mediaType};charset=utf-8,${encodeURIComponent(printable(text))}`;
   return h('a', { href, download: `${number}.${extension}` }, name);

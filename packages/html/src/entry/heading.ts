@@ -6,8 +6,8 @@ import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 
 /**
- * The question with its number before it. The number leads to the entry's own page, for good; the
- * heading carries the entry's readable id, and empty anchors keep its old ids landing here.
+ * The question with its number before it. The number links permanently to the entry's own page; the heading
+ * carries the entry's readable id, and empty anchors keep its old ids working.
  */
 export function heading(site: Site, entry: Entry, level: 1 | 2): Element {
   return h(`h${level}`, { id: entry.id, className: ['question'] }, [

@@ -5,7 +5,7 @@ import { h } from 'hastscript';
 import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
 
-/** What the style sheet prints across an entry that is not fit to be published. */
+/** The words that the style sheet prints across an entry that must not be published. */
 export function watermark(site: Site, entry: Entry): Properties {
   const dataMark = watermarkOf(entry, site.handbook.labels);
   return dataMark === undefined ? {} : { dataMark };

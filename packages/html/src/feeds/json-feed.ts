@@ -27,7 +27,7 @@ export function jsonFeed(site: Site, level: Level): OutputFile {
     })),
   };
   const [open, close] = level.marks('news', ',\n');
-  // Line feeds in texts are escaped: these two places are the list's own.
+  // Line feeds in texts are escaped, so these two places can only be the list's own.
   const text = `${JSON.stringify(feed, null, 2)}\n`
     .replace('\n  "items": [\n', (start) => start + open)
     .replace(/\n {2}\]\n\}\n$/, (end) => close + end);

@@ -13,7 +13,7 @@ import { relativeAddress } from '../tree/relative-address.ts';
 export function llms(site: Site, level: Level): OutputFile {
   const path = level.path('llms.txt');
   const [open, close] = level.marks('volumes', '\n');
-  // Of a work the book is a part.
+  // A volume is described as a part of its work.
   const frame = open
     ? `${decoder.decode(markdown({ type: 'root', children: [heading(1, level.title)] }))}\n`
     : '';
@@ -21,7 +21,7 @@ export function llms(site: Site, level: Level): OutputFile {
   return { path, mediaType: 'text/plain', content: new TextEncoder().encode(frame + open + book + close) };
 }
 
-/** The same with every entry in full, one after the other: the Markdown files of the entries. */
+/** The same with every entry in full, one after the other: the Markdown twins of the entries. */
 export function llmsFull(site: Site, entries: readonly OutputFile[]): OutputFile {
   const texts = entries.map(decodeContent);
   const head = decoder.decode(markdown({ type: 'root', children: about(site.handbook, 1) }));
@@ -72,7 +72,7 @@ function about(handbook: Handbook, depth: 1 | 2): RootContent[] {
   ];
 }
 
-/** "Edition 2026.1, 2026-11-22. "; nothing of what only stands in for an edition. */
+/** "Edition 2026.1, 2026-11-22. "; an edition's placeholders are left out. */
 function editionLine(handbook: Handbook): string {
   const { edition } = handbook;
   const date = isStandIn('date', edition) ? '' : edition.date;

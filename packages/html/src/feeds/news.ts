@@ -17,7 +17,10 @@ export interface News {
   readonly html?: string;
 }
 
-/** What the feeds tell: each change since the last release, or the edition itself when none is known. */
+/**
+ * What the feeds report: each change since the last release, or the edition itself when no earlier one is
+ * known.
+ */
 export function news(site: Site): News[] {
   const { handbook, index } = site;
   const { version } = handbook.edition;
@@ -51,7 +54,9 @@ function changeHtml(site: Site, text: string, passages: SaidChange['passages']):
   return new TextDecoder().decode(serialise({ type: 'root', children: fragment })).trimEnd();
 }
 
-/** Where a reader finds what is no entry; what is gone is found by the edition. */
+/**
+ * The address of an item that is not an entry; an item that no longer exists is found through the edition.
+ */
 function itemIri({ handbook }: Site, { subject, id, kind }: Exclude<Change, { subject: 'entry' }>): string {
   const iri = bookAddress(handbook);
   if (kind === 'deleted') return iri;

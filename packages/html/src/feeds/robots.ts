@@ -2,8 +2,8 @@ import { type Handbook, type OutputFile, previewMark } from '@octavo/core';
 import type { Level } from '../level.ts';
 
 /**
- * Lets every robot in and tells it of the sitemap (RFC 9309); a preview lets none in. Serves when the book
- * has a host of its own.
+ * Admits every robot and points it to the sitemap (RFC 9309); a preview admits none. It takes effect when the
+ * book has a host of its own.
  */
 export function robots(handbook: Handbook, level: Level): OutputFile {
   const text =

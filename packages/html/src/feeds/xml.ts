@@ -18,7 +18,8 @@ export function xml(element: Element): Uint8Array {
       { type: 'text', value: '\n' },
     ],
   };
-  // In text `]]>` would end a CDATA section that never began (XML 1.0, 2.4); the serialiser leaves it.
+  // In text, `]]>` would end a CDATA section that never began (XML 1.0, 2.4); the serializer does not escape
+  // it.
   const text = toXml(tree, { closeEmptyElements: true });
   return encoder.encode(text.replaceAll(']]>', ']]&gt;'));
 }

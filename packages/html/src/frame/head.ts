@@ -12,8 +12,8 @@ import { card } from './card.ts';
 import { structuredData } from './structured-data.ts';
 
 /**
- * Everything not the site's own is forbidden: no inline script or style, no other host. (A block of
- * type application/ld+json is data, not script, and needs no leave.)
+ * The policy forbids everything but the site's own files: no inline script or style, no other host. (A block
+ * of type application/ld+json is data, not script, and needs no permission.)
  */
 const policy = (style: string): string =>
   `default-src 'none'; script-src 'self'; style-src 'self'${style}; img-src 'self' data:; font-src 'self' data:; ` +
@@ -23,7 +23,7 @@ const policy = (style: string): string =>
 export function head(site: Site, page: PageContent): Element {
   const { handbook } = site;
   const own = (path: string): string => rooted(site.paths.own(path));
-  // Shown in any place, even where the address of the site is another, it has its style with it.
+  // A page that is shown at any address, even outside the site, contains its style sheet.
   const inline = page.atAnyDepth ? styleSheet() : undefined;
   const level = levelOf(site, page);
   const title = page.kind === 'cover' ? page.title : `${page.title} – ${level.title}`;
@@ -62,7 +62,7 @@ export function head(site: Site, page: PageContent): Element {
   ]);
 }
 
-/** How a policy allows one inline element (CSP Level 3, section 8.4). */
+/** The source expression with which a policy permits one inline element (CSP Level 3, section 8.4). */
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

@@ -49,7 +49,9 @@ function menuLink(label: string, path: string, current: string): Element {
   return h('a', { href: rooted(path), ...(path === current ? { ariaCurrent: 'page' } : {}) }, label);
 }
 
-/** Words that stand before a number in a citation: the book's own names, and what its language calls an entry. */
+/**
+ * Words that may precede a number in a citation: the names of the book, and its language's word for an entry.
+ */
 function citedBy({ handbook }: Site): string {
   const { title, id, labels, publisher, volume } = handbook;
   const names = [title, id, volume?.work, publisher?.name, labels.question, labels.questions, labels.answer];

@@ -14,7 +14,7 @@ export interface SharedFrame {
 }
 
 /**
- * What stands around the pages of entries is the same for all of them, and so it is for chapters: it
+ * The frame around the pages of entries is the same for all of them, and so is that around chapters, so each
  * is printed once. (No address in it leads to an entry or a chapter.)
  */
 export function sharedFrames(site: Site): (page: PageContent) => SharedFrame {

@@ -2,7 +2,9 @@ import type { JsonValue } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 
-/** A JSON-LD block. What could end the element or a line of script is written as \u escapes. */
+/**
+ * Makes a JSON-LD block. Characters that could end the element or a line of script are written as \u escapes.
+ */
 export function structuredData(value: JsonValue): Element {
   const json = JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,

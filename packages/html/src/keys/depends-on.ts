@@ -1,13 +1,13 @@
-import { type ChapterPart, digest, type Entry } from '@octavo/core';
+import { type ChapterPart, crossReferences, digest, type Entry } from '@octavo/core';
 import type { Site } from '../site.ts';
 import { hasTheme } from '../theme.ts';
 
 /*
- * What a page is made from, as data for the key of a cache. A page must be made from nothing else; a
- * test edits a book a thousand times and compares with a build from nothing.
+ * What a page is made from, as data for the key of a cache. A page must be made from nothing else: a test
+ * edits a book a thousand times and compares the result with a build from nothing.
  */
 
-/** What every page is made from: the book without its entries, and which other pages there are. */
+/** What every page is made from: the book without its entries, and which other pages exist. */
 export function bookParts(site: Site): unknown {
   const { handbook, options } = site;
   const { chapters, front, back, glossary, redirects: _redirects, ...rest } = handbook;
@@ -20,6 +20,8 @@ export function bookParts(site: Site): unknown {
     theme: hasTheme(handbook, options),
     formats: (options.siblings ?? []).map(({ format }) => format),
     drafts: options.drafts ?? false,
+    // Any answer may mention any term.
+    glossary,
   };
 }
 
@@ -29,10 +31,12 @@ export function card(site: Site, number: string): unknown {
   return entry && [entry.number, entry.question, entry.status];
 }
 
-/** An entry in full, with what its text and its notices say of others. */
+/** An entry in full, with what its text, its links and its notices say of others. */
 export function whole(site: Site, entry: Entry): unknown {
-  const { related, replacedBy } = entry;
-  return [digest(entry), related.map((other) => card(site, other)), replacedBy && card(site, replacedBy)];
+  const { related, replacedBy, answer, footnotes } = entry;
+  const linked = crossReferences([...answer, ...footnotes]).map(({ number }) => number);
+  const others = [...related, ...linked, ...(replacedBy === undefined ? [] : [replacedBy])];
+  return [digest(entry), others.map((other) => card(site, other))];
 }
 
 /** Where a chapter part stands and what it is called. */
@@ -43,23 +47,14 @@ export function partFacts(site: Site, part: ChapterPart | undefined): unknown {
 }
 
 /**
- * What the pages are made from that show the whole book but no entry's answer: the book, its prose,
- * and of every entry what lists, indexes and the sitemap say of it.
+ * What pages are made from that show the whole book but no entry's answer: the book, its prose, and those
+ * fields of every entry that lists, indexes and the sitemap show.
  */
 export function outline(site: Site): unknown {
   const { handbook, index, options, changes } = site;
-  const { front, back, glossary, redirects } = handbook;
+  const { front, back, redirects } = handbook;
   const entries = index.entries.map(
-    ({ number, id, aliases, question, status, topics, index: terms, revised }) => [
-      number,
-      id,
-      aliases,
-      question,
-      status,
-      topics,
-      terms,
-      revised,
-    ],
+    ({ answer: _a, footnotes: _n, fingerprint: _f, source: _s, ...shown }) => shown,
   );
-  return [bookParts(site), entries, front, back, glossary, redirects, changes, options.changesSince];
+  return [bookParts(site), entries, front, back, redirects, changes, options.changesSince];
 }

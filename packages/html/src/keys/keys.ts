@@ -1,4 +1,5 @@
 import { type ChapterPart, cacheKey, digest, type Entry } from '@octavo/core';
+import { changeOf } from '../entry/change-notice.ts';
 import { termsOf } from '../search/search-part.ts';
 import type { Site } from '../site.ts';
 import { bookParts, card, outline, partFacts, whole } from './depends-on.ts';
@@ -9,7 +10,7 @@ export interface Keys {
   readonly chapterPage: (part: ChapterPart) => string;
   readonly markdown: (entry: Entry) => string;
   readonly searchPart: (part: ChapterPart) => string;
-  /** Of what shows the whole book but no answers, by path or name. */
+  /** The key of a page or file that shows the whole book but no answers, by path or name. */
   readonly listing: (path: string) => string;
 }
 
@@ -38,6 +39,7 @@ export function keysOf(site: Site): Keys {
         around,
         citing,
         part,
+        changeOf(site, entry),
         block(`entry/${entry.number}`),
       );
     },
@@ -50,7 +52,7 @@ export function keysOf(site: Site): Keys {
     markdown: (entry) => cacheKey('html', 'markdown', book, whole(site, entry)),
     listing: (path) => {
       listed ??= digest([outline(site)]);
-      // Only the cover and the page of downloads say more of the other formats than that they are there.
+      // Only the cover and the page of downloads say more about the other formats than that they exist.
       const tells = path === paths.matter.downloads || path === paths.matter.contents;
       return cacheKey('html', 'listing', listed, path, tells && options.siblings);
     },

@@ -1,6 +1,6 @@
 import type { Cache, OutputFile } from '@octavo/core';
 
-/** The bytes that a cache has under a key, or those that `make` makes of what the key stands for. */
+/** Returns the bytes that a cache has under a key, or those that `make` returns. */
 export async function remembered(
   cache: Cache | undefined,
   key: () => string,

@@ -43,7 +43,7 @@ function partNodes(site: Site, entry: Entry, part: EntryPart, options: Options):
   }
 }
 
-/** What a preview says first. */
+/** The first line of a preview. */
 function banner({ handbook }: Site): Paragraph[] {
   const mark = previewMark(handbook);
   return mark === undefined ? [] : [paragraph([strong(mark)])];

@@ -1,7 +1,7 @@
 import type { AnswerNode } from '@octavo/core';
 import type { Nodes } from 'mdast';
 
-/** What the handlers of nodes are given: how to go on below, and where an entry's Markdown lies. */
+/** What the handlers of nodes receive: how to convert children, and where an entry's Markdown lies. */
 export interface ToMdast {
   readonly all: (nodes: readonly AnswerNode[]) => Nodes[];
   /** The address of an entry's Markdown from where the text stands. */

@@ -17,13 +17,13 @@ import { termsPage } from './terms.ts';
 import { topicPage } from './topic.ts';
 import { topicsPage } from './topics.ts';
 
-/** A page that is still to be made. */
+/** A page that has not been made yet. */
 export interface PlannedPage {
   /** From the web root. */
   readonly path: string;
-  /** What the sitemap says of it, where that is known without making it. */
+  /** The facts that the sitemap states, if they are known without making the page. */
   readonly facts?: Pick<PageContent, 'canonical' | 'modified'>;
-  /** The key of all it is made from. */
+  /** The key of everything that it is made from. */
   readonly key: (keys: Keys) => string;
   readonly make: () => PageContent;
 }

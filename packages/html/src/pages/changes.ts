@@ -45,7 +45,7 @@ function item(
     ? entryLink(site, entry)
     : h('p', { className: ['entry-link'] }, [h('span', { className: ['number'] }, label), ' ', words]);
   const facts: ElementContent[][] = [
-    // The link marks an entry that is withdrawn or deprecated already.
+    // The link already marks an entry that is withdrawn or deprecated.
     ...(entry?.status === about.kind ? [] : [[h('span', { className: ['mark'] }, word)]]),
     ...sentences.map(({ say }) => sayHast(site, say)),
   ];

@@ -2,6 +2,8 @@ import type { Entry } from '@octavo/core';
 import { type EntryPart, entryAnchor, entryIri, entryParts } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { answer } from '../entry/answer.ts';
+import { changeNotice } from '../entry/change-notice.ts';
 import { cite } from '../entry/cite.ts';
 import { entryList } from '../entry/entry-link.ts';
 import { excerpt, questionText } from '../entry/entry-text.ts';
@@ -62,12 +64,12 @@ function alternates(site: Site, entry: Entry): NonNullable<PageContent['alternat
 function partElements(site: Site, entry: Entry, part: EntryPart): readonly Element[] {
   switch (part.kind) {
     case 'question':
-      return [heading(site, entry, 1)];
+      return [heading(site, entry, 1), ...changeNotice(site, entry)];
     case 'notices':
       return part.notices.map((notice) => noticeElement(site, notice));
     case 'answer':
       return [
-        h('div', { className: ['answer'] }, raiseHeadings(site.bodies.answer(entry))),
+        h('div', { className: ['answer'] }, raiseHeadings(answer(site, entry))),
         ...topics(site, entry),
       ];
     case 'facts':
@@ -79,7 +81,7 @@ function partElements(site: Site, entry: Entry, part: EntryPart): readonly Eleme
   }
 }
 
-/** Only a site has pages of topics: other formats do not name them. */
+/** Only a site has pages for topics, so other formats do not name them. */
 function topics(site: Site, entry: Entry): readonly Element[] {
   return factsElement(site, [], topicLinks(site, entry));
 }

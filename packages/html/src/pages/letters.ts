@@ -2,7 +2,10 @@ import type { LetterGroup } from '@octavo/core/say';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 
-/** Sections of a page, one a letter, below links to each; the links are left out where there is one letter. */
+/**
+ * Sections of a page, one for each letter, below links to them; the links are left out when there is only one
+ * letter.
+ */
 export function letterSections<Item>(
   groups: readonly LetterGroup<Item>[],
   label: string,

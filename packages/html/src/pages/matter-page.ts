@@ -4,7 +4,7 @@ import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import type { Matter } from '../site-paths.ts';
 
-/** A page that the site makes of its own accord: a title and what is below it. */
+/** A page that the site adds itself: a title and its content. */
 export function matterPage(
   site: Site,
   matter: Matter,

@@ -4,10 +4,10 @@ import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 
-/** Where the page for addresses that lead nowhere lies; for a volume that is the root of its work. */
+/** The path of the page for addresses that lead nowhere; for a volume, it is at the root of its work. */
 export const NOT_FOUND = '404.html';
 
-/** What a server answers for an address that leads nowhere. */
+/** The page that a server returns for an address that leads nowhere. */
 export function notFoundPage(site: Site): PageContent {
   const { labels } = site.handbook;
   const range = bookRange(site.handbook);

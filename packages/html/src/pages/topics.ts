@@ -12,7 +12,7 @@ export function topicsPage(site: Site): PageContent {
   return matterPage(site, 'topics', site.handbook.labels.topics, [tree(site, roots, new Set())]);
 }
 
-/** `above` guards against a topic that is, through mistake, broader than itself. */
+/** `above` guards against a topic that is, by mistake, broader than itself. */
 function tree(site: Site, topics: readonly Topic[], above: ReadonlySet<string>): Element {
   return h(
     'ul',

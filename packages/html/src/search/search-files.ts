@@ -19,7 +19,7 @@ export function searchFiles(site: Site): OutputFile[] {
   ];
 }
 
-/** The list of the parts: from `static/search/` of a book, from the web root of a work. */
+/** The list of the parts: relative to `static/search/` for a book, and to the web root for a work. */
 export function searchParts(site: Site, level: Level): OutputFile {
   const paths = [...site.paths.parts.map((part) => searchPartPath(site, part)), searchBookPath(site)];
   const names = paths.map((path) => path.replace(/^static\/search\//, ''));

@@ -3,21 +3,21 @@ import { bookRange, chapterLabel } from '@octavo/core/say';
 import { questionText } from '../entry/entry-text.ts';
 import type { Site } from '../site.ts';
 
-/** Something that the search finds. */
-interface Found {
+/** Something that the search can find. */
+interface SearchRecord {
   readonly title: string;
   readonly text: string;
   /** Other words that it is looked for by. */
   readonly terms?: string;
-  /** Of an entry its number first, then those that it once had. */
+  /** For an entry: its number first, then its old numbers. */
   readonly numbers?: readonly string[];
   /** A word on an entry that is not active. */
   readonly mark?: string;
   /** Withdrawn: it is shown last. */
   readonly gone?: true;
-  /** No entry: what it is. */
+  /** For anything but an entry: what it is. */
   readonly other?: string;
-  /** No entry: its address from the web root. */
+  /** For anything but an entry: its address from the web root. */
   readonly path?: string;
 }
 
@@ -41,8 +41,9 @@ export function searchBookPath({ paths }: Site): string {
 }
 
 /**
- * What the search knows of the entries of one chapter part, as a script: under file:// nothing else can be
- * loaded. It is their words as they are; the browser cuts and counts them, so that an edit changes one file.
+ * What the search knows about the entries of one chapter part, as a script, because nothing else can be
+ * loaded under file://. It contains their words as they are; the browser splits and counts them, so that an
+ * edit changes one file.
  */
 export function searchPart(site: Site, part: ChapterPart): Uint8Array {
   return script(
@@ -51,7 +52,7 @@ export function searchPart(site: Site, part: ChapterPart): Uint8Array {
   );
 }
 
-function foundEntry(site: Site, entry: Entry): Found {
+function foundEntry(site: Site, entry: Entry): SearchRecord {
   const { handbook, index } = site;
   const terms = [
     ...(entry.search ?? []),
@@ -77,12 +78,15 @@ export function termsOf({ handbook }: Site, number: string): readonly string[] {
   );
 }
 
-/** The same for chapters, prose pages, terms and topics; and which numbers the book has, for who asks for another. */
+/**
+ * The same for chapters, prose pages, terms and topics, and the range of the book's numbers, for a reader who
+ * asks for another.
+ */
 export function searchBook(site: Site): Uint8Array {
   const { handbook, paths } = site;
   const { labels, glossary, topics, front, back } = handbook;
   const { matter } = paths;
-  const found: readonly Found[] = [
+  const found: readonly SearchRecord[] = [
     ...paths.parts
       .filter(({ index }) => index === 1)
       .map((part) => ({
@@ -118,7 +122,7 @@ function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function script(chapter: string, found: readonly Found[], range?: string): Uint8Array {
+function script(chapter: string, found: readonly SearchRecord[], range?: string): Uint8Array {
   const json = JSON.stringify(found).replace(
     /[\u2028\u2029]/g,
     (mark) => `\\u${mark.charCodeAt(0).toString(16)}`,

@@ -7,8 +7,9 @@ export interface Words {
 }
 
 /**
- * What an answer needs on a web page beyond what core makes: a table may be wider than the column and
- * then scrolls by itself, reachable by keyboard; images load when near; links tell print their number.
+ * Adds what an answer needs on a web page beyond core's markup: a table that is wider than the column scrolls
+ * by itself and can be reached from the keyboard; images load when they are near; links carry their number
+ * for print.
  */
 export function finish(nodes: readonly ElementContent[], words: Words): ElementContent[] {
   return nodes.map((node) => (node.type === 'element' ? finishElement(node, words) : node));
@@ -42,7 +43,9 @@ function finishElement(element: Element, words: Words): ElementContent {
   }
 }
 
-/** More TeX than this may be wider than the column of a telephone: what scrolls is reached from the keyboard. */
+/**
+ * More TeX than this may be wider than a phone's column: what scrolls must be reachable from the keyboard.
+ */
 const LONG_FORMULA = 24;
 
 function isLong(node: ElementContent | undefined): boolean {
@@ -57,8 +60,8 @@ function scroller(child: Element, ariaLabel: string): Element {
 }
 
 /**
- * An address fit for HTML; and, for print, where a link cannot be followed, the number or clause it leads to,
- * unless its words tell it already.
+ * Returns an address fit for HTML, and, for print, where a link cannot be followed, the number or clause that it
+ * leads to, unless its words already say it.
  */
 function target(link: Element): Properties {
   const href = String(link.properties.href ?? '');

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { relativeAddress } from './relative-address.ts';
 
-const ADDRESSES = ['href', 'src', 'action', 'dataWork'] as const;
+const ADDRESSES = ['href', 'src', 'action', 'dataWork', 'dataWorker'] as const;
 
 /** Turns an address from the web root (`/entry/618/index.html`) into what a page writes. */
 export type Addresses = (address: string) => string;
@@ -16,8 +16,9 @@ export function addresses(path: string, host?: string): Addresses {
 }
 
 /**
- * The element for a page: addresses from the web root (they start with `/`) become what the page writes.
- * What is below may be shared between pages: it is copied where an address changes, and else the same.
+ * Returns the element for a page: addresses from the web root (they start with `/`) become what the page
+ * writes. Nodes may be shared between pages, so they are copied where an address changes and reused
+ * elsewhere.
  */
 export function place(element: Element, write: Addresses): Element {
   const properties = placeProperties(element.properties, write);

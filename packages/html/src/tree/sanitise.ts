@@ -4,8 +4,8 @@ import { unified } from 'unified';
 import { MATH_ELEMENTS, MATH_PROPERTIES } from './mathml.ts';
 
 /**
- * What an answer may consist of. Nothing active is on the list: no script, style, form, frame, event
- * handler or style attribute, and links lead to http, https, mailto or within the site.
+ * What an answer may consist of. Nothing active is on the list: no script, style, form, frame, event handler
+ * or style attribute; and links lead to http, https, mailto or within the site.
  */
 const schema: Schema = {
   ...defaultSchema,
@@ -46,7 +46,7 @@ const schema: Schema = {
 
 const processor = unified().use(rehypeSanitize, schema).freeze();
 
-/** The tree with everything taken out that the schema does not name. */
+/** Returns the tree without anything that the schema does not name. */
 export function sanitise(tree: Root): Root {
   return processor.runSync(tree) as Root;
 }

@@ -4,9 +4,9 @@ import { unified } from 'unified';
 
 const processor = unified()
   .use(rehypeStringify, {
-    // Named so that the bytes do not depend on the library's taste.
+    // This is fixed so that the bytes do not depend on the library's defaults.
     characterReferences: { useNamedReferences: true },
-    // Only what `printed` made: what comes from a source has no such node (`sanitise`).
+    // Only `printed` makes such nodes; `sanitise` removes them from whatever comes from a source.
     allowDangerousHtml: true,
     closeSelfClosing: false,
     upperDoctype: false,

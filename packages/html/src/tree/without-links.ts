@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 
 /**
- * Phrasing fit to stand inside a link: links are unwrapped, footnote marks and ids fall away.
+ * Returns phrasing content that may stand inside a link: links are unwrapped, and footnote marks and ids are
+ * removed.
  */
 export function withoutLinks(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {

@@ -53,12 +53,12 @@ function volume(site: Site): Element {
   ]);
 }
 
-/** The facts of a line, each set off from the one before. */
+/** The facts of a line, separated by spaces. */
 function spaced(fact: ElementContent | string, at: number): (ElementContent | string)[] {
   return at === 0 ? [fact] : [' · ', fact];
 }
 
-/** Written as it is (`serialise`): the marks of a slot are no text. */
+/** Written as it is (`serialise`): the marks of a slot are not text. */
 function raw(value: string): ElementContent {
   return { type: 'raw', value } as unknown as ElementContent;
 }

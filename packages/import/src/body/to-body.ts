@@ -1,5 +1,6 @@
 import { mathFault } from '@octavo/core/hast';
-import type { FootnoteDefinition, Link, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
+import { cutLiteralAddress } from '@octavo/core/read';
+import type { FootnoteDefinition, Link, Nodes, Parents, PhrasingContent, RootContent, Text } from 'mdast';
 import { templateTagsIn } from '../markdown/template-tags.ts';
 import { isContainer, splitTitle } from '../model/nodes.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
@@ -130,7 +131,10 @@ export function phrasing(
   return nodes.flatMap((node): PhrasingContent[] => {
     switch (node.type) {
       case 'link':
-        return inLink ? phrasing(node.children, context, true) : linkOf(node, context);
+        if (inLink) return phrasing(node.children, context, true);
+        return cutLiteralAddress(node).flatMap((piece) =>
+          piece.type === 'link' ? linkOf(piece, context) : [piece],
+        );
       case 'image':
         return imageOf(node, context, inLink);
       case 'footnoteReference':
@@ -144,7 +148,7 @@ export function phrasing(
       case 'text':
         for (const tag of templateTagsIn(node))
           context.tell('template-tag', 'info', lineOf(node), `the template tag "${tag}" stays as text`);
-        return [node];
+        return inLink ? [node] : withAddresses(node);
       default:
         return 'children' in node
           ? [
@@ -156,6 +160,28 @@ export function phrasing(
           : [node];
     }
   });
+}
+
+/** An address in bare text, without what ends the sentence around it (as GFM has it). */
+const ADDRESS =
+  /\bhttps?:\/\/[^\s<>"[\]{}|\\^`()]+(?:\([^\s<>"[\]{}|\\^`()]*\)[^\s<>"[\]{}|\\^`()]*)*(?<![?!.,:;*_~'])/gi;
+
+/** Text with its addresses as links: `<https://example.org>` loses its marks. */
+function withAddresses(node: Text): PhrasingContent[] {
+  if (!node.value.includes('://')) return [node];
+  const pieces: PhrasingContent[] = [];
+  let done = 0;
+  for (const found of node.value.matchAll(ADDRESS)) {
+    const [value] = found;
+    if (!URL.canParse(value)) continue;
+    const marked =
+      node.value[found.index - 1] === '<' && node.value[found.index + value.length] === '>' ? 1 : 0;
+    if (found.index - marked > done)
+      pieces.push({ ...node, value: node.value.slice(done, found.index - marked) });
+    pieces.push({ type: 'link', url: value, title: null, children: [{ ...node, value }] });
+    done = found.index + value.length + marked;
+  }
+  return done < node.value.length ? [...pieces, { ...node, value: node.value.slice(done) }] : pieces;
 }
 
 /** Whether no format could set a formula: it is kept as code, and said. */

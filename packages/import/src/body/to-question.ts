@@ -1,3 +1,4 @@
+import { isBareAddress } from '@octavo/core/read';
 import type { PhrasingContent, RootContent } from 'mdast';
 import { textOf } from '../model/text-of.ts';
 import { isBlank, trimmed } from '../recognise/phrasing.ts';
@@ -17,7 +18,7 @@ export function toQuestion(found: readonly PhrasingContent[], context: BodyConte
     nodes.flatMap((node): PhrasingContent[] => {
       switch (node.type) {
         case 'link':
-          moved.push([node]);
+          if (!isBareAddress(node)) moved.push([node]);
           return plain(node.children);
         case 'image':
         case 'footnoteReference':

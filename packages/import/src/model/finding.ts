@@ -28,6 +28,8 @@ export const FINDING_KINDS = [
   'front-matter',
   'no-question',
   'kind-guessed',
+  'mended',
+  'not-sound',
   'words-missing',
   'handbook-incomplete',
 ] as const;

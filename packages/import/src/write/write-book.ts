@@ -19,16 +19,23 @@ export interface WriteOptions {
 export function writeBook(book: Book, options: WriteOptions = {}): readonly WrittenFile[] {
   const files: WrittenFile[] = [
     { path: 'handbook.yaml', content: handbookYaml(book, options) },
-    ...book.entries.map((entry) => ({
-      path: `${entry.chapter}/${entry.number}-${entry.id}.md`,
-      content: entryFile(entry),
-    })),
-    ...book.front.map((page) => ({ path: `front/${page.id}.md`, content: pageFile(page) })),
-    ...book.back.map((page) => ({ path: `back/${page.id}.md`, content: pageFile(page) })),
+    ...book.entries.map((entry) => ({ path: entryPath(entry), content: entryFile(entry) })),
+    ...book.front.map((page) => ({ path: pagePath('front', page), content: pageFile(page) })),
+    ...book.back.map((page) => ({ path: pagePath('back', page), content: pageFile(page) })),
     ...[...book.assets].map(([path, content]) => ({ path, content })),
   ];
   if (book.topics.length > 0) files.push({ path: 'topics.yaml', content: yaml({ topics: book.topics }) });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Where an entry is written. */
+export function entryPath({ chapter, number, id }: BookEntry): string {
+  return `${chapter}/${number}-${id}.md`;
+}
+
+/** Where a page is written. */
+export function pagePath(folder: 'front' | 'back', { id }: BookPage): string {
+  return `${folder}/${id}.md`;
 }
 
 function handbookYaml(book: Book, { provisional = false }: WriteOptions): string {

@@ -4,13 +4,13 @@ import { irisOf } from '../iris.ts';
 import { message } from '../message.ts';
 import { resourceDocument } from './resource-document.ts';
 
-/** A file's name on every file system: no separator, no dot in front or at the end. */
+/** A file name that every file system accepts: no separator, and no dot at the start or the end. */
 const NAME = /^[\p{L}\p{N}]([\p{L}\p{N}._-]*[\p{L}\p{N}_-])?$/u;
 
 /**
- * A document at every old id and number of an entry, that says which entry it stands for now. An old
- * name that can be no file's name, or differs from another only by case, is reported instead; the
- * entry's own document names it all the same.
+ * Makes a document at every old id and number of an entry that says which entry it now stands for. An old
+ * name that cannot be a file name, or that differs from another only by case, is reported instead; the
+ * entry's own document still names it.
  */
 export function aliasDocuments(handbook: Handbook): {
   readonly files: readonly OutputFile[];

@@ -8,7 +8,9 @@ export function documentBytes(document: JsonValue): Uint8Array {
   return textBytes([JSON.stringify(document, null, 2)], '\n');
 }
 
-/** A document of one long list: one item a line, so that files compare and stream line by line. */
+/**
+ * A document with one long list: one item per line, so that files can be compared and streamed line by line.
+ */
 export function listBytes(
   head: { readonly [key: string]: JsonValue },
   key: string,

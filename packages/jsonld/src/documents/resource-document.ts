@@ -3,12 +3,12 @@ import type { GraphNode } from '../graph/node.ts';
 import type { Iris } from '../iris.ts';
 import { documentBytes, jsonLdFile } from './json-file.ts';
 
-/** The document of one thing: `<path>.jsonld`. What it says, the snapshot says too. */
+/** Makes the document of one thing, `<path>.jsonld`. The snapshot says the same. */
 export function resourceDocument(path: string, node: GraphNode, iris: Iris): OutputFile {
   return jsonLdFile(`${path}.jsonld`, documentBytes({ '@context': iris.context, ...node }));
 }
 
-/** A node whose list of IRIs under `term` holds the nodes themselves where there are any. */
+/** Replaces the IRIs that a node lists under `term` with the nodes themselves, where there are any. */
 export function withNested(node: GraphNode, term: string, nested: ReadonlyMap<string, GraphNode>): GraphNode {
   const list = node[term];
   if (!Array.isArray(list)) return node;

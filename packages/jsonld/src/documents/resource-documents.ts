@@ -5,8 +5,8 @@ import type { Resource } from '../resources/resource.ts';
 import { resourceDocument, withNested } from './resource-document.ts';
 
 /**
- * One document for every resource. A chapter's holds its entries in full, the taxonomy's its topics;
- * the book's and a topic's name them.
+ * Makes a document for every resource. A chapter's contains its entries in full and the taxonomy's its
+ * topics; those of the book and of a topic only name them.
  */
 export function resourceDocuments(resources: readonly Resource[], iris: Iris): readonly OutputFile[] {
   const nodes = new Map(resources.map(({ node }) => [node['@id'], node]));

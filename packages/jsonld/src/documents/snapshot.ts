@@ -3,7 +3,7 @@ import type { Iris } from '../iris.ts';
 import type { State } from '../state.ts';
 import { jsonLdFile, listBytes } from './json-file.ts';
 
-/** Names of other documents at the web root; an underscore, which no id can contain, keeps clear of them. */
+/** Names of other documents at the web root. An underscore, which no id can contain, avoids them. */
 const RESERVED: ReadonlySet<string> = new Set(['handbook', 'topics', 'glossary', 'release']);
 
 /** The whole graph in one file, as JSON-LD and as canonical N-Quads. */

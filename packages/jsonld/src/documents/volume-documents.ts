@@ -7,8 +7,8 @@ import { documentBytes, jsonLdFile } from './json-file.ts';
 import { resourceDocument } from './resource-document.ts';
 
 /**
- * What a volume adds to the documents of a whole book: the work's own document at the root, which
- * names every volume; and the volume's document at each of its old addresses, where it says `sameAs`.
+ * Makes what a volume adds to the documents of a whole book: the work's own document at the root, which names
+ * every volume, and the volume's document at each of its old addresses, where it says `sameAs`.
  */
 export function volumeDocuments(
   handbook: Handbook,

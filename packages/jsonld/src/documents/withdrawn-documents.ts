@@ -4,7 +4,10 @@ import { answerText, phrasingText } from '../resources/answer-text.ts';
 import { type Scope, scopeOf } from '../resources/scope.ts';
 import { resourceDocument } from './resource-document.ts';
 
-/** A tombstone at the IRI of every withdrawn entry: what it asked, since when and why it is gone, what replaces it. */
+/**
+ * Makes a tombstone at the IRI of every withdrawn entry: its question, when and why it was withdrawn, and
+ * what replaces it.
+ */
 export function tombstones(
   handbook: Handbook,
   revisions: ReadonlyMap<string, LedgerRevision>,

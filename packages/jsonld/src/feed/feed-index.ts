@@ -7,8 +7,8 @@ import type { Iris } from '../iris.ts';
 export type FeedRelease = Pick<ReleaseContent, 'version' | 'date' | 'pages' | 'stateHash'>;
 
 /**
- * The one mutable file of the feed: an LDES event stream whose view leads to every sealed page by
- * the instant of its members (TREE relations, from and to), and the state hash to arrive at.
+ * Makes the only mutable file of the feed: an LDES event stream whose view leads to every sealed page by the
+ * instants of its members (TREE relations, from and to), and the state hash that a client must arrive at.
  */
 export function feedIndex(releases: readonly FeedRelease[], iris: Iris): OutputFile {
   const last = releases.at(-1);

@@ -7,8 +7,8 @@ import { answerText } from '../resources/answer-text.ts';
 import type { Resource } from '../resources/resource.ts';
 
 /**
- * A member of the feed: who changed, when, in place of which version; for a Create or an Update the
- * whole new state in the named graph of the member's own IRI, without a blank node.
+ * Makes a member of the feed: what changed, when, and which version it replaces. For a Create or an Update it
+ * contains the whole new state in the named graph of the member's own IRI, without blank nodes.
  */
 export function feedMember(
   change: Revised,

@@ -7,7 +7,7 @@ import { sha256 } from '../sha256.ts';
 import type { State } from '../state.ts';
 import { feedMember } from './feed-member.ts';
 
-/** What ldes-client reads fastest; a promise only in so far as a sealed page never changes. */
+/** The page size that ldes-client reads fastest. It can change later, because sealed pages never do. */
 const PAGE_SIZE = 250;
 
 export interface FeedPages {

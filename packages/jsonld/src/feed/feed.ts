@@ -14,9 +14,9 @@ export interface Feed {
 }
 
 /**
- * The feed as this edition's release leaves it: the index and the newly sealed pages. Pages of
- * earlier releases are listed by the ledger's word and are not made again. An edition that cannot be
- * the next release adds no page: its changes wait, which is said.
+ * Makes the feed as this edition's release leaves it: the index and the newly sealed pages. Pages of earlier
+ * releases are listed from the ledger and are not made again. An edition that cannot be the next release adds
+ * no page; that its changes wait is reported.
  */
 export function feed(handbook: Handbook, state: State, ledger: readonly ReleaseContent[]): Feed {
   const iris = irisOf(handbook);

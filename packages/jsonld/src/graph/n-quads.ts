@@ -7,11 +7,11 @@ const RDF_TYPE = '<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>';
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
 /**
- * The statements of a node and of the nodes nested in it, one canonical N-Quads line each (without
- * its line feed), in no particular order, in the default graph. The nodes have no blank nodes, so
- * these lines, sorted, are what RDFC-1.0 makes of the same document.
- *
- * @throws TypeError for a term that the context lacks or a value it has no reading for: a bug of ours.
+ * Returns the statements of a node and of the nodes nested in it, one canonical N-Quads line each (without
+ * its line feed), in no particular order, in the default graph. The nodes have no blank nodes, so the sorted
+ * lines are what RDFC-1.0 makes of the same document.
+ * @throws TypeError for a term that the context lacks or a value that it cannot express, which is a bug in
+ * Octavo.
  */
 export function nQuads(node: GraphNode, lines: string[] = []): string[] {
   const subject = `<${node['@id']}>`;

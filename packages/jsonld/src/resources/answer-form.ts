@@ -1,9 +1,9 @@
 import type { AnswerNode, Block, FootnoteDefinition, ListItem, Phrasing } from '@octavo/core';
 
 /**
- * Nodes without what is mere form in the source, as the fingerprint sees them: white space of
- * running text is one space, a list is loose only where an item has several blocks, footnotes are
- * named by their index. So reformatting a source changes no byte of its data.
+ * Returns nodes without accidents of source formatting, as the fingerprint sees them: white space in running
+ * text is one space, a list is loose only if an item has several blocks, and footnotes are named by their
+ * index. Reformatting a source therefore changes no byte of its data.
  */
 export function blockForm(nodes: readonly Block[]): readonly Block[] {
   return nodes.map((node) => form(node) as Block);

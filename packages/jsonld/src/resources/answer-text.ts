@@ -1,7 +1,7 @@
 import { type Block, type FootnoteDefinition, type Phrasing, toText } from '@octavo/core';
 import { blockForm, footnoteForm, phrasingForm } from './answer-form.ts';
 
-/** The plain text of an answer or a page as its reader has it, its footnotes behind it. */
+/** The plain text of an answer or a page as a reader sees it, followed by its footnotes. */
 export function answerText(content: {
   readonly answer: readonly Block[];
   readonly footnotes: readonly FootnoteDefinition[];

@@ -1,7 +1,10 @@
 import { type Handbook, instant } from '@octavo/core';
 import { isStandIn } from '@octavo/core/say';
 
-/** What is said of an edition (schema.org `bookEdition`, `version`, `datePublished`); nothing of what it does not have. */
+/**
+ * What is said about an edition (schema.org `bookEdition`, `version`, `datePublished`); facts that it lacks
+ * are left out.
+ */
 export function editionFacts(edition: Handbook['edition']): Readonly<Record<string, string>> {
   const { version } = edition;
   return {

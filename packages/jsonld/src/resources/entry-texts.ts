@@ -11,8 +11,8 @@ export interface EntryTexts {
 }
 
 /**
- * The texts of every live entry, by number. A cache keeps those of a chapter together, under the
- * entries, the labels and the root of the IRIs: they are made from nothing else.
+ * Makes the texts of every live entry, by number. A cache keeps those of a chapter together, under a key of
+ * the entries, the labels and the root of the IRIs, because nothing else affects them.
  */
 export async function entryTexts(
   handbook: Handbook,

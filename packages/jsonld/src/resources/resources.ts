@@ -10,9 +10,9 @@ import { scopeOf } from './scope.ts';
 import { topicResources } from './topic-resources.ts';
 
 /**
- * Everything the snapshot holds, in reading order: the book, its prose pages, its chapters each
- * followed by its live entries, the topics, the glossary. No statement is made by two resources, so
- * a feed that hands over whole resources can be folded into the snapshot again.
+ * Returns everything that the snapshot holds, in reading order: the book, its prose pages, its chapters, each
+ * followed by its live entries, the topics and the glossary. No two resources make the same statement, so a
+ * feed that delivers whole resources can be folded into the snapshot again.
  */
 export function resourcesOf(handbook: Handbook, texts: ReadonlyMap<string, EntryTexts>): readonly Resource[] {
   const scope = scopeOf(handbook);

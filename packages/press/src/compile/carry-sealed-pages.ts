@@ -5,11 +5,11 @@ import { writeAll } from '../tally.ts';
 import type { CompileRun } from './compile-run.ts';
 
 /**
- * Copies the sealed feed pages of earlier releases into the tree, so that the feed's index leads
- * nowhere else, from where the port finds them by the SHA-256 that the ledger has. Those that
- * are nowhere are reported (`sealed-pages-present`): they have to stay on the server. No list counts
- * them among the files of this build, so that a fresh clone makes the same lists; the pages of the
- * edition's own release, made before, are its files.
+ * Copies the sealed feed pages of earlier releases into the tree, so that every link in the feed's index
+ * leads to a file. The port finds each page by the SHA-256 that the ledger records. A page that the port
+ * cannot find is reported (`sealed-pages-present`): it has to stay on the server. The copied pages are not
+ * counted among this build's files, so that a fresh clone produces the same lists; the pages of a release
+ * that is made again are its own files and are counted.
  */
 export async function carrySealedPages(
   { request: { handbook, ledger }, written }: CompileRun,
@@ -46,7 +46,7 @@ function missing(version: string, paths: readonly string[]): VFileMessage {
     at: { path: `releases/${folder}.json`, line: 1 },
     reason: `the feed's index leads to ${paths.length} sealed ${many ? 'pages' : 'page'} of release ${version} that ${many ? 'are' : 'is'} not in this tree: ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ', …' : ''}`,
     note: `Publish over the earlier release without deleting its feed pages, or put that release into the folder ${folder} beside this one.`,
-    // No warning: publishing adds to what a server has, where the pages are.
+    // This is not a warning: publishing adds files to a server that already has these pages.
     severity: 'info',
   });
 }

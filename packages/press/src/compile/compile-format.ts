@@ -10,7 +10,7 @@ import { countedStage } from './counted-stage.ts';
 import { holdToContracts } from './hold-to-contracts.ts';
 import { siblingsOf } from './siblings.ts';
 
-/** Compiles one format with what the ones before it made, and writes its files. */
+/** Compiles one format with the results of the formats before it, and writes its files. */
 export async function compileFormat(
   format: PressFormat,
   run: CompileRun,
@@ -23,7 +23,7 @@ export async function compileFormat(
   const { files: all, ...rest } = compiled;
   const refused = compiled.messages.some(({ fatal }) => fatal === true) ? undefined : claim(format, all, run);
   const messages = refused ? [...compiled.messages, refused] : compiled.messages;
-  // Of a format that failed only the messages count: nothing may lead to what is not there.
+  // Only the messages of a failed format are kept, so that nothing links to a file that was not written.
   if (messages.some(({ fatal }) => fatal === true)) {
     run.failed.add(name);
     run.results.set(name, { messages });
@@ -45,7 +45,7 @@ export async function compileFormat(
     writeAll(countedStage(ports.stage, files.length, counting), name, own, run.written, ports.cache),
   );
   await writeWork(ports.stage, files, run.work);
-  // The feed of what has a state leads to the sealed pages of earlier releases.
+  // A feed leads to the sealed pages of earlier releases, so they are carried along with it.
   if (rest.stateHash !== undefined) run.messages.push(...(await carrySealedPages(run, name, ports)));
 }
 
@@ -76,8 +76,9 @@ async function optionsFor(
 const NOWHERE: Stage = { write: async () => {} };
 
 /**
- * Claims the paths of a format's files, where one that is not Octavo's is among the formats. Such a one that wants
- * the place of another's file is refused; one that has taken the place of a file of ours spoils the run.
+ * Claims the paths of a format's files when formats from outside Octavo are built too. Such a format is
+ * refused when it wants a path that is already taken; when it took a path that Octavo's own file needs, the
+ * whole run is spoiled.
  */
 function claim(format: PressFormat, files: readonly OutputFile[], run: CompileRun): VFileMessage | undefined {
   if (!run.request.formats.some(({ blame }) => blame)) return undefined;

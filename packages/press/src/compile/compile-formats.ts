@@ -9,26 +9,27 @@ import { inRounds } from './in-rounds.ts';
 
 export interface CompileResult {
   readonly messages: readonly VFileMessage[];
-  /** The formats that were made; one that reported an error was not. */
+  /** The formats that were compiled; a format that reported an error is not among them. */
   readonly formats: readonly PressFormat[];
   readonly written: Map<string, WrittenFile>;
-  /** Files at the root of the work, with marked slots, by path: no list of a volume has them. */
+  /** Files at the root of the work, by path, with marked slots. No volume lists them as its own. */
   readonly work: Map<string, string>;
-  /** Files to be written when everything else is. */
+  /** Files that are written after everything else. */
   readonly afterwards: readonly Held[];
-  /** The hash of the book as data, and the name of the format that made it, when one did. */
+  /** The hash of the book as data, and the name of the format that computed it, if one did. */
   readonly state: { readonly by: string; readonly value: string } | undefined;
-  /** What the ledger will say of a release, when a format made that. */
+  /** What the ledger will record of a release, if a format computed it. */
   readonly record: ReleaseContent | undefined;
-  /** Where printed pages begin, when a format has some. */
+  /** Where printed pages begin, if a format has pages. */
   readonly pageMap: PageMap | undefined;
-  /** Old names of entries, when a format has addresses that a server redirects to. */
+  /** Old names of entries, if a format has addresses that a server must redirect. */
   readonly moved: readonly Moved[] | undefined;
 }
 
 /**
- * Compiles the formats in the order that their needs ask for, each with what the ones before it made, and
- * writes their files to the stage. With threads, those that do not wait for each other are made side by side.
+ * Compiles the formats in the order of their needs, each with the results of the formats before it, and
+ * writes their files to the stage. With threads, formats that do not need each other are compiled side by
+ * side.
  */
 export async function compileFormats(request: CompileRequest, ports: Ports): Promise<CompileResult> {
   const run = newRun(request);

@@ -10,7 +10,7 @@ export interface CompileRequest {
   readonly assets: ReadonlyMap<string, Uint8Array>;
   readonly drafts: boolean;
   readonly ledger: Ledger;
-  /** What changed since the release before, when there is one. */
+  /** What changed since the previous release, if there is one. */
   readonly changes: Pick<CompileOptions, 'changes' | 'changesSince'> | undefined;
 }
 
@@ -20,23 +20,26 @@ export interface Held {
   readonly files: readonly OutputFile[];
 }
 
-/** What has come of compiling so far. */
+/** The results of the compilation so far. */
 export interface CompileRun {
   readonly request: CompileRequest;
   readonly written: Map<string, WrittenFile>;
-  /** Files at the root of the work, with marked slots, by path: no list of a volume has them. */
+  /** Files at the root of the work, by path, with marked slots. No volume lists them as its own. */
   readonly work: Map<string, string>;
-  /** But for the files, which are a quarter of a gigabyte in a long book. */
+  /** Results without their files: those would take a quarter of a gigabyte for a long book. */
   readonly results: Map<Format, Omit<FormatResult, 'files'>>;
   readonly failed: Set<Format>;
   readonly messages: VFileMessage[];
-  /** Files that say what was built, with what makes them. */
+  /** Files that say what was built; each is made when everything else is known. */
   readonly afterwards: Held[];
-  /** What formats that are not Octavo's have made: written when it is known that no other file has its place. */
+  /**
+   * Files of formats from outside Octavo. They are written once it is known that no other file needs their
+   * paths.
+   */
   readonly strangers: Held[];
-  /** Whose each path is, where there are such formats. */
+  /** The format that each path belongs to, when formats from outside Octavo are built too. */
   readonly claims: PathSet<PressFormat>;
-  /** A format that is not Octavo's and has taken the place of a file of ours. */
+  /** A format from outside Octavo that took the path of one of our own files. */
   spoiler?: { readonly format: Format; readonly message: VFileMessage };
 }
 
@@ -54,7 +57,10 @@ export function newRun(request: CompileRequest): CompileRun {
   };
 }
 
-/** What a format before handed back under this name, whichever it was, with its name; the first of the list counts. */
+/**
+ * What an earlier format handed on under this name, and the name of that format. The first in the list
+ * counts.
+ */
 export function handedOn<Key extends keyof FormatResult>(
   { request, results }: CompileRun,
   key: Key,

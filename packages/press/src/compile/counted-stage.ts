@@ -1,7 +1,7 @@
 import type { Stage } from '../ports.ts';
 import type { Progress } from '../progress.ts';
 
-/** A stage that tells of every file written to it: so many of `total`. */
+/** A stage that reports progress for every file written to it, out of `total`. */
 export function countedStage(stage: Stage, total: number, progress: Progress): Stage {
   let done = 0;
   return {

@@ -3,10 +3,9 @@ import { holdToSchema } from '../contracts/published-schemas.ts';
 import type { PressCache, PressFormat } from '../ports.ts';
 
 /**
- * Holds the documents of a format that have a schema to it. What kept to its schema at the last build,
- * by the same code and to the byte, does so now.
- *
- * @throws Error for a document that breaks its schema: a bug of ours.
+ * Validates the documents of a format that have a schema. A document that passed in the last build is not
+ * validated again when neither the code nor its bytes have changed.
+ * @throws Error for a document that breaks its schema, which is a bug in Octavo.
  */
 export function holdToContracts(
   { name: format, schemaOf }: PressFormat,

@@ -1,8 +1,9 @@
 import type { PressFormat } from '../ports.ts';
 
 /**
- * Formats in rounds: each needs only those of the rounds before it, so that those of one round can be
- * made side by side. Formats that need each other wait for none of the two: a need is met where it can be.
+ * Groups formats into rounds: a format needs only formats of earlier rounds, so that the formats of one round
+ * can be compiled side by side. Formats that need each other share a round: a need is met only where it can
+ * be.
  */
 export function inRounds(formats: readonly PressFormat[]): readonly (readonly PressFormat[])[] {
   const rounds: PressFormat[][] = [];
@@ -14,7 +15,7 @@ export function inRounds(formats: readonly PressFormat[]): readonly (readonly Pr
         ? left.some((other) => other.needs !== '*')
         : needs.some((need) => need !== name && names.has(need));
     const ready = left.filter((format) => !waits(format));
-    // Only formats that need each other are left.
+    // When no format is ready, only formats that need each other are left.
     const round = ready.length > 0 ? ready : [...left];
     rounds.push(round);
     left = left.filter((format) => !round.includes(format));

@@ -1,11 +1,11 @@
-/** Paths of files that are to stand beside each other, each with whose it is. */
+/** A set of file paths that can exist together on one disk, each with its owner. */
 export interface PathSet<Owner> {
   readonly add: (path: string, owner: Owner) => void;
-  /** What another path cannot stand beside: the same one, or a file where a folder has to be. */
+  /** Returns what the given path cannot exist beside: the same path, or a file where a folder has to be. */
   readonly clash: (path: string) => { readonly path: string; readonly owner: Owner } | undefined;
 }
 
-/** An empty set of paths, as a disk sees them that knows no capitals. */
+/** Makes an empty set that compares paths as a case-insensitive disk does. */
 export function pathSet<Owner>(): PathSet<Owner> {
   type Claim = { readonly path: string; readonly owner: Owner };
   const files = new Map<string, Claim>();
@@ -21,7 +21,7 @@ export function pathSet<Owner>(): PathSet<Owner> {
   };
 }
 
-/** `a` and `a/b` of `a/b/c`. */
+/** Returns `a` and `a/b` for `a/b/c`. */
 function foldersOf(path: string): readonly string[] {
   const steps = folded(path).split('/').slice(0, -1);
   return steps.map((_step, at) => steps.slice(0, at + 1).join('/'));

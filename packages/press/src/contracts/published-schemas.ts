@@ -3,7 +3,7 @@ import type { OutputFile } from '@octavo/core';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { VALIDATORS } from './validators.generated.js';
 
-/** Every document we publish that has a schema (`schemas/<name>.schema.json`). */
+/** The names of the schemas (`schemas/<name>.schema.json`) of the documents that Octavo publishes. */
 const PUBLISHED: readonly string[] = Object.keys(VALIDATORS);
 
 const validators: ReadonlyMap<string, ValidateFunction> = new Map(Object.entries(VALIDATORS));
@@ -12,8 +12,8 @@ const require = createRequire(import.meta.url);
 const load = (name: string) => require(`@octavo/schemas/${name}.schema.json`) as object;
 
 /**
- * What is wrong with a document against the schema of the given name, or undefined. A document of
- * ours that breaks its own contract is a bug.
+ * Says what is wrong with a document against the named schema, or returns undefined. A document of ours that
+ * breaks its own contract is a bug.
  */
 export function schemaFault(name: string, value: unknown): string | undefined {
   const validate = validators.get(name);

@@ -7,8 +7,9 @@ const encoder = new TextEncoder();
 const INDENT = '\n        ';
 
 /**
- * handbook.json, held to its schema. Of a handbook most entries are as they were: with a cache their
- * bytes are put together from what was written before, and only the others are printed and judged.
+ * Writes handbook.json and validates it against its schema. Most entries of a handbook are unchanged between
+ * builds: with a cache, their bytes are taken from the last build, and only changed entries are serialized
+ * and validated.
  */
 export function handbookDocument(handbook: Handbook, cache: SourceCache | undefined): Uint8Array {
   if (!cache) {
@@ -36,7 +37,8 @@ export function handbookDocument(handbook: Handbook, cache: SourceCache | undefi
     withEntries(handbook, (entries) => entries.filter((entry) => fresh.has(entry))),
   );
   for (const keep of later) keep();
-  // No text of a handbook holds NUL: that is refused when it is read. The entries stand in their order.
+  // NUL marks the entries' place: reading a handbook refuses text that holds it. The entries keep their
+  // order.
   const [first = '', ...behind] = `${JSON.stringify(frame, null, 2)}\n`.split(/"\\u0000\d+"/);
   return Buffer.concat([
     encoder.encode(first),

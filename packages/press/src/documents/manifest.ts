@@ -20,7 +20,10 @@ interface ManifestFacts {
     | undefined;
 }
 
-/** manifest.json: what the tree holds (schemas/manifest.schema.json). No file carries its own hash. */
+/**
+ * Makes manifest.json, the list of everything in the tree (schemas/manifest.schema.json). No file records its
+ * own hash.
+ */
 export function manifestOf(
   handbook: Handbook,
   formats: readonly PressFormat[],

@@ -18,13 +18,13 @@ export function printedPages(handbook: Handbook, map: PageMap): PrintedPages {
   const position = new Map(entries.map(({ number }, at) => [number, at]));
   const chapters = new Map(handbook.chapters.map((chapter) => [chapter.id, chapter]));
 
-  /** The first entry that may have words on a page that begins there. */
+  /** Finds the first entry that may have words on a page that begins at this place. */
   const first = ({ kind, id }: PageBreakPlace): number | undefined => {
     if (kind === 'entry') return position.get(id);
     const number = kind === 'chapter' ? chapters.get(id)?.entries[0]?.number : undefined;
     return number === undefined ? undefined : position.get(number);
   };
-  /** The first entry that has none any more, when the next page begins at `next`. */
+  /** Finds the first entry that has no more words on the page, when the next page begins at `next`. */
   const end = (from: number, next: PageBreakPlace | undefined): number => {
     const at = next?.kind === 'entry' ? position.get(next.id) : undefined;
     if (next && at !== undefined && at >= from) return at + (isHead(next) ? 0 : 1);

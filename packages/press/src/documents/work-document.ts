@@ -1,7 +1,9 @@
 import type { Handbook } from '@octavo/core';
 import { sliceOf } from './manifest.ts';
 
-/** work.json: what a volume puts into the files at the root of its work (schemas/work.schema.json). */
+/**
+ * Makes work.json: what a volume contributes to the files at the root of its work (schemas/work.schema.json).
+ */
 export function workDocument(
   { id, iri, volume, edition }: Handbook,
   work: ReadonlyMap<string, string>,

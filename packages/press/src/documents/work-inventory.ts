@@ -3,8 +3,8 @@ import { slug } from '@octavo/core/slug';
 import { workFile } from '../work-files.ts';
 
 /**
- * inventory.json at the root of a work: the entries of all volumes, for handbooks that link to the work.
- * Its id is made of the IRI, so that it is the same whichever volume was published last.
+ * Makes inventory.json at the root of a work: the entries of all volumes, for handbooks that link to the
+ * work. Its id is derived from the IRI, so that it is the same whichever volume was published last.
  */
 export function workInventory(
   { iri, volume, title, language, edition }: Handbook,

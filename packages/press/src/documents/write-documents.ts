@@ -29,11 +29,11 @@ import { printedPages } from './printed-pages.ts';
 import { workDocument } from './work-document.ts';
 import { workInventory } from './work-inventory.ts';
 
-/** What a release says of itself beyond a preview. */
+/** What a release records beyond what a preview does. */
 export interface ReleaseFacts {
   /** The last commit that touched the sources. */
   readonly commit: string | undefined;
-  /** The last commit of a source file that is as committed. */
+  /** Returns the last commit of a source file whose content is as committed. */
   readonly commitOf: (path: string) => string | undefined;
   /** SHA-256 of the lockfile. */
   readonly lockfile: string | undefined;
@@ -46,15 +46,15 @@ export interface BuiltBook {
   readonly changes: Pick<CompileOptions, 'changes' | 'changesSince'> | undefined;
   /** Every file of the handbook's folder. */
   readonly sources: readonly VFile[];
-  /** What makes it a release. */
+  /** Set when the tree is a release. */
   readonly release: ReleaseFacts | undefined;
 }
 
 /**
- * Writes what speaks of all formats: handbook.json, inventory.json, pages.json, the schemas, the change list,
- * files of formats that list what was built, the proof, what web servers need, manifest.json and SHA256SUMS; a
- * document is held to its schema. Returns what the proof objects to; with an error among that the tree stays
- * unfinished.
+ * Writes the documents that concern all formats: handbook.json, inventory.json, pages.json, the schemas, the
+ * list of changes, the files of formats that list what was built, the proof, the configuration for web
+ * servers, manifest.json and SHA256SUMS. Documents with a schema are validated. Returns the objections of the
+ * proof; when one of them is an error, the tree stays unfinished.
  */
 export async function writeDocuments(
   ports: Ports,
@@ -100,7 +100,7 @@ export async function writeDocuments(
   return proof?.objections ?? [];
 }
 
-/** Files of formats that say what was built. */
+/** Writes the files of formats that say what was built. */
 async function writeAfterwards(
   { stage, cache }: Ports,
   { handbook, formats, sources, release }: BuiltBook,
@@ -147,14 +147,14 @@ function sourcesOf(
     });
 }
 
-/** What web servers need, of a book that has addresses of its own on a server. */
+/** Writes the configuration for web servers, for a book that has addresses of its own on a server. */
 async function writeHosting(
   { stage }: Ports,
   { handbook, ledger, release }: BuiltBook,
   { written, work, moved, state, record }: CompileResult,
 ): Promise<void> {
   if (moved === undefined && state === undefined) return;
-  // The pages that a release adds are sealed with it.
+  // The feed pages that a release adds are sealed with it.
   const sealed = release && record ? [...ledger, record] : ledger;
   const tree = hostedTree(handbook, written, {
     ledger: sealed,

@@ -1,6 +1,6 @@
 import type { FormatDescriptor } from '@octavo/core';
 
-/** What is wrong with a descriptor that someone else wrote; undefined when it can be used. */
+/** Says what is wrong with a descriptor that someone else wrote; undefined when it can be used. */
 export function descriptorFault(given: unknown, taken: readonly string[]): string | undefined {
   if (typeof given !== 'object' || given === null) return 'FORMAT is no object';
   const it = given as Partial<Record<keyof FormatDescriptor, unknown>>;

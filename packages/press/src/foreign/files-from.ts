@@ -1,11 +1,13 @@
 import type { OutputFile } from '@octavo/core';
 import { pathSet } from '../compile/path-set.ts';
 
-/** What Octavo itself writes in the folder of a book. */
+/** The files that Octavo itself writes into the folder of a book. */
 const OURS =
   /^(?:SHA256SUMS.*|(?:manifest|handbook|inventory|pages|changes|parity|work)\.json|changes\.md|release\.jsonld|_headers|_redirects|.*\.zip(?:\..*)?|(?:context|feed|hosting|schemas|volume)(?:\/.*)?)$/i;
 
-/** The files that someone else's code gave back, their contents read, or what is wrong with them. */
+/**
+ * Returns the files that someone else's code gave back, with their contents read, or what is wrong with them.
+ */
 export async function filesFrom(given: unknown, mediaType: string): Promise<readonly OutputFile[] | string> {
   if (!Array.isArray(given)) return 'compile gave back no list of files';
   const files: OutputFile[] = [];
@@ -26,7 +28,7 @@ export async function filesFrom(given: unknown, mediaType: string): Promise<read
   return files;
 }
 
-/** What is wrong with a path that someone else's code gave. */
+/** Says what is wrong with a path that someone else's code gave. */
 export function pathFault(path: unknown): string | undefined {
   if (typeof path !== 'string' || path === '') return 'a file has no path';
   if (/^[/\\]|^[a-z]:/i.test(path)) return `the path "${path}" is absolute`;

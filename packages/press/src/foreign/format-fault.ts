@@ -1,10 +1,10 @@
 import { type DeclaredFormat, makeMessage } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 
-/** What is wrong with a format of someone else's; each is described in the README. */
+/** The rules for formats from outside Octavo; each is described in the README. */
 export type FormatRule = 'format-allowed' | 'format-loads' | 'format-compiles';
 
-/** An error at the place where handbook.yaml names the format. */
+/** Makes an error at the place where handbook.yaml names the format. */
 export function formatFault(
   rule: FormatRule,
   { place }: Pick<DeclaredFormat, 'place'>,
@@ -14,7 +14,7 @@ export function formatFault(
   return makeMessage(rule, { place, reason, note });
 }
 
-/** What someone else's code threw, in its own words. */
-export function wordsOf(error: unknown): string {
+/** Returns the message of something that someone else's code threw. */
+export function errorMessage(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)) || 'no reason was given';
 }

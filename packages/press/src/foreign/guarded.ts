@@ -11,11 +11,12 @@ import {
 import type { VFileMessage } from 'vfile-message';
 import type { PressFormat } from '../ports.ts';
 import { filesFrom, pathFault } from './files-from.ts';
-import { formatFault, wordsOf } from './format-fault.ts';
+import { errorMessage, formatFault } from './format-fault.ts';
 
 /**
- * A format of someone else's that never throws: whatever is wrong with what it does becomes an error at the
- * place where handbook.yaml names it. Its paths are from the book's own folder, and stay in it.
+ * Wraps a format from outside Octavo so that it never throws: every fault becomes an error at the place where
+ * handbook.yaml names the format. The paths that it gives are relative to the book's folder and cannot leave
+ * it.
  */
 export function guarded(format: FormatDescriptor, declared: DeclaredFormat): PressFormat {
   const { name, title, mediaType, needs } = format;
@@ -26,7 +27,9 @@ export function guarded(format: FormatDescriptor, declared: DeclaredFormat): Pre
       `${declared.use}: ${reason}`,
       'Mend the format, or leave it out of "formats:".',
     );
-  /** What its `fontsNeeded` did wrong when it was last asked: said by what is asked next. */
+  /**
+   * The fault of the last call of `fontsNeeded`, which cannot report; the next call that can report says it.
+   */
   let fault: string | undefined;
   const failed = (reason: string): FormatResult => ({ files: [], messages: [blame(reason)] });
   return {
@@ -53,7 +56,7 @@ export function guarded(format: FormatDescriptor, declared: DeclaredFormat): Pre
           return failed(`its main file, "${main.path}", is not among its files`);
         return { files: made.map((file) => ownFile(handbook, file)), messages };
       } catch (error) {
-        return failed(`compile failed: ${wordsOf(error)}`);
+        return failed(`compile failed: ${errorMessage(error)}`);
       }
     },
     ...(format.check && {
@@ -62,7 +65,7 @@ export function guarded(format: FormatDescriptor, declared: DeclaredFormat): Pre
           if (fault !== undefined) return [blame(fault)];
           return ((await format.check?.(handbook, options)) ?? []).map((one) => said(one, declared));
         } catch (error) {
-          return [blame(`check failed: ${wordsOf(error)}`)];
+          return [blame(`check failed: ${errorMessage(error)}`)];
         }
       },
     }),
@@ -81,7 +84,7 @@ function ownFile(handbook: Handbook, file: OutputFile): OutputFile {
   return { ...file, path: bookPath(handbook, file.path) };
 }
 
-/** Its main file, or what is wrong with it. */
+/** Returns its main file, or what is wrong with it. */
 function mainOf(
   format: FormatDescriptor,
   handbook: Pick<Handbook, 'id' | 'volume'>,
@@ -91,11 +94,11 @@ function mainOf(
     const fault = pathFault(path);
     return fault === undefined ? { path: path as string } : { fault: `its main file: ${fault}` };
   } catch (error) {
-    return { fault: `mainFile failed: ${wordsOf(error)}` };
+    return { fault: `mainFile failed: ${errorMessage(error)}` };
   }
 }
 
-/** The fonts that it asks for, or what is wrong with them. */
+/** Returns the fonts that it asks for, or what is wrong with them. */
 function fontsOf(
   format: FormatDescriptor,
   handbook: Handbook,
@@ -106,11 +109,13 @@ function fontsOf(
     const isSound = asked.every((font) => typeof font.package === 'string' && typeof font.file === 'string');
     return isSound ? (asked as readonly FontRequest[]) : 'a font that it needs has no package or no file';
   } catch (error) {
-    return `fontsNeeded failed: ${wordsOf(error)}`;
+    return `fontsNeeded failed: ${errorMessage(error)}`;
   }
 }
 
-/** A message as someone else's code makes it: `{ reason, file, line, column, fatal }` is enough. */
+/**
+ * Makes a message from one that someone else's code gave: `{ reason, file, line, column, fatal }` is enough.
+ */
 function said(given: Partial<VFileMessage>, { place }: DeclaredFormat): VFileMessage {
   const { line, column, file, fatal, note, ruleId } = given;
   const at = file === undefined || line == null ? place : { line, column: column ?? 1 };

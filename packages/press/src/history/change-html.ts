@@ -5,7 +5,7 @@ import type { ChangeList } from './change-list.ts';
 const STYLE =
   ':root{color-scheme:light dark}body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.0625rem/1.55 Georgia,serif}li{margin-block:1rem}ins{text-decoration:underline .12em}del{text-decoration:line-through}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}';
 
-/** A list of changes as one HTML document that stands alone. */
+/** Renders a list of changes as a self-contained HTML document. */
 export function changeHtml({ edition, since, changes }: ChangeList, book: Handbook): string {
   const { labels, title, language, direction } = book;
   const said = sayChanges(changes, { ...book, edition }, since);

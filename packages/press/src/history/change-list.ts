@@ -13,7 +13,7 @@ export interface ChangeList {
   readonly changes: readonly Change[];
 }
 
-/** Puts a list together. */
+/** Makes the document from the changes. */
 export function changeList(
   handbook: string,
   { version, date }: Edition,

@@ -3,9 +3,9 @@ import { type SaidChange, sayChanges, sayText } from '@octavo/core/say';
 import type { ChangeList } from './change-list.ts';
 
 /**
- * A list of changes as Markdown, for an announcement. Changed words are `<ins>` and `<del>`, which
- * GitHub and every Markdown processor that lets HTML through will mark, and which read as they are. A preview's
- * begins with its `mark`.
+ * Renders a list of changes as Markdown, for an announcement. Changed words are in `<ins>` and `<del>`:
+ * GitHub and every Markdown processor that passes HTML through marks them. The list of a preview begins with
+ * its `mark`.
  */
 export function changeMarkdown(
   { edition, since, changes }: ChangeList,
@@ -41,7 +41,7 @@ function marked({ kind, text }: Segment): string {
   }
 }
 
-/** Text that Markdown shows as it is (CommonMark section 2.4). */
+/** Escapes text so that Markdown shows it as it is (CommonMark section 2.4). */
 function escaped(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~$!&]/g, '\\$&');
 }

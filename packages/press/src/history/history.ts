@@ -5,13 +5,16 @@ import { readLedger } from './read-ledger.ts';
 import type { KeptWords } from './read-words.ts';
 import { releaseBefore, releasedEdition } from './released-edition.ts';
 
-/** All that was released: the records, and the words they go with. */
+/** Everything that was released: the ledger's records and the words that belong to them. */
 export interface History {
   readonly ledger: Ledger;
   readonly words: KeptWords;
 }
 
-/** Reads the history of a handbook from its `releases/`; undefined, with messages on the files, when it is damaged. */
+/**
+ * Reads the history of a handbook from its `releases/` folder. Returns undefined, with messages on the files,
+ * when it is damaged.
+ */
 export async function readHistory(files: readonly VFile[]): Promise<History | undefined> {
   const ledger = await readLedger(files);
   if (!ledger) return undefined;
@@ -21,7 +24,9 @@ export async function readHistory(files: readonly VFile[]): Promise<History | un
   return words && { ledger, words };
 }
 
-/** What changed since the release before the handbook's edition; nothing before a first release. */
+/**
+ * Compares the handbook's edition with the release before it; there are no changes before a first release.
+ */
 export function changesSince(
   handbook: Handbook,
   { ledger, words }: History,

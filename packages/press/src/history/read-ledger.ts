@@ -3,10 +3,11 @@ import { chainOf, printRecord, RESTORE_RECORD, versionSegment } from '@octavo/co
 import type { VFile } from 'vfile';
 
 /**
- * The ledger: every `releases/<version>.json` of the handbook, oldest first. A file that is no record
- * of a release, or not as it was sealed, a predecessor that is gone (`ledger-valid`) and two lines of
- * releases (`ledger-one-line`) are errors at the files, and the ledger is not used. A record that was
- * only laid out anew says what it said: a warning. What judges a record is loaded when there is one.
+ * Reads the ledger: every `releases/<version>.json` of the handbook, oldest first. Three faults are errors at
+ * the files and make the ledger unusable: a file that is no record or differs from what was sealed
+ * (`ledger-valid`), a missing predecessor (`ledger-valid`), and two lines of releases (`ledger-one-line`). A
+ * record that was only reformatted still says the same and gets a warning. The validator is loaded only when
+ * there is a record.
  */
 export async function readLedger(all: readonly VFile[]): Promise<Ledger | undefined> {
   const files = all.filter(({ path }) => /^releases\/[^/]+\.json$/.test(path));
@@ -14,7 +15,7 @@ export async function readLedger(all: readonly VFile[]): Promise<Ledger | undefi
   const { schemaFault } = await import('../contracts/published-schemas.ts');
   const records = new Map<LedgerRelease, VFile>();
   for (const file of files) {
-    // A merge that was not finished has its message.
+    // A file with an unfinished merge already has its message.
     if (file.messages.some(({ fatal }) => fatal === true)) continue;
     const found = parse(file, (value) => schemaFault('ledger', value));
     if ('record' in found) records.set(found.record, file);
@@ -85,7 +86,7 @@ function parse(file: VFile, judge: Judge): { readonly record: LedgerRelease } | 
   return file.path === name ? { record } : no(`it is of release ${record.version}, whose file is ${name}`);
 }
 
-/** With the line ends that were written: git for Windows may have changed them. */
+/** Restores the line ends that were written; git for Windows may have changed them. */
 function textAsWritten({ value }: VFile): string {
   const text = typeof value === 'string' ? value : new TextDecoder().decode(value);
   return text.replaceAll('\r\n', '\n');

@@ -4,18 +4,18 @@ import type { VFile } from 'vfile';
 import { schemaFault } from '../contracts/published-schemas.ts';
 import { sha256, type TextHead, type TextLine, wordsKey } from './text-file.ts';
 
-/** The words of all releases, as the ledger keeps them. */
+/** The words of all releases, as the ledger records them. */
 export interface KeptWords {
   /** By `wordsKey`. */
   readonly lines: ReadonlyMap<string, TextLine>;
-  /** All but the entries of a release, without their texts, by version. */
+  /** Everything of a release except its entries, without texts, by version. */
   readonly items: ReadonlyMap<string, TextHead['items']>;
 }
 
 /**
- * Reads the words that belong to the records of a ledger. A file that is gone or not as it was
- * committed gets a message (`ledger-valid`) and nothing is used. A file without a record, which a
- * release that was interrupted has left, is passed over.
+ * Reads the words that belong to the records of a ledger. A missing file, or one that differs from what was
+ * committed, gets a message (`ledger-valid`) and none of the words are used. A file without a record, which
+ * an interrupted release leaves behind, is skipped.
  */
 export function readWords(files: readonly VFile[], ledger: Ledger): KeptWords | undefined {
   const lines = new Map<string, TextLine>();
@@ -42,7 +42,7 @@ function parse(
   file: VFile,
   expected: string,
 ): { readonly head: TextHead; readonly lines: readonly TextLine[] } | string {
-  // With the line ends that were written: git for Windows may have changed them.
+  // Restores the line ends that were written; git for Windows may have changed them.
   const text = Buffer.from(file.value).toString('utf8').replaceAll('\r\n', '\n');
   if (sha256(text) !== expected) return 'these are not the words that the release has sealed';
   try {

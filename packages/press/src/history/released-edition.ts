@@ -2,7 +2,7 @@ import type { EditionText, EntryText, ItemText, Ledger, LedgerEntry, LedgerRelea
 import type { KeptWords } from './read-words.ts';
 import { wordsKey } from './text-file.ts';
 
-/** The release that an edition follows: the last one of another version. */
+/** Finds the release that an edition follows: the last one with another version. */
 export function releaseBefore(
   edition: { readonly version: string },
   ledger: Ledger,
@@ -10,7 +10,7 @@ export function releaseBefore(
   return ledger.findLast(({ version }) => version !== edition.version);
 }
 
-/** What a release said, from the ledger alone. */
+/** Reconstructs what a release said, from the ledger alone. */
 export function releasedEdition(release: LedgerRelease, { lines, items }: KeptWords): EditionText {
   const { version, date, entries } = release;
   const redirects = entries.flatMap(({ number, anchors }) =>
@@ -21,13 +21,13 @@ export function releasedEdition(release: LedgerRelease, { lines, items }: KeptWo
     version,
     date,
     items: (items.get(version) ?? []).map((item) => itemText(item, lines)),
-    // The record lists numbers that became aliases as well: those are no entries of the release.
+    // The record also lists numbers that became aliases; those are not entries of the release.
     entries: entries.filter(({ number }) => !elsewhere.has(number)).map((entry) => entryText(entry, lines)),
     redirects,
   };
 }
 
-/** A thing whose text is empty has no line. */
+/** An item with empty text has no line. */
 function itemText(item: Omit<ItemText, 'text'>, lines: KeptWords['lines']): ItemText {
   const line = lines.get(wordsKey(item));
   return { ...item, text: line && 'text' in line ? line.text : '' };

@@ -21,7 +21,10 @@ export interface TextHead {
   readonly items: readonly Omit<ItemText, 'text'>[];
 }
 
-/** Words are kept once: a thing that says what it said before is known by its name and fingerprint. */
+/**
+ * The key of a line. Words are stored once: an item that has not changed since an earlier release is found by
+ * its name and fingerprint.
+ */
 export function wordsKey(
   line: Pick<EntryText, 'number' | 'fingerprint'> | Pick<ItemText, 'subject' | 'id' | 'fingerprint'>,
 ): string {
@@ -30,7 +33,7 @@ export function wordsKey(
     : `${line.subject}/${line.id} ${line.fingerprint}`;
 }
 
-/** The file that keeps an edition's words, without those that earlier releases have kept already. */
+/** Makes the file with an edition's words, without those that earlier releases have already stored. */
 export function textFile(
   handbook: string,
   edition: EditionText,

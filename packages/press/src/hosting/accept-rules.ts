@@ -1,8 +1,8 @@
 /**
- * Which of a page and its data an Accept header (RFC 9110 section 12.5.1) prefers, as regular
- * expressions that PCRE and RE2 read alike, without regard to case; the first that matches decides,
- * and a header that none matches gets the page. Data when it is asked for in full measure, or when
- * the page is not.
+ * Decides between a page and its data by the Accept header (RFC 9110 section 12.5.1). The rules are regular
+ * expressions that PCRE and RE2 read alike, to be matched without regard to case. The first rule that matches
+ * decides; a header that matches none gets the page. Data is preferred when it is asked for with full
+ * quality, or when the page is not acceptable.
  */
 export const ACCEPT_RULES: readonly (readonly [pattern: string, data: boolean])[] = [
   [String.raw`application/ld\+json[^,]*;\s*q=0(\.0*)?\s*(,|$)`, false],
@@ -14,8 +14,11 @@ export const ACCEPT_RULES: readonly (readonly [pattern: string, data: boolean])[
   [String.raw`application/ld\+json`, true],
 ];
 
-/** The addresses that have a page and data, below the web root; numbers may hold dots (`3.1.6`), ids may not. */
+/**
+ * The addresses, below the web root, that have both a page and data. Numbers may contain dots (`3.1.6`); ids
+ * may not.
+ */
 export const NEGOTIATED: string = '(?:(?:entry|chapter|topic|page)/)?[^/]+';
 
-/** The end of an address that names one of the two. */
+/** The end of an address that names one of the two forms. */
 export const ONE_FORM: string = String.raw`\.[a-z][a-z0-9]*$`;

@@ -4,7 +4,10 @@ import { escapePattern } from './escape-pattern.ts';
 import type { HostedTree } from './hosted-tree.ts';
 import { isOpenData, isText, withCharset } from './open-data.ts';
 
-/** `hosting/Caddyfile`, to import into a site whose `root` holds the tree at the path of the handbook's IRI. */
+/**
+ * Makes `hosting/Caddyfile`, to import into a site whose `root` holds the tree at the path of the handbook's
+ * IRI.
+ */
 export function caddyfile(tree: HostedTree): string {
   const { root, name } = tree;
   const pattern = escapePattern(root);
@@ -76,7 +79,7 @@ ${tree.notFound ? `      header Content-Type "text/html; charset=utf-8"\n      r
 `;
 }
 
-/** The type of each file, in the order of the rules, so that the last to match is the most exact. */
+/** Gives the type of each file, in the order of the rules, so that the most exact one matches last. */
 function typeRules(tree: HostedTree): string {
   const { root } = tree;
   const rules: readonly (readonly [path: string, type: string])[] = [

@@ -1,4 +1,4 @@
-/** A text as a regular expression that matches it alone, in PCRE and RE2. */
+/** Turns a text into a regular expression that matches only that text, in PCRE and RE2. */
 export function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 }

@@ -2,15 +2,19 @@ import { FOR_EVER } from './caching.ts';
 import type { HostedTree } from './hosted-tree.ts';
 import { isOpenData, withCharset } from './open-data.ts';
 
-/** What Netlify and Cloudflare know by themselves. */
+/** The media types that Netlify and Cloudflare know themselves. */
 const KNOWN = /\.(html|css|js|json|xml|txt|svg|png|jpe?g|gif|webp|avif|ico|woff2?|pdf|zip)$/;
 
-/** Cloudflare reads a hundred rules; the oldest sealed pages are then asked about, which is right too. */
+/**
+ * Cloudflare reads at most a hundred rules. Beyond that, clients ask for the oldest sealed pages each time,
+ * which is correct too.
+ */
 const MOST = 100;
 
 /**
- * `_headers`, as Netlify and Cloudflare read it. A header that two rules give is sent twice, so no two
- * rules for one file give the same: what changes is left to the hosts' own rule, which is to revalidate.
+ * Makes `_headers`, as Netlify and Cloudflare read it. A header that two rules give is sent twice, so no two
+ * rules for one file set the same header. Files that change are left to the hosts' own rule, which is to
+ * revalidate.
  */
 export function headersFile(tree: HostedTree): string {
   const root = encodeURI(tree.root);

@@ -4,18 +4,18 @@ import type { WrittenFile } from '../tally.ts';
 import { NEGOTIATED } from './accept-rules.ts';
 import { type MediaRules, mediaRules } from './media-rules.ts';
 
-/** What a web server has to know of a finished tree. */
+/** What a web server has to know about a finished tree. */
 export interface HostedTree {
   /** Path of the handbook's IRI, with a slash at both ends, decoded. */
   readonly root: string;
-  /** Begins the names of variables: two handbooks can be on one server. */
+  /** The prefix of variable names, because two handbooks can share a server. */
   readonly name: string;
   readonly media: MediaRules;
-  /** Exceptions of `media.files` that are at the root of a work. */
+  /** The exceptions in `media.files` that lie at the root of a work. */
   readonly commonFiles: MediaRules['files'];
-  /** Data whose ending every host knows (`.json`), from the web root. */
+  /** Data whose file name ending every host knows (`.json`), from the web root. */
   readonly plainData: readonly string[];
-  /** That of it that is at the root of a work. */
+  /** The part of `plainData` that lies at the root of a work. */
   readonly commonData: readonly string[];
   /** Files that never change, from the web root. */
   readonly frozenFiles: readonly string[];
@@ -23,19 +23,19 @@ export interface HostedTree {
   readonly frozenFolders: readonly string[];
   /** Old names of entries. */
   readonly moved: readonly Moved[];
-  /** Those of them that have a document of their own. */
+  /** Old names that have a document of their own. */
   readonly kept: readonly string[];
   /** Whether there is a page for addresses that lead nowhere. */
   readonly notFound: boolean;
-  /** The addresses that have a page and data, below the root (a regular expression). */
+  /** A regular expression for the addresses, below the root, that have both a page and data. */
   readonly negotiated: string;
-  /** What is this book's alone in a file that the volumes of a work make together. */
+  /** Marks the part that belongs to this book alone in a file that the volumes of a work build together. */
   readonly own: (name: string, text: string, between?: string) => string;
-  /** Begins the names of rules that are this book's alone. */
+  /** The prefix of rule names that belong to this book alone. */
   readonly ownName: string;
 }
 
-/** Gathers it from the files that were written and the releases there were. */
+/** Collects what a server has to know from the files that were written and the earlier releases. */
 export function hostedTree(
   book: Placed & { readonly iri: string },
   written: ReadonlyMap<string, WrittenFile>,
@@ -46,7 +46,7 @@ export function hostedTree(
   }: {
     readonly ledger: readonly ReleaseContent[];
     readonly moved: readonly Moved[];
-    /** Files at the root of a work that no list of the volume has. */
+    /** Files at the root of a work, which no volume lists as its own. */
     readonly common: readonly string[];
   },
 ): HostedTree {
@@ -58,7 +58,7 @@ export function hostedTree(
   );
   return {
     root: decodeURI(new URL(iri).pathname),
-    // All volumes of a work have their rules in one place.
+    // All volumes of a work keep their rules in one place.
     name: `octavo_${volume ? hashOf(iri) : nameOf(id)}`,
     media: { endings, files: files.filter((file) => !isCommon(file)) },
     commonFiles: files.filter(isCommon),
@@ -68,7 +68,7 @@ export function hostedTree(
         ...[...written.values()]
           .filter(({ mediaType }) => mediaType === 'application/json')
           .map(({ path }) => path),
-        // Written after this, or by a release alone.
+        // These are written later, or by a release alone.
         bookPath(book, 'manifest.json'),
         bookPath(book, 'parity.json'),
       ]),
@@ -84,7 +84,7 @@ export function hostedTree(
   };
 }
 
-/** nginx keeps names of variables in a hash that has no room for long ones. */
+/** nginx keeps variable names in a hash table that has no room for long ones. */
 function nameOf(id: string): string {
   return id.length > 24 ? hashOf(id) : id.replaceAll('-', '_');
 }
@@ -93,7 +93,7 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
-/** What lies at the root of a work, and pictures that only another volume may have. */
+/** What lies at the root of a work, and the picture types that only another volume may have. */
 const WORK_FILES: readonly Pick<WrittenFile, 'path' | 'mediaType'>[] = [
   { path: 'feed.xml', mediaType: 'application/atom+xml' },
   { path: 'feed.json', mediaType: 'application/feed+json' },

@@ -7,9 +7,9 @@ import { nginxMaps } from './nginx-maps.ts';
 import { nginxServer } from './nginx-server.ts';
 
 /**
- * What makes a web server serve the tree right, for those that read a file beside it (Netlify,
- * Cloudflare) and for nginx and Caddy: media types, CORS, caching, old names and the choice of page
- * or data by Accept.
+ * Makes the files that configure web servers: those that Netlify and Cloudflare read beside the tree, and
+ * those for nginx and Caddy. They cover media types, CORS, caching, old names, and the choice between page
+ * and data by Accept.
  */
 export function hostingFiles(tree: HostedTree): readonly OutputFile[] {
   return [

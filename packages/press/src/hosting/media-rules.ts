@@ -1,6 +1,6 @@
 import type { WrittenFile } from '../tally.ts';
 
-/** The media type of every file, in as few words as a server needs. */
+/** The media type of every file, as a small set of rules. */
 export interface MediaRules {
   /** By the end of the name, the longer ends first: `.schema.json` before `.json`. */
   readonly endings: readonly (readonly [ending: string, mediaType: string])[];
@@ -8,7 +8,9 @@ export interface MediaRules {
   readonly files: readonly (readonly [path: string, mediaType: string])[];
 }
 
-/** Of an ending with several types, such as `.xml`, the plain one is the rule and the others are exceptions. */
+/**
+ * Of an ending with several types, such as `.xml`, the plain type is the rule and the others are exceptions.
+ */
 export function mediaRules(written: Iterable<Pick<WrittenFile, 'path' | 'mediaType'>>): MediaRules {
   const byEnding = new Map<string, Map<string, string[]>>();
   for (const { path, mediaType } of written) {

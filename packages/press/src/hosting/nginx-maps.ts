@@ -4,13 +4,18 @@ import { escapePattern } from './escape-pattern.ts';
 import type { HostedTree } from './hosted-tree.ts';
 import { isOpenData } from './open-data.ts';
 
-/** A longer key does not fit into nginx's hash as it is set up by default, and would keep it from starting. */
+/**
+ * A longer key does not fit into nginx's hash table in its default configuration and would keep nginx from
+ * starting.
+ */
 const LONGEST_KEY = 40;
 
-/** Words that mean something else as the key of a map. */
+/** Words that have another meaning as the key of a map. */
 const RESERVED = /^(default|hostnames|include|volatile)$/;
 
-/** `hosting/nginx-maps.conf`, for the http block: what to answer, by address and by Accept. */
+/**
+ * Makes `hosting/nginx-maps.conf` for the http block: it decides what to answer by address and Accept header.
+ */
 export function nginxMaps(tree: HostedTree): string {
   const { name } = tree;
   const root = escapePattern(tree.root);
@@ -48,7 +53,7 @@ export function nginxMaps(tree: HostedTree): string {
       `'~^${root}(?![^?]*${ONE_FORM.replace('$', String.raw`(?:\?|$)`)})${tree.negotiated.replaceAll('[^/]+', '[^/?]+')}(?:\\?|$)' Accept;`,
       "default '';",
     ]),
-    // A redirect is open too: a program in a browser may follow it to the data.
+    // A redirect is open to all origins too, because a program in a browser may follow it to the data.
     map('$status$uri', `$${name}_origin`, ["'~^30[18]' '*';", ...openData(tree, root), "default '';"]),
     map('$status$uri', `$${name}_cache`, [
       ...tree.frozenFiles.map((path) => frozen(`${escapePattern(path)}$`)),
@@ -71,7 +76,7 @@ function openData({ media, commonFiles, own }: HostedTree, root: string): readon
   ];
 }
 
-/** Lines that are this book's alone, indented already. */
+/** Lines that belong to this book alone, already indented. */
 interface OwnLines {
   readonly text: string;
 }

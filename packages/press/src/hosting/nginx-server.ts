@@ -2,7 +2,10 @@ import { escapePattern } from './escape-pattern.ts';
 import type { HostedTree } from './hosted-tree.ts';
 import { isText } from './open-data.ts';
 
-/** `hosting/nginx.conf`, for a server block whose `root` holds the tree at the path of the handbook's IRI. */
+/**
+ * Makes `hosting/nginx.conf` for a server block whose `root` holds the tree at the path of the handbook's
+ * IRI.
+ */
 export function nginxServer(tree: HostedTree): string {
   const { root, name, media } = tree;
   const types = new Map<string, string[]>();
@@ -10,7 +13,7 @@ export function nginxServer(tree: HostedTree): string {
     types.set(type, [...(types.get(type) ?? []), ending.slice(1)]);
   }
   const known = [...new Set([...media.endings, ...media.files].map(([, type]) => type))].sort();
-  // nginx always treats text/html so, and warns when it is named.
+  // nginx always compresses text/html and warns when it is named.
   const texts = known.filter((type) => type.startsWith('text/') && type !== 'text/html');
   const small = known.filter((type) => isText(type) && type !== 'text/html');
   const only = (type: string) => `{ types { } default_type ${type}; }`;

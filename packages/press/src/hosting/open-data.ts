@@ -8,17 +8,22 @@ const OPEN_DATA: readonly string[] = [
   'text/turtle',
 ];
 
-/** Whether a file of this type is what programs read: any origin may (CORS, Fetch Standard section 3.3). */
+/**
+ * Says whether programs read files of this type: any origin may then fetch them (CORS, Fetch Standard section
+ * 3.3).
+ */
 export function isOpenData(mediaType: string): boolean {
   return OPEN_DATA.includes(mediaType);
 }
 
-/** Whether a file of this type is text that shrinks. */
+/** Says whether a file of this type is text that compresses well. */
 export function isText(mediaType: string): boolean {
   return /^text\/|\+?(json|xml)$|^application\/n-quads$/.test(mediaType);
 }
 
-/** The type as a server sends it: Markdown (RFC 7763) and its like have to name their character set. */
+/**
+ * Returns the type as a server sends it: Markdown (RFC 7763) and similar types must name their character set.
+ */
 export function withCharset(mediaType: string): string {
   return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType;
 }

@@ -5,12 +5,12 @@ import type { Stage } from '../ports.ts';
 import { zipTree } from './zip-tree.ts';
 
 /**
- * Adds the release as one zip to its own folder, with a line for `sha256sum --check` beside it. It
- * holds every file of SHA256SUMS and that list; it cannot be in a list that it holds.
+ * Adds the release as one zip to its own folder, with a file for `sha256sum --check` beside it. The zip
+ * contains every file of SHA256SUMS and that list itself, so no list inside it can name it.
  */
 export async function addArchive(
   stage: Stage,
-  /** From the top of the folder, without its ending. */
+  /** From the top of the folder, without the file name ending. */
   path: string,
   files: Tree,
   date: string,

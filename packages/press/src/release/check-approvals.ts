@@ -2,7 +2,10 @@ import { type Handbook, makeMessage } from '@octavo/core';
 import { type Approvals, unapproved } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 
-/** Where handbook.yaml demands approval: one refusal for each entry, page and term that nobody approved as it is now. */
+/**
+ * When handbook.yaml requires approval: one refusal for each entry, page and term that nobody has approved in
+ * its present form.
+ */
 export function checkApprovals(handbook: Handbook, approvals: Approvals): readonly VFileMessage[] {
   if (!handbook.settings.review.required) return [];
   return unapproved(handbook, approvals).map(({ subject, source, last }) =>

@@ -4,8 +4,8 @@ import type { VFileMessage } from 'vfile-message';
 import { compareVersions } from './version-order.ts';
 
 /**
- * Holds the edition against the version asked for and the releases before it: the same version, and
- * later than the last in version and in time.
+ * Compares the edition with the requested version and with earlier releases: it must have that version, and
+ * be later than the last release in version and in time.
  */
 export function checkEdition(
   { edition }: Pick<Handbook, 'edition'>,

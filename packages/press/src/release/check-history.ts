@@ -10,8 +10,8 @@ import { checkPrevious } from './check-published.ts';
 import { ledgerBefore } from './check-release.ts';
 
 /**
- * What a handbook's history says against it, without a build: errors for a ledger that is another
- * handbook's and for promises that the source breaks. Every command that reads a handbook reports them.
+ * Reports, without a build, what contradicts a handbook's history: errors for a ledger that belongs to
+ * another handbook and for promises that the source breaks. Every command that reads a handbook reports them.
  */
 export function checkHistory(
   handbook: Handbook,
@@ -28,8 +28,8 @@ export function checkHistory(
 }
 
 /**
- * What `octavo release` would refuse the edition itself for, as warnings: nothing is wrong with what is
- * written until it is released.
+ * Reports as warnings what `octavo release` would refuse the edition for. Nothing is wrong with the sources
+ * until the edition is released.
  */
 export function checkNextRelease(
   handbook: Handbook,

@@ -12,7 +12,10 @@ import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';
 import { releasedEdition } from '../history/released-edition.ts';
 
-/** An ISBN is of one format for ever: an error for each that an earlier edition has of another one. */
+/**
+ * An ISBN belongs to one format forever: reports an error for each one that an earlier edition used for
+ * another format.
+ */
 export function checkIsbnFormats(
   handbook: Handbook,
   { ledger }: Pick<History, 'ledger'>,
@@ -65,7 +68,7 @@ export function checkIsbnEditions(
   });
 }
 
-/** What a release used an ISBN for, whether it is written with ten digits or with thirteen. */
+/** Returns what a release used an ISBN for, whether it is written with ten digits or with thirteen. */
 function usesOf(
   { version, isbn = {} }: Pick<LedgerRelease, 'version' | 'isbn'>,
   value: string,

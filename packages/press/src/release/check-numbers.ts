@@ -4,7 +4,10 @@ import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';
 import { wordsKey } from '../history/text-file.ts';
 
-/** Numbers for life: nothing of the last release is lost, and every number means the question that it meant. */
+/**
+ * Numbers for life: no number of the last release is lost, and every number still means the question that it
+ * meant.
+ */
 export function checkNumbers(
   handbook: Handbook,
   { ledger, words }: History,

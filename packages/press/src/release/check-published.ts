@@ -3,10 +3,10 @@ import { versionSegment } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import type { PublishedRelease, Repository } from './evidence.ts';
 
-/** What says, outside the ledger, that something was released. */
+/** Evidence outside the ledger that something was released. */
 export interface Evidence {
   readonly repository: Repository | undefined;
-  /** Published trees of this handbook, each by what a user calls it. */
+  /** Published trees of this handbook, by the name that a user knows each by. */
   readonly trees: ReadonlyMap<string, PublishedRelease>;
 }
 
@@ -17,10 +17,10 @@ interface Witness {
 }
 
 /**
- * A new release follows what is published: an error (`release-follows`) for each release that a tag or a
- * published tree has and the ledger does not know, or knows otherwise. So a lost ledger is not taken for
- * a first edition, and the hotfix of an old edition does not turn back a later one. Nothing is asked of
- * a release that the ledger has already.
+ * A new release follows what is published. Reports an error (`release-follows`) for each release that a tag
+ * or a published tree has and the ledger does not, or records differently. A lost ledger is therefore not
+ * taken for a first edition, and a hotfix of an old edition does not undo a later one. A release that the
+ * ledger already has is not checked.
  */
 export function checkPublished(
   { id, edition }: Pick<Handbook, 'id' | 'edition'>,
@@ -33,7 +33,7 @@ export function checkPublished(
   const witnesses: Witness[] = [];
   for (const [version, tag] of repository?.tags.released ?? [])
     witnesses.push({ version, said: `the tag ${tag} has release ${version}` });
-  // A tag that is only called like a release counts when there is no ledger at all.
+  // A tag that only looks like a release counts when there is no ledger at all.
   if (ledger.length === 0)
     for (const tag of repository?.tags.names ?? [])
       if (tag.startsWith(`${id}/`))
@@ -70,7 +70,7 @@ export function checkPublished(
   });
 }
 
-/** What the editor says the edition follows (`edition.previous`) is the last release of the ledger. */
+/** The edition that the editor names in `edition.previous` must be the last release of the ledger. */
 export function checkPrevious(
   { edition }: Pick<Handbook, 'edition'>,
   before: Ledger,

@@ -13,7 +13,7 @@ import type { PublishedRelease, Repository } from './evidence.ts';
 export interface ReleaseRequest {
   readonly loaded: Pick<Loaded, 'files' | 'places' | 'approvals' | 'severity'>;
   readonly handbook: Handbook;
-  /** Without the edition's own release, when it is made again. */
+  /** When a release is made again, its own record is left out. */
   readonly history: History;
   /** As given on the command line. */
   readonly version: string;
@@ -25,7 +25,7 @@ export interface ReleaseRequest {
   readonly allowDirty: boolean;
 }
 
-/** Everything that speaks against a release before anything is built; errors refuse it. */
+/** Reports everything that speaks against a release before anything is built. Errors refuse the release. */
 export function checkRelease(request: ReleaseRequest): readonly VFileMessage[] {
   const { loaded, handbook, history, version, repository, trees, allowDirty } = request;
   const { files, places, approvals } = loaded;
@@ -52,7 +52,7 @@ export function recordPaths(version: string): readonly [text: string, record: st
   return [`${stem}.text.jsonl`, `${stem}.json`];
 }
 
-/** The ledger as it was before an edition was released, when that was the last release. */
+/** Returns the ledger as it was before an edition was released, if that was the last release. */
 export function ledgerBefore({ version }: { readonly version: string }, ledger: Ledger): Ledger {
   return ledger.at(-1)?.version === version ? ledger.slice(0, -1) : ledger;
 }

@@ -2,17 +2,22 @@ import { makeMessage } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import type { Repository } from './evidence.ts';
 
-/** Which files count, by path from the handbook's folder. */
+/** The files that count, by path from the handbook's folder. */
 export interface CountedFiles {
-  /** Those that the handbook was read from. What lies beside them (a build, a lock, notes) decides nothing. */
+  /**
+   * The files that the handbook was read from. Other files beside them (a build, a lock, notes) do not count.
+   */
   readonly sources: { readonly has: (path: string) => boolean };
-  /** What the release itself writes, and may have written before it was interrupted, is no change of the source. */
+  /**
+   * The files that the release itself writes, and may have written before it was interrupted, are not changes
+   * to the source.
+   */
   readonly own: { readonly has: (path: string) => boolean };
 }
 
 /**
- * A release comes from what is committed, so that anybody can make it again: one refusal for each file
- * that is not as committed, and one for a history that is cut off.
+ * A release is made from committed sources, so that anyone can repeat it. Reports one refusal for each file
+ * that differs from its commit, and one for a truncated history.
  */
 export function checkWorkTree(
   repository: Repository | undefined,

@@ -7,13 +7,13 @@ import { VERSION } from '../version.ts';
 import { recordPaths } from './check-release.ts';
 import { type PublishedTree, parseSums } from './evidence.ts';
 
-/** What was built, held against what was published under the same version. */
+/** How a build relates to what was published under the same version. */
 export type Standing =
-  /** Nothing is there. */
+  /** Nothing was published. */
   | { readonly kind: 'new' }
-  /** The folder is there, whole and with the same bytes. */
+  /** The published folder is complete and has the same bytes. */
   | { readonly kind: 'identical' }
-  /** The folder is gone, or files of it are damaged; what was built has the bytes that the ledger has. */
+  /** The published folder is gone or has damaged files; the build has the bytes that the ledger records. */
   | { readonly kind: 'restored'; readonly damaged: readonly string[] }
   | { readonly kind: 'other'; readonly refusals: readonly VFileMessage[] };
 
@@ -23,11 +23,13 @@ interface Comparison {
   readonly sums: string;
   readonly record: ReleaseContent;
   readonly ledger: Ledger;
-  /** In the place where it is to be published. */
+  /** The tree at the place where the build is to be published. */
   readonly published: PublishedTree | undefined;
 }
 
-/** Compares a build with the release of the same version: by the ledger's record, and by the folder. */
+/**
+ * Compares a build with the release of the same version, by the ledger's record and by the published folder.
+ */
 export function comparePublished({ version, sums, record, ledger, published }: Comparison): Standing {
   const [, path] = recordPaths(version);
   const known = ledger.find((release) => release.version === version);
@@ -70,7 +72,7 @@ export function comparePublished({ version, sums, record, ledger, published }: C
   );
 }
 
-/** Which files of two lists of checksums differ. */
+/** Lists the files that differ between two lists of checksums. */
 function difference(before: string, after: string): string {
   const [a, b] = [parseSums(before), parseSums(after)];
   const paths = [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path)).sort();

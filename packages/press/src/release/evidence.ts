@@ -1,34 +1,34 @@
-/** What version control knows of a handbook's folder; paths are from the folder, with forward slashes. */
+/** What version control knows about a handbook's folder; paths are from the folder, with forward slashes. */
 export interface Repository {
-  /** Files that are not as committed: changed, new or gone. */
+  /** Files that differ from their commit: changed, new or deleted. */
   readonly dirty: readonly string[];
-  /** Of those, the handbook's that are no longer there. */
+  /** The handbook's own files among those that no longer exist. */
   readonly gone: ReadonlySet<string>;
-  /** Not all of the history is here, so that it cannot be said which commit touched a file last. */
+  /** Part of the history is missing, so that the last commit of a file is unknown. */
   readonly shallow: boolean;
   readonly tags: Tags;
-  /** The last commit that touched the folder, `releases/` aside; undefined before a first one. */
+  /** The last commit that touched the folder, ignoring `releases/`; undefined before the first one. */
   readonly commit: string | undefined;
-  /** The last commit of each file that is as committed. */
+  /** The last commit of each file whose content is as committed. */
   readonly commits: ReadonlyMap<string, string>;
 }
 
 /** The tags of a repository, and the releases that the ledger had at one of them. */
 export interface Tags {
   readonly names: readonly string[];
-  /** The tag by the name of a record: `1.1` of `releases/1.1.json`. The first of several tags. */
+  /** The tag for each record by name: `1.1` for `releases/1.1.json`. The first of several tags counts. */
   readonly released: ReadonlyMap<string, string>;
 }
 
-/** A tree that was published: its checksums as written, and which of its files are not what they say. */
+/** A published tree: its checksums as written, and the files that differ from them. */
 export interface PublishedTree {
   readonly sums: string;
   readonly damaged: readonly string[];
 }
 
-/** Which release a published folder is. */
+/** Identifies the release in a published folder. */
 export interface PublishedRelease {
-  /** The handbook's. */
+  /** The id of the handbook. */
   readonly id: string;
   readonly iri: string;
   readonly version: string;
@@ -36,7 +36,7 @@ export interface PublishedRelease {
   readonly sums: string;
 }
 
-/** The lines of a SHA256SUMS: hash by path. */
+/** Parses the lines of a SHA256SUMS: returns hashes by path. */
 export function parseSums(sums: string): ReadonlyMap<string, string> {
   const lines = sums.split('\n').filter((line) => line !== '');
   return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));

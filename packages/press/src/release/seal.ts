@@ -11,7 +11,7 @@ export interface Sealing {
   readonly record: ReleaseContent;
   /** The release that this one follows. */
   readonly before: LedgerRelease | undefined;
-  /** Of the releases before. */
+  /** The words of earlier releases. */
   readonly words: KeptWords;
   /** SHA256SUMS of the release. */
   readonly sums: string;
@@ -19,9 +19,9 @@ export interface Sealing {
 }
 
 /**
- * What a release writes into the ledger, by path from the handbook's folder: its words, then its record, which
- * vouches for them. They are to be written in this order: a release without a record is not finished, and
- * releasing it again finishes it.
+ * Makes the files that a release adds to the ledger, by path from the handbook's folder: first its words,
+ * then its record, which vouches for them. They must be written in this order: a release without a record is
+ * unfinished, and releasing it again finishes it.
  */
 export function seal({
   handbook,

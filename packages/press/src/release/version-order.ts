@@ -1,7 +1,7 @@
-/** A version as it is compared: numbers, then what comes before the finished one. */
+/** A version as it is compared: its numbers, and the pre-release identifiers behind them. */
 interface Parts {
   readonly numbers: readonly string[];
-  /** `-rc.1` is earlier than none (semver.org, section 11). */
+  /** A version with `-rc.1` precedes the same version without it (semver.org, section 11). */
   readonly before: readonly string[];
 }
 
@@ -45,7 +45,7 @@ function compareBefore(a: readonly string[], b: readonly string[]): number {
   return 0;
 }
 
-/** Numbers by value, before words; words by letter, without regard to case. */
+/** Compares numbers by value and before words, and words by letter without regard to case. */
 function comparePart(a: string, b: string): number {
   const numeric = /^\d+$/;
   if (numeric.test(a) && numeric.test(b)) {

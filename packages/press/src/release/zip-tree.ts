@@ -1,11 +1,12 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
-/** Formats that are compressed already. */
+/** Formats that are already compressed. */
 const STORED = /\.(pdf|epub|png|jpe?g|gif|webp|avif|woff2?|zip)$/;
 
 /**
- * Files as one zip in the order given, each under `folder/`, piece by piece. Same files, same bytes:
- * compressed by code of JavaScript, as zlib differs between releases of Node, and dated by the edition.
+ * Packs files into one zip in the given order, each under `folder/`, and yields it piece by piece. The same
+ * files give the same bytes: compression is done in JavaScript, because zlib differs between releases of
+ * Node, and dates are those of the edition.
  */
 export async function* zipTree(
   folder: string,
@@ -34,7 +35,10 @@ export async function* zipTree(
   yield* chunks.splice(0);
 }
 
-/** Zip has no time zones (APPNOTE 4.4.6): noon of the day, wherever it is made; no clock skips noon. */
+/**
+ * Zip has no time zones (APPNOTE 4.4.6), so the time is noon of the day everywhere; no clock change skips
+ * noon.
+ */
 function noon(date: string): Date {
   const day = new Date(date);
   return new Date(Math.max(1980, day.getUTCFullYear()), day.getUTCMonth(), day.getUTCDate(), 12);

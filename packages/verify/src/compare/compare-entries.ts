@@ -21,7 +21,9 @@ export interface EntryRules {
   readonly place?: string;
 }
 
-/** Holds the entries that were read against the handbook: each there once, in order, saying the same. */
+/**
+ * Compares the entries that were read with the handbook: each must be there once, in order, and say the same.
+ */
 export function compareEntries(
   findings: Findings,
   book: ExpectedBook,
@@ -60,7 +62,7 @@ function groups(found: readonly FoundEntry[]): ReadonlyMap<string, readonly Foun
   return byNumber;
 }
 
-/** Names the first entry that does not stand behind the one it should. */
+/** Reports the first entry that does not follow the one it should. */
 function compareOrder(
   findings: Findings,
   book: ExpectedBook,
@@ -109,7 +111,10 @@ function compareEntry(
   };
 }
 
-/** The notice says its word and its sentence, and leads to the replacement; there is none where none belongs. */
+/**
+ * A notice has its word and its sentence and leads to the replacement; an entry without a notice in the
+ * handbook has none.
+ */
 function compareNotice(entry: Case, { notice }: ExpectedEntry, found: FoundEntry, { text }: Normalise): void {
   const is = text(found.notice?.text ?? '');
   if (!notice) {

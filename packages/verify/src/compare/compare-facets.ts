@@ -2,7 +2,7 @@ import { FACETS, type Facet, type Facets } from '../content/facets.ts';
 import type { Normalise } from '../content/normalise.ts';
 import type { Case } from './findings.ts';
 
-/** Compares what was read of an answer with what it must say, one side after the other. */
+/** Compares what was read of an answer with what it must say, one facet after another. */
 export function compareFacets(
   found: Case,
   expected: Facets,

@@ -4,7 +4,7 @@ import type { ExpectedBook } from '../expected/expected-book.ts';
 import { imprintFacts } from '../expected/facts.ts';
 import type { Case } from './findings.ts';
 
-/** An imprint or colophon says every fact of the book, each behind the one before. `found`: its text. */
+/** An imprint or colophon states every fact of the book, in order. `found` is its text. */
 export function compareImprint(
   imprint: Case,
   format: Format,
@@ -12,7 +12,7 @@ export function compareImprint(
   found: string,
   normalise: Normalise,
 ): void {
-  // Lines end where they like.
+  // Lines may end anywhere.
   const bare = (text: string): string => normalise.text(text).replace(/\s+/g, '');
   const text = bare(found);
   const own = imprint.about({ part: 'imprint' });

@@ -3,8 +3,8 @@ import { soundLetters } from '../content/sound-letters.ts';
 import type { Case } from './findings.ts';
 
 /**
- * A page of a preview says so. (That a release does not is the vocabulary's to hold: there the words are
- * none of the handbook's.)
+ * A page of a preview is marked as one. A release has no such mark: the mark is not in its vocabulary, so
+ * `judgePage` would report it.
  */
 export function compareMark(
   page: Case,

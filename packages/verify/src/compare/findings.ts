@@ -10,15 +10,20 @@ export interface About {
   readonly file: string;
 }
 
-/** Something that is judged: each comparison of it is counted, told when it fails, and returns whether it held. */
+/**
+ * Something under judgment: each comparison of it is counted and reported when it fails, and returns whether
+ * it held.
+ */
 export interface Case {
-  /** The same findings about something else, or about the same entry or part more closely. */
+  /** Returns the same findings about something else, or about a part of the same thing. */
   readonly about: (more: Partial<About>) => Case;
-  /** Two texts, told by the words around their difference. `what` names them in the message. */
+  /**
+   * Compares two texts; a difference is reported with the words around it. `what` names them in the message.
+   */
   readonly same: (subject: Subject, expected: string, found: string, what?: string) => boolean;
-  /** Two texts as markup carries them: white space of any width alike. */
+  /** Compares two texts as markup carries them: all white space counts as the same. */
   readonly text: (subject: Subject, expected: string, found: string, what?: string) => boolean;
-  /** Two lists, told by the first place where they differ. */
+  /** Compares two lists; the first place where they differ is reported. */
   readonly list: (
     subject: Subject,
     expected: readonly string[],
@@ -33,15 +38,17 @@ export interface Case {
     found: string,
     reason: string,
   ) => boolean;
-  /** Something that must not be there: undefined when it is not. */
+  /** Something that must not exist: `found` is undefined when it does not. */
   readonly none: (subject: Subject, found: string | undefined, reason: string) => boolean;
-  /** Texts that may say nothing but what the handbook says: `says` and the first words that it does not. */
+  /**
+   * Texts that may use only the handbook's words: `says`, and the first words that are not the handbook's.
+   */
   readonly words: (subject: Subject, known: Vocabulary, texts: readonly string[], says: string) => boolean;
-  /** Something read and judged; what goes wrong in it is a difference, and undefined is handed back. */
+  /** Reads and judges something; when that throws, a difference is reported and undefined is returned. */
   readonly read: <Value>(judge: () => Value | Promise<Value>, what?: string) => Promise<Value | undefined>;
 }
 
-/** Collects what one format's reader compared and found. */
+/** Collects what the reader of one format compared and found. */
 export interface Findings {
   readonly format: Place;
   readonly differences: readonly Difference[];
@@ -102,7 +109,7 @@ export function findingsOf(format: Place): Findings {
   }
 }
 
-/** What two lists have at a place; where the rest agrees again, one is missing or one is too many. */
+/** What two lists have at a place. Where the rest agrees again, one item is missing or one is extra. */
 function differenceAt(
   expected: readonly string[],
   found: readonly string[],

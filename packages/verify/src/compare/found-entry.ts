@@ -9,7 +9,7 @@ export interface FoundEntry {
   readonly answer: readonly Content[];
   /** What stands between question and answer: withdrawn, deprecated, draft. */
   readonly notice: FoundNotice | undefined;
-  /** The lines behind the answer that say what is known of it; undefined where the format says it in data. */
+  /** The lines after the answer with its facts; undefined where the format states them as data. */
   readonly facts: readonly string[] | undefined;
   /** Numbers of the related questions, as their links lead; undefined where the format does not show them. */
   readonly related: readonly string[] | undefined;

@@ -25,7 +25,7 @@ export async function compareImages(
   for (const { number } of entries) {
     const wanted = expected.filter(({ entry }) => entry === number);
     const own = shown.filter((one) => one.number === number);
-    // Pictures that are missing or too many are told by their alternative texts.
+    // Missing and extra pictures are reported by their alternative texts.
     for (const [at, image] of wanted.length === own.length ? own.entries() : []) {
       if (!hashes.has(image.file)) {
         const bytes = await image.bytes();
@@ -61,7 +61,7 @@ function compareImage(
   found.holds('images', fits && width > 2, `${wide} × ${high}`, `${width} × ${height}`, size);
 }
 
-/** No style sheet asks for anything from elsewhere. */
+/** Checks that no style sheet loads anything from elsewhere. */
 export function compareSheets(found: Case, sheets: readonly StyleSheet[]): void {
   const elsewhere = sheets
     .flatMap(({ addresses }) => addresses)

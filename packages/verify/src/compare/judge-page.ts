@@ -16,18 +16,21 @@ export interface JudgeRequest {
   readonly sheet?: string | undefined;
   /** A selector of answers and prose, which are compared word by word. */
   readonly content: string;
-  /** A list of changes quotes earlier editions, and says to ears what is struck out. */
+  /** A list of changes quotes earlier editions and tells screen readers what was deleted. */
   readonly quotes: boolean;
 }
 
-/** Parts that are compared by themselves, or hold no words of the handbook's. */
+/** Parts that are compared separately, or that hold none of the handbook's words. */
 const NO_WORDS = 'script, style, math, [id^=_letter-], .sum, .size, .count, .letters';
-/** What no reader needs to see in content. */
+/** Parts of content that no reader needs to see. */
 const BESIDE = '[role~=doc-backlink], [role~=doc-pagebreak]';
 /** Lists for machines, which readers do not see. */
 const LISTS = '[epub\\:type~=page-list], [epub\\:type~=landmarks]';
 
-/** The first thing that is hidden: in content nothing may be, beside it what waits for a script or a reader may. */
+/**
+ * Returns the first thing that is hidden. In content nothing may be; outside it, only what waits for a script
+ * or an action of the reader.
+ */
 function hiddenOn({ root, hiding, content }: JudgeRequest): ReturnType<typeof hiddenIn> {
   const main = findElement(root, 'main') ?? findElement(root, 'body') ?? root;
   const beside = hiddenIn(main, hiding, (one) => waits(one) || matches(one, `${LISTS}, ${content}`));
@@ -37,7 +40,9 @@ function hiddenOn({ root, hiding, content }: JudgeRequest): ReturnType<typeof hi
   );
 }
 
-/** Judges a page by itself: nothing hidden, nothing active, no words but the handbook's, formulas that show their TeX. */
+/**
+ * Judges one page: nothing is hidden or active, all words are the handbook's, and formulas show their TeX.
+ */
 export function judgePage(page: Case, request: JudgeRequest): void {
   const { root, vocabulary, site, content, sheet, quotes } = request;
   const active = activeIn(root, { scripts: site, policy: site, ...(sheet === undefined ? {} : { sheet }) });

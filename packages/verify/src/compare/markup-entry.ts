@@ -7,9 +7,9 @@ import type { FoundEntry } from './found-entry.ts';
 /** Selectors of the parts of an entry. */
 export interface EntryParts {
   readonly heading: string;
-  /** The question without its number; left out where it is the rest of the heading. */
+  /** The question without its number; omitted where the question is the rest of the heading. */
   readonly words?: string;
-  /** What holds the answer; left out where it is what no other part has. */
+  /** The element of the answer; omitted where the answer is everything that belongs to no other part. */
   readonly answer?: string;
   /** What stands between question and answer: a state, or a stamp of a book for reviewers. */
   readonly notice: string;

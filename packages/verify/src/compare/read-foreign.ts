@@ -8,9 +8,9 @@ import { compareEntries } from './compare-entries.ts';
 const NO_FACETS: ReadonlySet<(typeof FACETS)[number]> = new Set(FACETS);
 
 /**
- * Holds what the reader of someone else's format gives back to the handbook: each entry there once and in order, with
- * its number, its question, the words of its answer and notes, and where its links lead. Spaces and marks between words
- * are the format's own.
+ * Compares what the reader of a format from outside Octavo returns with the handbook: each entry must be
+ * there once and in order, with its number, its question, the words of its answer and notes, and the targets
+ * of its links. Spaces and punctuation between words are the format's own.
  */
 export function foreignReader(format: string, read: NonNullable<FormatDescriptor['read']>): ReadFormat {
   return async ({ files, book, findings }) => {
@@ -62,7 +62,7 @@ function words(text: string): string {
   );
 }
 
-/** A line of links is what it says and where it leads. */
+/** A line about a link is its text and its target. */
 function targetOf(line: string): string {
   return line.slice(line.lastIndexOf(' → ') + 3);
 }

@@ -1,6 +1,6 @@
 /**
- * What any format says, in one form: text, and the few kinds of things that text can stand in. Every
- * reader makes it of what it read, and `expected/` makes it of the handbook; then both are compared.
+ * What any format says, in one form: text, and the few kinds of things that contain text. Every reader makes
+ * it from what it read, and `expected/` makes it from the handbook; then the two are compared.
  */
 export type Content = string | Said;
 
@@ -38,12 +38,12 @@ export type Kind =
   | 'rule'
   | 'break';
 
-/** Makes a thing said. */
+/** Makes a `Said`. */
 export function said(kind: Kind, detail: string, children: readonly Content[] = []): Said {
   return { kind, detail, children };
 }
 
-/** Every thing said, in reading order, itself before what it holds. */
+/** Returns every `Said` in reading order, each before its contents. */
 export function allSaid(content: readonly Content[]): readonly Said[] {
   const found: Said[] = [];
   const visit = (part: Content): void => {

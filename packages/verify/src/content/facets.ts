@@ -2,7 +2,7 @@ import { allSaid, type Content, type Kind, type Said } from './content.ts';
 import { soundLetters } from './sound-letters.ts';
 import { LINE_END, textOf } from './text-of.ts';
 
-/** The sides of an answer that are compared, each a list in reading order. */
+/** The facets of an answer that are compared, each a list in reading order. */
 export const FACETS = [
   'answer',
   'notes',
@@ -21,7 +21,10 @@ export const FACETS = [
 export type Facet = (typeof FACETS)[number];
 export type Facets = Readonly<Record<Facet, readonly string[]>>;
 
-/** What an answer says, side by side. Its notes are taken out of the flow, wherever they stand, and put in order. */
+/**
+ * Splits what an answer says into its facets. Notes are taken out of the flow, wherever they stand, and put
+ * in order.
+ */
 export function facetsOf(content: readonly Content[]): Facets {
   const notes = allSaid(content)
     .filter((part) => part.kind === 'note')
@@ -66,7 +69,7 @@ function codeText(code: Said): string {
   return textOf(code.children).replace(/\n/g, LINE_END);
 }
 
-/** The marks of notes, each with the letters before it, so that one which stands elsewhere is noticed. */
+/** The marks of notes, each with the letters before it, so that a mark in the wrong place is noticed. */
 function marksIn(content: readonly Content[], where: string): string[] {
   let before = '';
   const visit = (part: Content): string[] => {

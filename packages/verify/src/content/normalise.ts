@@ -8,13 +8,15 @@ import { LINE_END } from './text-of.ts';
 export interface Normalise {
   /** Running text. */
   readonly text: (text: string) => string;
-  /** A line of a side of an answer. */
+  /** Normalizes a line of a facet of an answer. */
   readonly line: (facet: Facet, text: string) => string;
-  /** What is expected, where it may be said in more than one way: the way that was found. */
+  /**
+   * Where something may be said in more than one way: returns the expected text in the way that was found.
+   */
   readonly allow: (expected: string, found: string) => string;
 }
 
-/** Spaces of every width are one space, a soft hyphen is nothing, letters are composed. */
+/** Makes all spaces one space, drops soft hyphens and composes letters. */
 function plain(text: string): string {
   return text
     .replace(/\u00ad/g, '')
@@ -23,7 +25,10 @@ function plain(text: string): string {
     .normalize('NFC');
 }
 
-/** As `plain`; ligatures and other compatibility forms are their letters, characters that draw nothing are nothing. */
+/**
+ * Like `plain`; ligatures and other compatibility forms also become their letters, and characters that draw
+ * nothing are dropped.
+ */
 function painted(text: string): string {
   return text
     .normalize('NFKC')
@@ -39,7 +44,10 @@ export function bareLetters(text: string): string {
   return plain(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
-/** Code of a page, line by line, each with its indentation; what ends a line is not seen. */
+/**
+ * Code on a page, line by line, each with its indentation; space at the end of a line is invisible and
+ * ignored.
+ */
 function paintedCode(text: string): string {
   const lines = text.normalize('NFKC').replace(/(?![\t\u2028])\p{Default_Ignorable_Code_Point}/gu, '');
   return lines
@@ -57,8 +65,9 @@ export const MARKUP: Normalise = {
 };
 
 /**
- * Text of a page. A line that ends by hand is a space or nothing, as the page has it; code is compared line
- * by line, with its indentation; the kinds of boxes look alike; where clauses are is said by destinations.
+ * Text of a page. A hard line break is a space or nothing, as the page has it; code is compared line by line
+ * with its indentation; admonitions are compared without their kind, and clauses without their anchors, which
+ * are compared by themselves.
  */
 export const PAINTED: Normalise = {
   text: painted,
@@ -71,7 +80,7 @@ export const PAINTED: Normalise = {
     let [told, at] = ['', 0];
     for (const letter of expected) {
       const is = found.startsWith(letter, at) ? letter : '';
-      // A tab is as wide as its stop is far.
+      // A tab reaches to the next tab stop.
       const stop = letter === '\t' ? (/^ +/.exec(found.slice(at))?.[0] ?? '') : '';
       if (stop !== '') [told, at] = [told + stop, at + stop.length];
       // The spaces of several tabs are those of the first.

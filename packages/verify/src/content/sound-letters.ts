@@ -1,4 +1,4 @@
-/** Letters, digits and the marks on them in one case: what is left when all punctuation and markup is taken away. */
+/** Letters, digits and their marks in one case: what remains of a text without all punctuation and markup. */
 export function soundLetters(text: string): string {
   return text
     .normalize('NFKC')

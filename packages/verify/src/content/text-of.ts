@@ -10,7 +10,9 @@ const INLINE: ReadonlySet<Kind> = new Set([
   'style',
 ]);
 
-/** Where a line ends in code or by hand: a newline to markup, no character at all on a page. */
+/**
+ * The end of a line of code, and a hard line break: a newline in markup, and no character at all on a page.
+ */
 export const LINE_END = '\u2028';
 
 /**
@@ -31,7 +33,7 @@ function partOf(part: Content): string {
       return '\n';
     case 'break':
       return LINE_END;
-    // Two formulas in a row stand apart, whatever markup stands between them.
+    // Two adjacent formulas are kept apart, whatever markup stands between them.
     case 'formula':
       return ` ${part.detail} `;
     case 'image':

@@ -1,10 +1,13 @@
 import { allElements } from '../markup/element.ts';
 import type { EpubReading } from './epub-reading.ts';
 
-/** An XML name may not begin with a digit: such an old id has no anchor of its own. */
+/** An XML name may not begin with a digit, so such an old id has no anchor of its own. */
 const XML_NAME = /^[\p{L}_]/u;
 
-/** `q618`, the entry's id and its old ids land on the entry, and no address of the book leads nowhere. */
+/**
+ * Checks that `q618`, the entry's id and its old ids lead to the entry, and that no address in the book leads
+ * nowhere.
+ */
 export function compareEpubAnchors({ findings, book, epub, anchors, file }: EpubReading): void {
   const numberOf = new Map<string, string>();
   for (const [at, { number }] of anchors.anchors)

@@ -7,7 +7,7 @@ import { sha256 } from '../sha256.ts';
 import { linksIn } from './epub-navigation.ts';
 import type { EpubReading } from './epub-reading.ts';
 
-/** Media types that the book's files may have: text, pictures, fonts, nothing that runs. */
+/** Media types that the book's files may have: text, pictures and fonts, but nothing that runs. */
 const MEDIA =
   /^(?:application\/xhtml\+xml|application\/x-dtbncx\+xml|text\/css|image\/(?:png|jpeg|gif|webp|svg\+xml)|font\/\w+|application\/(?:vnd\.ms-opentype|font-\w+))$/;
 
@@ -25,7 +25,9 @@ export function compareEpubPackage(reading: EpubReading): void {
   compareLandmarks(reading);
 }
 
-/** The package lists every file of the container and no other, each of a kind that runs nothing. */
+/**
+ * Checks that the package lists every file of the container and no other, each of a type that runs nothing.
+ */
 function compareItems({ findings, epub, file }: EpubReading): void {
   const own = findings.about({ part: 'package', file });
   const listed = new Set([
@@ -80,7 +82,7 @@ function compareCover({ findings, book: { handbook }, epub, file }: EpubReading)
   own.holds('images', same, wanted.path, cover.path, 'the cover is another picture');
 }
 
-/** The landmarks lead where they say: contents to the contents, the text to its first document. */
+/** Checks that landmarks lead where they say: contents to the contents, the text to its first document. */
 function compareLandmarks({ findings, epub, file }: EpubReading): void {
   const nav = epub.nav ?? '';
   const links = linksIn(epub, 'landmarks');
@@ -102,7 +104,7 @@ function compareLandmarks({ findings, epub, file }: EpubReading): void {
   }
 }
 
-/** Where a landmark of these kinds leads is of its kind itself. */
+/** For these kinds of landmark, the target itself must be of that kind. */
 const KINDS: ReadonlySet<string> = new Set(
   'toc cover titlepage copyright-page glossary index preface colophon'.split(' '),
 );

@@ -4,8 +4,8 @@ import { pageList } from './epub-navigation.ts';
 import type { EpubReading } from './epub-reading.ts';
 
 /**
- * The page list names every page mark, in order, and leads to it; both are the pages of the PDF, and
- * an entry begins on the same page in both. Without a PDF there need be no pages.
+ * The page list names every page mark in order and leads to it. Both match the pages of the PDF, and an entry
+ * begins on the same page in both. Without a PDF, there need not be any pages.
  */
 export function compareEpubPages(
   { findings, epub, anchors, file }: EpubReading,

@@ -1,6 +1,6 @@
 /**
- * An address out of the book in one spelling: percent-encoded as `new URL()` does it, brackets outside of the
- * host too; as it is when it cannot be read.
+ * Returns an outgoing address in one spelling: percent-encoded as `new URL()` does it, with brackets encoded
+ * outside the host too. An address that cannot be parsed is returned as it is.
  */
 export function address(url: string): string {
   if (!URL.canParse(url)) return url;

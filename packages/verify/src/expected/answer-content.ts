@@ -75,7 +75,10 @@ const SAYS: Says = {
   footnoteDefinition: ({ index, children }, inner) => said('note', `${index}`, inner(children)),
 };
 
-/** What an answer must say: the handbook's nodes in the common form, `number` its entry's. A walk of its own: no compiler's. */
+/**
+ * What an answer must say: the handbook's nodes in the common form; `number` is its entry's. This walk shares no
+ * code with the compilers.
+ */
 export function answerContent(
   answer: readonly Block[],
   footnotes: readonly FootnoteDefinition[],
@@ -99,12 +102,12 @@ function signOf(
   return checked === undefined ? sign : `${sign} ${checked ? 'done' : 'open'}`;
 }
 
-/** A run or paragraph with a language of its own. */
+/** A run or paragraph in another language. */
 function localised(lang: string | undefined, children: readonly Content[]): Content {
   return lang === undefined ? said('style', '', children) : said('language', lang, children);
 }
 
-/** The kind in words, unless the author's own title has that word, then the title. */
+/** The kind of an admonition in words, unless the author's own title contains that word, then the title. */
 function boxTitle(word: string, title: readonly Phrasing[] | undefined, inner: Inner): Content[] {
   if (!title) return [word];
   return plainPhrasing(title).toLowerCase().includes(word.toLowerCase())

@@ -1,6 +1,9 @@
 import type { Handbook } from '@octavo/core';
 
-/** What may be said of an edition: an imported book has stand-ins for a version and a date that it does not have. */
+/**
+ * What may be stated about an edition: an imported book has placeholders for a version and a date that it
+ * does not have.
+ */
 export function editionFacts({ version, date }: Handbook['edition']): {
   readonly version: string | undefined;
   readonly date: string | undefined;

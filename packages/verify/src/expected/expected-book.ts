@@ -29,7 +29,7 @@ export interface ExpectedPage {
   readonly facets: Facets;
 }
 
-/** What every format must say, worked out once. */
+/** What every format must say, computed once. */
 export interface ExpectedBook {
   readonly handbook: Handbook;
   /** The titles of formats that are not Octavo's. */
@@ -40,7 +40,7 @@ export interface ExpectedBook {
   readonly back: readonly ExpectedPage[];
 }
 
-/** Works out from the handbook's data alone what every format must say. */
+/** Computes from the handbook's data alone what every format must say. */
 export function expectedBook(handbook: Handbook, others: readonly string[] = []): ExpectedBook {
   const entries = handbook.chapters.flatMap((chapter) =>
     chapter.entries.map(

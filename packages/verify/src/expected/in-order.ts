@@ -1,8 +1,8 @@
 import type { Handbook } from '@octavo/core';
 
 /**
- * Sorts terms as the book's language looks them up, worked out here and not by the compilers: signs before
- * the first letter or digit do not count, and what begins with no letter stands before all others.
+ * Sorts terms in the order of the book's language. The order is computed here and not by the compilers: signs
+ * before the first letter or digit do not count, and terms that begin with no letter come first.
  */
 export function inOrder<Item>(
   items: readonly Item[],

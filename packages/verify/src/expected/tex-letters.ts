@@ -1,4 +1,7 @@
-/** Letters and digits that a formula's TeX prints as they are: without commands, environments and lengths. */
+/**
+ * Returns the letters and digits that a formula's TeX prints as they are, without commands, environments and
+ * lengths.
+ */
 export function texLetters(tex: string): string {
   return tex
     .replace(/\\fcolorbox\s*\{[^{}]*\}/g, '\\colorbox')

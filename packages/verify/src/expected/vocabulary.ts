@@ -2,19 +2,24 @@ import type { Handbook, Labels, Phrasing } from '@octavo/core';
 import { ownPlace } from './book-place.ts';
 import { plainPhrasing } from './plain-text.ts';
 
-/** Everything that a handbook says outside its answers, to hold words against that are no answer. */
+/**
+ * Everything that a handbook says outside its answers; words that are not in an answer are compared with it.
+ */
 export interface Vocabulary {
-  /** The first words of a text that no chain of the handbook's phrases makes up; undefined when it is all theirs. */
+  /**
+   * Returns the first words of a text that no chain of the handbook's phrases explains; undefined when every
+   * word is explained.
+   */
   readonly unexplained: (text: string) => string | undefined;
 }
 
-/** A tree of words: each phrase is a way from its root to an end. */
+/** A tree of words: each path from its root to an end is a phrase. */
 interface Node {
   readonly next: Map<string, Node>;
   ends: boolean;
 }
 
-/** Names of what we publish, and words that are the same in every language. */
+/** Names of what Octavo publishes, and words that are the same in every language. */
 const OWN = [
   'Octavo',
   'PDF',
@@ -37,7 +42,7 @@ const OWN = [
   '404',
 ];
 
-/** Keys whose values are no words to print: answers are compared by themselves. */
+/** Keys whose values are not printed words; answers are compared separately. */
 const APART: ReadonlySet<string> = new Set([
   'answer',
   'footnotes',
@@ -56,7 +61,7 @@ export function vocabularyOf(handbook: Handbook, more: Iterable<string> = []): V
   return {
     unexplained(text) {
       const words = wordsOf(text);
-      // Places in the text that chains of phrases reach; the farthest is where they fail.
+      // The positions in the text that chains of phrases reach; the farthest one is where they fail.
       const reached = new Set([0]);
       for (const start of reached) {
         for (const root of roots) {
@@ -74,7 +79,7 @@ export function vocabularyOf(handbook: Handbook, more: Iterable<string> = []): V
   };
 }
 
-/** Collected once a handbook: every format is held to the same phrases. */
+/** Phrases are collected once per handbook, and every format is compared with the same ones. */
 const KNOWN = new WeakMap<Handbook, Node>();
 
 function addTo(root: Node, phrase: string): void {
@@ -95,7 +100,8 @@ function phrasesOf(handbook: Handbook): Node {
   KNOWN.set(handbook, root);
   const add = (phrase: string): void => addTo(root, phrase);
   const addAll = (value: unknown): void => {
-    // The words of a template are phrases; those of a range only with its numbers, which are added below.
+    // The words of a template are phrases. Those of a range are phrases only with its numbers, which are
+    // added below.
     if (typeof value === 'string') {
       add(value);
       if (!/\{first\}.*\{last\}/.test(value)) for (const part of value.split(/\{\w+\}/)) add(part);
@@ -104,7 +110,7 @@ function phrasesOf(handbook: Handbook): Node {
     else if (typeof value === 'object' && value !== null)
       for (const [key, one] of Object.entries(value)) if (!APART.has(key)) addAll(one);
   };
-  // What marks a preview is no phrase of a release.
+  // The mark of a preview is no phrase of a release.
   const { stage, labels } = handbook;
   addAll(stage === 'preview' ? handbook : { ...handbook, labels: { ...labels, preview: '' } });
   add(handbook.iri + ownPlace(handbook, ''));
@@ -162,7 +168,7 @@ function runsBetweenLinks(nodes: readonly Phrasing[]): readonly string[] {
   return runs;
 }
 
-/** Words and signs without punctuation; scripts that write no spaces a character each. */
+/** Words and signs without punctuation; in scripts without spaces, each character. */
 function wordsOf(text: string): readonly string[] {
   return (
     text

@@ -3,7 +3,10 @@ import type { HtmlReading } from './html-reading.ts';
 import { aboutPage } from './html-site.ts';
 import { OWN } from './site-address.ts';
 
-/** `#q618` and the ids land, old numbers and ids lead to the entry, and no address on any page leads nowhere. */
+/**
+ * Checks that `#q618` and ids lead to their entry, that old numbers and ids do too, and that no address on
+ * any page leads nowhere.
+ */
 export function compareAddresses({ findings, book, site, files }: HtmlReading): void {
   const there = new Set(files.paths);
   for (const page of site.pages.values())

@@ -18,7 +18,7 @@ export function compareEntryPage({ findings, book }: HtmlReading, one: SiteEntry
     entry ? `#${entry.number}` : '',
   );
   own.list('order', neighbours, one.neighbours, 'the entry before and the entry behind');
-  // What is named as related is not named again.
+  // A question that is named as related is not named again.
   const citing = (cited.get(found.number) ?? [])
     .filter((number) => !expected.entry.related.includes(number))
     .map((number) => `#${number}`);

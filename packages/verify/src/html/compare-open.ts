@@ -8,15 +8,18 @@ import { addressesIn } from '../tree/document-text.ts';
 import type { HtmlPage } from './html-page.ts';
 import type { HtmlReading } from './html-reading.ts';
 
-/** Pages that no search engine keeps: the search itself, what is not there, what has moved. */
+/** Pages that search engines must not index: the search itself, missing pages, moved pages. */
 const CLOSED = /^(?:.*\/)?(?:404|search\/index)\.html$/;
 
-/** What pages tell machines: which may be found, what they are about, which address is copied, where links lead out. */
+/**
+ * Checks what pages tell machines: which may be indexed, what they are about, which address is copied, where
+ * links lead out.
+ */
 export function openPages({ findings, book, site }: HtmlReading): readonly string[] {
   const { handbook } = book;
   const pages = [...site.pages.values()];
   const ordinary = pages.filter(({ path, refresh }) => refresh === undefined && !CLOSED.test(path));
-  // A preview is closed as a whole.
+  // No page of a preview may be indexed.
   const preview = handbook.stage === 'preview';
   const out = addressesOut(book);
   const { vocabulary } = site;
@@ -67,7 +70,7 @@ function describes({ description, entries }: HtmlPage, { handbook, byNumber }: E
   return sources.some((source) => bareLetters(source).startsWith(text));
 }
 
-/** Whether the handbook names an address, or it is one of its own. */
+/** Says whether the handbook names an address, or the address is the book's own. */
 function addressesOut({ handbook }: ExpectedBook): (one: string) => boolean {
   const { publisher, license, settings, iri, identifiers } = handbook;
   const known = new Set(

@@ -5,7 +5,7 @@ import { readText } from '../tree/tree-files.ts';
 import type { HtmlReading } from './html-reading.ts';
 
 /** What the search knows of something. */
-interface Found {
+interface SearchRecord {
   readonly title: string;
   readonly text: string;
   readonly mark?: string;
@@ -15,7 +15,7 @@ interface Found {
 
 /** The search index knows every entry by its number, with its question and answer, and every part of it is loaded. */
 export async function compareSearch({ findings, book, files }: HtmlReading): Promise<void> {
-  const entries = new Map<string, Found>();
+  const entries = new Map<string, SearchRecord>();
   // The volumes of a work have one list, which names files from the web root.
   const own = ownPlace(book.handbook, 'static/search/');
   const [listed, folder] = book.handbook.volume
@@ -51,12 +51,12 @@ export async function compareSearch({ findings, book, files }: HtmlReading): Pro
 }
 
 /** The index in a script that hands it to one function. */
-function partOf(script: string): readonly Found[] | undefined {
+function partOf(script: string): readonly SearchRecord[] | undefined {
   try {
     const data = JSON.parse(
       `[${script.slice(script.indexOf('(') + 1, script.lastIndexOf(')'))}]`,
     ) as unknown[];
-    return data.find((one): one is readonly Found[] => Array.isArray(one));
+    return data.find((one): one is readonly SearchRecord[] => Array.isArray(one));
   } catch {
     return undefined;
   }

@@ -10,8 +10,8 @@ interface Question {
 }
 
 /**
- * Exactly one FAQPage on a page with live entries, with their questions and answers in order; none
- * elsewhere. A site that was built without JSON-LD has none at all.
+ * A page with live entries has exactly one FAQPage, with their questions and answers in order; other pages
+ * have none. A site that was built without JSON-LD has none at all.
  */
 export function compareStructuredData(
   { findings, book }: HtmlReading,

@@ -2,7 +2,7 @@ import { isRecord } from '../markup/active.ts';
 import { allElements, type Element, findElement, matches, outwards, rawText } from '../markup/element.ts';
 import { siteAddress } from './site-address.ts';
 
-/** What is kept of a page of the site once it was read. */
+/** What is kept of a page of the site after it was read. */
 export interface HtmlPage {
   readonly path: string;
   readonly language: string;

@@ -44,8 +44,8 @@ export interface HtmlSite {
 }
 
 /**
- * Reads every page of the site, one at a time, and judges it by itself; afterwards, when every anchor is known,
- * resolves what leads where.
+ * Reads every page of the site, one at a time, and judges each. When every anchor is known, it resolves where
+ * links lead.
  */
 export async function readSite(
   findings: Findings,
@@ -62,7 +62,7 @@ export async function readSite(
   const hiding = hidingRules(sheets);
   const sheet = await readText(files, ownPlace(handbook, 'static/octavo.css'));
   const vocabulary = vocabularyOf(handbook, [...others, ...(await namesBeside(files, handbook))]);
-  // The pages at the root of a work are of all its volumes (`compareWork`).
+  // The pages at the root of a work belong to all its volumes (`compareWork`).
   const own = handbook.volume ? [ownPlace(handbook, ''), 'entry/'] : [''];
   const isOwn = (path: string): boolean => own.some((folder) => path.startsWith(folder));
   for (const path of files.paths.filter((name) => name.endsWith('.html') && isOwn(name))) {

@@ -47,7 +47,7 @@ export async function readHtml({ files, book, findings }: FormatRequest): Promis
   return { file, entries: own.length, readings, open: openPages(reading) };
 }
 
-/** Own pages have no order among themselves: they are taken in the handbook's. */
+/** Entries' own pages have no order among themselves, so they are taken in the handbook's order. */
 function inOrderOf(numbers: readonly string[], entries: readonly SiteEntry[]): readonly SiteEntry[] {
   const order = new Map(numbers.map((number, index) => [number, index]));
   const at = ({ found }: SiteEntry): number => order.get(found.number) ?? numbers.length;

@@ -6,7 +6,10 @@ import { OWN } from './site-address.ts';
 /** Turns `site:path#anchor` into `#618` where an entry stands there; other addresses stay as they are. */
 export type Resolve = (address: string) => string;
 
-/** Knows every page: an anchor is of the entry it stands in, a page with one entry is that entry's. */
+/**
+ * Resolves addresses by all pages: an anchor belongs to the entry that contains it, and a page with one entry
+ * belongs to that entry.
+ */
 export function resolver(pages: ReadonlyMap<string, HtmlPage>): Resolve {
   return (address) => {
     if (!address.startsWith(OWN)) return address;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { address } from '../expected/address.ts';
 
-/** Before a place of the site itself, until it is known which entry stands there. */
+/** The prefix of a place in the site itself, until it is known which entry stands there. */
 export const OWN = 'site:';
 
 /** Where an address on a page leads: an absolute address, or `site:` with a path, its `%` and `#` escaped, and perhaps an anchor. */

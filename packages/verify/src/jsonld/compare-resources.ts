@@ -10,15 +10,18 @@ import { formulaFault, formulasIn } from '../markup/formulas.ts';
 import { parseHtmlFragment } from '../markup/parse-html.ts';
 import type { JsonldReading } from './jsonld-reading.ts';
 
-/** Documents of everything but entries and chapters, which are read by themselves. */
+/** Documents of everything but entries and chapters, which are compared separately. */
 const RESOURCES = /^(?:handbook|glossary|topics|(?:topic|page)\/[^/]+)\.jsonld$/;
 
 /** A statement in N-Quads whose object is a text. */
 const LITERAL = /^<([^>]+)> <([^>]+)> "((?:[^"\\]|\\.)*)"/;
-/** Statements whose text is an answer's or a page's: read by themselves. */
+/** Statements whose text is an answer's or a page's; they are compared separately. */
 const LONG = /(?:#html|\/text|#summary|#fingerprint|#source|#stateHash)$/;
 
-/** The book, its glossary, topics and pages: the snapshot's statements, and the handbook's words. */
+/**
+ * Compares the book, its glossary, topics and pages: with the snapshot's statements, and with the handbook's
+ * words.
+ */
 export async function compareResources({
   findings,
   book,
@@ -29,7 +32,7 @@ export async function compareResources({
   const { handbook } = book;
   const { iri } = handbook;
   const known = new Set(statements);
-  // What lies at the root of a work is of all its volumes.
+  // Files at the root of a work belong to all its volumes.
   for (const path of handbook.volume ? [] : files.paths.filter((one) => RESOURCES.test(one))) {
     const own = findings.about({ part: path, file: path });
     await own.read(async () => {

@@ -1,4 +1,7 @@
-/** The terms that are read, as the vocabularies name them: a context that maps otherwise is found out. */
+/**
+ * The terms that are read, under the names that the vocabularies define, so that a context with another
+ * mapping is noticed.
+ */
 export const TERMS = {
   question: 'http://schema.org/Question',
   chapter: 'http://schema.org/Chapter',

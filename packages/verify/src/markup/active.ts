@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { childElements, type Element, findElement, matches, rawText } from './element.ts';
 
-/** Elements of the documents that we write; any other is not ours. */
+/** The elements that Octavo writes; any other element is not ours. */
 const KNOWN: ReadonlySet<string> = new Set(
   (
     'html head meta title link script noscript body header nav main article section aside footer div p span a ul ol li dl dt dd ' +
@@ -11,7 +11,7 @@ const KNOWN: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** A citation as a file: what programs of references read, and no program runs. */
+/** A citation as a file, of a type that reference managers read and no program runs. */
 const CITATION =
   /^data:application\/(?:x-bibtex|x-research-info-systems|vnd\.citationstyles\.csl\+json);charset=utf-8,[\w%.~!*'()-]*$/;
 
@@ -32,7 +32,10 @@ export interface ActiveRules {
   readonly sheet?: string;
 }
 
-/** What a document runs or loads that it should not: scripts, handlers, forms, frames, things from elsewhere. */
+/**
+ * Returns what a document runs or loads that it must not: scripts, handlers, forms, frames, files from
+ * elsewhere.
+ */
 export function activeIn(root: Element, rules: ActiveRules): readonly string[] {
   const found: string[] = [];
   let policy = '';
@@ -50,7 +53,8 @@ export function activeIn(root: Element, rules: ActiveRules): readonly string[] {
       policy = attributes.content ?? '';
     for (const [attribute, value] of Object.entries(attributes)) {
       if (/^on/i.test(attribute)) found.push(`the handler ${attribute}="${value}"`);
-      // Of formulas, style sheets know too little: what their style hides is judged as painting.
+      // The rules for style sheets are too coarse for formulas: what a formula's style hides is judged as
+      // painting.
       if (
         (attribute === 'style' && !inMath) ||
         attribute === 'srcdoc' ||
@@ -96,7 +100,7 @@ function scriptFaults(script: Element, { scripts }: ActiveRules): readonly strin
   return own ? [] : [`the script ${src ?? `“${rawText(script).slice(0, 40)}”`}`];
 }
 
-/** Nothing but what the folder itself has may run or be loaded (Content Security Policy 3). */
+/** A policy must allow nothing to run or load but the folder's own files (Content Security Policy 3). */
 function policyFaults(policy: string, root: Element, sheet: string | undefined): readonly string[] {
   const directives = policy
     .split(';')
@@ -121,7 +125,10 @@ function policyFaults(policy: string, root: Element, sheet: string | undefined):
   return faults;
 }
 
-/** Parts of a page, outside its content, that wait for a script or a reader, or are of no use on paper. */
+/**
+ * Parts of a page, outside its content, that appear only with a script or an action of the reader, or are
+ * useless on paper.
+ */
 const WAITING =
   'form, button, script, noscript, .needs-script, .unseen, .hits, .actions, .letters, .pager, .skip';
 

@@ -1,7 +1,10 @@
 import { texLetters } from '../expected/tex-letters.ts';
 import { allElements, type Element } from './element.ts';
 
-/** What is wrong with a formula whose MathML is not its TeX: letters, digits or signs that only one of them has. */
+/**
+ * Says what is wrong with a formula whose MathML differs from its TeX: letters, digits or signs that only one
+ * of them has.
+ */
 export function formulaFault(tex: string, drawn: string): string | undefined {
   const text = drawn.normalize('NFKC');
   const wanted = texLetters(tex);
@@ -15,7 +18,7 @@ export function formulaFault(tex: string, drawn: string): string | undefined {
   for (const sign of '0123456789+=') {
     const plain = source.replace(/\\(?:[A-Za-z]+|.)/g, ' ');
     const [is, should] = [count(text, sign), count(/\d/.test(sign) ? wanted : plain, sign)];
-    // Lines of an environment are numbered by themselves.
+    // The lines of an environment get numbers that its TeX does not have.
     const numbered = /\d/.test(sign) && /\\begin\{(?:equation|align|gather|alignat)\}/.test(tex);
     if (is < should || (is > should && !numbered && !source.includes('\\tag')))
       return `it shows “${sign}” ${is} times instead of ${should}`;

@@ -3,7 +3,7 @@ import { allElements, childElements, type Element, matches } from './element.ts'
 import { chooser } from './selector.ts';
 import { parseStyles, type StyleRule, type StyleSheet } from './style-sheet.ts';
 
-/** Values of properties that keep words from a reader, or show other words than the document has. */
+/** Property values that keep words from a reader, or show words that the document does not have. */
 const HIDING: readonly (readonly [property: RegExp, value: RegExp])[] = [
   [/^display$/, /\bnone\b/],
   [/^visibility$/, /hidden|collapse/],
@@ -33,7 +33,7 @@ const HIDING: readonly (readonly [property: RegExp, value: RegExp])[] = [
   [/^(?:position)$/, /fixed/],
 ];
 
-/** Colours by their names, as far as they hide words. */
+/** Named colors, as far as they can hide words. */
 const NAMES: Readonly<Record<string, string>> = {
   white: '#ffffff',
   black: '#000000',
@@ -55,7 +55,8 @@ const NUMBERED = 'ol:not([role=list], nav *)';
 /** Finds the rules of style sheets that may hide something. */
 export function hidingRules(sheets: readonly StyleSheet[]): Hiding {
   const variables = new Map<string, string>();
-  // Of a sheet the first value, which is that of light pages; a later sheet, the publisher's, comes after.
+  // The first value in a sheet applies, which is that for light pages; a later sheet, the publisher's,
+  // overrides it.
   for (const { rules } of sheets)
     for (const { declarations } of rules.toReversed())
       for (const [name, value] of declarations) if (name.startsWith('--')) variables.set(name, value);
@@ -76,7 +77,7 @@ export function hidingRules(sheets: readonly StyleSheet[]): Hiding {
     of(element) {
       const seen = (why: string): boolean => why.startsWith('list-style') && !matches(element, NUMBERED);
       const rule = rules.find(({ why, chooses }) => !seen(why) && chooses(element));
-      // Within formulas signs are stretched and moved to their places.
+      // In formulas, signs are stretched and moved to their places.
       const moved = rule && !/^(?:display|visibility|opacity|color|font-size)/.test(rule.why);
       if (!rule || (moved && matches(element, 'math, math *'))) return undefined;
       return `${rule.selector} { ${rule.why} }`;
@@ -107,12 +108,12 @@ function hexOf(value: string): string | undefined {
   return parts && `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Elements whose children a browser never shows, or only when asked. */
+/** Elements whose children a browser never shows, or shows only on request. */
 const UNSHOWN = 'template, dialog, datalist, object, iframe';
 /** Attributes that hide or move what has them. */
 const HIDES: readonly string[] = ['hidden', 'inert', 'popover'];
 
-/** What hides an element or anything in it; `apart` are parts that are hidden rightly. */
+/** Returns what hides an element or anything in it; `apart` are parts that may be hidden. */
 export function hiddenIn(
   element: Element,
   hiding: Hiding,

@@ -9,12 +9,12 @@ export interface MarkupContext {
   readonly target: (href: string) => string;
 }
 
-/** What is no part of the text: controls, our own signs, what machines read. */
+/** Elements that are no part of the text: controls, our own signs, data for machines. */
 const NOTHING =
-  'input, button, script, style, template, .tick, .clauses > li > .label, [role~=doc-pagebreak], [role~=doc-backlink]';
-/** What says nothing by itself of what is in it. */
-const PLAIN = 'span, label, time, bdi, a:not([href])';
-/** What has its content in an attribute, or none. */
+  'input, button, script, style, template, .tick, .to-here, .clauses > li > .label, [role~=doc-pagebreak], [role~=doc-backlink]';
+/** Elements that add nothing to their content. */
+const PLAIN = 'span, label, time, bdi, a:not([href]), a.term';
+/** Elements whose content is in an attribute, and empty elements. */
 const VOID = 'math, img, br, hr';
 
 type Detail = (element: Element, context: MarkupContext) => string;
@@ -63,7 +63,7 @@ export function markupContent(nodes: readonly (Element | string)[], context: Mar
     if (typeof node === 'string') return [node];
     const { lang } = node.attributes;
     const content = own(node, context);
-    // A language of its own is one of the run or of the paragraph's text.
+    // A language on a run or on the text of a paragraph is kept.
     return lang === undefined || node.name === 'pre' ? content : [said('language', lang, content)];
   });
 }
@@ -72,7 +72,7 @@ function own(element: Element, context: MarkupContext): Content[] {
   if (matches(element, NOTHING)) return [];
   if (matches(element, '.footnote-mark')) return [said('mark', markOf(element))];
   if (matches(element, '[role~=doc-endnotes]')) return notes(element, context);
-  // The last line's end is none of the code (CommonMark 0.31, 4.5).
+  // The end of the last line is no part of the code (CommonMark 0.31, 4.5).
   if (element.name === 'pre') return [said('code', '', [rawText(element).replace(/\n$/, '')])];
   const inner = matches(element, VOID) ? [] : markupContent(element.children, context);
   if (matches(element, PLAIN)) return inner;

@@ -1,15 +1,15 @@
 import { compile } from 'css-select';
 import { type Element, SELECTING } from './element.ts';
 
-/** What a reader does, or puts in: at rest none of it holds. */
+/** States that depend on a reader's actions or input: at rest, none of them holds. */
 const STATES = ['hover', 'focus', 'focus-visible', 'focus-within', 'active', 'target'];
 const AT_REST = { ...SELECTING, pseudos: Object.fromEntries(STATES.map((name) => [name, () => false])) };
-/** What a selector asks beyond elements: the words before or after one, and what nobody knows. */
+/** The parts of a selector that concern no element: the content before or after one, and unknown ones. */
 const BEYOND = /::?[\w-]+(?:\([^()]*\))?/g;
 
 /**
- * Whether a selector (Selectors 4) may choose an element. What it asks beyond the tree is taken to hold;
- * placeholders and marks of items are no words of the document.
+ * Says whether a selector (Selectors 4) may match an element. Conditions that the tree cannot decide are
+ * assumed to hold; placeholders and list markers are no words of the document.
  */
 export function chooser(selector: string): (element: Element) => boolean {
   if (/::(?:placeholder|marker)\b/.test(selector)) return () => false;

@@ -9,7 +9,10 @@ export interface StyleRule {
   readonly declarations: ReadonlyMap<string, string>;
 }
 
-/** A style sheet, flat: rules within @media, in layers and within other rules as if they always held. */
+/**
+ * A style sheet, flattened: rules within @media, in layers and within other rules are treated as if they
+ * always applied.
+ */
 export interface StyleSheet {
   readonly rules: readonly StyleRule[];
   /** Every address in it. */

@@ -2,8 +2,8 @@ import type { PdfObjects } from './pdf-objects.ts';
 import { nameOf, type PdfDictionary, type PdfValue, readValues, textOf } from './pdf-syntax.ts';
 
 /**
- * What pdf.js does not hand out of a page's content (ISO 32000-1, 7.8.2): for every BMC and BDC in order, also of
- * forms, the text that stands for what is marked (14.9.4).
+ * Returns what pdf.js does not expose of a page's content (ISO 32000-1, 7.8.2): for every BMC and BDC in
+ * order, including those in forms, the text that replaces the marked content (14.9.4).
  */
 export function actualTexts(
   objects: PdfObjects,

@@ -17,7 +17,7 @@ const LINK = ['AA', 'AP', 'MK', 'OC', 'AF', 'PA'];
 /** Addresses that a reader may be led to. */
 const PLAIN = /^(?:https?|mailto|tel|ftp|doi|urn|geo|sms|xmpp|irc|news|magnet|ipfs|data):/i;
 
-/** A PDF runs nothing, carries nothing, and has no annotation but the links of its tags. */
+/** Checks that a PDF runs nothing, embeds nothing, and has no annotations but the links of its tags. */
 export function compareActive({ findings, pdf, file }: PdfReading): void {
   const { objects, structure } = pdf;
   const own = findings.about({ part: 'document', file });
@@ -40,7 +40,7 @@ function hasNone(own: Case, where: string, facts: PdfDictionary | undefined, key
   own.none('active', found[0], `${where} has ${found.join(', ')}`);
 }
 
-/** An annotation is a link of a tag, on its page, that leads somewhere and does nothing else. */
+/** Checks that an annotation is a tagged link on its own page that leads somewhere and does nothing else. */
 function compareAnnotation(
   own: Case,
   { objects }: PdfDocument,
@@ -86,7 +86,7 @@ function outlineItems({ objects }: PdfDocument): readonly PdfDictionary[] {
   return found.filter((item) => !isPlace(item.get('A'), objects));
 }
 
-/** An action that does nothing but go to a place of this document. */
+/** Says whether an action does nothing but go to a place in this document. */
 function isPlace(value: PdfValue | undefined, objects: PdfDocument['objects']): boolean {
   const action = objects.dictionary(value);
   return action !== undefined && nameOf(action.get('S')) === 'GoTo' && !action.has('Next');

@@ -6,7 +6,10 @@ import type { PdfReading } from './pdf-reading.ts';
 import { type Stretch, type StructElement, stretchesIn, structElements } from './pdf-structure.ts';
 import { pictureFault } from './picture-fault.ts';
 
-/** What is drawn is what is said: each formula by as much ink as its TeX has letters, each picture as the handbook's file. */
+/**
+ * Checks that what is drawn is what is said: each formula has as much ink as its TeX has letters, and each
+ * picture is the handbook's file.
+ */
 export async function compareDrawings(reading: PdfReading): Promise<void> {
   const { findings, pdf, file, owner, book } = reading;
   const about = (entry: string | undefined): Case =>
@@ -18,7 +21,7 @@ export async function compareDrawings(reading: PdfReading): Promise<void> {
   }
   const figures = [...structElements(pdf.structure, /^Figure$/)].filter((one) => stretchesIn(one).length > 0);
   const all = [...coverOf(book.handbook, figures), ...expectedImages(book.handbook)];
-  // Where pictures are missing or too many, the alternative texts say so, entry by entry.
+  // When pictures are missing or extra, the alternative texts report it, entry by entry.
   if (all.length !== figures.length || all.some(({ alt }, at) => alt !== figures[at]?.alt)) return;
   for (const [at, figure] of figures.entries()) {
     const image = all[at];

@@ -5,7 +5,7 @@ import { indexLines, inOrder } from '../expected/in-order.ts';
 import type { PdfReading } from './pdf-reading.ts';
 import { type StructChild, type StructElement, shown, structElements } from './pdf-structure.ts';
 
-/** What the book says of itself on paper: the imprint, and the order of glossary and index. */
+/** Checks what the book says about itself on paper: the imprint, and the order of glossary and index. */
 export function compareMatter({ findings, pdf, book, file }: PdfReading): void {
   const { handbook } = book;
   const { labels, language, glossary } = handbook;

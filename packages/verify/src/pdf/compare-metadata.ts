@@ -18,16 +18,16 @@ export async function compareMetadata({ findings, pdf, book, vocabulary, file }:
   const xml = Buffer.from(pdf.objects.stream(stream), 'latin1').toString('utf8');
   await own.read(() => {
     const root = parseXml(xml.replace(/<\?xpacket[^>]*\?>|^\ufeff/g, '').trim());
-    const named = wordsOf(root, 'title');
+    const named = propertyText(root, 'title');
     own.holds('metadata', named.includes(title), title, named, `XMP names the title “${named}”`);
     for (const name of SAYING) {
-      const words = wordsOf(root, name).replace('application/pdf', '');
+      const words = propertyText(root, name).replace('application/pdf', '');
       own.words('metadata', vocabulary, [words], `XMP says as its ${name}`);
     }
   }, 'the XMP metadata');
 }
 
-function wordsOf(root: Element, name: string): string {
+function propertyText(root: Element, name: string): string {
   return allElements(root, `${name}, ${name} *`)
     .map(({ children }) => children.filter((child) => typeof child === 'string').join(' '))
     .join(' ')

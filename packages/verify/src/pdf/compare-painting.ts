@@ -2,7 +2,10 @@ import { key } from './owner.ts';
 import type { PdfReading } from './pdf-reading.ts';
 import type { Stretch, StructElement } from './pdf-structure.ts';
 
-/** What a tag names is what a reader sees: every stretch is painted where an eye finds it, nothing is painted beside the tags. */
+/**
+ * Checks that a reader sees what the tags contain: every stretch is painted visibly, and nothing is painted
+ * outside the tags.
+ */
 export function comparePainting({ findings, pdf, file, owner }: PdfReading): void {
   const tagged = new Set<string>();
   visit(pdf.structure, false);

@@ -3,7 +3,7 @@ import { areaIn, type PrintedPage } from './pdf-content.ts';
 import type { PdfReading } from './pdf-reading.ts';
 import { shown, structElements } from './pdf-structure.ts';
 
-/** A page printed in an entry behind a link. */
+/** A page number printed after a link in an entry. */
 export interface Printed extends PrintedPage {
   readonly entry: string;
 }

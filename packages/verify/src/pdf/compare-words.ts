@@ -8,7 +8,10 @@ import { type Stretch, type StructChild, type StructElement, shown, stretchesIn 
 /** Elements whose words run in a line with those around them. */
 const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl', 'Code', 'Em', 'Strong']);
 
-/** What stands beside answers and prose, heads and folios too, says nothing but what the handbook says. */
+/**
+ * Checks that everything beside answers and prose, running heads and folios included, uses only the
+ * handbook's words.
+ */
 export function compareWords({ findings, pdf, book, vocabulary, owner, file }: PdfReading): void {
   const titles = new Set(
     // A list of changes quotes earlier editions.
@@ -17,7 +20,7 @@ export function compareWords({ findings, pdf, book, vocabulary, owner, file }: P
     ),
   );
   for (const { first, text } of blocksIn(pdf.structure, (element) => isProse(element, titles))) {
-    // The imprint names the typefaces, which are no words of the handbook's.
+    // The imprint names the typefaces, which are not in the handbook.
     if (owner(first) !== undefined || text.trim().startsWith(book.handbook.labels.colophon)) continue;
     const own = findings.about({ part: `page ${pdf.labels[first.page] ?? ''}`, file });
     own.words('documents', vocabulary, [text], 'the page says');
@@ -36,7 +39,7 @@ export function compareWords({ findings, pdf, book, vocabulary, owner, file }: P
   }
   for (const [page, { artifacts }] of pdf.pages.entries()) {
     const about = findings.about({ part: `page ${pdf.labels[page] ?? ''}`, file });
-    // A page that is left blank, so that a chapter begins on the right, stays blank.
+    // A page that is left blank so that a chapter begins on the right stays blank.
     if (artifacts.length > 0 || written.has(page)) compareMark(about, book.handbook, [artifacts.join('')]);
     // Letters above the parts of an index stand alone.
     const texts = [artifacts.join(' '), artifacts.join('')].map((text) =>
@@ -56,7 +59,10 @@ export function compareWords({ findings, pdf, book, vocabulary, owner, file }: P
   }
 }
 
-/** The title of a chapter that a head names and that is not on the page; titles that are part of another say nothing. */
+/**
+ * Returns the title of a chapter that a running head names and that is not on the page; a title that is part
+ * of another title proves nothing.
+ */
 function otherChapter(
   head: string,
   own: ReadonlySet<string>,

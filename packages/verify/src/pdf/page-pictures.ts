@@ -21,7 +21,10 @@ interface Decoded extends Pixels {
   readonly kind?: number;
 }
 
-/** What pdf.js decoded under a name, once the page's operators are listed: the object, and what it looks like. */
+/**
+ * Returns what pdf.js decoded under a name once the page's operators are listed: the object, and what it
+ * looks like.
+ */
 export function pictureNamed(page: PDFPageProxy, name: unknown): Pick<PagePicture, 'ref' | 'looks'> {
   try {
     const store = String(name).startsWith('g_') ? page.commonObjs : page.objs;

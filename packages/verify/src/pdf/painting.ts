@@ -5,7 +5,7 @@ import type { Stroke } from './stroke.ts';
 
 /** What a marked stretch paints. */
 export interface Painting {
-  /** Why a reader does not see its words, when that is so. */
+  /** Why a reader does not see its words, if that is so. */
   readonly unseen: string | undefined;
   /** Around everything it paints; undefined when it paints nothing. */
   readonly box: Box | undefined;
@@ -13,9 +13,12 @@ export interface Painting {
   readonly marks: number;
 }
 
-/** Letters smaller than this are not read; the smallest that are set are marks of notes. */
+/** Smaller letters cannot be read; the smallest letters that are set are the marks of notes. */
 const SMALLEST = 3;
-/** Letters of a page's quietest ink have twice this contrast with their ground (WCAG 2.2, 1.4.3). */
+/**
+ * The lowest contrast at which letters count as visible; even the page's palest ink has twice this contrast
+ * with its ground (WCAG 2.2, 1.4.3).
+ */
 const FAINTEST = 1.6;
 
 /** Something painted, in the order of the page. `mark` is the MCID it belongs to. */
@@ -27,8 +30,8 @@ export interface Painted {
 }
 
 /**
- * Judges what a page paints as an eye does: ink, its contrast with the ground under it, what is
- * painted above it later, the size of its letters, whether they stand upright, and whether they are on the page.
+ * Judges what a page paints as an eye does: ink, its contrast with the ground, what is later painted above
+ * it, the size of letters, whether they stand upright, and whether they are on the page.
  */
 export function paintings(painted: readonly Painted[], view: Box): ReadonlyMap<number, Painting> {
   const found = new Map<number, { unseen: string | undefined; box: Box | undefined; marks: number }>();
@@ -52,7 +55,7 @@ export function paintings(painted: readonly Painted[], view: Box): ReadonlyMap<n
   }
   return found;
 
-  /** Why an area is not seen: it leaves no trace on what is under it, or something else lies above. */
+  /** Why an area cannot be seen: it leaves no trace on what is under it, or something else lies above it. */
   function hidden({ box, colour, alpha }: Fill, order: number): string | undefined {
     const middle = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] as const;
     if (alpha <= 0.1 || !within(view, middle)) return 'not on the page';

@@ -23,7 +23,7 @@ export interface PdfContext {
   readonly target: (name: string) => string;
   /** The entry of another book that an address leads to: paper says which. */
   readonly outer: (address: string) => OuterEntry | undefined;
-  /** Told every page that is printed behind a link. */
+  /** Called with every page number that is printed after a link. */
   readonly printed: (page: PrintedPage) => void;
 }
 
@@ -33,7 +33,7 @@ type Kid = StructElement | undefined;
 const labelOf = ({ children }: StructElement): Kid =>
   children.find((child) => child.kind === 'element' && child.type === 'Lbl') as Kid;
 
-/** Kinds of things by the type of their tag; what is in none of these tables is a block. */
+/** Kinds of content by the type of their tag; a type that is in none of these tables is a block. */
 const KINDS: Readonly<Record<string, readonly [kind: Kind, detail?: string]>> = {
   Table: ['table'],
   TR: ['row'],
@@ -43,7 +43,9 @@ const KINDS: Readonly<Record<string, readonly [kind: Kind, detail?: string]>> = 
   Caption: ['caption'],
 };
 
-/** What structure elements say, in the common form; printed pages are told, and left out of the text. */
+/**
+ * Converts structure elements to the common form; printed page numbers are reported and left out of the text.
+ */
 export function pdfContent(children: readonly StructChild[], context: PdfContext): Content[] {
   const slot = slotAfterLink(context);
   return convert(children);
@@ -112,7 +114,7 @@ function markOf(element: StructElement, inner: Inner): Content[] {
   return [said('mark', note === text ? text : `${text}, which leads to ${note}`)];
 }
 
-/** Takes the printed page away that may follow a link to an entry, and tells it. */
+/** Removes the page number that may follow a link to an entry, and reports it. */
 function slotAfterLink({ labels, printed, outer }: PdfContext): {
   readonly behind: (target: string) => void;
   readonly without: (text: string) => string;
@@ -126,7 +128,7 @@ function slotAfterLink({ labels, printed, outer }: PdfContext): {
       const book = outer(target);
       const [number, part = ''] =
         target.startsWith('#') && text.trim() !== '' ? target.slice(1).split('/') : [];
-      // A page may end between the link and the page behind it.
+      // A page may end between the link and its page number.
       if (text.trim() !== '') target = '';
       if (book) return text.replace(slotOfBook(book), '');
       if (number === undefined) return text;
@@ -167,7 +169,10 @@ function hasFigure(element: StructElement): boolean {
   return element.children.some((child) => child.kind === 'element' && child.type === 'Caption');
 }
 
-/** What a reader sees before an item: its number or a bullet, and whether its task is done, as painted and as said. */
+/**
+ * Returns what a reader sees before an item: its number or a bullet, and whether its task is done, as painted
+ * and as said.
+ */
 function labelled(label: Kid, labels: Labels): string {
   if (!label || stretchesIn(label).every(({ painting }) => !painting?.marks)) return '';
   const text = shown(label).trim();

@@ -15,7 +15,7 @@ export function pdfContents(pdf: PdfDocument, target: (name: string) => string):
   });
 }
 
-/** A chapter's line begins with its own number, which the handbook does not give it. */
+/** A chapter's line begins with its own number, which is not in the handbook. */
 function chapterless(line: string, to: string): string {
   return to.startsWith('chapter-') ? line.replace(/^\p{Nd}+\s+/u, '') : line;
 }

@@ -19,8 +19,9 @@ export interface PdfEntry {
 }
 
 /**
- * Every entry of the book in reading order: the sections that begin with a heading of level 2. `factsOf`: how
- * many paragraphs behind an answer say what is known of it; nothing in the tags tells them from the answer.
+ * Returns every entry of the book in reading order: the sections that begin with a heading of level 2.
+ * `factsOf` returns how many paragraphs after an answer state its facts, because no tag distinguishes them
+ * from the answer.
  */
 export function pdfEntries(
   pdf: PdfDocument,
@@ -103,7 +104,7 @@ function withoutStops(text: string, { labels }: PdfContext): string {
   return words.reduce((all, word) => all.replace(`${word}.`, word), text);
 }
 
-/** The list of related questions: the last thing, under our own words. */
+/** Finds the list of related questions: it comes last, under our own words. */
 function relatedIn(body: readonly StructChild[], { labels }: PdfContext): StructElement | undefined {
   const [caption, list] = body.slice(-2);
   const is = caption?.kind === 'element' && shown(caption).trim() === labels.related;

@@ -27,10 +27,9 @@ interface Mark {
 }
 
 /**
- * The text of a page as pdf.js decodes it, glyph by glyph, so that every space is one that the file
- * has, and how it is painted. `actual` are the texts that stand for what is marked, mark by mark, which pdf.js
- * keeps to itself (ISO 32000-1, 14.6 and 14.9.4). What is shown in ReversedChars runs from right to left, a string
- * at a time (14.8.2.5.3).
+ * Reads the text of a page as pdf.js decodes it, glyph by glyph, so that every space is one that the file
+ * has, and how it is painted. `actual` are the replacement texts of the marks, in order, which pdf.js does
+ * not expose (ISO 32000-1, 14.6 and 14.9.4). Strings in ReversedChars run from right to left (14.8.2.5.3).
  */
 export async function pageText(
   page: PDFPageProxy,
@@ -77,13 +76,13 @@ export async function pageText(
   };
 }
 
-/** Follows the marks of a page, and gathers what is said in each. */
+/** Follows the marks of a page and collects the text of each. */
 function markings(actual: readonly (string | undefined)[]) {
   const marks: Mark[] = [];
   const texts = new Map<number, string>();
   const artifacts: string[] = [];
   const loose: string[] = [];
-  /** By MCID, what is painted instead of what is said. */
+  /** By MCID: the text that is painted, where it differs from the text that is said. */
   const others = new Map<number, string>();
   let count = 0;
   const idOf = (): number | undefined => marks.findLast((mark) => mark.id !== undefined)?.id;
@@ -122,15 +121,20 @@ function markings(actual: readonly (string | undefined)[]) {
   };
 }
 
-/** Scripts whose letters are glyphs, one for one: there a text that stands for letters must be those letters. */
+/**
+ * Scripts in which each letter is one glyph: a replacement text there must be the letters that are painted.
+ */
 const PLAIN =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
-/** Whether ActualText says what the letters under it show: a hyphen at a line's end is a soft one, a ligature its letters. */
+/**
+ * Says whether ActualText agrees with the letters under it: a hyphen at a line's end is a soft one, and a
+ * ligature is its letters.
+ */
 function standsFor(actual: string, drawn: string): boolean {
   if (!PLAIN.test(actual)) return true;
   const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-  // A mark above or below is a glyph of its own, which may stand for another mark elsewhere.
+  // A mark above or below is a glyph of its own and may represent another mark elsewhere.
   const marks = (text: string): number => text.match(/\p{M}/gu)?.length ?? 0;
   const [said, shown] = [actual, drawn].map((text) => text.normalize('NFKD')) as [string, string];
   return letters(said) === letters(shown) && marks(said) === marks(shown);

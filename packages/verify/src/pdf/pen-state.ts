@@ -1,7 +1,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box, Matrix } from './geometry.ts';
 
-/** What a page's content sets and what follows from it (ISO 32000-1, 8.4.1 and 9.3.1). */
+/** The graphics state of a page's content (ISO 32000-1, 8.4.1 and 9.3.1). */
 export interface PenState {
   readonly ctm: Matrix;
   readonly clip: Box;
@@ -11,7 +11,7 @@ export interface PenState {
   readonly line: string | undefined;
   readonly alpha: number;
   readonly masked: boolean;
-  /** Within a mask, which paints nothing itself. */
+  /** Inside a mask, which paints nothing itself. */
   readonly mute: boolean;
   readonly size: number;
   readonly mode: number;

@@ -11,9 +11,9 @@ import type { PdfReading } from './pdf-reading.ts';
 import { type StructElement, stretchesIn } from './pdf-structure.ts';
 import { nameOf } from './pdf-syntax.ts';
 
-type Facts = Handbook['images'][number];
+type ImageFacts = Handbook['images'][number];
 
-/** What is wrong with how a picture is drawn, in the words that follow its name. */
+/** Says what is wrong with how a picture is drawn, in the words that follow its name. */
 export async function pictureFault(
   image: ExpectedImage,
   figure: StructElement,
@@ -21,7 +21,7 @@ export async function pictureFault(
 ): Promise<string | undefined> {
   const facts = handbook.images.find(({ path }) => path === image.path);
   const { width: wide = 0, height: high = 0 } = facts ?? {};
-  // A picture that is not decoded is in no list of what is painted.
+  // A picture that is not decoded is missing from the list of what is painted.
   if (wide * high > MOST_PIXELS) return undefined;
   const stretches = stretchesIn(figure);
   const page = pdf.pages[stretches[0]?.page ?? -1];
@@ -55,9 +55,12 @@ export async function pictureFault(
   );
 }
 
-/** What is wrong with the room that a drawing has: its shape is the file's, and nothing is painted beside it. */
+/**
+ * Says what is wrong with the box of a drawing: it must have the file's shape, and nothing may be painted
+ * beside it.
+ */
 function misfitting(
-  { width = 0, height = 0 }: Facts,
+  { width = 0, height = 0 }: ImageFacts,
   painted: Box,
   room: Box | undefined,
 ): string | undefined {
@@ -74,8 +77,8 @@ function sidesOf([left, bottom, right, top]: Box): readonly [width: number, heig
   return [right - left, top - bottom];
 }
 
-/** A picture with a caption is as large as its pixels (96 an inch) or as the page lets it be. */
-function tooSmall({ width = 0, height = 0 }: Facts, is: number, view: Box): string | undefined {
+/** A picture with a caption is as large as its pixels (96 per inch), or as large as the page permits. */
+function tooSmall({ width = 0, height = 0 }: ImageFacts, is: number, view: Box): string | undefined {
   const natural = [width * 0.75, height * 0.75] as const;
   const [wide, high] = [(view[2] - view[0]) * 0.4, (view[3] - view[1]) * 0.35];
   const wanted = natural[0] * Math.min(1, wide / natural[0], high / natural[1]);
@@ -89,7 +92,7 @@ const TURNS: readonly string[] = ['', '+00+', '-00+', '-00-', '+00-', '0--0', '0
 
 /** What is wrong with where a picture stands and how it is turned. */
 function misplaced(
-  { width = 0, height = 0 }: Facts,
+  { width = 0, height = 0 }: ImageFacts,
   matrix: Matrix,
   looks: Looks | undefined,
   turn: number,
@@ -108,8 +111,11 @@ function misplaced(
     : undefined;
 }
 
-/** Whether a picture of a page shows something else than a file: by the coded data of a JPEG that is kept, else by its pixels. */
-function isOther(facts: Facts, bytes: Uint8Array, picture: PagePicture, pdf: PdfDocument): boolean {
+/**
+ * Says whether a picture on a page differs from a file: by the encoded data of a JPEG that is embedded
+ * unchanged, otherwise by its pixels.
+ */
+function isOther(facts: ImageFacts, bytes: Uint8Array, picture: PagePicture, pdf: PdfDocument): boolean {
   const scan = scanOf(bytes);
   const kept = jpegOf(pdf, picture);
   if (scan && kept) return !scan.equals(scanOf(kept) ?? Buffer.alloc(0));

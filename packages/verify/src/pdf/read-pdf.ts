@@ -26,7 +26,7 @@ import { type PdfEntry, pdfEntries } from './pdf-entries.ts';
 import { pdfProsePages } from './pdf-prose-pages.ts';
 import { shown, stretchesIn, structElements } from './pdf-structure.ts';
 
-/** A PDF's tags have no place for bold and slanted words. */
+/** A PDF's tags do not distinguish bold and italic words. */
 const SKIP: ReadonlySet<Facet> = new Set(['emphasis']);
 
 /** Reads the PDF back: text by pdf.js through the structure tree, outline, links, page labels. */
@@ -86,7 +86,7 @@ function targetsOf(pdf: PdfDocument, { entries }: ExpectedBook): Target {
   };
 }
 
-/** What the other formats repeat of the pages that are not blank. */
+/** What the other formats repeat about the pages that are not blank. */
 function pagesOf(pdf: PdfDocument, entries: readonly PdfEntry[], owner: Owner): PdfPages {
   const on = pdf.labels.map((): Set<string> => new Set());
   for (const one of stretchesIn(pdf.structure)) {

@@ -12,7 +12,7 @@ export interface Stroke {
   /** `#rrggbb`; undefined for a pattern. */
   readonly colour: string | undefined;
   readonly alpha: number;
-  /** Whether the font lacks one of its glyphs: a reader sees a box. */
+  /** Whether the font lacks one of its glyphs, so that a reader sees a box. */
   readonly lacking: boolean;
   /** Whether a rendering mode or a mask leaves no ink. */
   readonly noInk: boolean;
@@ -45,7 +45,7 @@ export function strokeOf(
     const { unicode = '', width = 0, isSpace, isInFont } = glyph;
     const wide = (width / 1000) * size;
     const isBlank = unicode.trim() === '';
-    // Of a blank nobody knows: it is empty in its font too.
+    // Whether the font has a blank is unknown: it is empty in the font too.
     lacking ||= isInFont === false && !isBlank;
     if (!isBlank && !mute) points.push(place(matrix, at + (wide * scale) / 2, rise + size / 4));
     at += (wide + state.charSpace + (isSpace ? state.wordSpace : 0)) * scale;

@@ -3,7 +3,7 @@ import { PNG } from 'pngjs';
 import { wasmModule } from '../wasm-files.ts';
 import type { Pixels } from './looks.ts';
 
-/** Node's types know WebAssembly by the browser's alone. */
+/** Node's types declare WebAssembly only as a browser global. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
@@ -27,7 +27,10 @@ const DECODERS: Readonly<Record<string, ((bytes: Uint8Array) => Pixels) | undefi
   'image/gif': (bytes) => withLibrary('nsgif', bytes),
 };
 
-/** The pixels of a file, of a moving GIF its first picture; undefined where they cannot be had: a moving WebP, a damaged file. */
+/**
+ * Returns the pixels of a file (for a moving GIF, its first picture); undefined for a moving WebP and a
+ * damaged file.
+ */
 export function decoded(bytes: Uint8Array, mediaType: string): Pixels | undefined {
   try {
     return DECODERS[mediaType]?.(bytes);
@@ -36,7 +39,7 @@ export function decoded(bytes: Uint8Array, mediaType: string): Pixels | undefine
   }
 }
 
-/** libwebp and libnsgif, compiled to WebAssembly: a fresh instance a picture. */
+/** Decodes with libwebp or libnsgif, compiled to WebAssembly, in a new instance for each picture. */
 function withLibrary(kind: 'webp' | 'nsgif', bytes: Uint8Array): Pixels {
   const refuse = (): never => {
     throw new Error('it asks for files');

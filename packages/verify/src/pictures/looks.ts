@@ -5,7 +5,7 @@ export interface Pixels {
   readonly data: ArrayLike<number>;
 }
 
-/** What a picture looks like, from afar. */
+/** What a picture looks like from a distance. */
 export interface Looks {
   readonly width: number;
   readonly height: number;
@@ -15,7 +15,10 @@ export interface Looks {
   readonly clear: boolean;
 }
 
-/** Into how many fields a picture is cut, each way; how many pixels of each are looked at, each way. */
+/**
+ * Into how many fields a picture is divided in each direction, and how many pixels of each are examined in
+ * each direction.
+ */
 const [FIELDS, LOOKS] = [8, 8];
 
 /** Looks at a picture. */
@@ -41,11 +44,11 @@ export function looksOf({ width, height, data }: Pixels): Looks {
 }
 
 /**
- * Whether two pictures show the same. Recoded, scaled and with its palette made colours, a picture stays the same;
- * another picture does not.
+ * Says whether two pictures show the same. A picture stays the same when it is recoded, scaled or freed of
+ * its palette; another picture does not.
  */
 export function looksLike(one: Looks, two: Looks): boolean {
-  // Of a picture that was scaled other pixels are looked at.
+  // In a scaled picture, other pixels are examined.
   const near = one.width === two.width && one.height === two.height ? 6 : 32;
   return one.fields.every((value, at) => Math.abs(value - (two.fields[at] ?? 0)) <= near);
 }

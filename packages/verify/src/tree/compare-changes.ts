@@ -31,7 +31,7 @@ export async function compareChanges({ findings, files, book }: DocumentFacts): 
       const entry = book.byNumber.get(number);
       if (entry) own.same('documents', entry.question, question, `the question of ${number}`);
     }
-    // Lists of changes quote earlier editions, whose words nobody knows here.
+    // Lists of changes quote earlier editions, whose words are unknown here.
     const first = changes.length === 0;
     const vocabulary = vocabularyOf(book.handbook, strings(changes));
     for (const feed of first ? ['feed.json', 'feed.xml'] : []) {

@@ -7,14 +7,17 @@ import { compareTwin } from './compare-twin.ts';
 import { DOCUMENTS, type DocumentFacts } from './documents.ts';
 import { readText } from './tree-files.ts';
 
-/** Everything of a finished folder that is no answer and no page: lists, feeds, rules of servers, twins in Markdown. */
+/**
+ * Compares everything in a finished folder that is neither an answer nor a page: lists, feeds, server rules,
+ * Markdown twins.
+ */
 export async function compareDocuments(facts: DocumentFacts): Promise<void> {
   const { findings, files, book, formats, paths } = facts;
   const { handbook } = book;
   const place = (path: string): string => ownPlace(handbook, path);
   const finished = paths.has(place('manifest.json')) && paths.has(place('handbook.json'));
   for (const { path: name, of, said, wanted, optional } of DOCUMENTS) {
-    // What all volumes of a work have in common says more than one volume's handbook.
+    // Files that the volumes of a work share say more than one volume's handbook does.
     if (handbook.volume && name !== 'pages.json') continue;
     const path = place(name);
     if (of !== 'tree' && !formats.includes(of)) continue;

@@ -81,8 +81,8 @@ async function comparePage(
 }
 
 /**
- * A value as text; lists in an order of their own, since documents keep the reading order and the feed
- * none, and nodes of other resources by their names, which documents hold whole.
+ * A value as text. Lists are sorted, because documents keep the reading order and the feed none; nodes of
+ * other resources are replaced by their names, because documents contain them whole.
  */
 function ordered(value: unknown): string {
   if (Array.isArray(value)) return JSON.stringify(value.map(named).sort());

@@ -22,10 +22,10 @@ export async function compareHandbookDocument(
   });
 }
 
-type Found = readonly [path: string, expected: string, found: string];
+type ValueDifference = readonly [path: string, expected: string, found: string];
 
 /** The first place where two JSON values differ, as a pointer. */
-function firstDifference(expected: unknown, found: unknown, path = ''): Found | undefined {
+function firstDifference(expected: unknown, found: unknown, path = ''): ValueDifference | undefined {
   if (expected === found) return undefined;
   const both = [expected, found];
   if (both.every((value) => typeof value === 'object' && value !== null)) {

@@ -2,11 +2,14 @@ import type { Manifest } from '@octavo/core';
 import type { DocumentFacts } from './documents.ts';
 import { readText } from './tree-files.ts';
 
-/** Rules that pass a request on, run something, or exchange or refuse what is asked for. */
+/** Rules that forward a request, run something, or rewrite or refuse what is asked for. */
 const RUNS =
   /\b(?:proxy_pass|reverse_proxy|fastcgi_pass|php_fastcgi|sub_filter|add_before_body|add_after_body|templates|exec|alias|auth_basic|deny)\b/;
 
-/** The rules for web servers name no other host, and give each kind of file the type that the manifest gives it. */
+/**
+ * Checks that the rules for web servers name no other host and give each kind of file the type that the
+ * manifest gives it.
+ */
 export async function compareHosting({ findings, files, book }: DocumentFacts): Promise<void> {
   const host = new URL(book.handbook.iri).host;
   const list = await readText(files, 'manifest.json');

@@ -9,14 +9,14 @@ interface ManifestRequest {
   readonly sums: string | undefined;
   readonly handbook: Handbook;
   readonly formats: readonly Format[];
-  /** At the root of the work: in no list of the volume. */
+  /** Files at the root of the work, which no list of the volume names. */
   readonly work: readonly string[];
 }
 
-/** Written behind the manifest, or by those who sign or zip the folder: in no list. */
+/** Files that are written after the manifest, or by whoever signs or zips the folder; no list names them. */
 const UNLISTED = /^(?:manifest\.json|SHA256SUMS(?:\..+)?|parity\.json|[^/]+\.zip(?:\..+)?)$/;
 
-/** What git has in a web root that it keeps. */
+/** Files that git has in a web root under version control. */
 const OF_GIT = /^\.git(?:$|\/|attributes$|ignore$)/;
 
 /** Sizes and hashes of every file, both lists alike, no file unlisted; id, edition and counts are the handbook's. */
@@ -44,7 +44,7 @@ export async function compareManifest(
   own.about({ part: 'counts' }).same('metadata', wanted, counted, 'the manifest');
   for (const format of formats)
     own.holds('file', manifest.formats.includes(format), format, '', `the manifest has no ${format}`);
-  // Sealed pages of earlier releases may be anywhere: those that are here are as they were sealed.
+  // Sealed pages of earlier releases may be anywhere; those that are here must be as they were sealed.
   const sealed = (manifest.sealed ?? []).filter(({ path }) => files.paths.includes(path));
   const listed = new Set([...[...manifest.files, ...sealed].map((one) => one.path), ...work]);
   const folder = ownPlace(handbook, '');

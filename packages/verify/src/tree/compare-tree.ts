@@ -7,9 +7,9 @@ import { compareWork } from './compare-work.ts';
 import { readText, type TreeFiles } from './tree-files.ts';
 
 /**
- * The folder's own files: manifest.json says what the handbook says and lists every file with its
- * size and SHA-256, SHA256SUMS says the same, handbook.json is the handbook. A folder without a
- * manifest (one that is not finished) is not held to it.
+ * Compares the folder's own files: manifest.json agrees with the handbook and lists every file with its size
+ * and SHA-256, SHA256SUMS says the same, and handbook.json is the handbook. A folder without a manifest is
+ * unfinished and is not compared.
  */
 export async function compareTree(
   findings: Findings,

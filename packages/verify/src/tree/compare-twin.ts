@@ -84,7 +84,7 @@ function itemsOf(markdown: string): readonly string[] {
   );
 }
 
-/** Markdown whose code by itself has no marks. */
+/** Markdown without the markers of standalone code blocks. */
 function withoutCode(markdown: string): string {
   return markdown.replace(
     /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n([\s\S]*?)^[ \t>]*\2[`~]*$/gm,

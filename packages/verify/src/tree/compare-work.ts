@@ -15,8 +15,9 @@ interface Work {
 }
 
 /**
- * The files at the root of a work are what the work.json of all its volumes in the tree make together, and no two
- * volumes have a file of the same entry. Returns the paths that are in no list of the volume, since they are of all.
+ * Checks that the files at the root of a work are what the work.json of all its volumes in the tree produce
+ * together, and that no two volumes have a file of the same entry. Returns the paths that no list of the
+ * volume names, because they belong to all volumes.
  */
 export async function compareWork(
   findings: Findings,
@@ -41,7 +42,10 @@ export async function compareWork(
   return [...(documents ?? []), ...shared];
 }
 
-/** The text of every file at the root: the latest edition's frame, each slot with the parts of all volumes in order. */
+/**
+ * Builds the text of every file at the root: the latest edition's frame, with the parts of all volumes in
+ * each slot, in order.
+ */
 function madeOf(works: readonly Work[]): ReadonlyMap<string, string> {
   // A volume that was renamed goes on under its new name.
   const gone = new Set(works.flatMap(({ volume }) => volume.aliases ?? []));

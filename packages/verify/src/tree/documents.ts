@@ -28,7 +28,7 @@ export interface DocumentRule {
   readonly path: string;
   /** The format it comes with; `tree` for the folder's own. */
   readonly of: Format | 'tree';
-  /** Whether a finished folder may be without it. */
+  /** Whether a finished folder may lack it. */
   readonly optional?: true;
   readonly said: (text: string, facts: DocumentFacts) => readonly string[];
   readonly wanted: (facts: DocumentFacts) => readonly string[];

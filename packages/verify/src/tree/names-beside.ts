@@ -2,7 +2,10 @@ import type { Handbook, Manifest } from '@octavo/core';
 import { ownPlace } from '../expected/book-place.ts';
 import { readText, type TreeFiles } from './tree-files.ts';
 
-/** What a page that offers the other formats says of them: the names of their files, and the titles of those that are not ours. */
+/**
+ * What a page that offers the other formats says about them: the names of their files, and the titles of
+ * formats from outside Octavo.
+ */
 export async function namesBeside(files: TreeFiles, handbook: Handbook): Promise<readonly string[]> {
   const own = ownPlace(handbook, '');
   const names = files.paths

@@ -13,7 +13,7 @@ import type { ApproveOptions } from './command.ts';
 import { mergeLogs } from './merge.ts';
 import { selectApprovables } from './select.ts';
 
-/** `octavo approve`: appends to the log of each entry, term or page that it is right as it stands. */
+/** `octavo approve`: records in the log of each entry, term or page that it is right as it stands. */
 export async function approve(
   { positionals, options }: Call<ApproveOptions>,
   io: Io,
@@ -23,7 +23,7 @@ export async function approve(
     return isFailure(folder) ? folder : mergeLogs(folder, io);
   }
   const [numbers = '', named = '.'] = options.all ? namedWithAll(positionals) : positionals;
-  // The one place of Octavo that asks the clock: when somebody approves is a fact of that moment.
+  // This is the only place in Octavo that asks the clock: when somebody approves is a fact of that moment.
   const { by = '', note, date = io.today() } = options;
   const fault = faultOf({ by, note, date, numbers, all: options.all });
   if (fault) return fault;
@@ -51,7 +51,7 @@ export async function approve(
   return EXIT.ok;
 }
 
-/** With `--all` the first word is the path, unless it can only be a number. */
+/** With `--all`, the first word is the path, unless it can only be a number. */
 function namedWithAll([first = '', path = '.']: readonly string[]): readonly [string, string] {
   return path === '.' && !/^\d[\d.A-Z,-]*$/.test(first) ? ['', first || '.'] : [first, path];
 }

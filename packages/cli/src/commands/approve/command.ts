@@ -3,7 +3,7 @@ import { HANDBOOK, SOURCE } from '../../command-line/handbook-path.ts';
 import type { Flag, Text } from '../../command-line/option.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
 
-/** Options of what is approved and by whom. */
+/** Options that say what is approved, and by whom. */
 type Approving = {
   readonly by: Text;
   readonly note: Text;
@@ -15,14 +15,14 @@ type Approving = {
 };
 export type ApproveOptions = Approving;
 
-/** May be left out for `--all` and `--merge`: what stands there is then the path. */
+/** May be omitted with `--all` and `--merge`; the word in its place is then the path. */
 const NUMBERS: Positional = {
   name: 'numbers',
   default: '',
   help: 'entries (618, 601-620), terms (term/rancid), pages (front/preface); several with commas',
 };
 
-/** Looked for by the command itself, which knows whether the first word is the path. */
+/** The command itself finds the handbook, because only it knows whether the first word is the path. */
 const PATH: Positional = { ...HANDBOOK };
 
 /** `octavo approve`. */

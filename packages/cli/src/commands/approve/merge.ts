@@ -6,8 +6,8 @@ import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts
 import type { Io } from '../../io.ts';
 
 /**
- * `octavo approve --merge`: takes the marks of a merge conflict out of every log of approvals, and keeps
- * the approvals of both sides as they were given. Each file is written in one step.
+ * `octavo approve --merge`: removes the marks of a merge conflict from every log of approvals and keeps the
+ * approvals of both sides as they were given. Each file is written in one step.
  */
 export async function mergeLogs(path: string, io: Io): Promise<ExitCode | Failure> {
   const root = resolve(io.cwd, path);

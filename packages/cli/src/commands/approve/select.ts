@@ -6,7 +6,10 @@ import type { Failure } from '../../exit-code.ts';
 const FORMS =
   'Write a number (618), a range (601-620), a term (term/rancid), a page (front/preface), or several with commas.';
 
-/** What a list of numbers, ranges, terms and pages names, in reading order, each once; or what is wrong with the list. */
+/**
+ * Returns what a list of numbers, ranges, terms and pages names, in reading order and without repetition, or
+ * says what is wrong with the list.
+ */
 export function selectApprovables(list: string, all: readonly Approvable[]): readonly Approvable[] | Failure {
   const chosen = new Set<Approvable>();
   for (const part of list.split(',').map((text) => text.trim())) {

@@ -25,7 +25,10 @@ import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { BuildOptions } from './command.ts';
 
-/** `octavo build`: check, compile, and put the finished tree in place; the previous one stays unless all went well. */
+/**
+ * `octavo build`: checks and compiles the handbook and puts the finished tree in place. The previous tree
+ * stays unless everything went well.
+ */
 export async function build(
   { positionals: [path = '.'], options }: Call<BuildOptions>,
   io: Io,
@@ -81,10 +84,10 @@ async function buildWith(
   }
 }
 
-/** Reads the handbook. Workers that a book which is new will need are started meanwhile. */
+/** Reads the handbook. If a new book will need workers, they are started meanwhile. */
 function loadAhead({ cache, pool, progress }: Helpers, path: string, options: Options, io: Io) {
   const onFiles = (count: number) => {
-    // What the last build was made from is read only where it matters.
+    // What the last build was made from is read only when it matters.
     const threaded = FORMATS.find(({ name, threads }) => threads && (options.to?.includes(name) ?? true));
     if (threaded && pool.needsWorkers(count) && cache?.last() === undefined)
       pool.forFiles(count).prepare(threaded.home());
@@ -114,7 +117,7 @@ async function buildOn(stage: FolderStage, job: Job): Promise<ExitCode> {
   const diagnostics = diagnosticsOf(files, prefix, [...chosen.messages, ...made.messages]);
   reportDiagnostics(diagnostics, options, io);
   const code = exitCodeOf(diagnostics, options['fail-on']);
-  // Warnings may forbid a build; an error keeps back the format that it is about.
+  // Warnings may forbid a build; an error holds back only the format that it concerns.
   if (made.formats.length === 0 || code === EXIT.warnings) return code;
   io.signal.throwIfAborted();
   await progress.during('publish', stage.publish);
@@ -129,7 +132,7 @@ async function buildOn(stage: FolderStage, job: Job): Promise<ExitCode> {
   return code;
 }
 
-/** Says why an entry was made anew, where that is asked for, and keeps what this build was made from. */
+/** Says why an entry was built again, if that is asked for, and records what this build was made from. */
 function remember(
   stage: FolderStage,
   { handbook, loaded, out, options, io }: Job,

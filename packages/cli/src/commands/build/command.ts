@@ -5,8 +5,9 @@ import { HANDBOOK, SOURCE } from '../../command-line/handbook-path.ts';
 import type { Count, Names, OptionalText, Text } from '../../command-line/option.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
 import { FORMATS } from '../../formats.ts';
+import { IMPORTING } from '../../legacy/import-options.ts';
 
-/** Options of what a build makes. */
+/** Options that say what a build makes. */
 type Making = {
   readonly to: Names;
   readonly without: Names;
@@ -15,7 +16,12 @@ type Making = {
   readonly explain: Text;
   readonly profile: OptionalText;
 };
-export type BuildOptions = Making & typeof CODE & typeof SOURCE & typeof CACHING & typeof REPORTING;
+export type BuildOptions = Making &
+  typeof CODE &
+  typeof SOURCE &
+  typeof IMPORTING &
+  typeof CACHING &
+  typeof REPORTING;
 
 const MAKING: Making = {
   to: formatsOption('the formats to build (default: those of handbook.yaml, or all)'),
@@ -40,11 +46,12 @@ export const BUILD: Command = defineCommand<BuildOptions>({
   name: 'build',
   summary: `check, then compile into ${FORMATS.map(({ title }) => title).join(', ')}`,
   positionals: [HANDBOOK],
-  options: { ...MAKING, ...CODE, ...SOURCE, ...CACHING, ...REPORTING },
+  options: { ...MAKING, ...CODE, ...SOURCE, ...IMPORTING, ...CACHING, ...REPORTING },
   examples: [
     'octavo build content/my-handbook',
     'octavo build --to pdf,epub --out /tmp/book',
     'octavo build --drafts',
+    'octavo build FAQ.md --questions h3',
   ],
   load: async () => (await import('./build.ts')).build,
 });

@@ -15,7 +15,7 @@ import { needsOf } from '../../pressing/needs-of.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { CheckOptions } from './command.ts';
 
-/** `octavo check`: every validation, no output. */
+/** `octavo check`: runs every validation and writes nothing. */
 export async function check(
   { positionals: [path = '.'], options }: Call<CheckOptions>,
   io: Io,

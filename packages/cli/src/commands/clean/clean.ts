@@ -5,7 +5,7 @@ import { removeCache } from '../../disk/packs.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 
-/** `octavo clean`: removes the cache of a handbook. The next build makes everything anew. */
+/** `octavo clean`: removes the cache of a handbook, so that the next build starts from nothing. */
 export async function clean(
   { positionals: [path = '.'] }: Call<Record<never, never>>,
   io: Io,

@@ -40,7 +40,7 @@ complete -F _octavo octavo
 `;
 }
 
-/** What stands behind the options of a command that take a value. */
+/** The candidates for the values of a command's options. */
 function optionValues(command: Command): readonly string[] {
   return optionsOf(command).flatMap(([name, option]) => {
     const value = argumentOf(option);

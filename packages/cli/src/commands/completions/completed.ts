@@ -2,13 +2,13 @@ import type { Command, Positional } from '../../command-line/command.ts';
 import type { Option } from '../../command-line/option.ts';
 import { PROGRAM_OPTIONS } from '../../command-line/parse.ts';
 
-/** What may stand somewhere: a few words (with commas between several), a path, or anything. */
+/** What may stand in a place: one of a few words (or several, separated by commas), a path, or anything. */
 export type Candidates =
   | { readonly kind: 'words'; readonly of: readonly string[]; readonly several: boolean }
   | { readonly kind: 'folder' }
   | { readonly kind: 'anything' };
 
-/** What may stand behind an option; undefined for a flag. */
+/** Returns what may follow an option; undefined for a flag. */
 export function argumentOf(option: Option): Candidates | undefined {
   switch (option.kind) {
     case 'flag':
@@ -27,7 +27,7 @@ export function argumentOf(option: Option): Candidates | undefined {
   }
 }
 
-/** What may stand where a command takes a word. */
+/** Returns what may stand where a command takes a word. */
 export function wordOf({ name, of }: Positional): Candidates {
   if (of) return { kind: 'words', of, several: false };
   return name === 'path' || name === 'folder' || name === 'source'

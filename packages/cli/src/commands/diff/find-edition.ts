@@ -11,7 +11,7 @@ import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 
-/** An edition to compare, and the handbook whose language and labels it is told in. */
+/** An edition to compare, and the handbook whose language and labels the comparison uses. */
 export interface FoundEdition {
   readonly edition: EditionText;
   readonly handbook: Handbook;
@@ -20,8 +20,8 @@ export interface FoundEdition {
 type OrFailure<Result> = Result | ExitCode | Failure;
 
 /**
- * Finds editions by what a user calls them: a version that the ledger of the handbook at `path` has,
- * a folder that was built (by its handbook.json), or a folder of sources as it is now.
+ * Finds editions by what a user calls them: a version in the ledger of the handbook at `path`, a folder that
+ * was built (by its handbook.json), or a folder of sources.
  */
 export function editionFinder(path: string, io: Io): (name: string) => Promise<OrFailure<FoundEdition>> {
   let own: Promise<OrFailure<{ readonly handbook: Handbook; readonly history: History }>> | undefined;

@@ -17,7 +17,7 @@ export async function exportHandbook(
   if (typeof loaded === 'number' || isFailure(loaded)) return loaded;
   const { root, handbook, files } = loaded;
   const target = options.out === undefined ? undefined : resolve(io.cwd, options.out);
-  // Images stay where they are: the document names them from its own place.
+  // Images stay where they are: the document refers to them from its own place.
   const home = target === undefined ? '' : relative(dirname(target), root).split(sep).join('/');
   const text = oneDocument(handbook, files, home);
   if (target === undefined) io.stdout.write(text);

@@ -4,9 +4,9 @@ import { SKIP, visit } from 'unist-util-visit';
 
 /** How links and images are written in the one document. */
 export interface BodySettings {
-  /** Leads from the document to the handbook's folder; empty when it is in it. */
+  /** The path from the document to the handbook's folder; empty when the document lies in it. */
   readonly home: string;
-  /** The entry that a reference in a file means. */
+  /** Returns the entry that a reference in a file means. */
   readonly target: (
     reference: string,
     from: string,
@@ -17,17 +17,17 @@ interface Place extends BodySettings {
   readonly number: string;
   /** The entry's file, from the handbook's folder. */
   readonly path: string;
-  /** What the tree was read from. */
+  /** The text that the tree was read from. */
   readonly text: string;
 }
 
-/** What Octavo reads as a directive; any other is the text that its author wrote. */
+/** The directives that Octavo knows; any other is text that its author wrote. */
 const DIRECTIVES: ReadonlySet<string> = new Set(['note', 'tip', 'warning', 'span']);
 
 /**
- * The body of an entry's file as it stands in a document with others: without front matter, headings
- * below the question's, links to entries by their ids in the document, images from its place, notes
- * and definitions under names that no other entry has.
+ * Converts the body of an entry's file for a document that holds many: without front matter, with headings
+ * below the question's, links to entries by their ids in the document, image paths from the document's place,
+ * and names of notes and definitions that no other entry uses.
  */
 export function exportedBody(tree: Root, place: Place): Root {
   const body = structuredClone(tree);
@@ -58,7 +58,7 @@ function keepWritten(body: Root, text: string): void {
   });
 }
 
-/** The shallowest heading of an answer is of the fourth level, below its question's. */
+/** The shallowest heading of an answer gets the fourth level, below its question's. */
 function nestHeadings(body: Root): void {
   let least = 7;
   visit(body, 'heading', (node: Heading) => {
@@ -69,7 +69,7 @@ function nestHeadings(body: Root): void {
   });
 }
 
-/** `[text][name]` becomes a link of its own: two entries may define one name. */
+/** `[text][name]` becomes an inline link, because two entries may define the same name. */
 function inlineReferences(body: Root): void {
   const definitions = new Map<string, Definition>();
   visit(body, 'definition', (node: Definition) => {
@@ -96,7 +96,7 @@ function inlineReferences(body: Root): void {
   });
 }
 
-/** A link to an entry leads to its id; one without a text gets the one that it is printed with. */
+/** A link to an entry leads to its id; a link without text gets the text that it is printed with. */
 function readdress(node: Link, { path, target }: Place): void {
   const reference = node.url.startsWith('#') ? decode(node.url.slice(1)) : node.url;
   if (/^[a-z][a-z0-9+.-]*:/i.test(reference)) return;

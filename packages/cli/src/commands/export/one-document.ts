@@ -41,7 +41,7 @@ function entrySection(number: string, id: string, source: EntryFile, settings: B
   const question = source.data.question ?? '';
   // A question is inline Markdown already.
   const head = `### ${number}. ${question} {#${id}}\n`;
-  const facts = factsOf(source);
+  const facts = frontMatterComment(source);
   const body = markdown(
     exportedBody(source.tree, {
       ...settings,
@@ -53,8 +53,11 @@ function entrySection(number: string, id: string, source: EntryFile, settings: B
   return [head, ...(facts === '' ? [] : [facts]), body].join('\n');
 }
 
-/** The front matter that the heading does not say, as YAML in a comment; a comment cannot hold two hyphens. */
-function factsOf({ data }: EntryFile): string {
+/**
+ * Returns the front matter that the heading does not say, as YAML in a comment. A comment cannot hold two
+ * hyphens in a row.
+ */
+function frontMatterComment({ data }: EntryFile): string {
   const { number: _number, question: _question, id: _id, ...rest } = data;
   if (Object.keys(rest).length === 0) return '';
   const yaml = stringify(rest, { lineWidth: 0 }).trimEnd().replaceAll('--', '-\\-');

@@ -3,7 +3,7 @@ import { usage } from '../../command-line/usage.ts';
 import type { Failure } from '../../exit-code.ts';
 import { VERSION } from '../../version.ts';
 
-/** What a new handbook is told about itself: the words that the starter's files leave open. */
+/** What a new handbook is told about itself: the words that fill the gaps in the starter's files. */
 export interface Facts {
   readonly id: string;
   readonly title: string;
@@ -22,7 +22,10 @@ interface Asked {
   readonly date: string;
 }
 
-/** The facts of a handbook in a folder of the given name, with a default for what was not asked for; or what is wrong with what was. */
+/**
+ * Collects the facts for a handbook in a folder of the given name, with a default for every fact that was not
+ * given; or says what is wrong with those that were.
+ */
 export function factsOf({ folder, title, language = 'en', iri, date }: Asked): Facts | Failure {
   const id = slug(title ?? folder) || slug(folder) || 'handbook';
   const named = title ?? titleOf(folder);
@@ -44,7 +47,7 @@ export function factsOf({ folder, title, language = 'en', iri, date }: Asked): F
   };
 }
 
-/** `my-handbook` as a title: My handbook. */
+/** Turns `my-handbook` into a title: My handbook. */
 function titleOf(folder: string): string {
   const words = folder.replace(/[-_.\s]+/g, ' ').trim();
   return words === '' ? 'Handbook' : `${words[0]?.toUpperCase()}${words.slice(1)}`;

@@ -1,6 +1,9 @@
 import type { Facts } from './facts.ts';
 
-/** A file of the starter with the facts in the places of `{{name}}`, or of `{{name:quoted}}` as YAML and JSON quote text. */
+/**
+ * Fills a file of the starter: `{{name}}` becomes the fact, and `{{name:quoted}}` the fact quoted for YAML
+ * and JSON.
+ */
 export function fill(text: string, facts: Facts): string {
   return text.replace(/\{\{(\w+)(:quoted)?\}\}/g, (_, name: string, quoted: string | undefined) => {
     const value = facts[name as keyof Facts];

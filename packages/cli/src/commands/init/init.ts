@@ -13,13 +13,16 @@ import { fill } from './fill.ts';
 
 const STARTER = join(PACKAGE_ROOT, 'static', 'starter');
 
-/** npm leaves files of these names out of a package, and git would heed them here: they are kept under others. */
+/**
+ * Files of these names are kept under others here: npm would leave them out of the package, and git would
+ * heed them.
+ */
 const RENAMED: ReadonlyMap<string, string> = new Map([
   ['gitattributes', '.gitattributes'],
   ['gitignore', '.gitignore'],
 ]);
 
-/** `octavo init`: writes a handbook that builds, into a folder that holds nothing yet (a `.git` aside). */
+/** `octavo init`: writes a handbook that builds into a folder that is empty, apart from a `.git`. */
 export async function init(
   { positionals: [given = ''], options }: Call<InitOptions>,
   io: Io,

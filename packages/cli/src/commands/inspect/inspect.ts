@@ -9,7 +9,10 @@ import { VERSION } from '../../version.ts';
 import type { InspectOptions } from './command.ts';
 import { entryGraph } from './entry-graph.ts';
 
-/** `octavo inspect`: what Octavo makes of handbook.yaml, with every default filled in, and how entries hang together; on stdout. */
+/**
+ * `octavo inspect`: prints how Octavo reads handbook.yaml, with every default filled in, and how the entries
+ * link to each other.
+ */
 export async function inspect(
   { positionals: [path = '.'], options }: Call<InspectOptions>,
   io: Io,

@@ -1,7 +1,9 @@
 import type { Inventory } from '@octavo/core';
 import { countedEntries } from '../../counted.ts';
 
-/** What a new inventory changes, for people: a line, and one more for whatever calls for a look. */
+/**
+ * Says what a new inventory changes, for people: one line, and another for everything that deserves a look.
+ */
 export function changesOf(prefix: string, old: Inventory | undefined, now: Inventory): string {
   const head = `${prefix}: ${now.title} ${now.edition.version}, ${countedEntries(now.entries.length)}`;
   if (!old) return `${head}, new\n`;

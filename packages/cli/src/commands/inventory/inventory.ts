@@ -16,9 +16,9 @@ import type { InventoryOptions } from './command.ts';
 import { takeInventory } from './take-inventory.ts';
 
 /**
- * `octavo inventory update [name]`: reads or fetches each inventory that handbook.yaml names, holds it
- * to its schema, says what changed and writes inventory/<prefix>.json. The one command that asks the
- * network. An inventory that cannot be had leaves the file as it is.
+ * `octavo inventory update [name]`: reads or fetches each inventory that handbook.yaml names, validates it,
+ * says what changed and writes inventory/<prefix>.json. It is the only command that uses the network. An
+ * inventory that cannot be read or fetched leaves its file unchanged.
  */
 export async function inventory(
   { positionals: [action = '', name = ''], options }: Call<InventoryOptions>,
@@ -64,7 +64,7 @@ export async function inventory(
   return code;
 }
 
-/** The inventory as it was, when it was one. */
+/** Returns the earlier inventory, if the file held one. */
 function earlier(value: string | Uint8Array | undefined): Inventory | undefined {
   if (value === undefined) return undefined;
   const text = typeof value === 'string' ? value : new TextDecoder().decode(value);

@@ -12,11 +12,11 @@ interface Source {
   readonly path?: string;
 }
 
-/** Bytes of an inventory: some 50,000 entries. */
+/** The size limit for an inventory, in bytes; it is enough for some 50,000 entries. */
 const MOST_BYTES = 20_000_000;
 const MOST_MILLISECONDS = 30_000;
 
-/** Reads or fetches an inventory and holds it to its schema. `root` is the folder that paths begin at. */
+/** Reads or fetches an inventory and validates it. Paths are relative to `root`. */
 export async function takeInventory(
   { url, path }: Source,
   root: string,
@@ -64,10 +64,10 @@ function understood(text: string, where: string, code: typeof EXIT.tool | typeof
   );
 }
 
-/** Links that do not resolve yet are no hindrance: two handbooks may link to each other. */
+/** Links that do not resolve yet are tolerated: two handbooks may link to each other. */
 const ABOUT_LINKS: ReadonlySet<string | undefined> = new Set(['inventory-present', 'reference-resolves']);
 
-/** The inventory that a build of the handbook in this folder would write. */
+/** Returns the inventory that a build of the handbook in this folder would write. */
 function ofSource(files: Parameters<typeof read>[0], path: string): Inventory | Failure {
   const assembled = assemble(read(files));
   const wrong = files

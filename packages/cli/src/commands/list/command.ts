@@ -4,7 +4,7 @@ import { HANDBOOK, SOURCE } from '../../command-line/handbook-path.ts';
 import type { Choice, Choices, Flag, Text } from '../../command-line/option.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
 
-/** Which entries, and how they are printed. */
+/** Options that say which entries are printed, and how. */
 type Listing = {
   readonly format: Choice<'table' | 'json' | 'csv'>;
   readonly chapter: Text;

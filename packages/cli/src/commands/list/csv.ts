@@ -13,7 +13,10 @@ const COLUMNS = [
   'approvedBy',
 ] as const satisfies readonly (keyof ListedEntry)[];
 
-/** The entries, then what else is listed (its subject as the number), as RFC 4180 has them: a header, CRLF, quotes where they are needed. */
+/**
+ * Formats the entries, and then the other items (with their subject as the number), as RFC 4180 requires: a
+ * header, CRLF, and quotes where they are needed.
+ */
 export function csv(entries: readonly ListedEntry[], items: readonly ListedItem[]): string {
   const rows = entries.map((entry) => COLUMNS.map((column) => cell(entry[column])));
   const beside = items.map(({ subject, title, ...rest }) => {

@@ -9,7 +9,7 @@ import { csv } from './csv.ts';
 import { type ListedEntry, type ListedItem, listedEntries, unapprovedItems } from './listed-entries.ts';
 import { selection } from './selection.ts';
 
-/** `octavo list`: the entries as a table, JSON or CSV, on stdout. */
+/** `octavo list`: prints the entries as a table, JSON or CSV. */
 export async function list(
   { positionals: [path = '.'], options }: Call<ListOptions>,
   io: Io,
@@ -22,7 +22,8 @@ export async function list(
   const entries = all
     .filter(({ entry, approved }) => matches(entry) && !(options.unapproved && approved))
     .map(({ row }) => row);
-  // Filters are about entries: what has no chapter, topic or status is listed when none of them is given.
+  // Filters are about entries. Items without a chapter, topic or status are listed only when no filter is
+  // given.
   const filtered = all.some(({ entry }) => !matches(entry));
   const items = options.unapproved && !filtered ? unapprovedItems(loaded) : [];
   switch (options.format) {

@@ -14,7 +14,7 @@ export interface ListedEntry {
   readonly path: string;
   readonly line: number;
   readonly fingerprint: string;
-  /** Who approved it as it stands. */
+  /** Who approved the entry in its present form. */
   readonly approvedBy: string | null;
 }
 
@@ -24,7 +24,7 @@ interface Listed {
   readonly row: ListedEntry;
 }
 
-/** Every entry in reading order. Drafts count as approved: they need no approval yet. */
+/** Returns every entry in reading order. Drafts count as approved, because they need no approval yet. */
 export function listedEntries({ handbook, approvals, prefix }: SoundFolder): readonly Listed[] {
   const { entries, chapterOf } = indexHandbook(handbook);
   const unapproved = new Set(unapprovedEntries(handbook, approvals));
@@ -51,7 +51,7 @@ export function listedEntries({ handbook, approvals, prefix }: SoundFolder): rea
   });
 }
 
-/** A prose page or a term of the glossary that nobody approved as it stands, as `list --unapproved` prints it. */
+/** A prose page or a term that nobody has approved in its present form, as `list --unapproved` prints it. */
 export interface ListedItem {
   /** What `octavo approve` calls it: `front/preface`, `term/due`. */
   readonly subject: string;
@@ -61,7 +61,7 @@ export interface ListedItem {
   readonly fingerprint: string;
 }
 
-/** What is to be approved beside the entries, in reading order. */
+/** Returns everything besides the entries that needs approval, in reading order. */
 export function unapprovedItems({ handbook, approvals, prefix }: SoundFolder): readonly ListedItem[] {
   return unapproved(handbook, approvals).flatMap(({ subject, title, fingerprint, source, entry }) => {
     if (entry) return [];

@@ -7,7 +7,7 @@ import type { ListOptions } from './command.ts';
 
 type Filters = Pick<Call<ListOptions>['options'], 'chapter' | 'topic' | 'status' | 'text'>;
 
-/** The entries that the filters let through, or what is wrong with a filter. */
+/** Returns the entries that pass the filters, or says what is wrong with a filter. */
 export function selection(
   handbook: Handbook,
   { chapter, topic, status, text }: Filters,
@@ -30,10 +30,10 @@ export function selection(
     (words.length === 0 || holds(entry, words));
 }
 
-/** A topic and every topic below it. */
+/** Returns a topic and every topic below it. */
 function withNarrower({ topics }: Handbook, topic: string): ReadonlySet<string> {
   const found = new Set([topic]);
-  // A set grows while it is walked, and topics form no circle.
+  // A set may grow while it is iterated, and topics form no cycle.
   for (const id of found) for (const { id: below, broader } of topics) if (broader === id) found.add(below);
   return found;
 }
@@ -43,7 +43,7 @@ function holds({ question, answer, footnotes }: Entry, words: readonly string[])
   return words.every((word) => text.includes(word));
 }
 
-/** Without regard to case and to composed or decomposed accents. */
+/** Compares without regard to case and to composed or decomposed accents. */
 function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

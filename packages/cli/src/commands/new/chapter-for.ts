@@ -3,7 +3,10 @@ import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
 import type { Failure } from '../../exit-code.ts';
 
-/** The id of the chapter that a new number belongs in: the one asked for, else that of the entry before it, else of the one after. */
+/**
+ * Returns the id of the chapter for a new number: the requested one, or that of the entry before it, or that
+ * of the entry after it.
+ */
 export function chapterFor(
   { chapters }: Handbook,
   number: string,

@@ -16,7 +16,10 @@ import type { NewOptions } from './command.ts';
 import { insertedNumber, nextNumber, type Taken, takenNumbers } from './taken.ts';
 import { volumeFault } from './volume-fault.ts';
 
-/** `octavo new`: writes the file of an entry, a draft, where it belongs. A handbook with errors in other places will do. */
+/**
+ * `octavo new`: writes a draft entry into the file where it belongs. Errors elsewhere in the handbook do not
+ * prevent it.
+ */
 export async function newEntry(
   { positionals: [number = '', question = '', path = '.'], options }: Call<NewOptions>,
   io: Io,
@@ -47,7 +50,7 @@ export async function newEntry(
   return EXIT.ok;
 }
 
-/** How much of the handbook no build shows. */
+/** Says how many drafts no build shows. */
 function draftsHint(count: number): string {
   return `${counted(count, 'draft')} in the handbook: a build leaves ${count === 1 ? 'it' : 'them'} out without "--drafts"\n`;
 }
@@ -87,10 +90,13 @@ function unreadable(files: readonly VFile[]): Failure {
   );
 }
 
-/** A slug that no entry and no chapter has; for a question without Latin equivalents, one of the number. */
+/**
+ * Returns a slug that no entry and no chapter has; for a question without Latin equivalents, it is made from
+ * the number.
+ */
 function freeSlug(question: string, number: string, isFree: (id: string) => boolean): string {
   const wished = slug(question);
-  // What looks like a number cannot be an id.
+  // An id must not look like a number.
   const usable = wished !== '' && !/^q?\d+(?:-?[a-z]{1,2})?$/.test(wished);
   const base = usable ? wished : `question-${number.toLowerCase().replaceAll('.', '-')}`;
   for (let copy = 1; ; copy++) {

@@ -1,9 +1,12 @@
 import { compareNumbers, type Entry, type Handbook, type Ledger } from '@octavo/core';
 
-/** What a number already stands for, in words; undefined when it is free. */
+/** Says, in words, what a number already stands for; returns undefined when the number is free. */
 export type Taken = (number: string) => string | undefined;
 
-/** Numbers are never used twice: not one of an entry, not an old one (an alias), not one that ever was released. */
+/**
+ * A number is never used twice: not that of an entry, not an old one (an alias), and not one that was ever
+ * released.
+ */
 export function takenNumbers(
   handbook: Handbook,
   entries: readonly Entry[],
@@ -21,7 +24,7 @@ export function takenNumbers(
   return (number) => taken.get(number);
 }
 
-/** The next free number after the last: 701 after 700, 3.1.7 after 3.1.6. */
+/** Returns the next free number after the last: 701 after 700, 3.1.7 after 3.1.6. */
 export function nextNumber(numbers: readonly string[], taken: Taken): string {
   const last = [...numbers].sort(compareNumbers).at(-1) ?? '0';
   const [, before = '', digits = '0'] = /^(.*?)(\d+)[A-Z]*$/.exec(last) ?? [];
@@ -31,7 +34,10 @@ export function nextNumber(numbers: readonly string[], taken: Taken): string {
   }
 }
 
-/** The first free number behind a given one and before the next: 634A, 634B, …; undefined when there is none. */
+/**
+ * Returns the first free number between a given one and the next: 634A, 634B, …; undefined when there is
+ * none.
+ */
 export function insertedNumber(number: string, taken: Taken): string | undefined {
   const base = number.replace(/[A-Z]+$/, '');
   return SUFFIXES.map((suffix) => `${base}${suffix}`).find(

@@ -2,7 +2,7 @@ import { compareNumbers, type Volume } from '@octavo/core';
 import { usage } from '../../command-line/usage.ts';
 import type { Failure } from '../../exit-code.ts';
 
-/** A book that is a volume of a work holds the numbers of its slice alone. */
+/** A volume of a work holds only the numbers of its own range. */
 export function volumeFault(number: string, volume: Volume | undefined): Failure | undefined {
   if (!volume) return undefined;
   const { first, last } = volume;

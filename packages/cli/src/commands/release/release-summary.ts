@@ -4,15 +4,15 @@ import type { PressFormat, WrittenFile } from '@octavo/press';
 import type { Standing } from '@octavo/press/release';
 import { summary } from '../../pressing/summary.ts';
 
-interface Facts {
+interface ReleaseOutcome {
   readonly formats: readonly PressFormat[];
-  /** The folder's name, which `latest` leads to. */
+  /** The name of the release's folder. */
   readonly name: string;
   readonly folder: string;
   /** The handbook's folder. */
   readonly root: string;
   readonly standing: Standing;
-  /** What `latest` leads to. */
+  /** The release that `latest` leads to. */
   readonly latest: string;
   /** From the handbook's folder. */
   readonly recorded: readonly string[];
@@ -20,8 +20,12 @@ interface Facts {
   readonly base: string;
 }
 
-/** What was released and what to do now, for people. */
-export function releaseSummary(handbook: Handbook, files: readonly WrittenFile[], facts: Facts): string {
+/** Says what was released and what to do next, for people. */
+export function releaseSummary(
+  handbook: Handbook,
+  files: readonly WrittenFile[],
+  facts: ReleaseOutcome,
+): string {
   const { folder, name, root, standing, latest, recorded, milliseconds, base } = facts;
   const shown = relative(base, folder) || '.';
   const ledger = recorded.map((path) => relative(base, join(root, path)));

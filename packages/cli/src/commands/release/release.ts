@@ -18,14 +18,17 @@ import { threadsFor } from '../../jobs/threads-for.ts';
 import { openWorkerPool } from '../../jobs/worker-pool.ts';
 import { type LoadedFolder, loadFolder } from '../../load.ts';
 import { watched } from '../../progress/watched.ts';
-import { type Made, makeRelease } from '../../release/make-release.ts';
+import { makeRelease, type ReleaseResult } from '../../release/make-release.ts';
 import { publishedTrees } from '../../release/published-trees.ts';
 import { openSecretKey, type SecretKey } from '../../release/signature/secret-key.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 import type { ReleaseOptions } from './command.ts';
 import { releaseSummary } from './release-summary.ts';
 
-/** `octavo release`: check, build, verify and publish an edition, and write it into the ledger; or refuse, with every reason. */
+/**
+ * `octavo release`: checks, builds, verifies and publishes an edition and records it in the ledger, or
+ * refuses with every reason.
+ */
 export async function release(
   { positionals: [version = '', path = '.'], options }: Call<ReleaseOptions>,
   io: Io,
@@ -53,7 +56,7 @@ export async function release(
   const name = versionSegment(handbook.edition.version);
   const refused = await refuseOutput(join(out, name), root);
   if (refused) return refused;
-  // The ledger is one, wherever releases go.
+  // There is one ledger, wherever releases go.
   const ledgerLock = await takeLock(join(root, '.octavo', 'ledger'));
   if (isFailure(ledgerLock)) return ledgerLock;
   try {
@@ -105,7 +108,7 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
   const found = checkRelease({ loaded, handbook, history, ledger, version, repository, trees, allowDirty });
   if (found.some(isError)) return refuse(diagnosticsOf(sources(loaded), loaded.prefix, found), job);
   const started = io.now();
-  // From nothing: a release takes no word of a cache.
+  // A release is built from nothing: it trusts no cache.
   const executor = openWorkerPool(threadsFor(options.jobs, loaded.files.length));
   const made = await watched({ quiet: options.quiet, profile: undefined }, io, (progress) =>
     makeRelease({
@@ -130,7 +133,7 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
 }
 
 function conclude(
-  { tree, refusals, standing, latest, recorded }: Made,
+  { tree, refusals, standing, latest, recorded }: ReleaseResult,
   found: readonly VFileMessage[],
   milliseconds: number,
   job: Job,
@@ -142,7 +145,8 @@ function conclude(
     ...diagnosticsOf([], prefix, [...found, ...refusals]),
   ];
   if (!standing || refusals.length > 0) {
-    // What a compiler could not do is wrong content; that formats differ, or that a promise is broken, refuses.
+    // What a compiler could not do is wrong content; differences between formats and broken promises refuse
+    // the release.
     const content = diagnostics.some(({ severity, source }) => severity === 'error' && source !== 'octavo');
     refuse(diagnostics, job);
     return content ? EXIT.content : EXIT.refused;
@@ -174,7 +178,7 @@ function refuse(diagnostics: readonly Diagnostic[], { handbook, version, options
   return EXIT.refused;
 }
 
-/** What a release refuses itself is not said twice. */
+/** What a release refuses is not reported a second time as a warning. */
 function sources({ files }: LoadedFolder): LoadedFolder['files'] {
   for (const file of files) file.messages = file.messages.filter(({ ruleId }) => ruleId !== 'entry-approved');
   return files;

@@ -7,7 +7,7 @@ import type { Io } from '../../io.ts';
 import { table } from '../../table.ts';
 import type { SchemaOptions } from './command.ts';
 
-/** `octavo schema`: a JSON Schema as it is published, or the names of all, on stdout. */
+/** `octavo schema`: prints a JSON Schema as it is published, or the names of all schemas. */
 export async function schema(
   { positionals: [given = ''] }: Call<SchemaOptions>,
   io: Io,

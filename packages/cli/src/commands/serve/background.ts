@@ -11,29 +11,32 @@ import type { BackgroundState, Download } from './live-state.ts';
 
 export interface BackgroundRequest {
   readonly root: string;
-  /** Those that were asked for; undefined for those of the handbook. */
+  /** The formats that were asked for; undefined for those of the handbook. */
   readonly formats: readonly string[] | undefined;
   readonly source: SourceOptions & { readonly 'allow-code': boolean };
-  /** Told at every change of the state. */
+  /** Called whenever the state changes. */
   readonly changed: (state: BackgroundState) => void;
 }
 
-/** The formats that take their time, built beside the server. */
+/** The formats that take longer, built beside the server. */
 export interface Background {
   readonly state: () => BackgroundState;
-  /** What was built last, for the page of downloads. */
+  /** Returns the files of the last build, for the page of downloads. */
   readonly siblings: () => readonly Sibling[];
-  /** The sources have changed: what is being built is given up, and begun anew when it is quiet. */
+  /**
+   * Says that the sources have changed: the running build is abandoned, and a new one starts when no more
+   * changes come.
+   */
   readonly request: () => void;
-  /** A file of what was built last, from the web root. */
+  /** Returns a file of the last build, by path from the web root. */
   readonly file: (path: string) => Promise<Served | undefined>;
   readonly close: () => Promise<void>;
 }
 
-/** Milliseconds without a save before a build begins. */
+/** How long no file may be saved before a build begins, in milliseconds. */
 const QUIET = 1000;
 
-/** Builds the given formats (HTML aside) into a folder of its own whenever it is asked to. */
+/** Builds the given formats, other than HTML, into a folder of its own whenever it is asked to. */
 export async function startBackground(request: BackgroundRequest): Promise<Background> {
   const formats = request.formats?.filter((format) => format !== 'html');
   if (formats?.length === 0) return NO_BACKGROUND;
@@ -54,7 +57,7 @@ export async function startBackground(request: BackgroundRequest): Promise<Backg
     if (running !== child) return;
     running = undefined;
     manifest = await manifestIn(folder);
-    // What could be built is there all the same.
+    // Formats that could be built are used all the same.
     if (code !== 0)
       return become({ phase: 'failed', errors: errorsIn(stdout, stderr), downloads: downloadsOf(manifest) });
     if (running === undefined && timer === undefined)
@@ -118,7 +121,10 @@ async function manifestIn(folder: ScratchFolder): Promise<Manifest | undefined> 
   return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Manifest);
 }
 
-/** What can be downloaded: of a format of ours its first file that is called as the book is, of another what the manifest says. */
+/**
+ * Lists what can be downloaded: for a format of ours, its first file that is named after the book; for any
+ * other, what the manifest says.
+ */
 function siblingsOf(manifest: Manifest | undefined): readonly Sibling[] {
   if (!manifest) return [];
   const stem = bookPath(manifest, `${manifest.id}.`);
@@ -137,7 +143,7 @@ function downloadsOf(manifest: Manifest | undefined): readonly Download[] {
   return siblingsOf(manifest).map(({ format, path }) => ({ format, path }));
 }
 
-/** The messages that a build printed as JSON; or, when it came to no such thing, its last words. */
+/** Returns the messages that a build printed as JSON, or its last words when it printed none. */
 function errorsIn(stdout: string, stderr: string): readonly Diagnostic[] {
   try {
     const all = JSON.parse(stdout) as Diagnostic[];

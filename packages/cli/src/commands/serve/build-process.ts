@@ -9,10 +9,10 @@ export interface BuildOutcome {
   readonly stderr: string;
 }
 
-/** An `octavo build` in a process of its own, behind everything else that the machine does. */
+/** An `octavo build` in a process of its own, with lower priority than everything else on the machine. */
 export interface BuildProcess {
   readonly outcome: Promise<BuildOutcome>;
-  /** Ends it at once: what it has half written is in a folder of ours. */
+  /** Ends it at once; its half-written files are in a folder of ours. */
   readonly kill: () => void;
 }
 
@@ -37,12 +37,12 @@ export function buildProcess(argv: readonly string[]): BuildProcess {
   return { outcome, kill: () => void child.kill('SIGKILL') };
 }
 
-/** Whoever waits for a save goes first. */
+/** The server, which somebody is waiting for, goes first. */
 function yieldTo(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
     setPriority(child.pid, constants.priority.PRIORITY_LOW);
   } catch {
-    // Where it is not allowed the build is only less polite.
+    // When lowering the priority is not allowed, the build runs with the usual one.
   }
 }

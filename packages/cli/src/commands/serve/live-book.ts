@@ -11,18 +11,18 @@ import { readHandbook } from '../../disk/read-handbook.ts';
 import { type Failure, isFailure } from '../../exit-code.ts';
 import { type LiveSite, liveSite } from './live-site.ts';
 
-/** What a rebuild came to. */
+/** The result of a rebuild. */
 export interface Rebuilt {
   /** The new site; undefined when there are errors. */
   readonly site: LiveSite | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A handbook that is read again and again. */
+/** A handbook that is read again whenever it changes. */
 export interface LiveBook {
   /**
-   * Reads what has changed (paths from the handbook's folder; undefined: everything) and compiles.
-   * One call at a time. A failure when there is no folder any more.
+   * Reads what has changed (paths from the handbook's folder; undefined means everything) and compiles it.
+   * Only one call may run at a time. Returns a failure when the folder no longer exists.
    */
   readonly rebuild: (
     changed: ReadonlySet<string> | undefined,
@@ -75,7 +75,10 @@ function ledgerFiles(files: readonly VFile[]): readonly VFile[] {
   return files.filter(({ path }) => path.startsWith('releases/'));
 }
 
-/** A ledger whose files are the same objects need not be read again; one with faults has to report them anew. */
+/**
+ * A ledger whose files are the same objects is not read again, unless it has faults, which must be reported
+ * anew.
+ */
 function sameLedger(files: readonly VFile[], kept: KeptHistory | undefined): KeptHistory | undefined {
   if (!kept?.read) return undefined;
   const now = ledgerFiles(files);
@@ -83,7 +86,7 @@ function sameLedger(files: readonly VFile[], kept: KeptHistory | undefined): Kep
   return same ? kept : undefined;
 }
 
-/** A file may vanish between being listed and being read: then the folder is read once more. */
+/** A file may vanish between being listed and being read; the folder is then read once more. */
 async function readSteadily(
   root: string,
   kept: ReadonlyMap<string, VFile>,

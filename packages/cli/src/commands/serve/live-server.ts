@@ -8,9 +8,12 @@ import type { LiveState } from './live-state.ts';
 
 export interface LiveServer {
   readonly state: () => LiveState;
-  /** Of the last good build. */
+  /** The site of the last good build. */
   readonly site: () => LiveSite | undefined;
-  /** Files have changed: all of them when it is not said which. Saves during a build are one more build. */
+  /**
+   * Says that files have changed: all of them when no paths are given. Changes during a build lead to one
+   * more build.
+   */
   readonly changed: (paths: ReadonlySet<string> | undefined) => Promise<void>;
 }
 
@@ -19,12 +22,12 @@ export interface LiveRequest {
   readonly prefix: string;
   readonly source: SourceOptions;
   readonly background: Background;
-  /** Told of every change of the state, for the browsers. */
+  /** Called whenever the state changes, for the browsers. */
   readonly tell: (state: LiveState) => void;
-  /** Told of every rebuild, for the terminal. */
+  /** Called after every rebuild, for the terminal. */
   readonly report: (rebuild: Report) => void;
   readonly now: () => number;
-  /** Tells this run of the server from an earlier one on the same port. */
+  /** Distinguishes this run of the server from an earlier one on the same port. */
   readonly run: string;
 }
 
@@ -87,7 +90,7 @@ export function liveServer(request: LiveRequest): LiveServer {
   };
 }
 
-/** A folder that is not there any more, as a message in the page. */
+/** Makes the page's message for a folder that no longer exists. */
 function gone({ reason, note }: Failure): Diagnostic {
   return {
     path: 'handbook.yaml',

@@ -9,15 +9,17 @@ export interface Served {
   readonly etag: string;
 }
 
-/** One build of the website, in memory. A page is made when it is first asked for, and kept. */
+/** One build of the website, in memory. A page is rendered when it is first requested, and then kept. */
 export interface LiveSite {
-  /** Path of the handbook's IRI, with a slash at both ends, as in an address: the site lives there. */
+  /**
+   * The path of the handbook's IRI, as in an address, with a slash at both ends: the site is served there.
+   */
   readonly base: string;
   readonly has: (path: string) => boolean;
   readonly file: (path: string) => Promise<Served | undefined>;
 }
 
-/** The site that a compiled handbook is. */
+/** Makes the site of a compiled handbook. */
 export function liveSite(iri: string, files: readonly OutputFile[]): LiveSite {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const made = new Map<string, Promise<Served>>();

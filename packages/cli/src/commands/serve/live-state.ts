@@ -1,21 +1,21 @@
 import type { Diagnostic } from '../../diagnostics.ts';
 
-/** What the browser is told at every change. */
+/** What browsers are told after every change. */
 export interface LiveState {
-  /** Names the site as it is now: a page of another build reloads. */
+  /** Names the present state of the site: a page of another build reloads. */
   readonly build: string;
-  /** Of the latest sources. While there are some, the site is that of the last good build. */
+  /** Errors in the latest sources. While there are any, the site is that of the last good build. */
   readonly errors: readonly Diagnostic[];
   readonly warnings: number;
   readonly background: BackgroundState;
 }
 
-/** How the formats that are built in the background are doing. */
+/** The state of the formats that are built in the background. */
 export interface BackgroundState {
   readonly phase: 'off' | 'waiting' | 'building' | 'ready' | 'failed';
-  /** What can be downloaded: of the latest sources only when `phase` is `ready`. */
+  /** The files that can be downloaded. They are made from the latest sources only when `phase` is `ready`. */
   readonly downloads: readonly Download[];
-  /** Why it failed. */
+  /** Why the build failed. */
   readonly errors: readonly Diagnostic[];
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Opens an address in the user's browser; false when there is no program that could. */
+/** Opens an address in the user's browser; returns false when no program can do it. */
 export function openBrowser(url: string, platform: NodeJS.Platform = process.platform): Promise<boolean> {
   const [command, ...args] = opener(platform, url);
   return new Promise((resolve) => {

@@ -16,12 +16,12 @@ import { liveServer } from './live-server.ts';
 import { openBrowser } from './open-browser.ts';
 import { backgroundLine, rebuildLine } from './terminal-lines.ts';
 
-/** Closed in the opposite order. */
+/** Resources are closed in the opposite order. */
 type Opened = { readonly close: () => Promise<void> | void }[];
 
 /**
- * `octavo serve`: the website from memory on 127.0.0.1, anew at every save; the other formats in the
- * background. Ends, with exit code 0, when it is interrupted.
+ * `octavo serve`: serves the website from memory on 127.0.0.1, rebuilds it after every save, and builds the
+ * other formats in the background. It ends with exit code 0 when it is interrupted.
  */
 export async function serve(
   { positionals: [path = '.'], options }: Call<ServeOptions>,
@@ -94,7 +94,7 @@ async function run(
   opened.push(await watchFolder(root, (paths) => void live.changed(paths).catch(ended.fail), ended.fail));
   await live.changed(undefined);
   const url = `http://127.0.0.1:${port}${live.site()?.base ?? '/'}`;
-  // The address is what the command is for: said when quiet too.
+  // The address is the point of the command, so it is printed even with `--quiet`.
   io.stderr.write(`${url}\n`);
   say(`  watching ${prefix === '' ? 'this folder' : prefix}; Ctrl-C ends it\n`);
   if (options.open && !(await openBrowser(url)))
@@ -103,7 +103,7 @@ async function run(
   return EXIT.ok;
 }
 
-/** Settles when the command is interrupted, or when something fails that nobody waits for. */
+/** Settles when the command is interrupted, or when a task fails that nothing else waits for. */
 function ending(signal: AbortSignal): {
   readonly promise: Promise<void>;
   readonly fail: (error: unknown) => void;
@@ -114,7 +114,7 @@ function ending(signal: AbortSignal): {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
-  // It may fail before anybody waits.
+  // The promise may fail before anything waits for it.
   promise.catch(() => {});
   return { promise, fail };
 }

@@ -1,7 +1,10 @@
 import type { Report } from './live-server.ts';
 import type { BackgroundState } from './live-state.ts';
 
-/** What the terminal says of a rebuild: which files, whether it is shown, how long it took. */
+/**
+ * The terminal's line about a rebuild: which files changed, whether the result is shown, and how long it
+ * took.
+ */
 export function rebuildLine({ paths, failure, good, milliseconds }: Report): string {
   const what = namesOf(paths);
   if (failure) return `${what}${failure.reason}\n`;
@@ -15,7 +18,7 @@ function namesOf(paths: ReadonlySet<string> | undefined): string {
   return `${first}${rest.length > 0 ? ` and ${rest.length} more` : ''}  `;
 }
 
-/** What the terminal says of the formats in the background: when they are there, and when they are not. */
+/** The terminal's line about the formats in the background: whether they are ready, or why they are not. */
 export function backgroundLine({ phase, downloads }: BackgroundState): string {
   switch (phase) {
     case 'ready':

@@ -4,7 +4,7 @@ import { FORMAT_NAMES } from '../../formats.ts';
 import type { BuiltFolder } from './built-folder.ts';
 import type { BuiltTrail, EpubTrail, PdfTrail } from './trail.ts';
 
-/** Where an entry went in a built folder. What is named is there: addresses are looked up, not made up. */
+/** Finds where an entry is in a built folder. Every address is looked up in the files and not inferred. */
 export async function builtTrail(
   built: BuiltFolder,
   number: string,

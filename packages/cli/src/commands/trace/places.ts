@@ -12,7 +12,7 @@ import { loadSound, type SoundFolder } from '../../load-sound.ts';
 import { type BuiltFolder, openBuilt } from './built-folder.ts';
 import type { TraceOptions } from './command.ts';
 
-/** What is at hand: the source, a built folder, or both. */
+/** What there is to look in: the source, a built folder, or both. */
 export interface Places {
   readonly source: SoundFolder | undefined;
   readonly built: BuiltFolder | undefined;
@@ -26,7 +26,7 @@ export async function openPlaces(
   io: Io,
 ): Promise<Places | ExitCode | Failure> {
   const names = await namesIn(resolve(io.cwd, path));
-  // A built folder tells enough by itself.
+  // A built folder is enough by itself.
   const alone = options.in !== undefined && path === '.' && !names.includes('handbook.yaml');
   const source = alone ? undefined : await loadSound(path, { ...options, drafts: true }, io);
   if (typeof source === 'number' || isFailure(source)) return source;
@@ -37,7 +37,7 @@ export async function openPlaces(
   return { source, built, folder: relative(io.cwd, resolve(io.cwd, folder)) || '.' };
 }
 
-/** The page with a printed label. */
+/** Finds the page with a printed label. */
 export function findPage({ built, folder }: Places, label: string): PrintedPage | Failure {
   if (!built) return usage('nothing was built yet: pages are of a built PDF', 'Run "octavo build" first.');
   if (!built.pages)

@@ -7,10 +7,10 @@ import type { SoundFolder } from '../../load-sound.ts';
 import type { BuiltFolder } from './built-folder.ts';
 import type { SourceTrail } from './trail.ts';
 
-/** Tells where entries come from. */
+/** Finds where entries come from. */
 export type SourceTrails = (entry: Entry) => SourceTrail;
 
-/** From the handbook's folder and its repository. */
+/** Reads it from the handbook's folder and its repository. */
 export async function trailsInSource({ root, files }: SoundFolder): Promise<SourceTrails> {
   const repository = await readRepository(root);
   const commits: Repository['commits'] =
@@ -33,7 +33,10 @@ interface UsedSource {
   readonly 'https://octavo.dev/ns#commit'?: string;
 }
 
-/** From what a built folder says of its sources: in handbook.json, and in release.jsonld when JSON-LD was built. */
+/**
+ * Reads it from what a built folder says about its sources: in handbook.json, and in release.jsonld when
+ * JSON-LD was built.
+ */
 export async function trailsInBuilt({ tree }: BuiltFolder): Promise<SourceTrails> {
   const bytes = await tree.read(`${tree.folder}release.jsonld`);
   const document = bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as ReleaseDocument) : undefined;

@@ -10,12 +10,12 @@ import { trailsInBuilt, trailsInSource } from './source-trail.ts';
 import type { Trail } from './trail.ts';
 import { pageText, trailText } from './trail-text.ts';
 
-/** `octavo trace`: where an entry or a page comes from and where it went, on stdout. */
+/** `octavo trace`: prints where an entry or a page comes from and where it is in the outputs. */
 export async function trace(
   { positionals, options }: Call<TraceOptions>,
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const [what, path] = wordsOf(positionals, options.page !== undefined);
+  const [what, path] = namedWords(positionals, options.page !== undefined);
   if (what === '' && options.page === undefined)
     return usage('which entry? Give its number, or a page with --page', '"octavo help trace" has examples.');
   if (what !== '' && options.page !== undefined)
@@ -36,13 +36,13 @@ export async function trace(
   return EXIT.ok;
 }
 
-/** With `--page` the only word is the path, unless it can only be a number. */
-function wordsOf([first = '', path = '.']: readonly string[], page: boolean): readonly [string, string] {
+/** With `--page`, the only word is the path, unless it can only be a number. */
+function namedWords([first = '', path = '.']: readonly string[], page: boolean): readonly [string, string] {
   return page && path === '.' && !NUMBER_FORM.test(first) ? ['', first || '.'] : [first, path];
 }
 
 async function trailsOf({ source, built }: Places, numbers: readonly string[]): Promise<readonly Trail[]> {
-  // What the source says counts; what is only in the build is told from there.
+  // The source counts first; an entry that only the build has is looked up there.
   const books = [
     ...(source ? [{ handbook: source.handbook, trail: await trailsInSource(source) }] : []),
     ...(built ? [{ handbook: built.handbook, trail: await trailsInBuilt(built) }] : []),

@@ -9,7 +9,7 @@ interface Shown {
   readonly folder: string;
 }
 
-/** A trail for people: a line for each thing, what it is in front. */
+/** Formats a trail for people: a line for each place, with its kind in front. */
 export function trailText({ number, question, source, built, iri, status }: Trail, shown: Shown): string {
   const prefix = shown.source?.prefix ?? '';
   const head = `${number}  ${question}${status === 'active' ? '' : ` (${status})`}`;
@@ -56,7 +56,7 @@ function pageRange(pages: readonly string[]): string {
   return pages.length === 1 ? `p. ${pages[0]}` : `p. ${pages[0]} to ${pages.at(-1)}`;
 }
 
-/** What a page begins with, for people. */
+/** Says what a page begins with, for people. */
 export function pageText({ label, begins, entries }: PrintedPage): string {
   const what =
     begins.kind === 'entry'

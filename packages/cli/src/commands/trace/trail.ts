@@ -1,4 +1,4 @@
-/** Where an entry comes from and where it went: what `trace --format json` prints. */
+/** Where an entry comes from and where it is in the outputs: what `trace --format json` prints. */
 export interface Trail {
   readonly number: string;
   readonly id: string;
@@ -17,13 +17,13 @@ export interface SourceTrail {
   readonly fingerprint: string;
   /** Of the file; null when only a built folder without JSON-LD is at hand. */
   readonly sha256: string | null;
-  /** The last commit of the file; null when it is not as committed, or there is no git. */
+  /** The last commit of the file; null when the file differs from it, or there is no git. */
   readonly commit: string | null;
 }
 
 export interface BuiltTrail {
   readonly edition: { readonly version: string; readonly date: string };
-  /** Whether the entry says there what it says in the source now; null without the source. */
+  /** Whether the entry in the build says what it says in the source; null without the source. */
   readonly current: boolean | null;
   /** Addresses from the web root: the entry's own page first. */
   readonly html: readonly string[];
@@ -31,7 +31,9 @@ export interface BuiltTrail {
   readonly epub: EpubTrail | null;
   /** Documents from the web root that hold the entry: its own first. */
   readonly jsonld: readonly string[];
-  /** Files of other formats, by the name of the format: where in them the entry is only they know. */
+  /**
+   * Files of other formats, by the name of the format; only those formats know where in them the entry is.
+   */
   readonly others: Readonly<Record<string, readonly string[]>>;
 }
 

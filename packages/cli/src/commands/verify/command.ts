@@ -4,7 +4,7 @@ import { SOURCE } from '../../command-line/handbook-path.ts';
 import type { Names, Text } from '../../command-line/option.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
 
-/** Options of what is compared with what. */
+/** Options that say what is compared with what. */
 type Comparing = { readonly source: Text; readonly to: Names; readonly out: Text };
 export type VerifyOptions = Comparing & typeof CODE & typeof SOURCE & typeof REPORTING;
 

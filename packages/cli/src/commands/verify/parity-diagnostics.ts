@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics.ts';
 
 const DOCS = 'https://github.com/octavo/octavo/blob/main/packages/verify/docs/subjects.md';
 
-/** The remedy where a format was not read back. */
+/** The remedy for a format that was not read back. */
 const UNREAD =
   'A format that is not Octavo’s is read back by its own reader, when it brings one: give the handbook with --source and allow its code with --allow-code.';
 
@@ -16,7 +16,10 @@ const PLACE = {
   excerpt: undefined,
 } as const;
 
-/** Every difference as a diagnostic on the file it was found in, and a warning for each format that was not read. */
+/**
+ * Makes a diagnostic of every difference, on the file it was found in, and a warning for each format that was
+ * not read.
+ */
 export function parityDiagnostics(
   { differences, notLookedAt, formats }: Parity,
   folder: string,
@@ -26,7 +29,7 @@ export function parityDiagnostics(
   const found = differences.map(
     ({ subject, file, message, expected, found: actual }): Diagnostic => ({
       ...PLACE,
-      // The path inside an EPUB is no file for an editor to open: the message has it.
+      // An editor cannot open a path inside an EPUB; the message names it.
       path: `${prefix}/${file.split('!')[0]}`,
       severity: 'error',
       rule: `parity-${subject}`,

@@ -12,17 +12,17 @@ import { readDocument } from '../../pressing/read-document.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 import type { VerifyOptions } from './command.ts';
 
-/** What a built folder is compared with, and which of its formats. */
+/** The handbook that a built folder is compared with, and the formats to compare. */
 export interface Build {
   readonly handbook: Handbook;
   readonly formats: readonly Format[];
   /** The version of Octavo that made it. */
   readonly generator: string;
-  /** Of the formats of others, by name. */
+  /** The formats from outside Octavo, by name. */
   readonly others: ReturnType<typeof othersOf>;
 }
 
-/** Reads what the folder says it is, and the handbook it is to be compared with. */
+/** Reads what the folder says about itself, and the handbook it is to be compared with. */
 export async function readBuild(
   tree: BookTree,
   folder: string,

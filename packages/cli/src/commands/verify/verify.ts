@@ -15,7 +15,10 @@ import type { VerifyOptions } from './command.ts';
 import { parityDiagnostics } from './parity-diagnostics.ts';
 import { readBuild } from './read-build.ts';
 
-/** `octavo verify`: reads a built folder back and compares it; every difference is a diagnostic, exit code 1. */
+/**
+ * `octavo verify`: reads a built folder back and compares it with the handbook. Every difference is a
+ * diagnostic, and the exit code is then 1.
+ */
 export async function verify(
   { positionals: [folder = ''], options }: Call<VerifyOptions>,
   io: Io,

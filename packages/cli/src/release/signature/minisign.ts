@@ -2,8 +2,8 @@ import { createHash, sign } from 'node:crypto';
 import type { SecretKey } from './secret-key.ts';
 
 /**
- * A signature as minisign writes it (`minisign -Sm`, prehashed: Ed25519 over BLAKE2b-512). Its trusted
- * comment has the edition's time, so that the same release signed twice is the same signature.
+ * Makes a signature as minisign writes it (`minisign -Sm`, prehashed: Ed25519 over BLAKE2b-512). Its trusted
+ * comment has the edition's time, so that signing the same release twice gives the same signature.
  */
 export function minisign(content: Uint8Array, file: string, { id, key }: SecretKey, date: string): string {
   const digest = createHash('blake2b512').update(content).digest();

@@ -3,18 +3,18 @@ import { EXIT, type Failure, failure } from '../../exit-code.ts';
 
 /** A minisign secret key, opened. */
 export interface SecretKey {
-  /** Eight bytes that name the pair. */
+  /** Eight bytes that identify the key pair. */
   readonly id: Buffer;
   readonly key: KeyObject;
 }
 
-/** Where things are in the key's bytes (minisign's format, `seckey_struct`). */
+/** Offsets in the key's bytes (minisign's format, `seckey_struct`). */
 const AT = { kdf: 2, salt: 6, operations: 38, memory: 46, box: 54, end: 158 } as const;
 
-/** An Ed25519 seed as PKCS #8 (RFC 8410 section 7). */
+/** The prefix that makes an Ed25519 seed PKCS #8 (RFC 8410 section 7). */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** Opens a secret key file of minisign; with a password, derives by scrypt what it is locked with. */
+/** Opens a secret key file of minisign; with a password, it is decrypted by a key that scrypt derives. */
 export function openSecretKey(text: string, password: string | undefined): SecretKey | Failure {
   const bytes = Buffer.from(text.split('\n')[1]?.trim() ?? '', 'base64');
   if (bytes.length !== AT.end || bytes.toString('latin1', 0, 2) !== 'Ed')
@@ -40,7 +40,7 @@ export function openSecretKey(text: string, password: string | undefined): Secre
     format: 'der',
     type: 'pkcs8',
   });
-  // The key carries its public half, so that a wrong password shows.
+  // The key contains its public half, so that a wrong password is noticed.
   const own = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
   if (!own.equals(box.subarray(40, 72)))
     return failure(
@@ -51,7 +51,9 @@ export function openSecretKey(text: string, password: string | undefined): Secre
   return { id, key };
 }
 
-/** libsodium's crypto_pwhash_scryptsalsa208sha256: N and p from its limits of operations and memory. */
+/**
+ * libsodium's crypto_pwhash_scryptsalsa208sha256: N and p follow from its limits of operations and memory.
+ */
 function derive(password: string, bytes: Buffer): Buffer {
   const operations = Math.max(Number(bytes.readBigUInt64LE(AT.operations)), 32_768);
   const memory = Number(bytes.readBigUInt64LE(AT.memory));

@@ -35,8 +35,8 @@ export interface BodyContext {
   readonly image: (url: string, place: Position | undefined) => string;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly footnoteSources: ReadonlyMap<string, MdastFootnote>;
-  /** How many HTML elements and links stand around what is being read. */
-  readonly within: { readonly html: number; readonly link: boolean };
+  /** How many HTML elements and links stand around what is being read, and whether it is a question. */
+  readonly within: { readonly html: number; readonly link: boolean; readonly question?: boolean };
   /** Set where labels make clauses: former addresses of clauses, each with the one of now. */
   readonly clauses?: { readonly moved: Readonly<Record<string, string>> } | undefined;
   /** Filled in order of first citation. */

@@ -1,6 +1,6 @@
 import type { Position } from 'unist';
 import { didYouMean } from '../../message/nearest.ts';
-import { validAddress } from '../../model/address.ts';
+import { isWholeAddress, validAddress } from '../../model/address.ts';
 import type { CrossReference, Link, Phrasing } from '../../model/answer.ts';
 import { cutAt, decodeReference } from '../decode-reference.ts';
 import { type BodyContext, type LinkSource, positionOf } from './context.ts';
@@ -36,7 +36,7 @@ export function toLink(
       actual: url,
       expected: ['#number', '#id', 'a path to an entry file', 'https://…', 'http://…', 'mailto:…'],
     });
-  } else if (!isWhole(url)) {
+  } else if (!isWholeAddress(url)) {
     context.report('link-scheme-allowed', {
       reason: `"${url}" is not a whole address`,
       place,
@@ -65,12 +65,6 @@ export function refuseInLink(
     place: source.position,
     note: 'Move it out of the link.',
   });
-}
-
-function isWhole(url: string): boolean {
-  return /^mailto:/i.test(url)
-    ? /^mailto:[^\s@?]+@[^\s@?]+/i.test(url)
-    : /^https?:\/\//i.test(url) && URL.canParse(url);
 }
 
 function toCrossReference(

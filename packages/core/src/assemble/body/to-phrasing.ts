@@ -4,7 +4,7 @@ import type { Image, Phrasing } from '../../model/answer.ts';
 import { type BodyContext, insideHtml, insideLink, positionOf, sourceOf } from './context.ts';
 import { literalPhrasing, localisation } from './directives.ts';
 import { refuseInLink, toLink } from './links.ts';
-import { cutLiteralAddress } from './literal-address.ts';
+import { cutLiteralAddress, isBareAddress } from './literal-address.ts';
 import { edge, joinLines, mergeText } from './plain-text.ts';
 import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
 import { refuseUndefinedNotes } from './undefined-notes.ts';
@@ -82,8 +82,9 @@ export function toImage(
   };
 }
 
-/** A link, or what stands around an address that GFM found. */
+/** A link, or what stands around an address that GFM found; in a question such an address is words. */
 function literalAware(node: MdastLink, context: BodyContext): readonly Phrasing[] {
+  if (context.within.question && isBareAddress(node)) return childPhrasing(node, context);
   return cutLiteralAddress(node).map((piece) =>
     piece.type === 'link'
       ? toLink(piece, childPhrasing(piece, insideLink(context)), context)

@@ -2,13 +2,13 @@ import type { ServerResponse } from 'node:http';
 
 /** Open streams of server-sent events (HTML Living Standard, 9.2). */
 export interface Events {
-  /** Answers a request with a stream that begins with this value. */
+  /** Answers a request with a stream whose first event is this value. */
   readonly open: (response: ServerResponse, value: unknown) => void;
   readonly send: (value: unknown) => void;
   readonly close: () => void;
 }
 
-/** No stream yet. */
+/** Makes the set of open streams, which is empty. */
 export function events(): Events {
   const streams = new Set<ServerResponse>();
   const write = (stream: ServerResponse, value: unknown) =>

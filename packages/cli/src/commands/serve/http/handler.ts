@@ -11,12 +11,12 @@ import { OWN, waitingPage, withClient } from './with-client.ts';
 export interface ServedBook {
   readonly port: () => number;
   readonly state: () => LiveState;
-  /** Of the last good build. */
+  /** The site of the last good build. */
   readonly site: () => LiveSite | undefined;
-  /** A file of another format, from the web root. */
+  /** Returns a file of another format, by path from the web root. */
   readonly otherFile: (path: string) => Promise<Served | undefined>;
   readonly events: Events;
-  /** Told of what should not have happened. */
+  /** Reports an unexpected error. */
   readonly bug: (error: unknown) => void;
 }
 
@@ -63,7 +63,7 @@ function own(book: ServedBook, name: string, request: IncomingMessage, response:
   else plain(response, 404, 'There is no such file.');
 }
 
-/** The server's own files, by name: their media types. */
+/** The server's own files, by name, with their media types. */
 const OWN_FILES: ReadonlyMap<string, string> = new Map([
   ['live.js', 'text/javascript'],
   ['live.css', 'text/css'],
@@ -97,7 +97,10 @@ function plain(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { ...COMMON, 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
 }
 
-/** Nothing is kept unasked, taken for what it is not, or read by pages of elsewhere. */
+/**
+ * Responses are not cached without revalidation, not sniffed for another type, and not readable by pages of
+ * other origins.
+ */
 const COMMON = {
   'cache-control': 'no-cache',
   'x-content-type-options': 'nosniff',

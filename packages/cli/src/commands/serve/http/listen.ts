@@ -7,10 +7,10 @@ export interface Listening {
 }
 
 const FIRST_PORT = 4000;
-/** How many ports are tried when none was asked for. */
+/** How many ports are tried when none was requested. */
 const TRIED = 20;
 
-/** Listens on 127.0.0.1: on the port asked for, or on the first free one from 4000. */
+/** Listens on 127.0.0.1, on the requested port or on the first free one from 4000. */
 export async function listen(
   answer: RequestListener,
   wanted: number | undefined,

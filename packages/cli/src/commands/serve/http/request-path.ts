@@ -1,6 +1,7 @@
 /**
- * The path that a request's target names, decoded: `/faq/entry/618/`. Undefined when it is no path
- * within a tree: malformed encoding, a step up, a backslash or a control character, however encoded.
+ * Returns the path that a request's target names, decoded: `/faq/entry/618/`. Returns undefined for a target
+ * that is no path within a tree: with malformed encoding, a step up, a backslash or a control character,
+ * however they are encoded.
  */
 export function requestPath(target: string | undefined): string | undefined {
   const [path = ''] = (target ?? '').split(/[?#]/);
