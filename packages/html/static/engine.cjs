@@ -46,6 +46,15 @@
       .replace(/['\u2019\u02bc\u200c\u200d]/g, '');
   }
 
+  /* A number however it is typed, with or without its signs and spaces: UG3.1.6A, 14A, 12-3. */
+  function bare(text) {
+    return level(text)
+      .replace(/[^\p{L}\p{N}.]+(?!\p{N})|(?<!\p{N})[^\p{L}\p{N}.]+/gu, '')
+      .replace(/[^\p{L}\p{N}.]+/gu, '-')
+      .replace(/^\.+|\.+$/g, '')
+      .toUpperCase();
+  }
+
   /* The words of a text as they are written: of what is joined, the whole, its parts and them in one word. */
   function words(text) {
     var found = [];
@@ -119,6 +128,8 @@
         alike.set(one, (alike.get(one) || []).concat(family));
       });
     });
+    /* Whether there are numbers such as UG-3.1.6A and § 14a, which are more than digits with a letter. */
+    var built = false;
     var lengths = FIELDS.map(function () {
       return 0;
     });
@@ -153,7 +164,8 @@
         });
       });
       (item.numbers || []).forEach(function (number) {
-        numbers.set(String(number).toUpperCase(), place);
+        if (!/^\d+(?:\.\d+)*[A-Z]{0,2}$/.test(number)) built = true;
+        numbers.set(bare(String(number)), place);
       });
     }
 
@@ -220,10 +232,26 @@
       return [word];
     }
 
+    /* The query without the numbers in it that are more than digits; up to four of its words may be one. */
+    function withoutBuilt(query, named) {
+      var told = query.split(/\s+/);
+      for (var size = Math.min(4, told.length); size > 0; size--)
+        for (var at = 0; at + size <= told.length; at++) {
+          var text = told.slice(at, at + size).join(' ');
+          var number = bare(text);
+          var signed = /[^\p{L}\p{N}.]/u.test(text) || (/\p{L}/u.test(number) && /\p{N}/u.test(number));
+          if (!numbers.has(number) || !(signed || size === told.length)) continue;
+          named.push({ place: numbers.get(number), led: true });
+          told.splice(at, size, '');
+        }
+      return told.join(' ');
+    }
+
     /* The numbers that a query has, and the query without those of entries. A sign or a word may lead up to one. */
     function numbered(query) {
       var named = [];
       var unknown = [];
+      if (built) query = withoutBuilt(query, named);
       /* The numbers of a volume ("601-700, 640") say less than one that stands by itself. */
       var single = query.replace(RANGE, ' ');
       if (/\d/.test(single)) query = single;
@@ -243,7 +271,17 @@
 
     function search(query) {
       var flat = level(query.trim());
-      var numeric = numbered(flat.replace(/(^|[^\p{L}\p{N}])(?:q|nr|no|n)\.?\s?(?=\d)/gu, '$1#'));
+      if (built) {
+        var typed = bare(flat);
+        var begins = /\d/.test(typed) && !numbers.has(typed) && near(typed, true);
+        if (begins && begins.length)
+          return begins.map(function (hit) {
+            return Object.assign({ asked: false }, hit, { item: all[hit.place].item });
+          });
+      }
+      var numeric = numbered(
+        built && numbers.has(bare(flat)) ? flat : flat.replace(/(^|[^\p{L}\p{N}])(?:q|nr|no|n)\.?\s?(?=\d)/gu, '$1#'),
+      );
       var told = words(numeric.rest);
       var saying = told.filter(function (word) {
         return !leads.has(level(word)) && !/^[\p{N}.]+$/u.test(word);
@@ -298,7 +336,8 @@
         });
     }
 
-    function near(number) {
+    /* Those that begin so; else, unless only those are asked for, the nearest. */
+    function near(number, only) {
       var value = parseFloat(number);
       var begin = [];
       var rest = [];
@@ -306,7 +345,7 @@
         if (other.startsWith(number)) begin.push({ place: place, far: other.length });
         else if (/^\d/.test(other)) rest.push({ place: place, far: Math.abs(parseFloat(other) - value) });
       });
-      var nearest = begin.length ? begin : rest;
+      var nearest = begin.length || only ? begin : rest;
       nearest.sort(function (a, b) {
         return a.far - b.far || a.place - b.place;
       });

@@ -15,6 +15,8 @@ export function bookFacts(handbook: Handbook, options: CompileOptions): BookFact
     language: handbook.language,
     direction: handbook.direction,
     labels: handbook.labels,
+    ...(handbook.numbers ? { numbers: handbook.numbers } : {}),
+    ...(handbook.formerNumbers ? { formerNumbers: handbook.formerNumbers } : {}),
     settings: handbook.settings.pdf,
     images: handbook.images,
     pictures: new Map([...(options.assets ?? [])].filter(([path]) => paths.has(path))),

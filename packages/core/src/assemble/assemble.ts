@@ -79,10 +79,21 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     return hashes.get(path) ?? path;
   };
   const { lenient = false, cache } = options;
-  const { inventories = {}, rules = {}, volume, iri, chapters = [], clauses = false } = book.data;
+  const { inventories = {}, rules = {}, volume, iri, numbers, chapters = [], clauses = false } = book.data;
   const clausesIn = new Map(chapters.map((chapter) => [chapter.id, chapter.clauses ?? clauses]));
+  const grammar = numbers && [numbers, chapters.map(({ prefix }) => prefix)];
   const books = [...sources.inventories].map(([prefix, { data }]) => [prefix, data]);
-  const settings = digest([lenient, rules, inventories, volume, iri, labels, books, [...clausesIn]]);
+  const settings = digest([
+    lenient,
+    rules,
+    inventories,
+    volume,
+    iri,
+    labels,
+    books,
+    grammar ?? null,
+    [...clausesIn],
+  ]);
   const shelves = { epoch, memory, cache, settings };
   const entries = sources.entries.map((source) => {
     const question = questions.get(source) ?? [];

@@ -1,3 +1,4 @@
+import type { NumberSystem } from '../numbers/number-system.ts';
 import type { Block, Direction, FootnoteDefinition, Phrasing } from './answer.ts';
 import type { Labels } from './labels.generated.ts';
 
@@ -28,8 +29,12 @@ export interface Handbook {
   readonly copyright?: string;
   readonly identifiers: Identifiers;
   readonly cover?: Cover;
-  /** Absolute IRI of the work, ends in `/`. An entry's IRI is `<iri>entry/<number>`. */
+  /** Absolute IRI of the work, ends in `/`. An entry's IRI is `<iri>entry/<key of its number>`. */
   readonly iri: string;
+  /** How its numbers are built; absent where handbook.yaml declares nothing: 634, 634A, 3.1.6. */
+  readonly numbers?: NumberSystem;
+  /** How they were built in earlier releases, oldest first: old numbers are aliases. */
+  readonly formerNumbers?: readonly NumberSystem[];
   readonly volume?: Volume;
   readonly edition: Edition;
   /** Set when every format must mark every page: see `asPreview`. A release does not have it. */

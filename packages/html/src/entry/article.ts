@@ -1,5 +1,5 @@
 import type { Entry } from '@octavo/core';
-import { type EntryNumbers, type EntryPart, entryParts } from '@octavo/core/say';
+import { type EntryNumbers, type EntryPart, entryAnchor, entryParts } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Site } from '../site.ts';
@@ -18,7 +18,7 @@ import { noticeElement, watermark } from './notice.ts';
  */
 export function article(site: Site, entry: Entry, here: ReadonlySet<string>): Element {
   const near = (other: Entry): string =>
-    here.has(other.number) ? `#q${other.number}` : rooted(site.paths.entry(other.number));
+    here.has(other.number) ? `#${entryAnchor(other.number)}` : rooted(site.paths.entry(other.number));
   const parts = entryParts(entry, site.handbook);
   const isHead = ({ kind }: EntryPart): boolean =>
     kind === 'question' || kind === 'notices' || kind === 'answer';
@@ -38,7 +38,7 @@ export function article(site: Site, entry: Entry, here: ReadonlySet<string>): El
   };
   return h(
     'article',
-    { id: `q${entry.number}`, className: ['entry', entry.status], ...watermark(site, entry) },
+    { id: entryAnchor(entry.number), className: ['entry', entry.status], ...watermark(site, entry) },
     [
       ...parts.filter(isHead).flatMap(shown),
       h('footer', [...parts.filter((part) => !isHead(part)).flatMap(shown), actions(site, entry)]),

@@ -1,5 +1,5 @@
 import type { Entry } from '@octavo/core';
-import { type EntryPart, entryAnchor, entryIri, entryParts } from '@octavo/core/say';
+import { type EntryPart, entryAnchor, entryIri, entryParts, entryPath } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { answer } from '../entry/answer.ts';
@@ -17,7 +17,7 @@ import { raiseHeadings } from '../tree/raise-headings.ts';
 import { neighbours } from './entry-neighbours.ts';
 import { pager } from './pager.ts';
 
-/** The permanent page of one entry, at `entry/<number>/`. `place` is its place in reading order. */
+/** The permanent page of one entry, at `entry/<key of its number>/`. `place` is its place in reading order. */
 export function entryPage(site: Site, entry: Entry, place: number): PageContent {
   const { index, paths, handbook } = site;
   const before = index.entries[place - 1];
@@ -57,7 +57,7 @@ function alternates(site: Site, entry: Entry): NonNullable<PageContent['alternat
   const jsonld = entry.status !== 'draft' && site.options.siblings?.some((it) => it.format === 'jsonld');
   return [
     { type: 'text/markdown', path: site.paths.markdown(entry.number) },
-    ...(jsonld ? [{ type: 'application/ld+json', path: `entry/${entry.number}.jsonld` }] : []),
+    ...(jsonld ? [{ type: 'application/ld+json', path: `${entryPath(entry.number)}.jsonld` }] : []),
   ];
 }
 

@@ -1,4 +1,12 @@
-import type { AnswerNode, Block, FootnoteDefinition, Labels, ListItem, Phrasing } from '@octavo/core';
+import {
+  type AnswerNode,
+  type Block,
+  type FootnoteDefinition,
+  type Labels,
+  type ListItem,
+  numberKey,
+  type Phrasing,
+} from '@octavo/core';
 import { clauseSign, partOfAddress } from '../content/clause-sign.ts';
 import { type Content, said } from '../content/content.ts';
 import { entryTarget } from '../content/entry-target.ts';
@@ -97,7 +105,7 @@ function signOf(
   sign: string,
   number: string,
 ): string {
-  const anchors = [clause, ...formerly].map((address) => `#q${number}-${partOfAddress(address)}`);
+  const anchors = [clause, ...formerly].map((address) => `#q${numberKey(number)}-${partOfAddress(address)}`);
   if (label !== undefined) return [clauseSign(label), ...anchors].join(' ');
   return checked === undefined ? sign : `${sign} ${checked ? 'done' : 'open'}`;
 }

@@ -1,4 +1,4 @@
-import type { Block } from '@octavo/core';
+import { type Block, numberKey } from '@octavo/core';
 import type { Case } from '../compare/findings.ts';
 import { partOfAddress } from '../content/clause-sign.ts';
 import { MARKUP } from '../content/normalise.ts';
@@ -25,7 +25,7 @@ export function compareNode(
   own.same('number', number, one(TERMS.position), 'the position');
   own.same('anchors', entry.id, one(TERMS.identifier), 'the identifier');
   own.text('answer', plainAnswer(entry), one(TERMS.text, answer), 'the text');
-  const wanted = clauseLines(entry.answer, `${iri}entry/${number}#q${number}-`);
+  const wanted = clauseLines(entry.answer, `${iri}entry/${numberKey(number)}#q${numberKey(number)}-`);
   own.list('lists', wanted, foundClauses(answer), 'the clauses');
   const inside = facets.links
     .map((line) => line.split(' → ').at(-1) ?? '')

@@ -1,5 +1,6 @@
-import type { Block, ListItem } from '@octavo/core';
+import { type Block, type ListItem, numberKey } from '@octavo/core';
 import { partOfAddress } from '../content/clause-sign.ts';
+import { anchorsOf } from '../expected/expected-book.ts';
 import type { PdfEntry } from './pdf-entries.ts';
 import type { PdfReading } from './pdf-reading.ts';
 import { shown, stretchesIn, structElements } from './pdf-structure.ts';
@@ -15,13 +16,10 @@ export function compareDestinations(
   for (const { found, page, section } of entries) {
     const expected = book.byNumber.get(found.number);
     if (!expected) continue;
-    const { id, aliases } = expected.entry;
     const label = pdf.labels[page ?? -1] ?? '';
-    const places = [
-      `q${found.number}`,
-      id,
-      ...aliases.map((name) => (/^[1-9]/.test(name) ? `q${name}` : name)),
-    ].map((name) => [name, pdf.destinations.get(name) ?? pdf.destinations.get(name.slice(1))] as const);
+    const places = anchorsOf(expected, book.handbook).map(
+      (name) => [name, pdf.destinations.get(name) ?? pdf.destinations.get(name.slice(1))] as const,
+    );
     const top = places[0]?.[1]?.top;
     for (const [name, place] of places) {
       const is = place ? (pdf.labels[place.page] ?? '') : '';
@@ -40,7 +38,7 @@ export function compareDestinations(
       const printed = labels[at]?.stretch;
       from = at + 1;
       for (const address of [clause, ...formerly]) {
-        const name = `q${found.number}-${partOfAddress(address)}`;
+        const name = `q${numberKey(found.number)}-${partOfAddress(address)}`;
         const place = pdf.destinations.get(name);
         const above = (place?.top ?? 0) - (printed?.painting?.box?.[3] ?? 0);
         const lands = place !== undefined && place.page === printed?.page && above > -2 && above < 40;

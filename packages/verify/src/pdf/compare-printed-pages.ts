@@ -1,3 +1,4 @@
+import { numberKey } from '@octavo/core';
 import { soundLetters } from '../content/sound-letters.ts';
 import { areaIn, type PrintedPage } from './pdf-content.ts';
 import type { PdfReading } from './pdf-reading.ts';
@@ -10,12 +11,13 @@ export interface Printed extends PrintedPage {
 
 /** Every page number that the book prints is the label of the page it means. */
 export function comparePrintedPages(
-  { findings, book: { byNumber }, pdf, file }: PdfReading,
+  { findings, book: { byNumber, numberOfKey }, pdf, file }: PdfReading,
   printed: readonly Printed[],
 ): void {
   const labelAt = (name: string): string => pdf.labels[pdf.destinations.get(name)?.page ?? -1] ?? '';
   for (const { entry, number, part, named, label } of printed) {
-    const wanted = labelAt(part === '' ? `q${number}` : `q${number}-${part}`);
+    const anchor = `q${numberKey(number)}`;
+    const wanted = labelAt(part === '' ? anchor : `${anchor}-${part}`);
     const own = findings.about({ ...(entry === '' ? { part: 'pages' } : { entry }), file });
     own.same('pages', wanted, label, `the page printed behind ${number}`);
     // A heading has no number of its own: the entry's stands for it.
@@ -33,7 +35,7 @@ export function comparePrintedPages(
     const to = areaIn(line)?.target;
     if (to === undefined) continue;
     const [wanted, text] = [labelAt(to), shown(line).trim()];
-    const number = /^q(.+)$/.exec(to)?.[1] ?? '';
+    const number = numberOfKey(/^q(.+)$/.exec(to)?.[1] ?? '');
     const own = findings.about({
       ...(byNumber.has(number) ? { entry: number } : { part: 'contents' }),
       file,
@@ -44,7 +46,7 @@ export function comparePrintedPages(
   for (const index of structElements(pdf.structure, /^Index$/)) {
     for (const link of structElements(index, /^Link$/)) {
       const to = areaIn(link)?.target ?? '';
-      const number = /^q(.+)$/.exec(to)?.[1] ?? '';
+      const number = numberOfKey(/^q(.+)$/.exec(to)?.[1] ?? '');
       const text = shown(link).trim();
       if (!byNumber.has(number) || !pdf.labels.includes(text)) continue;
       const reason = `the index should print page ${labelAt(to)} and prints ${text}`;
