@@ -291,3 +291,18 @@ test.each([
 ])('%s is told', (link, reason) => {
   expect(linksTo(link).said).toEqual([reason]);
 });
+
+test('a number that ends in a bracket itself is followed by its clauses', () => {
+  const { handbook, messages } = load({
+    'handbook.yaml':
+      'schemaVersion: 1\nid: small\ntitle: Small\nlanguage: en\niri: https://example.org/small/\nedition: { version: "1", date: "2026-11-01" }\nclauses: true\nnumbers: { preset: regulation, closing: ")" }\nchapters: [{ id: basics, title: Basics }]\n',
+    'basics/4b1-one.md': entryText('"4b1)"', '(a) one\n(b) two [](<#4b1)(a)>) [](#(a)) [](#4b1(b))'),
+  });
+  expect(messages.map(String)).toEqual([]);
+  const links = crossReferences(handbook?.chapters[0]?.entries[0]?.answer ?? []);
+  expect(links.map(({ number, fragment, children }) => [number, fragment, toText(children)])).toEqual([
+    ['4b1)', 'a', '4b1)(a)'],
+    ['4b1)', 'a', '4b1)(a)'],
+    ['4b1)', 'b', '4b1)(b)'],
+  ]);
+});
