@@ -227,6 +227,22 @@ export function linksTo(pdf: PdfChanges, name: string): number[] {
   );
 }
 
+/** The leaf of the tree of names that has a name, and the place of its value. */
+export function named(
+  pdf: PdfChanges,
+  name: string,
+): { readonly leaf: number; readonly names: readonly PdfValue[]; readonly at: number } {
+  const tree = pdf.dictionary(pdf.dictionary(pdf.objects.root.get('Names')).get('Dests'));
+  for (const kid of pdf.objects.list(tree.get('Kids'))) {
+    const names = pdf.objects.list(pdf.dictionary(kid).get('Names'));
+    const at = names.findIndex(
+      (one) => typeof one === 'object' && one !== null && 'bytes' in one && one.bytes === name,
+    );
+    if (at >= 0) return { leaf: (kid as { ref: number }).ref, names, at };
+  }
+  throw new Error(`no destination ${name}`);
+}
+
 /** Where the trailer says the catalogue is. */
 function rootReference(bytes: Uint8Array): PdfValue {
   const found = [

@@ -33,6 +33,7 @@ export {
   outerLinks,
   walk,
 } from './model/children.ts';
+export { type Clause, clauseKey, clausesIn, isClause } from './model/clause.ts';
 export { codeTitle } from './model/code-title.ts';
 export type * from './model/compile.ts';
 export { cacheKey, digest } from './model/digest.ts';

@@ -1,4 +1,5 @@
-import type { List, ListItem } from '@octavo/core';
+import { clauseKey, type List, type ListItem } from '@octavo/core';
+import { headingAnchor } from '@octavo/core/say';
 import { setText, textWidth } from '../text/set-text.ts';
 import { type BlockContext, childPlace, spaceBefore } from './block-context.ts';
 import { plainRuns } from './inline.ts';
@@ -7,10 +8,10 @@ const BULLETS = ['•', '–', '·'];
 /** Nested deeper than this, items are no longer indented: the text keeps a readable measure. */
 const DEEPEST_INDENT = 8;
 
-/** A bulleted, numbered or task list. */
+/** A bulleted, numbered or task list, or one of clauses, which are places that links lead to. */
 export async function list(node: List, context: BlockContext): Promise<void> {
   const { session, column } = context;
-  const numbering = node.ordered ? 'Decimal' : 'Disc';
+  const numbering = numberingOf(node);
   const element = session.structure.open('L', context.node, { numbering });
   const labels = node.children.map((item, index) => label(node, item, index, context));
   const style = { ...context.style, features: [...context.style.features, 'tnum'] };
@@ -25,6 +26,8 @@ export async function list(node: List, context: BlockContext): Promise<void> {
   for (const [index, item] of node.children.entries()) {
     const li = session.structure.open('LI', element);
     const lbl = session.structure.open('Lbl', li, taskName(item, labels[index] ?? '', context));
+    for (const address of item.clause === undefined ? [] : [item.clause, ...(item.formerly ?? [])])
+      if (column.entry !== undefined) column.anchor(headingAnchor(column.entry, clauseKey(address)));
     const first = column.pieces.length;
     const runs = plainRuns(session, labels[index] ?? '', style, lbl);
     const [line] = setText(session, runs, {
@@ -58,7 +61,17 @@ export async function list(node: List, context: BlockContext): Promise<void> {
   column.space(context.nesting > 0 ? gap : context.gap);
 }
 
+/** How a list counts (ISO 32000-1, 14.8.5.5); clauses by the label of the first. */
+function numberingOf({ ordered, labelled, children }: List): string {
+  if (!labelled) return ordered ? 'Decimal' : 'Disc';
+  const core = /[\p{L}\p{N}]+/u.exec(children[0]?.label?.normalize('NFKC') ?? '')?.[0] ?? '';
+  if (!/^[A-Za-z]+$/.test(core)) return 'Decimal';
+  const kind = core.toLowerCase() === 'i' ? 'Roman' : 'Alpha';
+  return `${core === core.toLowerCase() ? 'Lower' : 'Upper'}${kind}`;
+}
+
 function label(node: List, item: ListItem, index: number, context: BlockContext): string {
+  if (item.label !== undefined) return item.label;
   const number = node.ordered ? `${(node.start ?? 1) + index}.` : '';
   if (item.checked !== undefined) return [number, item.checked ? '☑' : '☐'].filter(Boolean).join('\u00a0');
   if (number) return number;

@@ -21,7 +21,7 @@ export interface InlineContext {
   /** Of the column, where that is not the page's: what stands in a line is no wider. */
   readonly width?: number;
   readonly link?: RunLink;
-  /** Numbers already mentioned in the entry: only a first mention prints its page. */
+  /** Numbers and parts already mentioned in the entry: only a first mention prints its page. */
   readonly mentioned?: Set<string>;
   /** Names the notes' anchors, `q618`. */
   readonly owner?: string;

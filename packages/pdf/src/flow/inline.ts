@@ -103,13 +103,16 @@ const INLINE: InlineHandlers = {
       phrase(node.children, inner, set),
     );
     const mentioned = context.mentioned;
-    if (!mentioned || mentioned.has(node.number)) return;
-    mentioned.add(node.number);
+    const isOwnPart = node.fragment !== undefined && context.owner === anchor;
+    const key = node.fragment === undefined ? node.number : name;
+    if (!mentioned || isOwnPart || mentioned.has(key)) return;
+    mentioned.add(key);
     const style = placeStyle(context.style);
-    const named = node.automatic || says(said, node.number) ? '' : `${node.number}, `;
+    const cited = node.number + (node.clause ?? '');
+    const named = node.automatic || says(said, cited) ? '' : `${cited}, `;
     const digits = set.session.digitsOf(node.number);
     // What says where the link leads is a part of what a reader clicks.
-    pushPage(set, { ...context, style, link }, anchor, named, labels, digits);
+    pushPage(set, { ...context, style, link }, name, named, labels, digits);
   },
   image(node, context, set) {
     const inset = insetPicture(set.session, node, context.style.size, context.room);

@@ -52,7 +52,7 @@ export function expectedBook(handbook: Handbook, others: readonly string[] = [])
         entry,
         number: entry.number,
         question: plainPhrasing(entry.question),
-        facets: facetsOf(answerContent(entry.answer, entry.footnotes, handbook.labels)),
+        facets: facetsOf(answerContent(entry.answer, entry.footnotes, handbook.labels, entry.number)),
         chapter: chapter.id,
         notice: noticeOf(entry, handbook),
         facts: factsOf(entry, handbook),

@@ -1,4 +1,5 @@
 import type { Labels, OuterEntry } from '@octavo/core';
+import { clauseSign } from '../content/clause-sign.ts';
 import { type Content, type Kind, said } from '../content/content.ts';
 import { address } from '../expected/address.ts';
 import { type Area, type StructChild, type StructElement, shown, stretchesIn } from './pdf-structure.ts';
@@ -7,6 +8,10 @@ import { type Area, type StructChild, type StructElement, shown, stretchesIn } f
 export interface PrintedPage {
   /** The entry the link leads to. */
   readonly number: string;
+  /** The heading or clause in it. */
+  readonly part: string;
+  /** What is named before the page: the number, or a clause's address. */
+  readonly named: string;
   readonly label: string;
 }
 
@@ -86,7 +91,7 @@ function one(element: StructElement, context: PdfContext, inner: Inner): Content
     case 'Code':
       return [said(block ? 'code' : 'inlineCode', '', inner(kids))];
     case 'L':
-      return [said('list', element.numbering === 'Decimal' ? 'ordered' : 'bullet', inner(kids))];
+      return [said('list', element.numbering === 'Disc' ? 'bullet' : 'ordered', inner(kids))];
     case 'LI':
       return [said('item', labelled(labelOf(element), labels), inner(kids))];
     case 'Lbl':
@@ -130,12 +135,13 @@ function slotAfterLink({ labels, printed, outer }: PdfContext): {
     },
     without(text) {
       const book = outer(target);
-      const number = target.startsWith('#') && text.trim() !== '' ? target.slice(1).split('/')[0] : undefined;
+      const [number, part = ''] =
+        target.startsWith('#') && text.trim() !== '' ? target.slice(1).split('/') : [];
       // A page may end between the link and its page number.
       if (text.trim() !== '') target = '';
       if (book) return text.replace(slotOfBook(book), '');
       if (number === undefined) return text;
-      const named = `(?:${escaped(number)},\\s?)?`;
+      const named = `(?:(${escaped(number)}[^,]*),\\s?)?`;
       const [page, bare] = [undefined, '[\\divxlcdm–]+'].map(
         (label) => named + slotOfPage(labels.pageReference, label),
       );
@@ -143,7 +149,13 @@ function slotAfterLink({ labels, printed, outer }: PdfContext): {
       const slot = new RegExp(`^(?:\\s?[(（]${page}[)）]|,\\s${bare})`);
       const match = slot.exec(text);
       if (!match) return text;
-      printed({ number, label: (match[1] ?? match[2] ?? '').trim() });
+      const [, inBrackets, label, within, bareLabel] = match;
+      printed({
+        number,
+        part,
+        named: inBrackets ?? within ?? '',
+        label: (label ?? bareLabel ?? '').trim(),
+      });
       return text.slice(match[0].length);
     },
   };
@@ -192,7 +204,7 @@ function labelled(label: Kid, labels: Labels): string {
   const text = shown(label).trim();
   const number = /^\p{Nd}+/u.exec(text)?.[0];
   const box = /[☑☐]/.exec(text)?.[0];
-  if (!box) return number ?? '•';
+  if (!box) return /^[\p{L}\p{N}(（]/u.test(text) ? clauseSign(text) : '•';
   const drawn = box === '☑' ? 'done' : 'open';
   const told = label.alt?.replace(/^\p{Nd}+\.\s/u, '');
   const tick = told === labels[drawn] ? drawn : `${drawn}, said to be ${told}`;
