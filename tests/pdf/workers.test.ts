@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Compile } from '@octavo/core';
+import { asPrinted, type Compile } from '@octavo/core';
 import { fontsNeeded } from '@octavo/pdf';
 import { afterAll, expect, it } from 'vitest';
 import { openWorkerPool } from '../../packages/cli/src/jobs/worker-pool.ts';
@@ -26,7 +26,7 @@ it.each(['content/coremodels-faq', 'tests/fixtures/gradients'])(
     const { compile } = (await import(fileURLToPath(COMPILED))) as { compile: Compile };
     const fonts = await fontsFor('pdf', fontsNeeded(book.handbook));
     for (const executor of pools) {
-      const compiled = await compile(book.handbook, { assets: book.assets, fonts, executor });
+      const compiled = await compile(asPrinted(book.handbook), { assets: book.assets, fonts, executor });
       const chunks: Uint8Array[] = [];
       for (const file of compiled.files)
         for await (const chunk of file.content as AsyncIterable<Uint8Array>) chunks.push(chunk);

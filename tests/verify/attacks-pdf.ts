@@ -248,7 +248,7 @@ export const PDF_ATTACKS: readonly Attack[] = [
     paint(pdf, first(pdf, 'Formula', pdf.entry(TWO)), (content) => content.split('\n').slice(-2).join('\n')),
   ),
   attack('a head that names another chapter', (pdf) =>
-    pdf.refoot(pdf.pages[6] ?? 0, 'Words and things', 'Words'),
+    pdf.refoot(pdf.pages[7] ?? 0, 'Words and things', 'Words'),
   ),
   attack('words of the imprint', (pdf) => {
     const tag = pdf

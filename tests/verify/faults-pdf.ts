@@ -1,7 +1,7 @@
 import type { PdfValue } from '@octavo/verify/pdf-objects';
 import { pdfString } from './edit-pdf.ts';
 import { type Fault, finding } from './fault.ts';
-import { linksTo, type PdfChanges, pdfChanges, type Tag } from './pdf-changes.ts';
+import { linksTo, named, type PdfChanges, pdfChanges, type Tag } from './pdf-changes.ts';
 
 const change =
   (how: (pdf: PdfChanges) => void): Fault['spoil'] =>
@@ -50,19 +50,6 @@ const chapter = (pdf: PdfChanges, entry: Tag): Tag => {
   if (!found) throw new Error('no chapter');
   return found;
 };
-/** The leaf of the tree of names that has a name, and the place of its value. */
-const named = (pdf: PdfChanges, name: string): { leaf: number; names: readonly PdfValue[]; at: number } => {
-  const tree = pdf.dictionary(pdf.dictionary(pdf.objects.root.get('Names')).get('Dests'));
-  for (const kid of pdf.objects.list(tree.get('Kids'))) {
-    const names = pdf.objects.list(pdf.dictionary(kid).get('Names'));
-    const at = names.findIndex(
-      (one) => typeof one === 'object' && one !== null && 'bytes' in one && one.bytes === name,
-    );
-    if (at >= 0) return { leaf: refs(kid), names, at };
-  }
-  throw new Error(`no destination ${name}`);
-};
-
 /** What can go wrong with a PDF. */
 export const PDF_FAULTS: readonly Fault[] = [
   fault('an entry dropped', (pdf) => pdf.drop(pdf.entry(TWO)), [finding('presence', '2')]),
@@ -192,7 +179,7 @@ export const PDF_FAULTS: readonly Fault[] = [
   fault('a wrong page behind a link', (pdf) => pdf.retext(pdf.entry(SIX), 'p. 1', 'p. 3'), [
     finding('pages', '6'),
   ]),
-  fault('a wrong page at the foot', (pdf) => pdf.refoot(pdf.pages[6] ?? 0, '2', '1'), [finding('pages')]),
+  fault('a wrong page at the foot', (pdf) => pdf.refoot(pdf.pages[7] ?? 0, '2', '1'), [finding('pages')]),
   fault(
     'an outline line with another title',
     (pdf) =>

@@ -4,6 +4,7 @@ import { compileTree, type Tree, treeOf } from '../contract/compile-tree.ts';
 import { loadBook } from '../contract/load-book.ts';
 import { withStandard } from '../contract/with-standard.ts';
 import type { Fault } from './fault.ts';
+import { CLAUSE_FAULTS } from './faults-clauses.ts';
 import { EPUB_FAULTS } from './faults-epub.ts';
 import { FINE_PRINT_FAULTS } from './faults-fine-print.ts';
 import { HTML_FAULTS } from './faults-html.ts';
@@ -34,6 +35,7 @@ describe.each([
   ['html', HTML_FAULTS, parity],
   ['jsonld', JSONLD_FAULTS, parity],
   ['what is easily lost', FINE_PRINT_FAULTS, finePrint],
+  ['clauses', CLAUSE_FAULTS, finePrint],
 ] as const)('%s: a fault in the built file is found', (_group, faults, made) => {
   test('what was not touched has no difference', async () => {
     const { differences } = await verify({ ...(await made()), formats: ['pdf', 'epub', 'html', 'jsonld'] });

@@ -69,7 +69,9 @@ export function pdfChanges(bytes: Uint8Array): PdfChanges {
   const pages = pagesIn(editor, objects.root.get('Pages'));
   const current = new Map<number, string>();
   const content: PdfChanges['content'] = (page, change) => {
-    const stream = objects.dictionary({ ref: page })?.get('Contents') as { ref: number };
+    const stream = objects.dictionary({ ref: page })?.get('Contents') as { ref: number } | undefined;
+    // A blank page has none.
+    if (!stream) return;
     const next = change(current.get(stream.ref) ?? objects.stream(stream));
     current.set(stream.ref, next);
     editor.putStream(stream.ref, next);
@@ -227,6 +229,22 @@ export function linksTo(pdf: PdfChanges, name: string): number[] {
       return textOf(dest) === name ? [(value as { ref: number }).ref] : [];
     }),
   );
+}
+
+/** The leaf of the tree of names that has a name, and the place of its value. */
+export function named(
+  pdf: PdfChanges,
+  name: string,
+): { readonly leaf: number; readonly names: readonly PdfValue[]; readonly at: number } {
+  const tree = pdf.dictionary(pdf.dictionary(pdf.objects.root.get('Names')).get('Dests'));
+  for (const kid of pdf.objects.list(tree.get('Kids'))) {
+    const names = pdf.objects.list(pdf.dictionary(kid).get('Names'));
+    const at = names.findIndex(
+      (one) => typeof one === 'object' && one !== null && 'bytes' in one && one.bytes === name,
+    );
+    if (at >= 0) return { leaf: (kid as { ref: number }).ref, names, at };
+  }
+  throw new Error(`no destination ${name}`);
 }
 
 /** Where the trailer says the catalogue is. */

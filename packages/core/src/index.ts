@@ -33,6 +33,8 @@ export {
   outerLinks,
   walk,
 } from './model/children.ts';
+export { type Clause, clauseKey, clausesIn, isClause } from './model/clause.ts';
+export { codeTitle } from './model/code-title.ts';
 export type * from './model/compile.ts';
 export { cacheKey, digest } from './model/digest.ts';
 export { escapeMarkup } from './model/escape-markup.ts';
@@ -59,3 +61,4 @@ export { respelt } from './numbers/respell.ts';
 export { examplesOf } from './numbers/say-pieces.ts';
 export { linkSpelling } from './numbers/spelling.ts';
 export type { DeclaredFormat } from './read/declared-formats.ts';
+export { asPrinted } from './typography/as-printed.ts';

@@ -10,6 +10,7 @@ import { isStandIn } from '@octavo/core/say';
 import type { VFileMessage } from 'vfile-message';
 import { type Bodies, bodies } from './bodies.ts';
 import { type TermFinder, termFinder } from './explain/term-finder.ts';
+import { fontProblems } from './fonts/font-files.ts';
 import { imageProblems } from './images.ts';
 import { type SitePaths, sitePaths } from './site-paths.ts';
 import { themeProblems } from './theme.ts';
@@ -49,7 +50,11 @@ export function site(handbook: Handbook, options: CompileOptions): Site {
     terms: handbook.settings.html.terms === false ? () => [] : termFinder(handbook),
     hasTopics: handbook.topics.length > 0,
     hasTerms: index.entries.some((entry) => entry.index.length > 0),
-    messages: [...imageProblems(handbook, options), ...themeProblems(handbook, options)],
+    messages: [
+      ...imageProblems(handbook, options),
+      ...themeProblems(handbook, options),
+      ...fontProblems(handbook, options),
+    ],
   };
 }
 

@@ -1,8 +1,11 @@
+import type { Handbook } from '@octavo/core';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
 import type { Finding } from './model/finding.ts';
 import type { FoundDocument } from './model/found.ts';
 import type { SourceFile } from './model/source.ts';
+import { bookOfHandbook, isHandbook } from './own/book-of-handbook.ts';
+import type { Fields } from './recognise/fields.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
 import { type ImportReport, reportOf } from './report/report.ts';
 import { understand } from './understand.ts';
@@ -12,6 +15,8 @@ import type { WriteOptions, WrittenFile } from './write/write-book.ts';
 export interface ImportOptions extends BookOptions, RecogniseOptions, WriteOptions {
   /** A label of the WHATWG Encoding Standard, for a source that is guessed wrong. */
   readonly encoding?: string;
+  /** What the columns of a table or the fields of data are called. */
+  readonly columns?: Fields;
 }
 
 export interface Imported {
@@ -30,6 +35,8 @@ export async function importSource(
   name: string,
   options: ImportOptions = {},
 ): Promise<Imported> {
+  const own = ownHandbook(files);
+  if (own) return written(name, own, options);
   const documents: FoundDocument[] = [];
   const among = files.length > 1;
   const faults = [...files].sort(byPath).flatMap((file) => brokenSource(file, among));
@@ -38,7 +45,7 @@ export async function importSource(
   const broken = [...faults, ...documents.flatMap(({ findings }) => findings)].filter(isBroken);
   if (broken.length > 0)
     return refused(name, documents, [...new Map(broken.map((one) => [one.place.path, one])).values()]);
-  const made = makeBook(documents, name, options);
+  const made = makeBook(inOrder(documents), name, options);
   const sound = made.book && writeSoundBook(made.book, options);
   const report = reportOf({
     name,
@@ -49,6 +56,43 @@ export async function importSource(
     files: sound?.files ?? [],
   });
   return { files: sound?.files ?? [], report };
+}
+
+/** The handbook.json of a build, alone or beside the formats that were made with it. */
+function ownHandbook(
+  files: readonly SourceFile[],
+): { readonly file: SourceFile; readonly handbook: Handbook } | undefined {
+  for (const file of files) {
+    if (!/(?:^|\/)handbook\.json$|^[^/]+\.json$/i.test(file.path)) continue;
+    try {
+      const data: unknown = JSON.parse(new TextDecoder().decode(file.bytes));
+      if (isHandbook(data)) return { file, handbook: data };
+    } catch {
+      // Whatever it is, it is read as such.
+    }
+  }
+  return undefined;
+}
+
+function written(
+  name: string,
+  { file, handbook }: { readonly file: SourceFile; readonly handbook: Handbook },
+  options: ImportOptions,
+): Imported {
+  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+  const { book, findings } = bookOfHandbook(handbook, file.path, (path) =>
+    options.asset?.(`${folder}${path}`),
+  );
+  const sound = writeSoundBook(book, options);
+  const report = reportOf({
+    name,
+    documents: [{ path: file.path, kind: 'json', parts: [], footnotes: new Map(), words: [], findings: [] }],
+    dropped: [],
+    findings: [...findings, ...sound.findings],
+    book: sound.book,
+    files: sound.files,
+  });
+  return { files: sound.files, report };
 }
 
 function isBroken({ kind }: Finding): boolean {
@@ -62,6 +106,20 @@ function refused(name: string, documents: readonly FoundDocument[], findings: re
     files: [],
     report: reportOf({ name, documents: none, dropped: [], findings, book: undefined, files: [] }),
   };
+}
+
+/** Documents of a folder that say their place stand in that order, before those that say none. */
+function inOrder(documents: readonly FoundDocument[]): readonly FoundDocument[] {
+  const folders = [...new Set(documents.map(({ path }) => folderOf(path)))];
+  return folders.flatMap((folder) =>
+    documents
+      .filter(({ path }) => folderOf(path) === folder)
+      .sort((a, b) => (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE)),
+  );
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** The order of reading: an index or readme first, then by number and name. */

@@ -8,6 +8,7 @@ import { metadata } from './book-metadata.ts';
 import type { Problem } from './display/display-list.ts';
 import { fontSet } from './fonts/font-set.ts';
 import { ownFonts } from './fonts/own-fonts.ts';
+import { uncutFonts } from './fonts/uncut-fonts.ts';
 import { toMessage } from './messages.ts';
 import { needs } from './needs.ts';
 import { geometry } from './page/geometry.ts';
@@ -28,7 +29,16 @@ export const compile: Compile = async (handbook, given = {}) => {
   const sections = await makeSections(shop);
   const page = geometry(handbook.settings.pdf, handbook.direction);
   const bound = bindBook(page, handbook, sections);
-  const problems: Problem[] = sections.flatMap((section) => section.list.problems);
+  const fonts = fontSet(shop.fonts);
+  const lists = sections.map(({ list }) => list);
+  const problems: Problem[] = [
+    ...lists.flatMap((list) => list.problems),
+    ...uncutFonts(
+      shop.fonts,
+      fonts,
+      lists.map(({ glyphs }) => glyphs),
+    ),
+  ];
   const compiled = (files: Compiled['files']): Compiled => ({
     files,
     messages: problems.map(toMessage),
@@ -46,15 +56,15 @@ export const compile: Compile = async (handbook, given = {}) => {
     metadata: about,
     // The bytes of the handbook.json beside it.
     source: about.standard.archival?.part === 4 ? `${JSON.stringify(handbook, null, 2)}\n` : undefined,
-    fonts: fontSet(shop.fonts),
+    fonts,
     images: shop.facts.images,
     pictures: shop.facts.pictures,
     cache: shop.cache,
-    fill(section, index, numbered, glyphs) {
+    fill(section, index, numbered, { items, glyphs }) {
       const own = { ...session, glyphs };
       const page = section.list.pages[index];
       return {
-        items: fillSlots(own, section.list.items(index), bound.labelOf),
+        items: fillSlots(own, items, bound.labelOf),
         furniture: page ? furniture(own, handbook.labels, section, page, numbered, mark) : [],
       };
     },

@@ -21,7 +21,10 @@ const MAX_BYTES = 100_000_000;
 const IMAGES: ReadonlySet<string> = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg']);
 
 /** A folder that holds one of these files is a handbook. */
-const HANDBOOK_FILES: readonly string[] = ['handbook.yaml', 'handbook.yml', 'handbook.json'];
+const HANDBOOK_FILES: readonly string[] = ['handbook.yaml', 'handbook.yml'];
+
+/** What a build writes of a handbook beside its formats: of such a folder it is the source. */
+const BUILT = 'handbook.json';
 
 /** Returns the version of the format that a handbook's file says it has, and the line. */
 function versionOf(path: string): string {
@@ -63,12 +66,13 @@ export async function readSource(
       `Build it: octavo build ${shown}`,
     );
   const root = isFolder ? real : dirname(real);
-  const paths = isFolder ? (await pathsIn(real, '')).filter(isSource) : [basename(real)];
+  const isBuilt = isFolder && existsSync(join(real, BUILT));
+  const paths = isBuilt ? [BUILT] : isFolder ? (await pathsIn(real, '')).filter(isSource) : [basename(real)];
   if (paths.length === 0)
     return failure(
       EXIT.usage,
       `"${shown}" holds no document that can be imported`,
-      'Markdown, text, HTML, CSV, JSON, reStructuredText and Word documents can.',
+      'Markdown, text, HTML, CSV, JSON, YAML, reStructuredText, AsciiDoc, Org, Word and EPUB documents can.',
     );
   const files: { path: string; bytes: Uint8Array }[] = [];
   for (const each of paths) {

@@ -1,22 +1,30 @@
 import type { Phrasing } from '../model/answer.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Entry, IndexTerm } from '../model/handbook.ts';
+import { parseClauses } from '../read/parse-markdown.ts';
 import type { EntryFile } from '../read/read.ts';
+import { tooDeepAt } from '../read/tree-depth.ts';
 import type { BodyContext } from './body/context.ts';
 import { toBody } from './body/to-body.ts';
 import { identityOf } from './references.ts';
 
-/** Builds an entry from its file. `context` resolves links and images as seen from that file. */
+/**
+ * Builds an entry from its file. `context` resolves links and images as seen from that file; `hasClauses`: labels
+ * in the answer make clauses.
+ */
 export function assembleEntry(
   source: EntryFile,
   question: readonly Phrasing[],
   context: Parameters<typeof toBody>[1],
   resolve: BodyContext['resolve'],
   imageHash: (path: string) => string,
+  hasClauses: boolean,
 ): Entry {
   const { data } = source;
   const { number, id } = identityOf(source);
-  const { blocks, footnotes } = toBody(source.tree, context);
+  const { blocks, footnotes } = hasClauses
+    ? toBody(clauseTree(source), { ...context, clauses: { moved: data.moved ?? {} } })
+    : toBody(source.tree, context);
   const toNumber = (reference: string) => resolve(reference)?.number ?? reference;
   const status = data.status ?? 'active';
   const replacedBy = data.replacedBy === undefined ? undefined : toNumber(data.replacedBy);
@@ -37,6 +45,12 @@ export function assembleEntry(
     source: { path: source.file.path, ...source.yaml.locate(['number']) },
   };
   return { ...entry, fingerprint: fingerprint(entry, imageHash) };
+}
+
+/** Without code by indentation lists may nest deeper than the tree that was checked. */
+function clauseTree({ text, tree }: EntryFile): EntryFile['tree'] {
+  const own = parseClauses(text);
+  return tooDeepAt(own) ? tree : own;
 }
 
 function indexTerm(written: string): IndexTerm {

@@ -79,10 +79,21 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     return hashes.get(path) ?? path;
   };
   const { lenient = false, cache } = options;
-  const { inventories = {}, rules = {}, volume, iri, numbers, chapters = [] } = book.data;
+  const { inventories = {}, rules = {}, volume, iri, numbers, chapters = [], clauses = false } = book.data;
+  const clausesIn = new Map(chapters.map((chapter) => [chapter.id, chapter.clauses ?? clauses]));
   const grammar = numbers && [numbers, chapters.map(({ prefix }) => prefix)];
   const books = [...sources.inventories].map(([prefix, { data }]) => [prefix, data]);
-  const settings = digest([lenient, rules, inventories, volume, iri, labels, books, grammar ?? null]);
+  const settings = digest([
+    lenient,
+    rules,
+    inventories,
+    volume,
+    iri,
+    labels,
+    books,
+    grammar ?? null,
+    [...clausesIn],
+  ]);
   const shelves = { epoch, memory, cache, settings };
   const entries = sources.entries.map((source) => {
     const question = questions.get(source) ?? [];
@@ -99,7 +110,14 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
       },
       imageHash,
       make: (context: InlineContext) =>
-        assembleEntry(source, question, withText(context, source), context.resolve, imageHash),
+        assembleEntry(
+          source,
+          question,
+          withText(context, source),
+          context.resolve,
+          imageHash,
+          source.data.clauses ?? clausesIn.get(source.folder) ?? clauses,
+        ),
     };
     return { folder: source.folder, entry: reuseEntry(work, shelves) };
   });

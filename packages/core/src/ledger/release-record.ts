@@ -1,6 +1,14 @@
+import { clauseFingerprint } from '../changes/clause-words.ts';
+import { clausesIn } from '../model/clause.ts';
 import { entryFacts } from '../model/entry-facts.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
-import type { LedgerEntry, LedgerPage, LedgerRevision, ReleaseContent } from '../model/ledger.ts';
+import type {
+  LedgerClause,
+  LedgerEntry,
+  LedgerPage,
+  LedgerRevision,
+  ReleaseContent,
+} from '../model/ledger.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { compareNumbers } from '../numbers/order-numbers.ts';
 import { entryPath } from '../say/addresses.ts';
@@ -52,6 +60,7 @@ function ledgerEntries(
         status: entry.status,
         fingerprint: entry.fingerprint,
         ...(entry.replacedBy === undefined ? {} : { replacedBy: entry.replacedBy }),
+        ...keptClauses(entry),
         ...keptFacts(entry),
         ...(revisions.get(entryPath(entry.number)) ?? { version: 0, date }),
       }),
@@ -63,6 +72,17 @@ function ledgerEntries(
     .filter((entry) => !keys.has(numberKey(entry.number)))
     .map(({ digest: _, ...entry }) => ({ ...entry, ...(revisions.get(entryPath(entry.number)) ?? {}) }));
   return [...present, ...gone].sort((a, b) => compareNumbers(a.number, b.number, handbook.numbers));
+}
+
+function keptClauses({ answer }: Entry): Pick<LedgerEntry, 'clauses'> {
+  const clauses = clausesIn(answer).map(
+    (item): LedgerClause => ({
+      address: item.clause,
+      ...(item.withdrawn ? {} : { fingerprint: clauseFingerprint(item) }),
+      ...(item.formerly ? { formerly: item.formerly } : {}),
+    }),
+  );
+  return clauses.length > 0 ? { clauses } : {};
 }
 
 function keptFacts(entry: Entry): Pick<LedgerEntry, 'facts'> {

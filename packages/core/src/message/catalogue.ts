@@ -16,6 +16,8 @@ export const STRUCTURAL_RULES = [
   'number-fits',
   'number-unique',
   'number-order',
+  'clause-unique',
+  'clause-moved',
   'id-unique',
   'id-well-formed',
   'alias-free',
@@ -58,6 +60,7 @@ export const HISTORY_RULES = [
   'ledger-pages-unique',
   'number-kept',
   'number-keeps-its-question',
+  'clause-kept',
   'anchor-kept',
   'isbn-keeps-its-format',
   'release-version-matches',
@@ -99,7 +102,7 @@ export const STYLE_RULES = [
 ] as const;
 
 /** Style rules that are errors unless handbook.yaml sets another severity. */
-export const STRICT_STYLE_RULES = ['image-has-alternative'] as const;
+export const STRICT_STYLE_RULES = ['image-has-alternative', 'clause-order'] as const;
 
 /** Every rule by its id, named for the good state. */
 export type RuleId =

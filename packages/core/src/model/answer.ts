@@ -1,4 +1,8 @@
 import type { Position } from 'unist';
+import type { ClauseFacts } from './clause-facts.ts';
+import type { OuterEntry } from './outer-entry.ts';
+
+export type { OuterEntry };
 
 /**
  * The closed set of nodes an answer, a prose page or a definition is made of: mdast (the names and
@@ -58,22 +62,16 @@ export interface Link extends Located {
   readonly automatic?: true;
   readonly children: readonly Phrasing[];
 }
-/** An entry of another handbook or volume, as its inventory tells of it. */
-export interface OuterEntry {
-  /** The other handbook's id. */
-  readonly handbook: string;
-  readonly number: string;
-  /** What print puts behind the number: the other book's title, or "vol. 501-600" of the same work. */
-  readonly where: string;
-}
 /**
- * A link to an entry of this handbook by its `number`, however it was `written` (`#618`, `#idempotency`), or to
- * the heading `fragment` in it. `automatic`: it had no text, and `children` hold the number and question.
+ * A link to an entry by its `number`, however it was `written` (`#618`, `#idempotency`), or to the heading or clause
+ * `fragment` in it. `automatic`: it had no text, and `children` hold the number and the question or clause.
  */
 export interface CrossReference extends Located {
   readonly type: 'crossReference';
   readonly number: string;
   readonly fragment?: string;
+  /** The address of the clause, where the link names one by its labels: `(2)(b)`. `fragment` is its key. */
+  readonly clause?: string;
   readonly written: string;
   readonly automatic?: true;
   readonly children: readonly Phrasing[];
@@ -161,13 +159,15 @@ export interface Blockquote extends Located {
 export interface List extends Located {
   readonly type: 'list';
   readonly ordered: boolean;
+  /** Its items are clauses: each prints its own `label`, and nothing counts them. */
+  readonly labelled?: true;
   /** The first number of an ordered list. */
   readonly start?: number;
   /** Loose: its items stand apart like paragraphs. */
   readonly spread: boolean;
   readonly children: readonly ListItem[];
 }
-export interface ListItem extends Located {
+export interface ListItem extends Located, ClauseFacts {
   readonly type: 'listItem';
   /** Set on an item of a task list. */
   readonly checked?: boolean;

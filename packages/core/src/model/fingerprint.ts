@@ -40,10 +40,18 @@ export function contentFingerprint(
 }
 
 /**
- * Form, not content: where something was written, how a link was spelled, whether a list is loose, and a
- * heading's anchor.
+ * Form, not content: where something was written, how a link was spelled, whether a list is loose, and an
+ * anchor. A clause's label is content, and its address follows from the labels.
  */
-const FORM: ReadonlySet<string> = new Set(['position', 'written', 'spread', 'identifier', 'id']);
+const FORM: ReadonlySet<string> = new Set([
+  'position',
+  'written',
+  'spread',
+  'identifier',
+  'id',
+  'clause',
+  'formerly',
+]);
 
 function strip(node: AnswerNode, imageHash: (path: string) => string): unknown {
   if (node.type === 'crossReference' && node.automatic) {

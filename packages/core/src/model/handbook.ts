@@ -99,6 +99,8 @@ export interface Edition {
   readonly previous?: string;
 }
 export interface Settings {
+  /** See `asPrinted`; not said, every character is printed as it is written. */
+  readonly typography?: 'smart';
   readonly pdf: PdfSettings;
   readonly epub: EpubSettings;
   readonly html: HtmlSettings;

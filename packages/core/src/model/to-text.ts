@@ -1,9 +1,9 @@
-import type { AnswerNode, List } from './answer.ts';
+import type { AnswerNode, List, ListItem } from './answer.ts';
 
 /**
  * The plain text of nodes as a reader of the page has it: blocks apart by a newline, table cells by
  * a tab, code and TeX as written, images by their alternative text, footnote marks left out; an item of
- * an ordered list behind its number.
+ * an ordered list behind its number, a clause behind its label.
  */
 export function toText(nodes: readonly AnswerNode[]): string {
   return nodes.map(textOfNode).join(isBlock(nodes[0]) ? '\n' : '');
@@ -56,10 +56,10 @@ function textOfNode(node: AnswerNode): string {
   }
 }
 
-function textOfList({ ordered, start = 1, children }: List): string {
-  return children
-    .map((item, at) => (ordered ? `${start + at}. ${textOfNode(item)}`.trimEnd() : textOfNode(item)))
-    .join('\n');
+function textOfList({ ordered, labelled, start = 1, children }: List): string {
+  const label = (item: ListItem, at: number) =>
+    labelled ? (item.label ?? '') : ordered ? `${start + at}.` : '';
+  return children.map((item, at) => `${label(item, at)} ${textOfNode(item)}`.trim()).join('\n');
 }
 
 const BLOCKS: ReadonlySet<AnswerNode['type'] | undefined> = new Set([

@@ -4,6 +4,7 @@ import { approvalValid } from './approval-valid.ts';
 import { chapterHasEntries } from './chapter-has-entries.ts';
 import { chapterKnown } from './chapter-known.ts';
 import { chapterUnique } from './chapter-unique.ts';
+import { clauseMoved } from './clause-moved.ts';
 import { codeHasLanguage } from './code-has-language.ts';
 import { dateExists } from './date-exists.ts';
 import { entryApproved } from './entry-approved.ts';
@@ -47,6 +48,7 @@ export const ALL_RULES: readonly Rule[] = [
   numberFits,
   numberUnique,
   numberOrder,
+  clauseMoved,
   idUnique,
   idWellFormed,
   aliasFree,

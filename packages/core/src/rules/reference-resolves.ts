@@ -3,6 +3,7 @@ import { isOutside } from '../assemble/volume.ts';
 import { nearest } from '../message/nearest.ts';
 import type { CrossReference } from '../model/answer.ts';
 import { walk } from '../model/children.ts';
+import { clauseKey, clausesIn } from '../model/clause.ts';
 import type { Entry } from '../model/handbook.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import type { NumberSystem } from '../numbers/number-system.ts';
@@ -18,7 +19,7 @@ export const referenceResolves: Rule = {
       const allowDrafts = book.drafts || body.entry?.status === 'draft';
       for (const node of body.all) {
         if (node.type !== 'crossReference') continue;
-        const fault = faultOf(node.number, written(node), book, allowDrafts) ?? headingFault(node, book);
+        const fault = faultOf(node.number, written(node), book, allowDrafts) ?? partFault(node, book);
         const own = body.entry && headingIds(body.entry).has(node.number) ? body.entry.number : undefined;
         if (fault)
           book.report({
@@ -60,10 +61,12 @@ function written(node: CrossReference): string {
   return `"${node.written}"`;
 }
 
-/** A heading that a link names and its entry does not have. */
-function headingFault({ number, fragment }: CrossReference, { index }: Pick<RuleContext, 'index'>) {
+/** A heading or a clause that a link names and its entry does not have. */
+function partFault({ number, fragment, clause }: CrossReference, { index }: Pick<RuleContext, 'index'>) {
   const target = index.entry.get(number);
   if (fragment === undefined || !target) return undefined;
+  if (clauseAddresses(target).has(fragment)) return undefined;
+  if (clause !== undefined) return clauseFault(number, clause, fragment, clauseAddresses(target));
   const ids = headingIds(target);
   if (ids.has(fragment)) return undefined;
   const near = nearest(fragment, ids);
@@ -73,6 +76,47 @@ function headingFault({ number, fragment }: CrossReference, { index }: Pick<Rule
     expected: ids.size === 0 ? `an entry with headings: ${number} has none` : [...ids].slice(0, 12),
     note: `A heading's id is made of its words, or given at its end: "## Steps {#steps}".`,
   };
+}
+
+const ORDER = new Intl.Collator('en', { numeric: true });
+
+/** A clause that is not there; the nearest is the one before its place, else the one that it would stand in. */
+function clauseFault(number: string, clause: string, key: string, addresses: ReadonlyMap<string, string>) {
+  const keys = [...addresses.keys()];
+  const above = key.split('-').slice(0, -1).join('-');
+  const beside = keys.filter((one) => one.split('-').slice(0, -1).join('-') === above);
+  const near =
+    beside.findLast((one) => ORDER.compare(one, key) < 0) ??
+    beside[0] ??
+    (addresses.has(above) ? above : nearest(key, keys));
+  const hint = near === undefined ? '' : `; did you mean #${number}${addresses.get(near)}?`;
+  return {
+    reason: `there is no clause ${clause} in ${number}${hint}`,
+    actual: clause,
+    expected:
+      addresses.size === 0
+        ? `an entry with clauses: ${number} has none`
+        : [...new Set(addresses.values())].slice(0, 12),
+    note:
+      addresses.size === 0
+        ? 'Labels make clauses where handbook.yaml, the chapter or the entry says "clauses: true".'
+        : undefined,
+  };
+}
+
+const addressed = new WeakMap<Entry, ReadonlyMap<string, string>>();
+
+/** The addresses of an entry's clauses by their keys, former ones too. */
+function clauseAddresses(entry: Entry): ReadonlyMap<string, string> {
+  const made =
+    addressed.get(entry) ??
+    new Map(
+      clausesIn(entry.answer).flatMap(({ clause, formerly = [] }) =>
+        [clause, ...formerly].map((one) => [clauseKey(one), clause]),
+      ),
+    );
+  addressed.set(entry, made);
+  return made;
 }
 
 const known = new WeakMap<Entry, ReadonlySet<string>>();
@@ -130,9 +174,11 @@ function nearestTo(
   system: NumberSystem | undefined,
 ): string | undefined {
   if (!reference.includes('.md')) {
+    if (!system || !readsAsNumber(reference, system)) return nearest(reference, known.keys());
     // Of a number of the book's grammar one sign may be wrong: more would be another number.
-    const most = system && readsAsNumber(reference, system) ? 1 : undefined;
-    return nearest(reference, known.keys(), most);
+    const spelt = new Map([...known.keys()].map((name) => [linkSpelling(name), name]));
+    const near = nearest(linkSpelling(reference), spelt.keys(), 1);
+    return near && spelt.get(near);
   }
   const { number, slug } = nameOf(reference.replace(/#.*$/, ''));
   return number !== undefined && known.has(number) ? number : nearest(slug, known.keys());

@@ -39,3 +39,8 @@ export function entryPath(number: string): string {
 export function entryIri({ iri }: { readonly iri: string }, number: string): string {
   return iri + entryPath(number);
 }
+
+/** Puts a number in front of its question: `618. What…`; a number that ends in a sign needs no point: `A1a1) What…`. */
+export function numbered(number: string, question: string): string {
+  return `${number}${/[\p{L}\p{N}]$/u.test(number) ? '.' : ''} ${question}`;
+}

@@ -6,6 +6,7 @@ export {
   entryIri,
   entryPath,
   headingAnchor,
+  numbered,
 } from './addresses.ts';
 export { admonitionWord } from './admonition.ts';
 export { type ChangeSentence, type SaidChange, type SaidChanges, sayChanges } from './changes.ts';

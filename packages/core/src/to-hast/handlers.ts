@@ -7,11 +7,15 @@ import type {
   Block,
   Handlers,
   Image,
+  List,
   ListItem,
   OuterEntry,
+  Paragraph,
   Table,
   TableCell,
 } from '../model/answer.ts';
+import { clauseKey } from '../model/clause.ts';
+import { codeTitle } from '../model/code-title.ts';
 import { toText } from '../model/to-text.ts';
 import { admonitionWord } from '../say/admonition.ts';
 import { footnoteMark, type MarkCounts } from './footnotes.ts';
@@ -69,7 +73,9 @@ export const ownHandlers: OwnHandlers = {
     ),
   crossReference: (node, { options, all }) => ({
     ...h('a', { className: ['cross-reference'], href: options.href(node) }, all(node.children)),
-    data: { leadsTo: { number: node.number, fragment: node.fragment } } as ElementData,
+    data: {
+      leadsTo: { number: node.number, fragment: node.fragment, clause: node.clause },
+    } as ElementData,
   }),
   image: (node, { options }) => imageElement(node, options),
   figure: (node, { options }) =>
@@ -89,9 +95,12 @@ export const ownHandlers: OwnHandlers = {
     const content = options.highlight?.(node) ?? [node.value];
     // A browser does not show the end of the last line: without an extra one, an empty last line would be
     // lost.
-    return h('pre', { tabIndex: 0 }, [h('code', language, [...content, '\n'])]);
+    const pre = h('pre', { tabIndex: 0 }, [h('code', language, [...content, '\n'])]);
+    const title = codeTitle(node);
+    return title === undefined ? pre : h('figure', { className: ['code'] }, [h('figcaption', title), pre]);
   },
-  list: (node, { all }) => {
+  list: (node, { options, all }) => {
+    if (node.labelled) return clauses(node, options, all);
     const task = node.children.some((item) => item.checked !== undefined);
     const properties = {
       ...(node.ordered && node.start !== 1 ? { start: node.start } : {}),
@@ -129,14 +138,44 @@ function bookPlace({ number, where }: OuterEntry): string {
   return `${number}, ${where}`;
 }
 
+/** A list of clauses: their labels are text, so that whoever copies one has it. */
+function clauses(node: List, options: ToHastOptions, all: HastContext['all']): Element {
+  const isWide = node.children.some(({ label = '' }) => label.length > 4);
+  return h(
+    'ol',
+    { className: ['clauses', ...(isWide ? ['wide-labels'] : [])], role: 'list' },
+    node.children.map((item) => clause(item, node.spread, options, all)),
+  );
+}
+
+function clause(
+  { label = '', clause: address = '', formerly = [], ...item }: ListItem,
+  spread: boolean,
+  options: ToHastOptions,
+  all: HastContext['all'],
+): Element {
+  const idOf = (one: string): string => `${options.headingPrefix ?? options.idPrefix}${clauseKey(one)}`;
+  const id = idOf(address);
+  const { children } = listItem({ ...item, type: 'listItem' }, spread, all);
+  const link = options.labelLink?.(id);
+  const old = formerly.map((one) => h('span', { id: idOf(one), className: ['anchor'] }));
+  return h('li', address === '' ? {} : { id }, [
+    h(link ? 'a' : 'span', { className: ['label'], ...link }, [...old, label]),
+    ' ',
+    ...children,
+  ]);
+}
+
 /** A tight item's paragraphs are bare text, as CommonMark renders them. A task's box is labelled by its first line. */
 function listItem(item: ListItem, spread: boolean, all: HastContext['all']): Element {
   const [first, ...rest] = item.children;
-  const bare = (child: Block) => (child.type === 'paragraph' && !spread ? all(child.children) : all([child]));
+  const words = (own: Paragraph) =>
+    own.lang || own.dir ? [h('span', localised(own), all(own.children))] : all(own.children);
+  const bare = (child: Block) => (child.type === 'paragraph' && !spread ? words(child) : all([child]));
   if (item.checked === undefined) return h('li', item.children.flatMap(bare));
   const text = first?.type === 'paragraph' ? first : undefined;
   const box = h('input', { type: 'checkbox', disabled: true, checked: item.checked });
-  const label = h('label', [box, ' ', ...(text ? all(text.children) : [])]);
+  const label = h('label', [box, ' ', ...(text ? words(text) : [])]);
   const others = (text ? rest : item.children).flatMap(bare);
   return h('li', { className: ['task-list-item'] }, [spread ? h('p', [label]) : label, ...others]);
 }

@@ -20,6 +20,8 @@ export function bookParts(site: Site): unknown {
     theme: hasTheme(handbook, options),
     formats: (options.siblings ?? []).map(({ format }) => format),
     drafts: options.drafts ?? false,
+    // What pictures of entries can be drawn with.
+    faces: options.memory ? [] : (options.fonts ?? []).map(({ family, scripts }) => [family, scripts]),
     // Any answer may mention any term.
     glossary,
   };

@@ -60,14 +60,15 @@ function scroller(child: Element, ariaLabel: string): Element {
 }
 
 /**
- * Returns an address fit for HTML, and, for print, where a link cannot be followed, the number that it leads
- * to, unless its words already say it.
+ * Returns an address fit for HTML, and, for print, where a link cannot be followed, the number or clause that it
+ * leads to, unless its words already say it.
  */
 function target(link: Element): Properties {
   const href = String(link.properties.href ?? '');
-  const number = link.data?.leadsTo?.number;
-  const told = number === undefined || toText(link).includes(number);
-  return { href, ...(told ? {} : { dataNumber: number }) };
+  const { number, clause = '' } = link.data?.leadsTo ?? {};
+  if (number === undefined) return { href };
+  const cited = number + clause;
+  return { href, ...(toText(link).includes(cited) ? {} : { dataNumber: cited }) };
 }
 
 function toText(node: ElementContent): string {

@@ -2,9 +2,18 @@ import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import type { Place } from '../model/source.ts';
 import type { OwnGrammar } from './own-grammar.ts';
 
+/** How many links lead to entries, to addresses, and how many are text now. */
+export interface LinkCounts {
+  readonly entries: number;
+  readonly addresses: number;
+  readonly text: number;
+}
+
 /** An entry, ready to be written. */
 export interface BookEntry {
   readonly number: string;
+  /** The number that the source gives it. */
+  readonly sourceNumber?: string;
   readonly id: string;
   readonly question: readonly PhrasingContent[];
   readonly answer: readonly RootContent[];
@@ -13,6 +22,10 @@ export interface BookEntry {
   readonly topics: readonly string[];
   readonly chapter: string;
   readonly place: Place;
+  /** Nothing of the source answers it, or any other. */
+  readonly draft?: boolean;
+  /** More of its front matter, where the source is a handbook of ours; `origin: null` for none. */
+  readonly matter?: Readonly<Record<string, unknown>>;
 }
 export interface BookChapter {
   readonly id: string;
@@ -50,4 +63,10 @@ export interface Book {
   readonly assets: ReadonlyMap<string, Uint8Array>;
   /** The numbers are ours, not the source's. */
   readonly provisional: boolean;
+  /** More of handbook.yaml, and glossary.yaml, where the source is a handbook of ours. */
+  readonly matter?: Readonly<Record<string, unknown>>;
+  readonly edition?: unknown;
+  /** Where the links of the source lead now. */
+  readonly links?: LinkCounts;
+  readonly glossary?: readonly unknown[];
 }

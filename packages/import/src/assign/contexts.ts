@@ -16,6 +16,10 @@ export function bodyContexts(
     readonly shelf: ImageShelf;
     /** Absolute address, before what a document says is its own. */
     readonly base: string | undefined;
+    /** Entries by the numbers that the source gives them. */
+    readonly numbers: ReadonlyMap<string, string>;
+    /** Where links are counted. */
+    readonly links: { entries: number; addresses: number; text: number };
     /** Where what is said goes. */
     readonly findings: Finding[];
   },
@@ -30,6 +34,10 @@ export function bodyContexts(
       targets: book.targets,
       paths,
       footnotes,
+      numberOf: (written) => book.numbers.get(written.toUpperCase()),
+      count: (link) => {
+        book.links[link]++;
+      },
       image: (url) => book.shelf.use(url, path, base),
       tell: (kind, severity, at, reason, note) =>
         book.findings.push({

@@ -34,7 +34,7 @@ export function linkTargets(
       found.place.path,
       found.anchors,
       found.title === undefined ? found.headings : [found.title, ...found.headings],
-      nothing,
+      { kind: 'page', title: found.title ?? 'Introduction' },
     );
   for (const { anchors, place } of arrangement.dropped) made.add(place.path, anchors, [], nothing);
   const perDocument = new Map<unknown, number>();

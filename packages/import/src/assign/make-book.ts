@@ -10,7 +10,7 @@ import { bookEntries } from './entries.ts';
 import { type FindAsset, imageShelf } from './images.ts';
 import { linkTargets } from './link-targets.ts';
 import { chapterTexts, nameChapters } from './name-chapters.ts';
-import { assignNumbers, assignPrinted } from './numbers.ts';
+import { assignNumbers, assignPrinted, type Numbered } from './numbers.ts';
 import { ownGrammar } from './own-grammar.ts';
 import { ownWords } from './own-words.ts';
 import { pageOf, topicsOf } from './pages.ts';
@@ -64,7 +64,15 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
   const targets = linkTargets(named, arrangement, numbers);
   const shelf = imageShelf(options.asset ?? (() => undefined));
   const findings: Finding[] = [...numbered.findings];
-  const contextOf = bodyContexts(documents, { targets, shelf, base: options.base, findings });
+  const links = { entries: 0, addresses: 0, text: 0 };
+  const contextOf = bodyContexts(documents, {
+    links,
+    targets,
+    shelf,
+    base: options.base,
+    findings,
+    numbers: calledBy(numbered),
+  });
   const entries = bookEntries(named, numbered, { give, contextOf, noAnswer: words.noAnswer });
   const page = (placed: PlacedProse): BookPage[] =>
     pageOf(placed, contextOf(placed), give, words.introduction);
@@ -98,8 +106,22 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
       topics: topicsOf(entries),
       assets: shelf.assets,
       provisional: numbered.assigned,
+      links,
     },
   };
+}
+
+/** Entries by the numbers that the source gives them, and by those with letters (`A12`); where it gives one twice, the first. */
+function calledBy({ numbers, assigned }: Numbered): ReadonlyMap<string, string> {
+  const called = new Map<string, string>();
+  for (const [{ found }, number] of numbers)
+    for (const name of [
+      found.number,
+      ...(assigned ? [] : [number]),
+      ...found.anchors.filter((anchor) => /^[A-Z]+-?\d/.test(anchor)),
+    ])
+      if (name !== undefined && !called.has(name)) called.set(name.toUpperCase(), number);
+  return called;
 }
 
 function noQuestion(path: string): Finding {

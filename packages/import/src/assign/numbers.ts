@@ -26,8 +26,9 @@ export function assignNumbers(chapters: readonly Arranged[], renumber: boolean):
   const having = all.filter(({ found }) => found.number !== undefined);
   const numbers = new Map<Placed, string>();
   const old = new Map<Placed, string>();
-  // A stray number among unnumbered questions is no numbering.
-  if (having.length < Math.max(1, all.length * 0.3)) {
+  // A stray number among unnumbered questions is no numbering, unless the others can be numbered around it.
+  const stray = having.length < Math.max(1, all.length * 0.3);
+  if (having.length === 0 || (stray && !fitIn(all))) {
     all.forEach((placed, at) => {
       numbers.set(placed, String(at + 1));
       if (placed.found.number !== undefined) old.set(placed, placed.found.number);
@@ -91,6 +92,17 @@ export function assignNumbers(chapters: readonly Arranged[], renumber: boolean):
     }
   });
   return { numbers, old, assigned: false, findings };
+}
+
+/** Whether numbers are as high as their places at least, and rise. */
+function fitIn(all: readonly Placed[]): boolean {
+  let least = 0;
+  return all.every(({ found }) => {
+    if (found.number === undefined) least++;
+    else if (!/^\d+$/.test(found.number) || Number(found.number) <= least) return false;
+    else least = Number(found.number);
+    return true;
+  });
 }
 
 /**

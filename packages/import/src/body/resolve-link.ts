@@ -25,7 +25,7 @@ const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 
 /** Decides where a link leads. */
 export function resolveLink(written: string, context: LinkContext): Resolved {
-  const url = written.trim();
+  const url = beyond(written.trim());
   if (url === '' || url === '#') return { kind: 'text' };
   if (url.startsWith('#')) return toAnchor(url.slice(1), url, context);
   const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
@@ -52,6 +52,18 @@ export function resolveLink(written: string, context: LinkContext): Resolved {
   return toFile(url, context);
 }
 
+/** Addresses that only send on, and the parameter that says where. */
+const SENDERS =
+  /^https?:\/\/(?:(?:www\.)?google\.[a-z.]+\/url|[\w.-]+\.safelinks\.protection\.outlook\.com\/|l\.facebook\.com\/l\.php|slack-redir\.net\/link)\?/i;
+
+/** Where an address leads that mail and office programs put in place of it. */
+function beyond(url: string): string {
+  if (!SENDERS.test(url) || !URL.canParse(url)) return url;
+  const { searchParams } = new URL(url);
+  const to = searchParams.get('q') ?? searchParams.get('url') ?? searchParams.get('u') ?? '';
+  return /^https?:/i.test(to) && URL.canParse(to) ? to : url;
+}
+
 function toAnchor(anchor: string, written: string, { path, targets }: LinkContext): Resolved {
   const target = targets.byAnchor(path, anchor);
   return target ? toTarget(target, written) : broken(written, 'leads to nothing in the document');
@@ -70,8 +82,19 @@ function toTarget(target: Target, written: string): Resolved {
           reason: `"${written}" leads to the chapter "${target.title}"; now to its first entry`,
         },
       };
+    case 'page':
+      return {
+        kind: 'text',
+        say: {
+          kind: 'link-to-page',
+          reason: `"${written}" leads to the page "${target.title}", and entries alone can be led to; its text stays`,
+        },
+      };
     case 'nothing':
-      return { kind: 'text' };
+      return {
+        kind: 'text',
+        say: { kind: 'link-to-page', reason: `"${written}" leads to what was left out; its text stays` },
+      };
   }
 }
 

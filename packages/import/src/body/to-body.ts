@@ -1,15 +1,16 @@
 import { linkSpelling } from '@octavo/core';
 import { mathFault } from '@octavo/core/hast';
 import { cutLiteralAddress } from '@octavo/core/read';
-import type { FootnoteDefinition, Link, Nodes, Parents, PhrasingContent, RootContent, Text } from 'mdast';
-import { templateTagsIn } from '../markdown/template-tags.ts';
+import type { FootnoteDefinition, Link, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { isContainer, splitTitle } from '../model/nodes.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
 import { trimmed } from '../recognise/phrasing.ts';
 import type { BodyContext } from './context.ts';
 import { flattenDeep, openContainers } from './flatten-deep.ts';
+import { imageOf, lineOf } from './image-of.ts';
 import { nestHeadings } from './nest-headings.ts';
 import { resolveLink } from './resolve-link.ts';
+import { withAddresses, withReferences } from './text-links.ts';
 import { withinBounds } from './within-bounds.ts';
 
 export interface Body {
@@ -147,9 +148,11 @@ export function phrasing(
       case 'inlineMath':
         return isNoFormula(node, false, context) ? [{ type: 'inlineCode', value: node.value }] : [node];
       case 'text':
-        for (const tag of templateTagsIn(node))
-          context.tell('template-tag', 'info', lineOf(node), `the template tag "${tag}" stays as text`);
-        return inLink ? [node] : withAddresses(node);
+        return inLink
+          ? [node]
+          : withAddresses(node).flatMap((piece) =>
+              piece.type === 'text' ? withReferences(piece, context) : [piece],
+            );
       default:
         return 'children' in node
           ? [
@@ -161,28 +164,6 @@ export function phrasing(
           : [node];
     }
   });
-}
-
-/** An address in bare text, without what ends the sentence around it (as GFM has it). */
-const ADDRESS =
-  /\bhttps?:\/\/[^\s<>"[\]{}|\\^`()]+(?:\([^\s<>"[\]{}|\\^`()]*\)[^\s<>"[\]{}|\\^`()]*)*(?<![?!.,:;*_~'])/gi;
-
-/** Text with its addresses as links: `<https://example.org>` loses its marks. */
-function withAddresses(node: Text): PhrasingContent[] {
-  if (!node.value.includes('://')) return [node];
-  const pieces: PhrasingContent[] = [];
-  let done = 0;
-  for (const found of node.value.matchAll(ADDRESS)) {
-    const [value] = found;
-    if (!URL.canParse(value)) continue;
-    const marked =
-      node.value[found.index - 1] === '<' && node.value[found.index + value.length] === '>' ? 1 : 0;
-    if (found.index - marked > done)
-      pieces.push({ ...node, value: node.value.slice(done, found.index - marked) });
-    pieces.push({ type: 'link', url: value, title: null, children: [{ ...node, value }] });
-    done = found.index + value.length + marked;
-  }
-  return done < node.value.length ? [...pieces, { ...node, value: node.value.slice(done) }] : pieces;
 }
 
 /** Whether no format could set a formula: it is kept as code, and said. */
@@ -204,6 +185,7 @@ function isNoFormula(
 function linkOf(node: Link, context: BodyContext): PhrasingContent[] {
   const children = phrasing(node.children, context, true);
   const found = resolveLink(node.url, context);
+  context.count(found.kind === 'entry' ? 'entries' : found.kind === 'url' ? 'addresses' : 'text');
   if (found.kind === 'entry') {
     if (found.say) context.tell(found.say.kind, 'info', lineOf(node), found.say.reason);
     return [{ type: 'link', url: `#${linkSpelling(found.number)}`, title: node.title ?? null, children }];
@@ -218,53 +200,4 @@ function linkOf(node: Link, context: BodyContext): PhrasingContent[] {
       ? [{ type: 'text' as const, value: ` (${found.address})` }]
       : [];
   return [...children, ...told];
-}
-
-function imageOf(
-  node: Extract<PhrasingContent, { type: 'image' }>,
-  context: BodyContext,
-  inLink: boolean,
-): PhrasingContent[] {
-  const found = context.image(node.url);
-  const alt = (node.alt ?? '').replace(/\s+/g, ' ').trim();
-  if (found.kind === 'asset') {
-    if (alt === '')
-      context.tell(
-        'image-without-alternative',
-        'warning',
-        lineOf(node),
-        `the image "${node.url.slice(0, 80)}" has no alternative text`,
-        'Write what it shows.',
-      );
-    return [{ ...node, url: `../${found.path}`, alt }];
-  }
-  if (found.kind === 'remote') {
-    context.tell(
-      'image-remote',
-      'info',
-      lineOf(node),
-      `the image ${found.url} is elsewhere: it becomes a link, and is not fetched`,
-    );
-    const text = alt || (node.title ?? '') || (found.url.split('/').at(-1) ?? '').split('?')[0] || found.url;
-    if (inLink || !URL.canParse(found.url)) return alt === '' ? [] : [{ type: 'text', value: ` ${text} ` }];
-    return [
-      {
-        type: 'link',
-        url: found.url.replace(/\s/g, '%20'),
-        title: null,
-        children: [{ type: 'text', value: text }],
-      },
-    ];
-  }
-  context.tell(
-    'image-missing',
-    'warning',
-    lineOf(node),
-    `the image "${node.url.slice(0, 80)}" ${found.reason}; its alternative text stays`,
-  );
-  return alt === '' ? [] : [{ type: 'text', value: ` ${alt} ` }];
-}
-
-function lineOf(node: Nodes): number {
-  return node.position?.start.line ?? 0;
 }

@@ -1,4 +1,4 @@
-import { conflictLine } from '@octavo/core/read';
+import { conflictLine, wideEncoding } from '@octavo/core/read';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../model/finding.ts';
 import type { SourceFile } from '../model/source.ts';
@@ -14,7 +14,10 @@ export function isHandbookFile(path: string): boolean {
  * that this Octavo does not know; and, among the files of a folder, JSON that breaks off.
  */
 export function brokenSource(file: SourceFile, among: boolean): readonly Finding[] {
-  if (/\.(?:docx|zip)$/i.test(file.path)) return [];
+  const foreign = foreignBytes(file.bytes);
+  if (foreign)
+    return [{ kind: 'source-broken', severity: 'error', place: { path: file.path, line: 1 }, ...foreign }];
+  if (file.bytes[0] === 0x50 && file.bytes[1] === 0x4b) return [];
   const { text } = decode(file.path, file.bytes);
   const broken = (line: number, reason: string, note: string): readonly Finding[] => [
     { kind: 'source-broken', severity: 'error', place: { path: file.path, line }, reason, note },
@@ -65,6 +68,34 @@ export function brokenSource(file: SourceFile, among: boolean): readonly Finding
           reason: 'this file of a handbook is not read: there is no handbook.yaml beside it',
         },
       ];
+}
+
+/** Files of other programs by their first bytes: what each is, and what to do. */
+const FOREIGN: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /^%PDF-/,
+    'this is a PDF, and what a PDF shows is not read back',
+    'Import what it was made from: a Word document, a page, or the handbook.json that Octavo writes beside its PDF.',
+  ],
+  [/^\xd0\xcf/, 'this is a document of Office before 2007', 'Open it and save it as .docx.'],
+  [/^\{\\rtf/, 'this is Rich Text', 'Open it in a word processor and save it as .docx.'],
+  [/^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF|II\*|MM\0)/, 'this is a picture', 'Import the text that it shows.'],
+];
+
+/** Why bytes are no document at all. */
+function foreignBytes(bytes: Uint8Array): { readonly reason: string; readonly note: string } | undefined {
+  const head = Buffer.from(bytes.subarray(0, 8192)).toString('latin1');
+  const known = FOREIGN.find(([form]) => form.test(head));
+  if (known) return { reason: known[1], note: known[2] };
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no text has many of them
+  const controls = head.match(/[\x00-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;
+  const isText =
+    wideEncoding(bytes) !== undefined ||
+    head.startsWith('PK') ||
+    controls <= Math.max(16, head.length * 0.04);
+  return isText
+    ? undefined
+    : { reason: 'this is no text', note: 'Import a document: text, a page, data or Word.' };
 }
 
 /** JSON, or a line of JSON each. */

@@ -20,10 +20,24 @@ const BY_EXTENSION: Readonly<Record<string, SourceKind>> = {
   rst: 'rst',
   rest: 'rst',
   docx: 'docx',
+  yaml: 'yaml',
+  yml: 'yaml',
+  adoc: 'asciidoc',
+  asciidoc: 'asciidoc',
+  asc: 'asciidoc',
+  org: 'org',
+  epub: 'epub',
+  mht: 'mhtml',
+  mhtml: 'mhtml',
 };
+
+/** Settings of programs, which stand beside documents. */
+const SETTINGS =
+  /(?:^|\/)(?:\.[^/]*|_?config|mkdocs|antora|antora-playbook|_quarto|_toc|docker-compose|compose|package(?:-lock)?|tsconfig|pnpm-[\w-]+|netlify|action|sidebars?|_category_|book|composer|renovate|dependabot)\.(?:ya?ml|json)$/i;
 
 /** Whether a file in a folder is one of the kinds that are read there (by its name). */
 export function isSourceName(path: string): boolean {
+  if (SETTINGS.test(path)) return false;
   const extension = extensionOf(path);
   return extension in BY_EXTENSION || extension === 'txt' || extension === 'text';
 }
@@ -31,7 +45,13 @@ export function isSourceName(path: string): boolean {
 /** The kind of a file: by its name, and by how it looks where the name does not say. */
 export function kindOf(path: string, text: string, bytes: Uint8Array): SourceKind {
   const extension = extensionOf(path);
-  if (isZip(bytes)) return 'docx';
+  if (isZip(bytes)) return isEpub(bytes) ? 'epub' : 'docx';
+  if (
+    /^(?:from|mime-version|subject|content-type|date):[\s\S]{0,2000}^content-type:\s*multipart\/related/im.test(
+      text.slice(0, 4000),
+    )
+  )
+    return 'mhtml';
   const named = BY_EXTENSION[extension];
   if (named !== undefined && named !== 'docx') return named;
   const head = text.slice(0, 20_000);
@@ -49,6 +69,11 @@ function extensionOf(path: string): string {
 
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
+
+/** The first file of an EPUB is its type (OCF 4.3). */
+function isEpub(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(30, 58)).toString('latin1').startsWith('mimetypeapplication/epub+zip');
 }
 
 function isJson(text: string): boolean {

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { Handle, State } from 'hast-util-to-mdast';
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
-import { anchor, asked, details, type InlineName, inlineElement } from '../model/nodes.ts';
+import { admonition, anchor, asked, details, type InlineName, inlineElement } from '../model/nodes.ts';
 import { textOf } from '../model/text-of.ts';
 import { flow, flowOf, patched } from './flow.ts';
 import { isPhrasing, phrasingOf } from './inline-content.ts';
@@ -14,6 +14,11 @@ type Handlers = Readonly<Record<string, Handle>>;
 export function handlersFor(embedded: readonly Nodes[]): Handlers {
   return {
     'octavo-node': (_state, node) => embedded[Number(node.properties.index)],
+    'octavo-note': (_state, node) => {
+      const name = String(node.properties.name);
+      return { type: 'footnoteReference', identifier: name, label: name } as never;
+    },
+    'octavo-box': boxOf,
     'octavo-anchor': (_state, node) => anchor(String(node.properties.id)) as never,
     a: (state, node) => (node.properties.href === undefined ? state.all(node) : link(state, node)),
     kbd: (state, node) => inline('kbd', state, node),
@@ -139,4 +144,11 @@ function detailsOf(state: State, node: Element): Nodes {
   const rest = node.children.filter((_, index) => index !== at);
   const title = summary?.type === 'element' ? phrasingOf(state.all(summary)) : [];
   return patched(state, node, details(title, flow(state, rest)));
+}
+
+/** A call-out of a generator's page, marked by `prepare`. */
+function boxOf(state: State, node: Element): Nodes {
+  const { kind, title } = node.properties;
+  const label = typeof title === 'string' && title !== '' ? [{ type: 'text' as const, value: title }] : [];
+  return patched(state, node, admonition(kind as 'note', label, flow(state, node.children)));
 }

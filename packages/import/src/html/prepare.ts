@@ -1,5 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
+import { calloutKind } from '../markdown/callouts.ts';
 import type { DroppedKind } from '../model/found.ts';
+import { wordsIn } from '../model/words.ts';
 import { pageChrome, SKIPPED } from './left-out.ts';
 
 /** Something of an HTML page that becomes no part of a handbook. */
@@ -55,6 +57,10 @@ function walk(parent: Root | Element, page: boolean, leftOut: LeftOut[]): void {
       continue;
     }
     markAsked(node);
+    const label = markBox(node);
+    if (label !== '')
+      leftOut.push({ what: 'numbers and marks', text: label, line: node.position?.start.line ?? 1 });
+    if (node.tagName === 'p' && [node.properties.className].flat().includes('title')) node.tagName = 'h1';
     walk(node, page, leftOut);
     kept.push(...withAnchor(node, parent));
   }
@@ -67,6 +73,68 @@ function markAsked(node: Element): void {
   const isName = [named].flat().includes('name') || node.properties.dataQuestion !== undefined;
   const short = node.tagName !== 'section' && node.tagName !== 'article' && node.tagName !== 'ul';
   if (short && (isName || QUESTION_CLASS.test(classes)) && isShort(node)) node.properties.dataAsked = 'true';
+}
+
+const BOX =
+  /(?:^|[-_ ])(?:admonition|admonitionblock|alert|callout|custom-block|theme-admonition|markdown-alert|infobox|hint)(?:[-_ ]|$)/i;
+
+/** A box whose classes call it a note, a tip or a warning; its title apart. Returns what only names its kind. */
+function markBox(node: Element): string {
+  if (!/^(?:div|aside|section|blockquote)$/.test(node.tagName)) return '';
+  const classes = [node.properties.className].flat().join(' ');
+  const kind = BOX.test(classes)
+    ? classes
+        .split(/[\s_-]+/)
+        .map(calloutKind)
+        .find((found) => found)
+    : undefined;
+  if (!kind || wordsOf(node).trim() === '') return '';
+  const all = wordsOf(node);
+  const content =
+    elementIn(node, (one) =>
+      /(?:^| )(?:content|admonition-content|admonitionContent\S*|callout-body|callout-content)(?: |$)/.test(
+        [one.properties.className].flat().join(' '),
+      ),
+    ) ?? node;
+  const heading = elementIn(content, isBoxTitle) ?? elementIn(node, isBoxTitle);
+  const title = heading ? wordsOf(heading).replace(/\s+/g, ' ').trim() : '';
+  const children = content.children.filter(
+    (child) =>
+      child !== heading &&
+      !(
+        child.type === 'element' &&
+        heading !== undefined &&
+        child.children.length === 1 &&
+        child.children[0] === heading
+      ),
+  );
+  const own = title !== '' && !calloutKind(title.replace(/[:!]$/, ''));
+  const { id } = node.properties;
+  Object.assign(node, {
+    tagName: 'octavo-box',
+    properties: { kind, ...(own ? { title } : {}), ...(id ? { id } : {}) },
+    children,
+  });
+  const inside = new Set(wordsIn(`${own ? title : ''} ${wordsOf(node)}`));
+  return wordsIn(all)
+    .filter((word) => !inside.has(word))
+    .join(' ');
+}
+
+function isBoxTitle(node: Element): boolean {
+  return /(?:^|[-_ ])(?:title|heading|header|admonitionHeading\S*)(?: |$)/i.test(
+    [node.properties.className].flat().join(' '),
+  );
+}
+
+/** The first element of a kind inside a node. */
+function elementIn(node: Element, is: (one: Element) => boolean): Element | undefined {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    const found = is(child) ? child : elementIn(child, is);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** A wrapper around question and answer has a class with "question" as well: the question itself is short and has no blocks. */

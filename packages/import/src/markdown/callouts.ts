@@ -1,5 +1,5 @@
-import type { Blockquote, Nodes, Parents, RootContent } from 'mdast';
-import { admonition } from '../model/nodes.ts';
+import type { Blockquote, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
+import { admonition, details } from '../model/nodes.ts';
 
 type Kind = 'note' | 'tip' | 'warning';
 
@@ -53,20 +53,23 @@ export function takeCallouts(parent: Parents): void {
 
 const OURS = /^(?:details|term|asked\d?)$/;
 
-/** GitHub's alert: a quote whose first line is `[!NOTE]`. */
+/** GitHub's alert, a quote whose first line is `[!NOTE]`; in Obsidian it may have a title, and fold (`[!faq]- Title`). */
 function alert(node: Blockquote): RootContent | undefined {
   const [first, ...rest] = node.children;
   const text = first?.type === 'paragraph' ? first.children[0] : undefined;
   if (first?.type !== 'paragraph' || text?.type !== 'text') return undefined;
-  const [all = '', name = ''] = /^\[!(\w+)\]\s*/.exec(text.value) ?? [];
+  const [all = '', name = '', fold = '', said = ''] =
+    /^\[!([\w-]+)\]([-+]?)[ \t]*([^\n]*)\n?\s*/.exec(text.value) ?? [];
   const kind = calloutKind(name);
-  if (all === '' || !kind) return undefined;
+  if (all === '') return undefined;
   text.value = text.value.slice(all.length);
   if (text.value === '') first.children.shift();
   if (first.children[0]?.type === 'break') first.children.shift();
   const children = first.children.length > 0 ? [first, ...rest] : rest;
-  return {
-    ...admonition(kind, [], children as RootContent[]),
-    ...(node.position ? { position: node.position } : {}),
-  };
+  const title: PhrasingContent[] = said === '' ? [] : [{ type: 'text', value: said }];
+  const made =
+    fold === '' && kind
+      ? admonition(kind, title, children as RootContent[])
+      : details(title.length > 0 ? title : [{ type: 'text', value: name }], children as RootContent[]);
+  return { ...made, ...(node.position ? { position: node.position } : {}) };
 }

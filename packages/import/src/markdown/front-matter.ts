@@ -11,6 +11,8 @@ export interface Matter {
   readonly number?: string;
   readonly chapter?: string;
   readonly topics?: readonly string[];
+  /** Its place among the files of its folder. */
+  readonly order?: number;
   readonly findings: readonly Finding[];
 }
 
@@ -20,7 +22,18 @@ const KEYS = {
   date: ['date', 'updated', 'last_modified_at'],
   id: ['id', 'slug', 'anchor'],
   number: ['number', 'no', 'faq_number'],
-  chapter: ['chapter', 'category', 'section', 'group'],
+  chapter: ['chapter', 'category', 'section', 'group', 'categories', 'parent'],
+  order: [
+    'weight',
+    'order',
+    'nav_order',
+    'sidebar_position',
+    'position',
+    'sort',
+    'sort_order',
+    'menu_order',
+    'rank',
+  ],
   topics: ['tags', 'topics', 'categories', 'keywords'],
 } as const;
 
@@ -57,6 +70,7 @@ export function takeFrontMatter(tree: Root, path: string): Matter {
   const id = text(KEYS.id);
   const number = text(KEYS.number);
   const chapter = text(KEYS.chapter);
+  const order = text(KEYS.order, /^-?\d+(?:\.\d+)?$/);
   const topicsKey = KEYS.topics.find((name) => Array.isArray(data[name]));
   if (topicsKey) used.add(topicsKey);
   const topics = topicsKey
@@ -71,6 +85,7 @@ export function takeFrontMatter(tree: Root, path: string): Matter {
     ...(number ? { number } : {}),
     ...(chapter ? { chapter } : {}),
     ...(topics.length > 0 ? { topics } : {}),
+    ...(order ? { order: Number(order) } : {}),
     findings:
       unused.length === 0
         ? []

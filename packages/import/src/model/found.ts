@@ -78,6 +78,8 @@ export interface FoundDocument {
   readonly title?: string;
   readonly language?: string;
   readonly date?: string;
+  /** Its place among the files of its folder. */
+  readonly order?: number;
   /** Its absolute address, where it says so. */
   readonly base?: string;
   readonly parts: readonly FoundPart[];

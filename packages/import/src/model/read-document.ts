@@ -6,12 +6,16 @@ import type { SourceText, SourceWord } from './source.ts';
 /** What a reader makes of a file: blocks in which questions are still to be recognised, or parts that the format itself names. */
 export interface ReadDocument {
   readonly title?: string;
+  /** The file itself says its title, in front matter. */
+  readonly declared?: boolean;
   readonly language?: string;
   readonly date?: string;
   /** For a document that is one question: its number, chapter and topics. */
   readonly number?: string;
   readonly chapter?: string;
   readonly topics?: readonly string[];
+  /** Its place among the files of its folder. */
+  readonly order?: number;
   /** Absolute address against which relative links are to be read. */
   readonly base?: string;
   readonly content:

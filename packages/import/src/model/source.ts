@@ -1,3 +1,5 @@
+import type { Fields } from '../recognise/fields.ts';
+
 /** A file handed in: a path relative to the source, with forward slashes, and its bytes. */
 export interface SourceFile {
   readonly path: string;
@@ -5,7 +7,20 @@ export interface SourceFile {
 }
 
 /** The kinds of source that there is a reader for. */
-export const SOURCE_KINDS = ['markdown', 'text', 'html', 'csv', 'json', 'rst', 'docx'] as const;
+export const SOURCE_KINDS = [
+  'markdown',
+  'text',
+  'html',
+  'csv',
+  'json',
+  'yaml',
+  'rst',
+  'asciidoc',
+  'org',
+  'docx',
+  'epub',
+  'mhtml',
+] as const;
 
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
@@ -21,6 +36,8 @@ export interface SourceText {
   readonly text: string;
   readonly bytes: Uint8Array;
   readonly kind: SourceKind;
+  /** What the columns of a table or the fields of data are called. */
+  readonly columns?: Fields;
 }
 
 /** A word of the source with its line, as a reader of the source sees it. */

@@ -18,18 +18,21 @@ interface Row {
  * Reads a table of questions and answers: comma, semicolon, tab or bar between cells (RFC 4180 quotes),
  * with or without a header row, columns called in many languages. Columns without a use are listed.
  */
-export function readCsv({ path, text }: SourceText): ReadDocument {
+export function readCsv({ path, text, columns: given }: SourceText): ReadDocument {
   const findings: Finding[] = [];
   const rows = rowsOf(text, delimiterOf(path, text), path, findings);
   const [head, ...body] = rows;
-  const fields = head ? fieldsOf(head.cells) : {};
+  const fields = head ? fieldsOf(head.cells, given) : {};
   const headed =
     head !== undefined &&
     fields.question !== undefined &&
     (fields.answer !== undefined || head.cells.length === 1);
   const columns = headed ? columnsOf(fields, head.cells) : guess(rows);
   const dropped: FoundDropped[] = [];
-  if (headed) dropped.push(drop(path, head.line, head.cells.join(' ')));
+  if (headed) {
+    dropped.push(drop(path, head.line, head.cells.join(' ')));
+    findings.push(columnsUnderstood(fields, head.cells, path));
+  }
   const parts = (headed ? body : rows).flatMap(({ cells, line }): FoundPart[] => {
     const cell = (at: number | undefined) => (at === undefined ? '' : (cells[at] ?? '').trim());
     const part = recordedQuestion(
@@ -64,6 +67,19 @@ export function readCsv({ path, text }: SourceText): ReadDocument {
       cells.flatMap((value) => wordsAt(withoutMarkup(value), line)),
     ),
     findings,
+  };
+}
+
+/** What the columns were taken for. */
+function columnsUnderstood(fields: Fields, names: readonly string[], path: string): Finding {
+  const taken = Object.entries(fields).map(([field, name]) => `"${name}" is the ${field}`);
+  const unused = names.filter((name) => name.trim() !== '' && !Object.values(fields).includes(name));
+  return {
+    kind: 'columns',
+    severity: 'info',
+    place: { path, line: 1 },
+    reason: `of the columns, ${taken.join(', ')}${unused.length > 0 ? `; without a use: ${unused.slice(0, 20).join(', ')}` : ''}`,
+    note: 'Give --columns question=…,answer=… if it is otherwise.',
   };
 }
 

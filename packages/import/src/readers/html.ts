@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { boundHtml } from '../html/bound.ts';
 import { SKIPPED } from '../html/left-out.ts';
+import { takeNotes } from '../html/notes.ts';
 import { prepare, wordsOf } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
 import type { FoundDropped } from '../model/found.ts';
@@ -16,6 +17,7 @@ export function readHtml({ path, text }: SourceText): ReadDocument {
   const words = wordsOfPage(tree);
   const about = aboutPage(tree);
   const linked = linkedData(tree);
+  const footnotes = takeNotes(tree);
   const dropped: FoundDropped[] = prepare(tree, true)
     .filter(({ text: said }) => said.trim() !== '')
     .map(({ what, text: said, line }) => ({
@@ -30,7 +32,7 @@ export function readHtml({ path, text }: SourceText): ReadDocument {
   return {
     ...about,
     content: parts.length > 0 ? { kind: 'parts', parts } : { kind: 'blocks', blocks },
-    footnotes: new Map(),
+    footnotes,
     dropped,
     words,
     findings: [],

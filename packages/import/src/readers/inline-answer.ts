@@ -8,13 +8,14 @@ import { resolveReferences } from '../markdown/reference-links.ts';
 import { resolveHtml } from '../markdown/resolve-html.ts';
 import { anchorsToBlocks } from '../recognise/lift-anchors.ts';
 import { paragraphsOf } from '../text/paragraphs.ts';
+import { place } from '../text/place.ts';
 
 /**
  * The blocks of a text that stands in a data field: HTML when it has tags of blocks, Markdown when it has
  * its marks, plain paragraphs otherwise. All positions are those of the field's line.
  */
 export function answerBlocks(value: string, line: number): RootContent[] {
-  return anchorsToBlocks(place(blocksOf(value), line)).blocks;
+  return anchorsToBlocks(blocksOf(value).map((block) => place(block, line))).blocks;
 }
 
 function blocksOf(value: string): RootContent[] {
@@ -32,9 +33,4 @@ function blocksOf(value: string): RootContent[] {
     return tree.children;
   }
   return paragraphsOf(value);
-}
-
-function place(blocks: readonly RootContent[], line: number): RootContent[] {
-  const position = { start: { line, column: 1 }, end: { line, column: 1 } };
-  return blocks.map((block) => ({ ...block, position }));
 }

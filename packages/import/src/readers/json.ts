@@ -1,3 +1,4 @@
+import { parseAllDocuments } from 'yaml';
 import type { FoundDropped } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText, SourceWord } from '../model/source.ts';
@@ -15,7 +16,7 @@ import { readText } from './text.ts';
  */
 export function readJson(source: SourceText): ReadDocument {
   const { path, text } = source;
-  const data = parse(text);
+  const data = source.kind === 'yaml' ? parseYaml(text) : parse(text);
   if (data === undefined || tooDeep(data)) {
     const asText = readText({ ...source, kind: 'text' });
     return {
@@ -28,7 +29,7 @@ export function readJson(source: SourceText): ReadDocument {
           place: { path, line: data === undefined ? faultLine(text) : 1 },
           reason:
             data === undefined
-              ? 'this is not valid JSON: read as plain text'
+              ? `this is not valid ${source.kind === 'yaml' ? 'YAML' : 'JSON'}: read as plain text`
               : 'the JSON nests too deep: read as plain text',
         },
       ],
@@ -37,7 +38,9 @@ export function readJson(source: SourceText): ReadDocument {
   const lineOf = lineFinder(text);
   const linked = isLinkedData(data) ? faqPagesIn(data, path, lineOf) : [];
   const found =
-    linked.length > 0 ? { parts: linked, dropped: [] as FoundDropped[] } : recordsIn(data, path, lineOf);
+    linked.length > 0
+      ? { parts: linked, dropped: [] as FoundDropped[] }
+      : recordsIn(data, path, lineOf, source.columns);
   const one = Array.isArray(data) ? data[0] : data;
   const named = isObject(one) ? one : {};
   const title = [named.title, named.name, named.headline].find(
@@ -95,6 +98,18 @@ function faultLine(text: string): number {
       .slice(0, at === undefined ? undefined : Number(at))
       .trimEnd()
       .split('\n').length;
+  }
+}
+
+/** The data of YAML, of all its documents where there are several. */
+function parseYaml(text: string): unknown {
+  const documents = parseAllDocuments(text, { logLevel: 'silent', schema: 'core' });
+  if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return undefined;
+  try {
+    const data = documents.map((document) => document.toJS({ maxAliasCount: 50 }) as unknown);
+    return data.length === 1 ? data[0] : data;
+  } catch {
+    return undefined;
   }
 }
 

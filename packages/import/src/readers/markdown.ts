@@ -3,11 +3,13 @@ import { visit } from 'unist-util-visit';
 import { takeCallouts } from '../markdown/callouts.ts';
 import { takeFrontMatter } from '../markdown/front-matter.ts';
 import { indentedCallouts } from '../markdown/indented-callouts.ts';
+import { inlineDialects } from '../markdown/inline-dialects.ts';
 import { looksLikeMath, untrueMath } from '../markdown/math.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { resolveReferences } from '../markdown/reference-links.ts';
 import { resolveHtml } from '../markdown/resolve-html.ts';
-import { takeTemplateTags } from '../markdown/template-tags.ts';
+import { takeTemplateTags, templateTag } from '../markdown/template-tags.ts';
+import { translateTags } from '../markdown/translate-tags.ts';
 import { wordsOfTree } from '../markdown/words-of-tree.ts';
 import type { FoundDropped } from '../model/found.ts';
 import { anchor } from '../model/nodes.ts';
@@ -16,12 +18,14 @@ import type { SourceText } from '../model/source.ts';
 
 /**
  * Reads Markdown: CommonMark and GFM, front matter in YAML or TOML, raw HTML, attribute lists, call-outs of
- * the usual site generators, math and containers where the text has them.
+ * the usual site generators, math and containers where the text has them. `before` are lines that the source has not.
  */
-export function readMarkdown({ path, text }: SourceText): ReadDocument {
-  const prepared = indentedCallouts(text);
+export function readMarkdown({ path, text }: SourceText, before = 0): ReadDocument {
+  const { text: prepared, lineOf: line_, taken } = translateTags(inlineDialects(indentedCallouts(text)));
+  const lineOf = (line: number) => Math.max(1, line_(line) - before);
   const math = looksLikeMath(text);
   const tree: Root = parseMarkdown(prepared, { math, directives: /^[ \t]*:::+ *\{?\.?\w/m.test(prepared) });
+  placeIn(tree, lineOf);
   const words = wordsOfTree(tree);
   if (math) untrueMath(tree, prepared);
   literalDirectives(tree);
@@ -35,6 +39,7 @@ export function readMarkdown({ path, text }: SourceText): ReadDocument {
     anchors: [],
     place: { path, line },
   }));
+  for (const { text: said, line } of taken) dropped.push(templateTag(said, { path, line }));
   for (const tag of takeTemplateTags(tree, path)) dropped.push(tag);
   for (const root of [tree, ...footnotes.values()]) takeCallouts(root);
   const { findings, ...used } = matter;
@@ -43,18 +48,34 @@ export function readMarkdown({ path, text }: SourceText): ReadDocument {
     ? [{ type: 'paragraph', children: [anchor(id)] }, ...tree.children]
     : tree.children;
   return {
-    ...(title ? { title } : {}),
+    ...(title ? { title, declared: true } : {}),
     ...(language ? { language } : {}),
     ...(date ? { date } : {}),
     ...(used.number ? { number: used.number } : {}),
     ...(used.chapter ? { chapter: used.chapter } : {}),
     ...(used.topics ? { topics: used.topics } : {}),
+    ...(used.order === undefined ? {} : { order: used.order }),
     content: { kind: 'blocks', blocks },
     footnotes,
     dropped,
     words,
     findings,
   };
+}
+
+/** Positions as lines of the source; the language of code without what generators write behind it (`js{1,3}`, `{.python}`). */
+function placeIn(tree: Root, lineOf: (line: number) => number): void {
+  visit(tree, (node) => {
+    if (node.type === 'code' && node.lang) {
+      const lang = /^\{?\s*\.?([\w+#-]*)/.exec(`${node.lang} ${node.meta ?? ''}`)?.[1];
+      node.lang = lang ? lang : null;
+      if (!lang || /^[[{.]/.test(node.meta ?? '')) node.meta = null;
+    }
+    const { position } = node;
+    if (!position) return;
+    position.start.line = lineOf(position.start.line);
+    position.end.line = lineOf(position.end.line);
+  });
 }
 
 /** `:name` and `::name` are prose in every dialect but ours; only containers are read. */

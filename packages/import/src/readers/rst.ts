@@ -29,13 +29,18 @@ export function readRst({ path, text }: SourceText): ReadDocument {
 /** The words of a line without the markup that shows nothing: names of directives, roles and targets, addresses. */
 function wordsOf(lines: readonly string[]): readonly SourceWord[] {
   return lines.flatMap((line, at) => {
-    if (/^\s*\.\. _/.test(line) || /^\s*:[\w-]+:(?:\s|$)/.test(line) || /^\s*https?:\S+\s*$/.test(line))
+    if (
+      /^\s*(?:\.\. _|__\s)/.test(line) ||
+      /^\s*:[\w-]+:(?:\s|$)/.test(line) ||
+      /^\s*https?:\S+\s*$/.test(line)
+    )
       return [];
     const seen = line
       .replace(
         /^(\s*)\.\. (?:\|[^|]*\| )?(?:(?:image|figure|code-block|code|sourcecode|highlight|include|literalinclude)::.*|[\w:.+-]+::)/,
         '$1',
       )
+      .replace(/(:ref:`)[\w/.-]+:(?=\S)/g, '$1')
       .replace(/:[\w:.+-]+:`/g, '`')
       .replace(/\s*<[^<>\s][^<>]*>`/g, '`')
       .replace(/<[^<>\s]+$/g, '')

@@ -12,7 +12,8 @@ export function accepts(candidate: Candidate, choice: Choice, forced: boolean): 
   const { cls, marked, asks, number } = candidate;
   if (candidate.question.length === 0) return false;
   const primary = cls === choice.primary;
-  if (primary && (forced || choice.guessed)) return forced || !isPlainSection(textOf(candidate.question));
+  if (primary && (forced || choice.guessed))
+    return forced || numberTellsAll(choice, number) || !isPlainSection(textOf(candidate.question));
   if (marked && (cls === 'mark' || cls === 'asked' || primary)) return true;
   if (isHeading(cls)) {
     if (isHeading(choice.primary)) return asks >= 0.6 || marked || (primary && numberTells(choice, number));
@@ -28,4 +29,9 @@ export function accepts(candidate: Candidate, choice: Choice, forced: boolean): 
 /** Where nearly every question has a number, a number makes one. */
 function numberTells({ numbered, asking }: Choice, number: string | undefined): boolean {
   return number !== undefined && numbered >= 0.6 && asking >= 0.3;
+}
+
+/** Where nothing asks and nearly all have a number, one with a number is no introduction beside them. */
+function numberTellsAll({ numbered }: Choice, number: string | undefined): boolean {
+  return number !== undefined && numbered >= 0.6;
 }

@@ -33,6 +33,8 @@ export interface Candidate {
   readonly answer: readonly RootContent[];
   readonly number?: string;
   readonly odd?: string;
+  /** The number with its letters: `A12`. */
+  readonly label?: string;
   readonly marked: boolean;
   /** See `asks`. */
   readonly asks: number;
@@ -128,6 +130,7 @@ function made(
     answer,
     ...(kept && prefix.number ? { number: prefix.number } : {}),
     ...(kept && prefix.odd ? { odd: prefix.odd } : {}),
+    ...(kept && prefix.label ? { label: prefix.label } : {}),
     marked: kept && prefix.marked,
     asks: asks(textOf(shown)),
     line,

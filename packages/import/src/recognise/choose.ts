@@ -37,9 +37,9 @@ interface Tally {
   filled: number;
 }
 
-/** Finds how questions are written, by the evidence of all blocks; undefined when nothing asks or is numbered. */
-export function choose(blocks: readonly RootContent[]): Choice | undefined {
-  const tallies = tally(blocks);
+/** Finds how questions are written, by the evidence of all blocks; undefined when nothing asks or is numbered. `open`: lists of questions count that nobody answered. */
+export function choose(blocks: readonly RootContent[], open = false): Choice | undefined {
+  const tallies = tally(blocks, open);
   let best: Choice | undefined;
   for (const cls of CLASSES) {
     const found = tallies.get(cls);
@@ -81,7 +81,7 @@ function byForm(tallies: ReadonlyMap<QuestionClass, Tally>): Choice | undefined 
   return undefined;
 }
 
-function tally(blocks: readonly RootContent[]): ReadonlyMap<QuestionClass, Tally> {
+function tally(blocks: readonly RootContent[], open: boolean): ReadonlyMap<QuestionClass, Tally> {
   const tallies = new Map<QuestionClass, Tally>();
   const add = ({ cls, asks, marked, number }: Candidate, filled: boolean) => {
     const found = tallies.get(cls) ?? { n: 0, asks: 0, marked: 0, numbered: 0, filled: 0 };
@@ -97,7 +97,7 @@ function tally(blocks: readonly RootContent[]): ReadonlyMap<QuestionClass, Tally
     const next = blocks[at + 1];
     const filled = next !== undefined && next.type !== 'heading';
     if (block.type === 'list') {
-      if (isQuestionList(block, next)) for (const item of itemCandidates(block)) add(item, true);
+      if (isQuestionList(block, next, open)) for (const item of itemCandidates(block)) add(item, true);
       return;
     }
     const found = candidateOf(block);
@@ -106,15 +106,16 @@ function tally(blocks: readonly RootContent[]): ReadonlyMap<QuestionClass, Tally
   return tallies;
 }
 
-/** A list whose items ask and are answered: in the item, or by what follows a list of one. */
+/** A list whose items ask and are answered (or `open`): in the item, or by what follows a list of one. */
 export function isQuestionList(
   list: Extract<RootContent, { type: 'list' }>,
   next: RootContent | undefined,
+  open = false,
 ): boolean {
   const items = itemCandidates(list);
   const asking = items.filter((item) => item.asks >= 0.6 || item.marked).length;
   if (asking < Math.max(1, items.length * 0.6)) return false;
   const answered = items.filter((item) => item.answer.length > 0).length;
-  if (answered >= items.length * 0.5) return true;
+  if (open || answered >= items.length * 0.5) return true;
   return items.length === 1 && next !== undefined && next.type !== 'list' && next.type !== 'heading';
 }

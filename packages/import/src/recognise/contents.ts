@@ -1,5 +1,6 @@
 import type { List, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { plainKey, textOf } from '../model/text-of.ts';
+import { isFurnitureText } from './furniture.ts';
 import { readNumber } from './number.ts';
 
 const TITLE =
@@ -87,9 +88,10 @@ export function takeTopLinks(block: RootContent, tops: ReadonlySet<string>): str
   const isTop = (node: PhrasingContent): boolean => {
     if (node.type === 'link')
       return (
-        (TOP_TARGET.test(node.url) || tops.has(node.url)) &&
-        textOf(node).length < 40 &&
-        TOP_TEXT.test(textOf(node))
+        ((TOP_TARGET.test(node.url) || tops.has(node.url)) &&
+          textOf(node).length < 40 &&
+          TOP_TEXT.test(textOf(node))) ||
+        (node.url.startsWith('#') && isFurnitureText(textOf(node)))
       );
     return (
       'children' in node &&

@@ -5,6 +5,7 @@ import { splitTitle } from '../model/nodes.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
 import { candidateOf, itemCandidates } from './candidate.ts';
 import { bareKey, contentsLines, isContents, isContentsTitle, takeTopLinks } from './contents.ts';
+import { isFurniture } from './furniture.ts';
 
 interface Rest {
   readonly blocks: RootContent[];
@@ -62,7 +63,12 @@ export function dropContents(
     kept.push(block);
   }
   if (announced) kept.push(announced);
-  const rest = kept.flatMap((block): RootContent[] => {
+  const first = kept.findIndex(({ type }) => type === 'heading');
+  const rest = kept.flatMap((block, at): RootContent[] => {
+    if (isFurniture(block, at < Math.max(first, 0) || (at <= first + 1 && first < 3))) {
+      drop(block, 'navigation', textOf(block));
+      return [];
+    }
     const taken = takeTopLinks(block, topNames);
     if (taken !== '') drop(block, 'link back to the top', taken);
     return isEmptied(block) ? [] : [block];

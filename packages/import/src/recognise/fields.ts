@@ -101,7 +101,7 @@ const NAMES: Readonly<Record<keyof Fields, readonly string[]>> = {
     'sort',
     'index',
   ],
-  id: ['id', 'slug', 'key', 'anchor', 'uid', 'permalink'],
+  id: ['id', 'faq id', 'question id', 'faqid', 'slug', 'key', 'anchor', 'uid', 'permalink'],
   chapter: [
     'chapter',
     'category',
@@ -132,14 +132,36 @@ const NAMES: Readonly<Record<keyof Fields, readonly string[]>> = {
     'פרק',
     'topic',
     'theme',
+    'class',
+    'klasse',
+    'thema',
+    'subject',
+    'area',
+    'module',
+    'department',
+    'product',
+    'collection',
   ],
   topics: ['tags', 'topics', 'keywords', 'labels', 'schlagworte', 'étiquettes', 'etiquetas'],
 };
 
-/** Which of some names holds what, by how columns and keys are called in many languages; the better name wins. */
-export function fieldsOf(names: readonly string[]): Fields {
+/** Reads `question=query,answer=response`; undefined when it names no field. */
+export function readColumns(text: string): Fields | undefined {
+  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+  const known = pairs.every(([field = '', name = '']) => field in NAMES && name !== '');
+  return known ? (Object.fromEntries(pairs) as Fields) : undefined;
+}
+
+/** Which of some names holds what, by how columns and keys are called in many languages, or as `given`; the better name wins. */
+export function fieldsOf(names: readonly string[], given: Fields = {}): Fields {
   const found: Partial<Record<keyof Fields, string>> = {};
   const taken = new Set<string>();
+  for (const [field, wish] of Object.entries(given)) {
+    const name = names.find((one) => plain(one) === plain(wish));
+    if (name === undefined) continue;
+    found[field as keyof Fields] = name;
+    taken.add(name);
+  }
   const whole = new Map<string, string[]>();
   const byWord = new Map<string, string[]>();
   for (const name of new Set(names)) {
@@ -152,7 +174,7 @@ export function fieldsOf(names: readonly string[]): Fields {
     const best = NAMES[field]
       .map((wish) => free(whole.get(wish)) ?? (wish.length > 3 ? free(byWord.get(wish)) : undefined))
       .find((name) => name !== undefined);
-    if (best === undefined) continue;
+    if (best === undefined || found[field] !== undefined) continue;
     found[field] = best;
     taken.add(best);
   }

@@ -1,4 +1,5 @@
 import { isNumber } from '@octavo/core';
+import { asks } from './asks.ts';
 import { QUESTION_MARK, toAscii } from './marks.ts';
 
 /** What stands before the words of a question. */
@@ -9,6 +10,8 @@ export interface Prefix {
   readonly number?: string;
   /** The number as written, where it is none that a handbook can have: `0`, `007`. */
   readonly odd?: string;
+  /** The number as written, where letters stand before it: `A12`. */
+  readonly label?: string;
   /** It says that a question follows (`Q:`). */
   readonly marked: boolean;
 }
@@ -16,6 +19,8 @@ export interface Prefix {
 /** `12.`, `12)`, `(12)`, `[1.2]`, `#12`, `1.2 `, `1-3.`, `12 -`. Groups: number, and what follows a dotted one. */
 const NUMBER =
   /^\s*(?:[[(【]\s*(?:#\s*)?(\d{1,6}(?:[.-]\d{1,4}){0,5}[A-Za-z]?)\s*[\])】]\s*[.:–—-]*\s*|#?(\d{1,6}(?:[.-]\d{1,4}){1,5}[A-Za-z]?)(?:[.):、]+(?!\d)|\s*[–—-]+(?=\s)|(?=\s))\s*|(?:(?:№|No\.?|Nr\.?|#)\s*)?(\d{1,6}[A-Za-z]?)\s?(?:[.):、]+(?!\d)|[–—-]+(?=\s))\s*)/;
+/** `A12)`, `B-3.` before words. */
+const LETTERED = /^\s*([A-Z]{1,3}-?\d{1,4}(?:\.\d{1,4}){0,3})\s?[.)]\s+(?=\p{L})/u;
 const SUBJECT = /^\s*(?:Subject|Betreff|Sujet|Asunto)\s*:\s*/i;
 const WORDED = /^\s*(?:§|No\.?|Nr\.?)\s*(\d{1,6}(?:\.\d{1,4}){0,5}[A-Za-z]?)\s*[.):–—-]?\s*/;
 
@@ -32,6 +37,17 @@ export function readNumber(written: string): Prefix | undefined {
     const then = NUMBER.exec(rest.slice(mark[0].length));
     if (!then) return { length, marked: true };
     return { length: length + then[0].length, marked: true, ...form(then[1] ?? then[2] ?? then[3] ?? '') };
+  }
+  const lettered = LETTERED.exec(rest);
+  // "A1) Yes." is an answer.
+  if (lettered && asks(written.slice(subject + lettered[0].length)) > 0.5) {
+    const [all, label = ''] = lettered;
+    return {
+      length: subject + all.length,
+      marked: false,
+      label,
+      ...form(isNumber(label) ? label : label.replace(/^[A-Z]+-?/, '')),
+    };
   }
   const found = NUMBER.exec(rest) ?? WORDED.exec(rest);
   if (!found) return subject > 0 ? { length: subject, marked: false } : undefined;

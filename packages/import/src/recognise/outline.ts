@@ -16,10 +16,11 @@ export interface Item {
   end: number;
 }
 
-/** The blocks of a document with their sections. */
+/** The blocks of a document with their sections; `unanswered` as `open` in `choose`. */
 export function outline(
   blocks: readonly RootContent[],
   anchors: ReadonlyMap<RootContent, readonly string[]>,
+  unanswered: boolean,
 ): Item[] {
   const items = blocks.map(
     (block, at): Item => ({
@@ -28,7 +29,10 @@ export function outline(
       line: block.position?.start.line ?? 1,
       depth: depthOf(block),
       candidate: candidateOf(block),
-      items: block.type === 'list' && isQuestionList(block, blocks[at + 1]) ? itemCandidates(block) : [],
+      items:
+        block.type === 'list' && isQuestionList(block, blocks[at + 1], unanswered)
+          ? itemCandidates(block)
+          : [],
       end: blocks.length,
     }),
   );

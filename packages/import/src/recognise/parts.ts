@@ -126,14 +126,15 @@ function foundQuestion(
   answer: readonly RootContent[],
   path: string,
 ): FoundPart {
-  const { number, odd, question, cls, line, prefix } = candidate;
+  const { number, odd, label, question, cls, line, prefix } = candidate;
+  const old = label && label !== number ? label : odd && !number ? odd : undefined;
   return {
     kind: 'question',
     ...(number ? { number } : {}),
     ...(prefix === '' ? {} : { printed: prefix }),
     question,
     answer,
-    anchors: odd && !number ? [...anchors, odd] : anchors,
+    anchors: old === undefined ? anchors : [...anchors, old],
     headings,
     ...(/^h[1-6]$/.test(cls) ? { headed: true } : {}),
     place: { path, line },

@@ -7,6 +7,7 @@ import { asks } from './asks.ts';
 import { CLASSES, type QuestionClass } from './candidate.ts';
 import { type Choice, choose } from './choose.ts';
 import { dropContents } from './drop-contents.ts';
+import { namesIn, withoutPermalinks } from './furniture.ts';
 import { anchorsToBlocks } from './lift-anchors.ts';
 import { readNumber } from './number.ts';
 import { outline } from './outline.ts';
@@ -35,18 +36,26 @@ export function recognise(
   { questions }: RecogniseOptions = {},
 ): Recognised {
   if (document.content.kind === 'parts') return { parts: document.content.parts, findings: [] };
-  const lifted = anchorsToBlocks(document.content.blocks);
+  const lifted = anchorsToBlocks(ownWords(document.content.blocks));
   const { blocks, dropped, findings } = dropContents(
     splitQuestionTables(lifted.blocks),
     lifted.anchors,
     path,
   );
+  const asked = choose(blocks);
+  const open = asked === undefined;
   const choice: Choice | undefined = questions
     ? { primary: questions, score: 1, asking: 1, numbered: 0, guessed: false }
-    : choose(blocks);
-  const named = titleLine(blocks);
+    : (asked ?? choose(blocks, true));
+  const named = document.title === undefined ? titleLine(blocks) : undefined;
   const walk = (from: number) =>
-    walkOutline(outline(blocks.slice(from), lifted.anchors), choice, questions !== undefined, path);
+    walkOutline(
+      outline(blocks.slice(from), lifted.anchors, open),
+      choice,
+      questions !== undefined,
+      path,
+      document.title !== undefined,
+    );
   const first = walk(named ? 1 : 0);
   // A heading that is the title leaves the line before it where it was.
   const { parts, title = named } = named && first.title ? walk(0) : first;
@@ -62,6 +71,21 @@ export function recognise(
       ]
     : [];
   return { parts: [...parts, ...dropped], ...(title ? { title } : {}), findings: [...findings, ...told] };
+}
+
+/** Blocks whose headings no longer lead to themselves. */
+function ownWords(blocks: readonly RootContent[]): RootContent[] {
+  const known = namesIn(blocks);
+  return blocks.map((block): RootContent => {
+    if (block.type === 'heading') return { ...block, children: withoutPermalinks(block.children, known) };
+    if (block.type !== 'containerDirective') return block;
+    const [first, ...rest] = block.children;
+    if (first?.type !== 'paragraph') return block;
+    return {
+      ...block,
+      children: [{ ...first, children: withoutPermalinks(first.children, known) }, ...rest],
+    };
+  });
 }
 
 /** A document without headings whose first line stands alone, short and without a full stop: that is its title. */

@@ -10,23 +10,42 @@ export function splitQuestionTables(blocks: readonly RootContent[]): RootContent
 }
 
 function questionTable(table: Table): RootContent[] | undefined {
-  const [head, ...rows] = table.children;
+  // A table without names of its columns may come with an empty row for them.
+  const [head, ...rows] = table.children.filter((row) => textOf(row).trim() !== '');
   if (!head || rows.length === 0) return undefined;
   const names = head.children.map((cell) => textOf(cell));
-  const { question, answer } = fieldsOf(names);
-  const at = question === undefined ? -1 : names.indexOf(question);
-  const to = answer === undefined ? -1 : names.indexOf(answer);
-  const asking = rows.filter((row) => asks(textOf(row.children[at === -1 ? 0 : at])) >= 0.6).length;
-  if (at < 0 || to < 0 || names.length > 3 || asking < rows.length * 0.5) return undefined;
-  return rows.map((row) => {
+  const { question, answer, number } = fieldsOf(names);
+  const headed = question !== undefined && answer !== undefined;
+  const all = headed ? rows : [head, ...rows];
+  const asking = (at: number) => all.filter((row) => asks(textOf(row.children[at])) >= 0.6).length;
+  const columns = names.map((_, at) => at);
+  const at = headed ? names.indexOf(question) : (columns.toSorted((a, b) => asking(b) - asking(a))[0] ?? -1);
+  const wordiness = (column: number) =>
+    all.reduce((sum, row) => sum + textOf(row.children[column]).length, 0);
+  const to = headed
+    ? names.indexOf(answer)
+    : (columns.filter((column) => column !== at).sort((a, b) => wordiness(b) - wordiness(a))[0] ?? -1);
+  // A question at the head of a table is no name of a column.
+  const share = asking(at) / all.length;
+  if (at < 0 || to < 0 || names.length > 4 || share < (headed ? 0.5 : 0.7) || (!headed && all.length < 2))
+    return undefined;
+  const counts = headed
+    ? names.indexOf(number ?? '')
+    : (columns.find((column) =>
+        all.every((row) => /^\s*\d+(?:\.\d+)*\.?\s*$/.test(textOf(row.children[column]))),
+      ) ?? -1);
+  return all.map((row) => {
     const position = row.position ?? table.position;
-    const others = row.children.filter(
-      (_, index) => index !== at && index !== to && textOf(row.children[index]).trim() !== '',
+    const cell = (column: number) => row.children[column]?.children ?? [];
+    const others = columns.filter(
+      (column) =>
+        column !== at && column !== to && column !== counts && textOf(row.children[column]).trim() !== '',
     );
-    const answerCells = [row.children[to], ...others].filter((cell) => cell !== undefined);
+    const given = textOf(row.children[counts]).trim().replace(/\.$/, '');
+    const title = given === '' ? cell(at) : [{ type: 'text' as const, value: `${given}. ` }, ...cell(at)];
     const made = term(
-      row.children[at]?.children ?? [],
-      answerCells.map((cell) => ({ type: 'paragraph', children: cell.children })),
+      title,
+      [to, ...others].map((column) => ({ type: 'paragraph', children: cell(column) })),
     );
     return position ? { ...made, position } : made;
   });

@@ -36,7 +36,7 @@ export function wordFindings({ missing, missingCount }: WordCheck): readonly Fin
 
 /** What the publisher has to set before a release. */
 export function incomplete(book: Book | undefined): readonly Finding[] {
-  if (!book) return [];
+  if (!book || book.edition !== undefined) return [];
   return [
     {
       kind: 'handbook-incomplete',

@@ -1,8 +1,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { term } from '../model/nodes.ts';
-import { dedent, indentOf } from '../text/blocks.ts';
+import { place } from '../text/place.ts';
+import { dedent, indentOf } from '../text/runs.ts';
 import type { RstContext } from './context.ts';
 import { explicit } from './explicit.ts';
+import { endOfIndented } from './indented.ts';
 import { rstInline } from './inline.ts';
 import { rstLists } from './lists.ts';
 import { isAdornment } from './sections.ts';
@@ -172,17 +174,6 @@ function lineBlock(text: string): PhrasingContent[] | undefined {
     ]);
 }
 
-function endOfIndented(lines: readonly string[], from: number, least: number): number {
-  let end = from;
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    if (line.trim() === '') continue;
-    if (indentOf(line) < least) break;
-    end = at + 1;
-  }
-  return end;
-}
-
 function endOfTable(lines: readonly string[], at: number): number {
   const grid = (lines[at] ?? '').startsWith('+');
   let end = at + 1;
@@ -203,8 +194,4 @@ function endOfTable(lines: readonly string[], at: number): number {
     if (!grid && rules >= 3) return end + 1;
   }
   return end;
-}
-
-function place<Node extends RootContent>(node: Node, line: number): Node {
-  return { ...node, position: { start: { line, column: 1 }, end: { line, column: 1 } } };
 }

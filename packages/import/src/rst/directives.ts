@@ -3,7 +3,7 @@ import { calloutKind } from '../markdown/callouts.ts';
 import { admonition, anchor, details } from '../model/nodes.ts';
 import type { RstContext } from './context.ts';
 import { rstInline } from './inline.ts';
-import { tableOf } from './tables.ts';
+import { listTable } from './list-table.ts';
 
 /** A directive, cut into its parts. */
 export interface Directive {
@@ -175,23 +175,4 @@ function bold(argument: string, context: RstContext): RootContent[] {
   return argument === ''
     ? []
     : [{ type: 'paragraph', children: [{ type: 'strong', children: rstInline(argument, context.names) }] }];
-}
-
-/** `* - cell` rows. */
-function listTable({ content, contentLine }: Directive, context: RstContext): RootContent[] {
-  const rows: string[][] = [];
-  for (const line of content) {
-    const [, cell] = /^\* - ?(.*)$/.exec(line) ?? [];
-    const [, next] = /^ {2}- ?(.*)$/.exec(line) ?? [];
-    if (cell !== undefined) rows.push([cell]);
-    else if (next !== undefined) rows.at(-1)?.push(next);
-    else if (line.trim() !== '') {
-      const row = rows.at(-1);
-      if (!row) return context.blocks(content, contentLine);
-      row[row.length - 1] = `${row.at(-1) ?? ''} ${line.trim()}`;
-    }
-  }
-  return rows.length > 1 && (rows[0]?.length ?? 0) > 1
-    ? [tableOf(rows, context.names)]
-    : context.blocks(content, contentLine);
 }

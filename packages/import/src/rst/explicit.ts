@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { anchor } from '../model/nodes.ts';
-import { dedent } from '../text/blocks.ts';
+import { dedent } from '../text/runs.ts';
 import type { RstContext } from './context.ts';
 import { directiveBlocks } from './directives.ts';
 import { slug } from './inline.ts';

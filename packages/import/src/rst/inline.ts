@@ -5,6 +5,9 @@ import { anchor, inlineElement } from '../model/nodes.ts';
 export interface RstNames {
   readonly links: ReadonlyMap<string, string>;
   readonly substitutions: ReadonlyMap<string, string>;
+  readonly pictures: ReadonlyMap<string, { readonly url: string; readonly alt: string }>;
+  /** The address of the next reference without a name (`text`__): they are told apart by their order. */
+  readonly anonymous: () => string | undefined;
 }
 
 /** The name of a reference as docutils compares it: lower case, single spaces. */
@@ -34,8 +37,15 @@ export function rstInline(text: string, names: RstNames): PhrasingContent[] {
     else if (groups.target) {
       nodes.push(anchor(slug(groups.targetname ?? '')));
       add(groups.targetname ?? '');
-    } else if (groups.link) nodes.push(link(unescaped(groups.linktext ?? ''), names));
-    else if (groups.interpreted)
+    } else if (groups.link) {
+      const text_ = unescaped(groups.linktext ?? '');
+      const url = found[0].endsWith('__') && !/<[^<>]+>$/.test(text_) ? names.anonymous() : undefined;
+      nodes.push(
+        url === undefined
+          ? link(text_, names)
+          : { type: 'link', url, title: null, children: [{ type: 'text', value: text_ }] },
+      );
+    } else if (groups.interpreted)
       nodes.push({ type: 'emphasis', children: [{ type: 'text', value: unescaped(groups.plain ?? '') }] });
     else if (groups.strong) nodes.push({ type: 'strong', children: rstInline(groups.bold ?? '', names) });
     else if (groups.emphasis)
@@ -43,7 +53,9 @@ export function rstInline(text: string, names: RstNames): PhrasingContent[] {
     else if (groups.note) note(groups.noteid ?? '', nodes, add);
     else if (groups.subst) {
       const value = names.substitutions.get(refName(groups.substname ?? ''));
-      add(value ?? found[0]);
+      const picture = names.pictures.get(refName(groups.substname ?? ''));
+      if (picture) nodes.push({ type: 'image', url: picture.url, alt: picture.alt, title: null });
+      else add(value ?? found[0]);
     } else if (groups.ref) {
       const url = names.links.get(refName(groups.refname ?? ''));
       if (url === undefined) add(found[0]);
@@ -98,9 +110,11 @@ function role(name: string, text: string, names: RstNames): PhrasingContent[] {
     case 'ref':
     case 'numref':
     case 'doc': {
-      const to = target ?? shown;
+      // A section by its document and its words, as Sphinx labels them by themselves: `doc:Section`.
+      const [, section] = kind === 'doc' ? [] : (/^[\w/.-]+:(?=\S)(.*)$/.exec(target ?? shown) ?? []);
+      const to = section ?? target ?? shown;
       const title =
-        target === undefined && kind !== 'doc' ? (names.links.get(`title ${refName(to)}`) ?? shown) : shown;
+        target === undefined && kind !== 'doc' ? (names.links.get(`title ${refName(to)}`) ?? to) : shown;
       const url =
         kind === 'doc' ? `${to.replace(/^\//, '')}.rst` : (names.links.get(refName(to)) ?? `#${slug(to)}`);
       return [{ type: 'link', url, title: null, children: [{ type: 'text', value: title }] }];

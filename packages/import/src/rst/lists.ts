@@ -1,7 +1,8 @@
 import type { ListItem, RootContent } from 'mdast';
 import { term } from '../model/nodes.ts';
-import { dedent, indentOf } from '../text/blocks.ts';
+import { dedent, indentOf } from '../text/runs.ts';
 import type { RstContext } from './context.ts';
+import { endOfIndented } from './indented.ts';
 import { rstInline } from './inline.ts';
 
 const BULLET = /^([-*+•‣])(\s+|$)/;
@@ -42,7 +43,7 @@ export function rstLists(
     if (/^[A-Za-z]+$/.test(mark) && form === ENUMERATED && items.length === 0 && !hasNext(lines, end + 1))
       return undefined;
     start ??= /^\d+$/.test(mark) ? Number(mark) : 1;
-    const stop = endOfItem(lines, end + 1, Math.min(width, 2));
+    const stop = endOfIndented(lines, end + 1, Math.min(width, 2));
     const body = [head.slice(width), ...dedentTo(lines.slice(end + 1, stop), width)];
     const children = context.blocks(body, first + end);
     items.push({
@@ -78,18 +79,6 @@ function hasNext(lines: readonly string[], from: number): boolean {
   return false;
 }
 
-/** An item goes on as long as its lines are indented; a lazy line right after its text belongs to it as well. */
-function endOfItem(lines: readonly string[], from: number, least: number): number {
-  let end = from;
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    if (line.trim() === '') continue;
-    if (indentOf(line) < least) break;
-    end = at + 1;
-  }
-  return end;
-}
-
 function dedentTo(lines: readonly string[], width: number): readonly string[] {
   const least = Math.min(width, ...lines.filter((line) => line.trim() !== '').map(indentOf));
   return lines.map((line) => line.replaceAll('\t', '        ').slice(Math.max(0, least)));
@@ -103,7 +92,7 @@ function fields(lines: readonly string[], at: number, first: number, context: Rs
     const line = lines[end] ?? '';
     const found = FIELD.exec(line);
     if (!found) break;
-    const stop = endOfItem(lines, end + 1, 1);
+    const stop = endOfIndented(lines, end + 1, 1);
     const body = [line.slice(found[0].length), ...dedent(lines.slice(end + 1, stop))];
     blocks.push({
       ...term(rstInline(found[1] ?? '', context.names), context.blocks(body, first + end)),

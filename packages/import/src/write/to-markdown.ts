@@ -35,8 +35,18 @@ function withHtml(node: Nodes): Nodes[] {
       html('</details>'),
     ];
   }
-  if (node.type === 'textDirective') return node.children.flatMap((child) => withHtml(child));
+  if (node.type === 'textDirective' && node.name !== 'span')
+    return node.children.flatMap((child) => withHtml(child));
   if (!('children' in node)) return [node];
+  if (node.type === 'tableCell')
+    return [
+      {
+        ...node,
+        children: node.children.flatMap((child) =>
+          child.type === 'break' ? [html('<br>')] : withHtml(child),
+        ) as PhrasingContent[],
+      },
+    ];
   const children = (node as Parents).children.flatMap((child) => withHtml(child as Nodes));
   return [{ ...node, children } as Nodes];
 }

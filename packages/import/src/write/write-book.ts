@@ -26,6 +26,7 @@ export function writeBook(book: Book, options: WriteOptions = {}): readonly Writ
     ...[...book.assets].map(([path, content]) => ({ path, content })),
   ];
   if (book.topics.length > 0) files.push({ path: 'topics.yaml', content: yaml({ topics: book.topics }) });
+  if (book.glossary) files.push({ path: 'glossary.yaml', content: yaml({ terms: book.glossary }) });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -47,8 +48,9 @@ function handbookYaml(book: Book, { provisional = false }: WriteOptions): string
     ...(provisional && book.provisional ? { subtitle: ownWords(book.language).provisional } : {}),
     language: book.language,
     iri: `https://example.invalid/${book.id}/`,
+    ...book.matter,
     ...(book.volume ? { volume: book.volume } : {}),
-    edition: { version: UNVERSIONED, date: book.date ?? UNDATED },
+    edition: book.edition ?? { version: UNVERSIONED, date: book.date ?? UNDATED },
     ...(book.numbers ? { numbers: book.numbers } : {}),
     ...(book.front.length > 0 ? { front: book.front.map(({ id }) => id) } : {}),
     ...(book.back.length > 0 ? { back: book.back.map(({ id }) => id) } : {}),
@@ -80,9 +82,12 @@ const STYLE = [
 function entryFile(entry: BookEntry): string {
   const matter = yaml({
     question: phrasingToMarkdown(entry.question),
+    ...(entry.draft ? { status: 'draft' } : {}),
     ...(entry.topics.length > 0 ? { topics: [...new Set(entry.topics)] } : {}),
     ...(entry.aliases.length > 0 ? { aliases: entry.aliases } : {}),
     origin: { source: entry.place.path, location: `line ${entry.place.line}` },
+    ...entry.matter,
+    ...(entry.matter?.origin === null ? { origin: undefined } : {}),
   });
   return `---\n${toYaml({ number: entry.number }, { lineWidth: 0, schema: 'failsafe' })}${matter}---\n\n${toMarkdown(entry.answer, [...entry.footnotes.values()])}`;
 }

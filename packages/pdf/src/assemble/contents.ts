@@ -12,7 +12,7 @@ import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import { contentsPages } from './contents-pages.ts';
 import { finishList } from './lists.ts';
-import { COLUMN, tocLine } from './toc-line.ts';
+import { COLUMN, LARGEST, tocLine } from './toc-line.ts';
 
 /** A line of the contents that is no entry: a prose page, a chapter, the index. */
 export interface ContentsItem {
@@ -47,10 +47,10 @@ export function layOutContents(
     const { body } = session.theme;
     const isChapter = item.entries !== undefined;
     const style: TextStyle = isChapter
-      ? { ...session.theme.question, size: body.size * 1.06, color: INK }
+      ? { ...session.theme.question, size: body.size * LARGEST, color: INK }
       : { ...body, features: ['lnum'] };
     const apart = isChapter || items[index - 1]?.entries !== undefined;
-    context.column.space(geometry.leading * (apart ? 1.1 : 0.25));
+    context.column.space(apart ? geometry.leading : 0);
     const toci = structure.open('TOCI', toc, { leads: item.anchor });
     tocLine(
       {
@@ -60,11 +60,12 @@ export function layOutContents(
         style,
         node: toci,
         keep: isChapter,
+        isHead: isChapter,
       },
       own,
     );
     if (!item.entries) continue;
-    context.column.space(geometry.leading * 0.3);
+    context.column.space(0);
     const inner = structure.open('TOC', toc);
     for (const [at, entry] of item.entries.entries()) {
       const line = structure.open('TOCI', inner, { leads: entryAnchor(entry.number) });
@@ -77,6 +78,7 @@ export function layOutContents(
           style: small,
           node: line,
           keep: at === 0,
+          isHead: false,
         },
         { ...context, place: childPlace(context.place, count++) },
       );

@@ -1,12 +1,11 @@
 import type { Handbook } from '@octavo/core';
-import { titleLines } from '@octavo/core/say';
 import { composer } from '../compose/composer.ts';
 import type { ComposedPart } from '../compose/lay-out.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
 import type { Session } from '../flow/session.ts';
 import { sizedPicture } from '../flow/sized-picture.ts';
 import { ACCENT } from '../page/theme.ts';
-import { fitted, page, setter } from './composed-page.ts';
+import { fitted, isolatedLines, page, setter } from './composed-page.ts';
 import { finishList } from './lists.ts';
 
 const WHITE = '#ffffff';
@@ -39,7 +38,7 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
   const width = geometry.width * 0.74;
   const set = setter(session, node, width);
   const body = theme.body.size;
-  const lines = titleLines(handbook);
+  const lines = isolatedLines(handbook);
   const title = set(
     lines.title,
     { ...theme.chapterTitle, size: fitted(lines.title, body * 4.6), color: WHITE },

@@ -1,11 +1,11 @@
 import type { Handbook } from '@octavo/core';
-import { titleLines } from '@octavo/core/say';
 import { composer } from '../compose/composer.ts';
 import type { ComposedPart } from '../compose/lay-out.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
+import { moved } from '../flow/piece.ts';
 import type { Session } from '../flow/session.ts';
 import { ACCENT, MUTED } from '../page/theme.ts';
-import { fitted, page, setter } from './composed-page.ts';
+import { fitted, isolatedLines, page, setter } from './composed-page.ts';
 import { imprintLines } from './imprint-lines.ts';
 import { finishList } from './lists.ts';
 
@@ -15,9 +15,9 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
   const { geometry, theme, structure } = session;
   const width = geometry.measure + geometry.hang;
   const title = structure.open('Sect', -1, { title: handbook.labels.titlePage });
-  const set = setter(session, title, width * 0.92);
+  const set = setter(session, title, width * 0.92, geometry.rightToLeft ? width * 0.08 : 0);
   const body = theme.body.size;
-  const lines = titleLines(handbook);
+  const lines = isolatedLines(handbook);
   const { imprintElement, layOut, titleElement } = await composer();
   const front = titleElement({
     height: geometry.depth,
@@ -32,7 +32,9 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
   });
   const titlePart = await layOut(front, width, geometry.depth);
   const imprint = structure.open('Sect', -1, { title: handbook.labels.imprint });
-  const paragraphs = imprintLines(session, handbook, imprint, width * 0.8);
+  const paragraphs = imprintLines(session, handbook, imprint, width * 0.8).map((lines) =>
+    lines.map((line) => (geometry.rightToLeft ? { ...line, ...moved(line, width * 0.2, 0) } : line)),
+  );
   const imprintPart = await layOut(
     imprintElement({ height: geometry.depth, paragraphs }),
     width,

@@ -17,12 +17,16 @@ export interface BlockContext {
   readonly leading: number;
   readonly language: string;
   readonly direction: Direction;
-  /** Space between blocks. */
+  /** Space between blocks; paragraphs in turn have none, the later ones are indented. */
   readonly gap: number;
+  /** What stands before the block among its parent's children. */
+  readonly follows?: Block['type'] | undefined;
   /** The level of a Heading of depth 1. */
   readonly level: number;
   /** The anchor of the entry or page: `q618`. */
   readonly owner: string;
+  /** How many notes stand before the entry's own: notes are numbered by chapter, so that no page has two of one number. */
+  readonly notesBefore: number;
   readonly mentioned: Set<string>;
   /** Where the blocks' parent is, for the page map. */
   readonly place: PageBreakPlace;
@@ -47,16 +51,22 @@ export function inlineContext(
     width: context.width,
     mentioned: context.mentioned,
     owner: context.owner,
+    notesBefore: context.notesBefore,
     room: { width: context.width, alone: false },
   };
 }
 
-/** How a paragraph of the context is set: justified where the measure is wide enough to bear it. */
+/** How a paragraph of the context is set: justified where the measure is wide enough to bear it, and words have spaces or letters their squares. */
 export function textSettings(context: BlockContext): TextSettings {
   const ragged =
-    context.width < 230 || /^(ja|zh|ko|th)\b/.test(context.language) || context.style.role !== 'serif';
+    context.width < 230 || /^(th|lo|km|my|bo)\b/.test(context.language) || context.style.role !== 'serif';
   const { width, leading, direction } = context;
   return { width, leading, direction, hyphenate: true, ...(ragged ? {} : { align: 'justify' }) };
+}
+
+/** The space before a block: none at the beginning of what it stands in, nor below a heading. */
+export function spaceBefore({ follows, gap }: BlockContext): number {
+  return follows === undefined || follows === 'heading' ? 0 : gap;
 }
 
 /** The place of a child. */

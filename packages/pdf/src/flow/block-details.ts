@@ -16,8 +16,7 @@ export async function details(node: Details, context: BlockContext): Promise<voi
     direction: context.direction,
   });
   column.space(context.gap);
-  column.addLines(lines, { x: context.x, place: context.place, keep: true });
-  column.space(context.gap * 0.5);
+  column.addLines(lines, { x: context.x, place: context.place, keep: 2 });
   const indent = context.leading * 0.9;
   await context.blocks(
     node.children,

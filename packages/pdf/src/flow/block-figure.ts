@@ -38,7 +38,7 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
   const { layOut, figureElement } = await composer();
   const part = await layOut(figureElement({ drawing, width, lines }), room);
   if (!part) return;
-  column.space(context.gap * 1.4);
+  column.space(context.leading * 0.7, 1);
   const { x } = context;
   const items = part.items.map((item) => ({ ...item, x: item.x + x }));
   column.add({
@@ -48,5 +48,5 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
     notes: part.notes,
     place: context.place,
   });
-  column.space(context.gap * 1.4);
+  column.space(context.leading * 0.7, 1);
 }

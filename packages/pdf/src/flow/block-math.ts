@@ -38,8 +38,8 @@ export async function math(node: MathBlock, context: BlockContext): Promise<void
   const element = session.structure.open('Formula', context.node, { alt: node.value, placement: 'Block' });
   const drawing = tagged(session, formula, element, (content) => sized.draw(width, content));
   const height = drawing.height + context.leading * 0.5;
-  column.space(context.gap * 1.2);
+  column.space(context.leading * 0.6, 1);
   const item = { ...drawing, x: context.x + (context.width - width) / 2, y: context.leading * 0.25 };
   column.add({ height, items: [item], place: context.place });
-  column.space(context.gap * 1.2);
+  column.space(context.leading * 0.6);
 }

@@ -1,7 +1,11 @@
-import type { Paragraph } from '@octavo/core';
+import { type Paragraph, toText } from '@octavo/core';
 import { setText } from '../text/set-text.ts';
-import { type BlockContext, inlineContext, textSettings } from './block-context.ts';
+import { type BlockContext, inlineContext, spaceBefore, textSettings } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
+
+/** What has no place in it where a line may end: wide letters and scripts without spaces part between any words. */
+const UNPARTED = /[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uff00-\uffef]{28}/;
+const ANNOUNCES = /[:：]\s*$/;
 
 /** A paragraph, in its own language and direction when it has them. */
 export function paragraph(node: Paragraph, context: BlockContext): void {
@@ -15,8 +19,9 @@ export function paragraph(node: Paragraph, context: BlockContext): void {
     language === context.language ? {} : { lang: language },
   );
   const runs = inlineRuns(session, node.children, inlineContext(own, element));
-  column.space(context.gap);
-  const settings = textSettings(own);
+  const runsOn = context.follows === 'paragraph' && !runs.every((run) => run.inset);
+  column.space(runsOn ? 0 : spaceBefore(context));
+  const settings = { ...textSettings(own), ...(runsOn ? { indent: context.leading } : {}) };
   const { align, ...unjustified } = settings;
   // A long address, name or formula in a justified line tears it open.
   const ragged =
@@ -24,8 +29,10 @@ export function paragraph(node: Paragraph, context: BlockContext): void {
     runs.some(
       (run) =>
         (run.inset && run.inset.width > context.width / 2) ||
-        (/\S{28}/.test(run.text) && /[\d/_.@\\]/.test(run.text)),
+        (UNPARTED.test(run.text) && /[\d/_.@\\]/.test(run.text)),
     );
   const lines = setText(session, runs, ragged ? unjustified : settings);
-  column.addLines(lines, { x: context.x, place: context.place });
+  // A line that announces something is on the page of its beginning.
+  const keep = ANNOUNCES.test(toText(node.children)) ? 2 : false;
+  column.addLines(lines, { x: context.x, place: context.place, keep });
 }

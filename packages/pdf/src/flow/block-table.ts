@@ -1,6 +1,7 @@
 import type { Table } from '@octavo/core';
 import type { SetLine } from '../text/set-line.ts';
 import { setText } from '../text/set-text.ts';
+import type { TextRun } from '../text/text-run.ts';
 import { type BlockContext, childPlace } from './block-context.ts';
 import { BLANK, moved, type Piece } from './piece.ts';
 import { stackedTable } from './stacked-table.ts';
@@ -47,7 +48,7 @@ export function table(node: Table, context: BlockContext): void {
   const total = widths.reduce((sum, own) => sum + own, 0);
   const start = wide ? session.geometry.full : context.x;
   const x = context.direction === 'rtl' ? start + (wide ? full : context.width) - total : start;
-  column.space(context.gap * 1.2);
+  column.space(context.leading * 0.6, 1);
   let head: Piece | undefined;
   for (const [index, part] of parts.entries()) {
     const row = aligned[index]?.row ?? 0;
@@ -62,10 +63,10 @@ export function table(node: Table, context: BlockContext): void {
       place: childPlace(context.place, row),
       keep,
     };
-    column.add({ ...piece, before: index === 0 ? context.gap * 1.2 : 0, ...(head ? { head } : {}) });
+    column.add({ ...piece, before: index === 0 ? context.leading * 0.6 : 0, ...(head ? { head } : {}) });
     if (row === 0) head = { ...BLANK, height: part.height, items, keep: true };
   }
-  column.space(context.gap * 1.4);
+  column.space(context.leading * 0.7);
 }
 
 function cellLines(
@@ -75,10 +76,7 @@ function cellLines(
   leading: number,
   context: BlockContext,
 ): readonly SetLine[] {
-  const runs =
-    scale === 1
-      ? cell.runs
-      : cell.runs.map((run) => ({ ...run, style: { ...run.style, size: run.style.size * scale } }));
+  const runs = scale === 1 ? cell.runs : cell.runs.map((run) => scaledRun(run, scale));
   return setText(context.session, runs, {
     width,
     leading,
@@ -86,6 +84,11 @@ function cellLines(
     direction: context.direction,
     hyphenate: width < 110,
   });
+}
+
+function scaledRun(run: TextRun, scale: number): TextRun {
+  const style = { ...run.style, size: run.style.size * scale };
+  return { ...run, style, ...(run.slot ? { slot: { ...run.slot, width: run.slot.width * scale } } : {}) };
 }
 
 /** A row taller than a page is the one row that is cut, between lines. */

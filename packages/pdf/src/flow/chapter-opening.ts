@@ -22,6 +22,7 @@ export async function chapterOpening(
       width,
       leading,
       direction: facts.direction,
+      balanced: type === 'H1',
     });
   const label = set(
     [part, chapterLabel(facts.labels, section.number - 1)].filter(Boolean).join(' · '),

@@ -30,6 +30,8 @@ export interface SectionText {
   readonly section: SectionSource;
   /** Of the entries the section names. */
   readonly titles: readonly EntryTitle[];
+  /** How many digits the pages of the entries have that the section cites, by their numbers. */
+  readonly digits: Readonly<Record<string, number>>;
 }
 
 /** Lays out one section of the book and packs its display list. A pure function of its input. */
@@ -37,8 +39,8 @@ export async function layOutSection(input: SectionInput): Promise<Uint8Array> {
   const fonts = fontSet(input.fonts);
   if (input.facts.formulas) await loadFormulas();
   await loadResvg(input.facts.pictures.values());
-  const session = startSession(input.facts, fonts, await loadHyphenators(input.languages));
-  const { section, titles: named } = JSON.parse(input.text) as SectionText;
+  const { section, titles: named, digits } = JSON.parse(input.text) as SectionText;
+  const session = startSession(input.facts, fonts, await loadHyphenators(input.languages), digits);
   const titles = new Map(named.map((title) => [title.number, title]));
   const pages =
     section.kind === 'chapter'

@@ -2,29 +2,52 @@ const TAB = 4;
 
 interface CodeLine {
   readonly text: string;
+  /** Where it begins in the code, and in the code with its tabs expanded. */
   readonly offset: number;
+  readonly at: number;
   readonly continued: boolean;
+  /** How many columns it stands in: a continued line stands further in than its beginning. */
+  readonly indent: number;
 }
+
+/** How much further in a continued line stands. */
+const DEEPER = 2;
 
 /** Cuts lines to a number of columns, after a space or a comma where there is one near the end. */
 export function wrap(value: string, columns: number): CodeLine[] {
   const lines: CodeLine[] = [];
   let offset = 0;
+  let at = 0;
   for (const source of value.split('\n')) {
-    let rest = expanded(source.replace(/\r$/, ''));
+    const whole = expanded(source.replace(/\r$/, ''));
+    const further = Math.min(whole.search(/\S|$/) + DEEPER, columns >> 1);
+    let rest = whole;
     let start = 0;
-    for (let count = fitting(rest, columns); count < rest.length; count = fitting(rest, columns)) {
+    for (;;) {
+      const indent = start > 0 ? further : 0;
+      const count = fitting(rest, columns - indent);
+      const line = { at: at + start, continued: start > 0, indent };
+      if (count >= rest.length) {
+        lines.push({ ...line, text: rest, offset: offset + Math.min(start, source.length) });
+        break;
+      }
       const head = rest.slice(0, count);
       const kind = Math.max(head.lastIndexOf(' '), head.lastIndexOf(',')) + 1;
       const cut = kind > count * 0.7 && head.trim() !== '' ? kind : count;
-      lines.push({ text: rest.slice(0, cut), offset: offset + start, continued: start > 0 });
+      lines.push({ ...line, text: rest.slice(0, cut), offset: offset + start });
       rest = rest.slice(cut);
       start += cut;
     }
-    lines.push({ text: rest, offset: offset + Math.min(start, source.length), continued: start > 0 });
     offset += source.length + 1;
+    at += whole.length + 1;
   }
   return lines;
+}
+
+/** Code whose tabs are spaces. */
+export function expandedCode(value: string): string {
+  const lines = value.split('\n').map((line) => expanded(line.replace(/\r$/, '')));
+  return lines.join('\n');
 }
 
 /** Tabs become spaces up to the next stop. */

@@ -5,8 +5,8 @@ import { type Frame, moved, type Piece } from './piece.ts';
 /** Gathers the pieces of a chapter, one below the other. */
 export interface Column {
   readonly pieces: readonly Piece[];
-  /** Asks for space before the next piece; the largest wish counts. */
-  readonly space: (points: number) => void;
+  /** Asks for space before the next piece; the largest wish counts. `flex`: lines that a page may add to it. */
+  readonly space: (points: number, flex?: number) => void;
   readonly add: (piece: Partial<Piece> & Pick<Piece, 'height' | 'items'>) => void;
   /** Adds a paragraph's lines: two stay together at its beginning and its end. `keep`: with what follows. */
   readonly addLines: (lines: readonly SetLine[], placing: Placing) => void;
@@ -25,9 +25,13 @@ export interface Column {
 export interface Placing {
   readonly x: number;
   readonly place?: PageBreakPlace | undefined;
-  readonly keep?: boolean;
+  readonly keep?: Piece['keep'];
+  /** How far they stand above their places: a heading's above the grid. */
+  readonly lift?: number;
   /** All lines stay on one page. */
   readonly together?: boolean;
+  /** Set again at the top of a page that begins with one of the lines. */
+  readonly head?: Piece | undefined;
 }
 
 const NOTHING: readonly never[] = [];
@@ -41,17 +45,23 @@ export function column(): Column {
   let padding = 0;
   let wish = 0;
   let edge = false;
+  let flex = 0;
   const self: Column = {
     pieces,
     entry: undefined,
-    space(points) {
-      if (!edge) wish = Math.max(wish, points);
+    space(points, lines = 0) {
+      if (edge) return;
+      wish = Math.max(wish, points);
+      flex = Math.max(flex, lines);
     },
     add(piece) {
       pieces.push({
         height: piece.height,
         before: piece.before ?? padding + wish,
         baseline: piece.baseline,
+        leading: piece.leading,
+        above: piece.above,
+        ...(flex > 0 ? { flex } : {}),
         items: piece.items,
         links: piece.links ?? NOTHING,
         anchors: anchors.length > 0 ? anchors.splice(0) : NOTHING,
@@ -64,6 +74,7 @@ export function column(): Column {
       });
       padding = 0;
       wish = 0;
+      flex = 0;
       edge = false;
     },
     addLines(lines, placing) {
@@ -74,7 +85,7 @@ export function column(): Column {
     },
     keepLast() {
       const last = pieces.at(-1);
-      if (last) pieces[pieces.length - 1] = { ...last, keep: true };
+      if (last && !last.keep) pieces[pieces.length - 1] = { ...last, keep: true };
     },
     beside(index, line, x, order = 'before') {
       const piece = pieces[index];
@@ -100,18 +111,22 @@ export function column(): Column {
 /** A paragraph's lines as pieces: two stay together at its beginning and its end. */
 function linePieces(
   lines: readonly SetLine[],
-  { x, place, keep = false, together = false }: Placing,
+  { x, place, keep = false, together = false, lift = 0, head }: Placing,
 ): readonly Parameters<Column['add']>[0][] {
   return lines.map((line, index) => {
     const isLast = index === lines.length - 1;
-    const stays = index === 0 || index === lines.length - 2 || together;
+    // No page ends in a hyphen.
+    const stays = index === 0 || index === lines.length - 2 || together || line.hyphen;
     return {
-      ...moved({ items: line.items, links: line.links }, x, 0),
+      ...moved({ items: line.items, links: line.links }, x, -lift),
       height: line.height,
-      baseline: line.baseline,
+      leading: line.leading,
+      above: line.above,
+      baseline: line.baseline - lift,
       notes: line.notes,
       place: place && line.source !== undefined ? { ...place, offset: place.offset + line.source } : place,
       keep: isLast ? keep : stays,
+      head,
     };
   });
 }

@@ -33,7 +33,7 @@ export async function layOutEntry(
   };
 
   column.entry = entry.number;
-  column.space(context.leading * 2);
+  column.space(context.leading * 2, ENTRY_FLEX);
   for (const name of new Set([...entryAnchors(entry, session.facts), ...entry.aliases]))
     column.anchor(name, own.node);
   for (const part of entryParts(entry, session.facts)) await layOutPart(part, entry, own, titles);
@@ -50,7 +50,6 @@ async function layOutPart(
   switch (part.kind) {
     case 'question':
       question(entry, own);
-      column.space(own.leading * 0.3);
       return;
     case 'notices':
       return statusNotice(part.notices, entry, own, titles);
@@ -66,6 +65,9 @@ async function layOutPart(
       related(part, { ...own, place: endOf(entry) }, titles);
   }
 }
+
+/** How many lines a page may add between two entries to be full. */
+const ENTRY_FLEX = 3;
 
 /** The place behind an answer: where a page begins that begins with what we add. */
 function endOf(entry: Entry): PageBreakPlace {

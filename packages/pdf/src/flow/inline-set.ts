@@ -1,3 +1,4 @@
+import type { Labels } from '@octavo/core';
 import type { LinkTarget } from '../display/display-list.ts';
 import type { Face } from '../fonts/face.ts';
 import { ACCENT } from '../page/theme.ts';
@@ -20,10 +21,12 @@ export interface InlineContext {
   /** Of the column, where that is not the page's: what stands in a line is no wider. */
   readonly width?: number;
   readonly link?: RunLink;
-  /** Numbers already mentioned in the entry: only a first mention prints its page. */
+  /** Numbers and parts already mentioned in the entry: only a first mention prints its page. */
   readonly mentioned?: Set<string>;
   /** Names the notes' anchors, `q618`. */
   readonly owner?: string;
+  /** How many notes of the chapter stand before the owner's. */
+  readonly notesBefore?: number;
   /** The room of pictures. */
   readonly room?: PictureRoom;
 }
@@ -63,26 +66,42 @@ export function linked(
   target: LinkTarget,
   contents: string,
   fill: (inner: InlineContext) => void,
-): void {
+): RunLink {
   const inner = within(set, context, 'Link', {});
   const color = context.style.color === '#ffffff' ? context.style.color : ACCENT;
-  fill({ ...inner, style: { ...context.style, color }, link: { node: inner.node, target, contents } });
+  const link = { node: inner.node, target, contents };
+  fill({ ...inner, style: { ...context.style, color }, link });
   leave(set);
+  return link;
 }
 
-/** " (618, p. 12)": all of it a slot, when one font can set it. */
+/** What stands before and behind the place of a link: brackets, but a comma where brackets are open already. */
+export function placeMarks({ runs }: InlineSet): { readonly before: string; readonly behind: string } {
+  let depth = 0;
+  for (const { text, slot } of runs)
+    for (const [mark] of `${text}${slot?.prefix ?? ''}${slot?.suffix ?? ''}`.matchAll(/[()（）]/g))
+      depth = Math.max(0, depth + (/[(（]/.test(mark) ? 1 : -1));
+  return depth > 0 ? { before: ', ', behind: '' } : { before: ' (', behind: ')' };
+}
+
+/** " (618, p. 12)", or ", 618, p. 12" within brackets. It may be parted before its "p."; that and the number are a slot, when one font can set them. */
 export function pushPage(
   set: InlineSet,
   context: InlineContext,
   anchor: string,
-  prefix: string,
+  named: string,
+  { pageReference }: Labels,
   digits: number,
 ): void {
-  const face = slotFace(set.session.fonts.stack(context.style, context.language), { suffix: ')' });
-  const whole = face?.covers(prefix);
-  push(set, context, { text: whole ? ' ' : ` ${prefix}` });
-  const own = whole ? { prefix } : {};
-  push(set, context, slotRun(set.session, context, { anchor, ...own, suffix: ')' }, digits));
+  const { before, behind } = placeMarks(set);
+  const [prefix = '', label = ''] = pageReference.split('{page}');
+  const suffix = `${label}${behind}`;
+  const stack = set.session.fonts.stack(context.style, context.language);
+  const whole = slotFace(stack, { prefix, suffix })?.covers(prefix + suffix) === true;
+  push(set, context, { text: whole ? `${before}${named}` : `${before}${named}${prefix}` });
+  const own = whole ? { prefix, suffix } : {};
+  push(set, context, slotRun(set.session, context, { anchor, ...own }, digits));
+  if (!whole && suffix !== '') push(set, context, { text: suffix });
 }
 
 /** A run that leaves room for a page number of so many digits: one character to bidi and line breaks. */

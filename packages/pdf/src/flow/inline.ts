@@ -1,5 +1,6 @@
 import { type Emphasis, type Phrasing, type Strong, toText } from '@octavo/core';
 import { entryAnchor, headingAnchor } from '@octavo/core/say';
+import { numberParts } from '../bidi.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
 import { insetFormula, insetPicture } from './insets.ts';
@@ -87,23 +88,31 @@ const INLINE: InlineHandlers = {
     leave(set);
   },
   link(node, context, set) {
-    linked(set, context, { kind: 'url', url: node.url }, node.title ?? toText(node.children), (inner) =>
+    const contents = node.title ?? toText(node.children);
+    const link = linked(set, context, { kind: 'url', url: node.url }, contents, (inner) =>
       phrase(node.children, inner, set),
     );
-    sayBook(node, context, set);
+    sayBook(node, { ...context, link }, set);
   },
   crossReference(node, context, set) {
-    const { labels, digits } = set.session.facts;
+    const { labels } = set.session.facts;
     const anchor = entryAnchor(node.number);
     const said = toText(node.children);
     const name = node.fragment === undefined ? anchor : headingAnchor(node.number, node.fragment);
-    linked(set, context, { kind: 'anchor', name }, said, (inner) => phrase(node.children, inner, set));
+    const link = linked(set, context, { kind: 'anchor', name }, said, (inner) =>
+      phrase(node.children, inner, set),
+    );
     const mentioned = context.mentioned;
-    if (!mentioned || mentioned.has(node.number)) return;
-    mentioned.add(node.number);
+    const isOwnPart = node.fragment !== undefined && context.owner === anchor;
+    const key = node.fragment === undefined ? node.number : name;
+    if (!mentioned || isOwnPart || mentioned.has(key)) return;
+    mentioned.add(key);
     const style = placeStyle(context.style);
-    const named = node.automatic || says(said, node.number) ? '' : `${node.number},\u00a0`;
-    pushPage(set, { ...context, style }, anchor, `(${named}${labels.pageAbbreviation}\u00a0`, digits);
+    const cited = node.number + (node.clause ?? '');
+    const named = node.automatic || says(said, cited) ? '' : `${cited}, `;
+    const digits = set.session.digitsOf(node.number);
+    // What says where the link leads is a part of what a reader clicks.
+    pushPage(set, { ...context, style, link }, name, named, labels, digits);
   },
   image(node, context, set) {
     const inset = insetPicture(set.session, node, context.style.size, context.room);
@@ -117,6 +126,7 @@ const INLINE: InlineHandlers = {
     const { structure, notes, facts } = set.session;
     const { style } = context;
     const name = noteAnchor(context.owner, node.index);
+    const number = `${(context.notesBefore ?? 0) + node.index}`;
     const mark: TextStyle = {
       ...style,
       role: 'sans',
@@ -133,8 +143,8 @@ const INLINE: InlineHandlers = {
     };
     // "1 2" are two notes, "12" would be one. The gap is nobody's words: an artifact.
     if (set.mark === set.runs.length) push(set, inner, { text: '\u00a0', content: -1 });
-    linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${node.index}`, (link) =>
-      push(set, link, { text: `\u2060${node.index}`, note: name }),
+    linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${number}`, (link) =>
+      push(set, link, { text: `\u2060${number}`, note: name }),
     );
     set.mark = set.runs.length;
     // The note is read where it is cited, wherever on the page it stands.
@@ -209,8 +219,15 @@ function say(value: string, context: InlineContext, set: InlineSet): void {
   // One spelling a letter: a font's ligature of two characters and the one character are one glyph.
   const plain = value.normalize('NFC').replace(/[\ufb00-\ufb06]/g, (letter) => letter.normalize('NFKC'));
   const text = plain.replace(/[ \t\r\n]+/g, ' ');
-  push(set, context, { text, source: set.source });
-  set.source += value.length;
+  const start = set.source;
+  const parts = set.session.facts.direction === 'rtl' ? numberParts(text) : [{ text, isNumber: false }];
+  for (const part of parts) {
+    if (part.isNumber) push(set, context, { text: '\u2066' });
+    push(set, context, { text: part.text, source: set.source });
+    if (part.isNumber) push(set, context, { text: '\u2069' });
+    set.source += part.text.length;
+  }
+  set.source = start + value.length;
 }
 
 function restyled(context: InlineContext, change: Partial<TextStyle>): InlineContext {

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition } from '@octavo/core';
-import { setText } from '../text/set-text.ts';
+import { setText, textWidth } from '../text/set-text.ts';
 import type { BlockContext } from './block-context.ts';
 import { column } from './column.ts';
 import { noteAnchor, plainRuns } from './inline.ts';
@@ -14,7 +14,9 @@ export async function layOutNotes(
   const set = new Map<string, readonly Piece[]>();
   const style = session.theme.note;
   const leading = style.size * 1.36;
-  const indent = style.size * 1.5;
+  const small = { ...session.theme.small, size: style.size * 0.9 };
+  const widest = `${context.notesBefore + notes.length} `;
+  const indent = Math.max(style.size * 1.5, textWidth(session, plainRuns(session, widest, small, -1)));
   for (const note of notes) {
     const name = noteAnchor(context.owner, note.index);
     const node = session.notes.get(name);
@@ -25,8 +27,8 @@ export async function layOutNotes(
     own.anchor(name, node);
     const label = plainRuns(
       session,
-      `${note.index}`,
-      { ...session.theme.small, size: style.size * 0.9 },
+      `${context.notesBefore + note.index}`,
+      small,
       session.structure.open('Lbl', node),
     );
     await context.blocks(note.children, {
@@ -37,7 +39,7 @@ export async function layOutNotes(
       width: session.geometry.measure - indent,
       style,
       leading,
-      gap: leading * 0.25,
+      gap: 0,
     });
     const [line] = setText(session, label, { width: indent, leading, align: 'left', direction: 'ltr' });
     if (line) own.beside(0, line, session.geometry.rightToLeft ? session.geometry.measure - line.width : 0);

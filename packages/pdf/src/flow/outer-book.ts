@@ -1,6 +1,6 @@
 import { type Link, toText } from '@octavo/core';
 import type { TextStyle } from '../text/text-run.ts';
-import { type InlineContext, type InlineSet, push } from './inline-set.ts';
+import { type InlineContext, type InlineSet, placeMarks, push } from './inline-set.ts';
 
 /** The style of what says where a link leads: a number and a page, or a number and a book. */
 export function placeStyle(style: TextStyle): TextStyle {
@@ -26,10 +26,11 @@ export function sayBook(link: Link, context: InlineContext, set: InlineSet): voi
     toText(link.children)
       .split(/[^\dA-Z.]+/)
       .includes(number);
+  const { before, behind } = placeMarks(set);
   const words = told ? where : `${number}, ${where}`;
   push(
     set,
     { ...context, style: placeStyle(context.style) },
-    { text: ` (${words.replaceAll(' ', '\u00a0')})` },
+    { text: `${before}${words.replaceAll(' ', '\u00a0')}${behind}` },
   );
 }

@@ -12,8 +12,14 @@ export interface Piece {
   readonly links: readonly LinkArea[];
   /** The places that begin here. */
   readonly anchors: readonly Omit<Anchor, 'y'>[];
-  /** Stays on the page of the piece that follows. */
-  readonly keep: boolean;
+  /** Stays on the page of the piece that follows, or of the two that do. */
+  readonly keep: boolean | 2;
+  /** Of a line of text: one of the page's leading stands on its grid. */
+  readonly leading?: number | undefined;
+  /** What of a line's height stands above its leading, since something in it is tall. */
+  readonly above?: number | undefined;
+  /** How many lines of space a page that is not full may add before it. */
+  readonly flex?: number | undefined;
   /** Boxes drawn behind this and its neighbours. */
   readonly frames: readonly Frame[];
   /** The anchors of the footnotes cited here. */
@@ -21,7 +27,7 @@ export interface Piece {
   readonly place?: PageBreakPlace | undefined;
   /** The entry the piece belongs to. */
   readonly entry?: string | undefined;
-  /** A table's head, set again at the top of each page the table goes on to. */
+  /** A table's head, or a heading of the index, set again at the top of each page that goes on below it. */
   readonly head?: Piece | undefined;
 }
 

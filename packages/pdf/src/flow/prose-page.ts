@@ -22,6 +22,7 @@ export async function layOutPage(session: Session, page: Page): Promise<DisplayP
     rightToLeft,
     leading,
     opening: true,
+    filled: true,
     fallback: context.place,
     notes,
   });

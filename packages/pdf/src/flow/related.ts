@@ -14,7 +14,7 @@ export function related(
 ): void {
   const { session, column } = context;
   const { structure, theme } = session;
-  const leading = theme.small.size * 1.42;
+  const { leading } = context;
   const isRight = context.direction === 'rtl';
   const settings = {
     leading,
@@ -26,8 +26,8 @@ export function related(
     ...settings,
     width: context.width,
   });
-  column.space(context.leading * 0.6);
-  if (title) column.addLines([title], { x: context.x, place: context.place, keep: true });
+  column.space(context.leading);
+  if (title) column.addLines([title], { x: context.x, place: context.place, keep: 2 });
   const list = structure.open('L', context.node, { numbering: 'Ordered' });
   const style = { ...theme.small, color: MUTED, features: ['lnum', 'tnum'] };
   const indent = Math.max(

@@ -23,6 +23,8 @@ export interface Place {
 /** What is shared while one display list is laid out. */
 export interface Session extends TextTools {
   readonly facts: BookFacts;
+  /** How many digits the page of an entry has that is cited by its number. */
+  readonly digitsOf: (number: string) => number;
   readonly geometry: Geometry;
   readonly theme: Theme;
   readonly structure: StructureBuilder;
@@ -37,31 +39,31 @@ export interface Session extends TextTools {
   readonly report: (rule: string, reason: string, fatal?: boolean, place?: Partial<Place>) => void;
 }
 
-/** Starts a display list. */
-export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyphenators): Session {
+/** Starts a display list. `digits`: of the pages of the entries that it cites, by their numbers. */
+export function startSession(
+  facts: BookFacts,
+  fonts: FontSet,
+  hyphenators: Hyphenators,
+  digits: Readonly<Record<string, number>> = {},
+): Session {
   const page = geometry(facts.settings, facts.direction);
   const problems: Problem[] = [];
-  const missed = new Map<string, { readonly letters: Set<string>; readonly at: number }>();
+  const missed = new Set<string>();
   let place: Place = { path: 'handbook.yaml', name: 'handbook.yaml' };
   const report: Session['report'] = (rule, reason, fatal = false, where = {}) => {
     const { path, line, column } = { ...place, ...where };
     problems.push({ rule, reason, fatal, path, ...(line ? { line } : {}), ...(column ? { column } : {}) });
   };
+  // `needs` has refused every book that lacks a letter of its own: what is heard of here is said once a script.
   const onMissing = (character: string): void => {
-    const kind = unset(character);
-    const key = `${place.name} ${kind.script}`;
-    const known = missed.get(key);
-    const { letters, at } = known ?? { letters: new Set<string>(), at: problems.length };
-    if (!known) {
-      missed.set(key, { letters, at });
-      report('glyph-available', '', true);
-    }
-    letters.add(character);
-    const problem = problems[at];
-    if (problem) problems[at] = { ...problem, reason: missingReason(letters, kind, place.name) };
+    const kind = unset(character, facts.language);
+    if (missed.has(kind.script)) return;
+    missed.add(kind.script);
+    report('glyph-available', missingReason(new Set([character]), kind, [place.name]), true);
   };
   return {
     facts,
+    digitsOf: (number) => digits[number] || facts.digits,
     geometry: page,
     theme: theme(page),
     fonts,

@@ -55,7 +55,10 @@ export function openShaper(bytes: Uint8Array): Shaper {
   return {
     shape(text, features, direction) {
       buffer.reset();
-      buffer.setClusterLevel(ClusterLevel.MONOTONE_CHARACTERS);
+      // From left to right each glyph keeps what it stands for, also where it changed places.
+      buffer.setClusterLevel(
+        direction === 'rtl' ? ClusterLevel.MONOTONE_CHARACTERS : ClusterLevel.CHARACTERS,
+      );
       buffer.addText(text);
       if (FOREIGN.test(text)) buffer.guessSegmentProperties();
       else buffer.setScript('Latn');

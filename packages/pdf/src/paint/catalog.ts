@@ -17,11 +17,12 @@ export function writeCatalog(
   const [root, about, packet] = [writer.allot(), isInformed ? writer.allot() : 0, writer.allot()];
   // Not deflated: who looks for it may know nothing of PDF (ISO 19005-2, 6.6.2.1).
   writer.raw(packet, '/Type/Metadata/Subtype/XML', Buffer.from(xmp(metadata), 'utf8'));
+  // Odd pages are on the right of a spread, or in a book that reads from the right on the left.
   const direction = rightToLeft ? '/Direction/R2L' : '';
   const intents = archival ? `/OutputIntents[${outputIntent(writer)}]` : '';
   writer.object(
     root,
-    `<</Type/Catalog${entries}/Lang${textString(metadata.language)}/Metadata ${packet} 0 R/ViewerPreferences<</DisplayDocTitle true${direction}>>${intents}>>`,
+    `<</Type/Catalog/PageLayout/TwoPageRight${entries}/Lang${textString(metadata.language)}/Metadata ${packet} 0 R/ViewerPreferences<</DisplayDocTitle true${direction}>>${intents}>>`,
   );
   const facts = information(metadata);
   if (isInformed) writer.object(about, facts);

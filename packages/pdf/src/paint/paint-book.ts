@@ -48,7 +48,10 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
 
   async function* paint(): AsyncGenerator<Uint8Array> {
     const fonts = paintFonts({ writer, fonts: book.fonts, cache: book.cache });
-    const texts = bookTexts(sections.map(({ list }) => list.glyphs));
+    const texts = bookTexts(
+      sections.map(({ list }) => list.glyphs),
+      book.fonts,
+    );
     const painter = sectionPainter(book, texts);
     const ids: number[] = [];
     const height = geometry.height + 2 * geometry.bleed;

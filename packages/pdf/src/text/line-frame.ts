@@ -4,8 +4,13 @@ import type { TextRun } from './text-run.ts';
 /** How high a line is and where its letters stand, in points from its top. */
 export interface LineFrame {
   readonly height: number;
+  /** What something tall takes above the leading. */
+  readonly above: number;
   readonly baseline: number;
 }
+
+/** How far something may stand out of its line, of the leading. */
+const BORNE = 0.15;
 
 /** A line of these runs: insets higher or deeper than the leading make it higher. */
 export function lineFrame(runs: readonly TextRun[], leading: number): LineFrame {
@@ -18,7 +23,9 @@ export function lineFrame(runs: readonly TextRun[], leading: number): LineFrame 
     rise = Math.max(rise, inset.height - inset.depth - leading * 0.5 - size * 0.3);
     drop = Math.max(drop, inset.depth - leading * 0.5 + size * 0.3);
   }
-  return { height: leading + rise + drop, baseline: leading * 0.5 + size * 0.33 + rise };
+  // The space between two lines bears a little.
+  [rise, drop] = [rise, drop].map((more) => (more > leading * BORNE ? more : 0)) as [number, number];
+  return { height: leading + rise + drop, above: rise, baseline: leading * 0.5 + size * 0.33 + rise };
 }
 
 /** The areas of a line's links: all of a link in the line is one area. */
@@ -37,7 +44,7 @@ export function linkAreas(): LinkAreas {
       found.set(run.link.node, {
         left: Math.min(known?.left ?? left, left),
         right: Math.max(known?.right ?? right, right),
-        run,
+        run: known?.run ?? run,
       });
     },
     areas: (baseline) => [...found.values()].map((area) => linkArea(area, baseline)),

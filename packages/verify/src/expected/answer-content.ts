@@ -1,10 +1,19 @@
-import type { AnswerNode, Block, FootnoteDefinition, Labels, ListItem, Phrasing } from '@octavo/core';
+import {
+  type AnswerNode,
+  type Block,
+  type FootnoteDefinition,
+  type Labels,
+  type ListItem,
+  numberKey,
+  type Phrasing,
+} from '@octavo/core';
+import { clauseSign, partOfAddress } from '../content/clause-sign.ts';
 import { type Content, said } from '../content/content.ts';
 import { entryTarget } from '../content/entry-target.ts';
 import { address } from './address.ts';
 import { plainPhrasing } from './plain-text.ts';
 
-type Inner = (nodes: readonly AnswerNode[]) => Content[];
+type Inner = ((nodes: readonly AnswerNode[]) => Content[]) & { readonly number: string };
 type Says = {
   readonly [Type in AnswerNode['type']]: (
     node: Extract<AnswerNode, { readonly type: Type }>,
@@ -20,7 +29,11 @@ const style = (node: AnswerNode & { readonly children: readonly AnswerNode[] }, 
 const SAYS: Says = {
   text: ({ value }) => value,
   inlineCode: ({ value }) => said('inlineCode', '', [value]),
-  code: ({ value }) => said('code', '', [value]),
+  code: ({ meta, value }) => {
+    const [, , title] = /(?:^|\s)title=(["']?)(.*?)\1(?:\s|$)/.exec(meta ?? '') ?? [];
+    const code = said('code', '', [value]);
+    return title ? said('block', '', [said('caption', '', [title]), code]) : code;
+  },
   math: ({ value }) => said('block', '', [said('formula', value)]),
   inlineMath: ({ value }) => said('formula', value),
   break: () => said('break', ''),
@@ -49,10 +62,10 @@ const SAYS: Says = {
       'list',
       ordered ? 'ordered' : 'bullet',
       children.map((item, at) =>
-        said('item', labelOf(item, ordered ? `${start + at}` : '•'), inner(item.children)),
+        said('item', signOf(item, ordered ? `${start + at}` : '•', inner.number), inner(item.children)),
       ),
     ),
-  listItem: (item, inner) => said('item', labelOf(item, '•'), inner(item.children)),
+  listItem: (item, inner) => said('item', signOf(item, '•', inner.number), inner(item.children)),
   table: ({ children }, inner) =>
     said(
       'table',
@@ -75,23 +88,30 @@ const SAYS: Says = {
 };
 
 /**
- * What an answer must say: the handbook's nodes in the common form. This walk shares no code with the
- * compilers.
+ * What an answer must say: the handbook's nodes in the common form; `number` is its entry's. This walk shares no
+ * code with the compilers.
  */
 export function answerContent(
   answer: readonly Block[],
   footnotes: readonly FootnoteDefinition[],
   labels: Labels,
+  number = '',
 ): Content[] {
-  const inner: Inner = (nodes) => nodes.map(one);
+  const inner: Inner = Object.assign((nodes: readonly AnswerNode[]) => nodes.map(one), { number });
   const one = (node: AnswerNode): Content =>
     (SAYS[node.type] as (node: AnswerNode, inner: Inner, labels: Labels) => Content)(node, inner, labels);
   return inner([...answer, ...footnotes]);
 }
 
-/** What stands before an item: its number or a bullet, and the state of its task. */
-function labelOf({ checked }: ListItem, number: string): string {
-  return checked === undefined ? number : `${number} ${checked ? 'done' : 'open'}`;
+/** What stands before an item: its number or a bullet, and the state of its task; of a clause its label and its anchors. */
+function signOf(
+  { checked, label, clause = '', formerly = [] }: ListItem,
+  sign: string,
+  number: string,
+): string {
+  const anchors = [clause, ...formerly].map((address) => `#q${numberKey(number)}-${partOfAddress(address)}`);
+  if (label !== undefined) return [clauseSign(label), ...anchors].join(' ');
+  return checked === undefined ? sign : `${sign} ${checked ? 'done' : 'open'}`;
 }
 
 /** A run or paragraph in another language. */

@@ -52,7 +52,7 @@ export function expectedBook(handbook: Handbook, others: readonly string[] = [])
         entry,
         number: entry.number,
         question: plainPhrasing(entry.question),
-        facets: facetsOf(answerContent(entry.answer, entry.footnotes, handbook.labels)),
+        facets: facetsOf(answerContent(entry.answer, entry.footnotes, handbook.labels, entry.number)),
         chapter: chapter.id,
         notice: noticeOf(entry, handbook),
         facts: factsOf(entry, handbook),
@@ -93,6 +93,11 @@ export function redirectsOf({
 /** What stands for an old number or id in addresses: a number, also one of an earlier grammar, has a key. */
 export function aliasKey(name: string, handbook: Handbook): string {
   return isNumberEver(name, handbook) ? numberKey(name) : name;
+}
+
+/** A number and its question in one line: a point stands between the two, unless the number ends in a sign. */
+export function numbered({ number, question }: Pick<ExpectedEntry, 'number' | 'question'>): string {
+  return `${/[^\p{L}\p{N}]$/u.test(number) ? number : `${number}.`} ${question}`;
 }
 
 /** The anchors of an entry: of its number, of its id, and of what it was called before. */

@@ -2,7 +2,7 @@ import type { AnswerNode, Entry } from '@octavo/core';
 
 /**
  * What an answer says without any markup, as JSON-LD's `text` has it: the answer, then its notes;
- * a box by its author's own title only, an item of a numbered list behind its number.
+ * a box by its author's own title only, an item of a numbered list behind its number, a clause behind its label.
  */
 export function plainAnswer({ answer, footnotes }: Pick<Entry, 'answer' | 'footnotes'>): string {
   return [...answer, ...footnotes].map(plain).join('\n');
@@ -19,7 +19,9 @@ function plain(node: AnswerNode): string {
   if (node.type === 'image') return node.alt;
   if (node.type === 'figure') return `${node.image.alt}\n${node.caption}\n`;
   if (node.type === 'list' && node.ordered)
-    return node.children.map((item, at) => `${(node.start ?? 1) + at}. ${plain(item)}\n`).join('');
+    return node.children
+      .map((item, at) => `${item.label ?? `${(node.start ?? 1) + at}.`} ${plain(item)}\n`)
+      .join('');
   const own = 'children' in node ? node.children.map(plain).join('') : '';
   if (node.type === 'details') return `${node.summary.map(plain).join('')}\n${own}`;
   if (node.type === 'admonition') return `${(node.title ?? []).map(plain).join('')}\n${own}`;

@@ -1,3 +1,4 @@
+import { clauseSign } from '../content/clause-sign.ts';
 import { type Content, type Kind, said } from '../content/content.ts';
 import { allElements, childElements, type Element, findElement, matches, rawText } from './element.ts';
 
@@ -10,7 +11,7 @@ export interface MarkupContext {
 
 /** Elements that are no part of the text: controls, our own signs, data for machines. */
 const NOTHING =
-  'input, button, script, style, template, .tick, .to-here, [role~=doc-pagebreak], [role~=doc-backlink]';
+  'input, button, script, style, template, .tick, .to-here, .clauses > li > .label, [role~=doc-pagebreak], [role~=doc-backlink]';
 /** Elements that add nothing to their content. */
 const PLAIN = 'span, label, time, bdi, a:not([href]), a.term';
 /** Elements whose content is in an attribute, and empty elements. */
@@ -36,6 +37,7 @@ const KINDS: readonly (readonly [selector: string, kind: Kind, detail?: Detail])
   ['abbr', 'style', word('abbreviation')],
   ['ul', 'list', word('bullet')],
   ['ol', 'list', word('ordered')],
+  ['.clauses > li', 'item', clauseOf],
   ['li', 'item', (item) => [numberOf(item), tick(item)].filter(Boolean).join(' ')],
   ['blockquote', 'quote'],
   ['code', 'inlineCode'],
@@ -83,6 +85,17 @@ function markOf(mark: Element): string {
   const text = rawText(mark).trim();
   const leads = /(\d+)$/.exec(findElement(mark, 'a')?.attributes.href ?? '')?.[1] ?? 'nowhere';
   return leads === text ? text : `${text}, which leads to ${leads}`;
+}
+
+/** The label of a clause, and the anchors that are there for it, former ones last. */
+function clauseOf(item: Element): string {
+  const label = childElements(item).find((one) => matches(one, '.label'));
+  const id = `#${item.attributes.id ?? ''}`;
+  const { href = id, 'data-copy': copied = id } = label?.attributes ?? {};
+  const leads = [href, copied].map((one) => `#${decodeURIComponent(one.split('#')[1] ?? '')}`);
+  const sign = clauseSign(label ? rawText(label).trim() : '');
+  const former = label ? childElements(label).map(({ attributes }) => `#${attributes.id}`) : [];
+  return [sign, ...new Set([id, ...leads]), ...former].join(' ');
 }
 
 /** The number that a browser shows before an item (HTML Living Standard, 4.4.5 and 4.4.8); a bullet where there is none. */

@@ -1,13 +1,19 @@
+import { type Block, type ListItem, numberKey } from '@octavo/core';
+import { partOfAddress } from '../content/clause-sign.ts';
 import { anchorsOf } from '../expected/expected-book.ts';
 import type { PdfEntry } from './pdf-entries.ts';
 import type { PdfReading } from './pdf-reading.ts';
+import { shown, stretchesIn, structElements } from './pdf-structure.ts';
 
-/** `q618`, the entry's id and its old ids are named destinations on the page of its question, all in one place. */
+/**
+ * `q618`, the entry's id and its old ids are named destinations on the page of its question, all in one place;
+ * those of clauses stand at their labels.
+ */
 export function compareDestinations(
   { findings, book, pdf, file }: PdfReading,
   entries: readonly PdfEntry[],
 ): void {
-  for (const { found, page } of entries) {
+  for (const { found, page, section } of entries) {
     const expected = book.byNumber.get(found.number);
     if (!expected) continue;
     const label = pdf.labels[page ?? -1] ?? '';
@@ -21,5 +27,33 @@ export function compareDestinations(
       const reason = `the destination ${name} should be on page ${label}, at the question, and is ${is === '' ? 'nowhere' : `on page ${is}`}`;
       findings.about({ entry: found.number, file }).holds('anchors', lands, label, is, reason);
     }
+    // The labels of an entry in reading order: each clause's is behind that of the one before.
+    const labels = [...structElements(section, /^Lbl$/)].map((one) => ({
+      text: shown(one).trim().normalize('NFKC'),
+      stretch: stretchesIn(one)[0],
+    }));
+    let from = 0;
+    for (const { label: sign = '', clause = '', formerly = [] } of clausesOf(expected.entry.answer)) {
+      const at = labels.findIndex(({ text }, index) => index >= from && text === sign.normalize('NFKC'));
+      const printed = labels[at]?.stretch;
+      from = at + 1;
+      for (const address of [clause, ...formerly]) {
+        const name = `q${numberKey(found.number)}-${partOfAddress(address)}`;
+        const place = pdf.destinations.get(name);
+        const above = (place?.top ?? 0) - (printed?.painting?.box?.[3] ?? 0);
+        const lands = place !== undefined && place.page === printed?.page && above > -2 && above < 40;
+        const reason = `the destination ${name} should be at the label ${sign} and is ${place ? `on page ${pdf.labels[place.page]}, ${Math.round(above)} pt above it` : 'nowhere'}`;
+        findings.about({ entry: found.number, file }).holds('anchors', lands, sign, '', reason);
+      }
+    }
   }
+}
+
+/** The clauses of an answer in reading order. */
+function clausesOf(blocks: readonly Block[]): readonly ListItem[] {
+  return blocks.flatMap((block) =>
+    block.type === 'list'
+      ? block.children.flatMap((item) => [...(item.clause ? [item] : []), ...clausesOf(item.children)])
+      : [],
+  );
 }

@@ -1,3 +1,4 @@
+import type { Handbook } from '@octavo/core';
 import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
@@ -42,7 +43,9 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   const printed: Printed[] = [];
   const target = targetsOf(pdf, book);
   const outer = outerEntries(handbook);
+  const before = notesBefore(handbook);
   const contextOf = (entry: string): PdfContext => ({
+    notesBefore: before.get(entry) ?? 0,
     level: entry === '' ? 1 : 2,
     labels: handbook.labels,
     target,
@@ -74,6 +77,19 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   compareLandings(reading, entries);
   comparePrintedPages(reading, printed);
   return { file, entries: entries.length, readings, pages: pagesOf(pdf, entries, owner) };
+}
+
+/** How many notes of its chapter stand before each entry. */
+function notesBefore({ chapters }: Handbook): ReadonlyMap<string, number> {
+  return new Map(
+    chapters.flatMap(({ entries }) => {
+      let count = 0;
+      return entries.map(({ number, footnotes }) => {
+        count += footnotes.length;
+        return [number, count - footnotes.length] as const;
+      });
+    }),
+  );
 }
 
 /** Where named destinations are, in the common form. */

@@ -1,5 +1,6 @@
 import { type Handbook, indexHandbook, toText } from '@octavo/core';
 import { assemble, read, type Sources } from '@octavo/core/read';
+import { numbered } from '@octavo/core/say';
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
@@ -21,7 +22,7 @@ export function oneDocument(handbook: Handbook, files: readonly VFile[], home: s
     home,
     target: (reference, from) => {
       const found = entry.get(resolve?.(reference, from)?.number ?? '');
-      return found && { id: found.id, name: `${found.number}. ${toText(found.question)}` };
+      return found && { id: found.id, name: numbered(found.number, toText(found.question)) };
     },
   };
   const byPath = new Map(sources.entries.map((source) => [source.file.path, source]));
@@ -40,7 +41,7 @@ export function oneDocument(handbook: Handbook, files: readonly VFile[], home: s
 function entrySection(number: string, id: string, source: EntryFile, settings: BodySettings): string {
   const question = source.data.question ?? '';
   // A question is inline Markdown already.
-  const head = `### ${number}. ${question} {#${id}}\n`;
+  const head = `### ${numbered(number, question)} {#${id}}\n`;
   const facts = frontMatterComment(source);
   const body = markdown(
     exportedBody(source.tree, {

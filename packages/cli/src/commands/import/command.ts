@@ -18,7 +18,7 @@ export const IMPORT: Command = defineCommand<ImportCommandOptions>({
   positionals: [
     {
       name: 'source',
-      help: 'a document (Markdown, text, HTML, CSV, JSON, reStructuredText, Word) or a folder of them',
+      help: 'a document (Markdown, text, HTML, CSV, JSON, YAML, reStructuredText, AsciiDoc, Org, Word, EPUB) or a folder of them',
     },
   ],
   options: { ...WRITING, ...IMPORTING },

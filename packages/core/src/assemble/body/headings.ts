@@ -1,16 +1,18 @@
 import type { Block, Heading } from '../../model/answer.ts';
+import { clauseKey, clausesIn } from '../../model/clause.ts';
 import { toText } from '../../model/to-text.ts';
 
 /**
  * Moves headings so that the shallowest one of a body is one level below the entry's own, whatever level the
  * author began at, and gives each an id that is unique in the body: the source's own, else its words as
- * GitHub spells them in an address, with a number where two are alike.
+ * GitHub spells them in an address, with a number where two are alike. Keys of clauses are taken.
  */
 export function settleHeadings(blocks: readonly Block[]): readonly Block[] {
   const all = headingsOf(blocks);
   if (all.length === 0) return blocks;
   const shift = Math.min(...all.map(({ depth }) => depth)) - 1;
-  const ids = idsOf(all);
+  const clauses = clausesIn(blocks).flatMap(({ clause, formerly = [] }) => [clause, ...formerly]);
+  const ids = idsOf(all, new Set(clauses.map(clauseKey)));
   let at = 0;
   const settle = (heading: Heading): Heading => ({
     ...heading,
@@ -20,9 +22,9 @@ export function settleHeadings(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block) => withHeadings(block, settle));
 }
 
-function idsOf(headings: readonly Heading[]): readonly string[] {
-  const taken = new Set(headings.flatMap(({ id }) => id ?? []));
-  const own = new Set<string>();
+function idsOf(headings: readonly Heading[], clauses: ReadonlySet<string>): readonly string[] {
+  const taken = new Set([...clauses, ...headings.flatMap(({ id }) => id ?? [])]);
+  const own = new Set(clauses);
   return headings.map((heading) => {
     if (heading.id !== undefined && !own.has(heading.id)) {
       own.add(heading.id);

@@ -1,8 +1,9 @@
 import type { Heading as MdastHeading, List as MdastList, Paragraph as MdastParagraph } from 'mdast';
 import type { Math as MdastMath } from 'mdast-util-math';
 import type { Block, List, MathBlock, Paragraph, Phrasing } from '../../model/answer.ts';
+import { clauseBlocks } from '../clauses/clause-blocks.ts';
 import { type Alert, alertOf } from './alerts.ts';
-import { type BodyContext, insideHtml, positionOf, sourceOf } from './context.ts';
+import { type BodyContext, insideHtml, positionOf, sourceOf, withoutClauses } from './context.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
 import { HEADING_ID, tellForeign, tellForeignCode } from './foreign.ts';
 import { mergeText, trim } from './plain-text.ts';
@@ -10,12 +11,13 @@ import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
 import { childPhrasing, toPhrasing } from './to-phrasing.ts';
 import { toTable } from './to-table.ts';
 
-/** The blocks of a parent, its raw HTML paired first. */
+/** The blocks of a parent, its raw HTML paired first; labels make clauses where the context says so. */
 export function childBlocks(
   parent: { children: readonly unknown[] },
   context: BodyContext,
 ): readonly Block[] {
-  return toBlocks(nestHtml(parent.children as Parameters<typeof nestHtml>[0], context), context);
+  const items = nestHtml(parent.children as Parameters<typeof nestHtml>[0], context);
+  return context.clauses ? clauseBlocks(items, context, toBlocks) : toBlocks(items, context);
 }
 
 /** Turns mdast flow (and HTML already paired with it) into the model's blocks. Loose phrasing becomes paragraphs. */
@@ -61,7 +63,7 @@ function one(item: Item, context: BodyContext): readonly Block[] {
     case 'blockquote': {
       const alert = alertOf(item, context);
       if (alert) return [admonition(alert, alert.title, context, position)];
-      return [{ type: 'blockquote', children: childBlocks(item, context), ...position }];
+      return [{ type: 'blockquote', children: childBlocks(item, withoutClauses(context)), ...position }];
     }
     case 'list':
       return [list(item, context)];
@@ -78,14 +80,15 @@ function one(item: Item, context: BodyContext): readonly Block[] {
       const kind = admonitionKind(item);
       checkContainer(item, context);
       const { label, children } = splitLabel(item);
-      if (!kind) return literalBlocks(item, childBlocks({ children }, context), context);
+      const inner = withoutClauses(context);
+      if (!kind) return literalBlocks(item, childBlocks({ children }, inner), context);
       const title = label && childPhrasing({ children: label }, context);
       return [
         {
           type: 'admonition',
           kind,
           ...(title ? { title } : {}),
-          children: childBlocks({ children }, context),
+          children: childBlocks({ children }, inner),
           ...position,
         },
       ];
@@ -93,7 +96,7 @@ function one(item: Item, context: BodyContext): readonly Block[] {
     case 'leafDirective':
       return literalBlocks(item, [], context);
     case 'htmlElement':
-      return [details(item, insideHtml(context))];
+      return [details(item, insideHtml(withoutClauses(context)))];
     case 'definition':
     case 'footnoteDefinition':
     case 'yaml':
@@ -118,7 +121,7 @@ function admonition(
     type: 'admonition',
     kind,
     ...(title === undefined ? {} : { title: [{ type: 'text', value: title, ...position }] }),
-    children: childBlocks({ children }, context),
+    children: childBlocks({ children }, withoutClauses(context)),
     ...position,
   };
 }

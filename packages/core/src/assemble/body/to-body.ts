@@ -1,7 +1,8 @@
 import type { Definition, FootnoteDefinition as MdastFootnote, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Block, FootnoteDefinition } from '../../model/answer.ts';
-import { type BodyContext, OUTSIDE, positionOf } from './context.ts';
+import { settleClauses } from '../clauses/settle-clauses.ts';
+import { type BodyContext, OUTSIDE, positionOf, withoutClauses } from './context.ts';
 import { settleHeadings } from './headings.ts';
 import { childBlocks } from './to-blocks.ts';
 
@@ -35,7 +36,8 @@ export function toBody(
     footnoteSources,
     footnotes: new Map(),
   };
-  const blocks = settleHeadings(childBlocks(tree, context));
+  const flow = childBlocks(tree, context);
+  const blocks = settleHeadings(given.clauses ? settleClauses(flow, given, given.clauses.moved) : flow);
   const footnotes = footnotesOf(context);
   for (const { label, identifier, position } of repeated) {
     context.report('footnote-used', {
@@ -65,7 +67,7 @@ function footnotesOf(context: BodyContext): readonly FootnoteDefinition[] {
       type: 'footnoteDefinition',
       identifier,
       index,
-      children: childBlocks(source, context),
+      children: childBlocks(source, withoutClauses(context)),
       ...positionOf(source),
     });
   }

@@ -15,7 +15,15 @@ export interface Recorded {
 }
 
 /** A record as a part; undefined when it has neither a question nor an answer. */
-export function recordedQuestion(record: Recorded, path: string, line: number): FoundQuestion | undefined {
+export function recordedQuestion(given: Recorded, path: string, line: number): FoundQuestion | undefined {
+  // An id that is a number is one.
+  const counts = given.number === undefined && /^#?\d{1,6}(?:\.\d+)*[A-Z]?$/i.test(given.id ?? '');
+  const { id, ...others } = given;
+  const record: Recorded = counts ? { ...others, number: (id ?? '').replace('#', '') } : given;
+  return recorded(record, path, line);
+}
+
+function recorded(record: Recorded, path: string, line: number): FoundQuestion | undefined {
   const prefix = record.number === undefined ? readNumber(record.question) : undefined;
   // A number and nothing behind it is what the question says.
   const numbered =

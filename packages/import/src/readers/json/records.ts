@@ -10,7 +10,12 @@ interface Records {
 }
 
 /** Questions and answers anywhere in a JSON value; keys above them name chapters. Text of fields without a use is listed as dropped. */
-export function recordsIn(data: unknown, path: string, lineOf: (text: string) => number): Records {
+export function recordsIn(
+  data: unknown,
+  path: string,
+  lineOf: (text: string) => number,
+  columns?: Fields,
+): Records {
   const parts: FoundPart[] = [];
   const dropped: FoundDropped[] = [];
   const drop = (text: string) =>
@@ -19,7 +24,7 @@ export function recordsIn(data: unknown, path: string, lineOf: (text: string) =>
     if (Array.isArray(value)) {
       for (const item of value) visit(item, chapter);
     } else if (isObject(value)) {
-      const keys = fieldsOf(Object.keys(value));
+      const keys = fieldsOf(Object.keys(value), columns);
       if (isRecord(value, keys)) {
         record(value, keys, chapter);
       } else if (isMap(value)) {

@@ -1,0 +1,20 @@
+import { convert, LoggerManager, NullLogger } from '@asciidoctor/core';
+import type { ReadDocument } from '../model/read-document.ts';
+import type { SourceText } from '../model/source.ts';
+import { readHtml } from './html.ts';
+import { placeByWords } from './place-by-words.ts';
+
+/** Reads AsciiDoc (through Asciidoctor): as the page that it is, without includes, which are listed as links. */
+export async function readAsciidoc(source: SourceText): Promise<ReadDocument> {
+  LoggerManager.logger = new NullLogger();
+  const attributes = { showtitle: '', experimental: '', 'toc!': '', 'sectanchors!': '', 'webfonts!': '' };
+  const html = String(await convert(source.text, { safe: 'secure', standalone: false, attributes }));
+  const read = readHtml({ ...source, text: `<html><body>${html}</body></html>`, kind: 'html' });
+  const language = /^:lang:\s*([\w-]+)\s*$/m.exec(source.text)?.[1];
+  const blocks = read.content.kind === 'blocks' ? read.content.blocks : [];
+  return {
+    ...read,
+    ...(language ? { language } : {}),
+    content: { kind: 'blocks', blocks: placeByWords(blocks, source.text) },
+  };
+}
