@@ -14,7 +14,7 @@ export const NAMESPACES: Readonly<Record<Namespace, string>> = {
 };
 
 type Heading = 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6';
-type Block = 'Document' | 'Part' | 'Sect' | 'Div' | 'P' | Heading | 'BlockQuote' | 'FigureWithCaption';
+type Block = 'Document' | 'Part' | 'Sect' | 'Div' | 'P' | Heading | 'BlockQuote' | 'Captioned';
 type Listed = 'L' | 'LI' | 'Lbl' | 'LBody' | 'TOC' | 'TOCI' | 'Index';
 type Tabled = 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD';
 type Inline = 'Span' | 'Em' | 'Strong' | 'Link' | 'Reference' | 'Note' | 'Code';
@@ -30,8 +30,8 @@ export type StructureType = OfPage | MathRole;
  */
 const NAMES: Partial<Readonly<Record<OfPage, readonly [in17: string, in20?: string]>>> = {
   Note: ['Note', 'FENote'],
-  // In PDF 2.0 a Div is not seen: the caption would stand amid what stands around the figure (ISO 14289-2, 8.2.5.27).
-  FigureWithCaption: ['Div', 'Sect'],
+  // PDF 2.0 looks through a Div: the caption would be one of what surrounds the figure or code (ISO 14289-2, 8.2.5.27).
+  Captioned: ['Div', 'Sect'],
   Em: ['Span', 'Em'],
   Strong: ['Span', 'Strong'],
   BlockQuote: ['BlockQuote'],
