@@ -130,9 +130,22 @@ const blocks: fc.Arbitrary<string> = fc.letrec<{ blocks: string; block: string }
   ),
 })).blocks;
 
+/** Clauses within clauses, which begin with their labels; the last refers to another of its entry. */
+const clauses: fc.Arbitrary<string> = fc
+  .tuple(fc.array(fc.array(line, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }), words)
+  .map(([groups, last]) =>
+    [
+      ...groups.flatMap(([first = '', ...inner], at) => [
+        `(${at + 1}) ${first}`,
+        ...inner.map((text, place) => `    (${'abc'[place]}) ${text}`),
+      ]),
+      `(${groups.length + 1}) ${last}, as [](#(1)) has it`,
+    ].join('\n'),
+  );
+
 const entry = fc.record({
   question: fc.tuple(words, words, words).map(([a, b, c]) => `Is ${a} *${b}* or \`${c}\`?`),
-  body: blocks,
+  body: fc.oneof({ weight: 4, arbitrary: blocks }, { weight: 1, arbitrary: clauses }),
   notes: fc.tuple(line, blocks),
   status: fc.constantFrom(
     '',
@@ -218,7 +231,7 @@ function sources({ language, page, parts, front, glossary, chapters }: Choice): 
       const status = number < 3 || place === 0 ? '' : own.status;
       files.set(
         `c${at}/${number}-entry-${number}.md`,
-        `---\nnumber: ${number}\nquestion: ${JSON.stringify(own.question)}\n${RELATED[number] ?? ''}${status}${own.more}---\n\n${own.body}\n\n${notes(own.notes)}`,
+        `---\nnumber: ${number}\nquestion: ${JSON.stringify(own.question)}\n${RELATED[number] ?? ''}${status}${own.body.startsWith('(1)') ? 'clauses: true\n' : ''}${own.more}---\n\n${own.body}\n\n${notes(own.notes)}`,
       );
     }
   // Links to a second entry need one.
