@@ -52,8 +52,10 @@ function clauseLines(blocks: readonly Block[], base: string): readonly string[] 
             const id = base + encodeURIComponent(partOfAddress(item.clause));
             const words = plainAnswer({ answer: item.children, footnotes: [] });
             const state = item.withdrawn ? 'withdrawn' : '';
+            const heir =
+              item.movedTo === undefined ? '' : base + encodeURIComponent(partOfAddress(item.movedTo));
             return [
-              lineOf(id, `${++place.at}`, item.clause, item.label ?? '', state, words),
+              lineOf(id, `${++place.at}`, item.clause, item.label ?? '', state, heir, words),
               ...lines(item.children, { at: 0 }),
             ];
           }),
@@ -67,7 +69,14 @@ function foundClauses(node: Expanded | undefined): readonly string[] {
     .sort((a, b) => place(a) - place(b))
     .flatMap((clause) => {
       const one = (property: string): string => valuesOf(clause, property).join(' ');
-      const said = [TERMS.position, TERMS.identifier, TERMS.name, TERMS.status, TERMS.text].map(one);
+      const said = [
+        TERMS.position,
+        TERMS.identifier,
+        TERMS.name,
+        TERMS.status,
+        TERMS.replacedBy,
+        TERMS.text,
+      ].map(one);
       return [lineOf(String(clause['@id']), ...said), ...foundClauses(clause)];
     });
 }
