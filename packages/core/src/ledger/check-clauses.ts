@@ -84,7 +84,8 @@ function faultsOf(
       if (!item) return [lostFault(one, now, fingerprint)];
       if (item.withdrawn) return [];
       // A clause that moved left its label behind: it is held to the words that it moved with.
-      if (one === address && old.some((clause) => clause.formerly?.includes(one))) return [];
+      if (one === address && old.some((it) => it.address !== address && it.formerly?.includes(one)))
+        return [];
       if (fingerprint === undefined) return [usedAgain(one, item)];
       if (one !== address && !mover) return [usedAgain(one, item)];
       const is = clauseFingerprint(item);
