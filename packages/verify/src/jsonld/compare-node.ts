@@ -1,6 +1,7 @@
 import { type Block, numberKey } from '@octavo/core';
 import type { Case } from '../compare/findings.ts';
 import { partOfAddress } from '../content/clause-sign.ts';
+import { anchorOf } from '../content/entry-anchor.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook, ExpectedEntry } from '../expected/expected-book.ts';
@@ -25,7 +26,7 @@ export function compareNode(
   own.same('number', number, one(TERMS.position), 'the position');
   own.same('anchors', entry.id, one(TERMS.identifier), 'the identifier');
   own.text('answer', plainAnswer(entry), one(TERMS.text, answer), 'the text');
-  const wanted = clauseLines(entry.answer, `${iri}entry/${numberKey(number)}#q${numberKey(number)}-`);
+  const wanted = clauseLines(entry.answer, `${iri}entry/${numberKey(number)}#${anchorOf(number)}-`);
   own.list('lists', wanted, foundClauses(answer), 'the clauses');
   const inside = facets.links
     .map((line) => line.split(' → ').at(-1) ?? '')
