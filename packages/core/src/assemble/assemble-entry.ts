@@ -20,7 +20,7 @@ export function assembleEntry(
   imageHash: (path: string) => string,
   hasClauses: boolean,
 ): Entry {
-  // How labels are read is said by the blocks and their items.
+  // What is said of clauses is in the answer.
   const { clauses: _, moved = {}, ...data } = source.data;
   const { number, id } = identityOf(source);
   const { blocks, footnotes } = hasClauses
