@@ -1,6 +1,6 @@
 import type { SvgElement } from '@octavo/core/svg';
-import type { Shape } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
+import type { DrawnShape } from './svg.ts';
 import type { Viewport } from './svg-length.ts';
 import type { SvgRules } from './svg-rules.ts';
 
@@ -16,10 +16,12 @@ export interface Walk {
   readonly pixels: Set<string>;
   /** The picture in user units. */
   readonly viewport: Viewport;
-  readonly shapes: Shape[];
+  readonly shapes: DrawnShape[];
   readonly unsupported: Set<string>;
   readonly missing: Set<string>;
   uses: number;
+  /** Whether groups say which part of a formula they are. */
+  readonly parts: boolean;
   /** Only what is drawn is asked for, not its colours: a clip. */
   readonly outlines?: boolean;
   /** The clip paths on whose way this is: none leads to itself. */
