@@ -1,3 +1,4 @@
+import { oneLine } from '../model/text-of.ts';
 import { RESERVED_IDS } from '@octavo/core/read';
 import type { Arranged, PlacedProse } from '../model/arrangement.ts';
 import type { Finding } from '../model/finding.ts';
@@ -87,7 +88,7 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
     findings,
     book: {
       id: slugOf(title) ?? slugOf(name) ?? 'handbook',
-      title: title.replace(/\s+/g, ' ').trim(),
+      title: oneLine(title),
       language,
       ...(date ? { date } : {}),
       ...(own ? { numbers: own.grammar.declared } : {}),

@@ -1,3 +1,4 @@
+import { oneLine } from '../model/text-of.ts';
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { BodyContext } from './context.ts';
 
@@ -8,7 +9,7 @@ export function imageOf(
   inLink: boolean,
 ): PhrasingContent[] {
   const found = context.image(node.url);
-  const alt = (node.alt ?? '').replace(/\s+/g, ' ').trim();
+  const alt = oneLine(node.alt ?? '');
   if (found.kind === 'asset') {
     if (alt === '')
       context.tell(

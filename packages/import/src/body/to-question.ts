@@ -1,6 +1,6 @@
 import { isBareAddress } from '@octavo/core/read';
 import type { PhrasingContent, RootContent } from 'mdast';
-import { textOf } from '../model/text-of.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
 import { isBlank, trimmed } from '../recognise/phrasing.ts';
 import type { BodyContext } from './context.ts';
 import { phrasing } from './to-body.ts';
@@ -47,7 +47,7 @@ export function toQuestion(found: readonly PhrasingContent[], context: BodyConte
   if (!isBlank(question))
     return { question, moved: moved.map((children) => ({ type: 'paragraph', children })) };
   return {
-    question: [{ type: 'text', value: textOf(found).replace(/\s+/g, ' ').trim() || '…' }],
+    question: [{ type: 'text', value: oneLine(textOf(found)) || '…' }],
     moved: moved.map((children) => ({ type: 'paragraph', children })),
   };
 }

@@ -1,5 +1,6 @@
+import { oneLine } from '../model/text-of.ts';
 import type { Element, Nodes, Root } from 'hast';
-import { calloutKind } from '../markdown/callouts.ts';
+import { calloutKind } from '../model/callout-kind.ts';
 import type { DroppedKind } from '../model/found.ts';
 import { wordsIn } from '../model/words.ts';
 import { pageChrome, SKIPPED } from './left-out.ts';
@@ -97,7 +98,7 @@ function markBox(node: Element): string {
       ),
     ) ?? node;
   const heading = elementIn(content, isBoxTitle) ?? elementIn(node, isBoxTitle);
-  const title = heading ? wordsOf(heading).replace(/\s+/g, ' ').trim() : '';
+  const title = heading ? oneLine(wordsOf(heading)) : '';
   const children = content.children.filter(
     (child) =>
       child !== heading &&

@@ -8,7 +8,7 @@ import { resolveReferences } from '../markdown/reference-links.ts';
 import { resolveHtml } from '../markdown/resolve-html.ts';
 import { anchorsToBlocks } from '../recognise/lift-anchors.ts';
 import { paragraphsOf } from '../text/paragraphs.ts';
-import { place } from '../text/place.ts';
+import { place } from '../model/place.ts';
 
 /**
  * The blocks of a text that stands in a data field: HTML when it has tags of blocks, Markdown when it has

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { calloutKind } from '../markdown/callouts.ts';
+import { calloutKind } from '../model/callout-kind.ts';
 import { admonition, anchor, details } from '../model/nodes.ts';
 import type { RstContext } from './context.ts';
 import { rstInline } from './inline.ts';

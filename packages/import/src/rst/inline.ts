@@ -1,3 +1,4 @@
+import { oneLine } from '../model/text-of.ts';
 import type { PhrasingContent } from 'mdast';
 import { anchor, inlineElement } from '../model/nodes.ts';
 
@@ -12,7 +13,7 @@ export interface RstNames {
 
 /** The name of a reference as docutils compares it: lower case, single spaces. */
 export function refName(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+  return oneLine(text.toLowerCase());
 }
 
 const TOKEN =

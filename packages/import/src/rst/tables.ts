@@ -1,3 +1,4 @@
+import { oneLine } from '../model/text-of.ts';
 import type { RootContent, TableRow } from 'mdast';
 import { type RstNames, rstInline } from './inline.ts';
 
@@ -17,7 +18,7 @@ export function tableOf(rows: readonly (readonly string[])[], names: RstNames): 
       type: 'tableRow',
       children: Array.from({ length: width }, (_, at) => ({
         type: 'tableCell',
-        children: rstInline((row[at] ?? '').replace(/\s+/g, ' ').trim(), names),
+        children: rstInline(oneLine(row[at] ?? ''), names),
       })),
     }),
   );

@@ -6,7 +6,7 @@ import { isAligned } from './aligned.ts';
 import { headingLength, RULE, takeHeading } from './headings.ts';
 import { isBullet, listOf } from './lists.ts';
 import type { Role } from './numbering.ts';
-import { place } from './place.ts';
+import { place } from '../model/place.ts';
 import { dedent, indentOf, isCapitals, isCode } from './runs.ts';
 
 /** The blocks of plain text, line by line; positions are lines. */

@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import { VFile } from 'vfile';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
 import type { Finding } from '../model/finding.ts';
-import { textOf } from '../model/text-of.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
 import { toMarkdown } from './to-markdown.ts';
 import { entryPath, pagePath, type WriteOptions, type WrittenFile, writeBook } from './write-book.ts';
 
@@ -96,7 +96,7 @@ function mend(
       const written = lines[fault.line - 1] ?? '';
       const alias = /^\s+- "?(.*?)"?$/.exec(written)?.[1];
       const kept = aliases.filter((name) => name !== alias);
-      const value = textOf(question).replace(/\s+/g, ' ').trim();
+      const value = oneLine(textOf(question));
       if (kept.length < aliases.length) say(one.place, 'an old name was left out', fault);
       else if (written.startsWith('question:') && question[0]?.type !== 'inlineCode') {
         say(one.place, 'the question is kept without its marks', fault);

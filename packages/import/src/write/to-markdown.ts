@@ -2,7 +2,7 @@ import { escapeMarkup } from '@octavo/core';
 import type { FootnoteDefinition, Html, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { stringify } from '../markdown/stringify.ts';
 import { isContainer, isInlineElement, splitTitle } from '../model/nodes.ts';
-import { textOf } from '../model/text-of.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
 import { hasTooManyMarks, withFewMarks } from './few-marks.ts';
 
 /** Blocks and the notes they cite, as Markdown that ends in a line end. */
@@ -28,7 +28,7 @@ function withHtml(node: Nodes): Nodes[] {
   }
   if (isContainer(node, 'details')) {
     const { title, rest } = splitTitle(node);
-    const summary = escapeMarkup(textOf(title).replace(/\s+/g, ' ').trim());
+    const summary = escapeMarkup(oneLine(textOf(title)));
     return [
       html(`<details>\n<summary>${summary}</summary>`),
       ...rest.flatMap((child) => withHtml(child)),
