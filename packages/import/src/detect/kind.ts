@@ -49,7 +49,8 @@ function isEpub(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(30, 58)).toString('latin1').startsWith('mimetypeapplication/epub+zip');
 }
 
-function isJson(text: string): boolean {
+/** Whether a text is JSON. */
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

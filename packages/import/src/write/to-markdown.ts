@@ -3,13 +3,11 @@ import type { FootnoteDefinition, Html, Nodes, Parents, PhrasingContent, RootCon
 import { stringify } from '../markdown/stringify.ts';
 import { isContainer, isInlineElement, splitTitle } from '../model/nodes.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
-import { hasTooManyMarks, withFewMarks } from './few-marks.ts';
 
 /** Blocks and the notes they cite, as Markdown that ends in a line end. */
 export function toMarkdown(blocks: readonly RootContent[], notes: readonly FootnoteDefinition[]): string {
   const children = [...blocks, ...notes].flatMap((block) => withHtml(block)) as RootContent[];
-  const text = stringify({ type: 'root', children });
-  return hasTooManyMarks(text) ? withFewMarks(children) : text;
+  return stringify({ type: 'root', children });
 }
 
 /** Inline content as one line of Markdown. */
