@@ -1,8 +1,8 @@
-import { oneLine } from '../model/text-of.ts';
 import { RESERVED_IDS } from '@octavo/core/read';
 import type { Arranged, PlacedProse } from '../model/arrangement.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { droppedPart, type FoundDocument, type FoundDropped } from '../model/found.ts';
+import { oneLine } from '../model/text-of.ts';
 import { arrange } from './arrange.ts';
 import type { Book, BookPage } from './book.ts';
 import { applyRanges, type ChapterRange } from './chapters.ts';

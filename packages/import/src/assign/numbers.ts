@@ -112,7 +112,8 @@ export function assignPrinted(chapters: readonly Arranged[], { system, declared 
   let [before = ''] = taken;
   for (const placed of all) {
     const own = placed.found.number;
-    const number = own ?? numberBehind(before, undefined, isFree, system) ?? numberAtEnd(before, isFree, system);
+    const number =
+      own ?? numberBehind(before, undefined, isFree, system) ?? numberAtEnd(before, isFree, system);
     if (number === undefined) continue;
     taken.add(number);
     numbers.set(placed, number);
@@ -142,6 +143,8 @@ function restartsPerChapter(chapters: readonly Arranged[]): boolean {
       if (number !== undefined) seen.set(number, (seen.get(number) ?? 0) + 1);
   }
   const again = [...seen.values()].filter((count) => count > 1).length;
-  const starts = chapters.filter(({ questions }) => questions.some(({ found }) => found.number === '1')).length;
+  const starts = chapters.filter(({ questions }) =>
+    questions.some(({ found }) => found.number === '1'),
+  ).length;
   return again > 0 && (starts >= 2 || again >= seen.size * 0.3);
 }

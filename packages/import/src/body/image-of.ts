@@ -1,6 +1,6 @@
-import { oneLine } from '../model/text-of.ts';
 import type { PhrasingContent } from 'mdast';
 import { lineOf } from '../model/place.ts';
+import { oneLine } from '../model/text-of.ts';
 import type { BodyContext } from './context.ts';
 
 /** An image as the book has it: a file of its own, a link to one elsewhere, or its alternative text. */
@@ -23,14 +23,24 @@ export function imageOf(
       return [{ ...node, url: `../${found.path}`, alt }];
     case 'remote': {
       const { url } = found;
-      tell('image-remote', 'info', line, `the image ${url} is elsewhere: it becomes a link, and is not fetched`);
+      tell(
+        'image-remote',
+        'info',
+        line,
+        `the image ${url} is elsewhere: it becomes a link, and is not fetched`,
+      );
       const text = alt || (node.title ?? '') || (url.split('/').at(-1) ?? '').split('?')[0] || url;
       if (inLink || !URL.canParse(url)) return alt === '' ? [] : [{ type: 'text', value: ` ${text} ` }];
       const children = [{ type: 'text' as const, value: text }];
       return [{ type: 'link', url: url.replace(/\s/g, '%20'), title: null, children }];
     }
     case 'missing':
-      tell('image-missing', 'warning', line, `the image "${name}" ${found.reason}; its alternative text stays`);
+      tell(
+        'image-missing',
+        'warning',
+        line,
+        `the image "${name}" ${found.reason}; its alternative text stays`,
+      );
       return alt === '' ? [] : [{ type: 'text', value: ` ${alt} ` }];
   }
 }

@@ -32,7 +32,9 @@ export function brokenSource(file: SourceFile, among: boolean): readonly Finding
   const isNamedJson = /\.json$/i.test(file.path);
   const sound = isNamedJson && isSound(text);
   // Alone, what is no JSON may be a text; of most JSON nothing more has to be known.
-  if (isNamedJson ? (sound ? !text.includes('"schemaVersion"') : !among) : !(among && isHandbookFile(file.path)))
+  if (
+    isNamedJson ? (sound ? !text.includes('"schemaVersion"') : !among) : !(among && isHandbookFile(file.path))
+  )
     return [];
   const lines = new LineCounter();
   const lineAt = (offset: number) => lines.linePos(offset).line;
@@ -51,7 +53,7 @@ export function brokenSource(file: SourceFile, among: boolean): readonly Finding
   const version = isScalar(pair?.value) ? pair.value.value : undefined;
   if (version !== undefined && version !== 1)
     return broken(
-      lineAt((pair?.key as { range?: readonly number[] }).range?.[0] ?? 0),
+      lineAt((pair?.key as { range?: readonly number[] } | undefined)?.range?.[0] ?? 0),
       `schemaVersion ${JSON.stringify(version)} is not known: this Octavo knows 1`,
       `Upgrade Octavo, or ${among ? 'move the file out of the folder' : 'remove the key if another tool wrote it'}.`,
     );

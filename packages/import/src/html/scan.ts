@@ -7,7 +7,9 @@ export interface Piece {
 }
 
 /** Elements whose content is no markup. */
-const RAW: ReadonlySet<string> = new Set('script style textarea title xmp iframe noframes noembed'.split(' '));
+const RAW: ReadonlySet<string> = new Set(
+  'script style textarea title xmp iframe noframes noembed'.split(' '),
+);
 
 const TAG = /^<(\/?)([a-zA-Z][a-zA-Z0-9-]*)/;
 

@@ -13,8 +13,7 @@ export function takeCallouts(parent: Parents): void {
     const titled = label?.type === 'paragraph' && label.data?.directiveLabel === true;
     const children = (titled ? rest : node.children) as RootContent[];
     const title = titled && label.type === 'paragraph' ? label.children : [];
-    if (kind)
-      return [{ ...admonition(kind, title, children), position: node.position }];
+    if (kind) return [{ ...admonition(kind, title, children), position: node.position }];
     return [...(title.length > 0 ? [{ type: 'paragraph' as const, children: title }] : []), ...children];
   }) as typeof parent.children;
 }

@@ -27,8 +27,7 @@ export function meaningOf(name: string): Meaning {
 export const TITLES: readonly string[] =
   'title label summary header heading question name text value caption alt'.split(' ');
 export const ADDRESSES: readonly string[] = 'href url src link to path'.split(' ');
-export const KINDS: readonly string[] =
-  'type style kind color status level variant intent class'.split(' ');
+export const KINDS: readonly string[] = 'type style kind color status level variant intent class'.split(' ');
 
 /** Where the films are that a tag only names. */
 export const FILMS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { calloutKind } from '../model/callout-kind.ts';
 import { droppedPart, type FoundDropped } from '../model/found.ts';
 import { admonition, anchor } from '../model/nodes.ts';
-import { calloutKind } from '../model/callout-kind.ts';
 
 /** An attribute list at the end of a heading or paragraph. */
 const ATTRIBUTES = /\s*\{:?\s*((?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|\S+)|\s)+)\s*\}\s*$/;

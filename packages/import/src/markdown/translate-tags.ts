@@ -1,5 +1,5 @@
-import { oneLine } from '../model/text-of.ts';
 import { calloutKind } from '../model/callout-kind.ts';
+import { oneLine } from '../model/text-of.ts';
 import { argsOf, findTags, type Tag } from './find-tags.ts';
 import { lineWriter, type Translated } from './line-writer.ts';
 import { ADDRESSES, FILMS, KINDS, type Meaning, meaningOf, TITLES } from './tag-meanings.ts';

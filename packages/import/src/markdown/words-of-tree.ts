@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
+import { piecesOf } from '../html/scan.ts';
 import type { SourceWord } from '../model/source.ts';
 import { wordsAt } from '../model/words.ts';
-import { piecesOf } from '../html/scan.ts';
 
 /** The words that a reader of a Markdown document sees, with their lines: text, code, alternative texts, the text between HTML tags. */
 export function wordsOfTree(tree: Root): readonly SourceWord[] {

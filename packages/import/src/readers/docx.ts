@@ -48,7 +48,13 @@ export async function readDocx(source: SourceText): Promise<ReadDocument> {
     const why = error instanceof RangeError ? 'it nests too deep' : messageOf(error);
     const reason = `this is no Word document that can be read: ${why}`;
     const findings = [finding('source-broken', 'error', place, reason, 'Save it again as .docx.')];
-    return { content: { kind: 'blocks', blocks: [] }, footnotes: new Map(), dropped: [], words: [], findings };
+    return {
+      content: { kind: 'blocks', blocks: [] },
+      footnotes: new Map(),
+      dropped: [],
+      words: [],
+      findings,
+    };
   }
 }
 

@@ -1,4 +1,3 @@
-import { oneLine } from '../model/text-of.ts';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { boundHtml } from '../html/bound.ts';
@@ -9,6 +8,7 @@ import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
 import { droppedPart } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText, SourceWord } from '../model/source.ts';
+import { oneLine } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
 import { faqPagesIn } from './json/faq-page.ts';
 

@@ -23,8 +23,18 @@ export function readJson(source: SourceText): ReadDocument {
     const name = source.kind === 'yaml' ? 'YAML' : 'JSON';
     const told =
       data === undefined
-        ? finding('unreadable', 'warning', { path, line: faultLine(text) }, `this is not valid ${name}: read as plain text`)
-        : finding('unreadable', 'warning', { path, line: 1 }, `the ${name} nests too deep: read as plain text`);
+        ? finding(
+            'unreadable',
+            'warning',
+            { path, line: faultLine(text) },
+            `this is not valid ${name}: read as plain text`,
+          )
+        : finding(
+            'unreadable',
+            'warning',
+            { path, line: 1 },
+            `the ${name} nests too deep: read as plain text`,
+          );
     return { ...asText, findings: [...asText.findings, told] };
   }
   const lineOf = lineFinder(text);

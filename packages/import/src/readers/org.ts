@@ -40,7 +40,8 @@ export function readOrg(source: SourceText): ReadDocument {
   let drawer = false;
   const lines = source.text.split('\n').map((line, at) => {
     const leave = (): string => {
-      if (line.trim() !== '') left.push(droppedPart('directive', line.trim(), { path: source.path, line: at + 1 }));
+      if (line.trim() !== '')
+        left.push(droppedPart('directive', line.trim(), { path: source.path, line: at + 1 }));
       return '';
     };
     const [, edge, named = '', info = ''] = /^\s*#\+(begin|end)_(\w+)\s*(.*)$/i.exec(line) ?? [];

@@ -19,9 +19,8 @@ export type QuestionClass =
   | 'bold'
   | 'item'
   | 'plain';
-export const CLASSES: readonly QuestionClass[] = 'h1 h2 h3 h4 h5 h6 asked mark details term number bold item plain'.split(
-  ' ',
-) as readonly QuestionClass[];
+export const CLASSES: readonly QuestionClass[] =
+  'h1 h2 h3 h4 h5 h6 asked mark details term number bold item plain'.split(' ') as readonly QuestionClass[];
 
 /** Whether questions written in a way are headings. */
 export function isHeading(cls: QuestionClass): boolean {

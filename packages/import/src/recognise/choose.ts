@@ -1,6 +1,13 @@
 import type { List, RootContent } from 'mdast';
 import { groupBy } from '../model/group-by.ts';
-import { type Candidate, CLASSES, candidateOf, isHeading, itemCandidates, type QuestionClass } from './candidate.ts';
+import {
+  type Candidate,
+  CLASSES,
+  candidateOf,
+  isHeading,
+  itemCandidates,
+  type QuestionClass,
+} from './candidate.ts';
 
 /** How the questions of a document (or of a part of it) are written. */
 export interface Choice {
@@ -38,7 +45,9 @@ export function choose(blocks: readonly RootContent[], open = false): Choice | u
     const numbered = found.numbered / found.n;
     const counts = asking > 0.25 || found.marked > 0;
     const evidence = found.asks + 0.6 * found.marked + (counts ? 0.3 * found.numbered : 0);
-    const share = /^(?:plain|mark|asked)$/.test(cls) ? 1 : 0.4 + 0.6 * Math.max(asking, found.marked / found.n);
+    const share = /^(?:plain|mark|asked)$/.test(cls)
+      ? 1
+      : 0.4 + 0.6 * Math.max(asking, found.marked / found.n);
     const score = evidence * share * WEIGHTS[cls];
     if (evidence < 0.6 || (cls === 'bold' && asking < 0.2 && found.marked === 0)) continue;
     if (!best || score > best.score) best = { primary: cls, score, asking, numbered, guessed: false };

@@ -5,15 +5,19 @@ type Field = keyof Fields;
 
 /** How columns and keys are called in many languages, the surest names first. */
 const NAMES: Readonly<Record<Field, readonly string[]>> = {
-  question: listed(`question, questions, q, faq, frage, pregunta, pregunta frecuente, domanda, pergunta, vraag, вопрос,
+  question:
+    listed(`question, questions, q, faq, frage, pregunta, pregunta frecuente, domanda, pergunta, vraag, вопрос,
     питання, pytanie, fraga, fråga, soru, سؤال, السؤال, שאלה, השאלה, 質問, 問題, 问题, 질문, title, heading, prompt, query, name`),
-  answer: listed(`answer, answers, a, response, reply, antwort, reponse, réponse, respuesta, risposta, resposta,
+  answer:
+    listed(`answer, answers, a, response, reply, antwort, reponse, réponse, respuesta, risposta, resposta,
     antwoord, ответ, відповідь, odpowiedz, odpowiedź, svar, cevap, yanıt, جواب, الجواب, الإجابة, إجابة, תשובה, התשובה,
     回答, 答え, 答案, 답변, acceptedanswer, content, body, description, text, html, markdown`),
-  number: listed(`number, no, nr, num, no., #, n, nummer, numero, número, n°, номер, 番号, 编号, 번호, رقم, מספר,
+  number:
+    listed(`number, no, nr, num, no., #, n, nummer, numero, número, n°, номер, 番号, 编号, 번호, رقم, מספר,
     position, order, sort, index`),
   id: listed('id, faq id, question id, faqid, slug, key, anchor, uid, permalink'),
-  chapter: listed(`chapter, category, section, group, kapitel, rubrik, kategorie, bereich, catégorie, categorie,
+  chapter:
+    listed(`chapter, category, section, group, kapitel, rubrik, kategorie, bereich, catégorie, categorie,
     rubrique, chapitre, categoría, categoria, capítulo, sección, раздел, категория, カテゴリ, 分類, 分类, 类别, 카테고리,
     فئة, القسم, קטגוריה, פרק, topic, theme, class, klasse, thema, subject, area, module, department, product, collection`),
   topics: listed('tags, topics, keywords, labels, schlagworte, étiquettes, etiquetas'),

@@ -17,7 +17,9 @@ export function wordFindings({ missing, missingCount }: WordCheck): readonly Fin
   const many = missingCount === 1 ? '1 word of the source is' : `${missingCount} words of the source are`;
   const listed = missing.slice(0, 8).map(({ word }) => word);
   const reason = `${many} in no entry: ${listed.join(', ')}`;
-  return [finding('words-missing', 'warning', first.place, reason, 'The report lists them with their lines.')];
+  return [
+    finding('words-missing', 'warning', first.place, reason, 'The report lists them with their lines.'),
+  ];
 }
 
 /** Says what the publisher has to set before a release. */

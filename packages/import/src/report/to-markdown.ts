@@ -1,5 +1,5 @@
-import { oneLine } from '../model/text-of.ts';
 import { counted } from '@octavo/core';
+import { oneLine } from '../model/text-of.ts';
 import { type Folded, folded } from './fold.ts';
 import type { ImportReport } from './report.ts';
 

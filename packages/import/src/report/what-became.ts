@@ -22,7 +22,11 @@ export function whatBecame(
     ]),
   );
   const order = new Map(documents.map(({ path }, at) => [path, at]));
-  const became = ({ place }: FoundPart, what: Became['what'], text: string): Became => ({ ...place, what, text });
+  const became = ({ place }: FoundPart, what: Became['what'], text: string): Became => ({
+    ...place,
+    what,
+    text,
+  });
   const found = documents.flatMap(({ path, parts }) =>
     parts.flatMap((part): Became[] => {
       switch (part.kind) {
@@ -34,9 +38,13 @@ export function whatBecame(
         case 'chapter':
           return [became(part, 'chapter', excerpt(part.title, 100))];
         case 'prose':
-          return [became(part, 'page', part.title ?? excerpt(part.body.map((one) => textOf(one)).join(' '), 100))];
+          return [
+            became(part, 'page', part.title ?? excerpt(part.body.map((one) => textOf(one)).join(' '), 100)),
+          ];
         case 'dropped':
           return [];
+        default:
+          return part satisfies never;
       }
     }),
   );

@@ -20,7 +20,12 @@ export function explicit(lines: readonly string[], number: number, context: RstC
     const id = note.replace(/^#/, '').toLowerCase();
     if (id === '' || id === '*') return children;
     const label = note.replace(/^#/, '');
-    context.footnotes.set(id, { type: 'footnoteDefinition', identifier: id, label, children: children as never });
+    context.footnotes.set(id, {
+      type: 'footnoteDefinition',
+      identifier: id,
+      label,
+      children: children as never,
+    });
     return [];
   }
   if (/^\|[^|]+\|\s+[\w-]+::/.test(text)) {

@@ -1,6 +1,6 @@
-import { oneLine } from '../model/text-of.ts';
 import type { PhrasingContent } from 'mdast';
 import { anchor, inlineElement } from '../model/nodes.ts';
+import { oneLine } from '../model/text-of.ts';
 
 /** Named targets and substitutions of a document, by their plain name. */
 export interface RstNames {

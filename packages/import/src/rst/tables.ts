@@ -1,5 +1,5 @@
-import { oneLine } from '../model/text-of.ts';
 import type { RootContent, TableRow } from 'mdast';
+import { oneLine } from '../model/text-of.ts';
 import { type RstNames, rstInline } from './inline.ts';
 
 /** A simple table (columns under `=====` rules) or a grid table; undefined when its cells do not fit the columns. */

@@ -1,4 +1,5 @@
 import type { List, ListItem, RootContent } from 'mdast';
+import { place } from '../model/place.ts';
 import { asks } from '../recognise/asks.ts';
 import { ANSWER_MARK, QUESTION_MARK, toAscii } from '../recognise/marks.ts';
 import { readNumber } from '../recognise/number.ts';
@@ -6,7 +7,6 @@ import { isAligned } from './aligned.ts';
 import { headingLength, RULE, takeHeading } from './headings.ts';
 import { isBullet, listOf } from './lists.ts';
 import type { Role } from './numbering.ts';
-import { place } from '../model/place.ts';
 import { dedent, indentOf, isCapitals, isCode } from './runs.ts';
 
 /** The blocks of plain text, line by line; positions are lines. */

@@ -137,8 +137,7 @@ function blockAt(blocks: readonly RootContent[], line: number): number {
 }
 
 function unmended(book: Book, { path, reason }: Fault): Finding {
-  const place =
-    book.entries.find((one) => entryPath(one) === path)?.place ??
+  const place = book.entries.find((one) => entryPath(one) === path)?.place ??
     book.front.find((one) => pagePath('front', one) === path)?.place ??
     book.back.find((one) => pagePath('back', one) === path)?.place ?? { path, line: 1 };
   const note = `Mend it in the source, or in ${path} once it is written.`;

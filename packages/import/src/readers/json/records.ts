@@ -40,7 +40,9 @@ export function recordsIn(
         number: field('number'),
         id: field('id'),
         chapter: field('chapter'),
-        topics: Array.isArray(topics) ? topics.map((topic) => String(topic).trim()) : topicsIn(asText(topics)),
+        topics: Array.isArray(topics)
+          ? topics.map((topic) => String(topic).trim())
+          : topicsIn(asText(topics)),
       },
       chapter,
     );
