@@ -1,8 +1,11 @@
 import type { SvgElement } from '@octavo/core/svg';
+import type { Shape } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
-import type { DrawnShape } from './svg.ts';
 import type { Viewport } from './svg-length.ts';
 import type { SvgRules } from './svg-rules.ts';
+
+/** A shape, and which part of a formula it is of. */
+export type DrawnShape = Shape & { readonly part?: number };
 
 /** What is gathered on the way through a picture. */
 export interface Walk {

@@ -1,5 +1,4 @@
 import { readSvg, type SvgElement, svgElements } from '@octavo/core/svg';
-import type { Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { pathBounds } from './bounds.ts';
@@ -14,7 +13,7 @@ import { pixelReason, svgPixels } from './svg-pixels.ts';
 import { svgRules } from './svg-rules.ts';
 import { outline } from './svg-shapes.ts';
 import { type SvgStyle, styleOf } from './svg-style.ts';
-import type { Walk } from './svg-walk.ts';
+import type { DrawnShape, Walk } from './svg-walk.ts';
 import { drawWords } from './svg-words.ts';
 import { withinViewport } from './viewport-clip.ts';
 
@@ -30,9 +29,6 @@ export interface SvgDrawing {
   /** Characters no font has. */
   readonly missing: readonly string[];
 }
-
-/** A shape, and which part of a formula it is of. */
-export type DrawnShape = Shape & { readonly part?: number };
 
 export interface SvgSettings {
   /** What `currentColor` means. */
