@@ -4,14 +4,14 @@ import { textOf } from '../model/text-of.ts';
 import { entryPath, type WrittenFile } from './write-book.ts';
 
 const CHARACTERS = `\\p{L}\\p{M}\\p{N} .,;?!'"’‘“”„«»–—…%€£()、。，；？！「」؟،\\-`;
-const ADDRESS = 'https?://(?:[a-z0-9-]{1,40}\\.){1,4}[a-z]{2,10}(?:/[a-z0-9/._-]*)?';
+const ADDRESS = 'https?://(?:[a-z0-9-]{1,40}\\.){1,4}[a-z]{2,10}(?:/[A-Za-z0-9/._-]*)?';
 /** Words, bold and emphasis, code, and links to whole addresses, behind a word that is no label of a clause. */
 const LINE: RegExp = new RegExp(
   `^(?:- )?(?:\\*\\*)?\\p{L}{2,}(?=[ ,;?!*’-]|\\.?$)(?:[${CHARACTERS}*]|:(?= )|\`[^\`]+\`|\\[[${CHARACTERS}]+\\]\\(${ADDRESS}\\))*:?$`,
   'u',
 );
 const QUESTION: RegExp = new RegExp(`^[¿\\p{L}][${CHARACTERS}]*$`, 'u');
-const ALIAS = /^[a-z]+(?:-[a-z0-9]+)+$/;
+const ALIAS = /^[A-Za-z][A-Za-z0-9]*(?:[-._][A-Za-z0-9]+)*$/;
 /** Longer answers are loaded in any case: the bounds of core are for them. */
 const MAX_LENGTH = 5000;
 
