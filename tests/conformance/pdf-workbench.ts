@@ -14,6 +14,9 @@ export const FOLDERS: Readonly<Record<string, string>> = {
   gradients: 'tests/fixtures/gradients',
   wild: 'tests/fixtures/wild',
   scripts: 'tests/fixtures/scripts',
+  clauses: 'tests/fixtures/clauses',
+  statute: 'tests/fixtures/numbers/statute/first',
+  regulation: 'tests/fixtures/numbers/regulation/first',
 };
 
 /** A file in a folder of its own. */

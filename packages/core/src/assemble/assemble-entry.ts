@@ -20,10 +20,11 @@ export function assembleEntry(
   imageHash: (path: string) => string,
   hasClauses: boolean,
 ): Entry {
-  const { data } = source;
+  // What is said of clauses is in the answer.
+  const { clauses: _, moved = {}, ...data } = source.data;
   const { number, id } = identityOf(source);
   const { blocks, footnotes } = hasClauses
-    ? toBody(clauseTree(source), { ...context, clauses: { moved: data.moved ?? {} } })
+    ? toBody(clauseTree(source), { ...context, clauses: { moved } })
     : toBody(source.tree, context);
   const toNumber = (reference: string) => resolve(reference)?.number ?? reference;
   const status = data.status ?? 'active';

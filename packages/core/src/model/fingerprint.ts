@@ -51,6 +51,7 @@ const FORM: ReadonlySet<string> = new Set([
   'id',
   'clause',
   'formerly',
+  'movedTo',
 ]);
 
 function strip(node: AnswerNode, imageHash: (path: string) => string): unknown {

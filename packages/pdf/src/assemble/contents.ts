@@ -36,14 +36,14 @@ export function layOutContents(
   const { geometry, structure } = session;
   const node = structure.open('Sect', -1, { title: handbook.labels.contents });
   const context = rootContext(session, node, 'matter', 'contents');
-  context.column.anchor('contents');
+  context.column.anchor('contents', node);
   const width = geometry.measure + geometry.hang * COLUMN;
   sectionTitle(handbook.labels.contents, context, inMargin(geometry, width, COLUMN), width);
   const toc = structure.open('TOC', node);
   let count = 0;
   for (const [index, item] of items.entries()) {
     const own = { ...context, place: childPlace(context.place, count++) };
-    if (item.part) partTitle(item.part, toc, own);
+    if (item.part) partTitle(item.part, item.anchor, toc, own);
     const { body } = session.theme;
     const isChapter = item.entries !== undefined;
     const style: TextStyle = isChapter
@@ -51,7 +51,7 @@ export function layOutContents(
       : { ...body, features: ['lnum'] };
     const apart = isChapter || items[index - 1]?.entries !== undefined;
     context.column.space(apart ? geometry.leading : 0);
-    const toci = structure.open('TOCI', toc);
+    const toci = structure.open('TOCI', toc, { leads: item.anchor });
     tocLine(
       {
         label: item.label ?? '',
@@ -68,7 +68,7 @@ export function layOutContents(
     context.column.space(0);
     const inner = structure.open('TOC', toc);
     for (const [at, entry] of item.entries.entries()) {
-      const line = structure.open('TOCI', inner);
+      const line = structure.open('TOCI', inner, { leads: entryAnchor(entry.number) });
       const small: TextStyle = { ...body, size: body.size * 0.94, features: ['lnum'] };
       tocLine(
         {
@@ -87,9 +87,10 @@ export function layOutContents(
   return finishList(session, contentsPages(context));
 }
 
-function partTitle(title: string, toc: number, context: BlockContext): void {
+/** A part's title. It has no page of its own: it leads to its first chapter, at `anchor`. */
+function partTitle(title: string, anchor: string, toc: number, context: BlockContext): void {
   const { session, column } = context;
-  const node = session.structure.open('TOCI', toc);
+  const node = session.structure.open('TOCI', toc, { leads: anchor });
   const style = { ...session.theme.label, size: session.theme.label.size * 1.1 };
   column.space(context.leading * 1.4);
   const lines = setText(session, plainRuns(session, title, style, session.structure.open('P', node)), {

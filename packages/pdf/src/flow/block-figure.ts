@@ -10,7 +10,7 @@ import { sizedPicture } from './sized-picture.ts';
 export async function figure(node: Figure, context: BlockContext): Promise<void> {
   const { session, column } = context;
   const { geometry, structure, theme } = session;
-  const group = structure.open('Div', context.node);
+  const group = structure.open('Captioned', context.node);
   const picture = sizedPicture(session, node.image);
   const room = context.width;
   const tallest = geometry.depth * TALLEST;

@@ -1,6 +1,6 @@
 import type { Heading, Phrasing } from '@octavo/core';
 import { headingAnchor } from '@octavo/core/say';
-import type { StructureType } from '../display/structure-node.ts';
+import type { StructureType } from '../display/roles.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
@@ -13,19 +13,20 @@ export function heading(node: Heading, context: BlockContext): void {
   const style = context.session.theme.headings[node.depth - 1] ?? context.style;
   context.column.space(context.leading, 1);
   const entry = context.column.entry;
-  if (node.id !== undefined && entry !== undefined) context.column.anchor(headingAnchor(entry, node.id));
-  headingLines(node.children, `H${level}` as StructureType, style, context);
+  const element = context.session.structure.open(`H${level}` as StructureType, context.node);
+  if (node.id !== undefined && entry !== undefined)
+    context.column.anchor(headingAnchor(entry, node.id), element);
+  headingLines(node.children, element, style, context);
 }
 
-/** A line of heading in any style, kept with what follows. */
+/** A line of heading in any style, the text of an element, kept with what follows. */
 export function headingLines(
   nodes: readonly Phrasing[],
-  type: StructureType,
+  element: number,
   style: TextStyle,
   context: BlockContext,
 ): void {
   const { session } = context;
-  const element = session.structure.open(type, context.node);
   const runs = inlineRuns(session, nodes, {
     style,
     node: element,

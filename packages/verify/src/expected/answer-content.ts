@@ -1,14 +1,7 @@
-import {
-  type AnswerNode,
-  type Block,
-  type FootnoteDefinition,
-  type Labels,
-  type ListItem,
-  numberKey,
-  type Phrasing,
-} from '@octavo/core';
+import type { AnswerNode, Block, FootnoteDefinition, Labels, ListItem, Phrasing } from '@octavo/core';
 import { clauseSign, partOfAddress } from '../content/clause-sign.ts';
 import { type Content, said } from '../content/content.ts';
+import { anchorOf } from '../content/entry-anchor.ts';
 import { entryTarget } from '../content/entry-target.ts';
 import { address } from './address.ts';
 import { plainPhrasing } from './plain-text.ts';
@@ -109,7 +102,7 @@ function signOf(
   sign: string,
   number: string,
 ): string {
-  const anchors = [clause, ...formerly].map((address) => `#q${numberKey(number)}-${partOfAddress(address)}`);
+  const anchors = [clause, ...formerly].map((address) => `#${anchorOf(number)}-${partOfAddress(address)}`);
   if (label !== undefined) return [clauseSign(label), ...anchors].join(' ');
   return checked === undefined ? sign : `${sign} ${checked ? 'done' : 'open'}`;
 }

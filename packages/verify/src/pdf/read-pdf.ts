@@ -14,6 +14,7 @@ import { assetsOf } from '../tree/assets.ts';
 import { compareActive } from './compare-active.ts';
 import { compareDestinations } from './compare-destinations.ts';
 import { compareDrawings } from './compare-drawings.ts';
+import { compareLandings } from './compare-landings.ts';
 import { compareMatter } from './compare-matter.ts';
 import { compareMetadata } from './compare-metadata.ts';
 import { comparePainting } from './compare-painting.ts';
@@ -73,6 +74,7 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   await compareMetadata(reading);
   compareMatter(reading);
   compareDestinations(reading, entries);
+  compareLandings(reading, entries);
   comparePrintedPages(reading, printed);
   return { file, entries: entries.length, readings, pages: pagesOf(pdf, entries, owner) };
 }
@@ -94,13 +96,10 @@ function notesBefore({ chapters }: Handbook): ReadonlyMap<string, number> {
 function targetsOf(pdf: PdfDocument, { byKey }: ExpectedBook): Target {
   return (name) => {
     if (!pdf.destinations.has(name)) return `nowhere (${name})`;
-    const steps = (/^q(.+)$/.exec(name)?.[1] ?? '').split('-');
-    // A key may hold hyphens itself, and the name of a heading behind one.
-    const heads = steps.map((_, at) => steps.slice(0, steps.length - at).join('-'));
-    const key = heads.find((head) => byKey.has(head)) ?? '';
-    const number = byKey.get(key)?.number;
-    if (number === undefined) return name;
-    return name === `q${key}` ? `#${number}` : targetOfAnchor(number, name);
+    // The name of a part stands behind a hyphen, and those of the number are doubled.
+    const [, key = ''] = /^q((?:[^-]|--)+)/.exec(name) ?? [];
+    const number = byKey.get(key.split('--').join('-'))?.number;
+    return number === undefined ? name : targetOfAnchor(number, name);
   };
 }
 
