@@ -6,13 +6,14 @@ import { runOctavo } from '../cli/run-octavo.ts';
 import { readFolder } from '../core/read-folder.ts';
 
 /** The numbers of a handbook with what an edition promises of each. */
-function promises({ chapters, iri, topics }: Handbook) {
+function promises({ chapters, iri, topics }: Handbook, outward: ReadonlySet<string>) {
   return {
     iri,
     topics: topics.map(({ id }) => id),
     entries: chapters.flatMap(({ id: chapter, entries }) =>
       entries.map(({ number, id, status, topics: about, related, aliases, replacedBy, fingerprint }) => {
-        return { number, id, chapter, status, about, related, aliases, replacedBy, fingerprint };
+        const print = outward.has(number) ? {} : { fingerprint };
+        return { number, id, chapter, status, about, related, aliases, replacedBy, ...print };
       }),
     ),
   };
@@ -45,14 +46,22 @@ export async function builtAndBack(folder: string): Promise<{ given: unknown; ba
   try {
     await run('build', folder, '--out', join(place, 'built'), '--quiet');
     const given = JSON.parse(readFileSync(join(place, 'built', 'handbook.json'), 'utf8')) as Handbook;
+    // Links to entries of other handbooks need those books' inventories, which are not in the build.
+    const outward = new Set(
+      given.chapters.flatMap(({ entries }) =>
+        entries
+          .filter(({ answer }) => JSON.stringify(answer).includes('"entry":{"handbook"'))
+          .map(({ number }) => number),
+      ),
+    );
     const back = new Map<string, unknown>();
     for (const [at, name] of filesOf(join(place, 'built')).entries()) {
       const out = join(place, `back-${at}`);
       await run('import', join('built', name), '--out', out, '--quiet');
       const { handbook } = loadHandbook(readFolder(out), { drafts: true });
-      back.set(name, handbook && promises(handbook));
+      back.set(name, handbook && promises(handbook, outward));
     }
-    return { given: promises(given), back };
+    return { given: promises(given, outward), back };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
