@@ -1,10 +1,10 @@
 import { numberAtStart } from '@octavo/core';
 import type { FootnoteDefinition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { parse } from 'yaml';
 import type { Book, BookEntry } from '../assign/book.ts';
 import type { FindAsset } from '../assign/images.ts';
-import { parseMarkdown } from '../markdown/parse.ts';
+import { parseMarkdown, parseWritten } from '../markdown/parse.ts';
 import { lineOf } from '../model/place.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
 
@@ -26,13 +26,16 @@ export function bookOfExport(path: string, text: string, find: FindAsset): Book 
   const matter = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1];
   if (matter === undefined || !/^iri: /m.test(matter) || !/^### .* \{#[a-z0-9-]+\}$/m.test(text))
     return undefined;
+  const tree = parseWritten(text);
+  if (!tree) return undefined;
+  keepProse(tree, text);
   const about = parse(matter) as Matter;
   const lines = text.split('\n');
   const assets = new Map<string, Uint8Array>();
   const chapters: { id: string; title: string; summary?: string }[] = [];
   const entries: BookEntry[] = [];
   let open: RootContent[] = [];
-  for (const block of parseMarkdown(text, { math: true, directives: true }).children) {
+  for (const block of tree.children) {
     const head = /^(#{2,3}) (.*) \{#([a-z0-9-]+)\}$/.exec(lines[lineOf(block) - 1] ?? '');
     const [, marks, said = '', id = ''] = block.type === 'heading' ? (head ?? []) : [];
     if (marks === undefined) {
@@ -73,6 +76,19 @@ export function bookOfExport(path: string, text: string, find: FindAsset): Book 
     provisional: false,
     matter: { iri: about.iri },
   };
+}
+
+/** Directives that a handbook has; any other is prose, such as `10:30`, and stays letter for letter. */
+const DIRECTIVES = /^(?:note|tip|warning|span)$/;
+
+function keepProse(tree: Root, text: string): void {
+  visit(tree, (node, index, parent) => {
+    if (!node.type.endsWith('Directive') || !parent || index === undefined) return undefined;
+    if ('name' in node && DIRECTIVES.test(String(node.name))) return undefined;
+    const value = text.slice(node.position?.start.offset, node.position?.end.offset);
+    parent.children[index] = { type: 'html', value };
+    return SKIP;
+  });
 }
 
 /** A line of Markdown as inline content. */
