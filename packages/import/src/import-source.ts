@@ -1,9 +1,12 @@
+import type { Book } from './assign/book.ts';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
+import { decode } from './detect/decode.ts';
 import type { Fields } from './model/fields.ts';
 import { type Finding, finding } from './model/finding.ts';
 import type { FoundDocument } from './model/found.ts';
-import type { SourceFile } from './model/source.ts';
+import type { SourceFile, SourceKind } from './model/source.ts';
+import { bookOfExport } from './own/book-of-export.ts';
 import { bookOfHandbook } from './own/book-of-handbook.ts';
 import { findHandbook, type OwnHandbook } from './own/find-handbook.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
@@ -37,6 +40,8 @@ export async function importSource(
 ): Promise<Imported> {
   const own = findHandbook(files, options.asset ?? (() => undefined));
   if (own) return written(name, files, own, options);
+  const exported = ownExport(files, options);
+  if (exported) return ofBook(name, files[0]?.path ?? name, 'markdown', exported, [], options);
   const documents: FoundDocument[] = [];
   const among = files.length > 1;
   const faults = [...files].sort(byPath).flatMap((file) => brokenSource(file, among));
@@ -79,12 +84,31 @@ function written(
         `this was made by Octavo: the handbook is read from the ${file.path} that was written with it`,
       ),
     );
+  return ofBook(name, file.path, 'json', book, [...beside, ...findings], options);
+}
+
+/** The book that a document of `octavo export` was written from. */
+function ownExport([file, ...others]: readonly SourceFile[], options: ImportOptions): Book | undefined {
+  if (!file || others.length > 0 || !/\.md$/i.test(file.path)) return undefined;
+  const { text } = decode(file.path, file.bytes, options.encoding);
+  return bookOfExport(file.path, text, options.asset ?? (() => undefined));
+}
+
+/** The files and the report of a book that is known as a whole. */
+function ofBook(
+  name: string,
+  path: string,
+  kind: SourceKind,
+  book: Book,
+  findings: readonly Finding[],
+  options: ImportOptions,
+): Imported {
   const sound = writeSoundBook(book, options);
   const report = reportOf({
     name,
-    documents: [{ path: file.path, kind: 'json', parts: [], footnotes: new Map(), words: [], findings: [] }],
+    documents: [{ path, kind, parts: [], footnotes: new Map(), words: [], findings: [] }],
     dropped: [],
-    findings: [...beside, ...findings, ...sound.findings],
+    findings: [...findings, ...sound.findings],
     book: sound.book,
     files: sound.files,
   });
