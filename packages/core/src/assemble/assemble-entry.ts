@@ -6,11 +6,12 @@ import type { EntryFile } from '../read/read.ts';
 import { tooDeepAt } from '../read/tree-depth.ts';
 import type { BodyContext } from './body/context.ts';
 import { toBody } from './body/to-body.ts';
+import type { Numbering } from './parts/part-number.ts';
 import { identityOf } from './references.ts';
 
 /**
  * Builds an entry from its file. `context` resolves links and images as seen from that file; `hasClauses`: labels
- * in the answer make clauses.
+ * in the answer make clauses; `numbering`: what in it is numbered.
  */
 export function assembleEntry(
   source: EntryFile,
@@ -19,18 +20,21 @@ export function assembleEntry(
   resolve: BodyContext['resolve'],
   imageHash: (path: string) => string,
   hasClauses: boolean,
+  numbering: Omit<Numbering, 'number'> | undefined,
 ): Entry {
   const { data } = source;
+  const { clauses: _, moved: __, ...carried } = data;
   const { number, id } = identityOf(source);
+  const own = { ...context, numbering: numbering && { ...numbering, number } };
   const { blocks, footnotes } = hasClauses
-    ? toBody(clauseTree(source), { ...context, clauses: { moved: data.moved ?? {} } })
-    : toBody(source.tree, context);
+    ? toBody(clauseTree(source), { ...own, clauses: { moved: data.moved ?? {} } })
+    : toBody(source.tree, own);
   const toNumber = (reference: string) => resolve(reference)?.number ?? reference;
   const status = data.status ?? 'active';
   const replacedBy = data.replacedBy === undefined ? undefined : toNumber(data.replacedBy);
   const entry = {
     // A field that is carried as it is written needs no line of its own.
-    ...data,
+    ...carried,
     number,
     id,
     question,

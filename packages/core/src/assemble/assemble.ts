@@ -16,6 +16,7 @@ import { chooseLabels } from './choose-labels.ts';
 import { epochOf } from './epoch.ts';
 import { imageShelf, useCover } from './images.ts';
 import { outerBooks } from './outer-books.ts';
+import { sayReferences } from './parts/say-references.ts';
 import { type SourceMap, sourceMap } from './place.ts';
 import { indexReferences, type References } from './references.ts';
 import { reuseEntry, reuseQuestion } from './reuse-entry.ts';
@@ -62,6 +63,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
       file: source.file,
       lenient: options.lenient ?? false,
       outer,
+      tableWord: labels.table,
       report: tell,
       resolve: (reference) => references?.resolve(reference, source.file.path),
       image: (url, place) => shelf.use(url, source.file.path, tell, place),
@@ -79,7 +81,17 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     return hashes.get(path) ?? path;
   };
   const { lenient = false, cache } = options;
-  const { inventories = {}, rules = {}, volume, iri, numbers, chapters = [], clauses = false } = book.data;
+  const {
+    inventories = {},
+    rules = {},
+    volume,
+    iri,
+    numbers,
+    chapters = [],
+    clauses = false,
+    numbered,
+  } = book.data;
+  const numbering = numbered && { kinds: new Set(numbered), labels };
   const clausesIn = new Map(chapters.map((chapter) => [chapter.id, chapter.clauses ?? clauses]));
   const grammar = numbers && [numbers, chapters.map(({ prefix }) => prefix)];
   const books = [...sources.inventories].map(([prefix, { data }]) => [prefix, data]);
@@ -93,9 +105,10 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     books,
     grammar ?? null,
     [...clausesIn],
+    numbered ?? null,
   ]);
   const shelves = { epoch, memory, cache, settings };
-  const entries = sources.entries.map((source) => {
+  const assembled = sources.entries.map((source) => {
     const question = questions.get(source) ?? [];
     const work = {
       source,
@@ -117,16 +130,28 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
           context.resolve,
           imageHash,
           source.data.clauses ?? clausesIn.get(source.folder) ?? clauses,
+          numbering,
         ),
     };
     return { folder: source.folder, entry: reuseEntry(work, shelves) };
   });
-  const pages = (folder: 'front' | 'back') => assemblePages(sources, folder, contextFor);
+  const says =
+    numbering &&
+    sayReferences(
+      assembled.map(({ entry }) => entry),
+      memory,
+    );
+  const entries = says ? assembled.map((own) => ({ ...own, entry: says.entry(own.entry) })) : assembled;
+  const pages = (folder: 'front' | 'back') => {
+    const made = assemblePages(sources, folder, contextFor);
+    return says ? made.map(says.page) : made;
+  };
+  const terms = assembleTerms(sources, contextFor);
   const pieces = {
     entries,
     front: pages('front'),
     back: pages('back'),
-    glossary: assembleTerms(sources, contextFor),
+    glossary: says ? terms.map(says.term) : terms,
   };
   useCover(book, shelf);
   const handbook = buildHandbook(sources, pieces, shelf.used(), labels);

@@ -14,6 +14,14 @@ interface Located {
   readonly position?: Position;
 }
 
+/** What a figure, table, formula or heading is as a part of its entry that links lead to. */
+interface Anchored {
+  /** Unique in the body: see `headingAnchor`. */
+  readonly id?: string;
+  /** Its number as printed, where the book numbers its kind: `Figure 618.1`, `(618.1)`. */
+  readonly numbered?: string;
+}
+
 export type Direction = 'ltr' | 'rtl';
 
 /** A run or block in another language than the text around it. `lang` is BCP 47. */
@@ -63,8 +71,9 @@ export interface Link extends Located {
   readonly children: readonly Phrasing[];
 }
 /**
- * A link to an entry by its `number`, however it was `written` (`#618`, `#idempotency`), or to the heading or clause
- * `fragment` in it. `automatic`: it had no text, and `children` hold the number and the question or clause.
+ * A link to an entry by its `number`, however it was `written` (`#618`, `#idempotency`), or to the part or clause
+ * `fragment` in it. `automatic`: it had no text, and `children` hold the number and the question, clause or number
+ * of the part.
  */
 export interface CrossReference extends Located {
   readonly type: 'crossReference';
@@ -72,6 +81,8 @@ export interface CrossReference extends Located {
   readonly fragment?: string;
   /** The address of the clause, where the link names one by its labels: `(2)(b)`. `fragment` is its key. */
   readonly clause?: string;
+  /** The number of the part that it leads to, as printed there: `Figure 618.1`. */
+  readonly numbered?: string;
   readonly written: string;
   readonly automatic?: true;
   readonly children: readonly Phrasing[];
@@ -142,10 +153,9 @@ export interface Paragraph extends Located, Localised {
   readonly type: 'paragraph';
   readonly children: readonly Phrasing[];
 }
-/** `depth` counts from the entry's own heading: 1 is one level below the question. `id` is unique in the body: see `headingAnchor`. */
-export interface Heading extends Located {
+/** `depth` counts from the entry's own heading: 1 is one level below the question. */
+export interface Heading extends Located, Anchored {
   readonly type: 'heading';
-  readonly id?: string;
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
   readonly children: readonly Phrasing[];
 }
@@ -181,8 +191,9 @@ export interface Code extends Located {
   readonly value: string;
 }
 /** The first row is the header row. */
-export interface Table extends Located {
+export interface Table extends Located, Anchored {
   readonly type: 'table';
+  readonly caption?: readonly Phrasing[];
   readonly align: readonly ('left' | 'right' | 'center' | null)[];
   readonly children: readonly TableRow[];
 }
@@ -195,7 +206,7 @@ export interface TableCell extends Located {
   readonly children: readonly Phrasing[];
 }
 /** Display math, TeX. */
-export interface MathBlock extends Located {
+export interface MathBlock extends Located, Anchored {
   readonly type: 'math';
   readonly value: string;
 }
@@ -207,7 +218,7 @@ export interface Admonition extends Located {
   readonly children: readonly Block[];
 }
 /** An image that stood alone in a paragraph with a title: the title is the caption. */
-export interface Figure extends Located {
+export interface Figure extends Located, Anchored {
   readonly type: 'figure';
   readonly image: Image;
   readonly caption: string;

@@ -1,6 +1,7 @@
 import type { Code, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type BodyContext, pointWithin, sourceOf } from './context.ts';
+import { captionMark, OWN_ID } from './own-id.ts';
 
 /** A spelling of another program that is only text here. */
 interface Spelling {
@@ -46,7 +47,7 @@ const SPELLINGS: readonly Spelling[] = [
   {
     pattern: /(\{:?[ \t]*[#.][A-Za-z][\w:.-]*(?:[ \t]+[^{}\n]*)?\}|\{:?[ \t]*[\w-]+=[^{}\n]*\})/g,
     what: 'a list of attributes',
-    note: `Remove it: only a heading can have an id, "## Steps {#steps}", and a span a language. ${ESCAPE}`,
+    note: `Remove it: an id stands behind a heading, "## Steps {#steps}", a picture with a caption, a table's caption or a displayed formula, and a span has a language. ${ESCAPE}`,
   },
   {
     pattern:
@@ -80,7 +81,8 @@ export function tellForeign(node: Nodes, context: BodyContext): void {
   const source = sourceOf(node, context);
   if (!HINT.test(source)) return;
   const words = onlyWords(node, source);
-  const ownId = node.type === 'heading' ? HEADING_ID.exec(words)?.index : undefined;
+  const hasOwn = node.type === 'heading' || captionMark(source, context.tableWord) !== undefined;
+  const ownId = hasOwn ? OWN_ID.exec(words)?.index : undefined;
   const told: (readonly [number, number])[] = [];
   for (const { pattern, what, note } of SPELLINGS) {
     for (const match of words.matchAll(pattern)) {
@@ -109,9 +111,6 @@ export function tellForeignCode({ lang, position }: Code, context: BodyContext):
     note: 'Write an admonition as ":::note[Title]", its text, and a line ":::"; code with the bare name of its language.',
   });
 }
-
-/** An id at the end of a heading, as Pandoc and others write it. */
-export const HEADING_ID: RegExp = /(?<!\\)[ \t]*(?<!\\)\{#([\p{L}\p{N}][\p{L}\p{N}\p{M}._:-]*)\}[ \t]*$/u;
 
 /** The source with blanks in place of what is not words; a link and a span keep their text. */
 function onlyWords(node: Nodes, source: string): string {

@@ -5,7 +5,8 @@ import { clauseBlocks } from '../clauses/clause-blocks.ts';
 import { type Alert, alertOf } from './alerts.ts';
 import { type BodyContext, insideHtml, positionOf, sourceOf, withoutClauses } from './context.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
-import { HEADING_ID, tellForeign, tellForeignCode } from './foreign.ts';
+import { tellForeign, tellForeignCode } from './foreign.ts';
+import { OWN_ID } from './own-id.ts';
 import { mergeText, trim } from './plain-text.ts';
 import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
 import { childPhrasing, toPhrasing } from './to-phrasing.ts';
@@ -53,7 +54,6 @@ function one(item: Item, context: BodyContext): readonly Block[] {
   const position = positionOf(item);
   switch (item.type) {
     case 'paragraph':
-      tellForeign(item, context);
       return paragraph(item, context);
     case 'heading':
       tellForeign(item, context);
@@ -129,10 +129,10 @@ function admonition(
 /** A heading; its id, where the source gives one (`## Steps {#steps}`), is no part of its text. */
 function heading(node: MdastHeading, context: BodyContext): Block {
   const last = node.children.at(-1);
-  const found = last?.type === 'text' ? HEADING_ID.exec(sourceOf(last, context)) : null;
+  const found = last?.type === 'text' ? OWN_ID.exec(sourceOf(last, context)) : null;
   const children =
     found && last?.type === 'text'
-      ? [...node.children.slice(0, -1), { ...last, value: last.value.replace(HEADING_ID, '') }]
+      ? [...node.children.slice(0, -1), { ...last, value: last.value.replace(OWN_ID, '') }]
       : node.children;
   return {
     type: 'heading',
@@ -145,23 +145,52 @@ function heading(node: MdastHeading, context: BodyContext): Block {
 
 /** An image alone with a title is a figure; one span alone gives the paragraph its language and direction. */
 function paragraph(node: MdastParagraph, context: BodyContext): readonly Block[] {
-  const children = trim(childPhrasing(node, context));
+  const id = idOfPicture(node, context);
+  if (id === undefined) tellForeign(node, context);
+  const children = trim(
+    childPhrasing(id === undefined ? node : { children: node.children.slice(0, 1) }, context),
+  );
   if (children.length === 0) return [];
   const [only] = children;
   if (children.length === 1 && only?.type === 'image' && only.title) {
-    return [{ type: 'figure', image: only, caption: only.title, ...positionOf(node) }];
+    const own = id === undefined ? {} : { id };
+    return [{ type: 'figure', ...own, image: only, caption: only.title, ...positionOf(node) }];
   }
+  if (id !== undefined)
+    context.report('numbered-complete', {
+      reason: `the picture with the id "${id}" has no caption`,
+      place: node.position,
+      expected: `a caption in quotation marks behind its path: ![…](…/picture.png "Caption"){#${id}}`,
+    });
   return [toParagraph(children, positionOf(node))];
 }
 
+/** The id of a picture that is alone in its paragraph: `![…](… "Caption"){#fees}`. */
+function idOfPicture({ children }: MdastParagraph, context: BodyContext): string | undefined {
+  const [picture, behind] = children;
+  if (children.length !== 2 || behind?.type !== 'text') return undefined;
+  if (picture?.type !== 'image' && picture?.type !== 'imageReference') return undefined;
+  const found = OWN_ID.exec(sourceOf(behind, context));
+  return found?.index === 0 ? found[1] : undefined;
+}
+
+/** A displayed formula; its id stands behind it: `$$e = mc^2$$ {#energy}`. */
 function mathBlock(node: MdastMath, context: BodyContext): MathBlock {
-  if (!/\S\s*\$\$\s*$/.test(sourceOf(node, context)))
+  const source = sourceOf(node, context);
+  const id = OWN_ID.exec(source)?.[1];
+  if (!/\S\s*\$\$\s*$/.test(source.replace(OWN_ID, '')))
     context.report('math-parses', {
       reason: 'the formula is not closed: it goes on to the end of the text',
       place: node.position?.start,
       expected: '"$$" behind it or on the line below it',
     });
-  return { type: 'math', value: node.value.trim(), ...positionOf(node) };
+  if (id !== undefined && context.numbering?.kinds.has('formulas') && /\\tag\b/.test(node.value))
+    context.report('numbered-complete', {
+      reason: `the formula with the id "${id}" has a number of its own, by "\\tag"`,
+      place: node.position?.start,
+      expected: 'one number: remove "\\tag{…}", or the id',
+    });
+  return { type: 'math', ...(id === undefined ? {} : { id }), value: node.value.trim(), ...positionOf(node) };
 }
 
 function toParagraph(children: readonly Phrasing[], position: ReturnType<typeof positionOf>): Paragraph {

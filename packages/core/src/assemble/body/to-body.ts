@@ -2,8 +2,9 @@ import type { Definition, FootnoteDefinition as MdastFootnote, Root } from 'mdas
 import { visit } from 'unist-util-visit';
 import type { Block, FootnoteDefinition } from '../../model/answer.ts';
 import { settleClauses } from '../clauses/settle-clauses.ts';
+import { joinCaptions } from '../parts/join-captions.ts';
+import { refuseIds, settleParts } from '../parts/settle-parts.ts';
 import { type BodyContext, OUTSIDE, positionOf, withoutClauses } from './context.ts';
-import { settleHeadings } from './headings.ts';
 import { childBlocks } from './to-blocks.ts';
 
 export interface Body {
@@ -36,8 +37,8 @@ export function toBody(
     footnoteSources,
     footnotes: new Map(),
   };
-  const flow = childBlocks(tree, context);
-  const blocks = settleHeadings(given.clauses ? settleClauses(flow, given, given.clauses.moved) : flow);
+  const flow = joinCaptions(childBlocks(tree, context), context);
+  const blocks = settleParts(given.clauses ? settleClauses(flow, given, given.clauses.moved) : flow, given);
   const footnotes = footnotesOf(context);
   for (const { label, identifier, position } of repeated) {
     context.report('footnote-used', {
@@ -63,11 +64,13 @@ function footnotesOf(context: BodyContext): readonly FootnoteDefinition[] {
   for (const [identifier, { index }] of context.footnotes) {
     const source = context.footnoteSources.get(identifier);
     if (!source) continue;
+    const children = joinCaptions(childBlocks(source, withoutClauses(context)), context);
+    refuseIds(children, context, 'a note');
     notes.push({
       type: 'footnoteDefinition',
       identifier,
       index,
-      children: childBlocks(source, withoutClauses(context)),
+      children,
       ...positionOf(source),
     });
   }
