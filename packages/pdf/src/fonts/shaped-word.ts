@@ -141,8 +141,10 @@ function spoken(
     seen(own.slice(index === 0 ? 0 : from - start, (starts[index + 1] ?? Infinity) - start)),
   );
   const texts = parts.filter((part) => part !== '');
-  // A letter with its marks in one character, drawn as both: each glyph says its own.
-  const spelled = texts.length < count ? lettersOf(texts.join(''), count) : [];
+  // A letter with its marks in one character, drawn as both: each glyph says its own. A syllable of more is not
+  // taken apart, since MuPDF repeats what differs from ActualText.
+  const whole = texts.join('');
+  const spelled = texts.length < count && [...whole].length === 1 ? lettersOf(whole, count) : [];
   if (spelled.length === count) return spelled;
   // More parts than glyphs that are drawn: the last says the rest.
   return texts.length <= count ? texts : [...texts.slice(0, count - 1), texts.slice(count - 1).join('')];
