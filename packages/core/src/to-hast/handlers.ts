@@ -1,4 +1,4 @@
-import type { Element, ElementContent, ElementData } from 'hast';
+import type { Element, ElementContent, ElementData, Properties } from 'hast';
 import { h } from 'hastscript';
 import { asciiAddress } from '../model/address.ts';
 import type {
@@ -14,6 +14,7 @@ import type {
   Table,
   TableCell,
 } from '../model/answer.ts';
+import type { AnswerPart } from '../model/answer-part.ts';
 import { clauseKey } from '../model/clause.ts';
 import { codeTitle } from '../model/code-title.ts';
 import { toText } from '../model/to-text.ts';
@@ -51,11 +52,10 @@ export type OwnHandlers = Omit<
 
 export const ownHandlers: OwnHandlers = {
   heading: (node, { options, all }) =>
-    h(
-      `h${Math.min(6, options.headingLevel + node.depth - 1)}`,
-      node.id === undefined ? {} : { id: `${options.headingPrefix ?? options.idPrefix}${node.id}` },
-      all(node.children),
-    ),
+    h(`h${Math.min(6, options.headingLevel + node.depth - 1)}`, anchor(node, options), [
+      ...label(node),
+      ...all(node.children),
+    ]),
   link: (node, { options, all }) =>
     h(
       'a',
@@ -74,16 +74,30 @@ export const ownHandlers: OwnHandlers = {
   crossReference: (node, { options, all }) => ({
     ...h('a', { className: ['cross-reference'], href: options.href(node) }, all(node.children)),
     data: {
-      leadsTo: { number: node.number, fragment: node.fragment, clause: node.clause },
+      leadsTo: {
+        number: node.number,
+        fragment: node.fragment,
+        clause: node.clause,
+        numbered: node.numbered,
+      },
     } as ElementData,
   }),
   image: (node, { options }) => imageElement(node, options),
   figure: (node, { options }) =>
-    h('figure', [imageElement({ ...node.image, title: '' }, options), h('figcaption', node.caption)]),
+    h('figure', anchor(node, options), [
+      imageElement({ ...node.image, title: '' }, options),
+      h('figcaption', [...label(node), node.caption]),
+    ]),
   footnoteReference: (node, { options, counts, before }) =>
     footnoteMark(node, options, counts, before?.type === 'footnoteReference'),
   inlineMath: (node) => mathToHast(node.value, false),
-  math: (node) => h('div', { className: ['math'] }, [mathToHast(node.value, true)]),
+  math: (node, { options }) => {
+    const math = h('div', { className: ['math'] }, [mathToHast(node.value, true)]);
+    if (node.id === undefined) return math;
+    // Only the formula scrolls: its number stays at the margin.
+    const [own] = label(node);
+    return h('div', { ...anchor(node, options), className: ['formula'] }, [math, ...(own ? [own] : [])]);
+  },
   span: (node, { all }) => h('span', localised(node), all(node.children)),
   subscript: (node, { all }) => h('sub', all(node.children)),
   superscript: (node, { all }) => h('sup', all(node.children)),
@@ -112,7 +126,7 @@ export const ownHandlers: OwnHandlers = {
       node.children.map((item) => listItem(item, node.spread, all)),
     );
   },
-  table: (node, { all }) => table(node, all),
+  table: (node, { options, all }) => table(node, options, all),
   admonition: (node, { options, all }) =>
     h('aside', { className: ['admonition', node.kind], role: 'note' }, [
       h('p', { className: ['admonition-title'] }, admonitionTitle(node, options, all)),
@@ -136,6 +150,17 @@ function admonitionTitle(
 /** "540, vol. 501-600", "12, ETL guide": an entry of another book, for print. */
 function bookPlace({ number, where }: OuterEntry): string {
   return `${number}, ${where}`;
+}
+
+/** The id that links to a part of an answer lead to. */
+function anchor({ id }: AnswerPart, { headingPrefix, idPrefix }: ToHastOptions): Properties {
+  return id === undefined ? {} : { id: `${headingPrefix ?? idPrefix}${id}` };
+}
+
+/** The number of a part as text, so that whoever copies it has it, with the space behind it. */
+function label({ numbered }: AnswerPart): ElementContent[] {
+  if (numbered === undefined) return [];
+  return [h('span', { className: ['label'] }, numbered), { type: 'text', value: ' ' }];
 }
 
 /** A list of clauses: their labels are text, so that whoever copies one has it. */
@@ -180,14 +205,16 @@ function listItem(item: ListItem, spread: boolean, all: HastContext['all']): Ele
   return h('li', { className: ['task-list-item'] }, [spread ? h('p', [label]) : label, ...others]);
 }
 
-function table(node: Table, all: HastContext['all']): Element {
+function table(node: Table, options: ToHastOptions, all: HastContext['all']): Element {
   const [head, ...rows] = node.children;
   const cell = (tag: 'th' | 'td') => (item: TableCell, column: number) => {
     const align = node.align[column];
     const style = align ? { className: [`align-${align}`] } : {};
     return h(tag, { ...style, ...(tag === 'th' ? { scope: 'col' } : {}) }, all(item.children));
   };
-  return h('table', [
+  const { caption } = node;
+  return h('table', anchor(node, options), [
+    ...(caption ? [h('caption', [...label(node), ...all(caption)])] : []),
     h('thead', [h('tr', (head?.children ?? []).map(cell('th')))]),
     ...(rows.length > 0
       ? [
