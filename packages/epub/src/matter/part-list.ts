@@ -29,7 +29,7 @@ function partListDocument(context: Context, { kind, title, lines }: PartList): B
   const content = h('section', { 'epub:type': LIST_TYPES[kind], ariaLabelledBy: kind }, [
     ...matterBreaks(context, kind),
     h('h1', { id: kind }, title),
-    h('ul', { className: ['parts'] }, items),
+    h('ul', { className: ['part-lines'] }, items),
   ]);
   return { file: FILES[kind], title, division: 'frontmatter', kind: 'parts', content: () => [content] };
 }

@@ -35,9 +35,9 @@ function captionOf(
   { text, tableWord }: BodyContext,
 ): Pick<Table, 'caption' | 'id'> | undefined {
   const [first] = children;
-  const mark = first?.type === 'text' ? captionMark(first.value, tableWord) : undefined;
-  if (first?.type !== 'text' || mark === undefined) return undefined;
   const source = text.slice(position?.start.offset, position?.end.offset);
+  const mark = captionMark(source, tableWord);
+  if (first?.type !== 'text' || mark === undefined) return undefined;
   const id = OWN_ID.exec(source)?.[1];
   const words: Phrasing[] = [{ ...first, value: first.value.slice(mark.length) }, ...children.slice(1)];
   const last = words.at(-1);
