@@ -15,18 +15,23 @@ function validator(): string | undefined {
   return undefined;
 }
 
+const FOLDERS = ['kitchen-sink', 'numbered'];
+
 const java = spawnSync('java', ['-version']).status === 0;
 if (!java) missing('java', 'validity of HTML');
 const jar = java ? validator() : undefined;
 
 describe.skipIf(!jar)('the Nu Html Checker', () => {
-  let site: BuiltSite;
+  const sites: BuiltSite[] = [];
   beforeAll(async () => {
-    site = await builtSite('tests/fixtures/kitchen-sink');
+    for (const folder of FOLDERS) sites.push(await builtSite(`tests/fixtures/${folder}`));
   });
-  afterAll(() => site?.remove());
+  afterAll(() => {
+    for (const site of sites) site.remove();
+  });
 
-  it('finds no error on any page of the kitchen sink', () => {
+  it.each(FOLDERS)('finds no error on any page of %s', (folder) => {
+    const site = sites[FOLDERS.indexOf(folder)] as BuiltSite;
     const args = ['-jar', jar ?? '', '--errors-only', '--skip-non-html', '--format', 'json', site.folder];
     const { messages } = JSON.parse(spawnSync('java', args, { encoding: 'utf8', maxBuffer: 1e8 }).stderr) as {
       messages: { url: string; message: string; extract?: string }[];

@@ -20,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'octavo-jsonld-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.skipIf(skip)('PyLD and rdflib', () => {
-  test.each(['content/coremodels-faq', 'tests/fixtures/kitchen-sink'])(
+  test.each(['content/coremodels-faq', 'tests/fixtures/kitchen-sink', 'tests/fixtures/numbered'])(
     'read every document of %s as the same graph as its N-Quads',
     async (name) => {
       expect(missing).toBeUndefined();

@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'octavo-shacl-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.skipIf(skip)('shacl-engine', () => {
-  test.each(['content/coremodels-faq', 'tests/fixtures/kitchen-sink'])(
+  test.each(['content/coremodels-faq', 'tests/fixtures/kitchen-sink', 'tests/fixtures/numbered'])(
     'finds that %s keeps the published shapes, and sees what does not',
     async (name) => {
       expect(missing).toBe(false);

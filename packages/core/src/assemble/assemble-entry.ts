@@ -5,8 +5,8 @@ import { parseClauses } from '../read/parse-markdown.ts';
 import type { EntryFile } from '../read/read.ts';
 import { tooDeepAt } from '../read/tree-depth.ts';
 import type { BodyContext } from './body/context.ts';
+import type { Numbering } from './body/part-number.ts';
 import { toBody } from './body/to-body.ts';
-import type { Numbering } from './parts/part-number.ts';
 import { identityOf } from './references.ts';
 
 /**

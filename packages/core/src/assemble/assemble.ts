@@ -3,10 +3,10 @@ import type { SourceCache } from '../cache/source-cache.ts';
 import type { RuleId, Severity } from '../message/catalogue.ts';
 import { report } from '../message/report.ts';
 import type { Phrasing } from '../model/answer.ts';
-import { digest } from '../model/digest.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
+import { answerSettings } from './answer-settings.ts';
 import { assembleEntry } from './assemble-entry.ts';
 import { assemblePages } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
@@ -16,10 +16,10 @@ import { chooseLabels } from './choose-labels.ts';
 import { epochOf } from './epoch.ts';
 import { imageShelf, useCover } from './images.ts';
 import { outerBooks } from './outer-books.ts';
-import { sayReferences } from './parts/say-references.ts';
 import { type SourceMap, sourceMap } from './place.ts';
 import { indexReferences, type References } from './references.ts';
 import { reuseEntry, reuseQuestion } from './reuse-entry.ts';
+import { sayReferences } from './say-references.ts';
 import { severitiesOf } from './severities.ts';
 
 export interface AssembleOptions {
@@ -81,33 +81,8 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     return hashes.get(path) ?? path;
   };
   const { lenient = false, cache } = options;
-  const {
-    inventories = {},
-    rules = {},
-    volume,
-    iri,
-    numbers,
-    chapters = [],
-    clauses = false,
-    numbered,
-  } = book.data;
-  const numbering = numbered && { kinds: new Set(numbered), labels };
-  const clausesIn = new Map(chapters.map((chapter) => [chapter.id, chapter.clauses ?? clauses]));
-  const grammar = numbers && [numbers, chapters.map(({ prefix }) => prefix)];
-  const books = [...sources.inventories].map(([prefix, { data }]) => [prefix, data]);
-  const settings = digest([
-    lenient,
-    rules,
-    inventories,
-    volume,
-    iri,
-    labels,
-    books,
-    grammar ?? null,
-    [...clausesIn],
-    numbered ?? null,
-  ]);
-  const shelves = { epoch, memory, cache, settings };
+  const { digest, numbering, hasClauses } = answerSettings(sources, book.data, labels, lenient);
+  const shelves = { epoch, memory, cache, settings: digest };
   const assembled = sources.entries.map((source) => {
     const question = questions.get(source) ?? [];
     const work = {
@@ -129,7 +104,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
           withText(context, source),
           context.resolve,
           imageHash,
-          source.data.clauses ?? clausesIn.get(source.folder) ?? clauses,
+          hasClauses(source),
           numbering,
         ),
     };

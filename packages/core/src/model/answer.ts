@@ -1,8 +1,8 @@
-import type { Position } from 'unist';
 import type { ClauseFacts } from './clause-facts.ts';
+import type { Anchored, Direction, Localised, Located } from './node-facts.ts';
 import type { OuterEntry } from './outer-entry.ts';
 
-export type { OuterEntry };
+export type { Direction, OuterEntry };
 
 /**
  * The closed set of nodes an answer, a prose page or a definition is made of: mdast (the names and
@@ -10,25 +10,6 @@ export type { OuterEntry };
  * links and images are resolved, raw HTML has become nodes, footnote definitions have moved to
  * `Entry.footnotes`. Every node keeps its source `position` (1-based line and column, 0-based offset).
  */
-interface Located {
-  readonly position?: Position;
-}
-
-/** What a figure, table, formula or heading is as a part of its entry that links lead to. */
-interface Anchored {
-  /** Unique in the body: see `headingAnchor`. */
-  readonly id?: string;
-  /** Its number as printed, where the book numbers its kind: `Figure 618.1`, `(618.1)`. */
-  readonly numbered?: string;
-}
-
-export type Direction = 'ltr' | 'rtl';
-
-/** A run or block in another language than the text around it. `lang` is BCP 47. */
-interface Localised {
-  readonly lang?: string;
-  readonly dir?: Direction;
-}
 
 // ---- phrasing -------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import type { RuleId, Severity } from '../../message/catalogue.ts';
 import type { Finding } from '../../message/make-message.ts';
 import type { OuterBooks } from '../outer-books.ts';
-import type { Numbering } from '../parts/part-number.ts';
+import type { Numbering } from './part-number.ts';
 
 /** What a reference was found to mean. */
 export interface ResolvedReference {

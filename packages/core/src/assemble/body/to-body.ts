@@ -2,9 +2,9 @@ import type { Definition, FootnoteDefinition as MdastFootnote, Root } from 'mdas
 import { visit } from 'unist-util-visit';
 import type { Block, FootnoteDefinition } from '../../model/answer.ts';
 import { settleClauses } from '../clauses/settle-clauses.ts';
-import { joinCaptions } from '../parts/join-captions.ts';
-import { refuseIds, settleParts } from '../parts/settle-parts.ts';
 import { type BodyContext, OUTSIDE, positionOf, withoutClauses } from './context.ts';
+import { joinCaptions } from './join-captions.ts';
+import { refuseIds, settleParts } from './settle-parts.ts';
 import { childBlocks } from './to-blocks.ts';
 
 export interface Body {

@@ -1,8 +1,8 @@
 import type { Block, Paragraph, Phrasing, Table } from '../../model/answer.ts';
-import type { BodyContext } from '../body/context.ts';
-import { captionMark, OWN_ID } from '../body/own-id.ts';
-import { trim } from '../body/plain-text.ts';
+import type { BodyContext } from './context.ts';
 import { mapRuns } from './map-runs.ts';
+import { captionMark, OWN_ID } from './own-id.ts';
+import { trim } from './plain-text.ts';
 
 /**
  * Gives every table the caption that stands in a paragraph before it: `Table: Fees of the year {#fees}`. Reports
