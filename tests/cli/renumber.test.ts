@@ -81,6 +81,9 @@ test('numbers at other addresses lead on from the old ones, in every format, and
   expect(built.stderr).toContain('8 entries');
   const folder = join(out, '1.1');
   expect(await readFile(join(folder, 'entry/10/index.html'), 'utf8')).toContain('url=../C-10/index.html');
+  // Anchors of parts lead on too.
+  const turned = await readFile(join(folder, 'entry/C-3/index.html'), 'utf8');
+  for (const id of ['q3', 'q3-2', 'qC-3-2']) expect(turned).toContain(`id="${id}"`);
   expect(await readJson(folder, 'entry/10.jsonld')).toMatchObject({
     isReplacedBy: 'https://numbers.example/compost-faq/entry/C-10',
   });

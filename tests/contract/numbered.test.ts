@@ -20,10 +20,10 @@ test('the caption of a figure and of a table holds its number, and a formula is 
   const dose = await read('entry/UG-3.1.6A/index.html');
   expect(dose).toContain('<figcaption><span class="label">Figure UG-3.1.6A.1</span> A drop</figcaption>');
   expect(dose).toContain(
-    '<table id="qUG-3.1.6A-doses"><caption><span class="label">Table UG-3.1.6A.1</span> Doses',
+    '<table id="qUG--3.1.6A-doses"><caption><span class="label">Table UG-3.1.6A.1</span> Doses',
   );
   expect(dose).toMatch(
-    /<div id="qUG-3.1.6A-dose" class="formula">.*?<\/math><\/div><span class="label">\(UG-3.1.6A.1\)<\/span>/,
+    /<div id="qUG--3.1.6A-dose" class="formula">.*?<\/math><\/div><span class="label">\(UG-3.1.6A.1\)<\/span>/,
   );
   expect(dose).toContain('aria-label="Table UG-3.1.6A.1"');
 });

@@ -106,12 +106,12 @@ export const NUMBERED_FAULTS: readonly Fault[] = [
     '</span>',
     finding('images', 'UG-3'),
   ),
-  ...both('an anchor lost', 'UG-4', 'id="qUG-4-chain"', 'id="qUG-4-x"', finding('numbered', 'UG-4')),
+  ...both('an anchor lost', 'UG-4', 'id="qUG--4-chain"', 'id="qUG--4-x"', finding('numbered', 'UG-4')),
   ...both(
     'the anchor of a table lost',
     'UG-3',
-    'id="qUG-3-limits"',
-    'id="qUG-3-x"',
+    'id="qUG--3-limits"',
+    'id="qUG--3-x"',
     finding('numbered', 'UG-3'),
   ),
   ...both(
@@ -126,28 +126,28 @@ export const NUMBERED_FAULTS: readonly Fault[] = [
     format: 'html',
     spoil: inText(
       `entry/${DOSE}/index.html`,
-      'reference" href="#qUG-3.1.6A-dose"',
-      'reference" href="#qUG-3.1.6A-turnover"',
+      'reference" href="#qUG--3.1.6A-dose"',
+      'reference" href="#qUG--3.1.6A-turnover"',
     ),
     finds: [finding('links', DOSE)],
   },
   {
     name: 'EPUB: a link to another formula',
     format: 'epub',
-    spoil: inEpub(CHAPTER, 'xhtml#qUG-3.1.6A-dose"', 'xhtml#qUG-3.1.6A-turnover"'),
+    spoil: inEpub(CHAPTER, 'xhtml#qUG--3.1.6A-dose"', 'xhtml#qUG--3.1.6A-turnover"'),
     finds: [finding('links', DOSE)],
   },
   ...lists('a number in a list changed', ['Figure UG-4.2<', 'Figure UG-4.1<']),
   ...lists('a caption in a list changed', ['tells whom at night', 'tells whom']),
-  ...lists('a line of a list leads elsewhere', ['qUG-4-chain-at-night"', 'qUG-4-chain"']),
+  ...lists('a line of a list leads elsewhere', ['qUG--4-chain-at-night"', 'qUG--4-chain"']),
   ...lists(
     'a line of a list lost',
     [
-      '<li><a class="entry-link" href="../entry/UG-4/index.html#qUG-4-chain"><span class="number">Figure UG-4.1</span> <span class="words">Who tells whom, and in which order</span></a></li>',
+      '<li><a class="entry-link" href="../entry/UG-4/index.html#qUG--4-chain"><span class="number">Figure UG-4.1</span> <span class="words">Who tells whom, and in which order</span></a></li>',
       '',
     ],
     [
-      '<li><a href="chapter-operators.xhtml#qUG-4-chain"><span class="number">Figure UG-4.1</span> Who tells whom, and in which order</a></li>',
+      '<li><a href="chapter-operators.xhtml#qUG--4-chain"><span class="number">Figure UG-4.1</span> Who tells whom, and in which order</a></li>',
       '',
     ],
   ),
@@ -185,19 +185,19 @@ export const NUMBERED_FAULTS: readonly Fault[] = [
   ),
   pdf(
     'a destination lost',
-    destination('qUG-4-chain', () => []),
+    destination('qUG--4-chain', () => []),
     finding('anchors', 'UG-4'),
   ),
   pdf(
     'a destination at another figure',
-    destination('qUG-4-chain', (one) => [{ bytes: 'qUG-4-chain' }, placeOf(one, 'qUG-4-chain-at-night')]),
+    destination('qUG--4-chain', (one) => [{ bytes: 'qUG--4-chain' }, placeOf(one, 'qUG--4-chain-at-night')]),
     finding('anchors', 'UG-4'),
   ),
   pdf(
     'a destination at another formula',
-    destination('qUG-3.1.6A-turnover', (one) => [
-      { bytes: 'qUG-3.1.6A-turnover' },
-      placeOf(one, 'qUG-3.1.6A-dose'),
+    destination('qUG--3.1.6A-turnover', (one) => [
+      { bytes: 'qUG--3.1.6A-turnover' },
+      placeOf(one, 'qUG--3.1.6A-dose'),
     ]),
     finding('anchors', DOSE),
   ),
@@ -216,7 +216,7 @@ export const NUMBERED_FAULTS: readonly Fault[] = [
   graph('a caption lost', ([one = {}]) => void delete one.description),
   graph(
     'another IRI',
-    ([one = {}]) => void Object.assign(one, { '@id': 'https://example.org/pool-rules/entry/UG-4#qUG-4-x' }),
+    ([one = {}]) => void Object.assign(one, { '@id': 'https://example.org/pool-rules/entry/UG-4#qUG--4-x' }),
   ),
   graph('the parts lost', (_, answer) => void delete answer.hasPart),
   {

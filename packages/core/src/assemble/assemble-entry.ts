@@ -22,19 +22,19 @@ export function assembleEntry(
   hasClauses: boolean,
   numbering: Omit<Numbering, 'number'> | undefined,
 ): Entry {
-  const { data } = source;
-  const { clauses: _, moved: __, ...carried } = data;
+  // What is said of clauses is in the answer.
+  const { clauses: _, moved = {}, ...data } = source.data;
   const { number, id } = identityOf(source);
   const own = { ...context, numbering: numbering && { ...numbering, number } };
   const { blocks, footnotes } = hasClauses
-    ? toBody(clauseTree(source), { ...own, clauses: { moved: data.moved ?? {} } })
+    ? toBody(clauseTree(source), { ...own, clauses: { moved } })
     : toBody(source.tree, own);
   const toNumber = (reference: string) => resolve(reference)?.number ?? reference;
   const status = data.status ?? 'active';
   const replacedBy = data.replacedBy === undefined ? undefined : toNumber(data.replacedBy);
   const entry = {
     // A field that is carried as it is written needs no line of its own.
-    ...carried,
+    ...data,
     number,
     id,
     question,

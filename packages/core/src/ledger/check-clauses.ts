@@ -3,7 +3,7 @@ import { clauseFingerprint, clauseWords, keptWords } from '../changes/clause-wor
 import { likeness } from '../changes/same-question.ts';
 import { makeMessage } from '../message/make-message.ts';
 import type { EntryWords } from '../model/change.ts';
-import { type Clause, clauseKey, clausesIn } from '../model/clause.ts';
+import { type Clause, clauseKey, clausesIn, formerAddresses } from '../model/clause.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { indexHandbook } from '../model/handbook-index.ts';
 import type { LedgerClause, LedgerEntry, ReleaseContent } from '../model/ledger.ts';
@@ -23,22 +23,36 @@ export function checkClauses(
   ledger: readonly ReleaseContent[],
   kept: (entry: LedgerEntry) => EntryWords | undefined = () => undefined,
 ): readonly VFileMessage[] {
-  const last = ledger.at(-1);
-  const { entry: entries } = indexHandbook(handbook);
-  return (last?.entries ?? []).flatMap((old) => {
-    const entry = entries.get(old.number);
-    // A withdrawn entry says why, and not what.
-    if (!old.clauses || !entry || entry.status === 'withdrawn' || entry.fingerprint === old.fingerprint)
-      return [];
-    const faults = faultsOf(entry, old.clauses, kept(old));
+  const { entry: byNumber, entries } = indexHandbook(handbook);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return (ledger.at(-1)?.entries ?? []).flatMap((latest) => {
+    // An entry with another number has its clauses all the same.
+    const entry = byNumber.get(latest.number) ?? byId.get(latest.id);
+    // A withdrawn entry says why, and not what. In force again, it is held to what it said before.
+    if (!entry || entry.status === 'withdrawn') return [];
+    const [old, version] = inForce(latest, ledger);
+    if (!old.clauses) return [];
+    const faults = faultsOf(entry, old.clauses, () => kept(old));
     return faults.map(({ address, reason, note }) =>
       makeMessage('clause-kept', {
         at: entry.source,
-        reason: `the clause ${entry.number}${address} of release ${last?.version} ${reason}`,
+        reason: `the clause ${entry.number}${address} of release ${version} ${reason}`,
         note,
       }),
     );
   });
+}
+
+/** An entry as the last release had it in which it was not withdrawn, and the version of that release. */
+function inForce(
+  latest: LedgerEntry,
+  ledger: readonly ReleaseContent[],
+): readonly [entry: LedgerEntry, version: string | undefined] {
+  for (let at = ledger.length - 1; at >= 0; at--) {
+    const entry = at === ledger.length - 1 ? latest : ledger[at]?.entries.find(({ id }) => id === latest.id);
+    if (entry && entry.status !== 'withdrawn') return [entry, ledger[at]?.version];
+  }
+  return [latest, ledger.at(-1)?.version];
 }
 
 interface Fault {
@@ -50,17 +64,19 @@ interface Fault {
 function faultsOf(
   entry: Entry,
   old: readonly LedgerClause[],
-  words: EntryWords | undefined,
+  kept: () => EntryWords | undefined,
 ): readonly Fault[] {
   const now = clausesIn(entry.answer);
   const byKey = new Map(now.map((item) => [clauseKey(item.clause), item]));
-  const moved = new Map(now.flatMap((item) => (item.formerly ?? []).map((one) => [clauseKey(one), item])));
-  const before =
-    words &&
+  const moved = new Map(
+    now.flatMap((item) => formerAddresses(item, now).map((one) => [clauseKey(one), item])),
+  );
+  const before = once(() =>
     keptWords(
-      words.answer,
+      kept()?.answer ?? '',
       old.map(({ address }) => address),
-    );
+    ),
+  );
   return old.flatMap(({ address, fingerprint, formerly = [] }) =>
     [address, ...formerly].flatMap((one): readonly Fault[] => {
       const mover = moved.get(clauseKey(one));
@@ -68,18 +84,27 @@ function faultsOf(
       if (!item) return [lostFault(one, now, fingerprint)];
       if (item.withdrawn) return [];
       // A clause that moved left its label behind: it is held to the words that it moved with.
-      const hasMoved = old.some((clause) => clause.formerly?.includes(one));
-      if (fingerprint === undefined) return hasMoved ? [] : [usedAgain(one, item)];
+      if (one === address && old.some((it) => it.address !== address && it.formerly?.includes(one)))
+        return [];
+      if (fingerprint === undefined) return [usedAgain(one, item)];
       if (one !== address && !mover) return [usedAgain(one, item)];
       const is = clauseFingerprint(item);
       if (is === fingerprint || clauseWords(item) === '') return [];
       const other = mover ? undefined : old.find((clause) => clause.fingerprint === is)?.address;
       if (other !== undefined && other !== one) return [meansOther(one, other)];
-      const was = before?.get(address);
+      const was = before().get(address);
       if (was === undefined || entry.change?.significance === 'major') return [];
       return likeness(was, clauseWords(item)) < ALIKE ? [saysOther(one, was, clauseWords(item))] : [];
     }),
   );
+}
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function lostFault(address: string, now: readonly Clause[], fingerprint: string | undefined): Fault {

@@ -1,6 +1,6 @@
 import { clauseFingerprint } from '../changes/clause-words.ts';
 import { numberedIn } from '../model/answer-part.ts';
-import { clausesIn } from '../model/clause.ts';
+import { clausesIn, formerAddresses } from '../model/clause.ts';
 import { entryFacts } from '../model/entry-facts.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import type {
@@ -77,13 +77,15 @@ function ledgerEntries(
 }
 
 function keptClauses({ answer }: Entry): Pick<LedgerEntry, 'clauses'> {
-  const clauses = clausesIn(answer).map(
-    (item): LedgerClause => ({
+  const all = clausesIn(answer);
+  const clauses = all.map((item): LedgerClause => {
+    const formerly = formerAddresses(item, all);
+    return {
       address: item.clause,
       ...(item.withdrawn ? {} : { fingerprint: clauseFingerprint(item) }),
-      ...(item.formerly ? { formerly: item.formerly } : {}),
-    }),
-  );
+      ...(formerly.length > 0 ? { formerly } : {}),
+    };
+  });
   return clauses.length > 0 ? { clauses } : {};
 }
 

@@ -29,6 +29,15 @@ export function clausesIn(blocks: readonly Block[]): readonly Clause[] {
   );
 }
 
+/** Every address that a clause of an answer once had, whether something stands there now or not. */
+export function formerAddresses(
+  { clause, formerly = [] }: Clause,
+  all: readonly Clause[],
+): readonly string[] {
+  const left = all.filter(({ movedTo }) => movedTo !== undefined && clauseKey(movedTo) === clauseKey(clause));
+  return [...formerly, ...left.map((item) => item.clause)];
+}
+
 /** Whether an item is a clause. */
 export function isClause(item: ListItem): item is Clause {
   return item.label !== undefined && item.clause !== undefined;

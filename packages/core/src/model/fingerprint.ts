@@ -53,6 +53,7 @@ const FORM: ReadonlySet<string> = new Set([
   'numbered',
   'clause',
   'formerly',
+  'movedTo',
 ]);
 
 function strip(node: AnswerNode, imageHash: (path: string) => string): unknown {

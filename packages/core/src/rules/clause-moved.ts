@@ -19,6 +19,11 @@ export const clauseMoved: Rule = {
             `there is no clause ${to} in ${entry.number}${near === undefined ? '' : `; did you mean ${clauses.get(near)?.clause}?`}`,
             'Name the address that the clause has now.',
           );
+        else if (clauseKey(from) === clauseKey(to))
+          tell(
+            `${from} cannot move to itself`,
+            'Name the address that the clause has now, or leave the line out.',
+          );
         else if (clauses.get(clauseKey(from))?.withdrawn === undefined && clauses.has(clauseKey(from)))
           tell(
             `${from} moved to ${to}, and another clause is ${from} now`,

@@ -2,9 +2,12 @@ import type { Entry, Handbook } from '../model/handbook.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { isNumberEver } from '../numbers/order-numbers.ts';
 
-/** The permanent anchor of an entry in every format: `q618`, `q14a` of § 14a. */
+/**
+ * The permanent anchor of an entry in every format: `q618`, `q14a` of § 14a. A hyphen of the number is doubled,
+ * `q12--3`, since one alone is followed by the name of a part: `q12-3` is the clause (3) of 12.
+ */
 export function entryAnchor(number: string): string {
-  return `q${numberKey(number)}`;
+  return `q${numberKey(number).replaceAll('-', '--')}`;
 }
 
 /** The grammars that say whether an old name is a number. */

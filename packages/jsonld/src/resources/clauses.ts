@@ -11,17 +11,20 @@ export function clauseNodes(
   number: string,
   scope: Pick<Scope, 'iris' | 'local'>,
 ): readonly GraphNode[] {
+  const iri = (address: string): string =>
+    `${scope.iris.entry(number)}#${encodeURIComponent(headingAnchor(number, clauseKey(address)))}`;
   return clausesBelow(blocks).map((item, at): GraphNode => {
     const text = toText(blockForm(item.children));
     return {
       '@type': ['CreativeWork', 'Clause'],
-      '@id': `${scope.iris.entry(number)}#${encodeURIComponent(headingAnchor(number, clauseKey(item.clause)))}`,
+      '@id': iri(item.clause),
       ...compactObject({
         position: at + 1,
         identifier: item.clause,
         name: scope.local.one(item.label),
         text: text === '' ? undefined : scope.local.one(text),
         status: item.withdrawn ? 'withdrawn' : undefined,
+        isReplacedBy: item.movedTo === undefined ? undefined : iri(item.movedTo),
         hasPart: clauseNodes(item.children, number, scope),
       }),
     };

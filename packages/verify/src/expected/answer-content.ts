@@ -1,14 +1,7 @@
-import {
-  type AnswerNode,
-  type Block,
-  type FootnoteDefinition,
-  type Labels,
-  type ListItem,
-  numberKey,
-  type Phrasing,
-} from '@octavo/core';
+import type { AnswerNode, Block, FootnoteDefinition, Labels, ListItem, Phrasing } from '@octavo/core';
 import { clauseSign, partOfAddress } from '../content/clause-sign.ts';
 import { type Content, said } from '../content/content.ts';
+import { anchorOf } from '../content/entry-anchor.ts';
 import { entryTarget } from '../content/entry-target.ts';
 import { address } from './address.ts';
 import { plainPhrasing } from './plain-text.ts';
@@ -112,7 +105,7 @@ function label(
   { number }: Inner,
 ): Content[] {
   if (numbered === undefined) return [];
-  return [said('label', `#q${numberKey(number)}-${id}`, [numbered]), ' '];
+  return [said('label', `#${anchorOf(number)}-${id}`, [numbered]), ' '];
 }
 
 /** What stands before an item: its number or a bullet, and the state of its task; of a clause its label and its anchors. */
@@ -121,7 +114,7 @@ function signOf(
   sign: string,
   number: string,
 ): string {
-  const anchors = [clause, ...formerly].map((address) => `#q${numberKey(number)}-${partOfAddress(address)}`);
+  const anchors = [clause, ...formerly].map((address) => `#${anchorOf(number)}-${partOfAddress(address)}`);
   if (label !== undefined) return [clauseSign(label), ...anchors].join(' ');
   return checked === undefined ? sign : `${sign} ${checked ? 'done' : 'open'}`;
 }

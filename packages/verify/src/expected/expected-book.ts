@@ -1,4 +1,5 @@
 import { type Entry, type Handbook, isNumberEver, numberKey, type Page } from '@octavo/core';
+import { anchorOf } from '../content/entry-anchor.ts';
 import { type Facets, facetsOf } from '../content/facets.ts';
 import { answerContent } from './answer-content.ts';
 import { atLength } from './at-length.ts';
@@ -103,9 +104,9 @@ export function numbered({ number, question }: Pick<ExpectedEntry, 'number' | 'q
 /** The anchors of an entry: of its number, of its id, and of what it was called before. */
 export function anchorsOf({ number, entry }: ExpectedEntry, handbook: Handbook): readonly string[] {
   const old = entry.aliases.map((name) =>
-    isNumberEver(name, handbook) || (!handbook.numbers && /^[1-9]/.test(name)) ? `q${numberKey(name)}` : name,
+    isNumberEver(name, handbook) || (!handbook.numbers && /^[1-9]/.test(name)) ? anchorOf(name) : name,
   );
-  return [`q${numberKey(number)}`, entry.id, ...old];
+  return [anchorOf(number), entry.id, ...old];
 }
 
 function noticeOf({ status, replacedBy, unapproved }: Entry, { labels }: Handbook): Notice | undefined {

@@ -1,5 +1,6 @@
 import type { Handbook, ListKind } from '@octavo/core';
-import { type AnswerNode, numberKey, walk } from '@octavo/core';
+import { type AnswerNode, walk } from '@octavo/core';
+import { anchorOf } from '../content/entry-anchor.ts';
 import { entryTarget } from '../content/entry-target.ts';
 import { plainPhrasing } from './plain-text.ts';
 
@@ -17,7 +18,7 @@ export function numberedParts(answer: readonly AnswerNode[], number: string): re
   return [...walk(answer)].flatMap((node): readonly ExpectedPart[] => {
     if (!('numbered' in node) || node.type === 'crossReference') return [];
     const { type: kind, numbered = '', id = '' } = node;
-    return [{ kind, numbered, id, anchor: `q${numberKey(number)}-${id}`, caption: captionOf(node) }];
+    return [{ kind, numbered, id, anchor: `${anchorOf(number)}-${id}`, caption: captionOf(node) }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Block, type Entry, numberKey } from '@octavo/core';
 import type { Case } from '../compare/findings.ts';
 import { partOfAddress } from '../content/clause-sign.ts';
+import { anchorOf } from '../content/entry-anchor.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook, ExpectedEntry } from '../expected/expected-book.ts';
@@ -26,7 +27,7 @@ export function compareNode(
   own.same('number', number, one(TERMS.position), 'the position');
   own.same('anchors', entry.id, one(TERMS.identifier), 'the identifier');
   own.text('answer', plainAnswer(entry), one(TERMS.text, answer), 'the text');
-  const wanted = clauseLines(entry.answer, `${iri}entry/${numberKey(number)}#q${numberKey(number)}-`);
+  const wanted = clauseLines(entry.answer, `${iri}entry/${numberKey(number)}#${anchorOf(number)}-`);
   own.list('lists', wanted, foundClauses(answer), 'the clauses');
   own.list('numbered', numberedLines(entry, iri), foundNumbered(answer), 'the numbered parts');
   const inside = facets.links
@@ -54,8 +55,10 @@ function clauseLines(blocks: readonly Block[], base: string): readonly string[] 
             const id = base + encodeURIComponent(partOfAddress(item.clause));
             const words = plainAnswer({ answer: item.children, footnotes: [] });
             const state = item.withdrawn ? 'withdrawn' : '';
+            const heir =
+              item.movedTo === undefined ? '' : base + encodeURIComponent(partOfAddress(item.movedTo));
             return [
-              lineOf(id, `${++place.at}`, item.clause, item.label ?? '', state, words),
+              lineOf(id, `${++place.at}`, item.clause, item.label ?? '', state, heir, words),
               ...lines(item.children, { at: 0 }),
             ];
           }),
@@ -70,7 +73,14 @@ function foundClauses(node: Expanded | undefined): readonly string[] {
     .sort((a, b) => place(a) - place(b))
     .flatMap((clause) => {
       const one = (property: string): string => valuesOf(clause, property).join(' ');
-      const said = [TERMS.position, TERMS.identifier, TERMS.name, TERMS.status, TERMS.text].map(one);
+      const said = [
+        TERMS.position,
+        TERMS.identifier,
+        TERMS.name,
+        TERMS.status,
+        TERMS.replacedBy,
+        TERMS.text,
+      ].map(one);
       return [lineOf(String(clause['@id']), ...said), ...foundClauses(clause)];
     });
 }

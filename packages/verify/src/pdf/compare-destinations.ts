@@ -1,6 +1,7 @@
-import { type Block, type ListItem, numberKey } from '@octavo/core';
+import type { Block, ListItem } from '@octavo/core';
 import type { Case } from '../compare/findings.ts';
 import { partOfAddress } from '../content/clause-sign.ts';
+import { anchorOf } from '../content/entry-anchor.ts';
 import { PAINTED } from '../content/normalise.ts';
 import { anchorsOf, type ExpectedEntry } from '../expected/expected-book.ts';
 import { numberedParts } from '../expected/expected-parts.ts';
@@ -41,7 +42,7 @@ export function compareDestinations(
       const printed = labels[at]?.stretch;
       from = at + 1;
       for (const address of [clause, ...formerly]) {
-        const name = `q${numberKey(found.number)}-${partOfAddress(address)}`;
+        const name = `${anchorOf(found.number)}-${partOfAddress(address)}`;
         const place = pdf.destinations.get(name);
         const above = (place?.top ?? 0) - (printed?.painting?.box?.[3] ?? 0);
         const lands = place !== undefined && place.page === printed?.page && above > -2 && above < 40;

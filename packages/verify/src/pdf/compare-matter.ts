@@ -1,5 +1,5 @@
-import { numberKey } from '@octavo/core';
 import { compareImprint } from '../compare/compare-imprint.ts';
+import { anchorOf } from '../content/entry-anchor.ts';
 import { PAINTED } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import { indexLines, inOrder } from '../expected/in-order.ts';
@@ -44,9 +44,7 @@ export function compareMatter(reading: PdfReading): void {
 
 /** The numbers of entries as the index prints them: those of one page together, with that; NUL ends a group. */
 function numbersOn(numbers: readonly string[], { pdf, book }: PdfReading): readonly string[] {
-  const pages = numbers.map(
-    (number) => pdf.labels[pdf.destinations.get(`q${numberKey(number)}`)?.page ?? -1],
-  );
+  const pages = numbers.map((number) => pdf.labels[pdf.destinations.get(anchorOf(number))?.page ?? -1]);
   return numbers.map((number, at) => {
     if (pages[at] === pages[at + 1]) return number;
     const page = `${number}, ${book.handbook.labels.pageReference.replace('{page}', pages[at] ?? '')}`;

@@ -1,4 +1,4 @@
-import { numberKey } from '@octavo/core';
+import { anchorOf } from '../content/entry-anchor.ts';
 import { soundLetters } from '../content/sound-letters.ts';
 import { numberedParts } from '../expected/expected-parts.ts';
 import { areaIn, type PrintedPage } from './pdf-content.ts';
@@ -17,7 +17,7 @@ export function comparePrintedPages(
 ): void {
   const labelAt = (name: string): string => pdf.labels[pdf.destinations.get(name)?.page ?? -1] ?? '';
   for (const { entry, number, part, named, label } of printed) {
-    const anchor = `q${numberKey(number)}`;
+    const anchor = anchorOf(number);
     const wanted = labelAt(part === '' ? anchor : `${anchor}-${part}`);
     const own = findings.about({ ...(entry === '' ? { part: 'pages' } : { entry }), file });
     own.same('pages', wanted, label, `the page printed behind ${number}`);

@@ -1,4 +1,4 @@
-import { numberKey } from '@octavo/core';
+import { anchorOf } from '../content/entry-anchor.ts';
 import { PAINTED } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
@@ -44,7 +44,7 @@ export function pdfPartList(
 export function pdfOutline(pdf: PdfDocument, { entries }: ExpectedBook): readonly ContentsLine[] {
   const at = new Map<string, string>();
   for (const { number } of entries) {
-    const place = pdf.destinations.get(`q${numberKey(number)}`);
+    const place = pdf.destinations.get(anchorOf(number));
     if (place) at.set(`${place.page} ${Math.round(place.top)}`, `#${number}`);
   }
   return pdf.outline.map(({ title, place }) => ({

@@ -99,13 +99,10 @@ function notesBefore({ chapters }: Handbook): ReadonlyMap<string, number> {
 function targetsOf(pdf: PdfDocument, { byKey }: ExpectedBook): Target {
   return (name) => {
     if (!pdf.destinations.has(name)) return `nowhere (${name})`;
-    const steps = (/^q(.+)$/.exec(name)?.[1] ?? '').split('-');
-    // A key may hold hyphens itself, and the name of a heading behind one.
-    const heads = steps.map((_, at) => steps.slice(0, steps.length - at).join('-'));
-    const key = heads.find((head) => byKey.has(head)) ?? '';
-    const number = byKey.get(key)?.number;
-    if (number === undefined) return name;
-    return name === `q${key}` ? `#${number}` : targetOfAnchor(number, name);
+    // The name of a part stands behind a hyphen, and those of the number are doubled.
+    const [, key = ''] = /^q((?:[^-]|--)+)/.exec(name) ?? [];
+    const number = byKey.get(key.split('--').join('-'))?.number;
+    return number === undefined ? name : targetOfAnchor(number, name);
   };
 }
 

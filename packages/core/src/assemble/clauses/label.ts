@@ -110,9 +110,12 @@ export function nextLabel({ marks }: Label, { kind, path }: Reading, step = 1): 
   return `${open}${word === '' ? [...path.slice(0, -1), count].join('.') : upper ? word.toUpperCase() : word}${close}`;
 }
 
-/** Whether a word in brackets is a label although nothing leads up to it: `(c)` and `(12)` are, `(see)` is not. */
+/**
+ * Whether a word in brackets is a label although nothing leads up to it: `(c)`, `(12)` and `(2ab)` are, `(see)` and
+ * `(2nd)` are not.
+ */
 export function isPlain({ core }: Label): boolean {
-  return core.length === 1 || /^[\d.]+[a-z]?$/i.test(core) || /^[ivx]+$/i.test(core);
+  return core.length === 1 || /^[\d.]+(?!(?:st|nd|rd|th)$)[a-z]{0,2}$/i.test(core) || /^[ivx]+$/i.test(core);
 }
 
 function rank(suffix: string): number {

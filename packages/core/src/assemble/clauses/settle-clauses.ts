@@ -18,6 +18,7 @@ export function settleClauses(
   moved: Readonly<Record<string, string>>,
 ): readonly Block[] {
   const seen = new Map<string, ListItem>();
+  const labelled = new Set(keysIn(blocks, ''));
   const settle = (list: readonly Block[], above: string): readonly Block[] =>
     list.map((block) => {
       if (block.type !== 'list') return block;
@@ -38,7 +39,9 @@ export function settleClauses(
         note: 'Give it the next label that is free, or one behind it, as (2a) is behind (2). A list that is no clause has bullets.',
       });
     else seen.set(key, item);
-    const formerly = Object.keys(moved).filter((old) => clauseKey(moved[old] ?? '') === key);
+    const formerly = Object.keys(moved).filter(
+      (old) => clauseKey(moved[old] ?? '') === key && !labelled.has(clauseKey(old)),
+    );
     const { type, label, position, ...rest } = item;
     const children = settle(rest.children, clause);
     return {
@@ -46,13 +49,30 @@ export function settleClauses(
       label,
       clause,
       ...(formerly.length > 0 ? { formerly } : {}),
-      ...(WITHDRAWN.test(toText(children).trim()) ? { withdrawn: true } : {}),
+      ...(WITHDRAWN.test(toText(children).trim()) ? { withdrawn: true, ...whereTo(key, moved) } : {}),
       spread: children.filter((child) => child.type !== 'list').length > 1,
       children,
       ...(position ? { position } : {}),
     };
   };
   return settle(blocks, '');
+}
+
+function whereTo(key: string, moved: Readonly<Record<string, string>>): Pick<ListItem, 'movedTo'> {
+  const to = Object.keys(moved).find((old) => clauseKey(old) === key);
+  return to === undefined ? {} : { movedTo: clauseAddress(moved[to] ?? '') };
+}
+
+/** The keys of all clauses. */
+function keysIn(blocks: readonly Block[], above: string): readonly string[] {
+  return blocks.flatMap((block) =>
+    block.type !== 'list'
+      ? []
+      : block.children.flatMap(({ label, children }) => {
+          const clause = label === undefined ? above : addressOf(label, above);
+          return [...(label === undefined ? [] : [clauseKey(clause)]), ...keysIn(children, clause)];
+        }),
+  );
 }
 
 /** `2.` and `b)` are `(2)(b)`; `1.2` holds the number above it already. */
