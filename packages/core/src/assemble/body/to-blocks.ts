@@ -178,7 +178,14 @@ function idOfPicture({ children }: MdastParagraph, context: BodyContext): string
 function mathBlock(node: MdastMath, context: BodyContext): MathBlock {
   const source = sourceOf(node, context);
   const id = OWN_ID.exec(source)?.[1];
-  if (!/\S\s*\$\$\s*$/.test(source.replace(OWN_ID, '')))
+  const written = /\{#\S*\}\s*$/.exec(source)?.[0] ?? '';
+  if (written !== '' && id === undefined)
+    context.report('numbered-complete', {
+      reason: `"${written.trim()}" is no id`,
+      place: node.position?.start,
+      expected: 'letters, digits, hyphens and points: {#mass-and-energy}',
+    });
+  if (!/\S\s*\$\$\s*$/.test(source.slice(0, source.length - written.length)))
     context.report('math-parses', {
       reason: 'the formula is not closed: it goes on to the end of the text',
       place: node.position?.start,
