@@ -21,7 +21,9 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
     structure.content(structure.open('Figure', group, { alt: node.image.alt, placement: 'Block' })),
   );
   const element = structure.open('Caption', group);
-  const captionWidth = Math.max(Math.min(context.width, width), context.width * 0.6);
+  const rightToLeft = context.direction === 'rtl';
+  // It stands where reading begins.
+  const captionWidth = rightToLeft ? room : Math.max(Math.min(room, width), room * 0.6);
   const own = inlineContext(context, element, theme.caption);
   const instead = { type: 'emphasis', children: [{ type: 'text', value: `${node.image.alt}. ` }] } as const;
   const runs = [
@@ -32,11 +34,12 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
   const lines = setText(session, runs, {
     width: captionWidth,
     leading: theme.caption.size * 1.35,
-    align: 'left',
     direction: context.direction,
+    ...(rightToLeft ? {} : { align: 'left' }),
   });
+  const placed = drawing && rightToLeft ? { ...drawing, x: drawing.x + room - width } : drawing;
   const { layOut, figureElement } = await composer();
-  const part = await layOut(figureElement({ drawing, width, lines }), room);
+  const part = await layOut(figureElement({ drawing: placed, width, lines }), room);
   if (!part) return;
   column.space(context.leading * 0.7, 1);
   anchorPart(node, context);

@@ -89,7 +89,7 @@ function caption(node: Table, context: BlockContext, table: number): boolean {
     ...partLabel(node, context, style, element),
     ...inlineRuns(session, node.caption, inlineContext(context, element, style)),
   ];
-  const lines = setText(session, runs, { width, leading: style.size * 1.35, align: 'left', direction });
+  const lines = setText(session, runs, { width, leading: style.size * 1.35, direction });
   column.addLines(lines, { x: context.x, place: context.place, keep: 2, together: true });
   return lines.length > 0;
 }
