@@ -39,9 +39,9 @@ export function partCounter({ number, labels }: Numbering): (part: AnswerPart) =
     const own = `${number}${number.endsWith('.') ? '' : '.'}${places.join('.')}`;
     switch (part.type) {
       case 'figure':
-        return labels.figure.replace('{number}', own);
+        return labels.figure.replace('{number}', () => own);
       case 'table':
-        return labels.tableNumber.replace('{number}', own);
+        return labels.tableNumber.replace('{number}', () => own);
       case 'math':
         // Round brackets around A1a1).1 would end too early.
         return /[()（）]/u.test(own) ? `[${own}]` : `(${own})`;
