@@ -15,23 +15,19 @@ function validator(): string | undefined {
   return undefined;
 }
 
-const FOLDERS = ['kitchen-sink', 'numbered'];
-
 const java = spawnSync('java', ['-version']).status === 0;
 if (!java) missing('java', 'validity of HTML');
 const jar = java ? validator() : undefined;
 
-describe.skipIf(!jar)('the Nu Html Checker', () => {
-  const sites: BuiltSite[] = [];
+const BOOKS = ['kitchen-sink', 'clauses', 'numbers/rulebook/first', 'numbers/statute/first', 'numbered'];
+describe.skipIf(!jar).each(BOOKS)('the Nu Html Checker and the book %s', (name) => {
+  let site: BuiltSite;
   beforeAll(async () => {
-    for (const folder of FOLDERS) sites.push(await builtSite(`tests/fixtures/${folder}`));
+    site = await builtSite(`tests/fixtures/${name}`);
   });
-  afterAll(() => {
-    for (const site of sites) site.remove();
-  });
+  afterAll(() => site?.remove());
 
-  it.each(FOLDERS)('finds no error on any page of %s', (folder) => {
-    const site = sites[FOLDERS.indexOf(folder)] as BuiltSite;
+  it('finds no error on any page', () => {
     const args = ['-jar', jar ?? '', '--errors-only', '--skip-non-html', '--format', 'json', site.folder];
     const { messages } = JSON.parse(spawnSync('java', args, { encoding: 'utf8', maxBuffer: 1e8 }).stderr) as {
       messages: { url: string; message: string; extract?: string }[];

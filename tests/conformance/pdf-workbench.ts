@@ -15,6 +15,9 @@ export const FOLDERS: Readonly<Record<string, string>> = {
   wild: 'tests/fixtures/wild',
   numbered: 'tests/fixtures/numbered',
   scripts: 'tests/fixtures/scripts',
+  clauses: 'tests/fixtures/clauses',
+  statute: 'tests/fixtures/numbers/statute/first',
+  regulation: 'tests/fixtures/numbers/regulation/first',
 };
 
 /** A file in a folder of its own. */

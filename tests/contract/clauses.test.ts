@@ -1,3 +1,4 @@
+import { schemaFault } from '@octavo/press/documents';
 import { verify } from '@octavo/verify';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
@@ -16,6 +17,11 @@ test('every format says every clause with its label, in its place, and verify re
   const { differences, formats } = await verify({ ...tree, formats: FORMATS });
   expect(differences.map(({ message }) => message)).toEqual([]);
   expect(formats.filter(({ compared }) => (compared.lists ?? 0) >= 5)).toHaveLength(FORMATS.length);
+});
+
+test('the handbook as data keeps its schema: how labels are read is said by the blocks', async () => {
+  const { handbook } = await treeOf('tests/fixtures/clauses');
+  expect(schemaFault('handbook-document', JSON.parse(JSON.stringify(handbook)))).toBeUndefined();
 });
 
 test('a clause has one anchor in HTML and EPUB, and that is its IRI in JSON-LD', async () => {

@@ -193,8 +193,8 @@ export const PDF_FAULTS: readonly Fault[] = [
     (pdf) => {
       const item = outlineItem(pdf, ...FIRST_ENTRY);
       const next = outlineItem(pdf, ...FIRST_ENTRY, 'Next');
-      const to = pdf.dictionary({ ref: next }).get('Dest');
-      if (to !== undefined) pdf.change(item, { Dest: to });
+      const to = pdf.dictionary({ ref: next });
+      pdf.change(item, { Dest: to.get('Dest') ?? null, A: to.get('A') ?? null });
     },
     [finding('navigation', '1')],
   ),

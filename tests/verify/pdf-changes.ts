@@ -33,6 +33,9 @@ export interface PdfChanges extends PdfEditor {
   readonly content: (page: number, change: (content: string) => string) => void;
 }
 
+/** What names of PDF 2.0 were called before. */
+const FORMER: Readonly<Record<string, string>> = { FENote: 'Note' };
+
 /** Opens a PDF for changes of what it says. */
 export function pdfChanges(bytes: Uint8Array): PdfChanges {
   const editor = editPdf(bytes);
@@ -52,7 +55,7 @@ export function pdfChanges(bytes: Uint8Array): PdfChanges {
           ? objects.list(own)
           : [own];
     const children = kids.map(tagOf).filter((tag) => tag !== undefined);
-    const tag: Tag = { ref: value.ref, type: type.name, facts, kids, children };
+    const tag: Tag = { ref: value.ref, type: FORMER[type.name] ?? type.name, facts, kids, children };
     for (const child of children) parents.set(child.ref, tag);
     return tag;
   };
@@ -221,7 +224,8 @@ function pagesIn(editor: PdfEditor, value: PdfValue | undefined): number[] {
 export function linksTo(pdf: PdfChanges, name: string): number[] {
   return pdf.pages.flatMap((page) =>
     pdf.objects.list(pdf.dictionary({ ref: page }).get('Annots')).flatMap((value) => {
-      const dest = pdf.dictionary(value).get('Dest');
+      const link = pdf.dictionary(value);
+      const dest = link.get('Dest') ?? pdf.dictionary(link.get('A')).get('D');
       return textOf(dest) === name ? [(value as { ref: number }).ref] : [];
     }),
   );

@@ -132,6 +132,7 @@ const OPTIONS = {
   image: (src: string) => ({ src }),
   headingLevel: 3,
   idPrefix: 'q1-',
+  direction: 'rtl' as const,
 };
 
 /** Holds a handbook to what every compiler counts on. */

@@ -48,9 +48,16 @@ export function bodies(handbook: Handbook, paths: SitePaths, memory: Memory = NO
     headingLevel,
     idPrefix,
     labels: handbook.labels,
+    direction: handbook.direction,
     highlight,
   });
-  const realm = JSON.stringify([handbook.iri, handbook.labels, handbook.images, paths.own('')]);
+  const realm = JSON.stringify([
+    handbook.iri,
+    handbook.direction,
+    handbook.labels,
+    handbook.images,
+    paths.own(''),
+  ]);
   const remember = <Key extends object, Value>(name: string, make: (key: Key) => Value) =>
     rememberIn(
       memory.keep(MADE, `${name} ${realm}`, () => new WeakMap<Key, Value>()),

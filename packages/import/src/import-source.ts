@@ -1,11 +1,11 @@
 import type { Handbook } from '@octavo/core';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
+import type { Fields } from './model/fields.ts';
 import type { Finding } from './model/finding.ts';
 import type { FoundDocument } from './model/found.ts';
 import type { SourceFile } from './model/source.ts';
 import { bookOfHandbook, isHandbook } from './own/book-of-handbook.ts';
-import type { Fields } from './recognise/fields.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
 import { type ImportReport, reportOf } from './report/report.ts';
 import { understand } from './understand.ts';

@@ -18,22 +18,6 @@ export function isolated(text: string): string {
   return text === '' ? '' : `\u2068${text}\u2069`;
 }
 
-/** A number with its sign, which runs from left to right in every text. */
-const SIGNED = /(?<![\p{L}\p{N}.,+\-−])[+\-−±]\p{Nd}[\p{Nd}.,٫٬]*\s?[%‰٪]?/gu;
-
-/** A text in parts, those that must run from left to right in one that is read from the right told apart. */
-export function numberParts(text: string): readonly { readonly text: string; readonly isNumber: boolean }[] {
-  const parts: { text: string; isNumber: boolean }[] = [];
-  let from = 0;
-  for (const { 0: number, index } of text.matchAll(SIGNED)) {
-    if (index > from) parts.push({ text: text.slice(from, index), isNumber: false });
-    parts.push({ text: number, isNumber: true });
-    from = index + number.length;
-  }
-  if (from < text.length || parts.length === 0) parts.push({ text: text.slice(from), isNumber: false });
-  return parts;
-}
-
 /** A letter as it looks where it stands from right to left: an opening bracket is a closing one. */
 export function mirrored(letter: string): string {
   return opened().getMirroredCharacter(letter) ?? letter;

@@ -16,7 +16,7 @@ import type { Book } from './paint/book.ts';
 import { openBook, type Paint } from './paint/paint-book.ts';
 
 /**
- * Compiles a handbook into one tagged PDF (ISO 32000-1, PDF/UA-1), `<id>.pdf`, and the map of its
+ * Compiles a handbook into one tagged PDF (PDF/UA, as `pdf.standard` says), `<id>.pdf`, and the map of its
  * pages. `options.fonts` are the fonts `fontsNeeded` asked for, `options.assets` the images. What
  * cannot be set is a message with its place; an error among them means there is no file.
  */
@@ -47,12 +47,15 @@ export const compile: Compile = async (handbook, given = {}) => {
   if (problems.some((problem) => problem.fatal)) return compiled([]);
   const session = shop.session();
   const mark = previewMark(handbook);
+  const about = metadata(handbook);
   const book: Book = {
     ...bound,
     geometry: page,
     mark,
     sections,
-    metadata: metadata(handbook),
+    metadata: about,
+    // The bytes of the handbook.json beside it.
+    source: about.standard.archival?.part === 4 ? `${JSON.stringify(handbook, null, 2)}\n` : undefined,
     fonts,
     images: shop.facts.images,
     pictures: shop.facts.pictures,

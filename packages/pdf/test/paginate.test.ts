@@ -113,4 +113,15 @@ describe('paginate', () => {
       [6, 90],
     ]);
   });
+  it('adds no line within an entry while there is room before it', () => {
+    const own = column();
+    own.addLines([line(1), line(2)], { x: 0 });
+    own.space(LEADING, 3);
+    own.addLines([line(3), line(4)], { x: 0 });
+    own.space(LEADING);
+    own.addLines([line(5)], { x: 0 });
+    own.addLines([line(6), line(7), line(8), line(9)], { x: 0, together: true });
+    const [first] = pagesOf(own.pieces, 10);
+    expect(first?.map(([, y]) => y)).toEqual([0, 10, 60, 70, 90]);
+  });
 });

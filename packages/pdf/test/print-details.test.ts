@@ -142,3 +142,24 @@ describe('a book that reads from the right', () => {
       ).not.toEqual([]);
   });
 });
+
+describe('the index', () => {
+  it('has its columns on the grid that the text stands on', async () => {
+    const terms = Array.from({ length: 60 }, (_, at) => `${'abcdefghij'[at % 10]}term ${at}, beside another`);
+    const below = terms.filter((_, at) => at % 3 === 0).map((term) => `${term} > under it`);
+    const pdf = await pdfOf({
+      'handbook.yaml': manifest(),
+      'one/1-a.md': entry('1', 'What?', 'That is so.', `index: ${JSON.stringify([...terms, ...below])}\n`),
+    });
+    const words = await wordsOf(pdf);
+    const body = words.find(({ text }) => text.startsWith('That is so'))?.y ?? 0;
+    const lines = words.filter(({ text }) => /^[a-j](?:term|$)|^under it/i.test(text));
+    expect(lines.length).toBeGreaterThan(terms.length + below.length);
+    const rests = lines.map(({ y }) => Math.abs(((y - body) / GRID) % 1) * GRID);
+    // Smaller letters stand a little higher in their lines.
+    expect(rests.filter((rest) => Math.min(rest, GRID - rest) > 0.6)).toEqual([]);
+  });
+});
+
+/** The leading of a page of A4. */
+const GRID = 14.4;

@@ -113,7 +113,7 @@ export interface Settings {
 }
 export interface PdfSettings {
   readonly page: 'A4' | 'Letter' | '6x9in';
-  readonly standard: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a';
+  readonly standard: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a' | 'PDF/UA-2' | 'PDF/A-4f';
   /** Millimetres. */
   readonly bleed: number;
   readonly fonts: readonly string[];

@@ -5,6 +5,7 @@ import type {
   Admonition,
   AnswerNode,
   Block,
+  Direction,
   Handlers,
   Image,
   List,
@@ -19,6 +20,7 @@ import { clauseKey } from '../model/clause.ts';
 import { codeTitle } from '../model/code-title.ts';
 import { toText } from '../model/to-text.ts';
 import { admonitionWord } from '../say/admonition.ts';
+import { directionWithin, inOwnDirection } from '../say/own-direction.ts';
 import { footnoteMark, type MarkCounts } from './footnotes.ts';
 import { mathToHast } from './math.ts';
 import type { ToHastOptions } from './options.ts';
@@ -72,7 +74,11 @@ export const ownHandlers: OwnHandlers = {
       all(node.children),
     ),
   crossReference: (node, { options, all }) => ({
-    ...h('a', { className: ['cross-reference'], href: options.href(node) }, all(node.children)),
+    ...h(
+      'a',
+      { className: ['cross-reference'], href: options.href(node) },
+      all(inOwnDirection(node.children, options.direction)),
+    ),
     data: {
       leadsTo: {
         number: node.number,
@@ -98,7 +104,7 @@ export const ownHandlers: OwnHandlers = {
     const [own] = label(node);
     return h('div', { ...anchor(node, options), className: ['formula'] }, [math, ...(own ? [own] : [])]);
   },
-  span: (node, { all }) => h('span', localised(node), all(node.children)),
+  span: (node, { options, all }) => h('span', localised(node, options), all(node.children)),
   subscript: (node, { all }) => h('sub', all(node.children)),
   superscript: (node, { all }) => h('sup', all(node.children)),
   keyboard: (node, { all }) => h('kbd', all(node.children)),
@@ -123,7 +129,7 @@ export const ownHandlers: OwnHandlers = {
     return h(
       node.ordered ? 'ol' : 'ul',
       properties,
-      node.children.map((item) => listItem(item, node.spread, all)),
+      node.children.map((item) => listItem(item, node.spread, options, all)),
     );
   },
   table: (node, { options, all }) => table(node, options, all),
@@ -181,7 +187,7 @@ function clause(
 ): Element {
   const idOf = (one: string): string => `${options.headingPrefix ?? options.idPrefix}${clauseKey(one)}`;
   const id = idOf(address);
-  const { children } = listItem({ ...item, type: 'listItem' }, spread, all);
+  const { children } = listItem({ ...item, type: 'listItem' }, spread, options, all);
   const link = options.labelLink?.(id);
   const old = formerly.map((one) => h('span', { id: idOf(one), className: ['anchor'] }));
   return h('li', address === '' ? {} : { id }, [
@@ -192,10 +198,10 @@ function clause(
 }
 
 /** A tight item's paragraphs are bare text, as CommonMark renders them. A task's box is labelled by its first line. */
-function listItem(item: ListItem, spread: boolean, all: HastContext['all']): Element {
+function listItem(item: ListItem, spread: boolean, options: ToHastOptions, all: HastContext['all']): Element {
   const [first, ...rest] = item.children;
   const words = (own: Paragraph) =>
-    own.lang || own.dir ? [h('span', localised(own), all(own.children))] : all(own.children);
+    own.lang || own.dir ? [h('span', localised(own, options), all(own.children))] : all(own.children);
   const bare = (child: Block) => (child.type === 'paragraph' && !spread ? words(child) : all([child]));
   if (item.checked === undefined) return h('li', item.children.flatMap(bare));
   const text = first?.type === 'paragraph' ? first : undefined;
@@ -237,6 +243,11 @@ function imageElement(node: Image, options: ToHastOptions): Element {
   });
 }
 
-function localised(node: { lang?: string; dir?: string }): { lang?: string; dir?: string } {
-  return { ...(node.lang ? { lang: node.lang } : {}), ...(node.dir ? { dir: node.dir } : {}) };
+/** The language and direction of words as attributes. */
+export function localised(
+  node: { readonly lang?: string; readonly dir?: Direction },
+  { direction }: Pick<ToHastOptions, 'direction'>,
+): { lang?: string; dir?: Direction } {
+  const dir = directionWithin(node, direction);
+  return { ...(node.lang ? { lang: node.lang } : {}), ...(dir ? { dir } : {}) };
 }

@@ -1,5 +1,5 @@
 import type { ElementContent, Properties } from 'hast';
-import type { Code, CrossReference, Image } from '../model/answer.ts';
+import type { Code, CrossReference, Direction, Image } from '../model/answer.ts';
 import type { Labels } from '../model/labels.generated.ts';
 
 declare module 'hast' {
@@ -27,6 +27,8 @@ export interface ToHastOptions {
   /** The properties of the link that a clause's label is; the label is no link without. `id`: its own. */
   readonly labelLink?: (id: string) => Properties;
   readonly labels: Labels;
+  /** Of the book: numbers, and words that run against it, are isolated. */
+  readonly direction: Direction;
   /** `epub` adds `epub:type` beside the roles. */
   readonly dialect?: 'html' | 'epub';
   /** Highlighted code; undefined leaves the text as it is. */

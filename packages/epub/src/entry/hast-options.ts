@@ -17,6 +17,7 @@ export function optionsFor(context: Context, idPrefix: string, headingLevel: num
     headingLevel,
     idPrefix,
     labels: context.handbook.labels,
+    direction: context.handbook.direction,
     dialect: 'epub',
     // A page's mark would be cut by the words around it.
     highlight: (code) => (hasMark(code.value) ? undefined : highlight(code)),

@@ -13,7 +13,7 @@ export interface LinkCounts {
 export interface BookEntry {
   readonly number: string;
   /** The number that the source gives it. */
-  readonly sourceNumber?: string;
+  readonly sourceNumber?: string | undefined;
   readonly id: string;
   readonly question: readonly PhrasingContent[];
   readonly answer: readonly RootContent[];
@@ -23,14 +23,14 @@ export interface BookEntry {
   readonly chapter: string;
   readonly place: Place;
   /** Nothing of the source answers it, or any other. */
-  readonly draft?: boolean;
+  readonly draft?: boolean | undefined;
   /** More of its front matter, where the source is a handbook of ours; `origin: null` for none. */
-  readonly matter?: Readonly<Record<string, unknown>>;
+  readonly matter?: Readonly<Record<string, unknown>> | undefined;
 }
 export interface BookChapter {
   readonly id: string;
   readonly title: string;
-  readonly summary?: string;
+  readonly summary?: string | undefined;
 }
 export interface BookPage {
   readonly id: string;
@@ -50,10 +50,10 @@ export interface Book {
   readonly id: string;
   readonly title: string;
   readonly language: string;
-  readonly date?: string;
+  readonly date?: string | undefined;
   /** `numbers:` of handbook.yaml, where the numbers of the source speak for a grammar of their own. */
-  readonly numbers?: OwnGrammar['declared'];
-  readonly volume?: { readonly first: string; readonly last: string; readonly of?: number };
+  readonly numbers?: OwnGrammar['declared'] | undefined;
+  readonly volume?: { readonly first: string; readonly last: string; readonly of?: number } | undefined;
   readonly chapters: readonly BookChapter[];
   readonly parts: readonly BookPart[];
   readonly entries: readonly BookEntry[];
@@ -64,9 +64,9 @@ export interface Book {
   /** The numbers are ours, not the source's. */
   readonly provisional: boolean;
   /** More of handbook.yaml, and glossary.yaml, where the source is a handbook of ours. */
-  readonly matter?: Readonly<Record<string, unknown>>;
-  readonly edition?: unknown;
+  readonly matter?: Readonly<Record<string, unknown>> | undefined;
+  readonly edition?: unknown | undefined;
   /** Where the links of the source lead now. */
-  readonly links?: LinkCounts;
-  readonly glossary?: readonly unknown[];
+  readonly links?: LinkCounts | undefined;
+  readonly glossary?: readonly unknown[] | undefined;
 }

@@ -1,6 +1,6 @@
 import type { BodyContext } from '../body/context.ts';
 import type { Placed, PlacedProse } from '../model/arrangement.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, finding } from '../model/finding.ts';
 import type { FoundDocument } from '../model/found.ts';
 import type { Targets } from '../model/targets.ts';
 import type { ImageShelf } from './images.ts';
@@ -40,13 +40,7 @@ export function bodyContexts(
       },
       image: (url) => book.shelf.use(url, path, base),
       tell: (kind, severity, at, reason, note) =>
-        book.findings.push({
-          kind,
-          severity,
-          place: { path, line: at || found.place.line },
-          reason,
-          ...(note ? { note } : {}),
-        }),
+        book.findings.push(finding(kind, severity, { path, line: at || found.place.line }, reason, note)),
     };
   };
 }

@@ -51,7 +51,7 @@ export function bookEntries(
       );
     return {
       number,
-      ...(found.number === undefined ? {} : { sourceNumber: found.number }),
+      sourceNumber: found.number,
       id,
       question,
       answer: empty
@@ -62,7 +62,7 @@ export function bookEntries(
       topics: found.topics ?? [],
       chapter,
       place: found.place,
-      ...(draft ? { draft } : {}),
+      draft,
     };
   });
 }

@@ -1,7 +1,8 @@
 import { RESERVED_IDS } from '@octavo/core/read';
 import type { Arranged, PlacedProse } from '../model/arrangement.ts';
-import type { Finding } from '../model/finding.ts';
-import type { FoundDocument, FoundDropped } from '../model/found.ts';
+import { type Finding, finding } from '../model/finding.ts';
+import { droppedPart, type FoundDocument, type FoundDropped } from '../model/found.ts';
+import { oneLine } from '../model/text-of.ts';
 import { arrange } from './arrange.ts';
 import type { Book, BookPage } from './book.ts';
 import { applyRanges, type ChapterRange } from './chapters.ts';
@@ -80,22 +81,21 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
   const moved = emptied.flatMap(({ intro }) => intro);
   const front = [...arrangement.front, ...moved, ...texts.pages].flatMap(page);
   const back = arrangement.back.flatMap(page);
-  const date = documents.find((document) => document.date)?.date;
-  const volume = volumeOf(front, entries);
   return {
     dropped: [...arrangement.dropped, ...emptied.flatMap(headingOf)],
     findings,
     book: {
       id: slugOf(title) ?? slugOf(name) ?? 'handbook',
-      title: title.replace(/\s+/g, ' ').trim(),
+      title: oneLine(title),
       language,
-      ...(date ? { date } : {}),
-      ...(own ? { numbers: own.grammar.declared } : {}),
-      ...(volume ? { volume } : {}),
-      chapters: named.map(({ id, title: own, arranged }) => {
-        const summary = texts.summaries.get(arranged);
-        return { id, title: own, ...(summary ? { summary } : {}) };
-      }),
+      date: documents.find((document) => document.date)?.date,
+      numbers: own?.grammar.declared,
+      volume: volumeOf(front, entries),
+      chapters: named.map(({ id, title: called, arranged: one }) => ({
+        id,
+        title: called,
+        summary: texts.summaries.get(one),
+      })),
       parts: named.parts,
       entries: entries.map((entry) => ({
         ...entry,
@@ -125,25 +125,17 @@ function calledBy({ numbers, assigned }: Numbered): ReadonlyMap<string, string> 
 }
 
 function noQuestion(path: string): Finding {
-  return {
-    kind: 'no-question',
-    severity: 'error',
-    place: { path, line: 1 },
-    reason: 'no question was found',
-    note: 'Say how questions are written: --questions h2, bold, item, number, …',
-  };
+  return finding(
+    'no-question',
+    'error',
+    { path, line: 1 },
+    'no question was found',
+    'Say how questions are written: --questions h2, bold, item, number, …',
+  );
 }
 
 /** The heading of a chapter whose questions went into others. */
 function headingOf({ title, path, anchors }: Arranged): FoundDropped[] {
-  if (title === undefined) return [];
-  return [
-    {
-      kind: 'dropped',
-      what: 'empty heading',
-      text: title,
-      anchors: anchors.map(({ id }) => id),
-      place: { path, line: 1 },
-    },
-  ];
+  const ids = anchors.map(({ id }) => id);
+  return title === undefined ? [] : [droppedPart('empty heading', title, { path, line: 1 }, ids)];
 }

@@ -12,9 +12,9 @@ export interface LinkContext {
 
 /** What becomes of a link: to an entry, to an address, or text (with the reason, when that is a loss). */
 export type Resolved =
-  | { readonly kind: 'entry'; readonly number: string; readonly say?: Said }
+  | { readonly kind: 'entry'; readonly number: string; readonly say?: Said | undefined }
   | { readonly kind: 'url'; readonly url: string }
-  | { readonly kind: 'text'; readonly say?: Said; readonly address?: string };
+  | { readonly kind: 'text'; readonly say?: Said | undefined; readonly address?: string | undefined };
 
 interface Said {
   readonly kind: FindingKind;
@@ -35,22 +35,15 @@ export function resolveLink(written: string, context: LinkContext): Resolved {
     return /^mailto:[^\s@?]+@[^\s@?]+/i.test(url)
       ? { kind: 'url', url }
       : broken(url, 'is no whole mail address');
-  if (scheme !== undefined && !/^[a-z]$/.test(scheme)) {
-    const harmless =
-      /^(?:ftp|ftps|irc|ircs|news|nntp|tel|sms|git|ssh|gopher|xmpp|magnet|sip|webcal|geo|doi|urn|matrix)$/.test(
-        scheme,
-      );
-    return {
-      kind: 'text',
-      say: {
-        kind: 'link-unsupported',
-        reason: `a link with "${scheme}:" cannot stand in a handbook; its text stays`,
-      },
-      ...(harmless ? { address: url } : {}),
-    };
-  }
-  return toFile(url, context);
+  if (scheme === undefined || scheme.length === 1) return toFile(url, context);
+  const reason = `a link with "${scheme}:" cannot stand in a handbook; its text stays`;
+  const say: Said = { kind: 'link-unsupported', reason };
+  return { kind: 'text', say, address: HARMLESS.test(scheme) ? url : undefined };
 }
+
+/** Schemes of addresses that are shown as text where no link can be. */
+const HARMLESS =
+  /^(?:ftp|ftps|irc|ircs|news|nntp|tel|sms|git|ssh|gopher|xmpp|magnet|sip|webcal|geo|doi|urn|matrix)$/;
 
 /** Addresses that only send on, and the parameter that says where. */
 const SENDERS =
@@ -70,31 +63,20 @@ function toAnchor(anchor: string, written: string, { path, targets }: LinkContex
 }
 
 function toTarget(target: Target, written: string): Resolved {
+  const text = (reason: string): Resolved => ({ kind: 'text', say: { kind: 'link-to-page', reason } });
   switch (target.kind) {
     case 'entry':
       return { kind: 'entry', number: target.number };
-    case 'chapter':
-      return {
-        kind: 'entry',
-        number: target.number,
-        say: {
-          kind: 'link-to-chapter',
-          reason: `"${written}" leads to the chapter "${target.title}"; now to its first entry`,
-        },
-      };
+    case 'chapter': {
+      const reason = `"${written}" leads to the chapter "${target.title}"; now to its first entry`;
+      return { kind: 'entry', number: target.number, say: { kind: 'link-to-chapter', reason } };
+    }
     case 'page':
-      return {
-        kind: 'text',
-        say: {
-          kind: 'link-to-page',
-          reason: `"${written}" leads to the page "${target.title}", and entries alone can be led to; its text stays`,
-        },
-      };
+      return text(
+        `"${written}" leads to the page "${target.title}", and entries alone can be led to; its text stays`,
+      );
     case 'nothing':
-      return {
-        kind: 'text',
-        say: { kind: 'link-to-page', reason: `"${written}" leads to what was left out; its text stays` },
-      };
+      return text(`"${written}" leads to what was left out; its text stays`);
   }
 }
 

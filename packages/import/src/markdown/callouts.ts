@@ -1,36 +1,6 @@
 import type { Blockquote, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
+import { calloutKind } from '../model/callout-kind.ts';
 import { admonition, details } from '../model/nodes.ts';
-
-type Kind = 'note' | 'tip' | 'warning';
-
-/** Names of call-outs in GitHub, Docusaurus, VuePress, MkDocs and reStructuredText, and what they are here. */
-const KINDS: Readonly<Record<string, Kind>> = {
-  note: 'note',
-  info: 'note',
-  abstract: 'note',
-  summary: 'note',
-  example: 'note',
-  quote: 'note',
-  seealso: 'note',
-  see: 'note',
-  admonition: 'note',
-  tip: 'tip',
-  hint: 'tip',
-  success: 'tip',
-  warning: 'warning',
-  caution: 'warning',
-  danger: 'warning',
-  important: 'warning',
-  attention: 'warning',
-  error: 'warning',
-  bug: 'warning',
-  failure: 'warning',
-};
-
-/** The kind of admonition that a call-out's name means. */
-export function calloutKind(name: string): Kind | undefined {
-  return KINDS[name.toLowerCase()];
-}
 
 /** Makes call-outs admonitions, in place: `> [!NOTE]`, and containers of other dialects. Unknown containers give up their content. */
 export function takeCallouts(parent: Parents): void {
@@ -43,10 +13,7 @@ export function takeCallouts(parent: Parents): void {
     const titled = label?.type === 'paragraph' && label.data?.directiveLabel === true;
     const children = (titled ? rest : node.children) as RootContent[];
     const title = titled && label.type === 'paragraph' ? label.children : [];
-    if (kind)
-      return [
-        { ...admonition(kind, title, children), ...(node.position ? { position: node.position } : {}) },
-      ];
+    if (kind) return [{ ...admonition(kind, title, children), position: node.position }];
     return [...(title.length > 0 ? [{ type: 'paragraph' as const, children: title }] : []), ...children];
   }) as typeof parent.children;
 }
@@ -71,5 +38,5 @@ function alert(node: Blockquote): RootContent | undefined {
     fold === '' && kind
       ? admonition(kind, title, children as RootContent[])
       : details(title.length > 0 ? title : [{ type: 'text', value: name }], children as RootContent[]);
-  return { ...made, ...(node.position ? { position: node.position } : {}) };
+  return { ...made, position: node.position };
 }

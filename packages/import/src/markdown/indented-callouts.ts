@@ -1,4 +1,4 @@
-import { calloutKind } from './callouts.ts';
+import { calloutKind } from '../model/callout-kind.ts';
 
 const HEAD = /^(\s*)(?:!!!|\?\?\?\+?)\s+([\w-]+)(?: [\w -]+)?(?:\s+"([^"]*)")?\s*$/;
 const TAB = /^\s*===[!+]?\s+["']([^"']*)["']\s*$/;

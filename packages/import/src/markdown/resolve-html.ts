@@ -6,7 +6,6 @@ import { escapeUnknownTags } from '../html/known-tags.ts';
 import { type LeftOut, prepare } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
 import { textOf } from '../model/text-of.ts';
-import { simpleInline } from './simple-html.ts';
 
 const PHRASING_PARENTS: ReadonlySet<string> = new Set([
   'paragraph',
@@ -31,11 +30,6 @@ export function resolveHtml(parent: Parents): readonly LeftOut[] {
     parent.children = (parent.children as Nodes[]).flatMap(splitMixed) as typeof parent.children;
   if (parent.children.some((child) => child.type === 'html')) {
     const inline = PHRASING_PARENTS.has(parent.type);
-    const simple = simpleInline(parent.children as Nodes[], leftOut);
-    if (simple) {
-      parent.children = simple as typeof parent.children;
-      return leftOut;
-    }
     const made = convert(parent.children as Nodes[], inline, leftOut);
     const children = inline ? made.flatMap(unwrap) : made;
     parent.children = (

@@ -1,4 +1,4 @@
-import { calloutKind } from './callouts.ts';
+import { calloutKind } from '../model/callout-kind.ts';
 
 /** What a generator's tag stands for. */
 export type Meaning = 'box' | 'tab' | 'fold' | 'code' | 'link' | 'media' | 'wrapper';
@@ -24,33 +24,12 @@ export function meaningOf(name: string): Meaning {
 }
 
 /** Names under which generators keep a title, an address, a kind. */
-export const TITLES: readonly string[] = [
-  'title',
-  'label',
-  'summary',
-  'header',
-  'heading',
-  'question',
-  'name',
-  'text',
-  'value',
-  'caption',
-  'alt',
-];
-export const ADDRESSES: readonly string[] = ['href', 'url', 'src', 'link', 'to', 'path'];
-export const KINDS: readonly string[] = [
-  'type',
-  'style',
-  'kind',
-  'color',
-  'status',
-  'level',
-  'variant',
-  'intent',
-  'class',
-];
+export const TITLES: readonly string[] =
+  'title label summary header heading question name text value caption alt'.split(' ');
+export const ADDRESSES: readonly string[] = 'href url src link to path'.split(' ');
+export const KINDS: readonly string[] = 'type style kind color status level variant intent class'.split(' ');
 
-/** Where films are that a tag only names. */
+/** Where the films are that a tag only names. */
 export const FILMS: Readonly<Record<string, string>> = {
   youtube: 'https://www.youtube.com/watch?v=',
   vimeo: 'https://vimeo.com/',

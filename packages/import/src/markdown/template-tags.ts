@@ -1,8 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
-import type { FoundDropped } from '../model/found.ts';
+import { calloutKind } from '../model/callout-kind.ts';
+import { droppedPart, type FoundDropped } from '../model/found.ts';
 import { admonition, anchor } from '../model/nodes.ts';
-import type { Place } from '../model/source.ts';
-import { calloutKind } from './callouts.ts';
 
 /** An attribute list at the end of a heading or paragraph. */
 const ATTRIBUTES = /\s*\{:?\s*((?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|\S+)|\s)+)\s*\}\s*$/;
@@ -47,12 +46,7 @@ function boxOf(name: string, node: Nodes): Nodes | undefined {
   const [first, ...rest] = children;
   const titled = name.endsWith('-title') && first?.type === 'paragraph' && rest.length > 0;
   const made = titled ? admonition(kind, first.children, rest) : admonition(kind, [], children);
-  return { ...made, ...(node.position ? { position: node.position } : {}) };
-}
-
-/** A tag that goes. */
-export function templateTag(text: string, place: Place): FoundDropped {
-  return { kind: 'dropped', what: 'template tag', text, anchors: [], place };
+  return { ...made, position: node.position };
 }
 
 function takeAttributes(
@@ -65,7 +59,7 @@ function takeAttributes(
     const list =
       at > 0 && child.type === 'text' && node.children[at - 1]?.type !== 'text' && BEHIND.exec(child.value);
     if (!list || child.type !== 'text') return;
-    dropped.push(templateTag(list[0], { path, line }));
+    dropped.push(droppedPart('template tag', list[0], { path, line }));
     child.value = child.value.slice(list[0].length);
   });
   const last = node.children.at(-1);
@@ -76,7 +70,7 @@ function takeAttributes(
   const ids = [...(found[1] ?? '').matchAll(/#([\w.:-]+)|(?:^|\s)(?:id|name)=["']?([\w.:-]+)/g)].map(
     ([, a, b]) => a ?? b ?? '',
   );
-  dropped.push(templateTag(found[0].trim(), { path, line }));
+  dropped.push(droppedPart('template tag', found[0].trim(), { path, line }));
   last.value = last.value.slice(0, found.index);
   if (last.value === '') node.children.pop();
   return { ids, classes };

@@ -1,4 +1,5 @@
-import { calloutKind } from './callouts.ts';
+import { calloutKind } from '../model/callout-kind.ts';
+import { oneLine } from '../model/text-of.ts';
 import { argsOf, findTags, type Tag } from './find-tags.ts';
 import { lineWriter, type Translated } from './line-writer.ts';
 import { ADDRESSES, FILMS, KINDS, type Meaning, meaningOf, TITLES } from './tag-meanings.ts';
@@ -139,7 +140,7 @@ function written(
       .filter((word) => !calloutKind(word) && word !== address)
       .join(tag.dialect === 'container' ? ' ' : '\u0000')
       .split('\u0000')[0];
-  const title = (given ?? '').replace(/\s+/g, ' ').trim();
+  const title = oneLine(given ?? '');
   const label = title === '' ? '' : `[${title.replace(/[[\]\\]/g, '\\$&')}]`;
   const linked = (text: string) =>
     `[${text.replace(/[[\]]/g, '\\$&')}](<${(address ?? '').replace(/[<>\s]/g, encodeURIComponent)}>)`;

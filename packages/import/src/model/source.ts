@@ -1,4 +1,4 @@
-import type { Fields } from '../recognise/fields.ts';
+import type { Fields } from './fields.ts';
 
 /** A file handed in: a path relative to the source, with forward slashes, and its bytes. */
 export interface SourceFile {
@@ -6,23 +6,23 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
-/** The kinds of source that there is a reader for. */
-export const SOURCE_KINDS = [
-  'markdown',
-  'text',
-  'html',
-  'csv',
-  'json',
-  'yaml',
-  'rst',
-  'asciidoc',
-  'org',
-  'docx',
-  'epub',
-  'mhtml',
-] as const;
+/** The kinds of source, by the endings of their files' names. There is a reader for each. */
+export const SOURCE_KINDS = {
+  markdown: 'md mdx mdown markdown mkd rmd qmd',
+  text: 'txt text',
+  html: 'html htm xhtml shtml',
+  csv: 'csv tsv tab',
+  json: 'json jsonld',
+  yaml: 'yaml yml',
+  rst: 'rst rest',
+  asciidoc: 'adoc asciidoc asc',
+  org: 'org',
+  docx: 'docx',
+  epub: 'epub',
+  mhtml: 'mht mhtml',
+} as const;
 
-export type SourceKind = (typeof SOURCE_KINDS)[number];
+export type SourceKind = keyof typeof SOURCE_KINDS;
 
 /** Where something was written: the source file and a 1-based line. */
 export interface Place {
@@ -37,7 +37,7 @@ export interface SourceText {
   readonly bytes: Uint8Array;
   readonly kind: SourceKind;
   /** What the columns of a table or the fields of data are called. */
-  readonly columns?: Fields;
+  readonly columns?: Fields | undefined;
 }
 
 /** A word of the source with its line, as a reader of the source sees it. */

@@ -10,11 +10,7 @@ export async function readAsciidoc(source: SourceText): Promise<ReadDocument> {
   const attributes = { showtitle: '', experimental: '', 'toc!': '', 'sectanchors!': '', 'webfonts!': '' };
   const html = String(await convert(source.text, { safe: 'secure', standalone: false, attributes }));
   const read = readHtml({ ...source, text: `<html><body>${html}</body></html>`, kind: 'html' });
-  const language = /^:lang:\s*([\w-]+)\s*$/m.exec(source.text)?.[1];
+  const language = /^:lang:\s*([\w-]+)\s*$/m.exec(source.text)?.[1] ?? read.language;
   const blocks = read.content.kind === 'blocks' ? read.content.blocks : [];
-  return {
-    ...read,
-    ...(language ? { language } : {}),
-    content: { kind: 'blocks', blocks: placeByWords(blocks, source.text) },
-  };
+  return { ...read, language, content: { kind: 'blocks', blocks: placeByWords(blocks, source.text) } };
 }

@@ -5,6 +5,7 @@ import { boundHtml } from '../html/bound.ts';
 import { takeNotes } from '../html/notes.ts';
 import { prepare } from '../html/prepare.ts';
 import { htmlToMdast } from '../html/to-mdast.ts';
+import { finding } from '../model/finding.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
 import { textOf } from '../model/text-of.ts';
@@ -41,24 +42,18 @@ export async function readDocx(source: SourceText): Promise<ReadDocument> {
       words: wordsAt(raw.value, 1),
       findings: messages
         .filter(({ type }) => type === 'error')
-        .map(({ message }) => ({ kind: 'unreadable', severity: 'warning', place, reason: message })),
+        .map(({ message }) => finding('unreadable', 'warning', place, message)),
     };
   } catch (error) {
     const why = error instanceof RangeError ? 'it nests too deep' : messageOf(error);
+    const reason = `this is no Word document that can be read: ${why}`;
+    const findings = [finding('source-broken', 'error', place, reason, 'Save it again as .docx.')];
     return {
       content: { kind: 'blocks', blocks: [] },
       footnotes: new Map(),
       dropped: [],
       words: [],
-      findings: [
-        {
-          kind: 'source-broken',
-          severity: 'error',
-          place,
-          reason: `this is no Word document that can be read: ${why}`,
-          note: 'Save it again as .docx.',
-        },
-      ],
+      findings,
     };
   }
 }

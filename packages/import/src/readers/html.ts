@@ -5,9 +5,10 @@ import { SKIPPED } from '../html/left-out.ts';
 import { takeNotes } from '../html/notes.ts';
 import { prepare, wordsOf } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
-import type { FoundDropped } from '../model/found.ts';
+import { droppedPart } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText, SourceWord } from '../model/source.ts';
+import { oneLine } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
 import { faqPagesIn } from './json/faq-page.ts';
 
@@ -18,15 +19,9 @@ export function readHtml({ path, text }: SourceText): ReadDocument {
   const about = aboutPage(tree);
   const linked = linkedData(tree);
   const footnotes = takeNotes(tree);
-  const dropped: FoundDropped[] = prepare(tree, true)
+  const dropped = prepare(tree, true)
     .filter(({ text: said }) => said.trim() !== '')
-    .map(({ what, text: said, line }) => ({
-      kind: 'dropped',
-      what,
-      text: said,
-      anchors: [],
-      place: { path, line },
-    }));
+    .map(({ what, text: said, line }) => droppedPart(what, said, { path, line }));
   const blocks = htmlToMdast(tree);
   const parts = blocks.length === 0 ? linked.flatMap((json) => faqPagesIn(json, path)) : [];
   return {
@@ -65,12 +60,12 @@ function aboutPage(tree: Root): Pick<ReadDocument, 'title' | 'language' | 'base'
       language ??= [lang, xmlLang].find(
         (tag): tag is string => typeof tag === 'string' && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(tag),
       );
-    if (node.tagName === 'title') title ??= wordsOf(node).replace(/\s+/g, ' ').trim() || undefined;
+    if (node.tagName === 'title') title ??= oneLine(wordsOf(node)) || undefined;
     const canonical =
       node.tagName === 'base' || (node.tagName === 'link' && [rel].flat().includes('canonical'));
     if (canonical && typeof href === 'string' && /^https?:\/\//.test(href)) base ??= href;
   });
-  return { ...(title ? { title } : {}), ...(language ? { language } : {}), ...(base ? { base } : {}) };
+  return { title, language, base };
 }
 
 function linkedData(tree: Root): readonly unknown[] {

@@ -6,9 +6,9 @@ import { htmlToMdast } from '../html/to-mdast.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { resolveReferences } from '../markdown/reference-links.ts';
 import { resolveHtml } from '../markdown/resolve-html.ts';
+import { place } from '../model/place.ts';
 import { anchorsToBlocks } from '../recognise/lift-anchors.ts';
 import { paragraphsOf } from '../text/paragraphs.ts';
-import { place } from '../text/place.ts';
 
 /**
  * The blocks of a text that stands in a data field: HTML when it has tags of blocks, Markdown when it has

@@ -1,8 +1,9 @@
 import { parseAllDocuments } from 'yaml';
+import { finding } from '../model/finding.ts';
 import type { FoundDropped } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText, SourceWord } from '../model/source.ts';
-import { textOf } from '../model/text-of.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
 import { faqPagesIn, isLinkedData, isObject } from './json/faq-page.ts';
 import { recordsIn } from './json/records.ts';
@@ -19,21 +20,22 @@ export function readJson(source: SourceText): ReadDocument {
   const data = source.kind === 'yaml' ? parseYaml(text) : parse(text);
   if (data === undefined || tooDeep(data)) {
     const asText = readText({ ...source, kind: 'text' });
-    return {
-      ...asText,
-      findings: [
-        ...asText.findings,
-        {
-          kind: 'unreadable',
-          severity: 'warning',
-          place: { path, line: data === undefined ? faultLine(text) : 1 },
-          reason:
-            data === undefined
-              ? `this is not valid ${source.kind === 'yaml' ? 'YAML' : 'JSON'}: read as plain text`
-              : 'the JSON nests too deep: read as plain text',
-        },
-      ],
-    };
+    const name = source.kind === 'yaml' ? 'YAML' : 'JSON';
+    const told =
+      data === undefined
+        ? finding(
+            'unreadable',
+            'warning',
+            { path, line: faultLine(text) },
+            `this is not valid ${name}: read as plain text`,
+          )
+        : finding(
+            'unreadable',
+            'warning',
+            { path, line: 1 },
+            `the ${name} nests too deep: read as plain text`,
+          );
+    return { ...asText, findings: [...asText.findings, told] };
   }
   const lineOf = lineFinder(text);
   const linked = isLinkedData(data) ? faqPagesIn(data, path, lineOf) : [];
@@ -52,8 +54,8 @@ export function readJson(source: SourceText): ReadDocument {
       typeof value === 'string' && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(value),
   );
   return {
-    ...(title && isPage ? { title: title.replace(/\s+/g, ' ').trim() } : {}),
-    ...(language ? { language } : {}),
+    title: title && isPage ? oneLine(title) : undefined,
+    language,
     content: { kind: 'parts', parts: found.parts },
     footnotes: new Map(),
     dropped: found.dropped,

@@ -8,21 +8,21 @@ import { looksLikeMath, untrueMath } from '../markdown/math.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { resolveReferences } from '../markdown/reference-links.ts';
 import { resolveHtml } from '../markdown/resolve-html.ts';
-import { takeTemplateTags, templateTag } from '../markdown/template-tags.ts';
+import { takeTemplateTags } from '../markdown/template-tags.ts';
 import { translateTags } from '../markdown/translate-tags.ts';
 import { wordsOfTree } from '../markdown/words-of-tree.ts';
-import type { FoundDropped } from '../model/found.ts';
+import { droppedPart } from '../model/found.ts';
 import { anchor } from '../model/nodes.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
 
 /**
  * Reads Markdown: CommonMark and GFM, front matter in YAML or TOML, raw HTML, attribute lists, call-outs of
- * the usual site generators, math and containers where the text has them. `before` are lines that the source has not.
+ * the usual site generators, math and containers where the text has them. `added` lines at the head are not in the source.
  */
-export function readMarkdown({ path, text }: SourceText, before = 0): ReadDocument {
+export function readMarkdown({ path, text }: SourceText, added = 0): ReadDocument {
   const { text: prepared, lineOf: line_, taken } = translateTags(inlineDialects(indentedCallouts(text)));
-  const lineOf = (line: number) => Math.max(1, line_(line) - before);
+  const lineOf = (line: number) => Math.max(1, line_(line) - added);
   const math = looksLikeMath(text);
   const tree: Root = parseMarkdown(prepared, { math, directives: /^[ \t]*:::+ *\{?\.?\w/m.test(prepared) });
   placeIn(tree, lineOf);
@@ -32,34 +32,21 @@ export function readMarkdown({ path, text }: SourceText, before = 0): ReadDocume
   const matter = takeFrontMatter(tree, path);
   const footnotes = resolveReferences(tree);
   const leftOut = [tree, ...footnotes.values()].flatMap((root) => resolveHtml(root));
-  const dropped: FoundDropped[] = leftOut.map(({ what, text: said, line }) => ({
-    kind: 'dropped',
-    what,
-    text: said,
-    anchors: [],
-    place: { path, line },
-  }));
-  for (const { text: said, line } of taken) dropped.push(templateTag(said, { path, line }));
-  for (const tag of takeTemplateTags(tree, path)) dropped.push(tag);
+  const dropped = [
+    ...leftOut.map(({ what, text: said, line }) => droppedPart(what, said, { path, line })),
+    ...taken.map(({ text: said, line }) => droppedPart('template tag', said, { path, line })),
+    ...takeTemplateTags(tree, path),
+  ];
   for (const root of [tree, ...footnotes.values()]) takeCallouts(root);
-  const { findings, ...used } = matter;
-  const { title, language, date, id } = used;
-  const blocks: RootContent[] = id
-    ? [{ type: 'paragraph', children: [anchor(id)] }, ...tree.children]
-    : tree.children;
+  const { id, ...said } = matter;
+  const before: RootContent[] = id ? [{ type: 'paragraph', children: [anchor(id)] }] : [];
   return {
-    ...(title ? { title, declared: true } : {}),
-    ...(language ? { language } : {}),
-    ...(date ? { date } : {}),
-    ...(used.number ? { number: used.number } : {}),
-    ...(used.chapter ? { chapter: used.chapter } : {}),
-    ...(used.topics ? { topics: used.topics } : {}),
-    ...(used.order === undefined ? {} : { order: used.order }),
-    content: { kind: 'blocks', blocks },
+    ...said,
+    declared: said.title !== undefined,
+    content: { kind: 'blocks', blocks: [...before, ...tree.children] },
     footnotes,
     dropped,
     words,
-    findings,
   };
 }
 

@@ -19,7 +19,7 @@ export function readMhtml(source: SourceText): ReadDocument {
   const { text } = decode(source.path, bytes, /charset="?([\w-]+)/i.exec(head)?.[1]);
   const base = /^content-location:\s*(https?:\S+)/im.exec(head)?.[1];
   const read = readHtml({ ...source, text, kind: 'html' });
-  return { ...(base ? { base } : {}), ...read };
+  return { ...read, base: read.base ?? base };
 }
 
 function unquoted(text: string): string {

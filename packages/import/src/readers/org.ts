@@ -1,3 +1,4 @@
+import { droppedPart, type FoundDropped } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
 import { readMarkdown } from './markdown.ts';
@@ -34,30 +35,26 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
  */
 export function readOrg(source: SourceText): ReadDocument {
   const meta: string[] = [];
-  const left: { readonly text: string; readonly line: number }[] = [];
-  let raw: string | undefined;
+  const left: FoundDropped[] = [];
+  let raw = false;
   let drawer = false;
   const lines = source.text.split('\n').map((line, at) => {
     const leave = (): string => {
-      left.push({ text: line.trim(), line: at + 1 });
+      if (line.trim() !== '')
+        left.push(droppedPart('directive', line.trim(), { path: source.path, line: at + 1 }));
       return '';
     };
-    const [, edge, name = '', info = ''] = /^\s*#\+(begin|end)_(\w+)\s*(.*)$/i.exec(line) ?? [];
+    const [, edge, named = '', info = ''] = /^\s*#\+(begin|end)_(\w+)\s*(.*)$/i.exec(line) ?? [];
     if (edge !== undefined) {
-      const mark = BLOCKS[name.toLowerCase()] ?? '';
-      raw =
-        edge.toLowerCase() === 'begin' && mark === '```'
-          ? name
-          : edge.toLowerCase() === 'end'
-            ? undefined
-            : raw;
+      const name = named.toLowerCase();
+      const ends = edge.toLowerCase() === 'end';
+      const mark = BLOCKS[name] ?? '';
+      if (ends || mark === '```') raw = !ends;
       if (mark === '') return leave();
-      if (edge.toLowerCase() === 'end') return mark;
-      return mark === '```'
-        ? `\`\`\`${info.split(' ')[0] ?? ''}`
-        : `:::${name.toLowerCase() === 'quote' ? 'note' : name.toLowerCase()}`;
+      if (ends) return mark;
+      return mark === '```' ? `\`\`\`${info.split(' ')[0] ?? ''}` : `:::${name === 'quote' ? 'note' : name}`;
     }
-    if (raw !== undefined) return line;
+    if (raw) return line;
     const [, key = '', value = ''] = /^\s*#\+(\w+):\s*(.*)$/.exec(line) ?? [];
     if (/^(?:title|language|date)$/i.test(key)) meta.push(`${key.toLowerCase()}: ${JSON.stringify(value)}`);
     if (/^\s*:[\w-]+:\s*$/i.test(line)) {
@@ -84,18 +81,7 @@ export function readOrg(source: SourceText): ReadDocument {
   );
   return {
     ...read,
-    dropped: [
-      ...read.dropped,
-      ...left
-        .filter(({ text }) => text !== '')
-        .map(({ text, line }) => ({
-          kind: 'dropped' as const,
-          what: 'directive' as const,
-          text,
-          anchors: [],
-          place: { path: source.path, line },
-        })),
-    ],
+    dropped: [...read.dropped, ...left],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition } from 'mdast';
-import type { FoundDropped } from '../model/found.ts';
+import { droppedPart, type FoundDropped } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText, SourceWord } from '../model/source.ts';
 import { wordsAt } from '../model/words.ts';
@@ -18,8 +18,7 @@ export function readRst({ path, text }: SourceText): ReadDocument {
   const footnotes = new Map<string, FootnoteDefinition>();
   const blocks = blockReader({
     names: namesOf(lines),
-    drop: (what, said, line) =>
-      dropped.push({ kind: 'dropped', what, text: said, anchors: [], place: { path, line } }),
+    drop: (what, said, line) => dropped.push(droppedPart(what, said, { path, line })),
     footnotes,
     depthOf: sectionDepths(),
   })(lines, 1);

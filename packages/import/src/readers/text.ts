@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { DroppedKind, FoundDropped } from '../model/found.ts';
+import { type DroppedKind, droppedPart, type FoundDropped } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
 import { textOf } from '../model/text-of.ts';
@@ -14,7 +14,7 @@ import { numberedRoles } from '../text/numbering.ts';
 export function readText({ path, text }: SourceText): ReadDocument {
   const dropped: FoundDropped[] = [];
   const drop = (what: DroppedKind, said: string, line: number) =>
-    dropped.push({ kind: 'dropped', what, text: said, anchors: [], place: { path, line } });
+    dropped.push(droppedPart(what, said, { path, line }));
   const modelines = takeModelines(text.replace(/\f/g, '\n').split('\n'));
   const { lines, taken } = takeHeaders(modelines.lines);
   const roles = new Map(numberedRoles(lines));

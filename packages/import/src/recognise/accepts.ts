@@ -1,11 +1,7 @@
 import { textOf } from '../model/text-of.ts';
-import type { Candidate, QuestionClass } from './candidate.ts';
+import { type Candidate, isHeading } from './candidate.ts';
 import type { Choice } from './choose.ts';
 import { isPlainSection } from './plain-sections.ts';
-
-export function isHeading(cls: QuestionClass): boolean {
-  return /^h[1-6]$/.test(cls);
-}
 
 /** Whether a candidate is a question, given how the questions around it are written. */
 export function accepts(candidate: Candidate, choice: Choice, forced: boolean): boolean {

@@ -7,11 +7,11 @@ export interface Prefix {
   /** How many UTF-16 units it takes. */
   readonly length: number;
   /** As the handbook writes numbers: `12`, `1.3`, `634A`. */
-  readonly number?: string;
+  readonly number?: string | undefined;
   /** The number as written, where it is none that a handbook can have: `0`, `007`. */
-  readonly odd?: string;
+  readonly odd?: string | undefined;
   /** The number as written, where letters stand before it: `A12`. */
-  readonly label?: string;
+  readonly label?: string | undefined;
   /** It says that a question follows (`Q:`). */
   readonly marked: boolean;
 }

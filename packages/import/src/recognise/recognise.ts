@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, finding } from '../model/finding.ts';
 import type { FoundPart } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import { textOf } from '../model/text-of.ts';
@@ -10,9 +10,9 @@ import { dropContents } from './drop-contents.ts';
 import { namesIn, withoutPermalinks } from './furniture.ts';
 import { anchorsToBlocks } from './lift-anchors.ts';
 import { readNumber } from './number.ts';
-import { outline } from './outline.ts';
+import { outline, sectionsOf } from './sections.ts';
 import { splitQuestionTables } from './tables.ts';
-import { walkOutline } from './walk.ts';
+import { walkSections } from './walk.ts';
 
 export interface RecogniseOptions {
   /** How questions are written, where the evidence misleads: `h3`, `bold`, `item`, `number`, … */
@@ -22,7 +22,7 @@ export interface RecogniseOptions {
 export interface Recognised {
   readonly parts: readonly FoundPart[];
   /** The heading of the whole document. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -48,29 +48,23 @@ export function recognise(
     ? { primary: questions, score: 1, asking: 1, numbered: 0, guessed: false }
     : (asked ?? choose(blocks, true));
   const named = document.title === undefined ? titleLine(blocks) : undefined;
-  const walk = (from: number) =>
-    walkOutline(
-      outline(blocks.slice(from), lifted.anchors, open),
-      choice,
-      questions !== undefined,
-      path,
-      document.title !== undefined,
-    );
+  const forced = questions !== undefined;
+  const walk = (from: number) => {
+    const items = outline(blocks.slice(from), lifted.anchors, open);
+    return walkSections(sectionsOf(items, choice, forced), path, forced, document.title !== undefined);
+  };
   const first = walk(named ? 1 : 0);
   // A heading that is the title leaves the line before it where it was.
   const { parts, title = named } = named && first.title ? walk(0) : first;
-  const told: Finding[] = choice?.guessed
-    ? [
-        {
-          kind: 'kind-guessed',
-          severity: 'warning',
-          place: { path, line: 1 },
-          reason: `nothing in the document asks; what is written as "${choice.primary}" is taken for its questions`,
-          note: 'Give --questions to say otherwise.',
-        },
-      ]
-    : [];
-  return { parts: [...parts, ...dropped], ...(title ? { title } : {}), findings: [...findings, ...told] };
+  const guessed = finding(
+    'kind-guessed',
+    'warning',
+    { path, line: 1 },
+    `nothing in the document asks; what is written as "${choice?.primary}" is taken for its questions`,
+    'Give --questions to say otherwise.',
+  );
+  const told = choice?.guessed ? [...findings, guessed] : findings;
+  return { parts: [...parts, ...dropped], title: title || undefined, findings: told };
 }
 
 /** Blocks whose headings no longer lead to themselves. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { groupBy } from '../model/group-by.ts';
 
 /** Findings of one kind: the first of them stands for all. */
 export interface Folded {
@@ -11,15 +12,12 @@ const FEW = 5;
 
 /** Findings with those of a kind that come often as one, at the place of the first. */
 export function folded(findings: readonly Finding[]): readonly Folded[] {
-  const kinds = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = `${finding.kind} ${finding.severity}`;
-    kinds.set(key, [...(kinds.get(key) ?? []), finding]);
-  }
+  const kinds = groupBy(findings, ({ kind, severity }) => `${kind} ${severity}`);
   return [...kinds.values()].flatMap((all): Folded[] =>
-    all.length <= FEW
-      ? all.map((first) => ({ first, all: [first] }))
-      : all.slice(0, 1).map((first) => ({ first, all })),
+    (all.length <= FEW ? all.map((one) => [one]) : [all]).map((some) => ({
+      first: some[0] as Finding,
+      all: some,
+    })),
   );
 }
 

@@ -1,4 +1,5 @@
 import { counted } from '@octavo/core';
+import { oneLine } from '../model/text-of.ts';
 import { type Folded, folded } from './fold.ts';
 import type { ImportReport } from './report.ts';
 
@@ -110,6 +111,6 @@ function cell(text: string): string {
 }
 
 function code(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   return line.includes('`') ? `\`\` ${line.replaceAll('``', '` `')} \`\`` : `\`${line}\``;
 }

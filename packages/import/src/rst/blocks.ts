@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { term } from '../model/nodes.ts';
-import { place } from '../text/place.ts';
+import { place } from '../model/place.ts';
 import { dedent, indentOf } from '../text/runs.ts';
 import type { RstContext } from './context.ts';
 import { explicit } from './explicit.ts';

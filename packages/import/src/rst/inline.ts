@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { anchor, inlineElement } from '../model/nodes.ts';
+import { oneLine } from '../model/text-of.ts';
 
 /** Named targets and substitutions of a document, by their plain name. */
 export interface RstNames {
@@ -12,7 +13,7 @@ export interface RstNames {
 
 /** The name of a reference as docutils compares it: lower case, single spaces. */
 export function refName(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+  return oneLine(text.toLowerCase());
 }
 
 const TOKEN =
@@ -40,11 +41,7 @@ export function rstInline(text: string, names: RstNames): PhrasingContent[] {
     } else if (groups.link) {
       const text_ = unescaped(groups.linktext ?? '');
       const url = found[0].endsWith('__') && !/<[^<>]+>$/.test(text_) ? names.anonymous() : undefined;
-      nodes.push(
-        url === undefined
-          ? link(text_, names)
-          : { type: 'link', url, title: null, children: [{ type: 'text', value: text_ }] },
-      );
+      nodes.push(url === undefined ? link(text_, names) : linkTo(url, text_));
     } else if (groups.interpreted)
       nodes.push({ type: 'emphasis', children: [{ type: 'text', value: unescaped(groups.plain ?? '') }] });
     else if (groups.strong) nodes.push({ type: 'strong', children: rstInline(groups.bold ?? '', names) });
@@ -59,13 +56,7 @@ export function rstInline(text: string, names: RstNames): PhrasingContent[] {
     } else if (groups.ref) {
       const url = names.links.get(refName(groups.refname ?? ''));
       if (url === undefined) add(found[0]);
-      else
-        nodes.push({
-          type: 'link',
-          url,
-          title: null,
-          children: [{ type: 'text', value: groups.refname ?? '' }],
-        });
+      else nodes.push(linkTo(url, groups.refname ?? ''));
     } else if (groups.escape) add(/\s/.test(groups.escaped ?? '') ? '' : (groups.escaped ?? ''));
   }
   add(text.slice(from));
@@ -99,7 +90,11 @@ function link(text: string, names: RstNames): PhrasingContent {
       : named
         ? (names.links.get(named) ?? `#${slug(named)}`)
         : target.replace(/\s+/g, '');
-  return { type: 'link', url, title: null, children: [{ type: 'text', value: shown.replace(/\s+/g, ' ') }] };
+  return linkTo(url, shown.replace(/\s+/g, ' '));
+}
+
+function linkTo(url: string, shown: string): PhrasingContent {
+  return { type: 'link', url, title: null, children: [{ type: 'text', value: shown }] };
 }
 
 function role(name: string, text: string, names: RstNames): PhrasingContent[] {
@@ -117,7 +112,7 @@ function role(name: string, text: string, names: RstNames): PhrasingContent[] {
         target === undefined && kind !== 'doc' ? (names.links.get(`title ${refName(to)}`) ?? to) : shown;
       const url =
         kind === 'doc' ? `${to.replace(/^\//, '')}.rst` : (names.links.get(refName(to)) ?? `#${slug(to)}`);
-      return [{ type: 'link', url, title: null, children: [{ type: 'text', value: title }] }];
+      return [linkTo(url, title)];
     }
     case 'kbd':
     case 'sub':
@@ -144,26 +139,14 @@ function role(name: string, text: string, names: RstNames): PhrasingContent[] {
         kind === 'pep'
           ? `https://peps.python.org/pep-${number.padStart(4, '0')}/`
           : `https://www.rfc-editor.org/rfc/rfc${number}`;
-      return [
-        {
-          type: 'link',
-          url,
-          title: null,
-          children: [{ type: 'text', value: `${kind.toUpperCase()} ${shown}` }],
-        },
-      ];
+      return [linkTo(url, `${kind.toUpperCase()} ${shown}`)];
     }
     case 'math':
       return [{ type: 'inlineMath', value: text } as PhrasingContent];
     default:
-      return target !== undefined && /^https?:/.test(target)
-        ? [{ type: 'link', url: target, title: null, children: words }]
-        : [
-            {
-              type: 'inlineCode',
-              value: target === undefined ? shown.replace(/^[!~]/, '') : `${shown} (${target})`,
-            },
-          ];
+      if (target === undefined) return [{ type: 'inlineCode', value: shown.replace(/^[!~]/, '') }];
+      if (!/^https?:/.test(target)) return [{ type: 'inlineCode', value: `${shown} (${target})` }];
+      return [{ type: 'link', url: target, title: null, children: words }];
   }
 }
 

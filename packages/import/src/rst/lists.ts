@@ -1,5 +1,6 @@
-import type { ListItem, RootContent } from 'mdast';
+import type { List, ListItem, RootContent } from 'mdast';
 import { term } from '../model/nodes.ts';
+import { place } from '../model/place.ts';
 import { dedent, indentOf } from '../text/runs.ts';
 import type { RstContext } from './context.ts';
 import { endOfIndented } from './indented.ts';
@@ -46,28 +47,13 @@ export function rstLists(
     const stop = endOfIndented(lines, end + 1, Math.min(width, 2));
     const body = [head.slice(width), ...dedentTo(lines.slice(end + 1, stop), width)];
     const children = context.blocks(body, first + end);
-    items.push({
-      type: 'listItem',
-      spread: false,
-      children: children as ListItem['children'],
-      position: position(first + end),
-    });
+    items.push(place({ type: 'listItem', spread: false, children: children as never }, first + end));
     end = stop;
   }
   const ordered = form === ENUMERATED;
-  return {
-    blocks: [
-      {
-        type: 'list',
-        ordered,
-        ...(ordered ? { start: start ?? 1 } : {}),
-        spread: items.some(({ children }) => children.length > 1),
-        children: items,
-        position: position(first + at),
-      },
-    ],
-    end,
-  };
+  const spread = items.some(({ children }) => children.length > 1);
+  const list: List = { type: 'list', ordered, start: ordered ? (start ?? 1) : null, spread, children: items };
+  return { blocks: [place(list, first + at)], end };
 }
 
 function hasNext(lines: readonly string[], from: number): boolean {
@@ -94,16 +80,10 @@ function fields(lines: readonly string[], at: number, first: number, context: Rs
     if (!found) break;
     const stop = endOfIndented(lines, end + 1, 1);
     const body = [line.slice(found[0].length), ...dedent(lines.slice(end + 1, stop))];
-    blocks.push({
-      ...term(rstInline(found[1] ?? '', context.names), context.blocks(body, first + end)),
-      position: position(first + end),
-    });
+    const said = term(rstInline(found[1] ?? '', context.names), context.blocks(body, first + end));
+    blocks.push(place(said, first + end));
     end = stop;
     while (end < lines.length && (lines[end] ?? '').trim() === '' && FIELD.test(lines[end + 1] ?? '')) end++;
   }
   return { blocks, end };
-}
-
-function position(line: number) {
-  return { start: { line, column: 1 }, end: { line, column: 1 } };
 }

@@ -1,4 +1,5 @@
-import type { Code, Heading, ListItem, RootContent } from 'mdast';
+import type { List, ListItem, RootContent } from 'mdast';
+import { place } from '../model/place.ts';
 import { asks } from '../recognise/asks.ts';
 import { ANSWER_MARK, QUESTION_MARK, toAscii } from '../recognise/marks.ts';
 import { readNumber } from '../recognise/number.ts';
@@ -6,7 +7,6 @@ import { isAligned } from './aligned.ts';
 import { headingLength, RULE, takeHeading } from './headings.ts';
 import { isBullet, listOf } from './lists.ts';
 import type { Role } from './numbering.ts';
-import { place } from './place.ts';
 import { dedent, indentOf, isCapitals, isCode } from './runs.ts';
 
 /** The blocks of plain text, line by line; positions are lines. */
@@ -61,19 +61,9 @@ function takeSteps(
     }
   }
   const start = Number(readNumber(lines[from] ?? '')?.number ?? 1);
-  blocks.push(
-    place(
-      {
-        type: 'list',
-        ordered: true,
-        start: Number.isInteger(start) ? start : 1,
-        spread: false,
-        children: items,
-      },
-      from + 1,
-      at,
-    ),
-  );
+  const first = Number.isInteger(start) ? start : 1;
+  const list: List = { type: 'list', ordered: true, start: first, spread: false, children: items };
+  blocks.push(place(list, from + 1, at));
   return at;
 }
 
@@ -87,13 +77,8 @@ function takeFence(lines: readonly string[], at: number, blocks: RootContent[]):
   const first = info !== '' && lang === undefined ? [info] : [];
   let end = at + 1;
   while (end < lines.length && !(lines[end] ?? '').trim().startsWith(mark)) end++;
-  blocks.push(
-    place(
-      { type: 'code', ...(lang ? { lang } : {}), value: [...first, ...lines.slice(at + 1, end)].join('\n') },
-      at + 1,
-      end,
-    ),
-  );
+  const value = [...first, ...lines.slice(at + 1, end)].join('\n');
+  blocks.push(place({ type: 'code', lang, value }, at + 1, end));
   return end + 1;
 }
 
@@ -115,17 +100,12 @@ function takeRun(
     end++;
   const run = lines.slice(at, end);
   if (isCapitals(run)) {
-    const heading: Heading = {
-      type: 'heading',
-      depth: 2,
-      children: [{ type: 'text', value: (run[0] ?? '').trim() }],
-    };
-    blocks.push(place(heading, at + 1, end));
+    const value = (run[0] ?? '').trim();
+    blocks.push(place({ type: 'heading', depth: 2, children: [{ type: 'text', value }] }, at + 1, end));
     return end;
   }
   if (isCode(run) || isAligned(run)) {
-    const code: Code = { type: 'code', value: dedent(run).join('\n') };
-    blocks.push(place(code, at + 1, end));
+    blocks.push(place({ type: 'code', value: dedent(run).join('\n') }, at + 1, end));
     return end;
   }
   for (const [from, to] of pieces(run, (index) =>

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
+import { place } from '../model/place.ts';
 import { isBullet } from './lists.ts';
-import { place } from './place.ts';
 
 export const RULE: RegExp = /^\s*([-=_*~#+^"'.])(?:\s*\1){2,}\s*$/;
 

@@ -2,8 +2,8 @@ import { loadHandbook } from '@octavo/core';
 import type { RootContent } from 'mdast';
 import { VFile } from 'vfile';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
-import type { Finding } from '../model/finding.ts';
-import { textOf } from '../model/text-of.ts';
+import { type Finding, finding } from '../model/finding.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
 import { toMarkdown } from './to-markdown.ts';
 import { entryPath, pagePath, type WriteOptions, type WrittenFile, writeBook } from './write-book.ts';
 
@@ -65,7 +65,7 @@ function mend(
   const own = (path: string) => faults.filter((fault) => fault.path === path);
   const say = (place: Finding['place'], what: string, { reason }: Fault) => {
     changed = true;
-    findings.push({ kind: 'mended', severity: 'warning', place, reason: `${what}: ${reason}` });
+    findings.push(finding('mended', 'warning', place, `${what}: ${reason}`));
   };
   const bodyOf = (
     path: string,
@@ -96,7 +96,7 @@ function mend(
       const written = lines[fault.line - 1] ?? '';
       const alias = /^\s+- "?(.*?)"?$/.exec(written)?.[1];
       const kept = aliases.filter((name) => name !== alias);
-      const value = textOf(question).replace(/\s+/g, ' ').trim();
+      const value = oneLine(textOf(question));
       if (kept.length < aliases.length) say(one.place, 'an old name was left out', fault);
       else if (written.startsWith('question:') && question[0]?.type !== 'inlineCode') {
         say(one.place, 'the question is kept without its marks', fault);
@@ -137,15 +137,9 @@ function blockAt(blocks: readonly RootContent[], line: number): number {
 }
 
 function unmended(book: Book, { path, reason }: Fault): Finding {
-  const entry = book.entries.find((one) => entryPath(one) === path);
-  const page =
-    book.front.find((one) => pagePath('front', one) === path) ??
-    book.back.find((one) => pagePath('back', one) === path);
-  return {
-    kind: 'not-sound',
-    severity: 'error',
-    place: (entry ?? page)?.place ?? { path, line: 1 },
-    reason,
-    note: `Mend it in the source, or in ${path} once it is written.`,
-  };
+  const place = book.entries.find((one) => entryPath(one) === path)?.place ??
+    book.front.find((one) => pagePath('front', one) === path)?.place ??
+    book.back.find((one) => pagePath('back', one) === path)?.place ?? { path, line: 1 };
+  const note = `Mend it in the source, or in ${path} once it is written.`;
+  return finding('not-sound', 'error', place, reason, note);
 }

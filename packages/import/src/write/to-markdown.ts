@@ -2,14 +2,12 @@ import { escapeMarkup } from '@octavo/core';
 import type { FootnoteDefinition, Html, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { stringify } from '../markdown/stringify.ts';
 import { isContainer, isInlineElement, splitTitle } from '../model/nodes.ts';
-import { textOf } from '../model/text-of.ts';
-import { hasTooManyMarks, withFewMarks } from './few-marks.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
 
 /** Blocks and the notes they cite, as Markdown that ends in a line end. */
 export function toMarkdown(blocks: readonly RootContent[], notes: readonly FootnoteDefinition[]): string {
   const children = [...blocks, ...notes].flatMap((block) => withHtml(block)) as RootContent[];
-  const text = stringify({ type: 'root', children });
-  return hasTooManyMarks(text) ? withFewMarks(children) : text;
+  return stringify({ type: 'root', children });
 }
 
 /** Inline content as one line of Markdown. */
@@ -28,7 +26,7 @@ function withHtml(node: Nodes): Nodes[] {
   }
   if (isContainer(node, 'details')) {
     const { title, rest } = splitTitle(node);
-    const summary = escapeMarkup(textOf(title).replace(/\s+/g, ' ').trim());
+    const summary = escapeMarkup(oneLine(textOf(title)));
     return [
       html(`<details>\n<summary>${summary}</summary>`),
       ...rest.flatMap((child) => withHtml(child)),

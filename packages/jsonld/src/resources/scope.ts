@@ -1,4 +1,4 @@
-import type { Handbook, Labels } from '@octavo/core';
+import type { Direction, Handbook, Labels } from '@octavo/core';
 import { type Iris, irisOf } from '../iris.ts';
 import { type Local, localiser } from '../localised.ts';
 
@@ -9,6 +9,7 @@ export interface Scope {
   /** BCP 47, as the source spells it. */
   readonly language: string;
   readonly labels: Labels;
+  readonly direction: Direction;
   /** The IRI of the licence: its address, or one of ours that describes it. */
   readonly license: string | undefined;
   /** The number of every entry in the book; of withdrawn ones, false. */
@@ -23,6 +24,7 @@ export function scopeOf(handbook: Handbook): Scope {
     local: localiser(handbook.language),
     language: handbook.language,
     labels: handbook.labels,
+    direction: handbook.direction,
     license: license && (license.url ?? `${iris.book}#license`),
     live: new Map(
       handbook.chapters.flatMap((chapter) =>

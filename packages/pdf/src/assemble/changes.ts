@@ -28,14 +28,14 @@ export function layOutChanges(
   const node = structure.open('Sect', -1, { title: labels.changes });
   const context = rootContext(session, node, 'matter', 'changes');
   const { column } = context;
-  column.anchor('changes');
+  column.anchor('changes', node);
   sectionTitle(labels.changes, context);
   const questions = questionsOf(handbook);
   const { opening, marked, telling, corrections } = sayChanges(changes, handbook, since);
   for (const line of opening)
     paragraph([{ kind: 'same', text: sayText(line) }], structure.open('P', node), context);
   if (marked) paragraph(legend(labels), structure.open('P', node), context);
-  items(telling, structure.open('L', node, { numbering: 'None' }), context);
+  items(telling, structure.open('L', node, { numbering: 'Ordered' }), context);
   if (corrections.length > 0) {
     const heading = plainRuns(session, labels.corrections, theme.question, structure.open('H2', node));
     column.space(context.leading * 2, 1);
@@ -45,7 +45,7 @@ export function layOutChanges(
       place: childPlace(context.place, telling.length),
       keep: true,
     });
-    const list = structure.open('L', node, { numbering: 'None' });
+    const list = structure.open('L', node, { numbering: 'Ordered' });
     items(corrections, list, context);
   }
   const { depth, measure, leading, rightToLeft } = geometry;

@@ -2,7 +2,7 @@ import type { Handbook } from '@octavo/core';
 import { type TitleLines, titleLines } from '@octavo/core/say';
 import { isolated } from '../bidi.ts';
 import type { DisplayPage } from '../display/display-list.ts';
-import type { StructureType } from '../display/structure-node.ts';
+import type { StructureType } from '../display/roles.ts';
 import { plainRuns } from '../flow/inline.ts';
 import { moved } from '../flow/piece.ts';
 import type { Session } from '../flow/session.ts';
@@ -42,8 +42,8 @@ export function fitted(title: string, size: number): number {
   return size * Math.min(1, Math.max(0.45, 34 / title.length));
 }
 
-/** A page of its own in the front matter, named by `id`. */
-export function page(id: string, items: DisplayPage['items']): DisplayPage {
+/** A page of its own in the front matter, named by `id`; `node` is its element. */
+export function page(id: string, node: number, items: DisplayPage['items']): DisplayPage {
   const place = { kind: 'matter', id, path: [], offset: 0 } as const;
-  return { frame: 'page', items, links: [], anchors: [{ name: id, y: 0 }], place, opening: true };
+  return { frame: 'page', items, links: [], anchors: [{ name: id, y: 0, node }], place, opening: true };
 }

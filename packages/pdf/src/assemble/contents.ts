@@ -37,7 +37,7 @@ export function layOutContents(
   let count = 0;
   for (const [index, item] of items.entries()) {
     const own = { ...context, place: childPlace(context.place, count++) };
-    if (item.part) partTitle(item.part, toc, own);
+    if (item.part) partTitle(item.part, item.anchor, toc, own);
     const { body } = session.theme;
     const isChapter = item.entries !== undefined;
     const style: TextStyle = isChapter
@@ -45,7 +45,7 @@ export function layOutContents(
       : { ...body, features: ['lnum'] };
     const apart = isChapter || items[index - 1]?.entries !== undefined;
     context.column.space(apart ? geometry.leading : 0);
-    const toci = structure.open('TOCI', toc);
+    const toci = structure.open('TOCI', toc, { leads: item.anchor });
     tocLine(
       {
         label: item.label ?? '',
@@ -62,7 +62,7 @@ export function layOutContents(
     context.column.space(0);
     const inner = structure.open('TOC', toc);
     for (const [at, entry] of item.entries.entries()) {
-      const line = structure.open('TOCI', inner);
+      const line = structure.open('TOCI', inner, { leads: entryAnchor(entry.number) });
       const small: TextStyle = { ...body, size: body.size * 0.94, features: ['lnum'] };
       tocLine(
         {
@@ -87,7 +87,7 @@ export function layOutPartList(session: Session, { kind, title, lines }: PartLis
   const style: TextStyle = { ...session.theme.body, features: ['lnum'] };
   for (const [at, { anchor, numbered, caption }] of lines.entries()) {
     const words: readonly Phrasing[] = [{ type: 'text', value: `${numbered}\u2002` }, ...caption];
-    const node = session.structure.open('TOCI', toc);
+    const node = session.structure.open('TOCI', toc, { leads: anchor });
     const own = { ...context, place: childPlace(context.place, at) };
     tocLine({ label: '', title: words, anchor, style, node, keep: false, isHead: false }, own);
   }
@@ -100,15 +100,16 @@ function openContents(session: Session, name: string, title: string): { context:
   const { geometry, structure } = session;
   const node = structure.open('Sect', -1, { title });
   const context = rootContext(session, node, 'matter', name);
-  context.column.anchor(name);
+  context.column.anchor(name, node);
   const width = geometry.measure + geometry.hang * COLUMN;
   sectionTitle(title, context, inMargin(geometry, width, COLUMN), width);
   return { context, toc: structure.open('TOC', node) };
 }
 
-function partTitle(title: string, toc: number, context: BlockContext): void {
+/** A part's title. It has no page of its own: it leads to its first chapter, at `anchor`. */
+function partTitle(title: string, anchor: string, toc: number, context: BlockContext): void {
   const { session, column } = context;
-  const node = session.structure.open('TOCI', toc);
+  const node = session.structure.open('TOCI', toc, { leads: anchor });
   const style = { ...session.theme.label, size: session.theme.label.size * 1.1 };
   column.space(context.leading * 1.4);
   const lines = setText(session, plainRuns(session, title, style, session.structure.open('P', node)), {

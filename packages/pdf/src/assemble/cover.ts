@@ -32,7 +32,7 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
       const drawn = picture.draw(picture.width * scale, content);
       const x = (full.width - drawn.width) / 2 - geometry.bleed;
       const y = (full.height - drawn.height) / 2 - geometry.bleed;
-      return finishList(session, [page('cover', [{ ...drawn, x, y }])]);
+      return finishList(session, [page('cover', node, [{ ...drawn, x, y }])]);
     }
   }
   const width = geometry.width * 0.74;
@@ -66,7 +66,7 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
     full.width + 2,
     full.height + 2,
   );
-  return finishList(session, [page('cover', shifted(part, -geometry.bleed))]);
+  return finishList(session, [page('cover', node, shifted(part, -geometry.bleed))]);
 }
 
 function shifted(part: ComposedPart | undefined, by: number): DisplayPage['items'] {

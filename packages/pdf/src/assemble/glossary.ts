@@ -22,9 +22,9 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
   const node = structure.open('Sect', -1, { title: labels.glossary });
   const context = rootContext(session, node, 'matter', 'glossary');
   const { column } = context;
-  column.anchor('glossary');
+  column.anchor('glossary', node);
   sectionTitle(labels.glossary, context);
-  const list = structure.open('L', node, { numbering: 'None' });
+  const list = structure.open('L', node, { numbering: 'Description' });
   const { small } = theme;
   const terms = glossaryGroups(handbook).flatMap(({ items }) => items);
   for (const [index, term] of terms.entries()) {
@@ -59,7 +59,7 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
     }
     column.space(0);
     column.entry = term.term;
-    column.anchor(`term-${term.id}`);
+    column.anchor(`term-${term.id}`, item);
     const lines = setText(session, runs, {
       width: context.width - HANG,
       leading: context.leading,

@@ -19,10 +19,9 @@ export interface IndexSetting {
   readonly labelOf: (anchor: string) => string | undefined;
 }
 
-/** How the text of an index is set. */
-export function textOf(context: BlockContext): Pick<TextSettings, 'leading' | 'direction'> {
-  const { size } = context.session.theme.small;
-  return { leading: size * 1.4, direction: context.direction };
+/** How the text of an index is set: smaller than other text, on the same grid. */
+export function textOf({ leading, direction }: BlockContext): Pick<TextSettings, 'leading' | 'direction'> {
+  return { leading, direction };
 }
 
 const HANG = 12;

@@ -22,7 +22,7 @@ export function layOutIndex(
   const node = structure.open('Sect', -1, { title: handbook.labels.index });
   const context = rootContext(session, node, 'matter', 'index');
   const { column } = context;
-  column.anchor('index');
+  column.anchor('index', node);
   sectionTitle(handbook.labels.index, context, 0, full);
   const title = column.pieces.length;
   const list = structure.open('L', structure.open('Index', node), { numbering: 'None' });
@@ -37,19 +37,20 @@ export function layOutIndex(
   const { width } = setting;
   const count = setting.width < inColumns(2).width ? MOST : 2;
   for (const { letter, items } of groups) {
-    column.space(context.leading * 0.8);
+    column.space(context.leading);
     // The letters are signposts for the eye; the list is in order without them.
     const style = { ...session.theme.label, size: session.theme.body.size * 1.05, features: ['lnum'] };
     column.addLines(setText(session, plainRuns(session, letter, style, -1), { ...textOf(context), width }), {
       x: 0,
       keep: true,
     });
-    column.space(1);
     for (const heading of items) indexLines(heading, list, setting);
   }
   const { depth, measure, leading, rightToLeft } = geometry;
   const head = column.pieces.slice(0, title);
-  const headDepth = head.reduce((total, piece) => total + piece.height + piece.before, 0) + leading;
+  const titleDepth = head.reduce((total, piece) => total + piece.height + piece.before, 0);
+  // The columns begin on the page's grid.
+  const headDepth = Math.ceil(titleDepth / leading + 1) * leading;
   const settings = {
     measure,
     rightToLeft,

@@ -31,8 +31,8 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
     publisher: set(lines.publisher, { ...theme.small, weight: 600, size: body }, 1.4),
   });
   const titlePart = await layOut(front, width, geometry.depth);
-  const back = structure.open('Sect', -1, { title: handbook.labels.imprint });
-  const paragraphs = imprintLines(session, handbook, back, width * 0.8).map((lines) =>
+  const imprint = structure.open('Sect', -1, { title: handbook.labels.imprint });
+  const paragraphs = imprintLines(session, handbook, imprint, width * 0.8).map((lines) =>
     lines.map((line) => (geometry.rightToLeft ? { ...line, ...moved(line, width * 0.2, 0) } : line)),
   );
   const imprintPart = await layOut(
@@ -41,13 +41,13 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
     geometry.depth,
   );
   return finishList(session, [
-    block('title-page', titlePart, geometry.full),
-    block('imprint', imprintPart, geometry.full),
+    block('title-page', title, titlePart, geometry.full),
+    block('imprint', imprint, imprintPart, geometry.full),
   ]);
 }
 
-function block(id: string, part: ComposedPart | undefined, x: number): DisplayPage {
+function block(id: string, node: number, part: ComposedPart | undefined, x: number): DisplayPage {
   const items = (part?.items ?? []).map((item) => ({ ...item, x: item.x + x }));
   const links = (part?.links ?? []).map((link) => ({ ...link, x: link.x + x }));
-  return { ...page(id, items), links, frame: 'block' };
+  return { ...page(id, node, items), links, frame: 'block' };
 }

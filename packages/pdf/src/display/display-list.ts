@@ -130,6 +130,8 @@ export interface Shape {
   readonly opacity?: number;
   /** Pixels instead of paint, as a `data:` address of a PNG, over the square from 0 to 1. */
   readonly bitmap?: string;
+  /** The stretch of content that a formula's letter is, where that is not the drawing's; -1: an artifact. */
+  readonly content?: ContentId;
   /** It is seen where it lies in every one of these. */
   readonly clip?: readonly Clip[];
 }
@@ -170,6 +172,8 @@ export type LinkTarget =
 export interface Anchor {
   readonly name: string;
   readonly y: number;
+  /** Index in the structure of the element that begins there. */
+  readonly node: number;
 }
 
 /** What layout could not do, to become a message with a place. */

@@ -17,7 +17,8 @@ const PADDING = 8;
 /** A block of code under its title, in the colors of its language: every line whole, a long one wrapped. */
 export async function code(node: Code, context: BlockContext): Promise<void> {
   const title = codeTitle(node);
-  const group = title === undefined ? context.node : context.session.structure.open('Div', context.node);
+  const group =
+    title === undefined ? context.node : context.session.structure.open('Captioned', context.node);
   // The grammars take a while to load: only a book that names a language needs them.
   const stretches = node.lang
     ? (await import('@octavo/core/highlight')).codeStretches({

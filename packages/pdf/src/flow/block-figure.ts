@@ -11,7 +11,7 @@ import { sizedPicture } from './sized-picture.ts';
 export async function figure(node: Figure, context: BlockContext): Promise<void> {
   const { session, column } = context;
   const { geometry, structure, theme } = session;
-  const group = structure.open('Div', context.node);
+  const group = structure.open('Captioned', context.node);
   const picture = sizedPicture(session, node.image);
   const room = context.width;
   const tallest = geometry.depth * TALLEST;
@@ -42,7 +42,7 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
   const part = await layOut(figureElement({ drawing: placed, width, lines }), room);
   if (!part) return;
   column.space(context.leading * 0.7, 1);
-  anchorPart(node, context);
+  anchorPart(node, context, group);
   const { x } = context;
   const items = part.items.map((item) => ({ ...item, x: item.x + x }));
   column.add({

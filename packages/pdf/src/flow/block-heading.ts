@@ -1,5 +1,5 @@
 import type { Heading } from '@octavo/core';
-import type { StructureType } from '../display/structure-node.ts';
+import type { StructureType } from '../display/roles.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
@@ -13,8 +13,8 @@ export function heading(node: Heading, context: BlockContext): void {
   session.heading = level;
   const style = session.theme.headings[node.depth - 1] ?? context.style;
   column.space(context.leading, 1);
-  anchorPart(node, context);
   const element = session.structure.open(`H${level}` as StructureType, context.node);
+  anchorPart(node, context, element);
   const label = partLabel(node, context, style, element);
   const words = inlineRuns(session, node.children, { style, node: element, language, owner });
   addHeading([...label, ...words], context);

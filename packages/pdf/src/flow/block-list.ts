@@ -1,5 +1,6 @@
 import { clauseKey, type List, type ListItem } from '@octavo/core';
 import { headingAnchor } from '@octavo/core/say';
+import type { Numbering } from '../display/structure-node.ts';
 import { setText, textWidth } from '../text/set-text.ts';
 import { type BlockContext, childPlace, spaceBefore } from './block-context.ts';
 import { plainRuns } from './inline.ts';
@@ -27,7 +28,7 @@ export async function list(node: List, context: BlockContext): Promise<void> {
     const li = session.structure.open('LI', element);
     const lbl = session.structure.open('Lbl', li, taskName(item, labels[index] ?? '', context));
     for (const address of item.clause === undefined ? [] : [item.clause, ...(item.formerly ?? [])])
-      if (column.entry !== undefined) column.anchor(headingAnchor(column.entry, clauseKey(address)));
+      if (column.entry !== undefined) column.anchor(headingAnchor(column.entry, clauseKey(address)), li);
     const first = column.pieces.length;
     const runs = plainRuns(session, labels[index] ?? '', style, lbl);
     const [line] = setText(session, runs, {
@@ -61,11 +62,12 @@ export async function list(node: List, context: BlockContext): Promise<void> {
   column.space(context.nesting > 0 ? gap : context.gap);
 }
 
-/** How a list counts (ISO 32000-1, 14.8.5.5); clauses by the label of the first. */
-function numberingOf({ ordered, labelled, children }: List): string {
+/** How a list counts (ISO 32000-2, 14.8.5.5). Clauses count as the label of the first one does. */
+function numberingOf({ ordered, labelled, children }: List): Numbering {
   if (!labelled) return ordered ? 'Decimal' : 'Disc';
   const core = /[\p{L}\p{N}]+/u.exec(children[0]?.label?.normalize('NFKC') ?? '')?.[0] ?? '';
-  if (!/^[A-Za-z]+$/.test(core)) return 'Decimal';
+  if (/^\d+$/.test(core)) return 'Decimal';
+  if (!/^[A-Za-z]+$/.test(core)) return 'Ordered';
   const kind = core.toLowerCase() === 'i' ? 'Roman' : 'Alpha';
   return `${core === core.toLowerCase() ? 'Lower' : 'Upper'}${kind}`;
 }

@@ -5,6 +5,7 @@ import { setText, textWidth } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import { verbatim } from './block-code.ts';
 import type { BlockContext } from './block-context.ts';
+import { hasMathml, tagged } from './formula-structure.ts';
 import { plainRuns } from './inline.ts';
 import { FORMULA_SCALE } from './insets.ts';
 import { anchorPart } from './part-label.ts';
@@ -24,13 +25,18 @@ export async function math(node: MathBlock, context: BlockContext): Promise<void
   const { line, column: at } = node.position?.start ?? {};
   const warn = (reason: string): void => session.report('formula-set', reason, false, { line, column: at });
   const em = context.style.size * FORMULA_SCALE;
-  const group = node.numbered === undefined ? context.node : structure.open('Div', context.node);
+  const group = node.numbered === undefined ? context.node : structure.open('Captioned', context.node);
   const room = context.width - numberWidth(node, context);
-  const style = { display: true, color: context.style.color, width: room / em };
+  const style = {
+    display: true,
+    color: context.style.color,
+    width: room / em,
+    parts: hasMathml(session),
+  };
   const formula = setFormula(node.value, session.fonts, style);
   column.space(leading * 0.6, 1);
-  anchorPart(node, context);
   if (typeof formula === 'string') {
+    anchorPart(node, context, group);
     warn(`The formula cannot be set (${formula}); its TeX is printed instead`);
     await verbatim(node.value, { ...context, node: group });
     const number = numberOf(node, context, group);
@@ -44,7 +50,8 @@ export async function math(node: MathBlock, context: BlockContext): Promise<void
       `The formula is ${Math.ceil((sized.width / room) * 100)} % of the column's width and is printed smaller; break it with "\\begin{aligned}"`,
     );
   const element = structure.open('Formula', group, { alt: node.value, placement: 'Block' });
-  const drawing = sized.draw(width, structure.content(element));
+  anchorPart(node, context, element);
+  const drawing = tagged(session, formula, element, (content) => sized.draw(width, content));
   const height = drawing.height + leading * 0.5;
   // It stands in the middle of the column, or beside its number where it would meet that.
   const middle = (context.width - width) / 2;

@@ -1,4 +1,5 @@
 import { type Paragraph, toText } from '@octavo/core';
+import { directionWithin } from '@octavo/core/say';
 import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext, spaceBefore, textSettings } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
@@ -11,7 +12,7 @@ const ANNOUNCES = /[:：]\s*$/;
 export function paragraph(node: Paragraph, context: BlockContext): void {
   const { session, column } = context;
   const language = node.lang ?? context.language;
-  const direction = node.dir ?? context.direction;
+  const direction = directionWithin(node, context.direction) ?? context.direction;
   const own = { ...context, language, direction };
   const element = session.structure.open(
     'P',

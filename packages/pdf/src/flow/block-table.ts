@@ -83,7 +83,7 @@ function caption(node: Table, context: BlockContext, table: number): boolean {
   const { session, column, direction, width } = context;
   const { caption: style } = session.theme;
   column.space(context.leading * 0.6, 1);
-  anchorPart(node, context);
+  anchorPart(node, context, table);
   const element = session.structure.open('Caption', table);
   const runs = [
     ...partLabel(node, context, style, element),

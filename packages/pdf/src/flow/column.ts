@@ -10,8 +10,8 @@ export interface Column {
   readonly add: (piece: Partial<Piece> & Pick<Piece, 'height' | 'items'>) => void;
   /** Adds a paragraph's lines: two stay together at its beginning and its end. `keep`: with what follows. */
   readonly addLines: (lines: readonly SetLine[], placing: Placing) => void;
-  /** Marks the next piece with a name. */
-  readonly anchor: (name: string) => void;
+  /** Marks the next piece with a name for the element that begins there. */
+  readonly anchor: (name: string, node: number) => void;
   /** Keeps the last piece with the next. */
   readonly keepLast: () => void;
   /** Draws something beside a piece already there, on its baseline: read before it, or after. */
@@ -39,7 +39,7 @@ const NOTHING: readonly never[] = [];
 /** An empty column. */
 export function column(): Column {
   const pieces: Piece[] = [];
-  const anchors: string[] = [];
+  const anchors: Piece['anchors'][number][] = [];
   const frames: Frame[] = [];
   /** Padding of boxes, and the wish for space; nothing is wished for at the edges of a box. */
   let padding = 0;
@@ -80,8 +80,8 @@ export function column(): Column {
     addLines(lines, placing) {
       for (const piece of linePieces(lines, placing)) self.add(piece);
     },
-    anchor(name) {
-      anchors.push(name);
+    anchor(name, node) {
+      anchors.push({ name, node });
     },
     keepLast() {
       const last = pieces.at(-1);

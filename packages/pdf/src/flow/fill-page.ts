@@ -5,13 +5,14 @@ const ROUNDS: readonly ((piece: Placed['piece'], leading: number) => boolean)[] 
   ({ flex = 0 }) => flex > 1,
   ({ flex = 0 }) => flex === 1,
   ({ flex = 0 }) => flex > 2,
-  ({ before }, leading) => before > leading * 0.9,
   ({ flex = 0 }) => flex > 2,
+  ({ before }, leading) => before > leading * 0.9,
 ];
 
 /**
  * Lets a page that goes on overleaf end at its foot: whole lines are added before its entries, then before its
- * headings and boxes, then where there is space anyway, so that its lines stay on the grid.
+ * headings and boxes, and only at last where there is space anyway, such as above the related questions of an
+ * entry. Its lines stay on the grid.
  */
 export function fillPage(placed: Placed[], depth: number, leading: number): void {
   const last = placed.at(-1);

@@ -47,7 +47,7 @@ export interface InlineSet {
 export function within(
   set: InlineSet,
   context: InlineContext,
-  type: 'Code' | 'Span' | 'Figure' | 'Formula' | 'Link',
+  type: 'Code' | 'Span' | 'Em' | 'Strong' | 'Figure' | 'Formula' | 'Link',
   properties: { alt?: string; lang?: string; expansion?: string },
 ): InlineContext {
   set.content = undefined;

@@ -1,6 +1,13 @@
-import { type Phrasing, toText } from '@octavo/core';
-import { entryAnchor, headingAnchor } from '@octavo/core/say';
-import { numberParts } from '../bidi.ts';
+import { type Emphasis, type Phrasing, type Strong, toText } from '@octavo/core';
+import {
+  against,
+  directionWithin,
+  entryAnchor,
+  headingAnchor,
+  inOwnDirection,
+  numberParts,
+} from '@octavo/core/say';
+import { isolated } from '../bidi.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
 import { insetFormula, insetPicture } from './insets.ts';
@@ -53,7 +60,8 @@ export function plainRuns(
   language?: string,
 ): TextRun[] {
   const content = node < 0 ? -1 : session.structure.content(node);
-  return [{ text, style, content, language: language ?? session.facts.language }];
+  const own = against(text, session.facts.direction) ? isolated(text) : text;
+  return [{ text: own, style, content, language: language ?? session.facts.language }];
 }
 
 function phrase(nodes: readonly Phrasing[], context: InlineContext, set: InlineSet): void {
@@ -70,8 +78,8 @@ const INLINE: InlineHandlers = {
     set.source += 1;
   },
   emphasis: (node, context, set) =>
-    phrase(node.children, restyled(context, { italic: !context.style.italic }), set),
-  strong: (node, context, set) => phrase(node.children, restyled(context, { weight: 600 }), set),
+    stressed('Em', node, restyled(context, { italic: !context.style.italic }), set),
+  strong: (node, context, set) => stressed('Strong', node, restyled(context, { weight: 600 }), set),
   delete: (node, context, set) => phrase(node.children, restyled(context, { strike: true }), set),
   inlineCode(node, context, set) {
     const style: TextStyle = {
@@ -100,7 +108,7 @@ const INLINE: InlineHandlers = {
     const said = toText(node.children);
     const name = node.fragment === undefined ? anchor : headingAnchor(node.number, node.fragment);
     const link = linked(set, context, { kind: 'anchor', name }, said, (inner) =>
-      phrase(node.children, inner, set),
+      phrase(inOwnDirection(node.children, set.session.facts.direction), inner, set),
     );
     const mentioned = context.mentioned;
     const isOwnPart = node.fragment !== undefined && context.owner === anchor;
@@ -119,7 +127,7 @@ const INLINE: InlineHandlers = {
     const inset = insetPicture(set.session, node, context.style.size, context.room);
     if (!inset) return say(node.alt, context, set);
     const inner = within(set, context, 'Figure', { alt: node.alt });
-    push(set, inner, { text: '\ufffc', inset: inset(set.session.structure.content(inner.node)) });
+    push(set, inner, { text: '\ufffc', inset: inset(inner.node) });
     leave(set);
     set.source += node.alt.length;
   },
@@ -137,7 +145,11 @@ const INLINE: InlineHandlers = {
       rise: style.rise + style.size * 0.36,
       features: ['lnum'],
     };
-    const inner = { ...context, style: mark, node: structure.open('Reference', context.node) };
+    const inner = {
+      ...context,
+      style: mark,
+      node: structure.open('Reference', context.node, { cites: name }),
+    };
     // "1 2" are two notes, "12" would be one. The gap is nobody's words: an artifact.
     if (set.mark === set.runs.length) push(set, inner, { text: '\u00a0', content: -1 });
     linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${number}`, (link) =>
@@ -151,8 +163,7 @@ const INLINE: InlineHandlers = {
   inlineMath(node, context, set) {
     const formula = insetFormula(set.session, node, context);
     const inner = within(set, context, formula ? 'Formula' : 'Code', formula ? { alt: node.value } : {});
-    if (formula)
-      push(set, inner, { text: '\ufffc', inset: formula(set.session.structure.content(inner.node)) });
+    if (formula) push(set, inner, { text: '\ufffc', inset: formula(inner.node) });
     else
       push(set, restyled(inner, { role: 'code', features: [], size: context.style.size * 0.86 }), {
         text: node.value,
@@ -164,30 +175,14 @@ const INLINE: InlineHandlers = {
   span(node, context, set) {
     const language = node.lang ?? context.language;
     const inner = within(set, context, 'Span', { lang: language });
-    const mark = { ltr: '\u2066', rtl: '\u2067' }[node.dir ?? 'ltr'];
-    if (node.dir) push(set, inner, { text: mark });
+    const dir = directionWithin(node, set.session.facts.direction);
+    if (dir) push(set, inner, { text: dir === 'ltr' ? '\u2066' : '\u2067' });
     phrase(node.children, { ...inner, language }, set);
-    if (node.dir) push(set, inner, { text: '\u2069' });
+    if (dir) push(set, inner, { text: '\u2069' });
     leave(set);
   },
-  subscript: (node, context, set) =>
-    phrase(
-      node.children,
-      restyled(context, {
-        size: context.style.size * 0.7,
-        rise: context.style.rise - context.style.size * 0.16,
-      }),
-      set,
-    ),
-  superscript: (node, context, set) =>
-    phrase(
-      node.children,
-      restyled(context, {
-        size: context.style.size * 0.7,
-        rise: context.style.rise + context.style.size * 0.34,
-      }),
-      set,
-    ),
+  subscript: (node, context, set) => phrase(node.children, raised(context, -0.16), set),
+  superscript: (node, context, set) => phrase(node.children, raised(context, 0.34), set),
   keyboard: (node, context, set) =>
     phrase(
       node.children,
@@ -201,19 +196,36 @@ const INLINE: InlineHandlers = {
   },
 };
 
+/** Words that are stressed; PDF 1.7 has no element for them. */
+function stressed(
+  type: 'Em' | 'Strong',
+  { children }: Emphasis | Strong,
+  context: InlineContext,
+  set: InlineSet,
+): void {
+  const isTagged = set.session.standard.version === '2.0';
+  phrase(children, isTagged ? within(set, context, type, {}) : context, set);
+  if (isTagged) leave(set);
+}
+
 function say(value: string, context: InlineContext, set: InlineSet): void {
   // One spelling a letter: a font's ligature of two characters and the one character are one glyph.
   const plain = value.normalize('NFC').replace(/[\ufb00-\ufb06]/g, (letter) => letter.normalize('NFKC'));
   const text = plain.replace(/[ \t\r\n]+/g, ' ');
   const start = set.source;
-  const parts = set.session.facts.direction === 'rtl' ? numberParts(text) : [{ text, isNumber: false }];
-  for (const part of parts) {
+  for (const part of numberParts(text, set.session.facts.direction)) {
     if (part.isNumber) push(set, context, { text: '\u2066' });
     push(set, context, { text: part.text, source: set.source });
     if (part.isNumber) push(set, context, { text: '\u2069' });
     set.source += part.text.length;
   }
   set.source = start + value.length;
+}
+
+/** Smaller letters, so much of their size above the line. */
+function raised(context: InlineContext, by: number): InlineContext {
+  const { size, rise } = context.style;
+  return restyled(context, { size: size * 0.7, rise: rise + size * by });
 }
 
 function restyled(context: InlineContext, change: Partial<TextStyle>): InlineContext {

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition } from '@octavo/core';
+import { type FootnoteDefinition, walk } from '@octavo/core';
 import { setText, textWidth } from '../text/set-text.ts';
 import type { BlockContext } from './block-context.ts';
 import { column } from './column.ts';
@@ -11,6 +11,7 @@ export async function layOutNotes(
   context: BlockContext,
 ): Promise<ReadonlyMap<string, readonly Piece[]>> {
   const { session } = context;
+  const { standard, structure } = session;
   const set = new Map<string, readonly Piece[]>();
   const style = session.theme.note;
   const leading = style.size * 1.36;
@@ -24,17 +25,17 @@ export async function layOutNotes(
     if (node === undefined) continue;
     const own = column();
     own.entry = undefined;
-    own.anchor(name);
+    own.anchor(name, node);
     const label = plainRuns(
       session,
       `${context.notesBefore + note.index}`,
       small,
-      session.structure.open('Lbl', node),
+      structure.open('Lbl', node),
     );
     await context.blocks(note.children, {
       ...context,
       column: own,
-      node,
+      node: hasHeading(note) && standard.version === '2.0' ? structure.open('Sect', node) : node,
       x: session.geometry.rightToLeft ? 0 : indent,
       width: session.geometry.measure - indent,
       style,
@@ -51,4 +52,9 @@ export async function layOutNotes(
     set.set(name, pieces);
   }
   return set;
+}
+
+/** In PDF 2.0 a note holds no heading, but a section that has one (ISO 32000-2, annex L). */
+function hasHeading({ children }: FootnoteDefinition): boolean {
+  return [...walk(children)].some(({ type }) => type === 'heading');
 }

@@ -178,7 +178,7 @@ function pageOf(
     );
     if (repeated) continue;
     links.push(...set.links);
-    anchors.push(...piece.anchors.map((name) => ({ name, y })));
+    anchors.push(...piece.anchors.map((anchor) => ({ ...anchor, y })));
   }
   if (sheet.notes.length > 0) {
     let y = settings.depth - noteHeight(sheet.notes);
@@ -195,7 +195,7 @@ function pageOf(
       const set = moved(note, 0, y);
       items.push(...set.items);
       links.push(...set.links);
-      anchors.push(...note.anchors.map((name) => ({ name, y })));
+      anchors.push(...note.anchors.map((anchor) => ({ ...anchor, y })));
       y += note.height;
     }
   }

@@ -6,9 +6,9 @@ import { plainRuns } from './inline.ts';
 
 type Part = Extract<Block, { readonly type: 'heading' | 'figure' | 'table' | 'math' }>;
 
-/** Makes a figure, table, formula or heading of an entry the place that links to it lead to: what is added next. */
-export function anchorPart({ id }: Pick<Part, 'id'>, { column }: BlockContext): void {
-  if (id !== undefined && column.entry !== undefined) column.anchor(headingAnchor(column.entry, id));
+/** Makes a figure, table, formula or heading of an entry the place that links to it lead to: what is added next, of an element. */
+export function anchorPart({ id }: Pick<Part, 'id'>, { column }: BlockContext, node: number): void {
+  if (id !== undefined && column.entry !== undefined) column.anchor(headingAnchor(column.entry, id), node);
 }
 
 /** The number of a part, in a `Lbl` of its caption or heading (ISO 32000-1, 14.8.4.3.3; ISO 32000-2, 14.8.4.7.3). */

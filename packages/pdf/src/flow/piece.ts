@@ -1,5 +1,5 @@
 import type { PageBreakPlace } from '@octavo/core';
-import type { Item, LinkArea } from '../display/display-list.ts';
+import type { Anchor, Item, LinkArea } from '../display/display-list.ts';
 
 /** What is never cut by a page's end: a line, a row, a picture. Items are relative to its top left. */
 export interface Piece {
@@ -10,8 +10,8 @@ export interface Piece {
   readonly baseline?: number | undefined;
   readonly items: readonly Item[];
   readonly links: readonly LinkArea[];
-  /** Names of the places that begin here. */
-  readonly anchors: readonly string[];
+  /** The places that begin here. */
+  readonly anchors: readonly Omit<Anchor, 'y'>[];
   /** Stays on the page of the piece that follows, or of the two that do. */
   readonly keep: boolean | 2;
   /** Of a line of text: one of the page's leading stands on its grid. */

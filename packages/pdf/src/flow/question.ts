@@ -1,4 +1,5 @@
 import type { Entry } from '@octavo/core';
+import { inOwnDirection } from '@octavo/core/say';
 import { hanging, inMargin } from '../page/geometry.ts';
 import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
@@ -15,7 +16,7 @@ export function question(entry: Entry, context: BlockContext): void {
   const number = plainRuns(session, `${entry.number} `, theme.number, node);
   const runs = inlineRuns(
     session,
-    entry.question,
+    inOwnDirection(entry.question, session.facts.direction),
     inlineContext({ ...context, mentioned: new Set() }, node, theme.question),
   );
   const { leading } = context;

@@ -28,7 +28,7 @@ export function related(
   });
   column.space(context.leading);
   if (title) column.addLines([title], { x: context.x, place: context.place, keep: 2 });
-  const list = structure.open('L', context.node, { numbering: 'None' });
+  const list = structure.open('L', context.node, { numbering: 'Ordered' });
   const style = { ...theme.small, color: MUTED, features: ['lnum', 'tnum'] };
   const indent = Math.max(
     ...numbers.map((number) =>

@@ -5,6 +5,7 @@ import { missingReason } from '../fonts/missing-reason.ts';
 import { unset } from '../fonts/scripts.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
 import { type Theme, theme } from '../page/theme.ts';
+import { type Standard, standardOf } from '../standard.ts';
 import { glyphRegistry } from '../text/glyph-registry.ts';
 import type { Hyphenators } from '../text/hyphenation.ts';
 import type { TextTools } from '../text/set-line.ts';
@@ -27,6 +28,7 @@ export interface Session extends TextTools {
   readonly geometry: Geometry;
   readonly theme: Theme;
   readonly structure: StructureBuilder;
+  readonly standard: Standard;
   /** The Note elements opened where a footnote was first cited, by the note's anchor. */
   readonly notes: Map<string, number>;
   /** The level of the heading set last: the next may go one deeper, not two (ISO 14289-1, 7.4.2). */
@@ -69,6 +71,7 @@ export function startSession(
     onMissing,
     glyphs: glyphRegistry(),
     structure: structureBuilder(),
+    standard: standardOf(facts.settings.standard),
     notes: new Map(),
     heading: 1,
     problems,

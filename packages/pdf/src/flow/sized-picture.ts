@@ -13,6 +13,11 @@ export interface Sized {
   readonly draw: (width: number, content: number) => Drawing | Picture;
 }
 
+/** A picture of shapes. */
+export interface SizedDrawing extends Sized {
+  readonly draw: (width: number, content: number) => Drawing;
+}
+
 const POINTS_PER_PIXEL = 0.75;
 
 /** Looks up an image of the handbook; undefined, with a message, when it cannot be drawn. */
@@ -60,7 +65,7 @@ function sizedRaster(
   }
   const { standard } = session.facts.settings;
   if (facts.moves) report('image-still', 'moves; the PDF shows its first picture', false);
-  if (facts.cmyk && standard !== 'PDF/UA-1')
+  if (facts.cmyk && session.standard.archival)
     report(
       'image-colors',
       `is in CMYK without a profile, which ${standard} does not allow; the PDF holds it in RGB`,
@@ -97,7 +102,7 @@ function sizedRaster(
 }
 
 /** A drawing whose user unit is `unit` points at natural size. */
-export function scaled(drawing: SvgDrawing, unit: number): Sized {
+export function scaled(drawing: SvgDrawing, unit: number): SizedDrawing {
   return {
     width: drawing.width * unit,
     height: drawing.height * unit,

@@ -15,6 +15,8 @@ export interface Book extends BoundBook {
   readonly mark: string | undefined;
   readonly sections: readonly Section[];
   readonly metadata: Metadata;
+  /** What the book is made of, to be embedded in the file. */
+  readonly source: string | undefined;
   readonly fonts: FontSet;
   readonly images: readonly ImageFile[];
   readonly pictures: ReadonlyMap<string, Uint8Array>;

@@ -1,4 +1,4 @@
-import type { Item } from '../display/display-list.ts';
+import type { Drawing, Item, Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import type { Geometry } from '../page/geometry.ts';
 import { multiply } from '../picture/matrix.ts';
@@ -72,7 +72,7 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
     if (open) parts.push(open.reversed ? 'EMC EMC' : 'EMC');
     open = undefined;
   };
-  for (const item of page.items) {
+  for (const item of page.items.flatMap(byContent)) {
     const own = stretchOf(item);
     const { content } = own;
     if (!open || own.text !== undefined || !isSame(own, open)) {
@@ -109,6 +109,19 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
     patterns: [...used.patterns.values()],
     masks: [...used.masks.values()],
   };
+}
+
+/** A formula whose letters are stretches of content by themselves, letter by letter. */
+function byContent(item: Item): readonly Item[] {
+  if (item.kind !== 'drawing' || item.content < 0) return [item];
+  const runs: { item: Drawing; shapes: Shape[] }[] = [];
+  for (const shape of item.shapes) {
+    const { content = item.content } = shape;
+    const last = runs.at(-1);
+    if (last?.item.content === content) last.shapes.push(shape);
+    else runs.push({ item: { ...item, content }, shapes: [shape] });
+  }
+  return runs.map((run) => ({ ...run.item, shapes: run.shapes }));
 }
 
 interface Used {

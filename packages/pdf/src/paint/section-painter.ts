@@ -1,6 +1,8 @@
 import type { NumberedPage, Section } from '../display/bound-book.ts';
 import type { GlyphText, GlyphTexts } from '../display/display-list.ts';
+import { roleOf } from '../display/roles.ts';
 import type { StructureNode } from '../display/structure-node.ts';
+import type { Standard } from '../standard.ts';
 import { glyphRegistry } from '../text/glyph-registry.ts';
 import type { Book } from './book.ts';
 import { recodingOf } from './fonts.ts';
@@ -36,7 +38,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
           const glyphs = glyphRegistry(texts);
           const brushes: Brushes = {
             geometry: book.geometry,
-            tag: tagger(list.structure()),
+            tag: tagger(list.structure(), book.metadata.standard),
           };
           const finished = pages.map((numbered, at) => {
             const page = list.pages[at];
@@ -82,7 +84,7 @@ function addedTexts(shown: GlyphTexts, known: GlyphTexts): GlyphTexts {
 /** Heads, folios and page numbers are set in the sans and what stands in for it. */
 const NEVER_IN_HEADS = /^Source (Serif|Code)/;
 
-function tagger(nodes: readonly StructureNode[]): (content: number) => string {
+function tagger(nodes: readonly StructureNode[], { version }: Standard): (content: number) => string {
   const owners = contentOwners(nodes);
-  return (content) => nodes[owners[content] ?? -1]?.type ?? 'P';
+  return (content) => roleOf(nodes[owners[content] ?? -1]?.type ?? 'P', version).name;
 }

@@ -1,5 +1,8 @@
+import { isMath, NAMESPACES, type Namespace, roleOf } from '../display/roles.ts';
 import type { StructureNode } from '../display/structure-node.ts';
-import { decimal } from './digits.ts';
+import type { Standard } from '../standard.ts';
+import { attributes, facts } from './element-entries.ts';
+import type { Landings } from './landings.ts';
 import { type ObjectWriter, textString } from './object-writer.ts';
 import { type Marked, parentTree } from './parent-tree.ts';
 
@@ -11,6 +14,8 @@ export interface ListStructure {
   readonly attach: (node: number, annotation: number) => number;
   /** Where a figure is drawn, in page coordinates. */
   readonly place: (content: number, box: readonly number[]) => void;
+  /** The object of an element, or of the nearest one around it that holds anything; after `finish`. */
+  readonly element: (node: number) => number;
   /** Writes the elements; nothing of the list may be painted after. */
   readonly finish: () => void;
 }
@@ -23,10 +28,19 @@ export interface StructureTree {
   readonly finish: () => string;
 }
 
-/** The structure tree of the whole document (ISO 32000-1, 14.7), written list by list. */
-export function structureTree(writer: ObjectWriter): StructureTree {
+/**
+ * The structure tree of the whole document (ISO 32000-2, 14.7), written list by list, its elements called as
+ * the version of PDF has them.
+ */
+export function structureTree(
+  writer: ObjectWriter,
+  { version }: Pick<Standard, 'version'>,
+  landings: Pick<Landings, 'refer'>,
+): StructureTree {
   const root = writer.allot();
   const top = writer.allot();
+  const namespaces = new Map<Namespace, number>();
+  const formerNames = new Map<string, string>();
   const topKids: number[] = [];
   const parents = parentTree(writer);
   const ids: [string, number][] = [];
@@ -39,6 +53,8 @@ export function structureTree(writer: ObjectWriter): StructureTree {
     const objects = new Map<number, { annotation: number; page: number }[]>();
     const boxes = new Map<number, readonly number[]>();
     const reference = (node: number): number => (node < 0 ? top : first + node);
+    const ofNotes = notesOf(nodes);
+    let live: readonly boolean[] = [];
     const owner = (content: number): number => ownerOf[content] ?? -1;
     return {
       mark(contents) {
@@ -52,27 +68,63 @@ export function structureTree(writer: ObjectWriter): StructureTree {
         return key;
       },
       place: (content, box) => boxes.set(owner(content), box),
+      element(node) {
+        let own = node;
+        while (own >= 0 && !live[own]) own = nodes[own]?.parent ?? -1;
+        return reference(own);
+      },
       finish() {
-        const live = liveNodes(nodes, (content) => marks[content] !== undefined, objects);
+        live = liveNodes(nodes, (content) => marks[content] !== undefined, objects);
         for (const [index, node] of nodes.entries()) {
           // Nothing of it came on to a page: a stretch of content that set to nothing.
           if (!live[index]) writer.object(reference(index), 'null');
-          else writer.object(reference(index), element(node, index, live));
+          else writer.object(reference(index), element(node, index));
           if (node.parent < 0 && live[index]) topKids.push(reference(index));
         }
       },
     };
 
-    function element(node: StructureNode, index: number, live: readonly boolean[]): string {
+    function element(node: StructureNode, index: number): string {
       const links = objects.get(index) ?? [];
       const { page: own, kids } = kidsOf(node, links, marks, (kid) =>
         live[kid] ? reference(kid) : undefined,
       );
       if (node.id !== undefined) ids.push([prefix + node.id, reference(index)]);
-      return `<</S/${node.type}/P ${reference(node.parent)} 0 R${own === undefined ? '' : `/Pg ${own} 0 R`}${
+      return `<<${called(node.type)}/P ${reference(node.parent)} 0 R${own === undefined ? '' : `/Pg ${own} 0 R`}${
         kids.length === 0 ? '' : kids.length === 1 ? `/K ${kids[0]}` : `/K[${kids.join(' ')}]`
-      }${facts(node, prefix)}${attributes(node, boxes.get(index))}>>`;
+      }${facts(node, prefix)}${attributes(node, boxes.get(index), version, objectOf)}${version === '2.0' ? refers(node) : ''}>>`;
     }
+
+    /** The elements that one leads to (ISO 32000-2, 14.7.2): a note and what cites it, a line of the contents and its place. */
+    function refers(node: StructureNode): string {
+      if (node.leads !== undefined) return `/Ref ${landings.refer(node.leads)} 0 R`;
+      const others = (ofNotes.get(node.cites ?? '')?.notes ?? ofNotes.get(node.id ?? '')?.marks ?? []).filter(
+        (other) => live[other],
+      );
+      return others.length > 0 ? `/Ref[${others.map((other) => `${reference(other)} 0 R`).join(' ')}]` : '';
+    }
+  }
+
+  /** The entries that name an element. */
+  function called(type: StructureNode['type'] | 'Document'): string {
+    const { name, namespace, formerly } = roleOf(type, version);
+    if (formerly) formerNames.set(name, formerly);
+    return `/S/${name}${namespace ? `/NS ${objectOf(namespace)} 0 R` : ''}`;
+  }
+
+  /** The root's entries of namespaces, and of names for readers that know none. */
+  function spaces(): string {
+    if (namespaces.size === 0) return '';
+    const former = [...formerNames].map(([name, formerly]) => `/${name}/${formerly}`).join('');
+    const all = [...namespaces.values()].map((id) => `${id} 0 R`).join(' ');
+    return `/Namespaces[${all}]${former && `/RoleMap<<${former}>>`}`;
+  }
+
+  function objectOf(namespace: Namespace): number {
+    const known = namespaces.get(namespace) ?? writer.allot();
+    if (!namespaces.has(namespace)) writer.object(known, `<</Type/Namespace/NS(${NAMESPACES[namespace]})>>`);
+    namespaces.set(namespace, known);
+    return known;
   }
 
   return {
@@ -80,11 +132,32 @@ export function structureTree(writer: ObjectWriter): StructureTree {
     beginPage: parents.beginPage,
     finish() {
       parents.endPage();
-      writer.object(top, `<</S/Document/P ${root} 0 R/K[${topKids.map((id) => `${id} 0 R`).join(' ')}]>>`);
-      writer.object(root, `<</Type/StructTreeRoot/K ${top} 0 R${parents.finish()}${idTree(ids)}>>`);
+      writer.object(
+        top,
+        `<<${called('Document')}/P ${root} 0 R/K[${topKids.map((id) => `${id} 0 R`).join(' ')}]>>`,
+      );
+      writer.object(
+        root,
+        `<</Type/StructTreeRoot/K ${top} 0 R${parents.finish()}${idTree(ids)}${spaces()}>>`,
+      );
       return `/StructTreeRoot ${root} 0 R/MarkInfo<</Marked true>>`;
     },
   };
+}
+
+/** Each note's elements by its id, and those of the marks that cite it. */
+function notesOf(
+  nodes: readonly StructureNode[],
+): ReadonlyMap<string, { readonly notes: readonly number[]; readonly marks: readonly number[] }> {
+  const found = new Map<string, { notes: number[]; marks: number[] }>();
+  for (const [index, { type, id, cites }] of nodes.entries()) {
+    const name = type === 'Note' ? id : cites;
+    if (name === undefined) continue;
+    const own = found.get(name) ?? { notes: [], marks: [] };
+    found.set(name, own);
+    (type === 'Note' ? own.notes : own.marks).push(index);
+  }
+  return found;
 }
 
 /** One mark is kept by itself: a long book has a million. */
@@ -124,27 +197,6 @@ function kidsOf(
   return { page, kids };
 }
 
-function facts(node: StructureNode, prefix: string): string {
-  return [
-    node.lang ? `/Lang${textString(node.lang)}` : '',
-    node.alt !== undefined ? `/Alt${textString(node.alt || ' ')}` : '',
-    node.expansion ? `/E${textString(node.expansion)}` : '',
-    node.title ? `/T${textString(node.title)}` : '',
-    node.id !== undefined ? `/ID${textString(prefix + node.id)}` : '',
-  ].join('');
-}
-
-function attributes(node: StructureNode, box: readonly number[] | undefined): string {
-  const owned: string[] = [];
-  if (node.scope) owned.push(`<</O/Table/Scope/${node.scope}>>`);
-  if (node.numbering) owned.push(`<</O/List/ListNumbering/${node.numbering}>>`);
-  if (box || node.placement) {
-    const place = box ? `/BBox[${box.map(decimal).join(' ')}]` : '';
-    owned.push(`<</O/Layout${place}${node.placement ? `/Placement/${node.placement}` : ''}>>`);
-  }
-  return owned.length === 0 ? '' : owned.length === 1 ? `/A${owned[0]}` : `/A[${owned.join('')}]`;
-}
-
 /** The element of each stretch of content. */
 export function contentOwners(nodes: readonly StructureNode[]): readonly (number | undefined)[] {
   const owners: (number | undefined)[] = [];
@@ -155,7 +207,7 @@ export function contentOwners(nodes: readonly StructureNode[]): readonly (number
 
 const STAYS_EMPTY: ReadonlySet<string> = new Set(['TH', 'TD']);
 
-/** Which elements hold anything. An empty cell counts: without it its row would be short. */
+/** Which elements hold anything. An empty cell counts: without it its row would be short; so does a part of a formula that has no ink. */
 function liveNodes(
   nodes: readonly StructureNode[],
   isMarked: (content: number) => boolean,
@@ -167,6 +219,7 @@ function liveNodes(
     if (!node) continue;
     live[index] =
       STAYS_EMPTY.has(node.type) ||
+      isMath(node.type) ||
       objects.has(index) ||
       node.kids.some((kid) => (kid < 0 ? isMarked(-1 - kid) : live[kid]));
   }

@@ -89,6 +89,8 @@ function one(element: StructElement, context: PdfContext, inner: Inner): Content
       return [said('note', label ? ownNumber(shown(label), notesBefore) : '', inner(rest))];
     }
     case 'Span':
+    case 'Em':
+    case 'Strong':
       return inner(kids);
     case 'Code':
       return [said(block ? 'code' : 'inlineCode', '', inner(kids))];

@@ -15,6 +15,7 @@ import { assetsOf } from '../tree/assets.ts';
 import { compareActive } from './compare-active.ts';
 import { compareDestinations } from './compare-destinations.ts';
 import { compareDrawings } from './compare-drawings.ts';
+import { compareLandings } from './compare-landings.ts';
 import { compareMatter } from './compare-matter.ts';
 import { compareMetadata } from './compare-metadata.ts';
 import { comparePainting } from './compare-painting.ts';
@@ -78,6 +79,7 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   await compareMetadata(reading);
   compareMatter(reading);
   compareDestinations(reading, entries);
+  compareLandings(reading, entries);
   comparePrintedPages(reading, printed);
   return { file, entries: entries.length, readings, pages: pagesOf(pdf, entries, owner) };
 }

@@ -24,14 +24,7 @@ function questionsIn(data: unknown, depth = 0): readonly Recorded[] {
     const id = stringIn(data['@id']) ?? stringIn(data.url);
     const anchor = id?.includes('#') ? id.slice(id.indexOf('#') + 1) : undefined;
     const position = typeof data.position === 'number' ? String(data.position) : stringIn(data.position);
-    return [
-      {
-        question,
-        answer: answers.join('\n\n'),
-        ...(anchor ? { id: anchor } : {}),
-        ...(position ? { number: position } : {}),
-      },
-    ];
+    return [{ question, answer: answers.join('\n\n'), id: anchor, number: position }];
   }
   return [data.mainEntity, data['@graph'], data.hasPart, data.itemListElement, data.item].flatMap((item) =>
     questionsIn(item, depth + 1),
