@@ -174,7 +174,7 @@ const INLINE: InlineHandlers = {
   },
   span(node, context, set) {
     const language = node.lang ?? context.language;
-    const inner = within(set, context, 'Span', { lang: language });
+    const inner = within(set, context, 'Span', node.lang === undefined ? {} : { lang: language });
     const dir = directionWithin(node, set.session.facts.direction);
     if (dir) push(set, inner, { text: dir === 'ltr' ? '\u2066' : '\u2067' });
     phrase(node.children, { ...inner, language }, set);
