@@ -1,4 +1,4 @@
-import type { Element, ElementContent, ElementData, Properties } from 'hast';
+import type { Element, ElementContent, ElementData } from 'hast';
 import { h } from 'hastscript';
 import { asciiAddress } from '../model/address.ts';
 import type {
@@ -15,7 +15,6 @@ import type {
   Table,
   TableCell,
 } from '../model/answer.ts';
-import type { AnswerPart } from '../model/answer-part.ts';
 import { clauseKey } from '../model/clause.ts';
 import { codeTitle } from '../model/code-title.ts';
 import { toText } from '../model/to-text.ts';
@@ -24,6 +23,7 @@ import { directionWithin, inOwnDirection } from '../say/own-direction.ts';
 import { footnoteMark, type MarkCounts } from './footnotes.ts';
 import { mathToHast } from './math.ts';
 import type { ToHastOptions } from './options.ts';
+import { partAnchor, partLabel } from './part.ts';
 
 /** What a handler needs: the format's choices, the marks counted so far, and the way down. */
 export interface HastContext {
@@ -54,8 +54,8 @@ export type OwnHandlers = Omit<
 
 export const ownHandlers: OwnHandlers = {
   heading: (node, { options, all }) =>
-    h(`h${Math.min(6, options.headingLevel + node.depth - 1)}`, anchor(node, options), [
-      ...label(node),
+    h(`h${Math.min(6, options.headingLevel + node.depth - 1)}`, partAnchor(node, options), [
+      ...partLabel(node),
       ...all(node.children),
     ]),
   link: (node, { options, all }) =>
@@ -90,9 +90,9 @@ export const ownHandlers: OwnHandlers = {
   }),
   image: (node, { options }) => imageElement(node, options),
   figure: (node, { options }) =>
-    h('figure', anchor(node, options), [
+    h('figure', partAnchor(node, options), [
       imageElement({ ...node.image, title: '' }, options),
-      h('figcaption', [...label(node), node.caption]),
+      h('figcaption', [...partLabel(node), node.caption]),
     ]),
   footnoteReference: (node, { options, counts, before }) =>
     footnoteMark(node, options, counts, before?.type === 'footnoteReference'),
@@ -101,8 +101,8 @@ export const ownHandlers: OwnHandlers = {
     const math = h('div', { className: ['math'] }, [mathToHast(node.value, true)]);
     if (node.id === undefined) return math;
     // Only the formula scrolls: its number stays at the margin.
-    const [own] = label(node);
-    return h('div', { ...anchor(node, options), className: ['formula'] }, [math, ...(own ? [own] : [])]);
+    const [own] = partLabel(node);
+    return h('div', { ...partAnchor(node, options), className: ['formula'] }, [math, ...(own ? [own] : [])]);
   },
   span: (node, { options, all }) => h('span', localised(node, options), all(node.children)),
   subscript: (node, { all }) => h('sub', all(node.children)),
@@ -158,17 +158,6 @@ function bookPlace({ number, where }: OuterEntry): string {
   return `${number}, ${where}`;
 }
 
-/** The id that links to a part of an answer lead to. */
-function anchor({ id }: AnswerPart, { headingPrefix, idPrefix }: ToHastOptions): Properties {
-  return id === undefined ? {} : { id: `${headingPrefix ?? idPrefix}${id}` };
-}
-
-/** The number of a part as text, so that whoever copies it has it, with the space behind it. */
-function label({ numbered }: AnswerPart): ElementContent[] {
-  if (numbered === undefined) return [];
-  return [h('span', { className: ['label'] }, numbered), { type: 'text', value: ' ' }];
-}
-
 /** A list of clauses: their labels are text, so that whoever copies one has it. */
 function clauses(node: List, options: ToHastOptions, all: HastContext['all']): Element {
   const isWide = node.children.some(({ label = '' }) => label.length > 4);
@@ -219,8 +208,8 @@ function table(node: Table, options: ToHastOptions, all: HastContext['all']): El
     return h(tag, { ...style, ...(tag === 'th' ? { scope: 'col' } : {}) }, all(item.children));
   };
   const { caption } = node;
-  return h('table', anchor(node, options), [
-    ...(caption ? [h('caption', [...label(node), ...all(caption)])] : []),
+  return h('table', partAnchor(node, options), [
+    ...(caption ? [h('caption', [...partLabel(node), ...all(caption)])] : []),
     h('thead', [h('tr', (head?.children ?? []).map(cell('th')))]),
     ...(rows.length > 0
       ? [

@@ -1,14 +1,13 @@
-import type { Heading as MdastHeading, List as MdastList, Paragraph as MdastParagraph } from 'mdast';
-import type { Math as MdastMath } from 'mdast-util-math';
-import type { Block, List, MathBlock, Paragraph, Phrasing } from '../../model/answer.ts';
+import type { List as MdastList, Paragraph as MdastParagraph } from 'mdast';
+import type { Block, List, Paragraph, Phrasing } from '../../model/answer.ts';
 import { clauseBlocks } from '../clauses/clause-blocks.ts';
 import { type Alert, alertOf } from './alerts.ts';
 import { type BodyContext, insideHtml, positionOf, sourceOf, withoutClauses } from './context.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
 import { tellForeign, tellForeignCode } from './foreign.ts';
-import { OWN_ID } from './own-id.ts';
 import { mergeText, trim } from './plain-text.ts';
 import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
+import { headingPart, idOfPicture, mathPart } from './to-part.ts';
 import { childPhrasing, toPhrasing } from './to-phrasing.ts';
 import { toTable } from './to-table.ts';
 
@@ -57,7 +56,7 @@ function one(item: Item, context: BodyContext): readonly Block[] {
       return paragraph(item, context);
     case 'heading':
       tellForeign(item, context);
-      return [heading(item, context)];
+      return [headingPart(item, context)];
     case 'thematicBreak':
       return [{ type: 'thematicBreak', ...position }];
     case 'blockquote': {
@@ -73,7 +72,7 @@ function one(item: Item, context: BodyContext): readonly Block[] {
       return [{ type: 'code', ...(lang ? { lang } : {}), ...(meta ? { meta } : {}), value, ...position }];
     }
     case 'math':
-      return [mathBlock(item, context)];
+      return [mathPart(item, context)];
     case 'table':
       return [toTable(item, context)];
     case 'containerDirective': {
@@ -126,23 +125,6 @@ function admonition(
   };
 }
 
-/** A heading; its id, where the source gives one (`## Steps {#steps}`), is no part of its text. */
-function heading(node: MdastHeading, context: BodyContext): Block {
-  const last = node.children.at(-1);
-  const found = last?.type === 'text' ? OWN_ID.exec(sourceOf(last, context)) : null;
-  const children =
-    found && last?.type === 'text'
-      ? [...node.children.slice(0, -1), { ...last, value: last.value.replace(OWN_ID, '') }]
-      : node.children;
-  return {
-    type: 'heading',
-    depth: node.depth,
-    ...(found?.[1] ? { id: found[1] } : {}),
-    children: childPhrasing({ children }, context),
-    ...positionOf(node),
-  };
-}
-
 /** An image alone with a title is a figure; one span alone gives the paragraph its language and direction. */
 function paragraph(node: MdastParagraph, context: BodyContext): readonly Block[] {
   const id = idOfPicture(node, context);
@@ -163,41 +145,6 @@ function paragraph(node: MdastParagraph, context: BodyContext): readonly Block[]
       expected: `a caption in quotation marks behind its path: ![…](…/picture.png "Caption"){#${id}}`,
     });
   return [toParagraph(children, positionOf(node))];
-}
-
-/** The id of a picture that is alone in its paragraph: `![…](… "Caption"){#fees}`. */
-function idOfPicture({ children }: MdastParagraph, context: BodyContext): string | undefined {
-  const [picture, behind] = children;
-  if (children.length !== 2 || behind?.type !== 'text') return undefined;
-  if (picture?.type !== 'image' && picture?.type !== 'imageReference') return undefined;
-  const found = OWN_ID.exec(sourceOf(behind, context));
-  return found?.index === 0 ? found[1] : undefined;
-}
-
-/** A displayed formula; its id stands behind it: `$$e = mc^2$$ {#energy}`. */
-function mathBlock(node: MdastMath, context: BodyContext): MathBlock {
-  const source = sourceOf(node, context);
-  const id = OWN_ID.exec(source)?.[1];
-  const written = /\{#\S*\}\s*$/.exec(source)?.[0] ?? '';
-  if (written !== '' && id === undefined)
-    context.report('numbered-complete', {
-      reason: `"${written.trim()}" is no id`,
-      place: node.position?.start,
-      expected: 'letters, digits, hyphens and points: {#mass-and-energy}',
-    });
-  if (!/\S\s*\$\$\s*$/.test(source.slice(0, source.length - written.length)))
-    context.report('math-parses', {
-      reason: 'the formula is not closed: it goes on to the end of the text',
-      place: node.position?.start,
-      expected: '"$$" behind it or on the line below it',
-    });
-  if (id !== undefined && context.numbering?.kinds.has('formulas') && /\\tag\b/.test(node.value))
-    context.report('numbered-complete', {
-      reason: `the formula with the id "${id}" has a number of its own, by "\\tag"`,
-      place: node.position?.start,
-      expected: 'one number: remove "\\tag{…}", or the id',
-    });
-  return { type: 'math', ...(id === undefined ? {} : { id }), value: node.value.trim(), ...positionOf(node) };
 }
 
 function toParagraph(children: readonly Phrasing[], position: ReturnType<typeof positionOf>): Paragraph {
