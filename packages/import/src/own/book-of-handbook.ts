@@ -1,4 +1,4 @@
-import type { Entry, FootnoteDefinition, Handbook, Page } from '@octavo/core';
+import { type Entry, type FootnoteDefinition, type Handbook, numberedIn, type Page } from '@octavo/core';
 import type { FootnoteDefinition as MdastNote } from 'mdast';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
 import type { FindAsset } from '../assign/images.ts';
@@ -110,10 +110,19 @@ function matterOf(handbook: Handbook): Readonly<Record<string, unknown>> {
     license,
     copyright,
     identifiers,
+    numbered: numberedKinds(handbook),
+    lists: handbook.lists,
     cover: handbook.images.some(({ path }) => path === cover?.image) ? cover : undefined,
     iri,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => isSaid(value)));
+}
+
+/** What is numbered in answers: the document has the numbers, and not the setting. */
+function numberedKinds({ chapters }: Handbook): readonly string[] {
+  const kinds = { figure: 'figures', table: 'tables', math: 'formulas', heading: 'headings' } as const;
+  const parts = chapters.flatMap(({ entries }) => entries.flatMap(({ answer }) => numberedIn(answer)));
+  return [...new Set(parts.map(({ type }) => kinds[type]))];
 }
 
 function isSaid(value: unknown): boolean {
