@@ -3,10 +3,10 @@ import type { SourceCache } from '../cache/source-cache.ts';
 import type { RuleId, Severity } from '../message/catalogue.ts';
 import { report } from '../message/report.ts';
 import type { Phrasing } from '../model/answer.ts';
-import { digest } from '../model/digest.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
+import { answerSettings } from './answer-settings.ts';
 import { assembleEntry } from './assemble-entry.ts';
 import { assemblePages } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
@@ -19,6 +19,7 @@ import { outerBooks } from './outer-books.ts';
 import { type SourceMap, sourceMap } from './place.ts';
 import { indexReferences, type References } from './references.ts';
 import { reuseEntry, reuseQuestion } from './reuse-entry.ts';
+import { sayReferences } from './say-references.ts';
 import { severitiesOf } from './severities.ts';
 
 export interface AssembleOptions {
@@ -62,6 +63,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
       file: source.file,
       lenient: options.lenient ?? false,
       outer,
+      tableWord: labels.table,
       report: tell,
       resolve: (reference) => references?.resolve(reference, source.file.path),
       image: (url, place) => shelf.use(url, source.file.path, tell, place),
@@ -79,23 +81,9 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     return hashes.get(path) ?? path;
   };
   const { lenient = false, cache } = options;
-  const { inventories = {}, rules = {}, volume, iri, numbers, chapters = [], clauses = false } = book.data;
-  const clausesIn = new Map(chapters.map((chapter) => [chapter.id, chapter.clauses ?? clauses]));
-  const grammar = numbers && [numbers, chapters.map(({ prefix }) => prefix)];
-  const books = [...sources.inventories].map(([prefix, { data }]) => [prefix, data]);
-  const settings = digest([
-    lenient,
-    rules,
-    inventories,
-    volume,
-    iri,
-    labels,
-    books,
-    grammar ?? null,
-    [...clausesIn],
-  ]);
-  const shelves = { epoch, memory, cache, settings };
-  const entries = sources.entries.map((source) => {
+  const { digest, numbering, hasClauses } = answerSettings(sources, book.data, labels, lenient);
+  const shelves = { epoch, memory, cache, settings: digest };
+  const assembled = sources.entries.map((source) => {
     const question = questions.get(source) ?? [];
     const work = {
       source,
@@ -116,17 +104,29 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
           withText(context, source),
           context.resolve,
           imageHash,
-          source.data.clauses ?? clausesIn.get(source.folder) ?? clauses,
+          hasClauses(source),
+          numbering,
         ),
     };
     return { folder: source.folder, entry: reuseEntry(work, shelves) };
   });
-  const pages = (folder: 'front' | 'back') => assemblePages(sources, folder, contextFor);
+  const says =
+    numbering &&
+    sayReferences(
+      assembled.map(({ entry }) => entry),
+      memory,
+    );
+  const entries = says ? assembled.map((own) => ({ ...own, entry: says.entry(own.entry) })) : assembled;
+  const pages = (folder: 'front' | 'back') => {
+    const made = assemblePages(sources, folder, contextFor);
+    return says ? made.map(says.page) : made;
+  };
+  const terms = assembleTerms(sources, contextFor);
   const pieces = {
     entries,
     front: pages('front'),
     back: pages('back'),
-    glossary: assembleTerms(sources, contextFor),
+    glossary: says ? terms.map(says.term) : terms,
   };
   useCover(book, shelf);
   const handbook = buildHandbook(sources, pieces, shelf.used(), labels);

@@ -1,4 +1,4 @@
-import type { Entry, FootnoteDefinition, Handbook, Page } from '@octavo/core';
+import { type Entry, type FootnoteDefinition, type Handbook, numberedIn, type Page } from '@octavo/core';
 import type { FootnoteDefinition as MdastNote } from 'mdast';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
 import type { FindAsset } from '../assign/images.ts';
@@ -32,7 +32,13 @@ export function bookOfHandbook(
   const assets = new Map<string, Uint8Array>();
   for (const { path: name, sha256 } of handbook.images) {
     const base = name.split('/').at(-1) ?? name;
-    const bytes = [name, `html/${name}`, `assets/${base}`, `images/${sha256.slice(0, 16)}-${base}`]
+    const bytes = [
+      name,
+      `images/${name}`,
+      `html/${name}`,
+      `assets/${base}`,
+      `images/${sha256.slice(0, 16)}-${base}`,
+    ]
       .map(find)
       .find((found) => found !== undefined);
     if (bytes) assets.set(name, bytes);
@@ -104,10 +110,19 @@ function matterOf(handbook: Handbook): Readonly<Record<string, unknown>> {
     license,
     copyright,
     identifiers,
+    numbered: numberedKinds(handbook),
+    lists: handbook.lists,
     cover: handbook.images.some(({ path }) => path === cover?.image) ? cover : undefined,
     iri,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => isSaid(value)));
+}
+
+/** What is numbered in answers: the document has the numbers, and not the setting. */
+function numberedKinds({ chapters }: Handbook): readonly string[] {
+  const kinds = { figure: 'figures', table: 'tables', math: 'formulas', heading: 'headings' } as const;
+  const parts = chapters.flatMap(({ entries }) => entries.flatMap(({ answer }) => numberedIn(answer)));
+  return [...new Set(parts.map(({ type }) => kinds[type]))];
 }
 
 function isSaid(value: unknown): boolean {

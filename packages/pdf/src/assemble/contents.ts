@@ -1,5 +1,5 @@
-import type { Entry, Handbook } from '@octavo/core';
-import { entryAnchor } from '@octavo/core/say';
+import type { Entry, Handbook, Phrasing } from '@octavo/core';
+import { entryAnchor, type PartList } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
 import { type BlockContext, childPlace } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
@@ -32,14 +32,8 @@ export function layOutContents(
   handbook: Handbook,
   items: readonly ContentsItem[],
 ): DisplayList {
-  session.at({ path: 'handbook.yaml', name: handbook.labels.contents });
   const { geometry, structure } = session;
-  const node = structure.open('Sect', -1, { title: handbook.labels.contents });
-  const context = rootContext(session, node, 'matter', 'contents');
-  context.column.anchor('contents', node);
-  const width = geometry.measure + geometry.hang * COLUMN;
-  sectionTitle(handbook.labels.contents, context, inMargin(geometry, width, COLUMN), width);
-  const toc = structure.open('TOC', node);
+  const { context, toc } = openContents(session, 'contents', handbook.labels.contents);
   let count = 0;
   for (const [index, item] of items.entries()) {
     const own = { ...context, place: childPlace(context.place, count++) };
@@ -85,6 +79,31 @@ export function layOutContents(
     }
   }
   return finishList(session, contentsPages(context));
+}
+
+/** A list of figures or tables, as the contents are set. */
+export function layOutPartList(session: Session, { kind, title, lines }: PartList): DisplayList {
+  const { context, toc } = openContents(session, kind, title);
+  const style: TextStyle = { ...session.theme.body, features: ['lnum'] };
+  for (const [at, { anchor, numbered, caption }] of lines.entries()) {
+    const words: readonly Phrasing[] = [{ type: 'text', value: `${numbered}\u2002` }, ...caption];
+    const node = session.structure.open('TOCI', toc, { leads: anchor });
+    const own = { ...context, place: childPlace(context.place, at) };
+    tocLine({ label: '', title: words, anchor, style, node, keep: false, isHead: false }, own);
+  }
+  return finishList(session, contentsPages(context));
+}
+
+/** Begins a section of lines that lead into the book. */
+function openContents(session: Session, name: string, title: string): { context: BlockContext; toc: number } {
+  session.at({ path: 'handbook.yaml', name: title });
+  const { geometry, structure } = session;
+  const node = structure.open('Sect', -1, { title });
+  const context = rootContext(session, node, 'matter', name);
+  context.column.anchor(name, node);
+  const width = geometry.measure + geometry.hang * COLUMN;
+  sectionTitle(title, context, inMargin(geometry, width, COLUMN), width);
+  return { context, toc: structure.open('TOC', node) };
 }
 
 /** A part's title. It has no page of its own: it leads to its first chapter, at `anchor`. */

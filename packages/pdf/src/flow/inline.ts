@@ -116,7 +116,8 @@ const INLINE: InlineHandlers = {
     if (!mentioned || isOwnPart || mentioned.has(key)) return;
     mentioned.add(key);
     const style = placeStyle(context.style);
-    const cited = node.number + (node.clause ?? '');
+    // Within brackets a formula's number has none of its own.
+    const cited = node.numbered?.replace(/^[([](.*)[)\]]$/, '$1') ?? node.number + (node.clause ?? '');
     const named = node.automatic || says(said, cited) ? '' : `${cited}, `;
     const digits = set.session.digitsOf(node.number);
     // What says where the link leads is a part of what a reader clicks.
