@@ -100,12 +100,8 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     };
     return { folder: source.folder, entry: reuseEntry(work, shelves) };
   });
-  const says =
-    numbering &&
-    sayReferences(
-      assembled.map(({ entry }) => entry),
-      memory,
-    );
+  const whole = assembled.map(({ entry }) => entry);
+  const says = numbering && sayReferences(whole, memory);
   const entries = says ? assembled.map((own) => ({ ...own, entry: says.entry(own.entry) })) : assembled;
   const pages = (folder: 'front' | 'back') => {
     const made = assemblePages(sources, folder, contextFor);
