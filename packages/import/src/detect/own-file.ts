@@ -20,7 +20,10 @@ const MARKS: readonly {
     mark: /^\s*\{\s*"@context":\s*"[^"]+\/context\/v1\.jsonld"/,
     iri: /"@context":\s*"([^"]+\/)context\/v1\.jsonld"/,
   },
-  { what: 'Markdown', mark: /^# (\S+) [^\n]*\n[\s\S]*\n[^\n]*<https?:\/\/\S+\/entry\/\1>\s*(?:\n\[\^[\s\S]*)?$/ },
+  {
+    what: 'Markdown',
+    mark: /^# (\S+) [^\n]*\n[\s\S]*\n[^\n]*<https?:\/\/\S+\/entry\/\1>\s*(?:\n\[\^[\s\S]*)?$/,
+  },
 ];
 
 /**

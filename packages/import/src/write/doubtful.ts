@@ -44,10 +44,9 @@ export function doubtfulFiles(book: Book, files: readonly WrittenFile[]): readon
 }
 
 function isPlain(entry: BookEntry, text: string, names: ReadonlySet<string>): boolean {
-  const { number, question, aliases, draft, footnotes, id } = entry;
+  const { number, question, aliases, footnotes, id } = entry;
   const body = text.slice(text.indexOf('\n---\n', 4) + 5).trim();
   return (
-    !draft &&
     footnotes.size === 0 &&
     body !== '' &&
     body.length <= MAX_LENGTH &&
