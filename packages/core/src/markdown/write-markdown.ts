@@ -17,7 +17,7 @@ export interface MarkdownStyle {
 }
 
 /** Words in which no character could be taken for markup, wherever they stand; they are written unchanged. */
-const PLAIN = /^[\p{L}\p{M}](?:[\p{L}\p{M}\p{N} ,;?()/%’“”–—-]|:(?= )|\.(?= )|(?<![Ww])\.$)*$/u;
+const PLAIN = /^[\p{L}\p{M}](?:[\p{L}\p{M}\p{N} ,;?()/%'"’“”–—…-]|:(?= )|(?<![Ww])\.|\.(?= ))*$/u;
 
 /** The same after a number, which would begin a list at the start of a line. */
 const NUMBERED = /^\p{N}+[A-Z]?\. (?=\p{L})/u;

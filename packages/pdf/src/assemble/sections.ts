@@ -1,4 +1,4 @@
-import { type Handbook, type Page, toText } from '@octavo/core';
+import { type Chapter, type Handbook, type Page, toText } from '@octavo/core';
 import { bookRange, entryAnchor } from '@octavo/core/say';
 import type { Section } from '../display/bound-book.ts';
 import type { EntryTitle } from '../flow/entry-title.ts';
@@ -12,7 +12,7 @@ import { inOrder } from './in-order.ts';
 import { layOutIndex } from './index-section.ts';
 import { locate } from './locate.ts';
 import { numberPages } from './number-pages.ts';
-import { guessedDigits, laidOutDigits, type PageDigits } from './page-digits.ts';
+import { extentOf, guessedDigits, laidOutDigits, type PageDigits, scaleOf } from './page-digits.ts';
 import { type ChapterList, chapterList, type KeyedList, ownList, pageList } from './section-lists.ts';
 import { layOutTitlePages } from './title-pages.ts';
 import type { Workshop } from './workshop.ts';
@@ -80,6 +80,9 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
 /** How often the chapters are set again at most, until each reference has just the room that its page number needs. */
 const MOST_ROUNDS = 4;
 
+/** One chapter in so many is set first. */
+const SAMPLE = 8;
+
 /** The chapters, set until the pages that they refer to are those that they left room for; and the digits of those pages. */
 async function chapterSections(
   shop: Workshop,
@@ -87,12 +90,22 @@ async function chapterSections(
   width: number,
 ): Promise<{ readonly body: readonly Section[]; readonly digits: PageDigits }> {
   const { chapters, settings, direction } = shop.handbook;
-  let digits = guessedDigits(shop.handbook, geometry(settings.pdf, direction));
+  const extent = extentOf(shop.handbook, geometry(settings.pdf, direction));
+  let digits = guessedDigits(extent);
   let body: readonly Section[] = [];
-  let known: readonly ChapterList[] = [];
+  const setChapter = (chapter: Chapter, index: number, known?: ChapterList) =>
+    chapterList(shop, chapter, index + 1, titles, digits, known);
+  // A few chapters tell how good the guess is, so that few of the others must be set again.
+  const samples = chapters.length < 2 * SAMPLE ? [] : chapters.filter((_, index) => index % SAMPLE === 0);
+  const sampled = await inOrder(samples, width, (chapter, at) => setChapter(chapter, at * SAMPLE));
+  const pages = sampled.map(({ list }, at) => [at * SAMPLE, list.pages.length] as const);
+  if (samples.length > 0) digits = guessedDigits(extent, scaleOf(extent, new Map(pages)));
+  let known: readonly (ChapterList | undefined)[] = chapters.map((_, index) =>
+    index % SAMPLE === 0 ? sampled[index / SAMPLE] : undefined,
+  );
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const lists = await inOrder(chapters, width, (chapter, index) =>
-      chapterList(shop, chapter, index + 1, titles, digits, known[index]),
+      setChapter(chapter, index, known[index]),
     );
     const isSame = lists.every((list, index) => list === known[index]);
     known = lists;
