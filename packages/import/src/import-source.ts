@@ -145,7 +145,7 @@ function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-/** The order of reading: an index or readme first, then by number and name. */
+/** Compares files by the order of reading: an index or readme first, then by number and name. */
 function byPath(a: SourceFile, b: SourceFile): number {
   const key = (path: string) => path.replace(/(^|\/)(?:_?index|readme)\.(\w+)$/i, '$1\u0001.$2');
   return (

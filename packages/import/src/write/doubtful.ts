@@ -5,7 +5,7 @@ import { entryPath, type WrittenFile } from './write-book.ts';
 
 const CHARACTERS = `\\p{L}\\p{M}\\p{N} .,;?!'"’‘“”„«»–—…%€£()、。，；？！「」؟،\\-`;
 const ADDRESS = 'https?://(?:[a-z0-9-]{1,40}\\.){1,4}[a-z]{2,10}(?:/[A-Za-z0-9/._-]*)?';
-/** Words, bold and emphasis, code, and links to whole addresses, behind a word that is no label of a clause. */
+/** A line of words, bold text and emphasis, code, and links to whole addresses. It begins with a word that is no label of a clause. */
 const LINE: RegExp = new RegExp(
   `^(?:- )?(?:\\*\\*)?\\p{L}{2,}(?=[ ,;?!*’-]|\\.?$)(?:[${CHARACTERS}*]|:(?= )|\`[^\`]+\`|\\[[${CHARACTERS}]+\\]\\(${ADDRESS}\\))*:?$`,
   'u',
@@ -21,7 +21,7 @@ const MAX_LENGTH = 5000;
  * book, and most of the time that an import would take.
  */
 export function doubtfulFiles(book: Book, files: readonly WrittenFile[]): readonly WrittenFile[] {
-  // These say something of all entries together.
+  // Each of these says something of all entries together.
   if (book.matter || book.numbers || book.volume) return files;
   const names = new Set([...book.front, ...book.back, ...book.topics, ...book.parts].map(({ id }) => id));
   const texts = new Map(files.map(({ path, content }) => [path, String(content)]));
