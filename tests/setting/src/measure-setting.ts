@@ -53,7 +53,8 @@ export async function measureSetting(data: Uint8Array): Promise<Setting> {
   for (const ladder of ladders.filter((own) => own.length > 2))
     notes.push(`page ${ladder[0]?.page}: ${ladder.length} hyphens from "${ladder[0]?.text}" on`);
   const phase = gridPhase(text, leading);
-  for (const line of text)
+  const gridded = text.filter((line) => !isOfFormula(line));
+  for (const line of gridded)
     if (!isNear(line.y - phase, leading)) notes.push(`page ${line.page}: off the grid: "${line.text}"`);
   const opens = pages.map((lines) => lines.some((line) => line.size > body.size * 1.7));
   const starts = opens.flatMap((is, index) => (is ? [index] : []));
@@ -107,7 +108,7 @@ export async function measureSetting(data: Uint8Array): Promise<Setting> {
     hyphens: share(hyphenated.length, text.length),
     ladder: Math.max(0, ...ladders.map((ladder) => ladder.length)),
     hyphensAtFoot: atFoot.length,
-    onGrid: share(text.filter((line) => isNear(line.y - phase, leading)).length, text.length),
+    onGrid: share(gridded.filter((line) => isNear(line.y - phase, leading)).length, gridded.length),
     fullPages: full.length,
     shortPages: shortfalls.filter((lines) => lines > ONE_LINE).length,
     shortest: Math.max(0, ...shortfalls),
@@ -116,6 +117,15 @@ export async function measureSetting(data: Uint8Array): Promise<Setting> {
     widestReference: Math.max(0, ...references.map(({ width }) => width)),
     notes,
   };
+}
+
+/** Whether a line is the number of the formula that is drawn before it, on whose baseline it stands. */
+function isOfFormula({ text, glyphs, inks, y, size }: Line): boolean {
+  const from = glyphs[0]?.x ?? 0;
+  return (
+    /^[([].*[)\]]$/.test(text.trim()) &&
+    inks.some((ink) => ink.right < from && ink.y < y + size && ink.top > y)
+  );
 }
 
 /** Whether text goes on to a page. One that begins with a tall picture tells nothing of the page before it. */
