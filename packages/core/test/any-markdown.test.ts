@@ -164,7 +164,7 @@ test('any text as an answer is a handbook of the model, or messages, and never a
       }
       if (handbook) holdToModel(handbook);
     }),
-    { numRuns: 800 },
+    { numRuns: 300 },
   );
 }, 120_000);
 
@@ -177,7 +177,7 @@ test('any text as a question and as a definition, likewise', () => {
       });
       if (handbook) holdToModel(handbook);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 }, 120_000);
 
@@ -251,6 +251,6 @@ test('any text as YAML, and any bytes as any file, are messages, and never an ex
         loadHandbook(files);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 }, 120_000);

@@ -236,7 +236,7 @@ test('a tree of labels in any styles, indented or flat, in lines, paragraphs or 
         expect(shape(read(markdown)), markdown).toBe(wanted(nodes, 0));
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 

@@ -1,11 +1,14 @@
-import type { Handbook } from '@octavo/core';
+import type { Book } from './assign/book.ts';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
+import { decode } from './detect/decode.ts';
 import type { Fields } from './model/fields.ts';
-import type { Finding } from './model/finding.ts';
+import { type Finding, finding } from './model/finding.ts';
 import type { FoundDocument } from './model/found.ts';
-import type { SourceFile } from './model/source.ts';
-import { bookOfHandbook, isHandbook } from './own/book-of-handbook.ts';
+import type { SourceFile, SourceKind } from './model/source.ts';
+import { bookOfExport } from './own/book-of-export.ts';
+import { bookOfHandbook } from './own/book-of-handbook.ts';
+import { findHandbook, type OwnHandbook } from './own/find-handbook.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
 import { type ImportReport, reportOf } from './report/report.ts';
 import { understand } from './understand.ts';
@@ -35,8 +38,10 @@ export async function importSource(
   name: string,
   options: ImportOptions = {},
 ): Promise<Imported> {
-  const own = ownHandbook(files);
-  if (own) return written(name, own, options);
+  const own = findHandbook(files, options.asset ?? (() => undefined));
+  if (own) return written(name, files, own, options);
+  const exported = ownExport(files, options);
+  if (exported) return ofBook(name, files[0]?.path ?? name, 'markdown', exported, [], options);
   const documents: FoundDocument[] = [];
   const among = files.length > 1;
   const faults = [...files].sort(byPath).flatMap((file) => brokenSource(file, among));
@@ -58,35 +63,50 @@ export async function importSource(
   return { files: sound?.files ?? [], report };
 }
 
-/** The handbook.json of a build, alone or beside the formats that were made with it. */
-function ownHandbook(
-  files: readonly SourceFile[],
-): { readonly file: SourceFile; readonly handbook: Handbook } | undefined {
-  for (const file of files) {
-    if (!/(?:^|\/)handbook\.json$|^[^/]+\.json$/i.test(file.path)) continue;
-    try {
-      const data: unknown = JSON.parse(new TextDecoder().decode(file.bytes));
-      if (isHandbook(data)) return { file, handbook: data };
-    } catch {
-      // Whatever it is, it is read as such.
-    }
-  }
-  return undefined;
-}
-
 function written(
   name: string,
-  { file, handbook }: { readonly file: SourceFile; readonly handbook: Handbook },
+  files: readonly SourceFile[],
+  { file, handbook }: OwnHandbook,
   options: ImportOptions,
 ): Imported {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
   const { book, findings } = bookOfHandbook(handbook, file.path, (path) =>
     options.asset?.(`${folder}${path}`),
   );
+  const beside = files
+    .filter(({ path }) => !files.includes(file) && path !== file.path)
+    .slice(0, 1)
+    .map(({ path }) =>
+      finding(
+        'own-handbook',
+        'info',
+        { path, line: 1 },
+        `this was made by Octavo: the handbook is read from the ${file.path} that was written with it`,
+      ),
+    );
+  return ofBook(name, file.path, 'json', book, [...beside, ...findings], options);
+}
+
+/** The book that a document of `octavo export` was written from. */
+function ownExport([file, ...others]: readonly SourceFile[], options: ImportOptions): Book | undefined {
+  if (!file || others.length > 0 || !/\.md$/i.test(file.path)) return undefined;
+  const { text } = decode(file.path, file.bytes, options.encoding);
+  return bookOfExport(file.path, text, options.asset ?? (() => undefined));
+}
+
+/** The files and the report of a book that is known as a whole. */
+function ofBook(
+  name: string,
+  path: string,
+  kind: SourceKind,
+  book: Book,
+  findings: readonly Finding[],
+  options: ImportOptions,
+): Imported {
   const sound = writeSoundBook(book, options);
   const report = reportOf({
     name,
-    documents: [{ path: file.path, kind: 'json', parts: [], footnotes: new Map(), words: [], findings: [] }],
+    documents: [{ path, kind, parts: [], footnotes: new Map(), words: [], findings: [] }],
     dropped: [],
     findings: [...findings, ...sound.findings],
     book: sound.book,

@@ -125,7 +125,8 @@ describe('a book that reads from the right', () => {
       .replace('version: "1.0"', 'version: "2026.1-beta"');
     const pdf = await pdfOf({
       'handbook.yaml': yaml,
-      'one/1-a.md': entry('1', 'كيف؟', 'انخفض -5% هنا.\n\n| أ | ب |\n|---|---|\n| ج | -7% |'),
+      'one/1-a.md': entry('1', 'كيف؟', 'انخفض -5% هنا.\n\n| أ | ب |\n|---|---|\n| ج | -7% و 12% |'),
+      'one/2-b.md': entry('2', 'What is ETL?', 'انظر [كيف](#1) هنا.'),
     });
     // What stands left of what: pdf.js gives every run with its place.
     const lines = new Map<string, Word[]>();
@@ -135,7 +136,7 @@ describe('a book that reads from the right', () => {
         lines.set(line, [...(lines.get(line) ?? []), word]);
       }
     const seen = [...lines.values()].map((line) => textOf(line.sort((a, b) => a.x - b.x)));
-    for (const said of ['2026.1-beta', 'Beans Inc.', '-5%', '-7%'])
+    for (const said of ['2026.1-beta', 'Beans Inc.', '-5%', '-7%', '12%', 'What is ETL?', PLACE])
       expect(
         seen.filter((line) => line.includes(said)),
         said,
@@ -160,6 +161,9 @@ describe('the index', () => {
     expect(rests.filter((rest) => Math.min(rest, GRID - rest) > 0.6)).toEqual([]);
   });
 });
+
+/** What stands of "(1, p. 1)" from left to right: the place is at the left of its letter. */
+const PLACE = '(1, ص1)كيف';
 
 /** The leading of a page of A4. */
 const GRID = 14.4;

@@ -7,7 +7,7 @@ import type { Block, Handbook, Phrasing } from '@octavo/core';
 export function typstSource({ title, language, chapters }: Handbook): string {
   const head = [
     `#set document(title: ${quoted(title)})`,
-    `#set text(font: "Source Serif 4", size: 10.4pt, lang: ${quoted(language)}, hyphenate: true)`,
+    `#set text(font: "Source Serif 4", size: 10.4pt, lang: ${quoted(language.split('-')[0] ?? language)}, hyphenate: true)`,
     '#set page(paper: "a4", numbering: "1", margin: (top: 84pt, bottom: 86pt, inside: 164pt, outside: 79pt))',
     '#set par(justify: true, leading: 0.7em)',
     '#show heading.where(level: 1): it => { pagebreak(weak: true); text(size: 26pt, it.body); v(2em) }',

@@ -7,8 +7,9 @@ export const clauseMoved: Rule = {
   id: 'clause-moved',
   check({ index, sources, report }) {
     for (const { file, data } of sources.entries) {
+      if (!data.moved) continue;
       const entry = index.entries.find(({ source }) => source.path === file.path);
-      if (!entry || !data.moved) continue;
+      if (!entry) continue;
       const clauses = new Map(clausesIn(entry.answer).map((item) => [clauseKey(item.clause), item]));
       for (const [from, to] of Object.entries(data.moved)) {
         const tell = (reason: string, note?: string) =>

@@ -26,6 +26,11 @@ export function parseMarkdown(source: string, dialect: Dialect = {}): Root {
   return tree;
 }
 
+/** Markdown that we wrote to mdast, with exact positions; undefined for a text that nobody would write. */
+export function parseWritten(source: string): Root | undefined {
+  return tame(source) === source ? parserFor({ math: true, directives: true })(source) : undefined;
+}
+
 function parserFor({ math = false, directives = false }: Dialect): (text: string) => Root {
   const key = `${math} ${directives}`;
   const known = parsers.get(key);

@@ -5,6 +5,7 @@ export type FindingKind =
   | 'encoding'
   | 'unreadable'
   | 'source-broken'
+  | 'own-handbook'
   | 'answer-missing'
   | 'number-gap'
   | 'number-repeated'

@@ -32,7 +32,13 @@ export function bookOfHandbook(
   const assets = new Map<string, Uint8Array>();
   for (const { path: name, sha256 } of handbook.images) {
     const base = name.split('/').at(-1) ?? name;
-    const bytes = [name, `html/${name}`, `assets/${base}`, `images/${sha256.slice(0, 16)}-${base}`]
+    const bytes = [
+      name,
+      `images/${name}`,
+      `html/${name}`,
+      `assets/${base}`,
+      `images/${sha256.slice(0, 16)}-${base}`,
+    ]
       .map(find)
       .find((found) => found !== undefined);
     if (bytes) assets.set(name, bytes);

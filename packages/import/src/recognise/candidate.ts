@@ -39,8 +39,18 @@ export interface Candidate extends Pick<Prefix, 'number' | 'odd' | 'label' | 'ma
   readonly prefix: string;
 }
 
+/** What a block was found to be, by its content: it is asked for whenever a document is looked through. */
+const known = new WeakMap<readonly PhrasingContent[], { readonly candidate: Candidate | undefined }>();
+
 /** What a block could be; undefined for what is never a question. */
 export function candidateOf(block: RootContent): Candidate | undefined {
+  if (block.type !== 'heading' && block.type !== 'paragraph') return readCandidate(block);
+  const found = known.get(block.children) ?? { candidate: readCandidate(block) };
+  known.set(block.children, found);
+  return found.candidate;
+}
+
+function readCandidate(block: RootContent): Candidate | undefined {
   const line = lineOf(block);
   if (block.type === 'heading') return made(`h${block.depth}`, block.children, [], line);
   if (block.type === 'paragraph') return paragraphCandidate(block.children, line);

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import { plainKey } from '../model/text-of.ts';
 import { asks } from '../recognise/asks.ts';
 import { isContentsTitle } from '../recognise/contents.ts';
@@ -34,14 +35,18 @@ export function numberedRoles(lines: readonly string[]): ReadonlyMap<number, Rol
   const asking = rest.filter((one) => one.asks);
   if (asking.length === 0) return roles;
   const base = commonest(asking.map(({ indent }) => indent));
-  rest.forEach((one, index) => {
+  let before: Numbered | undefined;
+  let passed = 0;
+  for (const [index, one] of rest.entries()) {
+    const isQuestion = one.asks && one.indent <= base + 2;
+    if (one.asks) passed++;
+    const isBetween = one.indent <= base + 1 && fits(one, before, asking[passed]);
     roles.set(
       one.at,
-      one.asks && one.indent <= base + 2
-        ? 'question'
-        : (chapterOf(rest, index) ?? (fits(rest, index, base) ? 'question' : 'item')),
+      isQuestion ? 'question' : (chapterOf(rest, index) ?? (isBetween ? 'question' : 'item')),
     );
-  });
+    if (one.asks) before = one;
+  }
   return roles;
 }
 
@@ -68,6 +73,9 @@ function numberedLine(lines: readonly string[], line: string, at: number): Numbe
   ];
 }
 
+/** So many later lines with the number of one may be its entry in the text. */
+const MOST_TWINS = 20;
+
 /** Where a contents list is: numbered lines at the head that nearly all come again. */
 function contentsAt(
   lines: readonly string[],
@@ -76,7 +84,10 @@ function contentsAt(
   const none = { from: 0, to: 0 };
   const [first] = all;
   if (!first) return none;
-  const twin = (one: Numbered) => all.find((other) => other.at > one.at && isAgain(one, other));
+  const twins = new Map<Numbered, readonly Numbered[]>();
+  for (const same of groupBy(all, numberOf).values())
+    for (const [index, one] of same.entries()) twins.set(one, same.slice(index + 1, index + 1 + MOST_TWINS));
+  const twin = (one: Numbered) => twins.get(one)?.find((other) => isAgain(one, other));
   const start = twin(first);
   if (!start) return none;
   // The list ends where its first line comes again, or the chapter above it.
@@ -91,9 +102,12 @@ function contentsAt(
   return { from: announced ? title : first.at, to };
 }
 
-/** The same number, and words that are mostly the same. */
+function numberOf({ letters, path }: Numbered): string {
+  return `${letters} ${path.join('.')}`;
+}
+
+/** Whether the words of a line are mostly those of another. */
 function isAgain(one: Numbered, other: Numbered): boolean {
-  if (one.letters !== other.letters || one.path.join('.') !== other.path.join('.')) return false;
   const words = new Set(plainKey(other.text).split(' '));
   const own = plainKey(one.text.replace(/[.\s]{3,}\d*$/, '')).split(' ');
   return own.filter((word) => words.has(word)).length >= Math.max(1, own.length * 0.5);
@@ -112,11 +126,7 @@ function chapterOf(all: readonly Numbered[], index: number): Role | undefined {
 }
 
 /** A line that does not ask is a question too where its number lies between those of the questions around it. */
-function fits(all: readonly Numbered[], index: number, base: number): boolean {
-  const one = all[index];
-  if (!one || one.indent > base + 1) return false;
-  const before = all.slice(0, index).findLast((other) => other.asks);
-  const after = all.slice(index + 1).find((other) => other.asks);
+function fits(one: Numbered, before: Numbered | undefined, after: Numbered | undefined): boolean {
   const above = before === undefined || (compare(before, one) < 0 && before.path.length === one.path.length);
   const under = after === undefined || compare(one, after) < 0;
   // Steps under the last question begin again at 1; a statement goes on from it.

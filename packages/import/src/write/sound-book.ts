@@ -4,6 +4,7 @@ import { VFile } from 'vfile';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
+import { doubtfulFiles } from './doubtful.ts';
 import { toMarkdown } from './to-markdown.ts';
 import { entryPath, pagePath, type WriteOptions, type WrittenFile, writeBook } from './write-book.ts';
 
@@ -30,7 +31,7 @@ export function writeSoundBook(
   let book = given;
   for (let round = 1; ; round++) {
     const files = writeBook(book, options);
-    const faults = faultsOf(files);
+    const faults = faultsOf(doubtfulFiles(book, files));
     if (faults.length === 0) return { book, files, findings };
     const mended = round > ROUNDS ? book : mend(book, files, faults, findings);
     if (mended === book) {

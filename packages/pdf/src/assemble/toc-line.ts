@@ -1,4 +1,5 @@
 import { type Phrasing, toText } from '@octavo/core';
+import { inOwnDirection } from '@octavo/core/say';
 import type { Item } from '../display/display-list.ts';
 import type { BlockContext } from '../flow/block-context.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
@@ -47,7 +48,11 @@ export function tocLine(line: TocLine, context: BlockContext): void {
   };
   const labelRuns = line.label ? linked(plainRuns(session, `${line.label} `, label, node), link) : [];
   const runs = linked(
-    inlineRuns(session, line.title, { style: line.style, node, language: context.language }),
+    inlineRuns(session, inOwnDirection(line.title, facts.direction), {
+      style: line.style,
+      node,
+      language: context.language,
+    }),
     link,
   );
   const pageStyle: TextStyle = {

@@ -97,7 +97,9 @@ export function pushPage(
   const [prefix = '', label = ''] = pageReference.split('{page}');
   const suffix = `${label}${behind}`;
   const stack = set.session.fonts.stack(context.style, context.language);
-  const whole = slotFace(stack, { prefix, suffix })?.covers(prefix + suffix) === true;
+  // A slot is filled from left to right, whatever the words around it do.
+  const isLtr = set.session.facts.direction === 'ltr';
+  const whole = isLtr && slotFace(stack, { prefix, suffix })?.covers(prefix + suffix) === true;
   push(set, context, { text: whole ? `${before}${named}` : `${before}${named}${prefix}` });
   const own = whole ? { prefix, suffix } : {};
   push(set, context, slotRun(set.session, context, { anchor, ...own }, digits));

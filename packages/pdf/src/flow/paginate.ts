@@ -84,7 +84,9 @@ function cutPages(
     // At the top of a page a box's own padding is all the space there is.
     const top = y + (isFirst ? piece.frames.reduce((total, frame) => total + frame.above, 0) : piece.before);
     if (piece.leading !== leading) return top;
-    return Math.ceil((top + (piece.above ?? 0)) / leading - GRID) * leading - (piece.above ?? 0);
+    const { above = 0, half = false } = piece;
+    const step = half ? leading / 2 : leading;
+    return Math.ceil((top + above) / step - GRID) * step - above;
   }
 
   function put(group: readonly Piece[], repeated = false): void {

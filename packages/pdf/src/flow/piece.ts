@@ -18,6 +18,8 @@ export interface Piece {
   readonly leading?: number | undefined;
   /** What of a line's height stands above its leading, since something in it is tall. */
   readonly above?: number | undefined;
+  /** Of a line of tall letters: it may stand halfway between two lines of the grid. */
+  readonly half?: boolean | undefined;
   /** How many lines of space a page that is not full may add before it. */
   readonly flex?: number | undefined;
   /** Boxes drawn behind this and its neighbours. */

@@ -1,4 +1,5 @@
 import { type AnswerNode, type CompileOptions, type Handbook, walk } from '@octavo/core';
+import { bookTexts } from '../book-nodes.ts';
 import type { Problem } from '../display/display-list.ts';
 import { bookFonts } from './book-fonts.ts';
 import type { Face } from './face.ts';
@@ -119,28 +120,6 @@ function piecesOf(handbook: Handbook): readonly Piece[] {
   ];
   return [
     { name: 'handbook.yaml', path: 'handbook.yaml', words: frame, nodes: [] },
-    ...[...handbook.front, ...handbook.back].map((page) => ({
-      name: `the page “${page.title}”`,
-      path: page.source.path,
-      line: page.source.line,
-      words: [page.title],
-      nodes: [...page.body, ...page.footnotes],
-    })),
-    ...chapters.flatMap((chapter) =>
-      chapter.entries.map((entry) => ({
-        name: `entry ${entry.number}`,
-        path: entry.source.path,
-        line: entry.source.line,
-        words: entry.index.flat(),
-        nodes: [...entry.question, ...entry.answer, ...entry.footnotes],
-      })),
-    ),
-    ...handbook.glossary.map((term) => ({
-      name: `the term “${term.term}”`,
-      path: term.source.path,
-      line: term.source.line,
-      words: [term.term, ...term.also],
-      nodes: term.definition,
-    })),
+    ...bookTexts(handbook).map(({ source: { path, line }, ...text }) => ({ ...text, path, line })),
   ];
 }

@@ -1,5 +1,5 @@
 import { mirrored } from '../bidi.ts';
-import { shownCode } from '../text/show-codes.ts';
+import { shownCode } from '../display/show-codes.ts';
 import { isInvisible } from './invisible.ts';
 import type { ShapedGlyph, Shaper, TextDirection } from './shaper.ts';
 import { syllables } from './syllables.ts';

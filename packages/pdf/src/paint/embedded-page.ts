@@ -6,12 +6,13 @@ import type { PaintFonts } from './fonts.ts';
 import { gradients } from './gradients.ts';
 import type { Landings } from './landings.ts';
 import { paintLinks, sharedStrings } from './links.ts';
+import type { ListStructure } from './list-structure.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import type { PageTree } from './page-tree.ts';
 import { type FilledPage, imageName, maskName, opacityName, patternName } from './paint-page.ts';
 import type { FinishedPage } from './painted-section.ts';
 import type { Pictures } from './pictures.ts';
-import type { ListStructure, StructureTree } from './structure-tree.ts';
+import type { StructureTree } from './structure-tree.ts';
 
 /** Puts finished pages into the document; each returns its page's object. */
 export interface PageEmbedder {

@@ -3,9 +3,9 @@ import type { LinkArea } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
 import { decimal } from './digits.ts';
 import type { Landings } from './landings.ts';
+import type { ListStructure } from './list-structure.ts';
 import { type ObjectWriter, textString } from './object-writer.ts';
 import { origin } from './paint-page.ts';
-import type { ListStructure } from './structure-tree.ts';
 
 /**
  * Writes a page's link annotations, each below its Link element and with words of its own (ISO 14289-1,

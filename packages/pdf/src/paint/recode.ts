@@ -1,6 +1,6 @@
 import { mirrored } from '../bidi.ts';
 import type { GlyphTexts, Item } from '../display/display-list.ts';
-import { codesIn, recoded } from '../text/show-codes.ts';
+import { codesIn, recoded } from '../display/show-codes.ts';
 import type { Recoding } from './fonts.ts';
 
 /**

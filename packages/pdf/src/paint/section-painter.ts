@@ -6,10 +6,10 @@ import type { Standard } from '../standard.ts';
 import { glyphRegistry } from '../text/glyph-registry.ts';
 import type { Book } from './book.ts';
 import { recodingOf } from './fonts.ts';
+import { contentOwners } from './list-structure.ts';
 import { type Brushes, paintPage } from './paint-page.ts';
 import { type PaintedSection, paintedSection } from './painted-section.ts';
 import { recodedItems } from './recode.ts';
-import { contentOwners } from './structure-tree.ts';
 
 /** Paints the book's sections, one at a time. */
 export interface SectionPainter {

@@ -1,7 +1,7 @@
 import type { GlyphText, GlyphTexts } from '../display/display-list.ts';
+import { recoded } from '../display/show-codes.ts';
 import type { Face } from '../fonts/face.ts';
 import type { ShapedWord } from '../fonts/shaped-word.ts';
-import { recoded } from './show-codes.ts';
 
 /**
  * Remembers what each code of each font stands for. A glyph's code is its id; where a glyph stands for a second

@@ -1,4 +1,5 @@
 import type { LinkArea } from '../display/display-list.ts';
+import type { TallLine } from './tall-lines.ts';
 import type { TextRun } from './text-run.ts';
 
 /** How high a line is and where its letters stand, in points from its top. */
@@ -6,14 +7,20 @@ export interface LineFrame {
   readonly height: number;
   /** What something tall takes above the leading. */
   readonly above: number;
+  /** Whether it may stand halfway between two lines of the grid. */
+  readonly half: boolean;
   readonly baseline: number;
 }
 
 /** How far something may stand out of its line, of the leading. */
 const BORNE = 0.15;
 
-/** A line of these runs: insets higher or deeper than the leading make it higher. */
-export function lineFrame(runs: readonly TextRun[], leading: number): LineFrame {
+/** A line of these runs: letters and insets that are higher or deeper than the leading make it higher. */
+export function lineFrame(
+  runs: readonly TextRun[],
+  leading: number,
+  tallOf: (size: number) => TallLine | undefined,
+): LineFrame {
   let size = 0;
   for (const { inset, style } of runs) if (!inset && style.size > size) size = style.size;
   let rise = 0;
@@ -25,7 +32,14 @@ export function lineFrame(runs: readonly TextRun[], leading: number): LineFrame 
   }
   // The space between two lines bears a little.
   [rise, drop] = [rise, drop].map((more) => (more > leading * BORNE ? more : 0)) as [number, number];
-  return { height: leading + rise + drop, above: rise, baseline: leading * 0.5 + size * 0.33 + rise };
+  const tall = tallOf(size);
+  if (tall) [rise, drop] = [Math.max(rise, tall.rise), Math.max(drop, tall.drop)];
+  return {
+    height: leading + rise + drop,
+    above: rise,
+    half: tall !== undefined,
+    baseline: leading * 0.5 + size * 0.33 + rise,
+  };
 }
 
 /** The areas of a line's links: all of a link in the line is one area. */

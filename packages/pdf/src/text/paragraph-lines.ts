@@ -8,6 +8,7 @@ import { paragraphNodes } from './paragraph-nodes.ts';
 import { isGap, type PlacedLine, placed } from './place-line.ts';
 import type { SetLine, TextSettings, TextTools } from './set-line.ts';
 import { showPen } from './show-pen.ts';
+import { tallLine } from './tall-lines.ts';
 import type { TextRun } from './text-run.ts';
 
 /** A line's stretch of a paragraph. */
@@ -106,7 +107,8 @@ function drawn(
   const last = atoms.length - 1;
   const sources: TextRun[] = [];
   for (const { run } of atoms) if (sources.at(-1) !== run.source) sources.push(run.source);
-  const { height, above, baseline } = lineFrame(sources, leading);
+  const frame = lineFrame(sources, leading, (size) => tallLine(atoms, size, leading));
+  const { baseline } = frame;
   const items: Item[] = [];
   const behind: Item[] = [];
   const links = linkAreas();
@@ -146,11 +148,9 @@ function drawn(
     items.push(...pen.runs());
   }
   return {
-    height,
-    above,
+    ...frame,
     leading,
     hyphen: hyphen || ENDS_IN_DASH.test(atoms.findLast((atom) => !isGap(atom))?.word?.text ?? ''),
-    baseline,
     left,
     width: right - left,
     items: behind.length > 0 ? [...behind, ...items] : items,

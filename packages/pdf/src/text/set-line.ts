@@ -11,6 +11,8 @@ export interface SetLine {
   readonly leading: number;
   /** What of its height something tall in it takes above that. */
   readonly above: number;
+  /** Whether it may stand halfway between two lines of the grid. */
+  readonly half?: boolean;
   /** Whether it ends in a hyphen. */
   readonly hyphen: boolean;
   /** From the top. */

@@ -1,7 +1,7 @@
 import type { GlyphRun } from '../display/display-list.ts';
+import { shownCode } from '../display/show-codes.ts';
 import type { ShapedWord, WordGlyph } from '../fonts/shaped-word.ts';
 import type { CodedFace, GlyphRegistry } from './glyph-registry.ts';
-import { shownCode } from './show-codes.ts';
 import type { TextStyle } from './text-run.ts';
 
 /** Writes words of one run on one baseline, from left to right. */

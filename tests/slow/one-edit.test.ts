@@ -1,9 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compareBuilds } from './compare-builds.ts';
-import { runOctavo } from './run-octavo.ts';
-import { copyOf, temporaryFolder } from './temporary-folder.ts';
+import { compareBuilds } from '../cli/compare-builds.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
+import { copyOf, temporaryFolder } from '../cli/temporary-folder.ts';
 
 test('a build by what is left of earlier ones equals a build from nothing, over 30 edits', async () => {
   const built = await compareBuilds(await temporaryFolder(), { seed: 9, edits: 30, to: () => 'html' });

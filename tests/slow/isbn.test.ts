@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, expect, test } from 'vitest';
-import { compileBook } from './compile-book.ts';
-import { type Book, loadBook } from './load-book.ts';
+import { compileBook } from '../contract/compile-book.ts';
+import { type Book, loadBook } from '../contract/load-book.ts';
 
 /** Those of the kitchen sink. */
 const GIVEN = ['978-1-234567-00-2', '978-1-234567-01-9', '978-1-234567-02-6', '978-1-234567-03-3'];

@@ -1,10 +1,10 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readJson, released } from './editions.ts';
-import { git, HAS_GIT } from './git.ts';
-import { runOctavo } from './run-octavo.ts';
-import { copyOf, fixture, temporaryFolder } from './temporary-folder.ts';
+import { readJson, released } from '../cli/editions.ts';
+import { git, HAS_GIT } from '../cli/git.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
+import { copyOf, fixture, temporaryFolder } from '../cli/temporary-folder.ts';
 
 test('a book with addresses, pictures and formulas as people write them can be released', async () => {
   const place = await temporaryFolder();

@@ -5,9 +5,9 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { git, HAS_GIT } from './git.ts';
-import { runOctavo } from './run-octavo.ts';
-import { fixture, temporaryFolder } from './temporary-folder.ts';
+import { git, HAS_GIT } from '../cli/git.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
+import { fixture, temporaryFolder } from '../cli/temporary-folder.ts';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

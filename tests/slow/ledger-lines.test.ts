@@ -15,10 +15,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readJson, release, released, revise } from './editions.ts';
-import { git, HAS_GIT } from './git.ts';
-import { runOctavo } from './run-octavo.ts';
-import { fixture, temporaryFolder } from './temporary-folder.ts';
+import { readJson, release, released, revise } from '../cli/editions.ts';
+import { git, HAS_GIT } from '../cli/git.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
+import { fixture, temporaryFolder } from '../cli/temporary-folder.ts';
 
 const PUBLISH = fileURLToPath(new URL('../../docs/publishing/publish.mjs', import.meta.url));
 

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { release, released } from './editions.ts';
-import { git, HAS_GIT } from './git.ts';
-import { runOctavo } from './run-octavo.ts';
-import { fixture, temporaryFolder } from './temporary-folder.ts';
+import { release, released } from '../cli/editions.ts';
+import { git, HAS_GIT } from '../cli/git.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
+import { fixture, temporaryFolder } from '../cli/temporary-folder.ts';
 
 /** A book of pictures, code and formulas under version control with LF, approved and released. */
 async function releasedBook(): Promise<{ readonly place: string; readonly book: string }> {

@@ -6,11 +6,11 @@ import { verify } from '@octavo/verify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runOctavo } from '../cli/run-octavo.ts';
 import { fixture } from '../cli/temporary-folder.ts';
-import { type Attack, reseal } from './attack.ts';
-import { EPUB_ATTACKS } from './attacks-epub.ts';
-import { HTML_ATTACKS } from './attacks-html.ts';
-import { JSONLD_ATTACKS } from './attacks-jsonld.ts';
-import { PDF_ATTACKS } from './attacks-pdf.ts';
+import { type Attack, reseal } from '../verify/attack.ts';
+import { EPUB_ATTACKS } from '../verify/attacks-epub.ts';
+import { HTML_ATTACKS } from '../verify/attacks-html.ts';
+import { JSONLD_ATTACKS } from '../verify/attacks-jsonld.ts';
+import { PDF_ATTACKS } from '../verify/attacks-pdf.ts';
 
 const GROUPS: readonly (readonly [format: Format, attacks: readonly Attack[]])[] = [
   ['pdf', PDF_ATTACKS],
