@@ -75,11 +75,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     sources.entries.map((source) => [source, reuseQuestion(source, contextFor(source), epoch, memory)]),
   );
   references = indexReferences(sources, (source) => toText(questions.get(source) ?? []));
-  const hashes = new Map<string, string>();
-  const imageHash = (path: string) => {
-    if (!hashes.has(path)) for (const image of shelf.used()) hashes.set(image.path, image.sha256);
-    return hashes.get(path) ?? path;
-  };
+  const imageHash = imageHashes(shelf);
   const { lenient = false, cache } = options;
   const { digest, numbering, hasClauses } = answerSettings(sources, book.data, labels, lenient);
   const shelves = { epoch, memory, cache, settings: digest };
@@ -89,13 +85,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
       source,
       question,
       context: contextFor(source),
-      quietImage: (url: string) => {
-        let told = false;
-        const path = shelf.use(url, source.file.path, () => {
-          told = true;
-        });
-        return told ? undefined : path;
-      },
+      quietImage: (url: string) => soundImage(shelf, url, source),
       imageHash,
       make: (context: InlineContext) =>
         assembleEntry(
@@ -110,12 +100,8 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     };
     return { folder: source.folder, entry: reuseEntry(work, shelves) };
   });
-  const says =
-    numbering &&
-    sayReferences(
-      assembled.map(({ entry }) => entry),
-      memory,
-    );
+  const whole = assembled.map(({ entry }) => entry);
+  const says = numbering && sayReferences(whole, memory);
   const entries = says ? assembled.map((own) => ({ ...own, entry: says.entry(own.entry) })) : assembled;
   const pages = (folder: 'front' | 'back') => {
     const made = assemblePages(sources, folder, contextFor);
@@ -130,20 +116,40 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   };
   useCover(book, shelf);
   const handbook = buildHandbook(sources, pieces, shelf.used(), labels);
-  const read = [
-    ...[book, sources.topics, sources.glossary].filter((source) => source !== undefined),
-    ...sources.entries,
-    ...sources.pages.values(),
-    ...sources.approvals.values(),
-  ];
   return {
     handbook,
     entries: entries.map(({ entry }) => entry),
     references,
     sources,
     severity,
-    places: sourceMap(sources.files, read),
+    places: placesIn(sources),
   };
+}
+
+type Shelf = ReturnType<typeof imageShelf>;
+
+/** Gives the SHA-256 of an image that is used, by its path. */
+function imageHashes(shelf: Shelf): (path: string) => string {
+  const hashes = new Map<string, string>();
+  return (path) => {
+    if (!hashes.has(path)) for (const image of shelf.used()) hashes.set(image.path, image.sha256);
+    return hashes.get(path) ?? path;
+  };
+}
+
+/** The path of an image without a fault. */
+function soundImage(shelf: Shelf, url: string, { file }: EntryFile): string | undefined {
+  let told = false;
+  const path = shelf.use(url, file.path, () => {
+    told = true;
+  });
+  return told ? undefined : path;
+}
+
+function placesIn(sources: Sources): SourceMap {
+  const { handbook, topics, glossary, entries, pages, approvals, files } = sources;
+  const some = [handbook, topics, glossary].filter((source) => source !== undefined);
+  return sourceMap(files, [...some, ...entries, ...pages.values(), ...approvals.values()]);
 }
 
 /** The text is decoded only where something is read from it. */
