@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Handbook, loadHandbook } from '@octavo/core';
@@ -37,7 +37,12 @@ function filesOf(folder: string): readonly string[] {
 }
 
 /** Builds a book in all formats, and imports it again from one file of each: what each promises, and the book itself. */
-export async function builtAndBack(folder: string): Promise<{ given: unknown; back: Map<string, unknown> }> {
+export async function builtAndBack(folder: string): Promise<{
+  readonly given: unknown;
+  readonly back: ReadonlyMap<string, unknown>;
+  /** What is said of each file when it is imported from another folder. */
+  readonly alone: ReadonlyMap<string, string>;
+}> {
   const place = mkdtempSync(join(tmpdir(), 'octavo-back-'));
   const run = async (...argv: string[]) => {
     const { code, stderr } = await runOctavo(argv, place);
@@ -55,13 +60,19 @@ export async function builtAndBack(folder: string): Promise<{ given: unknown; ba
       ),
     );
     const back = new Map<string, unknown>();
+    const alone = new Map<string, string>();
     for (const [at, name] of filesOf(join(place, 'built')).entries()) {
       const out = join(place, `back-${at}`);
       await run('import', join('built', name), '--out', out, '--quiet');
       const { handbook } = loadHandbook(readFolder(out), { drafts: true });
       back.set(name, handbook && promises(handbook, outward));
+      if (name === '.' || name === 'handbook.json') continue;
+      const moved = join(place, 'moved', name.replaceAll('/', '-'));
+      cpSync(join(place, 'built', name), moved);
+      const { code, stderr } = await runOctavo(['import', moved, '--out', join(place, 'none')], place);
+      alone.set(name, `${code}: ${stderr}`);
     }
-    return { given: promises(given, outward), back };
+    return { given: promises(given, outward), back, alone };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }

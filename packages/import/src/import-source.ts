@@ -2,6 +2,7 @@ import type { Book } from './assign/book.ts';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
 import { decode } from './detect/decode.ts';
+import { ownFile } from './detect/own-file.ts';
 import type { Fields } from './model/fields.ts';
 import { type Finding, finding } from './model/finding.ts';
 import type { FoundDocument } from './model/found.ts';
@@ -42,6 +43,8 @@ export async function importSource(
   if (own) return written(name, files, own, options);
   const exported = ownExport(files, options);
   if (exported) return ofBook(name, files[0]?.path ?? name, 'markdown', exported, [], options);
+  const built = files.map(ownFile).find((found) => found !== undefined);
+  if (built) return refused(name, [], [built]);
   const documents: FoundDocument[] = [];
   const among = files.length > 1;
   const faults = [...files].sort(byPath).flatMap((file) => brokenSource(file, among));
@@ -142,7 +145,7 @@ function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-/** The order of reading: an index or readme first, then by number and name. */
+/** Compares files by the order of reading: an index or readme first, then by number and name. */
 function byPath(a: SourceFile, b: SourceFile): number {
   const key = (path: string) => path.replace(/(^|\/)(?:_?index|readme)\.(\w+)$/i, '$1\u0001.$2');
   return (

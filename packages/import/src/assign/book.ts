@@ -22,7 +22,7 @@ export interface BookEntry {
   readonly topics: readonly string[];
   readonly chapter: string;
   readonly place: Place;
-  /** Nothing of the source answers it, or any other. */
+  /** Neither this entry nor any other is answered in the source. */
   readonly draft?: boolean | undefined;
   /** More of its front matter, where the source is a handbook of ours; `origin: null` for none. */
   readonly matter?: Readonly<Record<string, unknown>> | undefined;

@@ -61,7 +61,7 @@ function joinPath(from: string, url: string): string | undefined {
   try {
     name = decodeURIComponent(name);
   } catch {
-    // As written, then.
+    // A name that cannot be decoded is taken as it is written.
   }
   const steps = name.startsWith('/') ? [] : from.split('/').slice(0, -1);
   for (const step of name.split('/')) {

@@ -134,7 +134,7 @@ function noQuestion(path: string): Finding {
   );
 }
 
-/** The heading of a chapter whose questions went into others. */
+/** Records the heading of a chapter whose questions went into other chapters. */
 function headingOf({ title, path, anchors }: Arranged): FoundDropped[] {
   const ids = anchors.map(({ id }) => id);
   return title === undefined ? [] : [droppedPart('empty heading', title, { path, line: 1 }, ids)];

@@ -6,7 +6,7 @@ interface OwnWords {
   readonly provisional: string;
 }
 
-/** By language: introduction, questions, no answer, provisional numbers. */
+/** The words of each language, apart by bars: introduction, questions, no answer, provisional numbers. */
 const WORDS: Readonly<Record<string, string>> = {
   en: 'Introduction|Questions|The source has no answer to this question.|Provisional numbers',
   de: 'Einleitung|Fragen|Die Vorlage hat keine Antwort auf diese Frage.|Vorläufige Nummern',

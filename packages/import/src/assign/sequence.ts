@@ -43,7 +43,7 @@ export function sequenceFindings(chapters: readonly Arranged[], restarts: boolea
   return findings;
 }
 
-/** How many whole numbers lie between two of one form. */
+/** Counts the whole numbers that lie between two numbers of one form. */
 function gapBetween(before: string, after: string): number {
   const split = (number: string) => number.replace(/[A-Z]+$/, '').split('.');
   const [left, right] = [split(before), split(after)];

@@ -11,7 +11,7 @@ export type ImageFound =
 /** What making an answer out of found blocks needs, and where it says what it did. */
 export interface BodyContext extends LinkContext {
   readonly image: (url: string) => ImageFound;
-  /** The number of the entry that the source calls by a number. */
+  /** Tells the number of the entry that the source calls by a number. */
   readonly numberOf: (written: string) => string | undefined;
   /** Is told of each link of the source where it leads now. */
   readonly count: (link: 'entries' | 'addresses' | 'text') => void;

@@ -6,7 +6,7 @@ import type { BodyContext } from './context.ts';
 const ADDRESS =
   /\bhttps?:\/\/[^\s<>"[\]{}|\\^`()]+(?:\([^\s<>"[\]{}|\\^`()]*\)[^\s<>"[\]{}|\\^`()]*)*(?<![?!.,:;*_~'])/gi;
 
-/** Text with its addresses as links: `<https://example.org>` loses its marks. */
+/** Makes links of the addresses in a text; `<https://example.org>` loses its marks. */
 export function withAddresses(node: Text): PhrasingContent[] {
   if (!node.value.includes('://')) return [node];
   const pieces: PhrasingContent[] = [];
@@ -28,7 +28,7 @@ export function withAddresses(node: Text): PhrasingContent[] {
 const SEE =
   /(?<![\p{L}\d])(?:(?:see|see also|cf\.|siehe|siehe auch|vgl\.|voir|ver|véase|vedi|zie|zob\.|см\.|se) (?:(?:question|section|chapter|answer|item|entry|no\.|q|frage|nr\.|punkt|pregunta|domanda|vraag|вопрос|faq)\s?#?\s?)?|(?:question|q|frage|faq|pregunta|domanda|pergunta|vraag|вопрос)\s?#?)([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[A-Z]?)(?![\p{L}\d%€$°]|[.,:]\d| ?(?:EUR|USD|GBP|pages?|years?|days?)\b)/giu;
 
-/** One more number behind such a one. */
+/** One more number that stands behind such a reference. */
 const AND =
   /^(?:\s*,\s*|\s+(?:and|or|und|oder|et|ou|y|o|e|en|и)\s+)([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4})(?![\p{L}\d]|[.,:]\d)/u;
 

@@ -96,7 +96,7 @@ function blockOf(block: RootContent, context: BodyContext): RootContent[] {
 
 const FLOW: ReadonlySet<string> = new Set(['thematicBreak', 'code', 'math', 'definition', 'yaml', 'toml']);
 
-/** Inline content with its links and images decided. */
+/** Decides what becomes of the links and images of inline content. */
 export function phrasing(
   nodes: readonly PhrasingContent[],
   context: BodyContext,

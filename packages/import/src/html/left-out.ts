@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { DroppedKind } from '../model/found.ts';
 
-/** Elements without a place in a handbook. */
+/** Elements that have no place in a handbook, and what they are listed as. */
 export const SKIPPED: Readonly<Record<string, DroppedKind>> = {
   ...{ script: 'script', style: 'script', template: 'script', noscript: 'script' },
   ...{ svg: 'drawing', canvas: 'drawing' },

@@ -64,7 +64,7 @@ function noteOf(element: Element, name: string): FootnoteDefinition {
   return { type: 'footnoteDefinition', identifier: name, label: name, children };
 }
 
-/** The note without its number and its way back. */
+/** Returns the content of a note without its number and without the link back to its citation. */
 function withoutWay(children: readonly ElementContent[]): ElementContent[] {
   const kept = children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
@@ -74,7 +74,7 @@ function withoutWay(children: readonly ElementContent[]): ElementContent[] {
       /^(?:[\s\d[\]().^↑↩*†a-z]|\ufe0e)*$/iu.test(wordsOf(child));
     return isWay ? [] : [{ ...child, children: withoutWay(child.children) }];
   });
-  // What stood around the number.
+  // The signs around the number go with it.
   for (const child of kept) {
     if (child.type !== 'text') break;
     child.value = child.value.replace(/^[\s.:\]]+/, '');

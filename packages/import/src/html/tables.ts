@@ -32,7 +32,7 @@ function cellsOf(node: Element): readonly Element[] {
   return within(node, (name) => name === 'td' || name === 'th' || name === 'caption');
 }
 
-/** The outermost elements of a kind inside a node, not those of nested tables. */
+/** Finds the outermost elements of a kind inside a node. Those of nested tables are not among them. */
 function within(node: Element, is: (name: string) => boolean): readonly Element[] {
   return node.children.flatMap((child) => {
     if (child.type !== 'element') return [];

@@ -1,6 +1,6 @@
 /** A tag of a generator's language, as it stands in a text. */
 export interface Tag {
-  /** Offsets in the text. */
+  /** Where the tag begins and ends, as offsets in the text. */
   readonly start: number;
   readonly end: number;
   readonly what: 'open' | 'close' | 'value' | 'comment' | 'line';
@@ -53,7 +53,7 @@ const FORMS: readonly (readonly [Tag['what'], Tag['dialect'], string])[] = [
   ['open', 'container', '^[ \\t]*:{3,}[ \\t]*([\\w-]+|(?=\\{))([^\\n]*)$'],
 ];
 const ALL: RegExp = new RegExp(FORMS.map(([, , form]) => `(${form})`).join('|'), 'gm');
-/** The group of each form, and those inside it. */
+/** The number of the group that each form is in; the groups inside the form follow it. */
 const GROUPS: readonly number[] = FORMS.map((_, at) =>
   FORMS.slice(0, at).reduce((sum, [, , form]) => sum + 1 + groupsIn(form), 1),
 );
@@ -66,7 +66,7 @@ function groupsIn(form: string): number {
 const CODE =
   /^[ \t]*(?:>[ \t]*)*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*(?:>[ \t]*)*\1[`~]*[ \t]*$|$(?![\s\S]))|(?<!`)(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n)){0,2000}?(?<!`)\2(?!`)|\{%-?\s*raw\s*-?%\}[\s\S]*?(?:\{%-?\s*endraw\s*-?%\}|$(?![\s\S]))|(?<![\s\S])---\n[\s\S]*?\n---$|(?<![\s\S])\+\+\+\n[\s\S]*?\n\+\+\+$|<(script|style)\b[\s\S]*?(?:<\/\3>|$(?![\s\S]))|<!--[\s\S]*?(?:-->|$(?![\s\S]))/gm;
 
-/** The tags of a Markdown text in its order, those in code left out. */
+/** Finds the tags of a Markdown text in their order. Those in code are no tags. */
 export function findTags(text: string): readonly Tag[] {
   if (
     !/\{(?:[%{/#]|frontMatter|metadata|props)|<\/?[A-Z]|<[a-z]+-|^[ \t]*:::|^(?:import|export)\s|--8<--|^<<<|%%|TOC|toc|^\*\[/m.test(

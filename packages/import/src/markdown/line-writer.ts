@@ -7,22 +7,22 @@ export interface Taken {
 /** A text that was written anew. */
 export interface Translated {
   readonly text: string;
-  /** The line in the source of each line of `text`. */
+  /** Tells which line of the source a line of `text` comes from. */
   readonly lineOf: (line: number) => number;
   readonly taken: readonly Taken[];
 }
 
 export interface LineWriter {
-  /** How far the source is written. */
+  /** Tells how far the source is written. */
   readonly at: () => number;
   readonly copyTo: (end: number) => void;
-  /** So much indentation means nothing from here on. */
+  /** Tells how much indentation means nothing from here on. */
   readonly indented: (by: number) => void;
-  /** A piece of the source that goes; `told` where nothing stands for it. */
+  /** Leaves out a piece of the source. It is `told` where nothing stands for it. */
   readonly take: (piece: Piece, told: boolean) => void;
-  /** Words in the line; where there are none, no gap stays. */
+  /** Writes words into the line. Where there are none, no gap stays. */
   readonly inline: (words: string) => void;
-  /** Lines of their own, apart from what is around them, indented as their place is. */
+  /** Writes lines of their own, apart from what is around them, and indented as their place is. */
   readonly block: (lines: string, place: Piece) => void;
   readonly finish: (closes: readonly string[]) => Translated;
 }
@@ -33,11 +33,11 @@ interface Piece {
   readonly end: number;
 }
 
-/** Writes a text anew from pieces of the old one and others, and remembers where its lines came from. */
+/** Makes a writer that puts a text together from pieces of the source and from other words, and that remembers which line of the source each of its lines came from. */
 export function lineWriter(source: string): LineWriter {
   const taken: Taken[] = [];
   const lines: number[] = [1];
-  /** Whole lines, and the one that is being written: what is whole is never looked at again. */
+  /** Lines that are finished, and the one that is being written. What is finished is never looked at again. */
   const whole: string[] = [];
   let current = '';
   let line = 1;

@@ -26,7 +26,7 @@ export function parseMarkdown(source: string, dialect: Dialect = {}): Root {
   return tree;
 }
 
-/** Markdown that we wrote to mdast, with exact positions; undefined for a text that nobody would write. */
+/** Parses Markdown that Octavo wrote, with exact positions; returns undefined for a text that nobody would write. */
 export function parseWritten(source: string): Root | undefined {
   return tame(source) === source ? parserFor({ math: true, directives: true })(source) : undefined;
 }

@@ -52,7 +52,7 @@ function splitMixed(node: Nodes): Nodes[] {
   return blocks;
 }
 
-/** Inline HTML comes back as inline content, wrapped in a paragraph or not. */
+/** Takes inline content out of the paragraph that the mapping of HTML may have put around it. */
 function unwrap(node: RootContent): Nodes[] {
   return node.type === 'paragraph' || (node.type === 'containerDirective' && node.name.startsWith('asked'))
     ? (node.children as Nodes[]).flatMap((child) => unwrap(child as RootContent))
@@ -89,7 +89,7 @@ function withWords(text: string, children: readonly Nodes[]): string {
   });
 }
 
-/** The source line of an offset in the joined HTML. */
+/** Makes a function that tells on which line of the source an offset in the joined HTML is. */
 function lineFinder(html: string, starts: readonly { readonly at: number; readonly line: number }[]) {
   let index = 0;
   return (offset: number): number => {

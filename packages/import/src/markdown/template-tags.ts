@@ -6,7 +6,7 @@ import { admonition, anchor } from '../model/nodes.ts';
 /** An attribute list at the end of a heading or paragraph. */
 const ATTRIBUTES = /\s*\{:?\s*((?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|\S+)|\s)+)\s*\}\s*$/;
 
-/** One right behind a link, picture or code. */
+/** An attribute list that stands right behind a link, a picture or code. */
 const BEHIND = /^\{:?\s*(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s}]+)|\s)+\}/;
 
 /** Takes attribute lists out of a tree, in place; ids become anchors. Returns what went. */

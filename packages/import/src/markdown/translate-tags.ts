@@ -183,7 +183,7 @@ function containerArgs({ args }: Tag): ReturnType<typeof argsOf> {
   return { named: new Map(title === undefined ? named : [...named, ['title', title]]), plain: [] };
 }
 
-/** The one-line values of front matter. */
+/** Reads the values of front matter that stand on one line. */
 function matterOf(source: string): ReadonlyMap<string, string> {
   const head = /^(?:---|\+\+\+)\n([\s\S]*?)\n(?:---|\+\+\+)/.exec(source)?.[1] ?? '';
   return new Map(

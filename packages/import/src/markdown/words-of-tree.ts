@@ -3,7 +3,7 @@ import { piecesOf } from '../html/scan.ts';
 import type { SourceWord } from '../model/source.ts';
 import { wordsAt } from '../model/words.ts';
 
-/** The words that a reader of a Markdown document sees, with their lines: text, code, alternative texts, the text between HTML tags. */
+/** Lists the words that a reader of a Markdown document sees, with their lines: text, code, alternative texts, the text between HTML tags. */
 export function wordsOfTree(tree: Root): readonly SourceWord[] {
   const words: SourceWord[] = [];
   const todo: { node: Nodes; line: number }[] = [{ node: tree, line: 1 }];
@@ -42,7 +42,7 @@ function seen(node: Nodes): string {
 
 const INLINE = /^(?:b|i|em|strong|a|span|sub|sup|u|code|kbd|font|small|wbr)$/;
 
-/** The text between tags. Comments, scripts and styles are not seen; their lines stay. */
+/** Returns the text between tags. Comments, scripts and styles are not seen, but their lines stay. */
 function withoutTags(html: string): string {
   let hidden = '';
   const seen: string[] = [];

@@ -5,7 +5,7 @@ import type { Place, SourceKind, SourceWord } from './source.ts';
 /** A question and its answer, as found. */
 export interface FoundQuestion {
   readonly kind: 'question';
-  /** As in the source, digits made ASCII: `12`, `1.3`, `634A`. */
+  /** The number that the source gives it, with ASCII digits: `12`, `1.3`, `634A`. */
   readonly number?: string | undefined;
   /** What stood before the question and was taken for its number, as printed: `§ 14a `. */
   readonly printed?: string | undefined;

@@ -1,4 +1,4 @@
-/** Items by a key, in the order of the first of each. */
+/** Groups items by a key; the groups stand in the order in which their first items do. */
 export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {

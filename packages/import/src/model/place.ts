@@ -7,7 +7,7 @@ export function onLines(from: number, to: number = from): Position {
   return { start: { line: from, column: 1 }, end: { line: to, column: 1 } };
 }
 
-/** A node with its place: its first and its last line. */
+/** Returns a node with its place: its first and its last line. */
 export function place<Node extends RootContent>(node: Node, from: number, to: number = from): Node {
   return { ...node, position: onLines(from, to) };
 }

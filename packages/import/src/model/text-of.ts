@@ -39,12 +39,12 @@ export function plainKey(text: string): string {
     .trim();
 }
 
-/** A text in one line, with single spaces. */
+/** Returns a text in one line, with single spaces. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** A text in one line, cut after `length` characters. */
+/** Returns a text in one line, cut after `length` characters. */
 export function excerpt(text: string, length = 80): string {
   const line = oneLine(text.slice(0, length * 4));
   const letters = Array.from(line);

@@ -91,7 +91,7 @@ function keepProse(tree: Root, text: string): void {
   });
 }
 
-/** A line of Markdown as inline content. */
+/** Reads a line of Markdown as inline content. */
 function inlineOf(line: string): PhrasingContent[] {
   const [first] = parseMarkdown(line).children;
   return first?.type === 'paragraph' ? first.children : [{ type: 'text', value: line }];

@@ -2,7 +2,7 @@ import { type Entry, type FootnoteDefinition, type Handbook, numberedIn, type Pa
 import type { FootnoteDefinition as MdastNote } from 'mdast';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
 import type { FindAsset } from '../assign/images.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, finding } from '../model/finding.ts';
 import { phrasingToMarkdown } from '../write/to-markdown.ts';
 import { blocksToMdast, phrasingToMdast } from './to-mdast.ts';
 
@@ -32,90 +32,56 @@ export function bookOfHandbook(
   const assets = new Map<string, Uint8Array>();
   for (const { path: name, sha256 } of handbook.images) {
     const base = name.split('/').at(-1) ?? name;
-    const bytes = [
-      name,
-      `images/${name}`,
-      `html/${name}`,
-      `assets/${base}`,
-      `images/${sha256.slice(0, 16)}-${base}`,
-    ]
+    const places = [name, `images/${name}`, `html/${name}`, `assets/${base}`];
+    const bytes = [...places, `images/${sha256.slice(0, 16)}-${base}`]
       .map(find)
       .find((found) => found !== undefined);
+    const reason = `the image "${name}" is not beside the document`;
+    const note = `Put it into ${name} of the handbook.`;
     if (bytes) assets.set(name, bytes);
-    else
-      findings.push({
-        kind: 'image-missing',
-        severity: 'warning',
-        place: { path, line: 1 },
-        reason: `the image "${name}" is not beside the document`,
-        note: `Put it into ${name} of the handbook.`,
-      });
+    else findings.push(finding('image-missing', 'warning', { path, line: 1 }, reason, note));
   }
-  const { title, language, edition, volume, parts, topics, glossary } = handbook;
+  const { id, title, language, edition, volume, parts, topics, glossary } = handbook;
+  const terms = glossary.map(({ source: _source, definition, also, entries, ...term }) => ({
+    ...term,
+    definition: phrasingToMarkdown(phrasingToMdast(definition)),
+    also: also.length > 0 ? also : undefined,
+    entries: entries.length > 0 ? entries : undefined,
+  }));
   const book: Book = {
-    id: handbook.id,
-    title,
-    language,
-    ...(volume ? { volume: volume as NonNullable<Book['volume']> } : {}),
-    chapters: handbook.chapters.map(({ id, title: own, summary }) => ({
-      id,
-      title: own,
-      ...(summary === undefined ? {} : { summary }),
+    ...{ id, title, language, edition, parts, assets, provisional: false },
+    volume: volume as Book['volume'],
+    chapters: handbook.chapters.map(({ id: own, title: called, summary }) => ({
+      id: own,
+      title: called,
+      summary,
     })),
-    parts,
-    entries: handbook.chapters.flatMap(({ id, entries }) =>
-      entries.map((entry) => bookEntry(entry, id, path)),
+    entries: handbook.chapters.flatMap((chapter) =>
+      chapter.entries.map((entry) => bookEntry(entry, chapter.id, path)),
     ),
     front: handbook.front.map((page) => bookPage(page, path)),
     back: handbook.back.map((page) => bookPage(page, path)),
     topics: topics.map(({ source: _source, ...topic }) => topic),
-    assets,
-    provisional: false,
     matter: matterOf(handbook),
-    edition,
-    ...(glossary.length > 0
-      ? {
-          glossary: glossary.map(({ source: _source, definition, also, entries, ...term }) => ({
-            ...term,
-            definition: phrasingToMarkdown(phrasingToMdast(definition)),
-            ...(also.length > 0 ? { also } : {}),
-            ...(entries.length > 0 ? { entries } : {}),
-          })),
-        }
-      : {}),
+    glossary: terms.length > 0 ? terms : undefined,
   };
   return { book, findings };
 }
 
 /** What handbook.yaml says beside what every import writes. */
 function matterOf(handbook: Handbook): Readonly<Record<string, unknown>> {
-  const {
-    subtitle,
-    description,
-    keywords,
-    publisher,
-    contributors,
-    license,
-    copyright,
-    identifiers,
-    iri,
-    cover,
-  } = handbook;
-  const given = {
-    subtitle,
-    description,
-    keywords,
-    publisher,
-    contributors,
-    license,
-    copyright,
-    identifiers,
-    numbered: numberedKinds(handbook),
-    lists: handbook.lists,
-    cover: handbook.images.some(({ path }) => path === cover?.image) ? cover : undefined,
-    iri,
-  };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => isSaid(value)));
+  const { subtitle, description, keywords, publisher, contributors, license, lists } = handbook;
+  const { copyright, identifiers, iri, images } = handbook;
+  const cover = images.some(({ path }) => path === handbook.cover?.image) ? handbook.cover : undefined;
+  return said({
+    ...{ subtitle, description, keywords, publisher, contributors, license },
+    ...{ copyright, identifiers, numbered: numberedKinds(handbook), lists, cover, iri },
+  });
+}
+
+/** The values that are not empty. */
+function said(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => isSaid(value)));
 }
 
 /** What is numbered in answers: the document has the numbers, and not the setting. */
@@ -131,19 +97,9 @@ function isSaid(value: unknown): boolean {
 }
 
 function bookEntry(entry: Entry, chapter: string, path: string): BookEntry {
-  const { number, id, status, related, index, search, replacedBy, revised, reviewBy, change, origin } = entry;
-  const matter = {
-    id,
-    status: status === 'active' ? undefined : status,
-    related,
-    index: index.map((term) => term.join(' > ')),
-    search,
-    replacedBy,
-    revised,
-    reviewBy,
-    change,
-    origin: origin ?? null,
-  };
+  const { number, id, related, search, replacedBy, revised, reviewBy, change, origin } = entry;
+  const status = entry.status === 'active' ? undefined : entry.status;
+  const index = entry.index.map((term) => term.join(' > '));
   return {
     number,
     sourceNumber: number,
@@ -155,9 +111,10 @@ function bookEntry(entry: Entry, chapter: string, path: string): BookEntry {
     topics: entry.topics,
     chapter,
     place: { path, line: 1 },
-    matter: Object.fromEntries(
-      Object.entries(matter).filter(([key, value]) => key === 'origin' || isSaid(value)),
-    ),
+    matter: {
+      ...said({ id, status, related, index, search, replacedBy, revised, reviewBy, change }),
+      origin: origin ?? null,
+    },
   };
 }
 

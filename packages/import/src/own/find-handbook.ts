@@ -10,7 +10,7 @@ export interface OwnHandbook {
   readonly handbook: Handbook;
 }
 
-/** A page of a build lies at most so deep below its handbook.json. */
+/** The folders above a file in which the handbook.json of its build may lie. */
 const FOLDERS: readonly string[] = ['', '../', '../../', '../../../'];
 
 /**

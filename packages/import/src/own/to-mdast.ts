@@ -6,12 +6,12 @@ import { admonition, details, inlineElement } from '../model/nodes.ts';
 /** Elements by the nodes that stand for them. */
 const ELEMENTS = { subscript: 'sub', superscript: 'sup', keyboard: 'kbd', abbreviation: 'abbr' } as const;
 
-/** Blocks of a handbook as the Markdown that they came from. */
+/** Turns blocks of a handbook into the Markdown that they came from. */
 export function blocksToMdast(blocks: readonly Block[]): RootContent[] {
   return blocks.flatMap((block) => toMdast(block)) as RootContent[];
 }
 
-/** Running text of a handbook as the Markdown that it came from. */
+/** Turns running text of a handbook into the Markdown that it came from. */
 export function phrasingToMdast(nodes: readonly Phrasing[]): PhrasingContent[] {
   return nodes.flatMap((node) => toMdast(node)) as PhrasingContent[];
 }
@@ -64,7 +64,7 @@ function toMdast(node: AnswerNode): Nodes[] {
     case 'paragraph': {
       const children = phrasingToMdast(node.children);
       const [only] = node.children;
-      // With Markdown's mark it would be a figure.
+      // Written with Markdown's own mark, the image would be a figure.
       if (only?.type === 'image' && only.title !== undefined && node.children.length === 1) {
         const { url, alt, title } = only;
         const values = { src: `../${url}`, alt, title };

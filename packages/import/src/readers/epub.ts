@@ -32,7 +32,7 @@ export function readEpub(source: SourceText): ReadDocument {
   return { ...read, ...(title ? { title } : {}), ...(language ? { language } : {}), dropped };
 }
 
-/** The body of a page, its names and the links to them told apart by the page's. */
+/** Takes the body out of a page. Its links lead to places of the whole book, in which the page's name is a place too. */
 function inside(xhtml: string, href: string): string {
   const page = href.split('/').at(-1) ?? '';
   const body = /<body\b[^>]*>([\s\S]*)<\/body>/i.exec(xhtml)?.[1] ?? '';

@@ -34,7 +34,7 @@ export function readHtml({ path, text }: SourceText): ReadDocument {
   };
 }
 
-/** What a reader of the page sees: no scripts, no title of the window. */
+/** Lists the words that a reader of the page sees, without scripts and the title of the window. */
 function wordsOfPage(tree: Root): readonly SourceWord[] {
   const words: SourceWord[] = [];
   const todo: Root['children'] = [...tree.children].reverse();

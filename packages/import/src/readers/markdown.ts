@@ -50,7 +50,7 @@ export function readMarkdown({ path, text }: SourceText, added = 0): ReadDocumen
   };
 }
 
-/** Positions as lines of the source; the language of code without what generators write behind it (`js{1,3}`, `{.python}`). */
+/** Makes positions lines of the source, and cuts off what generators write behind the language of code (`js{1,3}`, `{.python}`). */
 function placeIn(tree: Root, lineOf: (line: number) => number): void {
   visit(tree, (node) => {
     if (node.type === 'code' && node.lang) {

@@ -16,7 +16,7 @@ const BLOCKS: Readonly<Record<string, string>> = {
   warning: ':::',
 };
 
-/** Marks around words, and those of Markdown. */
+/** The marks that Org sets around words, and what stands for them in Markdown. */
 const MARKS: readonly (readonly [RegExp, string])[] = [
   [/\[\[file:([^\][]+\.(?:png|jpe?g|gif|svg|webp))\]\]/gi, '![]($1)'],
   [/\[\[(?:file:)?([^\][]+)\]\[([^\][]+)\]\]/g, '[$2](<$1>)'],

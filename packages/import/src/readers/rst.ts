@@ -25,7 +25,7 @@ export function readRst({ path, text }: SourceText): ReadDocument {
   return { content: { kind: 'blocks', blocks }, footnotes, dropped, words: wordsOf(lines), findings: [] };
 }
 
-/** The words of a line without the markup that shows nothing: names of directives, roles and targets, addresses. */
+/** Lists the words of lines without the markup that shows nothing: names of directives, roles and targets, addresses. */
 function wordsOf(lines: readonly string[]): readonly SourceWord[] {
   return lines.flatMap((line, at) => {
     if (

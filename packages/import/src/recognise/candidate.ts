@@ -32,7 +32,7 @@ export interface Candidate extends Pick<Prefix, 'number' | 'odd' | 'label' | 'ma
   readonly cls: QuestionClass;
   readonly question: readonly PhrasingContent[];
   readonly answer: readonly RootContent[];
-  /** See `asks`. */
+  /** How much it reads like a question; see `asks`. */
   readonly asks: number;
   readonly line: number;
   /** What was taken off as number or mark. */

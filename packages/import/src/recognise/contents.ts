@@ -41,7 +41,7 @@ function weight(text: string): number {
   return text.replace(/[^\p{L}\p{N}]/gu, '').length;
 }
 
-/** The text of each item, without the lists inside it. */
+/** Lists the texts of the items, each without the lists inside it. */
 function itemTexts(list: List): readonly string[] {
   return list.children.flatMap((item) => {
     const own = item.children.filter((child) => child.type !== 'list');

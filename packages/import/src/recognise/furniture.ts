@@ -41,7 +41,7 @@ export function isFurniture(block: RootContent, atHead: boolean): boolean {
   return isFurnitureText(text) || (atHead && isBreadcrumb(block.children, text));
 }
 
-/** `Home › Help › Payments`: short steps, all but the last as links. */
+/** Says whether a paragraph is such as `Home › Help › Payments`: its steps are short, and all but the last are links. */
 function isBreadcrumb(children: readonly PhrasingContent[], text: string): boolean {
   const steps = text.split(/\s*(?:[›»>→]|\s\/\s|\s\|\s)\s*/).filter((step) => step !== '');
   const links = children.filter(({ type }) => type === 'link').length;
@@ -71,7 +71,7 @@ export function withoutPermalinks(
   return [...ids.map((id): PhrasingContent => anchor(id)), ...trimmed(kept)];
 }
 
-/** The names of all places in a document. */
+/** Collects the names of all places in a document. */
 export function namesIn(blocks: readonly Nodes[]): ReadonlySet<string> {
   const names = new Set<string>();
   const todo: Nodes[] = [...blocks];

@@ -67,7 +67,7 @@ function isTitleBeside({ items, choice, isBesideChapters }: Sections, at: number
   return !choice.guessed && hasSiblings && (direct || isBesideChapters(at));
 }
 
-/** The headings of a section at the level of the document's questions, each with something under it. */
+/** Finds the headings of a section that stand at the level of the document's questions and have something under them. */
 function entriesBelow(items: readonly Item[], at: number, depth: number): readonly number[] {
   const found: number[] = [];
   for (let index = at + 1; index < (items[at]?.end ?? at); index++) {
@@ -77,7 +77,7 @@ function entriesBelow(items: readonly Item[], at: number, depth: number): readon
   return found;
 }
 
-/** How a section writes questions of another kind than the document's: as lists, bold lines, folded blocks. */
+/** Finds out how a section writes its questions, where it does so in another way than the document: as lists, bold lines, folded blocks. */
 function localChoice(items: readonly Item[], from: number, to: number): Choice | undefined {
   const blocks = items.slice(from, to).map(({ block }) => block);
   const found = choose(blocks.filter((block) => block.type !== 'heading'));

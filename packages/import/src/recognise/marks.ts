@@ -10,13 +10,13 @@ const OPENING = '\\s*(?:[\\[(【]\\s*)?';
 const SEPARATOR = '[:：.．)）、\\-–—>]';
 const DIGITS = '\\d{1,6}(?:[.\\-]\\d{1,4}){0,5}[A-Za-z]?';
 
-/** A question's mark: `Q:`, `Q12.`, `Question 3 -`, `[Q 1.2]`, `問1：`. Groups: word, number. */
+/** Matches the mark of a question: `Q:`, `Q12.`, `Question 3 -`, `[Q 1.2]`, `問1：`. Its groups are the word and the number. */
 export const QUESTION_MARK: RegExp = new RegExp(
   `^${OPENING}(?:(${QUESTION_WORDS})\\s*(?:[.#№]\\s*)?(?:(${DIGITS})\\s*)?(?:[\\])】]\\s*${SEPARATOR}*|${SEPARATOR}+(?!\\d)|(?<=\\d[A-Za-z]?)(?=\\s))|(${QUESTION_LETTERS})\\s*(?:(\\d{1,4})\\s*)?[:：])\\s*`,
   'iu',
 );
 
-/** An answer's mark: `A:`, `Answer 12:`, `答：`. */
+/** Matches the mark of an answer: `A:`, `Answer 12:`, `答：`. */
 export const ANSWER_MARK: RegExp = new RegExp(
   `^${OPENING}(?:(?:${ANSWER_WORDS})\\s*(?:[.#]\\s*)?(?:${DIGITS}\\s*)?(?:[\\])】]\\s*[:：.]*|[:：]+|[.．)）、]+(?=\\s)|\\s-(?=\\s))|(?:${ANSWER_LETTERS})\\s*(?:${DIGITS}\\s*)?(?:[:：]|[.)](?=\\s)))\\s*`,
   'u',

@@ -16,15 +16,15 @@ export interface Prefix {
   readonly marked: boolean;
 }
 
-/** `12.`, `12)`, `(12)`, `[1.2]`, `#12`, `1.2 `, `1-3.`, `12 -`. Groups: number, and what follows a dotted one. */
+/** Matches `12.`, `12)`, `(12)`, `[1.2]`, `#12`, `1.2 `, `1-3.` and `12 -`. The one group that takes part holds the number. */
 const NUMBER =
   /^\s*(?:[[(【]\s*(?:#\s*)?(\d{1,6}(?:[.-]\d{1,4}){0,5}[A-Za-z]?)\s*[\])】]\s*[.:–—-]*\s*|#?(\d{1,6}(?:[.-]\d{1,4}){1,5}[A-Za-z]?)(?:[.):、]+(?!\d)|\s*[–—-]+(?=\s)|(?=\s))\s*|(?:(?:№|No\.?|Nr\.?|#)\s*)?(\d{1,6}[A-Za-z]?)\s?(?:[.):、]+(?!\d)|[–—-]+(?=\s))\s*)/;
-/** `A12)`, `B-3.` before words. */
+/** Matches `A12)` and `B-3.` before words. */
 const LETTERED = /^\s*([A-Z]{1,3}-?\d{1,4}(?:\.\d{1,4}){0,3})\s?[.)]\s+(?=\p{L})/u;
 const SUBJECT = /^\s*(?:Subject|Betreff|Sujet|Asunto)\s*:\s*/i;
 const WORDED = /^\s*(?:§|No\.?|Nr\.?)\s*(\d{1,6}(?:\.\d{1,4}){0,5}[A-Za-z]?)\s*[.):–—-]?\s*/;
 
-/** The number and mark at the beginning of a text, if any. */
+/** Reads the number and the mark at the beginning of a text, if there is any. */
 export function readNumber(written: string): Prefix | undefined {
   const text = toAscii(written.slice(0, 80));
   const subject = SUBJECT.exec(text)?.[0].length ?? 0;

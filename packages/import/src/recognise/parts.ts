@@ -49,7 +49,7 @@ export function partsBuilder(path: string): PartsBuilder {
     if (question) {
       const { number, prefix, line } = question.candidate;
       const { blocks, taken } = stripAnswerMark(question.answer);
-      // A number alone is kept as the entry's own.
+      // A number that stands alone is kept: it is the entry's own number.
       drop(`${number && /^[\d.\s()[\]:-]*$/.test(prefix) ? '' : prefix} ${taken}`, line);
       parts.push(foundQuestion(question, blocks, path));
     }

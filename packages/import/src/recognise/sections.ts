@@ -34,7 +34,7 @@ export interface Sections {
   readonly isBesideChapters: (at: number) => boolean;
 }
 
-/** The blocks of a document as items with their sections. With `unanswered`, lists of questions count that nobody answered. */
+/** Makes items of the blocks of a document, each with its section. With `unanswered`, lists of questions that nobody answered count as well. */
 export function outline(
   blocks: readonly RootContent[],
   anchors: ReadonlyMap<RootContent, readonly string[]>,

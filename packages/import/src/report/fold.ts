@@ -10,7 +10,7 @@ export interface Folded {
 /** So many of one kind are told one by one. */
 const FEW = 5;
 
-/** Findings with those of a kind that come often as one, at the place of the first. */
+/** Folds findings: those of a kind that come often are one, at the place of the first. */
 export function folded(findings: readonly Finding[]): readonly Folded[] {
   const kinds = groupBy(findings, ({ kind, severity }) => `${kind} ${severity}`);
   return [...kinds.values()].flatMap((all): Folded[] =>
@@ -42,7 +42,7 @@ const RANK: readonly Finding['kind'][] = [
   'link-to-page',
 ];
 
-/** The findings that matter most, folded. */
+/** Returns the findings that matter most, folded. */
 export function lookFirst(findings: readonly Finding[], most: number): readonly Folded[] {
   const rank = ({ first }: Folded) => {
     const at = RANK.indexOf(first.kind);

@@ -17,7 +17,7 @@ const KEPT = 4 * LISTED;
 /** In larger books questions are compared by their words alone. */
 const MOST_BY_LETTERS = 400;
 
-/** Entries whose questions or answers say nearly the same, the most alike first. */
+/** Finds entries whose questions or answers say nearly the same; the most alike come first. */
 export function similarEntries(texts: readonly EntryText[]): readonly Pair[] {
   const questions = vectorsOf(texts.map(({ question }) => question));
   const answers = vectorsOf(texts.map(({ answer }) => answer));

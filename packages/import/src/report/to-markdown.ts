@@ -68,7 +68,7 @@ export function reportToMarkdown(report: ImportReport): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-/** The figures of a report, a line each. */
+/** Returns the figures of a report, one line for each. */
 export function summaryLines({
   counts,
   words,

@@ -9,7 +9,7 @@ export interface Became extends Place {
   readonly text: string;
 }
 
-/** What every part of every document became, in the order of the source. */
+/** Lists what every part of every document became, in the order of the source. */
 export function whatBecame(
   documents: readonly FoundDocument[],
   dropped: readonly FoundDropped[],

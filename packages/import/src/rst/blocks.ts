@@ -10,7 +10,7 @@ import { rstLists } from './lists.ts';
 import { isAdornment } from './sections.ts';
 import { rstTable } from './tables.ts';
 
-/** Deeper indentation than this is no writing: what is there is read as text. */
+/** What is indented deeper than this was not written by anybody, and is read as text. */
 const MAX_DEPTH = 30;
 
 /** A reader of runs of lines, which calls itself for what is indented. */
@@ -88,7 +88,7 @@ function readBlocks(lines: readonly string[], first: number, context: RstContext
   return blocks;
 }
 
-/** A title with its rules: two lines, or three with one above; 0 for anything else. */
+/** Returns how many lines a title takes with its rules: two, or three when a rule is above it; 0 for anything else. */
 function titleLength(lines: readonly string[], at: number): number {
   const [line = '', next = '', third = ''] = [lines[at], lines[at + 1], lines[at + 2]];
   if (
@@ -103,7 +103,7 @@ function titleLength(lines: readonly string[], at: number): number {
   return next.trim().length >= Math.min(3, line.trim().length) ? 2 : 0;
 }
 
-/** A paragraph, a definition (a line and an indented text) or text with a literal block after "::". */
+/** Reads a paragraph, a definition (a line and an indented text) or a text with a literal block after "::". */
 function paragraph(
   lines: readonly string[],
   at: number,
@@ -163,7 +163,7 @@ function paragraph(
   return stop;
 }
 
-/** `| one line each`. */
+/** Reads a line block, in which each line begins with a bar; returns undefined for anything else. */
 function lineBlock(text: string): PhrasingContent[] | undefined {
   if (!text.split('\n').every((line) => /^\|(?:\s|$)/.test(line))) return undefined;
   return text

@@ -11,7 +11,7 @@ export interface RstNames {
   readonly anonymous: () => string | undefined;
 }
 
-/** The name of a reference as docutils compares it: lower case, single spaces. */
+/** Returns the name of a reference as docutils compares it: in lower case, with single spaces. */
 export function refName(text: string): string {
   return oneLine(text.toLowerCase());
 }
@@ -73,7 +73,7 @@ function note(id: string, nodes: PhrasingContent[], add: (value: string) => void
     });
 }
 
-/** `text <target>`: both halves; the text alone names its own target. */
+/** Splits `text <target>` into its halves. A text without a target names its own. */
 function split(text: string): { shown: string; target: string | undefined } {
   const [, shown = '', target] = /^([\s\S]*?)\s*<([^<>]+)>$/.exec(text) ?? [];
   return target === undefined
@@ -105,7 +105,7 @@ function role(name: string, text: string, names: RstNames): PhrasingContent[] {
     case 'ref':
     case 'numref':
     case 'doc': {
-      // A section by its document and its words, as Sphinx labels them by themselves: `doc:Section`.
+      // Sphinx by itself labels a section by its document and its words: `doc:Section`.
       const [, section] = kind === 'doc' ? [] : (/^[\w/.-]+:(?=\S)(.*)$/.exec(target ?? shown) ?? []);
       const to = section ?? target ?? shown;
       const title =

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { RstContext } from './context.ts';
 import { tableOf } from './tables.ts';
 
-/** `* - cell` rows. */
+/** Reads a list table: a row begins with `* -`, another cell with `-`. */
 export function listTable(
   { content, contentLine }: { readonly content: readonly string[]; readonly contentLine: number },
   context: RstContext,

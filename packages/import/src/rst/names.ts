@@ -41,7 +41,7 @@ export function namesOf(lines: readonly string[]): RstNames {
       (lines[at + 1] ?? '').trim().length >= 3
     ) {
       if (!links.has(refName(title))) links.set(refName(title), `#${slug(title)}`);
-      // A label before a title shows it: `:ref:`.
+      // `:ref:` to a label that stands before a title shows that title.
       for (const label of waiting.splice(0)) links.set(`title ${refName(label)}`, title.replaceAll('``', ''));
     } else if (title !== '' && !title.startsWith('..')) waiting.length = 0;
   });

@@ -53,7 +53,7 @@ function takeSteps(
     items.push(place({ type: 'listItem', spread: false, children: inner }, line, end));
     at = end;
     while (at < lines.length && (lines[at] ?? '').trim() === '') at++;
-    // Deeper steps belong to the last one.
+    // Steps that are indented further belong to the last one.
     if (roles.get(at) === 'item' && indentOf(lines[at] ?? '') > indent) {
       const deeper: RootContent[] = [];
       at = takeSteps(lines, at, roles, deeper);
@@ -144,7 +144,7 @@ function pieces(
       !isBullet(line) &&
       indentOf(line) <= indentOf(run[starts.at(-1) ?? 0] ?? '') &&
       /[.:!?]\s*$/.test(before);
-    // A statement in a line of its own, above its answer.
+    // A statement in a line of its own is cut off from the answer below it.
     const answer =
       isQuestion(at - 1) === true &&
       asks(before) === 0 &&

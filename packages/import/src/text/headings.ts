@@ -21,7 +21,7 @@ const DEPTHS: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
 /** A line over a rule, or between two: how many lines that takes; 0 when it is no heading. */
 export function headingLength(lines: readonly string[], at: number): number {
   const [first = '', second = '', third = ''] = [lines[at], lines[at + 1], lines[at + 2]];
-  // The head of a table.
+  // A line with wide gaps is the head of a table.
   if (/\S[ \t]{3,}\S.*\S/.test(first) && !RULE.test(first)) return 0;
   if (RULE.test(first) && second.trim() !== '' && !RULE.test(second) && RULE.test(third)) return 3;
   if (RULE.test(first) || !RULE.test(second) || first.trim().length > 120) return 0;

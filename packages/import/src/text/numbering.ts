@@ -10,7 +10,7 @@ export type Role = 'contents' | 'chapter' | 'question' | 'item';
 interface Numbered {
   readonly at: number;
   readonly indent: number;
-  /** `1.2` as [1, 2]; letters before it apart. */
+  /** The number as a list, `1.2` as [1, 2]. Letters before it are apart. */
   readonly path: readonly number[];
   readonly letters: string;
   readonly text: string;

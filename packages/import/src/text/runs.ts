@@ -14,7 +14,7 @@ export function isCapitals(run: readonly string[]): boolean {
   );
 }
 
-/** Indented, and with the signs of code or a command line. */
+/** Says whether lines are code: they are indented, and look like a program or a command line. */
 export function isCode(run: readonly string[]): boolean {
   const indent = run
     .map(indentOf)

@@ -5,7 +5,7 @@ import { entryPath, type WrittenFile } from './write-book.ts';
 
 const CHARACTERS = `\\p{L}\\p{M}\\p{N} .,;?!'"’‘“”„«»–—…%€£()、。，；？！「」؟،\\-`;
 const ADDRESS = 'https?://(?:[a-z0-9-]{1,40}\\.){1,4}[a-z]{2,10}(?:/[A-Za-z0-9/._-]*)?';
-/** Words, bold and emphasis, code, and links to whole addresses, behind a word that is no label of a clause. */
+/** A line of words, bold text and emphasis, code, and links to whole addresses. It begins with a word that is no label of a clause. */
 const LINE: RegExp = new RegExp(
   `^(?:- )?(?:\\*\\*)?\\p{L}{2,}(?=[ ,;?!*’-]|\\.?$)(?:[${CHARACTERS}*]|:(?= )|\`[^\`]+\`|\\[[${CHARACTERS}]+\\]\\(${ADDRESS}\\))*:?$`,
   'u',
@@ -21,9 +21,12 @@ const MAX_LENGTH = 5000;
  * book, and most of the time that an import would take.
  */
 export function doubtfulFiles(book: Book, files: readonly WrittenFile[]): readonly WrittenFile[] {
-  // These say something of all entries together.
+  // Each of these says something of all entries together.
   if (book.matter || book.numbers || book.volume) return files;
-  const names = new Set([...book.front, ...book.back, ...book.topics, ...book.parts].map(({ id }) => id));
+  /** How often each name is given. */
+  const names = new Map<string, number>();
+  for (const { id } of [...book.front, ...book.back, ...book.topics, ...book.parts]) count(names, id);
+  for (const entry of book.entries) for (const name of namesOf(entry)) count(names, name);
   const texts = new Map(files.map(({ path, content }) => [path, String(content)]));
   const plain = new Map<string, BookEntry>();
   const chapters = new Set<string>();
@@ -43,17 +46,24 @@ export function doubtfulFiles(book: Book, files: readonly WrittenFile[]): readon
   });
 }
 
-function isPlain(entry: BookEntry, text: string, names: ReadonlySet<string>): boolean {
-  const { number, question, aliases, draft, footnotes, id } = entry;
+function namesOf({ number, id, aliases }: BookEntry): readonly string[] {
+  return [number, id, ...aliases].map((name) => name.toLowerCase());
+}
+
+function count(names: Map<string, number>, name: string): void {
+  names.set(name, (names.get(name) ?? 0) + 1);
+}
+
+function isPlain(entry: BookEntry, text: string, names: ReadonlyMap<string, number>): boolean {
+  const { number, question, aliases, footnotes } = entry;
   const body = text.slice(text.indexOf('\n---\n', 4) + 5).trim();
   return (
-    !draft &&
     footnotes.size === 0 &&
     body !== '' &&
     body.length <= MAX_LENGTH &&
     isNumber(number) &&
-    !names.has(id) &&
-    aliases.every((alias) => ALIAS.test(alias) && alias.length <= 100 && !names.has(alias)) &&
+    namesOf(entry).every((name) => names.get(name) === 1) &&
+    aliases.every((alias) => ALIAS.test(alias) && alias.length <= 100) &&
     question.every(({ type }) => type === 'text') &&
     QUESTION.test(textOf(question)) &&
     !/www\.|:\/\//i.test(textOf(question)) &&

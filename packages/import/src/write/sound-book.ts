@@ -13,7 +13,7 @@ const ROUNDS = 3;
 
 interface Fault {
   readonly path: string;
-  /** In the written file, from 1. */
+  /** The line in the written file, from 1. */
   readonly line: number;
   readonly reason: string;
 }
@@ -54,7 +54,7 @@ function faultsOf(files: readonly WrittenFile[]): readonly Fault[] {
   );
 }
 
-/** The book with what its faults name made harmless; the same book when nothing could be. */
+/** Returns the book with everything harmless that its faults name; the same book when nothing could be mended. */
 function mend(
   book: Book,
   files: readonly WrittenFile[],

@@ -10,7 +10,7 @@ export function toMarkdown(blocks: readonly RootContent[], notes: readonly Footn
   return stringify({ type: 'root', children });
 }
 
-/** Inline content as one line of Markdown. */
+/** Writes inline content as one line of Markdown. */
 export function phrasingToMarkdown(nodes: readonly PhrasingContent[]): string {
   const children = nodes.flatMap((node) => withHtml(node)) as PhrasingContent[];
   const text = stringify({ type: 'root', children: [{ type: 'paragraph', children }] });

@@ -173,13 +173,13 @@ const INLINE: InlineHandlers = {
     set.source += node.value.length;
   },
   span(node, context, set) {
-    const language = node.lang ?? context.language;
-    const inner = within(set, context, 'Span', node.lang === undefined ? {} : { lang: language });
+    const { lang } = node;
+    const inner = lang ? { ...within(set, context, 'Span', { lang }), language: lang } : context;
     const dir = directionWithin(node, set.session.facts.direction);
     if (dir) push(set, inner, { text: dir === 'ltr' ? '\u2066' : '\u2067' });
-    phrase(node.children, { ...inner, language }, set);
+    phrase(node.children, inner, set);
     if (dir) push(set, inner, { text: '\u2069' });
-    leave(set);
+    if (lang) leave(set);
   },
   subscript: (node, context, set) => phrase(node.children, raised(context, -0.16), set),
   superscript: (node, context, set) => phrase(node.children, raised(context, 0.34), set),

@@ -53,7 +53,7 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
   return convert(children);
 
   function convert(nodes: readonly StructChild[]): Content[] {
-    return nodes.flatMap((node): Content[] => {
+    return joined(nodes).flatMap((node): Content[] => {
       if (node.kind === 'area') return [];
       if (node.kind === 'stretch') return [slot.without(node.text)];
       const content = node.type === 'Link' ? [link(node)] : one(node, context, convert);
@@ -67,6 +67,18 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
     slot.behind(to);
     return said('link', to, text);
   }
+}
+
+/** Stretches that follow each other are one text: it is cut where its direction changes. */
+function joined(nodes: readonly StructChild[]): readonly StructChild[] {
+  const all: StructChild[] = [];
+  for (const node of nodes) {
+    const last = all.at(-1);
+    if (node.kind === 'stretch' && last?.kind === 'stretch')
+      all[all.length - 1] = { ...last, text: last.text + node.text };
+    else all.push(node);
+  }
+  return all;
 }
 
 function one(element: StructElement, context: PdfContext, inner: Inner): Content[] {

@@ -14,7 +14,7 @@ export interface Recorded {
   readonly topics?: readonly string[];
 }
 
-/** The topics that a field lists. */
+/** Splits a field into the topics that it lists. */
 export function topicsIn(field: string): readonly string[] {
   return field
     .split(/[,;|]/)

@@ -96,7 +96,7 @@ function isMap(value: Data): boolean {
   return asking.length > entries.length / 2;
 }
 
-/** A question with its answer: by names that say so, or by names of any kind (`name`, `description`) when the text asks. */
+/** Says whether an object is a question with its answer: its keys say so, or its text asks under keys of any kind (`name`, `description`). */
 function isRecord(value: Data, { question, answer }: Fields): boolean {
   if (question === undefined || !isText(value[question])) return false;
   if (answer === undefined) return /^q(?:uestion)?$/i.test(question);
