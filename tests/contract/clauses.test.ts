@@ -2,7 +2,11 @@ import { schemaFault } from '@octavo/press/documents';
 import { verify } from '@octavo/verify';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { objectsOf } from '../../packages/pdf/test/open-pdf.ts';
+import { compileBook } from './compile-book.ts';
 import { treeOf } from './compile-tree.ts';
+import { loadBook } from './load-book.ts';
+import { withStandard } from './with-standard.ts';
 
 const FORMATS = ['pdf', 'epub', 'html', 'jsonld'];
 
@@ -22,6 +26,19 @@ test('every format says every clause with its label, in its place, and verify re
 test('the handbook as data keeps its schema: how labels are read is said by the blocks', async () => {
   const { handbook } = await treeOf('tests/fixtures/clauses');
   expect(schemaFault('handbook-document', JSON.parse(JSON.stringify(handbook)))).toBeUndefined();
+});
+
+test('in PDF 2.0 the name of a clause leads to its element, and a list says how its labels count', async () => {
+  const book = withStandard(await loadBook('tests/fixtures/clauses'), 'PDF/UA-2');
+  const { files } = await compileBook('pdf', book);
+  const { differences } = await verify({ files, handbook: book.handbook, formats: ['pdf'] });
+  expect(differences.map(({ message }) => message)).toEqual([]);
+  const objects = objectsOf(files.get('garden-rules.pdf') ?? new Uint8Array());
+  for (const key of DEEPEST)
+    expect(objects).toMatch(new RegExp(`\\(q4-${key}\\)<</D\\[[^\\]]*\\]/SD\\[\\d+ 0 R`));
+  const numberings = new Set([...objects.matchAll(/ListNumbering\/(\w+)/g)].map(([, name]) => name));
+  for (const name of ['UpperAlpha', 'LowerAlpha', 'LowerRoman', 'Decimal'])
+    expect(numberings).toContain(name);
 });
 
 test('a clause has one anchor in HTML and EPUB, and that is its IRI in JSON-LD', async () => {

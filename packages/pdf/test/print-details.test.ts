@@ -44,6 +44,34 @@ describe('notes', () => {
   });
 });
 
+interface Tree {
+  readonly role?: string;
+  readonly children?: readonly Tree[];
+}
+
+/** The roles below each element of a role. */
+const below = (tree: Tree, role: string): string[][] => [
+  ...(tree.role === role ? [(tree.children ?? []).flatMap((child) => child.role ?? [])] : []),
+  ...(tree.children ?? []).flatMap((child) => below(child, role)),
+];
+
+describe.each(['PDF/UA-1', 'PDF/UA-2'])('as %s', (standard) => {
+  it('a note has its heading in a section of PDF 2.0, and code its title in an element of both', async () => {
+    const noted = 'So.[^a]\n\n```js title="a.js"\nlet a;\n```\n\n[^a]: ## Why\n\n    Because.';
+    const pdf = await pdfOf({
+      'handbook.yaml': manifest(['one'], `pdf: { standard: ${standard} }`),
+      'one/1-a.md': entry('1', 'What?', noted),
+    });
+    const pages = Array.from({ length: pdf.numPages }, (_, at) => pdf.getPage(at + 1));
+    const trees = (await Promise.all(pages.map(async (page) => (await page).getStructTree()))) as Tree[];
+    const rolesBelow = (role: string) => trees.flatMap((tree) => below(tree, role));
+    const is20 = standard === 'PDF/UA-2';
+    // pdf.js calls a note as PDF 1.7 does.
+    expect(rolesBelow('Note')).toEqual([is20 ? ['Lbl', 'Sect'] : ['Lbl', 'H3', 'P']]);
+    expect(rolesBelow(is20 ? 'Sect' : 'Div')).toContainEqual(['Caption', 'P']);
+  });
+});
+
 describe('the catalog', () => {
   it('says that odd pages stand on the right of a spread', async () => {
     const book = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What?', 'That.') });

@@ -15,8 +15,8 @@ interface Columns {
 }
 
 /**
- * Columns, so many a page: those of the first page are short, for the title stands over them, and those of the
- * last are as short as they can be, so that the end of the index stands in columns of one depth.
+ * Sets columns, `count` of them on a page. Those of the first page are short, because the title stands above them.
+ * Those of the last page are as short as they can be, so that the index ends in columns of one depth.
  */
 export function indexColumns(
   pieces: readonly Piece[],

@@ -1,8 +1,8 @@
-/** What an element is called, and the namespace that has the name; without one it is that of PDF 1.7. */
+/** The name of an element and the namespace of the name. Without a namespace, the name is one of PDF 1.7. */
 export interface Role {
   readonly name: string;
   readonly namespace?: Namespace;
-  /** What a reader may take it for that knows no namespaces, where PDF 1.7 has no such name. */
+  /** The closest name of PDF 1.7, for readers that know no namespaces. */
   readonly formerly?: string;
 }
 
@@ -25,8 +25,8 @@ export type MathRole = `math:${string}`;
 export type StructureType = OfPage | MathRole;
 
 /**
- * What our elements are called in PDF 1.7 (ISO 32000-1, 14.8.4) and in PDF 2.0 (ISO 32000-2, 14.8.4): what is
- * not here has its own name in both. What PDF 2.0 has no name for keeps that of PDF 1.7, in its namespace.
+ * The names of our elements in PDF 1.7 (ISO 32000-1, 14.8.4) and in PDF 2.0 (ISO 32000-2, 14.8.4). An element that
+ * is not listed has the same name in both. Where PDF 2.0 has no name, the element keeps the one of PDF 1.7.
  */
 const NAMES: Partial<Readonly<Record<OfPage, readonly [in17: string, in20?: string]>>> = {
   Note: ['Note', 'FENote'],
@@ -44,7 +44,7 @@ const NAMES: Partial<Readonly<Record<OfPage, readonly [in17: string, in20?: stri
 
 const NEW_IN_20: ReadonlySet<string> = new Set(['FENote', 'Em', 'Strong']);
 
-/** What an element is called in a version of PDF. */
+/** Returns the name of an element in a version of PDF. */
 export function roleOf(type: StructureType, version: '1.7' | '2.0'): Role {
   if (isMath(type)) return { name: type.slice('math:'.length), namespace: 'mathml', formerly: 'Span' };
   const [in17, in20] = NAMES[type] ?? [type, type];

@@ -1,4 +1,4 @@
-/** A code as operators show it: four hexadecimal digits. */
+/** Writes a code as operators show it, in four hexadecimal digits. */
 export function shownCode(code: number): string {
   CODES[code] ??= code.toString(16).padStart(4, '0');
   return CODES[code] ?? '';

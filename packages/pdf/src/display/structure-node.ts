@@ -14,9 +14,9 @@ export interface StructureNode {
   readonly title?: string;
   /** Unique in the list; a Note needs one (ISO 14289-1, 7.9). */
   readonly id?: string;
-  /** The `id` of the note that is cited: PDF 2.0 has both say where the other is (ISO 14289-2, 8.2.5.14). */
+  /** The `id` of the note that this mark cites. In PDF 2.0 the two refer to each other (ISO 14289-2, 8.2.5.14). */
   readonly cites?: string;
-  /** The anchor that a line of the contents leads to: PDF 2.0 has it said (ISO 14289-2, 8.2.5.8). */
+  /** The anchor that this line of the contents leads to. PDF 2.0 refers to its element (ISO 14289-2, 8.2.5.8). */
   readonly leads?: string;
   readonly scope?: 'Column' | 'Row';
   readonly numbering?: Numbering;
@@ -25,7 +25,10 @@ export interface StructureNode {
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
-/** A list's numbering (ISO 32000-2, 14.8.5.5); the second line is of PDF 2.0, in 1.7 such a list has none. */
+/**
+ * The numbering of a list (ISO 32000-2, 14.8.5.5). The last three belong to PDF 2.0; in PDF 1.7 such a list is written
+ * as one without numbering.
+ */
 export type Numbering =
   | 'None'
   | 'Disc'

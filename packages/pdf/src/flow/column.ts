@@ -5,7 +5,7 @@ import { type Frame, moved, type Piece } from './piece.ts';
 /** Gathers the pieces of a chapter, one below the other. */
 export interface Column {
   readonly pieces: readonly Piece[];
-  /** Asks for space before the next piece; the largest wish counts. `flex`: lines that a page may add to it. */
+  /** Asks for space before the next piece, where the largest wish counts. A page may add `flex` lines to it. */
   readonly space: (points: number, flex?: number) => void;
   readonly add: (piece: Partial<Piece> & Pick<Piece, 'height' | 'items'>) => void;
   /** Adds a paragraph's lines: two stay together at its beginning and its end. `keep`: with what follows. */
@@ -41,7 +41,7 @@ export function column(): Column {
   const pieces: Piece[] = [];
   const anchors: Piece['anchors'][number][] = [];
   const frames: Frame[] = [];
-  /** Padding of boxes, and the wish for space; nothing is wished for at the edges of a box. */
+  /** The padding of boxes and the space wished for. At the edges of a box no space is wished for. */
   let padding = 0;
   let wish = 0;
   let edge = false;

@@ -26,7 +26,7 @@ export function tagged(
     ...shape,
     content: contents[drawing.shapes[at]?.part ?? -1] ?? -1,
   }));
-  // Letters last: nothing that only rules lies above them.
+  // Letters are drawn last, so that no bar or rule lies above them.
   return { ...drawn, shapes: shapes.toSorted((a, b) => Math.min(a.content, 0) - Math.min(b.content, 0)) };
 
   function open({ name, attributes, children, token }: MathPart, parent: number): void {

@@ -21,7 +21,7 @@ export async function layOutNotes(
   for (const note of notes) {
     const name = noteAnchor(context.owner, note.index);
     const node = session.notes.get(name);
-    // A note nothing cites has no place on any page; core keeps only cited ones.
+    // A note that nothing cites has no place on any page. Core keeps only cited notes.
     if (node === undefined) continue;
     const own = column();
     own.entry = undefined;

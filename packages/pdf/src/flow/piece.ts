@@ -14,11 +14,11 @@ export interface Piece {
   readonly anchors: readonly Omit<Anchor, 'y'>[];
   /** Stays on the page of the piece that follows, or of the two that do. */
   readonly keep: boolean | 2;
-  /** Of a line of text: one of the page's leading stands on its grid. */
+  /** The leading of a line of text. A line of the page's own leading stands on the page's grid. */
   readonly leading?: number | undefined;
-  /** What of a line's height stands above its leading, since something in it is tall. */
+  /** How much of a line's height is above its leading, because something in it is tall. */
   readonly above?: number | undefined;
-  /** Of a line of tall letters: it may stand halfway between two lines of the grid. */
+  /** Whether a line of tall letters may stand halfway between two lines of the grid. */
   readonly half?: boolean | undefined;
   /** How many lines of space a page that is not full may add before it. */
   readonly flex?: number | undefined;

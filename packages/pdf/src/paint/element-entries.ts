@@ -4,7 +4,7 @@ import type { Standard } from '../standard.ts';
 import { decimal } from './digits.ts';
 import { textString } from './object-writer.ts';
 
-/** What a structure element says of itself in words (ISO 32000-2, 14.7.2), its id after `prefix`. */
+/** The entries in which an element describes itself in words (ISO 32000-2, 14.7.2). Its id follows `prefix`. */
 export function facts(node: StructureNode, prefix: string): string {
   return [
     node.lang ? `/Lang${textString(node.lang)}` : '',

@@ -10,7 +10,7 @@ import { type ObjectWriter, textString } from './object-writer.ts';
 export interface Landings {
   /** The entry of an annotation that leads to a name. */
   readonly lead: (name: string) => string;
-  /** The object that will be an array of the element a name leads to. */
+  /** The object that will hold an array of the element that a name leads to. */
   readonly refer: (name: string) => number;
   /** Says which object each element of a section is, once it is written. */
   readonly arrive: (section: number, element: (node: number) => number) => void;

@@ -159,7 +159,10 @@ export function contentOwners(nodes: readonly StructureNode[]): readonly (number
 
 const STAYS_EMPTY: ReadonlySet<string> = new Set(['TH', 'TD']);
 
-/** Which elements hold anything. An empty cell counts: without it its row would be short; so does a part of a formula that has no ink. */
+/**
+ * Tells which elements hold anything. An empty cell counts, because its row would be short without it, and so does a
+ * part of a formula that has no ink.
+ */
 function liveNodes(
   nodes: readonly StructureNode[],
   isMarked: (content: number) => boolean,

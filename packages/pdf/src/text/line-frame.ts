@@ -30,7 +30,7 @@ export function lineFrame(
     rise = Math.max(rise, inset.height - inset.depth - leading * 0.5 - size * 0.3);
     drop = Math.max(drop, inset.depth - leading * 0.5 + size * 0.3);
   }
-  // The space between two lines bears a little.
+  // A little more fits into the space between two lines.
   [rise, drop] = [rise, drop].map((more) => (more > leading * BORNE ? more : 0)) as [number, number];
   const tall = tallOf(size);
   if (tall) [rise, drop] = [Math.max(rise, tall.rise), Math.max(drop, tall.drop)];
