@@ -19,7 +19,7 @@ const java = spawnSync('java', ['-version']).status === 0;
 if (!java) missing('java', 'validity of HTML');
 const jar = java ? validator() : undefined;
 
-const BOOKS = ['kitchen-sink', 'clauses', 'numbers/rulebook/first', 'numbers/statute/first'];
+const BOOKS = ['kitchen-sink', 'clauses', 'numbers/rulebook/first', 'numbers/statute/first', 'numbered'];
 describe.skipIf(!jar).each(BOOKS)('the Nu Html Checker and the book %s', (name) => {
   let site: BuiltSite;
   beforeAll(async () => {

@@ -25,6 +25,7 @@ describe.skipIf(skip)('PyLD and rdflib', () => {
     'tests/fixtures/kitchen-sink',
     'tests/fixtures/clauses',
     'tests/fixtures/numbers/rulebook/first',
+    'tests/fixtures/numbered',
   ])('read every document of %s as the same graph as its N-Quads', async (name) => {
     expect(missing).toBeUndefined();
     const book = await loadBook(name);

@@ -24,6 +24,7 @@ describe.skipIf(skip)('shacl-engine', () => {
     'tests/fixtures/kitchen-sink',
     'tests/fixtures/clauses',
     'tests/fixtures/numbers/rulebook/first',
+    'tests/fixtures/numbered',
   ])('finds that %s keeps the published shapes, and sees what does not', async (name) => {
     expect(missing).toBe(false);
     const { handbook } = await loadBook(name);

@@ -199,10 +199,14 @@ function lines(nodes: readonly QpdfLine[]): { title: string; page: number }[] {
   ]);
 }
 
+/** What poppler of before PDF 2.0 says of that version's owners of attributes, and of its lists. */
+const OF_20 =
+  /^Syntax Warning: (?:O object is invalid value \((?:FENote|NSO)\)|Attribute ListNumbering value is of wrong type \(name\))\n?/gm;
+
 /** What a program printed, when it had nothing to complain of. */
 function quiet(program: string, ...args: readonly string[]): string {
   const { text, complaints, status } = output(program, args);
-  expect([program, complaints, status]).toEqual([program, '', 0]);
+  expect([program, complaints.replace(OF_20, ''), status]).toEqual([program, '', 0]);
   return text;
 }
 

@@ -13,6 +13,7 @@ export const FOLDERS: Readonly<Record<string, string>> = {
   'octavo-handbook': 'content/octavo-handbook',
   gradients: 'tests/fixtures/gradients',
   wild: 'tests/fixtures/wild',
+  numbered: 'tests/fixtures/numbered',
   scripts: 'tests/fixtures/scripts',
   clauses: 'tests/fixtures/clauses',
   statute: 'tests/fixtures/numbers/statute/first',

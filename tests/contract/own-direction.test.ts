@@ -1,11 +1,14 @@
 import { loadHandbook } from '@octavo/core';
+import { verify } from '@octavo/verify';
 import { strFromU8, unzipSync } from 'fflate';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { compileBook } from './compile-book.ts';
+import { compileTree } from './compile-tree.ts';
+import type { Book } from './load-book.ts';
 
-/** Entries of a book in a language, each with its question and its answer, as a website's pages and as an EPUB. */
-async function madeOf(language: string, entries: readonly (readonly [string, string])[]) {
+/** A book in a language of entries, each with its question and its answer. */
+function bookOf(language: string, entries: readonly (readonly [string, string])[]): Book {
   const manifest = `schemaVersion: 1
 id: small
 title: Small
@@ -26,7 +29,12 @@ chapters: [{ id: basics, title: Basics }]
   );
   const { handbook } = loadHandbook(files);
   if (!handbook) throw new Error(files.flatMap(({ messages }) => messages.map(String)).join('\n'));
-  const book = { handbook, assets: new Map() };
+  return { handbook, assets: new Map() };
+}
+
+/** The entries as a website's pages and as an EPUB. */
+async function madeOf(language: string, entries: readonly (readonly [string, string])[]) {
+  const book = bookOf(language, entries);
   const html = (await compileBook('html', book)).files;
   const epub = unzipSync((await compileBook('epub', book)).files.get('small.epub') ?? new Uint8Array());
   const text = (bytes: Uint8Array | undefined) => strFromU8(bytes ?? new Uint8Array());
@@ -83,3 +91,14 @@ test.each(['html', 'epub'] as const)(
     );
   },
 );
+
+test('an Arabic book is read back from every format as it was written, its heads and references too', async () => {
+  const { handbook, assets } = bookOf('ar', [
+    ['What is ETL?', 'انظر [](#2) و[هنا](#3).'],
+    ['ما هو ETL؟', 'انظر [](#1)، انخفض -5% هنا.'],
+    ['لماذا؟', 'قال :span[Is it?]{lang=en} ثم ذهب.'],
+  ]);
+  const tree = await compileTree({ handbook: { ...handbook, stage: 'preview' }, assets });
+  const { differences } = await verify({ ...tree, formats: ['pdf', 'html', 'epub', 'jsonld'] });
+  expect(differences.map(({ message }) => message)).toEqual([]);
+});

@@ -50,6 +50,35 @@ function promises(
   };
 }
 
+test('captions and ids come back, and what is numbered', async () => {
+  const book = (texts: Readonly<Record<string, string>>) =>
+    loadHandbook(
+      Object.entries(texts).map(([path, text]) => new VFile({ path, value: new TextEncoder().encode(text) })),
+    ).handbook;
+  const handbook = book({
+    'handbook.yaml':
+      'schemaVersion: 1\nid: n\ntitle: N\nlanguage: en\niri: https://example.org/n/\nedition: { version: "1", date: "2026-01-01" }\nnumbered: [tables, formulas]\nlists: [tables]\nchapters: [{ id: a, title: A }]\n',
+    'a/1-x.md':
+      '---\nnumber: "1"\nquestion: Why?\n---\n\nTable: The *fees* {#fees}\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n$$a < b$$ {#sum}\n\nSee [](#1/fees).\n',
+  });
+  const bytes = new TextEncoder().encode(JSON.stringify(handbook));
+  const { files } = await importSource([{ path: 'handbook.json', bytes }], 'handbook.json', {});
+  const back = book(
+    Object.fromEntries(
+      files.map(({ path, content }) => [
+        path,
+        typeof content === 'string' ? content : new TextDecoder().decode(content),
+      ]),
+    ),
+  );
+  const plain = (one: Handbook | undefined) =>
+    JSON.parse(JSON.stringify(one?.chapters[0]?.entries[0]?.answer), (key, value) =>
+      key === 'position' ? undefined : value,
+    );
+  expect(plain(back)).toEqual(plain(handbook));
+  expect(back?.lists).toEqual(['tables']);
+});
+
 describe('the handbook.json of a build gives the handbook back', () => {
   test.each(Object.entries(BOOKS))('%s', async (_name, folder) => {
     const files = readFolder(join(root, folder));

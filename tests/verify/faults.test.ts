@@ -9,6 +9,7 @@ import { EPUB_FAULTS } from './faults-epub.ts';
 import { FINE_PRINT_FAULTS } from './faults-fine-print.ts';
 import { HTML_FAULTS } from './faults-html.ts';
 import { JSONLD_FAULTS } from './faults-jsonld.ts';
+import { NUMBERED_FAULTS } from './faults-numbered.ts';
 import { PDF_FAULTS } from './faults-pdf.ts';
 import { PDF_20_FAULTS } from './faults-pdf-20.ts';
 import { finePrint } from './fine-print-book.ts';
@@ -36,6 +37,7 @@ describe.each([
   ['jsonld', JSONLD_FAULTS, parity],
   ['what is easily lost', FINE_PRINT_FAULTS, finePrint],
   ['clauses', CLAUSE_FAULTS, finePrint],
+  ['numbered parts', NUMBERED_FAULTS, () => treeOf('tests/fixtures/numbered')],
 ] as const)('%s: a fault in the built file is found', (_group, faults, made) => {
   test('what was not touched has no difference', async () => {
     const { differences } = await verify({ ...(await made()), formats: ['pdf', 'epub', 'html', 'jsonld'] });

@@ -22,6 +22,7 @@ export { nearest } from './message/nearest.ts';
 export { report } from './message/report.ts';
 export { asciiAddress, validAddress } from './model/address.ts';
 export type * from './model/answer.ts';
+export { type NumberedPart, numberedIn } from './model/answer-part.ts';
 export { asPreview, previewMark } from './model/as-preview.ts';
 export { bookAddress, bookFolder, bookPath, type Placed } from './model/book-path.ts';
 export type * from './model/change.ts';

@@ -5,12 +5,13 @@ import { parseClauses } from '../read/parse-markdown.ts';
 import type { EntryFile } from '../read/read.ts';
 import { tooDeepAt } from '../read/tree-depth.ts';
 import type { BodyContext } from './body/context.ts';
+import type { Numbering } from './body/part-number.ts';
 import { toBody } from './body/to-body.ts';
 import { identityOf } from './references.ts';
 
 /**
  * Builds an entry from its file. `context` resolves links and images as seen from that file; `hasClauses`: labels
- * in the answer make clauses.
+ * in the answer make clauses; `numbering`: what in it is numbered.
  */
 export function assembleEntry(
   source: EntryFile,
@@ -19,13 +20,15 @@ export function assembleEntry(
   resolve: BodyContext['resolve'],
   imageHash: (path: string) => string,
   hasClauses: boolean,
+  numbering: Omit<Numbering, 'number'> | undefined,
 ): Entry {
   // What is said of clauses is in the answer.
   const { clauses: _, moved = {}, ...data } = source.data;
   const { number, id } = identityOf(source);
+  const own = { ...context, numbering: numbering && { ...numbering, number } };
   const { blocks, footnotes } = hasClauses
-    ? toBody(clauseTree(source), { ...context, clauses: { moved } })
-    : toBody(source.tree, context);
+    ? toBody(clauseTree(source), { ...own, clauses: { moved } })
+    : toBody(source.tree, own);
   const toNumber = (reference: string) => resolve(reference)?.number ?? reference;
   const status = data.status ?? 'active';
   const replacedBy = data.replacedBy === undefined ? undefined : toNumber(data.replacedBy);

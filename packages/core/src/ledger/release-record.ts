@@ -1,4 +1,5 @@
 import { clauseFingerprint } from '../changes/clause-words.ts';
+import { numberedIn } from '../model/answer-part.ts';
 import { clausesIn, formerAddresses } from '../model/clause.ts';
 import { entryFacts } from '../model/entry-facts.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
@@ -61,6 +62,7 @@ function ledgerEntries(
         fingerprint: entry.fingerprint,
         ...(entry.replacedBy === undefined ? {} : { replacedBy: entry.replacedBy }),
         ...keptClauses(entry),
+        ...keptNumbered(entry),
         ...keptFacts(entry),
         ...(revisions.get(entryPath(entry.number)) ?? { version: 0, date }),
       }),
@@ -85,6 +87,11 @@ function keptClauses({ answer }: Entry): Pick<LedgerEntry, 'clauses'> {
     };
   });
   return clauses.length > 0 ? { clauses } : {};
+}
+
+function keptNumbered({ answer }: Entry): Pick<LedgerEntry, 'numbered'> {
+  const ids = numberedIn(answer).map(({ id }) => id);
+  return ids.length > 0 ? { numbered: ids } : {};
 }
 
 function keptFacts(entry: Entry): Pick<LedgerEntry, 'facts'> {

@@ -18,6 +18,8 @@ export const STRUCTURAL_RULES = [
   'number-order',
   'clause-unique',
   'clause-moved',
+  'anchor-unique',
+  'numbered-complete',
   'id-unique',
   'id-well-formed',
   'alias-free',

@@ -1,8 +1,8 @@
-import type { Position } from 'unist';
 import type { ClauseFacts } from './clause-facts.ts';
+import type { Anchored, Direction, Localised, Located } from './node-facts.ts';
 import type { OuterEntry } from './outer-entry.ts';
 
-export type { OuterEntry };
+export type { Direction, OuterEntry };
 
 /**
  * The closed set of nodes an answer, a prose page or a definition is made of: mdast (the names and
@@ -10,17 +10,6 @@ export type { OuterEntry };
  * links and images are resolved, raw HTML has become nodes, footnote definitions have moved to
  * `Entry.footnotes`. Every node keeps its source `position` (1-based line and column, 0-based offset).
  */
-interface Located {
-  readonly position?: Position;
-}
-
-export type Direction = 'ltr' | 'rtl';
-
-/** A run or block in another language than the text around it. `lang` is BCP 47. */
-interface Localised {
-  readonly lang?: string;
-  readonly dir?: Direction;
-}
 
 // ---- phrasing -------------------------------------------------------------------------------
 
@@ -63,8 +52,9 @@ export interface Link extends Located {
   readonly children: readonly Phrasing[];
 }
 /**
- * A link to an entry by its `number`, however it was `written` (`#618`, `#idempotency`), or to the heading or clause
- * `fragment` in it. `automatic`: it had no text, and `children` hold the number and the question or clause.
+ * A link to an entry by its `number`, however it was `written` (`#618`, `#idempotency`), or to the part or clause
+ * `fragment` in it. `automatic`: it had no text, and `children` hold the number and the question, clause or number
+ * of the part.
  */
 export interface CrossReference extends Located {
   readonly type: 'crossReference';
@@ -72,6 +62,8 @@ export interface CrossReference extends Located {
   readonly fragment?: string;
   /** The address of the clause, where the link names one by its labels: `(2)(b)`. `fragment` is its key. */
   readonly clause?: string;
+  /** The number of the part that it leads to, as printed there: `Figure 618.1`. */
+  readonly numbered?: string;
   readonly written: string;
   readonly automatic?: true;
   readonly children: readonly Phrasing[];
@@ -142,10 +134,9 @@ export interface Paragraph extends Located, Localised {
   readonly type: 'paragraph';
   readonly children: readonly Phrasing[];
 }
-/** `depth` counts from the entry's own heading: 1 is one level below the question. `id` is unique in the body: see `headingAnchor`. */
-export interface Heading extends Located {
+/** `depth` counts from the entry's own heading: 1 is one level below the question. */
+export interface Heading extends Located, Anchored {
   readonly type: 'heading';
-  readonly id?: string;
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
   readonly children: readonly Phrasing[];
 }
@@ -181,8 +172,9 @@ export interface Code extends Located {
   readonly value: string;
 }
 /** The first row is the header row. */
-export interface Table extends Located {
+export interface Table extends Located, Anchored {
   readonly type: 'table';
+  readonly caption?: readonly Phrasing[];
   readonly align: readonly ('left' | 'right' | 'center' | null)[];
   readonly children: readonly TableRow[];
 }
@@ -195,7 +187,7 @@ export interface TableCell extends Located {
   readonly children: readonly Phrasing[];
 }
 /** Display math, TeX. */
-export interface MathBlock extends Located {
+export interface MathBlock extends Located, Anchored {
   readonly type: 'math';
   readonly value: string;
 }
@@ -207,7 +199,7 @@ export interface Admonition extends Located {
   readonly children: readonly Block[];
 }
 /** An image that stood alone in a paragraph with a title: the title is the caption. */
-export interface Figure extends Located {
+export interface Figure extends Located, Anchored {
   readonly type: 'figure';
   readonly image: Image;
   readonly caption: string;

@@ -40,8 +40,9 @@ export function contentFingerprint(
 }
 
 /**
- * Form, not content: where something was written, how a link was spelled, whether a list is loose, and an
- * anchor. A clause's label is content, and its address follows from the labels.
+ * Form, not content: where something was written, how a link was spelled, whether a list is loose, an anchor, and
+ * the number of a figure, which follows from its place. A clause's label is content, and its address follows from
+ * the labels.
  */
 const FORM: ReadonlySet<string> = new Set([
   'position',
@@ -49,6 +50,7 @@ const FORM: ReadonlySet<string> = new Set([
   'spread',
   'identifier',
   'id',
+  'numbered',
   'clause',
   'formerly',
   'movedTo',

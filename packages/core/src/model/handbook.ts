@@ -39,6 +39,8 @@ export interface Handbook {
   readonly edition: Edition;
   /** Set when every format must mark every page: see `asPreview`. A release does not have it. */
   readonly stage?: 'preview';
+  /** Of what it has a list, with numbers and captions. */
+  readonly lists?: readonly ListKind[];
   readonly settings: Settings;
   /** The product's own words in the book's language. */
   readonly labels: Labels;
@@ -54,6 +56,9 @@ export interface Handbook {
   /** Old ids and numbers that must keep resolving, each with the number that it now stands for. */
   readonly redirects: readonly Redirect[];
 }
+
+/** What a book may have a list of. */
+export type ListKind = 'figures' | 'tables';
 
 export interface Publisher {
   readonly name: string;

@@ -79,6 +79,8 @@ export interface LedgerEntry extends LedgerRevision {
   readonly replacedBy?: string;
   /** In reading order; absent where there are none. */
   readonly clauses?: readonly LedgerClause[];
+  /** The ids of its numbered parts, in reading order; absent where there are none. */
+  readonly numbered?: readonly string[];
   /** Further facts that are compared line by line; absent when there are none. */
   readonly facts?: Omit<EntryFacts, 'id' | 'replacedBy'>;
 }

@@ -10,6 +10,9 @@ declare module 'micromark-util-types' {
 }
 
 const DOLLAR = 36;
+const HASH = 35;
+const OPEN = 123;
+const CLOSE = 125;
 
 const isEnd = (code: Code): boolean => code === null || code < -2;
 const isSpace = (code: Code): boolean => code === -2 || code === -1 || code === 32;
@@ -43,7 +46,7 @@ const nextLine: Construct = {
   },
 };
 
-/** At least as many dollars as opened the formula, and nothing but space behind them. */
+/** At least as many dollars as opened the formula, and nothing but space and an id, `{#energy}`, behind them. */
 const closingFence = (opening: number): Construct => ({
   partial: true,
   tokenize(effects, ok, nok) {
@@ -69,9 +72,20 @@ const closingFence = (opening: number): Construct => ({
       return end(code);
     };
     const end: State = (code) => {
+      if (code === OPEN) {
+        effects.enter('whitespace');
+        effects.consume(code);
+        return (next) => (next === HASH ? id(next) : nok(next));
+      }
       if (!isEnd(code)) return nok(code);
       effects.exit('mathFlowFence');
       return ok(code);
+    };
+    // The id is read from the source later; anything else behind the dollars makes the line no end.
+    const id: State = (code) => {
+      if (isEnd(code) || isSpace(code)) return nok(code);
+      effects.consume(code);
+      return code === CLOSE ? space : id;
     };
     return (code) => {
       effects.enter('mathFlowFence');

@@ -24,6 +24,7 @@ import { numberFits } from './number-fits.ts';
 import { numberInOneVolume } from './number-in-one-volume.ts';
 import { numberOrder } from './number-order.ts';
 import { numberUnique } from './number-unique.ts';
+import { numberedComplete } from './numbered-complete.ts';
 import { numbersSound } from './numbers-sound.ts';
 import { pagePresent } from './page-present.ts';
 import { partCovers } from './part-covers.ts';
@@ -49,6 +50,7 @@ export const ALL_RULES: readonly Rule[] = [
   numberUnique,
   numberOrder,
   clauseMoved,
+  numberedComplete,
   idUnique,
   idWellFormed,
   aliasFree,

@@ -2,7 +2,7 @@ import { nameOf } from '../assemble/references.ts';
 import { isOutside } from '../assemble/volume.ts';
 import { nearest } from '../message/nearest.ts';
 import type { CrossReference } from '../model/answer.ts';
-import { walk } from '../model/children.ts';
+import { partsIn } from '../model/answer-part.ts';
 import { clauseKey, clausesIn } from '../model/clause.ts';
 import type { Entry } from '../model/handbook.ts';
 import { numberKey } from '../numbers/number-key.ts';
@@ -20,14 +20,14 @@ export const referenceResolves: Rule = {
       for (const node of body.all) {
         if (node.type !== 'crossReference') continue;
         const fault = faultOf(node.number, written(node), book, allowDrafts) ?? partFault(node, book);
-        const own = body.entry && headingIds(body.entry).has(node.number) ? body.entry.number : undefined;
+        const own = body.entry && partIds(body.entry).has(node.number) ? body.entry.number : undefined;
         if (fault)
           book.report({
             path: body.path,
             position: node.position,
             ...(body.keys ? { keys: body.keys } : {}),
             ...fault,
-            ...(own ? { note: `To the heading of this entry: "#${own}/${node.number}".` } : {}),
+            ...(own ? { note: `To that part of this entry: "#${own}/${node.number}".` } : {}),
           });
       }
     }
@@ -61,20 +61,21 @@ function written(node: CrossReference): string {
   return `"${node.written}"`;
 }
 
-/** A heading or a clause that a link names and its entry does not have. */
+/** What in an entry a link names, and the entry does not have. */
 function partFault({ number, fragment, clause }: CrossReference, { index }: Pick<RuleContext, 'index'>) {
   const target = index.entry.get(number);
   if (fragment === undefined || !target) return undefined;
   if (clauseAddresses(target).has(fragment)) return undefined;
   if (clause !== undefined) return clauseFault(number, clause, fragment, clauseAddresses(target));
-  const ids = headingIds(target);
+  const ids = partIds(target);
   if (ids.has(fragment)) return undefined;
   const near = nearest(fragment, ids);
   return {
-    reason: `there is no heading "${fragment}" in ${number}${near === undefined ? '' : `; did you mean #${number}/${near}?`}`,
+    reason: `nothing in ${number} has the id "${fragment}"${near === undefined ? '' : `; did you mean #${number}/${near}?`}`,
     actual: fragment,
-    expected: ids.size === 0 ? `an entry with headings: ${number} has none` : [...ids].slice(0, 12),
-    note: `A heading's id is made of its words, or given at its end: "## Steps {#steps}".`,
+    expected:
+      ids.size === 0 ? `an entry with headings or other ids: ${number} has none` : [...ids].slice(0, 12),
+    note: `A heading's id is made of its words, or given at its end: "## Steps {#steps}". That of a figure, caption or formula stands behind it as well.`,
   };
 }
 
@@ -121,11 +122,9 @@ function clauseAddresses(entry: Entry): ReadonlyMap<string, string> {
 
 const known = new WeakMap<Entry, ReadonlySet<string>>();
 
-/** The ids of an entry's headings, in reading order. */
-function headingIds(entry: Entry): ReadonlySet<string> {
-  const made =
-    known.get(entry) ??
-    new Set([...walk(entry.answer)].flatMap((node) => (node.type === 'heading' ? (node.id ?? []) : [])));
+/** The ids of an entry's headings, figures, tables and formulas, in reading order. */
+function partIds(entry: Entry): ReadonlySet<string> {
+  const made = known.get(entry) ?? new Set(partsIn(entry.answer).flatMap(({ id }) => id ?? []));
   known.set(entry, made);
   return made;
 }

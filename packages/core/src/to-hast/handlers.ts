@@ -23,6 +23,7 @@ import { directionWithin, inOwnDirection } from '../say/own-direction.ts';
 import { footnoteMark, type MarkCounts } from './footnotes.ts';
 import { mathToHast } from './math.ts';
 import type { ToHastOptions } from './options.ts';
+import { partAnchor, partLabel } from './part.ts';
 
 /** What a handler needs: the format's choices, the marks counted so far, and the way down. */
 export interface HastContext {
@@ -53,11 +54,10 @@ export type OwnHandlers = Omit<
 
 export const ownHandlers: OwnHandlers = {
   heading: (node, { options, all }) =>
-    h(
-      `h${Math.min(6, options.headingLevel + node.depth - 1)}`,
-      node.id === undefined ? {} : { id: `${options.headingPrefix ?? options.idPrefix}${node.id}` },
-      all(node.children),
-    ),
+    h(`h${Math.min(6, options.headingLevel + node.depth - 1)}`, partAnchor(node, options), [
+      ...partLabel(node),
+      ...all(node.children),
+    ]),
   link: (node, { options, all }) =>
     h(
       'a',
@@ -80,16 +80,30 @@ export const ownHandlers: OwnHandlers = {
       all(inOwnDirection(node.children, options.direction)),
     ),
     data: {
-      leadsTo: { number: node.number, fragment: node.fragment, clause: node.clause },
+      leadsTo: {
+        number: node.number,
+        fragment: node.fragment,
+        clause: node.clause,
+        numbered: node.numbered,
+      },
     } as ElementData,
   }),
   image: (node, { options }) => imageElement(node, options),
   figure: (node, { options }) =>
-    h('figure', [imageElement({ ...node.image, title: '' }, options), h('figcaption', node.caption)]),
+    h('figure', partAnchor(node, options), [
+      imageElement({ ...node.image, title: '' }, options),
+      h('figcaption', [...partLabel(node), node.caption]),
+    ]),
   footnoteReference: (node, { options, counts, before }) =>
     footnoteMark(node, options, counts, before?.type === 'footnoteReference'),
   inlineMath: (node) => mathToHast(node.value, false),
-  math: (node) => h('div', { className: ['math'] }, [mathToHast(node.value, true)]),
+  math: (node, { options }) => {
+    const math = h('div', { className: ['math'] }, [mathToHast(node.value, true)]);
+    if (node.id === undefined) return math;
+    // Only the formula scrolls: its number stays at the margin.
+    const [own] = partLabel(node);
+    return h('div', { ...partAnchor(node, options), className: ['formula'] }, [math, ...(own ? [own] : [])]);
+  },
   span: (node, { options, all }) => h('span', localised(node, options), all(node.children)),
   subscript: (node, { all }) => h('sub', all(node.children)),
   superscript: (node, { all }) => h('sup', all(node.children)),
@@ -118,7 +132,7 @@ export const ownHandlers: OwnHandlers = {
       node.children.map((item) => listItem(item, node.spread, options, all)),
     );
   },
-  table: (node, { all }) => table(node, all),
+  table: (node, { options, all }) => table(node, options, all),
   admonition: (node, { options, all }) =>
     h('aside', { className: ['admonition', node.kind], role: 'note' }, [
       h('p', { className: ['admonition-title'] }, admonitionTitle(node, options, all)),
@@ -186,14 +200,16 @@ function listItem(item: ListItem, spread: boolean, options: ToHastOptions, all: 
   return h('li', { className: ['task-list-item'] }, [spread ? h('p', [label]) : label, ...others]);
 }
 
-function table(node: Table, all: HastContext['all']): Element {
+function table(node: Table, options: ToHastOptions, all: HastContext['all']): Element {
   const [head, ...rows] = node.children;
   const cell = (tag: 'th' | 'td') => (item: TableCell, column: number) => {
     const align = node.align[column];
     const style = align ? { className: [`align-${align}`] } : {};
     return h(tag, { ...style, ...(tag === 'th' ? { scope: 'col' } : {}) }, all(item.children));
   };
-  return h('table', [
+  const { caption } = node;
+  return h('table', partAnchor(node, options), [
+    ...(caption ? [h('caption', [...partLabel(node), ...all(caption)])] : []),
     h('thead', [h('tr', (head?.children ?? []).map(cell('th')))]),
     ...(rows.length > 0
       ? [

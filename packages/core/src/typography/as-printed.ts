@@ -80,6 +80,12 @@ function setNode(node: AnswerNode, language: string): AnswerNode {
         caption: setLine(node.caption, language),
         image: { ...node.image, alt: setLine(node.image.alt, language) },
       };
+    case 'table':
+      return {
+        ...node,
+        ...(node.caption ? { caption: setPhrasing(node.caption, own) } : {}),
+        children: setNodes(node.children, own),
+      };
     case 'details':
       return {
         ...node,

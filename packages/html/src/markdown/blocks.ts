@@ -1,5 +1,13 @@
 import type { AnswerNode, Handlers, List, Phrasing } from '@octavo/core';
-import type { BlockContent, DefinitionContent, ListItem, Nodes, TableCell, TableRow } from 'mdast';
+import type {
+  BlockContent,
+  DefinitionContent,
+  ListItem,
+  Nodes,
+  PhrasingContent,
+  TableCell,
+  TableRow,
+} from 'mdast';
 import type { ToMdast } from './handler-state.ts';
 import { phrasing } from './phrasing.ts';
 
@@ -8,7 +16,7 @@ export const blockHandlers: Omit<Handlers<Nodes[], ToMdast>, Phrasing['type']> =
   paragraph: (node, state) => [{ type: 'paragraph', children: phrasing(state, node.children) }],
   heading: (node, state) => {
     const depth = Math.min(6, node.depth + state.headingLevel - 1) as 1 | 2 | 3 | 4 | 5 | 6;
-    return [{ type: 'heading', depth, children: phrasing(state, node.children) }];
+    return [{ type: 'heading', depth, children: [...numbered(node), ...phrasing(state, node.children)] }];
   },
   thematicBreak: () => [{ type: 'thematicBreak' }],
   blockquote: (node, state) => [{ type: 'blockquote', children: flow(state, node.children) }],
@@ -38,11 +46,17 @@ export const blockHandlers: Omit<Handlers<Nodes[], ToMdast>, Phrasing['type']> =
   ],
   code: (node) => [{ type: 'code', lang: node.lang ?? null, meta: node.meta ?? null, value: node.value }],
   table: (node, state) => [
+    ...(node.caption
+      ? [{ type: 'paragraph' as const, children: [...numbered(node), ...phrasing(state, node.caption)] }]
+      : []),
     { type: 'table', align: [...node.align], children: state.all(node.children) as TableRow[] },
   ],
   tableRow: (node, state) => [{ type: 'tableRow', children: state.all(node.children) as TableCell[] }],
   tableCell: (node, state) => [{ type: 'tableCell', children: phrasing(state, node.children) }],
-  math: (node) => [{ type: 'math', value: node.value }],
+  math: (node) => [
+    { type: 'math', value: node.value },
+    ...(node.numbered ? [{ type: 'paragraph' as const, children: numbered(node) }] : []),
+  ],
   admonition: (node, state) => [
     {
       type: 'containerDirective',
@@ -65,7 +79,12 @@ export const blockHandlers: Omit<Handlers<Nodes[], ToMdast>, Phrasing['type']> =
     {
       type: 'paragraph',
       children: [
-        { type: 'image', url: state.image(node.image.url), alt: node.image.alt, title: node.caption },
+        {
+          type: 'image',
+          url: state.image(node.image.url),
+          alt: node.image.alt,
+          title: [node.numbered, node.caption].filter(Boolean).join(' '),
+        },
       ],
     },
   ],
@@ -86,6 +105,12 @@ export const blockHandlers: Omit<Handlers<Nodes[], ToMdast>, Phrasing['type']> =
     { type: 'footnoteDefinition', identifier: node.identifier, children: flow(state, node.children) },
   ],
 };
+
+/** The number of a part before its words. */
+function numbered(node: AnswerNode & { readonly numbered?: string }): PhrasingContent[] {
+  if (node.numbered === undefined) return [];
+  return [{ type: 'text', value: node.type === 'math' ? node.numbered : `${node.numbered} ` }];
+}
 
 /** The first of labels that Markdown's own numbers would be: `1.`, `2.`, `3.`. */
 function countFrom({ children }: List): number | undefined {

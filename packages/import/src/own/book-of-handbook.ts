@@ -1,4 +1,4 @@
-import type { Entry, FootnoteDefinition, Handbook, Page } from '@octavo/core';
+import { type Entry, type FootnoteDefinition, type Handbook, numberedIn, type Page } from '@octavo/core';
 import type { FootnoteDefinition as MdastNote } from 'mdast';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
 import type { FindAsset } from '../assign/images.ts';
@@ -70,18 +70,25 @@ export function bookOfHandbook(
 
 /** What handbook.yaml says beside what every import writes. */
 function matterOf(handbook: Handbook): Readonly<Record<string, unknown>> {
-  const { subtitle, description, keywords, publisher, contributors, license } = handbook;
+  const { subtitle, description, keywords, publisher, contributors, license, lists } = handbook;
   const { copyright, identifiers, iri, images } = handbook;
   const cover = images.some(({ path }) => path === handbook.cover?.image) ? handbook.cover : undefined;
   return said({
     ...{ subtitle, description, keywords, publisher, contributors, license },
-    ...{ copyright, identifiers, cover, iri },
+    ...{ copyright, identifiers, numbered: numberedKinds(handbook), lists, cover, iri },
   });
 }
 
 /** The values that are not empty. */
 function said(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => isSaid(value)));
+}
+
+/** What is numbered in answers: the document has the numbers, and not the setting. */
+function numberedKinds({ chapters }: Handbook): readonly string[] {
+  const kinds = { figure: 'figures', table: 'tables', math: 'formulas', heading: 'headings' } as const;
+  const parts = chapters.flatMap(({ entries }) => entries.flatMap(({ answer }) => numberedIn(answer)));
+  return [...new Set(parts.map(({ type }) => kinds[type]))];
 }
 
 function isSaid(value: unknown): boolean {

@@ -40,8 +40,19 @@ function toMdast(node: AnswerNode): Nodes[] {
           type: 'paragraph',
           children: [
             { type: 'image', url: `../${node.image.url}`, alt: node.image.alt, title: node.caption },
+            ...idOf(node),
           ],
         },
+      ];
+    case 'table': {
+      const { caption, id: _id, numbered: _numbered, ...table } = node;
+      const mark = { type: 'text', value: 'Table: ' } as const;
+      const words = caption ? [mark, ...phrasingToMdast(caption), ...idOf(node, ' ')] : [];
+      return [...(caption ? [{ type: 'paragraph' as const, children: words }] : []), mdastOf(table)];
+    }
+    case 'math':
+      return [
+        { type: 'html', value: `$$\n${node.value}\n$$${node.id === undefined ? '' : ` {#${node.id}}`}` },
       ];
     case 'subscript':
     case 'superscript':
@@ -79,14 +90,22 @@ function toMdast(node: AnswerNode): Nodes[] {
           children: blocksToMdast(node.children) as never,
         },
       ];
-    default: {
-      // The rest are mdast's own.
-      const { position: _position, ...rest } = node;
-      if (!('children' in rest)) return [rest as unknown as Nodes];
-      const children = (rest.children as readonly AnswerNode[]).flatMap((child) => toMdast(child));
-      return [{ ...rest, children } as unknown as Nodes];
-    }
+    default:
+      return [mdastOf(node)];
   }
+}
+
+/** A node that is mdast's own. */
+function mdastOf(node: AnswerNode): Nodes {
+  const { position: _position, ...rest } = node;
+  if (!('children' in rest)) return rest as unknown as Nodes;
+  const children = (rest.children as readonly AnswerNode[]).flatMap((child) => toMdast(child));
+  return { ...rest, children } as unknown as Nodes;
+}
+
+/** The id of a figure or table, as the source has it behind the caption. */
+function idOf({ id }: { readonly id?: string }, before = ''): PhrasingContent[] {
+  return id === undefined ? [] : [{ type: 'html', value: `${before}{#${id}}` }];
 }
 
 /** `:span[…]{lang=ja}`: a paragraph that is one is in that language. */

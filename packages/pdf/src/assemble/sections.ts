@@ -1,10 +1,10 @@
 import { type Chapter, type Handbook, type Page, toText } from '@octavo/core';
-import { bookRange, entryAnchor } from '@octavo/core/say';
+import { bookRange, entryAnchor, partLists } from '@octavo/core/say';
 import type { Section } from '../display/bound-book.ts';
 import type { EntryTitle } from '../flow/entry-title.ts';
 import { geometry } from '../page/geometry.ts';
 import { layOutChanges } from './changes.ts';
-import { layOutContents } from './contents.ts';
+import { layOutContents, layOutPartList } from './contents.ts';
 import { contentsItems } from './contents-items.ts';
 import { layOutCover } from './cover.ts';
 import { layOutGlossary } from './glossary.ts';
@@ -61,6 +61,7 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
     matterOf('cover', labels.cover, cover, 'cover'),
     { ...matterOf('title-page', labels.titlePage, titlePages, 'front'), recto: true },
     matterOf('contents', labels.contents, contents, 'front'),
+    ...(await partSections(shop)),
     ...prose,
     ...body,
     ...after,
@@ -75,6 +76,14 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
     layOutIndex(session, handbook, labelOf),
   );
   return [...sections, matterOf('index', labels.index, index, 'back')];
+}
+
+/** The lists of figures and tables. */
+async function partSections(shop: Workshop): Promise<readonly Section[]> {
+  return inOrder(partLists(shop.handbook), 1, async (own) => {
+    const list = await ownList(shop, 'parts', [own], (session) => layOutPartList(session, own));
+    return matterOf(own.kind, own.title, list, 'front');
+  });
 }
 
 /** How often the chapters are set again at most, until each reference has just the room that its page number needs. */

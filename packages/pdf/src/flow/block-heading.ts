@@ -1,39 +1,23 @@
-import type { Heading, Phrasing } from '@octavo/core';
-import { headingAnchor } from '@octavo/core/say';
+import type { Heading } from '@octavo/core';
 import type { StructureType } from '../display/roles.ts';
 import { setText } from '../text/set-text.ts';
-import type { TextRun, TextStyle } from '../text/text-run.ts';
+import type { TextRun } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
+import { anchorPart, partLabel } from './part-label.ts';
 
 /** A heading inside an answer: with the two lines that follow it. */
 export function heading(node: Heading, context: BlockContext): void {
-  const level = Math.min(6, context.level + node.depth - 1, context.session.heading + 1);
-  context.session.heading = level;
-  const style = context.session.theme.headings[node.depth - 1] ?? context.style;
-  context.column.space(context.leading, 1);
-  const entry = context.column.entry;
-  const element = context.session.structure.open(`H${level}` as StructureType, context.node);
-  if (node.id !== undefined && entry !== undefined)
-    context.column.anchor(headingAnchor(entry, node.id), element);
-  headingLines(node.children, element, style, context);
-}
-
-/** A line of heading in any style, the text of an element, kept with what follows. */
-export function headingLines(
-  nodes: readonly Phrasing[],
-  element: number,
-  style: TextStyle,
-  context: BlockContext,
-): void {
-  const { session } = context;
-  const runs = inlineRuns(session, nodes, {
-    style,
-    node: element,
-    language: context.language,
-    owner: context.owner,
-  });
-  addHeading(runs, context);
+  const { session, column, language, owner } = context;
+  const level = Math.min(6, context.level + node.depth - 1, session.heading + 1);
+  session.heading = level;
+  const style = session.theme.headings[node.depth - 1] ?? context.style;
+  column.space(context.leading, 1);
+  const element = session.structure.open(`H${level}` as StructureType, context.node);
+  anchorPart(node, context, element);
+  const label = partLabel(node, context, style, element);
+  const words = inlineRuns(session, node.children, { style, node: element, language, owner });
+  addHeading([...label, ...words], context);
 }
 
 /** How far a heading stands above the grid, of the leading: it is nearer to what is below it than to what is above, not on it. */

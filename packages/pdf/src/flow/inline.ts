@@ -116,7 +116,8 @@ const INLINE: InlineHandlers = {
     if (!mentioned || isOwnPart || mentioned.has(key)) return;
     mentioned.add(key);
     const style = placeStyle(context.style);
-    const cited = node.number + (node.clause ?? '');
+    // Within brackets a formula's number has none of its own.
+    const cited = node.numbered?.replace(/^[([](.*)[)\]]$/, '$1') ?? node.number + (node.clause ?? '');
     const named = node.automatic || says(said, cited) ? '' : `${cited}, `;
     const digits = set.session.digitsOf(node.number);
     // What says where the link leads is a part of what a reader clicks.
@@ -172,13 +173,13 @@ const INLINE: InlineHandlers = {
     set.source += node.value.length;
   },
   span(node, context, set) {
-    const language = node.lang ?? context.language;
-    const inner = within(set, context, 'Span', { lang: language });
+    const { lang } = node;
+    const inner = lang ? { ...within(set, context, 'Span', { lang }), language: lang } : context;
     const dir = directionWithin(node, set.session.facts.direction);
     if (dir) push(set, inner, { text: dir === 'ltr' ? '\u2066' : '\u2067' });
-    phrase(node.children, { ...inner, language }, set);
+    phrase(node.children, inner, set);
     if (dir) push(set, inner, { text: '\u2069' });
-    leave(set);
+    if (lang) leave(set);
   },
   subscript: (node, context, set) => phrase(node.children, raised(context, -0.16), set),
   superscript: (node, context, set) => phrase(node.children, raised(context, 0.34), set),

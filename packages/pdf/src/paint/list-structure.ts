@@ -61,7 +61,12 @@ export function listStructure(
       else objects.set(node, [{ annotation, page }]);
       return key;
     },
-    place: (content, box) => boxes.set(owner(content), box),
+    place(content, box) {
+      let own = owner(content);
+      // The letters of a formula are its parts: the formula is what is drawn.
+      while (isMath(nodes[own]?.type ?? 'P')) own = nodes[own]?.parent ?? -1;
+      boxes.set(own, box);
+    },
     element(node) {
       let own = node;
       while (own >= 0 && !live[own]) own = nodes[own]?.parent ?? -1;

@@ -95,7 +95,10 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
   close();
   if (page.furniture.length > 0) {
     parts.push('/Artifact <</Type /Pagination>> BDC');
-    for (const item of page.furniture) parts.push(spoken(item, used, state));
+    for (const item of page.furniture) {
+      const shown = spoken(item, used, state);
+      parts.push(stretchOf(item).reversed ? `/ReversedChars BMC ${shown} EMC` : shown);
+    }
     parts.push('EMC');
   }
   parts.push('Q');

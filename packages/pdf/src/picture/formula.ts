@@ -103,8 +103,11 @@ interface Box {
   readonly height: number;
 }
 
+/** MathJax repeats the TeX in attributes, where its writer leaves `<` as it is: no XML. */
+const LATEX = / data-latex(?:-item)?="[^"]*"/g;
+
 function svgBox(markup: string): Box | undefined {
-  const svg = /<svg[\s\S]*<\/svg>/.exec(markup)?.[0] ?? '';
+  const svg = (/<svg[\s\S]*<\/svg>/.exec(markup)?.[0] ?? '').replace(LATEX, '');
   const [, ...numbers] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(svg) ?? [];
   const [left, top, width, height] = numbers.map(Number);
   if (left === undefined || top === undefined || width === undefined || height === undefined)

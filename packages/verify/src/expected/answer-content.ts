@@ -27,13 +27,16 @@ const SAYS: Says = {
     const code = said('code', '', [value]);
     return title ? said('block', '', [said('caption', '', [title]), code]) : code;
   },
-  math: ({ value }) => said('block', '', [said('formula', value)]),
+  math: (node, inner) => said('block', '', [said('formula', node.value), ...label(node, inner)]),
   inlineMath: ({ value }) => said('formula', value),
   break: () => said('break', ''),
   thematicBreak: () => said('rule', ''),
   image: ({ alt }) => said('image', alt),
-  figure: ({ image, caption }) =>
-    said('block', '', [said('image', image.alt), said('caption', '', [caption])]),
+  figure: (node, inner) =>
+    said('block', '', [
+      said('image', node.image.alt),
+      said('caption', '', [...label(node, inner), node.caption]),
+    ]),
   link: ({ url, children }, inner) => said('link', address(url), inner(children)),
   crossReference: ({ number, fragment, children }, inner) =>
     said('link', entryTarget(number, fragment), inner(children)),
@@ -48,7 +51,8 @@ const SAYS: Says = {
     said('style', title ? `abbreviation (${title})` : 'abbreviation', inner(children)),
   span: ({ lang, children }, inner) => localised(lang, inner(children)),
   paragraph: ({ lang, children }, inner) => said('block', '', [localised(lang, inner(children))]),
-  heading: ({ depth, children }, inner) => said('heading', `${depth}`, inner(children)),
+  heading: (node, inner) =>
+    said('heading', `${node.depth}`, [...label(node, inner), ...inner(node.children)]),
   blockquote: ({ children }, inner) => said('quote', '', inner(children)),
   list: ({ ordered, start = 1, children }, inner) =>
     said(
@@ -59,18 +63,17 @@ const SAYS: Says = {
       ),
     ),
   listItem: (item, inner) => said('item', signOf(item, '•', inner.number), inner(item.children)),
-  table: ({ children }, inner) =>
-    said(
-      'table',
-      '',
-      children.map((row, at) =>
+  table: (node, inner) =>
+    said('table', '', [
+      ...(node.caption ? [said('caption', '', [...label(node, inner), ...inner(node.caption)])] : []),
+      ...node.children.map((row, at) =>
         said(
           'row',
           '',
           row.children.map((cell) => said('cell', at === 0 ? 'head' : '', inner(cell.children))),
         ),
       ),
-    ),
+    ]),
   tableRow: ({ children }, inner) => said('row', '', inner(children)),
   tableCell: ({ children }, inner) => said('cell', '', inner(children)),
   admonition: ({ kind, title, children }, inner, labels) =>
@@ -94,6 +97,15 @@ export function answerContent(
   const one = (node: AnswerNode): Content =>
     (SAYS[node.type] as (node: AnswerNode, inner: Inner, labels: Labels) => Content)(node, inner, labels);
   return inner([...answer, ...footnotes]);
+}
+
+/** The number of a part with the anchor that links to it lead to, and the space behind it. */
+function label(
+  { numbered, id = '' }: { readonly numbered?: string; readonly id?: string },
+  { number }: Inner,
+): Content[] {
+  if (numbered === undefined) return [];
+  return [said('label', `#${anchorOf(number)}-${id}`, [numbered]), ' '];
 }
 
 /** What stands before an item: its number or a bullet, and the state of its task; of a clause its label and its anchors. */

@@ -1,5 +1,6 @@
 import { type Handbook, type Labels, numberKey, type Phrasing } from '@octavo/core';
 import { ownPlace } from './book-place.ts';
+import { numberedParts } from './expected-parts.ts';
 import { plainPhrasing } from './plain-text.ts';
 
 /**
@@ -115,7 +116,9 @@ function phrasesOf(handbook: Handbook): Node {
   addAll(stage === 'preview' ? handbook : { ...handbook, labels: { ...labels, preview: '' } });
   add(handbook.iri + ownPlace(handbook, ''));
   for (const chapter of handbook.chapters) {
-    for (const { question, number } of chapter.entries) {
+    for (const { question, number, answer } of chapter.entries) {
+      for (const { numbered, caption } of numberedParts(answer, number))
+        for (const one of [numbered, caption]) add(one);
       add(plainPhrasing(question));
       add(`${handbook.iri}entry/${numberKey(number)}`);
     }

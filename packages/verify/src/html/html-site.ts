@@ -139,8 +139,9 @@ export function resolvedFile(from: string, src: string): string {
   }
 }
 
-/** Pages that list terms and topics, files and facts. */
-const LISTS = /^(?:.+\/)?(?:glossary|terms|downloads|colophon|topics\/[^/]+)\/index\.html$/;
+/** Pages that list figures, terms and topics, files and facts. */
+const LISTS =
+  /^(?:.+\/)?(?:(?:figures|tables)_*|glossary|terms|downloads|colophon|topics\/[^/]+)\/index\.html$/;
 
 /** Every style sheet of the site, our own first. */
 async function styleSheets(files: TreeFiles): Promise<readonly StyleSheet[]> {

@@ -1,10 +1,11 @@
-import { type Block, numberKey } from '@octavo/core';
+import { type Block, type Entry, numberKey } from '@octavo/core';
 import type { Case } from '../compare/findings.ts';
 import { partOfAddress } from '../content/clause-sign.ts';
 import { anchorOf } from '../content/entry-anchor.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook, ExpectedEntry } from '../expected/expected-book.ts';
+import { numberedParts } from '../expected/expected-parts.ts';
 import { outerLinks } from '../expected/outer-entries.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
 import { type Expanded, isA, nodesOf, valuesOf } from './expand.ts';
@@ -28,6 +29,7 @@ export function compareNode(
   own.text('answer', plainAnswer(entry), one(TERMS.text, answer), 'the text');
   const wanted = clauseLines(entry.answer, `${iri}entry/${numberKey(number)}#${anchorOf(number)}-`);
   own.list('lists', wanted, foundClauses(answer), 'the clauses');
+  own.list('numbered', numberedLines(entry, iri), foundNumbered(answer), 'the numbered parts');
   const inside = facets.links
     .map((line) => line.split(' → ').at(-1) ?? '')
     .filter((to) => to.startsWith('#'));
@@ -67,6 +69,7 @@ function clauseLines(blocks: readonly Block[], base: string): readonly string[] 
 function foundClauses(node: Expanded | undefined): readonly string[] {
   const place = (clause: Expanded): number => Number(valuesOf(clause, TERMS.position)[0]);
   return [...nodesOf(node, TERMS.hasPart)]
+    .filter((part) => !isA(part, TERMS.numberedPart))
     .sort((a, b) => place(a) - place(b))
     .flatMap((clause) => {
       const one = (property: string): string => valuesOf(clause, property).join(' ');
@@ -80,6 +83,27 @@ function foundClauses(node: Expanded | undefined): readonly string[] {
       ].map(one);
       return [lineOf(String(clause['@id']), ...said), ...foundClauses(clause)];
     });
+}
+
+/** A line a numbered part: its IRI, place, id, number and caption. */
+function numberedLines({ answer, number }: Entry, iri: string): readonly string[] {
+  return numberedParts(answer, number).map(({ anchor, id, numbered, caption }, at) =>
+    lineOf(
+      `${iri}entry/${numberKey(number)}#${encodeURIComponent(anchor)}`,
+      `${at + 1}`,
+      id,
+      numbered,
+      caption,
+    ),
+  );
+}
+
+function foundNumbered(answer: Expanded | undefined): readonly string[] {
+  const said = [TERMS.position, TERMS.identifier, TERMS.name, TERMS.description];
+  const lines = nodesOf(answer, TERMS.hasPart)
+    .filter((part) => isA(part, TERMS.numberedPart))
+    .map((part) => [String(part['@id']), ...said.map((term) => valuesOf(part, term).join(' '))]);
+  return lines.sort((a, b) => Number(a[1]) - Number(b[1])).map((line) => lineOf(...line));
 }
 
 function lineOf(...parts: readonly string[]): string {

@@ -1,6 +1,14 @@
 import { clauseSign } from '../content/clause-sign.ts';
 import { type Content, type Kind, said } from '../content/content.ts';
-import { allElements, childElements, type Element, findElement, matches, rawText } from './element.ts';
+import {
+  allElements,
+  childElements,
+  type Element,
+  findElement,
+  matches,
+  outwards,
+  rawText,
+} from './element.ts';
 
 export interface MarkupContext {
   /** The level of the heading that the question is: 1 on an entry's own page, 2 in a chapter. */
@@ -13,7 +21,7 @@ export interface MarkupContext {
 const NOTHING =
   'input, button, script, style, template, .tick, .to-here, .clauses > li > .label, [role~=doc-pagebreak], [role~=doc-backlink]';
 /** Elements that add nothing to their content. */
-const PLAIN = 'span, label, time, bdi, a:not([href]), a.term';
+const PLAIN = 'span:not(.label), label, time, bdi, a:not([href]), a.term';
 /** Elements whose content is in an attribute, and empty elements. */
 const VOID = 'math, img, br, hr';
 
@@ -47,7 +55,8 @@ const KINDS: readonly (readonly [selector: string, kind: Kind, detail?: Detail])
   ['td', 'cell'],
   ['math', 'formula', ({ attributes }) => attributes.alttext ?? ''],
   ['img', 'image', ({ attributes }) => attributes.alt ?? 'no alternative text'],
-  ['figcaption', 'caption'],
+  ['figcaption, caption', 'caption'],
+  ['.label', 'label', anchorOf],
   ['details', 'box', word('details')],
   ['.admonition.note', 'box', word('note')],
   ['.admonition.tip', 'box', word('tip')],
@@ -78,6 +87,12 @@ function own(element: Element, context: MarkupContext): Content[] {
   if (matches(element, PLAIN)) return inner;
   const [, kind = 'block', detail] = KINDS.find(([selector]) => matches(element, selector)) ?? [];
   return [said(kind, detail?.(element, context) ?? '', inner)];
+}
+
+/** The anchor of what a label numbers: of the innermost element around it that has one. */
+function anchorOf(label: Element): string {
+  const named = [...outwards(label)].find(({ attributes }) => attributes.id !== undefined);
+  return `#${named?.attributes.id ?? ''}`;
 }
 
 /** A note's number, and where its link leads when that is another note. */

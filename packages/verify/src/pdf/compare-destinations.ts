@@ -1,14 +1,17 @@
 import type { Block, ListItem } from '@octavo/core';
+import type { Case } from '../compare/findings.ts';
 import { partOfAddress } from '../content/clause-sign.ts';
 import { anchorOf } from '../content/entry-anchor.ts';
-import { anchorsOf } from '../expected/expected-book.ts';
+import { PAINTED } from '../content/normalise.ts';
+import { anchorsOf, type ExpectedEntry } from '../expected/expected-book.ts';
+import { numberedParts } from '../expected/expected-parts.ts';
 import type { PdfEntry } from './pdf-entries.ts';
 import type { PdfReading } from './pdf-reading.ts';
-import { shown, stretchesIn, structElements } from './pdf-structure.ts';
+import { type StructElement, shown, stretchesIn, structElements } from './pdf-structure.ts';
 
 /**
  * `q618`, the entry's id and its old ids are named destinations on the page of its question, all in one place;
- * those of clauses stand at their labels.
+ * those of clauses and numbered parts stand at their labels.
  */
 export function compareDestinations(
   { findings, book, pdf, file }: PdfReading,
@@ -47,6 +50,49 @@ export function compareDestinations(
         findings.about({ entry: found.number, file }).holds('anchors', lands, sign, '', reason);
       }
     }
+    compareParts(findings.about({ entry: found.number, file }), pdf, expected, section);
+  }
+}
+
+/** Links to a numbered part land on it: at its number, or at the top of the picture or formula above or beside that. */
+function compareParts(
+  own: Case,
+  { destinations, labels }: PdfReading['pdf'],
+  { entry }: ExpectedEntry,
+  section: StructElement,
+): void {
+  const printed = [...numbersIn(section)];
+  for (const { numbered, anchor } of numberedParts(entry.answer, entry.number)) {
+    const at = printed.find(({ text }) => text === PAINTED.text(numbered));
+    const place = destinations.get(anchor);
+    const above = (place?.top ?? 0) - (at?.top ?? 0);
+    const lands = place !== undefined && place.page === at?.page && above > -2 && above < 40;
+    const reason = `the destination ${anchor} should be at ${numbered} and is ${place ? `on page ${labels[place.page]}, ${Math.round(above)} pt above it` : 'nowhere'}`;
+    own.holds('anchors', lands, numbered, '', reason);
+  }
+}
+
+/** The numbers in captions and headings, each with the place of what it numbers. */
+function* numbersIn(
+  element: StructElement,
+  above?: StructElement,
+): Generator<{ readonly text: string; readonly page: number | undefined; readonly top: number }> {
+  for (const child of element.children) {
+    if (child.kind !== 'element') continue;
+    if (child.type !== 'Lbl' || !/^(?:Caption|H\d)$/.test(element.type)) {
+      yield* numbersIn(child, element);
+      continue;
+    }
+    const picture = above?.children.find(
+      (one) => one.kind === 'element' && (one.type === 'Figure' || one.type === 'Formula'),
+    );
+    const box = picture?.kind === 'element' ? picture.bbox : undefined;
+    const [stretch] = stretchesIn(child);
+    yield {
+      text: PAINTED.text(shown(child)),
+      page: stretch?.page,
+      top: box?.[3] ?? stretch?.painting?.box?.[3] ?? 0,
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 import { anchorOf } from '../content/entry-anchor.ts';
 import { soundLetters } from '../content/sound-letters.ts';
+import { numberedParts } from '../expected/expected-parts.ts';
 import { areaIn, type PrintedPage } from './pdf-content.ts';
 import type { PdfReading } from './pdf-reading.ts';
 import { shown, structElements } from './pdf-structure.ts';
@@ -20,9 +21,11 @@ export function comparePrintedPages(
     const wanted = labelAt(part === '' ? anchor : `${anchor}-${part}`);
     const own = findings.about({ ...(entry === '' ? { part: 'pages' } : { entry }), file });
     own.same('pages', wanted, label, `the page printed behind ${number}`);
-    // A heading has no number of its own: the entry's stands for it.
+    // What has no number of its own is named by the entry's.
     const cited = soundLetters(named);
-    const means = ['', number, `${number}${part}`].map(soundLetters).includes(cited);
+    const parts = numberedParts(byNumber.get(number)?.entry.answer ?? [], number);
+    const partNumber = parts.find(({ id }) => id === part)?.numbered;
+    const means = ['', partNumber ?? number, `${number}${part}`].map(soundLetters).includes(cited);
     own.holds(
       'links',
       means,

@@ -53,7 +53,7 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
   return convert(children);
 
   function convert(nodes: readonly StructChild[]): Content[] {
-    return nodes.flatMap((node): Content[] => {
+    return joined(nodes).flatMap((node): Content[] => {
       if (node.kind === 'area') return [];
       if (node.kind === 'stretch') return [slot.without(node.text)];
       const content = node.type === 'Link' ? [link(node)] : one(node, context, convert);
@@ -69,10 +69,24 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
   }
 }
 
+/** Stretches that follow each other are one text: it is cut where its direction changes. */
+function joined(nodes: readonly StructChild[]): readonly StructChild[] {
+  const all: StructChild[] = [];
+  for (const node of nodes) {
+    const last = all.at(-1);
+    if (node.kind === 'stretch' && last?.kind === 'stretch')
+      all[all.length - 1] = { ...last, text: last.text + node.text };
+    else all.push(node);
+  }
+  return all;
+}
+
 function one(element: StructElement, context: PdfContext, inner: Inner): Content[] {
   const { level, labels, notesBefore } = context;
   const { type, children: kids, alt = '', block } = element;
   const [kind, detail = ''] = KINDS[type] ?? [];
+  // The caption of a formula is its number.
+  if (type === 'Caption' && kids.every((kid) => kid === labelOf(element))) return inner(kids);
   if (kind) return [said(kind, detail, inner(kids))];
   switch (type) {
     case 'Formula':
@@ -95,9 +109,15 @@ function one(element: StructElement, context: PdfContext, inner: Inner): Content
     case 'L':
       return [said('list', element.numbering === 'Disc' ? 'bullet' : 'ordered', inner(kids))];
     case 'LI':
-      return [said('item', labelled(labelOf(element), labels), inner(kids))];
+      return [
+        said(
+          'item',
+          labelled(labelOf(element), labels),
+          inner(kids.filter((kid) => kid !== labelOf(element))),
+        ),
+      ];
     case 'Lbl':
-      return [];
+      return [said('label', '', inner(kids))];
     case 'Div':
       return [said(hasFigure(element) ? 'block' : 'box', '', inner(kids))];
     default: {
@@ -143,7 +163,11 @@ function slotAfterLink({ labels, printed, outer }: PdfContext): {
       if (text.trim() !== '') target = '';
       if (book) return text.replace(slotOfBook(book), '');
       if (number === undefined) return text;
-      const named = `(?:(${escaped(number)}[^,]*),\\s?)?`;
+      const forms = [
+        number,
+        ...[labels.figure, labels.tableNumber].map((one) => one.replace('{number}', number)),
+      ];
+      const named = `(?:((?:${forms.map(escaped).join('|')})[^,]*),\\s?)?`;
       const [page, bare] = [undefined, '[\\divxlcdm–]+'].map(
         (label) => named + slotOfPage(labels.pageReference, label),
       );

@@ -1,6 +1,7 @@
 import type { Handbook } from '@octavo/core';
 import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
+import { comparePartList, LIST_KINDS } from '../compare/compare-part-lists.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
 import { type Target, targetOfAnchor } from '../content/entry-target.ts';
 import type { Facet } from '../content/facets.ts';
@@ -22,7 +23,7 @@ import { comparePrintedPages, type Printed } from './compare-printed-pages.ts';
 import { compareWords } from './compare-words.ts';
 import { type Owner, ownerOf } from './owner.ts';
 import type { PdfContext } from './pdf-content.ts';
-import { pdfContents, pdfOutline } from './pdf-contents.ts';
+import { pdfContents, pdfOutline, pdfPartList } from './pdf-contents.ts';
 import { type PdfDocument, readDocument } from './pdf-document.ts';
 import { type PdfEntry, pdfEntries } from './pdf-entries.ts';
 import { pdfProsePages } from './pdf-prose-pages.ts';
@@ -61,6 +62,10 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   const lines = [pdfContents(pdf, target), pdfOutline(pdf, book)] as const;
   const [contents, outline] = [whole.about({ part: 'contents' }), whole.about({ part: 'outline' })];
   compareContents(contents, 'contents', book, lines[0], PAINTED.text, 'the table of contents');
+  for (const kind of LIST_KINDS) {
+    const found = pdfPartList(pdf, target, handbook.labels[kind]);
+    comparePartList(whole.about({ part: kind }), book, kind, found);
+  }
   compareContents(outline, 'navigation', book, lines[1], PAINTED.text, 'the outline');
   const owner = ownerOf(entries);
   // A table that runs on repeats its head on the next page.

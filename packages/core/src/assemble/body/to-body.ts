@@ -3,7 +3,8 @@ import { visit } from 'unist-util-visit';
 import type { Block, FootnoteDefinition } from '../../model/answer.ts';
 import { settleClauses } from '../clauses/settle-clauses.ts';
 import { type BodyContext, OUTSIDE, positionOf, withoutClauses } from './context.ts';
-import { settleHeadings } from './headings.ts';
+import { joinCaptions } from './join-captions.ts';
+import { refuseIds, settleParts } from './settle-parts.ts';
 import { childBlocks } from './to-blocks.ts';
 
 export interface Body {
@@ -36,8 +37,8 @@ export function toBody(
     footnoteSources,
     footnotes: new Map(),
   };
-  const flow = childBlocks(tree, context);
-  const blocks = settleHeadings(given.clauses ? settleClauses(flow, given, given.clauses.moved) : flow);
+  const flow = joinCaptions(childBlocks(tree, context), context);
+  const blocks = settleParts(given.clauses ? settleClauses(flow, given, given.clauses.moved) : flow, given);
   const footnotes = footnotesOf(context);
   for (const { label, identifier, position } of repeated) {
     context.report('footnote-used', {
@@ -63,11 +64,13 @@ function footnotesOf(context: BodyContext): readonly FootnoteDefinition[] {
   for (const [identifier, { index }] of context.footnotes) {
     const source = context.footnoteSources.get(identifier);
     if (!source) continue;
+    const children = joinCaptions(childBlocks(source, withoutClauses(context)), context);
+    refuseIds(children, context, 'a note');
     notes.push({
       type: 'footnoteDefinition',
       identifier,
       index,
-      children: childBlocks(source, withoutClauses(context)),
+      children,
       ...positionOf(source),
     });
   }
