@@ -1,7 +1,9 @@
 import { crossReferences, type Handbook, numberedIn, toText } from '@octavo/core';
 import { checkPromises, releaseRecord } from '@octavo/core/ledger';
+import { markdownWriter } from '@octavo/core/markdown';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseMarkdown } from '../src/read/parse-markdown.ts';
 import { entryText, filesOf, load } from './sample.ts';
 
 const BOOK = (more = '', chapter = '') => `schemaVersion: 1
@@ -218,4 +220,9 @@ test('an entry whose links say the same stays the same object in a memory', asyn
     'basics/2-b.md': entryText('2', `Table: Old\n\n${TABLE}\n\nTable: Fees {#fees}\n\n${TABLE}`),
   })[1] as never;
   expect(toText(loaded()?.[0]?.answer ?? [])).toBe('See Table 2.2.');
+});
+
+test('who writes Markdown again writes the ids of formulas', () => {
+  const source = '- In a list\n\n  $$\n  a < b\n  $$ {#ab}\n\n$$\nc = d\n$$ {#cd}\n';
+  expect(markdownWriter()(parseMarkdown(source))).toBe(source);
 });

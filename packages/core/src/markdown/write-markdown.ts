@@ -30,6 +30,12 @@ const text: Handle = (node: { readonly value: string }, _parent, state, info) =>
   return PLAIN.test(words) && !words.endsWith(' ') ? value : state.safe(value, info);
 };
 
+const FORMULAS = mathToMarkdown();
+
+/** A displayed formula with its id behind it: see `formulaIds`. */
+const math: Handle = (node: { readonly data?: { readonly id?: string } }, parent, state, info) =>
+  [FORMULAS.handlers?.math?.(node, parent, state, info), node.data?.id].filter(Boolean).join(' ');
+
 const PLAIN_COLONS: NonNullable<Options['unsafe']> = [
   { atBreak: true, character: ':', after: ':' },
   { character: ':', after: '[A-Za-z][\\w-]*[\\[{]', inConstruct: 'phrasing' },
@@ -49,7 +55,7 @@ export function markdownWriter({
     bullet: '-',
     emphasis,
     rule: '-',
-    handlers: { text },
+    handlers: { text, math },
     extensions: [
       gfmToMarkdown({ tablePipeAlign: alignTables }),
       mathToMarkdown(),

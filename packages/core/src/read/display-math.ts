@@ -1,3 +1,4 @@
+import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-util-types';
 
 declare module 'micromark-util-types' {
@@ -6,6 +7,7 @@ declare module 'micromark-util-types' {
     mathFlowFence: 'mathFlowFence';
     mathFlowFenceSequence: 'mathFlowFenceSequence';
     mathFlowValue: 'mathFlowValue';
+    mathFlowId: 'mathFlowId';
   }
 }
 
@@ -25,6 +27,16 @@ const isSpace = (code: Code): boolean => code === -2 || code === -1 || code === 
 export const displayMath: Extension = {
   disable: { null: ['mathFlow'] },
   flow: { [DOLLAR]: { name: 'displayMath', concrete: true, tokenize: tokenizeDisplayMath } },
+};
+
+/** Keeps the id of a formula with its node, `{#energy}`, so that whoever writes it again writes that too. */
+export const formulaIds: FromMarkdown = {
+  exit: {
+    mathFlowId(token) {
+      const math = this.stack.findLast((node) => String(node.type) === 'math');
+      if (math) math.data = Object.assign({}, math.data, { id: this.sliceSerialize(token) });
+    },
+  },
 };
 
 /**
@@ -73,7 +85,7 @@ const closingFence = (opening: number): Construct => ({
     };
     const end: State = (code) => {
       if (code === OPEN) {
-        effects.enter('whitespace');
+        effects.enter('mathFlowId');
         effects.consume(code);
         return (next) => (next === HASH ? id(next) : nok(next));
       }
@@ -81,11 +93,17 @@ const closingFence = (opening: number): Construct => ({
       effects.exit('mathFlowFence');
       return ok(code);
     };
-    // The id is read from the source later; anything else behind the dollars makes the line no end.
+    // Anything else behind the dollars makes the line no end.
     const id: State = (code) => {
       if (isEnd(code) || isSpace(code)) return nok(code);
       effects.consume(code);
-      return code === CLOSE ? space : id;
+      return code === CLOSE ? behind : id;
+    };
+    const behind: State = (code) => {
+      effects.exit('mathFlowId');
+      if (!isSpace(code)) return end(code);
+      effects.enter('whitespace');
+      return space(code);
     };
     return (code) => {
       effects.enter('mathFlowFence');

@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import { displayMath } from './display-math.ts';
+import { displayMath, formulaIds } from './display-math.ts';
 import { parser } from './markdown-processor.ts';
 
 const parserOf = (...disabled: string[]): ((text: string) => Root) =>
@@ -13,6 +13,7 @@ const parserOf = (...disabled: string[]): ((text: string) => Root) =>
     () =>
       unified()
         .data('micromarkExtensions', [displayMath, { disable: { null: disabled } }])
+        .data('fromMarkdownExtensions', [formulaIds])
         .use(remarkParse)
         .use(remarkFrontmatter, ['yaml'])
         .use(remarkGfm)

@@ -28,6 +28,7 @@ export function imageOf(
         'info',
         line,
         `the image ${url} is elsewhere: it becomes a link, and is not fetched`,
+        '`octavo import --fetch-images` copies it into the handbook.',
       );
       const text = alt || (node.title ?? '') || (url.split('/').at(-1) ?? '').split('?')[0] || url;
       if (inLink || !URL.canParse(url)) return alt === '' ? [] : [{ type: 'text', value: ` ${text} ` }];

@@ -38,9 +38,12 @@ export function withReferences(node: Text, { numberOf }: BodyContext): PhrasingC
   const pieces: PhrasingContent[] = [];
   let done = 0;
   for (const { index, 0: all, 1: written = '' } of node.value.matchAll(SEE)) {
-    let at = index + all.length - (/\S+$/.exec(all)?.[0].length ?? written.length);
+    // Where numbers are kept as printed, the letter before the digits is a part of one: Q12.
+    const token = /\S+$/.exec(all)?.[0] ?? written;
+    let at = index + all.length - token.length;
     let end = index + all.length;
-    for (let name: string | undefined = written; name !== undefined; ) {
+    let name: string | undefined = numberOf(token) === undefined ? written : token;
+    while (name !== undefined) {
       const number = numberOf(name);
       if (number === undefined) break;
       if (at > done) pieces.push({ ...node, value: node.value.slice(done, at) });

@@ -1,4 +1,4 @@
-import { displayMath, markdownParser } from '@octavo/core/read';
+import { displayMath, formulaIds, markdownParser } from '@octavo/core/read';
 import type { Nodes, Root } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -37,7 +37,11 @@ function parserFor({ math = false, directives = false }: Dialect): (text: string
   if (known) return known;
   const made = markdownParser(() => {
     const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm);
-    if (math) processor.data('micromarkExtensions', [displayMath]).use(remarkMath);
+    if (math)
+      processor
+        .data('micromarkExtensions', [displayMath])
+        .data('fromMarkdownExtensions', [formulaIds])
+        .use(remarkMath);
     if (directives) processor.use(remarkDirective);
     return processor as unknown as Processor<Root>;
   });

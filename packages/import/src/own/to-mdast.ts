@@ -51,9 +51,7 @@ function toMdast(node: AnswerNode): Nodes[] {
       return [...(caption ? [{ type: 'paragraph' as const, children: words }] : []), mdastOf(table)];
     }
     case 'math':
-      return [
-        { type: 'html', value: `$$\n${node.value}\n$$${node.id === undefined ? '' : ` {#${node.id}}`}` },
-      ];
+      return [{ type: 'math', value: node.value, data: node.id ? { id: `{#${node.id}}` } : {} } as Nodes];
     case 'subscript':
     case 'superscript':
     case 'keyboard':

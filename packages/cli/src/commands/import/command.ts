@@ -2,11 +2,20 @@ import { type Command, defineCommand } from '../../command-line/command.ts';
 import type { Choice, Flag, Text } from '../../command-line/option.ts';
 import { IMPORTING } from '../../legacy/import-options.ts';
 
-type Writing = { readonly out: Text; readonly reporter: Choice<'pretty' | 'json'>; readonly quiet: Flag };
+type Writing = {
+  readonly out: Text;
+  readonly 'fetch-images': Flag;
+  readonly reporter: Choice<'pretty' | 'json'>;
+  readonly quiet: Flag;
+};
 export type ImportCommandOptions = Writing & typeof IMPORTING;
 
 const WRITING: Writing = {
   out: { kind: 'text', hint: 'folder', help: 'where to write (default: a folder named after the handbook)' },
+  'fetch-images': {
+    kind: 'flag',
+    help: 'copies images that lie elsewhere into the handbook, over the network (each is listed)',
+  },
   reporter: { kind: 'choice', of: ['pretty', 'json'], default: 'pretty', help: 'how the report is printed' },
   quiet: { kind: 'flag', short: 'q', help: 'errors only' },
 };
