@@ -1,4 +1,5 @@
-import { type Handbook, walk } from '@octavo/core';
+import { type CrossReference, type Handbook, walk } from '@octavo/core';
+import { entryAnchor, headingAnchor } from '@octavo/core/say';
 import { checkPrintedPages } from './check-printed-pages.ts';
 import type { Fault } from './fault.ts';
 import { bare, plain } from './said.ts';
@@ -50,15 +51,15 @@ export function checkLinks(pdf: TaggedPdf, handbook: Handbook): Fault[] {
       const sect = sectOf(pdf, entry.number, plain(entry.question));
       if (!sect) continue;
       const [question] = elements(sect, /^H2$/);
-      const place = pdf.destinations.get(`q${entry.number}`);
+      const place = pdf.destinations.get(entryAnchor(entry.number));
       if (question && place?.page !== stretches(question)[0]?.page)
-        fault(`q${entry.number} is not the page of its question`);
-      const wanted = expected(entry.answer, `q${entry.number}`, entry.footnotes, before);
+        fault(`${entryAnchor(entry.number)} is not the page of its question`);
+      const wanted = expected(entry.answer, entryAnchor(entry.number), entry.footnotes, before);
       const inAnswer = [...answerLinks(sect)];
       const actual = inAnswer.map((link) => ({ text: spoken(link), target: areas(link)[0]?.target ?? '' }));
-      const related = entry.related.map((number) => ({ text: '', target: `q${number}` }));
+      const related = entry.related.map((number) => ({ text: '', target: entryAnchor(number) }));
       const all = [
-        ...(entry.replacedBy ? [{ text: '', target: `q${entry.replacedBy}` }] : []),
+        ...(entry.replacedBy ? [{ text: '', target: entryAnchor(entry.replacedBy) }] : []),
         ...wanted,
         ...related,
       ];
@@ -127,7 +128,7 @@ function expected(
         case 'link':
           return [{ text: plain(node.children), target: node.url }];
         case 'crossReference':
-          return [{ text: plain(node.children), target: `q${node.number}` }];
+          return [{ text: plain(node.children), target: anchorOf(node) }];
         case 'footnoteReference': {
           const note = read.has(node.index) ? undefined : notes.find((one) => one.index === node.index);
           read.add(node.index);
@@ -141,4 +142,8 @@ function expected(
       }
     });
   return inside(nodes);
+}
+
+function anchorOf({ number, fragment }: CrossReference): string {
+  return fragment === undefined ? entryAnchor(number) : headingAnchor(number, fragment);
 }
