@@ -8,8 +8,8 @@ import type { Book } from '../contract/load-book.ts';
 import { withStandard } from '../contract/with-standard.ts';
 import { anyBook, bookOf } from '../pdf/any-book.ts';
 
-/** `OCTAVO_SEED` repeats a run that failed; `OCTAVO_FUZZ_RUNS` looks further, or less far. */
-const seed = Number(process.env.OCTAVO_SEED ?? Date.now() % 1_000_000);
+/** `OCTAVO_SEED` looks at other books; `OCTAVO_FUZZ_RUNS` at more of them, or fewer. */
+const seed = Number(process.env.OCTAVO_SEED ?? 7);
 const numRuns = Number(process.env.OCTAVO_FUZZ_RUNS ?? 200);
 const BATCH = 50;
 
