@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 export interface BlockContext {
   readonly session: Session;
   readonly column: Column;
-  /** The structure element the blocks stand in. */
+  /** This is the structure element in which the blocks stand. */
   readonly node: number;
   readonly x: number;
   readonly width: number;
@@ -17,7 +17,10 @@ export interface BlockContext {
   readonly leading: number;
   readonly language: string;
   readonly direction: Direction;
-  /** Space between blocks; paragraphs in turn have none, the later ones are indented. */
+  /**
+   * This is the space between blocks. Paragraphs that follow one another have none; the later ones are
+   * indented instead.
+   */
   readonly gap: number;
   /** What stands before the block among its parent's children. */
   readonly follows?: Block['type'] | undefined;
@@ -25,7 +28,10 @@ export interface BlockContext {
   readonly level: number;
   /** The anchor of the entry or page: `q618`. */
   readonly owner: string;
-  /** How many notes stand before the entry's own: notes are numbered by chapter, so that no page has two of one number. */
+  /**
+   * This is how many notes stand before the entry's own. Notes are numbered by chapter, so that no page has
+   * two with one number.
+   */
   readonly notesBefore: number;
   readonly mentioned: Set<string>;
   /** Where the blocks' parent is, for the page map. */
@@ -56,7 +62,10 @@ export function inlineContext(
   };
 }
 
-/** How a paragraph of the context is set: justified where the measure is wide enough to bear it, and words have spaces or letters their squares. */
+/**
+ * Tells how a paragraph is set in this context. It is justified where the measure is wide enough and the
+ * words have spaces, or the letters their squares.
+ */
 export function textSettings(context: BlockContext): TextSettings {
   const ragged =
     context.width < 230 || /^(th|lo|km|my|bo)\b/.test(context.language) || context.style.role !== 'serif';
@@ -64,7 +73,7 @@ export function textSettings(context: BlockContext): TextSettings {
   return { width, leading, direction, hyphenate: true, ...(ragged ? {} : { align: 'justify' }) };
 }
 
-/** The space before a block: none at the beginning of what it stands in, nor below a heading. */
+/** Returns the space before a block: there is none at the beginning of its parent and below a heading. */
 export function spaceBefore({ follows, gap }: BlockContext): number {
   return follows === undefined || follows === 'heading' ? 0 : gap;
 }

@@ -6,7 +6,7 @@ import type { BlockContext } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
 import { anchorPart, partLabel } from './part-label.ts';
 
-/** A heading inside an answer: with the two lines that follow it. */
+/** Sets a heading inside an answer, which stays with the two lines that follow it. */
 export function heading(node: Heading, context: BlockContext): void {
   const { session, column, language, owner } = context;
   const level = Math.min(6, context.level + node.depth - 1, session.heading + 1);
@@ -20,7 +20,10 @@ export function heading(node: Heading, context: BlockContext): void {
   addHeading([...label, ...words], context);
 }
 
-/** How far a heading stands above the grid, of the leading: it is nearer to what is below it than to what is above, not on it. */
+/**
+ * A heading stands this far above the grid, as a share of the leading, so that it is nearer to what follows
+ * it than to what precedes it.
+ */
 const LIFT = 0.2;
 
 /** Adds the lines of a heading, which the two lines or items behind it stay with. */

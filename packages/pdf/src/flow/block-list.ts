@@ -6,10 +6,14 @@ import { type BlockContext, childPlace, spaceBefore } from './block-context.ts';
 import { plainRuns } from './inline.ts';
 
 const BULLETS = ['•', '–', '·'];
-/** Nested deeper than this, items are no longer indented: the text keeps a readable measure. */
+/**
+ * Lists that are nested deeper than this are no longer indented, so that the text keeps a readable measure.
+ */
 const DEEPEST_INDENT = 8;
 
-/** A bulleted, numbered or task list, or one of clauses, which are places that links lead to. */
+/**
+ * Sets a bulleted, numbered or task list, or a list of clauses, each of which is a place that links lead to.
+ */
 export async function list(node: List, context: BlockContext): Promise<void> {
   const { session, column } = context;
   const numbering = numberingOf(node);
@@ -80,7 +84,10 @@ function label(node: List, item: ListItem, index: number, context: BlockContext)
   return BULLETS[Math.min(context.nesting, BULLETS.length - 1)] ?? '•';
 }
 
-/** What is said instead of a task's box: its number, when it has one, and whether it is done. */
+/**
+ * Returns what is said in place of a task's box: the item's number, if it has one, and whether the task is
+ * done.
+ */
 function taskName(item: ListItem, label: string, context: BlockContext): { alt?: string } {
   const { done, open } = context.session.facts.labels;
   return item.checked === undefined ? {} : { alt: label.replace(/[☑☐]$/, item.checked ? done : open) };

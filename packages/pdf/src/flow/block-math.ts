@@ -12,7 +12,7 @@ import { anchorPart } from './part-label.ts';
 import { moved } from './piece.ts';
 import { scaled } from './sized-picture.ts';
 
-/** Smaller than this, of its size, a formula is hard to read. */
+/** A formula that is scaled below this share of its size is hard to read. */
 const LEAST_SCALE = 0.7;
 
 /**
@@ -53,7 +53,7 @@ export async function math(node: MathBlock, context: BlockContext): Promise<void
   anchorPart(node, context, element);
   const drawing = tagged(session, formula, element, (content) => sized.draw(width, content));
   const height = drawing.height + leading * 0.5;
-  // It stands in the middle of the column, or beside its number where it would meet that.
+  // The formula stands in the middle of the column, or next to its number where it would touch the number.
   const middle = (context.width - width) / 2;
   const start =
     context.direction === 'rtl' ? Math.max(middle, context.width - room) : Math.min(middle, room - width);
@@ -64,12 +64,12 @@ export async function math(node: MathBlock, context: BlockContext): Promise<void
   column.space(leading * 0.6);
 }
 
-/** Its figures are as high as those of the formula. */
+/** The figures of the number are as high as those of the formula. */
 function numberStyle({ style }: BlockContext): TextStyle {
   return { ...style, features: ['lnum'] };
 }
 
-/** How much of the column the number of a formula takes, with the space before it. */
+/** Returns the part of the column that a formula's number takes, with the space before it. */
 function numberWidth({ numbered }: MathBlock, context: BlockContext): number {
   const { session, leading } = context;
   return numbered === undefined
@@ -77,7 +77,7 @@ function numberWidth({ numbered }: MathBlock, context: BlockContext): number {
     : textWidth(session, plainRuns(session, numbered, numberStyle(context), -1)) + leading;
 }
 
-/** The number at the end of the line: a `Lbl`, which is all of the formula's caption. */
+/** Sets the number at the end of the line. It is a `Lbl` and the whole of the formula's caption. */
 function numberOf({ numbered }: MathBlock, context: BlockContext, group: number): SetLine | undefined {
   if (numbered === undefined) return undefined;
   const { session, width, leading, direction } = context;

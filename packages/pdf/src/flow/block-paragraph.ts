@@ -4,7 +4,10 @@ import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext, spaceBefore, textSettings } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
 
-/** What has no place in it where a line may end: wide letters and scripts without spaces part between any words. */
+/**
+ * Matches a text in which no line may end. Wide letters, and scripts without spaces, may be parted between
+ * any words.
+ */
 const UNPARTED = /[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uff00-\uffef]{28}/;
 const ANNOUNCES = /[:：]\s*$/;
 
@@ -24,7 +27,7 @@ export function paragraph(node: Paragraph, context: BlockContext): void {
   column.space(runsOn ? 0 : spaceBefore(context));
   const settings = { ...textSettings(own), ...(runsOn ? { indent: context.leading } : {}) };
   const { align, ...unjustified } = settings;
-  // A long address, name or formula in a justified line tears it open.
+  // A long address, name or formula would tear a justified line open.
   const ragged =
     align === 'justify' &&
     runs.some(
@@ -33,7 +36,7 @@ export function paragraph(node: Paragraph, context: BlockContext): void {
         (UNPARTED.test(run.text) && /[\d/_.@\\]/.test(run.text)),
     );
   const lines = setText(session, runs, ragged ? unjustified : settings);
-  // A line that announces something is on the page of its beginning.
+  // A line that announces something stays on the page where the announced thing begins.
   const keep = ANNOUNCES.test(toText(node.children)) ? 2 : false;
   column.addLines(lines, { x: context.x, place: context.place, keep });
 }

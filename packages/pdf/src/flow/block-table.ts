@@ -116,7 +116,7 @@ function scaledRun(run: TextRun, scale: number): TextRun {
   return { ...run, style, ...(run.slot ? { slot: { ...run.slot, width: run.slot.width * scale } } : {}) };
 }
 
-/** A row taller than a page is the one row that is cut, between lines. */
+/** A row that is taller than a page is the only kind of row that is cut, between two lines. */
 function slices(row: readonly (readonly SetLine[])[], tallest: number): (readonly SetLine[])[][] {
   const longest = row.reduce((most, lines) => Math.max(most, lines.length), 1);
   return Array.from({ length: Math.ceil(longest / tallest) }, (_, index) =>

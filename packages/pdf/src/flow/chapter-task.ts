@@ -17,7 +17,10 @@ export type SectionSource =
   | { readonly kind: 'chapter'; readonly chapter: Chapter; readonly number: number; readonly part?: string }
   | { readonly kind: 'page'; readonly page: Page };
 
-/** Everything one chapter or prose page needs to be laid out anywhere: plain, structured-cloneable. */
+/**
+ * This is everything that one chapter or prose page needs in order to be laid out anywhere, as plain data
+ * that can be cloned.
+ */
 export interface SectionInput {
   readonly facts: BookFacts;
   readonly fonts: readonly BookFont[];
@@ -30,7 +33,10 @@ export interface SectionText {
   readonly section: SectionSource;
   /** Of the entries the section names. */
   readonly titles: readonly EntryTitle[];
-  /** How many digits the pages of the entries have that the section cites, by their numbers. */
+  /**
+   * This tells how many digits the page numbers of the entries have that the section cites, by the entries'
+   * numbers.
+   */
   readonly digits: Readonly<Record<string, number>>;
 }
 
@@ -60,7 +66,7 @@ export const SECTION_TASK: Task<SectionInput, Uint8Array> = {
   run: layOutSection,
 };
 
-/** The numbers an entry names outside its text. */
+/** Returns the numbers that an entry names outside its text. */
 export function namedBy(entry: Entry): readonly string[] {
   return [...entry.related, ...(entry.replacedBy === undefined ? [] : [entry.replacedBy])];
 }

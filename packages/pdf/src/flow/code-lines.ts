@@ -2,15 +2,18 @@ const TAB = 4;
 
 interface CodeLine {
   readonly text: string;
-  /** Where it begins in the code, and in the code with its tabs expanded. */
+  /** This is the offset at which the line begins, in the code and in the code with its tabs expanded. */
   readonly offset: number;
   readonly at: number;
   readonly continued: boolean;
-  /** How many columns it stands in: a continued line stands further in than its beginning. */
+  /**
+   * This is the number of columns by which the line is indented: a continued line stands further in than its
+   * beginning.
+   */
   readonly indent: number;
 }
 
-/** How much further in a continued line stands. */
+/** A continued line stands this many columns further in. */
 const DEEPER = 2;
 
 /** Cuts lines to a number of columns, after a space or a comma where there is one near the end. */
@@ -44,7 +47,7 @@ export function wrap(value: string, columns: number): CodeLine[] {
   return lines;
 }
 
-/** Code whose tabs are spaces. */
+/** Returns the code with its tabs written as spaces. */
 export function expandedCode(value: string): string {
   const lines = value.split('\n').map((line) => expanded(line.replace(/\r$/, '')));
   return lines.join('\n');
@@ -62,7 +65,10 @@ const WIDE =
 
 const NARROW = /[\p{M}\p{Cf}]/u;
 
-/** How many UTF-16 units fit the columns: wide (East Asian) characters count two. At least one character. */
+/**
+ * Counts the UTF-16 units that fit into the columns, at least one character; wide (East Asian) characters
+ * take two columns.
+ */
 function fitting(line: string, columns: number): number {
   let used = 0;
   let at = 0;

@@ -5,16 +5,25 @@ import { type Frame, moved, type Piece } from './piece.ts';
 /** Gathers the pieces of a chapter, one below the other. */
 export interface Column {
   readonly pieces: readonly Piece[];
-  /** Asks for space before the next piece, where the largest wish counts. A page may add `flex` lines to it. */
+  /**
+   * Asks for space before the next piece. Of several requests, the largest counts. A page may add `flex`
+   * lines to it.
+   */
   readonly space: (points: number, flex?: number) => void;
   readonly add: (piece: Partial<Piece> & Pick<Piece, 'height' | 'items'>) => void;
-  /** Adds a paragraph's lines: two stay together at its beginning and its end. `keep`: with what follows. */
+  /**
+   * Adds the lines of a paragraph. Two lines stay together at its beginning and at its end; with `keep`, the
+   * last stays with what follows.
+   */
   readonly addLines: (lines: readonly SetLine[], placing: Placing) => void;
-  /** Marks the next piece with a name for the element that begins there. */
+  /** Gives the next piece a name by which links find the element that begins there. */
   readonly anchor: (name: string, node: number) => void;
   /** Keeps the last piece with the next. */
   readonly keepLast: () => void;
-  /** Draws something beside a piece already there, on its baseline: read before it, or after. */
+  /**
+   * Draws something beside a piece that is there already, on its baseline. It is read before the piece, or
+   * after it.
+   */
   readonly beside: (index: number, line: SetLine, x: number, order?: 'before' | 'after') => void;
   /** Everything added meanwhile stands in the frame. */
   readonly framed: (frame: Frame, fill: () => Promise<void>) => Promise<void>;
@@ -26,11 +35,11 @@ export interface Placing {
   readonly x: number;
   readonly place?: PageBreakPlace | undefined;
   readonly keep?: Piece['keep'];
-  /** How far they stand above their places: a heading's above the grid. */
+  /** This is how far the lines stand above their places: those of a heading stand above the grid. */
   readonly lift?: number;
   /** All lines stay on one page. */
   readonly together?: boolean;
-  /** Set again at the top of a page that begins with one of the lines. */
+  /** This is set again at the top of a page that begins with one of the lines. */
   readonly head?: Piece | undefined;
 }
 
@@ -41,7 +50,10 @@ export function column(): Column {
   const pieces: Piece[] = [];
   const anchors: Piece['anchors'][number][] = [];
   const frames: Frame[] = [];
-  /** The padding of boxes and the space wished for. At the edges of a box no space is wished for. */
+  /**
+   * These are the padding of boxes and the space that was asked for. At the edges of a box, no space is asked
+   * for.
+   */
   let padding = 0;
   let wish = 0;
   let edge = false;
@@ -116,7 +128,7 @@ function linePieces(
 ): readonly Parameters<Column['add']>[0][] {
   return lines.map((line, index) => {
     const isLast = index === lines.length - 1;
-    // No page ends in a hyphen.
+    // No page ends with a hyphen.
     const stays = index === 0 || index === lines.length - 2 || together || line.hyphen;
     return {
       ...moved({ items: line.items, links: line.links }, x, -lift),

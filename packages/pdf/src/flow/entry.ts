@@ -55,7 +55,7 @@ async function layOutPart(
       return statusNotice(part.notices, entry, own, titles);
     case 'answer':
       return own.blocks(entry.answer, own);
-    // A page never holds these alone: the answer's last lines go with them.
+    // A page never holds these parts alone: the last lines of the answer go with them.
     case 'facts':
       column.keepLast();
       entryFacts(part.facts, { ...own, place: endOf(entry) });
@@ -66,10 +66,10 @@ async function layOutPart(
   }
 }
 
-/** How many lines a page may add between two entries to be full. */
+/** A page may add this many lines between two entries in order to be full. */
 const ENTRY_FLEX = 3;
 
-/** The place behind an answer: where a page begins that begins with what we add. */
+/** Returns the place behind an answer, from which a page counts that begins with what Octavo adds. */
 function endOf(entry: Entry): PageBreakPlace {
   return { kind: 'entry', id: entry.number, path: [entry.answer.length], offset: 0 };
 }

@@ -6,7 +6,7 @@ import { slotFace } from '../text/slot-face.ts';
 import type { RunLink, RunSlot, TextRun, TextStyle } from '../text/text-run.ts';
 import type { Session } from './session.ts';
 
-/** How much room a picture has, and whether nothing but pictures stands there. */
+/** This tells how much room a picture has, and whether only pictures stand there. */
 export interface PictureRoom {
   readonly width: number;
   readonly alone: boolean;
@@ -18,10 +18,13 @@ export interface InlineContext {
   /** The structure element the text belongs to. */
   readonly node: number;
   readonly language: string;
-  /** Of the column, where that is not the page's: what stands in a line is no wider. */
+  /** This is the width of the column where it is not the page's; nothing in a line is wider. */
   readonly width?: number;
   readonly link?: RunLink;
-  /** Numbers and parts already mentioned in the entry: only a first mention prints its page. */
+  /**
+   * These are the numbers and parts that the entry has mentioned already: only the first mention prints its
+   * page.
+   */
   readonly mentioned?: Set<string>;
   /** Names the notes' anchors, `q618`. */
   readonly owner?: string;
@@ -39,7 +42,7 @@ export interface InlineSet {
   source: number;
   /** How many runs there were after the last note mark. */
   mark?: number;
-  /** The open stretch of content, as long as its element stays the same. */
+  /** This is the open stretch of content; it goes on as long as the element stays the same. */
   content: { readonly node: number; readonly id: number } | undefined;
 }
 
@@ -75,7 +78,10 @@ export function linked(
   return link;
 }
 
-/** What stands before and behind the place of a link: brackets, but a comma where brackets are open already. */
+/**
+ * Returns what stands before and behind the place of a link: brackets, or a comma where brackets are open
+ * already.
+ */
 export function placeMarks({ runs }: InlineSet): { readonly before: string; readonly behind: string } {
   let depth = 0;
   for (const { text, slot } of runs)
@@ -84,7 +90,10 @@ export function placeMarks({ runs }: InlineSet): { readonly before: string; read
   return depth > 0 ? { before: ', ', behind: '' } : { before: ' (', behind: ')' };
 }
 
-/** " (618, p. 12)", or ", 618, p. 12" within brackets. It may be parted before its "p."; that and the number are a slot, when one font can set them. */
+/**
+ * Adds " (618, p. 12)", or ", 618, p. 12" within brackets. A line may end before its "p."; that and the
+ * number are one slot where a single font can set both.
+ */
 export function pushPage(
   set: InlineSet,
   context: InlineContext,
@@ -97,7 +106,7 @@ export function pushPage(
   const [prefix = '', label = ''] = pageReference.split('{page}');
   const suffix = `${label}${behind}`;
   const stack = set.session.fonts.stack(context.style, context.language);
-  // A slot is filled from left to right, whatever the words around it do.
+  // A slot is filled from left to right, whatever the direction of the words around it.
   const isLtr = set.session.facts.direction === 'ltr';
   const whole = isLtr && slotFace(stack, { prefix, suffix })?.covers(prefix + suffix) === true;
   push(set, context, { text: whole ? `${before}${named}` : `${before}${named}${prefix}` });
@@ -106,7 +115,10 @@ export function pushPage(
   if (!whole && suffix !== '') push(set, context, { text: suffix });
 }
 
-/** A run that leaves room for a page number of so many digits: one character to bidi and line breaks. */
+/**
+ * Makes a run that leaves room for a page number of so many digits. To bidi and line breaking it is one
+ * character.
+ */
 export function slotRun(
   session: Session,
   context: Pick<InlineContext, 'style' | 'language'>,
@@ -119,14 +131,14 @@ export function slotRun(
   return { text: '\ufffc', slot: { ...slot, width } };
 }
 
-/** A letter no font has, spelt with its accents apart where a font has those. */
+/** Spells a letter that no font has with its accents apart, where a font has those. */
 function spelt(text: string, stack: readonly Face[]): string {
   if (!/[\u00c0-\uffff]/.test(text)) return text;
   const has = (letter: string): boolean => stack.some((face) => face.has(letter.codePointAt(0) ?? 0));
   return text.replace(/\p{L}/gu, (letter) => {
     if (letter < '\u00c0' || has(letter)) return letter;
     const [base = '', ...marks] = letter.normalize('NFD');
-    // With as many marks as possible in the letter itself: the font's own design is the better one.
+    // As many marks as possible stay in the letter itself, since the font's own design is the better one.
     for (let kept = marks.length - 1; kept >= 0; kept--) {
       const apart = (base + marks.slice(0, kept).join('')).normalize('NFC') + marks.slice(kept).join('');
       if ([...apart].every(has)) return apart;

@@ -89,7 +89,7 @@ const INLINE: InlineHandlers = {
       size: context.style.size * 0.86,
     };
     const inner = within(set, context, 'Code', {});
-    // Spaces in code are the author's.
+    // The spaces in code are the author's.
     const value = node.value.replace(/ (?= )|^ | $/g, '\u00a0');
     push(set, { ...inner, style }, { text: value, source: set.source });
     set.source += value.length;
@@ -116,11 +116,11 @@ const INLINE: InlineHandlers = {
     if (!mentioned || isOwnPart || mentioned.has(key)) return;
     mentioned.add(key);
     const style = placeStyle(context.style);
-    // Within brackets a formula's number has none of its own.
+    // Within brackets, the number of a formula has no brackets of its own.
     const cited = node.numbered?.replace(/^[([](.*)[)\]]$/, '$1') ?? node.number + (node.clause ?? '');
     const named = node.automatic || says(said, cited) ? '' : `${cited}, `;
     const digits = set.session.digitsOf(node.number);
-    // What says where the link leads is a part of what a reader clicks.
+    // The words that say where a link leads belong to what a reader clicks.
     pushPage(set, { ...context, style, link }, name, named, labels, digits);
   },
   image(node, context, set) {
@@ -150,7 +150,7 @@ const INLINE: InlineHandlers = {
       style: mark,
       node: structure.open('Reference', context.node, { cites: name }),
     };
-    // "1 2" are two notes, "12" would be one. The gap is nobody's words: an artifact.
+    // "1 2" are two notes, while "12" would be one. The gap is nobody's words, so it is an artifact.
     if (set.mark === set.runs.length) push(set, inner, { text: '\u00a0', content: -1 });
     linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${number}`, (link) =>
       push(set, link, { text: `\u2060${number}`, note: name }),
@@ -209,7 +209,8 @@ function stressed(
 }
 
 function say(value: string, context: InlineContext, set: InlineSet): void {
-  // One spelling a letter: a font's ligature of two characters and the one character are one glyph.
+  // A letter is always spelled in one way: to a font, a ligature of two characters and its one character are
+  // the same glyph.
   const plain = value.normalize('NFC').replace(/[\ufb00-\ufb06]/g, (letter) => letter.normalize('NFKC'));
   const text = plain.replace(/[ \t\r\n]+/g, ' ');
   const start = set.source;

@@ -21,7 +21,7 @@ export async function layOutNotes(
   for (const note of notes) {
     const name = noteAnchor(context.owner, note.index);
     const node = session.notes.get(name);
-    // A note that nothing cites has no place on any page. Core keeps only cited notes.
+    // A note that nothing cites belongs to no page. Core keeps only notes that are cited.
     if (node === undefined) continue;
     const own = column();
     own.entry = undefined;
@@ -54,7 +54,10 @@ export async function layOutNotes(
   return set;
 }
 
-/** In PDF 2.0 a note holds no heading, but a section that has one (ISO 32000-2, annex L). */
+/**
+ * In PDF 2.0, a note may hold no heading itself, but it may hold a section that has one (ISO 32000-2, annex
+ * L).
+ */
 function hasHeading({ children }: FootnoteDefinition): boolean {
   return [...walk(children)].some(({ type }) => type === 'heading');
 }

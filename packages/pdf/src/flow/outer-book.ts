@@ -15,7 +15,10 @@ export function placeStyle(style: TextStyle): TextStyle {
   };
 }
 
-/** Behind the first link of an entry to an entry of another book: " (540, vol. 501-600)". Paper has no other way to it. */
+/**
+ * Adds " (540, vol. 501-600)" behind an entry's first link to an entry of another book, since paper has no
+ * other way to tell.
+ */
 export function sayBook(link: Link, context: InlineContext, set: InlineSet): void {
   const { mentioned } = context;
   if (!link.entry || !mentioned || mentioned.has(link.url)) return;

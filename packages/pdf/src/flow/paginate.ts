@@ -14,7 +14,10 @@ export interface PageSettings {
   /** The first page is a chapter's. */
   readonly opening: boolean;
   readonly fallback: PageBreakPlace;
-  /** Its pages are filled: their last lines stand at one height, and more than a few on the last. */
+  /**
+   * Says whether pages are filled: then their last lines stand at one height, and the last page has more than
+   * a few.
+   */
   readonly filled?: boolean;
   /** The pieces of the footnotes, by anchor. */
   readonly notes: ReadonlyMap<string, readonly Piece[]>;
@@ -35,7 +38,7 @@ interface Sheet {
 export function paginate(pieces: readonly Piece[], settings: PageSettings): DisplayPage[] {
   const whole = cutPages(pieces, settings, []);
   if (!settings.filled || whole.length < 2) return whole.map(({ page }) => page);
-  // The last page takes lines of the one before it, where its own would be too few.
+  // The last page takes lines from the page before it where its own would be too few.
   for (let given = 1; given <= LEAST_LINES * 2; given++) {
     if ((whole.at(-1)?.lines ?? 0) > LEAST_LINES) break;
     const depths = whole.map((_, index) => (index === whole.length - 2 ? given * settings.leading : 0));
@@ -46,7 +49,7 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
   return whole.map(({ page }) => page);
 }
 
-/** No last page holds as few lines as these. */
+/** No last page holds as few lines as this. */
 const LEAST_LINES = 3;
 
 interface CutPage {
@@ -81,7 +84,7 @@ function cutPages(
 
   /** Where a piece stands: a line of the page's leading on the grid. */
   function placeOf(piece: Piece, y: number, isFirst: boolean): number {
-    // At the top of a page a box's own padding is all the space there is.
+    // At the top of a page, the padding of a box is all the space there is.
     const top = y + (isFirst ? piece.frames.reduce((total, frame) => total + frame.above, 0) : piece.before);
     if (piece.leading !== leading) return top;
     const { above = 0, half = false } = piece;
@@ -114,7 +117,7 @@ function cutPages(
       if (head) put([head], true);
     }
     const fits = needs(group) <= depth - sheet.y + 0.5 || group.length === 1;
-    // Taller than a page: broken where it must be.
+    // A group that is taller than a page is broken where it must be.
     if (fits) put(group);
     else for (const piece of group) putGroup([piece]);
   }
@@ -125,7 +128,7 @@ function cutPages(
   return cut;
 }
 
-/** What stands off the grid above a line gets half of the space that brings the line to the grid. */
+/** Of the space that brings a line back to the grid, what stands off the grid above it gets one half. */
 function centre({ placed, y }: Sheet, { leading, before }: Piece, next: number): void {
   const spare = next - y - before;
   const from = placed.findLastIndex(({ piece }) => piece.leading === leading) + 1;
@@ -136,7 +139,7 @@ function centre({ placed, y }: Sheet, { leading, before }: Piece, next: number):
   }
 }
 
-/** A line that is this much of a line below the grid stands on it. */
+/** A line that stands below the grid by at most this share of a line counts as standing on it. */
 const GRID = 0.02;
 
 function* groups(pieces: readonly Piece[]): Generator<readonly Piece[]> {
@@ -144,7 +147,7 @@ function* groups(pieces: readonly Piece[]): Generator<readonly Piece[]> {
   let kept = 0;
   for (const piece of pieces) {
     const last = group.at(-1);
-    // The second of two that stay with a piece is of its own entry.
+    // The second of two pieces that stay with another is of that piece's own entry.
     if (last && !last.keep && last.entry !== piece.entry) {
       yield group;
       [group, kept] = [[], 0];
@@ -172,7 +175,7 @@ function pageOf(
   items.push(...frameBoxes(sheet.placed));
   for (const { piece, y, repeated } of sheet.placed) {
     const set = moved(piece, 0, y);
-    // A repeated head is read once only.
+    // A head that is repeated is read only once.
     items.push(
       ...(repeated
         ? set.items.map((item) => (item.kind === 'box' ? item : { ...item, content: -1 }))

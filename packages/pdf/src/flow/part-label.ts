@@ -6,7 +6,10 @@ import { plainRuns } from './inline.ts';
 
 type Part = Extract<Block, { readonly type: 'heading' | 'figure' | 'table' | 'math' }>;
 
-/** Makes a figure, table, formula or heading of an entry the place that links to it lead to: what is added next, of an element. */
+/**
+ * Marks what is added next as the place that links to a figure, table, formula or heading lead to; it belongs
+ * to an element.
+ */
 export function anchorPart({ id }: Pick<Part, 'id'>, { column }: BlockContext, node: number): void {
   if (id !== undefined && column.entry !== undefined) column.anchor(headingAnchor(column.entry, id), node);
 }

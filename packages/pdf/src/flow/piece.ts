@@ -12,11 +12,11 @@ export interface Piece {
   readonly links: readonly LinkArea[];
   /** The places that begin here. */
   readonly anchors: readonly Omit<Anchor, 'y'>[];
-  /** Stays on the page of the piece that follows, or of the two that do. */
+  /** Says that the piece stays on the page of the one that follows, or of the two that follow. */
   readonly keep: boolean | 2;
   /** The leading of a line of text. A line of the page's own leading stands on the page's grid. */
   readonly leading?: number | undefined;
-  /** How much of a line's height is above its leading, because something in it is tall. */
+  /** This is the part of a line's height that is above its leading, because something in the line is tall. */
   readonly above?: number | undefined;
   /** Whether a line of tall letters may stand halfway between two lines of the grid. */
   readonly half?: boolean | undefined;
@@ -29,11 +29,16 @@ export interface Piece {
   readonly place?: PageBreakPlace | undefined;
   /** The entry the piece belongs to. */
   readonly entry?: string | undefined;
-  /** A table's head, or a heading of the index, set again at the top of each page that goes on below it. */
+  /**
+   * This is the head of a table, or a heading of the index, that is set again at the top of each page on
+   * which its rows go on.
+   */
   readonly head?: Piece | undefined;
 }
 
-/** A box behind a run of pieces, drawn once on every page they reach. One object, one frame. */
+/**
+ * A box behind a run of pieces, which is drawn once on every page that they reach. One object is one frame.
+ */
 export interface Frame {
   readonly x: number;
   readonly width: number;

@@ -51,7 +51,7 @@ export function related(
     });
     const first = column.pieces.length;
     const lines = setText(session, runs, { ...settings, width: context.width - indent });
-    // The titles are no part of this entry's text: the place is the list's.
+    // The titles are no part of this entry's text, so their place is that of the list.
     const placed = lines.map((line) => ({ ...line, source: undefined }));
     column.addLines(placed, {
       x: isRight ? context.x : context.x + indent,

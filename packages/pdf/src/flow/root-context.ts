@@ -3,7 +3,7 @@ import { blocks } from './blocks.ts';
 import { column } from './column.ts';
 import type { Session } from './session.ts';
 
-/** The context blocks start in. */
+/** Returns the context in which blocks start. */
 export function rootContext(
   session: Session,
   node: number,

@@ -11,19 +11,19 @@ import type { Hyphenators } from '../text/hyphenation.ts';
 import type { TextTools } from '../text/set-line.ts';
 import type { BookFacts } from './facts.ts';
 
-/** Where in the source the text being set was written. */
+/** This is the place in the source where the text that is being set was written. */
 export interface Place {
   readonly path: string;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
-  /** "entry 618": how a message names it. */
+  /** This is how a message names the place: "entry 618". */
   readonly name: string;
 }
 
 /** What is shared while one display list is laid out. */
 export interface Session extends TextTools {
   readonly facts: BookFacts;
-  /** How many digits the page of an entry has that is cited by its number. */
+  /** Returns how many digits the page number of an entry has, by the entry's number. */
   readonly digitsOf: (number: string) => number;
   readonly geometry: Geometry;
   readonly theme: Theme;
@@ -31,7 +31,10 @@ export interface Session extends TextTools {
   readonly standard: Standard;
   /** The Note elements opened where a footnote was first cited, by the note's anchor. */
   readonly notes: Map<string, number>;
-  /** The level of the heading set last: the next may go one deeper, not two (ISO 14289-1, 7.4.2). */
+  /**
+   * This is the level of the heading that was set last: the next one may be one level deeper, but not two
+   * (ISO 14289-1, 7.4.2).
+   */
   heading: number;
   readonly problems: readonly Problem[];
   readonly place: Place;
@@ -39,7 +42,10 @@ export interface Session extends TextTools {
   readonly report: (rule: string, reason: string, fatal?: boolean, place?: Partial<Place>) => void;
 }
 
-/** Starts a display list. `digits`: of the pages of the entries that it cites, by their numbers. */
+/**
+ * Starts a display list. `digits` tells how many digits the page numbers of the cited entries have, by the
+ * entries' numbers.
+ */
 export function startSession(
   facts: BookFacts,
   fonts: FontSet,
@@ -54,7 +60,8 @@ export function startSession(
     const { path, line, column } = { ...place, ...where };
     problems.push({ rule, reason, fatal, path, ...(line ? { line } : {}), ...(column ? { column } : {}) });
   };
-  // `needs` has refused every book that lacks a letter of its own: what is heard of here is said once a script.
+  // `needs` has already refused a book that lacks a letter of its own. What is reported here is said once for
+  // each script.
   const onMissing = (character: string): void => {
     const kind = unset(character, facts.language);
     if (missed.has(kind.script)) return;

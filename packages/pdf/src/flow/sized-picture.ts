@@ -46,7 +46,10 @@ export function sizedPicture(session: Session, image: Image): Sized | undefined 
   return scaled(drawing, POINTS_PER_PIXEL);
 }
 
-/** Beyond this much of what is printed, or so many pixels, an image is scaled down to `PRINTED` times. */
+/**
+ * An image with more pixels than this, or with more than this share of what is printed, is scaled down to
+ * `PRINTED` times the printed size.
+ */
 const MOST_TIMES = 20;
 const MOST_PIXELS = 40_000_000;
 /** 600 pixels an inch, of 96. */

@@ -32,7 +32,8 @@ function drawRow({ cells, head }: SetRow, isLast: boolean, rightToLeft: boolean)
   const width = cells.reduce((total, cell) => total + cell.width, 0);
   const top = head ? STRONG : 0;
   const bottom = head || isLast ? STRONG : HAIR;
-  // All cells of a row stand on one baseline: a line that a formula or picture makes higher lowers the others.
+  // All cells of a row stand on one baseline: where a formula or picture makes one line higher, the other
+  // lines are lowered.
   const lowest = cells.reduce((most, { lines }) => Math.max(most, lines[0]?.baseline ?? 0), 0);
   const drops = cells.map(({ lines }) => (head ? 0 : lowest - (lines[0]?.baseline ?? lowest)));
   const depths = cells.map(({ lines }, at) =>
@@ -56,9 +57,9 @@ function drawRow({ cells, head }: SetRow, isLast: boolean, rightToLeft: boolean)
   let taken = 0;
   for (const [index, { lines, width: own }] of cells.entries()) {
     const x = rightToLeft ? width - taken - own : taken;
-    // The text stands at the measure's edge at both ends of the row.
+    // At both ends of the row, the text stands at the edge of the measure.
     const left = x + (index === 0 ? 0 : PADDING / 2);
-    // The heads of columns stand on the rule below them.
+    // The heads of columns stand on the rule that is below them.
     let y = top + ABOVE + (head ? deepest - (depths[index] ?? 0) : (drops[index] ?? 0));
     for (const line of lines) {
       baseline ??= y + line.baseline;
