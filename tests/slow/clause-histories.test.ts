@@ -79,6 +79,8 @@ function edited(law: Law, [kind, one, other]: Edit, fresh: number): Law {
   if (!target || kind <= 1) return { ...law, clauses: [...clauses, made(NUMBERS[clauses.length] ?? '(13)')] };
   switch (kind) {
     case 2:
+      // Three letters are no insertion, and would be words of the clause before.
+      if (/[a-z]{2}\)$/.test(target.label)) return law;
       return at1((clause) => [clause, made(clause.label.replace(')', `${'ab'[other % 2]})`))]);
     case 3:
       return at1(() => []);

@@ -24,6 +24,12 @@ const WILD: readonly (readonly [name: string, markdown: string, tree: string])[]
   ['lines of one paragraph', '(a) one\n(b) two\n(c) three', '[(a) one][(b) two][(c) three]'],
   ['an introduction in the same paragraph', 'It must:\n(a) one;\n(b) two.', 'It must: [(a) one;][(b) two.]'],
   ['paragraphs', '(a) one\n\n(b) two', '[(a) one][(b) two]'],
+  [
+    'insertions as Acts have them',
+    '(1) a\n(1ZA) b\n(1A) c\n(1AA) d\n(1B) e\n(2) f',
+    '[(1) a][(1ZA) b][(1A) c][(1AA) d][(1B) e][(2) f]',
+  ],
+  ['boxes to tick', '- [ ] (a) one\n- [ ] (b) two', '[• (a) one][• (b) two]'],
   ['bullets before labels', '- (a) one\n- (b) two', '[(a) one][(b) two]'],
   ['numbers of Markdown', '1. one\n2. two', '[1. one][2. two]'],
   ['numbers of Markdown that begin with 0', '0. one\n1. two', '[0. one][1. two]'],

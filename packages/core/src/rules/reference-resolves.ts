@@ -27,7 +27,7 @@ export const referenceResolves: Rule = {
             position: node.position,
             ...(body.keys ? { keys: body.keys } : {}),
             ...fault,
-            ...(own ? { note: `To that part of this entry: "#${own}/${node.number}".` } : {}),
+            ...(own ? { note: `To that part of this entry: "#${linkSpelling(own)}/${node.number}".` } : {}),
           });
       }
     }
@@ -71,7 +71,7 @@ function partFault({ number, fragment, clause }: CrossReference, { index }: Pick
   if (ids.has(fragment)) return undefined;
   const near = nearest(fragment, ids);
   return {
-    reason: `nothing in ${number} has the id "${fragment}"${near === undefined ? '' : `; did you mean #${number}/${near}?`}`,
+    reason: `nothing in ${number} has the id "${fragment}"${near === undefined ? '' : `; did you mean #${linkSpelling(number)}/${near}?`}`,
     actual: fragment,
     expected:
       ids.size === 0 ? `an entry with headings or other ids: ${number} has none` : [...ids].slice(0, 12),
@@ -90,7 +90,7 @@ function clauseFault(number: string, clause: string, key: string, addresses: Rea
     beside.findLast((one) => ORDER.compare(one, key) < 0) ??
     beside[0] ??
     (addresses.has(above) ? above : nearest(key, keys));
-  const hint = near === undefined ? '' : `; did you mean #${number}${addresses.get(near)}?`;
+  const hint = near === undefined ? '' : `; did you mean #${linkSpelling(number)}${addresses.get(near)}?`;
   return {
     reason: `there is no clause ${clause} in ${number}${hint}`,
     actual: clause,

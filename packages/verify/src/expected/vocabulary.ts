@@ -1,4 +1,4 @@
-import { type Handbook, type Labels, numberKey, type Phrasing } from '@octavo/core';
+import { chapterParts, type Handbook, type Labels, numberKey, type Phrasing, walk } from '@octavo/core';
 import { ownPlace } from './book-place.ts';
 import { numberedParts } from './expected-parts.ts';
 import { plainPhrasing } from './plain-text.ts';
@@ -119,6 +119,8 @@ function phrasesOf(handbook: Handbook): Node {
     for (const { question, number, answer } of chapter.entries) {
       for (const { numbered, caption } of numberedParts(answer, number))
         for (const one of [numbered, caption]) add(one);
+      for (const node of walk(answer))
+        if (node.type === 'table') for (const run of textsIn(node.caption ?? [])) add(run);
       add(plainPhrasing(question));
       add(`${handbook.iri}entry/${numberKey(number)}`);
     }
@@ -136,15 +138,16 @@ function phrasesOf(handbook: Handbook): Node {
   return root;
 }
 
-/** How every chapter, the book and its volume say which questions they hold. */
+/** How every chapter, each of its documents, the book and its volume say which questions they hold. */
 function rangesOf({ chapters, labels, volume }: Handbook): readonly string[] {
   const ends = (
     list: readonly { readonly number: string }[],
   ): [first: string | undefined, last: string | undefined] => [list[0]?.number, list.at(-1)?.number];
   return [
-    ...[...chapters.map(({ entries }) => entries), chapters.flatMap(({ entries }) => entries)].flatMap(
-      (list) => rangeSpellings(labels, ...ends(list)),
-    ),
+    ...[...chapters, ...chapters.flatMap(chapterParts)]
+      .map(({ entries }) => entries)
+      .concat([chapters.flatMap(({ entries }) => entries)])
+      .flatMap((list) => rangeSpellings(labels, ...ends(list))),
     ...(volume ? rangeSpellings(labels, `${volume.first}`, `${volume.last}`, `${volume.of ?? ''}`) : []),
   ];
 }
@@ -158,6 +161,11 @@ export function rangeSpellings(labels: Labels, first = '', last = '', of = ''): 
     `${first}–${last}`,
     `${first}-${last}`,
   ];
+}
+
+/** The texts of phrasing one by one, as a list shows them between emphasis, code and formulas. */
+function textsIn(nodes: readonly Phrasing[]): readonly string[] {
+  return [...walk(nodes)].flatMap((node) => ('value' in node ? [node.value] : []));
 }
 
 /** The text between links, behind which paper prints a page. */
@@ -190,7 +198,7 @@ function datesIn({ edition, chapters }: Handbook): ReadonlySet<string> {
 }
 
 /** A date as data, and as the language writes it at length. */
-function spellings(date: string, language: string): readonly string[] {
+export function spellings(date: string, language: string): readonly string[] {
   const day = new Date(date);
   if (Number.isNaN(day.getTime())) return [date];
   const styles = ['full', 'long', 'medium', 'short'] as const;

@@ -53,7 +53,7 @@ const pairs = (text: string, { book }: DocumentFacts): readonly string[] => {
   const names = new Set(redirectsOf(book).map(({ from }) => from));
   return sorted(
     [...text.matchAll(/^[ \t]+(\S+)\s+(\S+?);?[ \t]*$/gm)].flatMap(([, from = '', to = '']) =>
-      names.has(from) || book.byNumber.has(to) ? [`${from} → ${numberKey(to)}`] : [],
+      names.has(from) || book.byKey.has(to) ? [`${from} → ${to}`] : [],
     ),
   );
 };

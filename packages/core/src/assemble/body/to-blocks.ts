@@ -164,6 +164,10 @@ function toParagraph(children: readonly Phrasing[], position: ReturnType<typeof 
 
 function list(node: MdastList, context: BodyContext): List {
   const spread = node.spread === true || node.children.some((item) => item.spread);
+  // Boxes to tick are no clauses, whatever their words begin with.
+  const inner = node.children.some(({ checked }) => typeof checked === 'boolean')
+    ? withoutClauses(context)
+    : context;
   return {
     type: 'list',
     ordered: node.ordered === true,
@@ -173,7 +177,7 @@ function list(node: MdastList, context: BodyContext): List {
       type: 'listItem',
       ...(typeof item.checked === 'boolean' ? { checked: item.checked } : {}),
       spread: item.spread === true,
-      children: childBlocks(item, context),
+      children: childBlocks(item, inner),
       ...positionOf(item),
     })),
     ...positionOf(node),

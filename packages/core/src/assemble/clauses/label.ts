@@ -1,3 +1,4 @@
+import { insertionOrder } from '../../numbers/insertion.ts';
 import { fromRoman, toRoman } from '../../numbers/roman.ts';
 
 /** What a clause begins with. */
@@ -77,11 +78,11 @@ export function isFirst({ path, suffix, kind }: Reading): boolean {
   return suffix === '' && (last === 1 || (last === 0 && kind.endsWith('1')));
 }
 
-/** Whether a label follows another: the next one, or one that was inserted behind it (2a behind 2, 2b behind 2a). */
+/** Whether a label follows another: the next one, or one that was inserted behind it (2a behind 2, 2aa and 2b behind 2a). */
 export function follows(before: Reading, { kind, path, suffix }: Reading): boolean {
   if (kind !== before.kind) return false;
   const at = path.findIndex((count, index) => count !== before.path[index]);
-  if (at < 0) return suffix !== '' && rank(suffix) > rank(before.suffix);
+  if (at < 0) return suffix !== '' && isBehind(suffix, before.suffix);
   return (
     suffix === '' &&
     path[at] === (before.path[at] ?? 0) + 1 &&
@@ -118,9 +119,10 @@ export function isPlain({ core }: Label): boolean {
   return core.length === 1 || /^[\d.]+(?!(?:st|nd|rd|th)$)[a-z]{0,2}$/i.test(core) || /^[ivx]+$/i.test(core);
 }
 
-function rank(suffix: string): number {
-  const word = SUFFIXES.indexOf(suffix);
-  return word < 0 ? lettersOf(suffix) : word + 1;
+/** In the order of legislation, 2a, 2aa, 2ab, 2b; and of bis, ter. */
+function isBehind(suffix: string, before: string): boolean {
+  const [word = -1, other = -1] = [suffix, before].map((one) => SUFFIXES.indexOf(one));
+  return word < 0 && other < 0 ? insertionOrder(suffix) > insertionOrder(before) : word > other;
 }
 
 /** a 1, z 26, aa 27. */
