@@ -1,3 +1,4 @@
+import { clauseKey } from '@octavo/core';
 import { entryAnchor, headingAnchor } from '@octavo/core/say';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -16,5 +17,6 @@ test('no two entries, parts, or an entry and a part, have one anchor', () => {
     }),
     { numRuns: 5000 },
   );
+  expect(clauseKey('(1.1)(1)')).not.toBe(clauseKey('(1.1.1)'));
   expect([entryAnchor('12-3'), headingAnchor('12', '3')]).toEqual(['q12--3', 'q12-3']);
 });

@@ -15,9 +15,9 @@ export function clauseAddress(labels: string): string {
     .join('');
 }
 
-/** The key of a clause among the anchors of its entry: the words of its labels, joined by hyphens. */
+/** The key of a clause among the anchors of its entry: the words of its labels, joined by hyphens: `2-b`, and `1.2` of 1.2. */
 export function clauseKey(address: string): string {
-  return wordsOf(address).join('-').replaceAll('.', '-');
+  return wordsOf(address).join('-');
 }
 
 /** The clauses among blocks, in reading order. */

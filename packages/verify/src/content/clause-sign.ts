@@ -5,6 +5,6 @@ export function clauseSign(label: string): string {
 
 /** What an anchor says of a clause's address: the letters and digits of its labels, `2-b` of `(2)(b)`. */
 export function partOfAddress(address: string): string {
-  const plain = address.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '-');
+  const plain = address.normalize('NFKC').replace(/[^\p{L}\p{N}.]+/gu, '-');
   return plain.replace(/^-|-$/g, '');
 }

@@ -78,6 +78,6 @@ function keysIn(blocks: readonly Block[], above: string): readonly string[] {
 /** `2.` and `b)` are `(2)(b)`; `1.2` holds the number above it already. */
 function addressOf(label: string, above: string): string {
   const own = clauseAddress(label);
-  const holdsAbove = own.includes('.') && clauseKey(own).startsWith(`${clauseKey(above)}-`);
+  const holdsAbove = own.includes('.') && clauseKey(own).startsWith(`${clauseKey(above)}.`);
   return holdsAbove ? own : above + own;
 }
