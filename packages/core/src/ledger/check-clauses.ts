@@ -7,6 +7,7 @@ import { type Clause, clauseKey, clausesIn, formerAddresses } from '../model/cla
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { indexHandbook } from '../model/handbook-index.ts';
 import type { LedgerClause, LedgerEntry, ReleaseContent } from '../model/ledger.ts';
+import { once } from '../read/once.ts';
 
 /** Clauses are short: words that share less than this are other words. */
 const ALIKE = 0.34;
@@ -97,14 +98,6 @@ function faultsOf(
       return likeness(was, clauseWords(item)) < ALIKE ? [saysOther(one, was, clauseWords(item))] : [];
     }),
   );
-}
-
-function once<Value extends object>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 function lostFault(address: string, now: readonly Clause[], fingerprint: string | undefined): Fault {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   cacheKey,
   type Entry,
@@ -68,10 +69,12 @@ export async function cardFiles(site: Site): Promise<OutputFile[]> {
   if (wanted.length === 0) return [];
   const all = wanted.flatMap(({ words }) => words).join(' ');
   const fonts = fontsFor(all, handbook.language, options.fonts ?? []).map((font: FontFile) => font.bytes);
+  // As JSON in every key, the bytes of a large face would take minutes.
+  const faces = fonts.map((bytes) => createHash('sha256').update(bytes).digest('hex'));
   const made = new Map<string, Uint8Array>();
   const missing: { readonly path: string; readonly words: readonly string[]; readonly key: string }[] = [];
   for (const { path, words } of wanted) {
-    const key = cacheKey('html', 'card', words, handbook.direction, fonts);
+    const key = cacheKey('html', 'card', words, handbook.direction, faces);
     const kept = await options.cache?.get(key);
     if (kept) made.set(path, kept);
     else missing.push({ path, words, key });

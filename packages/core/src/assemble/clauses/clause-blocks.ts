@@ -1,4 +1,5 @@
 import type { Block } from '../../model/answer.ts';
+import { once } from '../../read/once.ts';
 import type { BodyContext } from '../body/context.ts';
 import type { Item } from '../body/raw-html.ts';
 import { ClauseTree } from './clause-tree.ts';
@@ -24,11 +25,12 @@ export function clauseBlocks(
   const tree = new ClauseTree((run) => convert(run, context));
   let lastLine = 0;
   for (const [at, token] of tokens.entries()) {
-    const below = labelsOf(tokens.slice(at + 1, at + AHEAD));
+    // Few labels need those below them to be read.
+    const below = once(() => labelsOf(tokens.slice(at + 1, at + AHEAD)));
     if (token.type === 'line') readLine(token, tree, below, token.line > lastLine + 1, context);
     else {
       tree.flush();
-      leave(token, tree, token.item.type === 'heading' ? [] : below);
+      leave(token, tree, token.item.type === 'heading' ? () => [] : below);
       tree.add(token.item);
     }
     lastLine = token.endLine;
@@ -44,7 +46,7 @@ function labelsOf(tokens: readonly Token[]): readonly Label[] {
 function readLine(
   token: Token & { readonly type: 'line' },
   tree: ClauseTree,
-  below: readonly Label[],
+  below: () => readonly Label[],
   isApart: boolean,
   context: BodyContext,
 ): void {
@@ -68,15 +70,15 @@ function readLine(
  * Leaves the clauses that a text is not in: those whose labels it does not stand further in than. Where a later
  * label goes on with one of them, the text is between its list's clauses, or in the clause before that label.
  */
-function leave({ column }: Token, tree: ClauseTree, below: readonly Label[]): void {
+function leave({ column }: Token, tree: ClauseTree, below: () => readonly Label[]): void {
   const { levels, openDepth } = tree;
   let depth = openDepth;
   while (depth > 0 && column <= (levels[depth - 1]?.found.column ?? 0)) depth--;
   if (depth < openDepth) {
     const listOf = (label: Label): number => levels.findLastIndex(({ reading }) => mayFollow(label, reading));
-    const next = below.findIndex((label) => listOf(label) >= 0);
-    const goingOn = below[next];
-    if (goingOn) depth = Math.max(depth, listOf(goingOn) + (next === 0 ? 0 : 1));
+    const lists = below().map(listOf);
+    const next = lists.findIndex((at) => at >= 0);
+    if (next >= 0) depth = Math.max(depth, (lists[next] ?? 0) + (next === 0 ? 0 : 1));
   }
   tree.leave(depth);
 }

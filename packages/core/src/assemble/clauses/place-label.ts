@@ -24,61 +24,72 @@ export interface LabelSite {
   /** Whether an empty line stands before it. */
   readonly isApart: boolean;
   /** The labels that lines further below begin with. */
-  readonly below: readonly Label[];
+  readonly below: () => readonly Label[];
+}
+
+/** Where a label belongs: beside the clauses of an open list, or at the head of a list within so many others. */
+interface Placement {
+  readonly opens: boolean;
+  readonly depth: number;
+  readonly reading: Reading;
 }
 
 /** Puts a label where it belongs in the tree; false where it is only text. Reports `clause-order`. */
 export function placeLabel(site: LabelSite, tree: ClauseTree, report: BodyContext['report']): boolean {
-  const { found, isChained, isApart, below } = site;
   const { levels } = tree;
-  const readings = readingsOf(found.label);
-  const isStart = (reading: Reading): boolean =>
-    isFirst(reading) && (!isWord(found.label, reading) || below.some((label) => mayFollow(label, reading)));
-  const open = (depth: number, reading: Reading): true => {
-    tree.open(depth, reading, found);
-    return true;
-  };
-  const goOn = (depth: number, reading: Reading): true => {
-    tree.goOn(depth, reading, found, isApart);
-    return true;
-  };
   let depth = levels.length;
-  while (depth > 0 && isLeftOf(found, levels[depth - 1])) depth--;
-  const isDeeper = isChained || isLeftOf(levels[depth - 1]?.found, { found });
-  const first = readings.find(isStart);
-  if (isDeeper && first) return open(depth, first);
+  while (depth > 0 && isLeftOf(site.found, levels[depth - 1])) depth--;
+  const isDeeper = site.isChained || isLeftOf(levels[depth - 1]?.found, site);
+  const placement =
+    ordered(site, levels, depth, isDeeper) ??
+    (site.isChained ? undefined : misplaced(site, levels, depth, isDeeper, report));
+  if (!placement) return false;
+  if (placement.opens) tree.open(placement.depth, placement.reading, site.found);
+  else tree.goOn(placement.depth, placement.reading, site.found, site.isApart);
+  return true;
+}
+
+/** Where a label belongs that follows another, or begins a list; `depth`: of the list that its column stands in. */
+function ordered(
+  site: LabelSite,
+  levels: readonly Level[],
+  depth: number,
+  isDeeper: boolean,
+): Placement | undefined {
+  const { found, isChained, below } = site;
+  const readings = readingsOf(found.label);
+  const first = readings.find(
+    (reading) =>
+      isFirst(reading) &&
+      (!isWord(found.label, reading) || below().some((label) => mayFollow(label, reading))),
+  );
+  if (isDeeper && first) return { opens: true, depth, reading: first };
   const next = isChained ? undefined : goesOn(readings, levels, depth, 0);
-  if (next && !(first && opensRather(site, first, next.reading))) return goOn(next.depth, next.reading);
-  const same = first && levels.slice(0, depth).findLast(({ reading }) => reading.kind === first.kind);
-  if (first && same) return goOn(levels.indexOf(same), first);
-  if (first) return open(depth, first);
-  if (isChained) return false;
-  const further = goesOn(readings, levels, levels.length, depth);
-  if (further) return goOn(further.depth, further.reading);
-  if (!isPlain(found.label)) return false;
-  return misplaced(site, levels, isDeeper ? 0 : depth, report, { open, goOn, beyond: depth });
+  if (next && !(first && opensRather(site, first, next.reading))) return next;
+  if (first) {
+    const same = levels.slice(0, depth).findLastIndex(({ reading }) => reading.kind === first.kind);
+    return same < 0 ? { opens: true, depth, reading: first } : { opens: false, depth: same, reading: first };
+  }
+  return isChained ? undefined : goesOn(readings, levels, levels.length, depth);
 }
 
 /** A label that follows nothing goes beside one of its kind, or begins a list. */
 function misplaced(
   { found, begins }: LabelSite,
   levels: readonly Level[],
-  within: number,
+  depth: number,
+  isDeeper: boolean,
   report: BodyContext['report'],
-  put: {
-    readonly open: (depth: number, reading: Reading) => true;
-    readonly goOn: (depth: number, reading: Reading) => true;
-    readonly beyond: number;
-  },
-): boolean {
+): Placement | undefined {
   const { label } = found;
+  if (!isPlain(label)) return undefined;
   const readings = readingsOf(label);
   const beside = levels
-    .slice(0, within)
+    .slice(0, isDeeper ? 0 : depth)
     .findLastIndex((level) => readings.some(({ kind }) => kind === level.reading.kind));
   const level = levels[beside];
   const reading = readings.find(({ kind }) => kind === level?.reading.kind) ?? readings[0];
-  if (!reading || (!level && (!begins || isWord(label, reading)))) return false;
+  if (!reading || (!level && (!begins || isWord(label, reading)))) return undefined;
   const expected = nextLabel(label, level?.reading ?? { ...reading, path: [0] });
   // One that is there already is told of by its address.
   const isRepeated = level?.list?.children.some((item) => item.label === label.text);
@@ -92,7 +103,7 @@ function misplaced(
       expected,
       note: `Write clauses in order; one that was taken away stays as "${expected} [deleted]". If this is no label, write "${escaped(label)}".`,
     });
-  return level ? put.goOn(beside, reading) : put.open(put.beyond, reading);
+  return level ? { opens: false, depth: beside, reading } : { opens: true, depth, reading };
 }
 
 /** The innermost list that a label goes on with, from one depth down to another. */
@@ -101,17 +112,17 @@ function goesOn(
   levels: readonly Level[],
   from: number,
   to: number,
-): { readonly depth: number; readonly reading: Reading } | undefined {
+): Placement | undefined {
   for (let depth = from - 1; depth >= to; depth--) {
     const reading = readings.find((one) => follows((levels[depth] as Level).reading, one));
-    if (reading) return { depth, reading };
+    if (reading) return { opens: false, depth, reading };
   }
   return undefined;
 }
 
 /** Of a label that is the next of one list and the first of another, as (i) is behind (h): the label below tells. */
 function opensRather({ found, below }: LabelSite, first: Reading, next: Reading): boolean {
-  const label = below.find(({ marks }) => marks === found.label.marks);
+  const label = below().find(({ marks }) => marks === found.label.marks);
   return (
     label !== undefined &&
     mayFollow(label, first) &&
