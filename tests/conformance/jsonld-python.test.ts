@@ -7,6 +7,7 @@ import { bookPath } from '@octavo/core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
 import { loadBook } from '../contract/load-book.ts';
+import { GRAPH_BOOKS } from './graph-books.ts';
 
 const venv = process.env.OCTAVO_VENV;
 const python = venv === undefined ? 'python3' : join(venv, 'bin', 'python');
@@ -20,13 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'octavo-jsonld-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.skipIf(skip)('PyLD and rdflib', () => {
-  test.each([
-    'content/coremodels-faq',
-    'tests/fixtures/kitchen-sink',
-    'tests/fixtures/clauses',
-    'tests/fixtures/numbers/rulebook/first',
-    'tests/fixtures/numbered',
-  ])('read every document of %s as the same graph as its N-Quads', async (name) => {
+  test.each(GRAPH_BOOKS)('read every document of %s as the same graph as its N-Quads', async (name) => {
     expect(missing).toBeUndefined();
     const book = await loadBook(name);
     const { files } = await compileBook('jsonld', book);

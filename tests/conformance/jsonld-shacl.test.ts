@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
 import { loadBook } from '../contract/load-book.ts';
 import { CLIENTS } from './clients-folder.ts';
+import { GRAPH_BOOKS } from './graph-books.ts';
 
 const clients = CLIENTS;
 const missing = !existsSync(join(clients, 'node_modules', 'shacl-engine'));
@@ -19,13 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'octavo-shacl-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.skipIf(skip)('shacl-engine', () => {
-  test.each([
-    'content/coremodels-faq',
-    'tests/fixtures/kitchen-sink',
-    'tests/fixtures/clauses',
-    'tests/fixtures/numbers/rulebook/first',
-    'tests/fixtures/numbered',
-  ])('finds that %s keeps the published shapes, and sees what does not', async (name) => {
+  test.each(GRAPH_BOOKS)('finds that %s keeps the published shapes, and sees what does not', async (name) => {
     expect(missing).toBe(false);
     const { handbook } = await loadBook(name);
     const { files } = await compileBook('jsonld', { handbook, assets: new Map() });

@@ -1,7 +1,7 @@
 import type { PdfValue } from '@octavo/verify/pdf-objects';
 import { inEpub, inText, swapped } from './edit-text.ts';
 import { type Fault, finding } from './fault.ts';
-import { named, type PdfChanges, pdfChanges, type Tag } from './pdf-changes.ts';
+import { inPdf, named, type PdfChanges, type Tag } from './pdf-changes.ts';
 
 const CLAUSES = 6;
 const CHAPTER = 'OEBPS/chapter-a.xhtml';
@@ -29,11 +29,7 @@ const pdf = (name: string, how: (pdf: PdfChanges) => void, ...finds: Fault['find
   name: `PDF: ${name}`,
   format: 'pdf',
   beside: ['html'],
-  spoil: (files) => {
-    const changes = pdfChanges(files.get('parity.pdf') ?? new Uint8Array());
-    how(changes);
-    files.set('parity.pdf', changes.save());
-  },
+  spoil: inPdf(how),
   finds,
   also: ['8'],
 });

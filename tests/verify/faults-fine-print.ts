@@ -1,7 +1,7 @@
 import type { PdfValue } from '@octavo/verify/pdf-objects';
 import { inEpub, inText } from './edit-text.ts';
 import { type Fault, finding } from './fault.ts';
-import { type PdfChanges, pdfChanges, stretches, type Tag } from './pdf-changes.ts';
+import { inPdf, type PdfChanges, stretches, type Tag } from './pdf-changes.ts';
 
 const [CODE, LISTS, LETTERS, NOTES, PIXELS, INKS] = [0, 1, 2, 3, 4, 5];
 const CHAPTER = 'OEBPS/chapter-a.xhtml';
@@ -10,11 +10,7 @@ const pdf = (name: string, how: (pdf: PdfChanges) => void, ...finds: Fault['find
   name,
   format: 'pdf',
   beside: ['html'],
-  spoil: (files) => {
-    const changes = pdfChanges(files.get('parity.pdf') ?? new Uint8Array());
-    how(changes);
-    files.set('parity.pdf', changes.save());
-  },
+  spoil: inPdf(how),
   finds,
 });
 

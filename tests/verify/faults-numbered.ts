@@ -1,7 +1,7 @@
 import type { PdfValue } from '@octavo/verify/pdf-objects';
 import { inEpub, inText } from './edit-text.ts';
 import { type Fault, type Finding, finding } from './fault.ts';
-import { named, type PdfChanges, pdfChanges, type Tag } from './pdf-changes.ts';
+import { inPdf, named, type PdfChanges, type Tag } from './pdf-changes.ts';
 
 const CHAPTER = 'OEBPS/chapter-operators.xhtml';
 const DOSE = 'UG-3.1.6A';
@@ -37,11 +37,7 @@ const pdf = (name: string, how: (pdf: PdfChanges) => void, found: Finding): Faul
   name: `PDF: ${name}`,
   format: 'pdf',
   beside: ['html'],
-  spoil: (files) => {
-    const changes = pdfChanges(files.get('pool-rules.pdf') ?? new Uint8Array());
-    how(changes);
-    files.set('pool-rules.pdf', changes.save());
-  },
+  spoil: inPdf(how, 'pool-rules.pdf'),
   finds: [found],
   also: CITING,
 });

@@ -1,15 +1,11 @@
 import type { PdfValue } from '@octavo/verify/pdf-objects';
 import { type Fault, finding } from './fault.ts';
-import { linksTo, type PdfChanges, pdfChanges, type Tag } from './pdf-changes.ts';
+import { inPdf, linksTo, type PdfChanges, type Tag } from './pdf-changes.ts';
 
 const fault = (name: string, how: (pdf: PdfChanges) => void, finds: Fault['finds']): Fault => ({
   name,
   format: 'pdf',
-  spoil(files) {
-    const pdf = pdfChanges(files.get('parity.pdf') ?? new Uint8Array());
-    how(pdf);
-    files.set('parity.pdf', pdf.save());
-  },
+  spoil: inPdf(how),
   finds,
 });
 const bytes = (text: string): PdfValue => ({ bytes: text });

@@ -1,15 +1,8 @@
 import type { PdfValue } from '@octavo/verify/pdf-objects';
 import { pdfString } from './edit-pdf.ts';
 import { type Fault, finding } from './fault.ts';
-import { linksTo, named, type PdfChanges, pdfChanges, type Tag } from './pdf-changes.ts';
+import { inPdf, linksTo, named, type PdfChanges, type Tag } from './pdf-changes.ts';
 
-const change =
-  (how: (pdf: PdfChanges) => void): Fault['spoil'] =>
-  (files) => {
-    const pdf = pdfChanges(files.get('parity.pdf') ?? new Uint8Array());
-    how(pdf);
-    files.set('parity.pdf', pdf.save());
-  };
 const fault = (
   name: string,
   how: (pdf: PdfChanges) => void,
@@ -18,7 +11,7 @@ const fault = (
 ): Fault => ({
   name,
   format: 'pdf',
-  spoil: change(how),
+  spoil: inPdf(how),
   finds,
   also,
 });

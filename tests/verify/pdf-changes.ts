@@ -231,6 +231,15 @@ export function linksTo(pdf: PdfChanges, name: string): number[] {
   );
 }
 
+/** Changes the PDF among files, which lies at a path. */
+export const inPdf =
+  (how: (pdf: PdfChanges) => void, path = 'parity.pdf') =>
+  (files: Map<string, Uint8Array>): void => {
+    const pdf = pdfChanges(files.get(path) ?? new Uint8Array());
+    how(pdf);
+    files.set(path, pdf.save());
+  };
+
 /** The leaf of the tree of names that has a name, and the place of its value. */
 export function named(
   pdf: PdfChanges,

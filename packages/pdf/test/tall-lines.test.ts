@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
-import { bookFonts } from '../src/fonts/book-fonts.ts';
-import { fontSet } from '../src/fonts/font-set.ts';
-import { glyphRegistry } from '../src/text/glyph-registry.ts';
 import { setText } from '../src/text/set-text.ts';
-import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
+import { textTools } from './text-tools.ts';
 
 const [SIZE, LEADING] = [10.4, 14.4];
 
@@ -28,14 +25,7 @@ const book = handbookOf({
   'handbook.yaml': manifest(),
   'one/1-a.md': entry('1', 'What?', TEXTS.map(([, text]) => text).join('\n\n')),
 });
-const tools = {
-  fonts: fontSet(bookFonts(readFonts(book), false)),
-  glyphs: glyphRegistry(),
-  hyphenators: new Map(),
-  onMissing: (letter: string) => {
-    throw new Error(letter);
-  },
-};
+const tools = textTools(book);
 const style = { role: 'serif', weight: 400, italic: false, size: SIZE, features: [], rise: 0 } as const;
 
 /** How far the outlines of a text's letters reach above the baseline and below it, in points. */

@@ -1,27 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bookFonts } from '../src/fonts/book-fonts.ts';
-import { fontSet } from '../src/fonts/font-set.ts';
-import { glyphRegistry } from '../src/text/glyph-registry.ts';
 import type { SetLine } from '../src/text/set-line.ts';
 import { setText, textWidth } from '../src/text/set-text.ts';
 import type { TextRun } from '../src/text/text-run.ts';
-import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
+import { textTools } from './text-tools.ts';
 
 const SIZE = 10;
 const book = handbookOf({
   'handbook.yaml': manifest().replace('language: en', 'language: ja'),
   'one/1-a.md': entry('1', '何ですか。', '日本語。'),
 });
-const tools = {
-  fonts: fontSet(bookFonts(readFonts(book), false)),
-  glyphs: glyphRegistry(),
-  hyphenators: new Map(),
-  onMissing: (letter: string) => {
-    throw new Error(letter);
-  },
-};
+const tools = textTools(book);
 
 const runOf = (text: string): TextRun => ({
   text,

@@ -11,6 +11,8 @@ export interface ExpectedPart {
   readonly id: string;
   readonly anchor: string;
   readonly caption: string;
+  /** The texts of a table's caption one by one, as a list shows them between emphasis, code and formulas. */
+  readonly texts: readonly string[];
 }
 
 /** The numbered parts of an answer in reading order. */
@@ -18,8 +20,13 @@ export function numberedParts(answer: readonly AnswerNode[], number: string): re
   return [...walk(answer)].flatMap((node): readonly ExpectedPart[] => {
     if (!('numbered' in node) || node.type === 'crossReference') return [];
     const { type: kind, numbered = '', id = '' } = node;
-    return [{ kind, numbered, id, anchor: `${anchorOf(number)}-${id}`, caption: captionOf(node) }];
+    const texts = node.type === 'table' ? textsIn(node.caption ?? []) : [];
+    return [{ kind, numbered, id, anchor: `${anchorOf(number)}-${id}`, caption: captionOf(node), texts }];
   });
+}
+
+function textsIn(nodes: readonly AnswerNode[]): readonly string[] {
+  return [...walk(nodes)].flatMap((node) => ('value' in node ? [node.value] : []));
 }
 
 function captionOf(node: AnswerNode): string {

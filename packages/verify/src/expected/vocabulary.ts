@@ -1,4 +1,4 @@
-import { chapterParts, type Handbook, type Labels, numberKey, type Phrasing, walk } from '@octavo/core';
+import { chapterParts, type Handbook, type Labels, numberKey, type Phrasing } from '@octavo/core';
 import { ownPlace } from './book-place.ts';
 import { numberedParts } from './expected-parts.ts';
 import { plainPhrasing } from './plain-text.ts';
@@ -117,10 +117,8 @@ function phrasesOf(handbook: Handbook): Node {
   add(handbook.iri + ownPlace(handbook, ''));
   for (const chapter of handbook.chapters) {
     for (const { question, number, answer } of chapter.entries) {
-      for (const { numbered, caption } of numberedParts(answer, number))
-        for (const one of [numbered, caption]) add(one);
-      for (const node of walk(answer))
-        if (node.type === 'table') for (const run of textsIn(node.caption ?? [])) add(run);
+      for (const { numbered, caption, texts } of numberedParts(answer, number))
+        for (const one of [numbered, caption, ...texts]) add(one);
       add(plainPhrasing(question));
       add(`${handbook.iri}entry/${numberKey(number)}`);
     }
@@ -161,11 +159,6 @@ export function rangeSpellings(labels: Labels, first = '', last = '', of = ''): 
     `${first}–${last}`,
     `${first}-${last}`,
   ];
-}
-
-/** The texts of phrasing one by one, as a list shows them between emphasis, code and formulas. */
-function textsIn(nodes: readonly Phrasing[]): readonly string[] {
-  return [...walk(nodes)].flatMap((node) => ('value' in node ? [node.value] : []));
 }
 
 /** The text between links, behind which paper prints a page. */

@@ -1,4 +1,4 @@
-import type { Block, ListItem } from '@octavo/core';
+import { clausesIn } from '@octavo/core';
 import type { Case } from '../compare/findings.ts';
 import { partOfAddress } from '../content/clause-sign.ts';
 import { anchorOf } from '../content/entry-anchor.ts';
@@ -36,39 +36,53 @@ export function compareDestinations(
       text: shown(one).trim().normalize('NFKC'),
       stretch: stretchesIn(one)[0],
     }));
+    const own = findings.about({ entry: found.number, file });
     let from = 0;
-    for (const { label: sign = '', clause = '', formerly = [] } of clausesOf(expected.entry.answer)) {
+    for (const { label: sign, clause, formerly = [] } of clausesIn(expected.entry.answer)) {
       const at = labels.findIndex(({ text }, index) => index >= from && text === sign.normalize('NFKC'));
-      const printed = labels[at]?.stretch;
+      const { page: on, painting } = labels[at]?.stretch ?? {};
       from = at + 1;
       for (const address of [clause, ...formerly]) {
         const name = `${anchorOf(found.number)}-${partOfAddress(address)}`;
-        const place = pdf.destinations.get(name);
-        const above = (place?.top ?? 0) - (printed?.painting?.box?.[3] ?? 0);
-        const lands = place !== undefined && place.page === printed?.page && above > -2 && above < 40;
-        const reason = `the destination ${name} should be at the label ${sign} and is ${place ? `on page ${pdf.labels[place.page]}, ${Math.round(above)} pt above it` : 'nowhere'}`;
-        findings.about({ entry: found.number, file }).holds('anchors', lands, sign, '', reason);
+        holdsAt(own, pdf, name, { page: on, top: painting?.box?.[3] ?? 0 }, sign, `the label ${sign}`);
       }
     }
-    compareParts(findings.about({ entry: found.number, file }), pdf, expected, section);
+    compareParts(own, pdf, expected, section);
   }
+}
+
+interface Printed {
+  readonly page: number | undefined;
+  readonly top: number;
+}
+
+/** A name leads to where a sign is printed, or a little above it; `where`: what a message calls the place. */
+function holdsAt(
+  own: Case,
+  { destinations, labels }: PdfReading['pdf'],
+  name: string,
+  printed: Printed | undefined,
+  sign: string,
+  where = sign,
+): void {
+  const place = destinations.get(name);
+  const above = (place?.top ?? 0) - (printed?.top ?? 0);
+  const lands = place !== undefined && place.page === printed?.page && above > -2 && above < 40;
+  const reason = `the destination ${name} should be at ${where} and is ${place ? `on page ${labels[place.page]}, ${Math.round(above)} pt above it` : 'nowhere'}`;
+  own.holds('anchors', lands, sign, '', reason);
 }
 
 /** Links to a numbered part land on it: at its number, or at the top of the picture or formula above or beside that. */
 function compareParts(
   own: Case,
-  { destinations, labels }: PdfReading['pdf'],
+  pdf: PdfReading['pdf'],
   { entry }: ExpectedEntry,
   section: StructElement,
 ): void {
   const printed = [...numbersIn(section)];
   for (const { numbered, anchor } of numberedParts(entry.answer, entry.number)) {
     const at = printed.find(({ text }) => text === PAINTED.text(numbered));
-    const place = destinations.get(anchor);
-    const above = (place?.top ?? 0) - (at?.top ?? 0);
-    const lands = place !== undefined && place.page === at?.page && above > -2 && above < 40;
-    const reason = `the destination ${anchor} should be at ${numbered} and is ${place ? `on page ${labels[place.page]}, ${Math.round(above)} pt above it` : 'nowhere'}`;
-    own.holds('anchors', lands, numbered, '', reason);
+    holdsAt(own, pdf, anchor, at, numbered);
   }
 }
 
@@ -76,7 +90,7 @@ function compareParts(
 function* numbersIn(
   element: StructElement,
   above?: StructElement,
-): Generator<{ readonly text: string; readonly page: number | undefined; readonly top: number }> {
+): Generator<Printed & { readonly text: string }> {
   for (const child of element.children) {
     if (child.kind !== 'element') continue;
     if (child.type !== 'Lbl' || !/^(?:Caption|H\d)$/.test(element.type)) {
@@ -94,13 +108,4 @@ function* numbersIn(
       top: box?.[3] ?? stretch?.painting?.box?.[3] ?? 0,
     };
   }
-}
-
-/** The clauses of an answer in reading order. */
-function clausesOf(blocks: readonly Block[]): readonly ListItem[] {
-  return blocks.flatMap((block) =>
-    block.type === 'list'
-      ? block.children.flatMap((item) => [...(item.clause ? [item] : []), ...clausesOf(item.children)])
-      : [],
-  );
 }
