@@ -1,5 +1,6 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
 export { cutLiteralAddress, isBareAddress } from './assemble/body/literal-address.ts';
+export { clauseLists } from './assemble/clauses/clause-lists.ts';
 export { isCalendarDate } from './model/calendar-date.ts';
 export { RESERVED_IDS } from './model/reserved-ids.ts';
 export { boundsFault } from './read/bounds.ts';
