@@ -3,7 +3,8 @@
  * `kind=file`: `types` are the TypeScript types of the sources (json-schema-to-typescript), `sources` and
  * `published` ajv's code for the schemas of what people write and of what Octavo publishes; compiling those at
  * run time would be a tenth and half a second of every run; `labels` is the type of the words that the product
- * itself prints, from the English ones. The files are not checked in; turbo runs this
+ * itself prints, from the English ones; `documents=file=names` are the types of what Octavo itself makes, which
+ * nobody changes once it is made: everything in them is readonly. The files are not checked in; turbo runs this
  * before a build whenever a schema, the English words or this script have changed.
  */
 import { createHash } from 'node:crypto';
@@ -34,17 +35,37 @@ const STATE = createHash('sha256')
   .digest('hex');
 const BANNER = `// Generated from schemas/*.schema.json and the English labels by scripts/generate.mjs. Do not edit.\n// State: ${STATE}\n`;
 
+/** Parts of documents whose types are made elsewhere, by their keys. */
+const ELSEWHERE = {
+  labels: 'Labels',
+  numbers: 'NumberSystem',
+  formerNumbers: 'readonly NumberSystem[]',
+  position: 'Position',
+};
+const ELSEWHERE_FROM = {
+  Position: 'unist',
+  NumberSystem: '../numbers/number-system.ts',
+  Labels: './labels.generated.ts',
+};
+
 const MAKERS = {
   labels: (file) => writeFileSync(file, BANNER + labels(JSON.parse(LABELS))),
   types: async (file) => writeFileSync(file, BANNER + (await types([...SOURCES, ...READ_BACK]))),
+  documents: async (file, names) => {
+    const code = await types(names.split(','), forTypes);
+    const imports = Object.entries(ELSEWHERE_FROM)
+      .filter(([type]) => new RegExp(`: .*\\b${type}\\b`).test(code))
+      .map(([type, from]) => `import type { ${type} } from '${from}';\n`);
+    writeFileSync(file, BANNER + imports.join('') + immutable(code));
+  },
   sources: (file) => writeValidators(file, SOURCES, { allErrors: true, verbose: true }),
   published: (file) => writeValidators(file, PUBLISHED, { strictRequired: false }, withoutWords),
 };
 const words = process.argv.slice(2);
 if (words.length === 0) console.log(STATE);
 for (const word of words) {
-  const [kind, file] = word.split('=');
-  await MAKERS[kind](file);
+  const [kind, file, names] = word.split('=');
+  await MAKERS[kind](file, names);
 }
 
 /** What is filled in is marked by braces, so the English words say what a label is for. */
@@ -55,9 +76,9 @@ function labels(english) {
   return `/** Every word the product itself prints. */\nexport interface Labels {\n${lines.join('')}}\n`;
 }
 
-async function types(names) {
+async function types(names, reviver) {
   const parts = names.map((name) =>
-    compile(JSON.parse(TEXTS.get(name)), name, {
+    compile(JSON.parse(TEXTS.get(name), reviver?.(JSON.parse(TEXTS.get(name)))), name, {
       bannerComment: '',
       additionalProperties: false,
       declareExternallyReferenced: true,
@@ -65,6 +86,33 @@ async function types(names) {
     }),
   );
   return (await Promise.all(parts)).join('\n');
+}
+
+/**
+ * The library knows a union as `anyOf`. Texts and lists that several keys share need no name of their own, and
+ * only a list with a name is a tuple where it cannot be empty.
+ */
+function forTypes({ $defs }) {
+  return (key, value) => {
+    if (key in ELSEWHERE) return { description: value.description, tsType: ELSEWHERE[key] };
+    const { $ref, ...own } = value ?? {};
+    const shared = $defs[$ref?.slice('#/$defs/'.length)];
+    if (shared?.type === 'string' || shared?.type === 'array')
+      return { ...shared, ...own, minItems: undefined };
+    if (value?.minItems && !value.title) return { ...value, minItems: undefined };
+    const cases = value?.allOf?.map(({ then }) => then) ?? [];
+    return cases.length > 0 && cases.every(Boolean)
+      ? { description: value.description, anyOf: cases }
+      : value;
+  };
+}
+
+/** Whoever has such a document reads it and changes nothing. */
+function immutable(code) {
+  return code
+    .replace(/^( +)((?:\w+|\[k: string\])\??:)/gm, '$1readonly $2')
+    .replace(/(?<!readonly )((?:\b\w+|\((?:[^()]|\n)*\))\[\])/g, 'readonly $1')
+    .replace(/([:=]) \[(\w+), \.\.\.readonly /g, '$1 readonly [$2, ...');
 }
 
 /** A module with the validators by the names of their schemas, and its declaration beside it. */

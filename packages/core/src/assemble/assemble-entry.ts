@@ -1,6 +1,6 @@
 import type { Phrasing } from '../model/answer.ts';
+import type { Entry, IndexTerm } from '../model/documents.generated.ts';
 import { fingerprint } from '../model/fingerprint.ts';
-import type { Entry, IndexTerm } from '../model/handbook.ts';
 import { parseClauses } from '../read/parse-markdown.ts';
 import type { EntryFile } from '../read/read.ts';
 import { tooDeepAt } from '../read/tree-depth.ts';

@@ -1,4 +1,4 @@
-import type { ImageFile } from '../model/handbook.ts';
+import type { ImageFile } from '../model/documents.generated.ts';
 
 /** Whether the bytes of an image go on to its end: a download that broke off has a size, and no picture. */
 export function isWhole(bytes: Uint8Array, mediaType: ImageFile['mediaType']): boolean {

@@ -6,7 +6,7 @@ import type { RuleId } from '../message/catalogue.ts';
 import type { Finding } from '../message/make-message.ts';
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
-import type { ImageFile } from '../model/handbook.ts';
+import type { ImageFile } from '../model/documents.generated.ts';
 import type { HandbookSource } from '../model/source.generated.ts';
 import type { Sources } from '../read/read.ts';
 import type { YamlSource } from '../read/read-yaml.ts';

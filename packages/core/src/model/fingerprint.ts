@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AnswerNode } from './answer.ts';
+import type { Entry } from './documents.generated.ts';
 import { APPROVED_FIELDS, type ApprovedField } from './entry-facts.ts';
-import type { Entry } from './handbook.ts';
 
 /**
  * This may change only with a migration, because published ledgers, feeds and approvals contain fingerprints.

@@ -1,4 +1,4 @@
-import type { Entry, Volume } from '../model/handbook.ts';
+import type { Entry, Volume } from '../model/documents.generated.ts';
 import type { Inventory } from '../model/source.generated.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { compareNumbers } from '../numbers/order-numbers.ts';

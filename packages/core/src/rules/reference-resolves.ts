@@ -4,7 +4,7 @@ import { nearest } from '../message/nearest.ts';
 import type { CrossReference } from '../model/answer.ts';
 import { partsIn } from '../model/answer-part.ts';
 import { clauseKey, clausesIn } from '../model/clause.ts';
-import type { Entry } from '../model/handbook.ts';
+import type { Entry } from '../model/documents.generated.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import type { NumberSystem } from '../numbers/number-system.ts';
 import { readsAsNumber } from '../numbers/order-numbers.ts';

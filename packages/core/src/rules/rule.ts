@@ -4,7 +4,7 @@ import type { References } from '../assemble/references.ts';
 import type { RuleId } from '../message/catalogue.ts';
 import type { Finding } from '../message/make-message.ts';
 import type { AnswerNode } from '../model/answer.ts';
-import type { Entry, Handbook } from '../model/handbook.ts';
+import type { Entry, Handbook } from '../model/documents.generated.ts';
 import type { HandbookIndex } from '../model/handbook-index.ts';
 import type { KeyPath } from '../read/parse-yaml.ts';
 import type { Sources } from '../read/read.ts';
