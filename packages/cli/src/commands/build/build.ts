@@ -16,7 +16,8 @@ import { type FolderStage, withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { FORMATS, loadFormats } from '../../formats.ts';
 import type { Io } from '../../io.ts';
-import { type BookPool, bookPool } from '../../jobs/book-pool.ts';
+import { threadsFor } from '../../jobs/threads-for.ts';
+import { openWorkerPool, type WorkerPool } from '../../jobs/worker-pool.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { type LoadedFolder, loadFolder } from '../../load.ts';
 import { portsOf } from '../../pressing/ports-of.ts';
@@ -24,6 +25,32 @@ import { notBuilt, summary } from '../../pressing/summary.ts';
 import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import type { BuildOptions } from './command.ts';
+
+/** The pool of one build, which is opened when it is known how many files the book has. */
+interface BookPool {
+  /** Returns the same pool every time. */
+  readonly forFiles: (count: number) => WorkerPool;
+  /** Says whether a book of this many files will need workers. */
+  readonly needsWorkers: (count: number) => boolean;
+  readonly close: () => Promise<void>;
+}
+
+/** A book of this many files has enough chapters to keep a worker busy. */
+const FOR_WORKERS = 300;
+
+/** `jobs` is the number of threads that somebody asked for, if anybody did. */
+function bookPool(jobs: number | undefined): BookPool {
+  let pool: WorkerPool | undefined;
+  const forFiles = (count: number): WorkerPool => {
+    pool ??= openWorkerPool(threadsFor(jobs, count));
+    return pool;
+  };
+  return {
+    forFiles,
+    needsWorkers: (count) => count >= FOR_WORKERS && forFiles(count).width > 1,
+    close: async () => pool?.close(),
+  };
+}
 
 /**
  * `octavo build`: checks and compiles the handbook and puts the finished tree in place. The previous tree
