@@ -28,7 +28,7 @@ const LABEL = new RegExp(
   'i',
 );
 
-/** The label that a line begins with. A space, the end of the line or of emphasis follows it, but for full-width signs. */
+/** The label that a line begins with: what follows it says whether it is one. */
 export function readLabel(line: string): Label | undefined {
   const plain = line.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   const found = LABEL.exec(plain);
@@ -37,8 +37,19 @@ export function readLabel(line: string): Label | undefined {
   const core = cores.find((one) => one !== undefined) ?? '';
   if (core !== core.toLowerCase() && core !== core.toUpperCase() && !/\d/.test(core)) return undefined;
   const text = line.slice(0, whole.length);
-  if (!/[）．]$/.test(text) && !/^(?:$|[\s*_])/.test(line.slice(text.length))) return undefined;
-  return { text, marks: whole.replace(core, ''), core };
+  const label = { text, marks: whole.replace(core, ''), core };
+  return isLabelBefore(line.slice(text.length), label) ? label : undefined;
+}
+
+/**
+ * Whether a label may stand before this: a space, the end of the line or of emphasis, another label, as in `(1)(a)`;
+ * behind a closing bracket also a word as in `(1)The`, but not the rest of one, as in `(a)typical` and `(s)he`.
+ */
+function isLabelBefore(rest: string, { text, marks, core }: Label): boolean {
+  if (/[）．]$/.test(text) || /^(?:$|[\s*_])/.test(rest)) return true;
+  if (!marks.endsWith(')')) return false;
+  if (/^[(（]/.test(rest)) return readLabel(rest) !== undefined;
+  return marks === '()' && (/^\d/.test(core) ? /^\p{L}(?!d\b|t\b|h\b)/u : /^[\p{Lu}\p{Lo}]/u).test(rest);
 }
 
 /** Every way to read a label; none for `(see)`. */

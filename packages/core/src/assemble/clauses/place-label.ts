@@ -58,6 +58,8 @@ function ordered(
 ): Placement | undefined {
   const { found, isChained, below } = site;
   const readings = readingsOf(found.label);
+  const within = isChained ? undefined : belowItsNumber(readings, levels);
+  if (within) return within;
   const first = readings.find(
     (reading) =>
       isFirst(reading) &&
@@ -71,6 +73,17 @@ function ordered(
     return same < 0 ? { opens: true, depth, reading: first } : { opens: false, depth: same, reading: first };
   }
   return isChained ? undefined : goesOn(readings, levels, levels.length, depth);
+}
+
+/** The first number within another, as 1.2.1 is within 1.2, whatever list has come between them. */
+function belowItsNumber(readings: readonly Reading[], levels: readonly Level[]): Placement | undefined {
+  const reading = readings.find((one) => one.path.length > 1 && isFirst(one));
+  const outer = reading?.path.slice(0, -1).join('.');
+  const depth = levels.findLastIndex(
+    (level) =>
+      level.reading.suffix === '' && level.reading.path.join('.') === outer && hasDigits(level.reading),
+  );
+  return reading && depth >= 0 ? { opens: true, depth: depth + 1, reading } : undefined;
 }
 
 /** A label that follows nothing goes beside one of its kind, or begins a list. */
@@ -120,14 +133,21 @@ function goesOn(
   return undefined;
 }
 
-/** Of a label that is the next of one list and the first of another, as (i) is behind (h): the label below tells. */
+/**
+ * Of a label that is the next of one list and the first of another, as (i) is behind (h): the next label below that
+ * is no insertion tells. (ia) could be one of either list.
+ */
 function opensRather({ found, below }: LabelSite, first: Reading, next: Reading): boolean {
-  const label = below().find(({ marks }) => marks === found.label.marks);
-  return (
-    label !== undefined &&
-    mayFollow(label, first) &&
-    !readingsOf(label).some((one) => one.suffix === '' && follows(next, one))
+  const isNextOf = (label: Label, before: Reading) =>
+    readingsOf(label).some((one) => one.suffix === '' && follows(before, one));
+  const label = below().find(
+    (one) => one.marks === found.label.marks && (isNextOf(one, first) || isNextOf(one, next)),
   );
+  return label !== undefined && !isNextOf(label, next);
+}
+
+function hasDigits({ kind }: Reading): boolean {
+  return /\d/.test(kind);
 }
 
 /** "A." and "i." may begin a sentence. */
