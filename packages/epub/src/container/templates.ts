@@ -1,18 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { codeSheet } from '@octavo/core/highlight';
-
-const require = createRequire(import.meta.url);
-
-/** The text of a file of this package's `static/` folder. */
-function staticFile(name: string): string {
-  return readFileSync(new URL(`../static/${name}`, import.meta.url), 'utf8');
-}
-
-/** Core's style sheet of formulas: what MathML Core has no attribute for. */
-function mathSheet(): string {
-  return readFileSync(require.resolve('@octavo/core/math.css'), 'utf8');
-}
+import { mathSheet, staticFile } from '../static-file.ts';
 
 const read = (file: string): string => staticFile(`templates/${file}`);
 
