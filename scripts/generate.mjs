@@ -3,9 +3,9 @@
  * `kind=file`: `types` are the TypeScript types of the sources (json-schema-to-typescript), `sources` and
  * `published` ajv's code for the schemas of what people write and of what Octavo publishes; compiling those at
  * run time would be a tenth and half a second of every run; `labels` is the type of the words that the product
- * itself prints, from the English ones; `documents=file=names` are the types of what Octavo itself makes, which
+ * itself prints, from the English ones; `commands` are the types of the options of the commands; `documents=file=names` are the types of what Octavo itself makes, which
  * nobody changes once it is made: everything in them is readonly. The files are not checked in; turbo runs this
- * before a build whenever a schema, the English words or this script have changed.
+ * before a build whenever a schema, the English words, the table of commands or this script have changed.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -27,13 +27,14 @@ const TEXTS = new Map(
     .map((name) => [name, readFileSync(new URL(`${name}.schema.json`, FOLDER), 'utf8')]),
 );
 const LABELS = readFileSync(new URL('../packages/core/src/labels/en.json', import.meta.url), 'utf8');
+const COMMANDS = readFileSync(new URL('../packages/cli/src/commands.json', import.meta.url), 'utf8');
 const PUBLISHED = [...TEXTS.keys()].filter((name) => name === 'inventory' || !SOURCES.includes(name));
 /** Of all that decides what is written. It stands in each file; `tests/core/generated.test.ts` asks for it. */
 const STATE = createHash('sha256')
   .update(readFileSync(new URL(import.meta.url)))
-  .update([...TEXTS.values(), LABELS].join('\0'))
+  .update([...TEXTS.values(), LABELS, COMMANDS].join('\0'))
   .digest('hex');
-const BANNER = `// Generated from schemas/*.schema.json and the English labels by scripts/generate.mjs. Do not edit.\n// State: ${STATE}\n`;
+const BANNER = `// Generated from schemas/*.schema.json, the English labels and the table of commands by scripts/generate.mjs. Do not edit.\n// State: ${STATE}\n`;
 
 /** Parts of documents whose types are made elsewhere, by their keys. */
 const ELSEWHERE = {
@@ -49,6 +50,7 @@ const ELSEWHERE_FROM = {
 };
 
 const MAKERS = {
+  commands: (file) => writeFileSync(file, BANNER + commands(JSON.parse(COMMANDS))),
   labels: (file) => writeFileSync(file, BANNER + labels(JSON.parse(LABELS))),
   types: async (file) => writeFileSync(file, BANNER + (await types([...SOURCES, ...READ_BACK]))),
   documents: async (file, names) => {
@@ -66,6 +68,34 @@ if (words.length === 0) console.log(STATE);
 for (const word of words) {
   const [kind, file, names] = word.split('=');
   await MAKERS[kind](file, names);
+}
+
+/** A type for the values of each command's options and of each group that commands share, and one for all commands. */
+function commands({ groups, commands }) {
+  const type = (name) => `${name[0].toUpperCase()}${name.slice(1)}Options`;
+  const fields = (options) =>
+    Object.entries(options).map(([name, option]) => {
+      const { kind, of } = typeof option === 'string' ? groups[option][name] : option;
+      const words = of?.map((word) => `'${word}'`).join(' | ');
+      const value = {
+        flag: 'boolean',
+        texts: 'readonly string[]',
+        count: 'number | undefined',
+        choice: words,
+        choices: `readonly (${words})[]`,
+        names: 'readonly string[] | undefined',
+      };
+      return `  readonly '${name}': ${value[kind] ?? 'string | undefined'};\n`;
+    });
+  const interfaces = [
+    ...Object.entries(groups),
+    ...commands.map(({ name, options, uses }) => [name, options, uses]),
+  ].map(
+    ([name, options, uses = []]) =>
+      `export interface ${[type(name), uses.map(type).join(', ')].filter(Boolean).join(' extends ')} {\n${fields(options).join('')}}\n`,
+  );
+  const all = commands.map(({ name }) => `  readonly ${name}: ${type(name)};\n`);
+  return `${interfaces.join('')}export interface OptionsOf {\n${all.join('')}}\n`;
 }
 
 /** What is filled in is marked by braces, so the English words say what a label is for. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { plainLines } from '../src/progress/plain-lines.ts';
 import { startProfile } from '../src/progress/profile.ts';
 import { startProgress } from '../src/progress/progress.ts';
-import { plainLines, terminalLine } from '../src/progress/watched.ts';
+import { terminalLine } from '../src/progress/terminal-line.ts';
 
 /** A clock that is set by hand, and a terminal that shows what a person would see. */
 function terminal(columns: number) {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type Failure, isFailure } from '../exit-code.ts';
-import type { Call, Command } from './command.ts';
+import type { AnyOptions, Call, Command } from './command.ts';
 import { didYouMean } from './nearest-word.ts';
-import type { Option, OptionTable, Values } from './option.ts';
+import type { Option, OptionTable } from './option.ts';
 import { readValue } from './read-value.ts';
 import { usage } from './usage.ts';
 
@@ -10,7 +10,7 @@ import { usage } from './usage.ts';
 export type Parsed =
   | { readonly kind: 'version' }
   | { readonly kind: 'help'; readonly topic: string | undefined }
-  | { readonly kind: 'call'; readonly command: Command; readonly call: Call<OptionTable> };
+  | { readonly kind: 'call'; readonly command: Command; readonly call: Call<AnyOptions> };
 
 /** Options of the program itself. */
 export const PROGRAM_OPTIONS: OptionTable = {
@@ -67,7 +67,7 @@ function readCall(
   command: Command,
   words: readonly string[],
   tokens: readonly OptionToken[],
-): Call<OptionTable> | Failure {
+): Call<AnyOptions> | Failure {
   const { name, positionals: wanted } = command;
   if (words.length > wanted.length) {
     const reason =
@@ -95,7 +95,7 @@ function readCall(
     if (isFailure(value)) return value;
     values[option] = value;
   }
-  return { positionals, options: values as Values<OptionTable> };
+  return { positionals, options: values };
 }
 
 function faultOf({ name, rawName, value }: OptionToken, command: Command, all: OptionTable) {

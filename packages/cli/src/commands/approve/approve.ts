@@ -11,6 +11,7 @@ import {
 import { isCalendarDate } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { ApproveOptions } from '../../commands.generated.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
 import { handbookFolder, readHandbook } from '../../disk/read-handbook.ts';
 import { appendLine, writeAtomic } from '../../disk/write-file.ts';
@@ -18,7 +19,6 @@ import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts
 import type { Io } from '../../io.ts';
 import { loadSound, type SoundFolder } from '../../load-sound.ts';
 import { table } from '../../table.ts';
-import type { ApproveOptions } from './command.ts';
 import { selectApprovables } from './select.ts';
 
 /** `octavo approve`: records in the log of each entry, term or page that it is right as it stands. */

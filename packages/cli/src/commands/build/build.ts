@@ -8,6 +8,7 @@ import { explain } from '../../cache/explain.ts';
 import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
 import { type Chosen, formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
+import type { BuildOptions } from '../../commands.generated.ts';
 import { draftsLeftOut } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { takeLock } from '../../disk/lock.ts';
@@ -24,7 +25,6 @@ import { portsOf } from '../../pressing/ports-of.ts';
 import { notBuilt, summary } from '../../pressing/summary.ts';
 import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
-import type { BuildOptions } from './command.ts';
 
 /** The pool of one build, which is opened when it is known how many files the book has. */
 interface BookPool {

@@ -1,13 +1,13 @@
 import { basename, join, relative, resolve } from 'node:path';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { InitOptions } from '../../commands.generated.ts';
 import { namesIn } from '../../disk/read-file.ts';
 import { readTree } from '../../disk/read-tree.ts';
 import { writeNewFile } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
-import type { InitOptions } from './command.ts';
 import { type Facts, factsOf } from './facts.ts';
 
 const STARTER = join(PACKAGE_ROOT, 'static', 'starter');

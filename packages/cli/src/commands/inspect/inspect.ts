@@ -12,12 +12,12 @@ import { type Approvals, approvalsOf } from '@octavo/core/ledger';
 import { entryIri } from '@octavo/core/say';
 import { readLedger } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
+import type { InspectOptions } from '../../commands.generated.ts';
 import { defaultOutput } from '../../disk/output-folder.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 import { VERSION } from '../../version.ts';
-import type { InspectOptions } from './command.ts';
 
 /**
  * `octavo inspect`: prints how Octavo reads handbook.yaml, with every default filled in, and how the entries

@@ -23,11 +23,11 @@ import { stringify } from 'yaml';
 import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { NewOptions } from '../../commands.generated.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeNewFile } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
-import type { NewOptions } from './command.ts';
 
 /**
  * `octavo new`: writes a draft entry into the file where it belongs. Errors elsewhere in the handbook do not

@@ -1,0 +1,32 @@
+import type { ListedEntry, ListedItem } from './listed-entries.ts';
+
+const COLUMNS = [
+  'number',
+  'id',
+  'status',
+  'chapter',
+  'question',
+  'topics',
+  'path',
+  'line',
+  'fingerprint',
+  'approvedBy',
+] as const satisfies readonly (keyof ListedEntry)[];
+
+/**
+ * Formats the entries, and then the other items (with their subject as the number), as RFC 4180 requires: a
+ * header, CRLF, and quotes where they are needed.
+ */
+export function csv(entries: readonly ListedEntry[], items: readonly ListedItem[]): string {
+  const rows = entries.map((entry) => COLUMNS.map((column) => cell(entry[column])));
+  const beside = items.map(({ subject, title, ...rest }) => {
+    const row: Partial<ListedEntry> = { ...rest, number: subject, question: title };
+    return COLUMNS.map((column) => cell(row[column] ?? null));
+  });
+  return [COLUMNS, ...rows, ...beside].map((row) => `${row.join(',')}\r\n`).join('');
+}
+
+function cell(value: ListedEntry[keyof ListedEntry]): string {
+  const text = value === null ? '' : typeof value === 'object' ? value.join(' ') : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
