@@ -1,11 +1,10 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import {
   type Approvable,
   approvables,
   approvalHeads,
   approvalLine,
   approvalName,
-  mergeApprovals,
   unapproved,
 } from '@octavo/core/ledger';
 import { isCalendarDate } from '@octavo/core/read';
@@ -13,12 +12,12 @@ import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import type { ApproveOptions } from '../../commands.generated.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
-import { handbookFolder, readHandbook } from '../../disk/read-handbook.ts';
-import { appendLine, writeAtomic } from '../../disk/write-file.ts';
+import { appendLine } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound, type SoundFolder } from '../../load-sound.ts';
 import { table } from '../../table.ts';
+import { mergeLogs } from './merge.ts';
 import { selectApprovables } from './select.ts';
 
 /** `octavo approve`: records in the log of each entry, term or page that it is right as it stands. */
@@ -136,29 +135,4 @@ function said({ handbook, approvals }: SoundFolder, { approved, already, by, dat
       : ['handbook.yaml does not ask for approvals: "review: { required: true }" does']),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/**
- * `octavo approve --merge`: removes the marks of a merge conflict from every log of approvals and keeps the
- * approvals of both sides as they were given. Each file is written in one step.
- */
-async function mergeLogs(path: string, io: Io): Promise<ExitCode | Failure> {
-  const root = resolve(io.cwd, path);
-  const folder = await handbookFolder(root);
-  if (isFailure(folder)) return folder;
-  const files = await readHandbook(root);
-  if (isFailure(files)) return files;
-  const merged: string[] = [];
-  for (const file of files.filter((one) => /^approvals\/.+\.jsonl$/.test(one.path))) {
-    const text = mergeApprovals(Buffer.from(file.value).toString('utf8'));
-    if (text === undefined) continue;
-    await writeAtomic(join(root, ...file.path.split('/')), text);
-    merged.push(file.path);
-  }
-  io.stderr.write(
-    merged.length === 0
-      ? 'no log of approvals holds a merge conflict\n'
-      : `merged, with the approvals of both sides: ${merged.join(' ')}\nCheck them with "octavo check", then "git add" them.\n`,
-  );
-  return EXIT.ok;
 }

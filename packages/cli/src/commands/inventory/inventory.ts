@@ -5,7 +5,6 @@ import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
 import type { InventoryOptions } from '../../commands.generated.ts';
-import { countedEntries } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
@@ -13,6 +12,7 @@ import { writeAtomic } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
+import { changesOf } from './changes-of.ts';
 import { takeInventory } from './take-inventory.ts';
 
 /**
@@ -69,42 +69,4 @@ function earlier(value: string | Uint8Array | undefined): Inventory | undefined 
   if (value === undefined) return undefined;
   const text = typeof value === 'string' ? value : new TextDecoder().decode(value);
   return inventoryFault(text) === undefined ? (JSON.parse(text) as Inventory) : undefined;
-}
-
-/**
- * Says what a new inventory changes, for people: one line, and another for everything that deserves a look.
- */
-function changesOf(prefix: string, old: Inventory | undefined, now: Inventory): string {
-  const head = `${prefix}: ${now.title} ${now.edition.version}, ${countedEntries(now.entries.length)}`;
-  if (!old) return `${head}, new\n`;
-  const before = new Map(old.entries.map((entry) => [entry.number, entry]));
-  const names = new Set(now.entries.flatMap(({ number, id, aliases = [] }) => [number, id, ...aliases]));
-  const added = now.entries.filter(({ number }) => !before.has(number));
-  const gone = old.entries.filter(({ number }) => !names.has(number));
-  const lost = old.entries
-    .filter((entry) => !gone.includes(entry))
-    .flatMap(({ id, aliases = [] }) => [id, ...aliases])
-    .filter((name) => !names.has(name));
-  const asked = now.entries.filter(
-    ({ number, question }) => before.has(number) && before.get(number)?.question !== question,
-  );
-  const withdrawn = now.entries.filter(
-    ({ number, status }) => status === 'withdrawn' && before.get(number)?.status !== 'withdrawn',
-  );
-  const other = old.iri !== now.iri || old.id !== now.id;
-  const lines = [
-    ...(other ? [`this is another handbook: ${now.id} (${now.iri}), it was ${old.id} (${old.iri})`] : []),
-    ...(added.length > 0 ? [`new: ${numbers(added)}`] : []),
-    ...(gone.length > 0 ? [`gone: ${numbers(gone)}; links to them are errors now`] : []),
-    ...(lost.length > 0 ? [`names gone: ${lost.join(', ')}; links by them are errors now`] : []),
-    ...(withdrawn.length > 0 ? [`withdrawn: ${numbers(withdrawn)}`] : []),
-    ...(asked.length > 0 ? [`other questions: ${numbers(asked)}`] : []),
-  ];
-  const edition = old.edition.version === now.edition.version ? '' : ` (was ${old.edition.version})`;
-  const same = lines.length === 0 ? ', nothing changed' : '';
-  return `${head}${edition}${same}\n${lines.map((line) => `  ${line}\n`).join('')}`;
-}
-
-function numbers(entries: readonly { readonly number: string }[]): string {
-  return entries.map(({ number }) => number).join(', ');
 }

@@ -2,13 +2,10 @@ import { join, relative, resolve, sep } from 'node:path';
 import {
   compareNumbers,
   counted,
-  type Entry,
   examplesOf,
   type Handbook,
   isNumber,
-  isOfVolume,
   isWithin,
-  type Ledger,
   NUMBER_PRESETS,
   numberAtEnd,
   numberBehind,
@@ -21,13 +18,15 @@ import { readLedger } from '@octavo/press/history';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
 import type { Call } from '../../command-line/command.ts';
-import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
 import type { NewOptions } from '../../commands.generated.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeNewFile } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
+import { chapterFor } from './chapter-for.ts';
+import { type Taken, takenNumbers } from './taken.ts';
+import { volumeFault } from './volume-fault.ts';
 
 /**
  * `octavo new`: writes a draft entry into the file where it belongs. Errors elsewhere in the handbook do not
@@ -136,66 +135,4 @@ function freeSlug(question: string, number: string, isFree: (id: string) => bool
 function entrySkeleton(number: string, question: string): string {
   const asked = stringify({ question: question.trim() }, { lineWidth: 0 }).trimEnd();
   return `---\n${stringify({ number }, { lineWidth: 0, schema: 'failsafe' })}${asked}\nstatus: draft\n---\n\nThe answer is still to be written.\n`;
-}
-
-/** A volume of a work holds only the numbers of its own range. */
-function volumeFault(
-  number: string,
-  { volume, numbers }: Pick<Handbook, 'volume' | 'numbers'>,
-): Failure | undefined {
-  if (!volume || isOfVolume(number, volume, numbers)) return undefined;
-  return usage(
-    `${number} is outside this volume, ${volume.first} to ${volume.last}`,
-    'Take a number of the volume, such as one with a letter: 634A stands behind 634.',
-  );
-}
-
-/**
- * Returns the id of the chapter for a new number: the requested one, or that of the entry before it, or that
- * of the entry after it.
- */
-function chapterFor(
-  { chapters, numbers }: Handbook,
-  number: string,
-  asked: string | undefined,
-): string | Failure {
-  const ids = chapters.map(({ id }) => id);
-  const [first] = ids;
-  if (first === undefined)
-    return usage('the handbook has no chapters', 'Add one under "chapters:" in handbook.yaml.');
-  if (asked !== undefined)
-    return ids.includes(asked)
-      ? asked
-      : usage(`there is no chapter "${asked}"${didYouMean(asked, ids)}`, `One of ${ids.join(', ')}.`);
-  const all = chapters
-    .flatMap(({ id, entries }) => entries.map((entry) => ({ id, number: entry.number })))
-    .sort((a, b) => compareNumbers(a.number, b.number, numbers));
-  const before = all.findLast((other) => compareNumbers(other.number, number, numbers) < 0);
-  return (before ?? all[0])?.id ?? first;
-}
-
-/** Says, in words, what a number already stands for; returns undefined when the number is free. */
-type Taken = (number: string) => string | undefined;
-
-/**
- * A number is never used twice: not that of an entry, not an old one (an alias), and not one that was ever
- * released.
- */
-function takenNumbers(
-  handbook: Handbook,
-  entries: readonly Entry[],
-  ledger: Ledger,
-  questionOf: (entry: Entry) => string,
-): Taken {
-  // By its key: no two numbers are one file or one address.
-  const taken = new Map<string, string>();
-  const set = (name: string, what: string) => taken.set(numberKey(name).toLowerCase(), what);
-  for (const { version, entries: released } of ledger) {
-    for (const { number, anchors } of released) {
-      for (const name of [number, ...anchors]) set(name, `${number} of release ${version}`);
-    }
-  }
-  for (const { from, to } of handbook.redirects) set(from, `an old number of ${to}`);
-  for (const entry of entries) set(entry.number, `"${questionOf(entry)}" (${entry.source.path})`);
-  return (number) => taken.get(numberKey(number).toLowerCase());
 }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { relative, resolve, sep } from 'node:path';
 import type { Call } from '../../command-line/command.ts';
@@ -13,8 +12,9 @@ import { startBackground } from './background.ts';
 import { events } from './http/events.ts';
 import { handler } from './http/handler.ts';
 import { listen } from './http/listen.ts';
-import { liveServer, type Report } from './live-server.ts';
-import type { BackgroundState } from './live-state.ts';
+import { liveServer } from './live-server.ts';
+import { openBrowser } from './open-browser.ts';
+import { backgroundLine, rebuildLine } from './terminal-lines.ts';
 
 /** Resources are closed in the opposite order. */
 type Opened = { readonly close: () => Promise<void> | void }[];
@@ -117,56 +117,4 @@ function ending(signal: AbortSignal): {
   // The promise may fail before anything waits for it.
   promise.catch(() => {});
   return { promise, fail };
-}
-
-/** Opens an address in the user's browser; returns false when no program can do it. */
-function openBrowser(url: string, platform: NodeJS.Platform = process.platform): Promise<boolean> {
-  const [command, ...args] = opener(platform, url);
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: 'ignore', detached: true });
-    child.once('error', () => resolve(false));
-    child.once('spawn', () => {
-      child.unref();
-      resolve(true);
-    });
-  });
-}
-
-function opener(platform: NodeJS.Platform, url: string): readonly [string, ...string[]] {
-  if (platform === 'darwin') return ['open', url];
-  if (platform === 'win32') return ['cmd', '/c', 'start', '""', url];
-  return ['xdg-open', url];
-}
-
-/**
- * The terminal's line about a rebuild: which files changed, whether the result is shown, and how long it
- * took.
- */
-function rebuildLine({ paths, failure, good, milliseconds }: Report): string {
-  const what = namesOf(paths);
-  if (failure) return `${what}${failure.reason}\n`;
-  const time = `${Math.round(milliseconds)} ms`;
-  return good ? `${what}${time}\n` : `${what}not shown: the page stays as it was (${time})\n`;
-}
-
-function namesOf(paths: ReadonlySet<string> | undefined): string {
-  if (!paths) return '';
-  const [first = '', ...rest] = paths;
-  return `${first}${rest.length > 0 ? ` and ${rest.length} more` : ''}  `;
-}
-
-/** The terminal's line about the formats in the background: whether they are ready, or why they are not. */
-function backgroundLine({ phase, downloads }: BackgroundState): string {
-  switch (phase) {
-    case 'ready':
-      return `${downloads.map(({ path }) => path).join(', ')} ready\n`;
-    case 'failed':
-      return downloads.length === 0
-        ? 'the other formats could not be built\n'
-        : `not all formats could be built; there are ${downloads.map(({ path }) => path).join(', ')}\n`;
-    case 'off':
-    case 'waiting':
-    case 'building':
-      return '';
-  }
 }

@@ -4,29 +4,9 @@ import { readStatic } from '../../../disk/own-files.ts';
 import { type LiveSite, type Served, served } from '../live-site.ts';
 import type { LiveState } from '../live-state.ts';
 import type { Events } from './events.ts';
-
-/** The folder of the server's own files; no chapter or page of a handbook can have this name. */
-const OWN = '/__octavo/';
-
-/**
- * Adds the script that reloads a page of the site. The page's own policy forbids every connection, so
- * permission for one to this server is added. A page that allows no script (a redirect) stays as it is.
- */
-function withClient(html: string, build: string): string {
-  if (!/script-src (?:'|&#x27;)self/.test(html)) return html;
-  return html
-    .replace(/default-src ('|&#x27;)none\1;/, (policy) => `${policy} connect-src 'self';`)
-    .replace('</head>', `${clientTag(build)}</head>`);
-}
-
-/** Makes the page that is shown while there is no successful build. */
-function waitingPage(build: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>octavo serve</title>${clientTag(build)}</head><body><main><h1>Nothing to show yet</h1><p>The handbook has errors. This page turns into the book as soon as they are mended.</p></main></body></html>`;
-}
-
-function clientTag(build: string): string {
-  return `<script src="${OWN}live.js" data-build="${build}" defer></script>`;
-}
+import { isLoopbackHost } from './host-check.ts';
+import { requestPath } from './request-path.ts';
+import { OWN, waitingPage, withClient } from './with-client.ts';
 
 export interface ServedBook {
   readonly port: () => number;
@@ -127,35 +107,3 @@ const COMMON = {
   'cross-origin-resource-policy': 'same-origin',
   'x-frame-options': 'SAMEORIGIN',
 } as const;
-
-/**
- * Says whether a request was meant for this server: its Host (RFC 9112 section 3.2) must be a name of the
- * loopback interface with our port. Any other name belongs to a page elsewhere that made its own name resolve
- * to this machine (DNS rebinding) in order to read the book.
- */
-function isLoopbackHost(host: string | undefined, port: number): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]'].some((name) => host?.toLowerCase() === `${name}:${port}`);
-}
-
-/**
- * Returns the path that a request's target names, decoded: `/faq/entry/618/`. Returns undefined for a target
- * that is no path within a tree: with malformed encoding, a step up, a backslash or a control character,
- * however they are encoded.
- */
-function requestPath(target: string | undefined): string | undefined {
-  const [path = ''] = (target ?? '').split(/[?#]/);
-  if (!path.startsWith('/')) return undefined;
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(path);
-  } catch {
-    return undefined;
-  }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  if (/[\\\u0000-\u001f\u007f]/.test(decoded)) return undefined;
-  const steps = decoded.split('/').slice(1);
-  const strange = steps.some(
-    (step, at) => step === '.' || step === '..' || (step === '' && at < steps.length - 1),
-  );
-  return strange ? undefined : decoded;
-}
