@@ -3,8 +3,6 @@ export type Option = { readonly help: string; readonly short?: string } & (
   | { readonly kind: 'flag' }
   /** One value (when it is given twice, the last one counts), several, one each time, or a number from 1. */
   | { readonly kind: 'text' | 'texts' | 'count'; readonly hint: string }
-  /** The value is optional: without one it means `implied`; a value follows after `=`. */
-  | { readonly kind: 'optional-text'; readonly hint: string; readonly implied: string }
   /** One word of a list. */
   | { readonly kind: 'choice'; readonly of: readonly string[]; readonly default: string }
   /**

@@ -105,7 +105,6 @@ function faultOf({ name, rawName, value }: OptionToken, command: Command, all: O
     const names = Object.keys({ ...command.options, ...PROGRAM_OPTIONS }).map((known) => `--${known}`);
     return usage(`unknown option "${rawName}"${didYouMean(rawName, names)}`);
   }
-  if (option.kind === 'optional-text') return undefined;
   if (option.kind === 'flag') return value === undefined ? undefined : usage(`${rawName} takes no value`);
   return value === undefined ? usage(`${rawName} needs a value: ${rawName} ${hintOf(option)}`) : undefined;
 }
@@ -115,8 +114,6 @@ export function hintOf(option: Option): string {
   switch (option.kind) {
     case 'flag':
       return '';
-    case 'optional-text':
-      return `[=${option.hint}]`;
     case 'text':
     case 'texts':
     case 'count':
@@ -139,7 +136,7 @@ function nodeTable(table: OptionTable): Record<string, { type: 'string' | 'boole
     Object.entries(table).map(([name, { kind, short }]) => [
       name,
       {
-        type: kind === 'flag' || kind === 'optional-text' ? 'boolean' : 'string',
+        type: kind === 'flag' ? 'boolean' : 'string',
         ...(short === undefined ? {} : { short }),
       },
     ]),

@@ -3,8 +3,6 @@ import type { Handbook } from '@octavo/core';
 import { type Progress, press } from '@octavo/press';
 import { type History, readHistory } from '@octavo/press/history';
 import { checkHistory } from '@octavo/press/release';
-import { inputsOf } from '../../cache/build-inputs.ts';
-import { explain } from '../../cache/explain.ts';
 import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
 import { type Chosen, formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
@@ -114,9 +112,8 @@ async function buildWith(
 /** Reads the handbook. If a new book will need workers, they are started meanwhile. */
 function loadAhead({ cache, pool, progress }: Helpers, path: string, options: Options, io: Io) {
   const onFiles = (count: number) => {
-    // What the last build was made from is read only when it matters.
     const threaded = FORMATS.find(({ name, threads }) => threads && (options.to?.includes(name) ?? true));
-    if (threaded && pool.needsWorkers(count) && cache?.last() === undefined)
+    if (threaded && pool.needsWorkers(count) && (cache?.isEmpty ?? true))
       pool.forFiles(count).prepare(threaded.home());
   };
   return loadFolder(path, options, io, { cache, progress, onFiles });
@@ -148,7 +145,7 @@ async function buildOn(stage: FolderStage, job: Job): Promise<ExitCode> {
   if (made.formats.length === 0 || code === EXIT.warnings) return code;
   io.signal.throwIfAborted();
   await progress.during('publish', stage.publish);
-  if (cache) remember(stage, job, cache);
+  cache?.rememberTree(out, stage.record());
   const base = workspaceOf(out) ?? io.cwd;
   if (!options.quiet)
     io.stderr.write(
@@ -157,17 +154,4 @@ async function buildOn(stage: FolderStage, job: Job): Promise<ExitCode> {
         notBuilt([...formats.map(({ name }) => name), ...chosen.failed], made.formats),
     );
   return code;
-}
-
-/** Says why an entry was built again, if that is asked for, and records what this build was made from. */
-function remember(
-  stage: FolderStage,
-  { handbook, loaded, out, options, io }: Job,
-  cache: HandbookCache,
-): void {
-  const inputs = inputsOf(handbook, loaded.files, cache.code());
-  if (options.explain !== undefined)
-    for (const line of explain(handbook, options.explain, inputs, cache.last())) io.stderr.write(`${line}\n`);
-  cache.remember(inputs);
-  cache.rememberTree(out, stage.record());
 }

@@ -110,7 +110,7 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
   const started = io.now();
   // A release is built from nothing: it trusts no cache.
   const executor = openWorkerPool(threadsFor(options.jobs, loaded.files.length));
-  const made = await watched({ quiet: options.quiet, profile: undefined }, io, (progress) =>
+  const made = await watched({ quiet: options.quiet, profile: false }, io, (progress) =>
     makeRelease({
       loaded,
       handbook,
