@@ -23,8 +23,7 @@ test('every rule has a page, and every page a rule', () => {
 
 test('no two rules have one id, and every rule over the whole book is in the catalogue', () => {
   expect(new Set(RULE_IDS).size).toBe(RULE_IDS.length);
-  expect(new Set(ALL_RULES.map((rule) => rule.id)).size).toBe(ALL_RULES.length);
-  for (const rule of ALL_RULES) expect(RULE_IDS).toContain(rule.id);
+  for (const id of Object.keys(ALL_RULES)) expect(RULE_IDS).toContain(id);
 });
 
 describe.each(RULE_IDS)('%s', (id) => {
