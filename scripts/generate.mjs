@@ -3,9 +3,9 @@
  * `kind=file`: `types` are the TypeScript types of the sources (json-schema-to-typescript), `sources` and
  * `published` ajv's code for the schemas of what people write and of what Octavo publishes; compiling those at
  * run time would be a tenth and half a second of every run; `labels` is the type of the words that the product
- * itself prints, from the English ones; `commands` are the types of the options of the commands; `documents=file=names` are the types of what Octavo itself makes, which
+ * itself prints, from the English ones; `commands` are the types of the options of the commands, `rules` that of the ids of rules; `documents=file=names` are the types of what Octavo itself makes, which
  * nobody changes once it is made: everything in them is readonly. The files are not checked in; turbo runs this
- * before a build whenever a schema, the English words, the table of commands or this script have changed.
+ * before a build whenever a schema, the English words, the tables of commands and rules or this script have changed.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -27,14 +27,15 @@ const TEXTS = new Map(
     .map((name) => [name, readFileSync(new URL(`${name}.schema.json`, FOLDER), 'utf8')]),
 );
 const LABELS = readFileSync(new URL('../packages/core/src/labels/en.json', import.meta.url), 'utf8');
+const RULES = readFileSync(new URL('../packages/core/src/message/catalogue.json', import.meta.url), 'utf8');
 const COMMANDS = readFileSync(new URL('../packages/cli/src/commands.json', import.meta.url), 'utf8');
 const PUBLISHED = [...TEXTS.keys()].filter((name) => name === 'inventory' || !SOURCES.includes(name));
 /** Of all that decides what is written. It stands in each file; `tests/core/generated.test.ts` asks for it. */
 const STATE = createHash('sha256')
   .update(readFileSync(new URL(import.meta.url)))
-  .update([...TEXTS.values(), LABELS, COMMANDS].join('\0'))
+  .update([...TEXTS.values(), LABELS, COMMANDS, RULES].join('\0'))
   .digest('hex');
-const BANNER = `// Generated from schemas/*.schema.json, the English labels and the table of commands by scripts/generate.mjs. Do not edit.\n// State: ${STATE}\n`;
+const BANNER = `// Generated from schemas/*.schema.json, the English labels and the tables of commands and rules by scripts/generate.mjs. Do not edit.\n// State: ${STATE}\n`;
 
 /** Parts of documents whose types are made elsewhere, by their keys. */
 const ELSEWHERE = {
@@ -51,6 +52,8 @@ const ELSEWHERE_FROM = {
 
 const MAKERS = {
   commands: (file) => writeFileSync(file, BANNER + commands(JSON.parse(COMMANDS))),
+  rules: (file) =>
+    writeFileSync(file, `${BANNER}export type RuleId = '${Object.keys(JSON.parse(RULES)).join("' | '")}';\n`),
   labels: (file) => writeFileSync(file, BANNER + labels(JSON.parse(LABELS))),
   types: async (file) => writeFileSync(file, BANNER + (await types([...SOURCES, ...READ_BACK]))),
   documents: async (file, names) => {

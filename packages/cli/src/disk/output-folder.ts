@@ -22,14 +22,7 @@ export function workspaceOf(path: string): string | undefined {
 }
 
 /** Names that a handbook uses in its own folder: a build there would hide it or be taken for it. */
-const RESERVED: ReadonlySet<string> = new Set([
-  'approvals',
-  'assets',
-  'back',
-  'front',
-  'inventory',
-  'releases',
-]);
+const RESERVED: ReadonlySet<string> = new Set('approvals assets back front inventory releases'.split(' '));
 
 /**
  * Refuses a folder that holds something other than an earlier build, that holds the handbook itself, or that
