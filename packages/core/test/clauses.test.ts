@@ -42,6 +42,16 @@ const WILD: readonly (readonly [name: string, markdown: string, tree: string])[]
     '(1)(see below) one\n(2)(see) two',
     '(1)(see below) one (2)(see) two',
   ],
+  [
+    'a heading between two labels',
+    '(a) *Fees.* (1) one\n(2) two\n\n(b) **Who pays:** (1)(i) three\n\n(ii) four\n\n(c) *Note* (1) says\n\n(d) _A._ (2) b',
+    '[(a) Fees. [(1) one][(2) two]][(b) Who pays: [(1) [(i) three][(ii) four]]][(c) Note (1) says][(d) A. (2) b]',
+  ],
+  [
+    'no space behind a label, as Acts are copied',
+    '(1)A one\n\n(a)the two\n\n(b)any three\n\n(2)In four\n\n(2A)or five',
+    '[(1) A one [(a) the two][(b) any three]][(2) In four][(2A) or five]',
+  ],
   ['no space behind a label', '(1)One\n(2)two\n\n(a)Three', '[(1) One][(2) two [(a) Three]]'],
   ['words with brackets', '(a)typical cases\n(s)he may\n(2)nd', '(a)typical cases (s)he may (2)nd'],
   [

@@ -49,10 +49,10 @@ function readLine(
   isApart: boolean,
   context: ClauseContext,
 ): void {
-  const { labels, begins } = token;
+  const { labels, begins, isRunOn = false } = token;
   const isText = labels.findIndex(
     (found, index) =>
-      !placeLabel({ found, isChained: index > 0, begins, isApart, below }, tree, context.report),
+      !placeLabel({ found, isChained: isRunOn || index > 0, begins, isApart, below }, tree, context.report),
   );
   const count = isText < 0 ? labels.length : isText;
   const said = labels[count]?.text ?? token.nodes;

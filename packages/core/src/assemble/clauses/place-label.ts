@@ -95,7 +95,7 @@ function misplaced(
   report: BodyContext['report'],
 ): Placement | undefined {
   const { label } = found;
-  if (!isPlain(label)) return undefined;
+  if (!isPlain(label) || label.isGlued) return undefined;
   const readings = readingsOf(label);
   const beside = levels
     .slice(0, isDeeper ? 0 : depth)
@@ -114,7 +114,7 @@ function misplaced(
       place: found.place,
       actual: label.text,
       expected,
-      note: `Write clauses in order; one that was taken away stays as "${expected} [deleted]". If this is no label, write "${escaped(label)}".`,
+      note: `${level ? 'Write clauses in order' : `Begin a line with "${expected}"`}; one that was taken away stays as "${expected} [deleted]". If this is no label, write "${escaped(label)}".`,
     });
   return level ? { opens: false, depth: beside, reading } : { opens: true, depth, reading };
 }
@@ -150,7 +150,7 @@ function hasDigits({ kind }: Reading): boolean {
   return /\d/.test(kind);
 }
 
-/** "A." and "i." may begin a sentence. */
-function isWord({ marks }: Label, { kind }: Reading): boolean {
-  return marks === '.' && !kind.endsWith('1');
+/** "A." and "i." may begin a sentence, and "(a)" a word. */
+function isWord({ marks, isGlued = false }: Label, { kind }: Reading): boolean {
+  return isGlued || (marks === '.' && !kind.endsWith('1'));
 }
