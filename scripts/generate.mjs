@@ -3,7 +3,7 @@
  * `kind=file`: `types` are the TypeScript types of the sources (json-schema-to-typescript), `sources` and
  * `published` ajv's code for the schemas of what people write and of what Octavo publishes; compiling those at
  * run time would be a tenth and half a second of every run; `labels` is the type of the words that the product
- * itself prints, from the English ones; `commands` are the types of the options of the commands, `rules` that of the ids of rules; `documents=file=names` are the types of what Octavo itself makes, which
+ * itself prints, from the English ones, and `languages` a table of those of every language; `commands` are the types of the options of the commands, `rules` that of the ids of rules; `documents=file=names` are the types of what Octavo itself makes, which
  * nobody changes once it is made: everything in them is readonly. The files are not checked in; turbo runs this
  * before a build whenever a schema, the English words, the tables of commands and rules or this script have changed.
  */
@@ -27,13 +27,17 @@ const TEXTS = new Map(
     .map((name) => [name, readFileSync(new URL(`${name}.schema.json`, FOLDER), 'utf8')]),
 );
 const LABELS = readFileSync(new URL('../packages/core/src/labels/en.json', import.meta.url), 'utf8');
+const LANGUAGES = readdirSync(new URL('../packages/core/src/labels/', import.meta.url))
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.replace('.json', ''))
+  .sort();
 const RULES = readFileSync(new URL('../packages/core/src/message/catalogue.json', import.meta.url), 'utf8');
 const COMMANDS = readFileSync(new URL('../packages/cli/src/commands.json', import.meta.url), 'utf8');
 const PUBLISHED = [...TEXTS.keys()].filter((name) => name === 'inventory' || !SOURCES.includes(name));
 /** Of all that decides what is written. It stands in each file; `tests/core/generated.test.ts` asks for it. */
 const STATE = createHash('sha256')
   .update(readFileSync(new URL(import.meta.url)))
-  .update([...TEXTS.values(), LABELS, COMMANDS, RULES].join('\0'))
+  .update([...TEXTS.values(), LABELS, ...LANGUAGES, COMMANDS, RULES].join('\0'))
   .digest('hex');
 const BANNER = `// Generated from schemas/*.schema.json, the English labels and the tables of commands and rules by scripts/generate.mjs. Do not edit.\n// State: ${STATE}\n`;
 
@@ -54,6 +58,7 @@ const MAKERS = {
   commands: (file) => writeFileSync(file, BANNER + commands(JSON.parse(COMMANDS))),
   rules: (file) =>
     writeFileSync(file, `${BANNER}export type RuleId = '${Object.keys(JSON.parse(RULES)).join("' | '")}';\n`),
+  languages: (file) => writeFileSync(file, BANNER + languages()),
   labels: (file) => writeFileSync(file, BANNER + labels(JSON.parse(LABELS))),
   types: async (file) => writeFileSync(file, BANNER + (await types([...SOURCES, ...READ_BACK]))),
   documents: async (file, names) => {
@@ -71,6 +76,15 @@ if (words.length === 0) console.log(STATE);
 for (const word of words) {
   const [kind, file, names] = word.split('=');
   await MAKERS[kind](file, names);
+}
+
+/** A table of the labels of every language that has a file; one that lacks a label does not compile. */
+function languages() {
+  const rows = LANGUAGES.map((tag) => [tag, tag.replace('-', '_')]);
+  const imports = rows.map(([tag, name]) => `import ${name} from './${tag}.json' with { type: 'json' };\n`);
+  const table = rows.map(([tag, name]) => `  '${tag}': ${name},\n`);
+  const type = "import type { Labels } from '../model/labels.generated.ts';\n";
+  return `${type}${imports.join('')}\nexport const LANGUAGES: Readonly<Record<string, Labels>> = {\n${table.join('')}};\n`;
 }
 
 /** A type for the values of each command's options and of each group that commands share, and one for all commands. */

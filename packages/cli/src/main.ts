@@ -1,6 +1,6 @@
 import { parse } from './command-line/parse.ts';
 import { COMMANDS } from './commands.ts';
-import { diskFailure } from './disk/disk-failure.ts';
+import { diskFailure } from './disk/faults.ts';
 import { findHandbook } from './disk/find-handbook.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from './exit-code.ts';
 import type { Io } from './io.ts';
