@@ -19,12 +19,12 @@ import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { NewOptions } from '../../commands.generated.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeNewFile } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { chapterFor } from './chapter-for.ts';
-import type { NewOptions } from './command.ts';
 import { type Taken, takenNumbers } from './taken.ts';
 import { volumeFault } from './volume-fault.ts';
 
