@@ -6,8 +6,7 @@ import { type Session, startSession } from '../flow/session.ts';
 import { type BookFont, bookFonts } from '../fonts/book-fonts.ts';
 import { fontSet } from '../fonts/font-set.ts';
 import { languagesOf } from '../fonts/fonts-needed.ts';
-import { loadFormulas } from '../picture/formula.ts';
-import { loadResvg } from '../picture/resvg.ts';
+import { loadDrawing } from '../picture/load-drawing.ts';
 import { loadHyphenators } from '../text/hyphenation.ts';
 import type { PageDigits } from './page-digits.ts';
 
@@ -32,8 +31,7 @@ export async function openWorkshop(handbook: Handbook, options: CompileOptions):
   const facts = bookFacts(handbook, options);
   const fonts = bookFonts(options.fonts ?? [], options.executor !== undefined);
   const hyphenators = await loadHyphenators(languages);
-  if (facts.formulas) await loadFormulas();
-  await loadResvg(facts.pictures.values());
+  await loadDrawing(facts);
   const { pictures, images: _, ...plain } = facts;
   const names = fonts.map(({ bytes: __, ...font }) => font);
   const digests = new Map([...pictures].map(([path, bytes]) => [path, digestOf(bytes).toString('hex')]));

@@ -3,8 +3,7 @@ import { packList } from '../display/packed-list.ts';
 import type { BookFont } from '../fonts/book-fonts.ts';
 import { fontSet } from '../fonts/font-set.ts';
 import { MODULE } from '../own-files.ts';
-import { loadFormulas } from '../picture/formula.ts';
-import { loadResvg } from '../picture/resvg.ts';
+import { loadDrawing } from '../picture/load-drawing.ts';
 import { loadHyphenators } from '../text/hyphenation.ts';
 import { layOutChapter } from './chapter.ts';
 import type { EntryTitle } from './entry-title.ts';
@@ -43,8 +42,7 @@ export interface SectionText {
 /** Lays out one section of the book and packs its display list. A pure function of its input. */
 export async function layOutSection(input: SectionInput): Promise<Uint8Array> {
   const fonts = fontSet(input.fonts);
-  if (input.facts.formulas) await loadFormulas();
-  await loadResvg(input.facts.pictures.values());
+  await loadDrawing(input.facts);
   const { section, titles: named, digits } = JSON.parse(input.text) as SectionText;
   const session = startSession(input.facts, fonts, await loadHyphenators(input.languages), digits);
   const titles = new Map(named.map((title) => [title.number, title]));

@@ -1,7 +1,7 @@
 import type { ImageOrientation } from '@octavo/core';
 import type { Box, Drawing, Picture, Shape } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
-import { around, corners, pathBounds, stroked } from '../picture/bounds.ts';
+import { around, corners, reachOf } from '../picture/bounds.ts';
 import { pathSteps } from '../picture/path-steps.ts';
 import { clipOperators, stretches } from './clips.ts';
 import { decimal, exactly, exactMatrix } from './digits.ts';
@@ -23,10 +23,19 @@ export function boxOperators(box: Box): string {
   return [filled, stroked].filter(Boolean).join(' ');
 }
 
+/** How far a handle lies along a quarter of a circle, of its radius. */
+const HANDLE = (4 / 3) * Math.tan(Math.PI / 8);
+
 function rounded({ x, y, width, height }: Box, radius: number): string {
   const r = Math.min(radius, width / 2, height / 2);
-  const corner = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
-  return `M${x + r} ${y}h${width - 2 * r}${corner(r, r)}v${height - 2 * r}${corner(-r, r)}h${2 * r - width}${corner(-r, -r)}v${2 * r - height}${corner(r, -r)}Z`;
+  const near = r - r * HANDLE;
+  const [right, bottom] = [x + width, y + height];
+  return [
+    `M${x + r} ${y}L${right - r} ${y}C${right - near} ${y} ${right} ${y + near} ${right} ${y + r}`,
+    `L${right} ${bottom - r}C${right} ${bottom - near} ${right - near} ${bottom} ${right - r} ${bottom}`,
+    `L${x + r} ${bottom}C${x + near} ${bottom} ${x} ${bottom - near} ${x} ${bottom - r}`,
+    `L${x} ${y + r}C${x} ${y + near} ${x + near} ${y} ${x + r} ${y}Z`,
+  ].join('');
 }
 
 /** What a drawing needs of the page, each under a name there. */
@@ -82,14 +91,11 @@ function shapeOperators(shape: Shape, names: ShapeNames): string {
 }
 
 /** Before the shape's matrix: a soft mask stays where it was set. */
-function maskOperators(
-  { d, matrix, fill: filled, stroke, strokeWidth, miterLimit }: Shape,
-  names: ShapeNames,
-): string {
-  const gradient = [filled, stroke].find((paint) => typeof paint === 'object');
+function maskOperators(shape: Shape, names: ShapeNames): string {
+  const gradient = [shape.fill, shape.stroke].find((paint) => typeof paint === 'object');
   if (!gradient?.stops.some(({ opacity }) => opacity < 1)) return '';
-  const box = pathBounds(d);
-  const seen = box && around(corners(stroke ? stroked(box, strokeWidth ?? 1, miterLimit) : box, matrix));
+  const box = reachOf(shape);
+  const seen = box && around(corners(box, shape.matrix));
   return seen ? `/${names.mask(gradient, [seen.left, seen.top, seen.right, seen.bottom])} gs` : '';
 }
 

@@ -1,4 +1,6 @@
+import type { Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
+import { IDENTITY, inverse, multiply } from './matrix.ts';
 import { pathSteps } from './path-steps.ts';
 
 /** A rectangle around something. */
@@ -57,10 +59,23 @@ export function corners(
   return all.map(([x, y]) => [a * x + c * y + e, b * x + d * y + f]);
 }
 
-/** What a stroke of a width may paint around a path: a mitre reaches half as many widths as its limit. */
-export function stroked({ left, top, right, bottom }: Bounds, width: number, miterLimit = 4): Bounds {
-  const by = (width * Math.max(miterLimit, 10)) / 2;
-  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+/** The box around what a shape paints, in its own units: a mitre and a square end stand out farthest. */
+export function reachOf({ d, stroke, strokeWidth = 1, join, miterLimit = 4 }: Shape): Bounds | undefined {
+  const box = pathBounds(d);
+  if (!box || !stroke) return box;
+  const by = (strokeWidth * (join ? Math.SQRT2 : Math.max(Math.SQRT2, miterLimit))) / 2;
+  return { left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by };
+}
+
+/** The box around shapes, in the units that `matrix` leads from. */
+export function boxAround(shapes: readonly Shape[], matrix: Matrix): Bounds | undefined {
+  const back = inverse(matrix) ?? IDENTITY;
+  return around(
+    shapes.flatMap((shape) => {
+      const box = pathBounds(shape.d);
+      return box ? corners(box, multiply(back, shape.matrix)) : [];
+    }),
+  );
 }
 
 function cubic(t: number, a: number, b: number, c: number, d: number): number {

@@ -1,7 +1,7 @@
 import { extent, type PlacedGlyph } from './placed-glyph.ts';
 import { length } from './svg-length.ts';
-import type { Walk } from './svg-walk.ts';
 import type { Letter } from './text-letters.ts';
+import type { Walk } from './walk.ts';
 
 /**
  * A chunk as long as its element's `textLength` says (SVG 2, 11.6.2): by room between the letters, or by

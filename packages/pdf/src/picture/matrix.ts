@@ -24,43 +24,12 @@ export function moved(values: readonly number[], [a, b, c, d, e, f]: Matrix): re
   });
 }
 
-/** Reads an SVG `transform` attribute (SVG 1.1, 7.6). */
-export function parseTransform(source: string | undefined): Matrix {
-  let matrix = IDENTITY;
-  for (const [, name = '', list = ''] of (source ?? '').matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
-    matrix = multiply(
-      matrix,
-      one(
-        name,
-        list
-          .trim()
-          .split(/[\s,]+/)
-          .map((value) => Number(value.replace(/(?:px|deg)$/i, ''))),
-      ),
-    );
-  }
-  return matrix.every(Number.isFinite) ? matrix : IDENTITY;
-}
-
-function one(name: string, [a = 0, b, c, d = 0, e = 0, f = 0]: number[]): Matrix {
-  const angle = (a * Math.PI) / 180;
-  switch (name) {
-    case 'matrix':
-      return [a, b ?? 0, c ?? 0, d, e, f];
-    case 'translate':
-      return [1, 0, 0, 1, a, b ?? 0];
-    case 'scale':
-      return [a, 0, 0, b ?? a, 0, 0];
-    case 'rotate': {
-      const turn: Matrix = [Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle), 0, 0];
-      if (b === undefined) return turn;
-      return multiply(multiply([1, 0, 0, 1, b, c ?? 0], turn), [1, 0, 0, 1, -b, -(c ?? 0)]);
-    }
-    case 'skewX':
-      return [1, 0, Math.tan(angle), 1, 0, 0];
-    case 'skewY':
-      return [1, Math.tan(angle), 0, 1, 0, 0];
-    default:
-      return IDENTITY;
-  }
+/** Reads a `transform` as usvg writes it: `matrix(a b c d e f)`, or nothing. */
+export function matrixOf(source: string | undefined): Matrix {
+  if (source === undefined) return IDENTITY;
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = source
+    .slice('matrix('.length, -1)
+    .split(' ')
+    .map(Number);
+  return [a, b, c, d, e, f];
 }

@@ -1,8 +1,8 @@
 import { fitted } from './fit-letters.ts';
 import { extent, type PlacedGlyph } from './placed-glyph.ts';
 import { shapeLetters } from './shape-letters.ts';
-import type { Walk } from './svg-walk.ts';
 import type { Letter } from './text-letters.ts';
+import type { Walk } from './walk.ts';
 
 interface Point {
   readonly x: number;

@@ -1,6 +1,5 @@
 import type { Gradient, GradientStop } from '../display/gradient.ts';
 import { channelsOf, hexColor } from './color.ts';
-import type { GradientSource } from './gradient-source.ts';
 
 type Points = readonly (readonly [number, number])[];
 
@@ -14,7 +13,7 @@ const EDGE = 1e-4;
  * covers `points`, in the gradient's own units.
  */
 export function spreadStops(
-  { kind, spread, stops }: Pick<GradientSource, 'kind' | 'spread' | 'stops'>,
+  { kind, spread, stops }: { kind: Gradient['kind']; spread: string; stops: readonly GradientStop[] },
   ends: readonly number[],
   points: Points,
 ): Pick<Gradient, 'ends' | 'stops'> {

@@ -1,3 +1,5 @@
+import type { SvgElement } from '@octavo/core/svg';
+
 const UNITS: Readonly<Record<string, number>> = {
   pt: 4 / 3,
   mm: 96 / 25.4,
@@ -30,7 +32,13 @@ export interface Viewport {
   readonly height: number;
 }
 
-/** What a percentage is of that is neither a width nor a height (SVG 2, 8.9). */
-export function diagonal({ width, height }: Viewport): number {
-  return Math.sqrt((width * width + height * height) / 2);
+/** Returns the size of an element's `viewBox` (SVG 2, 8.6); undefined when it has none that can be read. */
+export function viewBox({ attributes }: SvgElement): Viewport | undefined {
+  const [x, y, width, height] = (attributes.viewBox ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  return x !== undefined && y !== undefined && width && height && width > 0 && height > 0
+    ? { width, height }
+    : undefined;
 }

@@ -1,8 +1,8 @@
 import type { SvgElement } from '@octavo/core/svg';
 import { along } from './svg-length.ts';
-import { type SvgStyle, styleOf } from './svg-style.ts';
-import type { Walk } from './svg-walk.ts';
+import { type SvgStyle, styled } from './svg-style.ts';
 import { fontSize } from './text-font.ts';
+import type { Walk } from './walk.ts';
 
 /** A character of a text, and where it is told to stand. */
 export interface Letter {
@@ -46,7 +46,7 @@ function gather(
   for (const child of element.children) {
     if (typeof child === 'string') pushText(child, style, fitted, out);
     else if (!WORDLESS.has(child.name)) {
-      const own = styleOf(child, style, walk.rules);
+      const { style: own } = styled(child, style, walk.rules);
       if (child.name !== 'tspan' && child.name !== 'a') walk.unsupported.add(`<${child.name}>`);
       if (own.display !== 'none') gather(child, own, walk, fitted, out);
     }

@@ -1,0 +1,81 @@
+import type { SvgElement } from '@octavo/core/svg';
+import type { Shape } from '../display/display-list.ts';
+import type { Matrix } from '../display/matrix.ts';
+import { boxAround } from './bounds.ts';
+import { clipsOf, referenced } from './clip-path.ts';
+import { matrixOf, multiply } from './matrix.ts';
+import { renderSvg } from './resvg.ts';
+import type { Scene } from './scene.ts';
+import { PART, tag } from './svg-markup.ts';
+import { pushShape } from './svg-paint.ts';
+import { withinViewport } from './viewport-clip.ts';
+
+/** 384 pixels an inch, of 96: a whole number, so that the tiles of a pattern fall on whole pixels. */
+const ZOOM = 4;
+const LONGEST_SIDE = 4000;
+
+/** Draws an element that usvg resolved; `outer` leads from the units around it to those of the picture. */
+export function drawTree(element: SvgElement, outer: Matrix, outerOpacity: number, scene: Scene): void {
+  const { name, attributes } = element;
+  if (name === 'defs') return;
+  const reason = pixelReason(element, scene);
+  if (reason !== undefined) {
+    const shape = pixels(element, outer, scene);
+    (shape ? scene.pixels : scene.unsupported).add(reason);
+    if (shape) scene.shapes.push(outerOpacity < 1 ? { ...shape, opacity: outerOpacity } : shape);
+    return;
+  }
+  const matrix = multiply(outer, matrixOf(attributes.transform));
+  const opacity = outerOpacity * Number(attributes.opacity ?? 1);
+  const first = scene.shapes.length;
+  if (name === 'path') pushShape(element, matrix, opacity, scene);
+  for (const child of element.children)
+    if (typeof child !== 'string') drawTree(child, matrix, opacity, scene);
+  const clip = attributes['clip-path'];
+  const part =
+    scene.parts && attributes.id?.startsWith(PART) ? Number(attributes.id.slice(PART.length)) : undefined;
+  if (clip === undefined && part === undefined) return;
+  const shapes = scene.shapes.splice(first);
+  const seen = clip === undefined ? shapes : clipped(clip, shapes, matrix, scene);
+  for (const shape of seen) scene.shapes.push(part === undefined ? shape : { ...shape, part });
+}
+
+/** What lies in a clip. Those of viewports, which are usvg's own, are left off where nothing stands out. */
+function clipped(clip: string, shapes: readonly Shape[], matrix: Matrix, scene: Scene): readonly Shape[] {
+  const id = referenced(clip);
+  const clips = clipsOf(id, { box: boxAround(shapes, matrix), matrix }, scene);
+  if (clips === 'hidden') return [];
+  const [viewport] = clips;
+  if (viewport && !scene.byId.has(id)) return shapes.flatMap((shape) => withinViewport(shape, viewport));
+  return shapes.map((shape) => ({ ...shape, clip: [...clips, ...(shape.clip ?? [])] }));
+}
+
+/** What of an element a PDF's paths cannot show, in words; undefined when nothing. */
+function pixelReason({ name, attributes }: SvgElement, { defs }: Scene): string | undefined {
+  if (name === 'image') return '<image>';
+  const isPattern = [attributes.fill, attributes.stroke].some(
+    (paint) => paint !== undefined && defs.get(referenced(paint))?.name === 'pattern',
+  );
+  return isPattern ? 'pattern' : ['mask', 'filter'].find((one) => attributes[one] !== undefined);
+}
+
+/** An element as pixels, 384 to the inch of the picture's natural size; undefined when it cannot be drawn. */
+function pixels(
+  element: SvgElement,
+  outer: Matrix,
+  { size: { width, height }, markup }: Scene,
+): Shape | undefined {
+  const source = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${markup}<g transform="matrix(${outer.join(' ')})">${written(element)}</g></svg>`;
+  const png = renderSvg(source, Math.min(ZOOM, LONGEST_SIDE / width, LONGEST_SIDE / height));
+  if (!png) return undefined;
+  const bitmap = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+  return { d: 'M0 0L1 0L1 1L0 1Z', matrix: [width, 0, 0, height, 0, 0], bitmap };
+}
+
+function written({ name, attributes, children }: SvgElement): string {
+  return tag(
+    name,
+    attributes,
+    children.map((child) => (typeof child === 'string' ? '' : written(child))).join(''),
+  );
+}
