@@ -2,18 +2,16 @@ import { type Change, type CompileOptions, type Handbook, type Segment, toText }
 import { type SaidChange, sayChanges, sayText } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
 import { type BlockContext, childPlace, inlineContext } from '../flow/block-context.ts';
+import { finishList } from '../flow/finish-list.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
-import { paginate } from '../flow/paginate.ts';
-import { rootContext } from '../flow/root-context.ts';
 import { referenceTo, sayPhrasing } from '../flow/say.ts';
-import { sectionTitle } from '../flow/section-title.ts';
+import { openSection, sectionPages } from '../flow/section.ts';
 import type { Session } from '../flow/session.ts';
 import { hanging, inMargin } from '../page/geometry.ts';
 import { MUTED } from '../page/theme.ts';
 import type { TextSettings } from '../text/set-line.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
-import { finishList } from './lists.ts';
 
 /** "Changes in this edition": each changed entry with its page, the editor's note and the words that changed. */
 export function layOutChanges(
@@ -25,11 +23,8 @@ export function layOutChanges(
   const { geometry, structure, theme } = session;
   const { labels } = handbook;
   session.at({ path: 'handbook.yaml', name: labels.changes });
-  const node = structure.open('Sect', -1, { title: labels.changes });
-  const context = rootContext(session, node, 'matter', 'changes');
-  const { column } = context;
-  column.anchor('changes', node);
-  sectionTitle(labels.changes, context);
+  const context = openSection(session, 'matter', 'changes', labels.changes);
+  const { column, node } = context;
   const questions = questionsOf(handbook);
   const { opening, marked, telling, corrections } = sayChanges(changes, handbook, since);
   for (const line of opening)
@@ -48,20 +43,7 @@ export function layOutChanges(
     const list = structure.open('L', node, { numbering: 'Ordered' });
     items(corrections, list, context);
   }
-  const { depth, measure, leading, rightToLeft } = geometry;
-  return finishList(
-    session,
-    paginate(column.pieces, {
-      depth,
-      measure,
-      rightToLeft,
-      leading,
-      opening: true,
-      filled: true,
-      fallback: context.place,
-      notes: new Map(),
-    }),
-  );
+  return finishList(session, sectionPages(context));
 
   function items(some: readonly SaidChange[], list: number, within: BlockContext) {
     for (const change of some) {

@@ -1,7 +1,7 @@
 import type { DisplayPage } from '../display/display-list.ts';
 import type { BlockContext } from '../flow/block-context.ts';
-import { paginate } from '../flow/paginate.ts';
 import type { Piece } from '../flow/piece.ts';
+import { sectionPages } from '../flow/section.ts';
 
 /** The least number of lines on the last page. */
 const LAST_LINES = 3;
@@ -10,21 +10,12 @@ const TIGHTEST = 0.8;
 
 /** The pages of the contents: a little tighter when that saves one, and never with a line alone on the last. */
 export function contentsPages(context: BlockContext): DisplayPage[] {
-  const { depth, measure, leading, rightToLeft } = context.session.geometry;
   const pieces = lastTogether(context.column.pieces);
   const set = (scale: number): DisplayPage[] =>
-    paginate(
+    sectionPages(
+      context,
+      undefined,
       pieces.map((piece) => ({ ...piece, before: piece.before * scale })),
-      {
-        depth,
-        measure,
-        rightToLeft,
-        leading,
-        opening: true,
-        filled: true,
-        fallback: context.place,
-        notes: new Map(),
-      },
     );
   const [loose, tight] = [set(1), set(TIGHTEST)];
   return tight.length < loose.length ? tight : loose;

@@ -2,16 +2,15 @@ import type { Entry, Handbook, Phrasing } from '@octavo/core';
 import { entryAnchor, type PartList } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
 import { type BlockContext, childPlace } from '../flow/block-context.ts';
+import { finishList } from '../flow/finish-list.ts';
 import { plainRuns } from '../flow/inline.ts';
-import { rootContext } from '../flow/root-context.ts';
-import { sectionTitle } from '../flow/section-title.ts';
+import { openSection } from '../flow/section.ts';
 import type { Session } from '../flow/session.ts';
 import { inMargin } from '../page/geometry.ts';
 import { INK } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import { contentsPages } from './contents-pages.ts';
-import { finishList } from './lists.ts';
 import { columnShare, LARGEST, tocLine } from './toc-line.ts';
 
 /** A line of the contents that is no entry: a prose page, a chapter, the index. */
@@ -112,12 +111,9 @@ function openContents(
 ): { context: BlockContext; toc: number } {
   session.at({ path: 'handbook.yaml', name: title });
   const { geometry, structure } = session;
-  const node = structure.open('Sect', -1, { title });
-  const context = rootContext(session, node, 'matter', name);
-  context.column.anchor(name, node);
   const width = geometry.measure + geometry.hang * share;
-  sectionTitle(title, context, inMargin(geometry, width, share), width);
-  return { context, toc: structure.open('TOC', node) };
+  const context = openSection(session, 'matter', name, title, { x: inMargin(geometry, width, share), width });
+  return { context, toc: structure.open('TOC', context.node) };
 }
 
 /** A part's title. It has no page of its own: it leads to its first chapter, at `anchor`. */

@@ -2,11 +2,11 @@ import type { Handbook } from '@octavo/core';
 import { composer } from '../compose/composer.ts';
 import type { ComposedPart } from '../compose/lay-out.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
+import { finishList } from '../flow/finish-list.ts';
 import type { Session } from '../flow/session.ts';
 import { sizedPicture } from '../flow/sized-picture.ts';
 import { ACCENT } from '../page/theme.ts';
 import { fitted, isolatedLines, page, setter } from './composed-page.ts';
-import { finishList } from './lists.ts';
 
 const WHITE = '#ffffff';
 

@@ -2,12 +2,12 @@ import type { Handbook } from '@octavo/core';
 import { composer } from '../compose/composer.ts';
 import type { ComposedPart } from '../compose/lay-out.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
+import { finishList } from '../flow/finish-list.ts';
 import { moved } from '../flow/piece.ts';
 import type { Session } from '../flow/session.ts';
 import { ACCENT, MUTED } from '../page/theme.ts';
 import { fitted, isolatedLines, page, setter } from './composed-page.ts';
 import { imprintLines } from './imprint-lines.ts';
-import { finishList } from './lists.ts';
 
 /** The title page and, on its back, the imprint. */
 export async function layOutTitlePages(session: Session, handbook: Handbook): Promise<DisplayList> {

@@ -110,7 +110,8 @@ export interface Drawing {
 }
 
 /**
- * One path, `d` in the shape's own units, `matrix` from there to points from the drawing's corner.
+ * One path: `d` is path data of absolute moves, lines and curves (M, L, C, Q, Z) in the shape's own units, and `matrix`
+ * leads from those to points from the drawing's corner.
  * A shape in a gradient is filled or stroked, not both.
  */
 export interface Shape {

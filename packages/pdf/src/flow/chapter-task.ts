@@ -8,6 +8,7 @@ import { loadHyphenators } from '../text/hyphenation.ts';
 import { layOutChapter } from './chapter.ts';
 import type { EntryTitle } from './entry-title.ts';
 import type { BookFacts } from './facts.ts';
+import { finishList } from './finish-list.ts';
 import { layOutPage } from './prose-page.ts';
 import { startSession } from './session.ts';
 
@@ -50,12 +51,7 @@ export async function layOutSection(input: SectionInput): Promise<Uint8Array> {
     section.kind === 'chapter'
       ? await layOutChapter(session, section, titles)
       : await layOutPage(session, section.page);
-  return packList({
-    pages,
-    structure: session.structure.nodes,
-    glyphs: session.glyphs.texts,
-    problems: session.problems,
-  });
+  return packList(finishList(session, pages));
 }
 
 export const SECTION_TASK: Task<SectionInput, Uint8Array> = {

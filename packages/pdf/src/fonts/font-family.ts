@@ -11,3 +11,21 @@ interface FontFace {
   readonly style: 'normal' | 'italic';
   readonly file: string;
 }
+
+/** The faces of a family, by their names in its package of `@expo-google-fonts`. */
+export const REGULAR: readonly string[] = ['400Regular'];
+export const REGULAR_AND_BOLD: readonly string[] = ['400Regular', '600SemiBold'];
+
+/** A family as `@expo-google-fonts` names its package and its files; `cuts` are the names of its faces there. */
+export function family(name: string, scripts: readonly string[], cuts: readonly string[]): FontFamily {
+  return {
+    family: name,
+    package: `@expo-google-fonts/${name.toLowerCase().replaceAll(' ', '-')}`,
+    scripts,
+    faces: cuts.map((cut) => ({
+      weight: Number.parseInt(cut, 10),
+      style: cut.endsWith('_Italic') ? 'italic' : 'normal',
+      file: `${cut}/${name.replaceAll(' ', '')}_${cut}.ttf`,
+    })),
+  };
+}
