@@ -1,11 +1,11 @@
 import { compile } from '@octavo/pdf';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pathBounds } from '../src/display/bounds.ts';
 import type { Shape } from '../src/display/display-list.ts';
 import type { Gradient, GradientStop } from '../src/display/gradient.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
 import { shading } from '../src/paint/shading.ts';
-import { pathBounds } from '../src/picture/bounds.ts';
 import { loadResvg } from '../src/picture/resvg.ts';
 import { spreadStops } from '../src/picture/spread-stops.ts';
 import { drawSvg } from '../src/picture/svg.ts';

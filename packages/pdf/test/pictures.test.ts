@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Shape } from '../src/display/display-list.ts';
+import { multiply } from '../src/display/matrix.ts';
 import { bookFonts } from '../src/fonts/book-fonts.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
 import { drawingOperators, type ShapeNames } from '../src/paint/draw-shapes.ts';
 import { pathOperators } from '../src/paint/path.ts';
 import { colorOpacity, parseColor } from '../src/picture/color.ts';
 import { fontProperties, resolvedSize } from '../src/picture/css-font.ts';
-import { multiply } from '../src/picture/matrix.ts';
 import { loadResvg } from '../src/picture/resvg.ts';
 import { drawSvg } from '../src/picture/svg.ts';
 import { readFonts } from './read-fonts.ts';

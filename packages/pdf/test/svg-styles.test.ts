@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
+import { pathBounds } from '../src/display/bounds.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
-import { pathBounds } from '../src/picture/bounds.ts';
 import { loadResvg } from '../src/picture/resvg.ts';
 import { drawSvg } from '../src/picture/svg.ts';
 

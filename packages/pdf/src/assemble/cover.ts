@@ -1,6 +1,6 @@
 import type { Handbook } from '@octavo/core';
 import { composer } from '../compose/composer.ts';
-import type { ComposedPart } from '../compose/lay-out.tsx';
+import type { Leaf } from '../compose/set-lines.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
 import { finishList } from '../flow/finish-list.ts';
 import type { Session } from '../flow/session.ts';
@@ -69,6 +69,6 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
   return finishList(session, [page('cover', node, shifted(part, -geometry.bleed))]);
 }
 
-function shifted(part: ComposedPart | undefined, by: number): DisplayPage['items'] {
+function shifted(part: Leaf | undefined, by: number): DisplayPage['items'] {
   return (part?.items ?? []).map((item) => ({ ...item, x: item.x + by, y: item.y + by }));
 }

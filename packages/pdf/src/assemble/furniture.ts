@@ -98,12 +98,12 @@ function headAndFolio(
   if (side === 'verso')
     return [
       ...put(label, folio, outside, head),
-      ...beside([section.head, guide].filter(Boolean).join(' · ')),
+      ...beside([section.title, guide].filter(Boolean).join(' · ')),
     ];
   const range =
     guide ||
     (first === undefined || last === undefined
-      ? section.head
+      ? section.title
       : entriesRange(labels, [{ number: first }, { number: last }]));
   return [...put(label, folio, outside, head), ...beside(range)];
 }

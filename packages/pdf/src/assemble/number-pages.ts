@@ -1,5 +1,5 @@
+import { toRoman } from '@octavo/core';
 import type { NumberedPage, Section } from '../display/bound-book.ts';
-import { roman } from './roman.ts';
 
 /**
  * Numbers a book's pages: the cover by name, the front matter in roman, the rest from 1. Odd numbers
@@ -10,11 +10,11 @@ export function numberPages(sections: readonly Section[], coverLabel: string): r
   const pages: NumberedPage[] = [];
   let count = 0;
   let matter: 'cover' | 'front' | 'body' = 'cover';
-  const label = (): string => (matter === 'front' ? roman(count) : `${count}`);
+  const label = (): string => (matter === 'front' ? toRoman(count).toLowerCase() : `${count}`);
   const side = (): 'recto' | 'verso' => (count % 2 === 1 ? 'recto' : 'verso');
   const blank = (): void => {
     count += 1;
-    pages.push({ label: label(), side: side() });
+    pages.push({ count, label: label(), side: side() });
   };
   for (const [index, section] of sections.entries()) {
     if (section.matter === 'cover') {
@@ -32,7 +32,7 @@ export function numberPages(sections: readonly Section[], coverLabel: string): r
     if (section.recto && count % 2 === 1) blank();
     for (const at of section.list.pages.keys()) {
       count += 1;
-      pages.push({ section: index, index: at, label: label(), side: side() });
+      pages.push({ section: index, index: at, count, label: label(), side: side() });
     }
   }
   return pages;

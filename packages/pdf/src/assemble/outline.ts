@@ -13,9 +13,9 @@ export function outline(
   const items: OutlineItem[] = [];
   let open: { readonly part: Part; readonly children: OutlineItem[] } | undefined;
   for (const section of sections) {
-    const to = destinations.get(section.anchor ?? '');
+    const to = destinations.get(section.anchor);
     if (!to) continue;
-    const chapter = chapters.get(section.anchor ?? '');
+    const chapter = chapters.get(section.anchor);
     const item = { title: section.title, to, children: entryItems(chapter?.entries ?? [], destinations) };
     const part = parts.get(chapter?.id ?? '');
     if (!part) items.push(item);

@@ -4,15 +4,6 @@ import type { ReactElement } from 'react';
 import type { Box, Item, LinkArea } from '../display/display-list.ts';
 import { LEAF, type Leaf } from './set-lines.tsx';
 
-/** A composed element as it is drawn, relative to its own top left. */
-export interface ComposedPart {
-  readonly height: number;
-  readonly items: readonly Item[];
-  readonly links: readonly LinkArea[];
-  readonly notes: readonly string[];
-  readonly baseline?: number;
-}
-
 interface LaidOut {
   readonly box?: {
     readonly left?: number;
@@ -57,7 +48,7 @@ export async function layOut(
   element: ReactElement,
   width: number,
   height: number = TALL,
-): Promise<ComposedPart | undefined> {
+): Promise<Leaf | undefined> {
   const document = (
     <Document>
       <Page size={[width, height]} wrap={false}>
@@ -78,7 +69,7 @@ export async function layOut(
   return page && top ? part(top, 0) : undefined;
 }
 
-function part(node: LaidOut, x: number): ComposedPart {
+function part(node: LaidOut, x: number): Leaf {
   const gathering: Gathering = { items: [], links: [], notes: [] };
   gather(node, x, 0, gathering);
   return { height: node.box?.height ?? 0, ...gathering };

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Item, LinkArea } from '../display/display-list.ts';
 import type { SetLine } from '../text/set-line.ts';
 
-/** What a leaf of a composed piece draws, relative to its top left. */
+/** What a composed element, or a leaf of one, draws, relative to its own top left. */
 export interface Leaf {
   readonly height: number;
   readonly items: readonly Item[];
@@ -17,7 +17,7 @@ export const LEAF = 'data-leaf';
 
 /** Text that is already set, as an element: it takes its lines' height and its parent's width. */
 export function SetLines({ lines, gap = 0 }: { lines: readonly SetLine[]; gap?: number }): ReactElement {
-  return <Drawn leaf={stack(lines)} gap={gap} />;
+  return <Drawn leaf={stack(lines)} gap={lines.length > 0 ? gap : 0} />;
 }
 
 /** Anything already drawn, as an element. `gap`: space below. */

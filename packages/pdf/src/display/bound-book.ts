@@ -3,7 +3,7 @@ import type { LaidOut } from './packed-list.ts';
 
 /** A part of the book: what it looks like, and how it is counted and named. */
 export interface Section {
-  readonly key: string;
+  /** It stands in the contents, in the outline, and left of a spread's heads. */
   readonly title: string;
   readonly list: LaidOut;
   /** Tells the list from all others. */
@@ -11,16 +11,16 @@ export interface Section {
   readonly matter: 'cover' | 'front' | 'body' | 'back';
   /** Begins on a right-hand page. */
   readonly recto?: boolean;
-  /** Left of a spread's heads. */
-  readonly head: string;
-  /** Whether it stands in the contents and the outline, and under which anchor. */
-  readonly anchor?: string;
+  /** The anchor at its beginning. */
+  readonly anchor: string;
 }
 
 /** A page's place in the book before its page numbers are filled in. */
 export interface NumberedPage {
   readonly section?: number;
   readonly index?: number;
+  /** What its label says as a number, Arabic or Roman. Of a cover, whose label is its name, there is none. */
+  readonly count?: number;
   readonly label: string;
   readonly side: 'recto' | 'verso';
 }

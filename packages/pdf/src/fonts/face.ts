@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { ROLES } from './catalogue.ts';
 import { type FontFacts, fontFacts } from './font-facts.ts';
 import { isInvisible } from './invisible.ts';
@@ -79,16 +80,5 @@ function newFace(key: string, bytes: Uint8Array): Face {
       const lookup = words(features);
       return (text.match(PARTS) ?? []).reduce((total, part) => total + lookup(part).width, 0);
     },
-  };
-}
-
-function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const ready = known.get(key);
-    if (ready !== undefined) return ready;
-    const made = make(key);
-    known.set(key, made);
-    return made;
   };
 }

@@ -1,6 +1,7 @@
 import { type AnswerNode, type CompileOptions, type Handbook, walk } from '@octavo/core';
 import { bookTexts } from '../book-nodes.ts';
 import type { Problem } from '../display/display-list.ts';
+import { remembered } from '../remembered.ts';
 import { bookFonts } from './book-fonts.ts';
 import type { Face } from './face.ts';
 import { type FontSet, fontSet } from './font-set.ts';
@@ -31,18 +32,13 @@ export function missingGlyphs(
   others: readonly Piece[],
 ): Problem[] {
   let set: FontSet | undefined;
-  const known = new Map<string, boolean>();
-  const isThere = (character: string): boolean => {
-    const ready = known.get(character);
-    if (ready !== undefined) return ready;
+  const isThere = remembered((character: string): boolean => {
     set ??= fontSet(bookFonts(fonts, false));
     const stack = stackOf(set, handbook);
     const has = (letter: string) => isDrawn(letter, stack);
     // The shaper takes a letter with marks apart where a font has only the parts.
-    const found = has(character) || [...character.normalize('NFD')].every(has);
-    known.set(character, found);
-    return found;
-  };
+    return has(character) || [...character.normalize('NFD')].every(has);
+  });
   const lacking = new Map<string, Lacking>();
   for (const piece of [...piecesOf(handbook), ...others]) look(piece, isThere, handbook.language, lacking);
   return [...lacking.values()].map(({ letters, kind, pieces, at }) => ({

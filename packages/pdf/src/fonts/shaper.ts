@@ -1,4 +1,5 @@
 import { Blob, Buffer, ClusterLevel, Direction, Face, Feature, Font, shape } from 'harfbuzzjs';
+import { remembered } from '../remembered.ts';
 
 /** A glyph of a shaped text. Lengths are units of the font. */
 export interface ShapedGlyph {
@@ -52,14 +53,9 @@ export function openShaper(bytes: Uint8Array): Shaper {
   const face = new Face(new Blob(bytes), 0);
   const font = new Font(face);
   const buffer = new Buffer();
-  const advances = new Map<number, number>();
-  const known = new Map<string, Feature>();
-  const featureOf = (name: string): Feature => {
-    const feature =
-      known.get(name) ?? (name.startsWith('-') ? new Feature(name.slice(1), 0) : new Feature(name, 1));
-    known.set(name, feature);
-    return feature;
-  };
+  const featureOf = remembered((name: string) =>
+    name.startsWith('-') ? new Feature(name.slice(1), 0) : new Feature(name, 1),
+  );
   return {
     shape(text, features, direction) {
       buffer.reset();
@@ -78,11 +74,7 @@ export function openShaper(bytes: Uint8Array): Shaper {
         return { id: codepoint, cluster, advance: xAdvance, xOffset, yOffset };
       });
     },
-    advance(glyph) {
-      const ready = advances.get(glyph) ?? font.glyphHAdvance(glyph);
-      advances.set(glyph, ready);
-      return ready;
-    },
+    advance: remembered((glyph) => font.glyphHAdvance(glyph)),
     space: font.nominalGlyph(0x20),
     has: (codePoint) => font.nominalGlyph(codePoint) !== undefined,
     reach(glyph) {

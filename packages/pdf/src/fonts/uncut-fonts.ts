@@ -1,4 +1,5 @@
 import type { GlyphTexts, Problem } from '../display/display-list.ts';
+import { glyphPair } from '../display/glyph-pair.ts';
 import type { BookFont } from './book-fonts.ts';
 import { cutFont, GlyphFault } from './cut-font.ts';
 import { type FontSet, faceKey } from './font-set.ts';
@@ -20,9 +21,7 @@ export function uncutFonts(
       const key = faceKey(font);
       const texts = new Map<number, string>();
       for (const list of lists)
-        for (const [code, said] of Object.entries(list[key] ?? {}))
-          if (typeof said === 'string') texts.set(Number(code), said);
-          else texts.set(...said);
+        for (const [code, said] of Object.entries(list[key] ?? {})) texts.set(...glyphPair(code, said));
       if (texts.size === 0) return [];
       const face = set.face(key);
       for (const { id, text } of face.words([])(NUMBERS).glyphs) if (id > 0) texts.set(id, text);

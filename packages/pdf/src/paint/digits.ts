@@ -1,5 +1,5 @@
 import type { Matrix } from '../display/matrix.ts';
-import type { PathStep } from '../picture/path-steps.ts';
+import type { PathStep } from '../display/path-steps.ts';
 
 /** A number as PDF wants it. */
 export type Digits = (value: number) => string;

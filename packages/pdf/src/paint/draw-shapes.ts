@@ -1,8 +1,8 @@
 import type { ImageOrientation } from '@octavo/core';
+import { around, corners, reachOf } from '../display/bounds.ts';
 import type { Box, Drawing, Picture, Shape } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
-import { around, corners, reachOf } from '../picture/bounds.ts';
-import { pathSteps } from '../picture/path-steps.ts';
+import { pathSteps } from '../display/path-steps.ts';
 import { clipOperators, stretches } from './clips.ts';
 import { decimal, exactly, exactMatrix } from './digits.ts';
 import { fill } from './draw-text.ts';

@@ -1,7 +1,9 @@
 import type { GlyphRun } from '../display/display-list.ts';
 import { channelsOf } from '../picture/color.ts';
+import { remembered } from '../remembered.ts';
 import { decimal } from './digits.ts';
 import { fontName } from './embed-font.ts';
+import { utf16 } from './object-writer.ts';
 
 /** What the page's content has set so far: said again only when it changes. */
 export interface TextState {
@@ -32,25 +34,16 @@ export function glyphOperators(run: GlyphRun, state: TextState): string {
 
 /** What a marked stretch is said to be instead of its glyphs (ISO 32000-1, 14.9.4). */
 export function actualText(text: string): string {
-  return `/ActualText <FEFF${hex(text)}>`;
+  return `/ActualText <FEFF${utf16(text).toUpperCase()}>`;
 }
 
-const fills = new Map<string, string>();
-
-/** A colour `#rrggbb` as the fill. */
+/** Sets a colour `#rrggbb` for what is filled, or for what is stroked (ISO 32000-2, 8.6.8). */
 export function fill(color: string, operator: 'rg' | 'RG' = 'rg'): string {
-  const name = `${color} ${operator}`;
-  const known = fills.get(name);
-  if (known !== undefined) return known;
-  const channels = channelsOf(color).map((value) => decimal(value / 255));
-  const operators = `${channels.join(' ')} ${operator}`;
-  fills.set(name, operators);
-  return operators;
+  return `${channelList(color)} ${operator}`;
 }
 
-function hex(text: string): string {
-  let result = '';
-  for (let index = 0; index < text.length; index++)
-    result += text.charCodeAt(index).toString(16).padStart(4, '0');
-  return result.toUpperCase();
-}
+const channelList = remembered((color: string) =>
+  channelsOf(color)
+    .map((value) => decimal(value / 255))
+    .join(' '),
+);

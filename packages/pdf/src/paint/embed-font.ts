@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SealedCache } from '../cache/sealed-cache.ts';
 import type { GlyphText } from '../display/display-list.ts';
+import { glyphPair } from '../display/glyph-pair.ts';
 import type { Face } from '../fonts/face.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { deflated } from './deflate.ts';
@@ -27,11 +28,7 @@ export async function embed(
   id: number,
   texts: Readonly<Record<number, GlyphText>>,
 ): Promise<void> {
-  const codes = Object.entries(texts).map(([code, said]) =>
-    typeof said === 'string'
-      ? ([Number(code), Number(code), said] as const)
-      : ([Number(code), ...said] as const),
-  );
+  const codes = Object.entries(texts).map(([code, said]): Code => [Number(code), ...glyphPair(code, said)]);
   const glyphs = [...new Set(codes.map(([, glyph]) => glyph))].sort((a, b) => a - b);
   const seconds = codes.filter(([code, glyph]) => code !== glyph);
   const font = await cut(fonts, cache, key, glyphs);

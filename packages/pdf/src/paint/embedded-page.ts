@@ -1,5 +1,6 @@
 import type { LinkArea } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
+import { remembered } from '../remembered.ts';
 import { decimal } from './digits.ts';
 import { fontName } from './embed-font.ts';
 import type { PaintFonts } from './fonts.ts';
@@ -46,18 +47,14 @@ export function embeddedPage({
   landings,
 }: Parts): PageEmbedder {
   const sizes = pageSizes(geometry);
-  const states = new Map<number, number>();
   const said = sharedStrings(writer);
   const { pattern, mask } = gradients(writer);
 
-  function state(opacity: number): number {
-    const known = states.get(opacity);
-    if (known !== undefined) return known;
+  const state = remembered((opacity: number) => {
     const id = writer.allot();
     writer.object(id, `<</Type/ExtGState/ca ${decimal(opacity)}/CA ${decimal(opacity)}>>`);
-    states.set(opacity, id);
     return id;
-  }
+  });
 
   function resources(page: FinishedPage): string {
     const kind = (name: string, entries: readonly (readonly [string, number])[]): string =>

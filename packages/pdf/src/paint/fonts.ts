@@ -1,4 +1,5 @@
 import type { GlyphText, GlyphTexts } from '../display/display-list.ts';
+import { glyphPair } from '../display/glyph-pair.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { LAST_CODE } from '../text/glyph-registry.ts';
 import { embed, type FontWork } from './embed-font.ts';
@@ -36,7 +37,8 @@ export function bookTexts(lists: readonly GlyphTexts[], fonts: FontSet): GlyphTe
   for (const key of new Set(lists.flatMap(Object.keys))) {
     const said = new Map<number, Set<string>>();
     for (const list of lists)
-      for (const [glyph, text] of pairsOf(list[key] ?? {})) {
+      for (const [code, pair] of Object.entries(list[key] ?? {})) {
+        const [glyph, text] = glyphPair(code, pair);
         const own = said.get(glyph);
         if (own) own.add(text);
         else said.set(glyph, new Set([text]));
@@ -56,13 +58,6 @@ export function bookTexts(lists: readonly GlyphTexts[], fonts: FontSet): GlyphTe
   return texts;
 }
 
-/** Every glyph of a font, with what it stands for. */
-function pairsOf(codes: Readonly<Record<number, GlyphText>>): readonly (readonly [number, string])[] {
-  return Object.entries(codes).map(([code, said]) =>
-    typeof said === 'string' ? [Number(code), said] : said,
-  );
-}
-
 /** By font, the codes of a list that the book shows by others; undefined where the book has none. */
 export type Recoding = Readonly<Record<string, Readonly<Record<number, number | null>>>>;
 
@@ -73,7 +68,7 @@ export function recodingOf(list: GlyphTexts, book: GlyphTexts): Recoding {
     const own = book[key] ?? {};
     let seconds: Map<string, number> | undefined;
     for (const [code, said] of Object.entries(codes)) {
-      const [glyph, text] = typeof said === 'string' ? [Number(code), said] : said;
+      const [glyph, text] = glyphPair(code, said);
       seconds ??= new Map(
         Object.entries(own).flatMap(([second, pair]) =>
           typeof pair === 'string' ? [] : [[pair.join(' '), Number(second)] as const],

@@ -102,5 +102,10 @@ const ESCAPED = /[()\\]/g;
 /** A text string (ISO 32000-1, 7.9.2.2), in ASCII whatever it says. */
 export function textString(text: string): string {
   if (PRINTABLE.test(text)) return `(${text.replace(ESCAPED, '\\$&')})`;
-  return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
+  return `<FEFF${utf16(text).toUpperCase()}>`;
+}
+
+/** A text in UTF-16, each unit as four hexadecimal digits, the higher byte first. */
+export function utf16(text: string): string {
+  return Buffer.from(text, 'utf16le').swap16().toString('hex');
 }

@@ -1,7 +1,6 @@
 import type { Drawing, Item, Shape } from '../display/display-list.ts';
-import type { Matrix } from '../display/matrix.ts';
+import { type Matrix, multiply } from '../display/matrix.ts';
 import type { Geometry } from '../page/geometry.ts';
-import { multiply } from '../picture/matrix.ts';
 import { decimal } from './digits.ts';
 import { boxOperators, drawingOperators, pictureOperators, type ShapeNames } from './draw-shapes.ts';
 import { actualText, glyphOperators, type TextState } from './draw-text.ts';

@@ -1,6 +1,5 @@
-import type { Matrix } from '../display/matrix.ts';
-import { moved } from '../picture/matrix.ts';
-import { type PathStep, pathSteps } from '../picture/path-steps.ts';
+import { type Matrix, moved } from '../display/matrix.ts';
+import { type PathStep, pathSteps } from '../display/path-steps.ts';
 import type { Digits } from './digits.ts';
 import { decimal } from './digits.ts';
 

@@ -33,7 +33,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
       const labels = pages.map(({ label, side }) => [label, side]);
       const painted = await paintedSection(
         book.cache,
-        [section.listKey, section.head, section.matter, labels, numbers, recoding, known, book.mark],
+        [section.listKey, section.title, section.matter, labels, numbers, recoding, known, book.mark],
         () => {
           const glyphs = glyphRegistry(texts);
           const brushes: Brushes = {
@@ -42,7 +42,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
           };
           const finished = pages.map((numbered, at) => {
             const page = list.pages[at];
-            if (!page) throw new Error(`section ${section.key} has no page ${at}`);
+            if (!page) throw new Error(`section ${section.title} has no page ${at}`);
             const items = recodedItems(list.items(at), recoding, list.glyphs);
             const filled = book.fill(section, at, numbered, { items, glyphs });
             return paintPage(brushes, { frame: page.frame, side: numbered.side, ...filled });

@@ -1,4 +1,4 @@
-import { splitHead, withHead } from '../cache/headed-bytes.ts';
+import { packed, unpacked } from '../cache/packed.ts';
 import { cutFont } from '../fonts/cut-font.ts';
 import type { Face } from '../fonts/face.ts';
 import type { FontFacts } from '../fonts/font-facts.ts';
@@ -46,13 +46,13 @@ export function subsetFont(face: Face, glyphs: readonly number[]): SubsetFont {
 
 /** As it rests in a cache. */
 export function packSubset({ program, ...facts }: SubsetFont): Uint8Array {
-  return withHead(facts, [program]);
+  return packed(facts, [program]);
 }
 
 /** What `packSubset` packed. */
 export function openSubset(bytes: Uint8Array): SubsetFont {
-  const { head, rest } = splitHead<Omit<SubsetFont, 'program'>>(bytes);
-  return { ...head, program: rest };
+  const { head, parts } = unpacked<Omit<SubsetFont, 'program'>>(bytes);
+  return { ...head, program: parts[0] as Uint8Array };
 }
 
 /** The entries of a font descriptor but its name and its program (ISO 32000-1, 9.8). */

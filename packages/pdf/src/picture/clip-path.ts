@@ -1,9 +1,8 @@
 import type { SvgElement } from '@octavo/core/svg';
+import { type Bounds, isHollow, pathBounds } from '../display/bounds.ts';
 import type { Clip, Shape } from '../display/display-list.ts';
-import type { Matrix } from '../display/matrix.ts';
-import { type Bounds, isHollow, pathBounds } from './bounds.ts';
+import { type Matrix, matrixOf, multiply } from '../display/matrix.ts';
 import { clipUnion } from './clip-union.ts';
-import { matrixOf, multiply } from './matrix.ts';
 import type { Scene } from './scene.ts';
 
 /** What is to be clipped: the box around it in its own units, and where those stand. */

@@ -1,7 +1,6 @@
 import type { Clip } from '../display/display-list.ts';
-import type { Matrix } from '../display/matrix.ts';
-import { IDENTITY, moved } from './matrix.ts';
-import { type PathStep, pathSteps } from './path-steps.ts';
+import { IDENTITY, type Matrix, moved } from '../display/matrix.ts';
+import { type PathStep, pathSteps } from '../display/path-steps.ts';
 
 /**
  * One clip of all that several let through. Their paths are turned to run the same way round, so that

@@ -1,9 +1,8 @@
 import type { SvgElement } from '@octavo/core/svg';
+import { boxAround } from '../display/bounds.ts';
 import type { Shape } from '../display/display-list.ts';
-import type { Matrix } from '../display/matrix.ts';
-import { boxAround } from './bounds.ts';
+import { type Matrix, matrixOf, multiply } from '../display/matrix.ts';
 import { clipsOf, referenced } from './clip-path.ts';
-import { matrixOf, multiply } from './matrix.ts';
 import { renderSvg } from './resvg.ts';
 import type { Scene } from './scene.ts';
 import { PART, tag } from './svg-markup.ts';

@@ -1,8 +1,7 @@
 import type { SvgElement } from '@octavo/core/svg';
+import { type Bounds, corners } from '../display/bounds.ts';
 import type { Gradient, GradientStop } from '../display/gradient.ts';
-import type { Matrix } from '../display/matrix.ts';
-import { type Bounds, corners } from './bounds.ts';
-import { IDENTITY, inverse, matrixOf, multiply } from './matrix.ts';
+import { IDENTITY, inverse, type Matrix, matrixOf, multiply } from '../display/matrix.ts';
 import type { Scene } from './scene.ts';
 import { spreadStops } from './spread-stops.ts';
 import { along } from './svg-length.ts';

@@ -1,7 +1,6 @@
 import type { Shape } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
-import type { Matrix } from '../display/matrix.ts';
-import { multiply } from './matrix.ts';
+import { type Matrix, multiply } from '../display/matrix.ts';
 
 /** A shape larger or smaller, its gradient with it. */
 export function scaledShape(shape: Shape, scale: number): Shape {

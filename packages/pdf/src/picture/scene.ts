@@ -1,6 +1,6 @@
 import type { SvgElement } from '@octavo/core/svg';
+import type { Bounds } from '../display/bounds.ts';
 import type { Shape } from '../display/display-list.ts';
-import type { Bounds } from './bounds.ts';
 import type { Viewport } from './svg-length.ts';
 
 /** A shape, and which part of a formula it is of. */

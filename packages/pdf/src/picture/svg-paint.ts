@@ -1,8 +1,8 @@
 import type { SvgElement } from '@octavo/core/svg';
+import { isHollow, pathBounds, reachOf } from '../display/bounds.ts';
 import type { Shape } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
 import type { Matrix } from '../display/matrix.ts';
-import { isHollow, pathBounds, reachOf } from './bounds.ts';
 import { referenced } from './clip-path.ts';
 import { type PaintArea, placeGradient } from './place-gradient.ts';
 import type { Scene } from './scene.ts';

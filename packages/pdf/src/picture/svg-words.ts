@@ -1,8 +1,7 @@
 import type { SvgElement } from '@octavo/core/svg';
-import type { Matrix } from '../display/matrix.ts';
-import { around, type Bounds, corners } from './bounds.ts';
-import { IDENTITY, multiply } from './matrix.ts';
-import { movedPath } from './path-steps.ts';
+import { around, type Bounds, corners } from '../display/bounds.ts';
+import { IDENTITY, type Matrix, multiply } from '../display/matrix.ts';
+import { movedPath } from '../display/path-steps.ts';
 import { placeLetters } from './place-letters.ts';
 import type { PlacedGlyph } from './placed-glyph.ts';
 import { plainValue } from './plain-value.ts';

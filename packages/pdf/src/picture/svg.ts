@@ -1,7 +1,7 @@
 import { readSvg, type SvgElement, svgElements } from '@octavo/core/svg';
+import { IDENTITY } from '../display/matrix.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { drawTree } from './draw-tree.ts';
-import { IDENTITY } from './matrix.ts';
 import { resolveSvg } from './resvg.ts';
 import type { DrawnShape, Scene } from './scene.ts';
 import { length, viewBox } from './svg-length.ts';

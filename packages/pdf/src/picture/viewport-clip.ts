@@ -1,6 +1,6 @@
+import { around, corners, pathBounds, reachOf } from '../display/bounds.ts';
 import type { Clip, Shape } from '../display/display-list.ts';
-import { around, corners, pathBounds, reachOf } from './bounds.ts';
-import { inverse, multiply } from './matrix.ts';
+import { inverse, multiply } from '../display/matrix.ts';
 
 /** Room for what rounding does. */
 const NEAR = 1e-3;

@@ -1,6 +1,6 @@
 import type { SvgElement } from '@octavo/core/svg';
+import type { Bounds } from '../display/bounds.ts';
 import type { FontSet } from '../fonts/font-set.ts';
-import type { Bounds } from './bounds.ts';
 import type { Viewport } from './svg-length.ts';
 import type { SvgRules } from './svg-rules.ts';
 

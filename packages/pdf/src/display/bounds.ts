@@ -1,6 +1,5 @@
-import type { Shape } from '../display/display-list.ts';
-import type { Matrix } from '../display/matrix.ts';
-import { IDENTITY, inverse, multiply } from './matrix.ts';
+import type { Shape } from './display-list.ts';
+import { IDENTITY, inverse, type Matrix, multiply } from './matrix.ts';
 import { pathSteps } from './path-steps.ts';
 
 /** A rectangle around something. */

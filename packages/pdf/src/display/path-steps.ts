@@ -1,5 +1,4 @@
-import type { Matrix } from '../display/matrix.ts';
-import { moved } from './matrix.ts';
+import { type Matrix, moved } from './matrix.ts';
 
 /** One step of a path: the operator of PDF that takes it (ISO 32000-1, 8.5.2), and its numbers. */
 export interface PathStep {
