@@ -118,7 +118,7 @@ describe('a gradient in its place', () => {
   it('takes a stop in a colour that it does not know for black, and names it', () => {
     const stops = '<stop stop-color="var(--x)"/><stop offset="1" stop-color="hsl(120 100% 25%)"/>';
     const drawing = drawSvg(`<svg><linearGradient id="g">${stops}</linearGradient>${BOX}</svg>`, fontSet([]));
-    expect(drawing?.unsupported).toEqual(['the colour var(--x)']);
+    expect(drawing?.unsupported).toEqual(['the color var(--x)']);
     expect(drawing?.shapes[0]?.fill).toMatchObject({
       stops: [
         { color: '#000000', opacity: 1 },

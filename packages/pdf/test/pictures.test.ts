@@ -75,7 +75,7 @@ describe('drawSvg', () => {
   });
   it('names a colour that it does not know', () => {
     const drawn = drawSvg('<svg><path d="M0 0h9v9z" fill="var(--x)"/></svg>', fonts);
-    expect(drawn).toMatchObject({ shapes: [], unsupported: ['the colour var(--x)'] });
+    expect(drawn).toMatchObject({ shapes: [], unsupported: ['the color var(--x)'] });
   });
   it('cuts mitres off as SVG does, and dashes where the dashes begin', () => {
     const operators = (attributes: string): string =>

@@ -1,6 +1,6 @@
 /**
- * Packs a head, plain data, and parts of bytes behind it: the head's length as a 32-bit number, the head and the
- * parts' lengths as JSON in UTF-8, and the parts.
+ * Packs a head, which is plain data, and parts of bytes: the head's length as a 32-bit number, then the head and the
+ * lengths of the parts as JSON in UTF-8, then the parts.
  */
 export function packed(head: unknown, parts: readonly Uint8Array[]): Uint8Array {
   const text = Buffer.from(JSON.stringify([head, parts.map(({ length }) => length)]), 'utf8');
@@ -9,7 +9,7 @@ export function packed(head: unknown, parts: readonly Uint8Array[]): Uint8Array 
   return Buffer.concat([length, text, ...parts]);
 }
 
-/** Opens what `packed` packed; the parts are not copied. */
+/** Opens what `packed` packed. The parts are not copied. */
 export function unpacked<Head>(bytes: Uint8Array): {
   readonly head: Head;
   readonly parts: readonly Buffer[];

@@ -6,7 +6,7 @@ import { Drawn, SetLines } from './set-lines.tsx';
 
 type Lines = readonly SetLine[];
 
-/** A cover of type on colour, reaching into the bleed. */
+/** A cover of words on a color that reaches into the bleed. */
 export function coverElement(cover: {
   width: number;
   height: number;
@@ -46,7 +46,7 @@ export function coverElement(cover: {
   );
 }
 
-/** The title page: title high on the page, publisher at its foot. */
+/** The title page: the title stands high on the page, and the publisher at its foot. */
 export function titleElement(title: {
   height: number;
   rightToLeft: boolean;
@@ -75,7 +75,7 @@ export function titleElement(title: {
   );
 }
 
-/** A chapter's opening: a short rule in the accent, the chapter's number, its title, what it holds. */
+/** The opening of a chapter: a rule in the accent color, its number, its title, a summary, and its range of entries. */
 export function openingElement(opening: {
   label: Lines;
   title: Lines;
@@ -96,7 +96,6 @@ export function openingElement(opening: {
   );
 }
 
-/** A picture over its caption. */
 export function figureElement(figure: {
   drawing: Drawing | Picture | undefined;
   width: number;
@@ -117,13 +116,13 @@ export function figureElement(figure: {
   );
 }
 
-/** The imprint: its paragraphs at the foot of the page. */
+/** The imprint: its paragraphs stand at the foot of the page. */
 export function imprintElement(imprint: { height: number; paragraphs: readonly Lines[] }): ReactElement {
   const style = { height: imprint.height, justifyContent: 'flex-end' as const };
   return createElement(View, { style }, ...imprint.paragraphs.map((lines) => SetLines({ lines, gap: 5 })));
 }
 
-/** A short rule where reading begins. `gap` is the space below it. */
+/** A short rule, on the side where reading begins. `gap` is the space below it. */
 function Rule(rule: {
   width: number;
   height: number;

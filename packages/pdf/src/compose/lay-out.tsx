@@ -23,7 +23,7 @@ interface Gathering {
   baseline?: number;
 }
 
-/** A page taller than any piece; what is too tall for a real page is cut before it comes here. */
+/** This page is taller than any piece: what is too tall for a real page is cut before it comes here. */
 const TALL = 100_000;
 
 /** No text goes through react-pdf's own layout, so it needs no fonts. */
@@ -36,13 +36,13 @@ const NO_FONTS = {
 
 type LayOut = (document: unknown, fonts: unknown) => Promise<LaidOut>;
 
-// Yoga reads its WebAssembly as this module loads, so that compiling reaches for nothing.
+// Yoga reads its WebAssembly while this module loads, so that compiling reads no file.
 const EMPTY = { type: 'DOCUMENT', box: {}, style: {}, props: {}, children: [] };
 await (layoutDocument as unknown as LayOut)(EMPTY, NO_FONTS);
 
 /**
- * Lays out a React element `width` points wide with react-pdf's reconciler and layout, and converts
- * it.
+ * Lays out a React element in a width of so many points with react-pdf's reconciler and layout, and returns what it
+ * draws. Returns undefined for an element that draws nothing.
  */
 export async function layOut(
   element: ReactElement,
@@ -56,7 +56,8 @@ export async function layOut(
       </Page>
     </Document>
   );
-  // The reconciler keeps what it commits in the container; the instance is a formality of react-pdf's.
+  // The reconciler keeps what it commits in the container; react-pdf asks for the instance, which is not used
+  // otherwise.
   const instance = pdf();
   await new Promise<void>((done) =>
     (instance.updateContainer as (element: ReactElement, done: () => void) => void)(document, done),

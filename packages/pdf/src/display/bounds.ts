@@ -2,7 +2,6 @@ import type { Shape } from './display-list.ts';
 import { IDENTITY, inverse, type Matrix, multiply } from './matrix.ts';
 import { pathSteps } from './path-steps.ts';
 
-/** A rectangle around something. */
 export interface Bounds {
   readonly left: number;
   readonly top: number;
@@ -10,7 +9,7 @@ export interface Bounds {
   readonly bottom: number;
 }
 
-/** The tightest rectangle around a path, without its stroke (SVG 2, 8.10); undefined for an empty one. */
+/** Returns the smallest rectangle around a path, without its stroke (SVG 2, 8.10); undefined for an empty path. */
 export function pathBounds(d: string): Bounds | undefined {
   const points: (readonly [number, number])[] = [];
   let [x, y] = [0, 0];
@@ -28,7 +27,7 @@ export function pathBounds(d: string): Bounds | undefined {
   return around(points);
 }
 
-/** Whether a path is a mere line, or nothing: what has no inside is not filled. */
+/** Tells whether a path is nothing but a line, or empty: it has no inside that could be filled. */
 export function isHollow(d: string): boolean {
   const steps = pathSteps(d).filter(({ operator }) => operator !== 'h');
   const { left = 0, top = 0, right = 0, bottom = 0 } = pathBounds(d) ?? {};
@@ -36,7 +35,7 @@ export function isHollow(d: string): boolean {
   return straight || left === right || top === bottom;
 }
 
-/** The rectangle around points. */
+/** Returns the smallest rectangle around points. */
 export function around(points: readonly (readonly [number, number])[]): Bounds | undefined {
   if (points.length === 0) return undefined;
   const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
@@ -49,7 +48,7 @@ export function around(points: readonly (readonly [number, number])[]): Bounds |
   return bounds;
 }
 
-/** Its corners, after a matrix. */
+/** Returns the corners of a rectangle after a matrix. */
 export function corners(
   { left, top, right, bottom }: Bounds,
   [a, b, c, d, e, f]: Matrix,
@@ -58,7 +57,7 @@ export function corners(
   return all.map(([x, y]) => [a * x + c * y + e, b * x + d * y + f]);
 }
 
-/** The box around what a shape paints, in its own units: a mitre and a square end stand out farthest. */
+/** Returns the box around what a shape paints, in its own units. A mitered join and a square end stand out farthest. */
 export function reachOf({ d, stroke, strokeWidth = 1, join, miterLimit = 4 }: Shape): Bounds | undefined {
   const box = pathBounds(d);
   if (!box || !stroke) return box;
@@ -66,7 +65,7 @@ export function reachOf({ d, stroke, strokeWidth = 1, join, miterLimit = 4 }: Sh
   return { left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by };
 }
 
-/** The box around shapes, in the units that `matrix` leads from. */
+/** Returns the box around shapes, in the units that `matrix` leads from. */
 export function boxAround(shapes: readonly Shape[], matrix: Matrix): Bounds | undefined {
   const back = inverse(matrix) ?? IDENTITY;
   return around(
@@ -82,7 +81,7 @@ function cubic(t: number, a: number, b: number, c: number, d: number): number {
   return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
 }
 
-/** Where a curve turns back in one coordinate. */
+/** Returns where along a curve one of its coordinates turns back. */
 function turnsOf(p0: number, p1: number, p2: number, p3: number): number[] {
   const [a, b, c] = [p3 - 3 * p2 + 3 * p1 - p0, 2 * (p0 - 2 * p1 + p2), p1 - p0];
   const root = Math.sqrt(b * b - 4 * a * c);

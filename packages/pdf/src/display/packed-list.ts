@@ -2,15 +2,15 @@ import { packed, unpacked } from '../cache/packed.ts';
 import type { DisplayList, DisplayPage, GlyphTexts, Item, LinkArea, Problem } from './display-list.ts';
 import type { StructureNode } from './structure-node.ts';
 
-/** What numbering and binding must know of a page. */
+/** This is what numbering and binding have to know of a page. */
 export interface PageHead extends Omit<DisplayPage, 'items' | 'links'> {
-  /** The anchors whose page numbers are printed here. */
+  /** The page numbers of these anchors are printed on the page. */
   readonly slots: readonly string[];
-  /** The images drawn here. */
+  /** These images are drawn on the page. */
   readonly pictures: readonly string[];
 }
 
-/** A display list of which only the heads of its pages are at hand; the rest is read when it is asked for. */
+/** A display list of which only the heads of its pages are at hand. The rest is read when it is asked for. */
 export interface LaidOut {
   readonly pages: readonly PageHead[];
   readonly glyphs: GlyphTexts;
@@ -23,8 +23,8 @@ export interface LaidOut {
 type Head = Pick<LaidOut, 'pages' | 'glyphs' | 'problems'>;
 
 /**
- * Packs a list as it travels between threads and rests in a cache. Its parts are JSON in UTF-8: the structure, the
- * links, and each page's items.
+ * Packs a list for other threads and the cache: behind its head the structure, the links, and each page's items as
+ * JSON.
  */
 export function packList(list: DisplayList): Uint8Array {
   const head: Head = {
@@ -51,7 +51,7 @@ function picturesOf(item: Item): readonly string[] {
 
 const FIRST_PAGE = 2;
 
-/** Opens a packed list; its parts are parsed as they are needed, and not kept. */
+/** Opens a packed list. Its parts are parsed when they are asked for, and not kept. */
 export function openList(bytes: Uint8Array): LaidOut {
   const { head, parts } = unpacked<Head>(bytes);
   const part = (index: number): unknown => JSON.parse(parts[index]?.toString('utf8') ?? '');
@@ -67,7 +67,7 @@ export function openList(bytes: Uint8Array): LaidOut {
   };
 }
 
-/** The whole list again. */
+/** Returns the whole of a packed list. */
 export function unpackList(bytes: Uint8Array): DisplayList {
   const list = openList(bytes);
   return {

@@ -1,15 +1,12 @@
 import { type Matrix, moved } from './matrix.ts';
 
-/** One step of a path: the operator of PDF that takes it (ISO 32000-1, 8.5.2), and its numbers. */
+/** One step of a path: the operator of PDF that draws it (ISO 32000-2, 8.5.2), and its numbers. */
 export interface PathStep {
   readonly operator: 'm' | 'l' | 'c' | 'h';
   readonly values: readonly number[];
 }
 
-/**
- * Reads path data as usvg and HarfBuzz write it: absolute moves, lines, cubic and quadratic curves. A PDF knows no
- * quadratic curve, so each becomes a cubic one.
- */
+/** Reads path data as usvg and HarfBuzz write it. Quadratic curves become cubic ones, since a PDF has no others. */
 export function pathSteps(data: string): readonly PathStep[] {
   let [x, y] = [0, 0];
   return Array.from(data.matchAll(/([MLCQZ])([^MLCQZ]*)/g), ([, command = '', list = '']): PathStep => {

@@ -5,18 +5,21 @@ import { type Matrix, matrixOf, multiply } from '../display/matrix.ts';
 import { clipUnion } from './clip-union.ts';
 import type { Scene } from './scene.ts';
 
-/** What is to be clipped: the box around it in its own units, and where those stand. */
+/** This is what is clipped: the box around it in its own units, and the matrix from those to points. */
 export interface ClipArea {
   readonly box: Bounds | undefined;
   readonly matrix: Matrix;
 }
 
-/** Returns the id that `url(#id)` refers to, or an empty one. */
+/** Returns the id that `url(#id)` refers to, or an empty string where there is no reference. */
 export function referenced(value: string): string {
   return /^url\(#([^)]+)\)/.exec(value)?.[1] ?? '';
 }
 
-/** Returns what a resolved clip lets through: what lies in every one of these; `hidden` when nothing is. */
+/**
+ * Returns the paths of a clip that usvg resolved (SVG 1.1, 14.3.5). A point is seen where it lies in every one of them.
+ * Returns `hidden` where no point is seen.
+ */
 export function clipsOf(id: string, area: ClipArea, scene: Scene): readonly Clip[] | 'hidden' {
   const element = scene.defs.get(id);
   if (!element) return [];
@@ -40,7 +43,10 @@ function outlineOf({ attributes }: SvgElement, outer: Matrix, scene: Scene): rea
   return [{ d, matrix, ...rule, ...(clip.length > 0 ? { clip } : {}) }];
 }
 
-/** A clip within a clip is a second one; among several, one of them alone cannot have it, nor a rule of its own. */
+/**
+ * Joins the shapes of a clip into one path. A clip of one shape becomes a second path beside it. Where there are
+ * several shapes, PDF has no way to clip one of them alone, or to fill one by another rule: that is reported.
+ */
 function together(shapes: readonly Shape[], { unsupported }: Scene): readonly Clip[] {
   const inner = shapes.length === 1 ? (shapes[0]?.clip ?? []) : [];
   const alone = shapes.length === 1 || shapes.every(({ clip, rule }) => !clip && !rule);

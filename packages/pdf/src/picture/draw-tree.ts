@@ -9,11 +9,14 @@ import { PART, tag } from './svg-markup.ts';
 import { pushShape } from './svg-paint.ts';
 import { withinViewport } from './viewport-clip.ts';
 
-/** 384 pixels an inch, of 96: a whole number, so that the tiles of a pattern fall on whole pixels. */
+/** This makes 384 pixels to the inch. It is a whole number, so that the tiles of a pattern begin on whole pixels. */
 const ZOOM = 4;
 const LONGEST_SIDE = 4000;
 
-/** Draws an element that usvg resolved; `outer` leads from the units around it to those of the picture. */
+/**
+ * Draws an element that usvg resolved, with all in it, into `scene.shapes`. `outer` leads from the units around the
+ * element to points from the drawing's corner; `outerOpacity` is the opacity of the groups around it.
+ */
 export function drawTree(element: SvgElement, outer: Matrix, outerOpacity: number, scene: Scene): void {
   const { name, attributes } = element;
   if (name === 'defs') return;
@@ -39,7 +42,9 @@ export function drawTree(element: SvgElement, outer: Matrix, outerOpacity: numbe
   for (const shape of seen) scene.shapes.push(part === undefined ? shape : { ...shape, part });
 }
 
-/** What lies in a clip. Those of viewports, which are usvg's own, are left off where nothing stands out. */
+/**
+ * Puts shapes behind a clip. The clip of a viewport, which usvg added, is left off shapes that do not cross its edges.
+ */
 function clipped(clip: string, shapes: readonly Shape[], matrix: Matrix, scene: Scene): readonly Shape[] {
   const id = referenced(clip);
   const clips = clipsOf(id, { box: boxAround(shapes, matrix), matrix }, scene);
@@ -49,7 +54,9 @@ function clipped(clip: string, shapes: readonly Shape[], matrix: Matrix, scene: 
   return shapes.map((shape) => ({ ...shape, clip: [...clips, ...(shape.clip ?? [])] }));
 }
 
-/** What of an element a PDF's paths cannot show, in words; undefined when nothing. */
+/**
+ * Returns what of an element the paths of a PDF cannot show, as a message names it; undefined when there is nothing.
+ */
 function pixelReason({ name, attributes }: SvgElement, { defs }: Scene): string | undefined {
   if (name === 'image') return '<image>';
   const isPattern = [attributes.fill, attributes.stroke].some(
@@ -58,7 +65,7 @@ function pixelReason({ name, attributes }: SvgElement, { defs }: Scene): string 
   return isPattern ? 'pattern' : ['mask', 'filter'].find((one) => attributes[one] !== undefined);
 }
 
-/** An element as pixels, 384 to the inch of the picture's natural size; undefined when it cannot be drawn. */
+/** Draws an element as pixels, over the whole picture. Returns undefined when resvg cannot draw it. */
 function pixels(
   element: SvgElement,
   outer: Matrix,

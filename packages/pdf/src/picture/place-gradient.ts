@@ -6,19 +6,19 @@ import type { Scene } from './scene.ts';
 import { spreadStops } from './spread-stops.ts';
 import { along } from './svg-length.ts';
 
-/** What is to be painted, and where it stands in the picture. */
+/** This is what is painted, and where it stands in the picture. */
 export interface PaintArea {
-  /** Around what is painted, without strokes: what `objectBoundingBox` means. */
+  /** This box lies around what is painted, without its stroke: `objectBoundingBox` means this one. */
   readonly box: Bounds;
-  /** Around all that the paint may reach. */
+  /** This box lies around everything that the paint may reach. */
   readonly reach: Bounds;
-  /** From the units of both to points from the drawing's corner. */
+  /** This matrix leads from the units of both boxes to points from the drawing's corner. */
   readonly matrix: Matrix;
 }
 
 /**
- * Returns a gradient that usvg resolved, in its place; one colour where there is no more to it, and undefined where
- * nothing is painted.
+ * Returns a gradient that usvg resolved, placed on what it paints (SVG 2, 14.2). Returns one color where the gradient
+ * has no other, and undefined where it paints nothing.
  */
 export function placeGradient(
   { name, attributes, children }: SvgElement,
@@ -48,15 +48,15 @@ export function placeGradient(
 
 type Numbers = Readonly<Record<string, number>>;
 
-/** Undefined when both ends are one: then the last colour is everywhere (SVG 2, 14.2.2). */
+/** Returns undefined when both ends are one: then the last color is everywhere (SVG 2, 14.2.2). */
 function line({ x1 = 0, y1 = 0, x2 = 0, y2 = 0 }: Numbers): readonly number[] | undefined {
   return x1 === x2 && y1 === y2 ? undefined : [x1, y1, x2, y2];
 }
 
-/** How near to the outer circle a focus may be: on it, half of the plane would have no colour. */
+/** A focus on the circle itself would leave half of the plane without a color, so it stays a little within. */
 const NEAREST = 0.999;
 
-/** The focal circle, then the outer one. A focus outside is drawn in (SVG 1.1, 13.2.3). */
+/** Returns the focal circle and the outer one. A focus outside of the circle moves to its edge (SVG 1.1, 13.2.3). */
 function circles({ cx = 0, cy = 0, r = 0, fx = 0, fy = 0 }: Numbers, fr: number): readonly number[] {
   const [dx, dy] = [fx - cx, fy - cy];
   const [far, most] = [Math.hypot(dx, dy), Math.max(0, r * NEAREST - fr)];
@@ -64,7 +64,7 @@ function circles({ cx = 0, cy = 0, r = 0, fx = 0, fy = 0 }: Numbers, fr: number)
   return [cx + dx * scale, cy + dy * scale, Math.min(fr, r * NEAREST), cx, cy, r];
 }
 
-/** The radius of the focal circle (SVG 2, 14.2.3), of which usvg knows nothing. */
+/** Returns the radius of the focal circle, `fr` (SVG 2, 14.2.3), which usvg does not know. */
 function firstRadius(element: SvgElement | undefined, byId: Scene['byId'], depth = 0): number {
   const { fr, href } = element?.attributes ?? {};
   if (fr !== undefined) return Math.max(0, along(fr, 1));
@@ -73,14 +73,14 @@ function firstRadius(element: SvgElement | undefined, byId: Scene['byId'], depth
 
 function stopOf({ attributes }: SvgElement): GradientStop {
   return {
-    // usvg parts two stops of one place by less than this.
+    // usvg moves two stops of one offset apart, by less than this rounds off.
     offset: Math.round(Number(attributes.offset) * 1e6) / 1e6,
     color: attributes['stop-color'] ?? '#000000',
     opacity: Number(attributes['stop-opacity'] ?? 1),
   };
 }
 
-/** With the first colour from 0 and the last up to 1. */
+/** Adds stops so that the first color begins at 0 and the last one ends at 1. */
 function covering(stops: readonly GradientStop[]): readonly GradientStop[] {
   const [first, last] = [stops[0], stops.at(-1)];
   return [

@@ -4,7 +4,10 @@ import type { Walk } from './walk.ts';
 
 const COLORS = /^(?:color|fill|stroke|(?:stop|flood|lighting)-color)$/;
 
-/** Returns a value as usvg reads it; undefined for one that it cannot heed. */
+/**
+ * Returns the value of an attribute as usvg reads it. Returns undefined for a value that usvg would not heed as
+ * browsers do; what is lost by that is reported in `walk.unsupported`.
+ */
 export function plainValue(name: string, value: string, walk: Walk): string | undefined {
   if (COLORS.test(name)) return plainColor(value, name === 'stop-color', walk);
   if (/transform$/i.test(name)) return value.replace(/(?<=[\d.])(?:px|deg)/gi, '');
@@ -18,17 +21,17 @@ export function plainValue(name: string, value: string, walk: Walk): string | un
   return id === undefined ? value : `url(#${id})`;
 }
 
-/** What a percentage of a coordinate or length is of (SVG 2, 8.9). */
+/** Returns the length that a percentage is of (SVG 2, 8.9). */
 function wholeOf(name: string, { width, height }: Viewport): number {
   if (/^(?:[cr]?x|x[12]|width)$/.test(name)) return width;
   if (/^(?:[cr]?y|y[12]|height)$/.test(name)) return height;
   return name === 'offset' || name.endsWith('opacity') ? 1 : Math.sqrt((width * width + height * height) / 2);
 }
 
-/** The elements that a property has to refer to. Browsers draw as if a reference to anything else were not there. */
+/** These properties have to refer to elements of these names. Browsers ignore a reference to anything else. */
 const KINDS: Readonly<Record<string, string>> = { 'clip-path': 'clipPath', mask: 'mask', filter: 'filter' };
 
-/** A colour of CSS as `#rrggbb` or `#rrggbbaa`, behind the name of a gradient or pattern if there is one. */
+/** Returns a CSS color as `#rrggbb` or `#rrggbbaa`, behind the gradient or pattern that the paint names first. */
 function plainColor(value: string, isStop: boolean, walk: Walk): string {
   const [, id, source = ''] = /^\s*(?:url\(\s*["']?#([^)"']+)["']?\s*\))?\s*(.*?)\s*$/s.exec(value) ?? [];
   const reference = id === undefined ? '' : `url(#${id}) `;
@@ -36,7 +39,7 @@ function plainColor(value: string, isStop: boolean, walk: Walk): string {
   if (isNone(source)) return isStop ? '#00000000' : reference || 'none';
   const color = parseColor(source);
   if (color === undefined) {
-    walk.unsupported.add(`the colour ${source}`);
+    walk.unsupported.add(`the color ${source}`);
     return isStop ? '#000000' : reference || 'none';
   }
   const opacity = colorOpacity(source);

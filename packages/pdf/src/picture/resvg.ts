@@ -7,9 +7,9 @@ const OPTIONS = { font: { fontBuffers: [], loadSystemFonts: false } };
 
 let loading: Promise<void> | undefined;
 
-/** Loads resvg, which draws pictures and formulas; a book without them goes without it. */
+/** Loads resvg. A book without pictures and formulas does not need it. */
 export async function loadResvg(): Promise<void> {
-  // Whoever shares the module may have started it.
+  // Another program in the same process may have started the same module already.
   loading ??= initWasm(wasmModule('resvg')).catch((error: unknown) => {
     if (!/already initialized/i.test(String(error))) throw error;
   });
@@ -17,14 +17,14 @@ export async function loadResvg(): Promise<void> {
 }
 
 /**
- * Returns what usvg makes of an SVG without words: groups, paths and images alone, whose units, references and styles
- * are resolved. Undefined when it cannot be read. Throws before `loadResvg` is done.
+ * Returns what usvg makes of an SVG without words: only groups, paths and images are left, with their units, references
+ * and styles resolved. Returns undefined when usvg cannot read the source. Throws an error before `loadResvg` is done.
  */
 export function resolveSvg(source: string): string | undefined {
   return opened(source, {}, (drawing) => drawing.toString());
 }
 
-/** Draws an SVG without words as a PNG, `zoom` pixels a unit; undefined when it cannot be drawn. */
+/** Draws an SVG without words as a PNG, with `zoom` pixels to the unit; undefined when it cannot be drawn. */
 export function renderSvg(source: string, zoom: number): Uint8Array | undefined {
   return opened(source, { fitTo: { mode: 'zoom', value: zoom } }, (drawing) => {
     const image = drawing.render();

@@ -3,23 +3,23 @@ import type { Bounds } from '../display/bounds.ts';
 import type { Shape } from '../display/display-list.ts';
 import type { Viewport } from './svg-length.ts';
 
-/** A shape, and which part of a formula it is of. */
+/** A shape. In a formula it names the part that it belongs to. */
 export type DrawnShape = Shape & { readonly part?: number };
 
-/** What is known of a resolved picture, and what is gathered while it is drawn. */
+/** This is what is known of a resolved picture, and what is gathered while it is drawn. */
 export interface Scene {
-  /** What usvg resolved the picture's definitions to, by their ids, and as markup. */
+  /** The definitions that usvg wrote, such as gradients and clips, by their ids; and the same as markup. */
   readonly defs: ReadonlyMap<string, SvgElement>;
   readonly markup: string;
-  /** The elements of the picture as it is written, by their ids. */
+  /** The elements of the picture as its author wrote it, by their ids. */
   readonly byId: ReadonlyMap<string, SvgElement>;
-  /** The boxes around words whose colour goes by the box, by the ids of their outlines. */
+  /** The boxes around texts that are filled with a gradient, by the ids of their outlines. */
   readonly boxes: ReadonlyMap<string, Bounds>;
   readonly size: Viewport;
   readonly parts: boolean;
   readonly shapes: DrawnShape[];
-  /** What is left out, in words. */
+  /** Here stands what is left out, as a message names it. */
   readonly unsupported: Set<string>;
-  /** What is drawn as pixels, in words. */
+  /** Here stands what is drawn as pixels, as a message names it. */
   readonly pixels: Set<string>;
 }

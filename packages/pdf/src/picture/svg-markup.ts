@@ -6,19 +6,20 @@ import { type SvgStyle, styled } from './svg-style.ts';
 import { wordPaths } from './svg-words.ts';
 import type { Walk } from './walk.ts';
 
-/** Elements that draw nothing, and those that are not of SVG: an editor's own notes. */
+/** These elements draw nothing, and a name with a colon belongs to an editor's own notes. */
 const SILENT = /^(?:title|desc|metadata|style|script)$|:/;
 const SHAPES = /^(?:image|path|rect|circle|ellipse|line|polyline|polygon)$/;
 const OTHERS =
   /^(?:svg|g|a|use|symbol|switch|defs|clipPath|mask|marker|pattern|filter|fe\w+|(?:linear|radial)Gradient|stop|text)$/;
-/** usvg gives every shape its markers, browsers none but paths and lines. */
+/** usvg puts markers on every shape; browsers put them on paths and lines alone. */
 const UNMARKED = /^(?:rect|circle|ellipse)$/;
 const NO_MARKERS = { 'marker-start': 'none', 'marker-mid': 'none', 'marker-end': 'none' };
 const UNWRITTEN = /^(?:style|class|font|marker|data-part|xmlns)$|:|^--/;
 
 /**
  * Returns an element as markup that usvg understands without a style sheet and without a font: what the rules declare
- * stands on each element as attributes, and words are outlines. What is not drawn is named in `walk.unsupported`.
+ * stands on each element as attributes, and words are outlines. `parent` is the style around the element. What is not
+ * drawn is reported in `walk.unsupported`, and a character without a face in `walk.missing`.
  */
 export function svgMarkup(element: SvgElement, parent: SvgStyle, walk: Walk, inClip = false): string {
   const { name } = element;
@@ -44,7 +45,7 @@ export function svgMarkup(element: SvgElement, parent: SvgStyle, walk: Walk, inC
   return tag(name === 'switch' ? 'g' : name, attributes, content.join(''));
 }
 
-/** Whether a transform leaves no area: a gradient that has it paints nothing, which usvg does not know. */
+/** Tells whether a transform leaves no area. A gradient that has one paints nothing, which usvg does not know. */
 function isFlat(transform: string): boolean {
   return [...transform.matchAll(/(matrix|scale)\s*\(([^)]*)\)/g)].some(([, kind, list = '']) => {
     const [a = 0, b = a, c = 0, d = 0] = list
@@ -55,13 +56,14 @@ function isFlat(transform: string): boolean {
   });
 }
 
-/** Writes an element. */
 export function tag(name: string, attributes: SvgElement['attributes'], content = ''): string {
   const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`);
   return `<${name}${list.join('')}>${content}</${name}>`;
 }
 
-/** A clip may not hold a group (CSS Masking 1, 7): there each outline has what its text says. */
+/**
+ * Writes a text as paths in a group. A clip may hold no group (CSS Masking 1, 7): there each path has the attributes.
+ */
 function words(
   element: SvgElement,
   style: SvgStyle,
@@ -81,7 +83,7 @@ function words(
     : tag('g', attributes, paths.map((path) => tag('path', path)).join(''));
 }
 
-/** Whether a switch may choose it (SVG 2, 5.9): nothing is asked of who draws it but what is there. */
+/** Tells whether a switch may choose an element (SVG 2, 5.9): one that asks for no extension and no language. */
 function canDraw(child: SvgElement | string): boolean {
   if (typeof child === 'string') return false;
   const { name, attributes } = child;

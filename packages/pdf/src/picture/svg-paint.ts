@@ -7,14 +7,16 @@ import { referenced } from './clip-path.ts';
 import { type PaintArea, placeGradient } from './place-gradient.ts';
 import type { Scene } from './scene.ts';
 
-/** What a fill or a stroke is painted with. */
+/** This is what a fill or a stroke is painted with. */
 interface Ink {
   readonly paint: string | Gradient;
-  /** How much it covers, but for what a gradient's stops say themselves. */
+  /** This is the opacity of the whole paint. The stops of a gradient may have opacities besides. */
   readonly opacity: number;
 }
 
-/** Adds a path that usvg resolved to the shapes of a picture, in its colours; nothing when it has none. */
+/**
+ * Adds a path that usvg resolved to `scene.shapes`: as one shape, as two for its fill and its stroke, or not at all.
+ */
 export function pushShape({ attributes }: SvgElement, matrix: Matrix, opacity: number, scene: Scene): void {
   const { d = '', id = '', visibility } = attributes;
   const stroked = strokeOf(attributes);
@@ -23,7 +25,7 @@ export function pushShape({ attributes }: SvgElement, matrix: Matrix, opacity: n
     const reach = reachOf({ d, matrix, ...stroked, ...shape });
     return box && reach && { box, reach, matrix };
   };
-  // A PDF fills a line with a hair's breadth.
+  // A line has no inside, but a PDF would fill it as thin as a hair.
   const fill = isHollow(d) ? undefined : inkOf(attributes.fill, scene, () => area({}));
   const stroke = inkOf(attributes.stroke, scene, () => area({ stroke: 'any' }));
   if (visibility === 'hidden' || (!fill && !stroke)) return;
@@ -52,7 +54,7 @@ function isPlain(ink: Ink | undefined): boolean {
   return !ink || (typeof ink.paint === 'string' && ink.opacity === 1);
 }
 
-/** A fill or stroke: a colour, or a gradient in its place, for which `area` is asked. Undefined for none. */
+/** Returns a fill or a stroke: a color, or a gradient placed in the area that `area` returns; undefined for none. */
 function inkOf(source = 'none', scene: Scene, area: () => PaintArea | undefined): Ink | undefined {
   if (source === 'none') return undefined;
   const gradient = scene.defs.get(referenced(source));
@@ -67,7 +69,7 @@ function inkOf(source = 'none', scene: Scene, area: () => PaintArea | undefined)
   return { paint: { ...placed, stops }, opacity: first?.opacity ?? 1 };
 }
 
-/** How a stroke's line looks, apart from its colour. */
+/** Returns how the line of a stroke looks, apart from its color. */
 function strokeOf(attributes: SvgElement['attributes']): Partial<Shape> {
   const { 'stroke-linecap': cap, 'stroke-linejoin': join, 'stroke-miterlimit': limit } = attributes;
   return {
@@ -86,6 +88,6 @@ function dashesOf({
   const dash = list.split(' ').map(Number);
   const turn = dash.reduce((sum, part) => sum + part, 0);
   const phase = Number(offset) % turn;
-  // PDF 1.7 says nothing of a phase below nothing.
+  // A phase may not be negative (ISO 32000-2, 8.4.3.6).
   return phase === 0 ? { dash } : { dash, dashPhase: phase < 0 ? phase + turn : phase };
 }

@@ -3,16 +3,16 @@ import { resolvedSize } from './css-font.ts';
 import { length } from './svg-length.ts';
 import { type SvgRules, styleAttribute } from './svg-rules.ts';
 
-/** The attributes and properties in force on an SVG element, as they are written. */
+/** These are the attributes and properties that hold for an SVG element, as they are written. */
 export type SvgStyle = Readonly<Record<string, string>>;
 
-/** An element's style, and the names of what the element or a rule for it says itself. */
+/** An element's style, and the names of what the element and the rules for it say themselves. */
 export interface Styled {
   readonly style: SvgStyle;
   readonly own: readonly string[];
 }
 
-/** The properties that words inherit. usvg knows what else is inherited. */
+/** Words inherit these properties. usvg knows itself what other elements inherit. */
 const INHERITED =
   /^(?:--|font-|fill|stroke|color$|letter-spacing|direction|text-anchor|dominant-baseline|visibility|white-space|xml:space)/;
 
@@ -43,7 +43,7 @@ export function styled(element: SvgElement, parent: SvgStyle, rules: SvgRules): 
   return { style, own: Object.keys(declared) };
 }
 
-/** Writes out a value's variables (CSS Variables 1, 3), each once. One that is not known stays as it is. */
+/** Writes out a value's variables (CSS Variables 1, 3), each once. A variable that is not known stays as it is. */
 function resolved(value: string, style: SvgStyle): string {
   return value.replace(
     /var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)/g,

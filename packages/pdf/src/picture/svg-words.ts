@@ -11,8 +11,8 @@ import { textLetters } from './text-letters.ts';
 import type { Walk } from './walk.ts';
 
 /**
- * Returns the outlines of a text element and of the spans in it, as the attributes of paths in the element's own
- * units. The box of a gradient is that around all of the text's cells: it is noted in `walk.boxes`.
+ * Returns the outlines of a text element and of the spans in it, as the attributes of paths in the element's own units.
+ * A gradient goes by the box around all cells of the text, which is noted in `walk.boxes`.
  */
 export function wordPaths(
   element: SvgElement,
@@ -37,7 +37,7 @@ export function wordPaths(
   });
 }
 
-/** From a glyph's own units, in which y points up, to where it stands. */
+/** Returns the matrix from a glyph's own units, in which y points up, to where the glyph stands. */
 function placeOf(glyph: PlacedGlyph, walk: Walk): Matrix {
   const { face, size, x, y, xOffset, yOffset, stretch, source } = glyph;
   const scale = size / face.unitsPerEm;
@@ -53,7 +53,7 @@ function drop({ source }: PlacedGlyph, walk: Walk): number {
   return face ? baselineDrop(source.style, face) : 0;
 }
 
-/** The letter's cell, as high as a line of the style's first face. */
+/** Returns the cell of a letter, which is as high as a line of the first face of its style. */
 function cell(glyph: PlacedGlyph, walk: Walk): Bounds {
   const { x, y, advance, source } = glyph;
   const { ascent = 0, descent = 0, unitsPerEm = 1 } = textStack(walk.fonts, source.style)[0] ?? {};

@@ -10,32 +10,33 @@ import { svgRules } from './svg-rules.ts';
 import { withinViewport } from './viewport-clip.ts';
 import type { Walk } from './walk.ts';
 
-/** A picture as shapes; lengths in user units. */
+/** A picture made of shapes. Its lengths are user units. */
 export interface SvgDrawing {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly DrawnShape[];
-  /** What was left out, in words. */
+  /** Here stands what was left out, as a message names it. */
   readonly unsupported: readonly string[];
-  /** What is drawn as pixels, in words. */
+  /** Here stands what is drawn as pixels, as a message names it. */
   readonly pixels: readonly string[];
-  /** Characters that no font has. */
+  /** No font has these characters. */
   readonly missing: readonly string[];
 }
 
 export interface SvgSettings {
-  /** What `currentColor` means. */
+  /** This is the color that `currentColor` means. */
   readonly color?: string;
-  /** Whether shapes may stand out over the edges of the picture. */
+  /** Says whether shapes may stand out over the edges of the picture. */
   readonly overflow?: boolean;
-  /** Whether groups with `data-part` say which part of a formula their shapes are. */
+  /** Says whether groups with `data-part` are parts of a formula, whose number their shapes then have. */
   readonly parts?: boolean;
 }
 
 /**
- * Draws an SVG picture: its markup is made plain (`svgMarkup`), usvg resolves it to paths, and those become shapes.
- * What a PDF's paths cannot show is drawn as pixels and named in `pixels`; what is left out is named in `unsupported`.
- * Undefined when the source is no SVG that can be drawn. Throws before `loadResvg` is done.
+ * Draws an SVG picture in three steps: its markup is made plain (`svgMarkup`), usvg resolves it to groups and paths,
+ * and those become shapes. What a PDF's paths cannot show is drawn as pixels and reported in `pixels`; what is left out
+ * is reported in `unsupported`. Returns undefined when the source is no SVG that can be drawn. Throws an error before
+ * `loadResvg` is done.
  */
 export function drawSvg(
   source: string,
@@ -49,7 +50,7 @@ export function drawSvg(
     width: length(read.root.attributes.width, box?.width ?? 300),
     height: length(read.root.attributes.height, box?.height ?? 150),
   };
-  // Its own edges are heeded at the end.
+  // The picture is cut off at its edges at the end, by the same rule as nested viewports.
   const frame = { x: '0', y: '0', width: `${width}`, height: `${height}`, overflow: 'visible' };
   const root: SvgElement = { ...read.root, attributes: { ...read.root.attributes, ...frame } };
   const ids = byId(root);
@@ -94,14 +95,16 @@ export function drawSvg(
   };
 }
 
-/** A picture of more elements is drawn without those that it uses: a few that use each other may stand for millions. */
+/**
+ * Above this, a picture is drawn without what it uses, since a few elements that use each other may stand for millions.
+ */
 const MOST_USED = 50_000;
 
-/** How many elements are drawn for an element, those that it uses included. */
+/** Returns how many elements are drawn for an element, those that it uses included. */
 function weightOf(element: SvgElement, all: Walk['byId'], known: Map<SvgElement, number>): number {
   const ready = known.get(element);
   if (ready !== undefined) return ready;
-  // What uses itself is not drawn at all.
+  // An element that uses itself is not drawn.
   known.set(element, 0);
   const { href = '' } = element.attributes;
   const used = element.name === 'use' ? [all.get(href.slice(1)) ?? ''] : [];
@@ -120,7 +123,7 @@ function byId(root: SvgElement): ReadonlyMap<string, SvgElement> {
   );
 }
 
-/** The picture within one of its size, whose words are as large as a browser's. */
+/** Puts the picture into one of its size, whose words are as large as a browser's. */
 function wholePicture(markup: string, width: number, height: number, color: string): string {
   const size = { width: `${width}`, height: `${height}`, viewBox: `0 0 ${width} ${height}` };
   return tag('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size, color, 'font-size': '16' }, markup);

@@ -2,12 +2,12 @@ import { around, corners, pathBounds, reachOf } from '../display/bounds.ts';
 import type { Clip, Shape } from '../display/display-list.ts';
 import { inverse, multiply } from '../display/matrix.ts';
 
-/** Room for what rounding does. */
+/** Rounding may move an edge by so much. */
 const NEAR = 1e-3;
 
 /**
- * Cuts a shape off at the edges of a viewport (SVG 2, 3.5), a rectangle in its own units: one that lies within stays
- * as it is, and one that lies beyond is left out.
+ * Cuts a shape off at the edges of a viewport (SVG 2, 3.5), a rectangle in the units of `edges`. A shape that lies
+ * within stays as it is, and none is returned for one that lies beyond.
  */
 export function withinViewport(shape: Shape, edges: Clip): readonly Shape[] {
   const [back, viewport, box] = [inverse(edges.matrix), pathBounds(edges.d), reachOf(shape)];

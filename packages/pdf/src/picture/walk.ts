@@ -4,22 +4,22 @@ import type { FontSet } from '../fonts/font-set.ts';
 import type { Viewport } from './svg-length.ts';
 import type { SvgRules } from './svg-rules.ts';
 
-/** What is known of a picture, and what is gathered, while its markup is made plain. */
+/** This is what is known of a picture, and what is gathered, while its markup is made plain. */
 export interface Walk {
   readonly fonts: FontSet;
   readonly rules: SvgRules;
   readonly byId: ReadonlyMap<string, SvgElement>;
-  /** What percentages are of. usvg takes those within a symbol for percentages of the picture. */
+  /** Percentages are of the viewport. usvg takes those within a symbol for percentages of the picture. */
   readonly viewport: Viewport;
   readonly inSymbol?: boolean;
-  /** What is left out, in words. */
+  /** Here stands what is left out, as a message names it. */
   readonly unsupported: Set<string>;
-  /** Characters that no font has. */
+  /** No font has these characters. */
   readonly missing: Set<string>;
-  /** The boxes around words whose colour goes by the box, by the ids of their outlines. */
+  /** The boxes around texts that are filled with a gradient, by the ids of their outlines. */
   readonly boxes: Map<string, Bounds>;
-  /** Whether groups with `data-part` say which part of a formula they are. */
+  /** Says whether groups with `data-part` are parts of a formula. */
   readonly parts: boolean;
-  /** Whether elements may be used (`use`): not when that would never end. */
+  /** Says whether elements may be used (`use`): not when they stand for too many. */
   readonly canUse: boolean;
 }
