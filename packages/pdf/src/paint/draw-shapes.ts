@@ -8,7 +8,7 @@ import { decimal, exactly, exactMatrix } from './digits.ts';
 import { fill } from './draw-text.ts';
 import { pathOperators, stepOperators } from './path.ts';
 
-/** The operators for a box, the y axis pointing down. */
+/** Returns the operators that draw a box. The y axis points down. */
 export function boxOperators(box: Box): string {
   const { x, y, width, height } = box;
   if (box.dots) {
@@ -23,7 +23,7 @@ export function boxOperators(box: Box): string {
   return [filled, stroked].filter(Boolean).join(' ');
 }
 
-/** How far a handle lies along a quarter of a circle, of its radius. */
+/** A curve that is a quarter of a circle has handles of this length, as a share of the radius. */
 const HANDLE = (4 / 3) * Math.tan(Math.PI / 8);
 
 function rounded({ x, y, width, height }: Box, radius: number): string {
@@ -38,19 +38,19 @@ function rounded({ x, y, width, height }: Box, radius: number): string {
   ].join('');
 }
 
-/** What a drawing needs of the page, each under a name there. */
+/** A drawing uses these things of the page, each by a name that the page gives it. */
 export interface ShapeNames {
-  /** A graphics state of an opacity. */
+  /** This is a graphics state with an opacity. */
   readonly state: (opacity: number) => string;
-  /** A gradient as a colour. */
+  /** This is a gradient, used as a color. */
   readonly pattern: (gradient: Gradient) => string;
-  /** An image of pixels. */
+  /** This is an image of pixels. */
   readonly image: (source: string) => string;
-  /** A graphics state that hides by a gradient's opacities what lies in `box`, and the rest wholly. */
+  /** This is a graphics state that covers what lies in `box` by a gradient's opacities, and hides everything else. */
   readonly mask: (gradient: Gradient, box: readonly number[]) => string;
 }
 
-/** The operators for a drawing. */
+/** Returns the operators that draw a drawing. */
 export function drawingOperators(drawing: Drawing, names: ShapeNames): string {
   const parts = stretches(drawing.shapes).map(({ clip, shapes }) => {
     const drawn = shapes.map((shape) => shapeOperators(shape, names)).join('\n');
@@ -66,7 +66,7 @@ function shapeOperators(shape: Shape, names: ShapeNames): string {
     const state = shape.opacity === undefined ? '' : `/${names.state(shape.opacity)} gs `;
     return `q ${state}${place} cm /${names.image(shape.bitmap)} Do Q`;
   }
-  // A letter's units are so small that poppler takes them for flat under a gradient.
+  // The units of a letter are so small that poppler takes the letter for empty when it has a gradient.
   const inPoints = typeof shape.fill === 'object' && !shape.stroke;
   const steps = pathSteps(shape.d);
   if (steps.length === 0) return '';
@@ -84,13 +84,13 @@ function shapeOperators(shape: Shape, names: ShapeNames): string {
     shape.dash ? `[${shape.dash.map(digits).join(' ')}] ${digits(shape.dashPhase ?? 0)} d` : '',
     shape.cap ? `${{ round: 1, square: 2 }[shape.cap]} J` : '',
     shape.join ? `${{ round: 1, bevel: 2 }[shape.join]} j` : '',
-    // PDF's own limit is 10, SVG's is 4.
+    // The limit is 10 in PDF where nothing is said, and 4 in SVG.
     shape.stroke && !shape.join ? `${decimal(shape.miterLimit ?? 4)} M` : '',
   ];
   return `${setup.filter(Boolean).join(' ')} ${path} ${paint} Q`;
 }
 
-/** Before the shape's matrix: a soft mask stays where it was set. */
+/** The mask has to be set before the shape's matrix, since the matrix would move it. */
 function maskOperators(shape: Shape, names: ShapeNames): string {
   const gradient = [shape.fill, shape.stroke].find((paint) => typeof paint === 'object');
   if (!gradient?.stops.some(({ opacity }) => opacity < 1)) return '';
@@ -104,7 +104,10 @@ function inked(paint: string | Gradient, operator: 'rg' | 'RG', { pattern }: Sha
   return operator === 'rg' ? `/Pattern cs /${pattern(paint)} scn` : `/Pattern CS /${pattern(paint)} SCN`;
 }
 
-/** Where each orientation puts an image's left top corner, and where from there its right and bottom lie, as shares of its box. */
+/**
+ * For each orientation: an image's top left corner, then the ways to its right side and its bottom, as shares of its
+ * box.
+ */
 const ORIENTATIONS: Readonly<Record<ImageOrientation, readonly number[]>> = {
   1: [0, 0, 1, 0, 0, 1],
   2: [1, 0, -1, 0, 0, 1],
@@ -116,11 +119,11 @@ const ORIENTATIONS: Readonly<Record<ImageOrientation, readonly number[]>> = {
   8: [0, 1, 0, -1, 1, 0],
 };
 
-/** The operators for an image, called `name` on the page. */
+/** Returns the operators that draw an image, which the page calls `name`. */
 export function pictureOperators(picture: Picture, name: string): string {
   const { x, y, width, height, orientation = 1 } = picture;
   const [left = 0, top = 0, rightX = 0, rightY = 0, downX = 0, downY = 0] = ORIENTATIONS[orientation];
-  // An image's own y points up.
+  // In an image, y points up.
   const matrix = [
     rightX * width,
     rightY * height,

@@ -5,14 +5,14 @@ import { decimal } from './digits.ts';
 import { fontName } from './embed-font.ts';
 import { utf16 } from './object-writer.ts';
 
-/** What the page's content has set so far: said again only when it changes. */
+/** The page's content has set these so far. They are set again only when they change. */
 export interface TextState {
   color: string;
   font: string;
   scale: number;
 }
 
-/** The operators for a run, the y axis pointing down. */
+/** Returns the operators that draw a run of glyphs. The y axis points down. */
 export function glyphOperators(run: GlyphRun, state: TextState): string {
   let setup = '';
   if (state.color !== run.color) {
@@ -32,12 +32,12 @@ export function glyphOperators(run: GlyphRun, state: TextState): string {
   return `BT ${setup}1 0 0 -1 ${decimal(run.x)} ${decimal(run.y)} Tm ${run.show} ET`;
 }
 
-/** What a marked stretch is said to be instead of its glyphs (ISO 32000-1, 14.9.4). */
+/** Returns the entry by which a marked stretch of content says another text than its glyphs (ISO 32000-2, 14.9.4). */
 export function actualText(text: string): string {
   return `/ActualText <FEFF${utf16(text).toUpperCase()}>`;
 }
 
-/** Sets a colour `#rrggbb` for what is filled, or for what is stroked (ISO 32000-2, 8.6.8). */
+/** Returns the operators that set a color `#rrggbb` for filling, or for stroking (ISO 32000-2, 8.6.8). */
 export function fill(color: string, operator: 'rg' | 'RG' = 'rg'): string {
   return `${channelList(color)} ${operator}`;
 }

@@ -15,7 +15,7 @@ import type { FinishedPage } from './painted-section.ts';
 import type { Pictures } from './pictures.ts';
 import type { StructureTree } from './structure-tree.ts';
 
-/** Puts finished pages into the document; each returns its page's object. */
+/** Puts finished pages into the document. Each function returns the object of its page. */
 export interface PageEmbedder {
   readonly blank: () => number;
   readonly page: (
@@ -36,7 +36,6 @@ interface Parts {
   readonly landings: Pick<Landings, 'lead'>;
 }
 
-/** An embedder for a document. */
 export function embeddedPage({
   writer,
   geometry,
@@ -102,7 +101,7 @@ export function embeddedPage({
   };
 }
 
-/** What is printed on, what is cut, what is left (ISO 32000-1, 14.11.2). */
+/** Returns the boxes of a page: the sheet, and where bleed and paper are cut (ISO 32000-2, 14.11.2). */
 function pageSizes({ width, height, bleed }: Geometry): string {
   const box = (...corners: readonly number[]): string => `[${corners.map(decimal).join(' ')}]`;
   const [right, top] = [width + 2 * bleed, height + 2 * bleed];

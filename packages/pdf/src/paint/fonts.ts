@@ -4,15 +4,14 @@ import type { FontSet } from '../fonts/font-set.ts';
 import { LAST_CODE } from '../text/glyph-registry.ts';
 import { embed, type FontWork } from './embed-font.ts';
 
-/** The book's fonts in the document: numbered while pages are painted, embedded when all glyphs are known. */
+/** The fonts of a document. They are numbered while pages are painted, and embedded when all glyphs are known. */
 export interface PaintFonts {
-  /** The font's object. */
+  /** Returns the object of a font. */
   readonly id: (key: string) => number;
-  /** Embeds every font with every glyph of a book. */
+  /** Embeds every font that has a number, with every glyph that the book shows of it. */
   readonly finish: (texts: GlyphTexts) => Promise<void>;
 }
 
-/** Fonts to be embedded. */
 export function paintFonts(work: FontWork): PaintFonts {
   const ids = new Map<string, number>();
   const id = (key: string): number => {
@@ -29,8 +28,8 @@ export function paintFonts(work: FontWork): PaintFonts {
 }
 
 /**
- * What each code stands for in the whole book. Where lists disagree of a glyph, it stands for the text that sorts
- * first, and for the others by codes behind the font's glyphs, in their order, as long as there are some.
+ * Returns what each code stands for in the whole book. Where lists disagree about a glyph, its own code stands for the
+ * text that sorts first, and the other texts get codes above the font's glyphs, as long as there are any.
  */
 export function bookTexts(lists: readonly GlyphTexts[], fonts: FontSet): GlyphTexts {
   const texts: Record<string, Record<number, GlyphText>> = {};
@@ -58,10 +57,10 @@ export function bookTexts(lists: readonly GlyphTexts[], fonts: FontSet): GlyphTe
   return texts;
 }
 
-/** By font, the codes of a list that the book shows by others; undefined where the book has none. */
+/** For each font, these are the codes that a list has to replace by those of the book; null where it has none. */
 export type Recoding = Readonly<Record<string, Readonly<Record<number, number | null>>>>;
 
-/** How the codes of a list become those of the book. */
+/** Returns how the codes of a list are replaced by those of the book. */
 export function recodingOf(list: GlyphTexts, book: GlyphTexts): Recoding {
   const found: Record<string, Record<number, number | null>> = {};
   for (const [key, codes] of Object.entries(list)) {

@@ -1,7 +1,7 @@
 import type { NumberedPage } from '../display/bound-book.ts';
 import { textString } from './object-writer.ts';
 
-/** What a viewer shows as page numbers, which is what is printed, as the catalog's entry (ISO 32000-1, 12.4.2). */
+/** Returns the catalog's entry for page labels, which are the page numbers as printed (ISO 32000-2, 12.4.2). */
 export function pageLabels(pages: readonly NumberedPage[]): string {
   const ranges: string[] = [];
   let style = '';

@@ -4,18 +4,18 @@ import type { GlyphTexts } from '../display/display-list.ts';
 import { deflated } from './deflate.ts';
 import type { PaintedPage } from './paint-page.ts';
 
-/** A painted page with its content stream deflated. */
+/** A painted page whose content stream is compressed. */
 export interface FinishedPage extends Omit<PaintedPage, 'content'> {
   readonly stream: Uint8Array;
 }
 
-/** A section's pages, and the glyphs of its page numbers, heads and folios. */
+/** The pages of a section, and the glyphs of their page numbers and heads. */
 export interface PaintedSection {
   readonly pages: readonly FinishedPage[];
   readonly glyphs: GlyphTexts;
 }
 
-/** A section's finished pages: out of the cache when it was painted from the same `values` before. */
+/** Paints a section's pages, or takes them from the cache if they were painted from the same `values` before. */
 export async function paintedSection(
   cache: SealedCache,
   values: readonly unknown[],

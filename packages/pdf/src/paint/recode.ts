@@ -5,8 +5,7 @@ import { codesIn, recoded } from '../display/show-codes.ts';
 import type { Recoding } from './fonts.ts';
 
 /**
- * Shows the runs of a list by the codes of the book. A run with a glyph that has no code for what it stands for
- * here says its text itself.
+ * Shows the runs of a list by the codes of the book. Where a glyph has none for what it says, its run says its text.
  */
 export function recodedItems(items: readonly Item[], recoding: Recoding, texts: GlyphTexts): readonly Item[] {
   return items.map((item) => {

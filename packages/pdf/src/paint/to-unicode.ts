@@ -3,7 +3,7 @@ import { utf16 } from './object-writer.ts';
 
 const PER_BLOCK = 100;
 
-/** The CMap that tells what each code of a font stands for (ISO 32000-1, 9.10.3). */
+/** Returns the CMap that tells what each code of a font stands for (ISO 32000-2, 9.10.3). */
 export function toUnicode(texts: readonly (readonly [code: number, text: string])[]): string {
   const blocks: string[] = [];
   for (let at = 0; at < texts.length; at += PER_BLOCK) {
