@@ -2,7 +2,7 @@ import type { FontRequest } from '@octavo/core';
 import { type FontFamily, family, REGULAR, REGULAR_AND_BOLD } from './font-family.ts';
 import { INSTALLABLE } from './installable.ts';
 
-/** What a stretch of text is set in; fallbacks follow by coverage. */
+/** A stretch of text is set in one of these; other faces follow for the letters that it lacks. */
 export type FontRole = 'serif' | 'sans' | 'code';
 
 const LATIN = ['Latn', 'Grek', 'Cyrl'];
@@ -16,7 +16,7 @@ export const ROLES: Readonly<Record<FontRole, FontFamily>> = {
 
 export const HEBREW: FontFamily = family('Frank Ruhl Libre', ['Hebr'], REGULAR_AND_BOLD);
 export const ARABIC: FontFamily = family('Amiri', ['Arab'], ['400Regular', '700Bold']);
-/** The serif faces of each form of the Han characters, with what is written among them. */
+/** These are the serif faces for each form of the Han characters, and for what is written among them. */
 export const JAPANESE: FontFamily = family('Noto Serif JP', ['Jpan'], REGULAR_AND_BOLD);
 export const SIMPLIFIED: FontFamily = family('Noto Serif SC', ['Hans'], REGULAR_AND_BOLD);
 export const TRADITIONAL: FontFamily = family('Noto Serif TC', ['Hant'], REGULAR_AND_BOLD);
@@ -24,12 +24,12 @@ export const KOREAN: FontFamily = family('Noto Serif KR', ['Kore'], REGULAR_AND_
 export const SYMBOLS: FontFamily = family('Noto Sans Symbols 2', ['Zsym'], REGULAR);
 export const MATHS: FontFamily = family('Noto Sans Math', ['Zmth'], REGULAR);
 export const EMOJI: FontFamily = family('Noto Emoji', ['Zsye'], REGULAR);
-/** Signs of trades and of keys that Noto Sans Symbols 2 lacks. */
+/** This family has signs of trades and of keys that Noto Sans Symbols 2 lacks. */
 export const MORE_SYMBOLS: FontFamily = family('Noto Sans Symbols', ['Zsym'], REGULAR_AND_BOLD);
-/** Phonetic letters, and those above and below the line. */
+/** This family has phonetic letters, and small letters above and below the line. */
 export const MORE_LATIN: FontFamily = family('Noto Sans', LATIN, WITH_ITALICS);
 
-/** Every family, in the order fallbacks are tried. */
+/** These are all fallbacks, in the order in which they are tried. */
 export const FALLBACKS: readonly FontFamily[] = [
   HEBREW,
   ARABIC,
@@ -45,7 +45,7 @@ export const FALLBACKS: readonly FontFamily[] = [
   EMOJI,
 ];
 
-/** The requests that bring a whole family. */
+/** Returns the requests that bring a whole family. */
 export function requests(font: FontFamily, optional: boolean): FontRequest[] {
   return font.faces.map((face) => ({
     family: font.family,

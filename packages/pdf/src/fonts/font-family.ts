@@ -1,4 +1,4 @@
-/** A family the PDF is set in or falls back to, and the npm package it comes from. */
+/** A family that the PDF is set in or falls back to, and the npm package that brings it. */
 export interface FontFamily {
   readonly family: string;
   readonly package: string;
@@ -12,11 +12,11 @@ interface FontFace {
   readonly file: string;
 }
 
-/** The faces of a family, by their names in its package of `@expo-google-fonts`. */
+/** These are names of faces in the packages of `@expo-google-fonts`. */
 export const REGULAR: readonly string[] = ['400Regular'];
 export const REGULAR_AND_BOLD: readonly string[] = ['400Regular', '600SemiBold'];
 
-/** A family as `@expo-google-fonts` names its package and its files; `cuts` are the names of its faces there. */
+/** Returns a family of `@expo-google-fonts`, whose package and files follow from its name. `cuts` name its faces. */
 export function family(name: string, scripts: readonly string[], cuts: readonly string[]): FontFamily {
   return {
     family: name,

@@ -1,9 +1,9 @@
 import { type FontFamily, family, REGULAR, REGULAR_AND_BOLD } from './font-family.ts';
 
 /**
- * Scripts whose fonts no package of ours brings, by their names in Unicode, grouped by the Noto faces that npm
- * carries for them: as WOFF from Fontsource, one file a script and weight, or as TTF from `@expo-google-fonts`. A
- * serif face is preferred; a bold cut is asked for where there is one.
+ * No package of ours brings fonts for these scripts. They stand here by their names in Unicode, grouped by the Noto
+ * faces that npm carries for them: as WOFF from Fontsource, with one file for a script and a weight, or as TTF from
+ * `@expo-google-fonts`. A serif face is preferred, and a bold one is asked for where it exists.
  */
 const SERIF = `Armenian Bengali Devanagari Georgian Gujarati Khmer Khojki Lao Malayalam Myanmar Sinhala Tamil
   Telugu Thai Tibetan Toto Vithkuqi Yezidi`;
@@ -21,10 +21,7 @@ const SANS_REGULAR = `Anatolian_Hieroglyphs Avestan Batak Bhaiksuki Brahmi Bugin
   Shavian Siddham SignWriting Sogdian Soyombo Sunuwar Syloti_Nagri Tagalog Tagbanwa Tai_Le Tai_Viet Takri Tifinagh
   Tirhuta Ugaritic Vai Wancho Warang_Citi Yi Zanabazar_Square`;
 
-/**
- * The families that set each script, the one to advise first: either is taken, installed beside the handbook that is
- * written in it.
- */
+/** These are the families for each script, the one to recommend first. Either may be installed beside the handbook. */
 export const INSTALLABLE: ReadonlyMap<string, readonly [FontFamily, FontFamily]> = new Map([
   ...rows(SERIF, 'Serif', REGULAR_AND_BOLD),
   ...rows(SERIF_REGULAR, 'Serif', REGULAR),
@@ -34,7 +31,7 @@ export const INSTALLABLE: ReadonlyMap<string, readonly [FontFamily, FontFamily]>
   row('Meroitic_Cursive', 'Sans Meroitic', REGULAR, 'meroitic-cursive'),
   row('Meroitic_Hieroglyphs', 'Sans Meroitic', REGULAR, 'meroitic-hieroglyphs'),
   row('Nyiakeng_Puachue_Hmong', 'Serif NP Hmong', REGULAR_AND_BOLD, 'nyiakeng-puachue-hmong'),
-  // Fontsource has no static cuts of it.
+  // Fontsource has only variable fonts of it.
   [
     'Ethiopic',
     [
@@ -42,7 +39,7 @@ export const INSTALLABLE: ReadonlyMap<string, readonly [FontFamily, FontFamily]>
       fontsource('Sans Ethiopic', 'ethiopic', REGULAR_AND_BOLD),
     ],
   ],
-  // Beyond what the faces hold that come with this package.
+  // These are for letters that the faces of this package do not have.
   row('Hebrew', 'Serif Hebrew', REGULAR_AND_BOLD),
   row('Arabic', 'Naskh Arabic', REGULAR_AND_BOLD),
 ]);
@@ -53,7 +50,7 @@ function rows(scripts: string, face: string, cuts: readonly string[]): readonly 
   return scripts.split(/\s+/).map((script) => row(script, `${face} ${script.replaceAll('_', ' ')}`, cuts));
 }
 
-/** `subset` is the part of Fontsource's family that has the script. */
+/** Makes the row of a script. `subset` is the part of Fontsource's family that has the script. */
 function row(script: string, name: string, cuts: readonly string[], subset = slug(script)): Row {
   return [script, [fontsource(name, subset, cuts), family(`Noto ${name}`, [], cuts)]];
 }

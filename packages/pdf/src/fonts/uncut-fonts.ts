@@ -6,10 +6,10 @@ import { type FontSet, faceKey } from './font-set.ts';
 import { NO_PACKAGE, unusable } from './own-fonts.ts';
 import { FontFault } from './sfnt.ts';
 
-/** Every page may have them. */
+/** Any page may need these in its page number. */
 const NUMBERS = '0123456789ivxlcdm';
 
-/** A fault for each font of the handbook's own that lacks a sound glyph of those that the book's lists show. */
+/** Returns a problem for each font of the handbook's own in which a glyph is damaged that the book's lists show. */
 export function uncutFonts(
   fonts: readonly BookFont[],
   set: FontSet,
