@@ -1,9 +1,9 @@
-// Directly in `src/`, as the bundle lies directly in `dist/`.
+// This file lies directly in `src/`, as the bundle lies directly in `dist/`.
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { remembered } from './remembered.ts';
 
-/** Scripts whose words stand without spaces between them, for which a word list comes with this package. */
+/** The words of these scripts stand without spaces between them. A list of them comes with this package. */
 export type UnspacedScript = 'Thai' | 'Lao' | 'Khmer' | 'Myanmar';
 
 /** Returns the words of a script, from ICU's dictionary of it (`scripts/break-dictionaries.mjs`). */

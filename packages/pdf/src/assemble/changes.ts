@@ -13,7 +13,7 @@ import type { TextSettings } from '../text/set-line.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 
-/** "Changes in this edition": each changed entry with its page, the editor's note and the words that changed. */
+/** Lays out "Changes in this edition": each changed entry with its page, the editor's note and the changed words. */
 export function layOutChanges(
   session: Session,
   handbook: Handbook,
@@ -36,7 +36,7 @@ export function layOutChanges(
     column.space(context.leading * 2, 1);
     column.addLines(setText(session, heading, settingsOf(context)), {
       x: 0,
-      // A page that begins here begins with the first of them.
+      // A page that begins with this heading begins with the first correction.
       place: childPlace(context.place, telling.length),
       keep: true,
     });
@@ -49,7 +49,7 @@ export function layOutChanges(
     for (const change of some) {
       const item = structure.open('LI', list);
       const bold = { ...theme.number, size: theme.body.size };
-      // Only a number fits into the margin.
+      // Only a number fits into the margin column.
       const label =
         change.about.subject !== 'entry'
           ? []
@@ -81,7 +81,7 @@ function questionsOf({ chapters }: Handbook): ReadonlyMap<string, string> {
   return new Map(entries.map(({ number, question }) => [number, toText(question)]));
 }
 
-/** The question with its page, what became of it, and the editor's note. */
+/** Returns the question with its page, what became of it, and the editor's note. */
 function headRuns(
   { about, entry, label, words, word, sentences }: SaidChange,
   questions: ReadonlyMap<string, string>,
@@ -111,7 +111,7 @@ function headRuns(
   ];
 }
 
-/** What the marks mean: a plus and underlined, a minus and struck through; brackets for those who hear it. */
+/** Says what the marks mean: a plus and a line below, a minus and a line through. Brackets are for those who listen. */
 function legend(labels: Handbook['labels']): readonly Segment[] {
   return [
     { kind: 'inserted', text: labels.inserted },

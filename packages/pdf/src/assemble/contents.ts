@@ -23,8 +23,8 @@ export interface ContentsItem {
 }
 
 /**
- * The table of contents, to the level of entries, with leaders; its numbers are slots. The place of a
- * line is its number from the top, chapters and entries counted alike.
+ * Lays out the table of contents, down to the entries, with leaders; its page numbers are slots. The place of a line is
+ * its number from the top, where chapters and entries count alike.
  */
 export function layOutContents(
   session: Session,
@@ -88,7 +88,7 @@ export function layOutContents(
   return finishList(session, contentsPages(context));
 }
 
-/** A list of figures or tables, as the contents are set. */
+/** Lays out a list of figures or tables in the way of the contents. */
 export function layOutPartList(session: Session, { kind, title, lines }: PartList): DisplayList {
   const share = columnShare(session, [], 0);
   const { context, toc } = openContents(session, kind, title, share);
@@ -116,7 +116,7 @@ function openContents(
   return { context, toc: structure.open('TOC', context.node) };
 }
 
-/** A part's title. It has no page of its own: it leads to its first chapter, at `anchor`. */
+/** Adds the title of a part. It has no page of its own, so it leads to its first chapter, at `anchor`. */
 function partTitle(title: string, anchor: string, toc: number, context: BlockContext, share: number): void {
   const { session, column } = context;
   const node = session.structure.open('TOCI', toc, { leads: anchor });

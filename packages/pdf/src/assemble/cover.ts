@@ -12,7 +12,7 @@ const WHITE = '#ffffff';
 
 const PALE = '#d5e0e6';
 
-/** The cover: the handbook's own image if it has one, else its title on the accent. */
+/** Lays out the cover: the handbook's own image if it has one, or its title on the accent color. */
 export async function layOutCover(session: Session, handbook: Handbook): Promise<DisplayList> {
   session.at({ path: 'handbook.yaml', name: handbook.labels.cover });
   const { geometry, theme, structure } = session;
@@ -23,7 +23,7 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
     const picture = sizedPicture(session, { type: 'image', url: cover.image, alt: cover.alternative });
     if (picture) {
       const [wide, high] = [full.width / picture.width, full.height / picture.height];
-      // A picture of nearly the page's shape fills it; another is shown whole.
+      // A picture that has nearly the shape of the page fills it; any other is shown whole.
       const nearly = Math.max(wide, high) / Math.min(wide, high) < 1.1;
       const scale = nearly ? Math.max(wide, high) : Math.min(wide, high);
       const content = structure.content(

@@ -10,10 +10,10 @@ import type { Session } from '../flow/session.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun } from '../text/text-run.ts';
 
-/** How far turned lines stand in. */
+/** The second line of a term and those after it are indented so far. */
 const HANG = 12;
 
-/** The glossary, in the order of the book's language. */
+/** Lays out the glossary, in the order of the book's language. */
 export function layOutGlossary(session: Session, handbook: Handbook): DisplayList {
   const { geometry, theme, structure } = session;
   const { labels } = handbook;

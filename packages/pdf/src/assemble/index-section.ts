@@ -10,7 +10,7 @@ import { setText } from '../text/set-text.ts';
 import { GUTTER, indexColumns, joinColumns } from './index-columns.ts';
 import { type IndexSetting, indexLines, indexWidths, textOf } from './index-lines.ts';
 
-/** The back-of-book index in columns: each term with its entries and their pages, each entry a link. */
+/** Lays out the index in columns: each term has its entries with their pages, and each entry is a link. */
 export function layOutIndex(
   session: Session,
   handbook: Handbook,
@@ -34,7 +34,7 @@ export function layOutIndex(
   const count = setting.width < inColumns(2).width ? MOST : 2;
   for (const { letter, items } of groups) {
     column.space(context.leading);
-    // The letters are signposts for the eye; the list is in order without them.
+    // The letters are signposts for the eye. The list is complete without them, so they are artifacts.
     const style = { ...session.theme.label, size: session.theme.body.size * 1.05, features: ['lnum'] };
     column.addLines(setText(session, plainRuns(session, letter, style, -1), { ...textOf(context), width }), {
       x: 0,
@@ -65,12 +65,12 @@ export function layOutIndex(
   return finishList(session, pages);
 }
 
-/** How many columns there are at most. */
+/** There are at most so many columns. */
 const MOST = 3;
-/** The narrowest column that holds its lines well, in points. */
+/** A column that is narrower, in points, does not hold its lines well. */
 const NARROWEST = 120;
 
-/** Whether nearly all headings fit two lines of a column: turned lines would take what more columns save. */
+/** Tells whether nearly all headings fit two lines of a column. If they do not, more columns save no space. */
 function areShort(headings: readonly IndexHeading[], setting: IndexSetting): boolean {
   if (setting.width < NARROWEST) return false;
   const widths = headings.flatMap((heading) => [...indexWidths(heading, setting)]);

@@ -2,9 +2,9 @@ import { toRoman } from '@octavo/core';
 import type { NumberedPage, Section } from '../display/bound-book.ts';
 
 /**
- * Numbers a book's pages: the cover by name, the front matter in roman, the rest from 1. Odd numbers
- * are right-hand pages and odd sheets of the file, so that a spread, or a sheet printed on both sides, has its
- * margins right; blanks keep it so, the first on the back of the cover.
+ * Numbers a book's pages. The cover is called by its name, the front matter has Roman numerals, and the rest counts
+ * from 1. Odd numbers are right-hand pages and odd sheets of the file, so that a spread, and a sheet printed on both
+ * sides, has its margins right. Blank pages keep it so, beginning with the back of the cover.
  */
 export function numberPages(sections: readonly Section[], coverLabel: string): readonly NumberedPage[] {
   const pages: NumberedPage[] = [];

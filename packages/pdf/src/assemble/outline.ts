@@ -2,7 +2,7 @@ import { type Entry, type Handbook, type Part, toText } from '@octavo/core';
 import { entryAnchor } from '@octavo/core/say';
 import type { Destination, OutlineItem, Section } from '../display/bound-book.ts';
 
-/** The outline: every section, a chapter under its part when it has one, its entries under it. */
+/** Makes the outline: every section, with a chapter below its part when it has one, and its entries below it. */
 export function outline(
   handbook: Handbook,
   sections: readonly Section[],
@@ -21,7 +21,7 @@ export function outline(
     if (!part) items.push(item);
     else if (part === open?.part) open.children.push(item);
     else {
-      // A part has no page of its own: its line leads to its first chapter.
+      // A part has no page of its own, so its line leads to its first chapter.
       open = { part, children: [item] };
       items.push({ title: part.title, to, children: open.children, open: true });
     }

@@ -19,7 +19,7 @@ import { type ChapterList, chapterList, type KeyedList, ownList, pageList } from
 import { layOutTitlePages } from './title-pages.ts';
 import type { Workshop } from './workshop.ts';
 
-/** How many sections wait for each task that an executor runs at once: more would only take memory. */
+/** So many sections wait for each task that an executor runs at once. More would only take memory. */
 const LOOK_AHEAD = 8;
 
 /** Lays out every section of the book, in order. */
@@ -85,19 +85,19 @@ type MakeSection = (
   make: (session: Session) => DisplayList | Promise<DisplayList>,
 ) => Promise<Section>;
 
-/** Makes sections of front and back matter, or takes those from the cache that were made of the same `values`. */
+/** Returns what makes sections of front and back matter. The cache has those that were made of the same `values`. */
 function sectionMaker(shop: Workshop, digits: PageDigits = {}): MakeSection {
   return async (id, title, matter, values, make) =>
     sectionOf(id, title, await ownList(shop, id, values, make, digits), matter);
 }
 
-/** How often the chapters are set again at most, until each reference has just the room that its page number needs. */
+/** Chapters are set at most so many times, until each reference has just the room that its page number needs. */
 const MOST_ROUNDS = 4;
 
 /** One chapter in so many is set first. */
 const SAMPLE = 8;
 
-/** The chapters, set until the pages that they refer to are those that they left room for; and the digits of those pages. */
+/** Sets the chapters until each reference has room for just the digits of its page. Returns those digits too. */
 async function chapterSections(
   shop: Workshop,
   titles: ReadonlyMap<string, EntryTitle>,
@@ -109,7 +109,7 @@ async function chapterSections(
   let body: readonly Section[] = [];
   const setChapter = (chapter: Chapter, index: number, known?: ChapterList) =>
     chapterList(shop, chapter, index + 1, titles, digits, known);
-  // A few chapters tell how good the guess is, so that few of the others must be set again.
+  // A few chapters tell how good the guess is, so that few of the others have to be set again.
   const samples = chapters.length < 2 * SAMPLE ? [] : chapters.filter((_, index) => index % SAMPLE === 0);
   const sampled = await inOrder(samples, width, (chapter, at) => setChapter(chapter, at * SAMPLE));
   const pages = sampled.map(({ list }, at) => [at * SAMPLE, list.pages.length] as const);
@@ -135,7 +135,7 @@ async function chapterSections(
   return { body, digits };
 }
 
-/** The changes in this edition and the glossary, where there are any. */
+/** Lays out the changes in this edition and the glossary, where there are any. */
 async function backMatter(
   shop: Workshop,
   titles: ReadonlyMap<string, EntryTitle>,
@@ -168,7 +168,7 @@ function sectionOf(id: string, title: string, list: KeyedList, matter: Section['
   return { title, ...list, matter, anchor: id };
 }
 
-/** What the cover and the title pages may print: all of the handbook but its text. */
+/** Returns what the cover and the title pages may print: all of the handbook except its text. */
 function frameOf(handbook: Handbook): unknown {
   const {
     chapters: _,

@@ -9,7 +9,7 @@ import { ACCENT, MUTED } from '../page/theme.ts';
 import { fitted, isolatedLines, page, setter } from './composed-page.ts';
 import { imprintLines } from './imprint-lines.ts';
 
-/** The title page and, on its back, the imprint. */
+/** Lays out the title page and, on its back, the imprint. */
 export async function layOutTitlePages(session: Session, handbook: Handbook): Promise<DisplayList> {
   session.at({ path: 'handbook.yaml', name: handbook.labels.titlePage });
   const { geometry, theme, structure } = session;

@@ -10,7 +10,7 @@ import { loadDrawing } from '../picture/load-drawing.ts';
 import { loadHyphenators } from '../text/hyphenation.ts';
 import type { PageDigits } from './page-digits.ts';
 
-/** Everything the book's sections are made from. */
+/** The sections of a book are made from this. */
 export interface Workshop {
   readonly handbook: Handbook;
   readonly facts: BookFacts;
@@ -19,9 +19,9 @@ export interface Workshop {
   readonly languages: readonly string[];
   readonly session: (digits?: PageDigits) => Session;
   readonly cache: SealedCache;
-  /** Of what every list depends on: page, labels, fonts, languages. */
+  /** This is the key of what every list depends on: the page, labels, fonts and languages. */
   readonly bookKey: string;
-  /** Of an image's bytes; empty where there are none. */
+  /** Returns the digest of an image's bytes; an empty string where there are none. */
   readonly pictureDigest: (path: string) => string;
 }
 
