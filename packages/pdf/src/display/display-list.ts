@@ -59,11 +59,11 @@ export interface GlyphRun {
   readonly width: number;
   readonly content: ContentId;
   /** How wide its glyphs are drawn, of their width; 1 when it is not said. */
-  readonly scale?: number;
+  readonly scale?: number | undefined;
   /** Shows a text that is read from right to left: its last letter comes first. */
-  readonly reversed?: boolean;
+  readonly reversed?: boolean | undefined;
   /** What the run says, where its glyphs alone would not (a hyphen at a line's end is U+00AD). */
-  readonly text?: string;
+  readonly text?: string | undefined;
 }
 
 /** Room for a page number, filled when the book is painted. */

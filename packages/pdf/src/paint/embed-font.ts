@@ -97,8 +97,12 @@ async function cut(
 
 /** `F-Source-Serif-4-400-normal`. */
 export function fontName(key: string): string {
-  return `F-${key.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
+  const name = names.get(key) ?? `F-${key.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
+  names.set(key, name);
+  return name;
 }
+
+const names = new Map<string, string>();
 
 /** Six capitals that tell subsets of one font apart (ISO 32000-1, 9.6.4). */
 function tag(key: string): string {
