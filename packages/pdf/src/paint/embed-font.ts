@@ -94,8 +94,12 @@ async function cut(
 
 /** Returns what pages call a font: `F-Source-Serif-4-400-normal`. */
 export function fontName(key: string): string {
-  return `F-${key.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
+  const name = names.get(key) ?? `F-${key.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
+  names.set(key, name);
+  return name;
 }
+
+const names = new Map<string, string>();
 
 /** Returns six capital letters that tell the subsets of a font apart (ISO 32000-2, 9.9.2). */
 function tag(key: string): string {
