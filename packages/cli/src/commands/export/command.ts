@@ -1,16 +1,26 @@
 import { type Command, defineCommand } from '../../command-line/command.ts';
 import { HANDBOOK, SOURCE } from '../../command-line/handbook-path.ts';
-import type { Flag, Text } from '../../command-line/option.ts';
+import type { Choice, Flag, Text } from '../../command-line/option.ts';
 import { REPORTING } from '../../command-line/reporting.ts';
 
-export type ExportOptions = typeof SOURCE & { readonly out: Text; readonly 'no-color': Flag };
+export type ExportOptions = typeof SOURCE & {
+  readonly out: Text;
+  readonly to: Choice<'auto' | 'md' | 'docx' | 'csv'>;
+  readonly 'no-color': Flag;
+};
 
 /** `octavo export`. */
 export const EXPORT: Command = defineCommand<ExportOptions>({
   name: 'export',
-  summary: 'all entries as one Markdown document',
+  summary: 'all entries as one document for editors: Markdown, Word or a table',
   positionals: [HANDBOOK],
   options: {
+    to: {
+      kind: 'choice',
+      of: ['auto', 'md', 'docx', 'csv'],
+      default: 'auto',
+      help: 'the kind of document; auto is that of the ending of --out, or else md',
+    },
     out: { kind: 'text', hint: 'file', help: 'where to write it (default: stdout)' },
     drafts: { ...SOURCE.drafts, help: 'drafts too' },
     lenient: SOURCE.lenient,
@@ -19,6 +29,7 @@ export const EXPORT: Command = defineCommand<ExportOptions>({
   examples: [
     'octavo export content/my-handbook > my-handbook.md',
     'octavo export --out ../translation/de.md',
+    'octavo export --to docx --out review.docx',
   ],
   load: async () => (await import('./export.ts')).exportHandbook,
 });

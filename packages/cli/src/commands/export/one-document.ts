@@ -12,9 +12,15 @@ type EntryFile = Sources['entries'][number];
 /**
  * A handbook's entries as one Markdown document: its front matter names the handbook, chapters are headings of
  * the second level with their ids, questions of the third with number and id (`### 618. What …? {#idempotency}`),
- * and what else an entry's front matter says stands in a comment below. `home` leads from the document to the handbook's folder.
+ * and what else an entry's front matter says stands in a comment below. `home` leads from the document to the
+ * handbook's folder; `digests` are those of the entries, by their numbers.
  */
-export function oneDocument(handbook: Handbook, files: readonly VFile[], home: string): string {
+export function oneDocument(
+  handbook: Handbook,
+  files: readonly VFile[],
+  home: string,
+  digests: ReadonlyMap<string, string>,
+): string {
   const sources = read(files);
   const resolve = assemble(sources)?.references.resolve;
   const { entry } = indexHandbook(handbook);
@@ -36,7 +42,11 @@ export function oneDocument(handbook: Handbook, files: readonly VFile[], home: s
   ]);
   const { id, iri, title, language, edition } = handbook;
   const topics = handbook.topics.map(({ source: _source, ...topic }) => topic);
-  const matter = { title, language, id, iri, edition, ...(topics.length > 0 ? { topics } : {}) };
+  const matter = {
+    ...{ title, language, id, iri, edition },
+    ...(topics.length > 0 ? { topics } : {}),
+    ...(digests.size > 0 ? { digests: Object.fromEntries(digests) } : {}),
+  };
   return `---\n${stringify(matter, { lineWidth: 0, aliasDuplicateObjects: false })}---\n\n${[heading(1, title), ...sections].join('\n')}`;
 }
 

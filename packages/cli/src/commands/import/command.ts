@@ -7,6 +7,8 @@ type Writing = {
   readonly 'fetch-images': Flag;
   readonly reporter: Choice<'pretty' | 'json'>;
   readonly quiet: Flag;
+  readonly update: Flag;
+  readonly 'dry-run': Flag;
 };
 export type ImportCommandOptions = Writing & typeof IMPORTING;
 
@@ -18,6 +20,11 @@ const WRITING: Writing = {
   },
   reporter: { kind: 'choice', of: ['pretty', 'json'], default: 'pretty', help: 'how the report is printed' },
   quiet: { kind: 'flag', short: 'q', help: 'errors only' },
+  update: {
+    kind: 'flag',
+    help: 'brings what editors changed in an exported document back into its handbook, the second path',
+  },
+  'dry-run': { kind: 'flag', help: 'with --update: lists the changes and writes nothing' },
 };
 
 /** `octavo import`. */
@@ -29,11 +36,13 @@ export const IMPORT: Command = defineCommand<ImportCommandOptions>({
       name: 'source',
       help: 'a document (Markdown, text, HTML, CSV, JSON, YAML, reStructuredText, AsciiDoc, Org, Word, EPUB) or a folder of them',
     },
+    { name: 'handbook', default: '.', help: 'with --update: the folder of a handbook, or its id' },
   ],
   options: { ...WRITING, ...IMPORTING },
   examples: [
     'octavo import FAQ.md',
     'octavo import faq.html --out content/faq --base https://example.org/faq/',
+    'octavo import --update reviewed.docx content/faq',
     'octavo import old.txt --questions number --chapters "1-20=Basics" --chapters "21-40=Advanced"',
   ],
   load: async () => (await import('./import.ts')).importCommand,
