@@ -58,6 +58,7 @@ export { compareNumbers, isNumber, isNumberEver, isWithin } from './numbers/orde
 export { NUMBER_PRESETS, type NumberPreset } from './numbers/presets.ts';
 export { numberAtStart } from './numbers/read-number.ts';
 export { respelt } from './numbers/respell.ts';
+export { toRoman } from './numbers/roman.ts';
 export { examplesOf } from './numbers/say-pieces.ts';
 export { linkSpelling } from './numbers/spelling.ts';
 export type { DeclaredFormat } from './read/declared-formats.ts';

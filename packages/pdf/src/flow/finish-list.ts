@@ -1,5 +1,5 @@
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
-import type { Session } from '../flow/session.ts';
+import type { Session } from './session.ts';
 
 /** What a session has laid out, as a list. */
 export function finishList(session: Session, pages: readonly DisplayPage[]): DisplayList {

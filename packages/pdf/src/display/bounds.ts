@@ -1,7 +1,7 @@
-import type { Matrix } from '../display/matrix.ts';
+import type { Shape } from './display-list.ts';
+import { IDENTITY, inverse, type Matrix, multiply } from './matrix.ts';
 import { pathSteps } from './path-steps.ts';
 
-/** A rectangle around something. */
 export interface Bounds {
   readonly left: number;
   readonly top: number;
@@ -9,7 +9,7 @@ export interface Bounds {
   readonly bottom: number;
 }
 
-/** The tightest rectangle around a path, without its stroke (SVG 2, 8.10); undefined for an empty one. */
+/** Returns the smallest rectangle around a path, without its stroke (SVG 2, 8.10); undefined for an empty path. */
 export function pathBounds(d: string): Bounds | undefined {
   const points: (readonly [number, number])[] = [];
   let [x, y] = [0, 0];
@@ -27,7 +27,7 @@ export function pathBounds(d: string): Bounds | undefined {
   return around(points);
 }
 
-/** Whether a path is a mere line, or nothing: what has no inside is not filled. */
+/** Tells whether a path is nothing but a line, or empty: it has no inside that could be filled. */
 export function isHollow(d: string): boolean {
   const steps = pathSteps(d).filter(({ operator }) => operator !== 'h');
   const { left = 0, top = 0, right = 0, bottom = 0 } = pathBounds(d) ?? {};
@@ -35,7 +35,7 @@ export function isHollow(d: string): boolean {
   return straight || left === right || top === bottom;
 }
 
-/** The rectangle around points. */
+/** Returns the smallest rectangle around points. */
 export function around(points: readonly (readonly [number, number])[]): Bounds | undefined {
   if (points.length === 0) return undefined;
   const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
@@ -48,7 +48,7 @@ export function around(points: readonly (readonly [number, number])[]): Bounds |
   return bounds;
 }
 
-/** Its corners, after a matrix. */
+/** Returns the corners of a rectangle after a matrix. */
 export function corners(
   { left, top, right, bottom }: Bounds,
   [a, b, c, d, e, f]: Matrix,
@@ -57,10 +57,23 @@ export function corners(
   return all.map(([x, y]) => [a * x + c * y + e, b * x + d * y + f]);
 }
 
-/** What a stroke of a width may paint around a path: a mitre reaches half as many widths as its limit. */
-export function stroked({ left, top, right, bottom }: Bounds, width: number, miterLimit = 4): Bounds {
-  const by = (width * Math.max(miterLimit, 10)) / 2;
-  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+/** Returns the box around what a shape paints, in its own units. A mitered join and a square end stand out farthest. */
+export function reachOf({ d, stroke, strokeWidth = 1, join, miterLimit = 4 }: Shape): Bounds | undefined {
+  const box = pathBounds(d);
+  if (!box || !stroke) return box;
+  const by = (strokeWidth * (join ? Math.SQRT2 : Math.max(Math.SQRT2, miterLimit))) / 2;
+  return { left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by };
+}
+
+/** Returns the box around shapes, in the units that `matrix` leads from. */
+export function boxAround(shapes: readonly Shape[], matrix: Matrix): Bounds | undefined {
+  const back = inverse(matrix) ?? IDENTITY;
+  return around(
+    shapes.flatMap((shape) => {
+      const box = pathBounds(shape.d);
+      return box ? corners(box, multiply(back, shape.matrix)) : [];
+    }),
+  );
 }
 
 function cubic(t: number, a: number, b: number, c: number, d: number): number {
@@ -68,7 +81,7 @@ function cubic(t: number, a: number, b: number, c: number, d: number): number {
   return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
 }
 
-/** Where a curve turns back in one coordinate. */
+/** Returns where along a curve one of its coordinates turns back. */
 function turnsOf(p0: number, p1: number, p2: number, p3: number): number[] {
   const [a, b, c] = [p3 - 3 * p2 + 3 * p1 - p0, 2 * (p0 - 2 * p1 + p2), p1 - p0];
   const root = Math.sqrt(b * b - 4 * a * c);
