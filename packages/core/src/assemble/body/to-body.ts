@@ -1,8 +1,8 @@
 import type { Definition, FootnoteDefinition as MdastFootnote, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Block, FootnoteDefinition, Paragraph, Phrasing, Table } from '../../model/answer.ts';
+import { type BodyContext, OUTSIDE, positionOf, withoutClauses } from '../body-context.ts';
 import { settleClauses } from '../clauses/settle-clauses.ts';
-import { type BodyContext, OUTSIDE, positionOf, withoutClauses } from './context.ts';
 import { mapRuns } from './map-runs.ts';
 import { captionMark, OWN_ID } from './own-id.ts';
 import { trim } from './plain-text.ts';
