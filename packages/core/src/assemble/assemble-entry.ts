@@ -2,9 +2,9 @@ import type { Phrasing } from '../model/answer.ts';
 import type { Entry, IndexTerm } from '../model/documents.generated.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { EntryFile } from '../read/read.ts';
-import type { BodyContext } from './body/context.ts';
 import type { Numbering } from './body/part-number.ts';
 import { toBody } from './body/to-body.ts';
+import type { BodyContext } from './body-context.ts';
 import { clauseSource } from './clauses/clause-source.ts';
 import { identityOf } from './references.ts';
 

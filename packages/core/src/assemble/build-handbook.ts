@@ -2,9 +2,9 @@ import { directionOf } from '../labels/direction.ts';
 import type { Chapter, Entry, Handbook, ImageFile, Page, Term } from '../model/documents.generated.ts';
 import type { Labels } from '../model/labels.generated.ts';
 import type { HandbookSource } from '../model/source.generated.ts';
-import { declaredNumbers } from '../numbers/declare-numbers.ts';
 import { compareNumbers } from '../numbers/order-numbers.ts';
 import type { Sources } from '../read/read.ts';
+import { declaredNumbers } from './declare-numbers.ts';
 import { settingsOf } from './settings.ts';
 
 interface Pieces {
