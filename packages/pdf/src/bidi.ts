@@ -34,8 +34,9 @@ function opened(): Bidi {
 /** Returns the order in which things stand from left to right, by their levels in reading order (UAX #9, L2). */
 export function visualOrder(levels: readonly number[]): readonly number[] {
   const order = levels.map((_, index) => index);
+  const highest = levels.reduce((most, level) => Math.max(most, level), 0);
   // Level by level, from the highest, each stretch of that level or a higher one is reversed.
-  for (let level = Math.max(0, ...levels); level > 0; level--)
+  for (let level = highest; level > 0; level--)
     for (let start = 0; start < order.length; start++) {
       let end = start;
       while (end < order.length && (levels[order[end] ?? 0] ?? 0) >= level) end += 1;

@@ -58,11 +58,11 @@ export interface GlyphRun {
   readonly width: number;
   readonly content: ContentId;
   /** The glyphs are drawn so many times as wide as they are; 1 where it is absent. */
-  readonly scale?: number;
+  readonly scale?: number | undefined;
   /** Says whether the text is read from right to left, so that its last letter comes first. */
-  readonly reversed?: boolean;
+  readonly reversed?: boolean | undefined;
   /** This is what the run says where its glyphs alone would not say it: a hyphen at a line's end is U+00AD. */
-  readonly text?: string;
+  readonly text?: string | undefined;
 }
 
 /** This is space for a page number, which is filled in when the book is painted. */

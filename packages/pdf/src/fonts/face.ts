@@ -50,13 +50,25 @@ function newFace(key: string, bytes: Uint8Array): Face {
   const shaper = openShaper(bytes);
   const facts = fontFacts(fontTables(bytes));
   const has = remembered(shaper.has);
+  const covers = (text: string): boolean => {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (!has(unit) && !isUnprinted(unit)) return false;
+    }
+    return true;
+  };
   const lookups = new Map<string, WordLookup>();
+  /** Finds a lookup by a list of features that is used again and again. */
+  const quick = new WeakMap<readonly string[], WordLookup>();
   const words = (features: readonly string[], direction: TextDirection = 'ltr'): WordLookup => {
+    const ready = direction === 'ltr' ? quick.get(features) : undefined;
+    if (ready) return ready;
     const name = `${direction} ${features.join()}`;
     const lookup =
       lookups.get(name) ??
-      remembered((text) => shapedWord(shaper, facts.unitsPerEm, text, features, direction));
+      remembered((text) => shapedWord(shaper, facts.unitsPerEm, text, features, direction, covers(text)));
     lookups.set(name, lookup);
+    if (direction === 'ltr') quick.set(features, lookup);
     return lookup;
   };
   return {
@@ -67,13 +79,7 @@ function newFace(key: string, bytes: Uint8Array): Face {
     bytes,
     isLatin: LATIN_FAMILIES.some((family) => key.startsWith(`${family}/`)) || (OWN.test(key) && has(0x61)),
     has,
-    covers: remembered((text) => {
-      for (let at = 0; at < text.length; at++) {
-        const unit = text.charCodeAt(at);
-        if (!has(unit) && !isUnprinted(unit)) return false;
-      }
-      return true;
-    }),
+    covers,
     words,
     width(text, features) {
       const lookup = words(features);

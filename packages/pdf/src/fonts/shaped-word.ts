@@ -37,7 +37,14 @@ export interface ShapedWord {
   readonly show: string | undefined;
   /** The pen is here after `show`, which does not have the kerning behind the last glyph. */
   readonly drawn: number;
+  /** Whether the first glyph has so much less room than it is wide that it may lie over the next word. */
+  readonly isSqueezed: boolean;
+  /** Whether the font has a glyph for every character that is drawn. */
+  readonly isCovered: boolean;
 }
+
+/** A sign with this much less room than its glyph, in ems, may lie over the next: readers are told what both say. */
+export const SQUEEZE = 0.1;
 
 const SELECTOR = /[\ufe00-\ufe0f]/;
 
@@ -48,6 +55,7 @@ export function shapedWord(
   text: string,
   features: readonly string[],
   direction: TextDirection,
+  isCovered: boolean,
 ): ShapedWord {
   const all = shaper.shape(text, features, direction);
   // A sign that chooses how the letter before it looks is said together with that letter.
@@ -64,11 +72,12 @@ export function shapedWord(
     const letter = seen(own);
     if (letter === '') continue;
     says = isReversed ? letter + says : says + letter;
-    const drawn: Omit<WordGlyph, 'text'>[] = [];
+    const first = glyphs.length;
     for (const { id, advance, xOffset, yOffset } of members) {
       if (members.length > 1 && advance === 0 && id === shaper.space) continue;
-      drawn.push({
+      glyphs.push({
         id,
+        text: letter,
         letter,
         cluster: start,
         x: (pen + xOffset) / unitsPerEm,
@@ -78,8 +87,11 @@ export function shapedWord(
       pen += advance;
       rooms[start] += advance;
     }
+    // A letter that is one glyph says itself, as nearly every letter does.
+    if (members.length === 1 && !isReversed) continue;
+    const drawn = glyphs.slice(first);
     const texts = isReversed ? turned(letter, drawn.length) : spoken(members, start, own, drawn.length);
-    for (const [at, glyph] of drawn.entries()) glyphs.push({ ...glyph, text: texts[at] ?? '' });
+    for (const [at, glyph] of drawn.entries()) glyphs[first + at] = { ...glyph, text: texts[at] ?? '' };
   }
   const edges: number[] = [];
   let read = 0;
@@ -89,13 +101,16 @@ export function shapedWord(
     read += rooms[at] ?? 0;
   }
   edges.push(read / unitsPerEm);
-  const word = { text, says, width: pen / unitsPerEm, edges, ...shown(glyphs, isReversed) };
-  const isWhole = isReversed || word.show !== undefined;
-  return { ...word, glyphs: isWhole ? glyphs : endingLast(glyphs) };
+  const { show, drawn } = shown(glyphs, isReversed);
+  const ordered = isReversed || show !== undefined ? glyphs : endingLast(glyphs);
+  const width = pen / unitsPerEm;
+  const isSqueezed = (ordered[0]?.advance ?? 0) - width > SQUEEZE;
+  return { text, says, glyphs: ordered, width, edges, show, drawn, isSqueezed, isCovered };
 }
 
 /** Returns what of a text is seen, with the joiners that shape it; nothing when only joiners are left. */
 function seen(text: string): string {
+  if (text.length === 1 && text >= ' ' && text <= '~') return text;
   const letters = [...text].filter(
     (letter) =>
       letter >= ' ' &&
@@ -170,7 +185,8 @@ const MARK = 0.05;
 function shown(glyphs: readonly WordGlyph[], isReversed: boolean): Pick<ShapedWord, 'show' | 'drawn'> {
   let show = '';
   let drawn = 0;
-  for (const [index, { id, text, x, rise, advance, cluster }] of glyphs.entries()) {
+  for (let index = 0; index < glyphs.length; index++) {
+    const { id, text, x, rise, advance, cluster } = glyphs[index] as WordGlyph;
     const isOver = isReversed
       ? glyphs[index - 1]?.cluster === cluster
       : index > 0 && (advance < MARK || x < drawn - OVERLAP);

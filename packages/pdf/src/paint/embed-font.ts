@@ -4,6 +4,7 @@ import type { GlyphText } from '../display/display-list.ts';
 import { glyphPair } from '../display/glyph-pair.ts';
 import type { Face } from '../fonts/face.ts';
 import type { FontSet } from '../fonts/font-set.ts';
+import { remembered } from '../remembered.ts';
 import { deflated } from './deflate.ts';
 import { decimal } from './digits.ts';
 import type { ObjectWriter } from './object-writer.ts';
@@ -93,9 +94,9 @@ async function cut(
 }
 
 /** Returns what pages call a font: `F-Source-Serif-4-400-normal`. */
-export function fontName(key: string): string {
-  return `F-${key.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
-}
+export const fontName: (key: string) => string = remembered(
+  (key) => `F-${key.replaceAll(/[^A-Za-z0-9]+/g, '-')}`,
+);
 
 /** Returns six capital letters that tell the subsets of a font apart (ISO 32000-2, 9.9.2). */
 function tag(key: string): string {

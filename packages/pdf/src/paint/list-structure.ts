@@ -135,7 +135,10 @@ function kidsOf(
   marks: readonly (Marked | Marked[] | undefined)[],
   reference: (kid: number) => number | undefined,
 ): { readonly page: number | undefined; readonly kids: readonly string[] } {
-  const marksOf = (content: number): readonly Marked[] => [marks[content] ?? []].flat();
+  const marksOf = (content: number): readonly Marked[] => {
+    const own = marks[content] ?? NO_MARKS;
+    return Array.isArray(own) ? own : [own];
+  };
   const first = node.kids.flatMap((kid) => (kid < 0 ? (marksOf(-1 - kid)[0] ?? []) : []))[0];
   const page = first?.page ?? links[0]?.page;
   const kids: string[] = [];
@@ -148,6 +151,8 @@ function kidsOf(
   for (const link of links) kids.push(`<</Type/OBJR/Obj ${link.annotation} 0 R/Pg ${link.page} 0 R>>`);
   return { page, kids };
 }
+
+const NO_MARKS: Marked[] = [];
 
 /** Returns the element that each stretch of content belongs to. */
 export function contentOwners(nodes: readonly StructureNode[]): readonly (number | undefined)[] {
