@@ -2,7 +2,7 @@ import type { Problem } from '../display/display-list.ts';
 import { type StructureBuilder, structureBuilder } from '../display/structure.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { missingReason } from '../fonts/missing-reason.ts';
-import { unset } from '../fonts/scripts.ts';
+import { missingScript } from '../fonts/scripts.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
 import { type Theme, theme } from '../page/theme.ts';
 import { type Standard, standardOf } from '../standard.ts';
@@ -63,7 +63,7 @@ export function startSession(
   // `needs` has already refused a book that lacks a letter of its own. What is reported here is said once for
   // each script.
   const onMissing = (character: string): void => {
-    const kind = unset(character, facts.language);
+    const kind = missingScript(character, facts.language);
     if (missed.has(kind.script)) return;
     missed.add(kind.script);
     report('glyph-available', missingReason(new Set([character]), kind, [place.name]), true);

@@ -53,7 +53,7 @@ export class GlyphFault extends FontFault {
 }
 
 /** If the subsetter has memory for a font, it has memory for so many of its glyphs. */
-const SOME = 2000;
+const GLYPHS_AT_ONCE = 2000;
 
 /**
  * Cuts the bytes of a TTF or OTF down to glyphs. They keep their ids, also as CIDs, and all other glyphs are empty.
@@ -70,11 +70,11 @@ export function cutFont(bytes: Uint8Array, glyphs: readonly number[]): Uint8Arra
 
 /** Returns a copy of a font, after a check that none of the glyphs is damaged. */
 function whole(bytes: Uint8Array, glyphs: readonly number[]): Uint8Array {
-  for (let from = 0; from < glyphs.length; from += SOME) {
-    const part = glyphs.slice(from, from + SOME);
+  for (let from = 0; from < glyphs.length; from += GLYPHS_AT_ONCE) {
+    const part = glyphs.slice(from, from + GLYPHS_AT_ONCE);
     if (!subset(bytes, part)) throw new GlyphFault(damagedOf(bytes, part));
   }
-  if (glyphs.length <= SOME) throw new FontFault('it cannot be cut down to its glyphs');
+  if (glyphs.length <= GLYPHS_AT_ONCE) throw new FontFault('it cannot be cut down to its glyphs');
   return bytes.slice();
 }
 

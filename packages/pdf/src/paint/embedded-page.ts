@@ -33,7 +33,7 @@ interface Parts {
   readonly pictures: Pictures;
   readonly tree: StructureTree;
   readonly pages: PageTree;
-  readonly landings: Pick<Landings, 'lead'>;
+  readonly landings: Pick<Landings, 'linkEntry'>;
 }
 
 export function embeddedPage({
@@ -89,7 +89,7 @@ export function embeddedPage({
       const key = tree.beginPage(id);
       structure.mark(page.marks);
       for (const [content, box] of page.boxes) structure.place(content, box);
-      const areas = paintLinks(writer, geometry, placing, links, structure, said, landings.lead);
+      const areas = paintLinks(writer, geometry, placing, links, structure, said, landings.linkEntry);
       const content = writer.allot();
       writer.stream(content, '', page.stream);
       const annotations = areas.length > 0 ? `/Annots[${areas.map((area) => `${area} 0 R`).join(' ')}]` : '';

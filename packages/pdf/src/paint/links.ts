@@ -15,7 +15,7 @@ export function paintLinks(
   links: readonly LinkArea[],
   structure: ListStructure,
   said: (text: string) => string,
-  lead: Landings['lead'],
+  linkEntry: Landings['linkEntry'],
 ): readonly number[] {
   const [left, top] = origin(geometry, page);
   const height = geometry.height + 2 * geometry.bleed;
@@ -27,7 +27,7 @@ export function paintLinks(
     // F 4 says that they are printed, as PDF/A asks (ISO 19005-2, 6.3.2).
     writer.object(
       id,
-      `<</Type/Annot/Subtype/Link/Rect[${box}]/Border[0 0 0]/F 4/Contents${said(contents(link))}${target(link, said, lead)}/StructParent ${key}>>`,
+      `<</Type/Annot/Subtype/Link/Rect[${box}]/Border[0 0 0]/F 4/Contents${said(contents(link))}${target(link, said, linkEntry)}/StructParent ${key}>>`,
     );
     return id;
   });
@@ -54,6 +54,10 @@ function contents({ contents: words, target: to }: LinkArea): string {
   return words.trim() || (to.kind === 'url' ? to.url : to.name);
 }
 
-function target({ target: to }: LinkArea, said: (text: string) => string, lead: Landings['lead']): string {
-  return to.kind === 'url' ? `/A<</Type/Action/S/URI/URI${said(asciiAddress(to.url))}>>` : lead(to.name);
+function target(
+  { target: to }: LinkArea,
+  said: (text: string) => string,
+  linkEntry: Landings['linkEntry'],
+): string {
+  return to.kind === 'url' ? `/A<</Type/Action/S/URI/URI${said(asciiAddress(to.url))}>>` : linkEntry(to.name);
 }
