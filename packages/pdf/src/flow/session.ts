@@ -5,7 +5,7 @@ import { missingReason } from '../fonts/missing-reason.ts';
 import { missingScript } from '../fonts/scripts.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
 import { type Theme, theme } from '../page/theme.ts';
-import { type Standard, standardOf } from '../standard.ts';
+import { STANDARDS, type Standard } from '../standard.ts';
 import { glyphRegistry } from '../text/glyph-registry.ts';
 import type { Hyphenators } from '../text/hyphenation.ts';
 import type { TextTools } from '../text/set-line.ts';
@@ -78,7 +78,7 @@ export function startSession(
     onMissing,
     glyphs: glyphRegistry(),
     structure: structureBuilder(),
-    standard: standardOf(facts.settings.standard),
+    standard: STANDARDS[facts.settings.standard],
     notes: new Map(),
     heading: 1,
     problems,

@@ -1,12 +1,6 @@
-import { wasmModule } from '../wasm-files.ts';
+import { wasmExports } from '../wasm-files.ts';
 import { identityCids } from './identity-cids.ts';
 import { FontFault, tablesOf } from './sfnt.ts';
-
-/** The types of Node describe WebAssembly only where those of browsers are loaded. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
 
 /** This is as much of HarfBuzz's subsetter as is used. Pointers are numbers. */
 interface Subsetter {
@@ -120,8 +114,7 @@ function subset(bytes: Uint8Array, glyphs: readonly number[]): Uint8Array | unde
 }
 
 function open(): Subsetter {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasmModule('subset')));
-  const subsetter = exports as Subsetter;
+  const subsetter = wasmExports('subset') as Subsetter;
   subsetter._initialize();
   return subsetter;
 }

@@ -18,12 +18,9 @@ export function writeDestinations(
     const entries = own.map(
       (name) => `${textString(name)}${nameValue(destinations.get(name) as Destination)}`,
     );
-    const id = writer.allot();
-    writer.object(id, `<</Limits[${textString(first)}${textString(last)}]/Names[${entries.join('')}]>>`);
-    leaves.push(id);
+    const limits = `${textString(first)}${textString(last)}`;
+    leaves.push(writer.add(`<</Limits[${limits}]/Names[${entries.join('')}]>>`));
   }
   if (leaves.length === 0) return '';
-  const tree = writer.allot();
-  writer.object(tree, `<</Kids[${leaves.map((id) => `${id} 0 R`).join(' ')}]>>`);
-  return `/Dests ${tree} 0 R`;
+  return `/Dests ${writer.add(`<</Kids[${leaves.map((id) => `${id} 0 R`).join(' ')}]>>`)} 0 R`;
 }

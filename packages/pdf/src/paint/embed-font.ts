@@ -68,9 +68,7 @@ type Code = readonly [code: number, glyph: number, text: string];
 function glyphMap(writer: ObjectWriter, codes: readonly Code[]): number {
   const map = Buffer.alloc(2 * (1 + Math.max(...codes.map(([code]) => code))));
   for (const [code, glyph] of codes) map.writeUInt16BE(glyph, 2 * code);
-  const id = writer.allot();
-  writer.stream(id, '', deflated(map));
-  return id;
+  return writer.addStream('', map);
 }
 
 /** Returns the widths of second codes as entries of `W` (ISO 32000-2, 9.7.4.3). */

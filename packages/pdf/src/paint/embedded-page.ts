@@ -36,24 +36,15 @@ interface Parts {
   readonly landings: Pick<Landings, 'linkEntry'>;
 }
 
-export function embeddedPage({
-  writer,
-  geometry,
-  fonts,
-  pictures,
-  tree,
-  pages,
-  landings,
-}: Parts): PageEmbedder {
+export function embeddedPage(parts: Parts): PageEmbedder {
+  const { writer, geometry, fonts, pictures, tree, pages, landings } = parts;
   const sizes = pageSizes(geometry);
   const said = sharedStrings(writer);
   const { pattern, mask } = gradients(writer);
 
-  const state = remembered((opacity: number) => {
-    const id = writer.allot();
-    writer.object(id, `<</Type/ExtGState/ca ${decimal(opacity)}/CA ${decimal(opacity)}>>`);
-    return id;
-  });
+  const state = remembered((opacity: number) =>
+    writer.add(`<</Type/ExtGState/ca ${decimal(opacity)}/CA ${decimal(opacity)}>>`),
+  );
 
   function resources(page: FinishedPage): string {
     const kind = (name: string, entries: readonly (readonly [string, number])[]): string =>

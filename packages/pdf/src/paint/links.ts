@@ -1,6 +1,7 @@
 import { asciiAddress } from '@octavo/core';
 import type { LinkArea } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
+import { remembered } from '../remembered.ts';
 import { decimal } from './digits.ts';
 import type { Landings } from './landings.ts';
 import type { ListStructure } from './list-structure.ts';
@@ -40,14 +41,8 @@ const SHORT = 1000;
  * to, since a link has an annotation in each of its lines.
  */
 export function sharedStrings(writer: ObjectWriter): (text: string) => string {
-  const ids = new Map<string, number>();
-  return (text) => {
-    if (text.length <= SHORT) return textString(text);
-    const id = ids.get(text) ?? writer.allot();
-    if (!ids.has(text)) writer.object(id, textString(text));
-    ids.set(text, id);
-    return ` ${id} 0 R`;
-  };
+  const shared = remembered((text: string) => writer.add(textString(text)));
+  return (text) => (text.length <= SHORT ? textString(text) : ` ${shared(text)} 0 R`);
 }
 
 function contents({ contents: words, target: to }: LinkArea): string {

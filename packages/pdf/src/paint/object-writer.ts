@@ -6,6 +6,10 @@ export interface ObjectWriter {
   readonly allot: () => number;
   /** Writes an object that is no stream. `body` is its source, in ASCII. */
   readonly object: (id: number, body: string) => void;
+  /** Writes an object under the next number, which it returns. */
+  readonly add: (body: string) => number;
+  /** Compresses and writes a stream under the next number, which it returns. */
+  readonly addStream: (facts: string, bytes: Uint8Array) => number;
   /** Writes a stream that is already compressed. `facts` are entries of its dictionary. */
   readonly stream: (id: number, facts: string, bytes: Uint8Array) => void;
   /** Writes a stream as it is, or coded as its `facts` say. */
@@ -45,6 +49,18 @@ export function fileWriter(version: string, sink: (bytes: Uint8Array) => void): 
   function object(id: number, body: string): void {
     queue.push({ id, body });
     if (queue.length >= PER_STREAM) flush();
+  }
+
+  function add(body: string): number {
+    const id = allot();
+    object(id, body);
+    return id;
+  }
+
+  function addStream(facts: string, bytes: Uint8Array): number {
+    const id = allot();
+    stream(id, facts, deflated(bytes));
+    return id;
   }
 
   function flush(): void {
@@ -93,7 +109,7 @@ export function fileWriter(version: string, sink: (bytes: Uint8Array) => void): 
     write(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
   }
 
-  return { allot, object, stream, raw, end };
+  return { allot, object, add, addStream, stream, raw, end };
 }
 
 const PRINTABLE = /^[ -~]*$/;
