@@ -19,7 +19,7 @@ import type { TextStyle } from '../text/text-run.ts';
 import { contentsPages } from './contents-pages.ts';
 import { columnShare, LARGEST, tocLine } from './toc-line.ts';
 
-/** A line of the contents that is no entry: a prose page, a chapter, the index. */
+/** This is a line of the contents that is no entry: a prose page, a chapter, the index. */
 export interface ContentsItem {
   readonly title: string;
   readonly anchor: string;

@@ -9,7 +9,7 @@ import { isInvisible } from './invisible.ts';
 import { missingReason } from './missing-reason.ts';
 import { type MissingScript, missingScript } from './scripts.ts';
 
-/** A text that stands in one place of the source. */
+/** This is a text that stands in one place of the source. */
 export interface PlacedText {
   readonly name: string;
   readonly path: string;
@@ -63,7 +63,7 @@ function stackOf(set: FontSet, { language }: Handbook): readonly Face[] {
   return set.stack({ role: 'serif', weight: 400, italic: false }, language);
 }
 
-/** The letters of one script that no font has, and where they stand. */
+/** These are the letters of one script that no font has, and where they stand. */
 interface Lacking {
   readonly letters: Set<string>;
   readonly kind: MissingScript;

@@ -77,7 +77,7 @@ function scriptPattern(script: string): RegExp | undefined {
   return patterns.get(script);
 }
 
-/** A kind of characters that no font has, and the packages that would bring a font, if any, the best first. */
+/** This is a kind of characters that no font has, and the packages that would bring a font, if any, the best first. */
 export interface MissingScript {
   /** This is the name of a script in Unicode, or "signs". */
   readonly script: string;

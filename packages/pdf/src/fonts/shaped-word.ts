@@ -4,7 +4,7 @@ import { isInvisible } from './invisible.ts';
 import type { ShapedGlyph, Shaper, TextDirection } from './shaper.ts';
 import { syllables } from './syllables.ts';
 
-/** A glyph of a word. Its lengths are ems. */
+/** This is a glyph of a word. Its lengths are ems. */
 export interface WordGlyph {
   readonly id: number;
   /** This is what the glyph looks like: a bracket in text from right to left looks like the other bracket. */

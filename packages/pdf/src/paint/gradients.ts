@@ -5,13 +5,13 @@ import { precise } from './digits.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import { type Shade, shading } from './shading.ts';
 
-/** A gradient that a page uses as a color. */
+/** This is a gradient that a page uses as a color. */
 export interface PaintedPattern {
   readonly gradient: Gradient;
   /** This matrix leads from the gradient's own units to those of the page (ISO 32000-2, 8.7.3.1). */
   readonly matrix: Matrix;
 }
-/** A gradient whose opacities say how much of a page's content is seen. */
+/** This is a gradient whose opacities say how much of a page's content is seen. */
 export interface PaintedMask {
   readonly gradient: Gradient;
   /** Nothing is seen outside of this box: left, top, right, bottom, in points from the drawing's corner. */

@@ -20,7 +20,7 @@ export interface GrowingTree extends Pick<Standard, 'version'>, Pick<Landings, '
   readonly objectOf: (namespace: Namespace) => number;
 }
 
-/** The part of the tree for one list, while the list's pages are painted. */
+/** This is the part of the tree for one list, while the list's pages are painted. */
 export interface ListStructure {
   /** Tells which stretches of content the page begun last has, in the order of their numbers there. */
   readonly mark: (contents: readonly number[]) => void;

@@ -1,6 +1,6 @@
 import type { ObjectWriter } from './object-writer.ts';
 
-/** A number tree (ISO 32000-2, 7.9.7). Its leaves are written as they fill. */
+/** This is a number tree (ISO 32000-2, 7.9.7). Its leaves are written as they fill. */
 export interface NumberTree {
   /** Sets the value of a key. Keys come near one another, but not in order. */
   readonly set: (key: number, source: string) => void;

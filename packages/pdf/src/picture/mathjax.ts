@@ -1,7 +1,7 @@
 import type { MmlNode } from '@mathjax/src/js/core/MmlTree/MmlNode.js';
 import { type MathPart, markParts } from './math-part.ts';
 
-/** A formula to set: its TeX, and its MathML for commands that MathJax does not know. */
+/** This is a formula to set: its TeX, and its MathML for commands that MathJax does not know. */
 export interface FormulaSource {
   readonly tex: string;
   readonly mathml: () => string;
@@ -12,7 +12,7 @@ export interface FormulaSource {
   readonly parts: boolean;
 }
 
-/** A formula as SVG markup, with the numbers beside its rows. */
+/** This is a formula as SVG markup, with the numbers beside its rows. */
 export interface Converted {
   readonly formula: string;
   /** The markup of each number is kept by the row of the outermost table that it belongs to. */

@@ -5,7 +5,7 @@ import parse from 'css-tree/parser';
 import walkCss from 'css-tree/walker';
 import { fontProperties } from './css-font.ts';
 
-/** Declarations as they are written. Important ones stand apart. */
+/** These are declarations as they are written. Important ones stand apart. */
 interface Declared {
   readonly normal: Readonly<Record<string, string>>;
   readonly important: Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import type { SvgRules } from './svg-rules.ts';
 /** These are the attributes and properties that hold for an SVG element, as they are written. */
 export type SvgStyle = Readonly<Record<string, string>>;
 
-/** An element's style, and the names of what the element and the rules for it say themselves. */
+/** This is an element's style, and the names of what the element and the rules for it say themselves. */
 export interface Styled {
   readonly style: SvgStyle;
   readonly own: readonly string[];

@@ -30,7 +30,7 @@ interface Sums {
   shrink: number;
 }
 
-/** A place where a line may end, with the best lines that lead to it. */
+/** This is a place where a line may end, with the best lines that lead to it. */
 interface Active extends Sums {
   readonly position: number;
   readonly demerits: number;

@@ -17,7 +17,7 @@ export const WIDE: RegExp = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\
 const WORD = /\p{L}[\p{L}\p{M}]{4,}/gu;
 export const JOINED: RegExp = /[\u200d\ufe0e\ufe0f\p{M}]/u;
 
-/** A place where a word may be cut. */
+/** This is a place where a word may be cut. */
 export interface Break {
   readonly at: number;
   /** Says that no hyphen is drawn there. */

@@ -4,7 +4,7 @@ import type { FontSet } from '../fonts/font-set.ts';
 import type { GlyphRegistry } from './glyph-registry.ts';
 import type { Hyphenators } from './hyphenation.ts';
 
-/** A line that is set. Its items count from its top left corner. */
+/** This is a line that is set. Its items count from its top left corner. */
 export interface SetLine {
   readonly height: number;
   /** The next baseline was asked to be so far below that of this line. */

@@ -14,7 +14,7 @@ export interface TextStyle extends FaceStyle {
   readonly tint?: string;
 }
 
-/** A stretch of one paragraph with one look, one meaning and one place in the structure. */
+/** This is a stretch of one paragraph with one look, one meaning and one place in the structure. */
 export interface TextRun {
   readonly text: string;
   readonly style: TextStyle;
