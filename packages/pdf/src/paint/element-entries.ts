@@ -5,7 +5,7 @@ import { decimal } from './digits.ts';
 import { textString } from './object-writer.ts';
 
 /** Returns the entries in which an element says something (ISO 32000-2, 14.7.2). Its id begins with `prefix`. */
-export function facts(node: StructureNode, prefix: string): string {
+export function textEntries(node: StructureNode, prefix: string): string {
   return [
     node.lang ? `/Lang${textString(node.lang)}` : '',
     node.alt !== undefined ? `/Alt${textString(node.alt || ' ')}` : '',

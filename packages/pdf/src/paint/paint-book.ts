@@ -71,7 +71,7 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
         if (size >= CHUNK) yield gathered();
       }
       structure.finish();
-      lands.arrive(section, structure.element);
+      lands.setElements(section, structure.element);
     }
     await fonts.finish(painter.glyphs());
     const entries = [

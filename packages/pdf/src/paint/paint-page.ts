@@ -6,7 +6,7 @@ import { boxOperators, drawingOperators, pictureOperators, type ShapeNames } fro
 import { actualText, glyphOperators, type TextState } from './draw-text.ts';
 import type { PaintedMask, PaintedPattern } from './gradients.ts';
 
-/** A page that is ready to be painted, since its page numbers are filled in. */
+/** This is a page that is ready to be painted, since its page numbers are filled in. */
 export interface FilledPage {
   readonly frame: 'block' | 'page';
   readonly side: 'recto' | 'verso';

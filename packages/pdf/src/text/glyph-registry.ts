@@ -26,7 +26,7 @@ export function glyphRegistry(seed?: GlyphTexts): GlyphRegistry {
   const texts: Record<string, Record<number, GlyphText>> = Object.fromEntries(
     Object.entries(seed ?? {}).map(([font, codes]) => [font, { ...codes }]),
   );
-  /** By font, glyph and text. */
+  /** Second codes are kept by their font, glyph and text. */
   const seconds = new Map<string, number>();
   const next = new Map<string, number>();
   for (const [font, codes] of Object.entries(texts))

@@ -18,15 +18,15 @@ interface Cut {
   readonly hyphen: boolean;
 }
 
-/** What is true of a line beside its atoms. */
+/** This is known of a line besides its atoms. */
 interface LineFacts extends Pick<SetLine, 'leading' | 'hyphen' | 'source'> {
-  /** Its author ended it. */
+  /** Says that the line's author ended it. */
   readonly ended: boolean;
 }
 
 /**
- * Sets a paragraph: breaks it, fills and aligns its lines. `ended` says that its author ended its last line.
- * `sourceAt` tells the place in the source of an offset in the paragraph; it is asked from left to right.
+ * Sets a paragraph: breaks it into lines, fills and aligns them. `ended` says that the author ended the last line.
+ * `sourceAt` returns the place in the source of an offset in the paragraph; it is asked from left to right.
  */
 export function paragraphLines(
   tools: TextTools,
@@ -50,7 +50,7 @@ export function paragraphLines(
   });
 }
 
-/** Cuts a paragraph into lines. One that cannot be justified without holes is ragged. */
+/** Cuts a paragraph into lines. A paragraph that cannot be justified without holes is ragged. */
 function cut(
   paragraph: Paragraph,
   first: number,
@@ -151,7 +151,7 @@ function drawn(tools: TextTools, line: PlacedLine, { leading, hyphen, ended, sou
     pushDecoration(items, behind, run.source, start, end, baseline);
     links.add(run.source, start, end);
   }
-  // The measure's lines end with a space, and a reader of the tags puts nothing between two lines of its own.
+  // The line ends with a space, because a reader of the tags puts nothing between two lines.
   const final = ended ? atoms[last] : undefined;
   if (final?.face.has(0x20)) {
     const { source } = final.run;

@@ -8,7 +8,7 @@ import { isTied } from './ties.ts';
 
 const NEVER = (): boolean => false;
 
-/** The nodes of a paragraph to break; `room`: the measure, which the longest pieces must fit. */
+/** Returns the nodes of a paragraph to break. `room` is the measure, which the longest pieces have to fit. */
 export function paragraphNodes({ text, atoms }: Paragraph, room: number): BreakNodes {
   const nodes: BreakNodes = { kinds: [], widths: [], stretches: [], shrinks: [], ends: [], hangs: [] };
   const last = text.trimEnd().lastIndexOf(' ');
@@ -24,7 +24,7 @@ export function paragraphNodes({ text, atoms }: Paragraph, room: number): BreakN
     }
     let next = at + 1;
     while (next < atoms.length && !(atoms[next] as Atom).space) next += 1;
-    // The end of a paragraph's last word is no last line.
+    // The end of a paragraph's last word must not be a line by itself.
     const whole = first.start > last && last > 0;
     const breaks = next === at + 1 ? breaksOfWord(first, whole, room) : undefined;
     if (breaks === NO_BREAKS) pushBox(nodes, first.width, first, first.end);
@@ -60,7 +60,7 @@ function pushBox(nodes: BreakNodes, width: number, { word }: Atom, end: number):
   push(nodes, 'box', width, give, give, end, 0);
 }
 
-/** What stands between two spaces, cut where it may be. */
+/** Adds what stands between two spaces, cut where it may be cut. */
 function pushToken(nodes: BreakNodes, text: string, atoms: readonly Atom[], breaks: readonly Break[]): void {
   const first = atoms[0] as Atom;
   const { start } = first;
@@ -83,7 +83,7 @@ function pushToken(nodes: BreakNodes, text: string, atoms: readonly Atom[], brea
 
 const DASH = /[-\u2010]/;
 
-/** How wide a hyphen is behind an atom, and how far it hangs out. */
+/** Returns how wide a hyphen behind an atom is, and how far it hangs out. */
 function hyphenOf({ run, face, level }: Atom): { readonly width: number; readonly hang: number } {
   const word = face.words(run.source.style.features)('-');
   const width = word.width * run.source.style.size;

@@ -29,8 +29,7 @@ interface Give {
 }
 
 /**
- * An atom never parts but at its own cuts: it is a word's part in one run, face and direction, a space, or an
- * inset. Widths are points.
+ * A word's part in one run, face and direction, a space, or an inset. It parts only at its own cuts. Widths are points.
  */
 export interface Atom {
   readonly run: ParagraphRun;

@@ -36,7 +36,7 @@ function runWriter(look: RunLook) {
   let shown = '';
   let show = '';
   let isEmpty = true;
-  /** Where the pen is, in ems from the start, and how high in points. */
+  /** The pen is so many ems from the start, and so many points above the baseline. */
   let drawn = 0;
   let rise = 0;
   let width = 0;
@@ -79,8 +79,7 @@ function runWriter(look: RunLook) {
       isEmpty = true;
     },
     /**
-     * Adds what shows glyphs from `x` on, which leave the pen `by` ems and the run's end `to` ems behind.
-     * `isWithin`: they go on with a word.
+     * Adds glyphs from `x` on. The pen moves by `by` ems, and the run ends `to` ems farther. `isWithin`: within a word.
      */
     write(codes: string, x: number, by: number, to: number, isWithin = false): void {
       if (isEmpty) {
@@ -90,7 +89,7 @@ function runWriter(look: RunLook) {
         show += codes;
       } else {
         const shift = Math.round((drawn - (x - start) / em) * 1000);
-        // A sign that is drawn before its place goes on where the one before it ends: one move, not two.
+        // A sign that is drawn before its place begins with a move, which joins the one that leads to it.
         const own = codes.startsWith('>') ? LEAD.exec(codes)?.[1] : undefined;
         const move = shift + Number(own ?? 0);
         if (move !== 0) show += `>${isWithin ? inSteps(move) : move}<`;
@@ -141,7 +140,7 @@ function wordWriter(
       while (end < glyphs.length && (glyphs[end]?.text === '' || glyphs[end - 1]?.text !== '')) end += 1;
       const part = glyphs.slice(from, end);
       writeGlyphs(part, x);
-      // Sources are composed, and so is what they say.
+      // The source of a book is composed (NFC), and so is what a run says.
       finish(
         part
           .map(({ text }) => text)
@@ -196,7 +195,7 @@ export function showPen(
   });
   const { runs, finish } = writer;
   const writeWord = wordWriter(registry, face, writer, size, scale, reversed);
-  // Squeezed signs that lie over each other say their words together.
+  // Squeezed signs that lie over each other say their words as one run.
   const chain: (readonly [word: ShapedWord, x: number])[] = [];
   const endChain = (): void => {
     const all = chain.splice(0);
