@@ -115,8 +115,8 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
 }
 
 /** A formula whose letters are stretches of content by themselves, letter by letter. */
-function byContent(item: Item): readonly Item[] {
-  if (item.kind !== 'drawing' || item.content < 0) return [item];
+function byContent(item: Item): Item | readonly Item[] {
+  if (item.kind !== 'drawing' || item.content < 0) return item;
   const runs: { item: Drawing; shapes: Shape[] }[] = [];
   for (const shape of item.shapes) {
     const { content = item.content } = shape;

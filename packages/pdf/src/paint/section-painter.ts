@@ -13,8 +13,12 @@ import { recodedItems } from './recode.ts';
 
 /** Paints the book's sections, one at a time. */
 export interface SectionPainter {
-  /** `pages` are the section's pages as the book numbers them. */
-  readonly paint: (section: number, pages: readonly NumberedPage[]) => Promise<PaintedSection>;
+  /** `pages` are the section's pages as the book numbers them, `nodes` its structure. */
+  readonly paint: (
+    section: number,
+    pages: readonly NumberedPage[],
+    nodes: readonly StructureNode[],
+  ) => Promise<PaintedSection>;
   /** Every glyph the book shows, with what it stands for; of the sections painted so far. */
   readonly glyphs: () => GlyphTexts;
 }
@@ -25,7 +29,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
   /** What heads, folios and page numbers show depends on what their fonts' glyphs stand for elsewhere. */
   const known = Object.entries(texts).filter(([key]) => !NEVER_IN_HEADS.test(key));
   return {
-    async paint(index, pages) {
+    async paint(index, pages, nodes) {
       const section = book.sections[index] as Section;
       const { list } = section;
       const recoding = recodingOf(list.glyphs, texts);
@@ -38,7 +42,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
           const glyphs = glyphRegistry(texts);
           const brushes: Brushes = {
             geometry: book.geometry,
-            tag: tagger(list.structure(), book.metadata.standard),
+            tag: tagger(nodes, book.metadata.standard),
           };
           const finished = pages.map((numbered, at) => {
             const page = list.pages[at];
