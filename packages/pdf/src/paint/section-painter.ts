@@ -51,7 +51,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
             const filled = book.fill(section, at, numbered, { items, glyphs });
             return paintPage(brushes, { frame: page.frame, side: numbered.side, ...filled });
           });
-          return { pages: finished, glyphs: addedTexts(glyphs.texts, texts) };
+          return { pages: finished, glyphs: addedTexts(glyphs.texts) };
         },
       );
       added.push(painted.glyphs);
@@ -76,13 +76,10 @@ function joinedTexts(all: readonly GlyphTexts[]): GlyphTexts {
   return joined;
 }
 
-/** What heads, folios and page numbers show that the book's lists do not. */
-function addedTexts(shown: GlyphTexts, known: GlyphTexts): GlyphTexts {
-  const fonts = Object.entries(shown).map(([key, codes]) => {
-    const own = Object.entries(codes).filter(([code]) => known[key]?.[Number(code)] === undefined);
-    return [key, Object.fromEntries(own)] as const;
-  });
-  return Object.fromEntries(fonts.filter(([, codes]) => Object.keys(codes).length > 0));
+/** What heads, folios and page numbers show that the book's lists do not: a registry inherits what those show. */
+function addedTexts(shown: GlyphTexts): GlyphTexts {
+  const added = Object.entries(shown).filter(([, codes]) => Object.keys(codes).length > 0);
+  return Object.fromEntries(added.map(([key, codes]) => [key, { ...codes }]));
 }
 
 /** Heads, folios and page numbers are set in the sans and what stands in for it. */
