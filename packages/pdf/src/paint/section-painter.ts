@@ -11,22 +11,25 @@ import { type Brushes, paintPage } from './paint-page.ts';
 import { type PaintedSection, paintedSection } from './painted-section.ts';
 import { recodedItems } from './recode.ts';
 
-/** Paints the book's sections, one at a time. */
+/** Paints the sections of a book, one at a time. */
 export interface SectionPainter {
-  /** `pages` are the section's pages as the book numbers them, `nodes` its structure. */
+  /**
+   * Paints a section, or takes it from the cache. `pages` are its pages as the book numbers them, `nodes` is its
+   * structure.
+   */
   readonly paint: (
     section: number,
     pages: readonly NumberedPage[],
     nodes: readonly StructureNode[],
   ) => Promise<PaintedSection>;
-  /** Every glyph the book shows, with what it stands for; of the sections painted so far. */
+  /** Returns every glyph of the sections painted so far, with what it stands for. */
   readonly glyphs: () => GlyphTexts;
 }
 
-/** A painter of a book whose lists' glyphs stand for `texts`. */
+/** Returns a painter of a book. `texts` tells what the glyphs of its lists stand for. */
 export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
   const added: GlyphTexts[] = [texts];
-  /** What heads, folios and page numbers show depends on what their fonts' glyphs stand for elsewhere. */
+  /** Heads and page numbers depend on what the glyphs of their fonts stand for elsewhere in the book. */
   const known = Object.entries(texts).filter(([key]) => !NEVER_IN_HEADS.test(key));
   return {
     async paint(index, pages, nodes) {
@@ -37,7 +40,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
       const labels = pages.map(({ label, side }) => [label, side]);
       const painted = await paintedSection(
         book.cache,
-        [section.listKey, section.head, section.matter, labels, numbers, recoding, known, book.mark],
+        [section.listKey, section.title, section.matter, labels, numbers, recoding, known, book.mark],
         () => {
           const glyphs = glyphRegistry(texts);
           const brushes: Brushes = {
@@ -46,7 +49,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
           };
           const finished = pages.map((numbered, at) => {
             const page = list.pages[at];
-            if (!page) throw new Error(`section ${section.key} has no page ${at}`);
+            if (!page) throw new Error(`section ${section.title} has no page ${at}`);
             const items = recodedItems(list.items(at), recoding, list.glyphs);
             const filled = book.fill(section, at, numbered, { items, glyphs });
             return paintPage(brushes, { frame: page.frame, side: numbered.side, ...filled });
@@ -61,7 +64,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
   };
 }
 
-/** Of a glyph that only heads and folios show, the text that sorts first: what is another says so itself. */
+/** Joins what glyphs stand for. One that only heads show stands for the text that sorts first. */
 function joinedTexts(all: readonly GlyphTexts[]): GlyphTexts {
   const joined: Record<string, Record<number, GlyphText>> = {};
   for (const texts of all)
@@ -76,13 +79,13 @@ function joinedTexts(all: readonly GlyphTexts[]): GlyphTexts {
   return joined;
 }
 
-/** What heads, folios and page numbers show that the book's lists do not: a registry inherits what those show. */
+/** Returns the glyphs that heads and page numbers show and the lists do not: a registry inherits those of the lists. */
 function addedTexts(shown: GlyphTexts): GlyphTexts {
   const added = Object.entries(shown).filter(([, codes]) => Object.keys(codes).length > 0);
   return Object.fromEntries(added.map(([key, codes]) => [key, { ...codes }]));
 }
 
-/** Heads, folios and page numbers are set in the sans and what stands in for it. */
+/** Heads and page numbers are set in the sans serif and its fallbacks. */
 const NEVER_IN_HEADS = /^Source (Serif|Code)/;
 
 function tagger(nodes: readonly StructureNode[], { version }: Standard): (content: number) => string {
