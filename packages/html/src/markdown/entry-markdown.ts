@@ -78,8 +78,15 @@ function list(site: Site, numbers: readonly string[]): List {
   };
 }
 
+/** A sentence, whose pieces of plain text are one: the library looks at each text twice, with a hundred patterns. */
 function said(site: Site, sentence: readonly Say[]): PhrasingContent[] {
-  return sentence.map((piece) => pieceMdast(site, piece));
+  const nodes: PhrasingContent[] = [];
+  for (const node of sentence.map((piece) => pieceMdast(site, piece))) {
+    const last = nodes.at(-1);
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+    else nodes.push(node);
+  }
+  return nodes;
 }
 
 function pieceMdast(site: Site, piece: Say): PhrasingContent {

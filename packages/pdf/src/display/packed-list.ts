@@ -30,7 +30,7 @@ export function packList(list: DisplayList): Uint8Array {
   const head: Head = {
     pages: list.pages.map(({ items, links: _, ...page }) => ({
       ...page,
-      slots: items.flatMap((item) => (item.kind === 'slot' ? item.anchor : [])),
+      slots: items.flatMap((item) => (item.kind === 'slot' ? item.anchor : NOTHING)),
       pictures: items.flatMap(picturesOf),
     })),
     glyphs: list.glyphs,
@@ -46,8 +46,10 @@ export function packList(list: DisplayList): Uint8Array {
 
 function picturesOf(item: Item): readonly string[] {
   if (item.kind === 'picture') return [item.source];
-  return item.kind === 'drawing' ? item.shapes.flatMap(({ bitmap }) => bitmap ?? []) : [];
+  return item.kind === 'drawing' ? item.shapes.flatMap(({ bitmap }) => bitmap ?? []) : NOTHING;
 }
+
+const NOTHING: readonly never[] = [];
 
 const FIRST_PAGE = 2;
 

@@ -41,6 +41,8 @@ export interface ShapedWord {
   readonly isSqueezed: boolean;
   /** Says whether the font has a glyph for every character that is drawn. */
   readonly isCovered: boolean;
+  /** What shows the word in the list that is being set, kept here because it is asked for wherever the word stands. */
+  readonly shown: { by: object | undefined; show: string | undefined };
 }
 
 /** A sign with this much less space than its glyph, in ems, may lie over the next: readers are told what both say. */
@@ -105,7 +107,18 @@ export function shapedWord(
   const ordered = isReversed || show !== undefined ? glyphs : endingLast(glyphs);
   const width = pen / unitsPerEm;
   const isSqueezed = (ordered[0]?.advance ?? 0) - width > SQUEEZE;
-  return { text, says, glyphs: ordered, width, edges, show, drawn, isSqueezed, isCovered };
+  return {
+    text,
+    says,
+    glyphs: ordered,
+    width,
+    edges,
+    show,
+    drawn,
+    isSqueezed,
+    isCovered,
+    shown: { by: undefined, show },
+  };
 }
 
 /** Returns what of a text is seen, with the joiners that shape it; nothing when only joiners are left. */

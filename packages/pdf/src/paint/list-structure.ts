@@ -139,8 +139,8 @@ function kidsOf(
     const own = marks[content] ?? NO_MARKS;
     return Array.isArray(own) ? own : [own];
   };
-  const first = node.kids.flatMap((kid) => (kid < 0 ? (marksOf(-1 - kid)[0] ?? []) : []))[0];
-  const page = first?.page ?? links[0]?.page;
+  const first = node.kids.find((kid) => kid < 0 && marks[-1 - kid] !== undefined);
+  const page = (first === undefined ? undefined : marksOf(-1 - first)[0]?.page) ?? links[0]?.page;
   const kids: string[] = [];
   for (const kid of node.kids) {
     const id = kid < 0 ? undefined : reference(kid);

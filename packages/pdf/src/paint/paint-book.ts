@@ -62,8 +62,9 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
         continue;
       }
       const { list } = sections[section] as Section;
-      const painted = await painter.paint(section, own);
-      const structure = tree.list(list.structure(), `s${section}-`);
+      const nodes = list.structure();
+      const painted = await painter.paint(section, own, nodes);
+      const structure = tree.list(nodes, `s${section}-`);
       for (const [index, page] of painted.pages.entries()) {
         const { side } = own[index] as NumberedPage;
         const frame = list.pages[index]?.frame ?? 'block';

@@ -114,8 +114,8 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
 }
 
 /** Takes a formula apart whose letters are stretches of content by themselves. */
-function byContent(item: Item): readonly Item[] {
-  if (item.kind !== 'drawing' || item.content < 0) return [item];
+function byContent(item: Item): Item | readonly Item[] {
+  if (item.kind !== 'drawing' || item.content < 0) return item;
   const runs: { item: Drawing; shapes: Shape[] }[] = [];
   for (const shape of item.shapes) {
     const { content = item.content } = shape;

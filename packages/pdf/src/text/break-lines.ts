@@ -88,19 +88,22 @@ export function breakLines(
     const isEnd = kind === 'end';
     const own =
       sum.width - (nodes.hangs[index] as number) + (kind === 'hyphen' ? (widths[index] as number) : 0);
-    const open: Active[] = [];
+    // Most places change nothing, and then nothing is copied.
+    let open: Active[] | undefined = isEnd ? [] : undefined;
     /** The best lines that end here are kept by how many hyphens in a row they end with. */
     const best: (Active | undefined)[] = [];
     let dropped: Active | undefined;
-    for (const node of active) {
+    for (let at = 0; at < active.length; at++) {
+      const node = active[at] as Active;
       const room = node === ROOT ? first : width;
       const long = own - node.width;
       const least = isRagged ? long : long - (sum.shrink - node.shrink);
       if (least > room + (isHyphen ? SLACK : 0)) {
         dropped = node;
+        open ??= active.slice(0, at);
         continue;
       }
-      if (!isEnd) open.push(node);
+      if (!isEnd) open?.push(node);
       const ratio = ratioOf(room - long, node, sum, room, filling, isEnd);
       if (ratio < -1 || (ratio > 1 && !isRagged)) continue;
       const hyphens = isHyphen ? node.hyphens + 1 : 0;
@@ -118,6 +121,8 @@ export function breakLines(
           before: node,
         };
     }
+    if (!open && best.length === 0) return active;
+    open ??= active.slice();
     for (const node of best) if (node) open.push(node);
     if (open.length > 0) return open;
     // A piece that is wider than its line stands out of a ragged one.

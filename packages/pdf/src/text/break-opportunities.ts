@@ -83,10 +83,11 @@ export function mayBreak(before: string, after: string, code: boolean): boolean 
 }
 
 function hyphenBreaks(word: string, offset: number, stretches: readonly Custom[]): ReadonlySet<number> {
-  const authored = [...word.matchAll(/\u00ad/g)].map(({ index }) => index + 1);
-  const found = new Set(authored.filter((at) => at < word.length));
-  // An author's soft hyphens replace those of the patterns. Digits and addresses are never hyphenated.
-  if (authored.length > 0 || /[\d@_/\\]/.test(word)) return found;
+  const found = new Set<number>();
+  const isAuthored = word.includes('\u00ad');
+  for (let at = 1; isAuthored && at < word.length; at++) if (word[at - 1] === '\u00ad') found.add(at);
+  // An author's soft hyphens replace the patterns'. Digits and addresses are never hyphenated.
+  if (isAuthored || /[\d@_/\\]/.test(word)) return found;
   for (const match of word.matchAll(WORD)) {
     const letters = match[0];
     const stretch = stretchAt(stretches, offset + match.index + 1);

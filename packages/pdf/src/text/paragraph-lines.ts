@@ -141,15 +141,19 @@ function drawn(tools: TextTools, line: PlacedLine, { leading, hyphen, ended, sou
     from = end;
   }
   const behind: Item[] = [];
-  const links = linkAreas();
+  const links = sources.some(({ link }) => link) ? linkAreas() : undefined;
   for (let from = 0; from <= last; ) {
-    const { run } = atoms[order[from] as number] as Atom;
-    const start = xs[order[from] as number] as number;
+    const first = order?.[from] ?? from;
+    const { run } = atoms[first] as Atom;
+    const start = xs[first] as number;
     let end = start;
-    for (; from <= last && atoms[order[from] as number]?.run === run; from++)
-      end += rooms[order[from] as number] as number;
+    for (; from <= last; from++) {
+      const index = order?.[from] ?? from;
+      if (atoms[index]?.run !== run) break;
+      end += rooms[index] as number;
+    }
     pushDecoration(items, behind, run.source, start, end, baseline);
-    links.add(run.source, start, end);
+    links?.add(run.source, start, end);
   }
   // The line ends with a space, because a reader of the tags puts nothing between two lines.
   const final = ended ? atoms[last] : undefined;
@@ -169,7 +173,7 @@ function drawn(tools: TextTools, line: PlacedLine, { leading, hyphen, ended, sou
     left,
     width: right - left,
     items: behind.length > 0 ? [...behind, ...items] : items,
-    links: links.areas(baseline),
+    links: links?.areas(baseline) ?? [],
     notes,
     source,
   };

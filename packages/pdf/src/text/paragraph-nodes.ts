@@ -1,8 +1,7 @@
-import type { ShapedWord } from '../fonts/shaped-word.ts';
 import { type BreakNodes, LETTER_GIVE, type NodeKind } from './break-nodes.ts';
 import { type Break, type Custom, LONG, wordBreaks } from './break-opportunities.ts';
 import { HYPHEN_HANG, hangOf } from './hanging.ts';
-import type { Hyphenator } from './hyphenation.ts';
+import { knownCuts } from './known-cuts.ts';
 import type { Atom, Paragraph } from './paragraph.ts';
 import { isTied } from './ties.ts';
 
@@ -90,18 +89,13 @@ function hyphenOf({ run, face, level }: Atom): { readonly width: number; readonl
   return { width, hang: level > 0 ? 0 : width * HYPHEN_HANG };
 }
 
-/** These are the places where words may be cut, by what hyphenates them; code and what is not hyphenated have their own. */
-const known = new Map<Hyphenator | 'code' | 'whole', WeakMap<ShapedWord, readonly Break[]>>();
-
 /** Returns where a token of one word may be cut, which is remembered; undefined for one that may be too wide. */
 function breaksOfWord({ word, run }: Atom, whole: boolean, room: number): readonly Break[] | undefined {
   if (!word) return NO_BREAKS;
   const { length } = word.text;
   if (length > LONG && length * run.source.style.size * WIDEST > room) return undefined;
   const hyphenate = whole || run.code ? undefined : run.hyphenate;
-  const custom = hyphenate ?? (run.code ? 'code' : 'whole');
-  const cuts = known.get(custom) ?? new WeakMap<ShapedWord, readonly Break[]>();
-  known.set(custom, cuts);
+  const cuts = whole && !run.code ? knownCuts(undefined) : run.cuts;
   const ready = cuts.get(word);
   if (ready) return ready;
   const breaks = wordBreaks(word.text, 0, [{ end: length, code: run.code, hyphenate }], NEVER);
