@@ -19,7 +19,8 @@ export function phrasingToMdast(nodes: readonly Phrasing[]): PhrasingContent[] {
 function toMdast(node: AnswerNode): Nodes[] {
   switch (node.type) {
     case 'crossReference': {
-      const url = `#${linkSpelling(node.number)}${node.fragment === undefined ? '' : `/${node.fragment}`}`;
+      const part = node.clause ?? (node.fragment === undefined ? '' : `/${node.fragment}`);
+      const url = `#${linkSpelling(node.number)}${part}`;
       const children = node.automatic ? [] : phrasingToMdast(node.children);
       return [{ type: 'link', url, title: null, children: children as never }];
     }
@@ -77,6 +78,27 @@ function toMdast(node: AnswerNode): Nodes[] {
       return [admonition(node.kind, phrasingToMdast(node.title ?? []), blocksToMdast(node.children))];
     case 'details':
       return [details(phrasingToMdast(node.summary), blocksToMdast(node.children))];
+    case 'list': {
+      const { labelled, ...list } = node;
+      return [mdastOf(labelled ? { ...list, ordered: false } : list)];
+    }
+    case 'listItem': {
+      const {
+        label,
+        clause: _clause,
+        formerly: _formerly,
+        withdrawn: _withdrawn,
+        movedTo: _to,
+        ...item
+      } = node;
+      if (label === undefined) return [mdastOf(item)];
+      const [first, ...rest] = blocksToMdast(item.children);
+      const own = first?.type === 'paragraph' ? first.children : [];
+      const head: PhrasingContent = { type: 'html', value: own.length > 0 ? `${label} ` : label };
+      const others = first && first.type !== 'paragraph' ? [first, ...rest] : rest;
+      const children = [{ type: 'paragraph', children: [head, ...own] }, ...others];
+      return [{ type: 'listItem', spread: item.spread, children } as Nodes];
+    }
     case 'footnoteReference':
       return [{ type: 'footnoteReference', identifier: node.identifier, label: node.identifier }];
     case 'footnoteDefinition':
