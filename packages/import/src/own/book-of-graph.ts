@@ -39,7 +39,6 @@ export function bookOfGraph(path: string, data: unknown): OwnDocument | undefine
   const [root] = of('Book');
   if (!root) return undefined;
   const iri = root['@id'].replace(/(?:volume\/[^/]+\/)?handbook$/, '');
-  const name = (address: unknown) => String(address).split(/[/#]/).at(-1) ?? '';
   const questions = of('Question');
   const numbers = new Map(questions.map(({ position = '' }) => [numberKey(position), position]));
   const shelf = imageShelf(() => undefined);
@@ -47,39 +46,11 @@ export function bookOfGraph(path: string, data: unknown): OwnDocument | undefine
     questions.map(({ position = '', name: asked }) => [numberKey(position), numbered(position, said(asked))]),
   );
   const places = { numbers, names, parts: partsOf(questions), iri, shelf, missing: new Set<string>() };
-  const written = (html = '') => {
+  const written = (html: string) => {
     const page: Page = fromHtml(boundHtml(html), { fragment: true });
     return builtAnswer(page.children as Parameters<typeof builtAnswer>[0], places, '', 0);
   };
-  const list = (value: unknown) => [value ?? []].flat().map(name);
-  const entries = questions.map((thing): OwnEntry => {
-    const {
-      position: number = '',
-      identifier: id = '',
-      acceptedAnswer,
-      isPartOf,
-      status,
-      keywords,
-      sameAs,
-    } = thing;
-    const html = acceptedAnswer?.html ?? thing.html;
-    const related = list(thing.related).map((key) => numbers.get(key) ?? key);
-    const [replaced] = list(thing.isReplacedBy);
-    return {
-      ...written(html),
-      ...{ number, id, chapter: name(isPartOf), place: { path, line: 1 } },
-      question: [{ type: 'text', value: said(thing.name) }],
-      aliases: list(sameAs),
-      topics: list(thing.about),
-      matter: {
-        ...(status === 'active' || status === undefined ? {} : { status }),
-        ...(keywords === undefined ? {} : { index: [keywords].flat() }),
-        ...(related.length > 0 ? { related } : {}),
-        ...(replaced === undefined ? {} : { replacedBy: numbers.get(replaced) ?? replaced }),
-        ...(/<ol class="clauses"/.test(html ?? '') ? { clauses: true } : {}),
-      },
-    };
-  });
+  const entries = questions.map((thing) => entryOf(thing, written(htmlOf(thing)), numbers, path));
   const chapters = of('Chapter').map((thing) => ({
     id: thing.identifier ?? '',
     title: said(thing.name),
@@ -91,7 +62,7 @@ export function bookOfGraph(path: string, data: unknown): OwnDocument | undefine
   );
   const prose = of('CreativeWork').filter(({ html, '@id': id }) => html !== undefined && /\/page\//.test(id));
   const page = (thing: Thing): BookPage => {
-    const { answer: body, footnotes } = written(thing.html);
+    const { answer: body, footnotes } = written(htmlOf(thing));
     return { id: thing.identifier ?? '', title: said(thing.name), body, footnotes, place: { path, line: 1 } };
   };
   const isBack = ({ '@id': id }: Thing) => (root.hasPart ?? []).indexOf(id) > after && after >= 0;
@@ -124,6 +95,44 @@ export function bookOfGraph(path: string, data: unknown): OwnDocument | undefine
     new Map(),
     remarksOn(places, 'a snapshot in JSON-LD', 'pictures, and markup in questions'),
   );
+}
+
+function entryOf(
+  thing: Thing,
+  text: Pick<OwnEntry, 'answer' | 'footnotes'>,
+  numbers: ReadonlyMap<string, string>,
+  path: string,
+): OwnEntry {
+  const { position: number = '', identifier: id = '', isPartOf, status, keywords, sameAs } = thing;
+  const related = list(thing.related).map((key) => numbers.get(key) ?? key);
+  const [replaced] = list(thing.isReplacedBy);
+  return {
+    ...text,
+    ...{ number, id, chapter: name(isPartOf), place: { path, line: 1 } },
+    question: [{ type: 'text', value: said(thing.name) }],
+    aliases: list(sameAs),
+    topics: list(thing.about),
+    matter: {
+      ...(status === 'active' || status === undefined ? {} : { status }),
+      ...(keywords === undefined ? {} : { index: [keywords].flat() }),
+      ...(related.length > 0 ? { related } : {}),
+      ...(replaced === undefined ? {} : { replacedBy: numbers.get(replaced) ?? replaced }),
+      ...(/<ol class="clauses"/.test(htmlOf(thing)) ? { clauses: true } : {}),
+    },
+  };
+}
+
+function htmlOf({ acceptedAnswer, html }: Thing): string {
+  return acceptedAnswer?.html ?? html ?? '';
+}
+
+/** The last name in an address. */
+function name(address: unknown): string {
+  return String(address).split(/[/#]/).at(-1) ?? '';
+}
+
+function list(addresses: unknown): readonly string[] {
+  return [addresses ?? []].flat().map(name);
 }
 
 /** The parts of answers that links lead to, by the ids in their pages. */

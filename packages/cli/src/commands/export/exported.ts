@@ -1,10 +1,11 @@
 import { read } from '@octavo/core/read';
 import { digestOf, readOwnDocument } from '@octavo/import';
+import { csvOf } from '../../csv.ts';
 import type { SoundFolder } from '../../load-sound.ts';
 import { wordPictures } from './docx/pictures.ts';
 import { writeDocx } from './docx/write-docx.ts';
 import { factsOf, matterOf, oneDocument } from './one-document.ts';
-import { csvOf, tableOfEntries } from './table-of-entries.ts';
+import { tableOfEntries } from './table-of-entries.ts';
 
 /** The kinds of document that a handbook is exported as, by the endings of their names. */
 export const EXPORT_KINDS = ['md', 'docx', 'csv'] as const;
