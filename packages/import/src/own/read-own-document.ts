@@ -3,6 +3,7 @@ import { decode } from '../detect/decode.ts';
 import { isJson, kindOf } from '../detect/kind.ts';
 import type { SourceFile, SourceKind } from '../model/source.ts';
 import { readRows } from '../readers/csv.ts';
+import { sheetRows } from '../readers/xlsx.ts';
 import { bookOfEpub, bookOfPage } from './book-of-built.ts';
 import { bookOfExport } from './book-of-export.ts';
 import { bookOfGraph } from './book-of-graph.ts';
@@ -46,6 +47,8 @@ function readAs(
       return bookOfPage(path, text, find);
     case 'json':
       return isJson(text) ? bookOfGraph(path, JSON.parse(text)) : undefined;
+    case 'xlsx':
+      return sheetRows(bytes).then(documentOfTable);
     case 'csv':
       return documentOfTable(readRows(path, text));
     case 'markdown':

@@ -5,19 +5,19 @@ import { REPORTING } from '../../command-line/reporting.ts';
 
 export type ExportOptions = typeof SOURCE & {
   readonly out: Text;
-  readonly to: Choice<'auto' | 'md' | 'docx' | 'csv'>;
+  readonly to: Choice<'auto' | 'md' | 'docx' | 'xlsx' | 'csv'>;
   readonly 'no-color': Flag;
 };
 
 /** `octavo export`. */
 export const EXPORT: Command = defineCommand<ExportOptions>({
   name: 'export',
-  summary: 'all entries as one document for editors: Markdown, Word or a table',
+  summary: 'all entries as one document for editors: Markdown, Word, Excel or CSV',
   positionals: [HANDBOOK],
   options: {
     to: {
       kind: 'choice',
-      of: ['auto', 'md', 'docx', 'csv'],
+      of: ['auto', 'md', 'docx', 'xlsx', 'csv'],
       default: 'auto',
       help: 'the kind of document; auto is that of the ending of --out, or else md',
     },

@@ -6,9 +6,10 @@ import { wordPictures } from './docx/pictures.ts';
 import { writeDocx } from './docx/write-docx.ts';
 import { factsOf, matterOf, oneDocument } from './one-document.ts';
 import { tableOfEntries } from './table-of-entries.ts';
+import { workbookOf } from './workbook.ts';
 
 /** The kinds of document that a handbook is exported as, by the endings of their names. */
-export const EXPORT_KINDS = ['md', 'docx', 'csv'] as const;
+export const EXPORT_KINDS = ['md', 'docx', 'xlsx', 'csv'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 type Folder = Pick<SoundFolder, 'handbook' | 'files'>;
@@ -39,6 +40,8 @@ export async function writeDocument(
       return encode(oneDocument(handbook, files, home, digests));
     case 'csv':
       return encode(csvOf(tableOfEntries(handbook, files, digests)));
+    case 'xlsx':
+      return workbookOf(tableOfEntries(handbook, files, digests), handbook.edition.date);
     case 'docx': {
       const sources = read(files);
       const facts = new Map(sources.entries.map((source) => [source.file.path, factsOf(source)]));

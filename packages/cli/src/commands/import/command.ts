@@ -34,7 +34,7 @@ export const IMPORT: Command = defineCommand<ImportCommandOptions>({
   positionals: [
     {
       name: 'source',
-      help: 'a document (Markdown, text, HTML, CSV, JSON, YAML, reStructuredText, AsciiDoc, Org, Word, EPUB) or a folder of them',
+      help: 'a document (Markdown, text, HTML, CSV, JSON, YAML, reStructuredText, AsciiDoc, Org, Word, Excel, EPUB) or a folder of them',
     },
     { name: 'handbook', default: '.', help: 'with --update: the folder of a handbook, or its id' },
   ],

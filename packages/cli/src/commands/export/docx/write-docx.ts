@@ -1,8 +1,8 @@
 import type { Entry, Handbook } from '@octavo/core';
 import { numbered } from '@octavo/core/say';
 import { Document, type FileChild, HeadingLevel, Packer, Paragraph, type ParagraphChild } from 'docx';
+import { reproducible } from '../reproducible.ts';
 import { type BlockContext, blocksOf, type ListInstance } from './blocks.ts';
-import { reproducible } from './reproducible.ts';
 import { marked, runsOf, textRun } from './runs.ts';
 import { CHARACTER_STYLES, countedFrom, DEFAULT_STYLES, numberingOf, PARAGRAPH_STYLES } from './styles.ts';
 import type { WordBook, WordPicture } from './word-book.ts';
