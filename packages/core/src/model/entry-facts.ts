@@ -1,4 +1,4 @@
-import type { Entry } from './handbook.ts';
+import type { Entry } from './documents.generated.ts';
 import type { Labels } from './labels.generated.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { ExportOptions } from '../../commands.generated.ts';
 import { countedEntries } from '../../counted.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
-import type { ExportOptions } from './command.ts';
 import { EXPORT_KINDS, type ExportKind, exported } from './exported.ts';
 
 /** `octavo export`: every entry in reading order as one document, to a file or stdout. */

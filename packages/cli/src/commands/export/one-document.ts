@@ -1,11 +1,17 @@
 import { type Handbook, indexHandbook, toText } from '@octavo/core';
+import { markdownWriter } from '@octavo/core/markdown';
 import { assemble, clauseLists, read, type Sources } from '@octavo/core/read';
 import { numbered } from '@octavo/core/say';
 import type { Root } from 'mdast';
+import type {} from 'mdast-util-directive';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
 import { type BodySettings, exportedBody } from './exported-body.ts';
-import { markdown } from './markdown.ts';
+
+// This import declares the nodes that directives add to mdast.
+
+/** Serializes a tree in the Markdown that Octavo reads. */
+const markdown: (tree: Root) => string = markdownWriter();
 
 type EntryFile = Sources['entries'][number];
 

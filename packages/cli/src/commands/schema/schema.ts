@@ -1,11 +1,11 @@
 import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { SchemaOptions } from '../../commands.generated.ts';
 import { readSchemas } from '../../disk/own-files.ts';
 import { EXIT, type ExitCode, type Failure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { table } from '../../table.ts';
-import type { SchemaOptions } from './command.ts';
 
 /** `octavo schema`: prints a JSON Schema as it is published, or the names of all schemas. */
 export async function schema(
