@@ -43,9 +43,17 @@ export { type GivenIsbn, type IsbnFormat, isbn13, isbnsOf } from './model/isbn.t
 export type { Labels } from './model/labels.generated.ts';
 export type * from './model/ledger.ts';
 export { compareNumbers, NUMBER_FORM } from './model/number.ts';
+export {
+  DEFAULT_TYPE,
+  type EntryType,
+  type FieldValue,
+  type OwnField,
+  type OwnTypes,
+} from './model/own-types.ts';
 export { type ChapterPart, chapterParts } from './model/parts.ts';
 export type { Approval, Inventory, Manifest } from './model/source.generated.ts';
 export { toText } from './model/to-text.ts';
 export type { Tree } from './model/tree.ts';
 export { slot, slotMarks, withoutSlots } from './model/work-text.ts';
 export type { DeclaredFormat } from './read/declared-formats.ts';
+export { type SchemaTools, schemaTools } from './types/schema-tools.ts';

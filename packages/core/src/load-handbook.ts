@@ -8,6 +8,7 @@ import { type Approvals, markUnapproved } from './model/approvals.ts';
 import type { Handbook } from './model/handbook.ts';
 import { type DeclaredFormat, declaredFormats } from './read/declared-formats.ts';
 import { read } from './read/read.ts';
+import type { SchemaTools } from './types/schema-tools.ts';
 import { validate } from './validate.ts';
 import { withoutDrafts } from './without-drafts.ts';
 
@@ -18,6 +19,8 @@ export interface LoadOptions {
   readonly lenient?: boolean;
   /** What was read before. It never changes the result; the key says nothing of Octavo's version, so the cache must. */
   readonly cache?: SourceCache;
+  /** What a handbook with a types.yaml is read with: see `schemaTools`. */
+  readonly tools?: SchemaTools | undefined;
   /** What earlier loads of the same handbook left: see `Memory`. Never changes the result. */
   readonly memory?: Memory;
 }

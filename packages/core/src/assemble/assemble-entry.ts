@@ -1,7 +1,9 @@
 import type { Phrasing } from '../model/answer.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Entry, IndexTerm } from '../model/handbook.ts';
+import { DEFAULT_TYPE, type OwnTypes } from '../model/own-types.ts';
 import type { EntryFile } from '../read/read.ts';
+import { assembleFields } from './assemble-fields.ts';
 import type { BodyContext } from './body/context.ts';
 import { toBody } from './body/to-body.ts';
 import { identityOf } from './references.ts';
@@ -13,11 +15,13 @@ export function assembleEntry(
   context: Parameters<typeof toBody>[1],
   resolve: BodyContext['resolve'],
   imageHash: (path: string) => string,
+  types: OwnTypes | undefined,
 ): Entry {
   const { data } = source;
   const { number, id } = identityOf(source);
   const { blocks, footnotes } = toBody(source.tree, context);
   const toNumber = (reference: string) => resolve(reference)?.number ?? reference;
+  const fields = types ? assembleFields(source, data.type ?? DEFAULT_TYPE, types, context) : [];
   const status = data.status ?? 'active';
   const replacedBy = data.replacedBy === undefined ? undefined : toNumber(data.replacedBy);
   const entry = {
@@ -33,10 +37,11 @@ export function assembleEntry(
     index: (data.index ?? []).map(indexTerm),
     status,
     ...(replacedBy === undefined ? {} : { replacedBy }),
+    ...(fields.length > 0 ? { fields } : {}),
     aliases: data.aliases ?? [],
     source: { path: source.file.path, ...source.yaml.locate(['number']) },
   };
-  return { ...entry, fingerprint: fingerprint(entry, imageHash) };
+  return { ...entry, fingerprint: fingerprint(entry, imageHash, types) };
 }
 
 function indexTerm(written: string): IndexTerm {

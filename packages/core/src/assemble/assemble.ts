@@ -7,6 +7,7 @@ import { digest } from '../model/digest.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
+import { resolveTypes } from '../types/resolve-types.ts';
 import { assembleEntry } from './assemble-entry.ts';
 import { assemblePages } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
@@ -79,9 +80,10 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     return hashes.get(path) ?? path;
   };
   const { lenient = false, cache } = options;
+  const types = sources.types && resolveTypes(sources.types.data);
   const { inventories = {}, rules = {}, volume, iri } = book.data;
   const books = [...sources.inventories].map(([prefix, { data }]) => [prefix, data]);
-  const settings = digest([lenient, rules, inventories, volume, iri, labels, books]);
+  const settings = digest([lenient, rules, inventories, volume, iri, labels, books, types]);
   const shelves = { epoch, memory, cache, settings };
   const entries = sources.entries.map((source) => {
     const question = questions.get(source) ?? [];
@@ -98,7 +100,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
       },
       imageHash,
       make: (context: InlineContext) =>
-        assembleEntry(source, question, withText(context, source), context.resolve, imageHash),
+        assembleEntry(source, question, withText(context, source), context.resolve, imageHash, types),
     };
     return { folder: source.folder, entry: reuseEntry(work, shelves) };
   });
@@ -110,7 +112,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     glossary: assembleTerms(sources, contextFor),
   };
   useCover(book, shelf);
-  const handbook = buildHandbook(sources, pieces, shelf.used(), labels);
+  const handbook = buildHandbook(sources, { ...pieces, types }, shelf.used(), labels);
   const read = [
     ...[book, sources.topics, sources.glossary].filter((source) => source !== undefined),
     ...sources.entries,

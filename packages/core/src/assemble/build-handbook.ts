@@ -2,6 +2,7 @@ import { directionOf } from '../labels/direction.ts';
 import type { Chapter, Entry, Handbook, ImageFile, Page, Term } from '../model/handbook.ts';
 import type { Labels } from '../model/labels.generated.ts';
 import { compareNumbers } from '../model/number.ts';
+import type { OwnTypes } from '../model/own-types.ts';
 import type { HandbookSource } from '../model/source.generated.ts';
 import type { Sources } from '../read/read.ts';
 import { settingsOf } from './settings.ts';
@@ -11,6 +12,7 @@ interface Pieces {
   readonly front: readonly Page[];
   readonly back: readonly Page[];
   readonly glossary: readonly Term[];
+  readonly types: OwnTypes | undefined;
 }
 
 /**
@@ -51,6 +53,7 @@ export function buildHandbook(
     parts: data.parts ?? [],
     chapters: chaptersOf(data, pieces),
     topics: topicsOf(sources),
+    ...(pieces.types ? { types: pieces.types } : {}),
     glossary: pieces.glossary,
     images,
     redirects: pieces.entries.flatMap(({ entry }) =>

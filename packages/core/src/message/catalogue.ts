@@ -20,6 +20,8 @@ export const STRUCTURAL_RULES = [
   'reference-resolves',
   'topic-known',
   'topic-unique',
+  'types-sound',
+  'field-resolves',
   'chapter-known',
   'chapter-unique',
   'part-covers',

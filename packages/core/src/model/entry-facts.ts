@@ -42,6 +42,9 @@ export const ENTRY_FIELDS: { readonly [Name in keyof Required<Entry>]: FieldRule
   index: { told: 'line', label: 'index', approved: false },
   // This field says when an answer was approved again, so an approval cannot depend on it.
   revised: { told: 'line', label: 'revised', shown: 'date', approved: false },
+  // Told by the fields that say so.
+  type: { told: 'feed', approved: false },
+  fields: { told: 'feed', approved: false },
   id: { told: 'line', label: 'identifier', approved: false },
   aliases: { told: 'line', label: 'identifier', approved: false },
   reviewBy: { told: 'feed', approved: false },

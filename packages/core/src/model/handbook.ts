@@ -1,5 +1,6 @@
 import type { Block, Direction, FootnoteDefinition, Phrasing } from './answer.ts';
 import type { Labels } from './labels.generated.ts';
+import type { FieldValue, OwnTypes } from './own-types.ts';
 
 /** Where something was written: a path from the handbook's folder, and a 1-based line and column. */
 export interface SourcePlace {
@@ -43,6 +44,8 @@ export interface Handbook {
   readonly parts: readonly Part[];
   readonly chapters: readonly Chapter[];
   readonly topics: readonly Topic[];
+  /** What types.yaml declares; absent without one. */
+  readonly types?: OwnTypes;
   readonly glossary: readonly Term[];
   /** Every image used, by path. */
   readonly images: readonly ImageFile[];
@@ -141,6 +144,8 @@ export interface Entry {
   readonly number: string;
   /** A second, readable anchor. */
   readonly id: string;
+  /** One of `Handbook.types`; absent for a plain question. */
+  readonly type?: string;
   readonly question: readonly Phrasing[];
   /** For a withdrawn entry: why it was withdrawn. Only a withdrawn entry may have an empty answer. */
   readonly answer: readonly Block[];
@@ -153,6 +158,8 @@ export interface Entry {
   /** Other words by which readers may search for it; they are printed nowhere. */
   readonly search?: readonly string[];
   readonly status: Status;
+  /** The publisher's own fields, in the order in which they are shown; absent when it has none. */
+  readonly fields?: readonly FieldValue[];
   /** The number of the entry that replaces this one. */
   readonly replacedBy?: string;
   readonly revised?: string;

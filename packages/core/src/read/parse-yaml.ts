@@ -29,7 +29,14 @@ export interface ParsedYaml {
 }
 
 /** The keys that hold a number. Every other one is kept as written: `number: 3.10` is "3.10", not 3.1. */
-const NUMERIC: ReadonlySet<string> = new Set(['schemaVersion', 'of', 'bleed']);
+const NUMERIC: ReadonlySet<string> = new Set([
+  'schemaVersion',
+  'of',
+  'bleed',
+  // Keywords of JSON Schema (2020-12, Validation 6), in types.yaml.
+  ...['multipleOf', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minLength', 'maxLength'],
+  ...['minItems', 'maxItems', 'minContains', 'maxContains', 'minProperties', 'maxProperties'],
+]);
 
 /**
  * Parses YAML 1.2 (core schema: no implicit dates, no duplicate keys, no merge keys). `firstLine` is the line

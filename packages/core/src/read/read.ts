@@ -11,7 +11,11 @@ import type {
   Inventory,
   PageSource,
   TopicsSource,
+  TypesSource,
 } from '../model/source.generated.ts';
+import { checkTypes } from '../types/check-types.ts';
+import { type FieldRules, fieldRules, unheld } from '../types/entry-fields.ts';
+import type { SchemaTools } from '../types/schema-tools.ts';
 import { refuseConflict } from './conflict.ts';
 import { normaliseText } from './normal-text.ts';
 import { type ApprovalLog, readApprovals } from './read-approvals.ts';
@@ -35,6 +39,7 @@ export interface Sources {
   readonly files: ReadonlyMap<string, VFile>;
   readonly handbook: YamlSource<HandbookSource> | undefined;
   readonly topics: YamlSource<TopicsSource> | undefined;
+  readonly types: YamlSource<TypesSource> | undefined;
   readonly glossary: YamlSource<GlossarySource> | undefined;
   readonly entries: readonly EntryFile[];
   /** `front/<id>` and `back/<id>`. */
@@ -77,7 +82,7 @@ const OF_THE_BOOK = /^(?:releases|inventory)\//;
 const INVENTORY = /^inventory\/([^/]+)\.json$/;
 
 /** The files of YAML that a handbook has. */
-const YAML_FILES: readonly string[] = ['handbook.yaml', 'topics.yaml', 'glossary.yaml'];
+const YAML_FILES: readonly string[] = ['handbook.yaml', 'topics.yaml', 'types.yaml', 'glossary.yaml'];
 
 /** The reader of the disk may have reported a fault already, which is enough. */
 function isRefused(file: VFile): boolean {
@@ -105,6 +110,8 @@ function tellMisnamed(file: VFile): void {
 export interface EarlierReads {
   readonly memory?: Memory;
   readonly cache?: SourceCache;
+  /** What a book with a types.yaml is read with (`schemaTools`). */
+  readonly tools?: SchemaTools | undefined;
 }
 
 /** What the approvals of `approvals/618.jsonl` or `approvals/term/rancid.jsonl` are of. */
@@ -136,7 +143,10 @@ function tellNoApproval(file: VFile): void {
  * Syntax and schema faults become messages on the files. With a memory or a cache, only files that are
  * new to it are parsed; the result is the same.
  */
-export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: EarlierReads = {}): Sources {
+export function read(
+  files: readonly VFile[],
+  { memory = NO_MEMORY, cache, tools }: EarlierReads = {},
+): Sources {
   resetMessages(files, memory);
   const byPath = new Map(
     [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
@@ -152,6 +162,18 @@ export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Ear
       normaliseText(file);
       if (!isBesideSource(path) || OF_THE_BOOK.test(path)) refuseConflict(file);
     });
+  }
+  const yaml = <Data>(path: string, schema: 'handbook' | 'topics' | 'types' | 'glossary') => {
+    const file = byPath.get(path);
+    const source =
+      file && !isRefused(file) ? once(file, 'yaml', memory, () => readYaml<Data>(file, schema)) : undefined;
+    if (file && !source) unread.push(path);
+    return source;
+  };
+  const handbook = yaml<HandbookSource>('handbook.yaml', 'handbook');
+  const types = yaml<TypesSource>('types.yaml', 'types');
+  const rulesFor = ownRules(types, handbook, tools);
+  for (const [path, file] of byPath) {
     const [folder = '', name, ...deeper] = path.split('/');
     const prefix = INVENTORY.exec(path)?.[1];
     if (prefix !== undefined) {
@@ -179,22 +201,19 @@ export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Ear
       if (page) pages.set(path.slice(0, -'.md'.length), page);
       else unread.push(path);
     } else {
-      const entry = once(file, 'entry', memory, () => recallMarkdown<EntrySource>(file, 'entry', cache));
+      const rules = rulesFor?.(folder);
+      const entry = once(file, `entry${rules?.key ?? ''}`, memory, () =>
+        recallMarkdown<EntrySource>(file, 'entry', cache, rules),
+      );
       if (entry) entries.push(entry);
       else unread.push(path);
     }
   }
-  const yaml = <Data>(path: string, schema: 'handbook' | 'topics' | 'glossary') => {
-    const file = byPath.get(path);
-    const source =
-      file && !isRefused(file) ? once(file, 'yaml', memory, () => readYaml<Data>(file, schema)) : undefined;
-    if (file && !source) unread.push(path);
-    return source;
-  };
   return {
     files: byPath,
-    handbook: yaml<HandbookSource>('handbook.yaml', 'handbook'),
+    handbook,
     topics: yaml<TopicsSource>('topics.yaml', 'topics'),
+    types,
     glossary: yaml<GlossarySource>('glossary.yaml', 'glossary'),
     entries,
     pages,
@@ -204,4 +223,17 @@ export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Ear
     unreadNames: unread.flatMap((path) => namesIn(byPath.get(path))),
     others,
   };
+}
+
+/** The rules of the publisher's own fields by chapter; undefined for a book without a types.yaml that is sound. */
+function ownRules(
+  types: YamlSource<TypesSource> | undefined,
+  handbook: YamlSource<HandbookSource> | undefined,
+  tools: SchemaTools | undefined,
+): ((chapter: string) => FieldRules) | undefined {
+  if (!types) return undefined;
+  if (!tools) throw new TypeError('A handbook with a types.yaml is loaded with the tools of schemaTools().');
+  checkTypes(types, tools);
+  const isSound = !types.file.messages.some(({ fatal }) => fatal === true);
+  return isSound ? fieldRules(types.data, handbook?.data ?? {}, tools) : () => unheld(types.data);
 }

@@ -3,15 +3,21 @@ import type { VFile } from 'vfile';
 import type { Finding } from '../message/make-message.ts';
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
+import { type FieldRules, isUnknownKey } from '../types/entry-fields.ts';
 import type { KeyPath, ParsedYaml } from './parse-yaml.ts';
 import { schemaErrors } from './schema.ts';
 import type { SchemaName } from './schema-name.ts';
 
 /**
- * Validates YAML against its schema. Reports one `schema-valid` for each wrong key, at the key, and returns
+ * Validates YAML against its schema, and front matter against the rules of the publisher's own fields. Reports one `schema-valid` for each wrong key, at the key, and returns
  * the data without the wrong top-level keys, so that the rest can be checked too.
  */
-export function validateData(file: VFile, name: SchemaName, yaml: ParsedYaml): Record<string, unknown> {
+export function validateData(
+  file: VFile,
+  name: SchemaName,
+  yaml: ParsedYaml,
+  rules?: FieldRules,
+): Record<string, unknown> {
   // An empty file lacks every required key.
   const value = yaml.value ?? {};
   if (!isRecord(value)) {
@@ -22,7 +28,9 @@ export function validateData(file: VFile, name: SchemaName, yaml: ParsedYaml): R
     });
     return {};
   }
-  const wrong = reportSchemaErrors(file, schemaErrors(name, value), value, yaml);
+  const own = schemaErrors(name, value);
+  const errors = rules ? [...own.filter((error) => !isUnknownKey(error)), ...rules.errors(value)] : own;
+  const wrong = reportSchemaErrors(file, errors, value, yaml);
   return Object.fromEntries(Object.entries(value).filter(([key]) => !wrong.has(key)));
 }
 

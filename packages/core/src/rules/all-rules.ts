@@ -7,6 +7,7 @@ import { chapterUnique } from './chapter-unique.ts';
 import { codeHasLanguage } from './code-has-language.ts';
 import { dateExists } from './date-exists.ts';
 import { entryApproved } from './entry-approved.ts';
+import { fieldResolves } from './field-resolves.ts';
 import { fileKnown } from './file-known.ts';
 import { fileNameMatches } from './file-name-matches.ts';
 import { filePresent } from './file-present.ts';
@@ -51,6 +52,7 @@ export const ALL_RULES: readonly Rule[] = [
   replacedByResolves,
   glossaryEntryResolves,
   topicKnown,
+  fieldResolves,
   topicUnique,
   termUnique,
   chapterKnown,

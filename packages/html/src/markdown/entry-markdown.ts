@@ -1,5 +1,13 @@
 import { type Entry, previewMark } from '@octavo/core';
-import { type EntryPart, entryParts, type Notice, type Say, sayCitation, sayFact } from '@octavo/core/say';
+import {
+  type EntryPart,
+  entryParts,
+  listed,
+  type Notice,
+  type Say,
+  sayCitation,
+  sayFact,
+} from '@octavo/core/say';
 import type { Heading, List, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { questionText } from '../entry/entry-text.ts';
 import { imagePath } from '../images.ts';
@@ -32,15 +40,42 @@ function partNodes(site: Site, entry: Entry, part: EntryPart, options: Options):
       const question = toMdast(entry.question, options) as PhrasingContent[];
       return [heading(1, [{ type: 'text', value: `${entry.number} ` }, ...question]), ...banner(site)];
     }
+    case 'badges':
+    case 'fields':
+      return [ownFields(site, part, options)];
     case 'notices':
       return part.notices.flatMap((notice) => noticeParagraphs(site, notice));
     case 'answer':
       return toMdast(entry.answer, options);
     case 'facts':
-      return part.facts.map((fact) => paragraph(said(site, sayFact(fact))));
+      return part.facts.map((fact) => paragraph(said(site, sayFact(fact), options)));
     case 'numbers':
       return [heading(2, [{ type: 'text', value: part.label }]), list(site, part.numbers)];
   }
+}
+
+/** What kind of entry it is and the publisher's own fields, a list item each. */
+function ownFields(
+  site: Site,
+  part: Extract<EntryPart, { kind: 'badges' | 'fields' }>,
+  options: Options,
+): List {
+  const facts = part.kind === 'badges' ? part.badges : part.facts;
+  const items = facts.map(({ label, values }) => [
+    strong(`${label}:`),
+    { type: 'text', value: ' ' } as const,
+    ...said(site, listed(values), options),
+  ]);
+  const type = part.kind === 'badges' && part.type !== '' ? [[strong(part.type)]] : [];
+  return {
+    type: 'list',
+    spread: false,
+    children: [...type, ...items].map((children) => ({
+      type: 'listItem',
+      spread: false,
+      children: [paragraph(children)],
+    })),
+  };
 }
 
 /** The first line of a preview. */
@@ -78,11 +113,17 @@ function list(site: Site, numbers: readonly string[]): List {
   };
 }
 
-function said(site: Site, sentence: readonly Say[]): PhrasingContent[] {
-  return sentence.map((piece) => pieceMdast(site, piece));
+function said(site: Site, sentence: readonly Say[], options?: Options): PhrasingContent[] {
+  return sentence.flatMap((piece) =>
+    piece.kind === 'prose'
+      ? options
+        ? (toMdast(piece.nodes, options) as PhrasingContent[])
+        : []
+      : [pieceMdast(site, piece)],
+  );
 }
 
-function pieceMdast(site: Site, piece: Say): PhrasingContent {
+function pieceMdast(site: Site, piece: Exclude<Say, { kind: 'prose' }>): PhrasingContent {
   switch (piece.kind) {
     case 'words':
     case 'name':

@@ -5,7 +5,7 @@ import { h } from 'hastscript';
 import { cite } from '../entry/cite.ts';
 import { entryList } from '../entry/entry-link.ts';
 import { excerpt, questionText } from '../entry/entry-text.ts';
-import { factsElement } from '../entry/facts.ts';
+import { factsElement, ownFieldsElement } from '../entry/facts.ts';
 import { heading } from '../entry/heading.ts';
 import { noticeElement, watermark } from '../entry/notice.ts';
 import { topicLinks } from '../entry/topic-links.ts';
@@ -63,6 +63,9 @@ function partElements(site: Site, entry: Entry, part: EntryPart): readonly Eleme
   switch (part.kind) {
     case 'question':
       return [heading(site, entry, 1)];
+    case 'badges':
+    case 'fields':
+      return [ownFieldsElement(site, part)];
     case 'notices':
       return part.notices.map((notice) => noticeElement(site, notice));
     case 'answer':

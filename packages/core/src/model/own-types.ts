@@ -1,0 +1,51 @@
+import type { Phrasing } from './answer.ts';
+import type { JsonValue } from './compile.ts';
+
+/** Where readers see a field of the publisher's own. */
+export type Shown = 'badge' | 'facts' | 'after' | 'data';
+
+/** A field that the publisher's own types.yaml declares. */
+export interface OwnField {
+  /** The key in front matter. */
+  readonly name: string;
+  readonly title: string;
+  readonly description?: string;
+  /** What its value may be: JSON Schema 2020-12, without references. */
+  readonly schema: { readonly [keyword: string]: JsonValue };
+  readonly shown: Shown;
+  readonly search: boolean;
+  readonly filter: boolean;
+  readonly index: boolean;
+  /** Part of the fingerprint, and so of what is approved. */
+  readonly approved: boolean;
+  /** Its property in linked data; absent where that is `<iri>vocabulary#<name>`. */
+  readonly iri?: string;
+}
+
+/** An entry type; its mixins are resolved. */
+export interface EntryType {
+  readonly name: string;
+  readonly title: string;
+  readonly description?: string;
+  /** Names of the fields that its entries may have, in the order in which they are shown. */
+  readonly fields: readonly string[];
+  readonly required: readonly string[];
+}
+
+/** What types.yaml declares. */
+export interface OwnTypes {
+  readonly fields: readonly OwnField[];
+  readonly types: readonly EntryType[];
+}
+
+/** The type of an entry that names none. */
+export const DEFAULT_TYPE = 'question';
+
+/** The value of an entry's own field. */
+export interface FieldValue {
+  readonly name: string;
+  /** As it is written; references to entries are numbers. */
+  readonly value: JsonValue;
+  /** Every text of it whose format is `markdown`, read, in the order of the value. */
+  readonly prose?: readonly (readonly Phrasing[])[];
+}

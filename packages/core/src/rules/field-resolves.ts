@@ -1,0 +1,35 @@
+import { mapStrings } from '../assemble/assemble-fields.ts';
+import { didYouMean } from '../message/nearest.ts';
+import type { Rule } from './rule.ts';
+
+/** What an entry's own fields refer to is there: an entry that is published, a topic, a term, a contributor. */
+export const fieldResolves: Rule = {
+  id: 'field-resolves',
+  check({ entries, handbook, index, references, report }) {
+    const { types } = handbook;
+    if (!types) return;
+    const known: Readonly<Record<string, readonly string[]>> = {
+      entry: [...references.known.keys()],
+      topic: [...index.topic.keys()],
+      term: handbook.glossary.map(({ id }) => id),
+      contributor: handbook.contributors.map(({ name }) => name),
+    };
+    for (const { fields = [], source } of entries) {
+      for (const { name, value } of fields) {
+        const field = types.fields.find((one) => one.name === name);
+        if (!field) continue;
+        mapStrings(field.schema, value, (format = '', text) => {
+          const names = known[format];
+          if (names && !names.includes(text))
+            report({
+              path: source.path,
+              keys: [name],
+              reason: `"${name}" names no ${format}: "${text}"${didYouMean(text, names, (found) => `"${found}"`)}`,
+              actual: text,
+            });
+          return text;
+        });
+      }
+    }
+  },
+};

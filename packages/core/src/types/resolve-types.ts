@@ -1,0 +1,62 @@
+import { DEFAULT_TYPE, type EntryType, type OwnField, type OwnTypes } from '../model/own-types.ts';
+import type { FieldSource, MixinSource, TypesSource } from '../model/source.generated.ts';
+
+/** A set of fields with its mixins resolved. */
+export interface FieldSet {
+  readonly fields: readonly string[];
+  readonly required: readonly string[];
+}
+
+/** What types.yaml declares, its mixins resolved. Names that lead nowhere, and circles of mixins, are left out. */
+export function resolveTypes(source: Partial<TypesSource>): OwnTypes {
+  const fields = Object.entries(source.fields ?? {}).map(([name, field]) => ownField(name, field));
+  const known = new Set(fields.map(({ name }) => name));
+  const declared = Object.entries(source.types ?? {}).map(([name, type]): EntryType => {
+    const { title, description } = type;
+    const set = fieldSet(type, source);
+    return {
+      name,
+      title,
+      ...(description === undefined ? {} : { description }),
+      fields: set.fields.filter((field) => known.has(field)),
+      required: set.required.filter((field) => known.has(field)),
+    };
+  });
+  // An entry of no declared type may have every field and needs none.
+  const plain = { name: DEFAULT_TYPE, title: '', fields: [...known], required: [] };
+  return { fields, types: source.types?.[DEFAULT_TYPE] ? declared : [plain, ...declared] };
+}
+
+/** The fields of a type or mixin: those of its mixins first, each once. */
+export function fieldSet(
+  { mixins = [], fields = [], required = [] }: MixinSource,
+  source: Partial<TypesSource>,
+  above: readonly string[] = [],
+): FieldSet {
+  const sets = mixins
+    .filter((name) => !above.includes(name))
+    .flatMap((name) => {
+      const mixin = source.mixins?.[name];
+      return mixin ? [fieldSet(mixin, source, [...above, name])] : [];
+    });
+  return {
+    fields: [...new Set([...sets.flatMap((set) => set.fields), ...fields])],
+    required: [...new Set([...sets.flatMap((set) => set.required), ...required])],
+  };
+}
+
+function ownField(name: string, field: FieldSource): OwnField {
+  const { title, description, iri, shown = 'facts' } = field;
+  return {
+    name,
+    title,
+    ...(description === undefined ? {} : { description }),
+    schema: (field.schema ?? { type: 'string' }) as OwnField['schema'],
+    shown,
+    search: field.search ?? false,
+    filter: field.filter ?? false,
+    index: field.index ?? false,
+    approved: field.approved ?? shown !== 'data',
+    ...(iri === undefined ? {} : { iri }),
+  };
+}
