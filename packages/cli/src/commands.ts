@@ -13,6 +13,7 @@ import { INVENTORY } from './commands/inventory/command.ts';
 import { LIST } from './commands/list/command.ts';
 import { NEW } from './commands/new/command.ts';
 import { RELEASE } from './commands/release/command.ts';
+import { RENUMBER } from './commands/renumber/command.ts';
 import { SCHEMA } from './commands/schema/command.ts';
 import { SERVE } from './commands/serve/command.ts';
 import { TRACE } from './commands/trace/command.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   INSPECT,
   TRACE,
   APPROVE,
+  RENUMBER,
   RELEASE,
   VERIFY,
   DIFF,

@@ -1,5 +1,6 @@
 export { type ImageOrientation, orientationOf } from './assemble/image-orientation.ts';
 export type { SourceMap } from './assemble/place.ts';
+export { isOfVolume } from './assemble/volume.ts';
 export { createMemory, type Memory, NO_MEMORY } from './cache/memory.ts';
 export { seal, unseal } from './cache/seal.ts';
 export type { SourceCache } from './cache/source-cache.ts';
@@ -42,7 +43,6 @@ export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
 export { type GivenIsbn, type IsbnFormat, isbn13, isbnsOf } from './model/isbn.ts';
 export type { Labels } from './model/labels.generated.ts';
 export type * from './model/ledger.ts';
-export { compareNumbers, NUMBER_FORM } from './model/number.ts';
 export {
   DEFAULT_TYPE,
   type EntryType,
@@ -55,5 +55,15 @@ export type { Approval, Inventory, Manifest } from './model/source.generated.ts'
 export { toText } from './model/to-text.ts';
 export type { Tree } from './model/tree.ts';
 export { slot, slotMarks, withoutSlots } from './model/work-text.ts';
+export { declaredNumbers } from './numbers/declare-numbers.ts';
+export { type IsFree, numberAtEnd, numberBehind } from './numbers/free-number.ts';
+export { numberKey } from './numbers/number-key.ts';
+export type { NumberSystem } from './numbers/number-system.ts';
+export { compareNumbers, isNumber, isNumberEver, isWithin } from './numbers/order-numbers.ts';
+export { NUMBER_PRESETS, type NumberPreset } from './numbers/presets.ts';
+export { numberAtStart } from './numbers/read-number.ts';
+export { respelt } from './numbers/respell.ts';
+export { examplesOf } from './numbers/say-pieces.ts';
+export { linkSpelling } from './numbers/spelling.ts';
 export type { DeclaredFormat } from './read/declared-formats.ts';
 export { type SchemaTools, schemaTools } from './types/schema-tools.ts';

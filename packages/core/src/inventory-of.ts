@@ -1,6 +1,8 @@
 import type { Entry, Handbook, Volume } from './model/handbook.ts';
 import type { Inventory } from './model/source.generated.ts';
 import { toText } from './model/to-text.ts';
+import { numberKey } from './numbers/number-key.ts';
+import { entryIri } from './say/addresses.ts';
 
 /** What other handbooks need to link to this one: inventory.json (schemas/inventory.schema.json). Drafts are left out. */
 export function inventoryOf(handbook: Handbook): Inventory {
@@ -16,7 +18,7 @@ export function inventoryOf(handbook: Handbook): Inventory {
     entries: handbook.chapters
       .flatMap((chapter) => chapter.entries)
       .filter((entry) => entry.status !== 'draft')
-      .map((entry) => inventoryEntry(entry, iri)),
+      .map((entry) => inventoryEntry(entry, handbook)),
   };
 }
 
@@ -24,14 +26,15 @@ function sliceOf({ first, last, of }: Volume): NonNullable<Inventory['volume']> 
   return { first, last, ...(of === undefined ? {} : { of }) };
 }
 
-function inventoryEntry(entry: Entry, iri: string): Inventory['entries'][number] {
+function inventoryEntry(entry: Entry, handbook: Handbook): Inventory['entries'][number] {
   const { number, id, aliases, question, status } = entry;
   return {
     number,
+    ...(handbook.numbers ? { key: numberKey(number) } : {}),
     id,
     ...(aliases.length > 0 ? { aliases: [...aliases] } : {}),
     question: toText(question),
-    iri: `${iri}entry/${number}`,
+    iri: entryIri(handbook, number),
     ...(status === 'deprecated' || status === 'withdrawn' ? { status } : {}),
   };
 }

@@ -10,11 +10,12 @@ export { releaseRecord } from './ledger/release-record.ts';
 export { type Revised, type Revisions, revise } from './ledger/revisions.ts';
 export { printRecord, sealRecord } from './ledger/seal-record.ts';
 export { versionSegment } from './ledger/version-segment.ts';
-export { approvalHeads, approvalLine, type NewApproval } from './model/approval-line.ts';
+export { approvalHeads, approvalLine, approvalName, type NewApproval } from './model/approval-line.ts';
 export {
   type Approvable,
   type Approvals,
   approvables,
+  approvalsOf,
   type Unapproved,
   unapproved,
   unapprovedEntries,

@@ -1,4 +1,4 @@
-import { compareNumbers, NUMBER_FORM } from '@octavo/core';
+import { compareNumbers, isNumber } from '@octavo/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -11,7 +11,12 @@ const number = fc
   .map(([parts, suffix]) => parts.join('.') + suffix);
 
 test('every number made of parts and a suffix has the form of a number', () => {
-  fc.assert(fc.property(number, (a) => NUMBER_FORM.test(a)));
+  fc.assert(
+    fc.property(
+      number.filter((a) => a.length <= 60),
+      (a) => isNumber(a),
+    ),
+  );
 });
 
 test('the order is total: reflexive, antisymmetric, transitive, and equal for equal numbers alone', () => {
@@ -53,12 +58,12 @@ test('numbers stand part by part, as a reader counts', () => {
     '9007199254740993',
   ];
   const shuffled = ordered.toSorted((a, b) => (a.length % 3) - (b.length % 3) || (a < b ? 1 : -1));
-  expect(shuffled.toSorted(compareNumbers)).toEqual(ordered);
+  expect(shuffled.toSorted((a, b) => compareNumbers(a, b))).toEqual(ordered);
 });
 
 test.each(['0', '01', '1.0', '1.', '.1', '1a', '1ABC', '-1', '1 A', 'A1', '', '1\n', '１'])(
   '%j is no number',
   (written) => {
-    expect(NUMBER_FORM.test(written)).toBe(false);
+    expect(isNumber(written)).toBe(false);
   },
 );

@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 const chapter = (numbers: readonly string[]): Chapter => ({
   id: 'etl',
   title: 'ETL',
-  entries: [...new Set(numbers)].toSorted(compareNumbers).map((number) => ({ number }) as Entry),
+  entries: [...new Set(numbers)]
+    .toSorted((a, b) => compareNumbers(a, b))
+    .map((number) => ({ number }) as Entry),
 });
 const placesOf = (numbers: readonly string[]) =>
   new Map(

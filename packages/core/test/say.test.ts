@@ -118,7 +118,7 @@ test('ranges, anchors and labels', () => {
   expect(entriesRange(labels, numbers())).toBe('');
   expect(entriesRange(labels, numbers('601'))).toBe('Question 601');
   expect(entriesRange(labels, numbers('601', '602', '603A'))).toBe('Questions 601 to 603A');
-  expect(entryAnchors({ ...answerOf('x'), id: 'late', aliases: ['7', 'old', 'late'] })).toEqual([
+  expect(entryAnchors({ ...answerOf('x'), id: 'late', aliases: ['7', 'old', 'late'] }, {})).toEqual([
     'q1',
     'late',
     'q7',

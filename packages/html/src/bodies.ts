@@ -72,7 +72,12 @@ export function bodies(handbook: Handbook, paths: SitePaths, memory: Memory = NO
   return {
     question: (entry) => phrasing(entry.question),
     answer: remember('answer', (entry: Entry) =>
-      blocks(entry.answer, entry.footnotes, shared(`q${entry.number}-`, 3), `${notes} ${entry.number}`),
+      blocks(
+        entry.answer,
+        entry.footnotes,
+        shared(headingAnchor(entry.number, ''), 3),
+        `${notes} ${entry.number}`,
+      ),
     ),
     page: remember('page', (page: Page) => blocks(page.body, page.footnotes, shared('note-', 2))),
     phrasing,

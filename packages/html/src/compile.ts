@@ -13,6 +13,7 @@ import { keysOf } from './keys/keys.ts';
 import { remembered, rememberedFiles } from './keys/remembered.ts';
 import { bookLevel } from './level.ts';
 import { entryMarkdown } from './markdown/entry-markdown.ts';
+import { offlineFiles } from './offline/offline-file.ts';
 import { AT_ONCE, ON_DEMAND } from './on-demand.ts';
 import type { PageContent } from './page.ts';
 import { allPages, type PlannedPage } from './pages/all-pages.ts';
@@ -83,8 +84,8 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
     file(own('feed.xml'), 'application/atom+xml', () => atom(site, level)),
     file(own('feed.json'), 'application/feed+json', () => jsonFeed(site, level)),
     inFolder(openSearch(site)),
-    ...workFiles(site, moved, about),
   );
+  files.push(...workFiles(site, moved, about, files), ...(handbook.volume ? [] : offlineFiles(site, files)));
   return { files, messages: [...site.messages, ...messages], moved };
 }
 

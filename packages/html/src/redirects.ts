@@ -1,5 +1,5 @@
-import { bookAddress, type Moved, type OutputFile, previewMark } from '@octavo/core';
-import { entryIri } from '@octavo/core/say';
+import { bookAddress, type Moved, numberKey, type OutputFile, previewMark } from '@octavo/core';
+import { aliasName, entryIri, entryPath } from '@octavo/core/say';
 import { h } from 'hastscript';
 import type { VFileMessage } from 'vfile-message';
 import { bookLevel, type Level } from './level.ts';
@@ -26,19 +26,21 @@ export function redirects({ handbook, index }: Pick<Site, 'handbook' | 'index'>)
     ...index.entries.flatMap((entry) => entry.aliases.map((from) => ({ from, to: entry.number }))),
     ...index.entries.map((entry) => ({ from: entry.id, to: entry.number })),
   ];
-  const names = new Set([...index.entry.keys()].map((number) => number.toLowerCase()));
+  const names = new Set([...index.entry.keys()].map((number) => numberKey(number).toLowerCase()));
   const done = new Set(index.entry.keys());
   const moved: Moved[] = [];
   const messages: VFileMessage[] = [];
-  for (const { from, to } of wanted) {
+  for (const { from: old, to } of wanted) {
     const entry = index.entry.get(to);
-    if (!entry || done.has(from)) continue;
-    done.add(from);
+    const from = aliasName(old, handbook);
+    // A number that was spelt otherwise has kept its address.
+    if (!entry || done.has(old) || from === numberKey(to)) continue;
+    done.add(old);
     if (FOLDER.test(from) && !names.has(from.toLowerCase())) {
       names.add(from.toLowerCase());
       moved.push({ from, to });
     } else {
-      const reason = `The old name ${JSON.stringify(from)} of ${to} can have no page of its own`;
+      const reason = `The old name ${JSON.stringify(old)} of ${to} can have no page of its own`;
       messages.push(message('alias-has-page', { reason, at: entry.source, severity: 'warning' }));
     }
   }
@@ -64,7 +66,7 @@ export function redirectRules(site: Site, all: readonly Moved[], level: Level): 
   const [open, close] = level.marks('moved');
   const rules = [
     ...all.map(
-      ({ from, to }) => [`${root}entry/${encodeURIComponent(from)}`, `${root}entry/${to}/`] as const,
+      ({ from, to }) => [`${root}entry/${encodeURIComponent(from)}`, `${root}${entryPath(to)}/`] as const,
     ),
     ...(site.handbook.volume?.aliases ?? []).map(
       (alias) => [`${root}volume/${alias}`, root + site.paths.own('')] as const,

@@ -1,4 +1,5 @@
 import { bookPath, type Chapter, type ChapterPart, chapterParts, type Handbook } from '@octavo/core';
+import { entryPath } from '@octavo/core/say';
 
 /** Where every page of the site lives, from the web root. Pure look-ups, made once. */
 export interface SitePaths {
@@ -61,8 +62,8 @@ export function sitePaths(handbook: Handbook): SitePaths {
   };
   const partOf = new Map(parts.flatMap((part) => part.entries.map((entry) => [entry.number, part] as const)));
   return {
-    entry: (number) => `entry/${number}/index.html`,
-    markdown: (number) => `entry/${number}.md`,
+    entry: (number) => `${entryPath(number)}/index.html`,
+    markdown: (number) => `${entryPath(number)}.md`,
     partOf: (number) => partOf.get(number),
     part: (part) => partPaths.get(part) ?? own(`${part.id}/index.html`),
     page: (id) => pagePaths.get(id) ?? own(`${id}/index.html`),

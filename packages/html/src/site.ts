@@ -9,6 +9,7 @@ import {
 import { isStandIn } from '@octavo/core/say';
 import type { VFileMessage } from 'vfile-message';
 import { type Bodies, bodies } from './bodies.ts';
+import { type TermFinder, termFinder } from './explain/term-finder.ts';
 import { imageProblems } from './images.ts';
 import { type SitePaths, sitePaths } from './site-paths.ts';
 import { themeProblems } from './theme.ts';
@@ -25,6 +26,8 @@ export interface Site {
   /** Entries by topic id, in reading order. */
   readonly entriesByTopic: ReadonlyMap<string, readonly Entry[]>;
   readonly changes: readonly Change[];
+  /** Finds in a text what the glossary explains. */
+  readonly terms: TermFinder;
   readonly hasTopics: boolean;
   readonly hasTerms: boolean;
   readonly messages: readonly VFileMessage[];
@@ -43,6 +46,7 @@ export function site(handbook: Handbook, options: CompileOptions): Site {
     bodies: bodies(handbook, paths, options.memory),
     entriesByTopic: entriesByTopic(index.entries),
     changes: options.changes ?? [],
+    terms: handbook.settings.html.terms === false ? () => [] : termFinder(handbook),
     hasTopics: handbook.topics.length > 0,
     hasTerms: index.entries.some((entry) => entry.index.length > 0),
     messages: [...imageProblems(handbook, options), ...themeProblems(handbook, options)],

@@ -18,6 +18,7 @@
     /\p{N}+(?:\.\p{N}+)+\p{L}*|(?<![\p{L}\p{N}])(?:--?|[.@$])(?=\p{L})[\p{L}\p{N}\p{M}_-]+|[\p{L}\p{N}\p{M}]+(?:\+\+|#(?![\p{L}\p{N}]))|[\p{L}\p{N}\p{M}]+(?:['’\-_./:&][\p{L}\p{N}\p{M}]+)*/gu;
   var PARTS = /\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}\p{M}]+/gu;
   var NUMBER = /(^|[^\p{L}\p{N}.])(\d+(?:\.\d+)*\p{L}{0,2})(?![\p{L}\p{N}]|\.\d)/gu;
+  var RANGE = /(?<![\p{L}\p{N}.-])\d+\s?[-\u2013\u2014]\s?\d+(?![\p{L}\p{N}.-])/gu;
   var LETTERS = { æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i', ß: 'ss', '\u0649': '\u064a', '\u0629': '\u0647' };
   /* How much a field counts, and how much its length does. */
   var FIELDS = [
@@ -27,6 +28,8 @@
   ];
   var SATURATION = 1.2;
   var OTHERS = 0.4;
+  /* How well a word stands for another that means much the same. */
+  var ALIKE = 0.5;
 
   function level(text) {
     return text
@@ -41,6 +44,15 @@
         return ((digit.charCodeAt(0) - (digit > '\u0965' ? 6 : 0)) & 15).toString();
       })
       .replace(/['\u2019\u02bc\u200c\u200d]/g, '');
+  }
+
+  /* A number however it is typed, with or without its signs and spaces: UG3.1.6A, 14A, 12-3. */
+  function bare(text) {
+    return level(text)
+      .replace(/[^\p{L}\p{N}.]+(?!\p{N})|(?<!\p{N})[^\p{L}\p{N}.]+/gu, '')
+      .replace(/[^\p{L}\p{N}.]+/gu, '-')
+      .replace(/^\.+|\.+$/g, '')
+      .toUpperCase();
   }
 
   /* The words of a text as they are written: of what is joined, the whole, its parts and them in one word. */
@@ -104,6 +116,20 @@
     var numbers = new Map();
     var stems = new Map();
     var known = new Map();
+    /* Stems that are side by side. */
+    var pairs = new Set();
+    /* Other stems that mean much the same, by stem. */
+    var alike = new Map();
+    (language.alike || []).forEach(function (group) {
+      var family = group.split(' ').map(function (word) {
+        return look(word).stem;
+      });
+      family.forEach(function (one) {
+        alike.set(one, (alike.get(one) || []).concat(family));
+      });
+    });
+    /* Whether there are numbers such as UG-3.1.6A and § 14a, which are more than digits with a letter. */
+    var built = false;
     var lengths = FIELDS.map(function () {
       return 0;
     });
@@ -113,7 +139,7 @@
       var found = known.get(word);
       if (found) return found;
       var flat = level(word);
-      found = { word: flat, stem: level(stem(word.toLowerCase())) };
+      found = { word: flat, stem: level(stem(word.toLowerCase())), shout: /^\p{Lu}{2,}$/u.test(word) };
       known.set(word, found);
       return found;
     }
@@ -126,17 +152,20 @@
       all.push({ item: item, tokens: tokens });
       tokens.forEach(function (list, field) {
         lengths[field] += list.length;
-        list.forEach(function (token) {
+        list.forEach(function (token, at) {
           var family = stems.get(token.stem);
           if (!family) stems.set(token.stem, (family = { words: new Set(), places: new Map() }));
           family.words.add(token.word);
+          if (token.shout) family.shout = true;
+          pairs.add(list[at - 1] && list[at - 1].stem + ' ' + token.stem);
           var counts = family.places.get(place);
           if (!counts) family.places.set(place, (counts = [0, 0, 0]));
           counts[field]++;
         });
       });
       (item.numbers || []).forEach(function (number) {
-        numbers.set(String(number).toUpperCase(), place);
+        if (!/^\d+(?:\.\d+)*[A-Z]{0,2}$/.test(number)) built = true;
+        numbers.set(bare(String(number)), place);
       });
     }
 
@@ -145,12 +174,13 @@
     }
 
     /* The families of stems that a word of the query stands for, each with how well. */
-    function meant(word, typing) {
+    function meant(word, typing, alone) {
       var token = look(word);
       var found = new Map();
       var own = stems.get(token.stem);
       if (own) found.set(own, own.words.has(token.word) ? 1 : 0.9);
-      if (typing && token.word.length > 1)
+      /* Being typed, or shortened ("pub/sub"): two letters begin too many words to say anything among others. */
+      if (token.word.length > 2 ? typing || !own : typing && alone)
         stems.forEach(function (family) {
           if (family === own) return;
           family.words.forEach(function (other) {
@@ -167,7 +197,30 @@
             if (distance(token.word, other, step) === step) found.set(family, step === 1 ? 0.7 : 0.45);
           });
         });
+      (alike.get(token.stem) || []).forEach(function (other) {
+        var family = stems.get(other);
+        if (family && !found.has(family)) found.set(family, ALIKE);
+      });
       return found;
+    }
+
+    /* The words that an unknown word abbreviates by their first letters ("RBAC"), as a family of their own. */
+    function initials(word) {
+      var flat = level(word);
+      var family = { words: new Set(), places: new Map() };
+      if (!/^[a-z]{3,5}$/.test(flat)) return family;
+      var phrase = new RegExp('(?<!\\p{L})' + Array.from(flat).join('\\p{L}+[\\s\\-\u2010-\u2015/]+') + '\\p{L}+', 'giu');
+      all.forEach(function (one, place) {
+        var counts = FIELDS.map(function (field) {
+          var found = (one.item[field.name] || '').match(phrase) || [];
+          found.flatMap(words).forEach(function (part) {
+            family.words.add(level(part));
+          });
+          return found.length;
+        });
+        if (counts.some(Boolean)) family.places.set(place, counts);
+      });
+      return family;
     }
 
     /* A word that is two of the book's written as one. */
@@ -179,12 +232,31 @@
       return [word];
     }
 
+    /* The query without the numbers in it that are more than digits; up to four of its words may be one. */
+    function withoutBuilt(query, named) {
+      var told = query.split(/\s+/);
+      for (var size = Math.min(4, told.length); size > 0; size--)
+        for (var at = 0; at + size <= told.length; at++) {
+          var text = told.slice(at, at + size).join(' ');
+          var number = bare(text);
+          var signed = /[^\p{L}\p{N}.]/u.test(text) || (/\p{L}/u.test(number) && /\p{N}/u.test(number));
+          if (!numbers.has(number) || !(signed || size === told.length)) continue;
+          named.push({ place: numbers.get(number), led: true });
+          told.splice(at, size, '');
+        }
+      return told.join(' ');
+    }
+
     /* The numbers that a query has, and the query without those of entries. A sign or a word may lead up to one. */
     function numbered(query) {
       var named = [];
       var unknown = [];
+      if (built) query = withoutBuilt(query, named);
+      /* The numbers of a volume ("601-700, 640") say less than one that stands by itself. */
+      var single = query.replace(RANGE, ' ');
+      if (/\d/.test(single)) query = single;
       var rest = query.replace(NUMBER, function (whole, before, number, at) {
-        var flat = number.toUpperCase();
+        var flat = number.toUpperCase().replace(/^0+(?=\d)/, '');
         if (!numbers.has(flat)) {
           unknown.push(flat);
           return whole;
@@ -199,7 +271,17 @@
 
     function search(query) {
       var flat = level(query.trim());
-      var numeric = numbered(flat.replace(/(^|[^\p{L}\p{N}])(?:q|nr|no|n)\.?\s?(?=\d)/gu, '$1#'));
+      if (built) {
+        var typed = bare(flat);
+        var begins = /\d/.test(typed) && !numbers.has(typed) && near(typed, true);
+        if (begins && begins.length)
+          return begins.map(function (hit) {
+            return Object.assign({ asked: false }, hit, { item: all[hit.place].item });
+          });
+      }
+      var numeric = numbered(
+        built && numbers.has(bare(flat)) ? flat : flat.replace(/(^|[^\p{L}\p{N}])(?:q|nr|no|n)\.?\s?(?=\d)/gu, '$1#'),
+      );
       var told = words(numeric.rest);
       var saying = told.filter(function (word) {
         return !leads.has(level(word)) && !/^[\p{N}.]+$/u.test(word);
@@ -232,7 +314,11 @@
         else hits.splice(1, 0, { place: one.place, score: hits[0].score, words: [] });
       });
       /* A number that is being typed, or that nobody has: those that begin so, else the nearest. */
-      if (!ahead.length && numeric.unknown.length && !plain.length) hits = near(numeric.unknown[0]);
+      if (!ahead.length && numeric.unknown.length && !plain.length) {
+        var nearest = near(numeric.unknown[0]);
+        /* Or a number that the text has, as of an error. */
+        if (!stems.has(numeric.unknown[0].toLowerCase()) || !nearest[0].near) hits = nearest;
+      }
       var seen = new Set();
       return ahead
         .map(function (place) {
@@ -250,7 +336,8 @@
         });
     }
 
-    function near(number) {
+    /* Those that begin so; else, unless only those are asked for, the nearest. */
+    function near(number, only) {
       var value = parseFloat(number);
       var begin = [];
       var rest = [];
@@ -258,7 +345,7 @@
         if (other.startsWith(number)) begin.push({ place: place, far: other.length });
         else if (/^\d/.test(other)) rest.push({ place: place, far: Math.abs(parseFloat(other) - value) });
       });
-      var nearest = begin.length ? begin : rest;
+      var nearest = begin.length || only ? begin : rest;
       nearest.sort(function (a, b) {
         return a.far - b.far || a.place - b.place;
       });
@@ -271,14 +358,28 @@
       var terms = [];
       var seen = new Set();
       asked.forEach(function (word, at) {
-        var families = meant(word, typing && at === asked.length - 1);
+        var families = meant(word, typing && at === asked.length - 1, asked.length === 1);
         if (!families.size && split(word).length > 1)
           return split(word).forEach(function (part) {
             terms.push({ families: meant(part, false), stem: look(part).stem });
           });
         if (seen.has(look(word).stem)) return;
         seen.add(look(word).stem);
+        if (!families.size) {
+          var long = initials(word);
+          if (long.places.size) families.set(long, 0.9);
+        }
         terms.push({ families: families, stem: look(word).stem });
+        /* "continuous integration" is found as "CI", where the book has no such words side by side. */
+        var short = '';
+        var whole = true;
+        asked.slice(at, at + 4).forEach(function (next, ahead) {
+          short += level(next).charAt(0);
+          whole = whole && stems.has(look(next).stem);
+          var capitals = ahead > 1 - whole && stems.get(look(short).stem);
+          if (capitals && capitals.shout && !pairs.has(look(word).stem + ' ' + look(asked[at + 1]).stem))
+            terms.push({ families: new Map([[capitals, 0.9]]), stem: '', words: ahead + 1 });
+        });
         /* "work flow" is found as "workflow", which is both words. */
         var joined = at + 1 < asked.length && stems.get(look(word + asked[at + 1]).stem);
         if (joined) terms.push({ families: new Map([[joined, 0.9]]), stem: '', words: 2 });
@@ -297,7 +398,9 @@
             counts.set(place, Math.max(counts.get(place) || 0, (worth * value) / (SATURATION + value)));
           });
         });
-        term.rarity = counts.size ? (term.words || 1) * rarity(counts.size) : 0;
+        /* A word of the book is as rare as it is, however common the others that it may stand for. */
+        var own = stems.get(term.stem);
+        term.rarity = counts.size ? (term.words || 1) * rarity(own ? own.places.size : counts.size) : 0;
         mass += term.rarity;
         counts.forEach(function (value, place) {
           var sum = sums.get(place);
@@ -316,6 +419,7 @@
       var order = terms.map(function (term) {
         return term.stem;
       });
+      var said = new Set(asked.map(level));
       var hits = [];
       sums.forEach(function (sum, place) {
         var entry = all[place];
@@ -323,7 +427,7 @@
         var there = mass ? sum.mass / mass : 0;
         var title = share(entry.tokens[0], sum.stems);
         var close = together(entry.tokens[0], order) + 0.5 * together(entry.tokens[1], order) + 0.25 * together(entry.tokens[2], order);
-        var score = sum.score * (0.3 + 0.7 * there) * (1 + 0.6 * title) * (1 + 0.15 * close);
+        var score = sum.score * (0.3 + 0.7 * there) * (1 + 0.6 * title) * (1 + 0.15 * close) * (1 + 0.2 * literal(entry.tokens, said));
         hits.push({ place: place, score: entry.item.other ? score * OTHERS : score, words: sum.words });
       });
       hits.sort(function (a, b) {
@@ -345,6 +449,17 @@
         if (found.has(token.stem)) part += worth;
       });
       return whole ? part / whole : 0;
+    }
+
+    /* The share of the words asked for that are there in the very form. */
+    function literal(fields, said) {
+      var found = new Set();
+      fields.forEach(function (tokens) {
+        tokens.forEach(function (token) {
+          if (said.has(token.word)) found.add(token.word);
+        });
+      });
+      return found.size / said.size;
     }
 
     /* How many neighbors in the query are neighbors in the field. */

@@ -2,6 +2,7 @@
 (function () {
   'use strict';
   var root = document.documentElement;
+  var here = document.currentScript.src;
 
   function theme() {
     var select = document.getElementById('_theme');
@@ -108,14 +109,139 @@
     });
   }
 
-  /* A link into a closed part of the page opens it. */
+  /* A link into a closed part of the page opens it; one to a paragraph that now begins otherwise leads to its entry. */
   function reveal() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var name = decodeURIComponent(location.hash.slice(1));
+    var target = name && document.getElementById(name);
+    var entry = !target && /^(q[^_]+)_/.exec(name);
+    if (entry && document.getElementById(entry[1])) document.getElementById(entry[1]).scrollIntoView();
     for (var node = target; node; node = node.parentElement) if (node.tagName === 'DETAILS') node.open = true;
   }
 
+  /*
+   * Shows what a link explains: on hovering, on focus, and on a first tap. It is what the title says without a
+   * script; Escape closes it, and it stays while the pointer is on it (WCAG 2.2, 1.4.13).
+   */
+  function explain() {
+    var tip = document.createElement('div');
+    var owner;
+    var before;
+    var timer;
+    tip.id = '_tip';
+    tip.className = 'tip';
+    tip.setAttribute('role', 'tooltip');
+    function hide() {
+      clearTimeout(timer);
+      if (!owner) return;
+      owner.removeAttribute('aria-describedby');
+      owner = undefined;
+      tip.remove();
+    }
+    function later(act, wait) {
+      clearTimeout(timer);
+      timer = setTimeout(act, wait);
+    }
+    function show(link) {
+      clearTimeout(timer);
+      if (link === owner) return;
+      hide();
+      if (link.title) {
+        link.dataset.says = (link.dataset.number ? link.dataset.number + ' ' : '') + link.title;
+        link.removeAttribute('title');
+      }
+      owner = link;
+      tip.textContent = link.dataset.says;
+      document.body.appendChild(tip);
+      var box = link.getClientRects()[0];
+      var left = Math.min(box.left, root.clientWidth - tip.offsetWidth - 16);
+      var above = box.bottom + tip.offsetHeight + 12 > innerHeight && box.top > tip.offsetHeight + 12;
+      tip.style.left = scrollX + Math.max(16, left) + 'px';
+      tip.style.top = scrollY + (above ? box.top - tip.offsetHeight - 6 : box.bottom + 6) + 'px';
+      link.setAttribute('aria-describedby', tip.id);
+    }
+    function linkOf(event) {
+      return event.target.closest && event.target.closest('.term, .cross-reference, a.number[title]');
+    }
+    function says(link) {
+      return link && (link.title || link.dataset.says);
+    }
+    document.addEventListener('pointerover', function (event) {
+      var link = linkOf(event);
+      if (event.target === tip) clearTimeout(timer);
+      else if (event.pointerType !== 'touch' && says(link)) later(function () { show(link); }, 250);
+    });
+    document.addEventListener('pointerout', function (event) {
+      if (event.pointerType !== 'touch' && (event.target === tip || linkOf(event))) later(hide, 250);
+    });
+    document.addEventListener('focusin', function (event) {
+      var link = linkOf(event);
+      if (says(link) && link.matches(':focus-visible')) show(link);
+      else hide();
+    });
+    document.addEventListener('pointerdown', function (event) {
+      before = owner;
+      if (event.target !== tip && linkOf(event) !== owner) hide();
+    });
+    document.addEventListener('click', function (event) {
+      var link = linkOf(event);
+      if (event.pointerType !== 'touch' || !says(link) || link === before) return;
+      event.preventDefault();
+      show(link);
+    });
+    document.addEventListener('keydown', function (event) {
+      if (event.key === 'Escape') hide();
+    });
+  }
+
+  /* Remembers the entry that was read last, and leads back to it from the cover. */
+  function place() {
+    var key = 'octavo-place ' + here.replace(/static\/page\.js.*$/, '');
+    var cover = document.querySelector('.cover-words');
+    function reading() {
+      var seen = Array.from(document.querySelectorAll('article.entry')).filter(function (article, at) {
+        return at === 0 || article.getBoundingClientRect().top < innerHeight / 2;
+      });
+      return seen[seen.length - 1];
+    }
+    try {
+      var kept = cover && JSON.parse(localStorage.getItem(key) || 'null');
+      if (kept && new URL(kept.href).origin === location.origin) {
+        var line = document.createElement('p');
+        var link = document.createElement('a');
+        line.className = 'resume';
+        link.href = kept.href;
+        link.textContent = document.querySelector('.theme').dataset.resume + ': ' + kept.words;
+        line.appendChild(link);
+        cover.appendChild(line);
+      }
+      addEventListener('pagehide', function () {
+        var entry = reading();
+        if (!entry) return;
+        var words = entry.querySelector('.question').textContent;
+        var href = location.href.replace(/[?#].*$/, '') + '#' + entry.id;
+        try {
+          localStorage.setItem(key, JSON.stringify({ href: href, words: words }));
+        } catch (error) {
+          /* Not remembered. */
+        }
+      });
+    } catch (error) {
+      /* Storage is closed to this page: nothing is remembered. */
+    }
+  }
+
+  /* Keeps the site for reading without a network. */
+  function keep() {
+    var worker = document.querySelector('.theme').dataset.worker;
+    if (!worker || !/^http/.test(location.protocol) || !navigator.serviceWorker) return;
+    navigator.serviceWorker.register(worker, { updateViaCache: 'none' }).catch(function () {});
+  }
+
   theme();
+  keep();
   copyCode();
+  explain();
+  place();
   follow();
   reveal();
   window.addEventListener('hashchange', reveal);

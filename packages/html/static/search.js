@@ -14,6 +14,8 @@
   var work = form.dataset.work && new URL(form.dataset.work, location.href).href;
   if (work) site = work.replace(/[^/]*$/, '');
   var alone = document.body.classList.contains('kind-search');
+  /* Where there is little room, the one word that fits. */
+  if (!alone && matchMedia('(max-width: 40rem)').matches) input.placeholder = form.querySelector('label').textContent;
   var loading;
   var parts = [];
   /* Which numbers each book has. */
@@ -92,7 +94,7 @@
       var item = hit.item;
       var number = item.numbers && item.numbers[0];
       var link = element('a');
-      link.href = site + (item.path || 'entry/' + encodeURIComponent(number) + '/index.html');
+      link.href = site + (item.path || 'entry/' + encodeURIComponent(item.key || number) + '/index.html');
       link.appendChild(element('span', 'number', number || ''));
       var words = element('span', 'words');
       words.appendChild(marked('span', 'title', snippet(item.title, hit.words, 1000)));
@@ -189,7 +191,7 @@
   });
 
   /* Where there is no such page, the number that was asked for: the book's range, and the nearest. */
-  var lost = document.body.classList.contains('kind-not-found') && /entry\/(\d[^/.]*)/.exec(location.pathname);
+  var lost = document.body.classList.contains('kind-not-found') && /entry\/(\d[^/.]*|[A-Za-z]+[^/]*\d[^/]*)/.exec(location.pathname);
   if (lost) {
     input.value = decodeURIComponent(lost[1]);
     ask();

@@ -1,5 +1,6 @@
 import { bookAddress, bookFolder, type Handbook } from '@octavo/core';
 import { versionSegment } from '@octavo/core/ledger';
+import { aliasName, entryPath } from '@octavo/core/say';
 
 /** The IRIs of a handbook's things. None ever changes, because each is made from what the source declares. */
 export interface Iris {
@@ -36,7 +37,9 @@ export interface Iris {
 export const CONTEXT_PATH = 'context/v1.jsonld';
 
 /** The IRIs under a handbook's `iri`. */
-export function irisOf(handbook: Pick<Handbook, 'id' | 'iri' | 'volume'>): Iris {
+export function irisOf(
+  handbook: Pick<Handbook, 'id' | 'iri' | 'volume' | 'numbers' | 'formerNumbers'>,
+): Iris {
   const root = handbook.iri;
   const folder = bookFolder(handbook);
   const home = bookAddress(handbook);
@@ -53,8 +56,8 @@ export function irisOf(handbook: Pick<Handbook, 'id' | 'iri' | 'volume'>): Iris 
     feed: `${home}feed`,
     feedIndex: `${home}feed/index.jsonld`,
     releases: `${home}releases`,
-    entry: (number) => `${root}entry/${encodeURIComponent(number)}`,
-    answer: (number) => `${root}entry/${number}#answer`,
+    entry: (number) => `${root}entry/${encodeURIComponent(aliasName(number, handbook))}`,
+    answer: (number) => `${root}${entryPath(number)}#answer`,
     chapter: (id) => `${home}chapter/${id}`,
     part: (id) => `${book}#part-${id}`,
     page: (id) => `${home}page/${id}`,

@@ -18,6 +18,8 @@ export function bookFacts(handbook: Handbook, options: CompileOptions): BookFact
     ...(handbook.types ? { types: handbook.types } : {}),
     topics: handbook.types ? handbook.topics : [],
     glossary: handbook.types ? handbook.glossary : [],
+    ...(handbook.numbers ? { numbers: handbook.numbers } : {}),
+    ...(handbook.formerNumbers ? { formerNumbers: handbook.formerNumbers } : {}),
     settings: handbook.settings.pdf,
     images: handbook.images,
     pictures: new Map([...(options.assets ?? [])].filter(([path]) => paths.has(path))),

@@ -81,9 +81,10 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   };
   const { lenient = false, cache } = options;
   const types = sources.types && resolveTypes(sources.types.data);
-  const { inventories = {}, rules = {}, volume, iri } = book.data;
+  const { inventories = {}, rules = {}, volume, iri, numbers, chapters = [] } = book.data;
+  const grammar = numbers && [numbers, chapters.map(({ prefix }) => prefix)];
   const books = [...sources.inventories].map(([prefix, { data }]) => [prefix, data]);
-  const settings = digest([lenient, rules, inventories, volume, iri, labels, books, types]);
+  const settings = digest([lenient, rules, inventories, volume, iri, labels, books, grammar ?? null, types ?? null]);
   const shelves = { epoch, memory, cache, settings };
   const entries = sources.entries.map((source) => {
     const question = questions.get(source) ?? [];

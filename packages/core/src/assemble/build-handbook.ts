@@ -1,9 +1,10 @@
 import { directionOf } from '../labels/direction.ts';
 import type { Chapter, Entry, Handbook, ImageFile, Page, Term } from '../model/handbook.ts';
 import type { Labels } from '../model/labels.generated.ts';
-import { compareNumbers } from '../model/number.ts';
 import type { OwnTypes } from '../model/own-types.ts';
 import type { HandbookSource } from '../model/source.generated.ts';
+import { declaredNumbers } from '../numbers/declare-numbers.ts';
+import { compareNumbers } from '../numbers/order-numbers.ts';
 import type { Sources } from '../read/read.ts';
 import { settingsOf } from './settings.ts';
 
@@ -27,6 +28,7 @@ export function buildHandbook(
 ): Handbook {
   const data: Partial<HandbookSource> = sources.handbook?.data ?? {};
   const language = data.language ?? 'und';
+  const declared = declaredNumbers(data);
   const { subtitle, description, publisher, license, copyright, cover, volume } = data;
   return {
     schemaVersion: 1,
@@ -44,6 +46,7 @@ export function buildHandbook(
     identifiers: data.identifiers ?? {},
     ...(cover === undefined ? {} : { cover }),
     iri: data.iri ?? '',
+    ...declared,
     ...(volume === undefined ? {} : { volume }),
     edition: data.edition ?? { version: '', date: '' },
     settings: settingsOf(data),
@@ -51,7 +54,7 @@ export function buildHandbook(
     front: pieces.front,
     back: pieces.back,
     parts: data.parts ?? [],
-    chapters: chaptersOf(data, pieces),
+    chapters: chaptersOf(data, pieces, declared.numbers),
     topics: topicsOf(sources),
     ...(pieces.types ? { types: pieces.types } : {}),
     glossary: pieces.glossary,
@@ -62,7 +65,11 @@ export function buildHandbook(
   };
 }
 
-function chaptersOf(data: Partial<HandbookSource>, pieces: Pieces): readonly Chapter[] {
+function chaptersOf(
+  data: Partial<HandbookSource>,
+  pieces: Pieces,
+  numbers: Handbook['numbers'],
+): readonly Chapter[] {
   return (data.chapters ?? []).map(({ id, title, summary }) => ({
     id,
     title,
@@ -70,7 +77,7 @@ function chaptersOf(data: Partial<HandbookSource>, pieces: Pieces): readonly Cha
     entries: pieces.entries
       .filter((piece) => piece.folder === id)
       .map((piece) => piece.entry)
-      .sort((a, b) => compareNumbers(a.number, b.number)),
+      .sort((a, b) => compareNumbers(a.number, b.number, numbers)),
   }));
 }
 

@@ -3,8 +3,10 @@ import { nearest } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
 import type { OuterEntry } from '../model/answer.ts';
 import type { Labels } from '../model/labels.generated.ts';
-import { NUMBER_FORM } from '../model/number.ts';
 import type { HandbookSource, Inventory, InventoryEntry } from '../model/source.generated.ts';
+import { declaredNumbers } from '../numbers/declare-numbers.ts';
+import { isNumber } from '../numbers/order-numbers.ts';
+import { linkSpelling, otherSpellings } from '../numbers/spelling.ts';
 import type { Sources } from '../read/read.ts';
 import { isOutside } from './volume.ts';
 
@@ -38,6 +40,7 @@ export interface OuterBooks {
 export function outerBooks(sources: Sources, labels: Labels): OuterBooks {
   const book = sources.handbook;
   const data: Partial<HandbookSource> = book?.data ?? {};
+  const { numbers } = declaredNumbers(data);
   const byPrefix = new Map<string, OuterBook | undefined>();
   const volumes: OuterBook[] = [];
   for (const prefix of Object.keys(data.inventories ?? {})) {
@@ -63,7 +66,7 @@ export function outerBooks(sources: Sources, labels: Labels): OuterBooks {
   return {
     byPrefix,
     inOtherVolume: (reference) => {
-      if (NUMBER_FORM.test(reference) && !isOutside(reference, data.volume)) return undefined;
+      if (isNumber(reference, numbers) && !isOutside(reference, data.volume, numbers)) return undefined;
       for (const volume of volumes) {
         const found = volume.find(reference);
         if (found) return found;
@@ -86,14 +89,20 @@ function outerBook({ id, title, entries }: Inventory, where: string): OuterBook 
   for (const entry of entries) set(entry.number, entry);
   for (const entry of entries) set(entry.id, entry);
   for (const entry of entries) for (const alias of entry.aliases ?? []) set(alias, entry);
+  const spelt = new Map(
+    entries.flatMap((entry) => otherSpellings(entry.number).map((name) => [name, entry])),
+  );
   return {
     title,
     find: (reference) => {
-      const entry = known.get(reference);
+      const entry = known.get(reference) ?? spelt.get(reference);
       if (!entry) return undefined;
       const { number, iri, question } = entry;
       return { iri, entry: { handbook: id, number, where }, label: `${number}. ${question}` };
     },
-    near: (reference) => nearest(reference, known.keys()),
+    near: (reference) => {
+      const near = nearest(reference, known.keys());
+      return near && linkSpelling(near);
+    },
   };
 }

@@ -16,10 +16,7 @@ export function settingsOf(data: Partial<HandbookSource>): Settings {
       ...(epub.conformsTo === undefined ? {} : { conformsTo: epub.conformsTo }),
       ...(epub.certifiedBy === undefined ? {} : { certifiedBy: epub.certifiedBy }),
     },
-    html: {
-      ...(html.theme === undefined ? {} : { theme: html.theme }),
-      ...(html.report === undefined ? {} : { report: html.report }),
-    },
+    html,
     review: { required: review.required ?? false },
   };
 }

@@ -76,6 +76,8 @@ const BOOK_FIELDS: { readonly [Name in keyof Required<Handbook>]: Lines<Handbook
   edition: 'edition',
   id: 'promise',
   iri: 'promise',
+  numbers: 'promise',
+  formerNumbers: 'promise',
   keywords: 'feed',
   language: 'feed',
   direction: 'form',

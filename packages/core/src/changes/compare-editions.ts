@@ -9,7 +9,7 @@ import type {
   Passage,
 } from '../model/change.ts';
 import { FACT_NAMES, type FactName } from '../model/entry-facts.ts';
-import { compareNumbers } from '../model/number.ts';
+import { compareNumbers } from '../numbers/order-numbers.ts';
 import { compareItems } from './compare-items.ts';
 import { compareWords } from './compare-words.ts';
 
@@ -22,15 +22,19 @@ const BEHIND: ReadonlySet<ItemSubject> = new Set(['term', 'topic']);
  * facts about it (`ENTRY_FIELDS`); the words only show the difference.
  */
 export function compareEditions(before: EditionText, after: EditionText): readonly Change[] {
-  const old = new Map(before.entries.map((entry) => [entry.number, entry]));
+  const old = predecessors(before, after);
   const last = before.entries
     .map(({ number }) => number)
-    .sort(compareNumbers)
+    .sort((a, b) => compareNumbers(a, b, after.numbers))
     .at(-1);
   const titles = titlesOf(before, after);
   const present = after.entries.flatMap((entry) => {
     const was = old.get(entry.number);
-    const kind = kindOf(was, entry, last);
+    const kind = kindOf(
+      was,
+      entry,
+      (number) => last !== undefined && compareNumbers(number, last, after.numbers) < 0,
+    );
     return kind === undefined ? [] : [changeOf(kind, was, entry, titles)];
   });
   const items = compareItems(before.items, after.items);
@@ -38,19 +42,34 @@ export function compareEditions(before: EditionText, after: EditionText): readon
   return [
     ...items.filter((item) => !isBehind(item)),
     ...present,
-    ...gone(before, after, titles),
+    ...gone(before, after, old, titles),
     ...items.filter(isBehind),
   ];
+}
+
+/** What each entry was, by the number that it has now: one that was renumbered kept its id, and its old number leads to it. */
+function predecessors(before: EditionText, after: EditionText): ReadonlyMap<string, EntryText> {
+  const numbers = new Set(after.entries.map(({ number }) => number));
+  const target = new Map(after.redirects.map(({ from, to }) => [from, to]));
+  const ids = new Map(after.entries.map(({ number, facts }) => [number, facts?.id?.[0]]));
+  return new Map(
+    before.entries.flatMap((entry) => {
+      if (numbers.has(entry.number)) return [[entry.number, entry] as const];
+      const now = target.get(entry.number);
+      const id = entry.facts?.id?.[0];
+      return now !== undefined && id !== undefined && ids.get(now) === id ? [[now, entry] as const] : [];
+    }),
+  );
 }
 
 function kindOf(
   was: EntryText | undefined,
   entry: EntryText,
-  last: string | undefined,
+  isInside: (number: string) => boolean,
 ): ChangeKind | undefined {
   if (!was) {
     if (entry.status === 'withdrawn') return 'withdrawn';
-    return last !== undefined && compareNumbers(entry.number, last) < 0 ? 'inserted' : 'added';
+    return isInside(entry.number) ? 'inserted' : 'added';
   }
   const moved = was.chapter !== entry.chapter ? 'moved' : undefined;
   if (was.fingerprint === entry.fingerprint && changedFacts(was, entry).length === 0) return moved;
@@ -118,11 +137,16 @@ function factPassages(was: EntryText, entry: EntryText, titles: Titles): readonl
 }
 
 /** Entries that no longer exist. An entry whose number leads to another entry is replaced by that one. */
-function gone(before: EditionText, after: EditionText, titles: Titles): readonly EntryChange[] {
-  const numbers = new Set(after.entries.map(({ number }) => number));
+function gone(
+  before: EditionText,
+  after: EditionText,
+  old: ReadonlyMap<string, EntryText>,
+  titles: Titles,
+): readonly EntryChange[] {
+  const lives = new Set(after.entries.flatMap(({ number }) => old.get(number)?.number ?? []));
   const target = new Map(after.redirects.map(({ from, to }) => [from, to]));
   return before.entries
-    .filter(({ number }) => !numbers.has(number))
+    .filter(({ number }) => !lives.has(number))
     .map(({ number, chapter, words }): EntryChange => {
       const replacedBy = target.get(number);
       return {

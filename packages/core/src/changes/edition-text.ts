@@ -13,6 +13,7 @@ export function editionText(handbook: Handbook): EditionText {
     entries: handbook.chapters.flatMap((chapter) =>
       chapter.entries.map((entry) => entryText(entry, chapter.id)),
     ),
+    ...(handbook.numbers ? { numbers: handbook.numbers } : {}),
     redirects: handbook.redirects,
   };
 }

@@ -1,7 +1,14 @@
-import type { Entry } from '../model/handbook.ts';
+import type { Entry, Handbook } from '../model/handbook.ts';
+import { isNumberEver } from '../numbers/order-numbers.ts';
+import { entryAnchor } from '../say/addresses.ts';
 
-/** Every anchor that leads to an entry: `q<number>`, its id, its aliases. */
-export function anchorsOf(entry: Pick<Entry, 'number' | 'id' | 'aliases'>): readonly string[] {
-  const aliases = entry.aliases.flatMap((alias) => (/^\d/.test(alias) ? [alias, `q${alias}`] : [alias]));
-  return [...new Set([`q${entry.number}`, entry.id, ...aliases])];
+/** Every anchor that leads to an entry: `q<key of its number>`, its id, its aliases. */
+export function anchorsOf(
+  entry: Pick<Entry, 'number' | 'id' | 'aliases'>,
+  grammars: Pick<Handbook, 'numbers' | 'formerNumbers'>,
+): readonly string[] {
+  const aliases = entry.aliases.flatMap((alias) =>
+    /^\d/.test(alias) || isNumberEver(alias, grammars) ? [alias, entryAnchor(alias)] : [alias],
+  );
+  return [...new Set([entryAnchor(entry.number), entry.id, ...aliases])];
 }

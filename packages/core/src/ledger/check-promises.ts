@@ -3,6 +3,10 @@ import type { SourceMap } from '../assemble/place.ts';
 import { makeMessage } from '../message/make-message.ts';
 import type { Handbook } from '../model/handbook.ts';
 import type { ReleaseContent } from '../model/ledger.ts';
+import { isGrownFrom } from '../numbers/grown.ts';
+import { numberKey } from '../numbers/number-key.ts';
+import { DECIMAL_NUMBERS } from '../numbers/presets.ts';
+import { entryAnchor } from '../say/addresses.ts';
 import { anchorsOf } from './anchors.ts';
 import { versionSegment } from './version-segment.ts';
 
@@ -20,14 +24,23 @@ export function checkPromises(
   if (!last) return [];
   const path = `releases/${versionSegment(last.version)}.json`;
   const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
+  const names = new Set([
+    ...entries.map(({ number }) => number),
+    ...handbook.redirects.map(({ from }) => from),
+  ]);
   const anchors = new Set([
-    ...entries.flatMap(anchorsOf),
-    ...handbook.redirects.flatMap(({ from }) => [from, `q${from}`]),
+    ...entries.flatMap((entry) => anchorsOf(entry, handbook)),
+    ...handbook.redirects.flatMap(({ from }) => [from, entryAnchor(from)]),
   ]);
   const kept = last.entries.flatMap((entry, index) => {
     const at = () => ({ path, ...places?.locateKey(path, ['entries', index, 'number']) });
-    if (!anchors.has(`q${entry.number}`)) {
-      const reason = `The entry ${entry.number} (${entry.id}) of release ${last.version} is gone; withdraw it, or name ${entry.number} among the aliases of another`;
+    if (!names.has(entry.number)) {
+      const now = entries.find(
+        ({ id, number }) => id === entry.id || numberKey(number) === numberKey(entry.number),
+      );
+      const reason = now
+        ? `The entry ${entry.number} (${entry.id}) of release ${last.version} is ${now.number} now, and nothing leads there from ${entry.number}; give it its number back, and let "octavo renumber" change it`
+        : `The entry ${entry.number} (${entry.id}) of release ${last.version} is gone; withdraw it, or name ${entry.number} among the aliases of another`;
       return [makeMessage('number-kept', { at: at(), reason })];
     }
     return entry.anchors
@@ -39,7 +52,23 @@ export function checkPromises(
         }),
       );
   });
-  return [...volumePromise(handbook, last, { path }), ...kept];
+  return [...volumePromise(handbook, last, { path }), ...grammarPromise(handbook, last, places), ...kept];
+}
+
+/** How numbers are built changes with a mapping alone; that the book has more prefixes is no change. */
+function grammarPromise(
+  { numbers = DECIMAL_NUMBERS, formerNumbers = [] }: Handbook,
+  { version, numbers: was = DECIMAL_NUMBERS }: ReleaseContent,
+  places: Pick<SourceMap, 'locateKey'> | undefined,
+): readonly VFileMessage[] {
+  if ([numbers, ...formerNumbers].some((system) => isGrownFrom(system, was))) return [];
+  const reason = `How numbers are built is not what it was in release ${version}, and "numbers.former" does not name how; put "numbers:" back, and let "octavo renumber" change it`;
+  return [
+    makeMessage('number-kept', {
+      at: { path: 'handbook.yaml', ...places?.locateKey('handbook.yaml', ['numbers']) },
+      reason,
+    }),
+  ];
 }
 
 /** The address of a volume is as permanent as those of its entries: an old one leads on as an alias. */

@@ -6,6 +6,7 @@ import type { EntryWords } from '../model/change.ts';
 import type { Handbook } from '../model/handbook.ts';
 import { indexHandbook } from '../model/handbook-index.ts';
 import type { LedgerEntry, ReleaseContent } from '../model/ledger.ts';
+import { numberKey } from '../numbers/number-key.ts';
 
 /**
  * A number means one question for ever: an error (`number-keeps-its-question`) at every entry that is
@@ -20,9 +21,10 @@ export function checkQuestions(
 ): readonly VFileMessage[] {
   const last = ledger.at(-1);
   if (!last) return [];
-  const { entry: entries } = indexHandbook(handbook);
+  const entries = new Map(indexHandbook(handbook).entries.map((entry) => [numberKey(entry.number), entry]));
   return last.entries.flatMap((old) => {
-    const entry = entries.get(old.number);
+    // By its key: whatever its spelling, the address of a number leads to one question.
+    const entry = entries.get(numberKey(old.number));
     if (!entry || entry.fingerprint === old.fingerprint) return [];
     const was = kept(old);
     if (!was) return [];

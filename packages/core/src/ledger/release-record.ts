@@ -1,7 +1,9 @@
 import { entryFacts } from '../model/entry-facts.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import type { LedgerEntry, LedgerPage, LedgerRevision, ReleaseContent } from '../model/ledger.ts';
-import { compareNumbers } from '../model/number.ts';
+import { numberKey } from '../numbers/number-key.ts';
+import { compareNumbers } from '../numbers/order-numbers.ts';
+import { entryPath } from '../say/addresses.ts';
 import { anchorsOf } from './anchors.ts';
 import { instant } from './instant.ts';
 import type { Revisions } from './revisions.ts';
@@ -21,6 +23,7 @@ export function releaseRecord(
     iri: handbook.iri,
     version: handbook.edition.version,
     date: instant(handbook.edition.date),
+    ...(handbook.numbers ? { numbers: handbook.numbers } : {}),
     ...(isbn === undefined || Object.keys(isbn).length === 0 ? {} : { isbn }),
     entries: ledgerEntries(handbook, revisions, ledger),
     resources: [...revisions]
@@ -44,22 +47,22 @@ function ledgerEntries(
       (entry): LedgerEntry => ({
         number: entry.number,
         id: entry.id,
-        anchors: anchorsOf(entry),
+        anchors: anchorsOf(entry, handbook),
         chapter: chapter.id,
         status: entry.status,
         fingerprint: entry.fingerprint,
         ...(entry.replacedBy === undefined ? {} : { replacedBy: entry.replacedBy }),
         ...keptFacts(entry),
-        ...(revisions.get(`entry/${entry.number}`) ?? { version: 0, date }),
+        ...(revisions.get(entryPath(entry.number)) ?? { version: 0, date }),
       }),
     ),
   );
-  const numbers = new Set(present.map((entry) => entry.number));
+  const keys = new Set(present.map((entry) => numberKey(entry.number)));
   // A number that became an alias keeps its history: it is never used again.
   const gone = (ledger.at(-1)?.entries ?? [])
-    .filter((entry) => !numbers.has(entry.number))
-    .map(({ digest: _, ...entry }) => ({ ...entry, ...(revisions.get(`entry/${entry.number}`) ?? {}) }));
-  return [...present, ...gone].sort((a, b) => compareNumbers(a.number, b.number));
+    .filter((entry) => !keys.has(numberKey(entry.number)))
+    .map(({ digest: _, ...entry }) => ({ ...entry, ...(revisions.get(entryPath(entry.number)) ?? {}) }));
+  return [...present, ...gone].sort((a, b) => compareNumbers(a.number, b.number, handbook.numbers));
 }
 
 function keptFacts(entry: Entry): Pick<LedgerEntry, 'facts'> {

@@ -1,4 +1,5 @@
 import type { LedgerRevision, ReleaseContent } from '../model/ledger.ts';
+import { entryPath } from '../say/addresses.ts';
 
 /** What the next release says about one thing. */
 export interface Revised {
@@ -63,7 +64,7 @@ function lastRevisions(ledger: readonly ReleaseContent[]): ReadonlyMap<string, L
     ...last.resources.map((resource) => [resource.path, revisionOf(resource)] as const),
     ...last.entries
       .filter((entry) => entry.version > 0)
-      .map((entry) => [`entry/${entry.number}`, revisionOf(entry)] as const),
+      .map((entry) => [entryPath(entry.number), revisionOf(entry)] as const),
   ]);
 }
 

@@ -12,6 +12,8 @@ export const STRUCTURAL_RULES = [
   'inventory-valid',
   'rule-known',
   'date-exists',
+  'numbers-sound',
+  'number-fits',
   'number-unique',
   'number-order',
   'id-unique',

@@ -5,15 +5,15 @@ const LOOKALIKES: Readonly<Record<string, string>> = { l: '1', i: '1', o: '0', s
 
 /**
  * Returns the candidate that a misspelled word most likely means, or undefined when none is near. A third of
- * its letters may be wrong, and one digit of a number; but 103A is nearest to 103. Of two candidates that are
- * equally near, the one that looks more alike wins.
+ * its letters may be wrong (or `most`, where it is given), and one digit of a number; but 103A is nearest to 103.
+ * Of two candidates that are equally near, the one that looks more alike wins.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(word: string, candidates: Iterable<string>, most?: number): string | undefined {
   const wanted = word.toLowerCase().slice(0, 200);
   let best: string | undefined;
   const base = numberBase(wanted);
   if (wanted.length < 3 && base === undefined) return undefined;
-  let least = (/^[\d.]+$/.test(wanted) ? 1 : Math.ceil(wanted.length / 3)) + 1;
+  let least = (most ?? (/^[\d.]+$/.test(wanted) ? 1 : Math.ceil(wanted.length / 3))) + 1;
   let unlike = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     // 103A is taken for 103 even when other numbers differ by one digit.

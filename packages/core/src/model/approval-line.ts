@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { numberKey } from '../numbers/number-key.ts';
 import type { Approval } from './source.generated.ts';
 
 /** What an approval says; the place in its log is added when it is written. `subject`: see `Approvable`. */
@@ -15,7 +16,7 @@ export function approvalLine(approval: NewApproval, heads: readonly Approval[]):
   const [first, ...others] = heads.map(({ hash }) => hash);
   const line = {
     schemaVersion: 1 as const,
-    ...(/^\d/.test(subject) ? { number: subject } : { item: subject }),
+    ...(subject.includes('/') ? { item: subject } : { number: subject }),
     fingerprint,
     by,
     date,
@@ -23,6 +24,11 @@ export function approvalLine(approval: NewApproval, heads: readonly Approval[]):
     ...(first === undefined ? {} : { previous: others.length === 0 ? first : [first, ...others] }),
   } as Omit<Approval, 'hash'>;
   return JSON.stringify({ ...line, hash: approvalHash(line) });
+}
+
+/** The name of the log of a subject, without folder and ending: the key of a number, `term/<id>` as it is. */
+export function approvalName(subject: string): string {
+  return subject.includes('/') ? subject : numberKey(subject);
 }
 
 /** What an approval is of. */

@@ -1,10 +1,10 @@
-import { approvalHeads } from './approval-line.ts';
+import { approvalHeads, approvalName } from './approval-line.ts';
 import type { Entry, Handbook, SourcePlace } from './handbook.ts';
 import { pageFingerprint, termFingerprint } from './item-fingerprint.ts';
 import type { Approval } from './source.generated.ts';
 import { toText } from './to-text.ts';
 
-/** Who approved what: the lines of approvals/<subject>.jsonl by subject, oldest first. */
+/** Who approved what: the lines of approvals/<name>.jsonl by name (`approvalName`), oldest first. */
 export type Approvals = ReadonlyMap<string, readonly Approval[]>;
 
 /** Something that is published only after somebody has approved it. */
@@ -62,9 +62,9 @@ function approvableEntry(entry: Entry): Approvable {
 /** Returns what would be published without approval, in reading order. */
 export function unapproved(handbook: Handbook, approvals: Approvals): readonly Unapproved[] {
   return approvables(handbook)
-    .filter(({ subject, fingerprint }) => !isApproved(approvals.get(subject), fingerprint))
+    .filter((item) => !isApproved(approvalsOf(item, approvals), item.fingerprint))
     .map((item) => {
-      const last = approvals.get(item.subject)?.at(-1);
+      const last = approvalsOf(item, approvals)?.at(-1);
       return { ...item, ...(last === undefined ? {} : { last }) };
     });
 }
@@ -74,9 +74,22 @@ export function unapprovedEntries(handbook: Handbook, approvals: Approvals): rea
   return handbook.chapters
     .flatMap(({ entries }) => entries)
     .filter(
-      ({ status, number, fingerprint }) =>
-        status !== 'draft' && !isApproved(approvals.get(number), fingerprint),
+      (entry) =>
+        entry.status !== 'draft' &&
+        !isApproved(approvalsOf({ subject: entry.number, entry }, approvals), entry.fingerprint),
     );
+}
+
+/**
+ * Returns the log of a subject. An entry that has no log under its present number keeps the one that it had
+ * under an old number.
+ */
+export function approvalsOf(
+  { subject, entry }: Pick<Approvable, 'subject' | 'entry'>,
+  approvals: Approvals,
+): readonly Approval[] | undefined {
+  const names = [subject, ...(entry?.aliases ?? [])].map(approvalName);
+  return names.flatMap((name) => [approvals.get(name) ?? []]).find((log) => log.length > 0);
 }
 
 /** The last approval decides: it is valid while the fingerprint that it names is still the present one. */

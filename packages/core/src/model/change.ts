@@ -1,3 +1,4 @@
+import type { NumberSystem } from '../numbers/number-system.ts';
 import type { EntryFacts, FactName } from './entry-facts.ts';
 
 /** How one item changed between two editions. */
@@ -73,6 +74,8 @@ export interface EditionText {
   readonly items: readonly ItemText[];
   /** In reading order. */
   readonly entries: readonly EntryText[];
+  /** How its numbers are built; absent where handbook.yaml declares nothing. */
+  readonly numbers?: NumberSystem;
   /** Old numbers and ids, each with the number it leads to. */
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
 }

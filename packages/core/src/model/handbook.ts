@@ -1,3 +1,4 @@
+import type { NumberSystem } from '../numbers/number-system.ts';
 import type { Block, Direction, FootnoteDefinition, Phrasing } from './answer.ts';
 import type { Labels } from './labels.generated.ts';
 import type { FieldValue, OwnTypes } from './own-types.ts';
@@ -29,8 +30,12 @@ export interface Handbook {
   readonly copyright?: string;
   readonly identifiers: Identifiers;
   readonly cover?: Cover;
-  /** Absolute IRI of the work, ends in `/`. An entry's IRI is `<iri>entry/<number>`. */
+  /** Absolute IRI of the work, ends in `/`. An entry's IRI is `<iri>entry/<key of its number>`. */
   readonly iri: string;
+  /** How its numbers are built; absent where handbook.yaml declares nothing: 634, 634A, 3.1.6. */
+  readonly numbers?: NumberSystem;
+  /** How they were built in earlier releases, oldest first: old numbers are aliases. */
+  readonly formerNumbers?: readonly NumberSystem[];
   readonly volume?: Volume;
   readonly edition: Edition;
   /** Set when every format must mark every page: see `asPreview`. A release does not have it. */
@@ -117,6 +122,10 @@ export interface EpubSettings {
 export interface HtmlSettings {
   readonly theme?: string;
   readonly report?: string;
+  readonly terms?: boolean;
+  readonly offline?: boolean;
+  readonly cards?: boolean;
+  readonly fonts?: 'system' | 'book';
 }
 /** A prose page before or after the entries. */
 export interface Page {

@@ -1,3 +1,4 @@
+import type { NumberSystem } from '../numbers/number-system.ts';
 import type { EntryFacts } from './entry-facts.ts';
 import type { Identifiers, Status } from './handbook.ts';
 
@@ -27,6 +28,8 @@ export interface ReleaseContent {
   readonly date: string;
   /** The ISBNs of the edition, by format, as they were given; absent when it has none. */
   readonly isbn?: Identifiers['isbn'];
+  /** How its numbers were built; absent where handbook.yaml declared nothing. */
+  readonly numbers?: NumberSystem;
   /** Every number that ever was released, withdrawn ones included, in number order. */
   readonly entries: readonly LedgerEntry[];
   /** Everything else that has a history: book, chapters, prose pages, topics, glossary; by path. */
@@ -60,7 +63,7 @@ export interface LedgerRevision {
 export interface LedgerEntry extends LedgerRevision {
   readonly number: string;
   readonly id: string;
-  /** Every id and number that leads here: `q<number>`, the id and the aliases. */
+  /** Every id and number that leads here: `q<key of its number>`, the id and the aliases. */
   readonly anchors: readonly string[];
   readonly chapter: string;
   readonly status: Status;

@@ -1,3 +1,4 @@
+import { numberKey } from '../numbers/number-key.ts';
 import type { Chapter, Entry } from './handbook.ts';
 
 /** A part of a chapter that becomes one document in HTML and EPUB. */
@@ -15,24 +16,34 @@ const PART_SIZE = 50;
 
 /**
  * Splits a chapter of more than 50 entries on fixed blocks of numbers (1 to 50, 51 to 100, …), so
- * that inserting an entry moves no other entry to another document.
+ * that inserting an entry moves no other entry to another document. What counts are the first digits of a
+ * number, apart for each text in front of them.
  */
 export function chapterParts(chapter: Chapter): readonly ChapterPart[] {
   if (chapter.entries.length <= PART_SIZE) {
     return [{ id: chapter.id, chapter, entries: chapter.entries, index: 1, count: 1 }];
   }
-  const blocks = new Map<number, Entry[]>();
+  const blocks = new Map<string, Entry[]>();
   for (const entry of chapter.entries) {
-    const block = Math.floor((Number.parseInt(entry.number, 10) - 1) / PART_SIZE);
+    const block = blockOf(entry.number);
     const entries = blocks.get(block);
     if (entries) entries.push(entry);
     else blocks.set(block, [entry]);
   }
   return [...blocks].map(([block, entries], index) => ({
-    id: `${chapter.id}-${block * PART_SIZE + 1}-${(block + 1) * PART_SIZE}`,
+    id: `${chapter.id}-${block}`,
     chapter,
     entries,
     index: index + 1,
     count: blocks.size,
   }));
+}
+
+/** `601-650`; `a-1-50` of A.2; `b` of the annex B. */
+function blockOf(number: string): string {
+  const [, before = '', digits] = /^(\D*)(\d+)?/.exec(number) ?? [];
+  const name = numberKey(before).toLowerCase();
+  if (digits === undefined) return name;
+  const block = Math.floor((Math.max(Number.parseInt(digits, 10), 1) - 1) / PART_SIZE);
+  return `${name === '' ? '' : `${name}-`}${block * PART_SIZE + 1}-${(block + 1) * PART_SIZE}`;
 }

@@ -33,6 +33,9 @@ const NUMERIC: ReadonlySet<string> = new Set([
   'schemaVersion',
   'of',
   'bleed',
+  'from',
+  'width',
+  'most',
   // Keywords of JSON Schema (2020-12, Validation 6), in types.yaml.
   ...['multipleOf', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minLength', 'maxLength'],
   ...['minItems', 'maxItems', 'minContains', 'maxContains', 'minProperties', 'maxProperties'],

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import { report } from '../message/report.ts';
-import { approvalHash, approvalSubject } from '../model/approval-line.ts';
+import { approvalHash, approvalName, approvalSubject } from '../model/approval-line.ts';
 import { isCalendarDate } from '../model/calendar-date.ts';
 import type { Approval } from '../model/source.generated.ts';
 import { decode } from './decode.ts';
@@ -20,15 +20,15 @@ interface Line {
 
 const RESTORE = 'Restore the file from version control: approvals are appended and never edited.';
 
-/** Reads approvals/<subject>.jsonl. Reports each line that is no approval of this subject, or that is not as it was written. */
-export function readApprovals(file: VFile, subject: string): ApprovalLog {
+/** Reads approvals/<name>.jsonl (`approvalName`). Reports each line that is no approval of this subject, or that is not as it was written. */
+export function readApprovals(file: VFile, name: string): ApprovalLog {
   const text = decode(file) ?? '';
   const lines: Line[] = [];
   for (const [index, content] of text.split(/\r?\n/).entries()) {
     if (content.trim() === '') continue;
     const line = index + 1;
     const value = parse(content);
-    const fault = faultOf(value, subject);
+    const fault = faultOf(value, name);
     if (fault === undefined) lines.push({ line, approval: value as Approval });
     else report(file, 'approval-valid', { reason: fault, place: { line, column: 1 }, note: RESTORE });
   }
@@ -45,7 +45,7 @@ function parse(text: string): unknown {
   }
 }
 
-function faultOf(value: unknown, subject: string): string | undefined {
+function faultOf(value: unknown, name: string): string | undefined {
   if (value === undefined) return 'this line is no JSON';
   const [error] = schemaErrors('approval', value);
   if (error) {
@@ -59,7 +59,7 @@ function faultOf(value: unknown, subject: string): string | undefined {
   if ((number === undefined) === (item === undefined))
     return 'this line is no approval: it needs either "number" or "item"';
   const own = approvalSubject(approval);
-  if (own !== subject) return `this approval is of ${own}, and the file of ${subject}`;
+  if (approvalName(own) !== name) return `this approval is of ${own}, and the file of ${name}`;
   if (!isCalendarDate(approval.date)) return `${approval.date} is no date of the calendar`;
   return approvalHash(approval) === approval.hash ? undefined : 'this approval was edited after it was given';
 }

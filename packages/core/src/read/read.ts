@@ -3,7 +3,6 @@ import { type Memory, NO_MEMORY, once, resetMessages } from '../cache/memory.ts'
 import type { SourceCache } from '../cache/source-cache.ts';
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
-import { NUMBER_FORM } from '../model/number.ts';
 import type {
   EntrySource,
   GlossarySource,
@@ -13,6 +12,7 @@ import type {
   TopicsSource,
   TypesSource,
 } from '../model/source.generated.ts';
+import { numberKey } from '../numbers/number-key.ts';
 import { checkTypes } from '../types/check-types.ts';
 import { type FieldRules, fieldRules, unheld } from '../types/entry-fields.ts';
 import type { SchemaTools } from '../types/schema-tools.ts';
@@ -44,7 +44,7 @@ export interface Sources {
   readonly entries: readonly EntryFile[];
   /** `front/<id>` and `back/<id>`. */
   readonly pages: ReadonlyMap<string, MarkdownSource<PageSource>>;
-  /** approvals/<subject>.jsonl by subject: a number, `term/<id>`, `front/<id>` or `back/<id>`. */
+  /** approvals/<name>.jsonl by name: the key of a number, `term/<id>`, `front/<id>` or `back/<id>`. */
   readonly approvals: ReadonlyMap<string, ApprovalLog>;
   /** By prefix. */
   readonly inventories: ReadonlyMap<string, InventoryFile>;
@@ -114,10 +114,11 @@ export interface EarlierReads {
   readonly tools?: SchemaTools | undefined;
 }
 
-/** What the approvals of `approvals/618.jsonl` or `approvals/term/rancid.jsonl` are of. */
-function approvedSubject(path: string): string | undefined {
-  const subject = /^approvals\/(.+)\.jsonl$/.exec(path)?.[1] ?? '';
-  return NUMBER_FORM.test(subject) || /^(?:term|front|back)\/[^/]+$/.test(subject) ? subject : undefined;
+/** What the log `approvals/618.jsonl` or `approvals/term/rancid.jsonl` is named: see `approvalName`. */
+function approvedName(path: string): string | undefined {
+  const name = /^approvals\/(.+)\.jsonl$/.exec(path)?.[1] ?? '';
+  const isKey = numberKey(name) === name && /[\dA-Z]/.test(name);
+  return isKey || /^(?:term|front|back)\/[^/]+$/.test(name) ? name : undefined;
 }
 
 /** Returns what an unreadable entry says about itself, as far as its lines show. */
@@ -133,7 +134,11 @@ function namesIn(file: VFile | undefined): readonly string[] {
 function tellNoApproval(file: VFile): void {
   report(file, 'file-known', {
     reason: 'this file holds no approvals',
-    expected: ['approvals/<number>.jsonl', 'approvals/term/<id>.jsonl', 'approvals/front/<id>.jsonl'],
+    expected: [
+      'approvals/<key of the number>.jsonl',
+      'approvals/term/<id>.jsonl',
+      'approvals/front/<id>.jsonl',
+    ],
     note: 'Move it out of the folder of approvals.',
   });
 }
@@ -182,9 +187,9 @@ export function read(
     }
     if (YAML_FILES.includes(path) || isBesideSource(path)) continue;
     if (folder === 'approvals') {
-      const subject = approvedSubject(path);
-      if (subject === undefined) tellNoApproval(file);
-      else approvals.set(subject, isRefused(file) ? { file, approvals: [] } : readApprovals(file, subject));
+      const log = approvedName(path);
+      if (log === undefined) tellNoApproval(file);
+      else approvals.set(log, isRefused(file) ? { file, approvals: [] } : readApprovals(file, log));
     } else if (isRefused(file)) {
       unread.push(path);
     } else if (!path.endsWith('.md')) {

@@ -20,9 +20,11 @@ import { isbnUnique } from './isbn-unique.ts';
 import { isbnValid } from './isbn-valid.ts';
 import { linkTextSaysSomething } from './link-text-says-something.ts';
 import { mathParses } from './math-parses.ts';
+import { numberFits } from './number-fits.ts';
 import { numberInOneVolume } from './number-in-one-volume.ts';
 import { numberOrder } from './number-order.ts';
 import { numberUnique } from './number-unique.ts';
+import { numbersSound } from './numbers-sound.ts';
 import { pagePresent } from './page-present.ts';
 import { partCovers } from './part-covers.ts';
 import { questionAsks } from './question-asks.ts';
@@ -42,6 +44,8 @@ import { volumeMatches } from './volume-matches.ts';
 
 /** The rules over the whole book. (What reading and assembling report is listed in the catalogue.) */
 export const ALL_RULES: readonly Rule[] = [
+  numbersSound,
+  numberFits,
   numberUnique,
   numberOrder,
   idUnique,

@@ -1,4 +1,5 @@
 import { didYouMean } from '../message/nearest.ts';
+import { approvalName } from '../model/approval-line.ts';
 import { approvables } from '../model/approvals.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,18 +8,20 @@ export const approvalValid: Rule = {
   id: 'approval-valid',
   check({ handbook, entries, references, sources, report }) {
     if (sources.approvals.size === 0) return;
-    const numbers = new Set(entries.map((entry) => entry.number));
-    const items = new Set(approvables(handbook).map(({ subject }) => subject));
-    for (const [number, { file }] of sources.approvals) {
-      if (numbers.has(number) || items.has(number) || references.excused.has(number)) continue;
-      if (!/^\d/.test(number)) {
+    const numbers = entries.flatMap(({ number, aliases }) => [number, ...aliases]);
+    const items = approvables(handbook).map(({ subject }) => subject);
+    const known = new Set([...numbers, ...items].map(approvalName));
+    for (const [name, { file, approvals }] of sources.approvals) {
+      if (known.has(name) || references.excused.has(name)) continue;
+      if (name.includes('/')) {
         report({
           path: file.path,
-          reason: `there is no ${number} in the handbook${didYouMean(number, items)}`,
+          reason: `there is no ${name} in the handbook${didYouMean(name, items)}`,
           note: 'Restore it. If it never was published, remove this file too.',
         });
         continue;
       }
+      const number = approvals.at(-1)?.number ?? name;
       report({
         path: file.path,
         reason: `no entry has the number ${number}${didYouMean(number, numbers)}`,

@@ -1,3 +1,4 @@
+import { approvalName } from '../model/approval-line.ts';
 import { unapproved } from '../model/approvals.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,14 +11,14 @@ export const entryApproved: Rule = {
     for (const { subject, entry, source, last } of unapproved(handbook, approvals)) {
       const { path, ...point } = source;
       // A log that is not as it was written has its message.
-      if (sources.approvals.get(subject)?.file.messages.length) continue;
+      if (sources.approvals.get(approvalName(subject))?.file.messages.length) continue;
       report({
         path,
         ...(entry ? { keys: ['number'] } : { position: { start: point, end: point } }),
         reason: last
           ? `${subject} was changed after ${last.by} approved it on ${last.date.slice(0, 10)}`
           : `nobody has approved ${subject}`,
-        note: `Review it, then run "octavo approve ${subject} --by <name>".`,
+        note: `Review it, then run "octavo approve ${/\\s/.test(subject) ? `'${subject}'` : subject} --by <name>".`,
       });
     }
   },

@@ -1,3 +1,4 @@
+import { numberKey } from '../numbers/number-key.ts';
 import type { Rule } from './rule.ts';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -9,11 +10,23 @@ const LIKE_A_NUMBER = /^q?\d+(?:-?[a-z]{1,2})?$/;
  */
 export const idWellFormed: Rule = {
   id: 'id-well-formed',
-  check({ sources, entries, report }) {
+  check({ handbook, sources, entries, report }) {
     const given = new Set(
       sources.entries.filter((source) => source.data.id !== undefined).map((source) => source.file.path),
     );
+    // Where the grammar is another one, so is what looks like a number.
+    const keys = new Set(
+      handbook.numbers ? entries.map(({ number }) => numberKey(number).toLowerCase()) : [],
+    );
     for (const { id, source } of entries) {
+      if (keys.has(id) || keys.has(id.replace(/^q/, '')))
+        report({
+          path: source.path,
+          keys: ['id'],
+          reason: `the id "${id}" is the address of a number`,
+          actual: id,
+          note: 'Give the entry another "id:", or rename its file.',
+        });
       if (given.has(source.path)) continue;
       const reason = faultOfId(id);
       if (reason)

@@ -1,6 +1,7 @@
 import type { Entry, Volume } from '../model/handbook.ts';
-import { compareNumbers } from '../model/number.ts';
 import type { Inventory } from '../model/source.generated.ts';
+import { numberKey } from '../numbers/number-key.ts';
+import { compareNumbers } from '../numbers/order-numbers.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** A number, an id or an old name stands for an entry of one volume of the work, as the inventories of the others tell. */
@@ -29,7 +30,12 @@ function compareSlices(
   other: Pick<Volume, 'first' | 'last'>,
   id: string,
 ): void {
-  if (compareNumbers(own.first, other.last) > 0 || compareNumbers(other.first, own.last) > 0) return;
+  const { numbers } = book.handbook;
+  if (
+    compareNumbers(own.first, other.last, numbers) > 0 ||
+    compareNumbers(other.first, own.last, numbers) > 0
+  )
+    return;
   book.report({
     path: 'handbook.yaml',
     keys: ['volume'],
@@ -40,14 +46,14 @@ function compareSlices(
 
 function compareEntry({ report }: RuleContext, entry: Entry, { id, volume, entries }: Inventory): void {
   const names: readonly (readonly [name: string, keys: readonly (string | number)[]])[] = [
-    [entry.number, ['number']],
+    [numberKey(entry.number), ['number']],
     [entry.id, ['id']],
     ...entry.aliases.map((alias, at) => [alias, ['aliases', at]] as const),
   ];
   for (const other of entries) {
     // The inventory of the whole work lists this volume too.
     if (!volume && other.number === entry.number && other.id === entry.id) continue;
-    const theirs = [other.number, other.id, ...(other.aliases ?? [])];
+    const theirs = [other.number, numberKey(other.number), other.id, ...(other.aliases ?? [])];
     for (const [name, keys] of names) {
       if (name === '' || !theirs.includes(name)) continue;
       report({

@@ -1,4 +1,4 @@
-import { compareNumbers } from '../model/number.ts';
+import { compareNumbers } from '../numbers/order-numbers.ts';
 import type { Rule } from './rule.ts';
 
 /** Within a chapter, entries stand in the order of their numbers (chapters may interleave). */
@@ -8,7 +8,7 @@ export const numberOrder: Rule = {
     for (const { id, entries } of handbook.chapters) {
       entries.forEach((entry, at) => {
         const before = entries[at - 1];
-        if (!before || compareNumbers(before.number, entry.number) <= 0) return;
+        if (!before || compareNumbers(before.number, entry.number, handbook.numbers) <= 0) return;
         report({
           path: entry.source.path,
           keys: ['number'],

@@ -4,6 +4,10 @@ import { nearest } from '../message/nearest.ts';
 import type { CrossReference } from '../model/answer.ts';
 import { walk } from '../model/children.ts';
 import type { Entry } from '../model/handbook.ts';
+import { numberKey } from '../numbers/number-key.ts';
+import type { NumberSystem } from '../numbers/number-system.ts';
+import { readsAsNumber } from '../numbers/order-numbers.ts';
+import { linkSpelling } from '../numbers/spelling.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** Every cross-link and every `related` leads to an entry that will be published. */
@@ -100,7 +104,7 @@ export function faultOf(
   }
   // An entry in a folder that is no chapter has its own message, and so has a file that could not be read.
   if (references.known.has(number) || excused(number, references.excused)) return undefined;
-  if (isOutside(number, handbook.volume)) {
+  if (isOutside(number, handbook.volume, handbook.numbers)) {
     return {
       reason: `${shown} is in another volume, and no inventory of this work has it`,
       actual: number,
@@ -108,20 +112,28 @@ export function faultOf(
       note: 'Name that volume under "inventories:" and run "octavo inventory update". Links may lead to it; "related" stays within the volume.',
     };
   }
-  const near = nearestTo(number, references.known);
+  const near = nearestTo(number, references.known, handbook.numbers);
   const found = near === undefined ? undefined : references.known.get(near);
-  const hint = found ? `; did you mean #${near}?` : '';
+  const hint = near !== undefined && found ? `; did you mean #${linkSpelling(near)}?` : '';
   return {
     reason: `no entry ${shown}${hint}`,
     actual: number,
     expected: 'the number, id, alias or file of an entry',
-    ...(found ? { note: `#${near} is "${found.label}".` } : {}),
+    ...(near !== undefined && found ? { note: `#${linkSpelling(near)} is "${found.label}".` } : {}),
   };
 }
 
 /** A link to a file that has been renamed or moved still tells the entry's number. */
-function nearestTo(reference: string, known: RuleContext['references']['known']): string | undefined {
-  if (!reference.includes('.md')) return nearest(reference, known.keys());
+function nearestTo(
+  reference: string,
+  known: RuleContext['references']['known'],
+  system: NumberSystem | undefined,
+): string | undefined {
+  if (!reference.includes('.md')) {
+    // Of a number of the book's grammar one sign may be wrong: more would be another number.
+    const most = system && readsAsNumber(reference, system) ? 1 : undefined;
+    return nearest(reference, known.keys(), most);
+  }
   const { number, slug } = nameOf(reference.replace(/#.*$/, ''));
   return number !== undefined && known.has(number) ? number : nearest(slug, known.keys());
 }
@@ -129,5 +141,9 @@ function nearestTo(reference: string, known: RuleContext['references']['known'])
 /** A file that could not be read has its own message: what leads to it is not blamed too. */
 function excused(reference: string, unread: ReadonlySet<string>): boolean {
   const name = reference.split('/').at(-1) ?? reference;
-  return unread.has(reference) || [...unread].some((path) => path.endsWith(`/${name}`));
+  return (
+    unread.has(reference) ||
+    unread.has(numberKey(reference)) ||
+    [...unread].some((path) => path.endsWith(`/${name}`))
+  );
 }

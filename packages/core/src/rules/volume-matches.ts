@@ -1,4 +1,5 @@
-import { compareNumbers } from '../model/number.ts';
+import { isOfVolume } from '../assemble/volume.ts';
+import { compareNumbers } from '../numbers/order-numbers.ts';
 import type { Rule } from './rule.ts';
 
 /** Every number lies within the volume, and the volume within the work. */
@@ -8,7 +9,7 @@ export const volumeMatches: Rule = {
     const { volume } = handbook;
     if (!volume) return;
     const { first, last, of } = volume;
-    if (compareNumbers(first, last) > 0) {
+    if (compareNumbers(first, last, handbook.numbers) > 0) {
       report({
         path: 'handbook.yaml',
         keys: ['volume', 'first'],
@@ -26,11 +27,7 @@ export const volumeMatches: Rule = {
       });
     }
     for (const { number, source } of entries) {
-      if (
-        number === '' ||
-        (compareNumbers(number, first) >= 0 && (compareNumbers(number, last) <= 0 || within(number, last)))
-      )
-        continue;
+      if (number === '' || isOfVolume(number, volume, handbook.numbers)) continue;
       report({
         path: source.path,
         keys: ['number'],
@@ -41,8 +38,3 @@ export const volumeMatches: Rule = {
     }
   },
 };
-
-/** 700A and 700.1 still belong to a volume that ends at 700. */
-function within(number: string, last: string): boolean {
-  return number.startsWith(last) && !/^\d/.test(number.slice(last.length));
-}

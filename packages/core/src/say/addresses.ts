@@ -1,19 +1,28 @@
-import type { Entry } from '../model/handbook.ts';
-import { NUMBER_FORM } from '../model/number.ts';
+import type { Entry, Handbook } from '../model/handbook.ts';
+import { numberKey } from '../numbers/number-key.ts';
+import { isNumberEver } from '../numbers/order-numbers.ts';
 
-/** The permanent anchor of an entry in every format: `q618`. */
+/** The permanent anchor of an entry in every format: `q618`, `q14a` of § 14a. */
 export function entryAnchor(number: string): string {
-  return `q${number}`;
+  return `q${numberKey(number)}`;
 }
 
-/** The anchor of an old number or id: a number becomes `q<number>`, anything else stays as it is. */
-export function aliasAnchor(alias: string): string {
-  return NUMBER_FORM.test(alias) ? entryAnchor(alias) : alias;
+/** The grammars that say whether an old name is a number. */
+type Grammars = Pick<Handbook, 'numbers' | 'formerNumbers'>;
+
+/** The anchor of an old number or id: that of a number is its own, anything else stays as it is. */
+export function aliasAnchor(alias: string, grammars: Grammars): string {
+  return isNumberEver(alias, grammars) ? entryAnchor(alias) : alias;
+}
+
+/** What stands for an old number or id in addresses: the key of a number, anything else as it is. */
+export function aliasName(alias: string, grammars: Grammars): string {
+  return isNumberEver(alias, grammars) ? numberKey(alias) : alias;
 }
 
 /** All anchors of an entry: its number's first, then its id, then those that it once had. */
-export function entryAnchors({ number, id, aliases }: Entry): readonly string[] {
-  return [...new Set([entryAnchor(number), id, ...aliases.map(aliasAnchor)])];
+export function entryAnchors({ number, id, aliases }: Entry, grammars: Grammars): readonly string[] {
+  return [...new Set([entryAnchor(number), id, ...aliases.map((alias) => aliasAnchor(alias, grammars))])];
 }
 
 /** The anchor of a heading inside an entry, the same in every format: `q618-steps`. */
@@ -21,7 +30,12 @@ export function headingAnchor(number: string, id: string): string {
   return `${entryAnchor(number)}-${id}`;
 }
 
-/** The permanent IRI of an entry, the same in every edition and format: `<iri>entry/<number>`. */
+/** Where an entry lies from the web root of its work, without a file's ending: `entry/618`. */
+export function entryPath(number: string): string {
+  return `entry/${numberKey(number)}`;
+}
+
+/** The permanent IRI of an entry, the same in every edition and format: `<iri>entry/<key of its number>`. */
 export function entryIri({ iri }: { readonly iri: string }, number: string): string {
-  return `${iri}entry/${encodeURIComponent(number)}`;
+  return iri + entryPath(number);
 }

@@ -1,6 +1,7 @@
 import { isCalendarDate } from '../model/calendar-date.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
+import { numberKey } from '../numbers/number-key.ts';
 import { entryIri } from './addresses.ts';
 import { listed } from './fact.ts';
 import { isStandIn, sayEdition } from './imprint.ts';
@@ -44,7 +45,7 @@ export function citationRecords(entry: Cited, handbook: Handbook): readonly Cita
   const version = isStandIn('version', edition) ? undefined : edition.version;
   const day =
     isStandIn('date', edition) || !isCalendarDate(edition.date) ? undefined : edition.date.slice(0, 10);
-  const key = `${id}-${entry.number}`;
+  const key = `${id}-${numberKey(entry.number)}`;
   const bibtex: readonly (readonly [string, string | undefined])[] = [
     ['title', question],
     ['booktitle', title],

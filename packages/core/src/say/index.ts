@@ -1,4 +1,12 @@
-export { aliasAnchor, entryAnchor, entryAnchors, entryIri, headingAnchor } from './addresses.ts';
+export {
+  aliasAnchor,
+  aliasName,
+  entryAnchor,
+  entryAnchors,
+  entryIri,
+  entryPath,
+  headingAnchor,
+} from './addresses.ts';
 export { admonitionWord } from './admonition.ts';
 export { type ChangeSentence, type SaidChange, type SaidChanges, sayChanges } from './changes.ts';
 export { type CitationRecord, citationRecords, sayCitation } from './citation.ts';

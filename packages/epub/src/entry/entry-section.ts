@@ -56,7 +56,7 @@ function partElements(context: Context, entry: Entry, part: EntryPart): readonly
 function question(context: Context, entry: Entry): Element {
   const anchor = entryAnchor(entry.number);
   return h('h2', { className: ['question'], id: `${anchor}_question` }, [
-    ...otherAnchors(entry).map((id) => h('span', { id })),
+    ...otherAnchors(context, entry).map((id) => h('span', { id })),
     h('span', { className: ['number'] }, entry.number),
     ' ',
     ...phrasingToHast(entry.question, hastOptions(context, entry.number)),
@@ -76,8 +76,8 @@ function numbered(notes: Element, name: string): Element {
 }
 
 /** The entry's id and its old numbers and ids, where they can be ids of a document. */
-function otherAnchors(entry: Entry): readonly string[] {
-  const [, ...others] = entryAnchors(entry);
+function otherAnchors({ handbook }: Context, entry: Entry): readonly string[] {
+  const [, ...others] = entryAnchors(entry, handbook);
   return others.filter(isXmlName);
 }
 

@@ -9,7 +9,7 @@ export function anchorMessages(handbook: Handbook): readonly VFileMessage[] {
   return handbook.chapters.flatMap((chapter) =>
     chapter.entries.flatMap((entry) =>
       [entry.id, ...entry.aliases]
-        .filter((name) => !isXmlName(aliasAnchor(name)))
+        .filter((name) => !isXmlName(aliasAnchor(name, handbook)))
         .map((name) =>
           message('anchor-is-xml-name', {
             reason: `\`${name}\` cannot be an anchor in an EPUB (XML ids begin with a letter); \`#${entryAnchor(entry.number)}\` is there`,

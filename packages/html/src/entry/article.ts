@@ -1,11 +1,12 @@
 import type { Entry } from '@octavo/core';
-import { type EntryNumbers, type EntryPart, entryParts } from '@octavo/core/say';
+import { type EntryNumbers, type EntryPart, entryAnchor, entryParts } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { localLinks } from '../tree/local-links.ts';
 import { actions } from './actions.ts';
+import { answer } from './answer.ts';
 import { entryLink } from './entry-link.ts';
 import { factsElement, ownFieldsElement } from './facts.ts';
 import { heading } from './heading.ts';
@@ -17,7 +18,7 @@ import { noticeElement, watermark } from './notice.ts';
  */
 export function article(site: Site, entry: Entry, here: ReadonlySet<string>): Element {
   const near = (other: Entry): string =>
-    here.has(other.number) ? `#q${other.number}` : rooted(site.paths.entry(other.number));
+    here.has(other.number) ? `#${entryAnchor(other.number)}` : rooted(site.paths.entry(other.number));
   const parts = entryParts(entry, site.handbook);
   const isHead = ({ kind }: EntryPart): boolean => kind !== 'facts' && kind !== 'numbers';
   const shown = (part: EntryPart): readonly Element[] => {
@@ -30,7 +31,7 @@ export function article(site: Site, entry: Entry, here: ReadonlySet<string>): El
       case 'notices':
         return part.notices.map((notice) => noticeElement(site, notice));
       case 'answer':
-        return [h('div', { className: ['answer'] }, localLinks(site.bodies.answer(entry), here))];
+        return [h('div', { className: ['answer'] }, localLinks(answer(site, entry), here))];
       case 'facts':
         return factsElement(site, part.facts);
       case 'numbers':
@@ -39,7 +40,7 @@ export function article(site: Site, entry: Entry, here: ReadonlySet<string>): El
   };
   return h(
     'article',
-    { id: `q${entry.number}`, className: ['entry', entry.status], ...watermark(site, entry) },
+    { id: entryAnchor(entry.number), className: ['entry', entry.status], ...watermark(site, entry) },
     [
       ...parts.filter(isHead).flatMap(shown),
       h('footer', [...parts.filter((part) => !isHead(part)).flatMap(shown), actions(site, entry)]),

@@ -1,4 +1,4 @@
-import type { Entry } from '@octavo/core';
+import { type Entry, numberKey } from '@octavo/core';
 import { printable } from '@octavo/core/hast';
 import { type CitationRecord, citationRecords, sayCitation } from '@octavo/core/say';
 import type { Element } from 'hast';
@@ -29,5 +29,5 @@ export function cite(site: Site, entry: Entry): Element {
  */
 function recordLink({ number }: Entry, { name, mediaType, extension, text }: CitationRecord): Element {
   const href = `data:${mediaType};charset=utf-8,${encodeURIComponent(printable(text))}`;
-  return h('a', { href, download: `${number}.${extension}` }, name);
+  return h('a', { href, download: `${numberKey(number)}.${extension}` }, name);
 }

@@ -11,7 +11,7 @@ import { rooted } from '../site-paths.ts';
  */
 export function heading(site: Site, entry: Entry, level: 1 | 2): Element {
   return h(`h${level}`, { id: entry.id, className: ['question'] }, [
-    ...oldAnchors(entry).map((id) => h('span', { id, className: ['anchor'] })),
+    ...oldAnchors(site, entry).map((id) => h('span', { id, className: ['anchor'] })),
     h('a', { className: ['number'], href: rooted(site.paths.entry(entry.number)) }, entry.number),
     ' ',
     h('span', { className: ['words'] }, [...site.bodies.question(entry)]),
@@ -19,6 +19,6 @@ export function heading(site: Site, entry: Entry, level: 1 | 2): Element {
 }
 
 /** The anchors that an entry once had. */
-function oldAnchors(entry: Entry): string[] {
-  return entryAnchors(entry).filter((id) => id !== entry.id && id !== entryAnchor(entry.number));
+function oldAnchors({ handbook }: Site, entry: Entry): string[] {
+  return entryAnchors(entry, handbook).filter((id) => id !== entry.id && id !== entryAnchor(entry.number));
 }

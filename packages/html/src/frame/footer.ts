@@ -3,6 +3,7 @@ import { sayEdition } from '@octavo/core/say';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { levelOf } from '../level.ts';
+import { isKept, WORKER_PATH } from '../offline/offline-file.ts';
 import type { PageContent } from '../page.ts';
 import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
@@ -74,8 +75,13 @@ export function aboutLinks(site: Site): readonly (readonly [string, string])[] {
 
 function themeSwitch(site: Site): Element {
   const { labels } = site.handbook;
-  // Its script puts the button on code, too, and has its words from here.
-  const words = { dataCode: labels.copy, dataDone: labels.copied };
+  // Its script has the words for what it puts on the page from here, and where the worker lies.
+  const words = {
+    dataCode: labels.copy,
+    dataDone: labels.copied,
+    dataResume: labels.continueReading,
+    ...(isKept(site) ? { dataWorker: rooted(WORKER_PATH) } : {}),
+  };
   return h('p', { className: ['theme', 'needs-script'], ...words }, [
     h('label', { htmlFor: '_theme' }, labels.theme),
     h('select', { id: '_theme' }, [

@@ -1,4 +1,4 @@
-import { type ChapterPart, digest, type Entry } from '@octavo/core';
+import { type ChapterPart, crossReferences, digest, type Entry } from '@octavo/core';
 import type { Site } from '../site.ts';
 import { hasTheme } from '../theme.ts';
 
@@ -20,6 +20,8 @@ export function bookParts(site: Site): unknown {
     theme: hasTheme(handbook, options),
     formats: (options.siblings ?? []).map(({ format }) => format),
     drafts: options.drafts ?? false,
+    // Any answer may mention any term.
+    glossary,
   };
 }
 
@@ -29,10 +31,12 @@ export function card(site: Site, number: string): unknown {
   return entry && [entry.number, entry.question, entry.status];
 }
 
-/** An entry in full, with what its text and its notices say of others. */
+/** An entry in full, with what its text, its links and its notices say of others. */
 export function whole(site: Site, entry: Entry): unknown {
-  const { related, replacedBy } = entry;
-  return [digest(entry), related.map((other) => card(site, other)), replacedBy && card(site, replacedBy)];
+  const { related, replacedBy, answer, footnotes } = entry;
+  const linked = crossReferences([...answer, ...footnotes]).map(({ number }) => number);
+  const others = [...related, ...linked, ...(replacedBy === undefined ? [] : [replacedBy])];
+  return [digest(entry), others.map((other) => card(site, other))];
 }
 
 /** Where a chapter part stands and what it is called. */
@@ -48,9 +52,9 @@ export function partFacts(site: Site, part: ChapterPart | undefined): unknown {
  */
 export function outline(site: Site): unknown {
   const { handbook, index, options, changes } = site;
-  const { front, back, glossary, redirects } = handbook;
+  const { front, back, redirects } = handbook;
   const entries = index.entries.map(
     ({ answer: _a, footnotes: _n, fingerprint: _f, source: _s, ...shown }) => shown,
   );
-  return [bookParts(site), entries, front, back, glossary, redirects, changes, options.changesSince];
+  return [bookParts(site), entries, front, back, redirects, changes, options.changesSince];
 }

@@ -1,4 +1,5 @@
 import { type ChapterPart, cacheKey, digest, type Entry } from '@octavo/core';
+import { changeOf } from '../entry/change-notice.ts';
 import { termsOf } from '../search/search-part.ts';
 import type { Site } from '../site.ts';
 import { bookParts, card, outline, partFacts, whole } from './depends-on.ts';
@@ -38,6 +39,7 @@ export function keysOf(site: Site): Keys {
         around,
         citing,
         part,
+        changeOf(site, entry),
         block(`entry/${entry.number}`),
       );
     },

@@ -1,4 +1,4 @@
-import { type Entry, previewMark } from '@octavo/core';
+import { type Entry, numberKey, previewMark } from '@octavo/core';
 import {
   type EntryPart,
   entryParts,
@@ -21,7 +21,7 @@ type Options = Parameters<typeof toMdast>[1];
 /** An entry's Markdown twin, `entry/<number>.md`: its parts, then how to cite it. */
 export function entryMarkdown(site: Site, entry: Entry): Uint8Array {
   const options = {
-    href: (number: string) => `${number}.md`,
+    href: (number: string) => `${numberKey(number)}.md`,
     image: (path: string) => `../${encodePath(site.paths.own(imagePath(path)))}`,
     headingLevel: 2,
   };
@@ -146,7 +146,7 @@ function pieceMdast(site: Site, piece: Exclude<Say, { kind: 'prose' }>): Phrasin
 function link(entry: Entry): PhrasingContent {
   return {
     type: 'link',
-    url: `${entry.number}.md`,
+    url: `${numberKey(entry.number)}.md`,
     children: [{ type: 'text', value: `${entry.number} ${questionText(entry)}` }],
   };
 }

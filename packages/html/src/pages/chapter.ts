@@ -1,5 +1,5 @@
 import type { ChapterPart } from '@octavo/core';
-import { chapterLabel, entriesRange } from '@octavo/core/say';
+import { chapterLabel, entriesRange, entryAnchor } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { article } from '../entry/article.ts';
@@ -73,7 +73,7 @@ function toc(site: Site, part: ChapterPart): Element {
     h('p', { className: ['up'] }, [h('a', { href: rooted(site.paths.matter.contents) }, labels.contents)]),
     h('details', [
       h('summary', labels.questions),
-      entryList(site, part.entries, (entry) => `#q${entry.number}`),
+      entryList(site, part.entries, (entry) => `#${entryAnchor(entry.number)}`),
     ]),
   ]);
 }

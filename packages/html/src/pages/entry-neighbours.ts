@@ -1,4 +1,5 @@
 import type { Entry } from '@octavo/core';
+import { entryAnchor } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { entryLink } from '../entry/entry-link.ts';
@@ -17,7 +18,7 @@ export function neighbours(site: Site, entry: Entry, place: number): Element[] {
   return [
     h('nav', { className: ['toc'], ariaLabel: part.chapter.title }, [
       h('p', { className: ['up'] }, [
-        h('a', { href: rooted(site.paths.part(part), `q${entry.number}`) }, part.chapter.title),
+        h('a', { href: rooted(site.paths.part(part), entryAnchor(entry.number)) }, part.chapter.title),
       ]),
       h(
         'ol',

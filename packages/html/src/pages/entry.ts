@@ -1,7 +1,9 @@
 import type { Entry } from '@octavo/core';
-import { type EntryPart, entryAnchor, entryIri, entryParts } from '@octavo/core/say';
+import { type EntryPart, entryAnchor, entryIri, entryParts, entryPath } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { answer } from '../entry/answer.ts';
+import { changeNotice } from '../entry/change-notice.ts';
 import { cite } from '../entry/cite.ts';
 import { entryList } from '../entry/entry-link.ts';
 import { excerpt, questionText } from '../entry/entry-text.ts';
@@ -15,7 +17,7 @@ import { raiseHeadings } from '../tree/raise-headings.ts';
 import { neighbours } from './entry-neighbours.ts';
 import { pager } from './pager.ts';
 
-/** The permanent page of one entry, at `entry/<number>/`. `place` is its place in reading order. */
+/** The permanent page of one entry, at `entry/<key of its number>/`. `place` is its place in reading order. */
 export function entryPage(site: Site, entry: Entry, place: number): PageContent {
   const { index, paths, handbook } = site;
   const before = index.entries[place - 1];
@@ -55,14 +57,14 @@ function alternates(site: Site, entry: Entry): NonNullable<PageContent['alternat
   const jsonld = entry.status !== 'draft' && site.options.siblings?.some((it) => it.format === 'jsonld');
   return [
     { type: 'text/markdown', path: site.paths.markdown(entry.number) },
-    ...(jsonld ? [{ type: 'application/ld+json', path: `entry/${entry.number}.jsonld` }] : []),
+    ...(jsonld ? [{ type: 'application/ld+json', path: `${entryPath(entry.number)}.jsonld` }] : []),
   ];
 }
 
 function partElements(site: Site, entry: Entry, part: EntryPart): readonly Element[] {
   switch (part.kind) {
     case 'question':
-      return [heading(site, entry, 1)];
+      return [heading(site, entry, 1), ...changeNotice(site, entry)];
     case 'badges':
     case 'fields':
       return [ownFieldsElement(site, part)];
@@ -70,7 +72,7 @@ function partElements(site: Site, entry: Entry, part: EntryPart): readonly Eleme
       return part.notices.map((notice) => noticeElement(site, notice));
     case 'answer':
       return [
-        h('div', { className: ['answer'] }, raiseHeadings(site.bodies.answer(entry))),
+        h('div', { className: ['answer'] }, raiseHeadings(answer(site, entry))),
         ...topics(site, entry),
       ];
     case 'facts':

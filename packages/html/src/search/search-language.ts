@@ -1,5 +1,5 @@
 import type { OutputFile } from '@octavo/core';
-import { languageFile } from '../static-file.ts';
+import { languageFile, staticFile } from '../static-file.ts';
 
 /** The libraries' names of the languages that they know, by ISO 639-1. */
 const CODES: Readonly<Record<string, string>> = {
@@ -45,10 +45,15 @@ export function searchLanguage(language: string): OutputFile {
   const text =
     `var octavoLanguage=(function(){var known={};\n${part('stemmers')}${part('stopwords')}` +
     // The library's English list lacks `a`, which carries as little meaning in other languages that have it.
-    `return{stem:known.stemmer,stop:(known.stopwords||[]).concat('a')};})();\n`;
+    `return{stem:known.stemmer,stop:(known.stopwords||[]).concat('a'),alike:${JSON.stringify(alike(code))}};})();\n`;
   return {
     path: 'static/language.js',
     mediaType: 'text/javascript',
     content: new TextEncoder().encode(text),
   };
+}
+
+/** Everyday words that mean much the same, a group each: for English, which alone has such a list. */
+function alike(code: string | undefined): string[] {
+  return code === 'en' ? new TextDecoder().decode(staticFile('alike.en.txt')).trim().split('\n') : [];
 }

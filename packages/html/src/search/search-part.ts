@@ -1,4 +1,4 @@
-import { type ChapterPart, type Entry, toText } from '@octavo/core';
+import { type ChapterPart, type Entry, isNumberEver, numberKey, toText } from '@octavo/core';
 import { bookRange, chapterLabel } from '@octavo/core/say';
 import { questionText } from '../entry/entry-text.ts';
 import type { Site } from '../site.ts';
@@ -11,6 +11,8 @@ interface SearchRecord {
   readonly terms?: string;
   /** For an entry: its number first, then its old numbers. */
   readonly numbers?: readonly string[];
+  /** What stands for its number in addresses, where that is something else. */
+  readonly key?: string;
   /** A word on an entry that is not active. */
   readonly mark?: string;
   /** Withdrawn: it is shown last. */
@@ -62,7 +64,11 @@ function foundEntry(site: Site, entry: Entry): SearchRecord {
     entry.id.replaceAll('-', ' '),
   ];
   return {
-    numbers: [entry.number, ...entry.aliases.filter((alias) => /^\d/.test(alias))],
+    numbers: [
+      entry.number,
+      ...entry.aliases.filter((alias) => isNumberEver(alias, handbook) || /^\d/.test(alias)),
+    ],
+    ...(numberKey(entry.number) === entry.number ? {} : { key: numberKey(entry.number) }),
     title: questionText(entry),
     text: plain(toText([...entry.answer, ...entry.footnotes])),
     terms: [...new Set(terms)].join('; '),

@@ -7,6 +7,7 @@ import { sitemap } from '../feeds/sitemap.ts';
 import { document } from '../frame/document.ts';
 import { sharedFrames } from '../frame/shared-frame.ts';
 import { workLevel } from '../level.ts';
+import { offlineFiles } from '../offline/offline-file.ts';
 import type { PageContent } from '../page.ts';
 import { notFoundPage } from '../pages/not-found.ts';
 import { redirectRules } from '../redirects.ts';
@@ -20,9 +21,14 @@ type Listed = Pick<PageContent, 'canonical' | 'modified'>;
 /**
  * The files at the root of a work, as one of its volumes makes them: the page with the contents of all
  * volumes, the page for addresses that lead nowhere, search, feeds, sitemap, and what hosts and robots
- * read there. In each the volume's own part is marked, so that publishing can put all volumes into it.
+ * read there. `own`: the volume's own files. In each the volume's own part is marked, so that publishing can put all volumes into it.
  */
-export function workFiles(site: Site, moved: readonly Moved[], pages: () => readonly Listed[]): OutputFile[] {
+export function workFiles(
+  site: Site,
+  moved: readonly Moved[],
+  pages: () => readonly Listed[],
+  own: readonly OutputFile[],
+): OutputFile[] {
   if (!site.handbook.volume) return [];
   const level = workLevel(site);
   const frameOf = sharedFrames(site);
@@ -41,6 +47,7 @@ export function workFiles(site: Site, moved: readonly Moved[], pages: () => read
     robots(site.handbook, level),
     llms(site, level),
     redirectRules(site, moved, level),
+    ...offlineFiles(site, own),
   ].map(ofWork);
 }
 

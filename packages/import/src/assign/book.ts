@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import type { Place } from '../model/source.ts';
+import type { OwnGrammar } from './own-grammar.ts';
 
 /** An entry, ready to be written. */
 export interface BookEntry {
@@ -37,6 +38,8 @@ export interface Book {
   readonly title: string;
   readonly language: string;
   readonly date?: string;
+  /** `numbers:` of handbook.yaml, where the numbers of the source speak for a grammar of their own. */
+  readonly numbers?: OwnGrammar['declared'];
   readonly volume?: { readonly first: string; readonly last: string; readonly of?: number };
   readonly chapters: readonly BookChapter[];
   readonly parts: readonly BookPart[];

@@ -1,4 +1,4 @@
-import { compareNumbers } from '@octavo/core';
+import { compareNumbers, isWithin, type NumberSystem } from '@octavo/core';
 import type { Arranged, Placed } from '../model/arrangement.ts';
 
 /** `601-605=Title`: a chapter by the numbers in it. */
@@ -25,6 +25,7 @@ export function applyRanges(
   chapters: readonly Arranged[],
   numbers: ReadonlyMap<Placed, string>,
   ranges: readonly ChapterRange[],
+  system?: NumberSystem,
 ): { readonly chapters: readonly Arranged[]; readonly emptied: readonly Arranged[] } {
   if (ranges.length === 0) return { chapters, emptied: [] };
   const wanted = ranges.map((range) => ({
@@ -40,25 +41,27 @@ export function applyRanges(
       const number = numbers.get(placed) ?? '';
       const target = wanted.find(
         ({ range }) =>
-          compareNumbers(number, range.first) >= 0 &&
-          (compareNumbers(number, range.last) <= 0 || number.startsWith(`${range.last}.`)),
+          compareNumbers(number, range.first, system) >= 0 &&
+          (compareNumbers(number, range.last, system) <= 0 || isWithin(number, range.last, system)),
       );
       target?.questions.push(placed);
       return target === undefined;
     }),
   }));
   return {
-    chapters: [...wanted, ...rest].filter(({ questions }) => questions.length > 0).sort(byFirst(numbers)),
+    chapters: [...wanted, ...rest]
+      .filter(({ questions }) => questions.length > 0)
+      .sort(byFirst(numbers, system)),
     emptied: rest.filter(({ questions }) => questions.length === 0),
   };
 }
 
 const EMPTY = { above: [], anchors: [], heading: undefined, path: '' };
 
-function byFirst(numbers: ReadonlyMap<Placed, string>) {
+function byFirst(numbers: ReadonlyMap<Placed, string>, system: NumberSystem | undefined) {
   return (a: Arranged, b: Arranged): number => {
     const [first, second] = [a.questions[0], b.questions[0]];
     if (!first || !second) return first ? -1 : second ? 1 : 0;
-    return compareNumbers(numbers.get(first) ?? '1', numbers.get(second) ?? '1');
+    return compareNumbers(numbers.get(first) ?? '1', numbers.get(second) ?? '1', system);
   };
 }

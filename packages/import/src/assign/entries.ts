@@ -1,3 +1,4 @@
+import { numberKey } from '@octavo/core';
 import { toBody } from '../body/to-body.ts';
 import { toQuestion } from '../body/to-question.ts';
 import type { Placed } from '../model/arrangement.ts';
@@ -24,7 +25,7 @@ export function bookEntries(
   const all = named.flatMap(({ arranged, id }) =>
     arranged.questions.map((placed) => {
       const number = numbers.get(placed) ?? '';
-      const fallback = `entry-${number.toLowerCase().replaceAll('.', '-')}`;
+      const fallback = `entry-${numberKey(number).toLowerCase().replace(/[._]+/g, '-')}`;
       return { placed, number, chapter: id, id: book.give(idOf(placed) ?? fallback) };
     }),
   );

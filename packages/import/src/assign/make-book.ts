@@ -10,7 +10,8 @@ import { bookEntries } from './entries.ts';
 import { type FindAsset, imageShelf } from './images.ts';
 import { linkTargets } from './link-targets.ts';
 import { chapterTexts, nameChapters } from './name-chapters.ts';
-import { assignNumbers } from './numbers.ts';
+import { assignNumbers, assignPrinted } from './numbers.ts';
+import { ownGrammar } from './own-grammar.ts';
 import { ownWords } from './own-words.ts';
 import { pageOf, topicsOf } from './pages.ts';
 import { namer, slugOf } from './slugs.ts';
@@ -35,7 +36,9 @@ export interface MadeBook {
 
 /** Makes one book of what was found in the documents: numbers, ids, chapters, links, images. */
 export function makeBook(documents: readonly FoundDocument[], name: string, options: BookOptions): MadeBook {
-  const arrangement = arrange(documents);
+  const arranged = arrange(documents);
+  const own = options.renumber === true ? undefined : ownGrammar(arranged.chapters);
+  const arrangement = own ? { ...arranged, chapters: own.chapters } : arranged;
   const all = arrangement.chapters.flatMap(({ questions }) => questions);
   if (all.length === 0)
     return {
@@ -43,9 +46,16 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
       dropped: arrangement.dropped,
       findings: [noQuestion(documents[0]?.path ?? name)],
     };
-  const numbered = assignNumbers(arrangement.chapters, options.renumber === true);
+  const numbered = own
+    ? assignPrinted(own.chapters, own.grammar)
+    : assignNumbers(arrangement.chapters, options.renumber === true);
   const { numbers } = numbered;
-  const { chapters, emptied } = applyRanges(arrangement.chapters, numbers, options.chapters ?? []);
+  const { chapters, emptied } = applyRanges(
+    arrangement.chapters,
+    numbers,
+    options.chapters ?? [],
+    own?.grammar.system,
+  );
   const title = options.title ?? titleOfAll(documents, name);
   const language = options.language ?? languageOfAll(documents, all);
   const words = ownWords(language);
@@ -72,6 +82,7 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
       title: title.replace(/\s+/g, ' ').trim(),
       language,
       ...(date ? { date } : {}),
+      ...(own ? { numbers: own.grammar.declared } : {}),
       ...(volume ? { volume } : {}),
       chapters: named.map(({ id, title: own, arranged }) => {
         const summary = texts.summaries.get(arranged);

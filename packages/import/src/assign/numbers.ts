@@ -1,7 +1,9 @@
+import { numberAtEnd, numberBehind } from '@octavo/core';
 import type { Arranged, Placed } from '../model/arrangement.ts';
 import type { Finding } from '../model/finding.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
 import { freeNumber } from './free-number.ts';
+import type { OwnGrammar } from './own-grammar.ts';
 import { sequenceFindings } from './sequence.ts';
 
 export interface Numbered {
@@ -89,6 +91,48 @@ export function assignNumbers(chapters: readonly Arranged[], renumber: boolean):
     }
   });
   return { numbers, old, assigned: false, findings };
+}
+
+/**
+ * Numbers as they were printed, in the grammar of the source. A question without one gets one behind that of the
+ * question before it. The grammar is proposed in a finding: whoever knows the book confirms it.
+ */
+export function assignPrinted(chapters: readonly Arranged[], { system, declared }: OwnGrammar): Numbered {
+  const all = chapters.flatMap(({ questions }) => questions);
+  const numbers = new Map<Placed, string>();
+  const taken = new Set(all.flatMap(({ found }) => found.number ?? []));
+  const findings: Finding[] = [];
+  const [first] = taken;
+  let before = first;
+  for (const placed of all) {
+    const { number, place, question } = placed.found;
+    const isFree = (one: string) => !taken.has(one);
+    const given =
+      number ??
+      numberBehind(before ?? '', undefined, isFree, system) ??
+      numberAtEnd(before ?? '', isFree, system);
+    if (given === undefined) continue;
+    taken.add(given);
+    numbers.set(placed, given);
+    before = given;
+    if (number === undefined)
+      findings.push({
+        kind: 'number-given',
+        severity: 'info',
+        place,
+        reason: `"${excerpt(textOf(question), 60)}" has no number; it becomes ${given}`,
+      });
+  }
+  const [place] = all;
+  if (place)
+    findings.push({
+      kind: 'numbers-declared',
+      severity: 'info',
+      place: place.found.place,
+      reason: `the numbers are such as ${[...taken].slice(0, 3).join(', ')}: they are kept as printed`,
+      note: `handbook.yaml declares their grammar: numbers: ${JSON.stringify(declared)}. Make it as narrow as the book allows.`,
+    });
+  return { numbers, old: new Map(), assigned: false, findings };
 }
 
 /** Numbers that begin again in every chapter: most of the repeated ones are repeated across chapters, none within. */

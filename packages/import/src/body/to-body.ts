@@ -1,3 +1,4 @@
+import { linkSpelling } from '@octavo/core';
 import { mathFault } from '@octavo/core/hast';
 import { cutLiteralAddress } from '@octavo/core/read';
 import type { FootnoteDefinition, Link, Nodes, Parents, PhrasingContent, RootContent, Text } from 'mdast';
@@ -205,7 +206,7 @@ function linkOf(node: Link, context: BodyContext): PhrasingContent[] {
   const found = resolveLink(node.url, context);
   if (found.kind === 'entry') {
     if (found.say) context.tell(found.say.kind, 'info', lineOf(node), found.say.reason);
-    return [{ type: 'link', url: `#${found.number}`, title: node.title ?? null, children }];
+    return [{ type: 'link', url: `#${linkSpelling(found.number)}`, title: node.title ?? null, children }];
   }
   if (found.kind === 'url') {
     const shown = children.length > 0 ? children : [{ type: 'text' as const, value: found.url }];

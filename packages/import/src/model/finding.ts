@@ -11,6 +11,7 @@ export const FINDING_KINDS = [
   'number-out-of-order',
   'number-restarts',
   'number-given',
+  'numbers-declared',
   'link-broken',
   'link-to-chapter',
   'link-unsupported',

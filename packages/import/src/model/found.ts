@@ -7,6 +7,8 @@ export interface FoundQuestion {
   readonly kind: 'question';
   /** As in the source, digits made ASCII: `12`, `1.3`, `634A`. */
   readonly number?: string;
+  /** What stood before the question and was taken for its number, as printed: `§ 14a `. */
+  readonly printed?: string;
   readonly question: readonly PhrasingContent[];
   readonly answer: readonly RootContent[];
   /** Explicit ids and anchors that lead here. */

@@ -1,4 +1,4 @@
-import { NUMBER_FORM } from '@octavo/core';
+import { isNumber } from '@octavo/core';
 import { QUESTION_MARK, toAscii } from './marks.ts';
 
 /** What stands before the words of a question. */
@@ -44,7 +44,7 @@ export function readNumber(written: string): Prefix | undefined {
 
 function form(written: string): { number?: string; odd?: string } {
   const number = written.replaceAll('-', '.').toUpperCase();
-  if (NUMBER_FORM.test(number)) return { number };
+  if (isNumber(number)) return { number };
   const plain = number.replace(/(^|\.)0+(?=[1-9])/g, '$1');
-  return NUMBER_FORM.test(plain) ? { number: plain, odd: written } : { odd: written };
+  return isNumber(plain) ? { number: plain, odd: written } : { odd: written };
 }

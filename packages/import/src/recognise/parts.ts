@@ -126,10 +126,11 @@ function foundQuestion(
   answer: readonly RootContent[],
   path: string,
 ): FoundPart {
-  const { number, odd, question, cls, line } = candidate;
+  const { number, odd, question, cls, line, prefix } = candidate;
   return {
     kind: 'question',
     ...(number ? { number } : {}),
+    ...(prefix === '' ? {} : { printed: prefix }),
     question,
     answer,
     anchors: odd && !number ? [...anchors, odd] : anchors,

@@ -1,3 +1,4 @@
+import { numberKey } from '@octavo/core';
 import { UNDATED, UNVERSIONED } from '@octavo/core/say';
 import { stringify as toYaml } from 'yaml';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
@@ -30,7 +31,7 @@ export function writeBook(book: Book, options: WriteOptions = {}): readonly Writ
 
 /** Where an entry is written. */
 export function entryPath({ chapter, number, id }: BookEntry): string {
-  return `${chapter}/${number}-${id}.md`;
+  return `${chapter}/${numberKey(number)}-${id}.md`;
 }
 
 /** Where a page is written. */
@@ -48,6 +49,7 @@ function handbookYaml(book: Book, { provisional = false }: WriteOptions): string
     iri: `https://example.invalid/${book.id}/`,
     ...(book.volume ? { volume: book.volume } : {}),
     edition: { version: UNVERSIONED, date: book.date ?? UNDATED },
+    ...(book.numbers ? { numbers: book.numbers } : {}),
     ...(book.front.length > 0 ? { front: book.front.map(({ id }) => id) } : {}),
     ...(book.back.length > 0 ? { back: book.back.map(({ id }) => id) } : {}),
     ...(book.parts.length > 0 ? { parts: book.parts } : {}),
@@ -82,7 +84,7 @@ function entryFile(entry: BookEntry): string {
     ...(entry.aliases.length > 0 ? { aliases: entry.aliases } : {}),
     origin: { source: entry.place.path, location: `line ${entry.place.line}` },
   });
-  return `---\nnumber: ${entry.number}\n${matter}---\n\n${toMarkdown(entry.answer, [...entry.footnotes.values()])}`;
+  return `---\n${toYaml({ number: entry.number }, { lineWidth: 0, schema: 'failsafe' })}${matter}---\n\n${toMarkdown(entry.answer, [...entry.footnotes.values()])}`;
 }
 
 function pageFile(page: BookPage): string {

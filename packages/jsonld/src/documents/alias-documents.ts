@@ -1,4 +1,5 @@
-import { type Handbook, indexHandbook, type OutputFile } from '@octavo/core';
+import { type Handbook, indexHandbook, numberKey, type OutputFile } from '@octavo/core';
+import { aliasName } from '@octavo/core/say';
 import type { VFileMessage } from 'vfile-message';
 import { irisOf } from '../iris.ts';
 import { message } from '../message.ts';
@@ -18,10 +19,13 @@ export function aliasDocuments(handbook: Handbook): {
 } {
   const iris = irisOf(handbook);
   const { entry } = indexHandbook(handbook);
-  const taken = new Set([...entry.keys()].map((number) => number.toLowerCase()));
+  const taken = new Set([...entry.keys()].map((number) => numberKey(number).toLowerCase()));
   const files: OutputFile[] = [];
   const messages: VFileMessage[] = [];
-  for (const { from, to } of handbook.redirects) {
+  for (const { from: old, to } of handbook.redirects) {
+    const from = aliasName(old, handbook);
+    // A number that was spelt otherwise has kept its address.
+    if (from === numberKey(to) && old !== to) continue;
     if (NAME.test(from) && !taken.has(from.toLowerCase())) {
       const isReplacedBy = iris.entry(to);
       const node = { '@type': 'Tombstone', '@id': iris.entry(from), formerType: 'Question', isReplacedBy };
@@ -29,7 +33,7 @@ export function aliasDocuments(handbook: Handbook): {
       taken.add(from.toLowerCase());
       continue;
     }
-    const reason = `The old name ${JSON.stringify(from)} of ${to} can have no document of its own`;
+    const reason = `The old name ${JSON.stringify(old)} of ${to} can have no document of its own`;
     const at = entry.get(to)?.source;
     messages.push(message('alias-has-document', { reason, ...(at && { at }), severity: 'warning' }));
   }

@@ -1,4 +1,5 @@
 import { type Entry, type Handbook, instant, type LedgerRevision, type OutputFile } from '@octavo/core';
+import { entryPath } from '@octavo/core/say';
 import { compactObject } from '../localised.ts';
 import { answerText, phrasingText } from '../resources/answer-text.ts';
 import { type Scope, scopeOf } from '../resources/scope.ts';
@@ -18,7 +19,7 @@ export function tombstones(
   );
   return withdrawn.map((entry) => {
     const date =
-      revisions.get(`entry/${entry.number}`)?.date ?? instant(entry.revised ?? handbook.edition.date);
+      revisions.get(entryPath(entry.number))?.date ?? instant(entry.revised ?? handbook.edition.date);
     return tombstone(entry, date, scope);
   });
 }
@@ -26,7 +27,7 @@ export function tombstones(
 function tombstone(entry: Entry, deleted: string, { iris, local }: Scope): OutputFile {
   const reason = answerText(entry);
   return resourceDocument(
-    `entry/${entry.number}`,
+    entryPath(entry.number),
     {
       '@type': 'Tombstone',
       '@id': iris.entry(entry.number),

@@ -1,5 +1,6 @@
 import { type Handbook, indexHandbook, instant, type LedgerPage, type OutputFile } from '@octavo/core';
 import { versionSegment } from '@octavo/core/ledger';
+import { entryPath } from '@octavo/core/say';
 import { jsonLdFile, listBytes } from '../documents/json-file.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { scopeOf } from '../resources/scope.ts';
@@ -20,11 +21,11 @@ export function feedPages(handbook: Handbook, state: State): FeedPages {
   const { iris, local } = scopeOf(handbook);
   const published = instant(handbook.edition.date);
   const resources = new Map(state.resources.map((resource) => [resource.path, resource] as const));
-  const { entry } = indexHandbook(handbook);
+  const entries = new Map(indexHandbook(handbook).entries.map((one) => [entryPath(one.number), one]));
   const members = state.revisions.changes.map((change) =>
     feedMember(change, {
       resource: resources.get(change.path),
-      entry: change.path.startsWith('entry/') ? entry.get(change.path.slice('entry/'.length)) : undefined,
+      entry: entries.get(change.path),
       published,
       iris,
       local,

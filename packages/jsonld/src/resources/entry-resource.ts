@@ -1,4 +1,5 @@
 import { type Block, crossReferences, type Entry, imagesIn, instant, outerLinks } from '@octavo/core';
+import { entryPath } from '@octavo/core/say';
 import type { GraphNode } from '../graph/node.ts';
 import { compactObject } from '../localised.ts';
 import type { EntryTexts } from './entry-texts.ts';
@@ -20,7 +21,7 @@ export function entryResource(entry: Entry, texts: EntryTexts, chapter: string, 
       keywords: entry.index.map((term) => term.join(' > ')),
       related: entry.related.filter((number) => scope.live.has(number)).map(iris.entry),
       isPartOf: iris.chapter(chapter),
-      sameAs: entry.aliases.map(iris.entry),
+      sameAs: unique(entry.aliases.map(iris.entry)).filter((iri) => iri !== iris.entry(entry.number)),
       status: entry.status,
       isReplacedBy: entry.replacedBy === undefined ? undefined : iris.entry(entry.replacedBy),
       reviewBy: entry.reviewBy === undefined ? undefined : instant(entry.reviewBy),
@@ -30,7 +31,7 @@ export function entryResource(entry: Entry, texts: EntryTexts, chapter: string, 
       fingerprint: entry.fingerprint,
     }),
   };
-  return { path: `entry/${entry.number}`, node };
+  return { path: entryPath(entry.number), node };
 }
 
 function answer(entry: Entry, texts: EntryTexts, scope: Scope): GraphNode {

@@ -1,4 +1,5 @@
 import { type Cache, cacheKey, digest, type Entry, type Handbook } from '@octavo/core';
+import { headingAnchor } from '@octavo/core/say';
 import { irisOf } from '../iris.ts';
 import { answerHtml } from './answer-html.ts';
 import { answerText, phrasingText } from './answer-text.ts';
@@ -23,7 +24,7 @@ export async function entryTexts(
   const make = (entry: Entry): EntryTexts => ({
     question: phrasingText(entry.question),
     text: answerText(entry),
-    html: answerHtml(entry, { iris, labels, idPrefix: `q${entry.number}-` }),
+    html: answerHtml(entry, { iris, labels, idPrefix: headingAnchor(entry.number, '') }),
   });
   const all = new Map<string, EntryTexts>();
   for (const chapter of handbook.chapters) {

@@ -1,4 +1,5 @@
 import type { Entry, Handbook } from '@octavo/core';
+import { entryAnchor } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
 import { type BlockContext, childPlace } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
@@ -72,7 +73,7 @@ export function layOutContents(
         {
           label: entry.number,
           title: entry.question,
-          anchor: `q${entry.number}`,
+          anchor: entryAnchor(entry.number),
           style: small,
           node: line,
           keep: at === 0,

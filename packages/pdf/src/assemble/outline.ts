@@ -1,4 +1,5 @@
 import { type Entry, type Handbook, type Part, toText } from '@octavo/core';
+import { entryAnchor } from '@octavo/core/say';
 import type { Destination, OutlineItem, Section } from '../display/bound-book.ts';
 
 /** The outline: every section, a chapter under its part when it has one, its entries under it. */
@@ -33,7 +34,7 @@ function entryItems(
   destinations: ReadonlyMap<string, Destination>,
 ): OutlineItem[] {
   return entries.flatMap((entry): OutlineItem[] => {
-    const to = destinations.get(`q${entry.number}`);
+    const to = destinations.get(entryAnchor(entry.number));
     return to ? [{ title: `${entry.number} ${toText(entry.question)}`, to, children: [] }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { type Handbook, type Page, toText } from '@octavo/core';
-import { bookRange } from '@octavo/core/say';
+import { bookRange, entryAnchor } from '@octavo/core/say';
 import type { Section } from '../display/bound-book.ts';
 import type { EntryTitle } from '../flow/entry-title.ts';
 import { layOutChanges } from './changes.ts';
@@ -80,7 +80,7 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
   const numbered = numberPages(sections, labels.cover);
   const places = locate(sections, numbered, 0);
   const labelOf = (anchor: string): string | undefined => numbered[places.get(anchor)?.page ?? -1]?.label;
-  const printed = terms.map(([number]) => labelOf(`q${number}`));
+  const printed = terms.map(([number]) => labelOf(entryAnchor(number)));
   const index = await ownList(shop, 'index', [terms, printed], (session) =>
     layOutIndex(session, handbook, labelOf),
   );

@@ -34,7 +34,7 @@ export async function layOutEntry(
 
   column.entry = entry.number;
   column.space(context.leading * 2);
-  for (const name of new Set([...entryAnchors(entry), ...entry.aliases])) column.anchor(name);
+  for (const name of new Set([...entryAnchors(entry, session.facts), ...entry.aliases])) column.anchor(name);
   for (const part of entryParts(entry, session.facts)) await layOutPart(part, entry, own, titles);
   return layOutNotes(entry.footnotes, own);
 }

@@ -1,4 +1,4 @@
-import type { Direction, Handbook, ImageFile, Labels } from '@octavo/core';
+import type { Direction, Handbook, ImageFile, Labels, NumberSystem } from '@octavo/core';
 
 /** What layout must know of the handbook beyond the piece it is laying out. Plain data. */
 export interface BookFacts {
@@ -9,6 +9,9 @@ export interface BookFacts {
   readonly types?: NonNullable<Handbook['types']>;
   readonly topics: Handbook['topics'];
   readonly glossary: Handbook['glossary'];
+  /** How its numbers are built now, and were before: which old names are numbers. */
+  readonly numbers?: NumberSystem;
+  readonly formerNumbers?: readonly NumberSystem[];
   readonly settings: Handbook['settings']['pdf'];
   readonly images: readonly ImageFile[];
   /** Bytes of the images, by path. */

@@ -1,5 +1,5 @@
 import { type Phrasing, toText } from '@octavo/core';
-import { headingAnchor } from '@octavo/core/say';
+import { entryAnchor, headingAnchor } from '@octavo/core/say';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
 import { insetFormula, insetPicture } from './insets.ts';
@@ -94,7 +94,7 @@ const INLINE: InlineHandlers = {
   },
   crossReference(node, context, set) {
     const { labels, digits } = set.session.facts;
-    const anchor = `q${node.number}`;
+    const anchor = entryAnchor(node.number);
     const said = toText(node.children);
     const name = node.fragment === undefined ? anchor : headingAnchor(node.number, node.fragment);
     linked(set, context, { kind: 'anchor', name }, said, (inner) => phrase(node.children, inner, set));
@@ -102,8 +102,7 @@ const INLINE: InlineHandlers = {
     if (!mentioned || mentioned.has(node.number)) return;
     mentioned.add(node.number);
     const style = placeStyle(context.style);
-    const named =
-      node.automatic || said.split(/[^\dA-Z.]+/).includes(node.number) ? '' : `${node.number},\u00a0`;
+    const named = node.automatic || says(said, node.number) ? '' : `${node.number},\u00a0`;
     pushPage(set, { ...context, style }, anchor, `(${named}${labels.pageAbbreviation}\u00a0`, digits);
   },
   image(node, context, set) {
@@ -201,4 +200,15 @@ function say(value: string, context: InlineContext, set: InlineSet): void {
 
 function restyled(context: InlineContext, change: Partial<TextStyle>): InlineContext {
   return { ...context, style: { ...context.style, ...change } };
+}
+
+/** Whether the words of a link say the number of the entry that it leads to. */
+function says(words: string, number: string): boolean {
+  if (/^[\dA-Z.]+$/.test(number)) return words.split(/[^\dA-Z.]+/).includes(number);
+  const at = words.indexOf(number);
+  return (
+    at >= 0 &&
+    !/[\p{L}\p{N}]$/u.test(words.slice(0, at)) &&
+    !/^[\p{L}\p{N}]/u.test(words.slice(at + number.length))
+  );
 }

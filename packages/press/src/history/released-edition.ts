@@ -1,4 +1,5 @@
 import type { EditionText, EntryText, ItemText, Ledger, LedgerEntry, LedgerRelease } from '@octavo/core';
+import { entryAnchor } from '@octavo/core/say';
 import type { KeptWords } from './read-words.ts';
 import { wordsKey } from './text-file.ts';
 
@@ -12,9 +13,9 @@ export function releaseBefore(
 
 /** Reconstructs what a release said, from the ledger alone. */
 export function releasedEdition(release: LedgerRelease, { lines, items }: KeptWords): EditionText {
-  const { version, date, entries } = release;
+  const { version, date, entries, numbers } = release;
   const redirects = entries.flatMap(({ number, anchors }) =>
-    anchors.filter((anchor) => anchor !== `q${number}`).map((from) => ({ from, to: number })),
+    anchors.filter((anchor) => anchor !== entryAnchor(number)).map((from) => ({ from, to: number })),
   );
   const elsewhere = new Set(redirects.map(({ from }) => from));
   return {
@@ -23,6 +24,7 @@ export function releasedEdition(release: LedgerRelease, { lines, items }: KeptWo
     items: (items.get(version) ?? []).map((item) => itemText(item, lines)),
     // The record also lists numbers that became aliases; those are not entries of the release.
     entries: entries.filter(({ number }) => !elsewhere.has(number)).map((entry) => entryText(entry, lines)),
+    ...(numbers ? { numbers } : {}),
     redirects,
   };
 }

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { bookFolder, bookPath, type Moved, type Placed, type ReleaseContent, slot } from '@octavo/core';
+import {
+  bookFolder,
+  bookPath,
+  type Moved,
+  numberKey,
+  type Placed,
+  type ReleaseContent,
+  slot,
+} from '@octavo/core';
 import type { WrittenFile } from '../tally.ts';
 import { NEGOTIATED } from './accept-rules.ts';
 import { type MediaRules, mediaRules } from './media-rules.ts';
@@ -21,7 +29,7 @@ export interface HostedTree {
   readonly frozenFiles: readonly string[];
   /** Folders of sealed feed pages, from the web root, newest first. */
   readonly frozenFolders: readonly string[];
-  /** Old names of entries. */
+  /** Old names of entries, and what is in their addresses now. */
   readonly moved: readonly Moved[];
   /** Old names that have a document of their own. */
   readonly kept: readonly string[];
@@ -75,7 +83,7 @@ export function hostedTree(
     ].sort(),
     frozenFiles: [...written.keys()].filter((path) => /^context\/v\d+\.jsonld$/.test(path)).sort(),
     frozenFolders: [...new Set(sealed)].reverse(),
-    moved,
+    moved: moved.map(({ from, to }) => ({ from, to: numberKey(to) })),
     kept: moved.map(({ from }) => from).filter((from) => written.has(`entry/${from}.jsonld`)),
     notFound: written.has('404.html') || common.includes('404.html'),
     negotiated: volume ? `(?:volume/[^/]+/)?${NEGOTIATED}` : NEGOTIATED,

@@ -1,3 +1,4 @@
+import { anchorsOf } from '../expected/expected-book.ts';
 import { allElements } from '../markup/element.ts';
 import type { EpubReading } from './epub-reading.ts';
 
@@ -12,9 +13,9 @@ export function compareEpubAnchors({ findings, book, epub, anchors, file }: Epub
   const numberOf = new Map<string, string>();
   for (const [at, { number }] of anchors.anchors)
     if (number !== undefined) numberOf.set(at.split('#')[1] ?? '', number);
-  for (const { number, entry } of book.entries) {
-    const aliases = entry.aliases.map((name) => (/^[1-9]/.test(name) ? `q${name}` : name));
-    for (const id of [`q${number}`, entry.id, ...aliases].filter((name) => XML_NAME.test(name))) {
+  for (const expected of book.entries) {
+    const { number } = expected;
+    for (const id of anchorsOf(expected, book.handbook).filter((name) => XML_NAME.test(name))) {
       const found = numberOf.get(id) ?? '';
       const reason = `#${id} should land on entry ${number} and lands ${found === '' ? 'nowhere' : `on ${found}`}`;
       findings.about({ entry: number, file }).holds('anchors', found === number, number, found, reason);

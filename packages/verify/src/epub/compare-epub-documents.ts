@@ -9,6 +9,7 @@ import { allElements, findElement, rawText } from '../markup/element.ts';
 import { hidingRules } from '../markup/hiding.ts';
 import { imagesIn } from '../markup/images.ts';
 import { parseStyles } from '../markup/style-sheet.ts';
+import { keyOf } from './epub-anchors.ts';
 import type { EpubReading } from './epub-reading.ts';
 
 /** Each document by itself, the pictures' files, and the style sheets. */
@@ -43,7 +44,7 @@ export async function compareEpubDocuments(
       for (const image of imagesIn(section, fileOf))
         shown.push({
           ...image,
-          number: /^q(.+)$/.exec(section.attributes.id ?? '')?.[1] ?? '',
+          number: book.numberOfKey(keyOf(section) ?? ''),
           shownIn: `${file}!/${path}`,
           bytes: async () => epub.files.get(image.file),
         });

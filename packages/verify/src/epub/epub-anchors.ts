@@ -37,13 +37,13 @@ function decoded(text: string): string {
   }
 }
 
-/** The number of an entry's section. */
-function numberOf(element: Element): string | undefined {
+/** What stands for the number of an entry in the id of its section. */
+export function keyOf(element: Element): string | undefined {
   return matches(element, '[role~=doc-qna]') ? /^q(.+)$/.exec(element.attributes.id ?? '')?.[1] : undefined;
 }
 
 /** Finds every anchor and page mark of a book, in the order of its spine. */
-export function epubAnchors(epub: EpubPackage): EpubAnchors {
+export function epubAnchors(epub: EpubPackage, numberOfKey: (key: string) => string): EpubAnchors {
   const anchors = new Map<string, Anchor>();
   const pages: PageMark[] = [];
   for (const path of epub.inOrder) {
@@ -52,7 +52,8 @@ export function epubAnchors(epub: EpubPackage): EpubAnchors {
     for (const element of document ? allElements(document, '[id], [role~=doc-pagebreak]') : []) {
       const at = `${path}#${element.attributes.id}`;
       if (matches(element, '[role~=doc-pagebreak]')) pages.push({ label: pageLabel(element), at });
-      const number = [...outwards(element)].map(numberOf).find((one) => one !== undefined);
+      const key = [...outwards(element)].map(keyOf).find((one) => one !== undefined);
+      const number = key === undefined ? undefined : numberOfKey(key);
       if (element.attributes.id !== undefined) anchors.set(at, { number, page: pages.at(-1)?.label });
     }
   }

@@ -24,7 +24,7 @@ export async function readEpub({ files, book, findings, pages }: FormatRequest):
   const epub = bytes && (await whole.read(() => openEpub(bytes), 'the EPUB'));
   if (!epub) return { file, entries: 0, readings: [] };
   for (const fault of epub.faults) whole.none('file', fault, fault);
-  const anchors = epubAnchors(epub);
+  const anchors = epubAnchors(epub, book.numberOfKey);
   const reading = { findings, book, epub, anchors, file };
   const entries = epubEntries(reading);
   const rules = { format: 'epub', normalise: MARKUP, file: () => file } as const;

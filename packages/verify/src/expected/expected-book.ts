@@ -1,4 +1,4 @@
-import type { Entry, Handbook, Page } from '@octavo/core';
+import { type Entry, type Handbook, isNumberEver, numberKey, type Page } from '@octavo/core';
 import { type Facets, facetsOf } from '../content/facets.ts';
 import { answerContent } from './answer-content.ts';
 import { atLength } from './at-length.ts';
@@ -36,6 +36,10 @@ export interface ExpectedBook {
   readonly others: readonly string[];
   readonly entries: readonly ExpectedEntry[];
   readonly byNumber: ReadonlyMap<string, ExpectedEntry>;
+  /** By what stands for its number in addresses and anchors. */
+  readonly byKey: ReadonlyMap<string, ExpectedEntry>;
+  /** The number that a key stands for; the key itself where it stands for none. */
+  readonly numberOfKey: (key: string) => string;
   readonly front: readonly ExpectedPage[];
   readonly back: readonly ExpectedPage[];
 }
@@ -55,6 +59,7 @@ export function expectedBook(handbook: Handbook, others: readonly string[] = [])
       }),
     ),
   );
+  const byKey = new Map(entries.map((entry) => [numberKey(entry.number), entry]));
   const pages = (list: readonly Page[]): ExpectedPage[] =>
     list.map((page) => ({
       page,
@@ -65,6 +70,8 @@ export function expectedBook(handbook: Handbook, others: readonly string[] = [])
     others,
     entries,
     byNumber: new Map(entries.map((entry) => [entry.number, entry])),
+    byKey,
+    numberOfKey: (key) => byKey.get(key)?.number ?? key,
     front: pages(handbook.front),
     back: pages(handbook.back),
   };
@@ -73,10 +80,27 @@ export function expectedBook(handbook: Handbook, others: readonly string[] = [])
 /** Where the addresses of ids, old ids and old numbers lead: the number of the entry. */
 export function redirectsOf({
   entries,
+  handbook,
 }: ExpectedBook): readonly { readonly from: string; readonly to: string }[] {
   return entries.flatMap(({ number, entry }) =>
-    [...entry.aliases, entry.id].map((from) => ({ from, to: number })),
+    [...entry.aliases, entry.id]
+      .map((name) => aliasKey(name, handbook))
+      .filter((from) => from !== numberKey(number))
+      .map((from) => ({ from, to: number })),
   );
+}
+
+/** What stands for an old number or id in addresses: a number, also one of an earlier grammar, has a key. */
+export function aliasKey(name: string, handbook: Handbook): string {
+  return isNumberEver(name, handbook) ? numberKey(name) : name;
+}
+
+/** The anchors of an entry: of its number, of its id, and of what it was called before. */
+export function anchorsOf({ number, entry }: ExpectedEntry, handbook: Handbook): readonly string[] {
+  const old = entry.aliases.map((name) =>
+    isNumberEver(name, handbook) || (!handbook.numbers && /^[1-9]/.test(name)) ? `q${numberKey(name)}` : name,
+  );
+  return [`q${numberKey(number)}`, entry.id, ...old];
 }
 
 function noticeOf({ status, replacedBy, unapproved }: Entry, { labels }: Handbook): Notice | undefined {

@@ -1,4 +1,4 @@
-import type { Handbook, Labels, Phrasing } from '@octavo/core';
+import { type Handbook, type Labels, numberKey, type Phrasing } from '@octavo/core';
 import { ownPlace } from './book-place.ts';
 import { plainPhrasing } from './plain-text.ts';
 
@@ -117,7 +117,7 @@ function phrasesOf(handbook: Handbook): Node {
   for (const chapter of handbook.chapters) {
     for (const { question, number } of chapter.entries) {
       add(plainPhrasing(question));
-      add(`${handbook.iri}entry/${number}`);
+      add(`${handbook.iri}entry/${numberKey(number)}`);
     }
   }
   for (const { definition } of handbook.glossary) {

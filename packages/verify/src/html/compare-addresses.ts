@@ -1,3 +1,4 @@
+import { numberKey } from '@octavo/core';
 import { redirectsOf } from '../expected/expected-book.ts';
 import type { HtmlReading } from './html-reading.ts';
 import { aboutPage } from './html-site.ts';
@@ -31,7 +32,7 @@ export function compareAddresses({ findings, book, site, files }: HtmlReading): 
     const file = `entry/${from}/index.html`;
     const page = site.pages.get(file);
     const lands = page?.refresh === undefined ? '' : site.resolve(page.refresh);
-    const wanted = `#${to}, ${book.handbook.iri}entry/${to}`;
+    const wanted = `#${to}, ${book.handbook.iri}entry/${numberKey(to)}`;
     const is = page ? `${lands}, ${page.canonical}` : '';
     const reason = `${file} should lead to ${to} and leads ${lands === '' ? 'nowhere' : `to ${is}`}`;
     findings.about({ entry: to, file }).holds('anchors', is === wanted, wanted, is, reason);

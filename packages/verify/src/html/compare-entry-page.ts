@@ -1,4 +1,4 @@
-import { crossReferences } from '@octavo/core';
+import { crossReferences, numberKey } from '@octavo/core';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { HtmlReading } from './html-reading.ts';
 import type { SiteEntry } from './html-site.ts';
@@ -12,7 +12,7 @@ export function compareEntryPage({ findings, book }: HtmlReading, one: SiteEntry
   const own = findings.about({ entry: found.number, file: page.path });
   const title = `${found.number}. ${expected.question} – ${book.handbook.title}`;
   own.text('metadata', title, page.title, 'the title');
-  const address = `${book.handbook.iri}entry/${found.number}`;
+  const address = `${book.handbook.iri}entry/${numberKey(found.number)}`;
   own.same('metadata', address, page.canonical, 'the permanent address');
   const neighbours = [book.entries[at - 1], book.entries[at + 1]].map((entry) =>
     entry ? `#${entry.number}` : '',

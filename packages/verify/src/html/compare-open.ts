@@ -1,3 +1,4 @@
+import { numberKey } from '@octavo/core';
 import { compareMark } from '../compare/compare-mark.ts';
 import { bareLetters } from '../content/normalise.ts';
 import { address } from '../expected/address.ts';
@@ -35,7 +36,7 @@ export function openPages({ findings, book, site }: HtmlReading): readonly strin
     const addresses = new Set([
       handbook.iri,
       handbook.iri + ownPlace(handbook, ''),
-      ...page.entries.map((number) => `${handbook.iri}entry/${number}`),
+      ...page.entries.map((number) => `${handbook.iri}entry/${numberKey(number)}`),
     ]);
     const copied = page.cited.find((one) => !addresses.has(one));
     own.none('documents', copied, `the page cites ${copied}`);

@@ -27,7 +27,9 @@ export function compareStructuredData(
   if (!own.holds('structured-data', page.blocks.length === wanted, `${wanted}`, count, count)) return;
   for (const block of page.blocks) {
     const questions = questionsOf(block);
-    const numbers = questions.map((one) => (one['@id'] ?? '').slice(`${book.handbook.iri}entry/`.length));
+    const numbers = questions.map((one) =>
+      book.numberOfKey((one['@id'] ?? '').slice(`${book.handbook.iri}entry/`.length)),
+    );
     own.list('structured-data', live, numbers, 'the questions of the FAQPage');
     for (const [index, { name = '', acceptedAnswer }] of questions.entries()) {
       const expected = book.byNumber.get(numbers[index] ?? '');

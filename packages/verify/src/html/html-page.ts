@@ -27,13 +27,22 @@ export interface HtmlPage {
   readonly blocks: readonly string[];
 }
 
-/** The number of an entry's article. */
-const numberOf = (element: Element): string | undefined =>
+/** What stands for the number of an entry in the id of its article. */
+const keyOf = (element: Element): string | undefined =>
   element.name === 'article' ? /^q(.+)$/.exec(element.attributes.id ?? '')?.[1] : undefined;
 const isDefined = (one: string | undefined): one is string => one !== undefined;
 
-/** Reads what is outside the answers of a page: its head, its anchors, its addresses. */
-export function htmlPage(path: string, root: Element, base: string): HtmlPage {
+/** Reads what is outside the answers of a page: its head, its anchors, its addresses. `numberOfKey`: see `ExpectedBook`. */
+export function htmlPage(
+  path: string,
+  root: Element,
+  base: string,
+  numberOfKey: (key: string) => string,
+): HtmlPage {
+  const numberOf = (element: Element): string | undefined => {
+    const key = keyOf(element);
+    return key === undefined ? undefined : numberOfKey(key);
+  };
   const elements = allElements(root);
   const within = (element: Element): string | undefined =>
     [...outwards(element)].map(numberOf).find(isDefined);

@@ -50,7 +50,7 @@ export interface HtmlSite {
 export async function readSite(
   findings: Findings,
   files: TreeFiles,
-  { handbook, others }: ExpectedBook,
+  { handbook, others, numberOfKey }: ExpectedBook,
 ): Promise<HtmlSite> {
   const pages = new Map<string, HtmlPage>();
   const entries: SiteEntry[] = [];
@@ -69,7 +69,7 @@ export async function readSite(
     const text = await readText(files, path);
     if (text === undefined) continue;
     const root = parseHtml(text);
-    const page = htmlPage(path, root, base);
+    const page = htmlPage(path, root, base, numberOfKey);
     pages.set(path, page);
     const context = { path, root: base, labels: handbook.labels };
     const main = LISTS.test(path) && findElement(root, 'main');

@@ -1,3 +1,4 @@
+import { numberKey } from '@octavo/core';
 import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
@@ -27,7 +28,7 @@ export async function readHtml({ files, book, findings }: FormatRequest): Promis
   const rules = { format: 'html', normalise: MARKUP } as const;
   const readings = compareEntries(findings, book, found(inOrderOf(order, own)), {
     ...rules,
-    file: (number) => `entry/${number}/index.html`,
+    file: (number) => `entry/${numberKey(number)}/index.html`,
   });
   const cited = citations(book);
   for (const one of own) compareEntryPage(reading, one, cited);

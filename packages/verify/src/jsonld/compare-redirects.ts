@@ -1,3 +1,5 @@
+import { numberKey } from '@octavo/core';
+import { aliasKey } from '../expected/expected-book.ts';
 import { valuesOf } from './expand.ts';
 import { numberOr } from './jsonld-entry.ts';
 import type { JsonldReading } from './jsonld-reading.ts';
@@ -8,7 +10,10 @@ export async function compareRedirects({ findings, book, files, processor }: Jso
   const there = new Set(files.paths);
   for (const { number, entry } of book.entries)
     for (const alias of entry.aliases) {
-      const file = `entry/${alias}.jsonld`;
+      const key = aliasKey(alias, book.handbook);
+      // A number that was spelt otherwise has kept its address.
+      if (key === numberKey(number)) continue;
+      const file = `entry/${key}.jsonld`;
       const own = findings.about({ entry: number, file });
       if (!own.holds('anchors', there.has(file), file, '', `there is no ${file}`)) continue;
       await own.read(async () => {

@@ -2,6 +2,7 @@ import type { Case } from '../compare/findings.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import { readText } from '../tree/tree-files.ts';
 import { isA, valuesOf } from './expand.ts';
+import { numberOr } from './jsonld-entry.ts';
 import type { JsonldReading } from './jsonld-reading.ts';
 import { TERMS } from './terms.ts';
 
@@ -17,7 +18,7 @@ export async function compareSnapshot({
   const { iri, id } = handbook;
   const file = ownPlace(handbook, `${id}.jsonld`);
   const quadsFile = ownPlace(handbook, `${id}.nq`);
-  const numberOf = (one: string): string => one.slice(`${iri}entry/`.length);
+  const numberOf = (one: string): string => numberOr(one, book).slice(1);
   for (const chapter of handbook.chapters) {
     const node = nodes.find((one) => one['@id'] === iri + ownPlace(handbook, `chapter/${chapter.id}`));
     const own = findings.about({ part: `chapter ${chapter.id}`, file });
@@ -62,18 +63,15 @@ export function statementsAbout(statements: readonly string[]): ReadonlyMap<stri
 }
 
 /** A chapter's own document has its entries in reading order. */
-export async function compareChapterDocuments({
-  findings,
-  book: { handbook },
-  processor,
-}: JsonldReading): Promise<void> {
+export async function compareChapterDocuments({ findings, book, processor }: JsonldReading): Promise<void> {
+  const { handbook } = book;
   for (const chapter of handbook.chapters) {
     const file = ownPlace(handbook, `chapter/${chapter.id}.jsonld`);
     const own = findings.about({ part: `chapter ${chapter.id}`, file });
     const live = chapter.entries.filter((entry) => entry.status !== 'withdrawn').map((entry) => entry.number);
     await own.read(async () => {
       const [node] = await processor.expand(file);
-      const parts = valuesOf(node, TERMS.hasPart).map((one) => one.slice(`${handbook.iri}entry/`.length));
+      const parts = valuesOf(node, TERMS.hasPart).map((one) => numberOr(one, book).slice(1));
       own.list('order', live, parts, 'the entries of the chapter');
     });
   }

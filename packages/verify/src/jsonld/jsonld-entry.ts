@@ -9,12 +9,11 @@ import { TERMS } from './terms.ts';
 
 /** An entry's node as it was read; its `html` is read as a browser would. */
 export function jsonldEntry(node: Expanded, book: ExpectedBook, file: string): FoundEntry {
-  const { iri } = book.handbook;
   const [answer] = nodesOf(node, TERMS.acceptedAnswer);
   const [html = ''] = valuesOf(answer, TERMS.html);
   const target = (href: string): string => numberOr(address(href), book);
   return {
-    number: String(node['@id'] ?? '').slice(`${iri}entry/`.length),
+    number: numberOf(node, book),
     question: valuesOf(node, TERMS.name).join(' '),
     answer: markupContent(parseHtmlFragment(html).children, { level: 1, target }),
     notice: undefined,
@@ -25,11 +24,17 @@ export function jsonldEntry(node: Expanded, book: ExpectedBook, file: string): F
   };
 }
 
+/** Its number as it says it, where it stands at the address of that number; else what is in its address. */
+function numberOf(node: Expanded, { handbook, byKey }: ExpectedBook): string {
+  const said = valuesOf(node, TERMS.position).join(' ');
+  const key = String(node['@id'] ?? '').slice(`${handbook.iri}entry/`.length);
+  return byKey.get(key)?.number === said ? said : key;
+}
+
 /** `#618` for the IRI of an entry of this book; another volume's is an address. */
-export function numberOr(address: string, { handbook, byNumber }: ExpectedBook): string {
+export function numberOr(address: string, { handbook, byKey }: ExpectedBook): string {
   const prefix = `${handbook.iri}entry/`;
-  const [number = '', anchor = ''] = (address.startsWith(prefix) ? address.slice(prefix.length) : '').split(
-    '#',
-  );
-  return byNumber.has(number) ? targetOfAnchor(number, anchor) : address;
+  const [key = '', anchor = ''] = (address.startsWith(prefix) ? address.slice(prefix.length) : '').split('#');
+  const number = byKey.get(key)?.number;
+  return number === undefined ? address : targetOfAnchor(number, anchor);
 }

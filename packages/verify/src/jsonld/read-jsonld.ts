@@ -1,3 +1,4 @@
+import { numberKey } from '@octavo/core';
 import { compareEntries } from '../compare/compare-entries.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
 import { MARKUP } from '../content/normalise.ts';
@@ -41,13 +42,13 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
   const about = statementsAbout(statements);
   const found: FoundEntry[] = [];
   for (const expected of book.entries) {
-    const path = `entry/${expected.number}.jsonld`;
+    const path = `entry/${numberKey(expected.number)}.jsonld`;
     const own = findings.about({ entry: expected.number, file: path });
     await own.read(async () => {
       const document = await processor.expand(path);
       const [node] = document;
       if (!node) throw new Error('there is nothing in it');
-      const lines = about.get(`${iri}entry/${expected.number}`) ?? [];
+      const lines = about.get(`${iri}entry/${numberKey(expected.number)}`) ?? [];
       if (expected.entry.status === 'withdrawn') {
         compareTombstone(own, book, expected, node);
         own.about({ file }).none('presence', lines[0], 'a withdrawn entry is still in the snapshot');
@@ -60,7 +61,7 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
   }
   const readings = compareEntries(findings, live, found, {
     ...rules,
-    file: (number) => `entry/${number}.jsonld`,
+    file: (number) => `entry/${numberKey(number)}.jsonld`,
   });
   await compareRedirects(reading);
   return { file, entries: found.length, readings };

@@ -9,9 +9,10 @@ export interface MarkupContext {
 }
 
 /** Elements that are no part of the text: controls, our own signs, data for machines. */
-const NOTHING = 'input, button, script, style, template, .tick, [role~=doc-pagebreak], [role~=doc-backlink]';
+const NOTHING =
+  'input, button, script, style, template, .tick, .to-here, [role~=doc-pagebreak], [role~=doc-backlink]';
 /** Elements that add nothing to their content. */
-const PLAIN = 'span, label, time, bdi, a:not([href])';
+const PLAIN = 'span, label, time, bdi, a:not([href]), a.term';
 /** Elements whose content is in an attribute, and empty elements. */
 const VOID = 'math, img, br, hr';
 

@@ -1,3 +1,4 @@
+import { anchorsOf } from '../expected/expected-book.ts';
 import type { PdfEntry } from './pdf-entries.ts';
 import type { PdfReading } from './pdf-reading.ts';
 
@@ -9,13 +10,10 @@ export function compareDestinations(
   for (const { found, page } of entries) {
     const expected = book.byNumber.get(found.number);
     if (!expected) continue;
-    const { id, aliases } = expected.entry;
     const label = pdf.labels[page ?? -1] ?? '';
-    const places = [
-      `q${found.number}`,
-      id,
-      ...aliases.map((name) => (/^[1-9]/.test(name) ? `q${name}` : name)),
-    ].map((name) => [name, pdf.destinations.get(name) ?? pdf.destinations.get(name.slice(1))] as const);
+    const places = anchorsOf(expected, book.handbook).map(
+      (name) => [name, pdf.destinations.get(name) ?? pdf.destinations.get(name.slice(1))] as const,
+    );
     const top = places[0]?.[1]?.top;
     for (const [name, place] of places) {
       const is = place ? (pdf.labels[place.page] ?? '') : '';

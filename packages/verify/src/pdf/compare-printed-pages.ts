@@ -1,3 +1,4 @@
+import { numberKey } from '@octavo/core';
 import { areaIn, type PrintedPage } from './pdf-content.ts';
 import type { PdfReading } from './pdf-reading.ts';
 import { shown, structElements } from './pdf-structure.ts';
@@ -9,12 +10,12 @@ export interface Printed extends PrintedPage {
 
 /** Every page number that the book prints is the label of the page it means. */
 export function comparePrintedPages(
-  { findings, book: { byNumber }, pdf, file }: PdfReading,
+  { findings, book: { byNumber, numberOfKey }, pdf, file }: PdfReading,
   printed: readonly Printed[],
 ): void {
   const labelAt = (name: string): string => pdf.labels[pdf.destinations.get(name)?.page ?? -1] ?? '';
   for (const { entry, number, label } of printed) {
-    const wanted = labelAt(`q${number}`);
+    const wanted = labelAt(`q${numberKey(number)}`);
     const own = findings.about({ ...(entry === '' ? { part: 'pages' } : { entry }), file });
     own.same('pages', wanted, label, `the page printed behind ${number}`);
   }
@@ -22,7 +23,7 @@ export function comparePrintedPages(
     const to = areaIn(line)?.target;
     if (to === undefined) continue;
     const [wanted, text] = [labelAt(to), shown(line).trim()];
-    const number = /^q(.+)$/.exec(to)?.[1] ?? '';
+    const number = numberOfKey(/^q(.+)$/.exec(to)?.[1] ?? '');
     const own = findings.about({
       ...(byNumber.has(number) ? { entry: number } : { part: 'contents' }),
       file,
@@ -33,7 +34,7 @@ export function comparePrintedPages(
   for (const index of structElements(pdf.structure, /^Index$/)) {
     for (const link of structElements(index, /^Link$/)) {
       const to = areaIn(link)?.target ?? '';
-      const number = /^q(.+)$/.exec(to)?.[1] ?? '';
+      const number = numberOfKey(/^q(.+)$/.exec(to)?.[1] ?? '');
       const text = shown(link).trim();
       if (!byNumber.has(number) || !pdf.labels.includes(text)) continue;
       const reason = `the index should print page ${labelAt(to)} and prints ${text}`;

@@ -1,3 +1,4 @@
+import { numberKey } from '@octavo/core';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
 import { areaIn } from './pdf-content.ts';
@@ -24,7 +25,7 @@ function chapterless(line: string, to: string): string {
 export function pdfOutline(pdf: PdfDocument, { entries }: ExpectedBook): readonly ContentsLine[] {
   const at = new Map<string, string>();
   for (const { number } of entries) {
-    const place = pdf.destinations.get(`q${number}`);
+    const place = pdf.destinations.get(`q${numberKey(number)}`);
     if (place) at.set(`${place.page} ${Math.round(place.top)}`, `#${number}`);
   }
   return pdf.outline.map(({ title, place }) => ({

@@ -1,6 +1,8 @@
+import { numberKey } from '@octavo/core';
 import type { FoundEntry, FoundNotice } from '../compare/found-entry.ts';
 import { linksOf } from '../content/content.ts';
 import { textOf } from '../content/text-of.ts';
+import type { ExpectedEntry } from '../expected/expected-book.ts';
 import { type PdfContext, pdfContent } from './pdf-content.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import {
@@ -20,19 +22,19 @@ export interface PdfEntry {
 
 /**
  * Returns every entry of the book in reading order: the sections that begin with a heading of level 2.
- * `factsOf` returns how many paragraphs after an answer state its facts, because no tag distinguishes them
- * from the answer.
+ * `expected` tells how many paragraphs after an answer state its facts, because no tag distinguishes them from
+ * the answer.
  */
 export function pdfEntries(
   pdf: PdfDocument,
   file: string,
   contextOf: (number: string) => PdfContext,
-  factsOf: (number: string) => number,
+  expected: (number: string) => ExpectedEntry | undefined,
 ): readonly PdfEntry[] {
   return [...structElements(pdf.structure, /^Sect$/)].flatMap((section) => {
     const heading = section.children.find((child) => child.kind === 'element');
     return heading?.kind === 'element' && heading.type === 'H2'
-      ? [entryOf(section, heading, pdf, file, contextOf, factsOf)]
+      ? [entryOf(section, heading, pdf, file, contextOf, expected)]
       : [];
   });
 }
@@ -43,9 +45,9 @@ function entryOf(
   pdf: PdfDocument,
   file: string,
   contextOf: (number: string) => PdfContext,
-  factsOf: (number: string) => number,
+  expected: (number: string) => ExpectedEntry | undefined,
 ): PdfEntry {
-  const [, number = '', question = ''] = /^\s*(\S+)\s+([\s\S]*)$/.exec(shown(heading)) ?? [];
+  const [number, question] = splitHeading(shown(heading), expected);
   const context = contextOf(number);
   const body = section.children.filter((child) => child !== heading);
   const notice = noticeAt(body, context);
@@ -53,7 +55,7 @@ function entryOf(
   const related = relatedIn(rest, context);
   const answer = related ? rest.slice(0, -2) : rest;
   const facts = answer
-    .slice(answer.length - factsOf(number))
+    .slice(answer.length - (expected(number)?.facts.length ?? 0))
     .flatMap((child) => (child.kind === 'element' ? [shown(child)] : []));
   const page = pageOfElement(heading);
   const label = pdf.labels[page ?? -1];
@@ -68,10 +70,21 @@ function entryOf(
       notice: notice && noticeOf(notice, context),
       related: related ? linksOf(pdfContent([related], context)).map((target) => target.slice(1)) : [],
       file,
-      at: `${file}#q${number}`,
+      at: `${file}#q${numberKey(number)}`,
       ...(label === undefined ? {} : { page: label }),
     },
   };
+}
+
+/** The number and the question: a number may hold spaces, and nothing in the tags tells where it ends. */
+function splitHeading(
+  heading: string,
+  expected: (number: string) => ExpectedEntry | undefined,
+): readonly [number: string, question: string] {
+  const words = heading.trim().split(/\s+/);
+  const ends = words.map((_, at) => at + 1).reverse();
+  const end = ends.find((at) => expected(words.slice(0, at).join(' '))) ?? 1;
+  return [words.slice(0, end).join(' '), words.slice(end).join(' ')];
 }
 
 /** The paragraph before the answer that says what state the entry is in, with its word and its sentence. */

@@ -48,7 +48,7 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
     outer: (address) => outer.get(address),
     printed: (page) => printed.push({ ...page, entry }),
   });
-  const entries = pdfEntries(pdf, file, contextOf, (number) => book.byNumber.get(number)?.facts.length ?? 0);
+  const entries = pdfEntries(pdf, file, contextOf, (number) => book.byNumber.get(number));
   const found = entries.map((one) => one.found);
   const rules = { format: 'pdf', normalise: PAINTED, skip: SKIP, file: () => file } as const;
   const readings = compareEntries(findings, book, found, rules);
@@ -75,14 +75,16 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
 }
 
 /** Where named destinations are, in the common form. */
-function targetsOf(pdf: PdfDocument, { entries }: ExpectedBook): Target {
-  const known = new Set(entries.map(({ number }) => number));
+function targetsOf(pdf: PdfDocument, { byKey }: ExpectedBook): Target {
   return (name) => {
     if (!pdf.destinations.has(name)) return `nowhere (${name})`;
-    const [, whole = ''] = /^q(.+)$/.exec(name) ?? [];
-    const [number = ''] = whole.split('-');
-    if (known.has(whole)) return `#${whole}`;
-    return known.has(number) ? targetOfAnchor(number, name) : name;
+    const steps = (/^q(.+)$/.exec(name)?.[1] ?? '').split('-');
+    // A key may hold hyphens itself, and the name of a heading behind one.
+    const heads = steps.map((_, at) => steps.slice(0, steps.length - at).join('-'));
+    const key = heads.find((head) => byKey.has(head)) ?? '';
+    const number = byKey.get(key)?.number;
+    if (number === undefined) return name;
+    return name === `q${key}` ? `#${number}` : targetOfAnchor(number, name);
   };
 }
 

@@ -1,4 +1,4 @@
-import { walk } from '@octavo/core';
+import { numberKey, walk } from '@octavo/core';
 import { allSaid } from '../content/content.ts';
 import { soundLetters } from '../content/sound-letters.ts';
 import { answerContent } from '../expected/answer-content.ts';
@@ -11,7 +11,7 @@ export async function compareTwin(
   { findings, files, book: { handbook, byNumber } }: DocumentFacts,
   number: string,
 ): Promise<void> {
-  const file = `entry/${number}.md`;
+  const file = `entry/${numberKey(number)}.md`;
   const expected = byNumber.get(number);
   const text = await readText(files, file);
   if (!expected || text === undefined) return;
@@ -59,10 +59,10 @@ export async function compareTwin(
   );
   for (const to of links) {
     const [target = '', heading] = to.slice(1).split('/');
-    const there = text.includes(`](${target}.md${heading === undefined ? '' : `#${heading}`}`);
+    const there = text.includes(`](${numberKey(target)}.md${heading === undefined ? '' : `#${heading}`}`);
     own.holds('documents', there, to, '', `its Markdown has no link to ${to.slice(1)}`);
   }
-  const iri = `${handbook.iri}entry/${number}`;
+  const iri = `${handbook.iri}entry/${numberKey(number)}`;
   own.holds('documents', text.includes(iri), iri, '', 'its Markdown does not name its address');
 }
 

@@ -1,4 +1,4 @@
-import type { Handbook, Manifest } from '@octavo/core';
+import { compareNumbers, type Handbook, type Manifest, numberKey } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import { readText, type TreeFiles } from './tree-files.ts';
@@ -30,7 +30,7 @@ export async function compareWork(
   const documents = await findings.about({ file }).read(async () => {
     const texts = shared.filter((path) => path.endsWith('/work.json')).map((path) => readText(files, path));
     const works = (await Promise.all(texts)).map((text) => JSON.parse(text ?? '') as Work);
-    const made = madeOf(works);
+    const made = madeOf(works, handbook.numbers);
     for (const [path, wanted] of made) {
       const is = (await readText(files, path)) ?? '';
       findings.about({ part: path, file: path }).same('documents', wanted, is, path);
@@ -46,12 +46,12 @@ export async function compareWork(
  * Builds the text of every file at the root: the latest edition's frame, with the parts of all volumes in
  * each slot, in order.
  */
-function madeOf(works: readonly Work[]): ReadonlyMap<string, string> {
+function madeOf(works: readonly Work[], numbers: Handbook['numbers']): ReadonlyMap<string, string> {
   // A volume that was renamed goes on under its new name.
   const gone = new Set(works.flatMap(({ volume }) => volume.aliases ?? []));
   const volumes = works
     .filter(({ id }) => !gone.has(id))
-    .sort((a, b) => compareNumbers(a.volume.first, b.volume.first) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => compareNumbers(a.volume.first, b.volume.first, numbers) || (a.id < b.id ? -1 : 1));
   const frames = [...volumes].sort((a, b) => Date.parse(a.edition.date) - Date.parse(b.edition.date));
   const latest = new Map(frames.flatMap(({ files }) => files.map(({ path, text }) => [path, text] as const)));
   const partsOf = (path: string, slot: string): string[] =>
@@ -68,10 +68,6 @@ function madeOf(works: readonly Work[]): ReadonlyMap<string, string> {
   );
 }
 
-function compareNumbers(one: string, two: string): number {
-  return one.localeCompare(two, 'en', { numeric: true });
-}
-
 /** No entry of this volume is in another one too. */
 async function compareClaims(
   findings: Findings,
@@ -85,7 +81,7 @@ async function compareClaims(
     const listed = new Set(theirs.map((one) => one.path));
     const renamed = handbook.volume?.aliases?.includes(id) ? [] : handbook.chapters;
     for (const { number } of renamed.flatMap(({ entries }) => entries)) {
-      const twice = listed.has(`entry/${number}/index.html`) ? number : undefined;
+      const twice = listed.has(`entry/${numberKey(number)}/index.html`) ? number : undefined;
       own.about({ entry: number }).none('presence', twice, `the volume “${id}” has an entry ${number} too`);
     }
   });

@@ -1,4 +1,4 @@
-import type { Format, Handbook } from '@octavo/core';
+import { type Format, type Handbook, numberKey } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { editionFacts } from '../expected/edition-facts.ts';
@@ -53,12 +53,12 @@ const pairs = (text: string, { book }: DocumentFacts): readonly string[] => {
   const names = new Set(redirectsOf(book).map(({ from }) => from));
   return sorted(
     [...text.matchAll(/^[ \t]+(\S+)\s+(\S+?);?[ \t]*$/gm)].flatMap(([, from = '', to = '']) =>
-      names.has(from) || book.byNumber.has(to) ? [`${from} → ${to}`] : [],
+      names.has(from) || book.byNumber.has(to) ? [`${from} → ${numberKey(to)}`] : [],
     ),
   );
 };
 const wantedPairs = ({ book }: DocumentFacts): readonly string[] =>
-  sorted(redirectsOf(book).map(({ from, to }) => `${from} → ${to}`));
+  sorted(redirectsOf(book).map(({ from, to }) => `${from} → ${numberKey(to)}`));
 
 /** What stands on which page. */
 const PAGES: DocumentRule = {
@@ -90,10 +90,11 @@ export const DOCUMENTS: readonly DocumentRule[] = [
           edition: handbook.edition,
           entries: entries.map(({ number, question, entry: { id, aliases, status } }) => ({
             number,
+            ...(handbook.numbers ? { key: numberKey(number) } : {}),
             id,
             ...(aliases.length > 0 ? { aliases } : {}),
             question,
-            iri: `${handbook.iri}entry/${number}`,
+            iri: `${handbook.iri}entry/${numberKey(number)}`,
             ...(status === 'active' ? {} : { status }),
           })),
         }),
@@ -116,7 +117,8 @@ export const DOCUMENTS: readonly DocumentRule[] = [
       ...handbook.chapters.flatMap(({ title, entries }) => [
         title,
         ...entries.map(
-          ({ number }) => `${number}. ${byNumber.get(number)?.question ?? ''} → entry/${number}.md`,
+          ({ number }) =>
+            `${number}. ${byNumber.get(number)?.question ?? ''} → entry/${numberKey(number)}.md`,
         ),
       ]),
     ],
@@ -131,12 +133,12 @@ export const DOCUMENTS: readonly DocumentRule[] = [
           return `${of('loc')} of ${of('lastmod').slice(0, 10)}`;
         }),
       ),
-    wanted: ({ open, book: { handbook, byNumber } }) =>
+    wanted: ({ open, book: { handbook, byKey } }) =>
       sorted(
         open.map((address) => {
           const prefix = `${handbook.iri}entry/`;
-          const number = address.startsWith(prefix) ? address.slice(prefix.length) : '';
-          const day = byNumber.get(number)?.entry.revised ?? editionFacts(handbook.edition).date ?? '';
+          const key = address.startsWith(prefix) ? address.slice(prefix.length) : '';
+          const day = byKey.get(key)?.entry.revised ?? editionFacts(handbook.edition).date ?? '';
           return `${address} of ${day.slice(0, 10)}`;
         }),
       ),
@@ -221,7 +223,7 @@ export const DOCUMENTS: readonly DocumentRule[] = [
       const base = new URL(book.handbook.iri).pathname;
       return sorted(
         redirectsOf(book).flatMap(({ from, to }) =>
-          ['', '/'].map((end) => `${base}entry/${from}${end} ${base}entry/${to}/ 301`),
+          ['', '/'].map((end) => `${base}entry/${from}${end} ${base}entry/${numberKey(to)}/ 301`),
         ),
       );
     },

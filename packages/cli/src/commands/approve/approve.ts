@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { type Approvable, approvables, approvalHeads, approvalLine, unapproved } from '@octavo/core/ledger';
+import {
+  type Approvable,
+  approvables,
+  approvalHeads,
+  approvalLine,
+  approvalName,
+  unapproved,
+} from '@octavo/core/ledger';
 import { isCalendarDate } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
@@ -37,7 +44,7 @@ export async function approve(
   const already: Approvable[] = [];
   for (const item of chosen) {
     const { subject, fingerprint } = item;
-    const heads = approvalHeads(loaded.approvals.get(subject) ?? []);
+    const heads = approvalHeads(loaded.approvals.get(approvalName(subject)) ?? []);
     if (heads.some((head) => head.fingerprint === fingerprint && head.by === by)) {
       already.push(item);
       continue;
@@ -84,7 +91,7 @@ function faultOf({ by, note, date, numbers, all }: Request): Failure | undefined
 function choose(loaded: SoundFolder, numbers: string, all: boolean): readonly Approvable[] | Failure {
   const { handbook, approvals } = loaded;
   if (all) return unapproved(handbook, approvals);
-  const chosen = selectApprovables(numbers, approvables(handbook, { drafts: true }));
+  const chosen = selectApprovables(numbers, approvables(handbook, { drafts: true }), handbook.numbers);
   if (isFailure(chosen)) return chosen;
   const drafts = chosen.filter(({ entry }) => entry?.status === 'draft').map(({ subject }) => subject);
   return drafts.length === 0
@@ -96,7 +103,7 @@ function choose(loaded: SoundFolder, numbers: string, all: boolean): readonly Ap
 }
 
 function append({ root, files }: SoundFolder, line: string, subject: string): Promise<Failure | undefined> {
-  const path = `approvals/${subject}.jsonl`;
+  const path = `approvals/${approvalName(subject)}.jsonl`;
   const before = files.find((file) => file.path === path)?.value ?? '';
   return appendLine(join(root, path), line, typeof before === 'string' ? Buffer.from(before) : before);
 }

@@ -1,4 +1,4 @@
-import { compareNumbers, NUMBER_FORM, nearest } from '@octavo/core';
+import { compareNumbers, isNumber, type NumberSystem, nearest } from '@octavo/core';
 import type { Approvable } from '@octavo/core/ledger';
 import { usage } from '../../command-line/usage.ts';
 import type { Failure } from '../../exit-code.ts';
@@ -10,10 +10,14 @@ const FORMS =
  * Returns what a list of numbers, ranges, terms and pages names, in reading order and without repetition, or
  * says what is wrong with the list.
  */
-export function selectApprovables(list: string, all: readonly Approvable[]): readonly Approvable[] | Failure {
+export function selectApprovables(
+  list: string,
+  all: readonly Approvable[],
+  numbers?: NumberSystem,
+): readonly Approvable[] | Failure {
   const chosen = new Set<Approvable>();
   for (const part of list.split(',').map((text) => text.trim())) {
-    const found = part.includes('/') ? named(part, all) : numbered(part, all);
+    const found = part.includes('/') ? named(part, all) : numbered(part, all, numbers);
     if (!Array.isArray(found)) return found as Failure;
     for (const item of found) chosen.add(item);
   }
@@ -30,36 +34,50 @@ function named(subject: string, all: readonly Approvable[]): readonly Approvable
   return usage(`there is no ${subject}${near === undefined ? '' : `; did you mean ${near}?`}`, FORMS);
 }
 
-function numbered(part: string, all: readonly Approvable[]): readonly Approvable[] | Failure {
+function numbered(
+  part: string,
+  all: readonly Approvable[],
+  numbers: NumberSystem | undefined,
+): readonly Approvable[] | Failure {
   const entries = all.filter(({ entry }) => entry);
-  const [first = '', last = first, ...more] = part.split(/[-–]/).map((text) => text.trim());
-  if (![first, last].every((number) => NUMBER_FORM.test(number)) || more.length > 0)
-    return usage(`"${part}" is no number of an entry`, FORMS);
-  if (first === last) {
-    const item = entries.find(({ subject }) => subject === first);
-    return item ? [item] : unknown(first, entries);
-  }
-  if (compareNumbers(first, last) > 0)
+  const one = entries.find(({ subject }) => subject === part);
+  if (one) return [one];
+  if (isNumber(part, numbers)) return unknown(part, entries, numbers);
+  const range = rangesIn(part).find((ends) => ends.every((end) => isNumber(end, numbers)));
+  if (!range) return usage(`"${part}" is no number of an entry`, FORMS);
+  const [first, last] = range;
+  if (compareNumbers(first, last, numbers) > 0)
     return usage(`the range "${part}" runs backwards`, `Write ${last}-${first}.`);
   const within = entries.filter(
-    ({ subject }) => compareNumbers(first, subject) <= 0 && compareNumbers(subject, last) <= 0,
+    ({ subject }) =>
+      compareNumbers(first, subject, numbers) <= 0 && compareNumbers(subject, last, numbers) <= 0,
   );
-  return within.length > 0 ? within : usage(`there is no entry from ${first} to ${last}`, rangeOf(entries));
+  return within.length > 0
+    ? within
+    : usage(`there is no entry from ${first} to ${last}`, rangeOf(entries, numbers));
 }
 
-function unknown(number: string, entries: readonly Approvable[]): Failure {
+/** A text cut at each of its hyphens: a number may hold some itself. */
+function rangesIn(part: string): readonly (readonly [first: string, last: string])[] {
+  return [...part.matchAll(/[-–]/g)].map(({ index }) => [
+    part.slice(0, index).trim(),
+    part.slice(index + 1).trim(),
+  ]);
+}
+
+function unknown(number: string, entries: readonly Approvable[], numbers: NumberSystem | undefined): Failure {
   const found = nearest(
     number,
     entries.map(({ subject }) => subject),
   );
   return usage(
     `there is no entry ${number}${found === undefined ? '' : `; did you mean ${found}?`}`,
-    rangeOf(entries),
+    rangeOf(entries, numbers),
   );
 }
 
-function rangeOf(entries: readonly Approvable[]): string {
-  const numbers = entries.map(({ subject }) => subject).sort(compareNumbers);
+function rangeOf(entries: readonly Approvable[], system: NumberSystem | undefined): string {
+  const numbers = entries.map(({ subject }) => subject).sort((a, b) => compareNumbers(a, b, system));
   return numbers.length === 0
     ? 'The handbook has no entries yet.'
     : `The entries are ${numbers[0]} to ${numbers.at(-1)}.`;

@@ -1,9 +1,12 @@
-import { crossReferences, type Handbook, indexHandbook, type Status, toText } from '@octavo/core';
-import type { Approvals } from '@octavo/core/ledger';
+import { crossReferences, type Handbook, indexHandbook, numberKey, type Status, toText } from '@octavo/core';
+import { type Approvals, approvalsOf } from '@octavo/core/ledger';
+import { entryIri } from '@octavo/core/say';
 
 /** An entry as a node of the graph: what it links to, and what links to it. */
 export interface GraphEntry {
   readonly number: string;
+  /** What stands for the number in addresses and the names of files. */
+  readonly key: string;
   readonly id: string;
   readonly question: string;
   readonly chapter: string;
@@ -30,11 +33,12 @@ export function entryGraph(handbook: Handbook, approvals: Approvals): readonly G
     const links = crossReferences([...entry.answer, ...entry.footnotes]).map((link) => link.number);
     return {
       number,
+      key: numberKey(number),
       id,
       question: toText(entry.question),
       chapter: chapterOf.get(number)?.id ?? '',
       status,
-      iri: `${handbook.iri}entry/${number}`,
+      iri: entryIri(handbook, number),
       aliases,
       topics,
       related,
@@ -42,11 +46,13 @@ export function entryGraph(handbook: Handbook, approvals: Approvals): readonly G
       backlinks: citedBy.get(number) ?? [],
       ...(replacedBy === undefined ? {} : { replacedBy }),
       fingerprint,
-      approvals: (approvals.get(number) ?? []).map(({ by, date, fingerprint: approved }) => ({
-        by,
-        date,
-        current: approved === fingerprint,
-      })),
+      approvals: (approvalsOf({ subject: number, entry }, approvals) ?? []).map(
+        ({ by, date, fingerprint: approved }) => ({
+          by,
+          date,
+          current: approved === fingerprint,
+        }),
+      ),
       source: { path: source.path, line: source.line },
     };
   });

@@ -1,4 +1,4 @@
-import type { Handbook } from '@octavo/core';
+import { examplesOf, type Handbook, NUMBER_PRESETS } from '@octavo/core';
 import { readLedger } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
 import { defaultOutput } from '../../disk/output-folder.ts';
@@ -25,6 +25,10 @@ export async function inspect(
   const seen = {
     octavo: VERSION,
     ...rest,
+    numbers: (handbook.numbers ?? NUMBER_PRESETS.decimal).map((form) => ({
+      examples: examplesOf(form),
+      form,
+    })),
     output: defaultOutput(root, io.cwd, handbook.id),
     labels,
     front: front.map(({ id, title }) => ({ id, title })),

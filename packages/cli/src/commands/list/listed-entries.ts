@@ -1,5 +1,5 @@
 import { type Entry, indexHandbook, type Status, toText } from '@octavo/core';
-import { unapproved, unapprovedEntries } from '@octavo/core/ledger';
+import { approvalsOf, unapproved, unapprovedEntries } from '@octavo/core/ledger';
 import type { SoundFolder } from '../../load-sound.ts';
 
 /** An entry as `list` prints it. */
@@ -31,7 +31,7 @@ export function listedEntries({ handbook, approvals, prefix }: SoundFolder): rea
   return entries.map((entry) => {
     const { number, id, status, topics, fingerprint, source } = entry;
     const approved = !unapproved.has(entry);
-    const last = approved ? approvals.get(number)?.at(-1) : undefined;
+    const last = approved ? approvalsOf({ subject: number, entry }, approvals)?.at(-1) : undefined;
     return {
       entry,
       approved,

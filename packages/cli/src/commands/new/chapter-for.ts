@@ -8,7 +8,7 @@ import type { Failure } from '../../exit-code.ts';
  * of the entry after it.
  */
 export function chapterFor(
-  { chapters }: Handbook,
+  { chapters, numbers }: Handbook,
   number: string,
   asked: string | undefined,
 ): string | Failure {
@@ -22,7 +22,7 @@ export function chapterFor(
       : usage(`there is no chapter "${asked}"${didYouMean(asked, ids)}`, `One of ${ids.join(', ')}.`);
   const all = chapters
     .flatMap(({ id, entries }) => entries.map((entry) => ({ id, number: entry.number })))
-    .sort((a, b) => compareNumbers(a.number, b.number));
-  const before = all.findLast((other) => compareNumbers(other.number, number) < 0);
+    .sort((a, b) => compareNumbers(a.number, b.number, numbers));
+  const before = all.findLast((other) => compareNumbers(other.number, number, numbers) < 0);
   return (before ?? all[0])?.id ?? first;
 }

@@ -1,5 +1,17 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { counted, type Handbook, NUMBER_FORM, toText } from '@octavo/core';
+import {
+  compareNumbers,
+  counted,
+  examplesOf,
+  type Handbook,
+  isNumber,
+  isWithin,
+  NUMBER_PRESETS,
+  numberAtEnd,
+  numberBehind,
+  numberKey,
+  toText,
+} from '@octavo/core';
 import { assemble, read } from '@octavo/core/read';
 import { slug } from '@octavo/core/slug';
 import { readLedger } from '@octavo/press/history';
@@ -13,7 +25,7 @@ import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exi
 import type { Io } from '../../io.ts';
 import { chapterFor } from './chapter-for.ts';
 import type { NewOptions } from './command.ts';
-import { insertedNumber, nextNumber, type Taken, takenNumbers } from './taken.ts';
+import { type Taken, takenNumbers } from './taken.ts';
 import { volumeFault } from './volume-fault.ts';
 
 /**
@@ -24,8 +36,6 @@ export async function newEntry(
   { positionals: [number = '', question = '', path = '.'], options }: Call<NewOptions>,
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const misspelt = faultOf(number, question);
-  if (misspelt) return misspelt;
   const root = resolve(io.cwd, path);
   const files = await readHandbook(root);
   if (isFailure(files)) return files;
@@ -33,13 +43,16 @@ export async function newEntry(
   const ledger = await readLedger(files);
   if (!book?.handbook.chapters || !ledger) return unreadable(files);
   const { handbook, entries, references } = book;
+  const misspelt = faultOf(number, question, handbook);
+  if (misspelt) return misspelt;
   const taken = takenNumbers(handbook, entries, ledger, ({ question: asked }) => toText(asked));
   const refused = refusal(number, handbook, taken);
   if (refused) return refused;
   const chapter = chapterFor(handbook, number, options.chapter);
   if (isFailure(chapter)) return chapter;
-  const isFree = (id: string) => !references.known.has(id) && !handbook.chapters.some((one) => one.id === id);
-  const file = `${chapter}/${number}-${freeSlug(question, number, isFree)}.md`;
+  const isFree = (id: string) =>
+    references.resolve(id, '') === undefined && !handbook.chapters.some((one) => one.id === id);
+  const file = `${chapter}/${numberKey(number)}-${freeSlug(question, number, isFree)}.md`;
   const written = await writeNewFile(join(root, file), entrySkeleton(number, question));
   if (written) return written;
   io.stdout.write(`${relative(io.cwd, join(root, file)).split(sep).join('/')}\n`);
@@ -55,9 +68,14 @@ function draftsHint(count: number): string {
   return `${counted(count, 'draft')} in the handbook: a build leaves ${count === 1 ? 'it' : 'them'} out without "--drafts"\n`;
 }
 
-function faultOf(number: string, question: string): Failure | undefined {
-  if (!NUMBER_FORM.test(number))
-    return usage(`"${number}" is no number of an entry`, 'Such as 618, 634A or 3.1.6.');
+function faultOf(number: string, question: string, { numbers }: Handbook): Failure | undefined {
+  if (!isNumber(number, numbers))
+    return usage(
+      `"${number}" is no number of an entry`,
+      numbers
+        ? `Such as ${numbers.flatMap(examplesOf).join(' or ')}: "numbers:" of handbook.yaml says how they are built.`
+        : 'Such as 618, 634A or 3.1.6.',
+    );
   if (question.trim() === '' || /[\r\n]/.test(question))
     return usage('the question is one line that is not blank', 'Put it in quotes.');
   return undefined;
@@ -65,13 +83,20 @@ function faultOf(number: string, question: string): Failure | undefined {
 
 function refusal(number: string, handbook: Handbook, taken: Taken): Failure | undefined {
   const what = taken(number);
-  if (what === undefined) return volumeFault(number, handbook.volume);
-  const numbers = handbook.chapters.flatMap(({ entries }) => entries.map((entry) => entry.number));
-  const inserted = numbers.includes(number) ? insertedNumber(number, taken) : undefined;
-  const next = nextNumber(numbers, taken);
+  if (what === undefined) return volumeFault(number, handbook);
+  const system = handbook.numbers ?? NUMBER_PRESETS.decimal;
+  const isFree = (one: string) => taken(one) === undefined;
+  const numbers = handbook.chapters
+    .flatMap(({ entries }) => entries.map((entry) => entry.number))
+    .sort((a, b) => compareNumbers(a, b, system));
+  const behind = numbers.find(
+    (one) => compareNumbers(one, number, system) > 0 && !isWithin(one, number, system),
+  );
+  const inserted = numbers.includes(number) ? numberBehind(number, behind, isFree, system) : undefined;
+  const next = numberAtEnd(numbers.at(-1) ?? number, isFree, system);
   const free = [
     ...(inserted === undefined ? [] : [`${inserted} to stand behind it`]),
-    ...(volumeFault(next, handbook.volume) ? [] : [`${next} at the end`]),
+    ...(next === undefined || volumeFault(next, handbook) ? [] : [`${next} at the end`]),
   ];
   const hint = free.length === 0 ? '' : ` Free: ${free.join(', ')}.`;
   return usage(`${number} is taken: ${what}`, `Numbers are never used again.${hint}`);
@@ -98,7 +123,9 @@ function freeSlug(question: string, number: string, isFree: (id: string) => bool
   const wished = slug(question);
   // An id must not look like a number.
   const usable = wished !== '' && !/^q?\d+(?:-?[a-z]{1,2})?$/.test(wished);
-  const base = usable ? wished : `question-${number.toLowerCase().replaceAll('.', '-')}`;
+  const base = usable
+    ? wished
+    : `question-${numberKey(number).toLowerCase().replace(/[._]+/g, '-').replace(/-$/, '')}`;
   for (let copy = 1; ; copy++) {
     const id = copy === 1 ? base : `${base}-${copy}`;
     if (isFree(id)) return id;
@@ -107,5 +134,5 @@ function freeSlug(question: string, number: string, isFree: (id: string) => bool
 
 function entrySkeleton(number: string, question: string): string {
   const asked = stringify({ question: question.trim() }, { lineWidth: 0 }).trimEnd();
-  return `---\nnumber: ${number}\n${asked}\nstatus: draft\n---\n\nThe answer is still to be written.\n`;
+  return `---\n${stringify({ number }, { lineWidth: 0, schema: 'failsafe' })}${asked}\nstatus: draft\n---\n\nThe answer is still to be written.\n`;
 }

@@ -1,4 +1,5 @@
 import { bookPath, chapterParts, type Entry, indexHandbook } from '@octavo/core';
+import { entryAnchor, entryPath } from '@octavo/core/say';
 import { strFromU8, unzipSync } from 'fflate';
 import { FORMAT_NAMES } from '../../formats.ts';
 import type { BuiltFolder } from './built-folder.ts';
@@ -25,7 +26,7 @@ export async function builtTrail(
 
 /** The entry's own page, and the page of its chapter that holds it. */
 async function inHtml({ tree, handbook }: BuiltFolder, number: string): Promise<readonly string[]> {
-  const own = `entry/${number}/index.html`;
+  const own = `${entryPath(number)}/index.html`;
   const parts = handbook.chapters
     .flatMap(chapterParts)
     .filter(({ entries }) => entries.some((entry) => entry.number === number));
@@ -33,7 +34,8 @@ async function inHtml({ tree, handbook }: BuiltFolder, number: string): Promise<
   for (const { id } of parts) {
     const path = bookPath(handbook, `${id}/index.html`);
     const bytes = await tree.read(path);
-    if (bytes && strFromU8(bytes).includes(`id="q${number}"`)) found.push(`${path}#q${number}`);
+    if (bytes && strFromU8(bytes).includes(`id="${entryAnchor(number)}"`))
+      found.push(`${path}#${entryAnchor(number)}`);
   }
   return found;
 }
@@ -41,7 +43,7 @@ async function inHtml({ tree, handbook }: BuiltFolder, number: string): Promise<
 function inPdf({ tree, pages }: BuiltFolder, number: string): PdfTrail | null {
   if (!pages || !tree.paths.includes(pages.pdf)) return null;
   const labels = pages.pages.filter(({ entries }) => entries.includes(number)).map(({ label }) => label);
-  return { file: pages.pdf, pages: labels, destination: `q${number}` };
+  return { file: pages.pdf, pages: labels, destination: entryAnchor(number) };
 }
 
 async function inEpub({ tree, handbook }: BuiltFolder, number: string): Promise<EpubTrail | null> {
@@ -49,7 +51,7 @@ async function inEpub({ tree, handbook }: BuiltFolder, number: string): Promise<
   const bytes = await tree.read(file);
   if (!bytes) return null;
   const documents = unzipSync(bytes, { filter: ({ name }) => name.endsWith('.xhtml') });
-  const id = `q${number}`;
+  const id = entryAnchor(number);
   const document = Object.keys(documents)
     .sort()
     .find((path) => strFromU8(documents[path] ?? new Uint8Array()).includes(` id="${id}"`));
@@ -70,7 +72,7 @@ function inJsonld({ tree, handbook }: BuiltFolder, entry: Entry): readonly strin
   const { number, topics } = entry;
   const chapter = indexHandbook(handbook).chapterOf.get(number)?.id;
   return [
-    `entry/${number}.jsonld`,
+    `${entryPath(number)}.jsonld`,
     `chapter/${chapter}.jsonld`,
     ...topics.map((topic) => `topic/${topic}.jsonld`),
     `${handbook.id}.jsonld`,

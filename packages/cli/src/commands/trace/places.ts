@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { indexHandbook, nearest } from '@octavo/core';
+import { indexHandbook, nearest, numberKey } from '@octavo/core';
 import type { PrintedPage } from '@octavo/press/documents';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
@@ -57,6 +57,7 @@ export function findNumber({ source, built }: Places, name: string): readonly st
     const number =
       (entry.has(name) ? name : undefined) ??
       entries.find(({ id }) => id === name)?.number ??
+      entries.find(({ number: own }) => numberKey(own) === numberKey(name))?.number ??
       book.redirects.find(({ from }) => from === name)?.to;
     if (number !== undefined) return [number];
   }

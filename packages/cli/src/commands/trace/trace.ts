@@ -1,4 +1,5 @@
-import { type Entry, type Handbook, indexHandbook, NUMBER_FORM, toText } from '@octavo/core';
+import { type Entry, type Handbook, indexHandbook, toText } from '@octavo/core';
+import { entryIri } from '@octavo/core/say';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
@@ -38,7 +39,7 @@ export async function trace(
 
 /** With `--page`, the only word is the path, unless it can only be a number. */
 function namedWords([first = '', path = '.']: readonly string[], page: boolean): readonly [string, string] {
-  return page && path === '.' && !NUMBER_FORM.test(first) ? ['', first || '.'] : [first, path];
+  return page && path === '.' && !/^\S*\d\S*$/.test(first) ? ['', first || '.'] : [first, path];
 }
 
 async function trailsOf({ source, built }: Places, numbers: readonly string[]): Promise<readonly Trail[]> {
@@ -58,7 +59,7 @@ async function trailsOf({ source, built }: Places, numbers: readonly string[]): 
       id: entry.id,
       question: toText(entry.question),
       status: entry.status,
-      iri: `${handbook.iri}entry/${entry.number}`,
+      iri: entryIri(handbook, entry.number),
       source: trail(entry),
       built: built
         ? await builtTrail(built, entry.number, source && entryOf(source.handbook, entry.number))

@@ -1,0 +1,74 @@
+import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
+
+/** A text with some of its stretches replaced; everything else stays as it was written. */
+type Edit = readonly [from: number, to: number, text: string];
+
+/** The front matter of an entry with its new number, and the old one as its first alias. */
+export function renumberedMatter(matter: string, old: string, number: string): string {
+  const map = mapOf(matter);
+  const value = map?.get('number', true);
+  if (!map || !isScalar(value) || !value.range) return matter;
+  const [from, to] = value.range;
+  return edited(matter, [[from, to, plain(number)], aliasEdit(matter, map, old, to)]);
+}
+
+/** handbook.yaml with other values at some paths of keys, each a number; and with `numbers:` anew where it is given. */
+export function editedHandbook(
+  text: string,
+  values: readonly (readonly [path: readonly string[], value: string])[],
+  numbers: unknown,
+): string {
+  const document = parseDocument(text);
+  const edits = values.flatMap(([path, value]): Edit[] => {
+    const node = document.getIn(path, true);
+    return isScalar(node) && node.range ? [[node.range[0], node.range[1], plain(value)]] : [];
+  });
+  if (numbers === undefined) return edited(text, edits);
+  const block = stringify({ numbers }, { lineWidth: 0 });
+  const pair = isMap(document.contents)
+    ? document.contents.items.find(({ key }) => isScalar(key) && key.value === 'numbers')
+    : undefined;
+  const [start] = isScalar(pair?.key) ? (pair.key.range ?? []) : [];
+  const value = pair?.value as { readonly range?: readonly [number, number, number] } | undefined;
+  if (start !== undefined && value?.range)
+    return edited(text, [...edits, [start, lineEnd(text, value.range[1]), block]]);
+  const at = /^chapters:/m.exec(text)?.index ?? text.length;
+  return edited(text, [...edits, [at, at, block]]);
+}
+
+function aliasEdit(matter: string, map: YAMLMap, old: string, behindNumber: number): Edit {
+  const quoted = JSON.stringify(old);
+  const aliases = map.get('aliases', true);
+  if (isSeq(aliases) && aliases.range) {
+    const [start] = aliases.range;
+    if (aliases.flow) return [start + 1, start + 1, aliases.items.length > 0 ? `${quoted}, ` : quoted];
+    // The first hyphen of a list in lines.
+    const line = matter.lastIndexOf('\n', start) + 1;
+    return [line, line, `${matter.slice(line, start)}- ${quoted}\n`];
+  }
+  if (isScalar(aliases) && aliases.range) return [aliases.range[0], aliases.range[1], ` [${quoted}]`];
+  const at = lineEnd(matter, behindNumber);
+  return [at, at, `${at > 0 && matter[at - 1] !== '\n' ? '\n' : ''}aliases: [${quoted}]\n`];
+}
+
+/** Behind the line that holds a place. */
+function lineEnd(text: string, at: number): number {
+  if (at > 0 && text[at - 1] === '\n') return at;
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end + 1;
+}
+
+function mapOf(text: string): YAMLMap | undefined {
+  const { contents } = parseDocument(text);
+  return isMap(contents) ? contents : undefined;
+}
+
+function plain(number: string): string {
+  return stringify(number, { schema: 'failsafe', lineWidth: 0 }).trimEnd();
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort(([a], [b]) => b - a)
+    .reduce((all, [from, to, by]) => all.slice(0, from) + by + all.slice(to), text);
+}
