@@ -84,7 +84,17 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   const { inventories = {}, rules = {}, volume, iri, numbers, chapters = [] } = book.data;
   const grammar = numbers && [numbers, chapters.map(({ prefix }) => prefix)];
   const books = [...sources.inventories].map(([prefix, { data }]) => [prefix, data]);
-  const settings = digest([lenient, rules, inventories, volume, iri, labels, books, grammar ?? null, types ?? null]);
+  const settings = digest([
+    lenient,
+    rules,
+    inventories,
+    volume,
+    iri,
+    labels,
+    books,
+    grammar ?? null,
+    types ?? null,
+  ]);
   const shelves = { epoch, memory, cache, settings };
   const entries = sources.entries.map((source) => {
     const question = questions.get(source) ?? [];

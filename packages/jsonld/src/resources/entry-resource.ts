@@ -3,6 +3,7 @@ import { entryPath } from '@octavo/core/say';
 import type { GraphNode } from '../graph/node.ts';
 import { compactObject } from '../localised.ts';
 import type { EntryTexts } from './entry-texts.ts';
+import { ownProperties } from './own-fields.ts';
 import type { Resource } from './resource.ts';
 import type { Scope } from './scope.ts';
 
@@ -29,6 +30,7 @@ export function entryResource(entry: Entry, texts: EntryTexts, chapter: string, 
       license: scope.license,
       dateModified: entry.revised === undefined ? undefined : instant(entry.revised),
       fingerprint: entry.fingerprint,
+      ...ownProperties(entry, scope),
     }),
   };
   return { path: entryPath(entry.number), node };

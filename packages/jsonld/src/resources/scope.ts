@@ -9,6 +9,8 @@ export interface Scope {
   /** BCP 47, as the source spells it. */
   readonly language: string;
   readonly labels: Labels;
+  /** What types.yaml declares. */
+  readonly types: Handbook['types'];
   /** The IRI of the licence: its address, or one of ours that describes it. */
   readonly license: string | undefined;
   /** The number of every entry in the book; of withdrawn ones, false. */
@@ -23,6 +25,7 @@ export function scopeOf(handbook: Handbook): Scope {
     local: localiser(handbook.language),
     language: handbook.language,
     labels: handbook.labels,
+    types: handbook.types,
     license: license && (license.url ?? `${iris.book}#license`),
     live: new Map(
       handbook.chapters.flatMap((chapter) =>

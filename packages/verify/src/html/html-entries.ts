@@ -18,6 +18,7 @@ const PARTS: EntryParts = {
   words: '.question .words',
   answer: '.answer',
   notice: '.notice',
+  own: '.badges, .fields',
   fact: '.facts > p',
   related: '.related',
 };

@@ -29,10 +29,12 @@ export async function compareTwin(
   const wanted = [
     `${number} ${question}`,
     ...(handbook.stage === 'preview' ? [labels.preview] : []),
+    ...(expected.own.badges === undefined ? [] : [expected.own.badges]),
     ...(notice?.words ?? []),
     ...(entry.replacedBy === undefined
       ? []
       : [labels.replacedBy.replace('{entry}', lineOf(entry.replacedBy))]),
+    ...expected.own.facts,
     plainAnswer({ answer: entry.answer, footnotes: [] }),
     ...expected.facts,
     ...(entry.related.length > 0 ? [labels.related, ...entry.related.map(lineOf)] : []),
@@ -46,7 +48,11 @@ export async function compareTwin(
   const reason = `its Markdown says “${is}” for “${should}” (letters alone)`;
   own.holds('documents', wanted === found, should ?? '', is ?? '', reason);
   const items = allSaid(answerContent(entry.answer, [], labels)).filter(({ kind }) => kind === 'item');
-  const labelled = [...items.map(({ detail }) => detail), ...entry.related.map(() => '•')];
+  const labelled = [
+    ...expected.own.items.map(() => '•'),
+    ...items.map(({ detail }) => detail),
+    ...entry.related.map(() => '•'),
+  ];
   own.list('documents', labelled, itemsOf(body), 'the items of its lists');
   const notes = soundLetters(stripped(behind));
   for (const note of entry.footnotes) {
