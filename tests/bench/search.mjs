@@ -141,12 +141,15 @@ async function pagefind() {
     name: 'Pagefind',
     bytes: packed(parts),
     ask: (query) =>
-      tab.evaluate(async (words) => {
-        const engine = await import('/pagefind/pagefind.js');
-        const { results } = await engine.search(words);
-        const hits = await Promise.all(results.slice(0, 10).map((hit) => hit.data()));
-        return hits.map(({ url }) => /entry\/([^/]+)/.exec(url)?.[1] ?? url);
-      }, query),
+      tab.evaluate(
+        async ([address, words]) => {
+          const engine = await import(address);
+          const { results } = await engine.search(words);
+          const hits = await Promise.all(results.slice(0, 10).map((hit) => hit.data()));
+          return hits.map(({ url }) => /entry\/([^/]+)/.exec(url)?.[1] ?? url);
+        },
+        ['/pagefind/pagefind.js', query],
+      ),
     close: async () => {
       await browser.close();
       server.close();

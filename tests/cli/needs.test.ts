@@ -32,19 +32,19 @@ async function entry(book: string, body: string): Promise<void> {
 
 /** Each is refused by some format, and by no rule of the source. */
 const REFUSED: Readonly<Record<string, (book: string) => Promise<void>>> = {
-  'a script without a font': (book) => entry(book, 'Thai: ภาษา.'),
+  'a script without a font': (book) => entry(book, 'Kannada: ಭಾಷೆ.'),
   'a sign without a glyph': (book) => entry(book, 'A private sign: \u{e001}.'),
   'a sign in code, a note and a table': (book) =>
-    entry(book, '`ക` and[^1]\n\n| a |\n| --- |\n| ഖ |\n\n[^1]: ഗ'),
+    entry(book, '`ಕ` and[^1]\n\n| a |\n| --- |\n| ಖ |\n\n[^1]: ಗ'),
   'a title that no font sets': async (book) => {
     const path = join(book, 'handbook.yaml');
-    await writeFile(path, (await readFile(path, 'utf8')).replace(/^title: .*$/m, 'title: A Small ഗ'));
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/^title: .*$/m, 'title: A Small ಗ'));
   },
   'words of a picture': async (book) => {
     await mkdir(join(book, 'assets'), { recursive: true });
     await writeFile(
       join(book, 'assets', 'x.svg'),
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 50"><text x="20" y="25">ഗ</text></svg>',
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 50"><text x="20" y="25">ಗ</text></svg>',
     );
     await entry(book, '![A sign](../assets/x.svg "A sign")');
   },
@@ -97,7 +97,7 @@ test('a format that cannot be built holds back no other: exit 1, and the folder 
   const book = await copyOf('small');
   const out = join(book, '..', 'out');
   await runOctavo(['build', '--out', '../out', '.'], book);
-  await entry(book, 'Thai: ภาษา.');
+  await entry(book, 'Kannada: ಭಾಷೆ.');
   const { code, stderr } = await runOctavo(['build', '--out', '../out', '.'], book);
   expect(code).toBe(1);
   expect(stderr).toMatch(
@@ -116,12 +116,27 @@ test('a format that cannot be built holds back no other: exit 1, and the folder 
   expect(whole.code).toBe(0);
 }, 120_000);
 
+test('so is a document that is built as it is, which hears of each script once and of a package that exists', async () => {
+  const folder = await temporaryFolder();
+  const odd = 'ಕನ್ನಡ ભાષા '.repeat(50);
+  await writeFile(join(folder, 'FAQ.md'), `# FAQ\n\n## What is it?\n\n${odd}\n\n## What else?\n\n${odd}\n`);
+  const { code, stderr } = await runOctavo(['build', '--out', 'out', 'FAQ.md'], folder);
+  expect(code).toBe(1);
+  expect(stderr.match(/npm install \S+/g)).toEqual([
+    'npm install @fontsource/noto-sans-kannada;',
+    'npm install @fontsource/noto-serif-gujarati;',
+  ]);
+  expect(stderr).toMatch(/ and 1 other place; /);
+  expect(stderr).toMatch(/not built: pdf .*; the folder holds html, epub, jsonld/);
+  expect((await runOctavo(['build', '--to', 'html,epub', '--out', 'out2', 'FAQ.md'], folder)).code).toBe(0);
+}, 120_000);
+
 test('when no format can be built the folder stays as it was; a release needs every format', async () => {
   const book = await copyOf('small');
   const out = join(book, '..', 'out');
   await runOctavo(['build', '--to', 'pdf', '--out', '../out', '.'], book);
   const before = await readFile(join(out, 'SHA256SUMS'), 'utf8');
-  await entry(book, 'Thai: ภาษา.');
+  await entry(book, 'Kannada: ಭಾಷೆ.');
   expect((await runOctavo(['build', '--to', 'pdf', '--out', '../out', '.'], book)).code).toBe(1);
   expect(await readFile(join(out, 'SHA256SUMS'), 'utf8')).toBe(before);
   const refused = await runOctavo(['release', '1.0', '.', '--out', '../releases'], book);
@@ -142,11 +157,11 @@ test('a damaged picture is said by check', async () => {
 
 test('many messages of one kind are one line with the first places; --reporter json has each', async () => {
   const book = await copyOf('small');
-  for (let number = 3; number < 63; number++)
-    await writeFile(
-      join(book, 'basics', `${number}-x${number}.md`),
-      `---\nnumber: ${number}\nquestion: What of ${number}?\n---\n\nThai: ภาษา, and ไทย.\n`,
-    );
+  await mkdir(join(book, 'assets'), { recursive: true });
+  for (let number = 3; number < 63; number++) {
+    await writeFile(join(book, 'assets', `${number}.png`), DAMAGED);
+    await entryAt(book, number, `![A picture](../assets/${number}.png)`);
+  }
   const { stderr } = await runOctavo(['check', '.'], book);
   const lines = stderr.trimEnd().split('\n');
   expect(lines.length).toBeLessThan(6);

@@ -1,4 +1,4 @@
-import { cp, readdir } from 'node:fs/promises';
+import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readJson, released } from './editions.ts';
@@ -12,6 +12,8 @@ interface Case {
   readonly numbers: readonly (readonly [number: string, key?: string])[];
   readonly inserted: string;
   readonly withdrawn: string;
+  /** The anchors of the clauses of one entry, in the second release: those of the first are all there. */
+  readonly clauses: readonly [key: string, ...anchors: string[]];
   /** What `octavo new` proposes for a number that is taken. */
   readonly proposes: readonly [taken: string, proposal: string];
 }
@@ -34,6 +36,7 @@ const CASES: readonly Case[] = [
     ],
     inserted: 'UG-3.1.6A',
     withdrawn: 'UG-3.1.10',
+    clauses: ['UG-3.1', 'a', 'b', 'b-i', 'b-ii', 'b-iii', 'c', 'd'],
     proposes: ['UG-3.1.6', 'UG-3.1.6B to stand behind it, UG-5 at the end'],
   },
   {
@@ -55,6 +58,7 @@ const CASES: readonly Case[] = [
     ],
     inserted: 'A1a2)',
     withdrawn: 'B)',
+    clauses: ['1b1', 'a', 'aa', 'b', 'c', 'd'],
     proposes: ['A1a)', 'A1b) to stand behind it, C) at the end'],
   },
   {
@@ -77,6 +81,7 @@ const CASES: readonly Case[] = [
     ],
     inserted: '4.1.3',
     withdrawn: '4.10',
+    clauses: ['4.1', 'a', 'b', 'b-1', 'b-2', 'c'],
     proposes: ['4.1.2', '4.1.2.1 to stand behind it, C at the end'],
   },
   {
@@ -96,6 +101,7 @@ const CASES: readonly Case[] = [
     ],
     inserted: '§ 14aa',
     withdrawn: '§ 15',
+    clauses: ['14', '1', '2', '2-1', '2-2', '2a', '3', '4'],
     proposes: ['§ 14a', '§ 14aza to stand behind it, § 101 at the end'],
   },
   {
@@ -104,6 +110,7 @@ const CASES: readonly Case[] = [
     numbers: [['0'], ['1'], ['2'], ['3'], ['4'], ['7'], ['8'], ['9'], ['10']],
     inserted: '9',
     withdrawn: '8',
+    clauses: ['3', '1', '2', '3', '4', '5'],
     proposes: ['4', '5 to stand behind it, 11 at the end'],
   },
 ];
@@ -132,6 +139,13 @@ describe.each(CASES)('a book in its own grammar: $name', ({ name, versions, numb
     const kinds = new Map(changes.map((one: { number?: string; kind: string }) => [one.number, one.kind]));
     expect(kinds.get(expected.inserted)).toBe('inserted');
     expect(kinds.get(expected.withdrawn)).toBe('withdrawn');
+    const [key, ...parts] = expected.clauses;
+    const page = await readFile(join(folder, 'entry', key, 'index.html'), 'utf8');
+    const anchors = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
+    const prefix = `q${key.replace('-', '--')}-`;
+    expect(anchors.filter((id) => id.startsWith(prefix)).sort()).toEqual(
+      parts.map((part) => prefix + part).sort(),
+    );
     const [taken, proposal] = expected.proposes;
     const refused = await runOctavo(['new', taken, 'What else is there?', book], place);
     expect(refused.stderr).toContain(`Free: ${proposal}.`);

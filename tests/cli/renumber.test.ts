@@ -81,12 +81,15 @@ test('numbers at other addresses lead on from the old ones, in every format, and
   expect(built.stderr).toContain('8 entries');
   const folder = join(out, '1.1');
   expect(await readFile(join(folder, 'entry/10/index.html'), 'utf8')).toContain('url=../C-10/index.html');
+  // Anchors of parts lead on too.
+  const turned = await readFile(join(folder, 'entry/C-3/index.html'), 'utf8');
+  for (const id of ['q3', 'q3-2', 'qC--3-2']) expect(turned).toContain(`id="${id}"`);
   expect(await readJson(folder, 'entry/10.jsonld')).toMatchObject({
     isReplacedBy: 'https://numbers.example/compost-faq/entry/C-10',
   });
   const { entries } = await readJson(book, 'releases/1.1.json');
   const kept = entries.find(({ number }: { number: string }) => number === 'C-10');
-  expect(kept.anchors).toEqual(['qC-10', 'worms', '10', 'q10']);
+  expect(kept.anchors).toEqual(['qC--10', 'worms', '10', 'q10']);
   // The old number is never used again.
   await edit(join(book, 'use/C-10-worms.md'), 'aliases: ["10"]\n', '');
   const lost = await runOctavo(['check', book], place);

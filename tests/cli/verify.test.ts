@@ -57,7 +57,7 @@ describe('octavo verify', () => {
 
   test('reports every difference, in every reporter, with exit code 1', async () => {
     const folder = await spoilt('entry/1/index.html', (text) =>
-      text.replace(/<div class="answer"><p>\w+/, '<div class="answer"><p>Another'),
+      text.replace(/(<div class="answer"><p[^>]*>)\w+/, '$1Another'),
     );
     const { code, stderr } = await verify(folder, '--to', 'html');
     expect(code).toBe(1);

@@ -20,6 +20,10 @@ export async function epubsToTry(): Promise<readonly MadeEpub[]> {
     'kitchen-sink': 'tests/fixtures/kitchen-sink',
     'coremodels-faq': 'content/coremodels-faq',
     wild: 'tests/fixtures/wild',
+    numbered: 'tests/fixtures/numbered',
+    clauses: 'tests/fixtures/clauses',
+    statute: 'tests/fixtures/numbers/statute/first',
+    rulebook: 'tests/fixtures/numbers/rulebook/first',
     preview: previewBook(),
   };
   return Promise.all(

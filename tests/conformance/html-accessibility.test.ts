@@ -32,12 +32,18 @@ describe.skipIf(!open)('accessibility of the kitchen sink', () => {
     await open?.close();
   });
 
-  it.each(['light', 'dark'] as const)('has no violation that axe finds, %s', async (colorScheme) => {
+  it.each([
+    ['light', 'kitchen-sink'],
+    ['dark', 'kitchen-sink'],
+    ['light', 'numbered'],
+  ] as const)('has no violation that axe finds, %s (%s)', async (colorScheme, folder) => {
     const context = await open?.newContext({ colorScheme, bypassCSP: true });
     if (!context) return;
-    for (const path of kinds()) {
+    const numbered = folder === 'numbered' ? await builtSite('tests/fixtures/numbered') : undefined;
+    const shown = numbered ?? site;
+    for (const path of numbered ? pagesOf(numbered.folder) : kinds()) {
       const page = await context.newPage();
-      await page.goto(site.file(path));
+      await page.goto(shown.file(path));
       await page.evaluate(axe);
       const found = (await page.evaluate(
         `axe.run(document, { preload: false, runOnly: { type: 'tag', values: ${JSON.stringify(RULES)} } })`,
@@ -49,6 +55,7 @@ describe.skipIf(!open)('accessibility of the kitchen sink', () => {
       await page.close();
     }
     await context.close();
+    numbered?.remove();
   });
 
   it.each([320, 768, 1440])('never scrolls sideways at %i pixels', async (width) => {

@@ -1,20 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { MATH_CLASSES } from '@octavo/core/hast';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STYLE_SHEET } from '../../packages/epub/src/container/templates.ts';
+import { styleSheet } from '../../packages/html/src/assets.ts';
 import { type BuiltSite, browser, builtSite } from './html-site.ts';
 
 const open: Browser | undefined = await browser();
 let site: BuiltSite;
 let page: Page;
 
-it.each(['packages/html/static/octavo.css', 'packages/epub/static/style.css'])(
-  '%s knows every class of a formula',
-  (path) => {
-    const sheet = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-    expect(MATH_CLASSES.filter((name) => !new RegExp(`\\.${name}\\b(?!-)`).test(sheet))).toEqual([]);
-  },
-);
+it.each([
+  ['website', styleSheet()],
+  ['EPUB', STYLE_SHEET],
+])('the style sheet of the %s knows every class of a formula', (_, sheet) => {
+  expect(MATH_CLASSES.filter((name) => !new RegExp(`\\.${name}\\b(?!-)`).test(sheet))).toEqual([]);
+});
 
 describe.skipIf(!open)('formulas in a browser', () => {
   beforeAll(async () => {

@@ -19,14 +19,15 @@ const java = spawnSync('java', ['-version']).status === 0;
 if (!java) missing('java', 'validity of HTML');
 const jar = java ? validator() : undefined;
 
-describe.skipIf(!jar)('the Nu Html Checker', () => {
+const BOOKS = ['kitchen-sink', 'clauses', 'numbers/rulebook/first', 'numbers/statute/first', 'numbered'];
+describe.skipIf(!jar).each(BOOKS)('the Nu Html Checker and the book %s', (name) => {
   let site: BuiltSite;
   beforeAll(async () => {
-    site = await builtSite('tests/fixtures/kitchen-sink');
+    site = await builtSite(`tests/fixtures/${name}`);
   });
   afterAll(() => site?.remove());
 
-  it('finds no error on any page of the kitchen sink', () => {
+  it('finds no error on any page', () => {
     const args = ['-jar', jar ?? '', '--errors-only', '--skip-non-html', '--format', 'json', site.folder];
     const { messages } = JSON.parse(spawnSync('java', args, { encoding: 'utf8', maxBuffer: 1e8 }).stderr) as {
       messages: { url: string; message: string; extract?: string }[];

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bookAddress, bookPath, indexHandbook, toText } from '@octavo/core';
+import { asPrinted, bookAddress, bookPath, indexHandbook, toText } from '@octavo/core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
 import { loadBook } from '../contract/load-book.ts';
@@ -22,7 +22,8 @@ const query = (chapter: string) => `
 
 describe.skipIf(skipsClient('@comunica/query-sparql'))('Comunica', () => {
   test('answers SPARQL over the snapshot with the words of the book', async () => {
-    const { handbook, assets } = await loadBook('content/coremodels-faq');
+    const { handbook: written, assets } = await loadBook('content/coremodels-faq');
+    const handbook = asPrinted(written);
     const { files } = await compileBook('jsonld', { handbook, assets });
     const data = join(folder, 'snapshot.nq');
     writeFileSync(data, files.get(bookPath(handbook, `${handbook.id}.nq`)) ?? '');

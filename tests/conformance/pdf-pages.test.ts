@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { entryAnchor } from '@octavo/core/say';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { runOctavo } from '../cli/run-octavo.ts';
@@ -42,7 +43,7 @@ test('pages.json says of every page and every entry what a reader of the PDF fin
   const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'));
   expect(numbers).toHaveLength(manifest.counts.entries);
   for (const number of numbers) {
-    const [reference] = destinations[`q${number}`] ?? [];
+    const [reference] = destinations[entryAnchor(number)] ?? [];
     if (!reference) throw new Error(`no destination q${number}`);
     const places = printed.pages.flatMap(({ entries }, at) => (entries.includes(number) ? [at] : []));
     const [first = -1] = places;

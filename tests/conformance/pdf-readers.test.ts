@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bookAddress, toText } from '@octavo/core';
+import { entryAnchor } from '@octavo/core/say';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS, type MadePdf, madePdf, output, runs } from './pdf-workbench.ts';
 import { type ReadPdf, readWithPdfjs } from './pdfjs-reading.ts';
@@ -8,17 +9,22 @@ import { type ReadPdf, readWithPdfjs } from './pdfjs-reading.ts';
 const hasPoppler = runs('pdfinfo', '-v', 'what poppler makes of the PDF');
 const hasQpdf = runs('qpdf', '--version', 'what qpdf makes of the PDF');
 
-/** The roles a reader may find (ISO 32000-1, 14.8.4), each the standard's own: nothing is mapped. */
+/** The roles a reader may find (ISO 32000-1, 14.8.4; the last ones are those of PDF 2.0 and MathML), each a standard's own. */
 const ROLES =
-  /^(Document|Part|Sect|Div|H[1-6]|P|L|LI|Lbl|LBody|Table|THead|TBody|TR|TH|TD|Figure|Formula|Caption|Code|BlockQuote|Note|Reference|Link|Span|TOC|TOCI|Index)$/;
+  /^(Document|Part|Sect|Div|H[1-6]|P|L|LI|Lbl|LBody|Table|THead|TBody|TR|TH|TD|Figure|Formula|Caption|Code|BlockQuote|Note|Reference|Link|Span|TOC|TOCI|Index|FENote|Em|Strong|m[a-z]+)$/;
 
-describe.each(Object.entries(FOLDERS))('other readers on %s', (_, folder) => {
+const BOOKS = [
+  ...Object.entries(FOLDERS).map(([name, folder]) => [name, folder, {}, '1'] as const),
+  ['kitchen-sink as PDF 2.0', 'tests/fixtures/kitchen-sink', { standard: 'PDF/UA-2' }, '2'],
+] as const;
+
+describe.each(BOOKS)('other readers on %s', (_, folder, settings, part) => {
   let made: MadePdf;
   let read: ReadPdf;
   const entries = (): MadePdf['handbook']['chapters'][number]['entries'] =>
     made.handbook.chapters.flatMap((chapter) => chapter.entries);
   beforeAll(async () => {
-    made = await madePdf(folder);
+    made = await madePdf(folder, settings);
     read = await readWithPdfjs(made.path);
   });
   afterAll(() => made?.remove());
@@ -44,7 +50,7 @@ describe.each(Object.entries(FOLDERS))('other readers on %s', (_, folder) => {
 
     it('finds each number and id where the heading stands', () => {
       for (const { number, id, question, aliases } of entries()) {
-        const page = read.destinations.get(`q${number}`) ?? -1;
+        const page = read.destinations.get(entryAnchor(number)) ?? -1;
         const headings = read.pages[page]?.elements.filter(({ role }) => role === 'H2') ?? [];
         expect(headings.map(({ text }) => letters(text))).toContain(letters(number + toText(question)));
         for (const name of [id, ...aliases])
@@ -62,7 +68,7 @@ describe.each(Object.entries(FOLDERS))('other readers on %s', (_, folder) => {
         { title, name: `chapter-${id}` },
         ...own.map(({ number, question }) => ({
           title: `${number} ${toText(question)}`,
-          name: `q${number}`,
+          name: entryAnchor(number),
         })),
       ]);
       const start = read.outline.findIndex(({ title }) => title === wanted[0]?.title);
@@ -87,7 +93,9 @@ describe.each(Object.entries(FOLDERS))('other readers on %s', (_, folder) => {
     it('finds roman labels, then arabic ones from 1', () => {
       const body = read.labels.indexOf('1');
       expect(read.labels).toHaveLength(read.pages.length);
-      expect(read.labels.slice(0, body).join(' ')).toMatch(/^Cover i ii iii iv( [ivxl]+)*$/);
+      expect(read.labels.slice(0, body).join(' ')).toMatch(
+        /^(?<cover>\S+) \k<cover> i ii iii iv( [ivxl]+)*$/,
+      );
       expect(read.labels.slice(body)).toEqual(read.labels.slice(body).map((__, at) => `${at + 1}`));
       const [first] = made.handbook.chapters;
       expect(read.destinations.get(`chapter-${first?.id}`)).toBeGreaterThanOrEqual(body);
@@ -100,7 +108,7 @@ describe.each(Object.entries(FOLDERS))('other readers on %s', (_, folder) => {
       expect(read.xmp.get('dc:title')).toBe(read.info.Title);
       expect(read.xmp.get('dc:language')).toBe(handbook.language);
       expect(read.xmp.get('dc:identifier')).toBe(bookAddress(handbook));
-      expect(read.xmp.get('pdfuaid:part')).toBe('1');
+      expect(read.xmp.get('pdfuaid:part')).toBe(part);
     });
   });
 
@@ -129,7 +137,7 @@ describe.each(Object.entries(FOLDERS))('other readers on %s', (_, folder) => {
       expect(quiet('pdfinfo', '-struct', made.path).match(/^ *H2/gm)?.length).toBeGreaterThanOrEqual(
         entries().length,
       );
-      expect(quiet('pdfinfo', '-meta', made.path)).toContain('<pdfuaid:part>1</pdfuaid:part>');
+      expect(quiet('pdfinfo', '-meta', made.path)).toContain(`<pdfuaid:part>${part}</pdfuaid:part>`);
     });
 
     it('draws every page', () => {
@@ -144,7 +152,7 @@ describe.each(Object.entries(FOLDERS))('other readers on %s', (_, folder) => {
       quiet('pdftocairo', '-pdf', made.path, copy);
       expect(quiet('pdfinfo', copy)).toMatch(new RegExp(`^Pages: +${read.pages.length}$`, 'm'));
       const picture = `${made.path}.svg`;
-      const page = `${(read.destinations.get(`q${entries()[0]?.number}`) ?? 0) + 1}`;
+      const page = `${(read.destinations.get(entryAnchor(entries()[0]?.number ?? '')) ?? 0) + 1}`;
       quiet('pdftocairo', '-svg', '-f', page, '-l', page, made.path, picture);
       expect(statSync(picture).size).toBeGreaterThan(10_000);
     });
@@ -194,10 +202,14 @@ function lines(nodes: readonly QpdfLine[]): { title: string; page: number }[] {
   ]);
 }
 
+/** What poppler of before PDF 2.0 says of that version's owners of attributes, and of its lists. */
+const OF_20 =
+  /^Syntax Warning: (?:O object is invalid value \((?:FENote|NSO)\)|Attribute ListNumbering value is of wrong type \(name\))\n?/gm;
+
 /** What a program printed, when it had nothing to complain of. */
 function quiet(program: string, ...args: readonly string[]): string {
   const { text, complaints, status } = output(program, args);
-  expect([program, complaints, status]).toEqual([program, '', 0]);
+  expect([program, complaints.replace(OF_20, ''), status]).toEqual([program, '', 0]);
   return text;
 }
 

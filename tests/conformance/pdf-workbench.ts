@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bookPath, type Handbook } from '@octavo/core';
+import { asPrinted, bookPath, type Handbook } from '@octavo/core';
 import { compileBook } from '../contract/compile-book.ts';
 import { type Book, loadBook } from '../contract/load-book.ts';
 
@@ -13,6 +13,11 @@ export const FOLDERS: Readonly<Record<string, string>> = {
   'octavo-handbook': 'content/octavo-handbook',
   gradients: 'tests/fixtures/gradients',
   wild: 'tests/fixtures/wild',
+  numbered: 'tests/fixtures/numbered',
+  scripts: 'tests/fixtures/scripts',
+  clauses: 'tests/fixtures/clauses',
+  statute: 'tests/fixtures/numbers/statute/first',
+  regulation: 'tests/fixtures/numbers/regulation/first',
 };
 
 /** A file in a folder of its own. */
@@ -39,7 +44,7 @@ export async function madePdf(
   const { files, compiled } = await compileBook('pdf', { ...book, handbook: changed });
   const bytes = files.get(bookPath(handbook, `${handbook.id}.pdf`));
   if (!bytes) throw new Error(compiled.messages.map(String).join('\n'));
-  return { handbook: changed, ...writtenPdf(bytes) };
+  return { handbook: asPrinted(changed), ...writtenPdf(bytes) };
 }
 
 /** Writes a PDF to where foreign programs can read it. */

@@ -81,7 +81,8 @@ async function readPage(page: PDFPageProxy): Promise<ReadPage> {
   const named: string[] = [];
   const visit = (node: StructNode): string => {
     if (node.role === undefined) {
-      named.push(node.id ?? '');
+      // pdf.js puts this before the name of an annotation that is a kid of its own.
+      named.push((node.id ?? '').replace(/^pdfjs_internal_id_/, ''));
       return texts.get(node.id ?? '') ?? '';
     }
     const element = { role: node.role, text: '' };

@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Compiled, CompileOptions, FontFile, FontRequest, Format, FormatDescriptor } from '@octavo/core';
+import {
+  asPrinted,
+  type Compiled,
+  type CompileOptions,
+  type FontFile,
+  type FontRequest,
+  type Format,
+  type FormatDescriptor,
+} from '@octavo/core';
 import * as epub from '@octavo/epub';
 import * as html from '@octavo/html';
 import * as jsonld from '@octavo/jsonld';
@@ -18,9 +26,10 @@ export interface Made {
 /** Compiles a book into a format, with the fonts it asks for and whatever else is given. */
 export async function compileBook(
   format: Format,
-  { handbook, assets }: Book,
+  { handbook: written, assets }: Book,
   options: CompileOptions = {},
 ): Promise<Made> {
+  const handbook = asPrinted(written);
   const { compile, fontsNeeded } = FORMATS.get(format) as FormatDescriptor;
   const fonts = await fontsFor(format, fontsNeeded?.(handbook, assets) ?? []);
   const compiled = await compile(handbook, { assets, fonts, ...options });

@@ -275,7 +275,10 @@ function bare(text: string, { labels }: Handbook): string {
   return text
     .normalize('NFKC')
     .replaceAll(
-      new RegExp(`\\(?${labels.pageAbbreviation.replaceAll('.', '\\.')}\\s*[\\divxlc]+\\)?`, 'g'),
+      new RegExp(
+        `\\(?${labels.pageReference.replaceAll('.', '\\.').replace(/\s*\{page\}/, '\\s*[\\divxlc]+')}\\)?`,
+        'g',
+      ),
       '',
     )
     .replace(/[^\p{L}\p{N}&]/gu, '');

@@ -16,8 +16,8 @@ const SOURCES = readdirSync(join(ROOT, 'packages')).flatMap((name) =>
     .map((path) => join(ROOT, 'packages', name, 'src', path)),
 );
 
-// tests/conformance/advised-packages.test.ts asks the registry for them.
-test('every package in the text of a message is ours, in the lockfile, or a font that the registry has', () => {
+// tests/conformance/advised-packages.test.ts installs some of them.
+test('every package in the text of a message is ours, in the lockfile, or a font of the table', () => {
   const locked = readFileSync(join(ROOT, 'pnpm-lock.yaml'), 'utf8');
   const fonts = new Set(advisedPackages());
   expect(fonts.size).toBeGreaterThan(16);

@@ -1,4 +1,5 @@
-import { type Handbook, walk } from '@octavo/core';
+import { type CrossReference, type Handbook, walk } from '@octavo/core';
+import { entryAnchor, headingAnchor } from '@octavo/core/say';
 import { checkPrintedPages } from './check-printed-pages.ts';
 import type { Fault } from './fault.ts';
 import { bare, plain } from './said.ts';
@@ -24,12 +25,15 @@ export function checkLinks(pdf: TaggedPdf, handbook: Handbook): Fault[] {
       if (!/^[a-z]+:/.test(area.target) && !pdf.destinations.has(area.target))
         fault(`“${said}” leads to ${area.target}, which is nowhere`);
       if (bare(area.contents) === '') fault(`“${said}” says nothing of itself`);
+      // Where a line ends before the page that a link prints, the place of that is clicked too, below the words.
+      const isBehind = area !== own[0];
       const inside = stretches(link).some(
         (stretch) =>
           stretch.page === area.page &&
           (stretch.points.length === 0 || stretch.points.some((point) => within(point, area.box))),
       );
-      if (!inside) fault(`“${said}” is not clicked where it is printed, on page ${pdf.labels[area.page]}`);
+      if (!inside && !isBehind)
+        fault(`“${said}” is not clicked where it is printed, on page ${pdf.labels[area.page]}`);
     }
   }
   for (const [line, title] of [...elements(pdf.document, /^TOCI$/)].flatMap((item) =>
@@ -40,19 +44,22 @@ export function checkLinks(pdf: TaggedPdf, handbook: Handbook): Fault[] {
     if (!title.trimEnd().endsWith(label)) fault(`the contents print a wrong page: ${title}`, 'page-numbers');
   }
   for (const chapter of handbook.chapters) {
+    let notesBefore = 0;
     for (const entry of chapter.entries) {
+      const before = notesBefore;
+      notesBefore += entry.footnotes.length;
       const sect = sectOf(pdf, entry.number, plain(entry.question));
       if (!sect) continue;
       const [question] = elements(sect, /^H2$/);
-      const place = pdf.destinations.get(`q${entry.number}`);
+      const place = pdf.destinations.get(entryAnchor(entry.number));
       if (question && place?.page !== stretches(question)[0]?.page)
-        fault(`q${entry.number} is not the page of its question`);
-      const wanted = expected(entry.answer, `q${entry.number}`, entry.footnotes);
+        fault(`${entryAnchor(entry.number)} is not the page of its question`);
+      const wanted = expected(entry.answer, entryAnchor(entry.number), entry.footnotes, before);
       const inAnswer = [...answerLinks(sect)];
       const actual = inAnswer.map((link) => ({ text: spoken(link), target: areas(link)[0]?.target ?? '' }));
-      const related = entry.related.map((number) => ({ text: '', target: `q${number}` }));
+      const related = entry.related.map((number) => ({ text: '', target: entryAnchor(number) }));
       const all = [
-        ...(entry.replacedBy ? [{ text: '', target: `q${entry.replacedBy}` }] : []),
+        ...(entry.replacedBy ? [{ text: '', target: entryAnchor(entry.replacedBy) }] : []),
         ...wanted,
         ...related,
       ];
@@ -112,6 +119,7 @@ function expected(
   nodes: Parameters<typeof walk>[0],
   owner: string,
   notes: Handbook['chapters'][number]['entries'][number]['footnotes'],
+  before: number,
 ): Expected[] {
   const read = new Set<number>();
   const inside = (own: Parameters<typeof walk>[0]): Expected[] =>
@@ -120,12 +128,12 @@ function expected(
         case 'link':
           return [{ text: plain(node.children), target: node.url }];
         case 'crossReference':
-          return [{ text: plain(node.children), target: `q${node.number}` }];
+          return [{ text: plain(node.children), target: anchorOf(node) }];
         case 'footnoteReference': {
           const note = read.has(node.index) ? undefined : notes.find((one) => one.index === node.index);
           read.add(node.index);
           return [
-            { text: `${node.index}`, target: `${owner}-fn-${node.index}` },
+            { text: `${before + node.index}`, target: `${owner}-fn-${node.index}` },
             ...(note ? inside(note.children) : []),
           ];
         }
@@ -134,4 +142,8 @@ function expected(
       }
     });
   return inside(nodes);
+}
+
+function anchorOf({ number, fragment }: CrossReference): string {
+  return fragment === undefined ? entryAnchor(number) : headingAnchor(number, fragment);
 }

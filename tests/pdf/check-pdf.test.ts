@@ -215,8 +215,9 @@ describe('operators changed after painting', () => {
   beforeAll(async () => {
     sound = await pdfOf();
     const file = openObjects(sound);
-    page = contentStreams(file).findIndex((stream) =>
-      /\/MCID 1>>[\s\S]*\/Artifact </.test(file.stream(stream)),
+    // A blank page has no content.
+    page = contentStreams(file).findIndex(
+      (stream) => stream !== null && /\/MCID 1>>[\s\S]*\/Artifact </.test(file.stream(stream)),
     );
   });
 

@@ -10,8 +10,10 @@ export function checkPrintedPages(
   handbook: Handbook,
   report: (reason: string) => void,
 ): void {
-  const abbreviation = bare(handbook.labels.pageAbbreviation).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const pattern = new RegExp(`^\\((?:[^,()]+,)?${abbreviation}([\\divxlc–]+)\\)`);
+  const [before, behind] = handbook.labels.pageReference
+    .split('{page}')
+    .map((part) => bare(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`^[(,](?:[^,()]+,)?${before}([\\divxlc–]+)${behind}`);
   for (const parent of elements(sect)) {
     for (const [index, child] of parent.children.entries()) {
       if (child.kind !== 'element' || child.type !== 'Link') continue;

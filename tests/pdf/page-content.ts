@@ -69,7 +69,8 @@ export function pageContent(
     const [artifact, reversed] = [name === 'Artifact', name === 'ReversedChars'];
     if (typeof id === 'number') {
       if (texts.has(id)) faults.push(`MCID ${id} is used twice`);
-      if (marks.length > 0) faults.push(`MCID ${id} stands inside another mark`);
+      if (marks.some((mark) => mark.artifact || mark.id !== undefined))
+        faults.push(`MCID ${id} stands inside another mark`);
       texts.set(id, '');
       points.set(id, []);
     }

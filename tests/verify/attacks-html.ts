@@ -3,7 +3,7 @@ import { type Attack, textAttacks } from './attack.ts';
 
 const OWN = 'entry/6A/index.html';
 const SHEET = 'static/octavo.css';
-const WORDS = '<p>Whoever publishes.';
+const WORDS = /<p id="q6A_\w+">Whoever publishes\./;
 const styles = (...rules: readonly string[]): TextAttack[] => rules.map((rule) => [SHEET, /^/, rule]);
 const head = (...parts: readonly string[]): TextAttack[] =>
   parts.map((part) => [OWN, '</head>', `${part}</head>`]);
@@ -166,7 +166,7 @@ export const HTML_ATTACKS: readonly Attack[] = textAttacks([
   ['inventory.json', '"status": "withdrawn"', '"status": "deprecated"'],
   ['inventory.json', '"sameness",', '"same",'],
   ['pages.json', '"label": "3"', '"label": "4"'],
-  ['pages.json', /"entries": \[\s*"1",\s*"2"\s*\]/, '"entries": ["1"]'],
+  ['pages.json', /"entries": \[\s*"2",\s*"3",\s*"4"\s*\]/, '"entries": ["2", "3"]'],
   ['changes.json', '"version": "1.0"', '"version": "0.9"'],
   ['changes.md', 'Edition 1.0', 'Edition 0.9'],
   ['_redirects', '/parity/entry/90 /parity/entry/1/', '/parity/entry/90 /parity/entry/2/'],

@@ -1,14 +1,10 @@
 import type { PdfValue } from '@octavo/verify/pdf-objects';
 import type { Attack } from './attack.ts';
-import { type PdfChanges, pdfChanges, stretches, type Tag } from './pdf-changes.ts';
+import { inPdf, type PdfChanges, stretches, type Tag } from './pdf-changes.ts';
 
 const attack = (name: string, how: (pdf: PdfChanges) => void): Attack => ({
   name: `parity.pdf: ${name}`,
-  spoil: (files) => {
-    const pdf = pdfChanges(files.get('parity.pdf') ?? new Uint8Array());
-    how(pdf);
-    files.set('parity.pdf', pdf.save());
-  },
+  spoil: inPdf(how),
 });
 
 const [ONE, TWO, THREE, SIX_A] = [0, 1, 2, 6];
@@ -248,7 +244,7 @@ export const PDF_ATTACKS: readonly Attack[] = [
     paint(pdf, first(pdf, 'Formula', pdf.entry(TWO)), (content) => content.split('\n').slice(-2).join('\n')),
   ),
   attack('a head that names another chapter', (pdf) =>
-    pdf.refoot(pdf.pages[6] ?? 0, 'Words and things', 'Words'),
+    pdf.refoot(pdf.pages[7] ?? 0, 'Words and things', 'Words'),
   ),
   attack('words of the imprint', (pdf) => {
     const tag = pdf

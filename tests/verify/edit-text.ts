@@ -20,10 +20,11 @@ export function inEpub(path: string, from: string, to: string): (files: Files) =
 
 /** Changes the files of the EPUB. */
 export function changeEpub(files: Files, change: (book: Record<string, Uint8Array>) => void): void {
-  const book = unzipSync(files.get('parity.epub') ?? new Uint8Array());
+  const name = [...files.keys()].find((path) => path.endsWith('.epub')) ?? '';
+  const book = unzipSync(files.get(name) ?? new Uint8Array());
   change(book);
   const { mimetype = new Uint8Array(), ...rest } = book;
-  files.set('parity.epub', zipSync({ mimetype: [mimetype, { level: 0 }], ...rest }, { mtime: '2026-01-01' }));
+  files.set(name, zipSync({ mimetype: [mimetype, { level: 0 }], ...rest }, { mtime: '2026-01-01' }));
 }
 
 /** Exchanges two stretches of a text, each found by its beginning and its end. */

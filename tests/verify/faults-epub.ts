@@ -119,7 +119,9 @@ export const EPUB_FAULTS: readonly Fault[] = [
   ),
   fault(
     'a page mark lost',
-    change(FIRST, (text) => text.replace(stretch(text, ['<span epub:type="pagebreak"', '/>']), '')),
+    change(FIRST, (text) =>
+      text.replace(stretch(text, ['<div epub:type="pagebreak" role="doc-pagebreak" id="page_7"', '/>']), ''),
+    ),
     [finding('pages')],
     ['3', '4', '5', '6', '6A', '2'],
   ),
@@ -152,9 +154,11 @@ export const EPUB_FAULTS: readonly Fault[] = [
     ),
     [finding('tables', '2')],
   ),
-  fault('a space of the code lost', inEpub(FIRST, '  return one === two;', ' return one === two;'), [
-    finding('code', '2'),
-  ]),
+  fault(
+    'a space of the code lost',
+    inEpub(FIRST, '  <span class="hljs-keyword">return', ' <span class="hljs-keyword">return'),
+    [finding('code', '2')],
+  ),
   fault(
     'a footnote lost',
     change(FIRST, (text) => text.replace(stretch(text, ['<section class="footnotes"', '</section>']), '')),

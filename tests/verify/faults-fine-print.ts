@@ -1,7 +1,7 @@
 import type { PdfValue } from '@octavo/verify/pdf-objects';
 import { inEpub, inText } from './edit-text.ts';
 import { type Fault, finding } from './fault.ts';
-import { type PdfChanges, pdfChanges, stretches, type Tag } from './pdf-changes.ts';
+import { inPdf, type PdfChanges, stretches, type Tag } from './pdf-changes.ts';
 
 const [CODE, LISTS, LETTERS, NOTES, PIXELS, INKS] = [0, 1, 2, 3, 4, 5];
 const CHAPTER = 'OEBPS/chapter-a.xhtml';
@@ -10,11 +10,7 @@ const pdf = (name: string, how: (pdf: PdfChanges) => void, ...finds: Fault['find
   name,
   format: 'pdf',
   beside: ['html'],
-  spoil: (files) => {
-    const changes = pdfChanges(files.get('parity.pdf') ?? new Uint8Array());
-    how(changes);
-    files.set('parity.pdf', changes.save());
-  },
+  spoil: inPdf(how),
   finds,
 });
 
@@ -53,7 +49,8 @@ function paint(changes: PdfChanges, tag: Tag | undefined, how: (content: string)
   let changed = false;
   for (const { page, id } of tag ? stretches(tag) : [])
     changes.content(page, (text) => {
-      const from = text.indexOf('\n', text.indexOf(`<</MCID ${id}>> BDC`)) + 1;
+      // The mark itself may say the text of what it marks.
+      const from = text.search(new RegExp(`<</MCID ${id}\\b`));
       const end = text.indexOf('\nEMC', from);
       const next = how(text.slice(from, end));
       changed ||= next !== text.slice(from, end);
@@ -148,13 +145,13 @@ export const FINE_PRINT_FAULTS: readonly Fault[] = [
     (one) => one.retext(label(one, 3) as Tag, '4', '3'),
     finding('lists', '2'),
   ),
-  ...both('a mark on a letter lost', '3', 'x̂.</p>', 'x.</p>', 'answer'),
-  ...both('a mark below a letter lost', '3', '<p>Ọ̀nà ni ọ́', '<p>Ọ̀nà ni ó', 'answer'),
+  ...both('a mark on a letter lost', '3', 'x̂.<', 'x.<', 'answer'),
+  ...both('a mark below a letter lost', '3', '>Ọ̀nà ni ọ́', '>Ọ̀nà ni ó', 'answer'),
   pdf(
     'a mark on a letter not painted',
     (changes) =>
       paint(changes, changes.tags('P', changes.entry(LETTERS))[0], (text) =>
-        text.replace(/(ActualText <FEFF[^>]*>>> BDC BT [^<]*<[0-9a-f]{4})[^\]]*\]/, '$1>]'),
+        text.replace(/(ActualText <FEFF[^>]*>>> BDC\s+BT [^<]*<[0-9a-f]{4})[^\]]*\]/, '$1>]'),
       ),
     finding('painting', '3'),
   ),

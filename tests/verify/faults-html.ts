@@ -64,7 +64,7 @@ export const HTML_FAULTS: readonly Fault[] = [
   ),
   fault(
     'two answers swapped in the chapter',
-    change('second/index.html', (text) => swapped(text, ['<p>In a drawer', '</p>'], ['<p>Whoever', '</p>'])),
+    change('second/index.html', (text) => swapped(text, ['>In a drawer', '</p>'], ['>Whoever', '</p>'])),
     [finding('answer', '5'), finding('answer', '6A')],
   ),
   fault(

@@ -1,15 +1,8 @@
 import type { PdfValue } from '@octavo/verify/pdf-objects';
 import { pdfString } from './edit-pdf.ts';
 import { type Fault, finding } from './fault.ts';
-import { linksTo, type PdfChanges, pdfChanges, type Tag } from './pdf-changes.ts';
+import { inPdf, linksTo, named, type PdfChanges, type Tag } from './pdf-changes.ts';
 
-const change =
-  (how: (pdf: PdfChanges) => void): Fault['spoil'] =>
-  (files) => {
-    const pdf = pdfChanges(files.get('parity.pdf') ?? new Uint8Array());
-    how(pdf);
-    files.set('parity.pdf', pdf.save());
-  };
 const fault = (
   name: string,
   how: (pdf: PdfChanges) => void,
@@ -18,7 +11,7 @@ const fault = (
 ): Fault => ({
   name,
   format: 'pdf',
-  spoil: change(how),
+  spoil: inPdf(how),
   finds,
   also,
 });
@@ -50,19 +43,6 @@ const chapter = (pdf: PdfChanges, entry: Tag): Tag => {
   if (!found) throw new Error('no chapter');
   return found;
 };
-/** The leaf of the tree of names that has a name, and the place of its value. */
-const named = (pdf: PdfChanges, name: string): { leaf: number; names: readonly PdfValue[]; at: number } => {
-  const tree = pdf.dictionary(pdf.dictionary(pdf.objects.root.get('Names')).get('Dests'));
-  for (const kid of pdf.objects.list(tree.get('Kids'))) {
-    const names = pdf.objects.list(pdf.dictionary(kid).get('Names'));
-    const at = names.findIndex(
-      (one) => typeof one === 'object' && one !== null && 'bytes' in one && one.bytes === name,
-    );
-    if (at >= 0) return { leaf: refs(kid), names, at };
-  }
-  throw new Error(`no destination ${name}`);
-};
-
 /** What can go wrong with a PDF. */
 export const PDF_FAULTS: readonly Fault[] = [
   fault('an entry dropped', (pdf) => pdf.drop(pdf.entry(TWO)), [finding('presence', '2')]),
@@ -192,7 +172,7 @@ export const PDF_FAULTS: readonly Fault[] = [
   fault('a wrong page behind a link', (pdf) => pdf.retext(pdf.entry(SIX), 'p. 1', 'p. 3'), [
     finding('pages', '6'),
   ]),
-  fault('a wrong page at the foot', (pdf) => pdf.refoot(pdf.pages[6] ?? 0, '2', '1'), [finding('pages')]),
+  fault('a wrong page at the foot', (pdf) => pdf.refoot(pdf.pages[7] ?? 0, '2', '1'), [finding('pages')]),
   fault(
     'an outline line with another title',
     (pdf) =>
@@ -206,8 +186,8 @@ export const PDF_FAULTS: readonly Fault[] = [
     (pdf) => {
       const item = outlineItem(pdf, ...FIRST_ENTRY);
       const next = outlineItem(pdf, ...FIRST_ENTRY, 'Next');
-      const to = pdf.dictionary({ ref: next }).get('Dest');
-      if (to !== undefined) pdf.change(item, { Dest: to });
+      const to = pdf.dictionary({ ref: next });
+      pdf.change(item, { Dest: to.get('Dest') ?? null, A: to.get('A') ?? null });
     },
     [finding('navigation', '1')],
   ),

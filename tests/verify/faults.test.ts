@@ -1,28 +1,43 @@
 import { verify } from '@octavo/verify';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Tree, treeOf } from '../contract/compile-tree.ts';
+import { compileTree, type Tree, treeOf } from '../contract/compile-tree.ts';
+import { loadBook } from '../contract/load-book.ts';
+import { withStandard } from '../contract/with-standard.ts';
 import type { Fault } from './fault.ts';
+import { CLAUSE_FAULTS } from './faults-clauses.ts';
 import { EPUB_FAULTS } from './faults-epub.ts';
 import { FINE_PRINT_FAULTS } from './faults-fine-print.ts';
 import { HTML_FAULTS } from './faults-html.ts';
 import { JSONLD_FAULTS } from './faults-jsonld.ts';
+import { NUMBERED_FAULTS } from './faults-numbered.ts';
 import { PDF_FAULTS } from './faults-pdf.ts';
+import { PDF_20_FAULTS } from './faults-pdf-20.ts';
 import { finePrint } from './fine-print-book.ts';
 
 const parity = (): Promise<Tree> => treeOf('tests/fixtures/parity');
+let archival: Promise<Tree> | undefined;
+/** The same book as PDF 2.0, for an archive. */
+const parityOf20 = (): Promise<Tree> => {
+  archival ??= loadBook('tests/fixtures/parity').then((book) => compileTree(withStandard(book, 'PDF/A-4f')));
+  return archival;
+};
 
 // Every format of a book is made once, which takes a while on a busy machine.
 beforeAll(async () => {
   await parity();
   await finePrint();
+  await parityOf20();
 }, 180_000);
 
 describe.each([
   ['pdf', PDF_FAULTS, parity],
+  ['pdf 2.0', [...PDF_FAULTS, ...PDF_20_FAULTS], parityOf20],
   ['epub', EPUB_FAULTS, parity],
   ['html', HTML_FAULTS, parity],
   ['jsonld', JSONLD_FAULTS, parity],
   ['what is easily lost', FINE_PRINT_FAULTS, finePrint],
+  ['clauses', CLAUSE_FAULTS, finePrint],
+  ['numbered parts', NUMBERED_FAULTS, () => treeOf('tests/fixtures/numbered')],
 ] as const)('%s: a fault in the built file is found', (_group, faults, made) => {
   test('what was not touched has no difference', async () => {
     const { differences } = await verify({ ...(await made()), formats: ['pdf', 'epub', 'html', 'jsonld'] });

@@ -3,7 +3,7 @@ import { loadHandbook } from '@octavo/core';
 import { VFile } from 'vfile';
 import { compileTree, type Tree } from '../contract/compile-tree.ts';
 
-/** What is easily lost, an entry each: lines of code, what stands before items, marks on letters, notes in notes, pictures. */
+/** What is easily lost, an entry each: lines of code, what stands before items, marks on letters, notes in notes, pictures, clauses. */
 const ANSWERS = [
   '```text\nfirst\n\nthird\n\n\n   \n\tsixth\n    seventh\n```\n\n```text\n\nbehind an empty line\n\n```\n\nThe end of `code`.',
   '- [x] Words given\n- [ ] Words read\n\n3. three\n4. four\n   1. [x] one\n   2. two\n\n- plain\n  - within',
@@ -13,7 +13,10 @@ const ANSWERS = [
     '![A lossy WebP](../assets/lossy.webp "One")\n\n![A GIF](../assets/interlaced.gif "Two")',
     '![Four inks](../assets/cmyk.jpg "Three")\n\n![A ladle](../assets/ladle.svg "Four")',
   ],
+  'It must\n(1) boil\n    (a) gently,\n    (b) [deleted]\n    (c) covered;\n(2) rest. See [the lid](#7(1)(c)).',
+  'As [](#7(1)(c)) and [the rest](#7(2)) say.',
 ];
+const CLAUSES = 'clauses: true\nmoved: { "(1)(d)": "(1)(c)" }\n';
 const ASSETS = {
   'assets/lossy.webp': '../fixtures/images/lossy.webp',
   'assets/interlaced.gif': '../fixtures/images/interlaced.gif',
@@ -48,7 +51,7 @@ async function compile(): Promise<Tree> {
       (answer, at) =>
         new VFile({
           path: `a/${at + 1}-part-${at + 1}.md`,
-          value: `---\nnumber: ${at + 1}\nquestion: What of part ${at + 1}?\n---\n\n${answer}\n`,
+          value: `---\nnumber: ${at + 1}\nquestion: What of part ${at + 1}?\n${answer.startsWith('It must') ? CLAUSES : ''}---\n\n${answer}\n`,
         }),
     ),
     ...assets.map(([path, value]) => new VFile({ path, value })),

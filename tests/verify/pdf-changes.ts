@@ -33,6 +33,9 @@ export interface PdfChanges extends PdfEditor {
   readonly content: (page: number, change: (content: string) => string) => void;
 }
 
+/** What names of PDF 2.0 were called before. */
+const FORMER: Readonly<Record<string, string>> = { FENote: 'Note' };
+
 /** Opens a PDF for changes of what it says. */
 export function pdfChanges(bytes: Uint8Array): PdfChanges {
   const editor = editPdf(bytes);
@@ -52,7 +55,7 @@ export function pdfChanges(bytes: Uint8Array): PdfChanges {
           ? objects.list(own)
           : [own];
     const children = kids.map(tagOf).filter((tag) => tag !== undefined);
-    const tag: Tag = { ref: value.ref, type: type.name, facts, kids, children };
+    const tag: Tag = { ref: value.ref, type: FORMER[type.name] ?? type.name, facts, kids, children };
     for (const child of children) parents.set(child.ref, tag);
     return tag;
   };
@@ -66,7 +69,9 @@ export function pdfChanges(bytes: Uint8Array): PdfChanges {
   const pages = pagesIn(editor, objects.root.get('Pages'));
   const current = new Map<number, string>();
   const content: PdfChanges['content'] = (page, change) => {
-    const stream = objects.dictionary({ ref: page })?.get('Contents') as { ref: number };
+    const stream = objects.dictionary({ ref: page })?.get('Contents') as { ref: number } | undefined;
+    // A blank page has none.
+    if (!stream) return;
     const next = change(current.get(stream.ref) ?? objects.stream(stream));
     current.set(stream.ref, next);
     editor.putStream(stream.ref, next);
@@ -219,10 +224,36 @@ function pagesIn(editor: PdfEditor, value: PdfValue | undefined): number[] {
 export function linksTo(pdf: PdfChanges, name: string): number[] {
   return pdf.pages.flatMap((page) =>
     pdf.objects.list(pdf.dictionary({ ref: page }).get('Annots')).flatMap((value) => {
-      const dest = pdf.dictionary(value).get('Dest');
+      const link = pdf.dictionary(value);
+      const dest = link.get('Dest') ?? pdf.dictionary(link.get('A')).get('D');
       return textOf(dest) === name ? [(value as { ref: number }).ref] : [];
     }),
   );
+}
+
+/** Changes the PDF among files, which lies at a path. */
+export const inPdf =
+  (how: (pdf: PdfChanges) => void, path = 'parity.pdf') =>
+  (files: Map<string, Uint8Array>): void => {
+    const pdf = pdfChanges(files.get(path) ?? new Uint8Array());
+    how(pdf);
+    files.set(path, pdf.save());
+  };
+
+/** The leaf of the tree of names that has a name, and the place of its value. */
+export function named(
+  pdf: PdfChanges,
+  name: string,
+): { readonly leaf: number; readonly names: readonly PdfValue[]; readonly at: number } {
+  const tree = pdf.dictionary(pdf.dictionary(pdf.objects.root.get('Names')).get('Dests'));
+  for (const kid of pdf.objects.list(tree.get('Kids'))) {
+    const names = pdf.objects.list(pdf.dictionary(kid).get('Names'));
+    const at = names.findIndex(
+      (one) => typeof one === 'object' && one !== null && 'bytes' in one && one.bytes === name,
+    );
+    if (at >= 0) return { leaf: (kid as { ref: number }).ref, names, at };
+  }
+  throw new Error(`no destination ${name}`);
 }
 
 /** Where the trailer says the catalogue is. */

@@ -22,6 +22,7 @@ export { nearest } from './message/nearest.ts';
 export { report } from './message/report.ts';
 export { asciiAddress, validAddress } from './model/address.ts';
 export type * from './model/answer.ts';
+export { type NumberedPart, numberedIn } from './model/answer-part.ts';
 export { asPreview, previewMark } from './model/as-preview.ts';
 export { bookAddress, bookFolder, bookPath, type Placed } from './model/book-path.ts';
 export type * from './model/change.ts';
@@ -33,6 +34,8 @@ export {
   outerLinks,
   walk,
 } from './model/children.ts';
+export { type Clause, clauseKey, clausesIn, isClause } from './model/clause.ts';
+export { codeTitle } from './model/code-title.ts';
 export type * from './model/compile.ts';
 export { cacheKey, digest } from './model/digest.ts';
 export { escapeMarkup } from './model/escape-markup.ts';
@@ -67,3 +70,4 @@ export { examplesOf } from './numbers/say-pieces.ts';
 export { linkSpelling } from './numbers/spelling.ts';
 export type { DeclaredFormat } from './read/declared-formats.ts';
 export { type SchemaTools, schemaTools } from './types/schema-tools.ts';
+export { asPrinted } from './typography/as-printed.ts';

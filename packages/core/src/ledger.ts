@@ -2,6 +2,7 @@ export { compareEditions } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
 export { foldChanges } from './changes/fold-changes.ts';
 export { type ChainFault, chainOf, RESTORE_RECORD } from './ledger/chain.ts';
+export { checkClauses } from './ledger/check-clauses.ts';
 export { editionProblem } from './ledger/check-edition.ts';
 export { checkLedger } from './ledger/check-ledger.ts';
 export { checkPromises } from './ledger/check-promises.ts';

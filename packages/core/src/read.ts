@@ -4,7 +4,7 @@ export { isCalendarDate } from './model/calendar-date.ts';
 export { RESERVED_IDS } from './model/reserved-ids.ts';
 export { boundsFault } from './read/bounds.ts';
 export { conflictLine } from './read/conflict.ts';
-export { displayMath } from './read/display-math.ts';
+export { displayMath, formulaIds } from './read/display-math.ts';
 export { decodeWide, decodeWindows1252, type WideEncoding, wideEncoding } from './read/encoding.ts';
 export { ignoredPatterns } from './read/ignored-patterns.ts';
 export { parser as markdownParser } from './read/markdown-processor.ts';

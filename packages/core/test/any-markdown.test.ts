@@ -132,6 +132,7 @@ const OPTIONS = {
   image: (src: string) => ({ src }),
   headingLevel: 3,
   idPrefix: 'q1-',
+  direction: 'rtl' as const,
 };
 
 /** Holds a handbook to what every compiler counts on. */
@@ -163,7 +164,7 @@ test('any text as an answer is a handbook of the model, or messages, and never a
       }
       if (handbook) holdToModel(handbook);
     }),
-    { numRuns: 800 },
+    { numRuns: 300 },
   );
 }, 120_000);
 
@@ -176,7 +177,7 @@ test('any text as a question and as a definition, likewise', () => {
       });
       if (handbook) holdToModel(handbook);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 }, 120_000);
 
@@ -250,6 +251,6 @@ test('any text as YAML, and any bytes as any file, are messages, and never an ex
         loadHandbook(files);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 }, 120_000);

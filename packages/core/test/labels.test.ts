@@ -7,8 +7,8 @@ import type { Labels } from '../src/model/labels.generated.ts';
 /** Labels that are rightly the English word: cognates, and abbreviations of a tradition's own. */
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly (keyof Labels)[]>> = {
   cs: ['license', 'tip'],
-  de: ['copyright', 'version'],
-  es: ['inVolume', 'pageAbbreviation'],
+  de: ['changeIn', 'copyright', 'version'],
+  es: ['inVolume', 'pageReference'],
   fr: [
     'colophon',
     'corrections',
@@ -20,16 +20,14 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly (keyof Labels)[]>> = {
     'note',
     'notes',
     'page',
-    'pageAbbreviation',
+    'pageReference',
     'question',
     'questions',
     'version',
   ],
-  it: ['colophon', 'copyright', 'inVolume', 'pageAbbreviation'],
-  ja: ['pageAbbreviation'],
-  ko: ['pageAbbreviation'],
-  nl: ['copyright', 'pageAbbreviation', 'tip'],
-  pt: ['copyright', 'downloads', 'inVolume', 'pageAbbreviation'],
+  it: ['colophon', 'copyright', 'inVolume', 'pageReference'],
+  nl: ['changeIn', 'copyright', 'pageReference', 'tip'],
+  pt: ['copyright', 'downloads', 'inVolume', 'pageReference'],
   sv: ['copyright', 'version'],
 };
 
@@ -110,8 +108,7 @@ test.each(LABEL_LANGUAGES)('%s: sentences end as sentences, titles do not', (lan
   const sentence = /[.。।]$/u;
   for (const name of NAMES) {
     if (/^access|Notice$/.test(name)) expect(labels[name], name).toMatch(sentence);
-    else if (!['pageAbbreviation', 'see', 'seeAlso'].includes(name))
-      expect(labels[name], name).not.toMatch(sentence);
+    else if (!['see', 'seeAlso'].includes(name)) expect(labels[name], name).not.toMatch(sentence);
   }
 });
 
@@ -121,12 +118,15 @@ test('French puts a narrow no-break space before a high mark of punctuation', ()
 });
 
 test.each(['ar', 'el', 'fa', 'he', 'hi', 'ja', 'ko', 'ru', 'uk', 'zh', 'zh-hant'])(
-  '%s: no words in Latin letters but names and the p. before a page',
+  '%s: no words in Latin letters but names',
   (language) => {
     for (const [name, label] of Object.entries(of(language))) {
       const words: readonly string[] = label.replace(/\{\w+\}/g, '').match(/\p{Script=Latin}+/gu) ?? [];
-      const allowed = name === 'pageAbbreviation' ? ['p'] : ['MathML', 'TeX', 'PDF'];
-      expect(words.filter((word) => !allowed.includes(word))).toEqual([]);
+      const allowed = ['MathML', 'TeX', 'PDF'];
+      expect(
+        words.filter((word) => !allowed.includes(word)),
+        name,
+      ).toEqual([]);
     }
   },
 );

@@ -36,9 +36,9 @@ export function load(files: Readonly<Record<string, string>>, options?: LoadOpti
 }
 
 /** The answer that a Markdown body becomes: in entry 1, beside an entry 2 with the id `second`. */
-export function answerOf(body: string, options?: LoadOptions): Entry {
+export function answerOf(body: string, options?: LoadOptions, extra?: string): Entry {
   const { handbook, messages } = load(
-    { 'basics/1-first.md': entryText('1', body), 'basics/2-second.md': entryText('2', 'Two.') },
+    { 'basics/1-first.md': entryText('1', body, extra), 'basics/2-second.md': entryText('2', 'Two.') },
     options,
   );
   const entry = handbook?.chapters[0]?.entries[0];

@@ -16,7 +16,7 @@ export interface Context {
 }
 
 /** Where a cross-reference leads. */
-export function hrefOf(context: Context): (reference: CrossReference) => string {
+export function hrefOf(context: Context): (reference: Pick<CrossReference, 'number' | 'fragment'>) => string {
   return ({ number, fragment }) => {
     const address = context.addresses.entry(number);
     return fragment === undefined

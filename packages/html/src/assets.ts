@@ -1,6 +1,7 @@
 import type { OutputFile } from '@octavo/core';
+import { codeSheet } from '@octavo/core/highlight';
 import { squeeze } from './squeeze.ts';
-import { staticFile } from './static-file.ts';
+import { mathSheet, staticFile } from './static-file.ts';
 
 const FILES: readonly (readonly [name: string, mediaType: string])[] = [
   ['octavo.css', 'text/css'],
@@ -12,7 +13,7 @@ const FILES: readonly (readonly [name: string, mediaType: string])[] = [
 
 /** The style sheet as it is shipped. */
 export function styleSheet(): string {
-  return squeeze(decoder.decode(staticFile('octavo.css')));
+  return squeeze(`${decoder.decode(staticFile('octavo.css'))}${mathSheet()}${codeSheet(true)}`);
 }
 
 const encoder = new TextEncoder();

@@ -10,9 +10,9 @@ import {
   type Phrasing,
 } from '@octavo/core';
 import { bodyToHast, phrasingToHast, type ToHastOptions } from '@octavo/core/hast';
-import { headingAnchor } from '@octavo/core/say';
+import { highlight } from '@octavo/core/highlight';
+import { entryIri, headingAnchor } from '@octavo/core/say';
 import type { ElementContent, RootContent } from 'hast';
-import { highlight } from './highlight.ts';
 import { imagePath } from './images.ts';
 import { rooted, type SitePaths } from './site-paths.ts';
 import { finish, type Words } from './tree/finish.ts';
@@ -48,9 +48,16 @@ export function bodies(handbook: Handbook, paths: SitePaths, memory: Memory = NO
     headingLevel,
     idPrefix,
     labels: handbook.labels,
+    direction: handbook.direction,
     highlight,
   });
-  const realm = JSON.stringify([handbook.labels, handbook.images, paths.own('')]);
+  const realm = JSON.stringify([
+    handbook.iri,
+    handbook.direction,
+    handbook.labels,
+    handbook.images,
+    paths.own(''),
+  ]);
   const remember = <Key extends object, Value>(name: string, make: (key: Key) => Value) =>
     rememberIn(
       memory.keep(MADE, `${name} ${realm}`, () => new WeakMap<Key, Value>()),
@@ -75,7 +82,13 @@ export function bodies(handbook: Handbook, paths: SitePaths, memory: Memory = NO
       blocks(
         entry.answer,
         entry.footnotes,
-        shared(headingAnchor(entry.number, ''), 3),
+        {
+          ...shared(headingAnchor(entry.number, ''), 3),
+          labelLink: (id) => ({
+            href: rooted(paths.entry(entry.number), id),
+            dataCopy: `${entryIri(handbook, entry.number)}#${encodeURIComponent(id)}`,
+          }),
+        },
         `${notes} ${entry.number}`,
       ),
     ),

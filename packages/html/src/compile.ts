@@ -1,11 +1,13 @@
 import type { Compiled, CompileOptions, Handbook, Moved, OutputFile } from '@octavo/core';
 import { assetFiles } from './assets.ts';
+import { cardFiles } from './cards/cards.ts';
 import { atom } from './feeds/atom.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
 import { llms, llmsFull } from './feeds/llms.ts';
 import { openSearch } from './feeds/open-search.ts';
 import { robots } from './feeds/robots.ts';
 import { sitemap } from './feeds/sitemap.ts';
+import { fontFiles } from './fonts/font-files.ts';
 import { document } from './frame/document.ts';
 import { type SharedFrame, sharedFrames } from './frame/shared-frame.ts';
 import { imageFiles } from './images.ts';
@@ -76,7 +78,12 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
   const inFolder = (made: OutputFile): OutputFile => ({ ...made, path: own(made.path) });
   files.push(
     ...(await rememberedFiles(cache, () => keys.listing('lists'), lists)),
-    ...[...imageFiles(handbook, options), ...themeFiles(handbook, options), ...assetFiles()].map(inFolder),
+    ...[
+      ...imageFiles(handbook, options),
+      ...themeFiles(handbook, options),
+      ...fontFiles(handbook, options),
+      ...assetFiles(),
+    ].map(inFolder),
     ...searchFiles(site).map(inFolder),
     // Robots ask for it at the root, which a volume shares with others.
     ...(handbook.volume ? [] : [robots(handbook, level)]),
@@ -85,6 +92,7 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
     file(own('feed.json'), 'application/feed+json', () => jsonFeed(site, level)),
     inFolder(openSearch(site)),
   );
+  files.push(...(await cardFiles(site)));
   files.push(...workFiles(site, moved, about, files), ...(handbook.volume ? [] : offlineFiles(site, files)));
   return { files, messages: [...site.messages, ...messages], moved };
 }

@@ -1,5 +1,6 @@
 import { bookPath, type FormatDescriptor } from '@octavo/core';
 import { compile } from './compile.ts';
+import { fontsNeeded } from './fonts/fonts-needed.ts';
 import { needs } from './needs.ts';
 import { sharedFiles } from './shared-files.ts';
 
@@ -12,5 +13,6 @@ export const FORMAT: FormatDescriptor = {
   needs: '*',
   compile,
   check: needs,
+  fontsNeeded,
   sharedFiles,
 };

@@ -23,6 +23,8 @@ export interface PageContent {
   readonly main: readonly ElementContent[];
   /** Content beside the text where there is room, and before it where there is none. */
   readonly side?: readonly ElementContent[];
+  /** Path of the picture that is shown where the page's address is shared. */
+  readonly card?: string;
   readonly structuredData?: JsonValue;
   /** The same content in other forms: media type and path. */
   readonly alternates?: readonly { readonly type: string; readonly path: string }[];

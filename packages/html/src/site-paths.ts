@@ -1,4 +1,11 @@
-import { bookPath, type Chapter, type ChapterPart, chapterParts, type Handbook } from '@octavo/core';
+import {
+  bookPath,
+  type Chapter,
+  type ChapterPart,
+  chapterParts,
+  type Handbook,
+  type ListKind,
+} from '@octavo/core';
 import { entryPath } from '@octavo/core/say';
 
 /** Where every page of the site lives, from the web root. Pure look-ups, made once. */
@@ -20,6 +27,7 @@ export interface SitePaths {
 
 /** The pages that the site adds itself. */
 export type Matter =
+  | ListKind
   | 'contents'
   | 'topics'
   | 'glossary'
@@ -52,6 +60,8 @@ export function sitePaths(handbook: Handbook): SitePaths {
   const pagePaths = new Map([...handbook.front, ...handbook.back].map((page) => [page.id, claim(page.id)]));
   const matter: Record<Matter, string> = {
     contents: own('index.html'),
+    figures: claim('figures'),
+    tables: claim('tables'),
     topics: claim('topics'),
     glossary: claim('glossary'),
     terms: claim('terms'),

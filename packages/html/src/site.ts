@@ -6,10 +6,11 @@ import {
   type HandbookIndex,
   indexHandbook,
 } from '@octavo/core';
-import { isStandIn } from '@octavo/core/say';
+import { isStandIn, type PartList, partLists } from '@octavo/core/say';
 import type { VFileMessage } from 'vfile-message';
 import { type Bodies, bodies } from './bodies.ts';
 import { type TermFinder, termFinder } from './explain/term-finder.ts';
+import { fontProblems } from './fonts/font-files.ts';
 import { imageProblems } from './images.ts';
 import { type SitePaths, sitePaths } from './site-paths.ts';
 import { themeProblems } from './theme.ts';
@@ -28,6 +29,8 @@ export interface Site {
   readonly changes: readonly Change[];
   /** Finds in a text what the glossary explains. */
   readonly terms: TermFinder;
+  /** The lists of figures and tables that have a page. */
+  readonly lists: readonly PartList[];
   readonly hasTopics: boolean;
   readonly hasTerms: boolean;
   readonly messages: readonly VFileMessage[];
@@ -47,9 +50,14 @@ export function site(handbook: Handbook, options: CompileOptions): Site {
     entriesByTopic: entriesByTopic(index.entries),
     changes: options.changes ?? [],
     terms: handbook.settings.html.terms === false ? () => [] : termFinder(handbook),
+    lists: partLists(handbook),
     hasTopics: handbook.topics.length > 0,
     hasTerms: index.entries.some((entry) => entry.index.length > 0),
-    messages: [...imageProblems(handbook, options), ...themeProblems(handbook, options)],
+    messages: [
+      ...imageProblems(handbook, options),
+      ...themeProblems(handbook, options),
+      ...fontProblems(handbook, options),
+    ],
   };
 }
 

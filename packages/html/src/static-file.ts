@@ -9,6 +9,11 @@ export function staticFile(name: string): Uint8Array {
   return readFileSync(new URL(`../static/${name}`, import.meta.url));
 }
 
+/** Core's style sheet of formulas: what MathML Core has no attribute for. */
+export function mathSheet(): string {
+  return readFileSync(require.resolve('@octavo/core/math.css'), 'utf8');
+}
+
 /** The file for one language from a library of Orama's, as CommonJS, without its link to a source map. */
 export function languageFile(library: 'stemmers' | 'stopwords', code: string): string {
   const place = import.meta.url.endsWith('.ts')

@@ -33,7 +33,22 @@
     return done ? Promise.resolve() : Promise.reject(new Error('not copied'));
   }
 
+  /* The label of a clause leads to it, and its link is copied. */
+  function copyLabel(label) {
+    if (!label) return;
+    copy(label.dataset.copy).then(
+      function () {
+        label.dataset.done = document.querySelector('.theme').dataset.done;
+        setTimeout(function () {
+          delete label.dataset.done;
+        }, 2000);
+      },
+      function () {},
+    );
+  }
+
   function onClick(event) {
+    copyLabel(event.target.closest && event.target.closest('a.label'));
     var button = event.target.closest && event.target.closest('button');
     if (!button) return;
     if (button.dataset.print !== undefined) window.print();
@@ -151,7 +166,7 @@
       }
       owner = link;
       tip.textContent = link.dataset.says;
-      document.body.appendChild(tip);
+      (link.closest('main') || document.body).appendChild(tip);
       var box = link.getClientRects()[0];
       var left = Math.min(box.left, root.clientWidth - tip.offsetWidth - 16);
       var above = box.bottom + tip.offsetHeight + 12 > innerHeight && box.top > tip.offsetHeight + 12;

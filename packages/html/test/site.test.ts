@@ -213,8 +213,8 @@ describe('the site of the kitchen sink', () => {
     expect(site.text(`entry/${draft?.number}/index.html`)).toContain(`data-mark="${handbook.labels.draft}"`);
   });
 
-  it('keeps the style sheet below 25 KiB and chapters below 100 kB', () => {
-    expect(site.text('static/octavo.css').length).toBeLessThan(25_600);
+  it('keeps the style sheet below 28 KiB and chapters below 100 kB', () => {
+    expect(site.text('static/octavo.css').length).toBeLessThan(28_672);
     for (const chapter of handbook.chapters) {
       expect(Buffer.byteLength(site.text(`${chapter.id}/index.html`))).toBeLessThan(100_000);
     }

@@ -1,8 +1,15 @@
+import type { Book } from './assign/book.ts';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
-import type { Finding } from './model/finding.ts';
+import { decode } from './detect/decode.ts';
+import { ownFile } from './detect/own-file.ts';
+import type { Fields } from './model/fields.ts';
+import { type Finding, finding } from './model/finding.ts';
 import type { FoundDocument } from './model/found.ts';
-import type { SourceFile } from './model/source.ts';
+import type { SourceFile, SourceKind } from './model/source.ts';
+import { bookOfExport } from './own/book-of-export.ts';
+import { bookOfHandbook } from './own/book-of-handbook.ts';
+import { findHandbook, type OwnHandbook } from './own/find-handbook.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
 import { type ImportReport, reportOf } from './report/report.ts';
 import { understand } from './understand.ts';
@@ -12,6 +19,8 @@ import type { WriteOptions, WrittenFile } from './write/write-book.ts';
 export interface ImportOptions extends BookOptions, RecogniseOptions, WriteOptions {
   /** A label of the WHATWG Encoding Standard, for a source that is guessed wrong. */
   readonly encoding?: string;
+  /** What the columns of a table or the fields of data are called. */
+  readonly columns?: Fields;
 }
 
 export interface Imported {
@@ -30,6 +39,12 @@ export async function importSource(
   name: string,
   options: ImportOptions = {},
 ): Promise<Imported> {
+  const own = findHandbook(files, options.asset ?? (() => undefined));
+  if (own) return written(name, files, own, options);
+  const exported = ownExport(files, options);
+  if (exported) return ofBook(name, files[0]?.path ?? name, 'markdown', exported, [], options);
+  const built = files.map(ownFile).find((found) => found !== undefined);
+  if (built) return refused(name, [], [built]);
   const documents: FoundDocument[] = [];
   const among = files.length > 1;
   const faults = [...files].sort(byPath).flatMap((file) => brokenSource(file, among));
@@ -38,7 +53,7 @@ export async function importSource(
   const broken = [...faults, ...documents.flatMap(({ findings }) => findings)].filter(isBroken);
   if (broken.length > 0)
     return refused(name, documents, [...new Map(broken.map((one) => [one.place.path, one])).values()]);
-  const made = makeBook(documents, name, options);
+  const made = makeBook(inOrder(documents), name, options);
   const sound = made.book && writeSoundBook(made.book, options);
   const report = reportOf({
     name,
@@ -49,6 +64,58 @@ export async function importSource(
     files: sound?.files ?? [],
   });
   return { files: sound?.files ?? [], report };
+}
+
+function written(
+  name: string,
+  files: readonly SourceFile[],
+  { file, handbook }: OwnHandbook,
+  options: ImportOptions,
+): Imported {
+  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+  const { book, findings } = bookOfHandbook(handbook, file.path, (path) =>
+    options.asset?.(`${folder}${path}`),
+  );
+  const beside = files
+    .filter(({ path }) => !files.includes(file) && path !== file.path)
+    .slice(0, 1)
+    .map(({ path }) =>
+      finding(
+        'own-handbook',
+        'info',
+        { path, line: 1 },
+        `this was made by Octavo: the handbook is read from the ${file.path} that was written with it`,
+      ),
+    );
+  return ofBook(name, file.path, 'json', book, [...beside, ...findings], options);
+}
+
+/** The book that a document of `octavo export` was written from. */
+function ownExport([file, ...others]: readonly SourceFile[], options: ImportOptions): Book | undefined {
+  if (!file || others.length > 0 || !/\.md$/i.test(file.path)) return undefined;
+  const { text } = decode(file.path, file.bytes, options.encoding);
+  return bookOfExport(file.path, text, options.asset ?? (() => undefined));
+}
+
+/** The files and the report of a book that is known as a whole. */
+function ofBook(
+  name: string,
+  path: string,
+  kind: SourceKind,
+  book: Book,
+  findings: readonly Finding[],
+  options: ImportOptions,
+): Imported {
+  const sound = writeSoundBook(book, options);
+  const report = reportOf({
+    name,
+    documents: [{ path, kind, parts: [], footnotes: new Map(), words: [], findings: [] }],
+    dropped: [],
+    findings: [...findings, ...sound.findings],
+    book: sound.book,
+    files: sound.files,
+  });
+  return { files: sound.files, report };
 }
 
 function isBroken({ kind }: Finding): boolean {
@@ -64,7 +131,21 @@ function refused(name: string, documents: readonly FoundDocument[], findings: re
   };
 }
 
-/** The order of reading: an index or readme first, then by number and name. */
+/** Documents of a folder that say their place stand in that order, before those that say none. */
+function inOrder(documents: readonly FoundDocument[]): readonly FoundDocument[] {
+  const folders = [...new Set(documents.map(({ path }) => folderOf(path)))];
+  return folders.flatMap((folder) =>
+    documents
+      .filter(({ path }) => folderOf(path) === folder)
+      .sort((a, b) => (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE)),
+  );
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** Compares files by the order of reading: an index or readme first, then by number and name. */
 function byPath(a: SourceFile, b: SourceFile): number {
   const key = (path: string) => path.replace(/(^|\/)(?:_?index|readme)\.(\w+)$/i, '$1\u0001.$2');
   return (

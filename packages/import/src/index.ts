@@ -7,6 +7,7 @@ export { type Imported, type ImportOptions, importSource } from './import-source
 export type { Finding, FindingKind } from './model/finding.ts';
 export type { Place, SourceFile, SourceKind } from './model/source.ts';
 export type { QuestionClass } from './recognise/candidate.ts';
+export { readColumns } from './recognise/fields.ts';
 export { QUESTION_STYLES } from './recognise/recognise.ts';
 export type { ImportReport } from './report/report.ts';
 export { reportToMarkdown } from './report/to-markdown.ts';

@@ -1,5 +1,5 @@
 import type { Handbook } from '@octavo/core';
-import { checkLedger, checkPromises } from '@octavo/core/ledger';
+import { checkClauses, checkLedger, checkPromises } from '@octavo/core/ledger';
 import type { JsonldCompiled, JsonldOptions } from './compile-options.ts';
 import { aliasDocuments } from './documents/alias-documents.ts';
 import { contextFiles } from './documents/context-files.ts';
@@ -22,7 +22,11 @@ import { stateOf } from './state.ts';
  */
 export async function compile(handbook: Handbook, options: JsonldOptions = {}): Promise<JsonldCompiled> {
   const ledger = options.ledger ?? [];
-  const refusals = [...checkLedger(handbook, ledger), ...checkPromises(handbook, ledger)];
+  const refusals = [
+    ...checkLedger(handbook, ledger),
+    ...checkPromises(handbook, ledger),
+    ...checkClauses(handbook, ledger),
+  ];
   if (refusals.length > 0) return { files: [], messages: refusals };
   const iris = irisOf(handbook);
   const texts = await entryTexts(handbook, options.cache);

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import type { Bidi } from 'bidi-js';
+import bidiModule, { type Bidi } from 'bidi-js';
 import type { TextDirection } from './fonts/shaper.ts';
 
 /** What may stand from right to left or make others do so. */
@@ -14,14 +13,19 @@ export function bidiLevels(text: string, base: TextDirection): ArrayLike<number>
   return opened().getEmbeddingLevels(text, base).levels;
 }
 
+/** A name, a version or an address, whose parts keep their own order in a text of either direction (UAX #9, FSI). */
+export function isolated(text: string): string {
+  return text === '' ? '' : `\u2068${text}\u2069`;
+}
+
 /** A letter as it looks where it stands from right to left: an opening bracket is a closing one. */
 export function mirrored(letter: string): string {
   return opened().getMirroredCharacter(letter) ?? letter;
 }
 
 function opened(): Bidi {
-  // Most books need it for a few words or none: it is loaded with the first of them.
-  bidi ??= (createRequire(import.meta.url)('bidi-js') as typeof import('bidi-js').default)();
+  // The library is a CommonJS function, whatever its types say.
+  bidi ??= (bidiModule as unknown as typeof bidiModule.default)();
   return bidi;
 }
 

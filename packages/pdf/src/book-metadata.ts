@@ -1,6 +1,7 @@
 import { bookAddress, type Handbook } from '@octavo/core';
 import { isStandIn } from '@octavo/core/say';
 import type { Metadata } from './paint/xmp.ts';
+import { standardOf } from './standard.ts';
 
 /** What the file says of itself in its information dictionary and XMP. */
 export function metadata(handbook: Handbook): Metadata {
@@ -19,7 +20,7 @@ export function metadata(handbook: Handbook): Metadata {
     rights: handbook.copyright ?? handbook.license?.name,
     identifier: bookAddress(handbook),
     date: isStandIn('date', handbook.edition) ? undefined : editionDate(handbook.edition.date),
-    standard: handbook.settings.pdf.standard,
+    standard: standardOf(handbook.settings.pdf.standard),
   };
 }
 

@@ -1,12 +1,42 @@
-import { type AnswerNode, type Handbook, walk } from '@octavo/core';
+import { type AnswerNode, type Handbook, type SourcePlace, walk } from '@octavo/core';
 
-/** Every node of a handbook's text: prose pages, definitions, questions, answers, notes. */
-export function bookNodes(handbook: Handbook): Generator<AnswerNode> {
-  return walk([
-    ...[...handbook.front, ...handbook.back].flatMap((page) => [...page.body, ...page.footnotes]),
-    ...handbook.glossary.flatMap((term) => term.definition),
-    ...handbook.chapters.flatMap((chapter) =>
-      chapter.entries.flatMap((entry) => [...entry.question, ...entry.answer, ...entry.footnotes]),
+/** A text of a handbook: a prose page, an entry or a term. */
+export interface BookText {
+  /** What a message calls it. */
+  readonly name: string;
+  readonly source: SourcePlace;
+  /** What it says beside its nodes. */
+  readonly words: readonly string[];
+  readonly nodes: readonly AnswerNode[];
+}
+
+/** Every text of a handbook: its prose pages, its entries and its terms. */
+export function bookTexts({ front, back, chapters, glossary }: Handbook): readonly BookText[] {
+  return [
+    ...[...front, ...back].map(({ title, source, body, footnotes }) => ({
+      name: `the page “${title}”`,
+      source,
+      words: [title],
+      nodes: [...body, ...footnotes],
+    })),
+    ...chapters.flatMap(({ entries }) =>
+      entries.map(({ number, source, index, question, answer, footnotes }) => ({
+        name: `entry ${number}`,
+        source,
+        words: index.flat(),
+        nodes: [...question, ...answer, ...footnotes],
+      })),
     ),
-  ]);
+    ...glossary.map(({ term, also, source, definition }) => ({
+      name: `the term “${term}”`,
+      source,
+      words: [term, ...also],
+      nodes: definition,
+    })),
+  ];
+}
+
+/** Every node of a handbook's texts. */
+export function bookNodes(handbook: Handbook): Generator<AnswerNode> {
+  return walk(bookTexts(handbook).flatMap(({ nodes }) => nodes));
 }

@@ -8,6 +8,7 @@ import { metadata } from './book-metadata.ts';
 import type { Problem } from './display/display-list.ts';
 import { fontSet } from './fonts/font-set.ts';
 import { ownFonts } from './fonts/own-fonts.ts';
+import { uncutFonts } from './fonts/uncut-fonts.ts';
 import { toMessage } from './messages.ts';
 import { needs } from './needs.ts';
 import { geometry } from './page/geometry.ts';
@@ -15,7 +16,7 @@ import type { Book } from './paint/book.ts';
 import { openBook, type Paint } from './paint/paint-book.ts';
 
 /**
- * Compiles a handbook into one tagged PDF (ISO 32000-1, PDF/UA-1), `<id>.pdf`, and the map of its
+ * Compiles a handbook into one tagged PDF (PDF/UA, as `pdf.standard` says), `<id>.pdf`, and the map of its
  * pages. `options.fonts` are the fonts `fontsNeeded` asked for, `options.assets` the images. What
  * cannot be set is a message with its place; an error among them means there is no file.
  */
@@ -28,7 +29,16 @@ export const compile: Compile = async (handbook, given = {}) => {
   const sections = await makeSections(shop);
   const page = geometry(handbook.settings.pdf, handbook.direction);
   const bound = bindBook(page, handbook, sections);
-  const problems: Problem[] = sections.flatMap((section) => section.list.problems);
+  const fonts = fontSet(shop.fonts);
+  const lists = sections.map(({ list }) => list);
+  const problems: Problem[] = [
+    ...lists.flatMap((list) => list.problems),
+    ...uncutFonts(
+      shop.fonts,
+      fonts,
+      lists.map(({ glyphs }) => glyphs),
+    ),
+  ];
   const compiled = (files: Compiled['files']): Compiled => ({
     files,
     messages: problems.map(toMessage),
@@ -37,21 +47,24 @@ export const compile: Compile = async (handbook, given = {}) => {
   if (problems.some((problem) => problem.fatal)) return compiled([]);
   const session = shop.session();
   const mark = previewMark(handbook);
+  const about = metadata(handbook);
   const book: Book = {
     ...bound,
     geometry: page,
     mark,
     sections,
-    metadata: metadata(handbook),
-    fonts: fontSet(shop.fonts),
+    metadata: about,
+    // The bytes of the handbook.json beside it.
+    source: about.standard.archival?.part === 4 ? `${JSON.stringify(handbook, null, 2)}\n` : undefined,
+    fonts,
     images: shop.facts.images,
     pictures: shop.facts.pictures,
     cache: shop.cache,
-    fill(section, index, numbered, glyphs) {
+    fill(section, index, numbered, { items, glyphs }) {
       const own = { ...session, glyphs };
       const page = section.list.pages[index];
       return {
-        items: fillSlots(own, section.list.items(index), bound.labelOf),
+        items: fillSlots(own, items, bound.labelOf),
         furniture: page ? furniture(own, handbook.labels, section, page, numbered, mark) : [],
       };
     },

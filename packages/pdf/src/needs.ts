@@ -1,5 +1,6 @@
 import { type CompileOptions, type Handbook, imagesIn, type Needs } from '@octavo/core';
 import { readSvg } from '@octavo/core/svg';
+import { bookTexts } from './book-nodes.ts';
 import type { Problem } from './display/display-list.ts';
 import { faceKey } from './fonts/font-set.ts';
 import { fontsNeeded } from './fonts/fonts-needed.ts';
@@ -11,8 +12,9 @@ import { nestingProblems } from './nesting.ts';
 import { rasterFacts } from './raster/read-raster.ts';
 
 /**
- * What the PDF needs: nesting that can be set (`nesting-set`), the handbook's own fonts (`font-usable`), those of its Latin text (`font-given`), a glyph for every character
- * (`glyph-available`), images that were given and are whole (`image-drawn`). All are errors.
+ * What the PDF needs: nesting that can be set (`nesting-set`), the handbook's own fonts (`font-usable`), those of
+ * its Latin text (`font-given`), a glyph for every character (`glyph-available`), images that were given and are
+ * whole (`image-drawn`). All are errors.
  */
 export const needs: Needs = (handbook, { assets = new Map(), fonts = [] } = {}) => {
   const deep = nestingProblems(handbook);
@@ -53,20 +55,13 @@ type Shown = ReadonlyMap<string, Pick<Problem, 'path' | 'line' | 'column'>>;
 /** Each image once, and where it is first shown. */
 function shownImages(handbook: Handbook): Shown {
   const first = new Map<string, Pick<Problem, 'path' | 'line' | 'column'>>();
-  const look = (nodes: Parameters<typeof imagesIn>[0], path: string) => {
+  for (const { nodes, source } of bookTexts(handbook))
     for (const { url, position } of imagesIn(nodes))
       if (!first.has(url))
         first.set(url, {
-          path,
+          path: source.path,
           ...(position ? { line: position.start.line, column: position.start.column } : {}),
         });
-  };
-  for (const page of [...handbook.front, ...handbook.back])
-    look([...page.body, ...page.footnotes], page.source.path);
-  for (const { entries } of handbook.chapters)
-    for (const entry of entries)
-      look([...entry.question, ...entry.answer, ...entry.footnotes], entry.source.path);
-  for (const term of handbook.glossary) look(term.definition, term.source.path);
   return first;
 }
 

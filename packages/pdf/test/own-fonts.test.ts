@@ -73,6 +73,17 @@ describe('a font that handbook.yaml names under pdf.fonts', () => {
     expect(cid).toEqual(named);
   });
 
+  it('is an error with its letter where a glyph that the book shows is damaged, and is taken where none is', async () => {
+    const broken = Uint8Array.from(otf('cid-keyed'));
+    // The outline of 日 alone: operators that Type 2 does not have.
+    broken.fill(2, 3136, 3136 + 39);
+    expect((await compiled(broken, '本の問い。')).messages).toEqual([]);
+    const { files, messages } = await compiled(broken, '日本の問い。');
+    expect(files).toEqual([]);
+    expect(messages).toMatchObject([{ ruleId: 'font-usable', fatal: true, file: 'assets/own.ttf' }]);
+    expect(messages[0]?.reason).toContain('its glyph of “日” is damaged');
+  });
+
   it('sets no page number that it has no digits for', async () => {
     const result = await compiled(otf('cid-keyed'), 'See [](#1).');
     expect([...(await drawnGlyphs(await openPdf(result), 'NotoSansCJKjp')).keys()].join('')).not.toMatch(

@@ -18,8 +18,22 @@ const glyph = (id: number, more: Partial<WordGlyph> = {}): WordGlyph => {
 };
 
 const shown = (glyphs: readonly WordGlyph[], show?: string) => {
-  const word: ShapedWord = { text: '', glyphs, width: glyphs.length, edges: [], show, drawn: glyphs.length };
-  const pen = showPen(glyphRegistry(), 'f', { style: { size: 10, color: '#000000' }, content: 0 }, 0, true);
+  const word: ShapedWord = {
+    text: '',
+    says: '',
+    glyphs,
+    width: glyphs.length,
+    edges: [],
+    show,
+    drawn: glyphs.length,
+  };
+  const pen = showPen(
+    glyphRegistry(),
+    { key: 'f', spareCode: 100 },
+    { style: { size: 10, color: '#000000' }, content: 0 },
+    0,
+    true,
+  );
   pen.word(word, 10);
   return pen.runs();
 };

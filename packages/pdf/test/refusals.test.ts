@@ -16,11 +16,11 @@ const options = { fonts: readFonts(handbook) };
 
 describe('what cannot be set', () => {
   it('is an error that names entry, character and what to do, and makes no file', async () => {
-    const thai = handbookOf({
+    const kannada = handbookOf({
       'handbook.yaml': manifest(),
-      'one/1-a.md': entry('1', 'What is it?', 'It is \u0e01.'),
+      'one/1-a.md': entry('1', 'What is it?', 'It is \u0c95.'),
     });
-    const result = await compile(thai, { fonts: readFonts(thai) });
+    const result = await compile(kannada, { fonts: readFonts(kannada) });
     expect(result.files).toEqual([]);
     expect(result.messages[0]).toMatchObject({
       ruleId: 'glyph-available',
@@ -29,7 +29,7 @@ describe('what cannot be set', () => {
       line: 6,
     });
     expect(result.messages[0]?.reason).toMatch(
-      /“\u0e01” \(U\+0E01\) \(Thai\), used in entry 1; install the package @expo-google-fonts\/noto-sans-thai/,
+      /“\u0c95” \(U\+0C95\) \(Kannada\), used in entry 1; install the package @fontsource\/noto-sans-kannada/,
     );
   });
 
@@ -85,19 +85,20 @@ describe('what cannot be set', () => {
   });
 });
 
-it('names each script once an entry, however many letters and sentences of it there are', async () => {
-  const [thai, georgian] = ['ภาษาไทยง่ายมาก '.repeat(40), 'ქართული ენა '.repeat(40)];
+it('names each script once, with its first place and how many there are', async () => {
+  const [kannada, gujarati] = ['ಕನ್ನಡ ಸುಲಭ '.repeat(40), 'ગુજરાતી ભાષા '.repeat(40)];
   const book = handbookOf({
     'handbook.yaml': manifest(),
-    'one/1-a.md': entry('1', 'What is it?', `${thai}\n\n${georgian}\n\n${thai}`),
-    'one/2-b.md': entry('2', 'What is that?', thai),
+    'one/1-a.md': entry('1', 'What is it?', `${kannada}\n\n${gujarati}\n\n${kannada}`),
+    'one/2-b.md': entry('2', 'What is that?', kannada),
   });
   const said = (await needs(book, { fonts: readFonts(handbook) })).filter(({ fatal }) => fatal);
-  expect(said.map(({ ruleId, file }) => `${ruleId} ${file}`).sort()).toEqual([
-    'glyph-available one/1-a.md',
-    'glyph-available one/1-a.md',
-    'glyph-available one/2-b.md',
+  expect(said.map(({ ruleId, file, line }) => `${ruleId} ${file}:${line}`)).toEqual([
+    'glyph-available one/1-a.md:6',
+    'glyph-available one/1-a.md:8',
   ]);
+  expect(said[0]?.reason).toMatch(/ “ಭ” \(U\+0CAD\) \(Kannada\), used in entry 1 and 1 other place; install/);
+  expect(said[1]?.reason).toMatch(/\(Gujarati\), used in entry 1; install/);
 });
 
 it('never sees lists nested 1,000 deep: core refuses them, with their place', () => {

@@ -1,4 +1,4 @@
-import { asPreview, type Handbook, type ReleaseContent } from '@octavo/core';
+import { asPreview, asPrinted, type Handbook, type ReleaseContent } from '@octavo/core';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { compileFormats } from './compile/compile-formats.ts';
@@ -47,9 +47,10 @@ export async function press(
 ): Promise<Pressed> {
   const { files, release, history = { ledger: [], words: { lines: new Map(), items: new Map() } } } = facts;
   const { progress = NO_PROGRESS, cache } = ports;
-  const handbook = release ? given : asPreview(given);
+  const source = release ? given : asPreview(given);
+  const handbook = asPrinted(source);
   const { ledger } = history;
-  const changes = changesSince(handbook, history);
+  const changes = changesSince(source, history);
   const drafts = facts.drafts ?? false;
   const result = await compileFormats(
     { handbook, formats, assets: assetsOf(files), drafts, ledger, changes },
@@ -60,7 +61,7 @@ export async function press(
   // A release needs every format; a preview consists of those that could be built.
   if (result.formats.length === 0 || (release && !isWhole))
     return { messages, formats: [], written, record: undefined };
-  const book = { handbook, formats: result.formats, ledger, changes, sources: files, release, cache };
+  const book = { handbook, source, formats: result.formats, ledger, changes, sources: files, release, cache };
   const objections = await progress.during('documents', (own) => writeDocuments(ports, book, result, own));
   return {
     messages: [...messages, ...objections],

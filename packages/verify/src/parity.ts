@@ -20,6 +20,7 @@ export type Subject =
   | 'images'
   | 'lists'
   | 'headings'
+  | 'numbered'
   | 'emphasis'
   | 'languages'
   | 'boxes'

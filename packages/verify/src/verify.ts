@@ -1,4 +1,4 @@
-import type { Format, FormatDescriptor, Handbook } from '@octavo/core';
+import { asPrinted, type Format, type FormatDescriptor, type Handbook } from '@octavo/core';
 import { type Findings, findingsOf } from './compare/findings.ts';
 import { foreignReader } from './compare/read-foreign.ts';
 import { ownPlace } from './expected/book-place.ts';
@@ -57,14 +57,15 @@ export async function verify({
   others = [],
 }: VerifyRequest): Promise<Parity> {
   const tree = treeOf(files);
+  const printed = asPrinted(handbook);
   const book = expectedBook(
-    handbook,
+    printed,
     others.map(({ title }) => title),
   );
   const parities: FormatParity[] = [];
   const readings = new Map<string, EntryReading[]>(book.entries.map((entry) => [entry.number, []]));
   const trees = findingsOf('tree');
-  await compareTree(trees, tree, handbook, formats);
+  await compareTree(trees, tree, { handbook: printed, source: handbook }, formats);
   const all = [...trees.differences];
   let pages: PdfPages | undefined;
   let openPages: readonly string[] = [];

@@ -12,7 +12,7 @@ export interface Source {
   /** The folder that paths are relative to. */
   readonly root: string;
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
-  /** Returns an image that a document names, if it lies in the project that the source is in. */
+  /** Returns an image that a document names, or a file about the build that made it, if it lies in the same project. */
   readonly asset: (path: string) => Uint8Array | undefined;
 }
 
@@ -21,7 +21,12 @@ const MAX_BYTES = 100_000_000;
 const IMAGES: ReadonlySet<string> = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg']);
 
 /** A folder that holds one of these files is a handbook. */
-const HANDBOOK_FILES: readonly string[] = ['handbook.yaml', 'handbook.yml', 'handbook.json'];
+const HANDBOOK_FILES: readonly string[] = ['handbook.yaml', 'handbook.yml'];
+
+/** What a build writes of a handbook beside its formats: of such a folder it is the source. */
+const BUILT = 'handbook.json';
+/** The files that tell what the files of a build were made of. */
+const OF_BUILDS: ReadonlySet<string> = new Set([BUILT, 'manifest.json']);
 
 /** Returns the version of the format that a handbook's file says it has, and the line. */
 function versionOf(path: string): string {
@@ -63,12 +68,13 @@ export async function readSource(
       `Build it: octavo build ${shown}`,
     );
   const root = isFolder ? real : dirname(real);
-  const paths = isFolder ? (await pathsIn(real, '')).filter(isSource) : [basename(real)];
+  const isBuilt = isFolder && existsSync(join(real, BUILT));
+  const paths = isBuilt ? [BUILT] : isFolder ? (await pathsIn(real, '')).filter(isSource) : [basename(real)];
   if (paths.length === 0)
     return failure(
       EXIT.usage,
       `"${shown}" holds no document that can be imported`,
-      'Markdown, text, HTML, CSV, JSON, reStructuredText and Word documents can.',
+      'Markdown, text, HTML, CSV, JSON, YAML, reStructuredText, AsciiDoc, Org, Word and EPUB documents can.',
     );
   const files: { path: string; bytes: Uint8Array }[] = [];
   for (const each of paths) {
@@ -95,14 +101,15 @@ async function pathsIn(folder: string, prefix: string): Promise<readonly string[
 }
 
 /**
- * A document may name any image, but only image files inside its project (up to the folder with `.git`) are
- * read.
+ * A document may name any image, but only image files inside its project (up to the folder with `.git`, or of the
+ * build that made it) are read, and what that build says of itself.
  */
 function assetFinder(root: string): Source['asset'] {
   const top = realpathSync(projectOf(root));
   return (path) => {
     const full = resolve(root, ...path.split('/'));
-    if (!IMAGES.has(extname(full).toLowerCase()) || !existsSync(full)) return undefined;
+    const isWanted = IMAGES.has(extname(full).toLowerCase()) || OF_BUILDS.has(basename(full));
+    if (!isWanted || !existsSync(full)) return undefined;
     const real = realpathSync(full);
     if (isOutside(top, real) || !lstatSync(real).isFile()) return undefined;
     return statSync(real).size > MAX_BYTES ? undefined : readFileSync(real);
@@ -111,7 +118,7 @@ function assetFinder(root: string): Source['asset'] {
 
 function projectOf(root: string): string {
   for (let folder = root; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder;
+    if (['.git', BUILT].some((name) => existsSync(join(folder, name)))) return folder;
     if (folder === dirname(folder)) return root;
   }
 }

@@ -12,6 +12,7 @@ export const IMPORTING: {
   readonly language: Text;
   readonly title: Text;
   readonly base: Text;
+  readonly columns: Text;
 } = {
   questions: {
     kind: 'text',
@@ -28,12 +29,17 @@ export const IMPORTING: {
     hint: 'address',
     help: 'the address that relative links of the source are read against',
   },
+  columns: {
+    kind: 'text',
+    hint: 'question=a,answer=b',
+    help: 'what the columns of a table or the fields of data are called',
+  },
 };
 
 /** Checks the options of an import and returns them, or says what is wrong with them. */
 export async function importOptions(given: Values<typeof IMPORTING>): Promise<ImportOptions | Failure> {
-  const { isEncoding, QUESTION_STYLES, readChapterRanges } = await import('@octavo/import');
-  const { questions, chapters, renumber, encoding, language, title, base } = given;
+  const { isEncoding, QUESTION_STYLES, readChapterRanges, readColumns } = await import('@octavo/import');
+  const { questions, chapters, renumber, encoding, language, title, base, columns } = given;
   const style = QUESTION_STYLES.find((name) => name === questions);
   if (questions !== undefined && !style)
     return usage(`--questions cannot be "${questions}"`, `One of ${QUESTION_STYLES.join(', ')}.`);
@@ -50,6 +56,12 @@ export async function importOptions(given: Values<typeof IMPORTING>): Promise<Im
     return usage(`--language cannot be "${language}"`, 'A BCP 47 tag such as en, pt-BR or zh-Hant.');
   if (base !== undefined && !(URL.canParse(base) && /^https?:/.test(base)))
     return usage(`--base cannot be "${base}"`, 'An absolute http or https address.');
+  const fields = columns === undefined ? undefined : readColumns(columns);
+  if (columns !== undefined && !fields)
+    return usage(
+      `--columns cannot be "${columns}"`,
+      'Such as question=query,answer=response; also number, id, chapter, topics.',
+    );
   return {
     renumber,
     chapters: ranges.flatMap((range) => range ?? []),
@@ -58,6 +70,7 @@ export async function importOptions(given: Values<typeof IMPORTING>): Promise<Im
     ...(language ? { language } : {}),
     ...(title ? { title } : {}),
     ...(base ? { base } : {}),
+    ...(fields ? { columns: fields } : {}),
   };
 }
 

@@ -52,7 +52,8 @@ export async function loadLegacy(
       }),
   );
   return {
-    ...loadHandbook(read, { drafts, lenient }),
+    // A book of questions without answers shows them: there is nothing else.
+    ...loadHandbook(read, { drafts: drafts || report.drafts, lenient }),
     root: kind === 'folder' ? full : join(source.root, source.name),
     prefix: relative(io.cwd, full).split(sep).join('/'),
   };

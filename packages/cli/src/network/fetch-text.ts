@@ -1,4 +1,4 @@
-import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
 
 export interface FetchLimits {
   readonly accept: string;
@@ -9,6 +9,17 @@ export interface FetchLimits {
 
 /** Fetches a text as UTF-8. Any fault is a failure with exit code 5; an interruption is thrown. */
 export async function fetchText(url: string, limits: FetchLimits): Promise<string | Failure> {
+  const bytes = await fetchBytes(url, limits);
+  if (isFailure(bytes)) return bytes;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return failure(EXIT.tool, `what is at ${url} is not UTF-8 text`);
+  }
+}
+
+/** Fetches what is at an address. Any fault is a failure with exit code 5; an interruption is thrown. */
+export async function fetchBytes(url: string, limits: FetchLimits): Promise<Uint8Array | Failure> {
   const { accept, mostBytes, mostMilliseconds, signal } = limits;
   const late = AbortSignal.timeout(mostMilliseconds);
   try {
@@ -27,7 +38,7 @@ export async function fetchText(url: string, limits: FetchLimits): Promise<strin
         return failure(EXIT.tool, `what is at ${url} is larger than ${mostBytes / 1_000_000} MB`);
       chunks.push(chunk);
     }
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return Buffer.concat(chunks);
   } catch (error) {
     signal.throwIfAborted();
     if (late.aborted)
@@ -36,8 +47,6 @@ export async function fetchText(url: string, limits: FetchLimits): Promise<strin
         `${url} did not answer in ${mostMilliseconds / 1000} seconds`,
         'Try again later.',
       );
-    if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      return failure(EXIT.tool, `what is at ${url} is not UTF-8 text`);
     return failure(
       EXIT.tool,
       `${url} cannot be fetched: ${reasonOf(error)}`,

@@ -9,10 +9,7 @@ export interface Folded {
 /** Up to this many messages of one kind are printed each, because a person fixes them one by one. */
 const EACH = 5;
 
-/**
- * Folds messages of one kind (the same rule saying the same about other entries or letters) when there are
- * many.
- */
+/** Folds messages of one kind (the same rule saying the same about other entries) when there are many. */
 export function folded(diagnostics: readonly Diagnostic[]): readonly Folded[] {
   const kinds = new Map<string, Diagnostic[]>();
   for (const item of diagnostics) {
@@ -28,11 +25,8 @@ export function folded(diagnostics: readonly Diagnostic[]): readonly Folded[] {
   });
 }
 
-/**
- * Text that the source quotes is for a person to read; letters with their code points, numbers and places are
- * not.
- */
-const PARTS = /("[^"]*"|`[^`]*`)|“[^”]*” \(U\+[0-9A-F]+\)|\S*\d\S*/g;
+/** Text that the source quotes is for a person to read; numbers and places are not. */
+const PARTS = /("[^"]*"|`[^`]*`)|\S*\d\S*/g;
 
 /** Returns a key that is the same for all messages of one kind. */
 function kindOf({ severity, rule, reason, note }: Diagnostic): string {

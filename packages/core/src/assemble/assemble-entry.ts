@@ -2,24 +2,36 @@ import type { Phrasing } from '../model/answer.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Entry, IndexTerm } from '../model/handbook.ts';
 import { DEFAULT_TYPE, type OwnTypes } from '../model/own-types.ts';
+import { parseClauses } from '../read/parse-markdown.ts';
 import type { EntryFile } from '../read/read.ts';
+import { tooDeepAt } from '../read/tree-depth.ts';
 import { assembleFields } from './assemble-fields.ts';
 import type { BodyContext } from './body/context.ts';
+import type { Numbering } from './body/part-number.ts';
 import { toBody } from './body/to-body.ts';
 import { identityOf } from './references.ts';
 
-/** Builds an entry from its file. `context` resolves links and images as seen from that file. */
+/**
+ * Builds an entry from its file. `context` resolves links and images as seen from that file; `hasClauses`: labels
+ * in the answer make clauses; `numbering`: what in it is numbered.
+ */
 export function assembleEntry(
   source: EntryFile,
   question: readonly Phrasing[],
   context: Parameters<typeof toBody>[1],
   resolve: BodyContext['resolve'],
   imageHash: (path: string) => string,
+  hasClauses: boolean,
+  numbering: Omit<Numbering, 'number'> | undefined,
   types: OwnTypes | undefined,
 ): Entry {
-  const { data } = source;
+  // What is said of clauses is in the answer.
+  const { clauses: _, moved = {}, ...data } = source.data;
   const { number, id } = identityOf(source);
-  const { blocks, footnotes } = toBody(source.tree, context);
+  const own = { ...context, numbering: numbering && { ...numbering, number } };
+  const { blocks, footnotes } = hasClauses
+    ? toBody(clauseTree(source), { ...own, clauses: { moved } })
+    : toBody(source.tree, own);
   const toNumber = (reference: string) => resolve(reference)?.number ?? reference;
   const fields = types ? assembleFields(source, data.type ?? DEFAULT_TYPE, types, context) : [];
   const status = data.status ?? 'active';
@@ -42,6 +54,12 @@ export function assembleEntry(
     source: { path: source.file.path, ...source.yaml.locate(['number']) },
   };
   return { ...entry, fingerprint: fingerprint(entry, imageHash, types) };
+}
+
+/** Without code by indentation lists may nest deeper than the tree that was checked. */
+function clauseTree({ text, tree }: EntryFile): EntryFile['tree'] {
+  const own = parseClauses(text);
+  return tooDeepAt(own) ? tree : own;
 }
 
 function indexTerm(written: string): IndexTerm {

@@ -1,6 +1,7 @@
 import type { Page } from '../model/handbook.ts';
 import type { Sources } from '../read/read.ts';
 import type { ContextFor } from './body/context.ts';
+import { refuseIds } from './body/settle-parts.ts';
 import { toBody } from './body/to-body.ts';
 
 /** The prose pages of `front` or `back`, in the order of handbook.yaml; a rule reports the missing ones. */
@@ -12,7 +13,9 @@ export function assemblePages(
   return (sources.handbook?.data[folder] ?? []).flatMap((id): Page[] => {
     const source = sources.pages.get(`${folder}/${id}`);
     if (!source) return [];
-    const { blocks, footnotes } = toBody(source.tree, { ...contextFor(source), text: source.text });
+    const context = contextFor(source);
+    const { blocks, footnotes } = toBody(source.tree, { ...context, text: source.text });
+    refuseIds(blocks, context, 'a page');
     const place = source.yaml.locate(['title']);
     return [
       {

@@ -3,11 +3,11 @@ import type { SourceCache } from '../cache/source-cache.ts';
 import type { RuleId, Severity } from '../message/catalogue.ts';
 import { report } from '../message/report.ts';
 import type { Phrasing } from '../model/answer.ts';
-import { digest } from '../model/digest.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
 import { resolveTypes } from '../types/resolve-types.ts';
+import { answerSettings } from './answer-settings.ts';
 import { assembleEntry } from './assemble-entry.ts';
 import { assemblePages } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
@@ -20,6 +20,7 @@ import { outerBooks } from './outer-books.ts';
 import { type SourceMap, sourceMap } from './place.ts';
 import { indexReferences, type References } from './references.ts';
 import { reuseEntry, reuseQuestion } from './reuse-entry.ts';
+import { sayReferences } from './say-references.ts';
 import { severitiesOf } from './severities.ts';
 
 export interface AssembleOptions {
@@ -63,6 +64,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
       file: source.file,
       lenient: options.lenient ?? false,
       outer,
+      tableWord: labels.table,
       report: tell,
       resolve: (reference) => references?.resolve(reference, source.file.path),
       image: (url, place) => shelf.use(url, source.file.path, tell, place),
@@ -74,70 +76,83 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     sources.entries.map((source) => [source, reuseQuestion(source, contextFor(source), epoch, memory)]),
   );
   references = indexReferences(sources, (source) => toText(questions.get(source) ?? []));
-  const hashes = new Map<string, string>();
-  const imageHash = (path: string) => {
-    if (!hashes.has(path)) for (const image of shelf.used()) hashes.set(image.path, image.sha256);
-    return hashes.get(path) ?? path;
-  };
+  const imageHash = imageHashes(shelf);
   const { lenient = false, cache } = options;
   const types = sources.types && resolveTypes(sources.types.data);
-  const { inventories = {}, rules = {}, volume, iri, numbers, chapters = [] } = book.data;
-  const grammar = numbers && [numbers, chapters.map(({ prefix }) => prefix)];
-  const books = [...sources.inventories].map(([prefix, { data }]) => [prefix, data]);
-  const settings = digest([
-    lenient,
-    rules,
-    inventories,
-    volume,
-    iri,
-    labels,
-    books,
-    grammar ?? null,
-    types ?? null,
-  ]);
-  const shelves = { epoch, memory, cache, settings };
-  const entries = sources.entries.map((source) => {
+  const { digest, numbering, hasClauses } = answerSettings(sources, book.data, labels, lenient, types);
+  const shelves = { epoch, memory, cache, settings: digest };
+  const assembled = sources.entries.map((source) => {
     const question = questions.get(source) ?? [];
     const work = {
       source,
       question,
       context: contextFor(source),
-      quietImage: (url: string) => {
-        let told = false;
-        const path = shelf.use(url, source.file.path, () => {
-          told = true;
-        });
-        return told ? undefined : path;
-      },
+      quietImage: (url: string) => soundImage(shelf, url, source),
       imageHash,
       make: (context: InlineContext) =>
-        assembleEntry(source, question, withText(context, source), context.resolve, imageHash, types),
+        assembleEntry(
+          source,
+          question,
+          withText(context, source),
+          context.resolve,
+          imageHash,
+          hasClauses(source),
+          numbering,
+          types,
+        ),
     };
     return { folder: source.folder, entry: reuseEntry(work, shelves) };
   });
-  const pages = (folder: 'front' | 'back') => assemblePages(sources, folder, contextFor);
+  const whole = assembled.map(({ entry }) => entry);
+  const says = numbering && sayReferences(whole, memory);
+  const entries = says ? assembled.map((own) => ({ ...own, entry: says.entry(own.entry) })) : assembled;
+  const pages = (folder: 'front' | 'back') => {
+    const made = assemblePages(sources, folder, contextFor);
+    return says ? made.map(says.page) : made;
+  };
+  const terms = assembleTerms(sources, contextFor);
   const pieces = {
     entries,
     front: pages('front'),
     back: pages('back'),
-    glossary: assembleTerms(sources, contextFor),
+    glossary: says ? terms.map(says.term) : terms,
   };
   useCover(book, shelf);
   const handbook = buildHandbook(sources, { ...pieces, types }, shelf.used(), labels);
-  const read = [
-    ...[book, sources.topics, sources.glossary].filter((source) => source !== undefined),
-    ...sources.entries,
-    ...sources.pages.values(),
-    ...sources.approvals.values(),
-  ];
   return {
     handbook,
     entries: entries.map(({ entry }) => entry),
     references,
     sources,
     severity,
-    places: sourceMap(sources.files, read),
+    places: placesIn(sources),
   };
+}
+
+type Shelf = ReturnType<typeof imageShelf>;
+
+/** Gives the SHA-256 of an image that is used, by its path. */
+function imageHashes(shelf: Shelf): (path: string) => string {
+  const hashes = new Map<string, string>();
+  return (path) => {
+    if (!hashes.has(path)) for (const image of shelf.used()) hashes.set(image.path, image.sha256);
+    return hashes.get(path) ?? path;
+  };
+}
+
+/** The path of an image without a fault. */
+function soundImage(shelf: Shelf, url: string, { file }: EntryFile): string | undefined {
+  let told = false;
+  const path = shelf.use(url, file.path, () => {
+    told = true;
+  });
+  return told ? undefined : path;
+}
+
+function placesIn(sources: Sources): SourceMap {
+  const { handbook, topics, glossary, entries, pages, approvals, files } = sources;
+  const some = [handbook, topics, glossary].filter((source) => source !== undefined);
+  return sourceMap(files, [...some, ...entries, ...pages.values(), ...approvals.values()]);
 }
 
 /** The text is decoded only where something is read from it. */

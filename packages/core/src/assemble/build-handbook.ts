@@ -49,6 +49,7 @@ export function buildHandbook(
     ...declared,
     ...(volume === undefined ? {} : { volume }),
     edition: data.edition ?? { version: '', date: '' },
+    ...(data.lists ? { lists: data.lists } : {}),
     settings: settingsOf(data),
     labels,
     front: pieces.front,

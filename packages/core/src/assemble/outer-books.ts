@@ -8,6 +8,7 @@ import { declaredNumbers } from '../numbers/declare-numbers.ts';
 import { isNumber } from '../numbers/order-numbers.ts';
 import { linkSpelling, otherSpellings } from '../numbers/spelling.ts';
 import type { Sources } from '../read/read.ts';
+import { numbered } from '../say/addresses.ts';
 import { isOutside } from './volume.ts';
 
 /** An entry of another handbook, found. */
@@ -98,7 +99,7 @@ function outerBook({ id, title, entries }: Inventory, where: string): OuterBook 
       const entry = known.get(reference) ?? spelt.get(reference);
       if (!entry) return undefined;
       const { number, iri, question } = entry;
-      return { iri, entry: { handbook: id, number, where }, label: `${number}. ${question}` };
+      return { iri, entry: { handbook: id, number, where }, label: numbered(number, question) };
     },
     near: (reference) => {
       const near = nearest(reference, known.keys());

@@ -2,6 +2,7 @@ import { numberKey } from '../numbers/number-key.ts';
 import { isNumber } from '../numbers/order-numbers.ts';
 import { otherSpellings } from '../numbers/spelling.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
+import { numbered } from '../say/addresses.ts';
 import type { ResolvedReference } from './body/context.ts';
 import { decodeReference } from './decode-reference.ts';
 
@@ -57,7 +58,7 @@ export function indexReferences(sources: Sources, questionOf: (source: EntryFile
   };
   const targets = sources.entries.map((source) => {
     const { number, id } = identityOf(source);
-    return { source, id, target: { number, label: `${number}. ${questionOf(source)}` } };
+    return { source, id, target: { number, label: numbered(number, questionOf(source)) } };
   });
   for (const { source, target } of targets) {
     set(known, target.number, target);

@@ -3,8 +3,9 @@ import type { HandbookSource } from '../model/source.generated.ts';
 
 /** The per-format choices of handbook.yaml with every default filled in: the one place that does. */
 export function settingsOf(data: Partial<HandbookSource>): Settings {
-  const { pdf = {}, epub = {}, html = {}, review = {} } = data;
+  const { pdf = {}, epub = {}, html = {}, review = {}, typography } = data;
   return {
+    ...(typography === 'smart' ? { typography } : {}),
     pdf: {
       page: pdf.page ?? 'A4',
       standard: pdf.standard ?? 'PDF/UA-1',

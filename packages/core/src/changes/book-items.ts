@@ -81,6 +81,7 @@ const BOOK_FIELDS: { readonly [Name in keyof Required<Handbook>]: Lines<Handbook
   keywords: 'feed',
   language: 'feed',
   direction: 'form',
+  lists: 'form',
   settings: 'form',
   labels: 'form',
   stage: 'form',

@@ -2,7 +2,7 @@ import type { Entry, Handbook } from '../model/handbook.ts';
 import { isNumberEver } from '../numbers/order-numbers.ts';
 import { entryAnchor } from '../say/addresses.ts';
 
-/** Every anchor that leads to an entry: `q<key of its number>`, its id, its aliases. */
+/** Every anchor that leads to an entry: `q618`, its id, its aliases. */
 export function anchorsOf(
   entry: Pick<Entry, 'number' | 'id' | 'aliases'>,
   grammars: Pick<Handbook, 'numbers' | 'formerNumbers'>,

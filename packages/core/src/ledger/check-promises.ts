@@ -1,7 +1,8 @@
 import type { VFileMessage } from 'vfile-message';
 import type { SourceMap } from '../assemble/place.ts';
 import { makeMessage } from '../message/make-message.ts';
-import type { Handbook } from '../model/handbook.ts';
+import { partsIn } from '../model/answer-part.ts';
+import type { Entry, Handbook } from '../model/handbook.ts';
 import type { ReleaseContent } from '../model/ledger.ts';
 import { isGrownFrom } from '../numbers/grown.ts';
 import { numberKey } from '../numbers/number-key.ts';
@@ -52,7 +53,29 @@ export function checkPromises(
         }),
       );
   });
-  return [...volumePromise(handbook, last, { path }), ...grammarPromise(handbook, last, places), ...kept];
+  return [
+    ...volumePromise(handbook, last, { path }),
+    ...grammarPromise(handbook, last, places),
+    ...kept,
+    ...numberedPromise(entries, last),
+  ];
+}
+
+/** What was numbered was linked to by its id: something in the entry has it still. A withdrawn entry has nothing. */
+function numberedPromise(entries: readonly Entry[], { version, entries: before }: ReleaseContent) {
+  return before.flatMap(({ number, numbered = [] }) => {
+    const entry = entries.find((one) => one.number === number);
+    if (!entry || entry.status === 'withdrawn') return [];
+    const ids = new Set(partsIn(entry.answer).map(({ id }) => id));
+    return numbered
+      .filter((id) => !ids.has(id))
+      .map((id) =>
+        makeMessage('anchor-kept', {
+          at: entry.source,
+          reason: `"${number}/${id}" led to a figure, table, formula or heading in release ${version} and leads nowhere now; write "{#${id}}" behind it, or behind what took its place`,
+        }),
+      );
+  });
 }
 
 /** How numbers are built changes with a mapping alone; that the book has more prefixes is no change. */

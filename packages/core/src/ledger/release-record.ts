@@ -1,6 +1,15 @@
+import { clauseFingerprint } from '../changes/clause-words.ts';
+import { numberedIn } from '../model/answer-part.ts';
+import { clausesIn, formerAddresses } from '../model/clause.ts';
 import { entryFacts } from '../model/entry-facts.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
-import type { LedgerEntry, LedgerPage, LedgerRevision, ReleaseContent } from '../model/ledger.ts';
+import type {
+  LedgerClause,
+  LedgerEntry,
+  LedgerPage,
+  LedgerRevision,
+  ReleaseContent,
+} from '../model/ledger.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { compareNumbers } from '../numbers/order-numbers.ts';
 import { entryPath } from '../say/addresses.ts';
@@ -52,6 +61,8 @@ function ledgerEntries(
         status: entry.status,
         fingerprint: entry.fingerprint,
         ...(entry.replacedBy === undefined ? {} : { replacedBy: entry.replacedBy }),
+        ...keptClauses(entry),
+        ...keptNumbered(entry),
         ...keptFacts(entry),
         ...(revisions.get(entryPath(entry.number)) ?? { version: 0, date }),
       }),
@@ -63,6 +74,24 @@ function ledgerEntries(
     .filter((entry) => !keys.has(numberKey(entry.number)))
     .map(({ digest: _, ...entry }) => ({ ...entry, ...(revisions.get(entryPath(entry.number)) ?? {}) }));
   return [...present, ...gone].sort((a, b) => compareNumbers(a.number, b.number, handbook.numbers));
+}
+
+function keptClauses({ answer }: Entry): Pick<LedgerEntry, 'clauses'> {
+  const all = clausesIn(answer);
+  const clauses = all.map((item): LedgerClause => {
+    const formerly = formerAddresses(item, all);
+    return {
+      address: item.clause,
+      ...(item.withdrawn ? {} : { fingerprint: clauseFingerprint(item) }),
+      ...(formerly.length > 0 ? { formerly } : {}),
+    };
+  });
+  return clauses.length > 0 ? { clauses } : {};
+}
+
+function keptNumbered({ answer }: Entry): Pick<LedgerEntry, 'numbered'> {
+  const ids = numberedIn(answer).map(({ id }) => id);
+  return ids.length > 0 ? { numbered: ids } : {};
 }
 
 function keptFacts(entry: Entry): Pick<LedgerEntry, 'facts'> {

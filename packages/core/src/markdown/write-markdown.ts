@@ -17,7 +17,7 @@ export interface MarkdownStyle {
 }
 
 /** Words in which no character could be taken for markup, wherever they stand; they are written unchanged. */
-const PLAIN = /^[\p{L}\p{M}](?:[\p{L}\p{M}\p{N} ,;?()/%’“”–—-]|:(?= )|\.(?= )|(?<![Ww])\.$)*$/u;
+const PLAIN = /^[\p{L}\p{M}](?:[\p{L}\p{M}\p{N} ,;?()/%'"’“”–—…-]|:(?= )|(?<![Ww])\.|\.(?= ))*$/u;
 
 /** The same after a number, which would begin a list at the start of a line. */
 const NUMBERED = /^\p{N}+[A-Z]?\. (?=\p{L})/u;
@@ -29,6 +29,12 @@ const text: Handle = (node: { readonly value: string }, _parent, state, info) =>
   const words = value.slice(number?.length ?? 0);
   return PLAIN.test(words) && !words.endsWith(' ') ? value : state.safe(value, info);
 };
+
+const FORMULAS = mathToMarkdown();
+
+/** A displayed formula with its id behind it: see `formulaIds`. */
+const math: Handle = (node: { readonly data?: { readonly id?: string } }, parent, state, info) =>
+  [FORMULAS.handlers?.math?.(node, parent, state, info), node.data?.id].filter(Boolean).join(' ');
 
 const PLAIN_COLONS: NonNullable<Options['unsafe']> = [
   { atBreak: true, character: ':', after: ':' },
@@ -49,7 +55,7 @@ export function markdownWriter({
     bullet: '-',
     emphasis,
     rule: '-',
-    handlers: { text },
+    handlers: { text, math },
     extensions: [
       gfmToMarkdown({ tablePipeAlign: alignTables }),
       mathToMarkdown(),

@@ -16,6 +16,10 @@ export const STRUCTURAL_RULES = [
   'number-fits',
   'number-unique',
   'number-order',
+  'clause-unique',
+  'clause-moved',
+  'anchor-unique',
+  'numbered-complete',
   'id-unique',
   'id-well-formed',
   'alias-free',
@@ -60,6 +64,7 @@ export const HISTORY_RULES = [
   'ledger-pages-unique',
   'number-kept',
   'number-keeps-its-question',
+  'clause-kept',
   'anchor-kept',
   'isbn-keeps-its-format',
   'release-version-matches',
@@ -101,7 +106,7 @@ export const STYLE_RULES = [
 ] as const;
 
 /** Style rules that are errors unless handbook.yaml sets another severity. */
-export const STRICT_STYLE_RULES = ['image-has-alternative'] as const;
+export const STRICT_STYLE_RULES = ['image-has-alternative', 'clause-order'] as const;
 
 /** Every rule by its id, named for the good state. */
 export type RuleId =

@@ -1,4 +1,8 @@
-import type { Position } from 'unist';
+import type { ClauseFacts } from './clause-facts.ts';
+import type { Anchored, Direction, Localised, Located } from './node-facts.ts';
+import type { OuterEntry } from './outer-entry.ts';
+
+export type { Direction, OuterEntry };
 
 /**
  * The closed set of nodes an answer, a prose page or a definition is made of: mdast (the names and
@@ -6,17 +10,6 @@ import type { Position } from 'unist';
  * links and images are resolved, raw HTML has become nodes, footnote definitions have moved to
  * `Entry.footnotes`. Every node keeps its source `position` (1-based line and column, 0-based offset).
  */
-interface Located {
-  readonly position?: Position;
-}
-
-export type Direction = 'ltr' | 'rtl';
-
-/** A run or block in another language than the text around it. `lang` is BCP 47. */
-interface Localised {
-  readonly lang?: string;
-  readonly dir?: Direction;
-}
 
 // ---- phrasing -------------------------------------------------------------------------------
 
@@ -58,22 +51,19 @@ export interface Link extends Located {
   readonly automatic?: true;
   readonly children: readonly Phrasing[];
 }
-/** An entry of another handbook or volume, as its inventory tells of it. */
-export interface OuterEntry {
-  /** The other handbook's id. */
-  readonly handbook: string;
-  readonly number: string;
-  /** What print puts behind the number: the other book's title, or "vol. 501-600" of the same work. */
-  readonly where: string;
-}
 /**
- * A link to an entry of this handbook by its `number`, however it was `written` (`#618`, `#idempotency`), or to
- * the heading `fragment` in it. `automatic`: it had no text, and `children` hold the number and question.
+ * A link to an entry by its `number`, however it was `written` (`#618`, `#idempotency`), or to the part or clause
+ * `fragment` in it. `automatic`: it had no text, and `children` hold the number and the question, clause or number
+ * of the part.
  */
 export interface CrossReference extends Located {
   readonly type: 'crossReference';
   readonly number: string;
   readonly fragment?: string;
+  /** The address of the clause, where the link names one by its labels: `(2)(b)`. `fragment` is its key. */
+  readonly clause?: string;
+  /** The number of the part that it leads to, as printed there: `Figure 618.1`. */
+  readonly numbered?: string;
   readonly written: string;
   readonly automatic?: true;
   readonly children: readonly Phrasing[];
@@ -144,10 +134,9 @@ export interface Paragraph extends Located, Localised {
   readonly type: 'paragraph';
   readonly children: readonly Phrasing[];
 }
-/** `depth` counts from the entry's own heading: 1 is one level below the question. `id` is unique in the body: see `headingAnchor`. */
-export interface Heading extends Located {
+/** `depth` counts from the entry's own heading: 1 is one level below the question. */
+export interface Heading extends Located, Anchored {
   readonly type: 'heading';
-  readonly id?: string;
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
   readonly children: readonly Phrasing[];
 }
@@ -161,13 +150,15 @@ export interface Blockquote extends Located {
 export interface List extends Located {
   readonly type: 'list';
   readonly ordered: boolean;
+  /** Its items are clauses: each prints its own `label`, and nothing counts them. */
+  readonly labelled?: true;
   /** The first number of an ordered list. */
   readonly start?: number;
   /** Loose: its items stand apart like paragraphs. */
   readonly spread: boolean;
   readonly children: readonly ListItem[];
 }
-export interface ListItem extends Located {
+export interface ListItem extends Located, ClauseFacts {
   readonly type: 'listItem';
   /** Set on an item of a task list. */
   readonly checked?: boolean;
@@ -181,8 +172,9 @@ export interface Code extends Located {
   readonly value: string;
 }
 /** The first row is the header row. */
-export interface Table extends Located {
+export interface Table extends Located, Anchored {
   readonly type: 'table';
+  readonly caption?: readonly Phrasing[];
   readonly align: readonly ('left' | 'right' | 'center' | null)[];
   readonly children: readonly TableRow[];
 }
@@ -195,7 +187,7 @@ export interface TableCell extends Located {
   readonly children: readonly Phrasing[];
 }
 /** Display math, TeX. */
-export interface MathBlock extends Located {
+export interface MathBlock extends Located, Anchored {
   readonly type: 'math';
   readonly value: string;
 }
@@ -207,7 +199,7 @@ export interface Admonition extends Located {
   readonly children: readonly Block[];
 }
 /** An image that stood alone in a paragraph with a title: the title is the caption. */
-export interface Figure extends Located {
+export interface Figure extends Located, Anchored {
   readonly type: 'figure';
   readonly image: Image;
   readonly caption: string;

@@ -9,6 +9,8 @@ export function childrenOf(node: AnswerNode): readonly AnswerNode[] {
       return [...(node.title ?? []), ...node.children];
     case 'figure':
       return [node.image];
+    case 'table':
+      return [...(node.caption ?? []), ...node.children];
     default:
       return 'children' in node ? node.children : [];
   }

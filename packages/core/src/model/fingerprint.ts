@@ -50,10 +50,21 @@ export function contentFingerprint(
 }
 
 /**
- * Form, not content: where something was written, how a link was spelled, whether a list is loose, and a
- * heading's anchor.
+ * Form, not content: where something was written, how a link was spelled, whether a list is loose, an anchor, and
+ * the number of a figure, which follows from its place. A clause's label is content, and its address follows from
+ * the labels.
  */
-const FORM: ReadonlySet<string> = new Set(['position', 'written', 'spread', 'identifier', 'id']);
+const FORM: ReadonlySet<string> = new Set([
+  'position',
+  'written',
+  'spread',
+  'identifier',
+  'id',
+  'numbered',
+  'clause',
+  'formerly',
+  'movedTo',
+]);
 
 function strip(node: AnswerNode, imageHash: (path: string) => string): unknown {
   if (node.type === 'crossReference' && node.automatic) {

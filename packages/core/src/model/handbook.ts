@@ -40,6 +40,8 @@ export interface Handbook {
   readonly edition: Edition;
   /** Set when every format must mark every page: see `asPreview`. A release does not have it. */
   readonly stage?: 'preview';
+  /** Of what it has a list, with numbers and captions. */
+  readonly lists?: readonly ListKind[];
   readonly settings: Settings;
   /** The product's own words in the book's language. */
   readonly labels: Labels;
@@ -57,6 +59,9 @@ export interface Handbook {
   /** Old ids and numbers that must keep resolving, each with the number that it now stands for. */
   readonly redirects: readonly Redirect[];
 }
+
+/** What a book may have a list of. */
+export type ListKind = 'figures' | 'tables';
 
 export interface Publisher {
   readonly name: string;
@@ -102,6 +107,8 @@ export interface Edition {
   readonly previous?: string;
 }
 export interface Settings {
+  /** See `asPrinted`; not said, every character is printed as it is written. */
+  readonly typography?: 'smart';
   readonly pdf: PdfSettings;
   readonly epub: EpubSettings;
   readonly html: HtmlSettings;
@@ -109,7 +116,7 @@ export interface Settings {
 }
 export interface PdfSettings {
   readonly page: 'A4' | 'Letter' | '6x9in';
-  readonly standard: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a';
+  readonly standard: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a' | 'PDF/UA-2' | 'PDF/A-4f';
   /** Millimetres. */
   readonly bleed: number;
   readonly fonts: readonly string[];

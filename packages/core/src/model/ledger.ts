@@ -60,6 +60,14 @@ export interface LedgerRevision {
   /** SHA-256 of its canonical N-Quads without version and date; absent once it was deleted. */
   readonly digest?: string;
 }
+/** A clause of an entry, by its address. */
+export interface LedgerClause {
+  readonly address: string;
+  /** See `clauseFingerprint`; absent once it was taken away. */
+  readonly fingerprint?: string;
+  /** Addresses that it once had. */
+  readonly formerly?: readonly string[];
+}
 export interface LedgerEntry extends LedgerRevision {
   readonly number: string;
   readonly id: string;
@@ -69,6 +77,10 @@ export interface LedgerEntry extends LedgerRevision {
   readonly status: Status;
   readonly fingerprint: string;
   readonly replacedBy?: string;
+  /** In reading order; absent where there are none. */
+  readonly clauses?: readonly LedgerClause[];
+  /** The ids of its numbered parts, in reading order; absent where there are none. */
+  readonly numbered?: readonly string[];
   /** Further facts that are compared line by line; absent when there are none. */
   readonly facts?: Omit<EntryFacts, 'id' | 'replacedBy'>;
 }

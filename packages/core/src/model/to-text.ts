@@ -1,9 +1,9 @@
-import type { AnswerNode, List } from './answer.ts';
+import type { AnswerNode, List, ListItem } from './answer.ts';
 
 /**
  * The plain text of nodes as a reader of the page has it: blocks apart by a newline, table cells by
  * a tab, code and TeX as written, images by their alternative text, footnote marks left out; an item of
- * an ordered list behind its number.
+ * an ordered list behind its number, a clause behind its label, a figure with its number.
  */
 export function toText(nodes: readonly AnswerNode[]): string {
   return nodes.map(textOfNode).join(isBlock(nodes[0]) ? '\n' : '');
@@ -15,8 +15,9 @@ function textOfNode(node: AnswerNode): string {
     case 'inlineCode':
     case 'inlineMath':
     case 'code':
-    case 'math':
       return node.value;
+    case 'math':
+      return withNumber(node.value, node.numbered, 'behind');
     case 'break':
       return '\n';
     case 'thematicBreak':
@@ -25,7 +26,7 @@ function textOfNode(node: AnswerNode): string {
     case 'image':
       return node.alt;
     case 'figure':
-      return [node.image.alt, node.caption].filter(Boolean).join('\n');
+      return [node.image.alt, withNumber(node.caption, node.numbered)].filter(Boolean).join('\n');
     case 'details':
       return [toText(node.summary), toText(node.children)].filter(Boolean).join('\n');
     case 'admonition':
@@ -33,7 +34,11 @@ function textOfNode(node: AnswerNode): string {
     case 'tableRow':
       return node.children.map((cell) => toText(cell.children)).join('\t');
     case 'table':
-      return node.children.map(textOfNode).join('\n');
+      return [withNumber(toText(node.caption ?? []), node.numbered), ...node.children.map(textOfNode)]
+        .filter((line, at) => at > 0 || line !== '')
+        .join('\n');
+    case 'heading':
+      return withNumber(toText(node.children), node.numbered);
     case 'list':
       return textOfList(node);
     case 'emphasis':
@@ -47,7 +52,6 @@ function textOfNode(node: AnswerNode): string {
     case 'keyboard':
     case 'abbreviation':
     case 'paragraph':
-    case 'heading':
     case 'blockquote':
     case 'listItem':
     case 'tableCell':
@@ -56,10 +60,14 @@ function textOfNode(node: AnswerNode): string {
   }
 }
 
-function textOfList({ ordered, start = 1, children }: List): string {
-  return children
-    .map((item, at) => (ordered ? `${start + at}. ${textOfNode(item)}`.trimEnd() : textOfNode(item)))
-    .join('\n');
+function withNumber(text: string, numbered = '', where: 'before' | 'behind' = 'before'): string {
+  return (where === 'before' ? `${numbered} ${text}` : `${text} ${numbered}`).trim();
+}
+
+function textOfList({ ordered, labelled, start = 1, children }: List): string {
+  const label = (item: ListItem, at: number) =>
+    labelled ? (item.label ?? '') : ordered ? `${start + at}.` : '';
+  return children.map((item, at) => `${label(item, at)} ${textOfNode(item)}`.trim()).join('\n');
 }
 
 const BLOCKS: ReadonlySet<AnswerNode['type'] | undefined> = new Set([

@@ -1,3 +1,4 @@
+import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-util-types';
 
 declare module 'micromark-util-types' {
@@ -6,10 +7,14 @@ declare module 'micromark-util-types' {
     mathFlowFence: 'mathFlowFence';
     mathFlowFenceSequence: 'mathFlowFenceSequence';
     mathFlowValue: 'mathFlowValue';
+    mathFlowId: 'mathFlowId';
   }
 }
 
 const DOLLAR = 36;
+const HASH = 35;
+const OPEN = 123;
+const CLOSE = 125;
 
 const isEnd = (code: Code): boolean => code === null || code < -2;
 const isSpace = (code: Code): boolean => code === -2 || code === -1 || code === 32;
@@ -22,6 +27,16 @@ const isSpace = (code: Code): boolean => code === -2 || code === -1 || code === 
 export const displayMath: Extension = {
   disable: { null: ['mathFlow'] },
   flow: { [DOLLAR]: { name: 'displayMath', concrete: true, tokenize: tokenizeDisplayMath } },
+};
+
+/** Keeps the id of a formula with its node, `{#energy}`, so that whoever writes it again writes that too. */
+export const formulaIds: FromMarkdown = {
+  exit: {
+    mathFlowId(token) {
+      const math = this.stack.findLast((node) => String(node.type) === 'math');
+      if (math) math.data = Object.assign({}, math.data, { id: this.sliceSerialize(token) });
+    },
+  },
 };
 
 /**
@@ -43,7 +58,7 @@ const nextLine: Construct = {
   },
 };
 
-/** At least as many dollars as opened the formula, and nothing but space behind them. */
+/** At least as many dollars as opened the formula, and nothing but space and an id, `{#energy}`, behind them. */
 const closingFence = (opening: number): Construct => ({
   partial: true,
   tokenize(effects, ok, nok) {
@@ -69,9 +84,26 @@ const closingFence = (opening: number): Construct => ({
       return end(code);
     };
     const end: State = (code) => {
+      if (code === OPEN) {
+        effects.enter('mathFlowId');
+        effects.consume(code);
+        return (next) => (next === HASH ? id(next) : nok(next));
+      }
       if (!isEnd(code)) return nok(code);
       effects.exit('mathFlowFence');
       return ok(code);
+    };
+    // Anything else behind the dollars makes the line no end.
+    const id: State = (code) => {
+      if (isEnd(code) || isSpace(code)) return nok(code);
+      effects.consume(code);
+      return code === CLOSE ? behind : id;
+    };
+    const behind: State = (code) => {
+      effects.exit('mathFlowId');
+      if (!isSpace(code)) return end(code);
+      effects.enter('whitespace');
+      return space(code);
     };
     return (code) => {
       effects.enter('mathFlowFence');

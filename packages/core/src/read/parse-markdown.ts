@@ -5,23 +5,30 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import { displayMath } from './display-math.ts';
+import { displayMath, formulaIds } from './display-math.ts';
 import { parser } from './markdown-processor.ts';
+
+const parserOf = (...disabled: string[]): ((text: string) => Root) =>
+  parser(
+    () =>
+      unified()
+        .data('micromarkExtensions', [displayMath, { disable: { null: disabled } }])
+        .data('fromMarkdownExtensions', [formulaIds])
+        .use(remarkParse)
+        .use(remarkFrontmatter, ['yaml'])
+        .use(remarkGfm)
+        .use(remarkMath)
+        .use(remarkDirective) as unknown as Processor<Root>,
+  );
 
 /**
  * Markdown to mdast: CommonMark 0.31 with GFM, math, generic directives and YAML front matter.
  * Positions are those of the text given.
  */
-export const parseMarkdown: (text: string) => Root = parser(
-  () =>
-    unified()
-      .data('micromarkExtensions', [displayMath])
-      .use(remarkParse)
-      .use(remarkFrontmatter, ['yaml'])
-      .use(remarkGfm)
-      .use(remarkMath)
-      .use(remarkDirective) as unknown as Processor<Root>,
-);
+export const parseMarkdown: (text: string) => Root = parserOf();
+
+/** The same where labels make clauses: four spaces make no code, they show what is below what. */
+export const parseClauses: (text: string) => Root = parserOf('codeIndented');
 
 /** The front matter node of a document, when it has one. */
 export function frontMatterOf(tree: Root): Yaml | undefined {

@@ -4,6 +4,7 @@ import { approvalValid } from './approval-valid.ts';
 import { chapterHasEntries } from './chapter-has-entries.ts';
 import { chapterKnown } from './chapter-known.ts';
 import { chapterUnique } from './chapter-unique.ts';
+import { clauseMoved } from './clause-moved.ts';
 import { codeHasLanguage } from './code-has-language.ts';
 import { dateExists } from './date-exists.ts';
 import { entryApproved } from './entry-approved.ts';
@@ -24,6 +25,7 @@ import { numberFits } from './number-fits.ts';
 import { numberInOneVolume } from './number-in-one-volume.ts';
 import { numberOrder } from './number-order.ts';
 import { numberUnique } from './number-unique.ts';
+import { numberedComplete } from './numbered-complete.ts';
 import { numbersSound } from './numbers-sound.ts';
 import { pagePresent } from './page-present.ts';
 import { partCovers } from './part-covers.ts';
@@ -48,6 +50,8 @@ export const ALL_RULES: readonly Rule[] = [
   numberFits,
   numberUnique,
   numberOrder,
+  clauseMoved,
+  numberedComplete,
   idUnique,
   idWellFormed,
   aliasFree,

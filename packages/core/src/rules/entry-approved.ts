@@ -18,7 +18,7 @@ export const entryApproved: Rule = {
         reason: last
           ? `${subject} was changed after ${last.by} approved it on ${last.date.slice(0, 10)}`
           : `nobody has approved ${subject}`,
-        note: `Review it, then run "octavo approve ${/\\s/.test(subject) ? `'${subject}'` : subject} --by <name>".`,
+        note: `Review it, then run "octavo approve ${/\s/.test(subject) ? `'${subject}'` : subject} --by <name>".`,
       });
     }
   },

@@ -2,7 +2,8 @@ import { nameOf } from '../assemble/references.ts';
 import { isOutside } from '../assemble/volume.ts';
 import { nearest } from '../message/nearest.ts';
 import type { CrossReference } from '../model/answer.ts';
-import { walk } from '../model/children.ts';
+import { partsIn } from '../model/answer-part.ts';
+import { clauseKey, clausesIn } from '../model/clause.ts';
 import type { Entry } from '../model/handbook.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import type { NumberSystem } from '../numbers/number-system.ts';
@@ -18,15 +19,15 @@ export const referenceResolves: Rule = {
       const allowDrafts = book.drafts || body.entry?.status === 'draft';
       for (const node of body.all) {
         if (node.type !== 'crossReference') continue;
-        const fault = faultOf(node.number, written(node), book, allowDrafts) ?? headingFault(node, book);
-        const own = body.entry && headingIds(body.entry).has(node.number) ? body.entry.number : undefined;
+        const fault = faultOf(node.number, written(node), book, allowDrafts) ?? partFault(node, book);
+        const own = body.entry && partIds(body.entry).has(node.number) ? body.entry.number : undefined;
         if (fault)
           book.report({
             path: body.path,
             position: node.position,
             ...(body.keys ? { keys: body.keys } : {}),
             ...fault,
-            ...(own ? { note: `To the heading of this entry: "#${own}/${node.number}".` } : {}),
+            ...(own ? { note: `To that part of this entry: "#${linkSpelling(own)}/${node.number}".` } : {}),
           });
       }
     }
@@ -60,28 +61,70 @@ function written(node: CrossReference): string {
   return `"${node.written}"`;
 }
 
-/** A heading that a link names and its entry does not have. */
-function headingFault({ number, fragment }: CrossReference, { index }: Pick<RuleContext, 'index'>) {
+/** What in an entry a link names, and the entry does not have. */
+function partFault({ number, fragment, clause }: CrossReference, { index }: Pick<RuleContext, 'index'>) {
   const target = index.entry.get(number);
   if (fragment === undefined || !target) return undefined;
-  const ids = headingIds(target);
+  if (clauseAddresses(target).has(fragment)) return undefined;
+  if (clause !== undefined) return clauseFault(number, clause, fragment, clauseAddresses(target));
+  const ids = partIds(target);
   if (ids.has(fragment)) return undefined;
   const near = nearest(fragment, ids);
   return {
-    reason: `there is no heading "${fragment}" in ${number}${near === undefined ? '' : `; did you mean #${number}/${near}?`}`,
+    reason: `nothing in ${number} has the id "${fragment}"${near === undefined ? '' : `; did you mean #${linkSpelling(number)}/${near}?`}`,
     actual: fragment,
-    expected: ids.size === 0 ? `an entry with headings: ${number} has none` : [...ids].slice(0, 12),
-    note: `A heading's id is made of its words, or given at its end: "## Steps {#steps}".`,
+    expected:
+      ids.size === 0 ? `an entry with headings or other ids: ${number} has none` : [...ids].slice(0, 12),
+    note: `A heading's id is made of its words, or given at its end: "## Steps {#steps}". That of a figure, caption or formula stands behind it as well.`,
   };
+}
+
+const ORDER = new Intl.Collator('en', { numeric: true });
+
+/** A clause that is not there; the nearest is the one before its place, else the one that it would stand in. */
+function clauseFault(number: string, clause: string, key: string, addresses: ReadonlyMap<string, string>) {
+  const keys = [...addresses.keys()];
+  const above = key.split('-').slice(0, -1).join('-');
+  const beside = keys.filter((one) => one.split('-').slice(0, -1).join('-') === above);
+  const near =
+    beside.findLast((one) => ORDER.compare(one, key) < 0) ??
+    beside[0] ??
+    (addresses.has(above) ? above : nearest(key, keys));
+  const hint = near === undefined ? '' : `; did you mean #${linkSpelling(number)}${addresses.get(near)}?`;
+  return {
+    reason: `there is no clause ${clause} in ${number}${hint}`,
+    actual: clause,
+    expected:
+      addresses.size === 0
+        ? `an entry with clauses: ${number} has none`
+        : [...new Set(addresses.values())].slice(0, 12),
+    note:
+      addresses.size === 0
+        ? 'Labels make clauses where handbook.yaml, the chapter or the entry says "clauses: true".'
+        : undefined,
+  };
+}
+
+const addressed = new WeakMap<Entry, ReadonlyMap<string, string>>();
+
+/** The addresses of an entry's clauses by their keys, former ones too. */
+function clauseAddresses(entry: Entry): ReadonlyMap<string, string> {
+  const made =
+    addressed.get(entry) ??
+    new Map(
+      clausesIn(entry.answer).flatMap(({ clause, formerly = [] }) =>
+        [clause, ...formerly].map((one) => [clauseKey(one), clause]),
+      ),
+    );
+  addressed.set(entry, made);
+  return made;
 }
 
 const known = new WeakMap<Entry, ReadonlySet<string>>();
 
-/** The ids of an entry's headings, in reading order. */
-function headingIds(entry: Entry): ReadonlySet<string> {
-  const made =
-    known.get(entry) ??
-    new Set([...walk(entry.answer)].flatMap((node) => (node.type === 'heading' ? (node.id ?? []) : [])));
+/** The ids of an entry's headings, figures, tables and formulas, in reading order. */
+function partIds(entry: Entry): ReadonlySet<string> {
+  const made = known.get(entry) ?? new Set(partsIn(entry.answer).flatMap(({ id }) => id ?? []));
   known.set(entry, made);
   return made;
 }
@@ -130,9 +173,11 @@ function nearestTo(
   system: NumberSystem | undefined,
 ): string | undefined {
   if (!reference.includes('.md')) {
+    if (!system || !readsAsNumber(reference, system)) return nearest(reference, known.keys());
     // Of a number of the book's grammar one sign may be wrong: more would be another number.
-    const most = system && readsAsNumber(reference, system) ? 1 : undefined;
-    return nearest(reference, known.keys(), most);
+    const spelt = new Map([...known.keys()].map((name) => [linkSpelling(name), name]));
+    const near = nearest(linkSpelling(reference), spelt.keys(), 1);
+    return near && spelt.get(near);
   }
   const { number, slug } = nameOf(reference.replace(/#.*$/, ''));
   return number !== undefined && known.has(number) ? number : nearest(slug, known.keys());

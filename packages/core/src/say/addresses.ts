@@ -2,9 +2,12 @@ import type { Entry, Handbook } from '../model/handbook.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { isNumberEver } from '../numbers/order-numbers.ts';
 
-/** The permanent anchor of an entry in every format: `q618`, `q14a` of § 14a. */
+/**
+ * The permanent anchor of an entry in every format: `q618`, `q14a` of § 14a. A hyphen of the number is doubled,
+ * `q12--3`, since one alone is followed by the name of a part: `q12-3` is the clause (3) of 12.
+ */
 export function entryAnchor(number: string): string {
-  return `q${numberKey(number)}`;
+  return `q${numberKey(number).replaceAll('-', '--')}`;
 }
 
 /** The grammars that say whether an old name is a number. */
@@ -38,4 +41,9 @@ export function entryPath(number: string): string {
 /** The permanent IRI of an entry, the same in every edition and format: `<iri>entry/<key of its number>`. */
 export function entryIri({ iri }: { readonly iri: string }, number: string): string {
   return iri + entryPath(number);
+}
+
+/** Puts a number in front of its question: `618. What…`; a number that ends in a sign needs no point: `A1a1) What…`. */
+export function numbered(number: string, question: string): string {
+  return `${number}${/[\p{L}\p{N}]$/u.test(number) ? '.' : ''} ${question}`;
 }

@@ -1,12 +1,17 @@
-import type { Chapter, Handbook, Page, Part } from '../model/handbook.ts';
+import type { Chapter, Handbook, ListKind, Page, Part } from '../model/handbook.ts';
 import { hasIndex } from './index-terms.ts';
+import { partLists } from './part-lists.ts';
 
 /** A line of the contents, in reading order. */
 export type ContentsLine =
   | { readonly kind: 'page'; readonly page: Page; readonly matter: 'front' | 'back' }
   | { readonly kind: 'part'; readonly part: Part; readonly chapters: readonly ChapterLine[] }
   | ChapterLine
-  | { readonly kind: 'matter'; readonly matter: 'changes' | 'glossary' | 'index'; readonly title: string };
+  | {
+      readonly kind: 'matter';
+      readonly matter: ListKind | 'changes' | 'glossary' | 'index';
+      readonly title: string;
+    };
 
 export interface ChapterLine {
   readonly kind: 'chapter';
@@ -16,7 +21,7 @@ export interface ChapterLine {
 }
 
 /**
- * The contents of the book: prose pages, parts with their chapters or chapters alone, prose pages, and
+ * The contents of the book: lists of figures and tables, prose pages, parts with their chapters or chapters alone, prose pages, and
  * what the book says of itself at its end. `changed`: whether there is a list of changes.
  */
 export function contentsOf(handbook: Handbook, changed: boolean): readonly ContentsLine[] {
@@ -24,6 +29,7 @@ export function contentsOf(handbook: Handbook, changed: boolean): readonly Conte
   const matter = (name: 'changes' | 'glossary' | 'index', there: boolean): readonly ContentsLine[] =>
     there ? [{ kind: 'matter', matter: name, title: labels[name] }] : [];
   return [
+    ...partLists(handbook).map(({ kind, title }): ContentsLine => ({ kind: 'matter', matter: kind, title })),
     ...front.map((page): ContentsLine => ({ kind: 'page', page, matter: 'front' })),
     ...bodyLines(handbook),
     ...back.map((page): ContentsLine => ({ kind: 'page', page, matter: 'back' })),

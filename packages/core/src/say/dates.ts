@@ -7,10 +7,19 @@ import { type Say, words } from './sentence.ts';
  */
 export function dateWords(date: string, language: string): string {
   if (!isCalendarDate(date)) return date;
-  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
-  // English is used for an unknown language, because the machine's own language would differ from place to
-  // place.
-  return new Intl.DateTimeFormat([language, 'en'], { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  return formatOf(language).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+}
+
+/** A format takes longer to make than to use, and every entry has a date. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** English is used for an unknown language, because the machine's own would differ from place to place. */
+function formatOf(language: string): Intl.DateTimeFormat {
+  const known = formats.get(language);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat([language, 'en'], { dateStyle: 'long', timeZone: 'UTC' });
+  formats.set(language, made);
+  return made;
 }
 
 /** The same as a piece of a sentence, which keeps the date itself for programs. */

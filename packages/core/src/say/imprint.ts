@@ -1,10 +1,11 @@
+import { fillLabel } from '../labels/labels-for.ts';
 import { bookAddress } from '../model/book-path.ts';
 import type { Handbook } from '../model/handbook.ts';
 import { type IsbnFormat, isbnsOf } from '../model/isbn.ts';
 import { sayDate } from './dates.ts';
 import { type Fact, listed } from './fact.ts';
 import { bookRange } from './ranges.ts';
-import { type Say, sayAddress, sayName, words } from './sentence.ts';
+import { type Say, sayAddress, sayLabel, sayName, words } from './sentence.ts';
 
 export type ImprintFact = Fact<
   | 'edition'
@@ -55,15 +56,16 @@ export function isStandIn(part: 'version' | 'date', { version, date }: Handbook[
 
 /** "Edition 2026.1"; empty where the version is a stand-in. */
 export function editionWords({ labels, edition }: Pick<Handbook, 'labels' | 'edition'>): string {
-  return isStandIn('version', edition) ? '' : `${labels.edition} ${edition.version}`;
+  return isStandIn('version', edition) ? '' : fillLabel(labels.editionNumber, { version: edition.version });
 }
 
-/** "Edition 2026.1" and its day, a sentence each, where the book has it; `label` stands before the version. */
+/** "Edition 2026.1" and its day, a sentence each, where the book has it; `bare`: the version without its label. */
 export function sayEdition(
   { labels, language, edition }: Pick<Handbook, 'labels' | 'edition' | 'language'>,
-  label = `${labels.edition} `,
+  bare = false,
 ): readonly (readonly Say[])[] {
-  const named = [...(label === '' ? [] : [words(label)]), sayName(edition.version)];
+  const name = sayName(edition.version);
+  const named = bare ? [name] : sayLabel(labels.editionNumber, { version: name });
   const version = isStandIn('version', edition) ? [] : [named];
   return isStandIn('date', edition) ? version : [...version, [sayDate(edition.date, language)]];
 }
@@ -86,7 +88,7 @@ export function imprintFacts(handbook: Handbook, own: IsbnFormat): readonly Impr
     {
       name: 'edition',
       label: labels.edition,
-      values: inLine(sayEdition(handbook, '')),
+      values: inLine(sayEdition(handbook, true)),
     },
     {
       name: 'questions',

@@ -6,6 +6,7 @@ export {
   entryIri,
   entryPath,
   headingAnchor,
+  numbered,
 } from './addresses.ts';
 export { admonitionWord } from './admonition.ts';
 export { type ChangeSentence, type SaidChange, type SaidChanges, sayChanges } from './changes.ts';
@@ -30,5 +31,7 @@ export {
 export { hasIndex, type IndexHeading, indexGroups } from './index-terms.ts';
 export { byLetter, type LetterGroup, sortedByTerm } from './letters.ts';
 export { type Notice, noticesOf, watermarkOf } from './notices.ts';
+export { against, directionWithin, inOwnDirection, numberParts } from './own-direction.ts';
+export { captionOf, type PartLine, type PartList, partLists } from './part-lists.ts';
 export { bookRange, chapterLabel, entriesRange, volumeRange } from './ranges.ts';
 export { type Say, sayAddress, sayLabel, sayName, sayNumbers, sayText, words } from './sentence.ts';

@@ -5,18 +5,25 @@ import type {
   Admonition,
   AnswerNode,
   Block,
+  Direction,
   Handlers,
   Image,
+  List,
   ListItem,
   OuterEntry,
+  Paragraph,
   Table,
   TableCell,
 } from '../model/answer.ts';
+import { clauseKey } from '../model/clause.ts';
+import { codeTitle } from '../model/code-title.ts';
 import { toText } from '../model/to-text.ts';
 import { admonitionWord } from '../say/admonition.ts';
+import { directionWithin, inOwnDirection } from '../say/own-direction.ts';
 import { footnoteMark, type MarkCounts } from './footnotes.ts';
 import { mathToHast } from './math.ts';
 import type { ToHastOptions } from './options.ts';
+import { partAnchor, partLabel } from './part.ts';
 
 /** What a handler needs: the format's choices, the marks counted so far, and the way down. */
 export interface HastContext {
@@ -47,11 +54,10 @@ export type OwnHandlers = Omit<
 
 export const ownHandlers: OwnHandlers = {
   heading: (node, { options, all }) =>
-    h(
-      `h${Math.min(6, options.headingLevel + node.depth - 1)}`,
-      node.id === undefined ? {} : { id: `${options.headingPrefix ?? options.idPrefix}${node.id}` },
-      all(node.children),
-    ),
+    h(`h${Math.min(6, options.headingLevel + node.depth - 1)}`, partAnchor(node, options), [
+      ...partLabel(node),
+      ...all(node.children),
+    ]),
   link: (node, { options, all }) =>
     h(
       'a',
@@ -68,17 +74,37 @@ export const ownHandlers: OwnHandlers = {
       all(node.children),
     ),
   crossReference: (node, { options, all }) => ({
-    ...h('a', { className: ['cross-reference'], href: options.href(node) }, all(node.children)),
-    data: { leadsTo: { number: node.number, fragment: node.fragment } } as ElementData,
+    ...h(
+      'a',
+      { className: ['cross-reference'], href: options.href(node) },
+      all(inOwnDirection(node.children, options.direction)),
+    ),
+    data: {
+      leadsTo: {
+        number: node.number,
+        fragment: node.fragment,
+        clause: node.clause,
+        numbered: node.numbered,
+      },
+    } as ElementData,
   }),
   image: (node, { options }) => imageElement(node, options),
   figure: (node, { options }) =>
-    h('figure', [imageElement({ ...node.image, title: '' }, options), h('figcaption', node.caption)]),
+    h('figure', partAnchor(node, options), [
+      imageElement({ ...node.image, title: '' }, options),
+      h('figcaption', [...partLabel(node), node.caption]),
+    ]),
   footnoteReference: (node, { options, counts, before }) =>
     footnoteMark(node, options, counts, before?.type === 'footnoteReference'),
   inlineMath: (node) => mathToHast(node.value, false),
-  math: (node) => h('div', { className: ['math'] }, [mathToHast(node.value, true)]),
-  span: (node, { all }) => h('span', localised(node), all(node.children)),
+  math: (node, { options }) => {
+    const math = h('div', { className: ['math'] }, [mathToHast(node.value, true)]);
+    if (node.id === undefined) return math;
+    // Only the formula scrolls: its number stays at the margin.
+    const [own] = partLabel(node);
+    return h('div', { ...partAnchor(node, options), className: ['formula'] }, [math, ...(own ? [own] : [])]);
+  },
+  span: (node, { options, all }) => h('span', localised(node, options), all(node.children)),
   subscript: (node, { all }) => h('sub', all(node.children)),
   superscript: (node, { all }) => h('sup', all(node.children)),
   keyboard: (node, { all }) => h('kbd', all(node.children)),
@@ -89,9 +115,12 @@ export const ownHandlers: OwnHandlers = {
     const content = options.highlight?.(node) ?? [node.value];
     // A browser does not show the end of the last line: without an extra one, an empty last line would be
     // lost.
-    return h('pre', { tabIndex: 0 }, [h('code', language, [...content, '\n'])]);
+    const pre = h('pre', { tabIndex: 0 }, [h('code', language, [...content, '\n'])]);
+    const title = codeTitle(node);
+    return title === undefined ? pre : h('figure', { className: ['code'] }, [h('figcaption', title), pre]);
   },
-  list: (node, { all }) => {
+  list: (node, { options, all }) => {
+    if (node.labelled) return clauses(node, options, all);
     const task = node.children.some((item) => item.checked !== undefined);
     const properties = {
       ...(node.ordered && node.start !== 1 ? { start: node.start } : {}),
@@ -100,10 +129,10 @@ export const ownHandlers: OwnHandlers = {
     return h(
       node.ordered ? 'ol' : 'ul',
       properties,
-      node.children.map((item) => listItem(item, node.spread, all)),
+      node.children.map((item) => listItem(item, node.spread, options, all)),
     );
   },
-  table: (node, { all }) => table(node, all),
+  table: (node, { options, all }) => table(node, options, all),
   admonition: (node, { options, all }) =>
     h('aside', { className: ['admonition', node.kind], role: 'note' }, [
       h('p', { className: ['admonition-title'] }, admonitionTitle(node, options, all)),
@@ -129,26 +158,58 @@ function bookPlace({ number, where }: OuterEntry): string {
   return `${number}, ${where}`;
 }
 
+/** A list of clauses: their labels are text, so that whoever copies one has it. */
+function clauses(node: List, options: ToHastOptions, all: HastContext['all']): Element {
+  const isWide = node.children.some(({ label = '' }) => label.length > 4);
+  return h(
+    'ol',
+    { className: ['clauses', ...(isWide ? ['wide-labels'] : [])], role: 'list' },
+    node.children.map((item) => clause(item, node.spread, options, all)),
+  );
+}
+
+function clause(
+  { label = '', clause: address = '', formerly = [], ...item }: ListItem,
+  spread: boolean,
+  options: ToHastOptions,
+  all: HastContext['all'],
+): Element {
+  const idOf = (one: string): string => `${options.headingPrefix ?? options.idPrefix}${clauseKey(one)}`;
+  const id = idOf(address);
+  const { children } = listItem({ ...item, type: 'listItem' }, spread, options, all);
+  const link = options.labelLink?.(id);
+  const old = formerly.map((one) => h('span', { id: idOf(one), className: ['anchor'] }));
+  return h('li', address === '' ? {} : { id }, [
+    h(link ? 'a' : 'span', { className: ['label'], ...link }, [...old, label]),
+    ' ',
+    ...children,
+  ]);
+}
+
 /** A tight item's paragraphs are bare text, as CommonMark renders them. A task's box is labelled by its first line. */
-function listItem(item: ListItem, spread: boolean, all: HastContext['all']): Element {
+function listItem(item: ListItem, spread: boolean, options: ToHastOptions, all: HastContext['all']): Element {
   const [first, ...rest] = item.children;
-  const bare = (child: Block) => (child.type === 'paragraph' && !spread ? all(child.children) : all([child]));
+  const words = (own: Paragraph) =>
+    own.lang || own.dir ? [h('span', localised(own, options), all(own.children))] : all(own.children);
+  const bare = (child: Block) => (child.type === 'paragraph' && !spread ? words(child) : all([child]));
   if (item.checked === undefined) return h('li', item.children.flatMap(bare));
   const text = first?.type === 'paragraph' ? first : undefined;
   const box = h('input', { type: 'checkbox', disabled: true, checked: item.checked });
-  const label = h('label', [box, ' ', ...(text ? all(text.children) : [])]);
+  const label = h('label', [box, ' ', ...(text ? words(text) : [])]);
   const others = (text ? rest : item.children).flatMap(bare);
   return h('li', { className: ['task-list-item'] }, [spread ? h('p', [label]) : label, ...others]);
 }
 
-function table(node: Table, all: HastContext['all']): Element {
+function table(node: Table, options: ToHastOptions, all: HastContext['all']): Element {
   const [head, ...rows] = node.children;
   const cell = (tag: 'th' | 'td') => (item: TableCell, column: number) => {
     const align = node.align[column];
     const style = align ? { className: [`align-${align}`] } : {};
     return h(tag, { ...style, ...(tag === 'th' ? { scope: 'col' } : {}) }, all(item.children));
   };
-  return h('table', [
+  const { caption } = node;
+  return h('table', partAnchor(node, options), [
+    ...(caption ? [h('caption', [...partLabel(node), ...all(caption)])] : []),
     h('thead', [h('tr', (head?.children ?? []).map(cell('th')))]),
     ...(rows.length > 0
       ? [
@@ -171,6 +232,11 @@ function imageElement(node: Image, options: ToHastOptions): Element {
   });
 }
 
-function localised(node: { lang?: string; dir?: string }): { lang?: string; dir?: string } {
-  return { ...(node.lang ? { lang: node.lang } : {}), ...(node.dir ? { dir: node.dir } : {}) };
+/** The language and direction of words as attributes. */
+export function localised(
+  node: { readonly lang?: string; readonly dir?: Direction },
+  { direction }: Pick<ToHastOptions, 'direction'>,
+): { lang?: string; dir?: Direction } {
+  const dir = directionWithin(node, direction);
+  return { ...(node.lang ? { lang: node.lang } : {}), ...(dir ? { dir } : {}) };
 }

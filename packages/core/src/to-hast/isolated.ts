@@ -1,9 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Handbook } from '../model/handbook.ts';
-
-/** Letters that run from right to left. */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+import { hasRightToLeft } from '../say/own-direction.ts';
 
 /**
  * A name, a version or a title: text that is not prose of the book. It is isolated where it or the book runs
@@ -11,5 +9,5 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
  */
 export function isolated(value: string, { direction }: Pick<Handbook, 'direction'>): ElementContent {
   const text = { type: 'text', value } as const;
-  return direction === 'rtl' || RIGHT_TO_LEFT.test(value) ? h('bdi', [text]) : text;
+  return direction === 'rtl' || hasRightToLeft(value) ? h('bdi', [text]) : text;
 }

@@ -1,12 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import type { Root as MdastRoot } from 'mdast';
-import type { Handler } from 'mdast-util-to-hast';
+import type { Root as MdastRoot, Text } from 'mdast';
+import { defaultHandlers, type Handler } from 'mdast-util-to-hast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import type { AnswerNode, Block, FootnoteDefinition, Phrasing } from '../model/answer.ts';
+import type { AnswerNode, Block, Direction, FootnoteDefinition, Phrasing } from '../model/answer.ts';
+import { inOwnDirection, numberParts } from '../say/own-direction.ts';
 import { footnoteItem, type MarkCounts } from './footnotes.ts';
-import { type HastContext, ownHandlers } from './handlers.ts';
+import { type HastContext, localised, ownHandlers } from './handlers.ts';
 import type { ToHastOptions } from './options.ts';
 
 /** hast of one entry or page: its blocks and, when there are any, its notes. */
@@ -20,11 +21,17 @@ export function toHast(nodes: readonly Block[], options: ToHastOptions): Root {
   return { type: 'root', children: convert(nodes, options, new Map()) };
 }
 
-/** Turns phrasing into hast. */
-export function phrasingToHast(nodes: readonly Phrasing[], options: ToHastOptions): ElementContent[] {
+/** Turns phrasing of its own, such as a question, into hast. */
+export function phrasingToHast(given: readonly Phrasing[], options: ToHastOptions): ElementContent[] {
+  const nodes = inOwnDirection(given, options.direction);
   // Most questions are a single text, which needs no processor.
   const [only] = nodes;
-  if (nodes.length === 1 && only?.type === 'text' && !/[\r\n]/.test(only.value))
+  if (
+    nodes.length === 1 &&
+    only?.type === 'text' &&
+    !/[\r\n]/.test(only.value) &&
+    options.direction === 'ltr'
+  )
     return [{ type: 'text', value: only.value, ...(only.position ? { position: only.position } : {}) }];
   return convert(nodes, options, new Map());
 }
@@ -69,13 +76,19 @@ type RehypeHandlers = Record<string, Handler>;
 /** mdast-util-to-hast passes its state; our handlers take ours. */
 function handlersFor(options: ToHastOptions, counts: MarkCounts): RehypeHandlers {
   const adapted: RehypeHandlers = {
-    paragraph: (state, node: { lang?: string; dir?: string }) =>
-      h(
-        'p',
-        { ...(node.lang ? { lang: node.lang } : {}), ...(node.dir ? { dir: node.dir } : {}) },
-        state.all(node as never),
-      ),
+    paragraph: (state, node: { lang?: string; dir?: Direction }) =>
+      h('p', localised(node, options), state.all(node as never)),
   };
+  if (options.direction === 'rtl')
+    adapted.text = (state, node: Text) => {
+      const text = defaultHandlers.text(state, node);
+      if (text.type !== 'text') return text;
+      const parts = numberParts(text.value, options.direction);
+      if (parts.length === 1 && !parts[0]?.isNumber) return text;
+      return parts.map(({ text: value, isNumber }) =>
+        isNumber ? h('bdi', { dir: 'ltr' }, value) : { type: 'text' as const, value },
+      );
+    };
   for (const [type, handler] of Object.entries(ownHandlers)) {
     adapted[type] = (state, node, parent) => {
       const siblings = (parent?.children ?? []) as unknown as readonly AnswerNode[];

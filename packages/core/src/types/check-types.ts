@@ -23,6 +23,8 @@ export const ENTRY_KEYS: { readonly [Key in keyof Required<EntrySource>]: true }
   aliases: true,
   origin: true,
   change: true,
+  clauses: true,
+  moved: true,
 };
 
 /** Keywords of JSON Schema that lead out of a schema or to another place in it: a field has none. */

@@ -7,6 +7,8 @@ export const FILES = {
   title: 'title-page.xhtml',
   imprint: 'imprint.xhtml',
   contents: 'toc.xhtml',
+  figures: 'figures.xhtml',
+  tables: 'tables.xhtml',
   glossary: 'glossary.xhtml',
   index: 'index.xhtml',
   changes: 'changes.xhtml',

@@ -1,4 +1,5 @@
-import { staticFile } from '../static-file.ts';
+import { codeSheet } from '@octavo/core/highlight';
+import { mathSheet, staticFile } from '../static-file.ts';
 
 const read = (file: string): string => staticFile(`templates/${file}`);
 
@@ -16,4 +17,4 @@ export const TEMPLATES: {
 };
 
 /** The style sheet of every book. */
-export const STYLE_SHEET: string = staticFile('style.css');
+export const STYLE_SHEET: string = `${staticFile('style.css')}${mathSheet()}${codeSheet(false)}`;

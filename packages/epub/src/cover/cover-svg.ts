@@ -1,19 +1,21 @@
 import type { Direction } from '@octavo/core';
+import {
+  COVER_ACCENT as ACCENT,
+  type Face,
+  type FitBox,
+  type FittedLines,
+  fitLines,
+  COVER_GROUND as GROUND,
+  leadingOf,
+  textElement,
+} from '@octavo/core/draw';
 import type { CoverText } from './cover-text.ts';
-import { type FitBox, type FittedLines, fitLines } from './fit-lines.ts';
-import { type Face, leadingOf, textElement } from './text-element.ts';
 
 /** Pixels; the ratio and size that shops ask for. */
 export const COVER = { width: 1600, height: 2560 } as const;
 
 const MARGIN = 150;
 const MEASURE = COVER.width - 2 * MARGIN;
-
-/**
- * The background of the PDF's cover, and the color of what is drawn on it: their contrast is at least 7 to 1.
- */
-const GROUND = '#1d4a63';
-const ACCENT = '#d6e4ea';
 
 /**
  * A cover in SVG: publisher, title and subtitle at the head, the volume's numbers and the edition at the foot.

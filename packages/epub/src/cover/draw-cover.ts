@@ -1,27 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { CompileOptions, Handbook } from '@octavo/core';
+import type { CompileOptions, FontFile, Handbook } from '@octavo/core';
+import { canDraw, encodePng, fontsFor, lettersOf, toPixels } from '@octavo/core/draw';
 import { printable } from '@octavo/core/hast';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../message.ts';
-import { type AdvanceWidths, advanceWidths } from './advance-widths.ts';
 import { COVER, coverSvg } from './cover-svg.ts';
 import { type CoverText, coverText } from './cover-text.ts';
-import { foreignScripts, isDrawable } from './scripts.ts';
-import { toPng } from './to-png.ts';
-
-const FACES = [
-  '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
-  '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
-] as const;
-
-/** The built-in faces for display and for text, read when a cover is drawn. */
-function builtIn(): readonly [Uint8Array, Uint8Array] {
-  const { resolve } = createRequire(import.meta.url);
-  const [display, text] = FACES;
-  return [readFileSync(resolve(display)), readFileSync(resolve(text))];
-}
 
 /** A drawn cover, and the lines that it could not show. */
 export interface DrawnCover {
@@ -36,12 +20,8 @@ export interface DrawnCover {
  */
 export async function drawCover(handbook: Handbook, options: CompileOptions): Promise<DrawnCover> {
   const words = coverText(handbook);
-  const wanted = foreignScripts(Object.values(words).join(' '), handbook.language);
-  const faces = (options.fonts ?? []).filter(
-    (font) => isDrawable(font) && font.scripts.some((script) => wanted.has(script)),
-  );
-  const held = new Set(faces.flatMap((font) => font.scripts));
-  const { text, dropped } = drawable(words, handbook.language, held);
+  const faces = fontsFor(Object.values(words).join(' '), handbook.language, options.fonts ?? []);
+  const { text, dropped } = drawable(words, handbook.language, faces);
   const bytes = faces.map((font) => font.bytes);
   const key = `epub-cover-2-${digest(JSON.stringify([text, handbook.direction, handbook.id]), bytes)}`;
   const kept = await options.cache?.get(key);
@@ -59,18 +39,9 @@ export async function drawCover(handbook: Handbook, options: CompileOptions): Pr
 }
 
 async function draw(text: CoverText, handbook: Handbook, fonts: readonly Uint8Array[]): Promise<Uint8Array> {
-  const [display, plain] = builtIn();
-  const others = fonts.map(advanceWidths);
-  const measure = (own: AdvanceWidths) => (line: string) =>
-    [...line].reduce((total, character) => {
-      const widths = [own, ...others].map((width) => width(character));
-      const width = widths.find((known) => known !== undefined) ?? 1;
-      // Joined letters are narrower than the isolated ones that a face lists.
-      return total + (/\p{Script=Arabic}/u.test(character) ? width * 0.75 : width);
-    }, 0);
-  const widthOf = { display: measure(advanceWidths(display)), text: measure(advanceWidths(plain)) };
-  const svg = coverSvg(text, handbook.direction, (line, face) => widthOf[face](line));
-  return toPng(svg, COVER.width, [display, plain, ...fonts]);
+  const { faces, widthOf } = lettersOf(fonts);
+  const svg = coverSvg(text, handbook.direction, widthOf);
+  return encodePng(await toPixels(svg, COVER.width, faces));
 }
 
 function digest(text: string, files: readonly Uint8Array[]): string {
@@ -83,14 +54,12 @@ function digest(text: string, files: readonly Uint8Array[]): string {
 function drawable(
   text: CoverText,
   language: string,
-  held: ReadonlySet<string>,
+  faces: readonly FontFile[],
 ): { readonly text: CoverText; readonly dropped: readonly string[] } {
-  const canDraw = (line: string): boolean =>
-    [...foreignScripts(line, language)].every((code) => held.has(code));
   const lines = Object.entries(text).map(([name, line]) => [name, printable(line)] as const);
-  const kept = lines.filter(([, line]) => canDraw(line));
+  const kept = lines.filter(([, line]) => canDraw(line, language, faces));
   return {
     text: { title: '', edition: '', ...Object.fromEntries(kept) },
-    dropped: lines.filter(([, line]) => !canDraw(line)).map(([, line]) => line),
+    dropped: lines.filter(([, line]) => !canDraw(line, language, faces)).map(([, line]) => line),
   };
 }

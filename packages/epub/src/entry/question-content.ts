@@ -6,8 +6,6 @@ import { hastOptions } from './hast-options.ts';
 
 /** The question as it stands inside a link: marked up, without links and footnote marks of its own. */
 export function questionContent(context: Context, entry: Entry): readonly ElementContent[] {
-  const [only, ...others] = entry.question;
-  if (only?.type === 'text' && others.length === 0) return [{ type: 'text', value: only.value }];
   return phrasingToHast(unlinked(entry.question), hastOptions(context, entry.number));
 }
 

@@ -1,3 +1,4 @@
+import { partLists } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { chapterFile, FILES, pageFile } from '../book/addresses.ts';
 import type { TocPoint } from '../book/book-document.ts';
@@ -20,6 +21,7 @@ export function contentsBreaks(context: Context): ContentsBreaks {
 
 function printedLines({ handbook, options, addresses, index }: Context): readonly string[] {
   return [
+    ...partLists(handbook).map(({ kind }) => FILES[kind]),
     ...handbook.front.map(({ id }) => pageFile('front', id)),
     ...handbook.chapters.flatMap((chapter) => [
       ...(addresses.parts.get(chapter.id) ?? []).slice(0, 1).map(chapterFile),

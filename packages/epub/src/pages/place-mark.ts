@@ -67,6 +67,11 @@ function atOffset(children: readonly AnswerNode[], offset: number, mark: string)
 
 function withChildren(node: AnswerNode, children: readonly AnswerNode[]): AnswerNode {
   // The inserted mark stays on its own side of a node that has two lists of children.
+  if (node.type === 'table') {
+    const caption = children.filter(isPhrasing);
+    const rows = children.filter((child) => child.type === 'tableRow');
+    return { ...node, ...(caption.length > 0 ? { caption } : {}), children: rows };
+  }
   if (node.type === 'details' || node.type === 'admonition') {
     const head = children.filter(isPhrasing);
     const body = children.filter((child) => !isPhrasing(child)) as readonly Block[];

@@ -9,6 +9,7 @@ import { colophon } from '../matter/colophon.ts';
 import { coverPage } from '../matter/cover-page.ts';
 import { glossary } from '../matter/glossary.ts';
 import { imprint } from '../matter/imprint.ts';
+import { partListDocuments } from '../matter/part-list.ts';
 import { prosePage } from '../matter/prose-page.ts';
 import { termIndex } from '../matter/term-index.ts';
 import { titlePage } from '../matter/title-page.ts';
@@ -35,7 +36,10 @@ export function bookDocuments(context: Context, cover: CoverImage): BookDocument
   const back = [changesList(context), glossary(context), termIndex(context), colophon(context)];
   return {
     head: [coverPage(context, cover), titlePage(context), imprint(context)],
-    front: handbook.front.map((page) => prosePage(context, 'front', page)),
+    front: [
+      ...partListDocuments(context),
+      ...handbook.front.map((page) => prosePage(context, 'front', page)),
+    ],
     body,
     back: [
       ...handbook.back.map((page) => prosePage(context, 'back', page)),

@@ -2,8 +2,11 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { textOf } from './text-of.ts';
 
-/** A display formula wider than this, in em, does not fit a page of the usual measure and is broken. */
-const MEASURE = 32;
+/**
+ * A display formula wider than this, in em, is broken. Faces differ by a third, and type may shrink to 0.6 em: then it
+ * still fits the page of a telephone.
+ */
+const MEASURE = 26;
 /** Signs before which a display may break, best first: relations, then sums. */
 const BREAKS = [/^[=<>≤≥≠≈≡∼≃≅∝∈⊂⊆→⇒⇔↦≔∣⟹⟺]$/u, /^[+\-−±∓]$/u] as const;
 
@@ -18,7 +21,10 @@ export function fitFormula(math: Element, display: boolean): Element {
   const unit = display ? '100cqi' : '80vw';
   return {
     ...broken,
-    properties: { ...broken.properties, style: `font-size:clamp(.6em,${unit}/${width},1em)` },
+    properties: {
+      ...broken.properties,
+      style: `font-size:clamp(${display ? '.4em' : '.6em'},${unit}/${width},1em)`,
+    },
   };
 }
 
@@ -30,7 +36,10 @@ export function widthOf(node: ElementContent): number {
     case 'mi':
     case 'mn':
     case 'mtext':
-      return 0.55 * [...textOf(node)].length + (node.tagName === 'mtext' ? 0.3 : 0);
+      return [...textOf(node)].reduce(
+        (sum, sign) => sum + signWidth(sign),
+        node.tagName === 'mtext' ? 0.3 : 0,
+      );
     case 'mo':
       return BREAKS.some((signs) => signs.test(textOf(node))) ? 1.3 : 0.45 * [...textOf(node)].length;
     case 'mspace':
@@ -53,6 +62,10 @@ export function widthOf(node: ElementContent): number {
     default:
       return inner.reduce((sum, width) => sum + width, 0);
   }
+}
+
+function signWidth(sign: string): number {
+  return /[mwMW]/.test(sign) ? 0.95 : /\p{Lu}/u.test(sign) ? 0.75 : 0.55;
 }
 
 function columnsOf(table: Element): number[] {

@@ -19,6 +19,6 @@ export function heading(site: Site, entry: Entry, level: 1 | 2): Element {
 }
 
 /** The anchors that an entry once had. */
-function oldAnchors({ handbook }: Site, entry: Entry): string[] {
+export function oldAnchors({ handbook }: Site, entry: Entry): string[] {
   return entryAnchors(entry, handbook).filter((id) => id !== entry.id && id !== entryAnchor(entry.number));
 }

@@ -1,5 +1,5 @@
 import { bookAddress, type Handbook, type OutputFile, previewMark } from '@octavo/core';
-import { editionWords, isStandIn } from '@octavo/core/say';
+import { editionWords, isStandIn, numbered } from '@octavo/core/say';
 import type { ListItem, Nodes, RootContent } from 'mdast';
 import { questionText } from '../entry/entry-text.ts';
 import { decodeContent } from '../keys/remembered.ts';
@@ -41,7 +41,7 @@ function outline({ handbook, paths }: Site, path: string, depth: 1 | 2): RootCon
         spread: false,
         children: chapter.entries.map((entry) =>
           item(
-            `${entry.number}. ${questionText(entry)}`,
+            numbered(entry.number, questionText(entry)),
             relativeAddress(path, rooted(paths.markdown(entry.number))),
           ),
         ),

@@ -3,6 +3,7 @@ import { previewMark } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { styleSheet } from '../assets.ts';
+import { FONTS_PATH } from '../fonts/font-files.ts';
 import { levelOf } from '../level.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
@@ -42,6 +43,7 @@ export function head(site: Site, page: PageContent): Element {
     h('meta', { name: 'referrer', content: 'strict-origin-when-cross-origin' }),
     h('script', { src: own('static/early.js') }),
     inline ? h('style', inline) : sheet('static/octavo.css'),
+    ...(handbook.settings.html.fonts === 'book' ? [sheet(FONTS_PATH)] : []),
     ...(hasTheme(handbook, site.options) ? [sheet(THEME_PATH)] : []),
     h('link', { rel: 'icon', type: 'image/svg+xml', href: own('static/icon.svg') }),
     ...(page.previous ? [h('link', { rel: 'prev', href: rooted(page.previous) })] : []),

@@ -16,10 +16,18 @@ export function bookParts(site: Site): unknown {
     chapters: chapters.map(({ entries: _entries, ...chapter }) => chapter),
     pages: [...front, ...back].map(({ id, title }) => [id, title, site.paths.page(id)]),
     matter: site.paths.matter,
-    has: [site.hasTopics, site.hasTerms, glossary.length > 0, site.changes.length > 0],
+    has: [
+      site.hasTopics,
+      site.hasTerms,
+      glossary.length > 0,
+      site.changes.length > 0,
+      site.lists.map(({ kind }) => kind),
+    ],
     theme: hasTheme(handbook, options),
     formats: (options.siblings ?? []).map(({ format }) => format),
     drafts: options.drafts ?? false,
+    // What pictures of entries can be drawn with.
+    faces: options.memory ? [] : (options.fonts ?? []).map(({ family, scripts }) => [family, scripts]),
     // Any answer may mention any term.
     glossary,
   };
@@ -56,5 +64,5 @@ export function outline(site: Site): unknown {
   const entries = index.entries.map(
     ({ answer: _a, footnotes: _n, fingerprint: _f, source: _s, ...shown }) => shown,
   );
-  return [bookParts(site), entries, front, back, redirects, changes, options.changesSince];
+  return [bookParts(site), entries, front, back, redirects, changes, options.changesSince, site.lists];
 }

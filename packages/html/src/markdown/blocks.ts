@@ -1,5 +1,13 @@
-import type { AnswerNode, Handlers, Phrasing } from '@octavo/core';
-import type { BlockContent, DefinitionContent, ListItem, Nodes, TableCell, TableRow } from 'mdast';
+import type { AnswerNode, Handlers, List, Phrasing } from '@octavo/core';
+import type {
+  BlockContent,
+  DefinitionContent,
+  ListItem,
+  Nodes,
+  PhrasingContent,
+  TableCell,
+  TableRow,
+} from 'mdast';
 import type { ToMdast } from './handler-state.ts';
 import { phrasing } from './phrasing.ts';
 
@@ -8,34 +16,47 @@ export const blockHandlers: Omit<Handlers<Nodes[], ToMdast>, Phrasing['type']> =
   paragraph: (node, state) => [{ type: 'paragraph', children: phrasing(state, node.children) }],
   heading: (node, state) => {
     const depth = Math.min(6, node.depth + state.headingLevel - 1) as 1 | 2 | 3 | 4 | 5 | 6;
-    return [{ type: 'heading', depth, children: phrasing(state, node.children) }];
+    return [{ type: 'heading', depth, children: [...numbered(node), ...phrasing(state, node.children)] }];
   },
   thematicBreak: () => [{ type: 'thematicBreak' }],
   blockquote: (node, state) => [{ type: 'blockquote', children: flow(state, node.children) }],
-  list: (node, state) => [
-    {
-      type: 'list',
-      ordered: node.ordered,
-      start: node.start ?? null,
-      spread: node.spread,
-      children: state.all(node.children) as ListItem[],
-    },
-  ],
+  list: (node, state) => {
+    const start = node.labelled ? countFrom(node) : node.start;
+    const items =
+      node.labelled && start !== undefined
+        ? node.children.map(({ label: _, ...item }) => item)
+        : node.children;
+    return [
+      {
+        type: 'list',
+        ordered: node.ordered && !(node.labelled && start === undefined),
+        start: start ?? null,
+        spread: node.spread,
+        children: state.all(items) as ListItem[],
+      },
+    ];
+  },
   listItem: (node, state) => [
     {
       type: 'listItem',
       checked: node.checked ?? null,
       spread: node.spread,
-      children: flow(state, node.children),
+      children: labelled(node.label, flow(state, node.children)),
     },
   ],
   code: (node) => [{ type: 'code', lang: node.lang ?? null, meta: node.meta ?? null, value: node.value }],
   table: (node, state) => [
+    ...(node.caption
+      ? [{ type: 'paragraph' as const, children: [...numbered(node), ...phrasing(state, node.caption)] }]
+      : []),
     { type: 'table', align: [...node.align], children: state.all(node.children) as TableRow[] },
   ],
   tableRow: (node, state) => [{ type: 'tableRow', children: state.all(node.children) as TableCell[] }],
   tableCell: (node, state) => [{ type: 'tableCell', children: phrasing(state, node.children) }],
-  math: (node) => [{ type: 'math', value: node.value }],
+  math: (node) => [
+    { type: 'math', value: node.value },
+    ...(node.numbered ? [{ type: 'paragraph' as const, children: numbered(node) }] : []),
+  ],
   admonition: (node, state) => [
     {
       type: 'containerDirective',
@@ -58,7 +79,12 @@ export const blockHandlers: Omit<Handlers<Nodes[], ToMdast>, Phrasing['type']> =
     {
       type: 'paragraph',
       children: [
-        { type: 'image', url: state.image(node.image.url), alt: node.image.alt, title: node.caption },
+        {
+          type: 'image',
+          url: state.image(node.image.url),
+          alt: node.image.alt,
+          title: [node.numbered, node.caption].filter(Boolean).join(' '),
+        },
       ],
     },
   ],
@@ -79,6 +105,30 @@ export const blockHandlers: Omit<Handlers<Nodes[], ToMdast>, Phrasing['type']> =
     { type: 'footnoteDefinition', identifier: node.identifier, children: flow(state, node.children) },
   ],
 };
+
+/** The number of a part before its words. */
+function numbered(node: AnswerNode & { readonly numbered?: string }): PhrasingContent[] {
+  if (node.numbered === undefined) return [];
+  return [{ type: 'text', value: node.type === 'math' ? node.numbered : `${node.numbered} ` }];
+}
+
+/** The first of labels that Markdown's own numbers would be: `1.`, `2.`, `3.`. */
+function countFrom({ children }: List): number | undefined {
+  const first = Number.parseInt(children[0]?.label ?? '', 10);
+  return children.every(({ label }, at) => label === `${first + at}.`) ? first : undefined;
+}
+
+/** A clause's label stands before its words, as one may write it in the source: `- (b) …`. */
+function labelled(
+  label: string | undefined,
+  children: (BlockContent | DefinitionContent)[],
+): (BlockContent | DefinitionContent)[] {
+  if (label === undefined) return children;
+  const [first, ...others] = children;
+  if (first?.type !== 'paragraph')
+    return [{ type: 'paragraph', children: [{ type: 'text', value: label }] }, ...children];
+  return [{ ...first, children: [{ type: 'text', value: `${label} ` }, ...first.children] }, ...others];
+}
 
 function flow(state: ToMdast, nodes: readonly AnswerNode[]): (BlockContent | DefinitionContent)[] {
   return state.all(nodes) as (BlockContent | DefinitionContent)[];

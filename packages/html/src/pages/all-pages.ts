@@ -11,6 +11,7 @@ import { downloadsPage } from './downloads.ts';
 import { entryPage } from './entry.ts';
 import { glossaryPage } from './glossary.ts';
 import { NOT_FOUND, notFoundPage } from './not-found.ts';
+import { partListPage } from './part-list.ts';
 import { prosePage } from './prose.ts';
 import { searchPage } from './search.ts';
 import { termsPage } from './terms.ts';
@@ -48,6 +49,7 @@ export function* allPages(site: Site): Generator<PlannedPage> {
       make: () => chapterPage(site, part),
     };
   for (const [place, entry] of index.entries.entries()) yield plannedEntry(site, entry, place);
+  for (const list of site.lists) yield listing(matter[list.kind], () => partListPage(site, list));
   if (site.hasTopics) {
     yield listing(matter.topics, () => topicsPage(site));
     for (const topic of handbook.topics) yield listing(paths.topic(topic.id), () => topicPage(site, topic));

@@ -61,6 +61,7 @@ export function matterLinks(site: Site): Element {
   const { labels, glossary } = site.handbook;
   const { matter } = site.paths;
   const links = [
+    ...site.lists.map(({ kind, title }) => [title, matter[kind]] as const),
     ...(site.hasTopics ? [[labels.topics, matter.topics] as const] : []),
     ...(glossary.length > 0 ? [[labels.glossary, matter.glossary] as const] : []),
     ...(site.hasTerms ? [[labels.index, matter.terms] as const] : []),

@@ -1,7 +1,8 @@
 import type { Entry } from '@octavo/core';
-import { type EntryPart, entryAnchor, entryIri, entryParts, entryPath } from '@octavo/core/say';
+import { type EntryPart, entryAnchor, entryIri, entryParts, entryPath, numbered } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { cardPath } from '../cards/cards.ts';
 import { answer } from '../entry/answer.ts';
 import { changeNotice } from '../entry/change-notice.ts';
 import { cite } from '../entry/cite.ts';
@@ -25,14 +26,16 @@ export function entryPage(site: Site, entry: Entry, place: number): PageContent 
   const parts = entryParts(entry, handbook, index.citedBy.get(entry.number));
   const key = `entry/${entry.number}`;
   const data = site.options.structuredData?.get(key);
+  const card = cardPath(site, entry);
   return {
     path: paths.entry(entry.number),
     kind: 'entry',
-    title: `${entry.number}. ${questionText(entry)}`,
+    title: numbered(entry.number, questionText(entry)),
     description: excerpt(entry, 160),
     canonical: entryIri(handbook, entry.number),
     modified: entry.revised ?? site.date,
     alternates: alternates(site, entry),
+    ...(card === undefined ? {} : { card }),
     ...(data === undefined ? {} : { structuredData: data }),
     ...(before ? { previous: paths.entry(before.number) } : {}),
     ...(after ? { next: paths.entry(after.number) } : {}),

@@ -20,7 +20,7 @@ function finishElement(element: Element, words: Words): ElementContent {
   const done: Element = { ...element, children };
   switch (element.tagName) {
     case 'table':
-      return scroller(done, words.table);
+      return scroller(done, nameOf(done) ?? words.table);
     case 'a':
       return { ...done, properties: { ...done.properties, ...target(done) } };
     case 'div':
@@ -54,20 +54,28 @@ function isLong(node: ElementContent | undefined): boolean {
   return typeof alttext === 'string' && alttext.length > LONG_FORMULA;
 }
 
+/** What a table is called: its number, where it has one. */
+function nameOf({ children }: Element): string | undefined {
+  const [caption] = children;
+  const [label] = caption?.type === 'element' && caption.tagName === 'caption' ? caption.children : [];
+  return label?.type === 'element' && label.tagName === 'span' ? toText(label) : undefined;
+}
+
 function scroller(child: Element, ariaLabel: string): Element {
   const properties = { className: ['scroller'], role: 'group', ariaLabel, tabIndex: 0 };
   return { type: 'element', tagName: 'div', properties, children: [child] };
 }
 
 /**
- * Returns an address fit for HTML, and, for print, where a link cannot be followed, the number that it leads
- * to, unless its words already say it.
+ * Returns an address fit for HTML, and, for print, where a link cannot be followed, the number, clause or figure
+ * that it leads to, unless its words already say it.
  */
 function target(link: Element): Properties {
   const href = String(link.properties.href ?? '');
-  const number = link.data?.leadsTo?.number;
-  const told = number === undefined || toText(link).includes(number);
-  return { href, ...(told ? {} : { dataNumber: number }) };
+  const { number, clause = '', numbered } = link.data?.leadsTo ?? {};
+  if (number === undefined) return { href };
+  const cited = numbered ?? number + clause;
+  return { href, ...(toText(link).includes(cited) ? {} : { dataNumber: cited }) };
 }
 
 function toText(node: ElementContent): string {

@@ -29,7 +29,7 @@ const schema: Schema = {
       ...'id className dir lang title role ariaLabel ariaLabelledBy ariaDescribedBy ariaHidden'.split(' '),
       ...MATH_PROPERTIES,
     ],
-    a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataNumber', 'rel', 'hrefLang'],
+    a: ['href', 'dataCopy', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataNumber', 'rel', 'hrefLang'],
     img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
     input: ['type', 'checked', 'disabled'],
     ol: ['start', 'reversed', 'type'],

@@ -3,7 +3,8 @@ import { githubAnchor, isAlias } from './slugs.ts';
 
 /** Old numbers and anchors that must go on resolving, each given to one entry. */
 export function aliasGiver(numbers: ReadonlyMap<Placed, string>, ids: readonly string[]) {
-  const taken = new Set([...numbers.values(), ...ids].map((name) => name.toLowerCase()));
+  const own = [...numbers.values()].flatMap((number) => [number, number.replace(/\W+$/u, '')]);
+  const taken = new Set([...own, ...ids].map((name) => name.toLowerCase()));
   return (
     placed: Placed,
     id: string,

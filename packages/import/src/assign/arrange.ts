@@ -1,6 +1,6 @@
 import type { Arranged, Arrangement, PlacedProse } from '../model/arrangement.ts';
 import type { FoundChapter, FoundDocument, FoundDropped } from '../model/found.ts';
-import { plainKey } from '../model/text-of.ts';
+import { plainKey, textOf } from '../model/text-of.ts';
 import { settle } from './settle.ts';
 
 /** Puts the parts of all documents into chapters, in reading order; prose before the first question is front matter, prose after it back matter. */
@@ -70,17 +70,23 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
   });
 }
 
-/** In a folder a document without chapters of its own is one: by its title, or by the folder it is in. */
+/** In a folder a document of several questions without chapters of its own is one, by its title; one of a single question is in the folder's. */
 function chapterOfPath(document: FoundDocument): string | undefined {
   const folder = document.path.split('/').slice(0, -1).at(-1);
-  const questions = document.parts.filter((part) => part.kind === 'question').length;
-  if (questions === 1 && folder !== undefined) return titleOf(folder);
+  const questions = document.parts.filter((part) => part.kind === 'question');
+  const [only] = questions;
+  const isQuestion =
+    only !== undefined &&
+    questions.length === 1 &&
+    plainKey(textOf(only.question)) === plainKey(document.title ?? '');
+  if (isQuestion || (questions.length === 1 && document.title === undefined))
+    return folder === undefined ? undefined : titleOf(folder);
   return document.title ?? titleOf((document.path.split('/').at(-1) ?? '').replace(/\.\w+$/, ''));
 }
 
 function titleOf(name: string): string {
   const words = name
-    .replace(/^\d+[-_. ]+/, '')
+    .replace(/^\d[\d-]*[-_. ]+/, '')
     .replace(/[-_]+/g, ' ')
     .trim();
   return words === '' ? name : `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;

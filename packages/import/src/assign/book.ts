@@ -2,9 +2,18 @@ import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import type { Place } from '../model/source.ts';
 import type { OwnGrammar } from './own-grammar.ts';
 
+/** How many links lead to entries, to addresses, and how many are text now. */
+export interface LinkCounts {
+  readonly entries: number;
+  readonly addresses: number;
+  readonly text: number;
+}
+
 /** An entry, ready to be written. */
 export interface BookEntry {
   readonly number: string;
+  /** The number that the source gives it. */
+  readonly sourceNumber?: string | undefined;
   readonly id: string;
   readonly question: readonly PhrasingContent[];
   readonly answer: readonly RootContent[];
@@ -13,11 +22,15 @@ export interface BookEntry {
   readonly topics: readonly string[];
   readonly chapter: string;
   readonly place: Place;
+  /** Neither this entry nor any other is answered in the source. */
+  readonly draft?: boolean | undefined;
+  /** More of its front matter, where the source is a handbook of ours; `origin: null` for none. */
+  readonly matter?: Readonly<Record<string, unknown>> | undefined;
 }
 export interface BookChapter {
   readonly id: string;
   readonly title: string;
-  readonly summary?: string;
+  readonly summary?: string | undefined;
 }
 export interface BookPage {
   readonly id: string;
@@ -37,10 +50,10 @@ export interface Book {
   readonly id: string;
   readonly title: string;
   readonly language: string;
-  readonly date?: string;
+  readonly date?: string | undefined;
   /** `numbers:` of handbook.yaml, where the numbers of the source speak for a grammar of their own. */
-  readonly numbers?: OwnGrammar['declared'];
-  readonly volume?: { readonly first: string; readonly last: string; readonly of?: number };
+  readonly numbers?: OwnGrammar['declared'] | undefined;
+  readonly volume?: { readonly first: string; readonly last: string; readonly of?: number } | undefined;
   readonly chapters: readonly BookChapter[];
   readonly parts: readonly BookPart[];
   readonly entries: readonly BookEntry[];
@@ -50,4 +63,10 @@ export interface Book {
   readonly assets: ReadonlyMap<string, Uint8Array>;
   /** The numbers are ours, not the source's. */
   readonly provisional: boolean;
+  /** More of handbook.yaml, and glossary.yaml, where the source is a handbook of ours. */
+  readonly matter?: Readonly<Record<string, unknown>> | undefined;
+  readonly edition?: unknown | undefined;
+  /** Where the links of the source lead now. */
+  readonly links?: LinkCounts | undefined;
+  readonly glossary?: readonly unknown[] | undefined;
 }

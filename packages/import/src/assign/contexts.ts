@@ -1,6 +1,6 @@
 import type { BodyContext } from '../body/context.ts';
 import type { Placed, PlacedProse } from '../model/arrangement.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, finding } from '../model/finding.ts';
 import type { FoundDocument } from '../model/found.ts';
 import type { Targets } from '../model/targets.ts';
 import type { ImageShelf } from './images.ts';
@@ -16,6 +16,10 @@ export function bodyContexts(
     readonly shelf: ImageShelf;
     /** Absolute address, before what a document says is its own. */
     readonly base: string | undefined;
+    /** Entries by the numbers that the source gives them. */
+    readonly numbers: ReadonlyMap<string, string>;
+    /** Where links are counted. */
+    readonly links: { entries: number; addresses: number; text: number };
     /** Where what is said goes. */
     readonly findings: Finding[];
   },
@@ -30,15 +34,13 @@ export function bodyContexts(
       targets: book.targets,
       paths,
       footnotes,
+      numberOf: (written) => book.numbers.get(written.toUpperCase()),
+      count: (link) => {
+        book.links[link]++;
+      },
       image: (url) => book.shelf.use(url, path, base),
       tell: (kind, severity, at, reason, note) =>
-        book.findings.push({
-          kind,
-          severity,
-          place: { path, line: at || found.place.line },
-          reason,
-          ...(note ? { note } : {}),
-        }),
+        book.findings.push(finding(kind, severity, { path, line: at || found.place.line }, reason, note)),
     };
   };
 }

@@ -33,6 +33,8 @@ export function bookEntries(
     numbers,
     [...all, ...named].map(({ id }) => id),
   );
+  // A list of questions that nobody answered yet gives drafts.
+  const draft = all.every(({ placed }) => placed.found.answer.length === 0);
   return all.map(({ placed, number, chapter, id }) => {
     const { found } = placed;
     const context = book.contextOf(placed);
@@ -49,6 +51,7 @@ export function bookEntries(
       );
     return {
       number,
+      sourceNumber: found.number,
       id,
       question,
       answer: empty
@@ -59,6 +62,7 @@ export function bookEntries(
       topics: found.topics ?? [],
       chapter,
       place: found.place,
+      draft,
     };
   });
 }

@@ -3,7 +3,7 @@ import { svgFaults } from '@octavo/core/svg';
 import type { ImageFound } from '../body/context.ts';
 import { slugOf } from './slugs.ts';
 
-/** Looks up a file that a document names, by its path from the source. */
+/** Looks up a file that a document names, by its path from the source, or by its address when it lies elsewhere. */
 export type FindAsset = (path: string) => Uint8Array | undefined;
 
 /** The images of a book. */
@@ -35,21 +35,29 @@ export function imageShelf(find: FindAsset): ImageShelf {
     assets.set(path, bytes);
     return { kind: 'asset', path };
   };
+  /** An image at an address: a copy of it when there is one, or else the address. */
+  const elsewhere = (url: string): ImageFound => {
+    const bytes = find(url);
+    const name =
+      url
+        .replace(/[?#].*$/, '')
+        .split('/')
+        .at(-1) ?? '';
+    return bytes ? keep(bytes, name) : { kind: 'remote', url };
+  };
   return {
     assets,
     use(url, from, base) {
       const data = /^data:image\/[\w+.-]+;base64,([A-Za-z0-9+/=\s]+)$/.exec(url)?.[1];
       if (data !== undefined) return keep(Buffer.from(data, 'base64'), '');
       if (/^data:/i.test(url)) return { kind: 'missing', reason: 'is data that cannot be read' };
-      if (/^https?:/i.test(url)) return { kind: 'remote', url };
-      if (url.startsWith('//')) return { kind: 'remote', url: `https:${url}` };
+      if (/^(?:https?:)?\/\//i.test(url)) return elsewhere(url.startsWith('//') ? `https:${url}` : url);
       if (/^[a-z][a-z0-9+.-]+:/i.test(url) || url.trim() === '')
         return { kind: 'missing', reason: 'is no address of an image' };
       const path = joinPath(from, url);
       const bytes = path === undefined ? undefined : find(path);
       if (bytes) return keep(bytes, path?.split('/').at(-1) ?? '');
-      if (base !== undefined && URL.canParse(url, base))
-        return { kind: 'remote', url: new URL(url, base).href };
+      if (base !== undefined && URL.canParse(url, base)) return elsewhere(new URL(url, base).href);
       return { kind: 'missing', reason: 'is not there' };
     },
   };
@@ -61,7 +69,7 @@ function joinPath(from: string, url: string): string | undefined {
   try {
     name = decodeURIComponent(name);
   } catch {
-    // As written, then.
+    // A name that cannot be decoded is taken as it is written.
   }
   const steps = name.startsWith('/') ? [] : from.split('/').slice(0, -1);
   for (const step of name.split('/')) {

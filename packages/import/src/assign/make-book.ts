@@ -1,7 +1,8 @@
 import { RESERVED_IDS } from '@octavo/core/read';
 import type { Arranged, PlacedProse } from '../model/arrangement.ts';
-import type { Finding } from '../model/finding.ts';
-import type { FoundDocument, FoundDropped } from '../model/found.ts';
+import { type Finding, finding } from '../model/finding.ts';
+import { droppedPart, type FoundDocument, type FoundDropped } from '../model/found.ts';
+import { oneLine } from '../model/text-of.ts';
 import { arrange } from './arrange.ts';
 import type { Book, BookPage } from './book.ts';
 import { applyRanges, type ChapterRange } from './chapters.ts';
@@ -10,7 +11,7 @@ import { bookEntries } from './entries.ts';
 import { type FindAsset, imageShelf } from './images.ts';
 import { linkTargets } from './link-targets.ts';
 import { chapterTexts, nameChapters } from './name-chapters.ts';
-import { assignNumbers, assignPrinted } from './numbers.ts';
+import { assignNumbers, assignPrinted, type Numbered } from './numbers.ts';
 import { ownGrammar } from './own-grammar.ts';
 import { ownWords } from './own-words.ts';
 import { pageOf, topicsOf } from './pages.ts';
@@ -64,7 +65,15 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
   const targets = linkTargets(named, arrangement, numbers);
   const shelf = imageShelf(options.asset ?? (() => undefined));
   const findings: Finding[] = [...numbered.findings];
-  const contextOf = bodyContexts(documents, { targets, shelf, base: options.base, findings });
+  const links = { entries: 0, addresses: 0, text: 0 };
+  const contextOf = bodyContexts(documents, {
+    links,
+    targets,
+    shelf,
+    base: options.base,
+    findings,
+    numbers: calledBy(numbered),
+  });
   const entries = bookEntries(named, numbered, { give, contextOf, noAnswer: words.noAnswer });
   const page = (placed: PlacedProse): BookPage[] =>
     pageOf(placed, contextOf(placed), give, words.introduction);
@@ -72,22 +81,21 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
   const moved = emptied.flatMap(({ intro }) => intro);
   const front = [...arrangement.front, ...moved, ...texts.pages].flatMap(page);
   const back = arrangement.back.flatMap(page);
-  const date = documents.find((document) => document.date)?.date;
-  const volume = volumeOf(front, entries);
   return {
     dropped: [...arrangement.dropped, ...emptied.flatMap(headingOf)],
     findings,
     book: {
       id: slugOf(title) ?? slugOf(name) ?? 'handbook',
-      title: title.replace(/\s+/g, ' ').trim(),
+      title: oneLine(title),
       language,
-      ...(date ? { date } : {}),
-      ...(own ? { numbers: own.grammar.declared } : {}),
-      ...(volume ? { volume } : {}),
-      chapters: named.map(({ id, title: own, arranged }) => {
-        const summary = texts.summaries.get(arranged);
-        return { id, title: own, ...(summary ? { summary } : {}) };
-      }),
+      date: documents.find((document) => document.date)?.date,
+      numbers: own?.grammar.declared,
+      volume: volumeOf(front, entries),
+      chapters: named.map(({ id, title: called, arranged: one }) => ({
+        id,
+        title: called,
+        summary: texts.summaries.get(one),
+      })),
       parts: named.parts,
       entries: entries.map((entry) => ({
         ...entry,
@@ -98,30 +106,36 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
       topics: topicsOf(entries),
       assets: shelf.assets,
       provisional: numbered.assigned,
+      links,
     },
   };
+}
+
+/** Entries by the numbers that the source gives them, and by those with letters (`A12`); where it gives one twice, the first. */
+function calledBy({ numbers, assigned }: Numbered): ReadonlyMap<string, string> {
+  const called = new Map<string, string>();
+  for (const [{ found }, number] of numbers)
+    for (const name of [
+      found.number,
+      ...(assigned ? [] : [number]),
+      ...found.anchors.filter((anchor) => /^[A-Z]+-?\d/.test(anchor)),
+    ])
+      if (name !== undefined && !called.has(name)) called.set(name.toUpperCase(), number);
+  return called;
 }
 
 function noQuestion(path: string): Finding {
-  return {
-    kind: 'no-question',
-    severity: 'error',
-    place: { path, line: 1 },
-    reason: 'no question was found',
-    note: 'Say how questions are written: --questions h2, bold, item, number, …',
-  };
+  return finding(
+    'no-question',
+    'error',
+    { path, line: 1 },
+    'no question was found',
+    'Say how questions are written: --questions h2, bold, item, number, …',
+  );
 }
 
-/** The heading of a chapter whose questions went into others. */
+/** Records the heading of a chapter whose questions went into other chapters. */
 function headingOf({ title, path, anchors }: Arranged): FoundDropped[] {
-  if (title === undefined) return [];
-  return [
-    {
-      kind: 'dropped',
-      what: 'empty heading',
-      text: title,
-      anchors: anchors.map(({ id }) => id),
-      place: { path, line: 1 },
-    },
-  ];
+  const ids = anchors.map(({ id }) => id);
+  return title === undefined ? [] : [droppedPart('empty heading', title, { path, line: 1 }, ids)];
 }

@@ -1,5 +1,5 @@
 import type { Arranged, PlacedProse } from '../model/arrangement.ts';
-import { textOf } from '../model/text-of.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
 import type { BookPart } from './book.ts';
 import { slugOf } from './slugs.ts';
 
@@ -26,7 +26,7 @@ export function nameChapters(
     const full = asParts ? own : [...arranged.above, own].join(': ');
     return {
       id: give(slugOf(full) ?? 'chapter'),
-      title: full.replace(/\s+/g, ' ').trim() || fallback,
+      title: oneLine(full) || fallback,
       arranged,
     };
   });
@@ -64,7 +64,7 @@ export function chapterTexts(named: NamedChapters): {
     const [only] = blocks;
     const plain = only?.type === 'paragraph' && only.children.every((child) => child.type === 'text');
     if (blocks.length === 1 && plain && textOf(only).length <= 600)
-      summaries.set(arranged, textOf(only).replace(/\s+/g, ' ').trim());
+      summaries.set(arranged, oneLine(textOf(only)));
     else
       for (const placed of arranged.intro)
         pages.push({ ...placed, found: { ...placed.found, title: placed.found.title ?? title } });

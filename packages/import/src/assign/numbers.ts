@@ -1,8 +1,8 @@
 import { numberAtEnd, numberBehind } from '@octavo/core';
 import type { Arranged, Placed } from '../model/arrangement.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, finding } from '../model/finding.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
-import { freeNumber } from './free-number.ts';
+import { numberGiver } from './free-number.ts';
 import type { OwnGrammar } from './own-grammar.ts';
 import { sequenceFindings } from './sequence.ts';
 
@@ -24,73 +24,79 @@ export interface Numbered {
 export function assignNumbers(chapters: readonly Arranged[], renumber: boolean): Numbered {
   const all = chapters.flatMap(({ questions }) => questions);
   const having = all.filter(({ found }) => found.number !== undefined);
-  const numbers = new Map<Placed, string>();
-  const old = new Map<Placed, string>();
-  // A stray number among unnumbered questions is no numbering.
-  if (having.length < Math.max(1, all.length * 0.3)) {
-    all.forEach((placed, at) => {
-      numbers.set(placed, String(at + 1));
-      if (placed.found.number !== undefined) old.set(placed, placed.found.number);
-    });
-    return { numbers, old, assigned: true, findings: [] };
-  }
+  // A stray number among unnumbered questions is no numbering, unless the others can be numbered around it.
+  const stray = having.length < Math.max(1, all.length * 0.3);
+  if (having.length === 0 || (stray && !fitIn(all))) return counted(all, []);
   const restarts = restartsPerChapter(chapters);
   const findings = sequenceFindings(chapters, restarts);
-  if (renumber) {
-    all.forEach((placed, at) => {
-      numbers.set(placed, String(at + 1));
-      const { number } = placed.found;
-      if (number !== undefined && number !== String(at + 1)) old.set(placed, number);
-    });
-    return { numbers, old, assigned: true, findings };
-  }
-  const wanted = (placed: Placed, chapter: number) =>
-    placed.found.number === undefined
-      ? undefined
-      : restarts
-        ? `${chapter + 1}.${placed.found.number}`
-        : placed.found.number;
-  const taken = new Set<string>();
+  if (renumber) return counted(all, findings);
+  const numbers = new Map<Placed, string>();
+  const wanted = new Map(
+    chapters.flatMap(({ questions }, chapter) =>
+      questions.map((placed) => {
+        const { number } = placed.found;
+        return [placed, restarts && number !== undefined ? `${chapter + 1}.${number}` : number] as const;
+      }),
+    ),
+  );
   const first = new Map<string, Placed>();
-  chapters.forEach(({ questions }, chapter) => {
-    for (const placed of questions) {
-      const number = wanted(placed, chapter);
-      if (number !== undefined && !first.has(number)) {
-        first.set(number, placed);
-        taken.add(number);
-      }
-    }
-  });
+  for (const [placed, number] of wanted)
+    if (number !== undefined && !first.has(number)) first.set(number, placed);
+  const freeNumber = numberGiver(first.keys());
   chapters.forEach(({ questions }, chapter) => {
     let before: string | undefined;
     for (const placed of questions) {
-      const number = wanted(placed, chapter);
-      const kept = number !== undefined && first.get(number) === placed;
-      const given = kept
-        ? number
-        : freeNumber(
-            before ?? (restarts ? `${chapter + 1}` : undefined),
-            taken,
-            restarts && before === undefined,
-          );
-      taken.add(given);
-      numbers.set(placed, given);
-      before = given;
-      if (placed.found.number !== undefined && placed.found.number !== given)
-        old.set(placed, placed.found.number);
-      if (!kept)
-        findings.push({
-          kind: number === undefined ? 'number-given' : 'number-repeated',
-          severity: number === undefined ? 'info' : 'warning',
-          place: placed.found.place,
-          reason:
-            number === undefined
-              ? `"${excerpt(textOf(placed.found.question), 60)}" has no number; it becomes ${given}`
-              : `${number} is there twice; "${excerpt(textOf(placed.found.question), 60)}" becomes ${given}`,
-        });
+      const number = wanted.get(placed);
+      if (number !== undefined && first.get(number) === placed) before = number;
+      else {
+        before =
+          before === undefined && restarts
+            ? freeNumber(`${chapter + 1}`, true)
+            : freeNumber(before, before === undefined);
+        findings.push(number === undefined ? given(placed, before) : repeated(placed, number, before));
+      }
+      numbers.set(placed, before);
     }
   });
-  return { numbers, old, assigned: false, findings };
+  return { numbers, old: oldOf(numbers), assigned: false, findings };
+}
+
+/** All questions from 1 to the end. */
+function counted(all: readonly Placed[], findings: readonly Finding[]): Numbered {
+  const numbers = new Map(all.map((placed, at) => [placed, String(at + 1)]));
+  return { numbers, old: oldOf(numbers), assigned: true, findings };
+}
+
+/** The numbers of the source that are no longer theirs. */
+function oldOf(numbers: ReadonlyMap<Placed, string>): ReadonlyMap<Placed, string> {
+  return new Map(
+    [...numbers].flatMap(([placed, number]) => {
+      const own = placed.found.number;
+      return own === undefined || own === number ? [] : [[placed, own] as const];
+    }),
+  );
+}
+
+function given({ found }: Placed, number: string): Finding {
+  const question = excerpt(textOf(found.question), 60);
+  return finding('number-given', 'info', found.place, `"${question}" has no number; it becomes ${number}`);
+}
+
+function repeated({ found }: Placed, number: string, becomes: string): Finding {
+  const question = excerpt(textOf(found.question), 60);
+  const reason = `${number} is there twice; "${question}" becomes ${becomes}`;
+  return finding('number-repeated', 'warning', found.place, reason);
+}
+
+/** Whether numbers are as high as their places at least, and rise. */
+function fitIn(all: readonly Placed[]): boolean {
+  let least = 0;
+  return all.every(({ found }) => {
+    if (found.number === undefined) least++;
+    else if (!/^\d+$/.test(found.number) || Number(found.number) <= least) return false;
+    else least = Number(found.number);
+    return true;
+  });
 }
 
 /**
@@ -102,36 +108,29 @@ export function assignPrinted(chapters: readonly Arranged[], { system, declared 
   const numbers = new Map<Placed, string>();
   const taken = new Set(all.flatMap(({ found }) => found.number ?? []));
   const findings: Finding[] = [];
-  const [first] = taken;
-  let before = first;
+  const isFree = (one: string) => !taken.has(one);
+  let [before = ''] = taken;
   for (const placed of all) {
-    const { number, place, question } = placed.found;
-    const isFree = (one: string) => !taken.has(one);
-    const given =
-      number ??
-      numberBehind(before ?? '', undefined, isFree, system) ??
-      numberAtEnd(before ?? '', isFree, system);
-    if (given === undefined) continue;
-    taken.add(given);
-    numbers.set(placed, given);
-    before = given;
-    if (number === undefined)
-      findings.push({
-        kind: 'number-given',
-        severity: 'info',
-        place,
-        reason: `"${excerpt(textOf(question), 60)}" has no number; it becomes ${given}`,
-      });
+    const own = placed.found.number;
+    const number =
+      own ?? numberBehind(before, undefined, isFree, system) ?? numberAtEnd(before, isFree, system);
+    if (number === undefined) continue;
+    taken.add(number);
+    numbers.set(placed, number);
+    before = number;
+    if (own === undefined) findings.push(given(placed, number));
   }
-  const [place] = all;
-  if (place)
-    findings.push({
-      kind: 'numbers-declared',
-      severity: 'info',
-      place: place.found.place,
-      reason: `the numbers are such as ${[...taken].slice(0, 3).join(', ')}: they are kept as printed`,
-      note: `handbook.yaml declares their grammar: numbers: ${JSON.stringify(declared)}. Make it as narrow as the book allows.`,
-    });
+  const [first] = all;
+  if (first)
+    findings.push(
+      finding(
+        'numbers-declared',
+        'info',
+        first.found.place,
+        `the numbers are such as ${[...taken].slice(0, 3).join(', ')}: they are kept as printed`,
+        `handbook.yaml declares their grammar: numbers: ${JSON.stringify(declared)}. Make it as narrow as the book allows.`,
+      ),
+    );
   return { numbers, old: new Map(), assigned: false, findings };
 }
 
@@ -143,9 +142,9 @@ function restartsPerChapter(chapters: readonly Arranged[]): boolean {
     for (const number of new Set(questions.map(({ found }) => found.number)))
       if (number !== undefined) seen.set(number, (seen.get(number) ?? 0) + 1);
   }
-  const repeated = [...seen.values()].filter((count) => count > 1).length;
+  const again = [...seen.values()].filter((count) => count > 1).length;
   const starts = chapters.filter(({ questions }) =>
     questions.some(({ found }) => found.number === '1'),
   ).length;
-  return repeated > 0 && (starts >= 2 || repeated >= seen.size * 0.3);
+  return again > 0 && (starts >= 2 || again >= seen.size * 0.3);
 }

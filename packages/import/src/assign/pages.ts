@@ -30,7 +30,7 @@ export function pageOf(
   ];
 }
 
-/** The topics that entries name, once each. */
+/** Lists the topics that entries name, each of them once. */
 export function topicsOf(entries: readonly BookEntry[]): readonly { id: string; title: string }[] {
   const topics = new Map<string, string>();
   for (const entry of entries)

@@ -1,20 +1,21 @@
 import { compareNumbers } from '@octavo/core';
 import type { Arranged } from '../model/arrangement.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, finding } from '../model/finding.ts';
 
 /** What is odd about the numbers of the source: restarts, disorder, gaps. */
 export function sequenceFindings(chapters: readonly Arranged[], restarts: boolean): Finding[] {
   const findings: Finding[] = [];
   const [first] = chapters.flatMap(({ questions }) => questions);
   if (restarts && first)
-    findings.push({
-      kind: 'number-restarts',
-      severity: 'warning',
-      place: first.found.place,
-      reason:
+    findings.push(
+      finding(
+        'number-restarts',
+        'warning',
+        first.found.place,
         'the numbers begin again in each chapter, so they are composed with the number of the chapter (2.3)',
-      note: 'Give --renumber to number from 1 to the end instead. Old numbers stay as aliases.',
-    });
+        'Give --renumber to number from 1 to the end instead. Old numbers stay as aliases.',
+      ),
+    );
   const groups = restarts
     ? chapters.map(({ questions }) => questions)
     : [chapters.flatMap(({ questions }) => questions)];
@@ -24,28 +25,25 @@ export function sequenceFindings(chapters: readonly Arranged[], restarts: boolea
       const { number } = found;
       if (number === undefined) continue;
       if (before !== undefined && compareNumbers(number, before) < 0)
-        findings.push({
-          kind: 'number-out-of-order',
-          severity: 'warning',
-          place: found.place,
-          reason: `${number} comes after ${before}`,
-          note: 'A chapter shows its entries in the order of their numbers.',
-        });
+        findings.push(
+          finding(
+            'number-out-of-order',
+            'warning',
+            found.place,
+            `${number} comes after ${before}`,
+            'A chapter shows its entries in the order of their numbers.',
+          ),
+        );
       const gap = before === undefined ? 0 : gapBetween(before, number);
-      if (gap > 0)
-        findings.push({
-          kind: 'number-gap',
-          severity: 'info',
-          place: found.place,
-          reason: `${gap === 1 ? 'a number is' : `${gap} numbers are`} missing between ${before} and ${number}`,
-        });
+      const missing = `${gap === 1 ? 'a number is' : `${gap} numbers are`} missing between ${before} and ${number}`;
+      if (gap > 0) findings.push(finding('number-gap', 'info', found.place, missing));
       before = number;
     }
   }
   return findings;
 }
 
-/** How many whole numbers lie between two of one form. */
+/** Counts the whole numbers that lie between two numbers of one form. */
 function gapBetween(before: string, after: string): number {
   const split = (number: string) => number.replace(/[A-Z]+$/, '').split('.');
   const [left, right] = [split(before), split(after)];

@@ -54,7 +54,7 @@ export function githubAnchor(heading: string): string {
     .replace(/ /g, '-');
 }
 
-/** The anchor that Pandoc, kramdown and docutils give: letters first, nothing doubled. */
+/** Returns the anchor that Pandoc, kramdown and docutils give a heading: ASCII letters and digits with single hyphens. */
 export function plainAnchor(heading: string): string {
   return anyAscii(heading)
     .toLowerCase()

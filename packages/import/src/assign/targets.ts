@@ -10,6 +10,16 @@ export function targets(): Targets {
   const set = (map: Map<string, Target>, key: string, target: Target) => {
     if (key !== '' && !map.has(key)) map.set(key, target);
   };
+  /** How many headings of a name there are: the second one is `name-1` (GitHub). */
+  const repeated = new Map<string, number>();
+  const addHeading = (key: string, target: Target) => {
+    let name = key;
+    for (let at = repeated.get(key) ?? 1; exact.has(name) && exact.get(name) !== target; at++) {
+      name = `${key}-${at}`;
+      repeated.set(key, at + 1);
+    }
+    set(exact, name, target);
+  };
   return {
     add(path, names, headings, target) {
       for (const name of names) {
@@ -18,8 +28,7 @@ export function targets(): Targets {
       }
       for (const heading of headings) {
         const anchor = githubAnchor(heading);
-        const numbered = nextFree(exact, `${path}#${anchor}`, target);
-        if (anchor !== '') set(exact, numbered, target);
+        if (anchor !== '') addHeading(`${path}#${anchor}`, target);
         set(loose, anchor, target);
         set(loose, anchor.replace(/-{2,}/g, '-').replace(/^-|-$/g, ''), target);
         set(loose, plainAnchor(heading), target);
@@ -47,12 +56,6 @@ export function targets(): Targets {
     },
     byDocument: (path) => documents.get(path),
   };
-}
-
-/** The second heading of a name is `name-1` (GitHub). */
-function nextFree(map: ReadonlyMap<string, Target>, key: string, target: Target): string {
-  if (!map.has(key) || map.get(key) === target) return key;
-  for (let at = 1; ; at++) if (!map.has(`${key}-${at}`)) return `${key}-${at}`;
 }
 
 function decode(anchor: string): string {

@@ -3,7 +3,7 @@ import type { Placed } from '../model/arrangement.ts';
 import type { FoundDocument } from '../model/found.ts';
 import { textOf } from '../model/text-of.ts';
 
-/** The title of a book: that of its one document, or of its index; else its name in words. */
+/** Returns the title of a book: that of its one document or of its index, or else its name in words. */
 export function titleOfAll(documents: readonly FoundDocument[], name: string): string {
   const titled =
     documents.length === 1

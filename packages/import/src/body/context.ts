@@ -11,6 +11,10 @@ export type ImageFound =
 /** What making an answer out of found blocks needs, and where it says what it did. */
 export interface BodyContext extends LinkContext {
   readonly image: (url: string) => ImageFound;
+  /** Tells the number of the entry that the source calls by a number. */
+  readonly numberOf: (written: string) => string | undefined;
+  /** Is told of each link of the source where it leads now. */
+  readonly count: (link: 'entries' | 'addresses' | 'text') => void;
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
   readonly tell: (
     kind: FindingKind,

@@ -1,6 +1,6 @@
 import type { Nodes, Parents, RootContent } from 'mdast';
 
-/** Tree levels below an answer; core refuses a file with more than 100. */
+/** An answer keeps so many levels of nesting; core refuses a file with more than 100. */
 const MAX_DEPTH = 36;
 
 /** Containers below 36 levels give up their nesting: what they hold follows, nothing is lost. */
@@ -29,7 +29,7 @@ function isPhrasingParent(node: Nodes): boolean {
   return /^(?:paragraph|heading|emphasis|strong|delete|link|tableCell|textDirective)$/.test(node.type);
 }
 
-/** The paragraphs, code and other blocks without blocks inside, in order; iteratively, for trees of any depth. */
+/** Lists the blocks that hold no other blocks, in order. It does not call itself, because a tree may be of any depth. */
 function leaves(nodes: readonly Nodes[], inline: boolean): Nodes[] {
   const found: Nodes[] = [];
   const todo = [...nodes].reverse();
@@ -43,7 +43,7 @@ function leaves(nodes: readonly Nodes[], inline: boolean): Nodes[] {
   return found;
 }
 
-/** Call-outs and folded blocks that nest more than eight deep give up their own mark. */
+/** Call-outs and folded blocks that nest deeper than this are replaced by their content. */
 const MAX_CONTAINERS = 8;
 
 export function openContainers(node: RootContent, depth: number): RootContent[] {

@@ -12,9 +12,9 @@ export interface LinkContext {
 
 /** What becomes of a link: to an entry, to an address, or text (with the reason, when that is a loss). */
 export type Resolved =
-  | { readonly kind: 'entry'; readonly number: string; readonly say?: Said }
+  | { readonly kind: 'entry'; readonly number: string; readonly say?: Said | undefined }
   | { readonly kind: 'url'; readonly url: string }
-  | { readonly kind: 'text'; readonly say?: Said; readonly address?: string };
+  | { readonly kind: 'text'; readonly say?: Said | undefined; readonly address?: string | undefined };
 
 interface Said {
   readonly kind: FindingKind;
@@ -25,7 +25,7 @@ const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 
 /** Decides where a link leads. */
 export function resolveLink(written: string, context: LinkContext): Resolved {
-  const url = written.trim();
+  const url = beyond(written.trim());
   if (url === '' || url === '#') return { kind: 'text' };
   if (url.startsWith('#')) return toAnchor(url.slice(1), url, context);
   const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
@@ -35,21 +35,26 @@ export function resolveLink(written: string, context: LinkContext): Resolved {
     return /^mailto:[^\s@?]+@[^\s@?]+/i.test(url)
       ? { kind: 'url', url }
       : broken(url, 'is no whole mail address');
-  if (scheme !== undefined && !/^[a-z]$/.test(scheme)) {
-    const harmless =
-      /^(?:ftp|ftps|irc|ircs|news|nntp|tel|sms|git|ssh|gopher|xmpp|magnet|sip|webcal|geo|doi|urn|matrix)$/.test(
-        scheme,
-      );
-    return {
-      kind: 'text',
-      say: {
-        kind: 'link-unsupported',
-        reason: `a link with "${scheme}:" cannot stand in a handbook; its text stays`,
-      },
-      ...(harmless ? { address: url } : {}),
-    };
-  }
-  return toFile(url, context);
+  if (scheme === undefined || scheme.length === 1) return toFile(url, context);
+  const reason = `a link with "${scheme}:" cannot stand in a handbook; its text stays`;
+  const say: Said = { kind: 'link-unsupported', reason };
+  return { kind: 'text', say, address: HARMLESS.test(scheme) ? url : undefined };
+}
+
+/** Schemes of addresses that are shown as text where no link can be. */
+const HARMLESS =
+  /^(?:ftp|ftps|irc|ircs|news|nntp|tel|sms|git|ssh|gopher|xmpp|magnet|sip|webcal|geo|doi|urn|matrix)$/;
+
+/** Addresses that only send on, and the parameter that says where. */
+const SENDERS =
+  /^https?:\/\/(?:(?:www\.)?google\.[a-z.]+\/url|[\w.-]+\.safelinks\.protection\.outlook\.com\/|l\.facebook\.com\/l\.php|slack-redir\.net\/link)\?/i;
+
+/** Where an address leads that mail and office programs put in place of it. */
+function beyond(url: string): string {
+  if (!SENDERS.test(url) || !URL.canParse(url)) return url;
+  const { searchParams } = new URL(url);
+  const to = searchParams.get('q') ?? searchParams.get('url') ?? searchParams.get('u') ?? '';
+  return /^https?:/i.test(to) && URL.canParse(to) ? to : url;
 }
 
 function toAnchor(anchor: string, written: string, { path, targets }: LinkContext): Resolved {
@@ -58,20 +63,20 @@ function toAnchor(anchor: string, written: string, { path, targets }: LinkContex
 }
 
 function toTarget(target: Target, written: string): Resolved {
+  const text = (reason: string): Resolved => ({ kind: 'text', say: { kind: 'link-to-page', reason } });
   switch (target.kind) {
     case 'entry':
       return { kind: 'entry', number: target.number };
-    case 'chapter':
-      return {
-        kind: 'entry',
-        number: target.number,
-        say: {
-          kind: 'link-to-chapter',
-          reason: `"${written}" leads to the chapter "${target.title}"; now to its first entry`,
-        },
-      };
+    case 'chapter': {
+      const reason = `"${written}" leads to the chapter "${target.title}"; now to its first entry`;
+      return { kind: 'entry', number: target.number, say: { kind: 'link-to-chapter', reason } };
+    }
+    case 'page':
+      return text(
+        `"${written}" leads to the page "${target.title}", and entries alone can be led to; its text stays`,
+      );
     case 'nothing':
-      return { kind: 'text' };
+      return text(`"${written}" leads to what was left out; its text stays`);
   }
 }
 

@@ -1,15 +1,17 @@
 import { linkSpelling } from '@octavo/core';
 import { mathFault } from '@octavo/core/hast';
 import { cutLiteralAddress } from '@octavo/core/read';
-import type { FootnoteDefinition, Link, Nodes, Parents, PhrasingContent, RootContent, Text } from 'mdast';
-import { templateTagsIn } from '../markdown/template-tags.ts';
-import { isContainer, splitTitle } from '../model/nodes.ts';
+import type { FootnoteDefinition, Link, Nodes, PhrasingContent, RootContent } from 'mdast';
+import { splitTitle } from '../model/nodes.ts';
+import { lineOf } from '../model/place.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
 import { trimmed } from '../recognise/phrasing.ts';
 import type { BodyContext } from './context.ts';
 import { flattenDeep, openContainers } from './flatten-deep.ts';
+import { imageOf } from './image-of.ts';
 import { nestHeadings } from './nest-headings.ts';
 import { resolveLink } from './resolve-link.ts';
+import { withAddresses, withReferences } from './text-links.ts';
 import { withinBounds } from './within-bounds.ts';
 
 export interface Body {
@@ -58,21 +60,11 @@ function notesOf(
 }
 
 function blockOf(block: RootContent, context: BodyContext): RootContent[] {
-  if (isContainer(block, 'term')) {
+  if (block.type === 'containerDirective' && /^(?:term|asked)/.test(block.name)) {
     const { title, rest } = splitTitle(block);
-    const lead: RootContent = {
-      type: 'paragraph',
-      children: [{ type: 'strong', children: phrasing(title, context, false) }],
-    };
-    return [lead, ...rest.flatMap((child) => blockOf(child, context))];
-  }
-  if (block.type === 'containerDirective' && block.name.startsWith('asked')) {
-    return [
-      {
-        type: 'paragraph',
-        children: [{ type: 'strong', children: phrasing(splitTitle(block).title, context, false) }],
-      },
-    ];
+    const bold: PhrasingContent = { type: 'strong', children: phrasing(title, context, false) };
+    const said = block.name === 'term' ? rest : [];
+    return [{ type: 'paragraph', children: [bold] }, ...said.flatMap((child) => blockOf(child, context))];
   }
   if (block.type === 'paragraph' || block.type === 'heading') {
     const children = trimmed(phrasing(block.children, context, false));
@@ -84,46 +76,27 @@ function blockOf(block: RootContent, context: BodyContext): RootContent[] {
     return [block];
   }
   if (block.type === 'math' && isNoFormula(block, true, context))
-    return [
-      {
-        type: 'code',
-        lang: 'tex',
-        value: block.value,
-        ...(block.position ? { position: block.position } : {}),
-      },
-    ];
+    return [{ type: 'code', lang: 'tex', value: block.value, position: block.position }];
   if (block.type === 'html') return [{ type: 'paragraph', children: [{ type: 'text', value: block.value }] }];
   if (block.type === 'listItem')
-    return [{ type: 'list', ordered: false, spread: false, children: [block] }].flatMap((list) =>
-      blockOf(list as RootContent, context),
-    );
-  if ('children' in block) {
-    const parent = block as Parents;
-    const inner = (parent.children as RootContent[]).flatMap((child) =>
-      child.type === 'listItem' ? [itemOf(child, context)] : blockOf(child, context),
-    );
-    if (inner.length === 0 && block.type !== 'containerDirective') return [];
-    return [{ ...block, children: inner } as RootContent];
-  }
-  return isPhrasingNode(block)
-    ? [{ type: 'paragraph', children: phrasing([block], context, false) }]
-    : [block];
-}
-
-function itemOf(item: Extract<RootContent, { type: 'listItem' }>, context: BodyContext): RootContent {
-  return {
-    ...item,
-    children: item.children.flatMap((child) => blockOf(child, context)) as typeof item.children,
-  };
+    return blockOf({ type: 'list', ordered: false, spread: false, children: [block] }, context);
+  if (!('children' in block))
+    return FLOW.has(block.type)
+      ? [block]
+      : [{ type: 'paragraph', children: phrasing([block as PhrasingContent], context, false) }];
+  const inside = (children: readonly RootContent[]) => children.flatMap((child) => blockOf(child, context));
+  const inner = (block.children as RootContent[]).flatMap((child) =>
+    child.type === 'listItem'
+      ? [{ ...child, children: inside(child.children) as typeof child.children }]
+      : inside([child]),
+  );
+  if (inner.length === 0 && block.type !== 'containerDirective') return [];
+  return [{ ...block, children: inner } as RootContent];
 }
 
 const FLOW: ReadonlySet<string> = new Set(['thematicBreak', 'code', 'math', 'definition', 'yaml', 'toml']);
 
-function isPhrasingNode(node: RootContent): node is PhrasingContent {
-  return !FLOW.has(node.type) && !('children' in node);
-}
-
-/** Inline content with its links and images decided. */
+/** Decides what becomes of the links and images of inline content. */
 export function phrasing(
   nodes: readonly PhrasingContent[],
   context: BodyContext,
@@ -147,9 +120,11 @@ export function phrasing(
       case 'inlineMath':
         return isNoFormula(node, false, context) ? [{ type: 'inlineCode', value: node.value }] : [node];
       case 'text':
-        for (const tag of templateTagsIn(node))
-          context.tell('template-tag', 'info', lineOf(node), `the template tag "${tag}" stays as text`);
-        return inLink ? [node] : withAddresses(node);
+        return inLink
+          ? [node]
+          : withAddresses(node).flatMap((piece) =>
+              piece.type === 'text' ? withReferences(piece, context) : [piece],
+            );
       default:
         return 'children' in node
           ? [
@@ -163,28 +138,6 @@ export function phrasing(
   });
 }
 
-/** An address in bare text, without what ends the sentence around it (as GFM has it). */
-const ADDRESS =
-  /\bhttps?:\/\/[^\s<>"[\]{}|\\^`()]+(?:\([^\s<>"[\]{}|\\^`()]*\)[^\s<>"[\]{}|\\^`()]*)*(?<![?!.,:;*_~'])/gi;
-
-/** Text with its addresses as links: `<https://example.org>` loses its marks. */
-function withAddresses(node: Text): PhrasingContent[] {
-  if (!node.value.includes('://')) return [node];
-  const pieces: PhrasingContent[] = [];
-  let done = 0;
-  for (const found of node.value.matchAll(ADDRESS)) {
-    const [value] = found;
-    if (!URL.canParse(value)) continue;
-    const marked =
-      node.value[found.index - 1] === '<' && node.value[found.index + value.length] === '>' ? 1 : 0;
-    if (found.index - marked > done)
-      pieces.push({ ...node, value: node.value.slice(done, found.index - marked) });
-    pieces.push({ type: 'link', url: value, title: null, children: [{ ...node, value }] });
-    done = found.index + value.length + marked;
-  }
-  return done < node.value.length ? [...pieces, { ...node, value: node.value.slice(done) }] : pieces;
-}
-
 /** Whether no format could set a formula: it is kept as code, and said. */
 function isNoFormula(
   node: Extract<Nodes, { type: 'math' | 'inlineMath' }>,
@@ -195,7 +148,7 @@ function isNoFormula(
   context.tell(
     'formula',
     'warning',
-    lineOf(node),
+    lineOf(node, 0),
     `the formula "${excerpt(node.value, 60)}" cannot be set: it is kept as code`,
   );
   return true;
@@ -204,67 +157,19 @@ function isNoFormula(
 function linkOf(node: Link, context: BodyContext): PhrasingContent[] {
   const children = phrasing(node.children, context, true);
   const found = resolveLink(node.url, context);
+  context.count(found.kind === 'entry' ? 'entries' : found.kind === 'url' ? 'addresses' : 'text');
   if (found.kind === 'entry') {
-    if (found.say) context.tell(found.say.kind, 'info', lineOf(node), found.say.reason);
+    if (found.say) context.tell(found.say.kind, 'info', lineOf(node, 0), found.say.reason);
     return [{ type: 'link', url: `#${linkSpelling(found.number)}`, title: node.title ?? null, children }];
   }
   if (found.kind === 'url') {
     const shown = children.length > 0 ? children : [{ type: 'text' as const, value: found.url }];
     return [{ type: 'link', url: found.url, title: node.title ?? null, children: shown }];
   }
-  if (found.say) context.tell(found.say.kind, 'warning', lineOf(node), found.say.reason);
+  if (found.say) context.tell(found.say.kind, 'warning', lineOf(node, 0), found.say.reason);
   const told =
     found.address !== undefined && !textOf(children).includes(found.address.replace(/^\w+:/, ''))
       ? [{ type: 'text' as const, value: ` (${found.address})` }]
       : [];
   return [...children, ...told];
-}
-
-function imageOf(
-  node: Extract<PhrasingContent, { type: 'image' }>,
-  context: BodyContext,
-  inLink: boolean,
-): PhrasingContent[] {
-  const found = context.image(node.url);
-  const alt = (node.alt ?? '').replace(/\s+/g, ' ').trim();
-  if (found.kind === 'asset') {
-    if (alt === '')
-      context.tell(
-        'image-without-alternative',
-        'warning',
-        lineOf(node),
-        `the image "${node.url.slice(0, 80)}" has no alternative text`,
-        'Write what it shows.',
-      );
-    return [{ ...node, url: `../${found.path}`, alt }];
-  }
-  if (found.kind === 'remote') {
-    context.tell(
-      'image-remote',
-      'info',
-      lineOf(node),
-      `the image ${found.url} is elsewhere: it becomes a link, and is not fetched`,
-    );
-    const text = alt || (node.title ?? '') || (found.url.split('/').at(-1) ?? '').split('?')[0] || found.url;
-    if (inLink || !URL.canParse(found.url)) return alt === '' ? [] : [{ type: 'text', value: ` ${text} ` }];
-    return [
-      {
-        type: 'link',
-        url: found.url.replace(/\s/g, '%20'),
-        title: null,
-        children: [{ type: 'text', value: text }],
-      },
-    ];
-  }
-  context.tell(
-    'image-missing',
-    'warning',
-    lineOf(node),
-    `the image "${node.url.slice(0, 80)}" ${found.reason}; its alternative text stays`,
-  );
-  return alt === '' ? [] : [{ type: 'text', value: ` ${alt} ` }];
-}
-
-function lineOf(node: Nodes): number {
-  return node.position?.start.line ?? 0;
 }

@@ -1,6 +1,6 @@
 import { isBareAddress } from '@octavo/core/read';
 import type { PhrasingContent, RootContent } from 'mdast';
-import { textOf } from '../model/text-of.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
 import { isBlank, trimmed } from '../recognise/phrasing.ts';
 import type { BodyContext } from './context.ts';
 import { phrasing } from './to-body.ts';
@@ -27,7 +27,6 @@ export function toQuestion(found: readonly PhrasingContent[], context: BodyConte
         case 'break':
           return [{ type: 'text', value: ' ' }];
         case 'text':
-          return [{ ...node, value: node.value.replace(/\s+/g, ' ') }];
         case 'inlineCode':
           return [{ ...node, value: node.value.replace(/\s+/g, ' ') }];
         default:
@@ -44,10 +43,9 @@ export function toQuestion(found: readonly PhrasingContent[], context: BodyConte
       line,
       'a link, image or note of the question moves to the end of its answer',
     );
-  if (!isBlank(question))
-    return { question, moved: moved.map((children) => ({ type: 'paragraph', children })) };
+  const blank: PhrasingContent = { type: 'text', value: oneLine(textOf(found)) || '…' };
   return {
-    question: [{ type: 'text', value: textOf(found).replace(/\s+/g, ' ').trim() || '…' }],
+    question: isBlank(question) ? [blank] : question,
     moved: moved.map((children) => ({ type: 'paragraph', children })),
   };
 }

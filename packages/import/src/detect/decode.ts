@@ -1,6 +1,6 @@
 import { counted } from '@octavo/core';
 import { decodeWide, decodeWindows1252 } from '@octavo/core/read';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, finding } from '../model/finding.ts';
 import { encodingOf, isEncoding, isUtf32 } from './guess-encoding.ts';
 
 export interface Decoded {
@@ -16,45 +16,36 @@ export interface Decoded {
 export function decode(path: string, bytes: Uint8Array, given?: string): Decoded {
   const findings: Finding[] = [];
   const tell = (severity: Finding['severity'], reason: string, note?: string) =>
-    findings.push({
-      kind: 'encoding',
-      severity,
-      place: { path, line: 1 },
-      reason,
-      ...(note ? { note } : {}),
-    });
+    findings.push(finding('encoding', severity, { path, line: 1 }, reason, note));
   const encoding = given ?? encodingOf(bytes);
-  let text = decodeAs(bytes, encoding);
+  const isUnicode = encoding.startsWith('utf');
   if (given === undefined && encoding !== 'utf-8')
     tell(
-      encoding.startsWith('utf') ? 'info' : 'warning',
+      isUnicode ? 'info' : 'warning',
       `the file is read as ${encoding}`,
-      encoding.startsWith('utf') ? undefined : 'Give --encoding if letters look wrong.',
+      isUnicode ? undefined : 'Give --encoding if letters look wrong.',
     );
-  const invalid = count(text, '\uFFFD');
-  if (invalid > 0) {
-    tell(
-      'warning',
-      `${counted(invalid, 'byte or character', 'bytes or characters')} without a meaning in ${encoding} became "?"`,
-      'Give --encoding if it is another one.',
-    );
-    text = text.replaceAll('\uFFFD', '?');
-  }
-  const nuls = count(text, '\0');
-  if (nuls > 0) {
-    tell('warning', `${counted(nuls, 'NUL character was', 'NUL characters were')} left out`);
-    text = text.replaceAll('\0', '');
-  }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  const controls = text.match(/[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]/g)?.length ?? 0;
-  if (controls > 0) {
-    tell(
-      'warning',
-      `${counted(controls, 'control character')} became ${controls === 1 ? 'a space' : 'spaces'}`,
-    );
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
-    text = text.replace(/[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]/g, ' ');
-  }
+  let text = decodeAs(bytes, encoding);
+  const replace = (form: RegExp, by: string, say: (times: number) => string, note?: string) => {
+    const times = text.match(form)?.length ?? 0;
+    if (times === 0) return;
+    tell('warning', say(times), note);
+    text = text.replace(form, by);
+  };
+  replace(
+    /\uFFFD/g,
+    '?',
+    (times) =>
+      `${counted(times, 'byte or character', 'bytes or characters')} without a meaning in ${encoding} became "?"`,
+    'Give --encoding if it is another one.',
+  );
+  replace(/\0/g, '', (times) => `${counted(times, 'NUL character was', 'NUL characters were')} left out`);
+  replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+    /[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]/g,
+    ' ',
+    (times) => `${counted(times, 'control character')} became ${times === 1 ? 'a space' : 'spaces'}`,
+  );
   return { text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), encoding, findings };
 }
 
@@ -62,10 +53,4 @@ function decodeAs(bytes: Uint8Array, encoding: string): string {
   if (isUtf32(encoding)) return decodeWide(bytes, encoding);
   const name = isEncoding(encoding) ? new TextDecoder(encoding).encoding : 'windows-1252';
   return name === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(name).decode(bytes);
-}
-
-function count(text: string, character: string): number {
-  let found = 0;
-  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) found++;
-  return found;
 }

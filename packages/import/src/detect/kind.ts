@@ -1,39 +1,32 @@
-import type { SourceKind } from '../model/source.ts';
+import { SOURCE_KINDS, type SourceKind } from '../model/source.ts';
 
-const BY_EXTENSION: Readonly<Record<string, SourceKind>> = {
-  md: 'markdown',
-  mdx: 'markdown',
-  mdown: 'markdown',
-  markdown: 'markdown',
-  mkd: 'markdown',
-  rmd: 'markdown',
-  qmd: 'markdown',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  shtml: 'html',
-  csv: 'csv',
-  tsv: 'csv',
-  tab: 'csv',
-  json: 'json',
-  jsonld: 'json',
-  rst: 'rst',
-  rest: 'rst',
-  docx: 'docx',
-};
+const BY_EXTENSION: ReadonlyMap<string, SourceKind> = new Map(
+  Object.entries(SOURCE_KINDS).flatMap(([kind, endings]) =>
+    endings.split(' ').map((ending) => [ending, kind as SourceKind] as const),
+  ),
+);
+
+/** Settings of programs, which stand beside documents. */
+const SETTINGS =
+  /(?:^|\/)(?:\.[^/]*|_?config|mkdocs|antora|antora-playbook|_quarto|_toc|docker-compose|compose|package(?:-lock)?|tsconfig|pnpm-[\w-]+|netlify|action|sidebars?|_category_|book|composer|renovate|dependabot)\.(?:ya?ml|json)$/i;
 
 /** Whether a file in a folder is one of the kinds that are read there (by its name). */
 export function isSourceName(path: string): boolean {
-  const extension = extensionOf(path);
-  return extension in BY_EXTENSION || extension === 'txt' || extension === 'text';
+  if (SETTINGS.test(path)) return false;
+  return BY_EXTENSION.has(extensionOf(path));
 }
 
 /** The kind of a file: by its name, and by how it looks where the name does not say. */
 export function kindOf(path: string, text: string, bytes: Uint8Array): SourceKind {
-  const extension = extensionOf(path);
-  if (isZip(bytes)) return 'docx';
-  const named = BY_EXTENSION[extension];
-  if (named !== undefined && named !== 'docx') return named;
+  if (isZip(bytes)) return isEpub(bytes) ? 'epub' : 'docx';
+  if (
+    /^(?:from|mime-version|subject|content-type|date):[\s\S]{0,2000}^content-type:\s*multipart\/related/im.test(
+      text.slice(0, 4000),
+    )
+  )
+    return 'mhtml';
+  const named = BY_EXTENSION.get(extensionOf(path));
+  if (named !== undefined && named !== 'docx' && named !== 'text') return named;
   const head = text.slice(0, 20_000);
   if (/^\s*(?:<!doctype html|<html\b|<head\b|<body\b)/i.test(head)) return 'html';
   if (/^\s*[[{]/.test(head) && isJson(text)) return 'json';
@@ -51,7 +44,13 @@ function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }
 
-function isJson(text: string): boolean {
+/** The first file of an EPUB is its type (OCF 4.3). */
+function isEpub(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(30, 58)).toString('latin1').startsWith('mimetypeapplication/epub+zip');
+}
+
+/** Whether a text is JSON. */
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

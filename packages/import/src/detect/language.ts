@@ -1,33 +1,12 @@
 import { francAll } from 'franc-min';
 
-const TAGS: Readonly<Record<string, string>> = {
-  eng: 'en',
-  deu: 'de',
-  fra: 'fr',
-  spa: 'es',
-  por: 'pt',
-  ita: 'it',
-  nld: 'nl',
-  swe: 'sv',
-  pol: 'pl',
-  ces: 'cs',
-  rus: 'ru',
-  ukr: 'uk',
-  ell: 'el',
-  tur: 'tr',
-  arb: 'ar',
-  pes: 'fa',
-  heb: 'he',
-  hin: 'hi',
-  ind: 'id',
-  vie: 'vi',
-  jpn: 'ja',
-  kor: 'ko',
-  cmn: 'zh',
-  hun: 'hu',
-  ron: 'ro',
-  tha: 'th',
-};
+/** Languages by their codes in ISO 639-3, which franc gives, and as BCP 47 tags. */
+const TAGS: Readonly<Record<string, string>> = Object.fromEntries(
+  `eng en deu de fra fr spa es por pt ita it nld nl swe sv pol pl ces cs rus ru ukr uk ell el tur tr arb ar
+   pes fa heb he hin hi ind id vie vi jpn ja kor ko cmn zh hun hu ron ro tha th`
+    .match(/\w+ \w+/g)
+    ?.map((pair) => pair.split(' ')) ?? [],
+);
 
 /** Letters of one script: enough to tell a language that has it to itself. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [

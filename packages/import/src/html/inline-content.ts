@@ -11,7 +11,7 @@ export function isPhrasing(node: Nodes): node is PhrasingContent {
   return PHRASING.has(node.type);
 }
 
-/** Inline content alone: blocks give up their own, a space between. */
+/** Returns inline content alone: a block is replaced by its content, with a space before it. */
 export function phrasingOf(nodes: readonly Nodes[]): PhrasingContent[] {
   return nodes.flatMap((node, at): PhrasingContent[] => {
     if (isPhrasing(node)) return [node];

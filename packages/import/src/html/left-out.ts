@@ -1,57 +1,34 @@
 import type { Element } from 'hast';
 import type { DroppedKind } from '../model/found.ts';
 
-/** Elements without a place in a handbook. */
+/** Elements that have no place in a handbook, and what they are listed as. */
 export const SKIPPED: Readonly<Record<string, DroppedKind>> = {
-  script: 'script',
-  style: 'script',
-  template: 'script',
-  noscript: 'script',
-  svg: 'drawing',
-  canvas: 'drawing',
-  object: 'embedded content',
-  embed: 'embedded content',
-  applet: 'embedded content',
-  select: 'form control',
-  textarea: 'form control',
-  input: 'form control',
-  datalist: 'form control',
+  ...{ script: 'script', style: 'script', template: 'script', noscript: 'script' },
+  ...{ svg: 'drawing', canvas: 'drawing' },
+  ...{ object: 'embedded content', embed: 'embedded content', applet: 'embedded content' },
+  ...{ select: 'form control', textarea: 'form control', input: 'form control', datalist: 'form control' },
 };
 
 const FURNITURE =
   /(?:^|[-_ ])(?:navbar|breadcrumbs?|sidebar|cookie[-_]?(?:banner|bar|consent|notice)|skip[-_]?(?:link|to[-_]content)|site[-_]?(?:header|footer|nav)|toc|table[-_]of[-_]contents|headerlink|pagination|prev[-_]?next)(?:[-_ ]|$)/i;
+const ROLES = /^(?:navigation|contentinfo|search)$/;
 
 /** What of a page stands around its text: navigation, footers, banners. */
 export function pageChrome(node: Element): DroppedKind | undefined {
-  const { role, ariaHidden, hidden } = node.properties;
+  const { role, ariaHidden, hidden, className, id } = node.properties;
   const name = node.tagName;
-  if (
-    name === 'nav' ||
-    name === 'footer' ||
-    role === 'navigation' ||
-    role === 'contentinfo' ||
-    role === 'search'
-  )
-    return 'navigation';
-  if (name === 'form') return hasBlocks(node) ? undefined : 'form control';
-  if (name === 'head') return undefined;
-  if (/^(?:html|body|main|article)$/.test(name)) return undefined;
-  const classes = [node.properties.className, node.properties.id].flat().join(' ');
-  if (name === 'a' && /headerlink|anchor-?link|permalink/i.test(classes)) return 'navigation';
-  if (ariaHidden === 'true' && name === 'a') return 'navigation';
-  if (hidden === true && name === 'dialog') return 'navigation';
-  return FURNITURE.test(classes) && !hasHeading(node) ? 'navigation' : undefined;
+  if (name === 'nav' || name === 'footer' || ROLES.test(String(role))) return 'navigation';
+  if (name === 'form') return holds(node, /^(?:h[1-6]|p|dl|ul|ol|table)$/) ? undefined : 'form control';
+  if (/^(?:head|html|body|main|article)$/.test(name)) return undefined;
+  const classes = [className, id].flat().join(' ');
+  const isMark = ariaHidden === 'true' || /headerlink|anchor-?link|permalink/i.test(classes);
+  if ((name === 'a' && isMark) || (name === 'dialog' && hidden === true)) return 'navigation';
+  return FURNITURE.test(classes) && !holds(node, /^h[1-6]$/) ? 'navigation' : undefined;
 }
 
-function hasHeading(node: Element): boolean {
+/** Whether an element with such a name is inside another. */
+export function holds(node: Element, name: RegExp): boolean {
   return node.children.some(
-    (child) => child.type === 'element' && (/^h[1-6]$/.test(child.tagName) || hasHeading(child)),
-  );
-}
-
-function hasBlocks(node: Element): boolean {
-  return node.children.some(
-    (child) =>
-      child.type === 'element' && (/^(?:h[1-6]|p|dl|ul|ol|table)$/.test(child.tagName) || hasBlocks(child)),
+    (child) => child.type === 'element' && (name.test(child.tagName) || holds(child, name)),
   );
 }

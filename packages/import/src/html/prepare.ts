@@ -1,5 +1,8 @@
 import type { Element, Nodes, Root } from 'hast';
+import { calloutKind } from '../model/callout-kind.ts';
 import type { DroppedKind } from '../model/found.ts';
+import { oneLine } from '../model/text-of.ts';
+import { wordsIn } from '../model/words.ts';
 import { pageChrome, SKIPPED } from './left-out.ts';
 
 /** Something of an HTML page that becomes no part of a handbook. */
@@ -10,20 +13,10 @@ export interface LeftOut {
 }
 
 /** Elements that hold other elements only: an anchor inside would make an item or a row of its own. */
-const STRICT: ReadonlySet<string> = new Set([
-  'table',
-  'thead',
-  'tbody',
-  'tfoot',
-  'tr',
-  'ul',
-  'ol',
-  'dl',
-  'select',
-  'pre',
-  'colgroup',
-]);
-const EMPTY: ReadonlySet<string> = new Set(['img', 'br', 'hr', 'input', 'source', 'wbr', 'area', 'col']);
+const STRICT: ReadonlySet<string> = new Set(
+  'table thead tbody tfoot tr ul ol dl select pre colgroup'.split(' '),
+);
+const EMPTY: ReadonlySet<string> = new Set('img br hr input source wbr area col'.split(' '));
 
 const QUESTION_CLASS =
   /(?:^|[-_ ])(?:question|pregunta|frage|vraag|domanda)(?:[-_ ]|$)|accordion[-_]?(?:button|header|heading|title|toggle|trigger)|(?:faq|toggle|collapse)[-_]?(?:q|title|header|heading|trigger)(?:[-_ ]|$)/i;
@@ -41,32 +34,84 @@ export function prepare(tree: Root, page: boolean): readonly LeftOut[] {
 function walk(parent: Root | Element, page: boolean, leftOut: LeftOut[]): void {
   const kept: Element['children'] = [];
   for (const node of parent.children as Element['children']) {
-    if (node.type === 'comment') {
-      leftOut.push({ what: 'comment', text: node.value, line: node.position?.start.line ?? 1 });
-      continue;
+    const leave = (what: DroppedKind, text: string) =>
+      leftOut.push({ what, text, line: node.position?.start.line ?? 1 });
+    if (node.type === 'comment') leave('comment', node.value);
+    else if (node.type !== 'element') kept.push(node);
+    else {
+      const what = SKIPPED[node.tagName] ?? (page ? pageChrome(node) : undefined);
+      if (what) leave(what, wordsOf(node));
+      else {
+        markAsked(node);
+        const label = markBox(node);
+        if (label !== '') leave('numbers and marks', label);
+        if (node.tagName === 'p' && [node.properties.className].flat().includes('title')) node.tagName = 'h1';
+        walk(node, page, leftOut);
+        kept.push(...withAnchor(node, parent));
+      }
     }
-    if (node.type !== 'element') {
-      kept.push(node);
-      continue;
-    }
-    const what = SKIPPED[node.tagName] ?? (page ? pageChrome(node) : undefined);
-    if (what) {
-      leftOut.push({ what, text: wordsOf(node), line: node.position?.start.line ?? 1 });
-      continue;
-    }
-    markAsked(node);
-    walk(node, page, leftOut);
-    kept.push(...withAnchor(node, parent));
   }
   parent.children = kept as typeof parent.children;
 }
 
+/** The classes of an element. */
+function classesOf({ properties }: Element): string {
+  return [properties.className].flat().join(' ');
+}
+
 function markAsked(node: Element): void {
-  const classes = [node.properties.className].flat().join(' ');
-  const named = node.properties.itemProp;
-  const isName = [named].flat().includes('name') || node.properties.dataQuestion !== undefined;
-  const short = node.tagName !== 'section' && node.tagName !== 'article' && node.tagName !== 'ul';
-  if (short && (isName || QUESTION_CLASS.test(classes)) && isShort(node)) node.properties.dataAsked = 'true';
+  const { itemProp, dataQuestion } = node.properties;
+  const isName = [itemProp].flat().includes('name') || dataQuestion !== undefined;
+  const holdsMore = /^(?:section|article|ul)$/.test(node.tagName);
+  if (!holdsMore && (isName || QUESTION_CLASS.test(classesOf(node))) && isShort(node))
+    node.properties.dataAsked = 'true';
+}
+
+const BOX =
+  /(?:^|[-_ ])(?:admonition|admonitionblock|alert|callout|custom-block|theme-admonition|markdown-alert|infobox|hint)(?:[-_ ]|$)/i;
+
+const BOX_CONTENT =
+  /(?:^| )(?:content|admonition-content|admonitionContent\S*|callout-body|callout-content)(?: |$)/;
+const BOX_TITLE = /(?:^|[-_ ])(?:title|heading|header|admonitionHeading\S*)(?: |$)/i;
+
+/** A box whose classes call it a note, a tip or a warning; its title apart. Returns what only names its kind. */
+function markBox(node: Element): string {
+  if (!/^(?:div|aside|section|blockquote)$/.test(node.tagName)) return '';
+  const classes = classesOf(node);
+  const names = BOX.test(classes) ? classes.split(/[\s_-]+/) : [];
+  const kind = names.map(calloutKind).find((found) => found);
+  if (!kind || wordsOf(node).trim() === '') return '';
+  const all = wordsOf(node);
+  const content = byClass(node, BOX_CONTENT) ?? node;
+  const heading = byClass(content, BOX_TITLE) ?? byClass(node, BOX_TITLE);
+  const title = heading ? oneLine(wordsOf(heading)) : '';
+  const isHeading = (child: Element['children'][number]): boolean =>
+    child === heading ||
+    (child.type === 'element' && child.children.length === 1 && child.children[0] === heading);
+  const children = content.children.filter((child) => heading === undefined || !isHeading(child));
+  const own = title !== '' && !calloutKind(title.replace(/[:!]$/, ''));
+  const { id } = node.properties;
+  const properties = { kind, ...(own ? { title } : {}), ...(id ? { id } : {}) };
+  Object.assign(node, { tagName: 'octavo-box', properties, children });
+  const inside = new Set(wordsIn(`${own ? title : ''} ${wordsOf(node)}`));
+  return wordsIn(all)
+    .filter((word) => !inside.has(word))
+    .join(' ');
+}
+
+/** The first element inside a node that has such a class. */
+function byClass(node: Element, form: RegExp): Element | undefined {
+  return firstIn(node, (child) => form.test(classesOf(child)));
+}
+
+/** The first element of a kind inside a node. */
+function firstIn(node: Element, is: (one: Element) => boolean): Element | undefined {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    const found = is(child) ? child : firstIn(child, is);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** A wrapper around question and answer has a class with "question" as well: the question itself is short and has no blocks. */
@@ -97,18 +142,8 @@ function withAnchor(node: Element, parent: Root | Element): Element['children'] 
   }
   const inStrict = parent.type === 'element' && STRICT.has(parent.tagName);
   if (!inStrict) return [...anchors, node];
-  firstCell(node)?.children.unshift(...anchors);
+  firstIn(node, ({ tagName }) => /^(?:td|th|li)$/.test(tagName))?.children.unshift(...anchors);
   return [node];
-}
-
-function firstCell(node: Element): Element | undefined {
-  for (const child of node.children) {
-    if (child.type !== 'element') continue;
-    if (child.tagName === 'td' || child.tagName === 'th' || child.tagName === 'li') return child;
-    const found = firstCell(child);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** The text of an element, blocks apart by spaces. */

@@ -3,12 +3,13 @@ import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { Nodes, TableCell } from 'mdast';
 import { flow } from './flow.ts';
 import { phrasingOf } from './inline-content.ts';
+import { holds } from './left-out.ts';
 
 /** A table whose cells hold blocks, or that has one column, is layout: its cells follow one another. */
 export function tableOf(state: State, node: Element): Nodes | Nodes[] {
   const cells = cellsOf(node);
   const columns = Math.max(0, ...rowsOf(node).map((row) => cellsOf(row).length));
-  const layout = columns < 2 || cells.some((cell) => hasElement(cell, LAYOUT));
+  const layout = columns < 2 || cells.some((cell) => holds(cell, LAYOUT));
   if (!layout) return (defaultHandlers.table as Handle)(state, node, undefined) as Nodes;
   return cells.flatMap((cell) => flow(state, cell.children));
 }
@@ -31,17 +32,11 @@ function cellsOf(node: Element): readonly Element[] {
   return within(node, (name) => name === 'td' || name === 'th' || name === 'caption');
 }
 
-/** The outermost elements of a kind inside a node, not those of nested tables. */
+/** Finds the outermost elements of a kind inside a node. Those of nested tables are not among them. */
 function within(node: Element, is: (name: string) => boolean): readonly Element[] {
   return node.children.flatMap((child) => {
     if (child.type !== 'element') return [];
     if (is(child.tagName)) return [child];
     return child.tagName === 'table' ? [] : within(child, is);
   });
-}
-
-function hasElement(node: Element, name: RegExp): boolean {
-  return node.children.some(
-    (child) => child.type === 'element' && (name.test(child.tagName) || hasElement(child, name)),
-  );
 }

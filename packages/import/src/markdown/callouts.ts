@@ -1,36 +1,6 @@
-import type { Blockquote, Nodes, Parents, RootContent } from 'mdast';
-import { admonition } from '../model/nodes.ts';
-
-type Kind = 'note' | 'tip' | 'warning';
-
-/** Names of call-outs in GitHub, Docusaurus, VuePress, MkDocs and reStructuredText, and what they are here. */
-const KINDS: Readonly<Record<string, Kind>> = {
-  note: 'note',
-  info: 'note',
-  abstract: 'note',
-  summary: 'note',
-  example: 'note',
-  quote: 'note',
-  seealso: 'note',
-  see: 'note',
-  admonition: 'note',
-  tip: 'tip',
-  hint: 'tip',
-  success: 'tip',
-  warning: 'warning',
-  caution: 'warning',
-  danger: 'warning',
-  important: 'warning',
-  attention: 'warning',
-  error: 'warning',
-  bug: 'warning',
-  failure: 'warning',
-};
-
-/** The kind of admonition that a call-out's name means. */
-export function calloutKind(name: string): Kind | undefined {
-  return KINDS[name.toLowerCase()];
-}
+import type { Blockquote, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
+import { calloutKind } from '../model/callout-kind.ts';
+import { admonition, details } from '../model/nodes.ts';
 
 /** Makes call-outs admonitions, in place: `> [!NOTE]`, and containers of other dialects. Unknown containers give up their content. */
 export function takeCallouts(parent: Parents): void {
@@ -43,30 +13,30 @@ export function takeCallouts(parent: Parents): void {
     const titled = label?.type === 'paragraph' && label.data?.directiveLabel === true;
     const children = (titled ? rest : node.children) as RootContent[];
     const title = titled && label.type === 'paragraph' ? label.children : [];
-    if (kind)
-      return [
-        { ...admonition(kind, title, children), ...(node.position ? { position: node.position } : {}) },
-      ];
+    if (kind) return [{ ...admonition(kind, title, children), position: node.position }];
     return [...(title.length > 0 ? [{ type: 'paragraph' as const, children: title }] : []), ...children];
   }) as typeof parent.children;
 }
 
 const OURS = /^(?:details|term|asked\d?)$/;
 
-/** GitHub's alert: a quote whose first line is `[!NOTE]`. */
+/** GitHub's alert, a quote whose first line is `[!NOTE]`; in Obsidian it may have a title, and fold (`[!faq]- Title`). */
 function alert(node: Blockquote): RootContent | undefined {
   const [first, ...rest] = node.children;
   const text = first?.type === 'paragraph' ? first.children[0] : undefined;
   if (first?.type !== 'paragraph' || text?.type !== 'text') return undefined;
-  const [all = '', name = ''] = /^\[!(\w+)\]\s*/.exec(text.value) ?? [];
+  const [all = '', name = '', fold = '', said = ''] =
+    /^\[!([\w-]+)\]([-+]?)[ \t]*([^\n]*)\n?\s*/.exec(text.value) ?? [];
   const kind = calloutKind(name);
-  if (all === '' || !kind) return undefined;
+  if (all === '') return undefined;
   text.value = text.value.slice(all.length);
   if (text.value === '') first.children.shift();
   if (first.children[0]?.type === 'break') first.children.shift();
   const children = first.children.length > 0 ? [first, ...rest] : rest;
-  return {
-    ...admonition(kind, [], children as RootContent[]),
-    ...(node.position ? { position: node.position } : {}),
-  };
+  const title: PhrasingContent[] = said === '' ? [] : [{ type: 'text', value: said }];
+  const made =
+    fold === '' && kind
+      ? admonition(kind, title, children as RootContent[])
+      : details(title.length > 0 ? title : [{ type: 'text', value: name }], children as RootContent[]);
+  return { ...made, position: node.position };
 }

@@ -1,16 +1,19 @@
 import type { Root } from 'mdast';
 import { LineCounter, parseDocument } from 'yaml';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, finding } from '../model/finding.ts';
+import { lineOf } from '../model/place.ts';
 
 /** What the front matter of a source document says that a handbook can use. */
 export interface Matter {
-  readonly title?: string;
-  readonly language?: string;
-  readonly date?: string;
-  readonly id?: string;
-  readonly number?: string;
-  readonly chapter?: string;
-  readonly topics?: readonly string[];
+  readonly title?: string | undefined;
+  readonly language?: string | undefined;
+  readonly date?: string | undefined;
+  readonly id?: string | undefined;
+  readonly number?: string | undefined;
+  readonly chapter?: string | undefined;
+  readonly topics?: readonly string[] | undefined;
+  /** Its place among the files of its folder. */
+  readonly order?: number | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -20,9 +23,13 @@ const KEYS = {
   date: ['date', 'updated', 'last_modified_at'],
   id: ['id', 'slug', 'anchor'],
   number: ['number', 'no', 'faq_number'],
-  chapter: ['chapter', 'category', 'section', 'group'],
+  chapter: ['chapter', 'category', 'section', 'group', 'categories', 'parent'],
+  order: 'weight order nav_order sidebar_position position sort sort_order menu_order rank'.split(' '),
   topics: ['tags', 'topics', 'categories', 'keywords'],
 } as const;
+
+const FORM =
+  'Front matter is keys and values, "title: …", between two lines "---"; YAML is indented with spaces.';
 
 /** Takes the front matter off a tree and reads it. Keys without a use are said. */
 export function takeFrontMatter(tree: Root, path: string): Matter {
@@ -32,19 +39,11 @@ export function takeFrontMatter(tree: Root, path: string): Matter {
   tree.children.shift();
   const source = (first as { value: string }).value;
   const data = type === 'yaml' ? readYaml(source) : readToml(source);
-  const place = { path, line: 1 };
-  if (isFault(data))
-    return {
-      findings: [
-        {
-          kind: 'source-broken',
-          severity: 'error',
-          place: { path, line: (first.position?.start.line ?? 1) + data.line },
-          reason: `the front matter cannot be read: ${data.fault}`,
-          note: 'Front matter is keys and values, "title: …", between two lines "---"; YAML is indented with spaces.',
-        },
-      ],
-    };
+  if (isFault(data)) {
+    const place = { path, line: lineOf(first) + data.line };
+    const reason = `the front matter cannot be read: ${data.fault}`;
+    return { findings: [finding('source-broken', 'error', place, reason, FORM)] };
+  }
   const used = new Set<string>();
   const text = (keys: readonly string[], form = /\S/): string | undefined => {
     const key = keys.find((name) => typeof data[name] === 'string' && form.test(data[name] as string));
@@ -57,31 +56,24 @@ export function takeFrontMatter(tree: Root, path: string): Matter {
   const id = text(KEYS.id);
   const number = text(KEYS.number);
   const chapter = text(KEYS.chapter);
+  const order = text(KEYS.order, /^-?\d+(?:\.\d+)?$/);
   const topicsKey = KEYS.topics.find((name) => Array.isArray(data[name]));
   if (topicsKey) used.add(topicsKey);
   const topics = topicsKey
     ? (data[topicsKey] as unknown[]).map(String).filter((topic) => topic.trim() !== '')
     : [];
   const unused = Object.keys(data).filter((key) => !used.has(key));
+  const told = `front matter without a use here: ${unused.slice(0, 20).join(', ')}`;
   return {
-    ...(title ? { title } : {}),
-    ...(language ? { language } : {}),
-    ...(date && /^\d{4}-\d\d-\d\d$/.test(date) ? { date } : {}),
-    ...(id ? { id } : {}),
-    ...(number ? { number } : {}),
-    ...(chapter ? { chapter } : {}),
-    ...(topics.length > 0 ? { topics } : {}),
-    findings:
-      unused.length === 0
-        ? []
-        : [
-            {
-              kind: 'front-matter',
-              severity: 'info',
-              place,
-              reason: `front matter without a use here: ${unused.slice(0, 20).join(', ')}`,
-            },
-          ],
+    title,
+    language,
+    date: date && /^\d{4}-\d\d-\d\d$/.test(date) ? date : undefined,
+    id,
+    number,
+    chapter,
+    topics: topics.length > 0 ? topics : undefined,
+    order: order === undefined ? undefined : Number(order),
+    findings: unused.length === 0 ? [] : [finding('front-matter', 'info', { path, line: 1 }, told)],
   };
 }
 

@@ -1,13 +1,14 @@
-import { calloutKind } from './callouts.ts';
+import { calloutKind } from '../model/callout-kind.ts';
 
-const HEAD = /^(\s*)(?:!!!|\?\?\?\+?)\s+([\w-]+)(?:\s+"([^"]*)")?\s*$/;
+const HEAD = /^(\s*)(?:!!!|\?\?\?\+?)\s+([\w-]+)(?: [\w -]+)?(?:\s+"([^"]*)")?\s*$/;
+const TAB = /^\s*===[!+]?\s+["']([^"']*)["']\s*$/;
 
 /**
  * MkDocs call-outs (`!!! note "Title"` and an indented body) as containers, lines kept. `??? question "…"`
- * and the like, which fold, become `<details>`.
+ * and the like, which fold, become details, `=== "Name"` a tab.
  */
 export function indentedCallouts(text: string): string {
-  if (!/^\s*(?:!!!|\?\?\?)/m.test(text)) return text;
+  if (!/^\s*(?:!!!|\?\?\?|===[!+]? ["'])/m.test(text)) return text;
   const lines = text.split('\n');
   const open: { indent: number; close: string }[] = [];
   const made: string[] = [];
@@ -23,16 +24,17 @@ export function indentedCallouts(text: string): string {
     if (closing.length > 0 && made.at(-1)?.trim() === '') made.splice(-1, 1, closing.join('\n'));
     else if (closing.length > 0) made.push(closing.join('\n'));
     const shift = open.length * 4;
+    const tab = TAB.exec(line)?.[1];
     const [, , name = '', title] = HEAD.exec(line) ?? [];
-    if (name === '') {
+    if (name === '' && tab === undefined) {
       made.push(open.length > 0 ? line.slice(Math.min(indent, shift)) : line);
       continue;
     }
     const folds = /^\s*\?\?\?/.test(line);
-    open.push({ indent: indent + 4, close: folds ? '</details>' : ':::' });
-    const heading = title ?? name;
-    if (folds) made.push(`<details><summary>${heading.replaceAll('<', '&lt;')}</summary>`);
-    else made.push(`:::${calloutKind(name) ?? 'note'}${title ? `[${title}]` : ''}`);
+    open.push({ indent: indent + 4, close: `${' '.repeat(Math.max(0, indent - shift))}:::` });
+    const what = tab === undefined ? (folds ? 'details' : (calloutKind(name) ?? 'note')) : 'tab';
+    const heading = tab ?? title ?? (folds ? name : undefined);
+    made.push(`${' '.repeat(Math.max(0, indent - shift))}:::${what}${heading ? `[${heading}]` : ''}`);
   }
   made.push(...open.reverse().map(({ close }) => `\n${close}`));
   return made.join('\n');

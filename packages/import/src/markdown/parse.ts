@@ -1,4 +1,4 @@
-import { displayMath, markdownParser } from '@octavo/core/read';
+import { displayMath, formulaIds, markdownParser } from '@octavo/core/read';
 import type { Nodes, Root } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -26,13 +26,22 @@ export function parseMarkdown(source: string, dialect: Dialect = {}): Root {
   return tree;
 }
 
+/** Parses Markdown that Octavo wrote, with exact positions; returns undefined for a text that nobody would write. */
+export function parseWritten(source: string): Root | undefined {
+  return tame(source) === source ? parserFor({ math: true, directives: true })(source) : undefined;
+}
+
 function parserFor({ math = false, directives = false }: Dialect): (text: string) => Root {
   const key = `${math} ${directives}`;
   const known = parsers.get(key);
   if (known) return known;
   const made = markdownParser(() => {
     const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm);
-    if (math) processor.data('micromarkExtensions', [displayMath]).use(remarkMath);
+    if (math)
+      processor
+        .data('micromarkExtensions', [displayMath])
+        .data('fromMarkdownExtensions', [formulaIds])
+        .use(remarkMath);
     if (directives) processor.use(remarkDirective);
     return processor as unknown as Processor<Root>;
   });

@@ -35,24 +35,14 @@ function resolveIn(
     if ('children' in node) resolveIn(node, definitions, footnotes, cited);
     if (node.type === 'linkReference') {
       const to = definitions.get(node.identifier);
-      if (!to) return node.children;
       const { position, children } = node;
-      return [
-        { type: 'link', url: to.url, title: to.title ?? null, children, ...(position ? { position } : {}) },
-      ];
+      return to ? [{ type: 'link', url: to.url, title: to.title ?? null, children, position }] : children;
     }
     if (node.type === 'imageReference') {
       const to = definitions.get(node.identifier);
-      if (!to) return [{ type: 'text', value: node.alt ?? '' }];
-      return [
-        {
-          type: 'image',
-          url: to.url,
-          title: to.title ?? null,
-          alt: node.alt ?? '',
-          ...(node.position ? { position: node.position } : {}),
-        },
-      ];
+      const { position, alt } = node;
+      if (!to) return [{ type: 'text', value: alt ?? '' }];
+      return [{ type: 'image', url: to.url, title: to.title ?? null, alt: alt ?? '', position }];
     }
     return [node];
   }) as typeof parent.children;

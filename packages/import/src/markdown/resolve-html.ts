@@ -6,7 +6,6 @@ import { escapeUnknownTags } from '../html/known-tags.ts';
 import { type LeftOut, prepare } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
 import { textOf } from '../model/text-of.ts';
-import { simpleInline } from './simple-html.ts';
 
 const PHRASING_PARENTS: ReadonlySet<string> = new Set([
   'paragraph',
@@ -31,11 +30,6 @@ export function resolveHtml(parent: Parents): readonly LeftOut[] {
     parent.children = (parent.children as Nodes[]).flatMap(splitMixed) as typeof parent.children;
   if (parent.children.some((child) => child.type === 'html')) {
     const inline = PHRASING_PARENTS.has(parent.type);
-    const simple = simpleInline(parent.children as Nodes[], leftOut);
-    if (simple) {
-      parent.children = simple as typeof parent.children;
-      return leftOut;
-    }
     const made = convert(parent.children as Nodes[], inline, leftOut);
     const children = inline ? made.flatMap(unwrap) : made;
     parent.children = (
@@ -58,7 +52,7 @@ function splitMixed(node: Nodes): Nodes[] {
   return blocks;
 }
 
-/** Inline HTML comes back as inline content, wrapped in a paragraph or not. */
+/** Takes inline content out of the paragraph that the mapping of HTML may have put around it. */
 function unwrap(node: RootContent): Nodes[] {
   return node.type === 'paragraph' || (node.type === 'containerDirective' && node.name.startsWith('asked'))
     ? (node.children as Nodes[]).flatMap((child) => unwrap(child as RootContent))
@@ -95,7 +89,7 @@ function withWords(text: string, children: readonly Nodes[]): string {
   });
 }
 
-/** The source line of an offset in the joined HTML. */
+/** Makes a function that tells on which line of the source an offset in the joined HTML is. */
 function lineFinder(html: string, starts: readonly { readonly at: number; readonly line: number }[]) {
   let index = 0;
   return (offset: number): number => {

@@ -1,4 +1,4 @@
-/** A shortened text, and the way back. */
+/** A text in which long runs of words are short marks, and the function that puts the words back. */
 export interface Shortened {
   readonly text: string;
   /** Puts back what was left out of a string that came from `text`. */

@@ -1,8 +1,8 @@
-/** More of these in one paragraph and a parser tries to pair each with every other. */
+/** With more marks than these in one paragraph, a parser tries to pair each of them with every other. */
 const MAX_MARKS = 800;
-/** Quotes and lists that nest deeper in one line are no writing. */
+/** Quotes and lists that nest deeper than this in one line were not written by anybody. */
 const MAX_MARKERS = 40;
-/** Spaces before a list marker. */
+/** A list marker behind more spaces than these begins no deeper list. */
 const MAX_INDENT = 120;
 
 /** Marks that begin or end a construct, and what stands for each while a text is parsed. */
@@ -55,7 +55,7 @@ function standIns(line: string): string {
   return line.replace(/[*_[\]<`~!$:\\|@{]/g, (mark) => CODES.get(mark.charCodeAt(0)) ?? mark);
 }
 
-/** A parsed text with the marks that others stood for. */
+/** Puts the marks back that other characters stood for while a text was parsed. */
 export function untamed(value: string): string {
   return value.replace(STANDS_FOR_MARK, (code) => MARKS[code.charCodeAt(0) - FIRST] ?? code);
 }

@@ -1,9 +1,9 @@
 import type { Nodes, Root } from 'mdast';
+import { piecesOf } from '../html/scan.ts';
 import type { SourceWord } from '../model/source.ts';
 import { wordsAt } from '../model/words.ts';
-import { withoutTags } from './without-tags.ts';
 
-/** The words that a reader of a Markdown document sees, with their lines: text, code, alternative texts, the text between HTML tags. */
+/** Lists the words that a reader of a Markdown document sees, with their lines: text, code, alternative texts, the text between HTML tags. */
 export function wordsOfTree(tree: Root): readonly SourceWord[] {
   const words: SourceWord[] = [];
   const todo: { node: Nodes; line: number }[] = [{ node: tree, line: 1 }];
@@ -38,4 +38,19 @@ function seen(node: Nodes): string {
     default:
       return '';
   }
+}
+
+const INLINE = /^(?:b|i|em|strong|a|span|sub|sup|u|code|kbd|font|small|wbr)$/;
+
+/** Returns the text between tags. Comments, scripts and styles are not seen, but their lines stay. */
+function withoutTags(html: string): string {
+  let hidden = '';
+  const seen: string[] = [];
+  for (const { kind, html: piece, name } of piecesOf(html)) {
+    const lines = '\n'.repeat(piece.split('\n').length - 1);
+    if (kind === 'text') seen.push(hidden === '' ? piece : lines);
+    else seen.push(lines || (kind !== 'comment' && INLINE.test(name) ? '' : ' '));
+    if (kind !== 'comment') hidden = kind === 'open' && /^(?:script|style)$/.test(name) ? name : '';
+  }
+  return seen.join('').replace(/&(?:#\d+|#x[0-9a-f]+|[a-z]+);/gi, ' ');
 }

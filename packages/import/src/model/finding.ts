@@ -1,41 +1,39 @@
 import type { Place } from './source.ts';
 
 /** Everything the importer may have to say about a source. */
-export const FINDING_KINDS = [
-  'encoding',
-  'unreadable',
-  'source-broken',
-  'answer-missing',
-  'number-gap',
-  'number-repeated',
-  'number-out-of-order',
-  'number-restarts',
-  'number-given',
-  'numbers-declared',
-  'link-broken',
-  'link-to-chapter',
-  'link-unsupported',
-  'image-missing',
-  'image-remote',
-  'image-without-alternative',
-  'html-dropped',
-  'template-tag',
-  'contents-dropped',
-  'contents-stale',
-  'moved-into-answer',
-  'too-large',
-  'too-deep',
-  'formula',
-  'front-matter',
-  'no-question',
-  'kind-guessed',
-  'mended',
-  'not-sound',
-  'words-missing',
-  'handbook-incomplete',
-] as const;
-
-export type FindingKind = (typeof FINDING_KINDS)[number];
+export type FindingKind =
+  | 'encoding'
+  | 'unreadable'
+  | 'source-broken'
+  | 'own-handbook'
+  | 'answer-missing'
+  | 'number-gap'
+  | 'number-repeated'
+  | 'number-out-of-order'
+  | 'number-restarts'
+  | 'number-given'
+  | 'numbers-declared'
+  | 'link-broken'
+  | 'link-to-chapter'
+  | 'link-unsupported'
+  | 'image-missing'
+  | 'image-remote'
+  | 'image-without-alternative'
+  | 'contents-dropped'
+  | 'contents-stale'
+  | 'moved-into-answer'
+  | 'too-large'
+  | 'too-deep'
+  | 'formula'
+  | 'columns'
+  | 'link-to-page'
+  | 'front-matter'
+  | 'no-question'
+  | 'kind-guessed'
+  | 'mended'
+  | 'not-sound'
+  | 'words-missing'
+  | 'handbook-incomplete';
 
 /** One thing worth saying, with its place; `note` says what to do. */
 export interface Finding {
@@ -43,5 +41,16 @@ export interface Finding {
   readonly severity: 'error' | 'warning' | 'info';
   readonly place: Place;
   readonly reason: string;
-  readonly note?: string;
+  readonly note?: string | undefined;
+}
+
+/** Makes a finding: what was found, where, and what to do. */
+export function finding(
+  kind: FindingKind,
+  severity: Finding['severity'],
+  place: Place,
+  reason: string,
+  note?: string,
+): Finding {
+  return { kind, severity, place, reason, note };
 }

@@ -5,21 +5,21 @@ import type { Place, SourceKind, SourceWord } from './source.ts';
 /** A question and its answer, as found. */
 export interface FoundQuestion {
   readonly kind: 'question';
-  /** As in the source, digits made ASCII: `12`, `1.3`, `634A`. */
-  readonly number?: string;
+  /** The number that the source gives it, with ASCII digits: `12`, `1.3`, `634A`. */
+  readonly number?: string | undefined;
   /** What stood before the question and was taken for its number, as printed: `§ 14a `. */
-  readonly printed?: string;
+  readonly printed?: string | undefined;
   readonly question: readonly PhrasingContent[];
   readonly answer: readonly RootContent[];
   /** Explicit ids and anchors that lead here. */
   readonly anchors: readonly string[];
   /** Texts of headings that lead here: the question's, and those inside the answer. */
   readonly headings: readonly string[];
-  readonly topics?: readonly string[];
+  readonly topics?: readonly string[] | undefined;
   /** It is a heading: pages give those an anchor by themselves. */
-  readonly headed?: boolean;
+  readonly headed?: boolean | undefined;
   /** The chapter, where the source's data names it. */
-  readonly chapter?: string;
+  readonly chapter?: string | undefined;
   readonly place: Place;
 }
 
@@ -35,7 +35,7 @@ export interface FoundChapter {
 /** Text that is no answer: a preface, an introduction to a chapter, a closing section. */
 export interface FoundProse {
   readonly kind: 'prose';
-  readonly title?: string;
+  readonly title?: string | undefined;
   readonly body: readonly RootContent[];
   readonly anchors: readonly string[];
   readonly headings: readonly string[];
@@ -69,17 +69,29 @@ export type DroppedKind =
   | 'data field'
   | 'empty heading';
 
+/** Makes the record of something that was left out. */
+export function droppedPart(
+  what: DroppedKind,
+  text: string,
+  place: Place,
+  anchors: readonly string[] = [],
+): FoundDropped {
+  return { kind: 'dropped', what, text, anchors, place };
+}
+
 export type FoundPart = FoundQuestion | FoundChapter | FoundProse | FoundDropped;
 
 /** A source document, understood; parts in reading order. */
 export interface FoundDocument {
   readonly path: string;
   readonly kind: SourceKind;
-  readonly title?: string;
-  readonly language?: string;
-  readonly date?: string;
+  readonly title?: string | undefined;
+  readonly language?: string | undefined;
+  readonly date?: string | undefined;
+  /** Its place among the files of its folder. */
+  readonly order?: number | undefined;
   /** Its absolute address, where it says so. */
-  readonly base?: string;
+  readonly base?: string | undefined;
   readonly parts: readonly FoundPart[];
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
   readonly words: readonly SourceWord[];

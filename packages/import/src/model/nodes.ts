@@ -46,7 +46,7 @@ export function term(
   return container('term', [{ type: 'paragraph', children: [...title] }, ...children]);
 }
 
-/** A block that the source itself marks as a question. */
+/** Makes a block that stands for what the source itself marks as a question. */
 export function asked(children: readonly PhrasingContent[], depth = 0): ContainerDirective {
   return container(depth > 0 ? `asked${depth}` : 'asked', [{ type: 'paragraph', children: [...children] }]);
 }
@@ -89,7 +89,7 @@ export function isInlineElement(node: {
   return node.type === 'textDirective' && INLINE.has((node as TextDirective).name);
 }
 
-/** The title and the rest of a `details`, `term` or `asked`. */
+/** Splits a `details`, `term` or `asked` into its title and the rest. */
 export function splitTitle(node: ContainerDirective): {
   title: PhrasingContent[];
   rest: RootContent[];

@@ -1,13 +1,28 @@
+import type { Fields } from './fields.ts';
+
 /** A file handed in: a path relative to the source, with forward slashes, and its bytes. */
 export interface SourceFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** The kinds of source that there is a reader for. */
-export const SOURCE_KINDS = ['markdown', 'text', 'html', 'csv', 'json', 'rst', 'docx'] as const;
+/** The kinds of source, by the endings of their files' names. There is a reader for each. */
+export const SOURCE_KINDS = {
+  markdown: 'md mdx mdown markdown mkd rmd qmd',
+  text: 'txt text',
+  html: 'html htm xhtml shtml',
+  csv: 'csv tsv tab',
+  json: 'json jsonld',
+  yaml: 'yaml yml',
+  rst: 'rst rest',
+  asciidoc: 'adoc asciidoc asc',
+  org: 'org',
+  docx: 'docx',
+  epub: 'epub',
+  mhtml: 'mht mhtml',
+} as const;
 
-export type SourceKind = (typeof SOURCE_KINDS)[number];
+export type SourceKind = keyof typeof SOURCE_KINDS;
 
 /** Where something was written: the source file and a 1-based line. */
 export interface Place {
@@ -21,6 +36,8 @@ export interface SourceText {
   readonly text: string;
   readonly bytes: Uint8Array;
   readonly kind: SourceKind;
+  /** What the columns of a table or the fields of data are called. */
+  readonly columns?: Fields | undefined;
 }
 
 /** A word of the source with its line, as a reader of the source sees it. */

@@ -2,6 +2,7 @@
 export type Target =
   | { readonly kind: 'entry'; readonly number: string }
   | { readonly kind: 'chapter'; readonly number: string; readonly title: string }
+  | { readonly kind: 'page'; readonly title: string }
   | { readonly kind: 'nothing' };
 
 /** Where links lead: explicit anchors, the anchors that headings get by themselves, heading texts, numbers. */

@@ -39,12 +39,14 @@ export function plainKey(text: string): string {
     .trim();
 }
 
-/** One line, single spaces, cut after `length` characters. */
+/** Returns a text in one line, with single spaces. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Returns a text in one line, cut after `length` characters. */
 export function excerpt(text: string, length = 80): string {
-  const line = text
-    .slice(0, length * 4)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const line = oneLine(text.slice(0, length * 4));
   const letters = Array.from(line);
   return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : line;
 }

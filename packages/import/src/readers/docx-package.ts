@@ -1,6 +1,6 @@
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 
-/** Bytes of a document and of what it unpacks to; pictures hardly grow, text grows tenfold. */
+/** A document and what it unpacks to have at most so many bytes. Pictures hardly grow, and text grows tenfold. */
 const MAX_BYTES = 60_000_000;
 const MAX_UNPACKED = 100_000_000;
 /** Bytes and tags of its XML: a book of 1,000 pages has a fifth of it. */

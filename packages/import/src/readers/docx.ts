@@ -1,11 +1,16 @@
 import { fromHtml } from 'hast-util-from-html';
 import mammoth from 'mammoth';
+import type { RootContent } from 'mdast';
 import { boundHtml } from '../html/bound.ts';
+import { takeNotes } from '../html/notes.ts';
 import { prepare } from '../html/prepare.ts';
 import { htmlToMdast } from '../html/to-mdast.ts';
+import { finding } from '../model/finding.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
+import { textOf } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
+import { asks } from '../recognise/asks.ts';
 import { boundedPackage } from './docx-package.ts';
 
 /** Bytes of a document's pictures, each as often as it is shown: they travel as text. */
@@ -28,32 +33,27 @@ export async function readDocx(source: SourceText): Promise<ReadDocument> {
     const { value, messages } = await mammoth.convertToHtml({ buffer }, options);
     const raw = await mammoth.extractRawText({ buffer });
     const tree = fromHtml(boundHtml(value), { fragment: true });
+    const footnotes = takeNotes(tree);
     prepare(tree, false);
     return {
-      content: { kind: 'blocks', blocks: htmlToMdast(tree) },
-      footnotes: new Map(),
+      content: { kind: 'blocks', blocks: countedOn(htmlToMdast(tree)) },
+      footnotes,
       dropped: [],
       words: wordsAt(raw.value, 1),
       findings: messages
         .filter(({ type }) => type === 'error')
-        .map(({ message }) => ({ kind: 'unreadable', severity: 'warning', place, reason: message })),
+        .map(({ message }) => finding('unreadable', 'warning', place, message)),
     };
   } catch (error) {
     const why = error instanceof RangeError ? 'it nests too deep' : messageOf(error);
+    const reason = `this is no Word document that can be read: ${why}`;
+    const findings = [finding('source-broken', 'error', place, reason, 'Save it again as .docx.')];
     return {
       content: { kind: 'blocks', blocks: [] },
       footnotes: new Map(),
       dropped: [],
       words: [],
-      findings: [
-        {
-          kind: 'source-broken',
-          severity: 'error',
-          place,
-          reason: `this is no Word document that can be read: ${why}`,
-          note: 'Save it again as .docx.',
-        },
-      ],
+      findings,
     };
   }
 }
@@ -74,4 +74,18 @@ function pictures(): ReturnType<typeof mammoth.images.imgElement> {
 function messageOf(error: unknown): string {
   const [first = ''] = (error instanceof Error ? error.message : '').split('\n');
   return first.replace(/^(?:error: )?\[xmldom \w+\]\s*/, '').slice(0, 200) || 'the reason is unknown';
+}
+
+/** Word counts on over the answers between the items of a list; each piece of it begins at 1 here. A heading begins anew. */
+function countedOn(blocks: readonly RootContent[]): RootContent[] {
+  let count = 0;
+  return blocks.map((block) => {
+    if (block.type === 'heading') count = 0;
+    if (block.type !== 'list' || !block.ordered) return block;
+    const asking = block.children.some((item) => asks(textOf(item.children[0])) >= 0.6);
+    if (!asking) return block;
+    const start = count + 1;
+    count += block.children.length;
+    return { ...block, start };
+  });
 }

@@ -2,11 +2,13 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { boundHtml } from '../html/bound.ts';
 import { SKIPPED } from '../html/left-out.ts';
+import { takeNotes } from '../html/notes.ts';
 import { prepare, wordsOf } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
-import type { FoundDropped } from '../model/found.ts';
+import { droppedPart } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText, SourceWord } from '../model/source.ts';
+import { oneLine } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
 import { faqPagesIn } from './json/faq-page.ts';
 
@@ -16,28 +18,23 @@ export function readHtml({ path, text }: SourceText): ReadDocument {
   const words = wordsOfPage(tree);
   const about = aboutPage(tree);
   const linked = linkedData(tree);
-  const dropped: FoundDropped[] = prepare(tree, true)
+  const footnotes = takeNotes(tree);
+  const dropped = prepare(tree, true)
     .filter(({ text: said }) => said.trim() !== '')
-    .map(({ what, text: said, line }) => ({
-      kind: 'dropped',
-      what,
-      text: said,
-      anchors: [],
-      place: { path, line },
-    }));
+    .map(({ what, text: said, line }) => droppedPart(what, said, { path, line }));
   const blocks = htmlToMdast(tree);
   const parts = blocks.length === 0 ? linked.flatMap((json) => faqPagesIn(json, path)) : [];
   return {
     ...about,
     content: parts.length > 0 ? { kind: 'parts', parts } : { kind: 'blocks', blocks },
-    footnotes: new Map(),
+    footnotes,
     dropped,
     words,
     findings: [],
   };
 }
 
-/** What a reader of the page sees: no scripts, no title of the window. */
+/** Lists the words that a reader of the page sees, without scripts and the title of the window. */
 function wordsOfPage(tree: Root): readonly SourceWord[] {
   const words: SourceWord[] = [];
   const todo: Root['children'] = [...tree.children].reverse();
@@ -63,12 +60,12 @@ function aboutPage(tree: Root): Pick<ReadDocument, 'title' | 'language' | 'base'
       language ??= [lang, xmlLang].find(
         (tag): tag is string => typeof tag === 'string' && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(tag),
       );
-    if (node.tagName === 'title') title ??= wordsOf(node).replace(/\s+/g, ' ').trim() || undefined;
+    if (node.tagName === 'title') title ??= oneLine(wordsOf(node)) || undefined;
     const canonical =
       node.tagName === 'base' || (node.tagName === 'link' && [rel].flat().includes('canonical'));
     if (canonical && typeof href === 'string' && /^https?:\/\//.test(href)) base ??= href;
   });
-  return { ...(title ? { title } : {}), ...(language ? { language } : {}), ...(base ? { base } : {}) };
+  return { title, language, base };
 }
 
 function linkedData(tree: Root): readonly unknown[] {

@@ -6,6 +6,7 @@ import { htmlToMdast } from '../html/to-mdast.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { resolveReferences } from '../markdown/reference-links.ts';
 import { resolveHtml } from '../markdown/resolve-html.ts';
+import { place } from '../model/place.ts';
 import { anchorsToBlocks } from '../recognise/lift-anchors.ts';
 import { paragraphsOf } from '../text/paragraphs.ts';
 
@@ -14,7 +15,7 @@ import { paragraphsOf } from '../text/paragraphs.ts';
  * its marks, plain paragraphs otherwise. All positions are those of the field's line.
  */
 export function answerBlocks(value: string, line: number): RootContent[] {
-  return anchorsToBlocks(place(blocksOf(value), line)).blocks;
+  return anchorsToBlocks(blocksOf(value).map((block) => place(block, line))).blocks;
 }
 
 function blocksOf(value: string): RootContent[] {
@@ -32,9 +33,4 @@ function blocksOf(value: string): RootContent[] {
     return tree.children;
   }
   return paragraphsOf(value);
-}
-
-function place(blocks: readonly RootContent[], line: number): RootContent[] {
-  const position = { start: { line, column: 1 }, end: { line, column: 1 } };
-  return blocks.map((block) => ({ ...block, position }));
 }

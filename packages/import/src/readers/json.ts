@@ -1,7 +1,9 @@
-import type { FoundDropped } from '../model/found.ts';
+import { parseAllDocuments } from 'yaml';
+import { finding } from '../model/finding.ts';
+import type { FoundPart } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText, SourceWord } from '../model/source.ts';
-import { textOf } from '../model/text-of.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
 import { faqPagesIn, isLinkedData, isObject } from './json/faq-page.ts';
 import { recordsIn } from './json/records.ts';
@@ -15,50 +17,44 @@ import { readText } from './text.ts';
  */
 export function readJson(source: SourceText): ReadDocument {
   const { path, text } = source;
-  const data = parse(text);
+  const data = source.kind === 'yaml' ? parseYaml(text) : parse(text);
   if (data === undefined || tooDeep(data)) {
     const asText = readText({ ...source, kind: 'text' });
-    return {
-      ...asText,
-      findings: [
-        ...asText.findings,
-        {
-          kind: 'unreadable',
-          severity: 'warning',
-          place: { path, line: data === undefined ? faultLine(text) : 1 },
-          reason:
-            data === undefined
-              ? 'this is not valid JSON: read as plain text'
-              : 'the JSON nests too deep: read as plain text',
-        },
-      ],
-    };
+    const name = source.kind === 'yaml' ? 'YAML' : 'JSON';
+    const told =
+      data === undefined
+        ? finding(
+            'unreadable',
+            'warning',
+            { path, line: faultLine(text) },
+            `this is not valid ${name}: read as plain text`,
+          )
+        : finding(
+            'unreadable',
+            'warning',
+            { path, line: 1 },
+            `the ${name} nests too deep: read as plain text`,
+          );
+    return { ...asText, findings: [...asText.findings, told] };
   }
   const lineOf = lineFinder(text);
   const linked = isLinkedData(data) ? faqPagesIn(data, path, lineOf) : [];
   const found =
-    linked.length > 0 ? { parts: linked, dropped: [] as FoundDropped[] } : recordsIn(data, path, lineOf);
+    linked.length > 0 ? { parts: linked, dropped: [] } : recordsIn(data, path, lineOf, source.columns);
   const one = Array.isArray(data) ? data[0] : data;
   const named = isObject(one) ? one : {};
-  const title = [named.title, named.name, named.headline].find(
-    (value): value is string => typeof value === 'string' && value.trim() !== '',
-  );
+  const first = (values: readonly unknown[], form: RegExp) =>
+    values.find((value): value is string => typeof value === 'string' && form.test(value));
+  const title = first([named.title, named.name, named.headline], /\S/);
   const isPage = !Array.isArray(data) || linked.length > 0;
-  const language = [named.inLanguage, named.language, named.lang].find(
-    (value): value is string =>
-      typeof value === 'string' && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(value),
-  );
+  const said = (part: FoundPart) => ('question' in part ? [textOf(part.question), textOf(part.answer)] : '');
   return {
-    ...(title && isPage ? { title: title.replace(/\s+/g, ' ').trim() } : {}),
-    ...(language ? { language } : {}),
+    title: title && isPage ? oneLine(title) : undefined,
+    language: first([named.inLanguage, named.language, named.lang], /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/),
     content: { kind: 'parts', parts: found.parts },
     footnotes: new Map(),
     dropped: found.dropped,
-    words: wordsOf(
-      linked.length > 0
-        ? found.parts.map((part) => ('question' in part ? [textOf(part.question), textOf(part.answer)] : ''))
-        : data,
-    ),
+    words: wordsOf(linked.length > 0 ? linked.map(said) : data),
     findings: [],
   };
 }
@@ -76,11 +72,20 @@ function wordsOf(data: unknown): ReadDocument['words'] {
   return words;
 }
 
+/** The data of JSON, or of a line of JSON each. */
 function parse(text: string): unknown {
+  const data = parsed(text);
+  const lines = data === undefined ? text.split('\n').filter((line) => line.trim() !== '') : [];
+  if (lines.length < 2 || !lines.every((line) => line.trimStart().startsWith('{'))) return data;
+  const all = lines.map(parsed);
+  return all.includes(undefined) ? undefined : all;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    return parseLines(text);
+    return undefined;
   }
 }
 
@@ -91,18 +96,18 @@ function faultLine(text: string): number {
     return 1;
   } catch (error) {
     const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    return text
-      .slice(0, at === undefined ? undefined : Number(at))
-      .trimEnd()
-      .split('\n').length;
+    const read = at === undefined ? text : text.slice(0, Number(at));
+    return read.trimEnd().split('\n').length;
   }
 }
 
-function parseLines(text: string): unknown {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length < 2 || !lines.every((line) => line.trimStart().startsWith('{'))) return undefined;
+/** The data of YAML, of all its documents where there are several. */
+function parseYaml(text: string): unknown {
+  const documents = parseAllDocuments(text, { logLevel: 'silent', schema: 'core' });
+  if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return undefined;
   try {
-    return lines.map((line) => JSON.parse(line) as unknown);
+    const data = documents.map((document) => document.toJS({ maxAliasCount: 50 }) as unknown);
+    return data.length === 1 ? data[0] : data;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition } from 'mdast';
-import type { FoundDropped } from '../model/found.ts';
+import { droppedPart, type FoundDropped } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText, SourceWord } from '../model/source.ts';
 import { wordsAt } from '../model/words.ts';
@@ -18,24 +18,28 @@ export function readRst({ path, text }: SourceText): ReadDocument {
   const footnotes = new Map<string, FootnoteDefinition>();
   const blocks = blockReader({
     names: namesOf(lines),
-    drop: (what, said, line) =>
-      dropped.push({ kind: 'dropped', what, text: said, anchors: [], place: { path, line } }),
+    drop: (what, said, line) => dropped.push(droppedPart(what, said, { path, line })),
     footnotes,
     depthOf: sectionDepths(),
   })(lines, 1);
   return { content: { kind: 'blocks', blocks }, footnotes, dropped, words: wordsOf(lines), findings: [] };
 }
 
-/** The words of a line without the markup that shows nothing: names of directives, roles and targets, addresses. */
+/** Lists the words of lines without the markup that shows nothing: names of directives, roles and targets, addresses. */
 function wordsOf(lines: readonly string[]): readonly SourceWord[] {
   return lines.flatMap((line, at) => {
-    if (/^\s*\.\. _/.test(line) || /^\s*:[\w-]+:(?:\s|$)/.test(line) || /^\s*https?:\S+\s*$/.test(line))
+    if (
+      /^\s*(?:\.\. _|__\s)/.test(line) ||
+      /^\s*:[\w-]+:(?:\s|$)/.test(line) ||
+      /^\s*https?:\S+\s*$/.test(line)
+    )
       return [];
     const seen = line
       .replace(
         /^(\s*)\.\. (?:\|[^|]*\| )?(?:(?:image|figure|code-block|code|sourcecode|highlight|include|literalinclude)::.*|[\w:.+-]+::)/,
         '$1',
       )
+      .replace(/(:ref:`)[\w/.-]+:(?=\S)/g, '$1')
       .replace(/:[\w:.+-]+:`/g, '`')
       .replace(/\s*<[^<>\s][^<>]*>`/g, '`')
       .replace(/<[^<>\s]+$/g, '')

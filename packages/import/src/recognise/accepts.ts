@@ -1,18 +1,15 @@
 import { textOf } from '../model/text-of.ts';
-import type { Candidate, QuestionClass } from './candidate.ts';
+import { type Candidate, isHeading } from './candidate.ts';
 import type { Choice } from './choose.ts';
 import { isPlainSection } from './plain-sections.ts';
-
-export function isHeading(cls: QuestionClass): boolean {
-  return /^h[1-6]$/.test(cls);
-}
 
 /** Whether a candidate is a question, given how the questions around it are written. */
 export function accepts(candidate: Candidate, choice: Choice, forced: boolean): boolean {
   const { cls, marked, asks, number } = candidate;
   if (candidate.question.length === 0) return false;
   const primary = cls === choice.primary;
-  if (primary && (forced || choice.guessed)) return forced || !isPlainSection(textOf(candidate.question));
+  if (primary && (forced || choice.guessed))
+    return forced || numberTellsAll(choice, number) || !isPlainSection(textOf(candidate.question));
   if (marked && (cls === 'mark' || cls === 'asked' || primary)) return true;
   if (isHeading(cls)) {
     if (isHeading(choice.primary)) return asks >= 0.6 || marked || (primary && numberTells(choice, number));
@@ -28,4 +25,9 @@ export function accepts(candidate: Candidate, choice: Choice, forced: boolean): 
 /** Where nearly every question has a number, a number makes one. */
 function numberTells({ numbered, asking }: Choice, number: string | undefined): boolean {
   return number !== undefined && numbered >= 0.6 && asking >= 0.3;
+}
+
+/** Where nothing asks and nearly all have a number, one with a number is no introduction beside them. */
+function numberTellsAll({ numbered }: Choice, number: string | undefined): boolean {
+  return number !== undefined && numbered >= 0.6;
 }

@@ -1,5 +1,5 @@
 const MARK = /[?？؟⁇‽՞፧](?=["'”’»›)\]）」』*_\s.:!]|\p{Extended_Pictographic}|$)/u;
-/** Greek asks with a semicolon. */
+/** A Greek question ends in a semicolon. */
 const GREEK = /\p{Script=Greek}[^;]*[;;]\s*$/u;
 
 const STARTS = new RegExp(

@@ -1,5 +1,6 @@
-import type { List, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
+import type { Link, List, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { plainKey, textOf } from '../model/text-of.ts';
+import { isFurnitureText } from './furniture.ts';
 import { readNumber } from './number.ts';
 
 const TITLE =
@@ -17,43 +18,30 @@ export function bareKey(text: string): string {
 
 /** Whether a block is a list of contents: links into the document, or the words of its headings. */
 export function isContents(block: RootContent, titles: ReadonlySet<string>, announced: boolean): boolean {
-  if (block.type === 'list') return isContentsList(block, titles, announced);
-  if (block.type !== 'paragraph' && block.type !== 'table') return false;
-  const { links, linked, all } = linksIn(block);
+  if (block.type !== 'list' && block.type !== 'paragraph' && block.type !== 'table') return false;
+  const links = linksIn(block).filter(({ url }) => /^(?:#|[\w.-]*\.(?:md|html?|rst)?#)/.test(url));
+  const all = weight(textOf(block));
+  const linked = links.reduce((sum, link) => sum + weight(textOf(link)), 0);
   const share = all === 0 ? 0 : linked / all;
-  return share > 0.7 && (links >= 3 || (announced && links >= 1));
-}
-
-function isContentsList(list: List, titles: ReadonlySet<string>, announced: boolean): boolean {
-  const { links, linked, all } = linksIn(list);
-  const share = all === 0 ? 0 : linked / all;
-  const lines = itemTexts(list);
+  if (block.type !== 'list') return share > 0.7 && (links.length >= 3 || (announced && links.length >= 1));
+  const lines = itemTexts(block);
   if (lines.length === 0) return false;
-  if (share > 0.75 && links >= Math.max(1, lines.length * 0.7) && (links >= 2 || announced)) return true;
+  const least = Math.max(announced ? 1 : 2, lines.length * 0.7);
+  if (share > 0.75 && links.length >= least) return true;
   const known = lines.filter((line) => titles.has(bareKey(line))).length;
   return lines.length >= 2 && known >= lines.length * (announced ? 0.4 : 0.75) && (known >= 3 || announced);
 }
 
-/** Links to places in the document: how many, and how much of the text they are. */
-function linksIn(node: Nodes): { links: number; linked: number; all: number } {
-  const all = weight(textOf(node));
-  let links = 0;
-  let linked = 0;
-  const visit = (item: Nodes) => {
-    if (item.type === 'link' && /^(?:#|[\w.-]*\.(?:md|html?|rst)?#)/.test(item.url)) {
-      links++;
-      linked += weight(textOf(item));
-    } else if ('children' in item) for (const child of item.children) visit(child as Nodes);
-  };
-  visit(node);
-  return { links, linked, all };
+function linksIn(node: Nodes): readonly Link[] {
+  if (node.type === 'link') return [node];
+  return 'children' in node ? (node.children as Nodes[]).flatMap(linksIn) : [];
 }
 
 function weight(text: string): number {
   return text.replace(/[^\p{L}\p{N}]/gu, '').length;
 }
 
-/** The text of each item, without the lists inside it. */
+/** Lists the texts of the items, each without the lists inside it. */
 function itemTexts(list: List): readonly string[] {
   return list.children.flatMap((item) => {
     const own = item.children.filter((child) => child.type !== 'list');
@@ -65,14 +53,7 @@ function itemTexts(list: List): readonly string[] {
 
 /** The lines of a contents list, to hold against what the document has. */
 export function contentsLines(block: RootContent): readonly string[] {
-  if (block.type === 'list') return itemTexts(block);
-  const found: string[] = [];
-  const visit = (node: Nodes) => {
-    if (node.type === 'link') found.push(textOf(node));
-    else if ('children' in node) for (const child of node.children) visit(child as Nodes);
-  };
-  visit(block);
-  return found;
+  return block.type === 'list' ? itemTexts(block) : linksIn(block).map((link) => textOf(link));
 }
 
 const TOP_TEXT =
@@ -80,38 +61,28 @@ const TOP_TEXT =
 const TOP_TARGET =
   /^#(?:top|toc|contents?|table-of-contents|index|start|home|header|up|faq|main|page-?top|inhalt|readme)?$/i;
 
+/** What may stand around a link back to the top. */
+const AROUND = /^[\s[\]()↑⬆^|•·.-]*$/u;
+
 /** Takes links back to the top off the end of a block; returns their words. */
 export function takeTopLinks(block: RootContent, tops: ReadonlySet<string>): string {
   if (block.type !== 'paragraph' && block.type !== 'heading') return '';
-  let taken = '';
   const isTop = (node: PhrasingContent): boolean => {
-    if (node.type === 'link')
-      return (
-        (TOP_TARGET.test(node.url) || tops.has(node.url)) &&
-        textOf(node).length < 40 &&
-        TOP_TEXT.test(textOf(node))
-      );
-    return (
-      'children' in node &&
-      node.children.length > 0 &&
-      (node as Parents).children.every(
-        (child) =>
-          isTop(child as PhrasingContent) ||
-          (child.type === 'text' && /^[\s[\]()↑⬆^|•·.-]*$/.test(child.value)),
-      ) &&
-      (node as Parents).children.some((child) => isTop(child as PhrasingContent))
-    );
+    if (node.type === 'link') {
+      const text = textOf(node);
+      const leadsUp = TOP_TARGET.test(node.url) || tops.has(node.url);
+      const isShort = text.length < 40 && TOP_TEXT.test(text);
+      return (leadsUp && isShort) || (node.url.startsWith('#') && isFurnitureText(text));
+    }
+    if (!('children' in node)) return false;
+    const children = (node as Parents).children as PhrasingContent[];
+    const isAround = (child: PhrasingContent) => child.type === 'text' && AROUND.test(child.value);
+    return children.some(isTop) && children.every((child) => isTop(child) || isAround(child));
   };
-  const kept = block.children.filter((child) => {
-    if (!isTop(child)) return true;
-    taken += ` ${textOf(child)}`;
-    return false;
-  });
-  if (taken === '') return '';
-  const rest = textOf(kept);
-  // What is left around the link is brackets.
-  if (/^[\s[\]()↑⬆^|•·.-]*$/u.test(rest) && !kept.some((child) => child.type === 'image'))
-    block.children = [];
-  else block.children = kept as typeof block.children;
-  return taken;
+  const taken = block.children.filter(isTop);
+  if (taken.length === 0) return '';
+  const kept = block.children.filter((child) => !taken.includes(child));
+  const isEmpty = AROUND.test(textOf(kept)) && !kept.some((child) => child.type === 'image');
+  block.children = isEmpty ? [] : kept;
+  return taken.map((child) => ` ${textOf(child)}`).join('');
 }

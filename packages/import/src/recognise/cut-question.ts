@@ -14,26 +14,18 @@ export function cutQuestion(
   const texts = lines.map((line) => textOf(line));
   const answerAt = texts.findIndex((text, at) => at > 0 && ANSWER_MARK.test(toAscii(text)));
   const limit = answerAt > 0 ? answerAt : lines.length;
+  const cutBehind = (count: number) => ({
+    question: joinLines(lines.slice(0, count)),
+    rest: joinLines(lines.slice(count)),
+  });
   for (let count = 1; count <= Math.min(limit, 8); count++) {
     const text = texts.slice(0, count).join(' ');
-    if (endsAsking(text))
-      return { question: joinLines(lines.slice(0, count)), rest: joinLines(lines.slice(count)) };
+    if (endsAsking(text)) return cutBehind(count);
     const inner = numbered ? /[?？؟]["'”’)\]]*\s/.exec(text) : undefined;
-    if (inner && count === limit) {
-      const [question, rest] = splitAt(
-        joinLines(lines),
-        texts.slice(0, count).join(' ').length < inner.index ? 0 : inner.index + inner[0].length,
-      );
-      return { question: trimmed(question), rest: trimmed(rest) };
-    }
-    if (inner && texts.slice(0, count).join(' ').length > inner.index + 1) {
-      const [question, rest] = splitAt(joinLines(lines), inner.index + inner[0].length);
-      return { question: trimmed(question), rest: trimmed(rest) };
-    }
+    if (!inner) continue;
+    const [question, rest] = splitAt(joinLines(lines), inner.index + inner[0].length);
+    return { question: trimmed(question), rest: trimmed(rest) };
   }
-  if (answerAt > 0)
-    return { question: joinLines(lines.slice(0, answerAt)), rest: joinLines(lines.slice(answerAt)) };
-  const whole = marked || texts.join(' ').length <= 200;
-  const count = whole ? lines.length : 1;
-  return { question: joinLines(lines.slice(0, count)), rest: joinLines(lines.slice(count)) };
+  if (answerAt > 0) return cutBehind(answerAt);
+  return cutBehind(marked || texts.join(' ').length <= 200 ? lines.length : 1);
 }

@@ -1,10 +1,12 @@
-import type { Paragraph, RootContent } from 'mdast';
-import type { Finding } from '../model/finding.ts';
-import type { FoundDropped } from '../model/found.ts';
+import type { RootContent } from 'mdast';
+import { type Finding, finding } from '../model/finding.ts';
+import { droppedPart, type FoundDropped } from '../model/found.ts';
 import { splitTitle } from '../model/nodes.ts';
+import { lineOf } from '../model/place.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
 import { candidateOf, itemCandidates } from './candidate.ts';
 import { bareKey, contentsLines, isContents, isContentsTitle, takeTopLinks } from './contents.ts';
+import { isFurniture } from './furniture.ts';
 
 interface Rest {
   readonly blocks: RootContent[];
@@ -26,54 +28,43 @@ export function dropContents(
   const drop = (block: RootContent, what: FoundDropped['what'], text: string) => {
     const own = anchors.get(block) ?? [];
     for (const id of own) topNames.add(`#${id}`);
-    dropped.push({
-      kind: 'dropped',
-      what,
-      text,
-      anchors: own,
-      place: { path, line: block.position?.start.line ?? 1 },
-    });
+    dropped.push(droppedPart(what, text, { path, line: lineOf(block) }, own));
   };
+  /** A heading or line that announces a contents list; it is kept when none follows. */
   let announced: RootContent | undefined;
   let following = false;
   for (const block of blocks) {
-    const title =
-      block.type === 'heading' || (block.type === 'paragraph' && textOf(block).length < 60)
-        ? isContentsTitle(textOf(block))
-        : false;
-    if (title) {
+    const text = block.type === 'heading' || block.type === 'paragraph' ? textOf(block) : '';
+    if ((block.type === 'heading' || text.length < 60) && isContentsTitle(text)) {
       if (announced) kept.push(announced);
       announced = block;
       following = false;
-      continue;
-    }
-    if (isContents(block, titles, announced !== undefined || (following && block.type === 'list'))) {
+    } else if (isContents(block, titles, announced !== undefined || (following && block.type === 'list'))) {
       if (announced) drop(announced, 'contents list', textOf(announced));
       drop(block, 'contents list', textOf(block));
       findings.push(...staleLines(block, titles, path));
       announced = undefined;
       following = true;
-      continue;
+    } else {
+      // Headings of chapters stand between the lists of a long contents.
+      if (block.type !== 'heading' && block.type !== 'paragraph') following = false;
+      if (announced) kept.push(announced);
+      announced = undefined;
+      kept.push(block);
     }
-    // Headings of chapters stand between the lists of a long contents.
-    if (following && block.type !== 'heading' && block.type !== 'paragraph') following = false;
-    if (announced) kept.push(announced);
-    announced = undefined;
-    kept.push(block);
   }
   if (announced) kept.push(announced);
-  const rest = kept.flatMap((block): RootContent[] => {
+  const first = kept.findIndex(({ type }) => type === 'heading');
+  const rest = kept.filter((block, at) => {
+    if (isFurniture(block, at < Math.max(first, 0) || (at <= first + 1 && first < 3))) {
+      drop(block, 'navigation', textOf(block));
+      return false;
+    }
     const taken = takeTopLinks(block, topNames);
     if (taken !== '') drop(block, 'link back to the top', taken);
-    return isEmptied(block) ? [] : [block];
+    return !((block.type === 'paragraph' || block.type === 'heading') && block.children.length === 0);
   });
   return { blocks: rest, dropped, findings };
-}
-
-function isEmptied(block: RootContent): boolean {
-  return (
-    (block.type === 'paragraph' || block.type === 'heading') && (block as Paragraph).children.length === 0
-  );
 }
 
 /** What the document has: headings, folded blocks, terms, and answered questions of other kinds. */
@@ -96,13 +87,16 @@ function titlesOf(blocks: readonly RootContent[]): ReadonlySet<string> {
 }
 
 function staleLines(block: RootContent, titles: ReadonlySet<string>, path: string): readonly Finding[] {
+  const place = { path, line: lineOf(block) };
   return contentsLines(block)
     .filter((line) => line.trim() !== '' && !titles.has(bareKey(line)))
     .slice(0, 20)
-    .map((line) => ({
-      kind: 'contents-stale',
-      severity: 'info',
-      place: { path, line: block.position?.start.line ?? 1 },
-      reason: `the contents list names "${excerpt(line)}", which is no heading of the document`,
-    }));
+    .map((line) =>
+      finding(
+        'contents-stale',
+        'info',
+        place,
+        `the contents list names "${excerpt(line)}", which is no heading of the document`,
+      ),
+    );
 }

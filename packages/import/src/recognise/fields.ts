@@ -1,168 +1,67 @@
-/** What a column or key can hold. */
-export interface Fields {
-  readonly question?: string;
-  readonly answer?: string;
-  readonly number?: string;
-  readonly id?: string;
-  readonly chapter?: string;
-  readonly topics?: string;
-}
+import { FIELD_NAMES, type Fields } from '../model/fields.ts';
+import { groupBy } from '../model/group-by.ts';
 
-const NAMES: Readonly<Record<keyof Fields, readonly string[]>> = {
-  question: [
-    'question',
-    'questions',
-    'q',
-    'faq',
-    'frage',
-    'pregunta',
-    'pregunta frecuente',
-    'domanda',
-    'pergunta',
-    'vraag',
-    'вопрос',
-    'питання',
-    'pytanie',
-    'fraga',
-    'fråga',
-    'soru',
-    'سؤال',
-    'السؤال',
-    'שאלה',
-    'השאלה',
-    '質問',
-    '問題',
-    '问题',
-    '질문',
-    'title',
-    'heading',
-    'prompt',
-    'query',
-    'name',
-  ],
-  answer: [
-    'answer',
-    'answers',
-    'a',
-    'response',
-    'reply',
-    'antwort',
-    'reponse',
-    'réponse',
-    'respuesta',
-    'risposta',
-    'resposta',
-    'antwoord',
-    'ответ',
-    'відповідь',
-    'odpowiedz',
-    'odpowiedź',
-    'svar',
-    'cevap',
-    'yanıt',
-    'جواب',
-    'الجواب',
-    'الإجابة',
-    'إجابة',
-    'תשובה',
-    'התשובה',
-    '回答',
-    '答え',
-    '答案',
-    '답변',
-    'acceptedanswer',
-    'content',
-    'body',
-    'description',
-    'text',
-    'html',
-    'markdown',
-  ],
-  number: [
-    'number',
-    'no',
-    'nr',
-    'num',
-    'no.',
-    '#',
-    'n',
-    'nummer',
-    'numero',
-    'número',
-    'n°',
-    'номер',
-    '番号',
-    '编号',
-    '번호',
-    'رقم',
-    'מספר',
-    'position',
-    'order',
-    'sort',
-    'index',
-  ],
-  id: ['id', 'slug', 'key', 'anchor', 'uid', 'permalink'],
-  chapter: [
-    'chapter',
-    'category',
-    'section',
-    'group',
-    'kapitel',
-    'rubrik',
-    'kategorie',
-    'bereich',
-    'catégorie',
-    'categorie',
-    'rubrique',
-    'chapitre',
-    'categoría',
-    'categoria',
-    'capítulo',
-    'sección',
-    'раздел',
-    'категория',
-    'カテゴリ',
-    '分類',
-    '分类',
-    '类别',
-    '카테고리',
-    'فئة',
-    'القسم',
-    'קטגוריה',
-    'פרק',
-    'topic',
-    'theme',
-  ],
-  topics: ['tags', 'topics', 'keywords', 'labels', 'schlagworte', 'étiquettes', 'etiquetas'],
+type Field = keyof Fields;
+
+/** How columns and keys are called in many languages, the surest names first. */
+const NAMES: Readonly<Record<Field, readonly string[]>> = {
+  question:
+    listed(`question, questions, q, faq, frage, pregunta, pregunta frecuente, domanda, pergunta, vraag, вопрос,
+    питання, pytanie, fraga, fråga, soru, سؤال, السؤال, שאלה, השאלה, 質問, 問題, 问题, 질문, title, heading, prompt, query, name`),
+  answer:
+    listed(`answer, answers, a, response, reply, antwort, reponse, réponse, respuesta, risposta, resposta,
+    antwoord, ответ, відповідь, odpowiedz, odpowiedź, svar, cevap, yanıt, جواب, الجواب, الإجابة, إجابة, תשובה, התשובה,
+    回答, 答え, 答案, 답변, acceptedanswer, content, body, description, text, html, markdown`),
+  number:
+    listed(`number, no, nr, num, no., #, n, nummer, numero, número, n°, номер, 番号, 编号, 번호, رقم, מספר,
+    position, order, sort, index`),
+  id: listed('id, faq id, question id, faqid, slug, key, anchor, uid, permalink'),
+  chapter:
+    listed(`chapter, category, section, group, kapitel, rubrik, kategorie, bereich, catégorie, categorie,
+    rubrique, chapitre, categoría, categoria, capítulo, sección, раздел, категория, カテゴリ, 分類, 分类, 类别, 카테고리,
+    فئة, القسم, קטגוריה, פרק, topic, theme, class, klasse, thema, subject, area, module, department, product, collection`),
+  topics: listed('tags, topics, keywords, labels, schlagworte, étiquettes, etiquetas'),
 };
 
-/** Which of some names holds what, by how columns and keys are called in many languages; the better name wins. */
-export function fieldsOf(names: readonly string[]): Fields {
-  const found: Partial<Record<keyof Fields, string>> = {};
-  const taken = new Set<string>();
-  const whole = new Map<string, string[]>();
-  const byWord = new Map<string, string[]>();
-  for (const name of new Set(names)) {
-    const words = plain(name);
-    addTo(whole, words, name);
-    for (const word of new Set(words.split(' '))) addTo(byWord, word, name);
-  }
-  const free = (some: readonly string[] = []) => some.find((name) => !taken.has(name));
-  for (const field of Object.keys(NAMES) as (keyof Fields)[]) {
-    const best = NAMES[field]
-      .map((wish) => free(whole.get(wish)) ?? (wish.length > 3 ? free(byWord.get(wish)) : undefined))
-      .find((name) => name !== undefined);
-    if (best === undefined) continue;
-    found[field] = best;
-    taken.add(best);
-  }
-  return found;
+function listed(names: string): readonly string[] {
+  return names.split(/,\s+/);
 }
 
-function addTo(map: Map<string, string[]>, key: string, name: string): void {
-  const known = map.get(key);
-  if (known) known.push(name);
-  else map.set(key, [name]);
+/** Reads `question=query,answer=response`; undefined when it names no field. */
+export function readColumns(text: string): Fields | undefined {
+  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+  const known = pairs.every(([field = '', name = '']) => field in NAMES && name !== '');
+  return known ? (Object.fromEntries(pairs) as Fields) : undefined;
+}
+
+/** Which of some names holds what: as `given` says, or by how columns and keys are called; the surer name wins. */
+export function fieldsOf(names: readonly string[], given: Fields = {}): Fields {
+  const found: Partial<Record<Field, string>> = {};
+  const taken = new Set<string>();
+  const take = (field: Field, name: string | undefined) => {
+    if (name === undefined || found[field] !== undefined) return;
+    found[field] = name;
+    taken.add(name);
+  };
+  for (const [field, wish] of Object.entries(given))
+    take(
+      field as Field,
+      names.find((one) => plain(one) === plain(wish ?? '')),
+    );
+  const distinct = [...new Set(names)];
+  const whole = groupBy(distinct, plain);
+  const byWord = groupBy(
+    distinct.flatMap((name) => [...new Set(plain(name).split(' '))].map((word) => ({ word, name }))),
+    ({ word }) => word,
+  );
+  const isFree = (name: string) => !taken.has(name);
+  for (const field of FIELD_NAMES)
+    for (const wish of NAMES[field]) {
+      const exact = whole.get(wish)?.find(isFree);
+      const inWords = wish.length > 3 ? byWord.get(wish)?.find(({ name }) => isFree(name))?.name : undefined;
+      if (found[field] === undefined) take(field, exact ?? inWords);
+    }
+  return found;
 }
 
 function plain(name: string): string {

@@ -1,4 +1,5 @@
 import { isNumber } from '@octavo/core';
+import { asks } from './asks.ts';
 import { QUESTION_MARK, toAscii } from './marks.ts';
 
 /** What stands before the words of a question. */
@@ -6,20 +7,24 @@ export interface Prefix {
   /** How many UTF-16 units it takes. */
   readonly length: number;
   /** As the handbook writes numbers: `12`, `1.3`, `634A`. */
-  readonly number?: string;
+  readonly number?: string | undefined;
   /** The number as written, where it is none that a handbook can have: `0`, `007`. */
-  readonly odd?: string;
+  readonly odd?: string | undefined;
+  /** The number as written, where letters stand before it: `A12`. */
+  readonly label?: string | undefined;
   /** It says that a question follows (`Q:`). */
   readonly marked: boolean;
 }
 
-/** `12.`, `12)`, `(12)`, `[1.2]`, `#12`, `1.2 `, `1-3.`, `12 -`. Groups: number, and what follows a dotted one. */
+/** Matches `12.`, `12)`, `(12)`, `[1.2]`, `#12`, `1.2 `, `1-3.` and `12 -`. The one group that takes part holds the number. */
 const NUMBER =
   /^\s*(?:[[(【]\s*(?:#\s*)?(\d{1,6}(?:[.-]\d{1,4}){0,5}[A-Za-z]?)\s*[\])】]\s*[.:–—-]*\s*|#?(\d{1,6}(?:[.-]\d{1,4}){1,5}[A-Za-z]?)(?:[.):、]+(?!\d)|\s*[–—-]+(?=\s)|(?=\s))\s*|(?:(?:№|No\.?|Nr\.?|#)\s*)?(\d{1,6}[A-Za-z]?)\s?(?:[.):、]+(?!\d)|[–—-]+(?=\s))\s*)/;
+/** Matches `A12)` and `B-3.` before words. */
+const LETTERED = /^\s*([A-Z]{1,3}-?\d{1,4}(?:\.\d{1,4}){0,3})\s?[.)]\s+(?=\p{L})/u;
 const SUBJECT = /^\s*(?:Subject|Betreff|Sujet|Asunto)\s*:\s*/i;
 const WORDED = /^\s*(?:§|No\.?|Nr\.?)\s*(\d{1,6}(?:\.\d{1,4}){0,5}[A-Za-z]?)\s*[.):–—-]?\s*/;
 
-/** The number and mark at the beginning of a text, if any. */
+/** Reads the number and the mark at the beginning of a text, if there is any. */
 export function readNumber(written: string): Prefix | undefined {
   const text = toAscii(written.slice(0, 80));
   const subject = SUBJECT.exec(text)?.[0].length ?? 0;
@@ -32,6 +37,17 @@ export function readNumber(written: string): Prefix | undefined {
     const then = NUMBER.exec(rest.slice(mark[0].length));
     if (!then) return { length, marked: true };
     return { length: length + then[0].length, marked: true, ...form(then[1] ?? then[2] ?? then[3] ?? '') };
+  }
+  const lettered = LETTERED.exec(rest);
+  // "A1) Yes." is an answer.
+  if (lettered && asks(written.slice(subject + lettered[0].length)) > 0.5) {
+    const [all, label = ''] = lettered;
+    return {
+      length: subject + all.length,
+      marked: false,
+      label,
+      ...form(isNumber(label) ? label : label.replace(/^[A-Z]+-?/, '')),
+    };
   }
   const found = NUMBER.exec(rest) ?? WORDED.exec(rest);
   if (!found) return subject > 0 ? { length: subject, marked: false } : undefined;

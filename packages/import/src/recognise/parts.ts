@@ -1,10 +1,11 @@
 import type { RootContent } from 'mdast';
-import type { FoundPart } from '../model/found.ts';
+import { droppedPart, type FoundPart } from '../model/found.ts';
 import { isContainer, splitTitle } from '../model/nodes.ts';
-import { textOf } from '../model/text-of.ts';
+import { lineOf } from '../model/place.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
 import { stripAnswerMark } from './answer-mark.ts';
-import type { Candidate } from './candidate.ts';
-import type { Item } from './outline.ts';
+import { type Candidate, isHeading } from './candidate.ts';
+import type { Item } from './sections.ts';
 
 interface OpenQuestion {
   readonly candidate: Candidate;
@@ -24,13 +25,13 @@ interface OpenProse {
 /** Parts in the making, while a document is walked through. */
 export interface PartsBuilder {
   readonly inQuestion: () => boolean;
-  /** The document's own heading. */
+  /** Begins the text under the document's own heading. */
   readonly title: (anchors: readonly string[], text: string) => void;
   readonly question: (candidate: Candidate, anchors: readonly string[]) => void;
   readonly chapter: (item: Item) => void;
-  /** A section that is no answer. */
+  /** Begins a section that is no answer. */
   readonly prose: (item: Item) => void;
-  /** A block that belongs to what is open. */
+  /** Adds a block to what is open. */
   readonly append: (item: Item) => void;
   readonly finish: () => readonly FoundPart[];
 }
@@ -42,24 +43,25 @@ export function partsBuilder(path: string): PartsBuilder {
   let prose: OpenProse | undefined;
 
   const drop = (text: string, line: number) => {
-    if (/[\p{L}\p{N}]/u.test(text))
-      parts.push({ kind: 'dropped', what: 'numbers and marks', text, anchors: [], place: { path, line } });
+    if (/[\p{L}\p{N}]/u.test(text)) parts.push(droppedPart('numbers and marks', text, { path, line }));
   };
   const close = () => {
     if (question) {
       const { number, prefix, line } = question.candidate;
       const { blocks, taken } = stripAnswerMark(question.answer);
-      // A number alone is kept as the entry's own.
+      // A number that stands alone is kept: it is the entry's own number.
       drop(`${number && /^[\d.\s()[\]:-]*$/.test(prefix) ? '' : prefix} ${taken}`, line);
       parts.push(foundQuestion(question, blocks, path));
     }
-    if (prose && (prose.title !== undefined || prose.body.some((block) => block.type !== 'thematicBreak')))
-      parts.push(foundProse(prose, path));
+    if (prose && (prose.title !== undefined || prose.body.some((block) => block.type !== 'thematicBreak'))) {
+      const { title, anchors, headings, body, line } = prose;
+      parts.push({ kind: 'prose', title, body, anchors, headings, place: { path, line } });
+    }
     question = undefined;
     prose = undefined;
   };
-  const append = (block: RootContent, anchors: readonly string[]) => {
-    prose = question ? undefined : (prose ?? untitled([], [], block.position?.start.line ?? 1));
+  const append = ({ block, anchors }: Item) => {
+    if (!question) prose ??= untitled([], [], lineOf(block));
     const open = question ?? prose;
     for (const id of anchors) open?.anchors.push(id);
     open?.headings.push(...headingsIn(block));
@@ -84,18 +86,12 @@ export function partsBuilder(path: string): PartsBuilder {
     },
     prose(item) {
       const { block, depth = 1, anchors, line } = item;
-      if (prose?.title !== undefined && depth > prose.depth) return append(block, anchors);
+      if (prose?.title !== undefined && depth > prose.depth) return append(item);
       close();
-      prose = {
-        title: oneLine(textOf(block)),
-        depth,
-        anchors: [...anchors],
-        headings: [textOf(block)],
-        body: [],
-        line,
-      };
+      const text = textOf(block);
+      prose = { title: oneLine(text), depth, anchors: [...anchors], headings: [text], body: [], line };
     },
-    append: ({ block, anchors }) => append(block, anchors),
+    append,
     finish() {
       close();
       return parts;
@@ -105,16 +101,9 @@ export function partsBuilder(path: string): PartsBuilder {
 
 function opened(candidate: Candidate, anchors: readonly string[]): OpenQuestion {
   const asked = textOf(candidate.question);
-  return {
-    candidate,
-    anchors: [...anchors],
-    headings: [
-      asked,
-      ...(candidate.prefix === '' ? [] : [candidate.prefix + asked]),
-      ...candidate.answer.flatMap(headingsIn),
-    ],
-    answer: [...candidate.answer],
-  };
+  const printed = candidate.prefix === '' ? [] : [candidate.prefix + asked];
+  const headings = [asked, ...printed, ...candidate.answer.flatMap(headingsIn)];
+  return { candidate, anchors: [...anchors], headings, answer: [...candidate.answer] };
 }
 
 function untitled(anchors: string[], headings: string[], line: number): OpenProse {
@@ -126,33 +115,19 @@ function foundQuestion(
   answer: readonly RootContent[],
   path: string,
 ): FoundPart {
-  const { number, odd, question, cls, line, prefix } = candidate;
+  const { number, odd, label, question, cls, line, prefix } = candidate;
+  const old = label && label !== number ? label : number ? undefined : odd;
   return {
     kind: 'question',
-    ...(number ? { number } : {}),
-    ...(prefix === '' ? {} : { printed: prefix }),
+    number,
+    printed: prefix === '' ? undefined : prefix,
     question,
     answer,
-    anchors: odd && !number ? [...anchors, odd] : anchors,
+    anchors: old === undefined ? anchors : [...anchors, old],
     headings,
-    ...(/^h[1-6]$/.test(cls) ? { headed: true } : {}),
+    headed: isHeading(cls),
     place: { path, line },
   };
-}
-
-function foundProse({ title, anchors, headings, body, line }: OpenProse, path: string): FoundPart {
-  return {
-    kind: 'prose',
-    ...(title === undefined ? {} : { title }),
-    body,
-    anchors,
-    headings,
-    place: { path, line },
-  };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The headings inside a block: they may be what a link leads to. */

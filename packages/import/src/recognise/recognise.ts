@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, finding } from '../model/finding.ts';
 import type { FoundPart } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import { textOf } from '../model/text-of.ts';
@@ -7,11 +7,12 @@ import { asks } from './asks.ts';
 import { CLASSES, type QuestionClass } from './candidate.ts';
 import { type Choice, choose } from './choose.ts';
 import { dropContents } from './drop-contents.ts';
+import { namesIn, withoutPermalinks } from './furniture.ts';
 import { anchorsToBlocks } from './lift-anchors.ts';
 import { readNumber } from './number.ts';
-import { outline } from './outline.ts';
+import { outline, sectionsOf } from './sections.ts';
 import { splitQuestionTables } from './tables.ts';
-import { walkOutline } from './walk.ts';
+import { walkSections } from './walk.ts';
 
 export interface RecogniseOptions {
   /** How questions are written, where the evidence misleads: `h3`, `bold`, `item`, `number`, … */
@@ -21,7 +22,7 @@ export interface RecogniseOptions {
 export interface Recognised {
   readonly parts: readonly FoundPart[];
   /** The heading of the whole document. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -35,33 +36,50 @@ export function recognise(
   { questions }: RecogniseOptions = {},
 ): Recognised {
   if (document.content.kind === 'parts') return { parts: document.content.parts, findings: [] };
-  const lifted = anchorsToBlocks(document.content.blocks);
+  const lifted = anchorsToBlocks(ownWords(document.content.blocks));
   const { blocks, dropped, findings } = dropContents(
     splitQuestionTables(lifted.blocks),
     lifted.anchors,
     path,
   );
+  const asked = choose(blocks);
+  const open = asked === undefined;
   const choice: Choice | undefined = questions
     ? { primary: questions, score: 1, asking: 1, numbered: 0, guessed: false }
-    : choose(blocks);
-  const named = titleLine(blocks);
-  const walk = (from: number) =>
-    walkOutline(outline(blocks.slice(from), lifted.anchors), choice, questions !== undefined, path);
+    : (asked ?? choose(blocks, true));
+  const named = document.title === undefined ? titleLine(blocks) : undefined;
+  const forced = questions !== undefined;
+  const walk = (from: number) => {
+    const items = outline(blocks.slice(from), lifted.anchors, open);
+    return walkSections(sectionsOf(items, choice, forced), path, forced, document.title !== undefined);
+  };
   const first = walk(named ? 1 : 0);
   // A heading that is the title leaves the line before it where it was.
   const { parts, title = named } = named && first.title ? walk(0) : first;
-  const told: Finding[] = choice?.guessed
-    ? [
-        {
-          kind: 'kind-guessed',
-          severity: 'warning',
-          place: { path, line: 1 },
-          reason: `nothing in the document asks; what is written as "${choice.primary}" is taken for its questions`,
-          note: 'Give --questions to say otherwise.',
-        },
-      ]
-    : [];
-  return { parts: [...parts, ...dropped], ...(title ? { title } : {}), findings: [...findings, ...told] };
+  const guessed = finding(
+    'kind-guessed',
+    'warning',
+    { path, line: 1 },
+    `nothing in the document asks; what is written as "${choice?.primary}" is taken for its questions`,
+    'Give --questions to say otherwise.',
+  );
+  const told = choice?.guessed ? [...findings, guessed] : findings;
+  return { parts: [...parts, ...dropped], title: title || undefined, findings: told };
+}
+
+/** Blocks whose headings no longer lead to themselves. */
+function ownWords(blocks: readonly RootContent[]): RootContent[] {
+  const known = namesIn(blocks);
+  return blocks.map((block): RootContent => {
+    if (block.type === 'heading') return { ...block, children: withoutPermalinks(block.children, known) };
+    if (block.type !== 'containerDirective') return block;
+    const [first, ...rest] = block.children;
+    if (first?.type !== 'paragraph') return block;
+    return {
+      ...block,
+      children: [{ ...first, children: withoutPermalinks(first.children, known) }, ...rest],
+    };
+  });
 }
 
 /** A document without headings whose first line stands alone, short and without a full stop: that is its title. */

@@ -1,8 +1,8 @@
-import type { RootContent, Table } from 'mdast';
+import type { RootContent, Table, TableCell } from 'mdast';
 import { term } from '../model/nodes.ts';
 import { textOf } from '../model/text-of.ts';
 import { asks } from './asks.ts';
-import { fieldsOf } from './fields.ts';
+import { columnsOf } from './columns.ts';
 
 /** A table of questions and answers becomes terms; any other block stays. */
 export function splitQuestionTables(blocks: readonly RootContent[]): RootContent[] {
@@ -10,24 +10,29 @@ export function splitQuestionTables(blocks: readonly RootContent[]): RootContent
 }
 
 function questionTable(table: Table): RootContent[] | undefined {
-  const [head, ...rows] = table.children;
-  if (!head || rows.length === 0) return undefined;
-  const names = head.children.map((cell) => textOf(cell));
-  const { question, answer } = fieldsOf(names);
-  const at = question === undefined ? -1 : names.indexOf(question);
-  const to = answer === undefined ? -1 : names.indexOf(answer);
-  const asking = rows.filter((row) => asks(textOf(row.children[at === -1 ? 0 : at])) >= 0.6).length;
-  if (at < 0 || to < 0 || names.length > 3 || asking < rows.length * 0.5) return undefined;
-  return rows.map((row) => {
-    const position = row.position ?? table.position;
-    const others = row.children.filter(
-      (_, index) => index !== at && index !== to && textOf(row.children[index]).trim() !== '',
+  // A table without names of its columns may come with an empty row for them.
+  const filled = table.children
+    .map((row) => ({ row, texts: row.children.map((cell) => textOf(cell)) }))
+    .filter(({ texts }) => texts.join('').trim() !== '');
+  const width = filled[0]?.texts.length ?? 0;
+  if (filled.length < 2 || width > 4) return undefined;
+  const { columns, named } = columnsOf(filled.map(({ texts }) => texts));
+  const { question, answer, number } = columns;
+  if (question === undefined || answer === undefined) return undefined;
+  const rows = named ? filled.slice(1) : filled;
+  const asking = rows.filter(({ texts }) => asks(texts[question] ?? '') >= 0.6).length;
+  if (asking < rows.length * (named ? 0.5 : 0.7)) return undefined;
+  return rows.map(({ row, texts }) => {
+    const cell = (at: number): TableCell['children'] => row.children[at]?.children ?? [];
+    const others = texts.flatMap((text, at) =>
+      at === question || at === answer || at === number || text.trim() === '' ? [] : [at],
     );
-    const answerCells = [row.children[to], ...others].filter((cell) => cell !== undefined);
-    const made = term(
-      row.children[at]?.children ?? [],
-      answerCells.map((cell) => ({ type: 'paragraph', children: cell.children })),
-    );
-    return position ? { ...made, position } : made;
+    const given = number === undefined ? '' : (texts[number] ?? '').trim().replace(/\.$/, '');
+    const before = given === '' ? [] : [{ type: 'text' as const, value: `${given}. ` }];
+    const answers = [answer, ...others].map((at) => ({ type: 'paragraph' as const, children: cell(at) }));
+    return {
+      ...term([...before, ...cell(question)], answers),
+      position: row.position ?? table.position,
+    };
   });
 }

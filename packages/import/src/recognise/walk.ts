@@ -1,141 +1,71 @@
 import type { FoundPart } from '../model/found.ts';
-import { textOf } from '../model/text-of.ts';
-import { accepts, isHeading } from './accepts.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
+import { accepts } from './accepts.ts';
 import type { Candidate } from './candidate.ts';
-import { type Choice, choose } from './choose.ts';
-import type { Item } from './outline.ts';
+import type { Choice } from './choose.ts';
+import { headingRole } from './heading-role.ts';
 import { partsBuilder } from './parts.ts';
-import { isPlainSection } from './plain-sections.ts';
+import type { Item, Sections } from './sections.ts';
 
 interface Walked {
   readonly parts: readonly FoundPart[];
-  readonly title?: string;
+  readonly title: string | undefined;
 }
 
-/** Goes through the blocks of a document once and decides what each one is. */
-export function walkOutline(
-  items: readonly Item[],
-  choice: Choice | undefined,
-  forced: boolean,
-  path: string,
-): Walked {
+/** Goes through the blocks of a document once and makes parts of them. `titled`: the document has a title already. */
+export function walkSections(sections: Sections, path: string, forced: boolean, titled: boolean): Walked {
+  const { items, choice } = sections;
   const build = partsBuilder(path);
-  const primaryDepth = choice && isHeading(choice.primary) ? Number(choice.primary[1]) : 0;
-  /** How a section without questions of the document's kind writes its own. */
+  /** How a section writes its questions, by the index of each of its blocks, where that is not the document's way. */
   const local = new Map<number, Choice>();
+  /** Headings that are entries because of where they stand. */
+  const placed = new Set<number>();
   let title: string | undefined;
-  /** Of the heading that the open question is; 0 when it is no heading. */
-  let questionDepth = 0;
+  /** The depth of the heading that the open question is; 0 when it is no heading. */
+  let openDepth = 0;
 
-  const headQuestion = (candidate: Candidate, { anchors, depth = 1 }: Item) => {
-    questionDepth = depth;
+  const question = (candidate: Candidate, { anchors, depth = 1 }: Item) => {
+    openDepth = depth;
     build.question(candidate, anchors);
   };
-
   const heading = (item: Item, at: number) => {
     const { candidate, depth = 1, end, block } = item;
-    const text = textOf(block);
-    const asking = choice && questionAt(items, at, choice, forced);
-    const inner = build.inQuestion() && questionDepth > 0 && depth > questionDepth;
-    if (inner && !(asking && depth <= primaryDepth)) return build.append(item);
-    const below = choice !== undefined && holdsQuestion(items, at + 1, end, choice, forced);
-    const direct = at + 1 < end && items[at + 1]?.depth === undefined;
-    if (isTitle(items, at) && !(asking && direct && !below)) {
-      title = text.replace(/\s+/g, ' ').trim();
-      questionDepth = 0;
-      return build.title(item.anchors, text);
+    const isInside = build.inQuestion() && openDepth > 0 && depth > openDepth;
+    if (isInside && !(sections.questionAt(at) && depth <= sections.questionDepth)) return build.append(item);
+    if (placed.has(at) && candidate) return question(candidate, item);
+    const role = headingRole(sections, at, titled);
+    openDepth = 0;
+    switch (role.kind) {
+      case 'question':
+        return question(role.candidate, item);
+      case 'prose':
+        return build.prose(item);
+      case 'title':
+        title = oneLine(textOf(block));
+        return build.title(item.anchors, textOf(block));
+      case 'chapter':
+        build.chapter(item);
+        for (const index of role.entries ?? []) placed.add(index);
+        if (role.inside) for (let index = at + 1; index < end; index++) local.set(index, role.inside);
+        if (role.only) question({ ...role.only, line: item.line }, { ...item, anchors: [] });
     }
-    if (asking && (!below || depth >= primaryDepth || direct)) return headQuestion(asking, item);
-    questionDepth = 0;
-    if (below) return build.chapter(item);
-    const atPrimary = choice !== undefined && depth === primaryDepth;
-    const inside = localChoice(items, at + 1, end);
-    if (inside && !(atPrimary && choice.asking >= 0.5 && candidate && isWeak(inside))) {
-      for (let index = at + 1; index < end; index++) local.set(index, inside);
-      return build.chapter(item);
-    }
-    const uniform =
-      atPrimary && (choice.asking >= 0.5 || (choice.numbered >= 0.6 && candidate?.number !== undefined));
-    if (uniform && candidate && direct && !isPlainSection(text)) return headQuestion(candidate, item);
-    return build.prose(item);
   };
-
-  const visit = (item: Item, at: number) => {
-    if (item.depth !== undefined) return heading(item, at);
+  const block = (item: Item, at: number) => {
     const own = local.get(at);
     const current = own ?? choice;
     // Inside an answer under a heading, nothing else begins a question.
-    if (questionDepth > 0 && build.inQuestion() && !own) return build.append(item);
+    if (openDepth > 0 && build.inQuestion() && !own) return build.append(item);
     if (current?.primary === 'item' && item.items.length > 0) {
       for (const [index, candidate] of item.items.entries())
         build.question(candidate, index === 0 ? item.anchors : []);
       return;
     }
-    const asking = current && questionAt(items, at, current, forced);
-    if (!asking) return build.append(item);
-    questionDepth = 0;
-    build.question(asking, item.anchors);
+    if (!current || !item.candidate || !accepts(item.candidate, current, forced)) return build.append(item);
+    openDepth = 0;
+    build.question(item.candidate, item.anchors);
   };
-  for (const [at, item] of items.entries()) visit(item, at);
-  return { parts: build.finish(), ...(title ? { title } : {}) };
-}
-
-/** The question that a block asks; a heading that asks, above questions of another kind, is their chapter. */
-function questionAt(
-  items: readonly Item[],
-  at: number,
-  choice: Choice,
-  forced: boolean,
-): Candidate | undefined {
-  const { candidate, end = at } = items[at] ?? {};
-  if (!candidate || !accepts(candidate, choice, forced)) return undefined;
-  const isChapter =
-    isHeading(candidate.cls) &&
-    !isHeading(choice.primary) &&
-    holdsQuestion(items, at + 1, end, choice, forced);
-  return isChapter ? undefined : candidate;
-}
-
-function holdsQuestion(
-  items: readonly Item[],
-  from: number,
-  to: number,
-  choice: Choice,
-  forced: boolean,
-): boolean {
-  return items
-    .slice(from, to)
-    .some(
-      (item) =>
-        (item.candidate && accepts(item.candidate, choice, forced)) ||
-        (choice.primary === 'item' && item.items.length > 0),
-    );
-}
-
-/** The first heading, when nothing else stands at its level or above. */
-function isTitle(items: readonly Item[], at: number): boolean {
-  const depth = items[at]?.depth;
-  if (depth === undefined || at > 12 || items.length < 2) return false;
-  if (items.slice(0, at).some((other) => other.depth !== undefined)) return false;
-  return !items.some((other, index) => index !== at && other.depth !== undefined && other.depth <= depth);
-}
-
-/** A section that holds questions of another kind than the document's: lists, bold lines, folded blocks. */
-function localChoice(items: readonly Item[], from: number, to: number): Choice | undefined {
-  const blocks = items
-    .slice(from, to)
-    .map(({ block }) => block)
-    .filter((block) => block.type !== 'heading');
-  const found = choose(blocks);
-  return found && !found.guessed && found.score >= (isStrong(found) ? 0.9 : 1.6) ? found : undefined;
-}
-
-/** Questions that are marked as such, not only written like some. */
-function isStrong({ primary }: Choice): boolean {
-  return primary === 'details' || primary === 'mark' || primary === 'asked';
-}
-
-/** Too little to make a chapter of what else would be a question. */
-function isWeak(choice: Choice): boolean {
-  return !isStrong(choice) && choice.score < 3;
+  for (const [at, item] of items.entries())
+    if (item.depth === undefined) block(item, at);
+    else heading(item, at);
+  return { parts: build.finish(), title };
 }

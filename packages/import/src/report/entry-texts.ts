@@ -17,7 +17,7 @@ export interface EntryText {
 const MAX = 20_000;
 
 export function entryTexts(book: Book): readonly EntryText[] {
-  return book.entries.map(({ number, question, answer }) => {
+  return book.entries.map(({ number, question, answer, draft }) => {
     const links: string[] = [];
     const codes: string[] = [];
     const texts: string[] = [];
@@ -30,6 +30,12 @@ export function entryTexts(book: Book): readonly EntryText[] {
       if ('children' in node)
         for (let at = node.children.length - 1; at >= 0; at--) todo.push(node.children[at] as Nodes);
     }
-    return { number, question: textOf(question), answer: texts.join('\n').slice(0, MAX), links, codes };
+    return {
+      number,
+      question: textOf(question),
+      answer: draft ? '' : texts.join('\n').slice(0, MAX),
+      links,
+      codes,
+    };
   });
 }

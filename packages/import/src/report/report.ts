@@ -31,9 +31,15 @@ export interface ImportReport {
     readonly crossLinks: number;
     readonly brokenLinks: number;
     readonly missingAnswers: number;
+    /** Of the entries, by their numbers: as in the source, another than there, or where there was none. */
+    readonly numbers: { readonly kept: number; readonly changed: number; readonly given: number };
+    /** Of the links of the source: where each leads now. */
+    readonly links: { readonly entries: number; readonly addresses: number; readonly text: number };
   };
   /** The numbers are the importer's: the source had none. */
   readonly provisional: boolean;
+  /** All entries are drafts: the source has questions alone. */
+  readonly drafts: boolean;
   readonly entries: readonly {
     readonly number: string;
     readonly id: string;
@@ -94,8 +100,11 @@ export function reportOf({ name, documents, dropped, findings, book, files }: Im
       crossLinks: texts.reduce((sum, { links }) => sum + links.length, 0),
       brokenLinks: count('link-broken'),
       missingAnswers: count('answer-missing'),
+      numbers: numbersOf(book),
+      links: book?.links ?? { entries: 0, addresses: 0, text: 0 },
     },
     provisional: book?.provisional ?? false,
+    drafts: book?.entries.every(({ draft }) => draft) ?? false,
     entries:
       book?.entries.map(({ number, id, question, chapter, place }) => ({
         number,
@@ -118,4 +127,11 @@ export function reportOf({ name, documents, dropped, findings, book, files }: Im
       index: indexCandidates(texts),
     },
   };
+}
+
+function numbersOf(book: Book | undefined): ImportReport['counts']['numbers'] {
+  const entries = book?.entries ?? [];
+  const numbered = entries.filter(({ sourceNumber }) => sourceNumber !== undefined);
+  const kept = numbered.filter(({ number, sourceNumber }) => number === sourceNumber).length;
+  return { kept, changed: numbered.length - kept, given: entries.length - numbered.length };
 }

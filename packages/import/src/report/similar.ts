@@ -12,59 +12,91 @@ export interface Pair {
 }
 
 const LISTED = 30;
+/** So many of each list may be the same pair, found in another way. */
+const KEPT = 4 * LISTED;
+/** In larger books questions are compared by their words alone. */
+const MOST_BY_LETTERS = 400;
 
-/** Entries whose questions or answers say nearly the same, the most alike first. */
+/** Finds entries whose questions or answers say nearly the same; the most alike come first. */
 export function similarEntries(texts: readonly EntryText[]): readonly Pair[] {
   const questions = vectorsOf(texts.map(({ question }) => question));
   const answers = vectorsOf(texts.map(({ answer }) => answer));
-  const pairs = new Map<string, Pair>();
-  const add = (a: number, b: number, what: Pair['what'], score: number) => {
+  const same = best(KEPT);
+  const byWords = best(KEPT);
+  const byAnswers = best(KEPT);
+  const byLetters = best(KEPT);
+  const add = (list: Best, a: number, b: number, what: Pair['what'], score: number) => {
     const [from, to] = [texts[Math.min(a, b)]?.number ?? '', texts[Math.max(a, b)]?.number ?? ''];
-    const key = `${from} ${to}`;
-    if (a !== b && (pairs.get(key)?.score ?? 0) < score)
-      pairs.set(key, { from, to, what, score: Math.round(score * 100) / 100 });
+    list.add({ from, to, what, score: Math.round(score * 100) / 100 });
   };
-  const same = new Map<string, number>();
+  const first = new Map<string, number>();
   texts.forEach(({ question }, at) => {
     const key = plainKey(question);
-    const first = same.get(key);
-    if (first === undefined) same.set(key, at);
-    else add(first, at, 'same question', 1);
+    const known = first.get(key);
+    if (known === undefined) first.set(key, at);
+    else add(same, known, at, 'same question', 1);
   });
-  for (const { a, b, score } of nearest(questions, questions, 0.72))
-    if (a < b) add(a, b, 'similar question', score);
-  for (const { a, b, score } of nearest(answers, answers, 0.6))
-    if (a < b && (texts[a]?.answer.length ?? 0) > 40) add(a, b, 'similar answer', score);
-  if (texts.length <= 400) {
+  nearest(questions, questions, 0.72, (a, b, score) => {
+    if (a < b) add(byWords, a, b, 'similar question', score);
+  });
+  nearest(answers, answers, 0.6, (a, b, score) => {
+    if (a < b && (texts[a]?.answer.length ?? 0) > 40) add(byAnswers, a, b, 'similar answer', score);
+  });
+  if (texts.length <= MOST_BY_LETTERS)
     texts.forEach(({ question }, a) => {
       for (let b = a + 1; b < texts.length; b++) {
         const other = texts[b]?.question ?? '';
         const longest = Math.max(question.length, other.length);
         if (Math.abs(question.length - other.length) > longest * 0.1 || longest > 120) continue;
         const alike = 1 - distance(question.toLowerCase(), other.toLowerCase()) / Math.max(1, longest);
-        if (alike > 0.9) add(a, b, 'similar question', alike);
+        if (alike > 0.9) add(byLetters, a, b, 'similar question', alike);
       }
     });
+  const pairs = new Map<string, Pair>();
+  for (const pair of [same, byWords, byAnswers, byLetters].flatMap((list) => list.ranked())) {
+    const key = `${pair.from} ${pair.to}`;
+    if ((pairs.get(key)?.score ?? 0) < pair.score) pairs.set(key, pair);
   }
-  return ranked([...pairs.values()]);
+  return [...pairs.values()].sort(byScore).slice(0, LISTED);
 }
 
 /** Answers that speak of what another entry asks, and do not link to it. */
 export function suggestedLinks(texts: readonly EntryText[]): readonly Pair[] {
   const both = vectorsOf([...texts.map(({ question }) => question), ...texts.map(({ answer }) => answer)]);
-  const questions = both.slice(0, texts.length);
-  const answers = both.slice(texts.length);
-  const pairs = nearest(answers, questions, 0.3).flatMap(({ a, b, score }): Pair[] => {
+  const found = best(LISTED);
+  nearest(both.slice(texts.length), both.slice(0, texts.length), 0.3, (a, b, score) => {
     const from = texts[a];
     const to = texts[b];
-    if (!from || !to || a === b || from.links.includes(to.number)) return [];
-    return [{ from: from.number, to: to.number, what: 'link', score: Math.round(score * 100) / 100 }];
+    if (from && to && a !== b && !from.links.includes(to.number))
+      found.add({ from: from.number, to: to.number, what: 'link', score: Math.round(score * 100) / 100 });
   });
-  return ranked(pairs);
+  return found.ranked();
 }
 
-function ranked(pairs: readonly Pair[]): readonly Pair[] {
-  return [...pairs]
-    .sort((a, b) => b.score - a.score || (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : 1))
-    .slice(0, LISTED);
+interface Best {
+  readonly add: (pair: Pair) => void;
+  readonly ranked: () => readonly Pair[];
+}
+
+/** Collects pairs, and keeps the best of them: a large book has millions. */
+function best(most: number): Best {
+  let pairs: Pair[] = [];
+  let floor = 0;
+  const ranked = () => {
+    pairs = pairs.sort(byScore).slice(0, most);
+    if (pairs.length === most) floor = pairs.at(-1)?.score ?? 0;
+    return pairs;
+  };
+  return {
+    add(pair) {
+      if (pair.score < floor) return;
+      pairs.push(pair);
+      if (pairs.length >= 20 * most) ranked();
+    },
+    ranked,
+  };
+}
+
+function byScore(a: Pair, b: Pair): number {
+  return b.score - a.score || (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : 1);
 }

@@ -1,10 +1,11 @@
 import { counted } from '@octavo/core';
-import type { Finding } from '../model/finding.ts';
+import { oneLine } from '../model/text-of.ts';
+import { type Folded, folded } from './fold.ts';
 import type { ImportReport } from './report.ts';
 
 /** `import-report.md`: all that the report says, for a person to read. */
 export function reportToMarkdown(report: ImportReport): string {
-  const { counts, words, suggestions } = report;
+  const { words, suggestions } = report;
   const question = new Map(report.entries.map(({ number, question: text }) => [number, text]));
   const many = report.documents.length > 1;
   const at = (path: string, line: number) => (many ? `${path}:${line}` : `line ${line}`);
@@ -15,7 +16,7 @@ export function reportToMarkdown(report: ImportReport): string {
   lines.push(...summaryLines(report).map((line) => `- ${line}`), '');
   list(
     'Errors and warnings',
-    report.findings.filter(({ severity }) => severity !== 'info').map((finding) => saidOf(finding, at)),
+    folded(report.findings.filter(({ severity }) => severity !== 'info')).map((one) => saidOf(one, at)),
   );
   if (words.missing.length > 0)
     list(
@@ -24,7 +25,7 @@ export function reportToMarkdown(report: ImportReport): string {
     );
   list(
     'Worth knowing',
-    report.findings.filter(({ severity }) => severity === 'info').map((finding) => saidOf(finding, at)),
+    folded(report.findings.filter(({ severity }) => severity === 'info')).map((one) => saidOf(one, at)),
   );
   list(
     'Left out',
@@ -64,15 +65,15 @@ export function reportToMarkdown(report: ImportReport): string {
     'Candidates for the index',
     suggestions.index.map(({ term, numbers }) => `${cell(term)}: ${numbers.join(', ')}`),
   );
-  void counts;
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-/** The figures of a report, a line each. */
+/** Returns the figures of a report, one line for each. */
 export function summaryLines({
   counts,
   words,
   documents,
+  dropped,
   provisional,
   language,
   title,
@@ -80,20 +81,29 @@ export function summaryLines({
   return [
     `${counted(documents.length, 'document')}: ${[...new Set(documents.map(({ kind }) => kind))].join(', ')}${title ? `; "${title}"` : ''}${language ? ` (${language})` : ''}`,
     `${counted(counts.entries, 'entry', 'entries')} in ${counted(counts.chapters, 'chapter')}, ${counted(counts.pages, 'page')} of prose, ${counted(counts.images, 'image')}`,
-    provisional
-      ? 'numbers: the source has none (or they were given anew), so the entries are numbered in order'
-      : 'numbers: those of the source',
+    `numbers: ${counts.numbers.kept} kept, ${counts.numbers.changed} changed, ${counts.numbers.given} given${provisional ? '; they are provisional' : ''}`,
     `words: ${words.source} in the source, ${words.written} written, ${words.leftOut} left out on purpose, ${words.missingCount} missing`,
-    `links: ${counted(counts.crossLinks, 'cross-link')}, ${counts.brokenLinks} broken`,
+    `links: ${counts.links.entries} to entries, ${counts.links.addresses} to addresses, ${counts.links.text} now text (${counts.brokenLinks} broken)`,
+    ...(dropped.length > 0 ? [`left out: ${leftOutBy(dropped)}`] : []),
     ...(counts.missingAnswers > 0 ? [`answers: ${counts.missingAnswers} missing`] : []),
   ];
 }
 
-function saidOf(
-  { severity, place, reason, note }: Finding,
-  at: (path: string, line: number) => string,
-): string {
-  return `${at(place.path, place.line)}: ${severity === 'error' ? '**error** ' : ''}${cell(reason)}${note ? ` (${cell(note)})` : ''}`;
+/** What was left out, by kind and count. */
+function leftOutBy(dropped: ImportReport['dropped']): string {
+  const kinds = new Map<string, number>();
+  for (const { what } of dropped) kinds.set(what, (kinds.get(what) ?? 0) + 1);
+  return [...kinds].map(([what, count]) => `${what} (${count})`).join(', ');
+}
+
+function saidOf({ first, all }: Folded, at: (path: string, line: number) => string): string {
+  const { severity, place, reason, note } = first;
+  const others = all.slice(1, 30).map((other) => at(other.place.path, other.place.line));
+  const more =
+    all.length > 1
+      ? `; ${all.length - 1} more like it: ${others.join(', ')}${all.length > 30 ? ', …' : ''}`
+      : '';
+  return `${at(place.path, place.line)}: ${severity === 'error' ? '**error** ' : ''}${cell(reason)}${more}${note ? ` (${cell(note)})` : ''}`;
 }
 
 function cell(text: string): string {
@@ -101,6 +111,6 @@ function cell(text: string): string {
 }
 
 function code(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   return line.includes('`') ? `\`\` ${line.replaceAll('``', '` `')} \`\`` : `\`${line}\``;
 }

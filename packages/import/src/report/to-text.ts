@@ -1,14 +1,21 @@
 import { counted } from '@octavo/core';
+import { folded, lookFirst } from './fold.ts';
 import type { ImportReport } from './report.ts';
 import { summaryLines } from './to-markdown.ts';
 
-/** The report for a terminal: the figures, and the first of what there is to look at. */
-export function reportToText(report: ImportReport, most = 12): string {
+/** The report for a terminal: the figures, the three things to look at first, and how much more there is. */
+export function reportToText(report: ImportReport): string {
   const lines = summaryLines(report).map((line) => `  ${line}`);
-  const told = report.findings.filter(({ severity }) => severity !== 'info');
-  for (const { severity, place, reason, note } of told.slice(0, most))
-    lines.push(`  ${severity} ${place.path}:${place.line} ${reason}${note ? `\n    ${note}` : ''}`);
-  if (told.length > most) lines.push(`  … and ${told.length - most} more`);
+  const first = lookFirst(report.findings, 3);
+  for (const {
+    first: { severity, place, reason, note },
+    all,
+  } of first) {
+    const times = all.length > 1 ? ` (and ${all.length - 1} more of this kind)` : '';
+    lines.push(`  ${severity} ${place.path}:${place.line} ${reason}${times}${note ? `\n    ${note}` : ''}`);
+  }
+  const told = folded(report.findings.filter(({ severity }) => severity !== 'info')).length;
+  if (told > first.length) lines.push(`  … and ${told - first.length} more`);
   const { similar, spellings, links } = report.suggestions;
   const hints = [
     similar.length > 0 ? `${similar.length} alike` : '',

@@ -1,5 +1,8 @@
 import { wordsIn } from '../model/words.ts';
 
+/** Of the terms that so many texts have, no one tells two texts from the others. */
+const MOST = 200;
+
 /** A text as weights of its terms, of length 1. */
 export type Vector = ReadonlyMap<string, number>;
 
@@ -37,36 +40,45 @@ function stem(word: string): string {
   return word.length > 4 ? word.replace(/(?:'s|ies|es|s|ing|ed|en|er)$/u, '') : word;
 }
 
-/** The cosines of each vector of `from` with those of `to`, above a threshold; terms that many texts have are passed over. */
+/**
+ * Tells of each vector of `from` and each of `to` whose cosine is at least so much. Terms that many texts have are
+ * passed over, so that the work grows with the number of texts, and not with its square.
+ */
 export function nearest(
   from: readonly Vector[],
   to: readonly Vector[],
   least: number,
-): readonly { readonly a: number; readonly b: number; readonly score: number }[] {
-  const postings = new Map<string, [number, number][]>();
+  tell: (a: number, b: number, score: number) => void,
+): void {
+  const postings = new Map<string, { readonly at: number[]; readonly weights: number[] }>();
+  const limit = Math.max(60, Math.min(MOST, to.length * 0.2));
   to.forEach((vector, b) => {
     for (const [term, weight] of vector) {
-      const list = postings.get(term) ?? [];
-      list.push([b, weight]);
-      postings.set(term, list);
-    }
-  });
-  const limit = Math.max(60, Math.min(400, to.length * 0.2));
-  const scores = new Float64Array(to.length);
-  return from.flatMap((vector, a) => {
-    const touched: number[] = [];
-    for (const [term, weight] of vector) {
       const list = postings.get(term);
-      if (!list || list.length > limit) continue;
-      for (const [b, other] of list) {
-        if (scores[b] === 0) touched.push(b);
-        scores[b] = (scores[b] ?? 0) + weight * other;
+      if (!list) postings.set(term, { at: [b], weights: [weight] });
+      else if (list.at.length <= limit) {
+        list.at.push(b);
+        list.weights.push(weight);
       }
     }
-    return touched.flatMap((b) => {
+  });
+  const scores = new Float64Array(to.length);
+  const touched: number[] = [];
+  from.forEach((vector, a) => {
+    for (const [term, weight] of vector) {
+      const { at, weights } = postings.get(term) ?? { at: [], weights: [] };
+      if (at.length > limit) continue;
+      for (let index = 0; index < at.length; index++) {
+        const b = at[index] ?? 0;
+        if (scores[b] === 0) touched.push(b);
+        scores[b] = (scores[b] ?? 0) + weight * (weights[index] ?? 0);
+      }
+    }
+    for (const b of touched) {
       const score = scores[b] ?? 0;
       scores[b] = 0;
-      return score >= least ? [{ a, b, score }] : [];
-    });
+      if (score >= least) tell(a, b, score);
+    }
+    touched.length = 0;
   });
 }

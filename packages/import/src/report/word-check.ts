@@ -13,7 +13,7 @@ export interface WordCheck {
   /** Words of parts that were left out on purpose, and said so. */
   readonly leftOut: number;
   readonly missingCount: number;
-  /** The first 200. */
+  /** The first 200 of them. */
   readonly missing: readonly { readonly word: string; readonly place: Place }[];
 }
 
@@ -105,7 +105,7 @@ function locate(
   return missing.sort((a, b) => a - b).map((at) => source[at] as Located);
 }
 
-/** The words of a written file: those of its text without the addresses of links, and of the values in YAML that a reader sees. */
+/** Lists the words of a written file: those of its text without the addresses of links, and those of the values in YAML that a reader sees. */
 function wordsOfFile({ path, content }: WrittenFile): readonly string[] {
   if (typeof content !== 'string') return [];
   if (path.endsWith('.yaml')) return path === 'handbook.yaml' ? titlesOf(parse(content)) : [];

@@ -1,14 +1,16 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { term } from '../model/nodes.ts';
-import { dedent, indentOf } from '../text/blocks.ts';
+import { place } from '../model/place.ts';
+import { dedent, indentOf } from '../text/runs.ts';
 import type { RstContext } from './context.ts';
 import { explicit } from './explicit.ts';
+import { endOfIndented } from './indented.ts';
 import { rstInline } from './inline.ts';
 import { rstLists } from './lists.ts';
 import { isAdornment } from './sections.ts';
 import { rstTable } from './tables.ts';
 
-/** Deeper indentation than this is no writing: what is there is read as text. */
+/** What is indented deeper than this was not written by anybody, and is read as text. */
 const MAX_DEPTH = 30;
 
 /** A reader of runs of lines, which calls itself for what is indented. */
@@ -86,7 +88,7 @@ function readBlocks(lines: readonly string[], first: number, context: RstContext
   return blocks;
 }
 
-/** A title with its rules: two lines, or three with one above; 0 for anything else. */
+/** Returns how many lines a title takes with its rules: two, or three when a rule is above it; 0 for anything else. */
 function titleLength(lines: readonly string[], at: number): number {
   const [line = '', next = '', third = ''] = [lines[at], lines[at + 1], lines[at + 2]];
   if (
@@ -101,7 +103,7 @@ function titleLength(lines: readonly string[], at: number): number {
   return next.trim().length >= Math.min(3, line.trim().length) ? 2 : 0;
 }
 
-/** A paragraph, a definition (a line and an indented text) or text with a literal block after "::". */
+/** Reads a paragraph, a definition (a line and an indented text) or a text with a literal block after "::". */
 function paragraph(
   lines: readonly string[],
   at: number,
@@ -161,7 +163,7 @@ function paragraph(
   return stop;
 }
 
-/** `| one line each`. */
+/** Reads a line block, in which each line begins with a bar; returns undefined for anything else. */
 function lineBlock(text: string): PhrasingContent[] | undefined {
   if (!text.split('\n').every((line) => /^\|(?:\s|$)/.test(line))) return undefined;
   return text
@@ -170,17 +172,6 @@ function lineBlock(text: string): PhrasingContent[] | undefined {
       ...(at > 0 ? [{ type: 'break' as const }] : []),
       { type: 'text', value: line.slice(1).trim() },
     ]);
-}
-
-function endOfIndented(lines: readonly string[], from: number, least: number): number {
-  let end = from;
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    if (line.trim() === '') continue;
-    if (indentOf(line) < least) break;
-    end = at + 1;
-  }
-  return end;
 }
 
 function endOfTable(lines: readonly string[], at: number): number {
@@ -203,8 +194,4 @@ function endOfTable(lines: readonly string[], at: number): number {
     if (!grid && rules >= 3) return end + 1;
   }
   return end;
-}
-
-function place<Node extends RootContent>(node: Node, line: number): Node {
-  return { ...node, position: { start: { line, column: 1 }, end: { line, column: 1 } } };
 }

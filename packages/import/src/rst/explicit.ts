@@ -1,8 +1,8 @@
-import type { FootnoteDefinition, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import { anchor } from '../model/nodes.ts';
-import { dedent } from '../text/blocks.ts';
+import { dedent } from '../text/runs.ts';
 import type { RstContext } from './context.ts';
-import { directiveBlocks } from './directives.ts';
+import { type Directive, directiveBlocks } from './directives.ts';
 import { slug } from './inline.ts';
 
 /** What begins with "..": a target, a footnote, a substitution, a directive, a comment. */
@@ -10,23 +10,22 @@ export function explicit(lines: readonly string[], number: number, context: RstC
   const [head = '', ...rest] = lines;
   const text = head.slice(2).trim();
   const indented = dedent(rest);
-  const [, target] = /^_(?:`([^`]+)`|(?:[^:`]|\\:)+):/.exec(text)
-    ? [0, /^_`?((?:[^:`]|\\:)+)`?:/.exec(text)?.[1] ?? '']
-    : [];
-  if (typeof target === 'string')
+  if (/^_(?:`([^`]+)`|(?:[^:`]|\\:)+):/.test(text)) {
+    const target = /^_`?((?:[^:`]|\\:)+)`?:/.exec(text)?.[1] ?? '';
     return [{ type: 'paragraph', children: [anchor(slug(target)), anchor(target)] }];
+  }
   const [, note, said = ''] = /^\[(#?[\w.*-]*)\]\s*(.*)$/.exec(text) ?? [];
   if (note !== undefined) {
     const children = context.blocks([said, ...indented], number);
     const id = note.replace(/^#/, '').toLowerCase();
     if (id === '' || id === '*') return children;
-    const definition: FootnoteDefinition = {
+    const label = note.replace(/^#/, '');
+    context.footnotes.set(id, {
       type: 'footnoteDefinition',
       identifier: id,
-      label: note.replace(/^#/, ''),
+      label,
       children: children as never,
-    };
-    context.footnotes.set(id, definition);
+    });
     return [];
   }
   if (/^\|[^|]+\|\s+[\w-]+::/.test(text)) {
@@ -38,28 +37,26 @@ export function explicit(lines: readonly string[], number: number, context: RstC
     context.drop('comment', [text, ...indented].join('\n'), number);
     return [];
   }
-  const { options, content, more, skipped } = optionsOf(indented);
+  const { options, content } = optionsOf(indented);
   return directiveBlocks(
     {
       name: name.toLowerCase(),
-      argument: [argument, ...more].join(' ').trim(),
+      argument: argument.trim(),
       options,
       content,
       line: number,
-      contentLine: number + 1 + skipped,
+      contentLine: number + 1 + indented.length - content.length,
     },
     context,
   );
 }
 
-function optionsOf(lines: readonly string[]) {
+function optionsOf(lines: readonly string[]): Pick<Directive, 'options' | 'content'> {
   const options = new Map<string, string>();
-  const more: string[] = [];
-  let at = 0;
-  for (; at < lines.length; at++) {
-    const [, key, value = ''] = /^:([\w-]+):(?:\s+(.*))?$/.exec(lines[at] ?? '') ?? [];
-    if (key === undefined) break;
+  for (const [at, line] of lines.entries()) {
+    const [, key, value = ''] = /^:([\w-]+):(?:\s+(.*))?$/.exec(line) ?? [];
+    if (key === undefined) return { options, content: lines.slice(at) };
     options.set(key, value);
   }
-  return { options, more, content: lines.slice(at), skipped: at };
+  return { options, content: [] };
 }

@@ -1,15 +1,19 @@
 import type { PhrasingContent } from 'mdast';
 import { anchor, inlineElement } from '../model/nodes.ts';
+import { oneLine } from '../model/text-of.ts';
 
 /** Named targets and substitutions of a document, by their plain name. */
 export interface RstNames {
   readonly links: ReadonlyMap<string, string>;
   readonly substitutions: ReadonlyMap<string, string>;
+  readonly pictures: ReadonlyMap<string, { readonly url: string; readonly alt: string }>;
+  /** The address of the next reference without a name (`text`__): they are told apart by their order. */
+  readonly anonymous: () => string | undefined;
 }
 
-/** The name of a reference as docutils compares it: lower case, single spaces. */
+/** Returns the name of a reference as docutils compares it: in lower case, with single spaces. */
 export function refName(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+  return oneLine(text.toLowerCase());
 }
 
 const TOKEN =
@@ -34,8 +38,11 @@ export function rstInline(text: string, names: RstNames): PhrasingContent[] {
     else if (groups.target) {
       nodes.push(anchor(slug(groups.targetname ?? '')));
       add(groups.targetname ?? '');
-    } else if (groups.link) nodes.push(link(unescaped(groups.linktext ?? ''), names));
-    else if (groups.interpreted)
+    } else if (groups.link) {
+      const text_ = unescaped(groups.linktext ?? '');
+      const url = found[0].endsWith('__') && !/<[^<>]+>$/.test(text_) ? names.anonymous() : undefined;
+      nodes.push(url === undefined ? link(text_, names) : linkTo(url, text_));
+    } else if (groups.interpreted)
       nodes.push({ type: 'emphasis', children: [{ type: 'text', value: unescaped(groups.plain ?? '') }] });
     else if (groups.strong) nodes.push({ type: 'strong', children: rstInline(groups.bold ?? '', names) });
     else if (groups.emphasis)
@@ -43,17 +50,13 @@ export function rstInline(text: string, names: RstNames): PhrasingContent[] {
     else if (groups.note) note(groups.noteid ?? '', nodes, add);
     else if (groups.subst) {
       const value = names.substitutions.get(refName(groups.substname ?? ''));
-      add(value ?? found[0]);
+      const picture = names.pictures.get(refName(groups.substname ?? ''));
+      if (picture) nodes.push({ type: 'image', url: picture.url, alt: picture.alt, title: null });
+      else add(value ?? found[0]);
     } else if (groups.ref) {
       const url = names.links.get(refName(groups.refname ?? ''));
       if (url === undefined) add(found[0]);
-      else
-        nodes.push({
-          type: 'link',
-          url,
-          title: null,
-          children: [{ type: 'text', value: groups.refname ?? '' }],
-        });
+      else nodes.push(linkTo(url, groups.refname ?? ''));
     } else if (groups.escape) add(/\s/.test(groups.escaped ?? '') ? '' : (groups.escaped ?? ''));
   }
   add(text.slice(from));
@@ -70,7 +73,7 @@ function note(id: string, nodes: PhrasingContent[], add: (value: string) => void
     });
 }
 
-/** `text <target>`: both halves; the text alone names its own target. */
+/** Splits `text <target>` into its halves. A text without a target names its own. */
 function split(text: string): { shown: string; target: string | undefined } {
   const [, shown = '', target] = /^([\s\S]*?)\s*<([^<>]+)>$/.exec(text) ?? [];
   return target === undefined
@@ -87,7 +90,11 @@ function link(text: string, names: RstNames): PhrasingContent {
       : named
         ? (names.links.get(named) ?? `#${slug(named)}`)
         : target.replace(/\s+/g, '');
-  return { type: 'link', url, title: null, children: [{ type: 'text', value: shown.replace(/\s+/g, ' ') }] };
+  return linkTo(url, shown.replace(/\s+/g, ' '));
+}
+
+function linkTo(url: string, shown: string): PhrasingContent {
+  return { type: 'link', url, title: null, children: [{ type: 'text', value: shown }] };
 }
 
 function role(name: string, text: string, names: RstNames): PhrasingContent[] {
@@ -98,12 +105,14 @@ function role(name: string, text: string, names: RstNames): PhrasingContent[] {
     case 'ref':
     case 'numref':
     case 'doc': {
-      const to = target ?? shown;
+      // Sphinx by itself labels a section by its document and its words: `doc:Section`.
+      const [, section] = kind === 'doc' ? [] : (/^[\w/.-]+:(?=\S)(.*)$/.exec(target ?? shown) ?? []);
+      const to = section ?? target ?? shown;
       const title =
-        target === undefined && kind !== 'doc' ? (names.links.get(`title ${refName(to)}`) ?? shown) : shown;
+        target === undefined && kind !== 'doc' ? (names.links.get(`title ${refName(to)}`) ?? to) : shown;
       const url =
         kind === 'doc' ? `${to.replace(/^\//, '')}.rst` : (names.links.get(refName(to)) ?? `#${slug(to)}`);
-      return [{ type: 'link', url, title: null, children: [{ type: 'text', value: title }] }];
+      return [linkTo(url, title)];
     }
     case 'kbd':
     case 'sub':
@@ -130,26 +139,14 @@ function role(name: string, text: string, names: RstNames): PhrasingContent[] {
         kind === 'pep'
           ? `https://peps.python.org/pep-${number.padStart(4, '0')}/`
           : `https://www.rfc-editor.org/rfc/rfc${number}`;
-      return [
-        {
-          type: 'link',
-          url,
-          title: null,
-          children: [{ type: 'text', value: `${kind.toUpperCase()} ${shown}` }],
-        },
-      ];
+      return [linkTo(url, `${kind.toUpperCase()} ${shown}`)];
     }
     case 'math':
       return [{ type: 'inlineMath', value: text } as PhrasingContent];
     default:
-      return target !== undefined && /^https?:/.test(target)
-        ? [{ type: 'link', url: target, title: null, children: words }]
-        : [
-            {
-              type: 'inlineCode',
-              value: target === undefined ? shown.replace(/^[!~]/, '') : `${shown} (${target})`,
-            },
-          ];
+      if (target === undefined) return [{ type: 'inlineCode', value: shown.replace(/^[!~]/, '') }];
+      if (!/^https?:/.test(target)) return [{ type: 'inlineCode', value: `${shown} (${target})` }];
+      return [{ type: 'link', url: target, title: null, children: words }];
   }
 }
 

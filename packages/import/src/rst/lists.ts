@@ -1,7 +1,9 @@
-import type { ListItem, RootContent } from 'mdast';
+import type { List, ListItem, RootContent } from 'mdast';
 import { term } from '../model/nodes.ts';
-import { dedent, indentOf } from '../text/blocks.ts';
+import { place } from '../model/place.ts';
+import { dedent, indentOf } from '../text/runs.ts';
 import type { RstContext } from './context.ts';
+import { endOfIndented } from './indented.ts';
 import { rstInline } from './inline.ts';
 
 const BULLET = /^([-*+•‣])(\s+|$)/;
@@ -42,31 +44,16 @@ export function rstLists(
     if (/^[A-Za-z]+$/.test(mark) && form === ENUMERATED && items.length === 0 && !hasNext(lines, end + 1))
       return undefined;
     start ??= /^\d+$/.test(mark) ? Number(mark) : 1;
-    const stop = endOfItem(lines, end + 1, Math.min(width, 2));
+    const stop = endOfIndented(lines, end + 1, Math.min(width, 2));
     const body = [head.slice(width), ...dedentTo(lines.slice(end + 1, stop), width)];
     const children = context.blocks(body, first + end);
-    items.push({
-      type: 'listItem',
-      spread: false,
-      children: children as ListItem['children'],
-      position: position(first + end),
-    });
+    items.push(place({ type: 'listItem', spread: false, children: children as never }, first + end));
     end = stop;
   }
   const ordered = form === ENUMERATED;
-  return {
-    blocks: [
-      {
-        type: 'list',
-        ordered,
-        ...(ordered ? { start: start ?? 1 } : {}),
-        spread: items.some(({ children }) => children.length > 1),
-        children: items,
-        position: position(first + at),
-      },
-    ],
-    end,
-  };
+  const spread = items.some(({ children }) => children.length > 1);
+  const list: List = { type: 'list', ordered, start: ordered ? (start ?? 1) : null, spread, children: items };
+  return { blocks: [place(list, first + at)], end };
 }
 
 function hasNext(lines: readonly string[], from: number): boolean {
@@ -76,18 +63,6 @@ function hasNext(lines: readonly string[], from: number): boolean {
     return ENUMERATED.test(line);
   }
   return false;
-}
-
-/** An item goes on as long as its lines are indented; a lazy line right after its text belongs to it as well. */
-function endOfItem(lines: readonly string[], from: number, least: number): number {
-  let end = from;
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    if (line.trim() === '') continue;
-    if (indentOf(line) < least) break;
-    end = at + 1;
-  }
-  return end;
 }
 
 function dedentTo(lines: readonly string[], width: number): readonly string[] {
@@ -103,18 +78,12 @@ function fields(lines: readonly string[], at: number, first: number, context: Rs
     const line = lines[end] ?? '';
     const found = FIELD.exec(line);
     if (!found) break;
-    const stop = endOfItem(lines, end + 1, 1);
+    const stop = endOfIndented(lines, end + 1, 1);
     const body = [line.slice(found[0].length), ...dedent(lines.slice(end + 1, stop))];
-    blocks.push({
-      ...term(rstInline(found[1] ?? '', context.names), context.blocks(body, first + end)),
-      position: position(first + end),
-    });
+    const said = term(rstInline(found[1] ?? '', context.names), context.blocks(body, first + end));
+    blocks.push(place(said, first + end));
     end = stop;
     while (end < lines.length && (lines[end] ?? '').trim() === '' && FIELD.test(lines[end + 1] ?? '')) end++;
   }
   return { blocks, end };
-}
-
-function position(line: number) {
-  return { start: { line, column: 1 }, end: { line, column: 1 } };
 }

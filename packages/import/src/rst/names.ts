@@ -5,8 +5,17 @@ import { isAdornment } from './sections.ts';
 export function namesOf(lines: readonly string[]): RstNames {
   const links = new Map<string, string>();
   const substitutions = new Map<string, string>();
+  const pictures = new Map<string, { url: string; alt: string }>();
   const waiting: string[] = [];
+  const anonymous: string[] = [];
   lines.forEach((line, at) => {
+    const unnamed = /^\s*(?:\.\. __:|__)\s+(\S+)\s*$/.exec(line)?.[1];
+    if (unnamed !== undefined) anonymous.push(unnamed.replace(/^(\w[\w-]*)_$/, '#$1'));
+    const [, pictured, address_] = /^\s*\.\. \|([^|]+)\| image::\s*(\S+)/.exec(line) ?? [];
+    if (pictured !== undefined && address_ !== undefined) {
+      const alt = /^\s+:alt:\s*(.+?)\s*$/m.exec(lines.slice(at + 1, at + 5).join('\n'))?.[1];
+      pictures.set(refName(pictured), { url: address_, alt: alt ?? pictured });
+    }
     const [, quoted, plain, url = ''] =
       /^\s*\.\. _(?:`([^`]+)`|((?:\\:|[^:`])+)):(?:\s+(\S.*?))?\s*$/.exec(line) ?? [];
     const name = quoted ?? plain?.replaceAll('\\:', ':');
@@ -32,9 +41,10 @@ export function namesOf(lines: readonly string[]): RstNames {
       (lines[at + 1] ?? '').trim().length >= 3
     ) {
       if (!links.has(refName(title))) links.set(refName(title), `#${slug(title)}`);
-      // A label before a title shows it: `:ref:`.
+      // `:ref:` to a label that stands before a title shows that title.
       for (const label of waiting.splice(0)) links.set(`title ${refName(label)}`, title.replaceAll('``', ''));
     } else if (title !== '' && !title.startsWith('..')) waiting.length = 0;
   });
-  return { links, substitutions };
+  let next = 0;
+  return { links, substitutions, pictures, anonymous: () => anonymous[next++] };
 }

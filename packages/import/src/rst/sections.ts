@@ -5,7 +5,7 @@ export function isAdornment(line: string): boolean {
   return ADORNMENT.test(line) && line.trim().length >= 2 && !/^(?:\.\.|::|``)$/.test(line.trim());
 }
 
-/** Depths in the order in which a document first uses its kinds of rules. */
+/** Makes a function that gives each kind of rule a depth, in the order in which a document first uses them. */
 export function sectionDepths(): (kind: string) => 1 | 2 | 3 | 4 | 5 | 6 {
   const known: string[] = [];
   return (kind) => {

@@ -1,4 +1,5 @@
 import type { RootContent, TableRow } from 'mdast';
+import { oneLine } from '../model/text-of.ts';
 import { type RstNames, rstInline } from './inline.ts';
 
 /** A simple table (columns under `=====` rules) or a grid table; undefined when its cells do not fit the columns. */
@@ -17,7 +18,7 @@ export function tableOf(rows: readonly (readonly string[])[], names: RstNames): 
       type: 'tableRow',
       children: Array.from({ length: width }, (_, at) => ({
         type: 'tableCell',
-        children: rstInline((row[at] ?? '').replace(/\s+/g, ' ').trim(), names),
+        children: rstInline(oneLine(row[at] ?? ''), names),
       })),
     }),
   );

@@ -1,37 +1,70 @@
-import type { Code, Heading, RootContent } from 'mdast';
+import type { List, ListItem, RootContent } from 'mdast';
+import { place } from '../model/place.ts';
 import { asks } from '../recognise/asks.ts';
 import { ANSWER_MARK, QUESTION_MARK, toAscii } from '../recognise/marks.ts';
 import { readNumber } from '../recognise/number.ts';
 import { isAligned } from './aligned.ts';
+import { headingLength, RULE, takeHeading } from './headings.ts';
 import { isBullet, listOf } from './lists.ts';
-
-const RULE = /^\s*([-=_*~#+^"'.])(?:\s*\1){2,}\s*$/;
-const DEPTHS: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
-  '=': 1,
-  '#': 1,
-  '*': 2,
-  '-': 2,
-  '~': 3,
-  '^': 3,
-  '"': 4,
-  "'": 4,
-  '+': 4,
-  '.': 4,
-  _: 2,
-};
+import type { Role } from './numbering.ts';
+import { dedent, indentOf, isCapitals, isCode } from './runs.ts';
 
 /** The blocks of plain text, line by line; positions are lines. */
-export function blocksOfText(lines: readonly string[]): RootContent[] {
+export function blocksOfText(lines: readonly string[], roles: ReadonlyMap<number, Role>): RootContent[] {
   const blocks: RootContent[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? '';
     if (line.trim() === '') at++;
+    else if (roles.get(at) === 'chapter') blocks.push(chapter(line, ++at));
+    else if (roles.get(at) === 'item') at = takeSteps(lines, at, roles, blocks);
     else if (isFence(line)) at = takeFence(lines, at, blocks);
     else if (headingLength(lines, at) > 0) at = takeHeading(lines, at, blocks);
     else if (RULE.test(line)) at++;
-    else at = takeRun(lines, at, blocks);
+    else at = takeRun(lines, at, blocks, roles);
   }
   return blocks;
+}
+
+/** A numbered line above others that go on from its number. */
+function chapter(line: string, number: number): RootContent {
+  const depth = Math.min(6, 1 + (readNumber(line)?.number?.split('.').length ?? 1)) as 2;
+  const value = line.trim().replace(/^(\d+)(?=\s)/, '$1.');
+  return place({ type: 'heading', depth, children: [{ type: 'text', value }] }, number, number);
+}
+
+/** The steps of an answer: an ordered list, each item with what is indented below it. */
+function takeSteps(
+  lines: readonly string[],
+  from: number,
+  roles: ReadonlyMap<number, Role>,
+  blocks: RootContent[],
+): number {
+  const items: ListItem[] = [];
+  const indent = indentOf(lines[from] ?? '');
+  let at = from;
+  while (at < lines.length && roles.get(at) === 'item' && indentOf(lines[at] ?? '') === indent) {
+    let end = at + 1;
+    while (end < lines.length && !roles.has(end) && (lines[end] ?? '').trim() !== '') end++;
+    const first = (lines[at] ?? '').slice(readNumber(lines[at] ?? '')?.length ?? 0);
+    const line = at + 1;
+    const inner = blocksOfText([first.trim(), ...dedent(lines.slice(line, end))], new Map()).map((block) =>
+      place(block, line, end),
+    ) as ListItem['children'];
+    items.push(place({ type: 'listItem', spread: false, children: inner }, line, end));
+    at = end;
+    while (at < lines.length && (lines[at] ?? '').trim() === '') at++;
+    // Steps that are indented further belong to the last one.
+    if (roles.get(at) === 'item' && indentOf(lines[at] ?? '') > indent) {
+      const deeper: RootContent[] = [];
+      at = takeSteps(lines, at, roles, deeper);
+      items.at(-1)?.children.push(...(deeper as ListItem['children']));
+    }
+  }
+  const start = Number(readNumber(lines[from] ?? '')?.number ?? 1);
+  const first = Number.isInteger(start) ? start : 1;
+  const list: List = { type: 'list', ordered: true, start: first, spread: false, children: items };
+  blocks.push(place(list, from + 1, at));
+  return at;
 }
 
 function isFence(line: string): boolean {
@@ -44,42 +77,22 @@ function takeFence(lines: readonly string[], at: number, blocks: RootContent[]):
   const first = info !== '' && lang === undefined ? [info] : [];
   let end = at + 1;
   while (end < lines.length && !(lines[end] ?? '').trim().startsWith(mark)) end++;
-  blocks.push(
-    place(
-      { type: 'code', ...(lang ? { lang } : {}), value: [...first, ...lines.slice(at + 1, end)].join('\n') },
-      at + 1,
-      end,
-    ),
-  );
+  const value = [...first, ...lines.slice(at + 1, end)].join('\n');
+  blocks.push(place({ type: 'code', lang, value }, at + 1, end));
   return end + 1;
 }
 
-/** A line over a rule, or between two: how many lines that takes; 0 when it is no heading. */
-function headingLength(lines: readonly string[], at: number): number {
-  const [first = '', second = '', third = ''] = [lines[at], lines[at + 1], lines[at + 2]];
-  if (RULE.test(first) && second.trim() !== '' && !RULE.test(second) && RULE.test(third)) return 3;
-  if (RULE.test(first) || !RULE.test(second) || first.trim().length > 120) return 0;
-  const blankBefore = at === 0 || (lines[at - 1] ?? '').trim() === '' || RULE.test(lines[at - 1] ?? '');
-  const fits = second.trim().length >= Math.min(first.trim().length * 0.5, 20);
-  return blankBefore && fits && !isBullet(first) ? 2 : 0;
-}
-
-function takeHeading(lines: readonly string[], at: number, blocks: RootContent[]): number {
-  const length = headingLength(lines, at);
-  const text = (lines[length === 3 ? at + 1 : at] ?? '').trim();
-  const mark = (lines[at + length - 1] ?? '').trim()[0] ?? '=';
-  const depth = length === 3 ? 1 : (DEPTHS[mark] ?? 3);
-  blocks.push(
-    place({ type: 'heading', depth, children: [{ type: 'text', value: text }] }, at + 1, at + length),
-  );
-  return at + length;
-}
-
 /** A run of lines up to a blank one, cut where a question, an answer or a list begins. */
-function takeRun(lines: readonly string[], at: number, blocks: RootContent[]): number {
+function takeRun(
+  lines: readonly string[],
+  at: number,
+  blocks: RootContent[],
+  roles: ReadonlyMap<number, Role>,
+): number {
   let end = at;
   while (
     end < lines.length &&
+    !(end > at && (roles.get(end) === 'chapter' || roles.get(end) === 'item')) &&
     (lines[end] ?? '').trim() !== '' &&
     !isFence(lines[end] ?? '') &&
     !(end > at && headingLength(lines, end) > 0)
@@ -87,20 +100,17 @@ function takeRun(lines: readonly string[], at: number, blocks: RootContent[]): n
     end++;
   const run = lines.slice(at, end);
   if (isCapitals(run)) {
-    const heading: Heading = {
-      type: 'heading',
-      depth: 2,
-      children: [{ type: 'text', value: (run[0] ?? '').trim() }],
-    };
-    blocks.push(place(heading, at + 1, end));
+    const value = (run[0] ?? '').trim();
+    blocks.push(place({ type: 'heading', depth: 2, children: [{ type: 'text', value }] }, at + 1, end));
     return end;
   }
   if (isCode(run) || isAligned(run)) {
-    const code: Code = { type: 'code', value: dedent(run).join('\n') };
-    blocks.push(place(code, at + 1, end));
+    blocks.push(place({ type: 'code', value: dedent(run).join('\n') }, at + 1, end));
     return end;
   }
-  for (const [from, to] of pieces(run)) {
+  for (const [from, to] of pieces(run, (index) =>
+    roles.size > 0 ? roles.get(at + index) === 'question' : undefined,
+  )) {
     const piece = run.slice(from, to);
     if (isBullet(piece[0] ?? '')) blocks.push(...listOf(piece, at + from));
     else blocks.push(paragraph(piece, at + from + 1));
@@ -114,7 +124,10 @@ function paragraph(lines: readonly string[], line: number): RootContent {
 }
 
 /** Where a run is cut: before marks of questions and answers, before the first bullet, before numbered lines when there are several. */
-function pieces(run: readonly string[]): readonly (readonly [number, number])[] {
+function pieces(
+  run: readonly string[],
+  isQuestion: (index: number) => boolean | undefined,
+): readonly (readonly [number, number])[] {
   const numbered = run.filter((line) => readNumber(line)?.number !== undefined).length;
   const asking = run.filter((line) => readNumber(line)?.number !== undefined && asks(line) > 0.5).length;
   const starts = [0];
@@ -123,58 +136,21 @@ function pieces(run: readonly string[]): readonly (readonly [number, number])[] 
     const before = run[at - 1] ?? '';
     const marked = QUESTION_MARK.test(line) || ANSWER_MARK.test(line);
     const counted =
-      numbered >= 2 && readNumber(line)?.number !== undefined && (asking > 0 || numbered === run.length);
+      isQuestion(at) ??
+      (numbered >= 2 && readNumber(line)?.number !== undefined && (asking > 0 || numbered === run.length));
     const bullet = isBullet(line) && !isBullet(run[starts.at(-1) ?? 0] ?? '');
     const afterList =
       isBullet(run[starts.at(-1) ?? 0] ?? '') &&
       !isBullet(line) &&
       indentOf(line) <= indentOf(run[starts.at(-1) ?? 0] ?? '') &&
       /[.:!?]\s*$/.test(before);
-    if (marked || counted || bullet || afterList) starts.push(at);
+    // A statement in a line of its own is cut off from the answer below it.
+    const answer =
+      isQuestion(at - 1) === true &&
+      asks(before) === 0 &&
+      /^\s*\p{Lu}/u.test(line) &&
+      !/[,;:-]\s*$/.test(before);
+    if (marked || counted || bullet || afterList || answer) starts.push(at);
   }
   return starts.map((from, index) => [from, starts[index + 1] ?? run.length] as const);
-}
-
-/** A short line in capitals alone is a heading. */
-function isCapitals(run: readonly string[]): boolean {
-  const [line = ''] = run;
-  const letters = line.replace(/[^\p{L}]/gu, '');
-  return (
-    run.length === 1 &&
-    letters.length >= 4 &&
-    line.trim().length <= 80 &&
-    letters === letters.toUpperCase() &&
-    letters !== letters.toLowerCase() &&
-    !/[.;,]$/.test(line.trim())
-  );
-}
-
-/** Indented, and with the signs of code or a command line. */
-function isCode(run: readonly string[]): boolean {
-  const indent = run
-    .map(indentOf)
-    .reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY);
-  if (indent < 2) return false;
-  const signs = run.filter((line) =>
-    /^\s*(?:[$>%#]\s|\/|<\w|[\w.-]+\s+-{1,2}\w|(?:sudo|git|npm|pip|cd|make|export|import|from|def|class|for|if|return|var|const|let)\s)|[{};]\s*$|\s=\s|\w\(.*\)\s*;?$|=>|::|\|\|/.test(
-      line,
-    ),
-  ).length;
-  return signs >= Math.max(1, run.length * 0.5) && !run.some((line) => asks(line) === 1);
-}
-
-export function indentOf(line: string): number {
-  return /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '        ').length ?? 0;
-}
-
-export function dedent(lines: readonly string[]): readonly string[] {
-  const indent = lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0)
-    .reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY);
-  return lines.map((line) => line.slice(Number.isFinite(indent) ? indent : 0).trimEnd());
-}
-
-function place<Node extends RootContent>(node: Node, from: number, to: number): Node {
-  return { ...node, position: { start: { line: from, column: 1 }, end: { line: to, column: 1 } } };
 }

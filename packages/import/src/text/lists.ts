@@ -1,4 +1,5 @@
-import type { List, ListItem, RootContent } from 'mdast';
+import type { List, ListItem, Paragraph, RootContent } from 'mdast';
+import { place } from '../model/place.ts';
 
 const BULLET = /^(\s*)([-*•·‣◦▪o+])\s+(?=\S)/;
 
@@ -37,18 +38,8 @@ function nest(items: readonly Item[]): List[] {
   const open: { readonly indent: number; readonly node: ListItem }[] = [];
   for (const { indent, lines, line } of items) {
     while (open.length >= MAX_DEPTH || (open.at(-1)?.indent ?? -1) >= indent) open.pop();
-    const node: ListItem = {
-      type: 'listItem',
-      spread: false,
-      children: [
-        {
-          type: 'paragraph',
-          children: [{ type: 'text', value: lines.join('\n') }],
-          position: at(line),
-        },
-      ],
-      position: at(line),
-    };
+    const text: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: lines.join('\n') }] };
+    const node = place<ListItem>({ type: 'listItem', spread: false, children: [place(text, line)] }, line);
     innerList(open.at(-1)?.node, root, line).children.push(node);
     open.push({ indent, node });
   }
@@ -66,9 +57,5 @@ function innerList(parent: ListItem | undefined, root: List, line: number): List
 }
 
 function emptyList(line: number): List {
-  return { type: 'list', ordered: false, spread: false, children: [], position: at(line) };
-}
-
-function at(line: number) {
-  return { start: { line, column: 1 }, end: { line, column: 1 } };
+  return place({ type: 'list', ordered: false, spread: false, children: [] }, line);
 }

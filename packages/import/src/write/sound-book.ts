@@ -2,8 +2,9 @@ import { loadHandbook } from '@octavo/core';
 import type { RootContent } from 'mdast';
 import { VFile } from 'vfile';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
-import type { Finding } from '../model/finding.ts';
-import { textOf } from '../model/text-of.ts';
+import { type Finding, finding } from '../model/finding.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
+import { doubtfulFiles } from './doubtful.ts';
 import { toMarkdown } from './to-markdown.ts';
 import { entryPath, pagePath, type WriteOptions, type WrittenFile, writeBook } from './write-book.ts';
 
@@ -12,7 +13,7 @@ const ROUNDS = 3;
 
 interface Fault {
   readonly path: string;
-  /** In the written file, from 1. */
+  /** The line in the written file, from 1. */
   readonly line: number;
   readonly reason: string;
 }
@@ -30,7 +31,7 @@ export function writeSoundBook(
   let book = given;
   for (let round = 1; ; round++) {
     const files = writeBook(book, options);
-    const faults = faultsOf(files);
+    const faults = faultsOf(doubtfulFiles(book, files));
     if (faults.length === 0) return { book, files, findings };
     const mended = round > ROUNDS ? book : mend(book, files, faults, findings);
     if (mended === book) {
@@ -53,7 +54,7 @@ function faultsOf(files: readonly WrittenFile[]): readonly Fault[] {
   );
 }
 
-/** The book with what its faults name made harmless; the same book when nothing could be. */
+/** Returns the book with everything harmless that its faults name; the same book when nothing could be mended. */
 function mend(
   book: Book,
   files: readonly WrittenFile[],
@@ -65,7 +66,7 @@ function mend(
   const own = (path: string) => faults.filter((fault) => fault.path === path);
   const say = (place: Finding['place'], what: string, { reason }: Fault) => {
     changed = true;
-    findings.push({ kind: 'mended', severity: 'warning', place, reason: `${what}: ${reason}` });
+    findings.push(finding('mended', 'warning', place, `${what}: ${reason}`));
   };
   const bodyOf = (
     path: string,
@@ -96,7 +97,7 @@ function mend(
       const written = lines[fault.line - 1] ?? '';
       const alias = /^\s+- "?(.*?)"?$/.exec(written)?.[1];
       const kept = aliases.filter((name) => name !== alias);
-      const value = textOf(question).replace(/\s+/g, ' ').trim();
+      const value = oneLine(textOf(question));
       if (kept.length < aliases.length) say(one.place, 'an old name was left out', fault);
       else if (written.startsWith('question:') && question[0]?.type !== 'inlineCode') {
         say(one.place, 'the question is kept without its marks', fault);
@@ -137,15 +138,9 @@ function blockAt(blocks: readonly RootContent[], line: number): number {
 }
 
 function unmended(book: Book, { path, reason }: Fault): Finding {
-  const entry = book.entries.find((one) => entryPath(one) === path);
-  const page =
-    book.front.find((one) => pagePath('front', one) === path) ??
-    book.back.find((one) => pagePath('back', one) === path);
-  return {
-    kind: 'not-sound',
-    severity: 'error',
-    place: (entry ?? page)?.place ?? { path, line: 1 },
-    reason,
-    note: `Mend it in the source, or in ${path} once it is written.`,
-  };
+  const place = book.entries.find((one) => entryPath(one) === path)?.place ??
+    book.front.find((one) => pagePath('front', one) === path)?.place ??
+    book.back.find((one) => pagePath('back', one) === path)?.place ?? { path, line: 1 };
+  const note = `Mend it in the source, or in ${path} once it is written.`;
+  return finding('not-sound', 'error', place, reason, note);
 }

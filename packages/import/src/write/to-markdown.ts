@@ -2,17 +2,15 @@ import { escapeMarkup } from '@octavo/core';
 import type { FootnoteDefinition, Html, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { stringify } from '../markdown/stringify.ts';
 import { isContainer, isInlineElement, splitTitle } from '../model/nodes.ts';
-import { textOf } from '../model/text-of.ts';
-import { hasTooManyMarks, withFewMarks } from './few-marks.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
 
 /** Blocks and the notes they cite, as Markdown that ends in a line end. */
 export function toMarkdown(blocks: readonly RootContent[], notes: readonly FootnoteDefinition[]): string {
   const children = [...blocks, ...notes].flatMap((block) => withHtml(block)) as RootContent[];
-  const text = stringify({ type: 'root', children });
-  return hasTooManyMarks(text) ? withFewMarks(children) : text;
+  return stringify({ type: 'root', children });
 }
 
-/** Inline content as one line of Markdown. */
+/** Writes inline content as one line of Markdown. */
 export function phrasingToMarkdown(nodes: readonly PhrasingContent[]): string {
   const children = nodes.flatMap((node) => withHtml(node)) as PhrasingContent[];
   const text = stringify({ type: 'root', children: [{ type: 'paragraph', children }] });
@@ -28,15 +26,25 @@ function withHtml(node: Nodes): Nodes[] {
   }
   if (isContainer(node, 'details')) {
     const { title, rest } = splitTitle(node);
-    const summary = escapeMarkup(textOf(title).replace(/\s+/g, ' ').trim());
+    const summary = escapeMarkup(oneLine(textOf(title)));
     return [
       html(`<details>\n<summary>${summary}</summary>`),
       ...rest.flatMap((child) => withHtml(child)),
       html('</details>'),
     ];
   }
-  if (node.type === 'textDirective') return node.children.flatMap((child) => withHtml(child));
+  if (node.type === 'textDirective' && node.name !== 'span')
+    return node.children.flatMap((child) => withHtml(child));
   if (!('children' in node)) return [node];
+  if (node.type === 'tableCell')
+    return [
+      {
+        ...node,
+        children: node.children.flatMap((child) =>
+          child.type === 'break' ? [html('<br>')] : withHtml(child),
+        ) as PhrasingContent[],
+      },
+    ];
   const children = (node as Parents).children.flatMap((child) => withHtml(child as Nodes));
   return [{ ...node, children } as Nodes];
 }

@@ -26,6 +26,7 @@ export function writeBook(book: Book, options: WriteOptions = {}): readonly Writ
     ...[...book.assets].map(([path, content]) => ({ path, content })),
   ];
   if (book.topics.length > 0) files.push({ path: 'topics.yaml', content: yaml({ topics: book.topics }) });
+  if (book.glossary) files.push({ path: 'glossary.yaml', content: yaml({ terms: book.glossary }) });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -44,15 +45,16 @@ function handbookYaml(book: Book, { provisional = false }: WriteOptions): string
     schemaVersion: 1,
     id: book.id,
     title: book.title,
-    ...(provisional && book.provisional ? { subtitle: ownWords(book.language).provisional } : {}),
+    subtitle: provisional && book.provisional ? ownWords(book.language).provisional : undefined,
     language: book.language,
     iri: `https://example.invalid/${book.id}/`,
-    ...(book.volume ? { volume: book.volume } : {}),
-    edition: { version: UNVERSIONED, date: book.date ?? UNDATED },
-    ...(book.numbers ? { numbers: book.numbers } : {}),
-    ...(book.front.length > 0 ? { front: book.front.map(({ id }) => id) } : {}),
-    ...(book.back.length > 0 ? { back: book.back.map(({ id }) => id) } : {}),
-    ...(book.parts.length > 0 ? { parts: book.parts } : {}),
+    ...book.matter,
+    volume: book.volume,
+    edition: book.edition ?? { version: UNVERSIONED, date: book.date ?? UNDATED },
+    numbers: book.numbers,
+    front: filled(book.front.map(({ id }) => id)),
+    back: filled(book.back.map(({ id }) => id)),
+    parts: filled(book.parts),
     chapters: book.chapters,
     ...rulesOf(book, provisional),
   });
@@ -80,15 +82,23 @@ const STYLE = [
 function entryFile(entry: BookEntry): string {
   const matter = yaml({
     question: phrasingToMarkdown(entry.question),
-    ...(entry.topics.length > 0 ? { topics: [...new Set(entry.topics)] } : {}),
-    ...(entry.aliases.length > 0 ? { aliases: entry.aliases } : {}),
+    status: entry.draft ? 'draft' : undefined,
+    topics: filled([...new Set(entry.topics)]),
+    aliases: filled(entry.aliases),
     origin: { source: entry.place.path, location: `line ${entry.place.line}` },
+    ...entry.matter,
+    ...(entry.matter?.origin === null ? { origin: undefined } : {}),
   });
   return `---\n${toYaml({ number: entry.number }, { lineWidth: 0, schema: 'failsafe' })}${matter}---\n\n${toMarkdown(entry.answer, [...entry.footnotes.values()])}`;
 }
 
 function pageFile(page: BookPage): string {
   return `---\n${yaml({ title: page.title })}---\n\n${toMarkdown(page.body, [...page.footnotes.values()])}`;
+}
+
+/** A list; undefined, which is not written, when it is empty. */
+function filled<Item>(list: readonly Item[]): readonly Item[] | undefined {
+  return list.length > 0 ? list : undefined;
 }
 
 function yaml(data: unknown): string {

@@ -1,4 +1,4 @@
-import type { AnswerNode, Block, FootnoteDefinition, ListItem, Phrasing } from '@octavo/core';
+import type { AnswerNode, Block, FootnoteDefinition, ListItem, Phrasing, TableRow } from '@octavo/core';
 
 /**
  * Returns nodes without accidents of source formatting, as the fingerprint sees them: white space in running
@@ -33,6 +33,12 @@ function form(node: AnswerNode): AnswerNode {
         children: node.children.map((item) => ({ ...(form(item) as ListItem), spread })),
       };
     }
+    case 'table':
+      return {
+        ...node,
+        ...(node.caption ? { caption: phrasingForm(node.caption) } : {}),
+        children: node.children.map((row) => form(row) as TableRow),
+      };
     case 'details':
       return { ...node, summary: phrasingForm(node.summary), children: blockForm(node.children) };
     case 'admonition':

@@ -1,4 +1,4 @@
-import type { Block, FootnoteDefinition, Labels } from '@octavo/core';
+import type { Block, FootnoteDefinition, Handbook } from '@octavo/core';
 import { bodyToHast } from '@octavo/core/hast';
 import { headingAnchor } from '@octavo/core/say';
 import { toHtml } from 'hast-util-to-html';
@@ -12,9 +12,9 @@ import { blockForm, footnoteForm } from './answer-form.ts';
  */
 export function answerHtml(
   content: { readonly answer: readonly Block[]; readonly footnotes: readonly FootnoteDefinition[] },
-  context: { readonly iris: Iris; readonly labels: Labels; readonly idPrefix: string },
+  context: { readonly iris: Iris; readonly idPrefix: string } & Pick<Handbook, 'labels' | 'direction'>,
 ): string {
-  const { iris, labels, idPrefix } = context;
+  const { iris, labels, direction, idPrefix } = context;
   const body = bodyToHast(blockForm(content.answer), footnoteForm(content.footnotes), {
     href: ({ number, fragment }) =>
       `${iris.entry(number)}${fragment === undefined ? '' : `#${headingAnchor(number, fragment)}`}`,
@@ -22,6 +22,7 @@ export function answerHtml(
     headingLevel: 2,
     idPrefix,
     labels,
+    direction,
   });
   return toHtml([...body.content, ...(body.notes ? [body.notes] : [])]);
 }

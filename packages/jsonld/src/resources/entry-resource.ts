@@ -2,7 +2,9 @@ import { type Block, crossReferences, type Entry, imagesIn, instant, outerLinks 
 import { entryPath } from '@octavo/core/say';
 import type { GraphNode } from '../graph/node.ts';
 import { compactObject } from '../localised.ts';
+import { clauseNodes } from './clauses.ts';
 import type { EntryTexts } from './entry-texts.ts';
+import { numberedNodes } from './numbered-parts.ts';
 import { ownProperties } from './own-fields.ts';
 import type { Resource } from './resource.ts';
 import type { Scope } from './scope.ts';
@@ -50,6 +52,10 @@ function answer(entry: Entry, texts: EntryTexts, scope: Scope): GraphNode {
         ...crossReferences(nodes).map((reference) => iris.entry(reference.number)),
         ...outerLinks(nodes).map((link) => link.url),
       ]),
+      hasPart: [
+        ...clauseNodes(entry.answer, entry.number, scope),
+        ...numberedNodes(entry.answer, entry.number, scope),
+      ],
       image: unique(imagesIn(nodes).map((image) => iris.asset(image.url))),
     }),
   };

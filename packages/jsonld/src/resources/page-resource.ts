@@ -6,7 +6,7 @@ import type { Scope } from './scope.ts';
 
 /** A prose page before or after the entries. */
 export function pageResource(page: Page, scope: Scope): Resource {
-  const { iris, local } = scope;
+  const { iris, local, labels, direction } = scope;
   const content = { answer: page.body, footnotes: page.footnotes };
   return {
     path: `${iris.folder}page/${page.id}`,
@@ -17,7 +17,7 @@ export function pageResource(page: Page, scope: Scope): Resource {
       name: local.one(page.title),
       inLanguage: scope.language,
       text: local.one(answerText(content)),
-      html: answerHtml(content, { iris, labels: scope.labels, idPrefix: `${page.id}-` }),
+      html: answerHtml(content, { iris, labels, direction, idPrefix: `${page.id}-` }),
       isPartOf: iris.book,
     },
   };

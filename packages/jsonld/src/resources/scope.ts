@@ -1,4 +1,4 @@
-import type { Handbook, Labels } from '@octavo/core';
+import type { Direction, Handbook, Labels } from '@octavo/core';
 import { type Iris, irisOf } from '../iris.ts';
 import { type Local, localiser } from '../localised.ts';
 
@@ -9,6 +9,7 @@ export interface Scope {
   /** BCP 47, as the source spells it. */
   readonly language: string;
   readonly labels: Labels;
+  readonly direction: Direction;
   /** What types.yaml declares. */
   readonly types: Handbook['types'];
   /** The IRI of the licence: its address, or one of ours that describes it. */
@@ -25,6 +26,7 @@ export function scopeOf(handbook: Handbook): Scope {
     local: localiser(handbook.language),
     language: handbook.language,
     labels: handbook.labels,
+    direction: handbook.direction,
     types: handbook.types,
     license: license && (license.url ?? `${iris.book}#license`),
     live: new Map(

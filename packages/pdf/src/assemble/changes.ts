@@ -8,7 +8,7 @@ import { rootContext } from '../flow/root-context.ts';
 import { referenceTo, sayPhrasing } from '../flow/say.ts';
 import { sectionTitle } from '../flow/section-title.ts';
 import type { Session } from '../flow/session.ts';
-import { inMargin } from '../page/geometry.ts';
+import { hanging, inMargin } from '../page/geometry.ts';
 import { MUTED } from '../page/theme.ts';
 import type { TextSettings } from '../text/set-line.ts';
 import { setText } from '../text/set-text.ts';
@@ -28,24 +28,24 @@ export function layOutChanges(
   const node = structure.open('Sect', -1, { title: labels.changes });
   const context = rootContext(session, node, 'matter', 'changes');
   const { column } = context;
-  column.anchor('changes');
+  column.anchor('changes', node);
   sectionTitle(labels.changes, context);
   const questions = questionsOf(handbook);
   const { opening, marked, telling, corrections } = sayChanges(changes, handbook, since);
   for (const line of opening)
     paragraph([{ kind: 'same', text: sayText(line) }], structure.open('P', node), context);
   if (marked) paragraph(legend(labels), structure.open('P', node), context);
-  items(telling, structure.open('L', node, { numbering: 'None' }), context);
+  items(telling, structure.open('L', node, { numbering: 'Ordered' }), context);
   if (corrections.length > 0) {
     const heading = plainRuns(session, labels.corrections, theme.question, structure.open('H2', node));
-    column.space(context.leading * 1.5);
+    column.space(context.leading * 2, 1);
     column.addLines(setText(session, heading, settingsOf(context)), {
       x: 0,
       // A page that begins here begins with the first of them.
       place: childPlace(context.place, telling.length),
       keep: true,
     });
-    const list = structure.open('L', node, { numbering: 'None' });
+    const list = structure.open('L', node, { numbering: 'Ordered' });
     items(corrections, list, context);
   }
   const { depth, measure, leading, rightToLeft } = geometry;
@@ -57,6 +57,7 @@ export function layOutChanges(
       rightToLeft,
       leading,
       opening: true,
+      filled: true,
       fallback: context.place,
       notes: new Map(),
     }),
@@ -74,14 +75,18 @@ export function layOutChanges(
       const body = structure.open('LBody', item);
       const place = childPlace(within.place, change.place);
       const first = column.pieces.length;
-      column.space(within.leading * 0.6);
-      const lines = setText(session, headRuns(change, questions, within, body), settingsOf(within));
+      column.space(within.leading, 1);
+      const head = headRuns(change, questions, within, body);
+      const number = hanging(
+        setText(session, label, { ...settingsOf(within), width: geometry.hang + 20 }),
+        geometry,
+      );
+      const lines = setText(session, number ? head : [...label, ...head], settingsOf(within));
       const keep = change.passages.length > 0;
       column.addLines(
         lines.map((line) => ({ ...line, source: undefined })),
         { x: 0, place, together: true, keep },
       );
-      const [number] = setText(session, label, { ...settingsOf(within), width: geometry.hang + 20 });
       if (number) column.beside(first, number, inMargin(geometry, number.width) - number.left);
       for (const { segments } of change.passages)
         paragraph(segments, structure.open('P', body), { ...within, place });
@@ -149,8 +154,7 @@ function paragraph(segments: readonly Segment[], node: number, context: BlockCon
     const look = kind === 'inserted' ? { underline: true } : { strike: true, color: MUTED };
     return [run(kind === 'inserted' ? '[+' : '[\u2212', {}), run(text, look), run(']', {})];
   });
-  column.space(context.leading * 0.3);
-  const lines = setText(session, runs, { ...settingsOf(context), leading: context.leading * 0.92 });
+  const lines = setText(session, runs, { ...settingsOf(context), leading: context.leading });
   column.addLines(lines, { x: 0, place: context.place });
 }
 

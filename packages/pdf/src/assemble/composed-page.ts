@@ -1,6 +1,10 @@
+import type { Handbook } from '@octavo/core';
+import { type TitleLines, titleLines } from '@octavo/core/say';
+import { isolated } from '../bidi.ts';
 import type { DisplayPage } from '../display/display-list.ts';
-import type { StructureType } from '../display/structure-node.ts';
+import type { StructureType } from '../display/roles.ts';
 import { plainRuns } from '../flow/inline.ts';
+import { moved } from '../flow/piece.ts';
 import type { Session } from '../flow/session.ts';
 import type { SetLine } from '../text/set-line.ts';
 import { setText } from '../text/set-text.ts';
@@ -8,8 +12,8 @@ import type { TextStyle } from '../text/text-run.ts';
 
 type Set = (text: string, style: TextStyle, leading: number, type?: StructureType) => readonly SetLine[];
 
-/** Sets lines of text that belong below a node, `width` points wide; no text, no lines. */
-export function setter(session: Session, node: number, width: number): Set {
+/** Sets lines of text that belong below a node, `width` points wide, from `x` on; no text, no lines. */
+export function setter(session: Session, node: number, width: number, x = 0): Set {
   const { direction } = session.facts;
   return (text, style, leading, type = 'P') =>
     text === ''
@@ -18,7 +22,19 @@ export function setter(session: Session, node: number, width: number): Set {
           width,
           leading: style.size * leading,
           direction,
-        });
+        }).map((line) => ({ ...line, ...moved({ items: line.items, links: line.links }, x, 0) }));
+}
+
+/** The lines of a cover or title page; names and the version keep their own order in a book of either direction. */
+export function isolatedLines(handbook: Handbook): TitleLines {
+  const lines = titleLines(handbook);
+  const { version } = handbook.edition;
+  return {
+    ...lines,
+    byline: handbook.contributors.map(({ name }) => isolated(name)).join(', '),
+    edition: lines.edition.replace(version, () => isolated(version)),
+    publisher: isolated(lines.publisher),
+  };
 }
 
 /** A long title is set smaller. */
@@ -26,8 +42,8 @@ export function fitted(title: string, size: number): number {
   return size * Math.min(1, Math.max(0.45, 34 / title.length));
 }
 
-/** A page of its own in the front matter, named by `id`. */
-export function page(id: string, items: DisplayPage['items']): DisplayPage {
+/** A page of its own in the front matter, named by `id`; `node` is its element. */
+export function page(id: string, node: number, items: DisplayPage['items']): DisplayPage {
   const place = { kind: 'matter', id, path: [], offset: 0 } as const;
-  return { frame: 'page', items, links: [], anchors: [{ name: id, y: 0 }], place, opening: true };
+  return { frame: 'page', items, links: [], anchors: [{ name: id, y: 0, node }], place, opening: true };
 }

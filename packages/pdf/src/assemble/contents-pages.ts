@@ -21,6 +21,7 @@ export function contentsPages(context: BlockContext): DisplayPage[] {
         rightToLeft,
         leading,
         opening: true,
+        filled: true,
         fallback: context.place,
         notes: new Map(),
       },

@@ -1,5 +1,5 @@
-import type { Entry, Handbook } from '@octavo/core';
-import { entryAnchor } from '@octavo/core/say';
+import type { Entry, Handbook, Phrasing } from '@octavo/core';
+import { entryAnchor, type PartList } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
 import { type BlockContext, childPlace } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
@@ -12,7 +12,7 @@ import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import { contentsPages } from './contents-pages.ts';
 import { finishList } from './lists.ts';
-import { COLUMN, tocLine } from './toc-line.ts';
+import { columnShare, LARGEST, tocLine } from './toc-line.ts';
 
 /** A line of the contents that is no entry: a prose page, a chapter, the index. */
 export interface ContentsItem {
@@ -32,26 +32,27 @@ export function layOutContents(
   handbook: Handbook,
   items: readonly ContentsItem[],
 ): DisplayList {
-  session.at({ path: 'handbook.yaml', name: handbook.labels.contents });
   const { geometry, structure } = session;
-  const node = structure.open('Sect', -1, { title: handbook.labels.contents });
-  const context = rootContext(session, node, 'matter', 'contents');
-  context.column.anchor('contents');
-  const width = geometry.measure + geometry.hang * COLUMN;
-  sectionTitle(handbook.labels.contents, context, inMargin(geometry, width, COLUMN), width);
-  const toc = structure.open('TOC', node);
+  const numbers = items.flatMap(({ entries = [] }) => entries.map(({ number }) => number));
+  const small: TextStyle = {
+    ...session.theme.body,
+    size: session.theme.body.size * 0.94,
+    features: ['lnum'],
+  };
+  const share = columnShare(session, numbers, small.size);
+  const { context, toc } = openContents(session, 'contents', handbook.labels.contents, share);
   let count = 0;
   for (const [index, item] of items.entries()) {
     const own = { ...context, place: childPlace(context.place, count++) };
-    if (item.part) partTitle(item.part, toc, own);
+    if (item.part) partTitle(item.part, item.anchor, toc, own, share);
     const { body } = session.theme;
     const isChapter = item.entries !== undefined;
     const style: TextStyle = isChapter
-      ? { ...session.theme.question, size: body.size * 1.06, color: INK }
+      ? { ...session.theme.question, size: body.size * LARGEST, color: INK }
       : { ...body, features: ['lnum'] };
     const apart = isChapter || items[index - 1]?.entries !== undefined;
-    context.column.space(geometry.leading * (apart ? 1.1 : 0.25));
-    const toci = structure.open('TOCI', toc);
+    context.column.space(apart ? geometry.leading : 0);
+    const toci = structure.open('TOCI', toc, { leads: item.anchor });
     tocLine(
       {
         label: item.label ?? '',
@@ -60,15 +61,16 @@ export function layOutContents(
         style,
         node: toci,
         keep: isChapter,
+        isHead: isChapter,
+        share,
       },
       own,
     );
     if (!item.entries) continue;
-    context.column.space(geometry.leading * 0.3);
+    context.column.space(0);
     const inner = structure.open('TOC', toc);
     for (const [at, entry] of item.entries.entries()) {
-      const line = structure.open('TOCI', inner);
-      const small: TextStyle = { ...body, size: body.size * 0.94, features: ['lnum'] };
+      const line = structure.open('TOCI', inner, { leads: entryAnchor(entry.number) });
       tocLine(
         {
           label: entry.number,
@@ -77,6 +79,8 @@ export function layOutContents(
           style: small,
           node: line,
           keep: at === 0,
+          isHead: false,
+          share,
         },
         { ...context, place: childPlace(context.place, count++) },
       );
@@ -85,9 +89,41 @@ export function layOutContents(
   return finishList(session, contentsPages(context));
 }
 
-function partTitle(title: string, toc: number, context: BlockContext): void {
+/** A list of figures or tables, as the contents are set. */
+export function layOutPartList(session: Session, { kind, title, lines }: PartList): DisplayList {
+  const share = columnShare(session, [], 0);
+  const { context, toc } = openContents(session, kind, title, share);
+  const style: TextStyle = { ...session.theme.body, features: ['lnum'] };
+  for (const [at, { anchor, numbered, caption }] of lines.entries()) {
+    const words: readonly Phrasing[] = [{ type: 'text', value: `${numbered}\u2002` }, ...caption];
+    const node = session.structure.open('TOCI', toc, { leads: anchor });
+    const own = { ...context, place: childPlace(context.place, at) };
+    tocLine({ label: '', title: words, anchor, style, node, keep: false, isHead: false, share }, own);
+  }
+  return finishList(session, contentsPages(context));
+}
+
+/** Begins a section of lines that lead into the book. */
+function openContents(
+  session: Session,
+  name: string,
+  title: string,
+  share: number,
+): { context: BlockContext; toc: number } {
+  session.at({ path: 'handbook.yaml', name: title });
+  const { geometry, structure } = session;
+  const node = structure.open('Sect', -1, { title });
+  const context = rootContext(session, node, 'matter', name);
+  context.column.anchor(name, node);
+  const width = geometry.measure + geometry.hang * share;
+  sectionTitle(title, context, inMargin(geometry, width, share), width);
+  return { context, toc: structure.open('TOC', node) };
+}
+
+/** A part's title. It has no page of its own: it leads to its first chapter, at `anchor`. */
+function partTitle(title: string, anchor: string, toc: number, context: BlockContext, share: number): void {
   const { session, column } = context;
-  const node = session.structure.open('TOCI', toc);
+  const node = session.structure.open('TOCI', toc, { leads: anchor });
   const style = { ...session.theme.label, size: session.theme.label.size * 1.1 };
   column.space(context.leading * 1.4);
   const lines = setText(session, plainRuns(session, title, style, session.structure.open('P', node)), {
@@ -96,7 +132,7 @@ function partTitle(title: string, toc: number, context: BlockContext): void {
     direction: context.direction,
   });
   column.addLines(lines, {
-    x: inMargin(session.geometry, context.width, COLUMN),
+    x: inMargin(session.geometry, context.width, share),
     place: context.place,
     keep: true,
     together: true,

@@ -1,12 +1,11 @@
 import type { Handbook } from '@octavo/core';
-import { titleLines } from '@octavo/core/say';
 import { composer } from '../compose/composer.ts';
 import type { ComposedPart } from '../compose/lay-out.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
 import type { Session } from '../flow/session.ts';
 import { sizedPicture } from '../flow/sized-picture.ts';
 import { ACCENT } from '../page/theme.ts';
-import { fitted, page, setter } from './composed-page.ts';
+import { fitted, isolatedLines, page, setter } from './composed-page.ts';
 import { finishList } from './lists.ts';
 
 const WHITE = '#ffffff';
@@ -33,13 +32,13 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
       const drawn = picture.draw(picture.width * scale, content);
       const x = (full.width - drawn.width) / 2 - geometry.bleed;
       const y = (full.height - drawn.height) / 2 - geometry.bleed;
-      return finishList(session, [page('cover', [{ ...drawn, x, y }])]);
+      return finishList(session, [page('cover', node, [{ ...drawn, x, y }])]);
     }
   }
   const width = geometry.width * 0.74;
   const set = setter(session, node, width);
   const body = theme.body.size;
-  const lines = titleLines(handbook);
+  const lines = isolatedLines(handbook);
   const title = set(
     lines.title,
     { ...theme.chapterTitle, size: fitted(lines.title, body * 4.6), color: WHITE },
@@ -67,7 +66,7 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
     full.width + 2,
     full.height + 2,
   );
-  return finishList(session, [page('cover', shifted(part, -geometry.bleed))]);
+  return finishList(session, [page('cover', node, shifted(part, -geometry.bleed))]);
 }
 
 function shifted(part: ComposedPart | undefined, by: number): DisplayPage['items'] {

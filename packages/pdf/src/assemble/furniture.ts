@@ -11,7 +11,7 @@ import type { TextStyle } from '../text/text-run.ts';
 
 /**
  * A page's running head and folio: on the left the section's title, on the right the questions of
- * the page; the folio outside. A section's first page has its folio at the foot and no head. Every page of a
+ * the page, in glossary and index on both the first and last of their terms; the folio outside. A section's first page has its folio at the foot and no head. Every page of a
  * preview has its mark at the foot.
  */
 export function furniture(
@@ -91,12 +91,20 @@ function headAndFolio(
     if (page.place.id === 'title-page' || page.place.id === 'imprint') return [];
     return put(label, folio, outside, geometry.depth + geometry.leading * 1.6);
   }
-  if (side === 'verso') return [...put(label, folio, outside, head), ...beside(section.head)];
   const [first, last] = page.entries ?? [];
+  // In an index and a glossary a reader leafs for a term.
+  const guide =
+    section.matter === 'back' && first !== undefined ? [...new Set([first, last])].join(' – ') : '';
+  if (side === 'verso')
+    return [
+      ...put(label, folio, outside, head),
+      ...beside([section.head, guide].filter(Boolean).join(' · ')),
+    ];
   const range =
-    first === undefined || last === undefined
+    guide ||
+    (first === undefined || last === undefined
       ? section.head
-      : entriesRange(labels, [{ number: first }, { number: last }]);
+      : entriesRange(labels, [{ number: first }, { number: last }]));
   return [...put(label, folio, outside, head), ...beside(range)];
 }
 

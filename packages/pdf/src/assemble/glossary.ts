@@ -12,6 +12,9 @@ import { setText } from '../text/set-text.ts';
 import type { TextRun } from '../text/text-run.ts';
 import { finishList } from './lists.ts';
 
+/** How far turned lines stand in. */
+const HANG = 12;
+
 /** The glossary, in the order of the book's language. */
 export function layOutGlossary(session: Session, handbook: Handbook): DisplayList {
   const { geometry, theme, structure } = session;
@@ -19,9 +22,9 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
   const node = structure.open('Sect', -1, { title: labels.glossary });
   const context = rootContext(session, node, 'matter', 'glossary');
   const { column } = context;
-  column.anchor('glossary');
+  column.anchor('glossary', node);
   sectionTitle(labels.glossary, context);
-  const list = structure.open('L', node, { numbering: 'None' });
+  const list = structure.open('L', node, { numbering: 'Description' });
   const { small } = theme;
   const terms = glossaryGroups(handbook).flatMap(({ items }) => items);
   for (const [index, term] of terms.entries()) {
@@ -54,15 +57,21 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
         }),
       );
     }
-    column.space(context.leading * 0.45);
-    column.anchor(`term-${term.id}`);
+    column.space(0);
+    column.entry = term.term;
+    column.anchor(`term-${term.id}`, item);
     const lines = setText(session, runs, {
-      width: context.width,
+      width: context.width - HANG,
       leading: context.leading,
       direction: context.direction,
       hyphenate: true,
+      indent: -HANG,
     });
-    column.addLines(lines, { x: 0, place: childPlace(context.place, index), together: lines.length < 8 });
+    column.addLines(lines, {
+      x: geometry.rightToLeft ? 0 : HANG,
+      place: childPlace(context.place, index),
+      together: lines.length < 4,
+    });
   }
   const { depth, measure, leading, rightToLeft } = geometry;
   return finishList(
@@ -73,6 +82,7 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
       rightToLeft,
       leading,
       opening: true,
+      filled: true,
       fallback: context.place,
       notes: new Map(),
     }),

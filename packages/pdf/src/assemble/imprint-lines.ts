@@ -1,5 +1,6 @@
 import type { Handbook } from '@octavo/core';
 import { imprintFacts, listed, sayTitle } from '@octavo/core/say';
+import { isolated } from '../bidi.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { sayPhrasing } from '../flow/say.ts';
 import type { Session } from '../flow/session.ts';
@@ -45,12 +46,11 @@ function colophon(session: Session, label: string, node: number, width: number):
     .join(', ');
   const runs = [
     ...plainRuns(session, `${label}\u2002`, { ...style, weight: 600 }, element),
-    ...plainRuns(session, `${faces}. Octavo.`, style, element),
+    ...plainRuns(session, isolated(`${faces}. Octavo.`), style, element),
   ];
   return setText(session, runs, {
     width,
     leading: style.size * 1.45,
-    align: 'left',
     direction: session.facts.direction,
   });
 }

@@ -1,65 +1,131 @@
+import { fillLabel } from '@octavo/core';
 import { entryAnchor, type IndexHeading } from '@octavo/core/say';
+import type { Item } from '../display/display-list.ts';
 import type { BlockContext } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
+import { BLANK, moved, type Piece } from '../flow/piece.ts';
+import type { Session } from '../flow/session.ts';
 import { ACCENT } from '../page/theme.ts';
-import type { TextSettings } from '../text/set-line.ts';
-import { setText } from '../text/set-text.ts';
-import type { TextRun } from '../text/text-run.ts';
+import type { SetLine, TextSettings } from '../text/set-line.ts';
+import { setText, textWidth } from '../text/set-text.ts';
+import type { TextRun, TextStyle } from '../text/text-run.ts';
 
-/** How the text of an index is set. */
-export function textOf(context: BlockContext): Pick<TextSettings, 'leading' | 'direction'> {
-  const { size } = context.session.theme.small;
-  return { leading: size * 1.4, direction: context.direction };
+/** Where the index is set, and on which page an anchor is. */
+export interface IndexSetting {
+  /** Its place is that of the index. */
+  readonly context: BlockContext;
+  /** Of a column. */
+  readonly width: number;
+  readonly labelOf: (anchor: string) => string | undefined;
+}
+
+/** How the text of an index is set: smaller than other text, on the same grid. */
+export function textOf({ leading, direction }: BlockContext): Pick<TextSettings, 'leading' | 'direction'> {
+  return { leading, direction };
 }
 
 const HANG = 12;
 
 /**
- * A heading of the index with its pages and the headings below it, `width` points wide. The context's
- * place is that of the index.
+ * A heading of the index with its entries, their pages, and the headings below it. `above`: says again, at the
+ * top of a column that begins with it, which heading it stands below.
  */
-export function indexLines(
-  heading: IndexHeading,
-  list: number,
-  width: number,
-  context: BlockContext,
-  labelOf: (anchor: string) => string | undefined,
-): void {
-  const { session, column } = context;
-  const { structure, theme } = session;
-  const item = structure.open('LI', list);
-  const style = { ...theme.small, features: ['lnum'] };
-  const body = structure.open('LBody', item);
-  const runs: TextRun[] = plainRuns(session, heading.term, style, body);
-  const printed = new Set<string>();
-  for (const number of heading.numbers) {
-    const anchor = entryAnchor(number);
-    const label = labelOf(anchor);
-    if (label === undefined || printed.has(label)) continue;
-    printed.add(label);
-    runs.push(...plainRuns(session, ', ', style, body));
-    const node = structure.open('Link', body);
-    const link = {
-      node,
-      target: { kind: 'anchor', name: anchor } as const,
-      contents: `${heading.term}: ${number}`,
-    };
-    runs.push(
-      ...plainRuns(session, label, { ...style, color: ACCENT }, node).map((run) => ({ ...run, link })),
-    );
-  }
-  // Turned lines stand further in than the sub-headings.
+export function indexLines(heading: IndexHeading, list: number, setting: IndexSetting, above?: Piece): void {
+  const { session, column, place } = setting.context;
   const level = heading.path.length - 1;
-  const indent = level * HANG;
-  const settings = { ...textOf(context), width: width - indent - HANG, indent: -HANG };
-  const lines = setText(session, runs, settings);
-  column.addLines(lines, {
-    x: indent + HANG,
-    place: { ...context.place, path: heading.path },
+  if (level === 0) column.entry = heading.term;
+  const body = session.structure.open('LBody', session.structure.open('LI', list));
+  column.addLines(setLines(indexRuns(heading, body, setting), level, setting), {
+    x: isRight(setting.context) ? 0 : (level + 1) * HANG,
+    place: { ...place, path: heading.path },
     keep: heading.below.length > 0 && level === 0,
     together: true,
+    head: above,
   });
-  if (heading.below.length === 0) return;
-  const inner = structure.open('L', body, { numbering: 'None' });
-  for (const below of heading.below) indexLines(below, inner, width, context, labelOf);
+  if (heading.below.length > 0) {
+    const inner = session.structure.open('L', body, { numbering: 'None' });
+    const again = fillLabel(session.facts.labels.indexContinued, { term: heading.term });
+    const head =
+      above ??
+      repeatedHead(
+        setLines(plainRuns(session, again, styleOf(session), -1), level, setting),
+        isRight(setting.context) ? 0 : HANG,
+      );
+    for (const below of heading.below) indexLines(below, inner, setting, head);
+  }
+  if (level === 0) column.entry = undefined;
+}
+
+/** How wide a heading would be on one line, and those below it, each with where it begins. */
+export function* indexWidths(heading: IndexHeading, setting: IndexSetting): Generator<number> {
+  const { session } = setting.context;
+  const text = partsOf(heading, setting).map((part) => part.text);
+  const run = { text: text.join(''), style: styleOf(session), content: -1, language: session.facts.language };
+  yield heading.path.length * HANG + textWidth(session, [run]);
+  for (const below of heading.below) yield* indexWidths(below, setting);
+}
+
+/** The term, and behind it each entry: the entries of one page together, with that. */
+function indexRuns(heading: IndexHeading, body: number, setting: IndexSetting): TextRun[] {
+  const { session } = setting.context;
+  const style = styleOf(session);
+  return partsOf(heading, setting).flatMap(({ text, number }) => {
+    if (number === undefined) return plainRuns(session, text, style, body);
+    const node = session.structure.open('Link', body);
+    const target = { kind: 'anchor', name: entryAnchor(number) } as const;
+    const link = { node, target, contents: `${heading.term}: ${number}` };
+    return plainRuns(session, text, { ...style, color: ACCENT }, node).map((run) => ({ ...run, link }));
+  });
+}
+
+function partsOf(
+  { term, numbers }: IndexHeading,
+  { context, labelOf }: IndexSetting,
+): readonly { readonly text: string; readonly number?: string }[] {
+  const { pageReference } = context.session.facts.labels;
+  const placed = numbers.flatMap((number) => {
+    const page = labelOf(entryAnchor(number));
+    return page === undefined ? [] : [{ number, page }];
+  });
+  return [
+    { text: term },
+    ...placed.flatMap(({ number, page }, at) => {
+      const before = placed[at - 1];
+      const isLast = placed[at + 1]?.page !== page;
+      const place = fillLabel(pageReference, { page });
+      const text = isLast ? `${number}, ${place}` : number;
+      return [{ text: before && before.page !== page ? '; ' : ', ' }, { text, number }];
+    }),
+  ];
+}
+
+function styleOf({ theme }: Session): TextStyle {
+  return { ...theme.small, features: ['lnum'] };
+}
+
+/** Turned lines stand further in than the sub-headings. */
+function setLines(
+  runs: readonly TextRun[],
+  level: number,
+  { context, width }: IndexSetting,
+): readonly SetLine[] {
+  const settings = { ...textOf(context), width: width - (level + 1) * HANG, indent: -HANG };
+  const [first, ...others] = setText(context.session, runs, settings);
+  if (!first || !isRight(context)) return first ? [first, ...others] : others;
+  // From right to left the first line stands further right.
+  return [{ ...first, ...moved({ items: first.items, links: first.links }, HANG, 0) }, ...others];
+}
+
+function isRight({ direction }: BlockContext): boolean {
+  return direction === 'rtl';
+}
+
+function repeatedHead(lines: readonly SetLine[], x: number): Piece {
+  let height = 0;
+  const items: Item[] = [];
+  for (const line of lines) {
+    items.push(...moved({ items: line.items, links: [] }, x, height).items);
+    height += line.height;
+  }
+  return { ...BLANK, height, items, keep: true };
 }

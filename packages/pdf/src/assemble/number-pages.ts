@@ -3,7 +3,8 @@ import { roman } from './roman.ts';
 
 /**
  * Numbers a book's pages: the cover by name, the front matter in roman, the rest from 1. Odd numbers
- * are right-hand pages; blanks keep it so.
+ * are right-hand pages and odd sheets of the file, so that a spread, or a sheet printed on both sides, has its
+ * margins right; blanks keep it so, the first on the back of the cover.
  */
 export function numberPages(sections: readonly Section[], coverLabel: string): readonly NumberedPage[] {
   const pages: NumberedPage[] = [];
@@ -19,6 +20,7 @@ export function numberPages(sections: readonly Section[], coverLabel: string): r
     if (section.matter === 'cover') {
       for (const at of section.list.pages.keys())
         pages.push({ section: index, index: at, label: coverLabel, side: 'recto' });
+      if (pages.length % 2 === 1) pages.push({ label: coverLabel, side: 'verso' });
       continue;
     }
     const own = section.matter === 'front' ? 'front' : 'body';

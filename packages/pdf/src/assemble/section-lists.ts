@@ -4,6 +4,7 @@ import { type LaidOut, openList, packList } from '../display/packed-list.ts';
 import { namedBy, SECTION_TASK, type SectionInput, type SectionText } from '../flow/chapter-task.ts';
 import type { EntryTitle } from '../flow/entry-title.ts';
 import type { Session } from '../flow/session.ts';
+import { digitsOf, type PageDigits } from './page-digits.ts';
 import type { Workshop } from './workshop.ts';
 
 /** A display list, and the key of everything it depends on. */
@@ -12,30 +13,46 @@ export interface KeyedList {
   readonly listKey: string;
 }
 
-/** A chapter's list. `titles`: of every entry, by number. */
-export function chapterList(
+/** A chapter's list, and the digits that it leaves room for, as JSON. */
+export interface ChapterList extends KeyedList {
+  readonly digits: string;
+}
+
+/** A chapter's list, or the one that is known, if it has room for the same digits. `titles`: of every entry, by number. */
+export async function chapterList(
   shop: Workshop,
   chapter: Chapter,
   number: number,
   titles: ReadonlyMap<string, EntryTitle>,
-): Promise<KeyedList> {
-  const part = shop.handbook.parts.find((own) => own.chapters[0] === chapter.id)?.title;
+  digits: PageDigits,
+  known?: ChapterList,
+): Promise<ChapterList> {
   const named = new Set(chapter.entries.flatMap((entry) => namedBy(entry)));
-  const own = [...named].flatMap((entry) => titles.get(entry) ?? []);
   const nodes = chapter.entries.flatMap((entry) => [...entry.answer, ...entry.footnotes]);
-  return sectionList(
-    shop,
-    { section: { kind: 'chapter', chapter, number, ...(part ? { part } : {}) }, titles: own },
-    nodes,
-  );
+  const needed = digitsOf(digits, [...cited(nodes), ...named]);
+  const room = JSON.stringify(needed);
+  if (known?.digits === room) return known;
+  const part = shop.handbook.parts.find((own) => own.chapters[0] === chapter.id)?.title;
+  const section = { kind: 'chapter', chapter, number, ...(part ? { part } : {}) } as const;
+  const own = [...named].flatMap((entry) => titles.get(entry) ?? []);
+  const list = await sectionList(shop, { section, titles: own, digits: needed }, nodes);
+  return { ...list, digits: room };
 }
 
 /** A prose page's list. */
-export function pageList(shop: Workshop, page: Page): Promise<KeyedList> {
-  return sectionList(shop, { section: { kind: 'page', page }, titles: [] }, [
-    ...page.body,
-    ...page.footnotes,
-  ]);
+export function pageList(shop: Workshop, page: Page, digits: PageDigits): Promise<KeyedList> {
+  const nodes = [...page.body, ...page.footnotes];
+  const text = {
+    section: { kind: 'page', page },
+    titles: [],
+    digits: digitsOf(digits, cited(nodes)),
+  } as const;
+  return sectionList(shop, text, nodes);
+}
+
+/** The numbers of the entries that nodes refer to. */
+function* cited(nodes: Parameters<typeof walk>[0]): Generator<string> {
+  for (const node of walk(nodes)) if (node.type === 'crossReference') yield node.number;
 }
 
 /** Lays out a chapter or page by the executor, unless the cache has it. */
@@ -58,15 +75,16 @@ async function sectionList(
   });
 }
 
-/** A list that is made here, of `values`, plain data that it depends on besides the book's facts. */
+/** A list that is made here, of `values`, plain data that it depends on besides the book's facts and the digits of pages. */
 export function ownList(
   shop: Workshop,
   kind: string,
   values: readonly unknown[],
   make: (session: Session) => DisplayList | Promise<DisplayList>,
+  digits: PageDigits = {},
 ): Promise<KeyedList> {
-  return rememberedList(shop, shop.cache.key(kind, shop.bookKey, ...values), async () =>
-    packList(await make(shop.session())),
+  return rememberedList(shop, shop.cache.key(kind, shop.bookKey, digits, ...values), async () =>
+    packList(await make(shop.session(digits))),
   );
 }
 

@@ -1,11 +1,11 @@
 import type { Handbook } from '@octavo/core';
-import { titleLines } from '@octavo/core/say';
 import { composer } from '../compose/composer.ts';
 import type { ComposedPart } from '../compose/lay-out.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
+import { moved } from '../flow/piece.ts';
 import type { Session } from '../flow/session.ts';
 import { ACCENT, MUTED } from '../page/theme.ts';
-import { fitted, page, setter } from './composed-page.ts';
+import { fitted, isolatedLines, page, setter } from './composed-page.ts';
 import { imprintLines } from './imprint-lines.ts';
 import { finishList } from './lists.ts';
 
@@ -15,9 +15,9 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
   const { geometry, theme, structure } = session;
   const width = geometry.measure + geometry.hang;
   const title = structure.open('Sect', -1, { title: handbook.labels.titlePage });
-  const set = setter(session, title, width * 0.92);
+  const set = setter(session, title, width * 0.92, geometry.rightToLeft ? width * 0.08 : 0);
   const body = theme.body.size;
-  const lines = titleLines(handbook);
+  const lines = isolatedLines(handbook);
   const { imprintElement, layOut, titleElement } = await composer();
   const front = titleElement({
     height: geometry.depth,
@@ -31,21 +31,23 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
     publisher: set(lines.publisher, { ...theme.small, weight: 600, size: body }, 1.4),
   });
   const titlePart = await layOut(front, width, geometry.depth);
-  const back = structure.open('Sect', -1, { title: handbook.labels.imprint });
-  const paragraphs = imprintLines(session, handbook, back, width * 0.8);
+  const imprint = structure.open('Sect', -1, { title: handbook.labels.imprint });
+  const paragraphs = imprintLines(session, handbook, imprint, width * 0.8).map((lines) =>
+    lines.map((line) => (geometry.rightToLeft ? { ...line, ...moved(line, width * 0.2, 0) } : line)),
+  );
   const imprintPart = await layOut(
     imprintElement({ height: geometry.depth, paragraphs }),
     width,
     geometry.depth,
   );
   return finishList(session, [
-    block('title-page', titlePart, geometry.full),
-    block('imprint', imprintPart, geometry.full),
+    block('title-page', title, titlePart, geometry.full),
+    block('imprint', imprint, imprintPart, geometry.full),
   ]);
 }
 
-function block(id: string, part: ComposedPart | undefined, x: number): DisplayPage {
+function block(id: string, node: number, part: ComposedPart | undefined, x: number): DisplayPage {
   const items = (part?.items ?? []).map((item) => ({ ...item, x: item.x + x }));
   const links = (part?.links ?? []).map((link) => ({ ...link, x: link.x + x }));
-  return { ...page(id, items), links, frame: 'block' };
+  return { ...page(id, node, items), links, frame: 'block' };
 }

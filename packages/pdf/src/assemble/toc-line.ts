@@ -1,15 +1,34 @@
 import { type Phrasing, toText } from '@octavo/core';
+import { inOwnDirection } from '@octavo/core/say';
 import type { Item } from '../display/display-list.ts';
 import type { BlockContext } from '../flow/block-context.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { slotRun } from '../flow/inline-set.ts';
-import { inMargin } from '../page/geometry.ts';
+import type { Session } from '../flow/session.ts';
+import { hanging, inMargin } from '../page/geometry.ts';
 import { ACCENT, INK, MUTED } from '../page/theme.ts';
-import { setText } from '../text/set-text.ts';
+import { setText, textWidth } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 
-/** How much of the margin column the numbers of the contents take. */
-export const COLUMN = 0.55;
+/** How much of the margin column the numbers of the contents take at least. */
+const COLUMN = 0.55;
+/** What is free behind the widest number, of its size. */
+const NUMBER_GAP = 0.8;
+
+/** How much of the margin column numbers take, so that the widest has a gap behind it; `size`: of their lines. */
+export function columnShare(session: Session, numbers: readonly string[], size: number): number {
+  const style = numberStyle(session, size);
+  const longest = Math.max(...numbers.map(({ length }) => length));
+  const widest = numbers
+    .filter(({ length }) => length >= longest - 1)
+    .map((number) => textWidth(session, plainRuns(session, number, style, -1)));
+  const wanted = (Math.max(...widest) + style.size * NUMBER_GAP) / session.geometry.hang;
+  return Number.isFinite(wanted) ? Math.min(1, Math.max(COLUMN, wanted)) : COLUMN;
+}
+
+function numberStyle({ theme }: Session, size: number): TextStyle {
+  return { ...theme.small, weight: 600, size: size * 0.92, color: ACCENT, features: ['lnum', 'tnum'] };
+}
 
 interface TocLine {
   readonly label: string;
@@ -18,15 +37,21 @@ interface TocLine {
   readonly style: TextStyle;
   readonly node: number;
   readonly keep: boolean;
+  /** It has lines below it: it stands out among those. */
+  readonly isHead: boolean;
+  /** How much of the margin column its number may take (`columnShare`). */
+  readonly share: number;
 }
 
 const LEADER_GAP = 5;
+/** The size of the largest lines, of the text's. */
+export const LARGEST = 1.06;
 
 /** Number, title, leader, page: one link. */
 export function tocLine(line: TocLine, context: BlockContext): void {
   const { session, column } = context;
   const { geometry, structure, theme, facts } = session;
-  const leading = line.style.size * 1.42;
+  const { leading } = geometry;
   const node = structure.open('Link', structure.open('Reference', line.node));
   const link = {
     node,
@@ -34,43 +59,46 @@ export function tocLine(line: TocLine, context: BlockContext): void {
     contents: `${line.label} ${toText(line.title)}`.trim(),
   };
   const first = column.pieces.length;
-  const label: TextStyle = {
-    ...theme.small,
-    weight: 600,
-    size: line.style.size * 0.92,
-    color: ACCENT,
-    features: ['lnum', 'tnum'],
-  };
+  const label = numberStyle(session, line.style.size);
   const labelRuns = line.label ? linked(plainRuns(session, `${line.label} `, label, node), link) : [];
   const runs = linked(
-    inlineRuns(session, line.title, { style: line.style, node, language: context.language }),
+    inlineRuns(session, inOwnDirection(line.title, facts.direction), {
+      style: line.style,
+      node,
+      language: context.language,
+    }),
     link,
   );
   const pageStyle: TextStyle = {
     ...theme.small,
     size: line.style.size * 0.94,
     features: ['lnum', 'tnum'],
-    color: line.keep ? INK : MUTED,
+    color: line.isHead ? INK : MUTED,
   };
   const room = slotRun(session, { style: pageStyle, language: 'und' }, { anchor: line.anchor }, facts.digits);
   const slot = plainRuns(session, '', pageStyle, node).map((run) => ({ ...run, ...room }));
   const slotWidth = room.slot?.width ?? 0;
+  // All leaders end where the widest number begins, whatever the size of their line's own.
+  const end = (slotWidth / pageStyle.size) * theme.body.size * LARGEST;
   const { rightToLeft } = geometry;
   const settings = { leading, direction: context.direction } as const;
-  const width = geometry.measure - slotWidth - 22;
+  const width = geometry.measure - end - 22;
   const x = rightToLeft ? geometry.measure - width : 0;
-  const lines = setText(session, runs, { ...settings, width });
+  const number = hanging(
+    labelRuns.length > 0 ? setText(session, labelRuns, { ...settings, width: geometry.hang + 20 }) : [],
+    geometry,
+    line.share,
+  );
+  const lines = setText(session, number ? runs : [...labelRuns, ...runs], { ...settings, width });
   // A line's place is that of its beginning, whatever markup its title has.
   const whole = lines.map((own) => ({ ...own, source: undefined }));
   column.addLines(whole, { x, place: context.place, keep: line.keep, together: true });
-  const [number] =
-    labelRuns.length > 0 ? setText(session, labelRuns, { ...settings, width: geometry.hang + 20 }) : [];
-  if (number) column.beside(first, number, inMargin(geometry, number.width, COLUMN) - number.left);
+  if (number) column.beside(first, number, inMargin(geometry, number.width, line.share) - number.left);
   const last = lines.at(-1);
   const [page] = setText(session, linked(slot, link), { ...settings, width: slotWidth + 1 });
   if (!last || !page) return;
-  const from = rightToLeft ? slotWidth + LEADER_GAP : last.left + last.width + LEADER_GAP;
-  const to = rightToLeft ? x + last.left - LEADER_GAP : geometry.measure - slotWidth - LEADER_GAP;
+  const from = rightToLeft ? end + LEADER_GAP : last.left + last.width + LEADER_GAP;
+  const to = rightToLeft ? x + last.left - LEADER_GAP : geometry.measure - end - LEADER_GAP;
   const dots: Item = {
     kind: 'box',
     x: from + 4 - (from % 4),

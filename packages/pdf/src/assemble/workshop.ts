@@ -9,6 +9,7 @@ import { languagesOf } from '../fonts/fonts-needed.ts';
 import { loadFormulas } from '../picture/formula.ts';
 import { loadResvg } from '../picture/resvg.ts';
 import { loadHyphenators } from '../text/hyphenation.ts';
+import type { PageDigits } from './page-digits.ts';
 
 /** Everything the book's sections are made from. */
 export interface Workshop {
@@ -17,7 +18,7 @@ export interface Workshop {
   readonly fonts: readonly BookFont[];
   readonly options: CompileOptions;
   readonly languages: readonly string[];
-  readonly session: () => Session;
+  readonly session: (digits?: PageDigits) => Session;
   readonly cache: SealedCache;
   /** Of what every list depends on: page, labels, fonts, languages. */
   readonly bookKey: string;
@@ -43,7 +44,7 @@ export async function openWorkshop(handbook: Handbook, options: CompileOptions):
     fonts,
     options,
     languages,
-    session: () => startSession(facts, fontSet(fonts), hyphenators),
+    session: (digits) => startSession(facts, fontSet(fonts), hyphenators, digits),
     cache,
     bookKey: cache.key('book', plain, languages, names),
     pictureDigest: (path) => digests.get(path) ?? '',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { VERSION } from '../own-files.ts';
 
 /** To be raised with every change of what layout or painting make of the same input. */
-const LAYOUT = 6;
+const LAYOUT = 10;
 
 /** A key for what is made of `values`, plain data: the same values, the same key. */
 export function cacheKey(kind: string, ...values: readonly unknown[]): string {

@@ -25,10 +25,13 @@ export interface NumberedPage {
   readonly side: 'recto' | 'verso';
 }
 
-/** A place in the book: a page's index, and a height from the page's top in points. */
+/** A place in the book: a page's index, a height from the page's top in points, and the element that begins there. */
 export interface Destination {
   readonly page: number;
   readonly top: number;
+  readonly section: number;
+  /** The element's index in the section's structure. */
+  readonly node: number;
 }
 
 /** A line of the outline. */

@@ -14,12 +14,15 @@ export interface DisplayList {
   readonly pages: readonly DisplayPage[];
   /** Parents before children. `parent` -1 stands at the top of the list's part of the document. */
   readonly structure: readonly StructureNode[];
-  /** What each used glyph stands for in Unicode, by font key and glyph id. */
+  /** What each used code stands for in Unicode, by font key. */
   readonly glyphs: GlyphTexts;
   readonly problems: readonly Problem[];
 }
 
-export type GlyphTexts = Readonly<Record<string, Readonly<Record<number, string>>>>;
+export type GlyphTexts = Readonly<Record<string, Readonly<Record<number, GlyphText>>>>;
+
+/** What a glyph stands for, whose id is the code; or a code's glyph and what that stands for there. */
+export type GlyphText = string | readonly [glyph: number, text: string];
 
 export interface DisplayPage {
   readonly frame: 'block' | 'page';
@@ -28,7 +31,7 @@ export interface DisplayPage {
   readonly anchors: readonly Anchor[];
   /** The page's first word. */
   readonly place: PageBreakPlace;
-  /** The numbers of the first and last entry with text on the page. */
+  /** The numbers of the first and last entry with text on the page; in glossary and index their terms. */
   readonly entries?: readonly [string, string];
   /** A chapter's first page: its folio stands at the foot and it has no running head. */
   readonly opening: boolean;
@@ -49,12 +52,14 @@ export interface GlyphRun {
   readonly size: number;
   readonly color: string;
   /**
-   * The operators that show them (ISO 32000-1, 9.4.3): `[<00230041>-12<0042>] TJ`. A glyph is its id in
+   * The operators that show them (ISO 32000-1, 9.4.3): `[<00230041>-12<0042>] TJ`. A glyph is its code in
    * its font, of four hexadecimal digits; a height above the baseline is a `Ts` between two `TJ`.
    */
   readonly show: string;
   readonly width: number;
   readonly content: ContentId;
+  /** How wide its glyphs are drawn, of their width; 1 when it is not said. */
+  readonly scale?: number;
   /** Shows a text that is read from right to left: its last letter comes first. */
   readonly reversed?: boolean;
   /** What the run says, where its glyphs alone would not (a hyphen at a line's end is U+00AD). */
@@ -76,8 +81,6 @@ export interface Slot {
   /** Set before and behind the number, inside the slot. */
   readonly prefix?: string;
   readonly suffix?: string;
-  /** Where what a short number leaves over goes: to its own spaces, with the space before or those around; or behind. */
-  readonly slack: 'before' | 'around' | 'behind' | 'inside';
 }
 
 /** A filled or stroked rectangle. Always an artifact. */
@@ -127,6 +130,8 @@ export interface Shape {
   readonly opacity?: number;
   /** Pixels instead of paint, as a `data:` address of a PNG, over the square from 0 to 1. */
   readonly bitmap?: string;
+  /** The stretch of content that a formula's letter is, where that is not the drawing's; -1: an artifact. */
+  readonly content?: ContentId;
   /** It is seen where it lies in every one of these. */
   readonly clip?: readonly Clip[];
 }
@@ -167,6 +172,8 @@ export type LinkTarget =
 export interface Anchor {
   readonly name: string;
   readonly y: number;
+  /** Index in the structure of the element that begins there. */
+  readonly node: number;
 }
 
 /** What layout could not do, to become a message with a place. */

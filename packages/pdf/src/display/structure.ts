@@ -1,4 +1,5 @@
-import type { StructureNode, StructureType } from './structure-node.ts';
+import type { StructureType } from './roles.ts';
+import type { StructureNode } from './structure-node.ts';
 
 type Properties = Omit<StructureNode, 'type' | 'parent' | 'kids'>;
 type Growing = { -readonly [Key in keyof StructureNode]: StructureNode[Key] } & { kids: number[] };

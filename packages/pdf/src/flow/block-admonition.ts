@@ -17,8 +17,8 @@ export async function admonition(node: Admonition, context: BlockContext): Promi
   const frame: Frame = {
     x: context.x,
     width: context.width,
-    above: 7,
-    below: 8,
+    above: context.leading / 2,
+    below: context.leading / 2,
     fill: TINT,
     bar: { color, width: 2, right: context.direction === 'rtl' },
   };
@@ -28,9 +28,8 @@ export async function admonition(node: Admonition, context: BlockContext): Promi
     node: element,
     x: context.x + padding,
     width: context.width - 2 * padding,
-    gap: context.gap * 0.8,
   };
-  column.space(context.gap * 1.1);
+  column.space(context.leading / 2, 1);
   await column.framed(frame, async () => {
     const title = session.structure.open('P', element);
     const style = { ...session.theme.small, weight: 600, color };
@@ -45,13 +44,8 @@ export async function admonition(node: Admonition, context: BlockContext): Promi
       leading: context.leading,
       direction: context.direction,
     });
-    column.addLines(lines, { x: inner.x, place: context.place, keep: true });
-    column.space(1);
-    await context.blocks(
-      node.children,
-      { ...inner, gap: Math.min(inner.gap, context.leading * 0.4) },
-      node.title?.length ?? 0,
-    );
+    column.addLines(lines, { x: inner.x, place: context.place, keep: 2 });
+    await context.blocks(node.children, inner, node.title?.length ?? 0);
   });
-  column.space(context.gap * 1.1);
+  column.space(context.leading / 2, 1);
 }

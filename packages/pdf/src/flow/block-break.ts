@@ -5,7 +5,10 @@ import type { BlockContext } from './block-context.ts';
 export function thematicBreak(context: BlockContext): void {
   const width = context.leading * 3;
   const x = context.x + (context.width - width) / 2;
-  context.column.space(context.gap * 1.5);
-  context.column.add({ height: 1, items: [{ kind: 'box', x, y: 0, width, height: 0.7, fill: FAINT }] });
-  context.column.space(context.gap * 1.5);
+  context.column.space(context.leading / 2);
+  context.column.add({
+    height: context.leading,
+    items: [{ kind: 'box', x, y: context.leading / 2, width, height: 0.7, fill: FAINT }],
+  });
+  context.column.space(context.leading / 2);
 }

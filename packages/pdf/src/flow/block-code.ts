@@ -1,4 +1,5 @@
-import type { Code } from '@octavo/core';
+import { type Code, codeTitle } from '@octavo/core';
+import type { CodeStretch } from '@octavo/core/highlight';
 import type { Item } from '../display/display-list.ts';
 import { DEEPER_TINT, MUTED, TINT } from '../page/theme.ts';
 import type { SetLine } from '../text/set-line.ts';
@@ -6,23 +7,47 @@ import { setText, textWidth } from '../text/set-text.ts';
 import { showPen } from '../text/show-pen.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
-import { wrap } from './code-lines.ts';
+import { expandedCode, wrap } from './code-lines.ts';
 import { plainRuns } from './inline.ts';
-import type { Frame } from './piece.ts';
+import { type Frame, moved } from './piece.ts';
 import type { Session } from './session.ts';
 
 const PADDING = 8;
 
-/** A block of code: every line whole, a long one wrapped with a sign in the margin. */
+/** A block of code under its title, in the colors of its language: every line whole, a long one wrapped. */
 export async function code(node: Code, context: BlockContext): Promise<void> {
-  await verbatim(node.value, context);
+  const title = codeTitle(node);
+  const group =
+    title === undefined ? context.node : context.session.structure.open('Captioned', context.node);
+  // The grammars take a while to load: only a book that names a language needs them.
+  const stretches = node.lang
+    ? (await import('@octavo/core/highlight')).codeStretches({
+        lang: node.lang,
+        value: expandedCode(node.value),
+      })
+    : [];
+  await verbatim(node.value, { ...context, node: group }, stretches, title);
 }
 
-/** Text in the code face with its own spaces and line ends. */
-export async function verbatim(value: string, context: BlockContext): Promise<void> {
+/** Text in the code face with its own spaces and line ends. `stretches`: its colors, where its tabs are spaces. */
+export async function verbatim(
+  value: string,
+  context: BlockContext,
+  stretches: readonly CodeStretch[] = [],
+  title?: string,
+): Promise<void> {
   const { session, column } = context;
   const style = { ...session.theme.code, color: context.style.color };
   const leading = style.size * 1.42;
+  const caption =
+    title === undefined
+      ? []
+      : plainRuns(
+          session,
+          title,
+          { ...session.theme.caption, weight: 600 },
+          session.structure.open('Caption', context.node),
+        );
   const element = session.structure.open('Code', session.structure.open('P', context.node), {
     placement: 'Block',
   });
@@ -38,31 +63,83 @@ export async function verbatim(value: string, context: BlockContext): Promise<vo
   };
   const settings = { width: 1e4, leading, align: 'left', direction: 'ltr' } as const;
   const lines = wrap(value, columns);
-  column.space(context.gap);
+  column.space(context.leading / 2, 1);
   await column.framed(frame, async () => {
-    for (const [index, { text, offset, continued }] of lines.entries()) {
-      // A no-break space is set as a space but never trimmed.
-      const shown = text.replace(/ /g, '\u00a0') || '\u00a0';
-      const runs = [{ text: shown, style, content, language: 'und', source: offset }];
+    const width = context.width - 2 * PADDING;
+    const [above] = setText(session, caption, { ...settings, width, direction: context.direction });
+    if (above) column.addLines([above], { x: context.x + PADDING, place: context.place, keep: true });
+    column.space(above ? 2 : 0);
+    for (const [index, { text, offset, at, continued, indent }] of lines.entries()) {
+      const run = { style, content, language: 'und' } as const;
+      const runs = coloured(text, at, stretches).map(({ from, to, look }) => ({
+        ...run,
+        style: { ...style, ...look },
+        // A no-break space is set as a space but never trimmed.
+        text: text.slice(from, to).replace(/ /g, '\u00a0') || '\u00a0',
+        source: offset + from,
+      }));
       const [line] = setText(session, runs, settings);
       const isEnd = index < lines.length - 1 && lines[index + 1]?.continued === false;
       const keep =
         index < lines.length - 1 && (index === 0 || index === lines.length - 2 || lines.length <= 4);
       if (line) {
         const items = isEnd ? [...line.items, ...lineEnd(session, style, content, line)] : line.items;
-        column.addLines([{ ...line, items }], { x: context.x + PADDING, place: context.place, keep });
-      }
-      if (continued) {
-        const [sign] = setText(
-          session,
-          plainRuns(session, '→', { ...style, size: style.size * 0.72, color: MUTED }, -1),
-          settings,
-        );
-        if (sign) column.beside(column.pieces.length - 1, sign, context.x + 1.5);
+        const x = PADDING + indent * advance;
+        const arrow = continued ? [arrowAt(x - advance * 1.4, line.baseline, advance)] : [];
+        const shown = { ...moved({ items, links: line.links }, x - PADDING, 0) };
+        const whole = {
+          ...line,
+          ...shown,
+          items: [...arrow.map((item) => ({ ...item, x: item.x - PADDING })), ...shown.items],
+        };
+        column.addLines([whole], { x: context.x + PADDING, place: context.place, keep });
       }
     }
   });
-  column.space(context.gap);
+  column.space(context.leading / 2);
+}
+
+/** A part of a line of one look. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly look: Partial<TextStyle>;
+}
+
+/** The parts of a line that begins `at` so far into its code. */
+function coloured(text: string, at: number, stretches: readonly CodeStretch[]): readonly Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const { start, end, color, italic = false } of stretches) {
+    const [first, last] = [Math.max(start - at, from), Math.min(end - at, text.length)];
+    if (last <= first) continue;
+    if (first > from) parts.push({ from, to: first, look: {} });
+    parts.push({ from: first, to: last, look: { color, italic } });
+    from = last;
+  }
+  if (from < text.length || parts.length === 0) parts.push({ from, to: text.length, look: {} });
+  return parts;
+}
+
+/** An arrow before a line that goes on: drawn, so that nobody copies it. */
+function arrowAt(x: number, baseline: number, size: number): Item {
+  const [width, height] = [size, size * 0.8];
+  return {
+    kind: 'drawing',
+    x,
+    y: baseline - size * 0.95,
+    width,
+    height,
+    content: -1,
+    shapes: [
+      {
+        d: 'M0 4H10M6.5 0.5L10 4L6.5 7.5',
+        matrix: [width / 10, 0, 0, height / 8, 0, 0],
+        stroke: MUTED,
+        strokeWidth: 1.2,
+      },
+    ],
+  };
 }
 
 /**
@@ -77,7 +154,7 @@ function lineEnd(
 ): readonly Item[] {
   const [face] = fonts.stack(style, 'und');
   if (!face?.has(0x20)) return [];
-  const pen = showPen(glyphs, face.key, { style, content }, baseline);
+  const pen = showPen(glyphs, face, { style, content }, baseline);
   pen.word(face.words([])(' '), left + width, '\n');
   return pen.runs();
 }

@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 export interface BlockContext {
   readonly session: Session;
   readonly column: Column;
-  /** The structure element the blocks stand in. */
+  /** This is the structure element in which the blocks stand. */
   readonly node: number;
   readonly x: number;
   readonly width: number;
@@ -17,12 +17,22 @@ export interface BlockContext {
   readonly leading: number;
   readonly language: string;
   readonly direction: Direction;
-  /** Space between blocks. */
+  /**
+   * This is the space between blocks. Paragraphs that follow one another have none; the later ones are
+   * indented instead.
+   */
   readonly gap: number;
+  /** What stands before the block among its parent's children. */
+  readonly follows?: Block['type'] | undefined;
   /** The level of a Heading of depth 1. */
   readonly level: number;
   /** The anchor of the entry or page: `q618`. */
   readonly owner: string;
+  /**
+   * This is how many notes stand before the entry's own. Notes are numbered by chapter, so that no page has
+   * two with one number.
+   */
+  readonly notesBefore: number;
   readonly mentioned: Set<string>;
   /** Where the blocks' parent is, for the page map. */
   readonly place: PageBreakPlace;
@@ -47,16 +57,25 @@ export function inlineContext(
     width: context.width,
     mentioned: context.mentioned,
     owner: context.owner,
+    notesBefore: context.notesBefore,
     room: { width: context.width, alone: false },
   };
 }
 
-/** How a paragraph of the context is set: justified where the measure is wide enough to bear it. */
+/**
+ * Tells how a paragraph is set in this context. It is justified where the measure is wide enough and the
+ * words have spaces, or the letters their squares.
+ */
 export function textSettings(context: BlockContext): TextSettings {
   const ragged =
-    context.width < 230 || /^(ja|zh|ko|th)\b/.test(context.language) || context.style.role !== 'serif';
+    context.width < 230 || /^(th|lo|km|my|bo)\b/.test(context.language) || context.style.role !== 'serif';
   const { width, leading, direction } = context;
   return { width, leading, direction, hyphenate: true, ...(ragged ? {} : { align: 'justify' }) };
+}
+
+/** Returns the space before a block: there is none at the beginning of its parent and below a heading. */
+export function spaceBefore({ follows, gap }: BlockContext): number {
+  return follows === undefined || follows === 'heading' ? 0 : gap;
 }
 
 /** The place of a child. */

@@ -4,7 +4,7 @@ import { type BlockContext, inlineContext } from './block-context.ts';
 import { indented } from './indented.ts';
 import { inlineRuns } from './inline.ts';
 
-/** A fold on screen is open on paper: its summary, then its content indented. */
+/** Sets a fold, which is open on paper: its summary, then its content, indented. */
 export async function details(node: Details, context: BlockContext): Promise<void> {
   const { session, column } = context;
   const element = session.structure.open('Div', context.node);
@@ -16,8 +16,7 @@ export async function details(node: Details, context: BlockContext): Promise<voi
     direction: context.direction,
   });
   column.space(context.gap);
-  column.addLines(lines, { x: context.x, place: context.place, keep: true });
-  column.space(context.gap * 0.5);
+  column.addLines(lines, { x: context.x, place: context.place, keep: 2 });
   const indent = context.leading * 0.9;
   await context.blocks(
     node.children,

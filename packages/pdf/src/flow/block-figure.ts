@@ -4,13 +4,14 @@ import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
 import { TALLEST } from './insets.ts';
+import { anchorPart, partLabel } from './part-label.ts';
 import { sizedPicture } from './sized-picture.ts';
 
 /** A figure: the picture at its natural size where it fits, its caption below, both on one page. */
 export async function figure(node: Figure, context: BlockContext): Promise<void> {
   const { session, column } = context;
   const { geometry, structure, theme } = session;
-  const group = structure.open('Div', context.node);
+  const group = structure.open('Captioned', context.node);
   const picture = sizedPicture(session, node.image);
   const room = context.width;
   const tallest = geometry.depth * TALLEST;
@@ -20,25 +21,28 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
     structure.content(structure.open('Figure', group, { alt: node.image.alt, placement: 'Block' })),
   );
   const element = structure.open('Caption', group);
-  const caption = { type: 'text', value: node.caption } as const;
-  const captionWidth = Math.max(Math.min(context.width, width), context.width * 0.6);
-  const runs = inlineRuns(
-    session,
-    picture
-      ? [caption]
-      : [{ type: 'emphasis', children: [{ type: 'text', value: `${node.image.alt}. ` }] }, caption],
-    inlineContext(context, element, theme.caption),
-  );
+  const rightToLeft = context.direction === 'rtl';
+  // It stands where reading begins.
+  const captionWidth = rightToLeft ? room : Math.max(Math.min(room, width), room * 0.6);
+  const own = inlineContext(context, element, theme.caption);
+  const instead = { type: 'emphasis', children: [{ type: 'text', value: `${node.image.alt}. ` }] } as const;
+  const runs = [
+    ...(picture ? [] : inlineRuns(session, [instead], own)),
+    ...partLabel(node, context, theme.caption, element),
+    ...inlineRuns(session, [{ type: 'text', value: node.caption }], own),
+  ];
   const lines = setText(session, runs, {
     width: captionWidth,
     leading: theme.caption.size * 1.35,
-    align: 'left',
     direction: context.direction,
+    ...(rightToLeft ? {} : { align: 'left' }),
   });
+  const placed = drawing && rightToLeft ? { ...drawing, x: drawing.x + room - width } : drawing;
   const { layOut, figureElement } = await composer();
-  const part = await layOut(figureElement({ drawing, width, lines }), room);
+  const part = await layOut(figureElement({ drawing: placed, width, lines }), room);
   if (!part) return;
-  column.space(context.gap * 1.4);
+  column.space(context.leading * 0.7, 1);
+  anchorPart(node, context, group);
   const { x } = context;
   const items = part.items.map((item) => ({ ...item, x: item.x + x }));
   column.add({
@@ -48,5 +52,5 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
     notes: part.notes,
     place: context.place,
   });
-  column.space(context.gap * 1.4);
+  column.space(context.leading * 0.7, 1);
 }

@@ -1,42 +1,44 @@
-import type { Heading, Phrasing } from '@octavo/core';
-import { headingAnchor } from '@octavo/core/say';
-import type { StructureType } from '../display/structure-node.ts';
+import type { Heading } from '@octavo/core';
+import type { StructureType } from '../display/roles.ts';
 import { setText } from '../text/set-text.ts';
-import type { TextStyle } from '../text/text-run.ts';
+import type { TextRun } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
+import { anchorPart, partLabel } from './part-label.ts';
 
-/** A heading inside an answer: with the two lines that follow it. */
+/** Sets a heading inside an answer, which stays with the two lines that follow it. */
 export function heading(node: Heading, context: BlockContext): void {
-  const level = Math.min(6, context.level + node.depth - 1, context.session.heading + 1);
-  context.session.heading = level;
-  const style = context.session.theme.headings[node.depth - 1] ?? context.style;
-  context.column.space(context.leading * (node.depth < 3 ? 1 : 0.75));
-  const entry = context.column.entry;
-  if (node.id !== undefined && entry !== undefined) context.column.anchor(headingAnchor(entry, node.id));
-  headingLines(node.children, `H${level}` as StructureType, style, context);
-  context.column.space(context.leading * 0.3);
+  const { session, column, language, owner } = context;
+  const level = Math.min(6, context.level + node.depth - 1, session.heading + 1);
+  session.heading = level;
+  const style = session.theme.headings[node.depth - 1] ?? context.style;
+  column.space(context.leading, 1);
+  const element = session.structure.open(`H${level}` as StructureType, context.node);
+  anchorPart(node, context, element);
+  const label = partLabel(node, context, style, element);
+  const words = inlineRuns(session, node.children, { style, node: element, language, owner });
+  addHeading([...label, ...words], context);
 }
 
-/** A line of heading in any style, kept with what follows. */
-export function headingLines(
-  nodes: readonly Phrasing[],
-  type: StructureType,
-  style: TextStyle,
-  context: BlockContext,
-): void {
-  const { session, column } = context;
-  const element = session.structure.open(type, context.node);
-  const runs = inlineRuns(session, nodes, {
-    style,
-    node: element,
-    language: context.language,
-    owner: context.owner,
-  });
+/**
+ * A heading stands this far above the grid, as a share of the leading, so that it is nearer to what follows
+ * it than to what precedes it.
+ */
+const LIFT = 0.2;
+
+/** Adds the lines of a heading, which the two lines or items behind it stay with. */
+export function addHeading(runs: readonly TextRun[], { session, column, ...context }: BlockContext): void {
   const lines = setText(session, runs, {
     width: context.width,
-    leading: style.size * 1.28,
+    leading: context.leading,
     direction: context.direction,
+    balanced: true,
   });
-  column.addLines(lines, { x: context.x, place: context.place, keep: true, together: lines.length < 12 });
+  column.addLines(lines, {
+    x: context.x,
+    place: context.place,
+    keep: 2,
+    together: lines.length < 12,
+    lift: context.leading * LIFT,
+  });
 }

@@ -1,6 +1,6 @@
 import type { Blockquote } from '@octavo/core';
 import { FAINT } from '../page/theme.ts';
-import type { BlockContext } from './block-context.ts';
+import { type BlockContext, spaceBefore } from './block-context.ts';
 import { indented } from './indented.ts';
 import type { Frame } from './piece.ts';
 
@@ -10,7 +10,7 @@ export async function blockquote(node: Blockquote, context: BlockContext): Promi
   const element = session.structure.open('BlockQuote', context.node);
   const indent = context.leading;
   const frame: Frame = { x: edge(context, 1), width: 1, above: 0, below: 0, bar: { color: FAINT, width: 1 } };
-  column.space(context.gap);
+  column.space(spaceBefore(context), 1);
   await column.framed(frame, () =>
     context.blocks(node.children, {
       ...context,

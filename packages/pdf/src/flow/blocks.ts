@@ -37,7 +37,8 @@ const BLOCKS: BlockHandlers = {
 export async function blocks(nodes: readonly Block[], context: BlockContext, first = 0): Promise<void> {
   for (const [index, node] of nodes.entries()) {
     const handle = BLOCKS[node.type] as (node: Block, context: BlockContext) => void | Promise<void>;
-    const own = { ...context, place: childPlace(context.place, first + index) };
+    const follows = nodes[index - 1]?.type;
+    const own = { ...context, follows, place: childPlace(context.place, first + index) };
     const { session } = context;
     const start = node.position?.start;
     if (start) session.at({ ...session.place, line: start.line, column: start.column });

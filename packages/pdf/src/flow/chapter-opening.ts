@@ -22,6 +22,7 @@ export async function chapterOpening(
       width,
       leading,
       direction: facts.direction,
+      balanced: type === 'H1',
     });
   const label = set(
     [part, chapterLabel(facts.labels, section.number - 1)].filter(Boolean).join(' · '),
@@ -54,7 +55,7 @@ export async function chapterOpening(
     width,
   );
   if (!part0) return;
-  context.column.anchor(`chapter-${chapter.id}`);
+  context.column.anchor(`chapter-${chapter.id}`, context.node);
   const items = part0.items.map((item) => ({ ...item, x: item.x + geometry.full }));
   context.column.add({ height: part0.height, items, keep: true, place: context.place });
   context.column.space(geometry.leading * 1.5);

@@ -17,7 +17,10 @@ export type SectionSource =
   | { readonly kind: 'chapter'; readonly chapter: Chapter; readonly number: number; readonly part?: string }
   | { readonly kind: 'page'; readonly page: Page };
 
-/** Everything one chapter or prose page needs to be laid out anywhere: plain, structured-cloneable. */
+/**
+ * This is everything that one chapter or prose page needs in order to be laid out anywhere, as plain data
+ * that can be cloned.
+ */
 export interface SectionInput {
   readonly facts: BookFacts;
   readonly fonts: readonly BookFont[];
@@ -30,6 +33,11 @@ export interface SectionText {
   readonly section: SectionSource;
   /** Of the entries the section names. */
   readonly titles: readonly EntryTitle[];
+  /**
+   * This tells how many digits the page numbers of the entries have that the section cites, by the entries'
+   * numbers.
+   */
+  readonly digits: Readonly<Record<string, number>>;
 }
 
 /** Lays out one section of the book and packs its display list. A pure function of its input. */
@@ -37,8 +45,8 @@ export async function layOutSection(input: SectionInput): Promise<Uint8Array> {
   const fonts = fontSet(input.fonts);
   if (input.facts.formulas) await loadFormulas();
   await loadResvg(input.facts.pictures.values());
-  const session = startSession(input.facts, fonts, await loadHyphenators(input.languages));
-  const { section, titles: named } = JSON.parse(input.text) as SectionText;
+  const { section, titles: named, digits } = JSON.parse(input.text) as SectionText;
+  const session = startSession(input.facts, fonts, await loadHyphenators(input.languages), digits);
   const titles = new Map(named.map((title) => [title.number, title]));
   const pages =
     section.kind === 'chapter'
@@ -58,7 +66,7 @@ export const SECTION_TASK: Task<SectionInput, Uint8Array> = {
   run: layOutSection,
 };
 
-/** The numbers an entry names outside its text. */
+/** Returns the numbers that an entry names outside its text. */
 export function namedBy(entry: Entry): readonly string[] {
   return [...entry.related, ...(entry.replacedBy === undefined ? [] : [entry.replacedBy])];
 }

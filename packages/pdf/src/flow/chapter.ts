@@ -21,8 +21,11 @@ export async function layOutChapter(
   const context = rootContext(session, node, 'chapter', chapter.id);
   await chapterOpening(section, context);
   const notes = new Map<string, readonly Piece[]>();
+  let notesBefore = 0;
   for (const entry of chapter.entries) {
-    for (const [name, pieces] of await layOutEntry(entry, context, titles)) notes.set(name, pieces);
+    for (const [name, pieces] of await layOutEntry(entry, { ...context, notesBefore }, titles))
+      notes.set(name, pieces);
+    notesBefore += entry.footnotes.length;
   }
   const { depth, measure, leading, rightToLeft } = geometry;
   return paginate(context.column.pieces, {
@@ -31,6 +34,7 @@ export async function layOutChapter(
     rightToLeft,
     leading,
     opening: true,
+    filled: true,
     fallback: context.place,
     notes,
   });

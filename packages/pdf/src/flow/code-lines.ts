@@ -2,29 +2,55 @@ const TAB = 4;
 
 interface CodeLine {
   readonly text: string;
+  /** This is the offset at which the line begins, in the code and in the code with its tabs expanded. */
   readonly offset: number;
+  readonly at: number;
   readonly continued: boolean;
+  /**
+   * This is the number of columns by which the line is indented: a continued line stands further in than its
+   * beginning.
+   */
+  readonly indent: number;
 }
+
+/** A continued line stands this many columns further in. */
+const DEEPER = 2;
 
 /** Cuts lines to a number of columns, after a space or a comma where there is one near the end. */
 export function wrap(value: string, columns: number): CodeLine[] {
   const lines: CodeLine[] = [];
   let offset = 0;
+  let at = 0;
   for (const source of value.split('\n')) {
-    let rest = expanded(source.replace(/\r$/, ''));
+    const whole = expanded(source.replace(/\r$/, ''));
+    const further = Math.min(whole.search(/\S|$/) + DEEPER, columns >> 1);
+    let rest = whole;
     let start = 0;
-    for (let count = fitting(rest, columns); count < rest.length; count = fitting(rest, columns)) {
+    for (;;) {
+      const indent = start > 0 ? further : 0;
+      const count = fitting(rest, columns - indent);
+      const line = { at: at + start, continued: start > 0, indent };
+      if (count >= rest.length) {
+        lines.push({ ...line, text: rest, offset: offset + Math.min(start, source.length) });
+        break;
+      }
       const head = rest.slice(0, count);
       const kind = Math.max(head.lastIndexOf(' '), head.lastIndexOf(',')) + 1;
       const cut = kind > count * 0.7 && head.trim() !== '' ? kind : count;
-      lines.push({ text: rest.slice(0, cut), offset: offset + start, continued: start > 0 });
+      lines.push({ ...line, text: rest.slice(0, cut), offset: offset + start });
       rest = rest.slice(cut);
       start += cut;
     }
-    lines.push({ text: rest, offset: offset + Math.min(start, source.length), continued: start > 0 });
     offset += source.length + 1;
+    at += whole.length + 1;
   }
   return lines;
+}
+
+/** Returns the code with its tabs written as spaces. */
+export function expandedCode(value: string): string {
+  const lines = value.split('\n').map((line) => expanded(line.replace(/\r$/, '')));
+  return lines.join('\n');
 }
 
 /** Tabs become spaces up to the next stop. */
@@ -39,7 +65,10 @@ const WIDE =
 
 const NARROW = /[\p{M}\p{Cf}]/u;
 
-/** How many UTF-16 units fit the columns: wide (East Asian) characters count two. At least one character. */
+/**
+ * Counts the UTF-16 units that fit into the columns, at least one character; wide (East Asian) characters
+ * take two columns.
+ */
 function fitting(line: string, columns: number): number {
   let used = 0;
   let at = 0;

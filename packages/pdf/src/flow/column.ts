@@ -5,16 +5,25 @@ import { type Frame, moved, type Piece } from './piece.ts';
 /** Gathers the pieces of a chapter, one below the other. */
 export interface Column {
   readonly pieces: readonly Piece[];
-  /** Asks for space before the next piece; the largest wish counts. */
-  readonly space: (points: number) => void;
+  /**
+   * Asks for space before the next piece. Of several requests, the largest counts. A page may add `flex`
+   * lines to it.
+   */
+  readonly space: (points: number, flex?: number) => void;
   readonly add: (piece: Partial<Piece> & Pick<Piece, 'height' | 'items'>) => void;
-  /** Adds a paragraph's lines: two stay together at its beginning and its end. `keep`: with what follows. */
+  /**
+   * Adds the lines of a paragraph. Two lines stay together at its beginning and at its end; with `keep`, the
+   * last stays with what follows.
+   */
   readonly addLines: (lines: readonly SetLine[], placing: Placing) => void;
-  /** Marks the next piece with a name. */
-  readonly anchor: (name: string) => void;
+  /** Gives the next piece a name by which links find the element that begins there. */
+  readonly anchor: (name: string, node: number) => void;
   /** Keeps the last piece with the next. */
   readonly keepLast: () => void;
-  /** Draws something beside a piece already there, on its baseline: read before it, or after. */
+  /**
+   * Draws something beside a piece that is there already, on its baseline. It is read before the piece, or
+   * after it.
+   */
   readonly beside: (index: number, line: SetLine, x: number, order?: 'before' | 'after') => void;
   /** Everything added meanwhile stands in the frame. */
   readonly framed: (frame: Frame, fill: () => Promise<void>) => Promise<void>;
@@ -25,9 +34,13 @@ export interface Column {
 export interface Placing {
   readonly x: number;
   readonly place?: PageBreakPlace | undefined;
-  readonly keep?: boolean;
+  readonly keep?: Piece['keep'];
+  /** This is how far the lines stand above their places: those of a heading stand above the grid. */
+  readonly lift?: number;
   /** All lines stay on one page. */
   readonly together?: boolean;
+  /** This is set again at the top of a page that begins with one of the lines. */
+  readonly head?: Piece | undefined;
 }
 
 const NOTHING: readonly never[] = [];
@@ -35,23 +48,33 @@ const NOTHING: readonly never[] = [];
 /** An empty column. */
 export function column(): Column {
   const pieces: Piece[] = [];
-  const anchors: string[] = [];
+  const anchors: Piece['anchors'][number][] = [];
   const frames: Frame[] = [];
-  /** Padding of boxes, and the wish for space; nothing is wished for at the edges of a box. */
+  /**
+   * These are the padding of boxes and the space that was asked for. At the edges of a box, no space is asked
+   * for.
+   */
   let padding = 0;
   let wish = 0;
   let edge = false;
+  let flex = 0;
   const self: Column = {
     pieces,
     entry: undefined,
-    space(points) {
-      if (!edge) wish = Math.max(wish, points);
+    space(points, lines = 0) {
+      if (edge) return;
+      wish = Math.max(wish, points);
+      flex = Math.max(flex, lines);
     },
     add(piece) {
       pieces.push({
         height: piece.height,
         before: piece.before ?? padding + wish,
         baseline: piece.baseline,
+        leading: piece.leading,
+        above: piece.above,
+        ...(piece.half ? { half: true } : {}),
+        ...(flex > 0 ? { flex } : {}),
         items: piece.items,
         links: piece.links ?? NOTHING,
         anchors: anchors.length > 0 ? anchors.splice(0) : NOTHING,
@@ -64,17 +87,18 @@ export function column(): Column {
       });
       padding = 0;
       wish = 0;
+      flex = 0;
       edge = false;
     },
     addLines(lines, placing) {
       for (const piece of linePieces(lines, placing)) self.add(piece);
     },
-    anchor(name) {
-      anchors.push(name);
+    anchor(name, node) {
+      anchors.push({ name, node });
     },
     keepLast() {
       const last = pieces.at(-1);
-      if (last) pieces[pieces.length - 1] = { ...last, keep: true };
+      if (last && !last.keep) pieces[pieces.length - 1] = { ...last, keep: true };
     },
     beside(index, line, x, order = 'before') {
       const piece = pieces[index];
@@ -100,18 +124,23 @@ export function column(): Column {
 /** A paragraph's lines as pieces: two stay together at its beginning and its end. */
 function linePieces(
   lines: readonly SetLine[],
-  { x, place, keep = false, together = false }: Placing,
+  { x, place, keep = false, together = false, lift = 0, head }: Placing,
 ): readonly Parameters<Column['add']>[0][] {
   return lines.map((line, index) => {
     const isLast = index === lines.length - 1;
-    const stays = index === 0 || index === lines.length - 2 || together;
+    // No page ends with a hyphen.
+    const stays = index === 0 || index === lines.length - 2 || together || line.hyphen;
     return {
-      ...moved({ items: line.items, links: line.links }, x, 0),
+      ...moved({ items: line.items, links: line.links }, x, -lift),
       height: line.height,
-      baseline: line.baseline,
+      leading: line.leading,
+      above: line.above,
+      half: line.half,
+      baseline: line.baseline - lift,
       notes: line.notes,
       place: place && line.source !== undefined ? { ...place, offset: place.offset + line.source } : place,
       keep: isLast ? keep : stays,
+      head,
     };
   });
 }

@@ -10,13 +10,13 @@ import { sayPhrasing } from './say.ts';
 export function entryFacts(facts: readonly Fact[], context: BlockContext): void {
   const { session, column } = context;
   const style = { ...session.theme.small, color: MUTED };
-  column.space(context.leading * 0.6);
+  column.space(context.leading);
   for (const fact of facts) {
     const node = session.structure.open('P', context.node);
     const runs = inlineRuns(session, sayPhrasing(sayFact(fact)), inlineContext(context, node, style));
     const lines = setText(session, runs, {
       width: context.width,
-      leading: style.size * 1.42,
+      leading: context.leading,
       direction: context.direction,
     });
     const placed = lines.map((line) => ({ ...line, source: undefined }));

@@ -33,8 +33,9 @@ export async function layOutEntry(
   };
 
   column.entry = entry.number;
-  column.space(context.leading * 2);
-  for (const name of new Set([...entryAnchors(entry, session.facts), ...entry.aliases])) column.anchor(name);
+  column.space(context.leading * 2, ENTRY_FLEX);
+  for (const name of new Set([...entryAnchors(entry, session.facts), ...entry.aliases]))
+    column.anchor(name, own.node);
   for (const part of entryParts(entry, session.facts)) await layOutPart(part, entry, own, titles);
   return layOutNotes(entry.footnotes, own);
 }
@@ -49,7 +50,6 @@ async function layOutPart(
   switch (part.kind) {
     case 'question':
       question(entry, own);
-      column.space(own.leading * 0.3);
       return;
     case 'badges':
     case 'fields':
@@ -58,7 +58,7 @@ async function layOutPart(
       return statusNotice(part.notices, entry, own, titles);
     case 'answer':
       return own.blocks(entry.answer, own);
-    // A page never holds these alone: the answer's last lines go with them.
+    // A page never holds these parts alone: the last lines of the answer go with them.
     case 'facts':
       column.keepLast();
       entryFacts(part.facts, { ...own, place: endOf(entry) });
@@ -69,7 +69,10 @@ async function layOutPart(
   }
 }
 
-/** The place behind an answer: where a page begins that begins with what we add. */
+/** A page may add this many lines between two entries in order to be full. */
+const ENTRY_FLEX = 3;
+
+/** Returns the place behind an answer, from which a page counts that begins with what Octavo adds. */
 function endOf(entry: Entry): PageBreakPlace {
   return { kind: 'entry', id: entry.number, path: [entry.answer.length], offset: 0 };
 }

@@ -1,3 +1,4 @@
+import type { Labels } from '@octavo/core';
 import type { LinkTarget } from '../display/display-list.ts';
 import type { Face } from '../fonts/face.ts';
 import { ACCENT } from '../page/theme.ts';
@@ -5,7 +6,7 @@ import { slotFace } from '../text/slot-face.ts';
 import type { RunLink, RunSlot, TextRun, TextStyle } from '../text/text-run.ts';
 import type { Session } from './session.ts';
 
-/** How much room a picture has, and whether nothing but pictures stands there. */
+/** This tells how much room a picture has, and whether only pictures stand there. */
 export interface PictureRoom {
   readonly width: number;
   readonly alone: boolean;
@@ -17,13 +18,18 @@ export interface InlineContext {
   /** The structure element the text belongs to. */
   readonly node: number;
   readonly language: string;
-  /** Of the column, where that is not the page's: what stands in a line is no wider. */
+  /** This is the width of the column where it is not the page's; nothing in a line is wider. */
   readonly width?: number;
   readonly link?: RunLink;
-  /** Numbers already mentioned in the entry: only a first mention prints its page. */
+  /**
+   * These are the numbers and parts that the entry has mentioned already: only the first mention prints its
+   * page.
+   */
   readonly mentioned?: Set<string>;
   /** Names the notes' anchors, `q618`. */
   readonly owner?: string;
+  /** How many notes of the chapter stand before the owner's. */
+  readonly notesBefore?: number;
   /** The room of pictures. */
   readonly room?: PictureRoom;
 }
@@ -36,7 +42,7 @@ export interface InlineSet {
   source: number;
   /** How many runs there were after the last note mark. */
   mark?: number;
-  /** The open stretch of content, as long as its element stays the same. */
+  /** This is the open stretch of content; it goes on as long as the element stays the same. */
   content: { readonly node: number; readonly id: number } | undefined;
 }
 
@@ -44,7 +50,7 @@ export interface InlineSet {
 export function within(
   set: InlineSet,
   context: InlineContext,
-  type: 'Code' | 'Span' | 'Figure' | 'Formula' | 'Link',
+  type: 'Code' | 'Span' | 'Em' | 'Strong' | 'Figure' | 'Formula' | 'Link',
   properties: { alt?: string; lang?: string; expansion?: string },
 ): InlineContext {
   set.content = undefined;
@@ -63,29 +69,56 @@ export function linked(
   target: LinkTarget,
   contents: string,
   fill: (inner: InlineContext) => void,
-): void {
+): RunLink {
   const inner = within(set, context, 'Link', {});
   const color = context.style.color === '#ffffff' ? context.style.color : ACCENT;
-  fill({ ...inner, style: { ...context.style, color }, link: { node: inner.node, target, contents } });
+  const link = { node: inner.node, target, contents };
+  fill({ ...inner, style: { ...context.style, color }, link });
   leave(set);
+  return link;
 }
 
-/** " (618, p. 12)": all of it a slot, when one font can set it. */
+/**
+ * Returns what stands before and behind the place of a link: brackets, or a comma where brackets are open
+ * already.
+ */
+export function placeMarks({ runs }: InlineSet): { readonly before: string; readonly behind: string } {
+  let depth = 0;
+  for (const { text, slot } of runs)
+    for (const [mark] of `${text}${slot?.prefix ?? ''}${slot?.suffix ?? ''}`.matchAll(/[()（）]/g))
+      depth = Math.max(0, depth + (/[(（]/.test(mark) ? 1 : -1));
+  return depth > 0 ? { before: ', ', behind: '' } : { before: ' (', behind: ')' };
+}
+
+/**
+ * Adds " (618, p. 12)", or ", 618, p. 12" within brackets. A line may end before its "p."; that and the
+ * number are one slot where a single font can set both.
+ */
 export function pushPage(
   set: InlineSet,
   context: InlineContext,
   anchor: string,
-  prefix: string,
+  named: string,
+  { pageReference }: Labels,
   digits: number,
 ): void {
-  const face = slotFace(set.session.fonts.stack(context.style, context.language), { suffix: ')' });
-  const whole = face?.covers(prefix);
-  push(set, context, { text: whole ? ' ' : ` ${prefix}` });
-  const own = whole ? { prefix } : {};
-  push(set, context, slotRun(set.session, context, { anchor, ...own, suffix: ')' }, digits));
+  const { before, behind } = placeMarks(set);
+  const [prefix = '', label = ''] = pageReference.split('{page}');
+  const suffix = `${label}${behind}`;
+  const stack = set.session.fonts.stack(context.style, context.language);
+  // A slot is filled from left to right, whatever the direction of the words around it.
+  const isLtr = set.session.facts.direction === 'ltr';
+  const whole = isLtr && slotFace(stack, { prefix, suffix })?.covers(prefix + suffix) === true;
+  push(set, context, { text: whole ? `${before}${named}` : `${before}${named}${prefix}` });
+  const own = whole ? { prefix, suffix } : {};
+  push(set, context, slotRun(set.session, context, { anchor, ...own }, digits));
+  if (!whole && suffix !== '') push(set, context, { text: suffix });
 }
 
-/** A run that leaves room for a page number of so many digits: one character to bidi and line breaks. */
+/**
+ * Makes a run that leaves room for a page number of so many digits. To bidi and line breaking it is one
+ * character.
+ */
 export function slotRun(
   session: Session,
   context: Pick<InlineContext, 'style' | 'language'>,
@@ -98,14 +131,14 @@ export function slotRun(
   return { text: '\ufffc', slot: { ...slot, width } };
 }
 
-/** A letter no font has, spelt with its accents apart where a font has those. */
+/** Spells a letter that no font has with its accents apart, where a font has those. */
 function spelt(text: string, stack: readonly Face[]): string {
   if (!/[\u00c0-\uffff]/.test(text)) return text;
   const has = (letter: string): boolean => stack.some((face) => face.has(letter.codePointAt(0) ?? 0));
   return text.replace(/\p{L}/gu, (letter) => {
     if (letter < '\u00c0' || has(letter)) return letter;
     const [base = '', ...marks] = letter.normalize('NFD');
-    // With as many marks as possible in the letter itself: the font's own design is the better one.
+    // As many marks as possible stay in the letter itself, since the font's own design is the better one.
     for (let kept = marks.length - 1; kept >= 0; kept--) {
       const apart = (base + marks.slice(0, kept).join('')).normalize('NFC') + marks.slice(kept).join('');
       if ([...apart].every(has)) return apart;

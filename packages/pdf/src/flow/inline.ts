@@ -1,5 +1,13 @@
-import { type Phrasing, toText } from '@octavo/core';
-import { entryAnchor, headingAnchor } from '@octavo/core/say';
+import { type Emphasis, type Phrasing, type Strong, toText } from '@octavo/core';
+import {
+  against,
+  directionWithin,
+  entryAnchor,
+  headingAnchor,
+  inOwnDirection,
+  numberParts,
+} from '@octavo/core/say';
+import { isolated } from '../bidi.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
 import { insetFormula, insetPicture } from './insets.ts';
@@ -52,7 +60,8 @@ export function plainRuns(
   language?: string,
 ): TextRun[] {
   const content = node < 0 ? -1 : session.structure.content(node);
-  return [{ text, style, content, language: language ?? session.facts.language }];
+  const own = against(text, session.facts.direction) ? isolated(text) : text;
+  return [{ text: own, style, content, language: language ?? session.facts.language }];
 }
 
 function phrase(nodes: readonly Phrasing[], context: InlineContext, set: InlineSet): void {
@@ -69,8 +78,8 @@ const INLINE: InlineHandlers = {
     set.source += 1;
   },
   emphasis: (node, context, set) =>
-    phrase(node.children, restyled(context, { italic: !context.style.italic }), set),
-  strong: (node, context, set) => phrase(node.children, restyled(context, { weight: 600 }), set),
+    stressed('Em', node, restyled(context, { italic: !context.style.italic }), set),
+  strong: (node, context, set) => stressed('Strong', node, restyled(context, { weight: 600 }), set),
   delete: (node, context, set) => phrase(node.children, restyled(context, { strike: true }), set),
   inlineCode(node, context, set) {
     const style: TextStyle = {
@@ -80,36 +89,45 @@ const INLINE: InlineHandlers = {
       size: context.style.size * 0.86,
     };
     const inner = within(set, context, 'Code', {});
-    // Spaces in code are the author's.
+    // The spaces in code are the author's.
     const value = node.value.replace(/ (?= )|^ | $/g, '\u00a0');
     push(set, { ...inner, style }, { text: value, source: set.source });
     set.source += value.length;
     leave(set);
   },
   link(node, context, set) {
-    linked(set, context, { kind: 'url', url: node.url }, node.title ?? toText(node.children), (inner) =>
+    const contents = node.title ?? toText(node.children);
+    const link = linked(set, context, { kind: 'url', url: node.url }, contents, (inner) =>
       phrase(node.children, inner, set),
     );
-    sayBook(node, context, set);
+    sayBook(node, { ...context, link }, set);
   },
   crossReference(node, context, set) {
-    const { labels, digits } = set.session.facts;
+    const { labels } = set.session.facts;
     const anchor = entryAnchor(node.number);
     const said = toText(node.children);
     const name = node.fragment === undefined ? anchor : headingAnchor(node.number, node.fragment);
-    linked(set, context, { kind: 'anchor', name }, said, (inner) => phrase(node.children, inner, set));
+    const link = linked(set, context, { kind: 'anchor', name }, said, (inner) =>
+      phrase(inOwnDirection(node.children, set.session.facts.direction), inner, set),
+    );
     const mentioned = context.mentioned;
-    if (!mentioned || mentioned.has(node.number)) return;
-    mentioned.add(node.number);
+    const isOwnPart = node.fragment !== undefined && context.owner === anchor;
+    const key = node.fragment === undefined ? node.number : name;
+    if (!mentioned || isOwnPart || mentioned.has(key)) return;
+    mentioned.add(key);
     const style = placeStyle(context.style);
-    const named = node.automatic || says(said, node.number) ? '' : `${node.number},\u00a0`;
-    pushPage(set, { ...context, style }, anchor, `(${named}${labels.pageAbbreviation}\u00a0`, digits);
+    // Within brackets, the number of a formula has no brackets of its own.
+    const cited = node.numbered?.replace(/^[([](.*)[)\]]$/, '$1') ?? node.number + (node.clause ?? '');
+    const named = node.automatic || says(said, cited) ? '' : `${cited}, `;
+    const digits = set.session.digitsOf(node.number);
+    // The words that say where a link leads belong to what a reader clicks.
+    pushPage(set, { ...context, style, link }, name, named, labels, digits);
   },
   image(node, context, set) {
     const inset = insetPicture(set.session, node, context.style.size, context.room);
     if (!inset) return say(node.alt, context, set);
     const inner = within(set, context, 'Figure', { alt: node.alt });
-    push(set, inner, { text: '\ufffc', inset: inset(set.session.structure.content(inner.node)) });
+    push(set, inner, { text: '\ufffc', inset: inset(inner.node) });
     leave(set);
     set.source += node.alt.length;
   },
@@ -117,6 +135,7 @@ const INLINE: InlineHandlers = {
     const { structure, notes, facts } = set.session;
     const { style } = context;
     const name = noteAnchor(context.owner, node.index);
+    const number = `${(context.notesBefore ?? 0) + node.index}`;
     const mark: TextStyle = {
       ...style,
       role: 'sans',
@@ -126,11 +145,15 @@ const INLINE: InlineHandlers = {
       rise: style.rise + style.size * 0.36,
       features: ['lnum'],
     };
-    const inner = { ...context, style: mark, node: structure.open('Reference', context.node) };
-    // "1 2" are two notes, "12" would be one. The gap is nobody's words: an artifact.
+    const inner = {
+      ...context,
+      style: mark,
+      node: structure.open('Reference', context.node, { cites: name }),
+    };
+    // "1 2" are two notes, while "12" would be one. The gap is nobody's words, so it is an artifact.
     if (set.mark === set.runs.length) push(set, inner, { text: '\u00a0', content: -1 });
-    linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${node.index}`, (link) =>
-      push(set, link, { text: `\u2060${node.index}`, note: name }),
+    linked(set, inner, { kind: 'anchor', name }, `${facts.labels.note} ${number}`, (link) =>
+      push(set, link, { text: `\u2060${number}`, note: name }),
     );
     set.mark = set.runs.length;
     // The note is read where it is cited, wherever on the page it stands.
@@ -140,8 +163,7 @@ const INLINE: InlineHandlers = {
   inlineMath(node, context, set) {
     const formula = insetFormula(set.session, node, context);
     const inner = within(set, context, formula ? 'Formula' : 'Code', formula ? { alt: node.value } : {});
-    if (formula)
-      push(set, inner, { text: '\ufffc', inset: formula(set.session.structure.content(inner.node)) });
+    if (formula) push(set, inner, { text: '\ufffc', inset: formula(inner.node) });
     else
       push(set, restyled(inner, { role: 'code', features: [], size: context.style.size * 0.86 }), {
         text: node.value,
@@ -151,32 +173,16 @@ const INLINE: InlineHandlers = {
     set.source += node.value.length;
   },
   span(node, context, set) {
-    const language = node.lang ?? context.language;
-    const inner = within(set, context, 'Span', { lang: language });
-    const mark = { ltr: '\u2066', rtl: '\u2067' }[node.dir ?? 'ltr'];
-    if (node.dir) push(set, inner, { text: mark });
-    phrase(node.children, { ...inner, language }, set);
-    if (node.dir) push(set, inner, { text: '\u2069' });
-    leave(set);
+    const { lang } = node;
+    const inner = lang ? { ...within(set, context, 'Span', { lang }), language: lang } : context;
+    const dir = directionWithin(node, set.session.facts.direction);
+    if (dir) push(set, inner, { text: dir === 'ltr' ? '\u2066' : '\u2067' });
+    phrase(node.children, inner, set);
+    if (dir) push(set, inner, { text: '\u2069' });
+    if (lang) leave(set);
   },
-  subscript: (node, context, set) =>
-    phrase(
-      node.children,
-      restyled(context, {
-        size: context.style.size * 0.7,
-        rise: context.style.rise - context.style.size * 0.16,
-      }),
-      set,
-    ),
-  superscript: (node, context, set) =>
-    phrase(
-      node.children,
-      restyled(context, {
-        size: context.style.size * 0.7,
-        rise: context.style.rise + context.style.size * 0.34,
-      }),
-      set,
-    ),
+  subscript: (node, context, set) => phrase(node.children, raised(context, -0.16), set),
+  superscript: (node, context, set) => phrase(node.children, raised(context, 0.34), set),
   keyboard: (node, context, set) =>
     phrase(
       node.children,
@@ -190,12 +196,37 @@ const INLINE: InlineHandlers = {
   },
 };
 
+/** Words that are stressed; PDF 1.7 has no element for them. */
+function stressed(
+  type: 'Em' | 'Strong',
+  { children }: Emphasis | Strong,
+  context: InlineContext,
+  set: InlineSet,
+): void {
+  const isTagged = set.session.standard.version === '2.0';
+  phrase(children, isTagged ? within(set, context, type, {}) : context, set);
+  if (isTagged) leave(set);
+}
+
 function say(value: string, context: InlineContext, set: InlineSet): void {
-  // One spelling a letter: a font's ligature of two characters and the one character are one glyph.
+  // A letter is always spelled in one way: to a font, a ligature of two characters and its one character are
+  // the same glyph.
   const plain = value.normalize('NFC').replace(/[\ufb00-\ufb06]/g, (letter) => letter.normalize('NFKC'));
   const text = plain.replace(/[ \t\r\n]+/g, ' ');
-  push(set, context, { text, source: set.source });
-  set.source += value.length;
+  const start = set.source;
+  for (const part of numberParts(text, set.session.facts.direction)) {
+    if (part.isNumber) push(set, context, { text: '\u2066' });
+    push(set, context, { text: part.text, source: set.source });
+    if (part.isNumber) push(set, context, { text: '\u2069' });
+    set.source += part.text.length;
+  }
+  set.source = start + value.length;
+}
+
+/** Smaller letters, so much of their size above the line. */
+function raised(context: InlineContext, by: number): InlineContext {
+  const { size, rise } = context.style;
+  return restyled(context, { size: size * 0.7, rise: rise + size * by });
 }
 
 function restyled(context: InlineContext, change: Partial<TextStyle>): InlineContext {

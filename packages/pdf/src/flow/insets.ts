@@ -1,6 +1,7 @@
 import type { Image, InlineMath } from '@octavo/core';
 import { setFormula } from '../picture/formula.ts';
 import type { Inset } from '../text/text-run.ts';
+import { hasMathml, tagged } from './formula-structure.ts';
 import type { InlineContext, PictureRoom } from './inline-set.ts';
 import type { Session } from './session.ts';
 import { scaled, sizedPicture } from './sized-picture.ts';
@@ -10,7 +11,8 @@ export const TALLEST = 0.6;
 /** MathJax's letters are a little smaller than Source Serif's. */
 export const FORMULA_SCALE = 1.06;
 
-type MakeInset = (content: number) => Inset;
+/** Draws below an element of the structure. */
+type MakeInset = (element: number) => Inset;
 
 /** A picture among words, no taller than their line; where only pictures stand, at its natural size. Never wider than its room. */
 export function insetPicture(
@@ -24,7 +26,12 @@ export function insetPicture(
   const tallest = room?.alone ? session.geometry.depth * TALLEST : size * 1.15;
   const scale = Math.min(1, tallest / picture.height, (room?.width ?? Infinity) / picture.width);
   const [width, height] = [picture.width * scale, picture.height * scale];
-  return (content) => ({ width, height, depth: size * 0.18, item: picture.draw(width, content) });
+  return (element) => ({
+    width,
+    height,
+    depth: size * 0.18,
+    item: picture.draw(width, session.structure.content(element)),
+  });
 }
 
 /** A formula in running text, no wider than its column; undefined, with a message, when it cannot be set. */
@@ -35,7 +42,7 @@ export function insetFormula(
 ): MakeInset | undefined {
   const { line, column: at } = position?.start ?? {};
   const em = style.size * FORMULA_SCALE;
-  const own = { display: false, color: style.color, width: column / em };
+  const own = { display: false, color: style.color, width: column / em, parts: hasMathml(session) };
   const formula = setFormula(value, session.fonts, own);
   if (typeof formula === 'string') {
     session.report(
@@ -56,10 +63,10 @@ export function insetFormula(
       { line, column: at },
     );
   const sized = scaled(formula.drawing, em / 1000);
-  return (content) => ({
+  return (element) => ({
     width: natural * shrink,
     height: formula.height * em * shrink,
     depth: formula.depth * em * shrink,
-    item: sized.draw(sized.width * shrink, content),
+    item: tagged(session, formula, element, (content) => sized.draw(sized.width * shrink, content)),
   });
 }

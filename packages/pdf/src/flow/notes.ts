@@ -1,5 +1,5 @@
-import type { FootnoteDefinition } from '@octavo/core';
-import { setText } from '../text/set-text.ts';
+import { type FootnoteDefinition, walk } from '@octavo/core';
+import { setText, textWidth } from '../text/set-text.ts';
 import type { BlockContext } from './block-context.ts';
 import { column } from './column.ts';
 import { noteAnchor, plainRuns } from './inline.ts';
@@ -11,33 +11,36 @@ export async function layOutNotes(
   context: BlockContext,
 ): Promise<ReadonlyMap<string, readonly Piece[]>> {
   const { session } = context;
+  const { standard, structure } = session;
   const set = new Map<string, readonly Piece[]>();
   const style = session.theme.note;
   const leading = style.size * 1.36;
-  const indent = style.size * 1.5;
+  const small = { ...session.theme.small, size: style.size * 0.9 };
+  const widest = `${context.notesBefore + notes.length} `;
+  const indent = Math.max(style.size * 1.5, textWidth(session, plainRuns(session, widest, small, -1)));
   for (const note of notes) {
     const name = noteAnchor(context.owner, note.index);
     const node = session.notes.get(name);
-    // A note nothing cites has no place on any page; core keeps only cited ones.
+    // A note that nothing cites belongs to no page. Core keeps only notes that are cited.
     if (node === undefined) continue;
     const own = column();
     own.entry = undefined;
-    own.anchor(name);
+    own.anchor(name, node);
     const label = plainRuns(
       session,
-      `${note.index}`,
-      { ...session.theme.small, size: style.size * 0.9 },
-      session.structure.open('Lbl', node),
+      `${context.notesBefore + note.index}`,
+      small,
+      structure.open('Lbl', node),
     );
     await context.blocks(note.children, {
       ...context,
       column: own,
-      node,
+      node: hasHeading(note) && standard.version === '2.0' ? structure.open('Sect', node) : node,
       x: session.geometry.rightToLeft ? 0 : indent,
       width: session.geometry.measure - indent,
       style,
       leading,
-      gap: leading * 0.25,
+      gap: 0,
     });
     const [line] = setText(session, label, { width: indent, leading, align: 'left', direction: 'ltr' });
     if (line) own.beside(0, line, session.geometry.rightToLeft ? session.geometry.measure - line.width : 0);
@@ -49,4 +52,12 @@ export async function layOutNotes(
     set.set(name, pieces);
   }
   return set;
+}
+
+/**
+ * In PDF 2.0, a note may hold no heading itself, but it may hold a section that has one (ISO 32000-2, annex
+ * L).
+ */
+function hasHeading({ children }: FootnoteDefinition): boolean {
+  return [...walk(children)].some(({ type }) => type === 'heading');
 }

@@ -1,6 +1,6 @@
 import { type Link, toText } from '@octavo/core';
 import type { TextStyle } from '../text/text-run.ts';
-import { type InlineContext, type InlineSet, push } from './inline-set.ts';
+import { type InlineContext, type InlineSet, placeMarks, push } from './inline-set.ts';
 
 /** The style of what says where a link leads: a number and a page, or a number and a book. */
 export function placeStyle(style: TextStyle): TextStyle {
@@ -15,7 +15,10 @@ export function placeStyle(style: TextStyle): TextStyle {
   };
 }
 
-/** Behind the first link of an entry to an entry of another book: " (540, vol. 501-600)". Paper has no other way to it. */
+/**
+ * Adds " (540, vol. 501-600)" behind an entry's first link to an entry of another book, since paper has no
+ * other way to tell.
+ */
 export function sayBook(link: Link, context: InlineContext, set: InlineSet): void {
   const { mentioned } = context;
   if (!link.entry || !mentioned || mentioned.has(link.url)) return;
@@ -26,10 +29,11 @@ export function sayBook(link: Link, context: InlineContext, set: InlineSet): voi
     toText(link.children)
       .split(/[^\dA-Z.]+/)
       .includes(number);
+  const { before, behind } = placeMarks(set);
   const words = told ? where : `${number}, ${where}`;
   push(
     set,
     { ...context, style: placeStyle(context.style) },
-    { text: ` (${words.replaceAll(' ', '\u00a0')})` },
+    { text: `${before}${words.replaceAll(' ', '\u00a0')}${behind}` },
   );
 }

@@ -1,6 +1,7 @@
 import type { PageBreakPlace } from '@octavo/core';
 import type { Anchor, DisplayPage, Item, LinkArea } from '../display/display-list.ts';
 import { FAINT } from '../page/theme.ts';
+import { fillPage } from './fill-page.ts';
 import { frameBoxes, type Placed } from './frame-boxes.ts';
 import { noteDepth, noteHeight, noteQueue } from './note-queue.ts';
 import { moved, type Piece } from './piece.ts';
@@ -13,13 +14,18 @@ export interface PageSettings {
   /** The first page is a chapter's. */
   readonly opening: boolean;
   readonly fallback: PageBreakPlace;
+  /**
+   * Says whether pages are filled: then their last lines stand at one height, and the last page has more than
+   * a few.
+   */
+  readonly filled?: boolean;
   /** The pieces of the footnotes, by anchor. */
   readonly notes: ReadonlyMap<string, readonly Piece[]>;
 }
 
 /** A page in the making. */
 interface Sheet {
-  readonly placed: Placed[];
+  placed: Placed[];
   y: number;
   readonly notes: Piece[];
 }
@@ -30,24 +36,66 @@ interface Sheet {
  * page goes on to the next.
  */
 export function paginate(pieces: readonly Piece[], settings: PageSettings): DisplayPage[] {
-  const { depth } = settings;
+  const whole = cutPages(pieces, settings, []);
+  if (!settings.filled || whole.length < 2) return whole.map(({ page }) => page);
+  // The last page takes lines from the page before it where its own would be too few.
+  for (let given = 1; given <= LEAST_LINES * 2; given++) {
+    if ((whole.at(-1)?.lines ?? 0) > LEAST_LINES) break;
+    const depths = whole.map((_, index) => (index === whole.length - 2 ? given * settings.leading : 0));
+    const other = cutPages(pieces, settings, depths);
+    if (other.length > whole.length) break;
+    if ((other.at(-1)?.lines ?? 0) > LEAST_LINES) return other.map(({ page }) => page);
+  }
+  return whole.map(({ page }) => page);
+}
+
+/** No last page holds as few lines as this. */
+const LEAST_LINES = 3;
+
+interface CutPage {
+  readonly page: DisplayPage;
+  /** How deep its text is, in lines. */
+  readonly lines: number;
+}
+
+/** `spared`: what each page leaves empty at its foot. */
+function cutPages(
+  pieces: readonly Piece[],
+  settings: PageSettings,
+  spared: readonly number[],
+): readonly CutPage[] {
+  const { leading } = settings;
   const pages: DisplayPage[] = [];
+  const cut: CutPage[] = [];
+  const depthOf = (): number => settings.depth - (spared[pages.length] ?? 0);
+  let depth = depthOf();
   const notes = noteQueue(settings);
   let sheet: Sheet = { placed: [], y: 0, notes: [] };
   let place = settings.fallback;
 
-  function turn(): void {
+  function turn(isLast = false): void {
+    if (settings.filled && !isLast && sheet.notes.length === 0)
+      fillPage(sheet.placed, settings.depth, leading);
     place = pageOf(pages, sheet, settings, place);
+    cut.push({ page: pages[pages.length - 1] as DisplayPage, lines: sheet.y / leading + sheet.notes.length });
     sheet = { placed: [], y: 0, notes: notes.carryOn() };
+    depth = depthOf();
+  }
+
+  /** Where a piece stands: a line of the page's leading on the grid. */
+  function placeOf(piece: Piece, y: number, isFirst: boolean): number {
+    // At the top of a page, the padding of a box is all the space there is.
+    const top = y + (isFirst ? piece.frames.reduce((total, frame) => total + frame.above, 0) : piece.before);
+    if (piece.leading !== leading) return top;
+    const { above = 0, half = false } = piece;
+    const step = half ? leading / 2 : leading;
+    return Math.ceil((top + above) / step - GRID) * step - above;
   }
 
   function put(group: readonly Piece[], repeated = false): void {
     for (const piece of group) {
-      // At the top of a page a box's own padding is all the space there is.
-      sheet.y +=
-        sheet.placed.length > 0
-          ? piece.before
-          : piece.frames.reduce((total, frame) => total + frame.above, 0);
+      if (piece.leading === leading) centre(sheet, piece, placeOf(piece, sheet.y, false));
+      sheet.y = placeOf(piece, sheet.y, sheet.placed.length === 0);
       sheet.placed.push({ piece, y: sheet.y, repeated });
       sheet.y += piece.height;
       if (!repeated) notes.cite(piece, sheet);
@@ -55,10 +103,10 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
   }
 
   function needs(group: readonly Piece[]): number {
-    let height = 0;
+    let end = sheet.y;
     for (const [index, piece] of group.entries())
-      height += piece.height + (index > 0 || sheet.placed.length > 0 ? piece.before : 0);
-    return height + noteDepth([...sheet.notes, ...group.flatMap(notes.begun)], settings.leading);
+      end = placeOf(piece, end, index === 0 && sheet.placed.length === 0) + piece.height;
+    return end - sheet.y + noteDepth([...sheet.notes, ...group.flatMap(notes.begun)], leading);
   }
 
   /** Puts a group on the page where it fits, or else the next, below the head of its table. */
@@ -69,22 +117,44 @@ export function paginate(pieces: readonly Piece[], settings: PageSettings): Disp
       if (head) put([head], true);
     }
     const fits = needs(group) <= depth - sheet.y + 0.5 || group.length === 1;
-    // Taller than a page: broken where it must be.
+    // A group that is taller than a page is broken where it must be.
     if (fits) put(group);
     else for (const piece of group) putGroup([piece]);
   }
 
   for (const group of groups(pieces)) putGroup(group);
-  if (sheet.placed.length > 0 || sheet.notes.length > 0 || notes.isWaiting()) turn();
-  while (sheet.notes.length > 0) turn();
-  return pages;
+  if (sheet.placed.length > 0 || sheet.notes.length > 0 || notes.isWaiting()) turn(true);
+  while (sheet.notes.length > 0) turn(true);
+  return cut;
 }
+
+/** Of the space that brings a line back to the grid, what stands off the grid above it gets one half. */
+function centre({ placed, y }: Sheet, { leading, before }: Piece, next: number): void {
+  const spare = next - y - before;
+  const from = placed.findLastIndex(({ piece }) => piece.leading === leading) + 1;
+  if (spare < 0.1 || from === 0 || from === placed.length) return;
+  for (let at = from; at < placed.length; at++) {
+    const own = placed[at] as Placed;
+    placed[at] = { ...own, y: own.y + spare / 2 };
+  }
+}
+
+/** A line that stands below the grid by at most this share of a line counts as standing on it. */
+const GRID = 0.02;
 
 function* groups(pieces: readonly Piece[]): Generator<readonly Piece[]> {
   let group: Piece[] = [];
+  let kept = 0;
   for (const piece of pieces) {
+    const last = group.at(-1);
+    // The second of two pieces that stay with another is of that piece's own entry.
+    if (last && !last.keep && last.entry !== piece.entry) {
+      yield group;
+      [group, kept] = [[], 0];
+    }
     group.push(piece);
-    if (piece.keep) continue;
+    kept = Math.max(kept - 1, Number(piece.keep));
+    if (kept > 0) continue;
     yield group;
     group = [];
   }
@@ -105,7 +175,7 @@ function pageOf(
   items.push(...frameBoxes(sheet.placed));
   for (const { piece, y, repeated } of sheet.placed) {
     const set = moved(piece, 0, y);
-    // A repeated head is read once only.
+    // A head that is repeated is read only once.
     items.push(
       ...(repeated
         ? set.items.map((item) => (item.kind === 'box' ? item : { ...item, content: -1 }))
@@ -113,7 +183,7 @@ function pageOf(
     );
     if (repeated) continue;
     links.push(...set.links);
-    anchors.push(...piece.anchors.map((name) => ({ name, y })));
+    anchors.push(...piece.anchors.map((anchor) => ({ ...anchor, y })));
   }
   if (sheet.notes.length > 0) {
     let y = settings.depth - noteHeight(sheet.notes);
@@ -130,7 +200,7 @@ function pageOf(
       const set = moved(note, 0, y);
       items.push(...set.items);
       links.push(...set.links);
-      anchors.push(...note.anchors.map((name) => ({ name, y })));
+      anchors.push(...note.anchors.map((anchor) => ({ ...anchor, y })));
       y += note.height;
     }
   }

@@ -1,5 +1,5 @@
 import type { PageBreakPlace } from '@octavo/core';
-import type { Item, LinkArea } from '../display/display-list.ts';
+import type { Anchor, Item, LinkArea } from '../display/display-list.ts';
 
 /** What is never cut by a page's end: a line, a row, a picture. Items are relative to its top left. */
 export interface Piece {
@@ -10,10 +10,18 @@ export interface Piece {
   readonly baseline?: number | undefined;
   readonly items: readonly Item[];
   readonly links: readonly LinkArea[];
-  /** Names of the places that begin here. */
-  readonly anchors: readonly string[];
-  /** Stays on the page of the piece that follows. */
-  readonly keep: boolean;
+  /** The places that begin here. */
+  readonly anchors: readonly Omit<Anchor, 'y'>[];
+  /** Says that the piece stays on the page of the one that follows, or of the two that follow. */
+  readonly keep: boolean | 2;
+  /** The leading of a line of text. A line of the page's own leading stands on the page's grid. */
+  readonly leading?: number | undefined;
+  /** This is the part of a line's height that is above its leading, because something in the line is tall. */
+  readonly above?: number | undefined;
+  /** Whether a line of tall letters may stand halfway between two lines of the grid. */
+  readonly half?: boolean | undefined;
+  /** How many lines of space a page that is not full may add before it. */
+  readonly flex?: number | undefined;
   /** Boxes drawn behind this and its neighbours. */
   readonly frames: readonly Frame[];
   /** The anchors of the footnotes cited here. */
@@ -21,11 +29,16 @@ export interface Piece {
   readonly place?: PageBreakPlace | undefined;
   /** The entry the piece belongs to. */
   readonly entry?: string | undefined;
-  /** A table's head, set again at the top of each page the table goes on to. */
+  /**
+   * This is the head of a table, or a heading of the index, that is set again at the top of each page on
+   * which its rows go on.
+   */
   readonly head?: Piece | undefined;
 }
 
-/** A box behind a run of pieces, drawn once on every page they reach. One object, one frame. */
+/**
+ * A box behind a run of pieces, which is drawn once on every page that they reach. One object is one frame.
+ */
 export interface Frame {
   readonly x: number;
   readonly width: number;

@@ -11,7 +11,7 @@ export async function layOutPage(session: Session, page: Page): Promise<DisplayP
   session.at({ ...page.source, name: `page ${page.id}` });
   const node = session.structure.open('Sect', -1, { title: page.title });
   const context = rootContext(session, node, 'page', page.id);
-  context.column.anchor(page.id);
+  context.column.anchor(page.id, node);
   sectionTitle(page.title, context);
   await context.blocks(page.body, context);
   const notes = await layOutNotes(page.footnotes, context);
@@ -22,6 +22,7 @@ export async function layOutPage(session: Session, page: Page): Promise<DisplayP
     rightToLeft,
     leading,
     opening: true,
+    filled: true,
     fallback: context.place,
     notes,
   });

@@ -1,10 +1,12 @@
 import type { Entry } from '@octavo/core';
-import { inMargin } from '../page/geometry.ts';
+import { inOwnDirection } from '@octavo/core/say';
+import { hanging, inMargin } from '../page/geometry.ts';
 import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
+import { addHeading } from './block-heading.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
 
-/** The number in the margin, the question beside it. */
+/** Sets the number in the margin and the question beside it; a number that is too wide stands before the question. */
 export function question(entry: Entry, context: BlockContext): void {
   const { session, column } = context;
   const { theme, geometry } = session;
@@ -14,17 +16,14 @@ export function question(entry: Entry, context: BlockContext): void {
   const number = plainRuns(session, `${entry.number} `, theme.number, node);
   const runs = inlineRuns(
     session,
-    entry.question,
+    inOwnDirection(entry.question, session.facts.direction),
     inlineContext({ ...context, mentioned: new Set() }, node, theme.question),
   );
-  const leading = theme.question.size * 1.26;
-  const lines = setText(session, runs, { width: context.width, leading, direction: context.direction });
-  column.addLines(lines, { x: context.x, place: context.place, keep: true, together: lines.length < 12 });
-  const [label] = setText(session, number, {
-    width: geometry.hang + 40,
-    leading,
-    align: 'left',
-    direction: 'ltr',
-  });
+  const { leading } = context;
+  const label = hanging(
+    setText(session, number, { width: geometry.hang + 40, leading, align: 'left', direction: 'ltr' }),
+    geometry,
+  );
+  addHeading(label ? runs : [...number, ...runs], context);
   if (label) column.beside(first, label, inMargin(geometry, label.width) - label.left);
 }

@@ -14,7 +14,7 @@ export function related(
 ): void {
   const { session, column } = context;
   const { structure, theme } = session;
-  const leading = theme.small.size * 1.42;
+  const { leading } = context;
   const isRight = context.direction === 'rtl';
   const settings = {
     leading,
@@ -26,9 +26,9 @@ export function related(
     ...settings,
     width: context.width,
   });
-  column.space(context.leading * 0.6);
-  if (title) column.addLines([title], { x: context.x, place: context.place, keep: true });
-  const list = structure.open('L', context.node, { numbering: 'None' });
+  column.space(context.leading);
+  if (title) column.addLines([title], { x: context.x, place: context.place, keep: 2 });
+  const list = structure.open('L', context.node, { numbering: 'Ordered' });
   const style = { ...theme.small, color: MUTED, features: ['lnum', 'tnum'] };
   const indent = Math.max(
     ...numbers.map((number) =>
@@ -51,7 +51,7 @@ export function related(
     });
     const first = column.pieces.length;
     const lines = setText(session, runs, { ...settings, width: context.width - indent });
-    // The titles are no part of this entry's text: the place is the list's.
+    // The titles are no part of this entry's text, so their place is that of the list.
     const placed = lines.map((line) => ({ ...line, source: undefined }));
     column.addLines(placed, {
       x: isRight ? context.x : context.x + indent,

@@ -3,7 +3,7 @@ import { blocks } from './blocks.ts';
 import { column } from './column.ts';
 import type { Session } from './session.ts';
 
-/** The context blocks start in. */
+/** Returns the context in which blocks start. */
 export function rootContext(
   session: Session,
   node: number,
@@ -21,9 +21,10 @@ export function rootContext(
     leading: geometry.leading,
     language: facts.language,
     direction: facts.direction,
-    gap: geometry.leading * 0.5,
+    gap: geometry.leading,
     level: kind === 'chapter' ? 3 : 2,
     owner: `${kind}-${id}`,
+    notesBefore: 0,
     mentioned: new Set(),
     place: { kind, id, path: [], offset: 0 },
     nesting: 0,

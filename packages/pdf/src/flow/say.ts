@@ -1,5 +1,6 @@
 import type { Phrasing } from '@octavo/core';
 import type { Say } from '@octavo/core/say';
+import { isolated } from '../bidi.ts';
 
 /**
  * What the book says of itself, as nodes of running text: an entry is a cross-reference that prints its
@@ -18,15 +19,16 @@ function pieceNode(
 ): Phrasing {
   switch (piece.kind) {
     case 'words':
+      return { type: 'text', value: piece.text };
     case 'name':
     case 'date':
-      return { type: 'text', value: piece.text };
+      return { type: 'text', value: isolated(piece.text) };
     case 'title':
       return { type: 'strong', children: [{ type: 'text', value: piece.text }] };
     case 'quote':
       return { type: 'text', value: `“${piece.text}”` };
     case 'address':
-      return { type: 'link', url: piece.url, children: [{ type: 'text', value: piece.text }] };
+      return { type: 'link', url: piece.url, children: [{ type: 'text', value: isolated(piece.text) }] };
     case 'number':
       return referenceTo(piece.number, piece.number);
     case 'entry': {

@@ -16,6 +16,7 @@ export function sectionTitle(
     width,
     leading: style.size * 1.15,
     direction: context.direction,
+    balanced: true,
   });
   column.space(0);
   column.addLines(lines, { x, place: context.place, keep: true, together: true });

@@ -5,29 +5,36 @@ import { missingReason } from '../fonts/missing-reason.ts';
 import { unset } from '../fonts/scripts.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
 import { type Theme, theme } from '../page/theme.ts';
+import { type Standard, standardOf } from '../standard.ts';
 import { glyphRegistry } from '../text/glyph-registry.ts';
 import type { Hyphenators } from '../text/hyphenation.ts';
 import type { TextTools } from '../text/set-line.ts';
 import type { BookFacts } from './facts.ts';
 
-/** Where in the source the text being set was written. */
+/** This is the place in the source where the text that is being set was written. */
 export interface Place {
   readonly path: string;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
-  /** "entry 618": how a message names it. */
+  /** This is how a message names the place: "entry 618". */
   readonly name: string;
 }
 
 /** What is shared while one display list is laid out. */
 export interface Session extends TextTools {
   readonly facts: BookFacts;
+  /** Returns how many digits the page number of an entry has, by the entry's number. */
+  readonly digitsOf: (number: string) => number;
   readonly geometry: Geometry;
   readonly theme: Theme;
   readonly structure: StructureBuilder;
+  readonly standard: Standard;
   /** The Note elements opened where a footnote was first cited, by the note's anchor. */
   readonly notes: Map<string, number>;
-  /** The level of the heading set last: the next may go one deeper, not two (ISO 14289-1, 7.4.2). */
+  /**
+   * This is the level of the heading that was set last: the next one may be one level deeper, but not two
+   * (ISO 14289-1, 7.4.2).
+   */
   heading: number;
   readonly problems: readonly Problem[];
   readonly place: Place;
@@ -35,31 +42,35 @@ export interface Session extends TextTools {
   readonly report: (rule: string, reason: string, fatal?: boolean, place?: Partial<Place>) => void;
 }
 
-/** Starts a display list. */
-export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyphenators): Session {
+/**
+ * Starts a display list. `digits` tells how many digits the page numbers of the cited entries have, by the
+ * entries' numbers.
+ */
+export function startSession(
+  facts: BookFacts,
+  fonts: FontSet,
+  hyphenators: Hyphenators,
+  digits: Readonly<Record<string, number>> = {},
+): Session {
   const page = geometry(facts.settings, facts.direction);
   const problems: Problem[] = [];
-  const missed = new Map<string, { readonly letters: Set<string>; readonly at: number }>();
+  const missed = new Set<string>();
   let place: Place = { path: 'handbook.yaml', name: 'handbook.yaml' };
   const report: Session['report'] = (rule, reason, fatal = false, where = {}) => {
     const { path, line, column } = { ...place, ...where };
     problems.push({ rule, reason, fatal, path, ...(line ? { line } : {}), ...(column ? { column } : {}) });
   };
+  // `needs` has already refused a book that lacks a letter of its own. What is reported here is said once for
+  // each script.
   const onMissing = (character: string): void => {
-    const kind = unset(character);
-    const key = `${place.name} ${kind.script}`;
-    const known = missed.get(key);
-    const { letters, at } = known ?? { letters: new Set<string>(), at: problems.length };
-    if (!known) {
-      missed.set(key, { letters, at });
-      report('glyph-available', '', true);
-    }
-    letters.add(character);
-    const problem = problems[at];
-    if (problem) problems[at] = { ...problem, reason: missingReason(letters, kind, place.name) };
+    const kind = unset(character, facts.language);
+    if (missed.has(kind.script)) return;
+    missed.add(kind.script);
+    report('glyph-available', missingReason(new Set([character]), kind, [place.name]), true);
   };
   return {
     facts,
+    digitsOf: (number) => digits[number] || facts.digits,
     geometry: page,
     theme: theme(page),
     fonts,
@@ -67,6 +78,7 @@ export function startSession(facts: BookFacts, fonts: FontSet, hyphenators: Hyph
     onMissing,
     glyphs: glyphRegistry(),
     structure: structureBuilder(),
+    standard: standardOf(facts.settings.standard),
     notes: new Map(),
     heading: 1,
     problems,

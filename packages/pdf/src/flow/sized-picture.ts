@@ -13,6 +13,11 @@ export interface Sized {
   readonly draw: (width: number, content: number) => Drawing | Picture;
 }
 
+/** A picture of shapes. */
+export interface SizedDrawing extends Sized {
+  readonly draw: (width: number, content: number) => Drawing;
+}
+
 const POINTS_PER_PIXEL = 0.75;
 
 /** Looks up an image of the handbook; undefined, with a message, when it cannot be drawn. */
@@ -41,7 +46,10 @@ export function sizedPicture(session: Session, image: Image): Sized | undefined 
   return scaled(drawing, POINTS_PER_PIXEL);
 }
 
-/** Beyond this much of what is printed, or so many pixels, an image is scaled down to `PRINTED` times. */
+/**
+ * An image with more pixels than this, or with more than this share of what is printed, is scaled down to
+ * `PRINTED` times the printed size.
+ */
 const MOST_TIMES = 20;
 const MOST_PIXELS = 40_000_000;
 /** 600 pixels an inch, of 96. */
@@ -60,7 +68,7 @@ function sizedRaster(
   }
   const { standard } = session.facts.settings;
   if (facts.moves) report('image-still', 'moves; the PDF shows its first picture', false);
-  if (facts.cmyk && standard !== 'PDF/UA-1')
+  if (facts.cmyk && session.standard.archival)
     report(
       'image-colors',
       `is in CMYK without a profile, which ${standard} does not allow; the PDF holds it in RGB`,
@@ -97,7 +105,7 @@ function sizedRaster(
 }
 
 /** A drawing whose user unit is `unit` points at natural size. */
-export function scaled(drawing: SvgDrawing, unit: number): Sized {
+export function scaled(drawing: SvgDrawing, unit: number): SizedDrawing {
   return {
     width: drawing.width * unit,
     height: drawing.height * unit,

@@ -4,13 +4,16 @@ import type { TextRun } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
 import type { Cell } from './table-cells.ts';
 
-/** A table too wide for any page: each row a block of its cells, each cell under its column's name. */
+/**
+ * Sets a table that is too wide for any page: each row becomes a block of its cells, each of which stands
+ * under the name of its column.
+ */
 export function stackedTable(rows: readonly (readonly Cell[])[], context: BlockContext): void {
   const { session, column } = context;
   const leading = session.theme.table.size * 1.36;
   const settings = { leading, align: 'left', direction: context.direction, hyphenate: true } as const;
   const [head, ...body] = rows;
-  // The head is read once; over the rows its names are only seen.
+  // The head is read once; the names over the rows are only seen.
   const names = (head ?? []).flatMap((cell, at): TextRun[] => {
     const [first] = cell.runs;
     return first && at > 0

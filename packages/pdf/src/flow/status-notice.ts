@@ -20,12 +20,12 @@ export async function statusNotice(
   const frame = {
     x: context.x,
     width: context.width,
-    above: 5,
-    below: 6,
+    above: context.leading / 2,
+    below: context.leading / 2,
     fill: TINT,
     bar: { color: ACCENT, width: 2, right: context.direction === 'rtl' },
   };
-  column.space(context.gap * 0.6);
+  column.space(context.leading / 2);
   await column.framed(frame, async () => {
     const element = session.structure.open('P', context.node);
     const runs = notices.flatMap(({ title, text, replacement }) => [
@@ -42,11 +42,11 @@ export async function statusNotice(
     ]);
     const lines = setText(session, runs, {
       width: context.width - 2 * padding,
-      leading: context.leading * 0.92,
+      leading: context.leading,
       align: 'left',
       direction: context.direction,
     });
     column.addLines(lines, { x: context.x + padding, place: context.place, keep: entry.answer.length > 0 });
   });
-  column.space(context.gap);
+  column.space(context.leading / 2);
 }

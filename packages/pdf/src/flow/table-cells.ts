@@ -12,10 +12,9 @@ export interface Cell {
   readonly align: 'left' | 'right' | 'center';
 }
 
-/** Opens the table's structure and gathers its cells' runs. */
-export function tableCells(node: Table, context: BlockContext): Cell[][] {
+/** Gathers the runs of a table's cells below its structure element. */
+export function tableCells(node: Table, context: BlockContext, element: number): Cell[][] {
   const { session } = context;
-  const element = session.structure.open('Table', context.node);
   const parts = { head: session.structure.open('THead', element), body: -1 };
   return node.children.map((row, index) => {
     if (index === 1) parts.body = session.structure.open('TBody', element);

@@ -1,4 +1,7 @@
-/** What a column's text needs: its longest word, and all of it on one line. Points, without padding. */
+/**
+ * The width that a column's text needs, in points without padding: for its longest word, and for all of it on
+ * one line.
+ */
 export interface ColumnNeed {
   readonly least: number;
   readonly most: number;
@@ -18,7 +21,7 @@ export function columnWidths(
   const least = sum(needs.map((need) => need.least));
   const most = sum(needs.map((need) => need.most));
   if (most <= space) {
-    // A table of most of the measure takes all of it; a small one stays small.
+    // A table that takes most of the measure is widened to all of it; a small one stays small.
     const spare = most > space * 0.62 ? (space - most) / needs.length : 0;
     return needs.map((need) => need.most + padding + spare);
   }
@@ -26,7 +29,7 @@ export function columnWidths(
   const lacks = needs.map((need) => Math.sqrt(need.most - need.least));
   const total = sum(lacks) || 1;
   let widths = needs.map((need, index) => need.least + ((space - least) * (lacks[index] ?? 0)) / total);
-  // What a column does not need goes to the others.
+  // The room that a column does not need goes to the others.
   const spare = sum(widths.map((width, index) => Math.max(0, width - (needs[index]?.most ?? 0))));
   const hungry = widths.map((width, index) => width < (needs[index]?.most ?? 0));
   const share = spare / Math.max(1, hungry.filter(Boolean).length);

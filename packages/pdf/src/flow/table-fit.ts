@@ -54,6 +54,6 @@ function need(column: readonly (readonly TextRun[])[], context: BlockContext): C
       if (word) least = Math.max(least, textWidth(context.session, [{ ...run, text: word }]) + 1);
     }
   }
-  // A very long word is broken rather than given all the room.
+  // A very long word is broken instead of being given all of the room.
   return { least: Math.min(least, 150, most), most };
 }

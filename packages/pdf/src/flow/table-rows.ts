@@ -32,7 +32,13 @@ function drawRow({ cells, head }: SetRow, isLast: boolean, rightToLeft: boolean)
   const width = cells.reduce((total, cell) => total + cell.width, 0);
   const top = head ? STRONG : 0;
   const bottom = head || isLast ? STRONG : HAIR;
-  const depths = cells.map(({ lines }) => lines.reduce((total, line) => total + line.height, 0));
+  // All cells of a row stand on one baseline: where a formula or picture makes one line higher, the other
+  // lines are lowered.
+  const lowest = cells.reduce((most, { lines }) => Math.max(most, lines[0]?.baseline ?? 0), 0);
+  const drops = cells.map(({ lines }) => (head ? 0 : lowest - (lines[0]?.baseline ?? lowest)));
+  const depths = cells.map(({ lines }, at) =>
+    lines.reduce((total, line) => total + line.height, drops[at] ?? 0),
+  );
   const deepest = depths.reduce((most, depth) => Math.max(most, depth), 0);
   const height = top + ABOVE + deepest + BELOW + bottom;
   const rule = (y: number, thick: number, fill: string): Box => ({
@@ -51,10 +57,10 @@ function drawRow({ cells, head }: SetRow, isLast: boolean, rightToLeft: boolean)
   let taken = 0;
   for (const [index, { lines, width: own }] of cells.entries()) {
     const x = rightToLeft ? width - taken - own : taken;
-    // The text stands at the measure's edge at both ends of the row.
+    // At both ends of the row, the text stands at the edge of the measure.
     const left = x + (index === 0 ? 0 : PADDING / 2);
-    // The heads of columns stand on the rule below them.
-    let y = top + ABOVE + (head ? deepest - (depths[index] ?? 0) : 0);
+    // The heads of columns stand on the rule that is below them.
+    let y = top + ABOVE + (head ? deepest - (depths[index] ?? 0) : (drops[index] ?? 0));
     for (const line of lines) {
       baseline ??= y + line.baseline;
       for (const item of line.items) items.push({ ...item, x: item.x + left, y: item.y + y });

@@ -1,17 +1,8 @@
 import type { FontRequest } from '@octavo/core';
+import type { FontFamily } from './font-family.ts';
+import { INSTALLABLE } from './installable.ts';
 
-/** A family the PDF is set in or falls back to, and the npm package it comes from. */
-export interface FontFamily {
-  readonly family: string;
-  readonly package: string;
-  readonly scripts: readonly string[];
-  readonly faces: readonly FontFace[];
-}
-interface FontFace {
-  readonly weight: number;
-  readonly style: 'normal' | 'italic';
-  readonly file: string;
-}
+const REGULAR_AND_BOLD = ['400Regular', '600SemiBold'];
 
 /** What a stretch of text is set in; fallbacks follow by coverage. */
 export type FontRole = 'serif' | 'sans' | 'code';
@@ -48,27 +39,10 @@ export const HEBREW: FontFamily = family(
   ['400Regular', '600SemiBold'],
 );
 export const ARABIC: FontFamily = family('Amiri', 'amiri', 'Amiri', ['Arab'], ['400Regular', '700Bold']);
-export const JAPANESE: FontFamily = family(
-  'Noto Sans JP',
-  'noto-sans-jp',
-  'NotoSansJP',
-  ['Jpan'],
-  ['400Regular', '600SemiBold'],
-);
-export const CHINESE: FontFamily = family(
-  'Noto Sans SC',
-  'noto-sans-sc',
-  'NotoSansSC',
-  ['Hans'],
-  ['400Regular', '600SemiBold'],
-);
-export const KOREAN: FontFamily = family(
-  'Noto Sans KR',
-  'noto-sans-kr',
-  'NotoSansKR',
-  ['Kore'],
-  ['400Regular', '600SemiBold'],
-);
+export const JAPANESE: FontFamily = cjk('JP', 'Jpan');
+export const SIMPLIFIED: FontFamily = cjk('SC', 'Hans');
+export const TRADITIONAL: FontFamily = cjk('TC', 'Hant');
+export const KOREAN: FontFamily = cjk('KR', 'Kore');
 export const SYMBOLS: FontFamily = family(
   'Noto Sans Symbols 2',
   'noto-sans-symbols-2',
@@ -86,7 +60,13 @@ export const MATHS: FontFamily = family(
 export const EMOJI: FontFamily = family('Noto Emoji', 'noto-emoji', 'NotoEmoji', ['Zsye'], ['400Regular']);
 
 /** Signs of trades and of keys that Noto Sans Symbols 2 lacks. */
-export const MORE_SYMBOLS: FontFamily = noto('Symbols', 'Zsym');
+export const MORE_SYMBOLS: FontFamily = family(
+  'Noto Sans Symbols',
+  'noto-sans-symbols',
+  'NotoSansSymbols',
+  ['Zsym'],
+  REGULAR_AND_BOLD,
+);
 /** Phonetic letters, and those above and below the line. */
 export const MORE_LATIN: FontFamily = family(
   'Noto Sans',
@@ -96,41 +76,15 @@ export const MORE_LATIN: FontFamily = family(
   ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'],
 );
 
-/**
- * Scripts whose fonts no package of ours brings, by their names in Unicode: a handbook that is written in one
- * installs the font beside itself.
- */
-export const INSTALLABLE: ReadonlyMap<string, FontFamily> = new Map(
-  (
-    [
-      ['Thai', 'Thai'],
-      ['Devanagari', 'Deva'],
-      ['Bengali', 'Beng'],
-      ['Gujarati', 'Gujr'],
-      ['Gurmukhi', 'Guru'],
-      ['Tamil', 'Taml'],
-      ['Telugu', 'Telu'],
-      ['Kannada', 'Knda'],
-      ['Malayalam', 'Mlym'],
-      ['Sinhala', 'Sinh'],
-      ['Lao', 'Laoo'],
-      ['Khmer', 'Khmr'],
-      ['Myanmar', 'Mymr'],
-      ['Georgian', 'Geor'],
-      ['Armenian', 'Armn'],
-      ['Ethiopic', 'Ethi'],
-    ] as const
-  ).map(([script, tag]) => [script, noto(script, tag)]),
-);
-
 /** Every family, in the order fallbacks are tried. */
 export const FALLBACKS: readonly FontFamily[] = [
   HEBREW,
   ARABIC,
   JAPANESE,
-  CHINESE,
+  SIMPLIFIED,
+  TRADITIONAL,
   KOREAN,
-  ...INSTALLABLE.values(),
+  ...[...INSTALLABLE.values()].flat(),
   MORE_LATIN,
   MATHS,
   SYMBOLS,
@@ -151,15 +105,10 @@ export function requests(font: FontFamily, optional: boolean): FontRequest[] {
   }));
 }
 
-function noto(script: string, tag: string): FontFamily {
-  const name = script.toLowerCase();
-  return family(
-    `Noto Sans ${script}`,
-    `noto-sans-${name}`,
-    `NotoSans${script}`,
-    [tag],
-    ['400Regular', '600SemiBold'],
-  );
+/** The serif faces of one form of the Han characters, with what is written among them. */
+function cjk(form: string, tag: string): FontFamily {
+  const name = form.toLowerCase();
+  return family(`Noto Serif ${form}`, `noto-serif-${name}`, `NotoSerif${form}`, [tag], REGULAR_AND_BOLD);
 }
 
 function family(

@@ -43,11 +43,54 @@ const KEPT: ReadonlySet<string> = new Set([
 
 let opened: Subsetter | undefined;
 
+/** A glyph that the book shows and its font has only in pieces. */
+export class GlyphFault extends FontFault {
+  readonly glyph: number;
+  constructor(glyph: number) {
+    super(`its glyph ${glyph} is damaged`);
+    this.glyph = glyph;
+  }
+}
+
+/** The subsetter has room for so many glyphs of any font that it has room for. */
+const SOME = 2000;
+
 /**
- * Cuts the bytes of a TTF or OTF down to glyphs, which keep their ids, also as CIDs: all others are empty. Throws a
- * `FontFault` for a font that the subsetter's memory, which is fixed, does not hold, and for one it cannot read.
+ * Cuts the bytes of a TTF or OTF down to glyphs, which keep their ids, also as CIDs: all others are empty. Where those
+ * are too many at once for the subsetter's memory, which is fixed, the font stays whole. Throws a `FontFault` for a
+ * font that the memory does not hold, for one it cannot read, and for a damaged glyph (`GlyphFault`).
  */
 export function cutFont(bytes: Uint8Array, glyphs: readonly number[]): Uint8Array {
+  const cut = subset(bytes, glyphs) ?? whole(bytes, glyphs);
+  const cff = tablesOf(cut).get('CFF ');
+  if (cff) identityCids(cff);
+  return cut;
+}
+
+/** A copy of a font none of whose glyphs is damaged. */
+function whole(bytes: Uint8Array, glyphs: readonly number[]): Uint8Array {
+  for (let from = 0; from < glyphs.length; from += SOME) {
+    const part = glyphs.slice(from, from + SOME);
+    if (!subset(bytes, part)) throw new GlyphFault(damagedOf(bytes, part));
+  }
+  if (glyphs.length <= SOME) throw new FontFault('it cannot be cut down to its glyphs');
+  return bytes.slice();
+}
+
+/** The first of some glyphs that cannot be cut out; where it is the font's own first, the font is at fault. */
+function damagedOf(bytes: Uint8Array, glyphs: readonly number[]): number {
+  if (!subset(bytes, [0])) throw new FontFault('it cannot be cut down to its glyphs');
+  let [low, high] = [0, glyphs.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (subset(bytes, glyphs.slice(low, middle + 1))) low = middle + 1;
+    else high = middle;
+  }
+  return glyphs[low] ?? 0;
+}
+
+/** Cuts a font; undefined when it cannot be. */
+function subset(bytes: Uint8Array, glyphs: readonly number[]): Uint8Array | undefined {
   opened ??= open();
   const hb = opened;
   const data = hb.malloc(bytes.length);
@@ -62,20 +105,17 @@ export function cutFont(bytes: Uint8Array, glyphs: readonly number[]): Uint8Arra
   const dropped = hb.hb_subset_input_set(input, DROPPED);
   for (const tag of tablesOf(bytes).keys())
     if (!KEPT.has(tag)) hb.hb_set_add(dropped, Buffer.from(tag, 'latin1').readUInt32BE());
-  const subset = hb.hb_subset_or_fail(face, input);
-  const result = hb.hb_face_reference_blob(subset);
+  const made = hb.hb_subset_or_fail(face, input);
+  const result = hb.hb_face_reference_blob(made);
   const [start, length] = [hb.hb_blob_get_data(result, 0), hb.hb_blob_get_length(result)];
   const cut = new Uint8Array(hb.memory.buffer, start, length).slice();
   hb.hb_blob_destroy(result);
-  hb.hb_face_destroy(subset);
+  hb.hb_face_destroy(made);
   hb.hb_subset_input_destroy(input);
   hb.hb_face_destroy(face);
   hb.hb_blob_destroy(blob);
   hb.free(data);
-  if (length === 0) throw new FontFault('it cannot be cut down to its glyphs');
-  const cff = tablesOf(cut).get('CFF ');
-  if (cff) identityCids(cff);
-  return cut;
+  return length === 0 ? undefined : cut;
 }
 
 function open(): Subsetter {

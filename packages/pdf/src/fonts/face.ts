@@ -13,6 +13,8 @@ export interface Face extends Shaper, FontFacts {
   readonly key: string;
   /** One of the families the book's Latin text is set in, its own fonts included. */
   readonly isLatin: boolean;
+  /** The first code that stands for no glyph by its id; 65536 in a CFF font, whose codes are all glyphs. */
+  readonly spareCode: number;
   /** As TTF or OTF. */
   readonly bytes: Uint8Array;
   /** Whether every character of a text that is drawn has a glyph. */
@@ -61,6 +63,7 @@ function newFace(key: string, bytes: Uint8Array): Face {
     ...shaper,
     ...facts,
     key,
+    spareCode: facts.isCff ? 0x10000 : facts.glyphs,
     bytes,
     isLatin: LATIN_FAMILIES.some((family) => key.startsWith(`${family}/`)) || (OWN.test(key) && has(0x61)),
     has,

@@ -1,8 +1,9 @@
 import type { FontFile } from '@octavo/core';
 import type { BookFont } from './book-fonts.ts';
-import { FALLBACKS, type FontRole, ROLES } from './catalogue.ts';
+import { ARABIC, FALLBACKS, type FontRole, HEBREW, ROLES } from './catalogue.ts';
 import { type Face, openFace } from './face.ts';
 import { NO_PACKAGE } from './own-fonts.ts';
+import { hanFamily } from './scripts.ts';
 
 /** How a stretch of text wants to look. */
 export interface FaceStyle {
@@ -77,7 +78,7 @@ export function fontSet(files: readonly BookFont[]): FontSet {
       // A handbook's own fonts are tried first; for code, those that are made for it.
       order.unshift(...first);
       if (isCode) order.push(...own.filter((name) => !CODE.test(name)));
-      const stack = order.flatMap((family) => closest(family, style) ?? []);
+      const stack = [...new Set(order)].flatMap((family) => closest(family, style) ?? []);
       if (stack.length === 0) throw new Error(`no font for ${style.role}`);
       stacks.set(name, stack);
       return stack;
@@ -91,15 +92,7 @@ export function fontSet(files: readonly BookFont[]): FontSet {
 
 /** The family that sets a language's own script, when it is not a Latin one. */
 function nativeFamily(language: string): string | undefined {
-  const wanted = {
-    he: 'Hebr',
-    yi: 'Hebr',
-    ar: 'Arab',
-    fa: 'Arab',
-    ur: 'Arab',
-    ja: 'Jpan',
-    zh: 'Hans',
-    ko: 'Kore',
-  }[language.split('-')[0]?.toLowerCase() ?? ''];
-  return FALLBACKS.find((font) => font.scripts.some((script) => script === wanted))?.family;
+  if (/^(?:he|yi)\b/i.test(language)) return HEBREW.family;
+  if (/^(?:ar|fa|ur)\b/i.test(language)) return ARABIC.family;
+  return hanFamily(language)?.family;
 }

@@ -1,4 +1,5 @@
 import { type AnswerNode, type CompileOptions, type Handbook, walk } from '@octavo/core';
+import { bookTexts } from '../book-nodes.ts';
 import type { Problem } from '../display/display-list.ts';
 import { bookFonts } from './book-fonts.ts';
 import type { Face } from './face.ts';
@@ -21,8 +22,8 @@ export interface Piece {
 const COMMON = /^[\n\t\u0020-\u007e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2026]*$/;
 
 /**
- * Characters that no font of a book has in its text or in `others`, one error for each place and script (`glyph-available`): what the
- * layout would find, without laying out.
+ * Characters that no font of a book has in its text or in `others`, one error for each script at its first place
+ * (`glyph-available`): what the layout would find, without laying out.
  */
 export function missingGlyphs(
   handbook: Handbook,
@@ -42,7 +43,18 @@ export function missingGlyphs(
     known.set(character, found);
     return found;
   };
-  return [...piecesOf(handbook), ...others].flatMap((piece) => problemsOf(piece, isThere));
+  const lacking = new Map<string, Lacking>();
+  for (const piece of [...piecesOf(handbook), ...others]) look(piece, isThere, handbook.language, lacking);
+  return [...lacking.values()].map(({ letters, kind, pieces, at }) => ({
+    rule: 'glyph-available',
+    reason: missingReason(
+      letters,
+      kind,
+      [...pieces].map(({ name }) => name),
+    ),
+    fatal: true,
+    ...at,
+  }));
 }
 
 function isDrawn(letter: string, stack: readonly Face[]): boolean {
@@ -54,43 +66,44 @@ function stackOf(set: FontSet, { language }: Handbook): readonly Face[] {
   return set.stack({ role: 'serif', weight: 400, italic: false }, language);
 }
 
+/** The letters of one script that no font has, and where they stand. */
 interface Lacking {
   readonly letters: Set<string>;
   readonly kind: Unset;
-  readonly at: Pick<Problem, 'line' | 'column'>;
+  readonly pieces: Set<Piece>;
+  readonly at: Pick<Problem, 'path' | 'line' | 'column'>;
 }
 
-function problemsOf(piece: Piece, isThere: (character: string) => boolean): Problem[] {
-  const found = new Map<string, Lacking>();
-  const look = (text: string, at: Pick<Problem, 'line' | 'column'>) => {
+function look(
+  piece: Piece,
+  isThere: (character: string) => boolean,
+  language: string,
+  lacking: Map<string, Lacking>,
+): void {
+  const { path, line, column } = piece;
+  const whole = { path, ...(line ? { line } : {}), ...(column ? { column } : {}) };
+  const lookAt = (text: string, at: Lacking['at']) => {
     if (COMMON.test(text)) return;
     for (const character of text) {
       if (isThere(character)) continue;
-      const kind = unset(character);
-      const same = found.get(kind.script);
-      if (same) same.letters.add(character);
-      else found.set(kind.script, { letters: new Set([character]), kind, at });
+      const kind = unset(character, language);
+      const known = lacking.get(kind.script) ?? { letters: new Set(), kind, pieces: new Set(), at };
+      lacking.set(kind.script, known);
+      known.letters.add(character);
+      known.pieces.add(piece);
     }
   };
-  const { line, column } = piece;
-  const whole = { ...(line ? { line } : {}), ...(column ? { column } : {}) };
-  for (const text of piece.words) if (text !== undefined) look(text, whole);
+  for (const text of piece.words) if (text !== undefined) lookAt(text, whole);
   for (const node of walk(piece.nodes)) {
     if (node.type === 'math' || node.type === 'inlineMath' || !('value' in node)) continue;
     const start = node.position?.start;
-    look(node.value, start ? { line: start.line, column: start.column } : whole);
+    lookAt(node.value, start ? { path, line: start.line, column: start.column } : whole);
   }
-  return [...found.values()].map(({ letters, kind, at }) => ({
-    rule: 'glyph-available',
-    reason: missingReason(letters, kind, piece.name),
-    fatal: true,
-    path: piece.path,
-    ...at,
-  }));
 }
 
 function piecesOf(handbook: Handbook): readonly Piece[] {
-  const { title, subtitle, publisher, contributors, copyright, license, chapters, parts, volume } = handbook;
+  const { title, subtitle, publisher, contributors, copyright, license, chapters, parts, volume, labels } =
+    handbook;
   const frame = [
     ...[
       title,
@@ -103,31 +116,10 @@ function piecesOf(handbook: Handbook): readonly Piece[] {
     ...contributors.flatMap(({ name, role }) => [name, role]),
     ...[...chapters, ...parts].map((each) => each.title),
     ...chapters.map(({ summary }) => summary),
+    ...Object.values(labels),
   ];
   return [
     { name: 'handbook.yaml', path: 'handbook.yaml', words: frame, nodes: [] },
-    ...[...handbook.front, ...handbook.back].map((page) => ({
-      name: `the page “${page.title}”`,
-      path: page.source.path,
-      line: page.source.line,
-      words: [page.title],
-      nodes: [...page.body, ...page.footnotes],
-    })),
-    ...chapters.flatMap((chapter) =>
-      chapter.entries.map((entry) => ({
-        name: `entry ${entry.number}`,
-        path: entry.source.path,
-        line: entry.source.line,
-        words: entry.index.flat(),
-        nodes: [...entry.question, ...entry.answer, ...entry.footnotes],
-      })),
-    ),
-    ...handbook.glossary.map((term) => ({
-      name: `the term “${term.term}”`,
-      path: term.source.path,
-      line: term.source.line,
-      words: [term.term, ...term.also],
-      nodes: term.definition,
-    })),
+    ...bookTexts(handbook).map(({ source: { path, line }, ...text }) => ({ ...text, path, line })),
   ];
 }

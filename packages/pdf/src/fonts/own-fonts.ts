@@ -26,16 +26,20 @@ export function ownFonts(
   for (const path of handbook.settings.pdf.fonts) {
     const bytes = assets?.get(path);
     const font = bytes ? opened(bytes, path, families) : 'it was not given';
-    if (typeof font === 'string')
-      problems.push({
-        rule: 'font-usable',
-        reason: `The font ${path} cannot be used: ${font}; expected a TTF, OTF or WOFF file that may be embedded`,
-        fatal: true,
-        path: bytes ? path : 'handbook.yaml',
-      });
+    if (typeof font === 'string') problems.push(unusable(path, font, bytes ? path : 'handbook.yaml'));
     else fonts.push(font);
   }
   return { fonts, problems };
+}
+
+/** What is said of a font that cannot be used. */
+export function unusable(font: string, reason: string, path: string): Problem {
+  return {
+    rule: 'font-usable',
+    reason: `The font ${font} cannot be used: ${reason}; expected a TTF, OTF or WOFF file that may be embedded`,
+    fatal: true,
+    path,
+  };
 }
 
 function opened(bytes: Uint8Array, path: string, families: Map<string, number>): FontFile | string {

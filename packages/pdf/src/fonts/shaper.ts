@@ -13,6 +13,12 @@ export interface ShapedGlyph {
 
 export type TextDirection = 'ltr' | 'rtl';
 
+/** How far ink reaches above the baseline and below it; below what stands above, it is negative. */
+export interface Reach {
+  readonly rise: number;
+  readonly drop: number;
+}
+
 /** HarfBuzz with one font. */
 export interface Shaper {
   /**
@@ -30,6 +36,8 @@ export interface Shaper {
   readonly space: number | undefined;
   /** Whether the font has a glyph of its own for a character. */
   readonly has: (codePoint: number) => boolean;
+  /** How far a glyph's ink reaches above the baseline and below it. */
+  readonly reach: (glyph: number) => Reach;
   /** A glyph's outline as SVG path data, y upwards. */
   readonly outline: (glyph: number) => string;
   /** A name of the font (OpenType 1.9, name identifiers); empty when it has none. */
@@ -55,7 +63,10 @@ export function openShaper(bytes: Uint8Array): Shaper {
   return {
     shape(text, features, direction) {
       buffer.reset();
-      buffer.setClusterLevel(ClusterLevel.MONOTONE_CHARACTERS);
+      // From left to right each glyph keeps what it stands for, also where it changed places.
+      buffer.setClusterLevel(
+        direction === 'rtl' ? ClusterLevel.MONOTONE_CHARACTERS : ClusterLevel.CHARACTERS,
+      );
       buffer.addText(text);
       if (FOREIGN.test(text)) buffer.guessSegmentProperties();
       else buffer.setScript('Latn');
@@ -74,6 +85,10 @@ export function openShaper(bytes: Uint8Array): Shaper {
     },
     space: font.nominalGlyph(0x20),
     has: (codePoint) => font.nominalGlyph(codePoint) !== undefined,
+    reach(glyph) {
+      const { yBearing = 0, height = 0 } = font.glyphExtents(glyph) ?? {};
+      return { rise: yBearing, drop: -(yBearing + height) };
+    },
     outline: (glyph) => font.glyphToPath(glyph),
     name: (id) => face.getName(id, 'en'),
   };

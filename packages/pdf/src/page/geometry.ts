@@ -92,3 +92,13 @@ function page(direction: Direction, given: Given): Geometry {
     rightToLeft,
   };
 }
+
+/** Returns the line of a number, set, when it fits into the margin (or `share` of it); else undefined. */
+export function hanging<Line extends { readonly width: number }>(
+  lines: readonly Line[],
+  { hang }: Geometry,
+  share = 1,
+): Line | undefined {
+  const [line, more] = lines;
+  return line && !more && line.width <= hang * share ? line : undefined;
+}

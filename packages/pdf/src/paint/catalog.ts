@@ -11,20 +11,24 @@ export function writeCatalog(
   rightToLeft: boolean,
   entries: string,
 ): void {
-  const [root, about, packet] = [writer.allot(), writer.allot(), writer.allot()];
+  const { version, archival } = metadata.standard;
+  // An archive's file of PDF 2.0 says all in XMP (ISO 19005-4, 6.1.3).
+  const isInformed = !(archival && version === '2.0');
+  const [root, about, packet] = [writer.allot(), isInformed ? writer.allot() : 0, writer.allot()];
   // Not deflated: who looks for it may know nothing of PDF (ISO 19005-2, 6.6.2.1).
   writer.raw(packet, '/Type/Metadata/Subtype/XML', Buffer.from(xmp(metadata), 'utf8'));
+  // Odd pages are on the right of a spread, or in a book that reads from the right on the left.
   const direction = rightToLeft ? '/Direction/R2L' : '';
-  const intents = metadata.standard === 'PDF/UA-1' ? '' : `/OutputIntents[${outputIntent(writer)}]`;
+  const intents = archival ? `/OutputIntents[${outputIntent(writer)}]` : '';
   writer.object(
     root,
-    `<</Type/Catalog${entries}/Lang${textString(metadata.language)}/Metadata ${packet} 0 R/ViewerPreferences<</DisplayDocTitle true${direction}>>${intents}>>`,
+    `<</Type/Catalog/PageLayout/TwoPageRight${entries}/Lang${textString(metadata.language)}/Metadata ${packet} 0 R/ViewerPreferences<</DisplayDocTitle true${direction}>>${intents}>>`,
   );
   const facts = information(metadata);
-  writer.object(about, facts);
+  if (isInformed) writer.object(about, facts);
   // The same book, the same identifier.
   const id = createHash('md5').update(facts).digest('hex');
-  writer.end(`/Root ${root} 0 R/Info ${about} 0 R/ID[<${id}><${id}>]`);
+  writer.end(`/Root ${root} 0 R${isInformed ? `/Info ${about} 0 R` : ''}/ID[<${id}><${id}>]`);
 }
 
 /** The document information dictionary (ISO 32000-1, 14.3.3), the same facts as the XMP. */

@@ -1,26 +1,21 @@
 import type { Destination } from '../display/bound-book.ts';
-import { decimal } from './digits.ts';
+import type { Landings } from './landings.ts';
 import { type ObjectWriter, textString } from './object-writer.ts';
 
 const LEAF_SIZE = 64;
 
-/** Writes the name tree of destinations in the order of bytes (ISO 32000-1, 7.9.6); returns the catalog's entry. */
+/** Writes the name tree of destinations in the order of bytes (ISO 32000-1, 7.9.6); returns the entry of the catalog's names. */
 export function writeDestinations(
   writer: ObjectWriter,
   destinations: ReadonlyMap<string, Destination>,
-  pages: readonly number[],
-  height: number,
+  { named }: Pick<Landings, 'named'>,
 ): string {
   const names = [...destinations.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const leaves: number[] = [];
   for (let at = 0; at < names.length; at += LEAF_SIZE) {
     const own = names.slice(at, at + LEAF_SIZE);
     const [first = '', last = ''] = [own[0], own.at(-1)];
-    const entries = own.map((name) => {
-      const to = destinations.get(name);
-      const place = `${pages[to?.page ?? 0]} 0 R/XYZ null ${decimal(height - (to?.top ?? 0))} null`;
-      return `${textString(name)}[${place}]`;
-    });
+    const entries = own.map((name) => `${textString(name)}${named(destinations.get(name) as Destination)}`);
     const id = writer.allot();
     writer.object(id, `<</Limits[${textString(first)}${textString(last)}]/Names[${entries.join('')}]>>`);
     leaves.push(id);
@@ -28,5 +23,5 @@ export function writeDestinations(
   if (leaves.length === 0) return '';
   const tree = writer.allot();
   writer.object(tree, `<</Kids[${leaves.map((id) => `${id} 0 R`).join(' ')}]>>`);
-  return `/Names<</Dests ${tree} 0 R>>`;
+  return `/Dests ${tree} 0 R`;
 }

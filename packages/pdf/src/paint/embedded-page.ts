@@ -4,13 +4,15 @@ import { decimal } from './digits.ts';
 import { fontName } from './embed-font.ts';
 import type { PaintFonts } from './fonts.ts';
 import { gradients } from './gradients.ts';
+import type { Landings } from './landings.ts';
 import { paintLinks, sharedStrings } from './links.ts';
+import type { ListStructure } from './list-structure.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import type { PageTree } from './page-tree.ts';
 import { type FilledPage, imageName, maskName, opacityName, patternName } from './paint-page.ts';
 import type { FinishedPage } from './painted-section.ts';
 import type { Pictures } from './pictures.ts';
-import type { ListStructure, StructureTree } from './structure-tree.ts';
+import type { StructureTree } from './structure-tree.ts';
 
 /** Puts finished pages into the document; each returns its page's object. */
 export interface PageEmbedder {
@@ -30,10 +32,19 @@ interface Parts {
   readonly pictures: Pictures;
   readonly tree: StructureTree;
   readonly pages: PageTree;
+  readonly landings: Pick<Landings, 'lead'>;
 }
 
 /** An embedder for a document. */
-export function embeddedPage({ writer, geometry, fonts, pictures, tree, pages }: Parts): PageEmbedder {
+export function embeddedPage({
+  writer,
+  geometry,
+  fonts,
+  pictures,
+  tree,
+  pages,
+  landings,
+}: Parts): PageEmbedder {
   const sizes = pageSizes(geometry);
   const states = new Map<number, number>();
   const said = sharedStrings(writer);
@@ -82,7 +93,7 @@ export function embeddedPage({ writer, geometry, fonts, pictures, tree, pages }:
       const key = tree.beginPage(id);
       structure.mark(page.marks);
       for (const [content, box] of page.boxes) structure.place(content, box);
-      const areas = paintLinks(writer, geometry, placing, links, structure, said);
+      const areas = paintLinks(writer, geometry, placing, links, structure, said, landings.lead);
       const content = writer.allot();
       writer.stream(content, '', page.stream);
       const annotations = areas.length > 0 ? `/Annots[${areas.map((area) => `${area} 0 R`).join(' ')}]` : '';

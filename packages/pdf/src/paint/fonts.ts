@@ -1,4 +1,6 @@
-import type { GlyphTexts } from '../display/display-list.ts';
+import type { GlyphText, GlyphTexts } from '../display/display-list.ts';
+import type { FontSet } from '../fonts/font-set.ts';
+import { LAST_CODE } from '../text/glyph-registry.ts';
 import { embed, type FontWork } from './embed-font.ts';
 
 /** The book's fonts in the document: numbered while pages are painted, embedded when all glyphs are known. */
@@ -25,30 +27,62 @@ export function paintFonts(work: FontWork): PaintFonts {
   };
 }
 
-/** What each glyph stands for in the whole book: where lists disagree, the text that sorts first. */
-export function bookTexts(lists: readonly GlyphTexts[]): GlyphTexts {
-  const texts: Record<string, Record<number, string>> = {};
-  for (const list of lists) {
-    for (const [key, glyphs] of Object.entries(list)) {
-      texts[key] ??= {};
-      const own = texts[key];
-      for (const [glyph, text] of Object.entries(glyphs)) {
-        const known = own[Number(glyph)];
-        if (known === undefined || text < known) own[Number(glyph)] = text;
+/**
+ * What each code stands for in the whole book. Where lists disagree of a glyph, it stands for the text that sorts
+ * first, and for the others by codes behind the font's glyphs, in their order, as long as there are some.
+ */
+export function bookTexts(lists: readonly GlyphTexts[], fonts: FontSet): GlyphTexts {
+  const texts: Record<string, Record<number, GlyphText>> = {};
+  for (const key of new Set(lists.flatMap(Object.keys))) {
+    const said = new Map<number, Set<string>>();
+    for (const list of lists)
+      for (const [glyph, text] of pairsOf(list[key] ?? {})) {
+        const own = said.get(glyph);
+        if (own) own.add(text);
+        else said.set(glyph, new Set([text]));
       }
+    texts[key] = {};
+    const own = texts[key];
+    const seconds: (readonly [number, string])[] = [];
+    for (const [glyph, all] of said) {
+      const [first = '', ...others] = all.size > 1 ? [...all].sort() : all;
+      own[glyph] = first;
+      for (const text of others) seconds.push([glyph, text]);
     }
+    let code = seconds.length > 0 ? fonts.face(key).spareCode : 0;
+    for (const second of seconds.sort(([one, a], [two, b]) => (a < b ? -1 : a > b ? 1 : one - two)))
+      if (code <= LAST_CODE) own[code++] = second;
   }
   return texts;
 }
 
-/** The glyphs of a list that stand for something else than in the book, with what they stand for there. */
-export function differingTexts(list: GlyphTexts, book: GlyphTexts): GlyphTexts {
-  const found: Record<string, Record<number, string>> = {};
-  for (const [key, glyphs] of Object.entries(list)) {
-    for (const [glyph, text] of Object.entries(glyphs)) {
-      if (book[key]?.[Number(glyph)] === text) continue;
+/** Every glyph of a font, with what it stands for. */
+function pairsOf(codes: Readonly<Record<number, GlyphText>>): readonly (readonly [number, string])[] {
+  return Object.entries(codes).map(([code, said]) =>
+    typeof said === 'string' ? [Number(code), said] : said,
+  );
+}
+
+/** By font, the codes of a list that the book shows by others; undefined where the book has none. */
+export type Recoding = Readonly<Record<string, Readonly<Record<number, number | null>>>>;
+
+/** How the codes of a list become those of the book. */
+export function recodingOf(list: GlyphTexts, book: GlyphTexts): Recoding {
+  const found: Record<string, Record<number, number | null>> = {};
+  for (const [key, codes] of Object.entries(list)) {
+    const own = book[key] ?? {};
+    let seconds: Map<string, number> | undefined;
+    for (const [code, said] of Object.entries(codes)) {
+      const [glyph, text] = typeof said === 'string' ? [Number(code), said] : said;
+      seconds ??= new Map(
+        Object.entries(own).flatMap(([second, pair]) =>
+          typeof pair === 'string' ? [] : [[pair.join(' '), Number(second)] as const],
+        ),
+      );
+      const wanted = own[glyph] === text ? glyph : (seconds.get(`${glyph} ${text}`) ?? null);
+      if (wanted === Number(code)) continue;
       found[key] ??= {};
-      found[key][Number(glyph)] = text;
+      found[key][Number(code)] = wanted;
     }
   }
   return found;

@@ -2,9 +2,10 @@ import { asciiAddress } from '@octavo/core';
 import type { LinkArea } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
 import { decimal } from './digits.ts';
+import type { Landings } from './landings.ts';
+import type { ListStructure } from './list-structure.ts';
 import { type ObjectWriter, textString } from './object-writer.ts';
 import { origin } from './paint-page.ts';
-import type { ListStructure } from './structure-tree.ts';
 
 /**
  * Writes a page's link annotations, each below its Link element and with words of its own (ISO 14289-1,
@@ -17,6 +18,7 @@ export function paintLinks(
   links: readonly LinkArea[],
   structure: ListStructure,
   said: (text: string) => string,
+  lead: Landings['lead'],
 ): readonly number[] {
   const [left, top] = origin(geometry, page);
   const height = geometry.height + 2 * geometry.bleed;
@@ -28,7 +30,7 @@ export function paintLinks(
     // F 4: printed, as PDF/A asks (ISO 19005-2, 6.3.2).
     writer.object(
       id,
-      `<</Type/Annot/Subtype/Link/Rect[${box}]/Border[0 0 0]/F 4/Contents${said(contents(link))}${target(link, said)}/StructParent ${key}>>`,
+      `<</Type/Annot/Subtype/Link/Rect[${box}]/Border[0 0 0]/F 4/Contents${said(contents(link))}${target(link, said, lead)}/StructParent ${key}>>`,
     );
     return id;
   });
@@ -52,8 +54,6 @@ function contents({ contents: words, target: to }: LinkArea): string {
   return words.trim() || (to.kind === 'url' ? to.url : to.name);
 }
 
-function target({ target: to }: LinkArea, said: (text: string) => string): string {
-  return to.kind === 'url'
-    ? `/A<</Type/Action/S/URI/URI${said(asciiAddress(to.url))}>>`
-    : `/Dest${textString(to.name)}`;
+function target({ target: to }: LinkArea, said: (text: string) => string, lead: Landings['lead']): string {
+  return to.kind === 'url' ? `/A<</Type/Action/S/URI/URI${said(asciiAddress(to.url))}>>` : lead(to.name);
 }

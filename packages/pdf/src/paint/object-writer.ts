@@ -20,18 +20,18 @@ export interface FileWriter extends ObjectWriter {
 
 const PER_STREAM = 200;
 /** Four bytes above 127 tell who copies the file that it is not text (ISO 32000-1, 7.5.2). */
-const HEADER = Buffer.from('%PDF-1.7\n%\xff\xff\xff\xff\n', 'latin1');
+const BINARY = '%\xff\xff\xff\xff';
 
 /**
  * Begins a file. Objects that are no streams go into object streams, and the table of objects is a stream
  * (ISO 32000-1, 7.5.7 and 7.5.8): a tagged file is a fraction of its size. `sink` gets the bytes in order.
  */
-export function fileWriter(sink: (bytes: Uint8Array) => void): FileWriter {
+export function fileWriter(version: string, sink: (bytes: Uint8Array) => void): FileWriter {
   /** Where an object begins, or, of one in an object stream, the stream and its place there: -1 - stream * PER_STREAM - place. */
   const places: number[] = [0];
   let queue: { id: number; body: string }[] = [];
   let offset = 0;
-  write(HEADER);
+  write(Buffer.from(`%PDF-${version}\n${BINARY}\n`, 'latin1'));
 
   function write(bytes: Uint8Array): void {
     offset += bytes.length;

@@ -1,13 +1,12 @@
 import type { OutlineItem } from '../display/bound-book.ts';
-import { decimal } from './digits.ts';
+import type { Landings } from './landings.ts';
 import { type ObjectWriter, textString } from './object-writer.ts';
 
 /** Writes the outline (ISO 32000-1, 12.3.3), folded but for what is open; returns the catalog's entries. */
 export function writeOutline(
   writer: ObjectWriter,
   items: readonly OutlineItem[],
-  pages: readonly number[],
-  height: number,
+  { leadTo }: Pick<Landings, 'leadTo'>,
 ): string {
   if (items.length === 0) return '';
   const root = writer.allot();
@@ -19,10 +18,9 @@ export function writeOutline(
       const below = children.length > 0 ? `${level(children, id)}/Count ${count}` : '';
       const before = index > 0 ? `/Prev ${ids[index - 1]} 0 R` : '';
       const after = index < list.length - 1 ? `/Next ${ids[index + 1]} 0 R` : '';
-      const place = `/Dest[${pages[to.page]} 0 R/XYZ 0 ${decimal(height - to.top)} null]`;
       writer.object(
         id,
-        `<</Title${textString(title)}/Parent ${parent} 0 R${before}${after}${below}${place}>>`,
+        `<</Title${textString(title)}/Parent ${parent} 0 R${before}${after}${below}${leadTo(to, '0')}>>`,
       );
     }
     return `/First ${ids[0]} 0 R/Last ${ids.at(-1)} 0 R`;

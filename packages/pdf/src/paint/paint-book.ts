@@ -1,10 +1,12 @@
 import type { NumberedPage, Section } from '../display/bound-book.ts';
+import { writeAttachment } from './attachment.ts';
 import type { Book } from './book.ts';
 import { writeCatalog } from './catalog.ts';
 import { writeDestinations } from './destinations.ts';
 import { embeddedPage } from './embedded-page.ts';
 import { bookTexts, paintFonts } from './fonts.ts';
-import { fileWriter } from './object-writer.ts';
+import { type Landings, landings } from './landings.ts';
+import { fileWriter, type ObjectWriter } from './object-writer.ts';
 import { writeOutline } from './outline.ts';
 import { pageLabels } from './page-labels.ts';
 import { pageTree } from './page-tree.ts';
@@ -24,9 +26,10 @@ const CHUNK = 1 << 16;
  */
 export async function openBook(book: Book): Promise<Paint | undefined> {
   const { geometry, metadata, sections } = book;
+  const { standard } = metadata;
   let chunks: Uint8Array[] = [];
   let size = 0;
-  const writer = fileWriter((chunk) => {
+  const writer = fileWriter(standard.version, (chunk) => {
     chunks.push(chunk);
     size += chunk.length;
   });
@@ -35,7 +38,7 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
   const shelf = {
     images: book.images,
     bytes: book.pictures,
-    standard: metadata.standard !== 'PDF/UA-1',
+    standard: standard.archival !== undefined,
   };
   const pictures = embedPictures(writer, shelf, sources, (source, reason) => {
     whole = false;
@@ -45,12 +48,17 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
 
   async function* paint(): AsyncGenerator<Uint8Array> {
     const fonts = paintFonts({ writer, fonts: book.fonts, cache: book.cache });
-    const texts = bookTexts(sections.map(({ list }) => list.glyphs));
+    const texts = bookTexts(
+      sections.map(({ list }) => list.glyphs),
+      book.fonts,
+    );
     const painter = sectionPainter(book, texts);
-    const tree = structureTree(writer);
-    const pages = pageTree(writer);
-    const put = embeddedPage({ writer, geometry, fonts, pictures, tree, pages });
     const ids: number[] = [];
+    const height = geometry.height + 2 * geometry.bleed;
+    const lands = landings(writer, standard, book.destinations, ids, height);
+    const tree = structureTree(writer, standard, lands);
+    const pages = pageTree(writer);
+    const put = embeddedPage({ writer, geometry, fonts, pictures, tree, pages, landings: lands });
     for (const { section, pages: own } of bySection(book.pages)) {
       if (section === undefined) {
         for (const _ of own) ids.push(put.blank());
@@ -66,16 +74,17 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
         if (size >= CHUNK) yield gathered();
       }
       structure.finish();
+      lands.arrive(section, structure.element);
     }
     await fonts.finish(painter.glyphs());
-    const height = geometry.height + 2 * geometry.bleed;
     const entries = [
       tree.finish(),
       pages.end(),
-      writeDestinations(writer, book.destinations, ids, height),
-      writeOutline(writer, book.outline, ids, height),
+      catalogNames(writer, book, lands),
+      writeOutline(writer, book.outline, lands),
       pageLabels(book.pages),
     ];
+    lands.finish();
     writeCatalog(writer, metadata, geometry.rightToLeft, entries.join(''));
     yield gathered();
   }
@@ -86,6 +95,14 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
     size = 0;
     return joined;
   }
+}
+
+/** The catalog's names, of places and of what is embedded, and what the file is made of. */
+function catalogNames(writer: ObjectWriter, { destinations, source }: Book, lands: Landings): string {
+  const places = writeDestinations(writer, destinations, lands);
+  const file = source === undefined ? undefined : writeAttachment(writer, source);
+  const names = `${places}${file?.names ?? ''}`;
+  return `${names && `/Names<<${names}>>`}${file?.associated ?? ''}`;
 }
 
 interface Stretch {

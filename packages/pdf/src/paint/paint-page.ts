@@ -1,10 +1,10 @@
-import type { Item } from '../display/display-list.ts';
+import type { Drawing, Item, Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import type { Geometry } from '../page/geometry.ts';
 import { multiply } from '../picture/matrix.ts';
 import { decimal } from './digits.ts';
 import { boxOperators, drawingOperators, pictureOperators, type ShapeNames } from './draw-shapes.ts';
-import { type GlyphMeanings, glyphOperators, type TextState } from './draw-text.ts';
+import { actualText, glyphOperators, type TextState } from './draw-text.ts';
 import type { PaintedMask, PaintedPattern } from './gradients.ts';
 
 /** A page ready to be painted: its page numbers filled in. */
@@ -17,7 +17,7 @@ export interface FilledPage {
 }
 
 /** What painting a page needs beside the page. */
-export interface Brushes extends GlyphMeanings {
+export interface Brushes {
   readonly geometry: Geometry;
   /** The element a stretch of content belongs to. */
   readonly tag: (content: number) => string;
@@ -55,7 +55,7 @@ export function origin(
 export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
   const [left, top] = origin(brushes.geometry, page);
   const height = brushes.geometry.height + 2 * brushes.geometry.bleed;
-  const state: TextState = { color: '', font: '' };
+  const state: TextState = { color: '', font: '', scale: 1 };
   const used: Used = {
     base: [1, 0, 0, -1, left, height - top],
     fonts: new Set(),
@@ -67,27 +67,38 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
   const marks: number[] = [];
   const boxes: (readonly [number, readonly number[]])[] = [];
   const parts = [`q 1 0 0 -1 ${decimal(left)} ${decimal(height - top)} cm`];
-  let open: number | undefined;
-  for (const item of page.items) {
-    const content = item.kind === 'box' ? -1 : item.content;
-    if (content !== open) {
-      if (open !== undefined) parts.push('EMC');
-      open = content;
-      if (content < 0) parts.push('/Artifact BMC');
-      else parts.push(`/${brushes.tag(content)} <</MCID ${marks.push(content) - 1}>> BDC`);
+  let open: Stretch | undefined;
+  const close = (): void => {
+    if (open) parts.push(open.reversed ? 'EMC EMC' : 'EMC');
+    open = undefined;
+  };
+  for (const item of page.items.flatMap(byContent)) {
+    const own = stretchOf(item);
+    const { content } = own;
+    if (!open || own.text !== undefined || !isSame(own, open)) {
+      close();
+      open = own;
+      // Never one marked stretch inside another with a number: readers end the outer where the inner one ends.
+      if (own.reversed) parts.push('/ReversedChars BMC');
+      const said = own.text === undefined ? '' : actualText(own.text);
+      // Poppler knows the text of a Span alone, and the structure goes by the number, whatever the tag.
+      const tag = said ? 'Span' : content < 0 ? '' : brushes.tag(content);
+      if (content >= 0) parts.push(`/${tag} <</MCID ${marks.push(content) - 1}${said}>> BDC`);
+      else parts.push(said ? `/Artifact <<${said}>> BDC` : '/Artifact BMC');
     }
     if (content >= 0 && (item.kind === 'picture' || item.kind === 'drawing')) {
       const [x, y] = [item.x + left, item.y + top];
       boxes.push([content, [x, height - y - item.height, x + item.width, height - y]]);
     }
-    parts.push(operators(brushes, item, used, state));
+    parts.push(content < 0 ? spoken(item, used, state) : operators(item, used, state));
   }
-  if (open !== undefined) parts.push('EMC');
+  close();
   if (page.furniture.length > 0) {
-    // Its glyphs say themselves what they stand for, where they must.
-    const own: Brushes = { ...brushes, texts: {}, differing: {} };
     parts.push('/Artifact <</Type /Pagination>> BDC');
-    for (const item of page.furniture) parts.push(operators(own, item, used, state));
+    for (const item of page.furniture) {
+      const shown = spoken(item, used, state);
+      parts.push(stretchOf(item).reversed ? `/ReversedChars BMC ${shown} EMC` : shown);
+    }
     parts.push('EMC');
   }
   parts.push('Q');
@@ -103,6 +114,19 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
   };
 }
 
+/** A formula whose letters are stretches of content by themselves, letter by letter. */
+function byContent(item: Item): readonly Item[] {
+  if (item.kind !== 'drawing' || item.content < 0) return [item];
+  const runs: { item: Drawing; shapes: Shape[] }[] = [];
+  for (const shape of item.shapes) {
+    const { content = item.content } = shape;
+    const last = runs.at(-1);
+    if (last?.item.content === content) last.shapes.push(shape);
+    else runs.push({ item: { ...item, content }, shapes: [shape] });
+  }
+  return runs.map((run) => ({ ...run.item, shapes: run.shapes }));
+}
+
 interface Used {
   /** From where items count from to the page. */
   readonly base: Matrix;
@@ -114,11 +138,36 @@ interface Used {
   readonly masks: Map<string, PaintedMask>;
 }
 
-function operators(brushes: Brushes, item: Item, used: Used, state: TextState): string {
+/** What is marked together. */
+interface Stretch {
+  readonly content: number;
+  readonly reversed: boolean;
+  readonly text: string | undefined;
+}
+
+function stretchOf(item: Item): Stretch {
+  if (item.kind === 'box') return { content: -1, reversed: false, text: undefined };
+  if (item.kind !== 'glyphs') return { content: item.content, reversed: false, text: undefined };
+  const { content, text } = item;
+  return { content, reversed: item.reversed === true && text === undefined, text };
+}
+
+function isSame(one: Stretch, two: Stretch): boolean {
+  return one.content === two.content && one.reversed === two.reversed && one.text === two.text;
+}
+
+/** The operators of an artifact, with the text that they stand for. */
+function spoken(item: Item, used: Used, state: TextState): string {
+  const shown = operators(item, used, state);
+  const text = item.kind === 'glyphs' ? item.text : undefined;
+  return text === undefined ? shown : `/Span <<${actualText(text)}>> BDC ${shown} EMC`;
+}
+
+function operators(item: Item, used: Used, state: TextState): string {
   switch (item.kind) {
     case 'glyphs':
       used.fonts.add(item.font);
-      return glyphOperators(item, brushes, state);
+      return glyphOperators(item, state);
     case 'box':
       state.color = '';
       return boxOperators(item);

@@ -1,12 +1,15 @@
 import type { NumberedPage, Section } from '../display/bound-book.ts';
-import type { GlyphTexts } from '../display/display-list.ts';
+import type { GlyphText, GlyphTexts } from '../display/display-list.ts';
+import { roleOf } from '../display/roles.ts';
 import type { StructureNode } from '../display/structure-node.ts';
+import type { Standard } from '../standard.ts';
 import { glyphRegistry } from '../text/glyph-registry.ts';
 import type { Book } from './book.ts';
-import { bookTexts, differingTexts } from './fonts.ts';
+import { recodingOf } from './fonts.ts';
+import { contentOwners } from './list-structure.ts';
 import { type Brushes, paintPage } from './paint-page.ts';
 import { type PaintedSection, paintedSection } from './painted-section.ts';
-import { contentOwners } from './structure-tree.ts';
+import { recodedItems } from './recode.ts';
 
 /** Paints the book's sections, one at a time. */
 export interface SectionPainter {
@@ -25,40 +28,63 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
     async paint(index, pages) {
       const section = book.sections[index] as Section;
       const { list } = section;
-      const differing = differingTexts(list.glyphs, texts);
+      const recoding = recodingOf(list.glyphs, texts);
       const numbers = list.pages.map((page) => page.slots.map(book.labelOf));
       const labels = pages.map(({ label, side }) => [label, side]);
       const painted = await paintedSection(
         book.cache,
-        [section.listKey, section.head, section.matter, labels, numbers, differing, known, book.mark],
+        [section.listKey, section.head, section.matter, labels, numbers, recoding, known, book.mark],
         () => {
           const glyphs = glyphRegistry(texts);
           const brushes: Brushes = {
             geometry: book.geometry,
-            tag: tagger(list.structure()),
-            texts: list.glyphs,
-            differing,
+            tag: tagger(list.structure(), book.metadata.standard),
           };
           const finished = pages.map((numbered, at) => {
             const page = list.pages[at];
             if (!page) throw new Error(`section ${section.key} has no page ${at}`);
-            const filled = book.fill(section, at, numbered, glyphs);
+            const items = recodedItems(list.items(at), recoding, list.glyphs);
+            const filled = book.fill(section, at, numbered, { items, glyphs });
             return paintPage(brushes, { frame: page.frame, side: numbered.side, ...filled });
           });
-          return { pages: finished, glyphs: differingTexts(glyphs.texts, texts) };
+          return { pages: finished, glyphs: addedTexts(glyphs.texts, texts) };
         },
       );
       added.push(painted.glyphs);
       return painted;
     },
-    glyphs: () => bookTexts(added),
+    glyphs: () => joinedTexts(added),
   };
+}
+
+/** Of a glyph that only heads and folios show, the text that sorts first: what is another says so itself. */
+function joinedTexts(all: readonly GlyphTexts[]): GlyphTexts {
+  const joined: Record<string, Record<number, GlyphText>> = {};
+  for (const texts of all)
+    for (const [key, codes] of Object.entries(texts)) {
+      joined[key] ??= {};
+      const own = joined[key];
+      for (const [code, said] of Object.entries(codes)) {
+        const known = own[Number(code)];
+        if (known === undefined || said < known) own[Number(code)] = said;
+      }
+    }
+  return joined;
+}
+
+/** What heads, folios and page numbers show that the book's lists do not. */
+function addedTexts(shown: GlyphTexts, known: GlyphTexts): GlyphTexts {
+  const fonts = Object.entries(shown).map(([key, codes]) => {
+    const own = Object.entries(codes).filter(([code]) => known[key]?.[Number(code)] === undefined);
+    return [key, Object.fromEntries(own)] as const;
+  });
+  return Object.fromEntries(fonts.filter(([, codes]) => Object.keys(codes).length > 0));
 }
 
 /** Heads, folios and page numbers are set in the sans and what stands in for it. */
 const NEVER_IN_HEADS = /^Source (Serif|Code)/;
 
-function tagger(nodes: readonly StructureNode[]): (content: number) => string {
+function tagger(nodes: readonly StructureNode[], { version }: Standard): (content: number) => string {
   const owners = contentOwners(nodes);
-  return (content) => nodes[owners[content] ?? -1]?.type ?? 'P';
+  return (content) => roleOf(nodes[owners[content] ?? -1]?.type ?? 'P', version).name;
 }

@@ -1,11 +1,16 @@
 import { printable } from '@octavo/core/hast';
+import type { Standard } from '../standard.ts';
+
 /** What wrote the file. */
 export const PRODUCER = 'Octavo';
 
-/** An XMP packet (ISO 16684-1) with the PDF/UA identifier and, for PDF/A, its part and the extension schema it asks for. */
+/**
+ * An XMP packet (ISO 16684-1) with what the file conforms to: the identifiers of PDF/UA and PDF/A with the
+ * extension schema that PDF/A asked for before PDF 2.0, and the declarations of WTPDF.
+ */
 export function xmp(metadata: Metadata): string {
   const date = metadata.date && `${metadata.date.toISOString().slice(0, 19)}Z`;
-  const part = /^PDF\/A-(\d)(\w)$/.exec(metadata.standard);
+  const { version, accessible, archival } = metadata.standard;
   const list = (kind: 'Seq' | 'Bag', values: readonly string[]): string =>
     `<rdf:${kind}>${values.map((value) => `<rdf:li>${escapeXml(value)}</rdf:li>`).join('')}</rdf:${kind}>`;
   const alternatives = (value: string): string =>
@@ -26,21 +31,34 @@ export function xmp(metadata: Metadata): string {
       : '',
     `<xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>`,
     date ? `<xmp:CreateDate>${date}</xmp:CreateDate>\n<xmp:ModifyDate>${date}</xmp:ModifyDate>` : '',
-    `<pdfuaid:part>1</pdfuaid:part>`,
-    part
-      ? `<pdfaid:part>${part[1]}</pdfaid:part><pdfaid:conformance>${part[2]?.toUpperCase()}</pdfaid:conformance>`
+    `<pdfuaid:part>${accessible.part}</pdfuaid:part>${revision('pdfuaid', accessible.year)}`,
+    archival
+      ? `<pdfaid:part>${archival.part}</pdfaid:part><pdfaid:conformance>${archival.level}</pdfaid:conformance>${revision('pdfaid', archival.year)}`
       : '',
-    part ? EXTENSION : '',
+    archival && version === '1.7' ? EXTENSION : '',
+    version === '2.0' ? DECLARATIONS : '',
   ];
   return [
     `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>`,
     `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">`,
-    `<rdf:Description rdf:about="" ${NAMESPACES}>`,
+    `<rdf:Description rdf:about="" ${version === '1.7' ? NAMESPACES : NAMESPACES_OF_20}>`,
     ...lines.filter(Boolean),
     `</rdf:Description></rdf:RDF></x:xmpmeta>`,
     `<?xpacket end="r"?>`,
   ].join('\n');
 }
+
+function revision(prefix: string, year: number | undefined): string {
+  return year === undefined ? '' : `<${prefix}:rev>${year}</${prefix}:rev>`;
+}
+
+/** What a file of PDF 2.0 declares: it is well tagged for reuse and for accessibility (WTPDF 1.0, 6.1). */
+const DECLARATIONS = `<pdfd:declarations><rdf:Bag>${['reuse1.0', 'accessibility1.0']
+  .map(
+    (level) =>
+      `<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#${level}</pdfd:conformsTo></rdf:li>`,
+  )
+  .join('')}</rdf:Bag></pdfd:declarations>`;
 
 const NAMESPACES = Object.entries({
   dc: 'http://purl.org/dc/elements/1.1/',
@@ -54,6 +72,8 @@ const NAMESPACES = Object.entries({
 })
   .map(([prefix, namespace]) => `xmlns:${prefix}="${namespace}"`)
   .join(' ');
+
+const NAMESPACES_OF_20 = `${NAMESPACES} xmlns:pdfd="http://pdfa.org/declarations/"`;
 
 /** PDF/A wants every schema it does not know described (ISO 19005-2, 6.6.2.3). */
 const EXTENSION = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -86,5 +106,5 @@ export interface Metadata {
   readonly identifier: string;
   /** Of a book without a date there is none. */
   readonly date: Date | undefined;
-  readonly standard: 'PDF/UA-1' | 'PDF/A-2a' | 'PDF/A-3a';
+  readonly standard: Standard;
 }

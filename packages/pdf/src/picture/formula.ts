@@ -1,6 +1,7 @@
 import { mathToHast } from '@octavo/core/hast';
 import { readSvg, type SvgElement } from '@octavo/core/svg';
 import type { FontSet } from '../fonts/font-set.ts';
+import type { MathPart } from './math-part.ts';
 import { type Convert, type Converted, startMathJax } from './mathjax.ts';
 import { mathml } from './mathml.ts';
 import { drawSvg, type SvgDrawing } from './svg.ts';
@@ -12,6 +13,8 @@ export interface Formula {
   readonly height: number;
   /** Below the baseline. */
   readonly depth: number;
+  /** What it says, where that is wanted: the shapes of its letters have the letters' parts. */
+  readonly math?: MathPart;
 }
 
 /** How a formula is set. */
@@ -21,6 +24,8 @@ export interface FormulaStyle {
   readonly color: string;
   /** Of the column, in ems. */
   readonly width: number;
+  /** Whether its MathML is wanted too, with each letter's shapes told apart. */
+  readonly parts?: boolean;
 }
 
 let convert: Convert | undefined;
@@ -44,10 +49,16 @@ const TAG_GAP = 1000;
  */
 export function setFormula(tex: string, fonts: FontSet, style: FormulaStyle): Formula | string {
   if (!convert) throw new Error('MathJax is not loaded');
-  const { display, color, width: column } = style;
+  const { display, color, width: column, parts: isApart = false } = style;
   let converted: Converted;
   try {
-    converted = convert({ tex, mathml: () => mathml(mathToHast(tex, display)), display, width: column });
+    converted = convert({
+      tex,
+      mathml: () => mathml(mathToHast(tex, display)),
+      display,
+      width: column,
+      parts: isApart,
+    });
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -72,9 +83,15 @@ export function setFormula(tex: string, fonts: FontSet, style: FormulaStyle): Fo
   ];
   const height = bottom - top;
   const whole = `<svg width="${width}px" height="${height}px" viewBox="0 ${top} ${width} ${height}">${RULES}${parts.join('')}</svg>`;
-  const drawing = drawSvg(whole, fonts, { color, overflow: true });
+  const drawing = drawSvg(whole, fonts, { color, overflow: true, parts: isApart });
   if (!drawing) return 'an empty formula';
-  return { drawing, width: width / 1000, height: height / 1000, depth: bottom / 1000 };
+  return {
+    drawing,
+    width: width / 1000,
+    height: height / 1000,
+    depth: bottom / 1000,
+    ...(converted.math ? { math: converted.math } : {}),
+  };
 }
 
 interface Box {
@@ -86,8 +103,11 @@ interface Box {
   readonly height: number;
 }
 
+/** MathJax repeats the TeX in attributes, where its writer leaves `<` as it is: no XML. */
+const LATEX = / data-latex(?:-item)?="[^"]*"/g;
+
 function svgBox(markup: string): Box | undefined {
-  const svg = /<svg[\s\S]*<\/svg>/.exec(markup)?.[0] ?? '';
+  const svg = (/<svg[\s\S]*<\/svg>/.exec(markup)?.[0] ?? '').replace(LATEX, '');
   const [, ...numbers] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(svg) ?? [];
   const [left, top, width, height] = numbers.map(Number);
   if (left === undefined || top === undefined || width === undefined || height === undefined)

@@ -1,4 +1,5 @@
 import type { MmlNode } from '@mathjax/src/js/core/MmlTree/MmlNode.js';
+import { type MathPart, markParts } from './math-part.ts';
 
 /** A formula to set: TeX, or MathML for what MathJax has no TeX command for. */
 export interface FormulaSource {
@@ -7,6 +8,8 @@ export interface FormulaSource {
   readonly display: boolean;
   /** Of the column, in ems: `multline` fills it. */
   readonly width: number;
+  /** Whether its MathML is wanted too, its letters' shapes marked. */
+  readonly parts: boolean;
 }
 
 /** A set formula: SVG markup of it and of the numbers beside its rows. */
@@ -14,6 +17,7 @@ export interface Converted {
   readonly formula: string;
   /** By the row of the outermost table. */
   readonly tags: ReadonlyMap<number, string>;
+  readonly math?: MathPart;
 }
 
 /** Throws where neither TeX nor MathML can be read. */
@@ -56,7 +60,7 @@ export async function startMathJax(): Promise<Convert> {
   const output = new SVG({ fontCache: 'none', fontData: MathJaxTexFont, linebreaks: { inline: false } });
   const adaptor = liteAdaptor();
   RegisterHTMLHandler(adaptor);
-  return ({ tex, mathml, display, width }) => {
+  return ({ tex, mathml, display, width, parts }) => {
     // A fresh document a formula, so that a \label or \newcommand in one cannot reach another.
     const open = (InputJax: unknown) => mathjax.document('', { InputJax, OutputJax: output });
     const settings = { display, em: 10, ex: 5, containerWidth: width * 10 };
@@ -73,6 +77,7 @@ export async function startMathJax(): Promise<Convert> {
       root = read(document, mathml());
     }
     for (const table of find(root, 'mtable')) fixWidth(table, width);
+    const math = parts ? markParts(root) : undefined;
     const labels = takeLabels(root);
     const draw = (math: MmlNode): string => {
       const item = new document.options.MathItem(tex, document.inputJax[0], display);
@@ -88,7 +93,7 @@ export async function startMathJax(): Promise<Convert> {
       math.setTeXclass(null as never);
       return [row, draw(math)] as const;
     });
-    return { formula: draw(root), tags: new Map(tags) };
+    return { formula: draw(root), tags: new Map(tags), ...(math ? { math } : {}) };
   };
 }
 

@@ -4,6 +4,9 @@ import type { FontSet } from '../fonts/font-set.ts';
 import type { Viewport } from './svg-length.ts';
 import type { SvgRules } from './svg-rules.ts';
 
+/** A shape, and which part of a formula it is of. */
+export type DrawnShape = Shape & { readonly part?: number };
+
 /** What is gathered on the way through a picture. */
 export interface Walk {
   readonly fonts: FontSet;
@@ -16,10 +19,12 @@ export interface Walk {
   readonly pixels: Set<string>;
   /** The picture in user units. */
   readonly viewport: Viewport;
-  readonly shapes: Shape[];
+  readonly shapes: DrawnShape[];
   readonly unsupported: Set<string>;
   readonly missing: Set<string>;
   uses: number;
+  /** Whether groups say which part of a formula they are. */
+  readonly parts: boolean;
   /** Only what is drawn is asked for, not its colours: a clip. */
   readonly outlines?: boolean;
   /** The clip paths on whose way this is: none leads to itself. */

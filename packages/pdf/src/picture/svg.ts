@@ -1,5 +1,4 @@
 import { readSvg, type SvgElement, svgElements } from '@octavo/core/svg';
-import type { Shape } from '../display/display-list.ts';
 import type { Matrix } from '../display/matrix.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { pathBounds } from './bounds.ts';
@@ -14,7 +13,7 @@ import { pixelReason, svgPixels } from './svg-pixels.ts';
 import { svgRules } from './svg-rules.ts';
 import { outline } from './svg-shapes.ts';
 import { type SvgStyle, styleOf } from './svg-style.ts';
-import type { Walk } from './svg-walk.ts';
+import type { DrawnShape, Walk } from './svg-walk.ts';
 import { drawWords } from './svg-words.ts';
 import { withinViewport } from './viewport-clip.ts';
 
@@ -22,7 +21,7 @@ export interface SvgDrawing {
   /** In user units. */
   readonly width: number;
   readonly height: number;
-  readonly shapes: readonly Shape[];
+  readonly shapes: readonly DrawnShape[];
   /** What was left out, in words. */
   readonly unsupported: readonly string[];
   /** What is drawn as pixels, in words. */
@@ -36,6 +35,8 @@ export interface SvgSettings {
   readonly color?: string;
   /** Whether shapes may stand out over the edges of the picture. */
   readonly overflow?: boolean;
+  /** Whether groups with `data-part` say which part of a formula their shapes are. */
+  readonly parts?: boolean;
 }
 
 const SILENT: ReadonlySet<string> = new Set([
@@ -64,7 +65,7 @@ const MOST_USES = 2000;
 export function drawSvg(
   source: string,
   fonts: FontSet,
-  { color = '#000000', overflow = false }: SvgSettings = {},
+  { color = '#000000', overflow = false, parts = false }: SvgSettings = {},
 ): SvgDrawing | undefined {
   const read = readSvg(source);
   if ('fault' in read) return undefined;
@@ -89,6 +90,7 @@ export function drawSvg(
     pixels: new Set(),
     missing: new Set(),
     uses: 0,
+    parts,
   };
   const fit: Matrix = box ? fitView(box, { width, height }, root.attributes.preserveAspectRatio) : IDENTITY;
   children(root, fit, styleOf(root, { color }, walk.rules), 1, walk);
@@ -158,9 +160,14 @@ function draw(element: SvgElement, outer: Matrix, parent: SvgStyle, outerOpacity
 function drawOther(element: SvgElement, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
   switch (element.name) {
     case 'g':
-    case 'a':
+    case 'a': {
+      const first = walk.shapes.length;
       children(element, matrix, style, opacity, walk);
+      const part = walk.parts ? element.attributes['data-part'] : undefined;
+      if (part === undefined) break;
+      for (const shape of walk.shapes.splice(first)) walk.shapes.push({ ...shape, part: Number(part) });
       break;
+    }
     case 'switch': {
       const one = element.children.find((child) => typeof child !== 'string' && canDraw(child));
       if (one && typeof one !== 'string') draw(one, matrix, style, opacity, walk);

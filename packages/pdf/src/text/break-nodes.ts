@@ -1,21 +1,27 @@
 /**
  * What a paragraph is broken from, column by column: boxes, glue and penalties as D. E. Knuth and
- * M. F. Plass have them in "Breaking Paragraphs into Lines". Widths are points.
+ * M. F. Plass have them in "Breaking Paragraphs into Lines". Lengths are points.
  */
 export interface BreakNodes {
   readonly kinds: NodeKind[];
+  /** The width of a hyphen is what it adds to a line that ends there. */
   readonly widths: number[];
-  /** Of glue: how far it may stretch; it shrinks by a third of its width. */
+  /** These are the most that a node may become wider, and narrower. */
   readonly stretches: number[];
-  /** The offset in the text at which the node ends. */
+  readonly shrinks: number[];
+  /** This is the offset in the text at which the node ends. */
   readonly ends: number[];
+  /** This is how far what stands before a break hangs out of a line that ends there. */
+  readonly hangs: number[];
 }
 
-export type NodeKind = 'box' | 'glue' | 'hyphen' | 'end';
+/** A line may end at `glue`, at a `hyphen` that is drawn only there, behind a `dash` of the word's own, and at the `end`. */
+export type NodeKind = 'box' | 'glue' | 'tie' | 'hyphen' | 'dash' | 'end';
 
-export const INFINITE = 10_000;
+/** No space of a justified line becomes wider or narrower than these, in ems, and none loses more than a third. */
+export const WIDEST_SPACE = 0.45;
+export const NARROWEST_SPACE = 0.15;
+export const SPACE_SHRINK: number = 1 / 3;
 
-/** The room a hyphen takes, and what it costs. */
-export const HYPHEN_WIDTH = 5;
-
-export const HYPHEN_PENALTY = 90;
+/** The letters of a justified line are drawn at most this much wider or narrower, as in R. Schlicht's microtype. */
+export const LETTER_GIVE: number = 0.015;

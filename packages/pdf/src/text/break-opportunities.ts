@@ -1,3 +1,4 @@
+import { dictionaryBreaks } from './dictionary-breaks.ts';
 import type { Hyphenator } from './hyphenation.ts';
 import { letterStarts } from './letter-starts.ts';
 
@@ -12,9 +13,9 @@ export interface Custom {
 const NOT_FIRST =
   /[、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)\]}»…‥–—〜～]/;
 const NOT_LAST = /[‘“（〔［｛〈《「『【￥＄£([{«]/;
-const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
+export const WIDE: RegExp = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 const WORD = /\p{L}[\p{L}\p{M}]{4,}/gu;
-const JOINED = /[\u200d\ufe0e\ufe0f\p{M}]/u;
+export const JOINED: RegExp = /[\u200d\ufe0e\ufe0f\p{M}]/u;
 
 /** Where a word may be cut. */
 export interface Break {
@@ -54,7 +55,7 @@ function anywhere(piece: string, start: number): Break[] {
 }
 
 function softBreaks(word: string, offset: number, stretches: readonly Custom[]): ReadonlySet<number> {
-  const found = new Set<number>();
+  const found = new Set(dictionaryBreaks(word));
   const plain = /^[\p{L}\p{M}.,;:'’"“”()]+$/u.test(word) && !WIDE.test(word);
   if (plain && !(stretchAt(stretches, offset + 1)?.code ?? false)) return found;
   const address = word.length > 20 && /[/@_]/.test(word);
@@ -68,7 +69,8 @@ function softBreaks(word: string, offset: number, stretches: readonly Custom[]):
   return found;
 }
 
-function mayBreak(before: string, after: string, code: boolean): boolean {
+/** Whether a line may end between two letters. */
+export function mayBreak(before: string, after: string, code: boolean): boolean {
   if (WIDE.test(before) || WIDE.test(after)) return !NOT_FIRST.test(after) && !NOT_LAST.test(before);
   if (before === '\u200b') return true;
   if (/[-\u2010\u2013\u2014/]/.test(before)) return /[\p{L}\p{N}]/u.test(after);

@@ -1,37 +1,63 @@
-import type { GlyphTexts } from '../display/display-list.ts';
+import type { GlyphText, GlyphTexts } from '../display/display-list.ts';
+import { recoded } from '../display/show-codes.ts';
+import type { Face } from '../fonts/face.ts';
 import type { ShapedWord } from '../fonts/shaped-word.ts';
 
-/** Remembers what each glyph stands for; a glyph that stands for two things keeps the first. */
+/**
+ * Remembers what each code of each font stands for. A glyph's code is its id; where a glyph stands for a second
+ * text, that text gets a code of its own, behind the font's glyphs, so that every reader which knows ToUnicode
+ * reads both (ISO 32000-1, 9.10.3).
+ */
 export interface GlyphRegistry {
   readonly texts: GlyphTexts;
-  /** Records a use; false when the glyph already stands for something else. */
-  readonly note: (font: string, glyph: number, text: string) => boolean;
-  /** Records a word's glyphs; false when one of them already stands for something else. */
-  readonly noteWord: (font: string, word: ShapedWord) => boolean;
+  /** The code of a glyph that stands for a text; undefined when the font has none left. */
+  readonly code: (face: CodedFace, glyph: number, text: string) => number | undefined;
+  /** What shows a word that is shown in one string; undefined when a glyph of it has no code. */
+  readonly show: (face: CodedFace, word: ShapedWord) => string | undefined;
 }
 
-/** A registry that knows no glyphs, or those of `seed`. */
-export function glyphRegistry(seed: GlyphTexts = {}): GlyphRegistry {
-  const texts: Record<string, Record<number, string>> = Object.fromEntries(
-    Object.entries(seed).map(([font, glyphs]) => [font, { ...glyphs }]),
+/** What a font's codes are given by. */
+export type CodedFace = Pick<Face, 'key' | 'spareCode'>;
+
+export const LAST_CODE = 0xffff;
+
+/** A registry that knows no glyphs, or those of `seed`, which it then adds no second texts to. */
+export function glyphRegistry(seed?: GlyphTexts): GlyphRegistry {
+  const texts: Record<string, Record<number, GlyphText>> = Object.fromEntries(
+    Object.entries(seed ?? {}).map(([font, codes]) => [font, { ...codes }]),
   );
-  const words = new Map<ShapedWord, boolean>();
-  function note(font: string, glyph: number, text: string): boolean {
-    texts[font] ??= {};
-    const own = texts[font];
+  /** By font, glyph and text. */
+  const seconds = new Map<string, number>();
+  const next = new Map<string, number>();
+  for (const [font, codes] of Object.entries(texts))
+    for (const [code, said] of Object.entries(codes))
+      if (typeof said !== 'string') seconds.set(`${font} ${said[0]} ${said[1]}`, Number(code));
+  const shows = new Map<ShapedWord, string | undefined>();
+  const code: GlyphRegistry['code'] = ({ key, spareCode }, glyph, text) => {
+    texts[key] ??= {};
+    const own = texts[key];
     own[glyph] ??= text;
-    return own[glyph] === text;
-  }
+    if (own[glyph] === text) return glyph;
+    const name = `${key} ${glyph} ${text}`;
+    const known = seconds.get(name);
+    const free = next.get(key) ?? spareCode;
+    if (known !== undefined || seed || free > LAST_CODE) return known;
+    next.set(key, free + 1);
+    seconds.set(name, free);
+    own[free] = [glyph, text];
+    return free;
+  };
   return {
     texts,
-    note,
-    noteWord(font, word) {
-      const known = words.get(word);
-      if (known !== undefined) return known;
-      let all = true;
-      for (const glyph of word.glyphs) all = note(font, glyph.id, glyph.text) && all;
-      words.set(word, all);
-      return all;
+    code,
+    show(face, word) {
+      if (shows.has(word)) return shows.get(word);
+      const codes = word.glyphs.map(({ id, text }) => code(face, id, text));
+      const show = codes.includes(undefined)
+        ? undefined
+        : recoded(word.show ?? '', (_, at) => codes[at] ?? 0);
+      shows.set(word, show);
+      return show;
     },
   };
 }

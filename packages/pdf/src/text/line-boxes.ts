@@ -2,14 +2,7 @@ import type { Item, Slot } from '../display/display-list.ts';
 import type { TextRun } from './text-run.ts';
 
 /** Room for a page number in a line. */
-export function slotItem(
-  source: TextRun,
-  font: string,
-  x: number,
-  width: number,
-  baseline: number,
-  slack: Slot['slack'],
-): Slot {
+export function slotItem(source: TextRun, font: string, x: number, width: number, baseline: number): Slot {
   const { size, color, rise } = source.style;
   return {
     kind: 'slot',
@@ -22,7 +15,6 @@ export function slotItem(
     content: source.content,
     anchor: '',
     ...source.slot,
-    slack,
   };
 }
 

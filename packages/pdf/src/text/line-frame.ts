@@ -1,14 +1,26 @@
 import type { LinkArea } from '../display/display-list.ts';
+import type { TallLine } from './tall-lines.ts';
 import type { TextRun } from './text-run.ts';
 
 /** How high a line is and where its letters stand, in points from its top. */
 export interface LineFrame {
   readonly height: number;
+  /** What something tall takes above the leading. */
+  readonly above: number;
+  /** Whether it may stand halfway between two lines of the grid. */
+  readonly half: boolean;
   readonly baseline: number;
 }
 
-/** A line of these runs: insets higher or deeper than the leading make it higher. */
-export function lineFrame(runs: readonly TextRun[], leading: number): LineFrame {
+/** How far something may stand out of its line, of the leading. */
+const BORNE = 0.15;
+
+/** A line of these runs: letters and insets that are higher or deeper than the leading make it higher. */
+export function lineFrame(
+  runs: readonly TextRun[],
+  leading: number,
+  tallOf: (size: number) => TallLine | undefined,
+): LineFrame {
   let size = 0;
   for (const { inset, style } of runs) if (!inset && style.size > size) size = style.size;
   let rise = 0;
@@ -18,7 +30,16 @@ export function lineFrame(runs: readonly TextRun[], leading: number): LineFrame 
     rise = Math.max(rise, inset.height - inset.depth - leading * 0.5 - size * 0.3);
     drop = Math.max(drop, inset.depth - leading * 0.5 + size * 0.3);
   }
-  return { height: leading + rise + drop, baseline: leading * 0.5 + size * 0.33 + rise };
+  // A little more fits into the space between two lines.
+  [rise, drop] = [rise, drop].map((more) => (more > leading * BORNE ? more : 0)) as [number, number];
+  const tall = tallOf(size);
+  if (tall) [rise, drop] = [Math.max(rise, tall.rise), Math.max(drop, tall.drop)];
+  return {
+    height: leading + rise + drop,
+    above: rise,
+    half: tall !== undefined,
+    baseline: leading * 0.5 + size * 0.33 + rise,
+  };
 }
 
 /** The areas of a line's links: all of a link in the line is one area. */
@@ -37,7 +58,7 @@ export function linkAreas(): LinkAreas {
       found.set(run.link.node, {
         left: Math.min(known?.left ?? left, left),
         right: Math.max(known?.right ?? right, right),
-        run,
+        run: known?.run ?? run,
       });
     },
     areas: (baseline) => [...found.values()].map((area) => linkArea(area, baseline)),

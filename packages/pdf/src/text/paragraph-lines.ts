@@ -1,13 +1,14 @@
-import { visualOrder } from '../bidi.ts';
-import type { Item, Slot } from '../display/display-list.ts';
-import { breakLines } from './break-lines.ts';
+import type { Item } from '../display/display-list.ts';
+import { breakLines, type Filling } from './break-lines.ts';
 import { insetItem, slotItem } from './line-boxes.ts';
 import { pushDecoration } from './line-decoration.ts';
 import { lineFrame, linkAreas } from './line-frame.ts';
 import { type Atom, type Paragraph, wordAtom } from './paragraph.ts';
 import { paragraphNodes } from './paragraph-nodes.ts';
+import { isGap, type PlacedLine, placed } from './place-line.ts';
 import type { SetLine, TextSettings, TextTools } from './set-line.ts';
 import { showPen } from './show-pen.ts';
+import { tallLine } from './tall-lines.ts';
 import type { TextRun } from './text-run.ts';
 
 /** A line's stretch of a paragraph. */
@@ -30,31 +31,38 @@ export function paragraphLines(
   ended: boolean,
 ): ParagraphLine[] {
   const indent = settings.indent ?? 0;
-  const cuts = cut(paragraph, settings.width - indent, settings.width);
+  const { cuts, filling } = cut(paragraph, settings.width - indent, settings);
   return cuts.map((own, index) => {
     const isLast = index === cuts.length - 1;
-    const line = placed(atomsOf(paragraph, own), settings, index === 0 ? indent : 0, isLast);
+    const line = placed(atomsOf(paragraph, own), settings, filling, index === 0 ? indent : 0, isLast);
     return { ...drawn(tools, line, settings.leading, own.hyphen, ended && isLast), offset: own.start };
   });
 }
 
-function cut(paragraph: Paragraph, first: number, width: number): Cut[] {
+/** A paragraph's lines; one that cannot be justified without holes is ragged. */
+function cut(
+  paragraph: Paragraph,
+  first: number,
+  { width, align, balanced }: TextSettings,
+): { readonly cuts: readonly Cut[]; readonly filling: Filling } {
   const { text, atoms } = paragraph;
+  const unfilled = balanced ? 'balanced' : 'ragged';
+  const wanted = align === 'justify' ? 'justified' : unfilled;
   let natural = 0;
   for (const atom of atoms) natural += atom.width;
-  if (natural <= first) return [{ start: 0, end: text.length, hyphen: false }];
+  if (natural <= first) return { cuts: [{ start: 0, end: text.length, hyphen: false }], filling: wanted };
   const nodes = paragraphNodes(paragraph, width);
+  const justified = align === 'justify' ? breakLines(nodes, first, width, 'justified') : undefined;
   const cuts: Cut[] = [];
   let start = 0;
-  for (const at of breakLines(nodes, first, width)) {
-    if (at === nodes.kinds.length - 1) continue;
+  for (const at of justified ?? breakLines(nodes, first, width, unfilled) ?? []) {
     const end = nodes.ends[at] ?? start;
     cuts.push({ start, end, hyphen: nodes.kinds[at] === 'hyphen' });
     start = end;
   }
   if (text.slice(start).trim() !== '' || cuts.length === 0)
     cuts.push({ start, end: text.length, hyphen: false });
-  return cuts;
+  return { cuts, filling: justified ? wanted : unfilled };
 }
 
 /** The atoms of a line; where a word is parted, its part is a word of its own. */
@@ -85,67 +93,7 @@ function firstAfter(atoms: readonly Atom[], offset: number): number {
   return low;
 }
 
-/** A line's atoms in the order they are read, and where each stands: `xs` and `rooms` are points. */
-interface PlacedLine {
-  readonly atoms: readonly Atom[];
-  /** Their indexes from left to right. */
-  readonly order: readonly number[];
-  readonly xs: readonly number[];
-  readonly rooms: readonly number[];
-  readonly left: number;
-  readonly right: number;
-  readonly justified: boolean;
-}
-
-const FACTORS: Readonly<Record<string, number>> = { left: 0, center: 0.5, right: 1 };
-/** The least a space may become, of its own width. */
-const LEAST_SPACE = 0.6;
-
-/** Puts a line's atoms in their places: its spaces are filled or shrunk, those at its ends hang out. */
-function placed(
-  atoms: readonly Atom[],
-  { width, align, direction }: TextSettings,
-  indent: number,
-  isLast: boolean,
-): PlacedLine {
-  let first = 0;
-  let last = atoms.length - 1;
-  while (first < last && atoms[first]?.space) first += 1;
-  while (last > first && atoms[last]?.space) last -= 1;
-  let inner = 0;
-  let spaces = 0;
-  for (let index = first; index <= last; index++) {
-    const { width: own, space } = atoms[index] as Atom;
-    inner += own;
-    if (space) spaces += 1;
-  }
-  const room = width - indent;
-  const justified = align === 'justify' && !isLast;
-  const share = justified || inner > room ? (room - inner) / Math.max(1, spaces) : 0;
-  const slack = justified ? 0 : Math.max(0, room - inner);
-  const base = direction === 'rtl' ? 1 : 0;
-  const factor = FACTORS[align ?? ''] ?? base;
-  // White space at a line's end stands where the line ends (UAX #9, L1).
-  const order = visualOrder(atoms.map(({ level }, index) => (index > last ? base : level)));
-  let left = indent + slack * factor;
-  for (const index of order) {
-    if (index >= first && index <= last) break;
-    left -= atoms[index]?.width ?? 0;
-  }
-  const rooms = atoms.map((atom, index) =>
-    atom.space && index > first && index < last
-      ? Math.max(atom.width * LEAST_SPACE, atom.width + share)
-      : atom.width,
-  );
-  const xs = atoms.map(() => 0);
-  let right = left;
-  for (const index of order) {
-    xs[index] = right;
-    right += rooms[index] ?? 0;
-  }
-  return { atoms, order, xs, rooms, left, right, justified };
-}
-
+const ENDS_IN_DASH = /[-\u2010]$/;
 const SOFT_HYPHEN = '\u00ad';
 
 function drawn(
@@ -155,11 +103,12 @@ function drawn(
   hyphen: boolean,
   ended: boolean,
 ): Omit<ParagraphLine, 'offset'> {
-  const { atoms, order, xs, rooms, left, right } = line;
+  const { atoms, order, xs, rooms, left, right, scale } = line;
   const last = atoms.length - 1;
   const sources: TextRun[] = [];
   for (const { run } of atoms) if (sources.at(-1) !== run.source) sources.push(run.source);
-  const { height, baseline } = lineFrame(sources, leading);
+  const frame = lineFrame(sources, leading, (size) => tallLine(atoms, size, leading));
+  const { baseline } = frame;
   const items: Item[] = [];
   const behind: Item[] = [];
   const links = linkAreas();
@@ -169,14 +118,13 @@ function drawn(
     while (end <= last && isShownWith(atoms[from] as Atom, atoms[end] as Atom)) end += 1;
     const { source } = run;
     const isReversed = level % 2 === 1;
-    const pen = showPen(tools.glyphs, face.key, source, baseline - source.style.rise, isReversed);
+    const pen = showPen(tools.glyphs, face, source, baseline - source.style.rise, isReversed, scale);
     for (let at = from; at < end; at++) {
       const index = isReversed ? end - 1 - (at - from) : at;
       const { word } = atoms[index] as Atom;
       const x = xs[index] ?? 0;
       if (word) pen.word(word, x, hyphen && index === last ? SOFT_HYPHEN : undefined);
-      else if (source.slot)
-        items.push(slotItem(source, face.key, x, rooms[index] ?? 0, baseline, slackOf(line, index)));
+      else if (source.slot) items.push(slotItem(source, face.key, x, rooms[index] ?? 0, baseline));
       else items.push(...insetItem(source, x, baseline));
     }
     items.push(...pen.runs());
@@ -195,13 +143,14 @@ function drawn(
   const final = ended ? atoms[last] : undefined;
   if (final?.face.has(0x20)) {
     const { source } = final.run;
-    const pen = showPen(tools.glyphs, final.face.key, source, baseline - source.style.rise);
+    const pen = showPen(tools.glyphs, final.face, source, baseline - source.style.rise);
     pen.word(final.face.words([])(' '), right);
     items.push(...pen.runs());
   }
   return {
-    height,
-    baseline,
+    ...frame,
+    leading,
+    hyphen: hyphen || ENDS_IN_DASH.test(atoms.findLast((atom) => !isGap(atom))?.word?.text ?? ''),
     left,
     width: right - left,
     items: behind.length > 0 ? [...behind, ...items] : items,
@@ -212,17 +161,4 @@ function drawn(
 
 function isShownWith(a: Atom, b: Atom): boolean {
   return a.run === b.run && a.face === b.face && a.level === b.level;
-}
-
-/**
- * Where a short page number's slack goes: never between the number and a stop that follows, never to a
- * line's beginning, nor to the end of a line that is filled.
- */
-function slackOf({ atoms, order, justified }: PlacedLine, at: number): Slot['slack'] {
-  if (atoms.some(({ level }) => level > 0)) return at === order[0] ? 'behind' : 'before';
-  const next = atoms[at + 1];
-  const isLast = next === undefined || (next.space && at + 2 === atoms.length);
-  if (at === 0) return isLast && !justified ? 'behind' : 'inside';
-  if (isLast) return justified ? 'before' : 'behind';
-  return next.space ? 'around' : 'before';
 }

@@ -1,19 +1,32 @@
 import type { ShapedWord } from '../fonts/shaped-word.ts';
-import { type BreakNodes, INFINITE } from './break-nodes.ts';
+import { type BreakNodes, LETTER_GIVE, type NodeKind } from './break-nodes.ts';
 import { type Break, type Custom, LONG, wordBreaks } from './break-opportunities.ts';
+import { HYPHEN_HANG, hangOf } from './hanging.ts';
 import type { Hyphenator } from './hyphenation.ts';
-import type { Atom, Paragraph } from './paragraph.ts';
+import { type Atom, type Paragraph, spaceGive } from './paragraph.ts';
+import { isTied } from './ties.ts';
 
 const NEVER = (): boolean => false;
 
 /** The nodes of a paragraph to break; `room`: the measure, which the longest pieces must fit. */
 export function paragraphNodes({ text, atoms }: Paragraph, room: number): BreakNodes {
-  const nodes: BreakNodes = { kinds: [], widths: [], stretches: [], ends: [] };
+  const nodes: BreakNodes = { kinds: [], widths: [], stretches: [], shrinks: [], ends: [], hangs: [] };
   const last = text.trimEnd().lastIndexOf(' ');
   for (let at = 0; at < atoms.length; ) {
     const first = atoms[at] as Atom;
     if (first.space) {
-      push(nodes, 'glue', first.width, first.width / 2, first.end);
+      const before = atoms[at - 1];
+      const { stretch, shrink } = spaceGive(first);
+      const kind = first.tie || (before && isTied(text, before, atoms[at + 1])) ? 'tie' : 'glue';
+      push(
+        nodes,
+        kind,
+        first.width,
+        stretch,
+        shrink,
+        first.end,
+        kind === 'glue' && before ? hangOf(before) : 0,
+      );
       at += 1;
       continue;
     }
@@ -22,43 +35,67 @@ export function paragraphNodes({ text, atoms }: Paragraph, room: number): BreakN
     // The end of a paragraph's last word is no last line.
     const whole = first.start > last && last > 0;
     const breaks = next === at + 1 ? breaksOfWord(first, whole, room) : undefined;
-    if (breaks?.length === 0) push(nodes, 'box', first.width, 0, first.end);
+    if (breaks?.length === 0) pushBox(nodes, first.width, first, first.end);
     else {
       const token = next === at + 1 ? [first] : atoms.slice(at, next);
-      pushToken(nodes, token, breaks ?? breaksOfToken(text, token, whole, room));
+      pushToken(nodes, text, token, breaks ?? breaksOfToken(text, token, whole, room));
     }
     at = next;
   }
-  push(nodes, 'glue', 0, INFINITE, text.length);
-  push(nodes, 'end', 0, 0, text.length);
+  push(nodes, 'end', 0, 0, 0, text.length, 0);
   return nodes;
 }
 
 function push(
   nodes: BreakNodes,
-  kind: BreakNodes['kinds'][number],
+  kind: NodeKind,
   width: number,
   stretch: number,
+  shrink: number,
   end: number,
+  hang: number,
 ): void {
   nodes.kinds.push(kind);
   nodes.widths.push(width);
   nodes.stretches.push(stretch);
+  nodes.shrinks.push(shrink);
   nodes.ends.push(end);
+  nodes.hangs.push(hang);
+}
+
+function pushBox(nodes: BreakNodes, width: number, { word }: Atom, end: number): void {
+  const give = word ? width * LETTER_GIVE : 0;
+  push(nodes, 'box', width, give, give, end, 0);
 }
 
 /** What stands between two spaces, cut where it may be. */
-function pushToken(nodes: BreakNodes, atoms: readonly Atom[], breaks: readonly Break[]): void {
-  const { start } = atoms[0] as Atom;
+function pushToken(nodes: BreakNodes, text: string, atoms: readonly Atom[], breaks: readonly Break[]): void {
+  const first = atoms[0] as Atom;
+  const { start } = first;
   let from = 0;
+  let hyphen: ReturnType<typeof hyphenOf> | undefined;
   const widthBetween = widths(atoms);
   for (const { at, soft } of breaks) {
-    push(nodes, 'box', widthBetween(start + from, start + at), 0, start + at);
-    push(nodes, soft ? 'glue' : 'hyphen', 0, 0, start + at);
+    pushBox(nodes, widthBetween(start + from, start + at), first, start + at);
+    const isDash = soft && DASH.test(text[start + at - 1] ?? '');
+    if (soft && !isDash) push(nodes, 'glue', 0, 0, 0, start + at, 0);
+    else {
+      hyphen ??= hyphenOf(first);
+      push(nodes, isDash ? 'dash' : 'hyphen', isDash ? 0 : hyphen.width, 0, 0, start + at, hyphen.hang);
+    }
     from = at;
   }
   const { end } = atoms.at(-1) as Atom;
-  push(nodes, 'box', widthBetween(start + from, end), 0, end);
+  pushBox(nodes, widthBetween(start + from, end), first, end);
+}
+
+const DASH = /[-\u2010]/;
+
+/** How wide a hyphen is behind an atom, and how far it hangs out. */
+function hyphenOf({ run, face, level }: Atom): { readonly width: number; readonly hang: number } {
+  const word = face.words(run.source.style.features)('-');
+  const width = word.width * run.source.style.size;
+  return { width, hang: level > 0 ? 0 : width * HYPHEN_HANG };
 }
 
 /** Where a word may be cut, by the customs it is cut by. */
@@ -87,14 +124,17 @@ function breaksOfToken(text: string, atoms: readonly Atom[], whole: boolean, roo
   const { start, run } = atoms[0] as Atom;
   const { end } = atoms.at(-1) as Atom;
   const { size } = run.source.style;
+  let width = 0;
+  for (const atom of atoms) width += atom.width;
+  const fits = width <= room;
   const stretches = atoms.map(
     (atom): Custom => ({
       end: atom.end,
       code: atom.run.code,
-      hyphenate: whole ? undefined : atom.run.hyphenate,
+      hyphenate: whole && fits ? undefined : atom.run.hyphenate,
     }),
   );
-  const isTooWide = (from: number, to: number): boolean => (to - from) * size * WIDEST > room;
+  const isTooWide = (from: number, to: number): boolean => !fits && (to - from) * size * WIDEST > room;
   return wordBreaks(text.slice(start, end), start, stretches, isTooWide);
 }
 

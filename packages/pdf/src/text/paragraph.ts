@@ -1,11 +1,13 @@
 import { bidiLevels } from '../bidi.ts';
 import type { Face } from '../fonts/face.ts';
 import type { ShapedWord } from '../fonts/shaped-word.ts';
+import { NARROWEST_SPACE, SPACE_SHRINK, WIDEST_SPACE } from './break-nodes.ts';
 import { chooseFace } from './choose-face.ts';
 import type { Hyphenator } from './hyphenation.ts';
 import type { TextSettings, TextTools } from './set-line.ts';
 import { slotFace } from './slot-face.ts';
 import type { TextRun } from './text-run.ts';
+import { squeezed, wideBlank, wideBreak } from './wide-gaps.ts';
 
 /** A stretch of a paragraph as it is set: a run, and its text without what no line shows. */
 export interface Stretch {
@@ -20,6 +22,12 @@ export interface ParagraphRun {
   readonly hyphenate: Hyphenator | undefined;
 }
 
+/** How much wider and narrower something may become, in points. */
+interface Give {
+  readonly stretch: number;
+  readonly shrink: number;
+}
+
 /** What never parts but at its own cuts: a word's part in one run, face and direction, a space, an inset. Widths are points. */
 export interface Atom {
   readonly run: ParagraphRun;
@@ -29,7 +37,12 @@ export interface Atom {
   readonly start: number;
   readonly end: number;
   readonly width: number;
+  /** A space between words: it may become wider or narrower in a justified line. */
   readonly space: boolean;
+  /** No line ends at this space. */
+  readonly tie: boolean;
+  /** How much wider and narrower a gap between two wide letters may become, in points. */
+  readonly give?: Give;
   /** Undefined for a slot or an inset. */
   readonly word: ShapedWord | undefined;
 }
@@ -77,6 +90,7 @@ export function readParagraph(
         end,
         width: box.width,
         space: false,
+        tie: false,
         word: undefined,
       });
       at = end;
@@ -111,7 +125,11 @@ function pushLetters(atoms: Atom[], run: ParagraphRun, letters: Letters): Face |
   let { at: start, last } = letters;
   let open: { readonly face: Face; readonly level: number } | undefined;
   const close = (to: number): void => {
-    if (open) atoms.push(wordAtom(run, open.face, open.level, text.slice(start, to), start));
+    if (open) {
+      const { face, level } = open;
+      const features = run.code ? [] : squeezed(text, start, to, face);
+      atoms.push(wordAtom(run, face, level, text.slice(start, to), start, features));
+    }
     start = to;
   };
   for (let at = start; at < end; ) {
@@ -120,10 +138,14 @@ function pushLetters(atoms: Atom[], run: ParagraphRun, letters: Letters): Face |
     const chosen = chooseFace(letter, stack, last, text, at);
     if (!chosen) tools.onMissing(letter);
     const face = chosen ?? (stack[0] as Face);
-    if (open?.face !== face || open.level !== level) {
+    const breaks = run.code ? undefined : wideBreak(text, at);
+    if (open && (breaks !== undefined || open.face !== face || open.level !== level)) {
       close(at);
-      open = { face, level };
+      const faces = { before: open.face, after: face };
+      if (breaks) atoms.push(gapAtom(run, open, wideBlank(text, at, faces), at));
+      open = undefined;
     }
+    open ??= { face, level };
     last = face;
     at += letter.length;
   }
@@ -131,10 +153,64 @@ function pushLetters(atoms: Atom[], run: ParagraphRun, letters: Letters): Face |
   return last;
 }
 
-/** A word, or a part of one where it is cut, as an atom that begins at `start`. */
-export function wordAtom(run: ParagraphRun, face: Face, level: number, text: string, start: number): Atom {
+/** How far the gap between two wide letters may stretch, in ems (JLREQ, 3.8.4, and CLREQ, 6.3). */
+const GAP_STRETCH = 0.1;
+/** How much of the blank beside a sign may go from within a line. */
+const GAP_SHRINK = 0.5;
+
+/** Nothing, or the blank of a sign, between two wide letters: a line may end there, which then has none of it. */
+function gapAtom(
+  run: ParagraphRun,
+  { face, level }: Pick<Atom, 'face' | 'level'>,
+  blank: number,
+  at: number,
+): Atom {
+  const { size } = run.source.style;
+  const give = { stretch: GAP_STRETCH * size, shrink: blank * GAP_SHRINK * size };
+  return {
+    run,
+    face,
+    level,
+    start: at,
+    end: at,
+    width: blank * size,
+    space: true,
+    tie: false,
+    give,
+    word: undefined,
+  };
+}
+
+/** A space of the code face is as wide as a letter, which among words is a hole. */
+const CODE_SPACE = 0.45;
+
+/** A word, or a part of one where it is cut, as an atom that begins at `start`; `more`: features of its own. */
+export function wordAtom(
+  run: ParagraphRun,
+  face: Face,
+  level: number,
+  text: string,
+  start: number,
+  more: readonly string[] = [],
+): Atom {
   const { features, size } = run.source.style;
-  const word = face.words(features, level % 2 === 1 ? 'rtl' : 'ltr')(text);
+  const word = face.words(
+    more.length > 0 ? [...features, ...more] : features,
+    level % 2 === 1 ? 'rtl' : 'ltr',
+  )(text);
   const end = start + text.length;
-  return { run, face, level, start, end, width: word.width * size, space: text === ' ', word };
+  const tie = text === '\u00a0' && !run.code;
+  const space = text === ' ' || tie;
+  const width = space && run.code ? Math.min(word.width, CODE_SPACE) : word.width;
+  return { run, face, level, start, end, width: width * size, space, tie, word };
+}
+
+/** How much wider and narrower a space may become. */
+export function spaceGive({ width, run, give }: Atom): Give {
+  if (give) return give;
+  const { size } = run.source.style;
+  return {
+    stretch: Math.max(0, WIDEST_SPACE * size - width),
+    shrink: run.code ? 0 : Math.max(0, Math.min(width * SPACE_SHRINK, width - NARROWEST_SPACE * size)),
+  };
 }

@@ -7,6 +7,14 @@ import type { Hyphenators } from './hyphenation.ts';
 /** A set line: items relative to its top left corner. */
 export interface SetLine {
   readonly height: number;
+  /** The distance from its baseline to the next that was asked for. */
+  readonly leading: number;
+  /** What of its height something tall in it takes above that. */
+  readonly above: number;
+  /** Whether it may stand halfway between two lines of the grid. */
+  readonly half?: boolean;
+  /** Whether it ends in a hyphen. */
+  readonly hyphen: boolean;
   /** From the top. */
   readonly baseline: number;
   /** How wide its ink is, and where it begins. */
@@ -28,6 +36,8 @@ export interface TextSettings {
   readonly direction: Direction;
   /** Whether words may be hyphenated; when it is not said, they may not. */
   readonly hyphenate?: boolean;
+  /** A title's lines are about as long as each other. */
+  readonly balanced?: boolean;
   /** Of the first line. */
   readonly indent?: number;
 }

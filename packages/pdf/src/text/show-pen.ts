@@ -1,6 +1,7 @@
 import type { GlyphRun } from '../display/display-list.ts';
-import { glyphCode, type ShapedWord, type WordGlyph } from '../fonts/shaped-word.ts';
-import type { GlyphRegistry } from './glyph-registry.ts';
+import { shownCode } from '../display/show-codes.ts';
+import type { ShapedWord, WordGlyph } from '../fonts/shaped-word.ts';
+import type { CodedFace, GlyphRegistry } from './glyph-registry.ts';
 import type { TextStyle } from './text-run.ts';
 
 /** Writes words of one run on one baseline, from left to right. */
@@ -12,11 +13,29 @@ export interface ShowPen {
 }
 
 /** The look of a run, and where it stands. */
-type RunLook = Pick<GlyphRun, 'y' | 'font' | 'size' | 'color' | 'content'> & { readonly reversed?: true };
+type RunLook = Pick<GlyphRun, 'y' | 'font' | 'size' | 'color' | 'content' | 'scale'> & {
+  readonly reversed?: true;
+};
+
+/** A sign with this much less room than its glyph, in ems, may lie over the next: readers are told what both say. */
+const SQUEEZE = 0.1;
+
+/** A move of the pen before the first glyph of a word. */
+const LEAD = /^>(-?\d+)</;
+
+/** The longest step forward within a word: a reader takes one of half a space for a space. */
+const STEP = 50;
+
+/** A move of the pen as operands of TJ, forward in small steps. */
+function inSteps(shift: number): string {
+  const steps = Math.max(1, Math.ceil(-shift / STEP));
+  return Array.from({ length: steps }, (_, at) => (at > 0 ? -STEP : shift + STEP * (steps - 1))).join(' ');
+}
 
 /** Writes glyphs into runs of one look. */
 function runWriter(look: RunLook) {
-  const { size } = look;
+  /** What an em is from left to right. */
+  const em = look.size * (look.scale ?? 1);
   const runs: GlyphRun[] = [];
   let start = 0;
   let shown = '';
@@ -59,23 +78,97 @@ function runWriter(look: RunLook) {
       shown = '';
       isEmpty = true;
     },
-    /** Adds what shows glyphs from `x` on, which leave the pen `by` ems and the run's end `to` ems behind. */
-    write(codes: string, x: number, by: number, to: number): void {
+    /**
+     * Adds what shows glyphs from `x` on, which leave the pen `by` ems and the run's end `to` ems behind.
+     * `isWithin`: they go on with a word.
+     */
+    write(codes: string, x: number, by: number, to: number, isWithin = false): void {
       if (isEmpty) {
         start = x;
         drawn = 0;
         isEmpty = false;
+        show += codes;
       } else {
-        const shift = Math.round((drawn - (x - start) / size) * 1000);
-        if (shift !== 0) {
-          show += `>${shift}<`;
-          drawn -= shift / 1000;
-        }
+        const shift = Math.round((drawn - (x - start) / em) * 1000);
+        // A sign that is drawn before its place goes on where the one before it ends: one move, not two.
+        const own = LEAD.exec(codes)?.[1];
+        const move = shift + Number(own ?? 0);
+        if (move !== 0) show += `>${isWithin ? inSteps(move) : move}<`;
+        show += own === undefined ? codes : codes.slice(own.length + 2);
+        drawn -= shift / 1000;
       }
-      show += codes;
       drawn += by;
-      width = x - start + to * size;
+      width = x - start + to * em;
     },
+  };
+}
+
+/** What writes a word of a look into runs: in one string where its glyphs allow it, otherwise glyph by glyph. */
+function wordWriter(
+  registry: GlyphRegistry,
+  face: CodedFace,
+  { raise, height, finish, write }: ReturnType<typeof runWriter>,
+  size: number,
+  scale: number,
+  reversed: boolean,
+): ShowPen['word'] {
+  const writeGlyphs = (glyphs: readonly WordGlyph[], x: number): void => {
+    for (const glyph of glyphs) {
+      const code = registry.code(face, glyph.id, glyph.text) ?? glyph.id;
+      const rise = thousandths(glyph.rise * size);
+      if (reversed && glyphs.length === 1 && rise !== height()) finish();
+      raise(rise);
+      write(shownCode(code), x + glyph.x * size * scale, glyph.advance, glyph.advance, true);
+    }
+  };
+  const writeLetters = (word: ShapedWord, x: number): void => {
+    for (const letter of lettersOf(word)) {
+      const [{ letter: text }] = letter;
+      const codes = letter.map((glyph) => registry.code(face, glyph.id, glyph.text));
+      if (letter.length === 1 && codes[0] !== undefined) {
+        writeGlyphs(letter, x);
+        continue;
+      }
+      finish();
+      writeGlyphs(letter, x);
+      finish(text);
+    }
+  };
+  /** Writes a word in parts that end behind a glyph which says nothing, the second of two that stand for one vowel. */
+  const writeParts = (glyphs: readonly WordGlyph[], x: number): void => {
+    for (let from = 0; from < glyphs.length; ) {
+      let end = from + 1;
+      while (end < glyphs.length && (glyphs[end]?.text === '' || glyphs[end - 1]?.text !== '')) end += 1;
+      const part = glyphs.slice(from, end);
+      writeGlyphs(part, x);
+      // Sources are composed, and so is what they say.
+      finish(
+        part
+          .map(({ text }) => text)
+          .join('')
+          .normalize('NFC'),
+      );
+      from = end;
+    }
+  };
+  return (word, x, says) => {
+    if (word.show === undefined) {
+      if (reversed) writeLetters(word, x);
+      else {
+        finish();
+        if (says !== undefined) {
+          writeGlyphs(word.glyphs, x);
+          finish(says);
+        } else writeParts(word.glyphs, x);
+      }
+      return;
+    }
+    const show = registry.show(face, word);
+    const apart = says ?? (show === undefined ? word.says : undefined);
+    if (apart !== undefined) finish();
+    raise(0);
+    write(show ?? word.show, x, word.drawn, word.width);
+    if (apart !== undefined) finish(apart);
   };
 }
 
@@ -85,47 +178,43 @@ function runWriter(look: RunLook) {
  */
 export function showPen(
   registry: GlyphRegistry,
-  font: string,
+  face: CodedFace,
   { style, content }: { readonly style: Pick<TextStyle, 'size' | 'color'>; readonly content: number },
   y: number,
   reversed = false,
+  scale = 1,
 ): ShowPen {
   const { size, color } = style;
-  const look = { y, font, size, color, content };
-  const { runs, height, raise, finish, write } = runWriter(reversed ? { ...look, reversed } : look);
-  const writeGlyphs = (glyphs: readonly WordGlyph[], x: number): void => {
-    for (const glyph of glyphs) {
-      const rise = thousandths(glyph.rise * size);
-      if (reversed && glyphs.length === 1 && rise !== height()) finish();
-      raise(rise);
-      write(glyphCode(glyph.id), x + glyph.x * size, glyph.advance, glyph.advance);
-    }
+  const look = { y, font: face.key, size, color, content, ...(scale === 1 ? {} : { scale }) };
+  const writer = runWriter(reversed ? { ...look, reversed } : look);
+  const { runs, finish } = writer;
+  const writeWord = wordWriter(registry, face, writer, size, scale, reversed);
+  // Squeezed signs that lie over each other say their words together.
+  const chain: (readonly [word: ShapedWord, x: number])[] = [];
+  const endChain = (): void => {
+    const all = chain.splice(0);
+    if (all.length > 1) finish();
+    for (const [word, x] of all) writeWord(word, x);
+    if (all.length > 1) finish(all.map(([word]) => word.says).join(''));
+  };
+  const overlaps = (x: number, { glyphs }: ShapedWord): boolean => {
+    const [last, at] = chain.at(-1) ?? [];
+    const end = last?.glyphs.at(-1);
+    if (!end || at === undefined) return false;
+    return x + (glyphs[0]?.x ?? 0) * size * scale < at + (end.x + end.advance - SQUEEZE) * size * scale;
   };
   return {
     word(word, x, says) {
       if (word.glyphs.length === 0) return;
-      const known = registry.noteWord(font, word);
-      if (word.show === undefined) {
-        for (const letter of lettersOf(word)) {
-          const [{ letter: text }] = letter;
-          if (letter.length === 1 && letter.every((glyph) => registry.note(font, glyph.id, glyph.text))) {
-            writeGlyphs(letter, x);
-            continue;
-          }
-          finish();
-          writeGlyphs(letter, x);
-          finish(text);
-        }
-        return;
-      }
-      const letters = known ? [] : word.glyphs.map((glyph) => glyph.letter);
-      const apart = says ?? (known ? undefined : (reversed ? letters.reverse() : letters).join(''));
-      if (apart !== undefined) finish();
-      raise(0);
-      write(word.show, x, word.drawn, word.width);
-      if (apart !== undefined) finish(apart);
+      if (says !== undefined || !overlaps(x, word)) endChain();
+      const isSqueezed =
+        says === undefined && !reversed && (word.glyphs[0]?.advance ?? 0) - word.width > SQUEEZE;
+      if (!isSqueezed && chain.length === 0) return writeWord(word, x, says);
+      chain.push([word, x]);
+      if (!isSqueezed) endChain();
     },
     runs() {
+      endChain();
       finish();
       return reversed ? runs.toReversed() : runs;
     },

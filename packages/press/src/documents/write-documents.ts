@@ -40,7 +40,10 @@ export interface ReleaseFacts {
 }
 
 export interface BuiltBook {
+  /** As its formats print it. */
   readonly handbook: Handbook;
+  /** As it was written. */
+  readonly source: Handbook;
   readonly formats: readonly PressFormat[];
   readonly ledger: Ledger;
   readonly changes: Pick<CompileOptions, 'changes' | 'changesSince'> | undefined;
@@ -77,7 +80,7 @@ export async function writeDocuments(
     holdToSchema(own(path), name, value);
     return put('data', [json(path, encode(`${JSON.stringify(value, null, 2)}\n`))]);
   };
-  await put('data', [json('handbook.json', handbookDocument(handbook, ports.cache?.own))]);
+  await put('data', [json('handbook.json', handbookDocument(book.source, ports.cache?.own))]);
   const inventory = inventoryOf(handbook);
   await data('inventory.json', 'inventory', inventory);
   if (handbook.volume) await writeWork(stage, [workInventory(handbook, inventory.entries)], work);

@@ -20,8 +20,8 @@ export interface JudgeRequest {
   readonly quotes: boolean;
 }
 
-/** Parts that are compared separately, or that hold none of the handbook's words. */
-const NO_WORDS = 'script, style, math, [id^=_letter-], .sum, .size, .count, .letters';
+/** Parts that are compared separately, hold none of the handbook's words, or quote earlier editions. */
+const NO_WORDS = 'script, style, math, [id^=_letter-], .sum, .size, .count, .letters, .changed-in';
 /** Parts of content that no reader needs to see. */
 const BESIDE = '[role~=doc-backlink], [role~=doc-pagebreak]';
 /** Lists for machines, which readers do not see. */

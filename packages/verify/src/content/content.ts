@@ -8,7 +8,7 @@ export interface Said {
   readonly kind: Kind;
   /**
    * A heading's depth, a list's `ordered` or `bullet`, what stands before an item (`3`, `•`, `• done`), a
-   * formula's TeX, an image's alternative text, where a link leads, a note's index, a box's kind, a language tag,
+   * formula's TeX, an image's alternative text, the anchor of what a label numbers, where a link leads, a note's index, a box's kind, a language tag,
    * the name of a style. Empty otherwise.
    */
   readonly detail: string;
@@ -29,6 +29,7 @@ export type Kind =
   | 'formula'
   | 'image'
   | 'caption'
+  | 'label'
   | 'link'
   | 'mark'
   | 'note'

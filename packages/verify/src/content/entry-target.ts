@@ -1,4 +1,4 @@
-import { numberKey } from '@octavo/core';
+import { anchorOf } from './entry-anchor.ts';
 /** Where a link leads: `#618` for an entry. */
 export type Target = (href: string) => string;
 
@@ -9,7 +9,7 @@ export function entryTarget(number: string, heading?: string): string {
 
 /** The same for an anchor in an entry: `q618` and other names of the entry, `q618-steps` of a heading. */
 export function targetOfAnchor(number: string, anchor: string): string {
-  const own = `q${numberKey(number)}-`;
+  const own = `${anchorOf(number)}-`;
   const name = decoded(anchor);
   const rest = name.startsWith(own) ? name.slice(own.length) : '';
   // Notes have their anchors under the entry's too.

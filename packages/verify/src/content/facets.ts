@@ -13,6 +13,7 @@ export const FACETS = [
   'images',
   'lists',
   'headings',
+  'numbered',
   'emphasis',
   'languages',
   'boxes',
@@ -53,6 +54,7 @@ export function facetsOf(content: readonly Content[]): Facets {
     ],
     lists: of('list', listLine),
     headings: of('heading', (heading) => `${heading.detail} ${textOf(heading.children)}`),
+    numbered: of('label', (label) => `${textOf(label.children)} ${label.detail}`),
     emphasis: parts
       .filter((part) => part.kind === 'style' && part.detail !== '')
       .map((style) => `${style.detail}: ${textOf(style.children)}`),

@@ -66,12 +66,15 @@ export const MARKUP: Normalise = {
 
 /**
  * Text of a page. A hard line break is a space or nothing, as the page has it; code is compared line by line
- * with its indentation; admonitions are compared without their kind.
+ * with its indentation; admonitions are compared without their kind, and clauses and numbered
+ * parts without their anchors, which are compared by themselves.
  */
 export const PAINTED: Normalise = {
   text: painted,
   line(facet, text) {
     if (facet === 'code' && !text.startsWith('in a line: ')) return paintedCode(text);
+    if (facet === 'lists') return painted(text.replace(/(?: #q[^\s\]]*)+(?=\])/g, ''));
+    if (facet === 'numbered') return painted(text.replace(/ #q\S*$/, ''));
     return painted(facet === 'boxes' ? text.replace(/^[a-z]*: /, '') : text);
   },
   allow(expected, found) {

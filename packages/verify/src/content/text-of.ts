@@ -5,6 +5,7 @@ const INLINE: ReadonlySet<Kind> = new Set([
   'formula',
   'image',
   'link',
+  'label',
   'mark',
   'language',
   'style',

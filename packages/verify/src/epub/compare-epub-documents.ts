@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { compareGlossary } from '../compare/compare-glossary.ts';
 import { compareIndex } from '../compare/compare-index.ts';
 import { compareMark } from '../compare/compare-mark.ts';
+import { comparePartList, LIST_KINDS, markupLines } from '../compare/compare-part-lists.ts';
 import { compareImages, compareSheets, type ShownImage } from '../compare/judge-markup.ts';
 import { judgePage } from '../compare/judge-page.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
@@ -25,6 +26,7 @@ export async function compareEpubDocuments(
   const hiding = hidingRules(sheets);
   const vocabulary = vocabularyOf(handbook, epub.pageLabels);
   const shown: ShownImage[] = [];
+  const lists = new Map<string, readonly string[]>();
   for (const path of epub.inOrder) {
     const root = epub.documents.get(path);
     if (!root) continue;
@@ -37,6 +39,10 @@ export async function compareEpubDocuments(
     const [glossary, index] = ['doc-glossary', 'doc-index'].map((role) =>
       findElement(root, `[role~=${role}]`),
     );
+    for (const kind of LIST_KINDS) {
+      const list = findElement(root, `section[epub\\:type~=${kind === 'figures' ? 'loi' : 'lot'}]`);
+      if (list) lists.set(kind, markupLines(list, target));
+    }
     if (glossary) compareGlossary(page, book, glossary, target);
     if (index) compareIndex(page, book, index, target);
     const fileOf = (src: string): string => posix.join(posix.dirname(path), decodeURI(src));
@@ -49,6 +55,8 @@ export async function compareEpubDocuments(
           bytes: async () => epub.files.get(image.file),
         });
   }
+  for (const kind of LIST_KINDS)
+    comparePartList(findings.about({ part: kind, file }), book, kind, lists.get(kind) ?? []);
   await compareImages(findings.about({ file }), book, shown);
   compareSheets(findings.about({ part: 'style sheets', file }), sheets);
 }

@@ -106,5 +106,5 @@ function compareLandmarks({ findings, epub, file }: EpubReading): void {
 
 /** For these kinds of landmark, the target itself must be of that kind. */
 const KINDS: ReadonlySet<string> = new Set(
-  'toc cover titlepage copyright-page glossary index preface colophon'.split(' '),
+  'toc loi lot cover titlepage copyright-page glossary index preface colophon'.split(' '),
 );

@@ -1,10 +1,12 @@
 import type { AnswerNode, Block, FootnoteDefinition, Labels, ListItem, Phrasing } from '@octavo/core';
+import { clauseSign, partOfAddress } from '../content/clause-sign.ts';
 import { type Content, said } from '../content/content.ts';
+import { anchorOf } from '../content/entry-anchor.ts';
 import { entryTarget } from '../content/entry-target.ts';
 import { address } from './address.ts';
 import { plainPhrasing } from './plain-text.ts';
 
-type Inner = (nodes: readonly AnswerNode[]) => Content[];
+type Inner = ((nodes: readonly AnswerNode[]) => Content[]) & { readonly number: string };
 type Says = {
   readonly [Type in AnswerNode['type']]: (
     node: Extract<AnswerNode, { readonly type: Type }>,
@@ -20,14 +22,21 @@ const style = (node: AnswerNode & { readonly children: readonly AnswerNode[] }, 
 const SAYS: Says = {
   text: ({ value }) => value,
   inlineCode: ({ value }) => said('inlineCode', '', [value]),
-  code: ({ value }) => said('code', '', [value]),
-  math: ({ value }) => said('block', '', [said('formula', value)]),
+  code: ({ meta, value }) => {
+    const [, , title] = /(?:^|\s)title=(["']?)(.*?)\1(?:\s|$)/.exec(meta ?? '') ?? [];
+    const code = said('code', '', [value]);
+    return title ? said('block', '', [said('caption', '', [title]), code]) : code;
+  },
+  math: (node, inner) => said('block', '', [said('formula', node.value), ...label(node, inner)]),
   inlineMath: ({ value }) => said('formula', value),
   break: () => said('break', ''),
   thematicBreak: () => said('rule', ''),
   image: ({ alt }) => said('image', alt),
-  figure: ({ image, caption }) =>
-    said('block', '', [said('image', image.alt), said('caption', '', [caption])]),
+  figure: (node, inner) =>
+    said('block', '', [
+      said('image', node.image.alt),
+      said('caption', '', [...label(node, inner), node.caption]),
+    ]),
   link: ({ url, children }, inner) => said('link', address(url), inner(children)),
   crossReference: ({ number, fragment, children }, inner) =>
     said('link', entryTarget(number, fragment), inner(children)),
@@ -42,29 +51,29 @@ const SAYS: Says = {
     said('style', title ? `abbreviation (${title})` : 'abbreviation', inner(children)),
   span: ({ lang, children }, inner) => localised(lang, inner(children)),
   paragraph: ({ lang, children }, inner) => said('block', '', [localised(lang, inner(children))]),
-  heading: ({ depth, children }, inner) => said('heading', `${depth}`, inner(children)),
+  heading: (node, inner) =>
+    said('heading', `${node.depth}`, [...label(node, inner), ...inner(node.children)]),
   blockquote: ({ children }, inner) => said('quote', '', inner(children)),
   list: ({ ordered, start = 1, children }, inner) =>
     said(
       'list',
       ordered ? 'ordered' : 'bullet',
       children.map((item, at) =>
-        said('item', labelOf(item, ordered ? `${start + at}` : '•'), inner(item.children)),
+        said('item', signOf(item, ordered ? `${start + at}` : '•', inner.number), inner(item.children)),
       ),
     ),
-  listItem: (item, inner) => said('item', labelOf(item, '•'), inner(item.children)),
-  table: ({ children }, inner) =>
-    said(
-      'table',
-      '',
-      children.map((row, at) =>
+  listItem: (item, inner) => said('item', signOf(item, '•', inner.number), inner(item.children)),
+  table: (node, inner) =>
+    said('table', '', [
+      ...(node.caption ? [said('caption', '', [...label(node, inner), ...inner(node.caption)])] : []),
+      ...node.children.map((row, at) =>
         said(
           'row',
           '',
           row.children.map((cell) => said('cell', at === 0 ? 'head' : '', inner(cell.children))),
         ),
       ),
-    ),
+    ]),
   tableRow: ({ children }, inner) => said('row', '', inner(children)),
   tableCell: ({ children }, inner) => said('cell', '', inner(children)),
   admonition: ({ kind, title, children }, inner, labels) =>
@@ -75,23 +84,39 @@ const SAYS: Says = {
 };
 
 /**
- * What an answer must say: the handbook's nodes in the common form. This walk shares no code with the
- * compilers.
+ * What an answer must say: the handbook's nodes in the common form; `number` is its entry's. This walk shares no
+ * code with the compilers.
  */
 export function answerContent(
   answer: readonly Block[],
   footnotes: readonly FootnoteDefinition[],
   labels: Labels,
+  number = '',
 ): Content[] {
-  const inner: Inner = (nodes) => nodes.map(one);
+  const inner: Inner = Object.assign((nodes: readonly AnswerNode[]) => nodes.map(one), { number });
   const one = (node: AnswerNode): Content =>
     (SAYS[node.type] as (node: AnswerNode, inner: Inner, labels: Labels) => Content)(node, inner, labels);
   return inner([...answer, ...footnotes]);
 }
 
-/** What stands before an item: its number or a bullet, and the state of its task. */
-function labelOf({ checked }: ListItem, number: string): string {
-  return checked === undefined ? number : `${number} ${checked ? 'done' : 'open'}`;
+/** The number of a part with the anchor that links to it lead to, and the space behind it. */
+function label(
+  { numbered, id = '' }: { readonly numbered?: string; readonly id?: string },
+  { number }: Inner,
+): Content[] {
+  if (numbered === undefined) return [];
+  return [said('label', `#${anchorOf(number)}-${id}`, [numbered]), ' '];
+}
+
+/** What stands before an item: its number or a bullet, and the state of its task; of a clause its label and its anchors. */
+function signOf(
+  { checked, label, clause = '', formerly = [] }: ListItem,
+  sign: string,
+  number: string,
+): string {
+  const anchors = [clause, ...formerly].map((address) => `#${anchorOf(number)}-${partOfAddress(address)}`);
+  if (label !== undefined) return [clauseSign(label), ...anchors].join(' ');
+  return checked === undefined ? sign : `${sign} ${checked ? 'done' : 'open'}`;
 }
 
 /** A run or paragraph in another language. */

@@ -1,4 +1,5 @@
 import { type Entry, type Handbook, isNumberEver, numberKey, type Page } from '@octavo/core';
+import { anchorOf } from '../content/entry-anchor.ts';
 import { type Facets, facetsOf } from '../content/facets.ts';
 import { answerContent } from './answer-content.ts';
 import { atLength } from './at-length.ts';
@@ -62,7 +63,7 @@ export function expectedBook(handbook: Handbook, others: readonly string[] = [])
         entry,
         number: entry.number,
         question: plainPhrasing(entry.question),
-        facets: facetsOf(answerContent(entry.answer, entry.footnotes, handbook.labels)),
+        facets: facetsOf(answerContent(entry.answer, entry.footnotes, handbook.labels, entry.number)),
         chapter: chapter.id,
         notice: noticeOf(entry, handbook),
         own,
@@ -82,7 +83,8 @@ export function expectedBook(handbook: Handbook, others: readonly string[] = [])
     entries,
     byNumber: new Map(entries.map((entry) => [entry.number, entry])),
     byKey,
-    numberOfKey: (key) => byKey.get(key)?.number ?? key,
+    // In an anchor, hyphens are doubled; a key has no two side by side.
+    numberOfKey: (key) => byKey.get(key.replaceAll('--', '-'))?.number ?? key,
     front: pages(handbook.front),
     back: pages(handbook.back),
   };
@@ -106,12 +108,17 @@ export function aliasKey(name: string, handbook: Handbook): string {
   return isNumberEver(name, handbook) ? numberKey(name) : name;
 }
 
+/** A number and its question in one line: a point stands between the two, unless the number ends in a sign. */
+export function numbered({ number, question }: Pick<ExpectedEntry, 'number' | 'question'>): string {
+  return `${/[^\p{L}\p{N}]$/u.test(number) ? number : `${number}.`} ${question}`;
+}
+
 /** The anchors of an entry: of its number, of its id, and of what it was called before. */
 export function anchorsOf({ number, entry }: ExpectedEntry, handbook: Handbook): readonly string[] {
   const old = entry.aliases.map((name) =>
-    isNumberEver(name, handbook) || (!handbook.numbers && /^[1-9]/.test(name)) ? `q${numberKey(name)}` : name,
+    isNumberEver(name, handbook) || (!handbook.numbers && /^[1-9]/.test(name)) ? anchorOf(name) : name,
   );
-  return [`q${numberKey(number)}`, entry.id, ...old];
+  return [anchorOf(number), entry.id, ...old];
 }
 
 function noticeOf({ status, replacedBy, unapproved }: Entry, { labels }: Handbook): Notice | undefined {

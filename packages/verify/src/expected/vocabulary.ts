@@ -1,5 +1,6 @@
-import { type Handbook, type Labels, numberKey, type Phrasing } from '@octavo/core';
+import { chapterParts, type Handbook, type Labels, numberKey, type Phrasing } from '@octavo/core';
 import { ownPlace } from './book-place.ts';
+import { numberedParts } from './expected-parts.ts';
 import { plainPhrasing } from './plain-text.ts';
 
 /**
@@ -115,7 +116,9 @@ function phrasesOf(handbook: Handbook): Node {
   addAll(stage === 'preview' ? handbook : { ...handbook, labels: { ...labels, preview: '' } });
   add(handbook.iri + ownPlace(handbook, ''));
   for (const chapter of handbook.chapters) {
-    for (const { question, number } of chapter.entries) {
+    for (const { question, number, answer } of chapter.entries) {
+      for (const { numbered, caption, texts } of numberedParts(answer, number))
+        for (const one of [numbered, caption, ...texts]) add(one);
       add(plainPhrasing(question));
       add(`${handbook.iri}entry/${numberKey(number)}`);
     }
@@ -133,15 +136,16 @@ function phrasesOf(handbook: Handbook): Node {
   return root;
 }
 
-/** How every chapter, the book and its volume say which questions they hold. */
+/** How every chapter, each of its documents, the book and its volume say which questions they hold. */
 function rangesOf({ chapters, labels, volume }: Handbook): readonly string[] {
   const ends = (
     list: readonly { readonly number: string }[],
   ): [first: string | undefined, last: string | undefined] => [list[0]?.number, list.at(-1)?.number];
   return [
-    ...[...chapters.map(({ entries }) => entries), chapters.flatMap(({ entries }) => entries)].flatMap(
-      (list) => rangeSpellings(labels, ...ends(list)),
-    ),
+    ...[...chapters, ...chapters.flatMap(chapterParts)]
+      .map(({ entries }) => entries)
+      .concat([chapters.flatMap(({ entries }) => entries)])
+      .flatMap((list) => rangeSpellings(labels, ...ends(list))),
     ...(volume ? rangeSpellings(labels, `${volume.first}`, `${volume.last}`, `${volume.of ?? ''}`) : []),
   ];
 }
@@ -189,7 +193,7 @@ function datesIn({ edition, chapters }: Handbook): ReadonlySet<string> {
 }
 
 /** A date as data, and as the language writes it at length. */
-function spellings(date: string, language: string): readonly string[] {
+export function spellings(date: string, language: string): readonly string[] {
   const day = new Date(date);
   if (Number.isNaN(day.getTime())) return [date];
   const styles = ['full', 'long', 'medium', 'short'] as const;

@@ -1,5 +1,5 @@
 import { crossReferences, numberKey } from '@octavo/core';
-import type { ExpectedBook } from '../expected/expected-book.ts';
+import { type ExpectedBook, numbered } from '../expected/expected-book.ts';
 import type { HtmlReading } from './html-reading.ts';
 import type { SiteEntry } from './html-site.ts';
 
@@ -10,7 +10,7 @@ export function compareEntryPage({ findings, book }: HtmlReading, one: SiteEntry
   const expected = book.entries[at];
   if (!expected) return;
   const own = findings.about({ entry: found.number, file: page.path });
-  const title = `${found.number}. ${expected.question} – ${book.handbook.title}`;
+  const title = `${numbered(expected)} – ${book.handbook.title}`;
   own.text('metadata', title, page.title, 'the title');
   const address = `${book.handbook.iri}entry/${numberKey(found.number)}`;
   own.same('metadata', address, page.canonical, 'the permanent address');

@@ -1,6 +1,7 @@
 import { compareGlossary } from '../compare/compare-glossary.ts';
 import { compareImprint } from '../compare/compare-imprint.ts';
 import { compareIndex } from '../compare/compare-index.ts';
+import { comparePartList, LIST_KINDS, markupLines } from '../compare/compare-part-lists.ts';
 import { compareTopic } from '../compare/compare-topic.ts';
 import type { Case } from '../compare/findings.ts';
 import { compareImages, compareSheets } from '../compare/judge-markup.ts';
@@ -12,7 +13,7 @@ import type { HtmlReading } from './html-reading.ts';
 import { resolvedFile } from './html-site.ts';
 import { siteAddress } from './site-address.ts';
 
-/** The pages that list terms, topics, files and facts, the site's style sheets, and the files that pictures show. */
+/** The pages that list figures, terms, topics, files and facts, the site's style sheets, and the files that pictures show. */
 export async function compareJudged({ findings, book, site, files }: HtmlReading): Promise<void> {
   const root = new URL(book.handbook.iri).pathname;
   for (const [path, main] of site.lists) {
@@ -24,6 +25,16 @@ export async function compareJudged({ findings, book, site, files }: HtmlReading
     else if (path.endsWith('terms/index.html')) compareIndex(page, book, main, target);
     else if (path.endsWith('colophon/index.html')) compareImprint(page, 'html', book, rawText(main), MARKUP);
     else if (topic !== undefined) compareTopic(page, book, topic, main, target);
+  }
+  for (const kind of LIST_KINDS) {
+    const isList = new RegExp(`(?:^|/)${kind}_*/index\\.html$`);
+    const [path = '', main] =
+      [...site.lists].find(
+        ([one, root]) =>
+          isList.test(one) && rawText(findElement(root, 'h1') ?? root) === book.handbook.labels[kind],
+      ) ?? [];
+    const lines = markupLines(main, (href) => site.resolve(siteAddress(path, href, root)));
+    comparePartList(findings.about({ part: kind, file: path }), book, kind, lines);
   }
   compareSheets(findings.about({ part: 'style sheets', file: 'static/octavo.css' }), site.sheets);
   // Each entry has a page of its own, and a place in its chapter's.

@@ -38,7 +38,12 @@ export function openPages({ findings, book, site }: HtmlReading): readonly strin
       handbook.iri + ownPlace(handbook, ''),
       ...page.entries.map((number) => `${handbook.iri}entry/${numberKey(number)}`),
     ]);
-    const copied = page.cited.find((one) => !addresses.has(one));
+    // Of a clause: which one it is, its label is held to.
+    const isHere = (one: string): boolean => {
+      const [address = '', anchor] = one.split('#');
+      return addresses.has(address) && (anchor === undefined || page.ids.has(decodeURIComponent(anchor)));
+    };
+    const copied = page.cited.find((one) => !isHere(one));
     own.none('documents', copied, `the page cites ${copied}`);
     const foreign = page.addresses.find(
       (one) => /^[a-z][a-z0-9+.-]*:/i.test(one) && !one.startsWith('site:') && !out(one),

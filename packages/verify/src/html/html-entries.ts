@@ -13,10 +13,13 @@ export interface HtmlContext {
   readonly labels: Labels;
 }
 
+/** The answer itself: what this edition changed in it quotes others. */
+export const ANSWER = 'article > .answer';
+
 const PARTS: EntryParts = {
   heading: '.question',
   words: '.question .words',
-  answer: '.answer',
+  answer: ANSWER,
   notice: '.notice',
   own: '.badges, .fields',
   fact: '.facts > p',

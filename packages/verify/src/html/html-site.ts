@@ -14,7 +14,7 @@ import { parseStyles, type StyleSheet } from '../markup/style-sheet.ts';
 import { namesBeside } from '../tree/names-beside.ts';
 import { readText, type TreeFiles } from '../tree/tree-files.ts';
 import { contentsLines } from './html-contents.ts';
-import { htmlEntries, linksUnder, pagerNumbers } from './html-entries.ts';
+import { ANSWER, htmlEntries, linksUnder, pagerNumbers } from './html-entries.ts';
 import { type HtmlPage, htmlPage } from './html-page.ts';
 import { prosePage } from './html-prose-page.ts';
 import { type Resolve, relinked, resolver } from './relink.ts';
@@ -75,7 +75,7 @@ export async function readSite(
     const main = LISTS.test(path) && findElement(root, 'main');
     if (main) lists.set(path, main);
     const quotes = /(?:^|\/)changes\/index\.html$/.test(path);
-    const content = '.answer, article.prose';
+    const content = `${ANSWER}, article.prose`;
     judgePage(findings.about(aboutPage(page)), {
       root,
       hiding,
@@ -91,7 +91,7 @@ export async function readSite(
         found,
         neighbours: pagerNumbers(root, context),
         citedBy: linksUnder(root, handbook.labels.citedBy, context),
-        images: imagesIn(findElement(article, '.answer') ?? article, (src) => resolvedFile(path, src)),
+        images: imagesIn(findElement(article, ANSWER) ?? article, (src) => resolvedFile(path, src)),
       });
     const body = prosePage(root, context);
     if (body) prose.push(body);
@@ -139,8 +139,9 @@ export function resolvedFile(from: string, src: string): string {
   }
 }
 
-/** Pages that list terms and topics, files and facts. */
-const LISTS = /^(?:.+\/)?(?:glossary|terms|downloads|colophon|topics\/[^/]+)\/index\.html$/;
+/** Pages that list figures, terms and topics, files and facts. */
+const LISTS =
+  /^(?:.+\/)?(?:(?:figures|tables)_*|glossary|terms|downloads|colophon|topics\/[^/]+)\/index\.html$/;
 
 /** Every style sheet of the site, our own first. */
 async function styleSheets(files: TreeFiles): Promise<readonly StyleSheet[]> {

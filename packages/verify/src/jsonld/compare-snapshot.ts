@@ -54,7 +54,7 @@ export function compareStatements(own: Case, expected: readonly string[], found:
 export function statementsAbout(statements: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const bySubject = new Map<string, string[]>();
   for (const line of statements) {
-    const subject = line.slice(1, line.indexOf('>')).replace(/#answer$/, '');
+    const subject = line.slice(1, line.indexOf('>')).replace(/(\/entry\/[^#]*)#.*$/, '$1');
     const list = bySubject.get(subject);
     if (list) list.push(line);
     else bySubject.set(subject, [line]);

@@ -14,6 +14,8 @@ export const TERMS = {
   html: 'https://octavo.dev/ns#html',
   citation: 'http://schema.org/citation',
   inLanguage: 'http://schema.org/inLanguage',
+  description: 'http://schema.org/description',
+  numberedPart: 'https://octavo.dev/ns#NumberedPart',
   isPartOf: 'http://schema.org/isPartOf',
   hasPart: 'http://schema.org/hasPart',
   version: 'http://schema.org/version',

@@ -1,5 +1,14 @@
+import { clauseSign } from '../content/clause-sign.ts';
 import { type Content, type Kind, said } from '../content/content.ts';
-import { allElements, childElements, type Element, findElement, matches, rawText } from './element.ts';
+import {
+  allElements,
+  childElements,
+  type Element,
+  findElement,
+  matches,
+  outwards,
+  rawText,
+} from './element.ts';
 
 export interface MarkupContext {
   /** The level of the heading that the question is: 1 on an entry's own page, 2 in a chapter. */
@@ -10,9 +19,9 @@ export interface MarkupContext {
 
 /** Elements that are no part of the text: controls, our own signs, data for machines. */
 const NOTHING =
-  'input, button, script, style, template, .tick, .to-here, [role~=doc-pagebreak], [role~=doc-backlink]';
+  'input, button, script, style, template, .tick, .to-here, .clauses > li > .label, [role~=doc-pagebreak], [role~=doc-backlink]';
 /** Elements that add nothing to their content. */
-const PLAIN = 'span, label, time, bdi, a:not([href]), a.term';
+const PLAIN = 'span:not(.label), label, time, bdi, a:not([href]), a.term';
 /** Elements whose content is in an attribute, and empty elements. */
 const VOID = 'math, img, br, hr';
 
@@ -36,6 +45,7 @@ const KINDS: readonly (readonly [selector: string, kind: Kind, detail?: Detail])
   ['abbr', 'style', word('abbreviation')],
   ['ul', 'list', word('bullet')],
   ['ol', 'list', word('ordered')],
+  ['.clauses > li', 'item', clauseOf],
   ['li', 'item', (item) => [numberOf(item), tick(item)].filter(Boolean).join(' ')],
   ['blockquote', 'quote'],
   ['code', 'inlineCode'],
@@ -45,7 +55,8 @@ const KINDS: readonly (readonly [selector: string, kind: Kind, detail?: Detail])
   ['td', 'cell'],
   ['math', 'formula', ({ attributes }) => attributes.alttext ?? ''],
   ['img', 'image', ({ attributes }) => attributes.alt ?? 'no alternative text'],
-  ['figcaption', 'caption'],
+  ['figcaption, caption', 'caption'],
+  ['.label', 'label', anchorOf],
   ['details', 'box', word('details')],
   ['.admonition.note', 'box', word('note')],
   ['.admonition.tip', 'box', word('tip')],
@@ -78,11 +89,28 @@ function own(element: Element, context: MarkupContext): Content[] {
   return [said(kind, detail?.(element, context) ?? '', inner)];
 }
 
+/** The anchor of what a label numbers: of the innermost element around it that has one. */
+function anchorOf(label: Element): string {
+  const named = [...outwards(label)].find(({ attributes }) => attributes.id !== undefined);
+  return `#${named?.attributes.id ?? ''}`;
+}
+
 /** A note's number, and where its link leads when that is another note. */
 function markOf(mark: Element): string {
   const text = rawText(mark).trim();
   const leads = /(\d+)$/.exec(findElement(mark, 'a')?.attributes.href ?? '')?.[1] ?? 'nowhere';
   return leads === text ? text : `${text}, which leads to ${leads}`;
+}
+
+/** The label of a clause, and the anchors that are there for it, former ones last. */
+function clauseOf(item: Element): string {
+  const label = childElements(item).find((one) => matches(one, '.label'));
+  const id = `#${item.attributes.id ?? ''}`;
+  const { href = id, 'data-copy': copied = id } = label?.attributes ?? {};
+  const leads = [href, copied].map((one) => `#${decodeURIComponent(one.split('#')[1] ?? '')}`);
+  const sign = clauseSign(label ? rawText(label).trim() : '');
+  const former = label ? childElements(label).map(({ attributes }) => `#${attributes.id}`) : [];
+  return [sign, ...new Set([id, ...leads]), ...former].join(' ');
 }
 
 /** The number that a browser shows before an item (HTML Living Standard, 4.4.5 and 4.4.8); a bullet where there is none. */

@@ -1,3 +1,4 @@
+import type { Handbook } from '@octavo/core';
 import type { Case } from '../compare/findings.ts';
 import { address } from '../expected/address.ts';
 import type { PdfDocument, PdfPage } from './pdf-document.ts';
@@ -17,12 +18,16 @@ const LINK = ['AA', 'AP', 'MK', 'OC', 'AF', 'PA'];
 /** Addresses that a reader may be led to. */
 const PLAIN = /^(?:https?|mailto|tel|ftp|doi|urn|geo|sms|xmpp|irc|news|magnet|ipfs|data):/i;
 
-/** Checks that a PDF runs nothing, embeds nothing, and has no annotations but the links of its tags. */
-export function compareActive({ findings, pdf, file }: PdfReading): void {
+/** Checks that a PDF runs nothing, embeds nothing (a PDF/A-4f: the handbook alone), and has no annotations but the links of its tags. */
+export function compareActive({ findings, pdf, file, book }: PdfReading): void {
   const { objects, structure } = pdf;
   const own = findings.about({ part: 'document', file });
-  hasNone(own, 'the document', objects.root, CATALOGUE);
-  hasNone(own, 'the document', objects.dictionary(objects.root.get('Names')), NAMES);
+  const isCarried = book.handbook.settings.pdf.standard === 'PDF/A-4f';
+  const apart = (keys: readonly string[], carries: string): readonly string[] =>
+    keys.filter((key) => !(isCarried && key === carries));
+  hasNone(own, 'the document', objects.root, apart(CATALOGUE, 'AF'));
+  hasNone(own, 'the document', objects.dictionary(objects.root.get('Names')), apart(NAMES, 'EmbeddedFiles'));
+  if (isCarried) compareCarried(own, pdf, book.handbook);
   const tagged = new Set(areasIn(structure).map(({ ref }) => ref));
   for (const [index, page] of pdf.pages.entries()) {
     const where = `page ${pdf.labels[index] ?? ''}`;
@@ -33,6 +38,20 @@ export function compareActive({ findings, pdf, file }: PdfReading): void {
     }
   }
   for (const item of outlineItems(pdf)) hasNone(own, 'a line of the outline', item, ['A', 'AA']);
+}
+
+/** What a PDF/A-4f carries is the handbook, and nothing else. */
+function compareCarried(own: Case, { objects }: PdfDocument, handbook: Handbook): void {
+  const carried = objects.dictionary(objects.dictionary(objects.root.get('Names'))?.get('EmbeddedFiles'));
+  const [name, file, ...others] = objects.list(carried?.get('Names'));
+  const held = objects.dictionary(objects.dictionary(file)?.get('EF'))?.get('F');
+  const only =
+    textOf(name) === 'handbook.json' && held !== undefined && others.length === 0 && !carried?.has('Kids');
+  if (!own.holds('active', only, 'handbook.json', '', 'the document carries other files than handbook.json'))
+    return;
+  const text = Buffer.from(objects.stream(held), 'latin1').toString('utf8');
+  const same = text === `${JSON.stringify(handbook, null, 2)}\n`;
+  own.holds('handbook', same, '', '', 'the handbook.json within the document is not the handbook');
 }
 
 function hasNone(own: Case, where: string, facts: PdfDictionary | undefined, keys: readonly string[]): void {

@@ -1,4 +1,5 @@
 import { compareImprint } from '../compare/compare-imprint.ts';
+import { anchorOf } from '../content/entry-anchor.ts';
 import { PAINTED } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import { indexLines, inOrder } from '../expected/in-order.ts';
@@ -6,7 +7,8 @@ import type { PdfReading } from './pdf-reading.ts';
 import { type StructChild, type StructElement, shown, structElements } from './pdf-structure.ts';
 
 /** Checks what the book says about itself on paper: the imprint, and the order of glossary and index. */
-export function compareMatter({ findings, pdf, book, file }: PdfReading): void {
+export function compareMatter(reading: PdfReading): void {
+  const { findings, pdf, book, file } = reading;
   const { handbook } = book;
   const { labels, language, glossary } = handbook;
   const sections = [...structElements(pdf.structure, /^Sect$/)];
@@ -29,7 +31,29 @@ export function compareMatter({ findings, pdf, book, file }: PdfReading): void {
   const index = [...structElements(pdf.structure, /^Index$/)]
     .flatMap((one) => [...structElements(one, /^LBody$/)])
     .map(termOf);
-  findings.about({ part: 'index', file }).list('order', lines, index, 'the lines of the index');
+  const own = findings.about({ part: 'index', file });
+  own.list('order', lines, index, 'the lines of the index');
+  const said = [...structElements(pdf.structure, /^Index$/)]
+    .flatMap((one) => [...structElements(one, /^LBody$/)])
+    .map((line) => text(shown({ ...line, children: line.children.filter((child) => !isList(child)) })));
+  const wanted = indexLines(handbook).map(({ path, numbers }) =>
+    text([path.at(-1), ...numbersOn(numbers, reading)].join(', ').replaceAll('\u0000, ', '; ')),
+  );
+  own.list('pages', wanted, said, 'what the index leads to');
+}
+
+/** The numbers of entries as the index prints them: those of one page together, with that; NUL ends a group. */
+function numbersOn(numbers: readonly string[], { pdf, book }: PdfReading): readonly string[] {
+  const pages = numbers.map((number) => pdf.labels[pdf.destinations.get(anchorOf(number))?.page ?? -1]);
+  return numbers.map((number, at) => {
+    if (pages[at] === pages[at + 1]) return number;
+    const page = `${number}, ${book.handbook.labels.pageReference.replace('{page}', pages[at] ?? '')}`;
+    return at === numbers.length - 1 ? page : `${page}\u0000`;
+  });
+}
+
+function isList(child: StructChild): boolean {
+  return child.kind === 'element' && child.type === 'L';
 }
 
 /** The words of a line of the index before its pages and the lines under it. */

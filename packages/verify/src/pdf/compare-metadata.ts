@@ -6,6 +6,10 @@ import type { PdfReading } from './pdf-reading.ts';
 /** Properties of XMP that say something in words. */
 const SAYING = 'title creator description rights subject publisher Keywords format'.split(' ');
 
+/** Names of the standards that the document is held to: identifiers, not words. */
+const STANDARDS =
+  /<(pdfuaid|pdfaid):(part|rev|conformance)>[\dAF]+<\/\1:\2>|http:\/\/pdfa\.org\/declarations\/wtpdf#(?:reuse|accessibility)1\.0/g;
+
 /** What the document says of itself (ISO 16684-1): title and language, and in XMP no words but the handbook's. */
 export async function compareMetadata({ findings, pdf, book, vocabulary, file }: PdfReading): Promise<void> {
   const { title, language } = book.handbook;
@@ -17,7 +21,12 @@ export async function compareMetadata({ findings, pdf, book, vocabulary, file }:
   if (!own.holds('metadata', stream !== undefined, 'XMP', '', 'there is no XMP metadata')) return;
   const xml = Buffer.from(pdf.objects.stream(stream), 'latin1').toString('utf8');
   await own.read(() => {
-    const root = parseXml(xml.replace(/<\?xpacket[^>]*\?>|^\ufeff/g, '').trim());
+    const root = parseXml(
+      xml
+        .replace(/<\?xpacket[^>]*\?>|^\ufeff/g, '')
+        .replace(STANDARDS, '')
+        .trim(),
+    );
     const named = propertyText(root, 'title');
     own.holds('metadata', named.includes(title), title, named, `XMP names the title “${named}”`);
     for (const name of SAYING) {

@@ -1,4 +1,6 @@
-import { numberKey } from '@octavo/core';
+import { anchorOf } from '../content/entry-anchor.ts';
+import { soundLetters } from '../content/sound-letters.ts';
+import { numberedParts } from '../expected/expected-parts.ts';
 import { areaIn, type PrintedPage } from './pdf-content.ts';
 import type { PdfReading } from './pdf-reading.ts';
 import { shown, structElements } from './pdf-structure.ts';
@@ -14,10 +16,23 @@ export function comparePrintedPages(
   printed: readonly Printed[],
 ): void {
   const labelAt = (name: string): string => pdf.labels[pdf.destinations.get(name)?.page ?? -1] ?? '';
-  for (const { entry, number, label } of printed) {
-    const wanted = labelAt(`q${numberKey(number)}`);
+  for (const { entry, number, part, named, label } of printed) {
+    const anchor = anchorOf(number);
+    const wanted = labelAt(part === '' ? anchor : `${anchor}-${part}`);
     const own = findings.about({ ...(entry === '' ? { part: 'pages' } : { entry }), file });
     own.same('pages', wanted, label, `the page printed behind ${number}`);
+    // What has no number of its own is named by the entry's.
+    const cited = soundLetters(named);
+    const parts = numberedParts(byNumber.get(number)?.entry.answer ?? [], number);
+    const partNumber = parts.find(({ id }) => id === part)?.numbered;
+    const means = ['', partNumber ?? number, `${number}${part}`].map(soundLetters).includes(cited);
+    own.holds(
+      'links',
+      means,
+      `${number} ${part}`,
+      named,
+      `the link to ${number} ${part} is printed as ${named}`,
+    );
   }
   for (const line of structElements(pdf.structure, /^TOCI$/)) {
     const to = areaIn(line)?.target;
@@ -30,17 +45,6 @@ export function comparePrintedPages(
     });
     const reason = `the contents should print page ${wanted} in “${text}”`;
     own.holds('pages', wanted !== '' && text.endsWith(wanted), wanted, text.slice(-8), reason);
-  }
-  for (const index of structElements(pdf.structure, /^Index$/)) {
-    for (const link of structElements(index, /^Link$/)) {
-      const to = areaIn(link)?.target ?? '';
-      const number = numberOfKey(/^q(.+)$/.exec(to)?.[1] ?? '');
-      const text = shown(link).trim();
-      if (!byNumber.has(number) || !pdf.labels.includes(text)) continue;
-      const reason = `the index should print page ${labelAt(to)} and prints ${text}`;
-      const own = findings.about({ entry: number, file });
-      own.holds('pages', text === labelAt(to), labelAt(to), text, reason);
-    }
   }
   for (const [page, { artifacts: texts }] of pdf.pages.entries()) {
     const label = pdf.labels[page] ?? '';

@@ -1,4 +1,5 @@
 import type { Labels, OuterEntry } from '@octavo/core';
+import { clauseSign } from '../content/clause-sign.ts';
 import { type Content, type Kind, said } from '../content/content.ts';
 import { address } from '../expected/address.ts';
 import { type Area, type StructChild, type StructElement, shown, stretchesIn } from './pdf-structure.ts';
@@ -7,6 +8,10 @@ import { type Area, type StructChild, type StructElement, shown, stretchesIn } f
 export interface PrintedPage {
   /** The entry the link leads to. */
   readonly number: string;
+  /** The heading or clause in it. */
+  readonly part: string;
+  /** What is named before the page: the number, or a clause's address. */
+  readonly named: string;
   readonly label: string;
 }
 
@@ -16,6 +21,8 @@ export interface PdfContext {
   readonly level: number;
   /** Where a named destination is, in the common form: `#618` for an entry. */
   readonly target: (name: string) => string;
+  /** How many notes of its chapter stand before an entry's own: they are numbered by chapter. */
+  readonly notesBefore: number;
   /** The entry of another book that an address leads to: paper says which. */
   readonly outer: (address: string) => OuterEntry | undefined;
   /** Called with every page number that is printed after a link. */
@@ -46,7 +53,7 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
   return convert(children);
 
   function convert(nodes: readonly StructChild[]): Content[] {
-    return nodes.flatMap((node): Content[] => {
+    return joined(nodes).flatMap((node): Content[] => {
       if (node.kind === 'area') return [];
       if (node.kind === 'stretch') return [slot.without(node.text)];
       const content = node.type === 'Link' ? [link(node)] : one(node, context, convert);
@@ -62,9 +69,24 @@ export function pdfContent(children: readonly StructChild[], context: PdfContext
   }
 }
 
-function one(element: StructElement, { level, labels }: PdfContext, inner: Inner): Content[] {
+/** Stretches that follow each other are one text: it is cut where its direction changes. */
+function joined(nodes: readonly StructChild[]): readonly StructChild[] {
+  const all: StructChild[] = [];
+  for (const node of nodes) {
+    const last = all.at(-1);
+    if (node.kind === 'stretch' && last?.kind === 'stretch')
+      all[all.length - 1] = { ...last, text: last.text + node.text };
+    else all.push(node);
+  }
+  return all;
+}
+
+function one(element: StructElement, context: PdfContext, inner: Inner): Content[] {
+  const { level, labels, notesBefore } = context;
   const { type, children: kids, alt = '', block } = element;
   const [kind, detail = ''] = KINDS[type] ?? [];
+  // The caption of a formula is its number.
+  if (type === 'Caption' && kids.every((kid) => kid === labelOf(element))) return inner(kids);
   if (kind) return [said(kind, detail, inner(kids))];
   switch (type) {
     case 'Formula':
@@ -72,22 +94,30 @@ function one(element: StructElement, { level, labels }: PdfContext, inner: Inner
     case 'Figure':
       return [said('image', alt)];
     case 'Reference':
-      return markOf(element, inner);
+      return markOf(element, inner, notesBefore);
     case 'Note': {
       const label = labelOf(element);
       const rest = kids.filter((kid) => kid !== label);
-      return [said('note', label ? shown(label).trim() : '', inner(rest))];
+      return [said('note', label ? ownNumber(shown(label), notesBefore) : '', inner(rest))];
     }
     case 'Span':
+    case 'Em':
+    case 'Strong':
       return inner(kids);
     case 'Code':
       return [said(block ? 'code' : 'inlineCode', '', inner(kids))];
     case 'L':
-      return [said('list', element.numbering === 'Decimal' ? 'ordered' : 'bullet', inner(kids))];
+      return [said('list', element.numbering === 'Disc' ? 'bullet' : 'ordered', inner(kids))];
     case 'LI':
-      return [said('item', labelled(labelOf(element), labels), inner(kids))];
+      return [
+        said(
+          'item',
+          labelled(labelOf(element), labels),
+          inner(kids.filter((kid) => kid !== labelOf(element))),
+        ),
+      ];
     case 'Lbl':
-      return [];
+      return [said('label', '', inner(kids))];
     case 'Div':
       return [said(hasFigure(element) ? 'block' : 'box', '', inner(kids))];
     default: {
@@ -102,11 +132,17 @@ function one(element: StructElement, { level, labels }: PdfContext, inner: Inner
 }
 
 /** The mark of a note; a reference to anything else is its words. */
-function markOf(element: StructElement, inner: Inner): Content[] {
+function markOf(element: StructElement, inner: Inner, before: number): Content[] {
   const note = /-fn-(\d+)$/.exec(areaIn(element)?.target ?? '')?.[1];
   if (note === undefined) return inner(element.children);
-  const text = shown(element).trim();
+  const text = ownNumber(shown(element), before);
   return [said('mark', note === text ? text : `${text}, which leads to ${note}`)];
+}
+
+/** The number that a note has in its own entry; what is printed counts from the first of the chapter. */
+function ownNumber(printed: string, before: number): string {
+  const text = printed.trim();
+  return /^\d+$/.test(text) ? `${Number(text) - before}` : text;
 }
 
 /** Removes the page number that may follow a link to an entry, and reports it. */
@@ -121,16 +157,31 @@ function slotAfterLink({ labels, printed, outer }: PdfContext): {
     },
     without(text) {
       const book = outer(target);
-      const number = target.startsWith('#') && text.trim() !== '' ? target.slice(1).split('/')[0] : undefined;
+      const [number, part = ''] =
+        target.startsWith('#') && text.trim() !== '' ? target.slice(1).split('/') : [];
       // A page may end between the link and its page number.
       if (text.trim() !== '') target = '';
       if (book) return text.replace(slotOfBook(book), '');
       if (number === undefined) return text;
-      const named = `(?:${escaped(number)},\\s?)?`;
-      const slot = new RegExp(`^\\s?[(（]${named}${escaped(labels.pageAbbreviation)}\\s?([^()（）]+?)[)）]`);
+      const forms = [
+        number,
+        ...[labels.figure, labels.tableNumber].map((one) => one.replace('{number}', number)),
+      ];
+      const named = `(?:((?:${forms.map(escaped).join('|')})[^,]*),\\s?)?`;
+      const [page, bare] = [undefined, '[\\divxlcdm–]+'].map(
+        (label) => named + slotOfPage(labels.pageReference, label),
+      );
+      // Within brackets there are none.
+      const slot = new RegExp(`^(?:\\s?[(（]${page}[)）]|,\\s${bare})`);
       const match = slot.exec(text);
       if (!match) return text;
-      printed({ number, label: (match[1] ?? '').trim() });
+      const [, inBrackets, label, within, bareLabel] = match;
+      printed({
+        number,
+        part,
+        named: inBrackets ?? within ?? '',
+        label: (label ?? bareLabel ?? '').trim(),
+      });
       return text.slice(match[0].length);
     },
   };
@@ -140,9 +191,16 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
+/** "p. {page}" as a pattern that takes the page out of it. */
+function slotOfPage(reference: string, label = '[^()（）]+?'): string {
+  const [before = '', behind = ''] = reference.split('{page}').map((part) => escaped(part.trim()));
+  return `${before}\\s?(${label})${behind === '' ? '' : `\\s?${behind}`}`;
+}
+
 /** " (618, CoreModels FAQ)", or the book alone where the link says the number. */
 function slotOfBook({ number, where }: OuterEntry): RegExp {
-  return new RegExp(`^\\s?\\((?:${escaped(number)},\\s)?${escaped(where).replace(/\s/g, '\\s')}\\)`);
+  const book = `(?:${escaped(number)},\\s)?${escaped(where).replace(/\s/g, '\\s')}`;
+  return new RegExp(`^(?:\\s?\\(${book}\\)|,\\s${book})`);
 }
 
 function targetOf(link: StructElement, target: PdfContext['target']): string {
@@ -172,7 +230,7 @@ function labelled(label: Kid, labels: Labels): string {
   const text = shown(label).trim();
   const number = /^\p{Nd}+/u.exec(text)?.[0];
   const box = /[☑☐]/.exec(text)?.[0];
-  if (!box) return number ?? '•';
+  if (!box) return /^[\p{L}\p{N}(（]/u.test(text) ? clauseSign(text) : '•';
   const drawn = box === '☑' ? 'done' : 'open';
   const told = label.alt?.replace(/^\p{Nd}+\.\s/u, '');
   const tick = told === labels[drawn] ? drawn : `${drawn}, said to be ${told}`;

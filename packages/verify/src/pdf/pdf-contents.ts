@@ -1,13 +1,18 @@
-import { numberKey } from '@octavo/core';
+import { anchorOf } from '../content/entry-anchor.ts';
+import { PAINTED } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
 import { areaIn } from './pdf-content.ts';
 import type { PdfDocument } from './pdf-document.ts';
-import { shown, structElements } from './pdf-structure.ts';
+import { type StructElement, shown, structElements } from './pdf-structure.ts';
 
 /** The lines of the printed table of contents, without the pages behind them. */
-export function pdfContents(pdf: PdfDocument, target: (name: string) => string): readonly ContentsLine[] {
-  return [...structElements(pdf.structure, /^TOCI$/)].map((item) => {
+export function pdfContents(
+  pdf: PdfDocument,
+  target: (name: string) => string,
+  root: StructElement = pdf.structure,
+): readonly ContentsLine[] {
+  return [...structElements(root, /^TOCI$/)].map((item) => {
     const to = areaIn(item)?.target;
     const text = shown(item).trim();
     const label = pdf.labels[pdf.destinations.get(to ?? '')?.page ?? -1];
@@ -21,11 +26,25 @@ function chapterless(line: string, to: string): string {
   return to.startsWith('chapter-') ? line.replace(/^\p{Nd}+\s+/u, '') : line;
 }
 
+/** The lines of a list of figures or tables, by its title, each with where it leads. */
+export function pdfPartList(
+  pdf: PdfDocument,
+  target: (name: string) => string,
+  title: string,
+): readonly string[] {
+  const isTitle = (one: StructElement): boolean =>
+    [...structElements(one, /^H1$/)].some((heading) => PAINTED.text(shown(heading)) === PAINTED.text(title));
+  const list = [...structElements(pdf.structure, /^Sect$/)].find(
+    (one) => isTitle(one) && !structElements(one, /^H2$/).next().value,
+  );
+  return list ? pdfContents(pdf, target, list).map((line) => `${line.text} → ${line.target}`) : [];
+}
+
 /** The lines of the outline; an entry's leads to the entry when it lands where `q618` does. */
 export function pdfOutline(pdf: PdfDocument, { entries }: ExpectedBook): readonly ContentsLine[] {
   const at = new Map<string, string>();
   for (const { number } of entries) {
-    const place = pdf.destinations.get(`q${numberKey(number)}`);
+    const place = pdf.destinations.get(anchorOf(number));
     if (place) at.set(`${place.page} ${Math.round(place.top)}`, `#${number}`);
   }
   return pdf.outline.map(({ title, place }) => ({

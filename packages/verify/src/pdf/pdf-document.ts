@@ -66,7 +66,7 @@ export async function readDocument(bytes: Uint8Array): Promise<PdfDocument> {
     }
     const pages = new Map(pageList.map(({ ref }, index) => [ref, index]));
     const destinations = placesIn((await pdf.getDestinations()) as Readonly<Record<string, unknown>>, pages);
-    const { info } = await pdf.getMetadata();
+    const { info, metadata } = await pdf.getMetadata();
     return {
       structure: readStructure({ objects, pages, read }),
       labels: (await pdf.getPageLabels()) ?? pageList.map((_, index) => `${index + 1}`),
@@ -74,7 +74,8 @@ export async function readDocument(bytes: Uint8Array): Promise<PdfDocument> {
       outline: await outlineOf(pdf, pages, destinations),
       pages: read,
       objects,
-      title: String((info as { Title?: string }).Title ?? ''),
+      // An archive's file of PDF 2.0 says it in XMP only.
+      title: String((info as { Title?: string }).Title ?? metadata?.get('dc:title') ?? ''),
       language: textOf(objects.root.get('Lang')) ?? '',
     };
   } finally {

@@ -1,6 +1,6 @@
-import { numberKey } from '@octavo/core';
 import type { FoundEntry, FoundNotice } from '../compare/found-entry.ts';
 import { linksOf } from '../content/content.ts';
+import { anchorOf } from '../content/entry-anchor.ts';
 import { textOf } from '../content/text-of.ts';
 import type { ExpectedEntry } from '../expected/expected-book.ts';
 import { type PdfContext, pdfContent } from './pdf-content.ts';
@@ -75,7 +75,7 @@ function entryOf(
       notice: notice && noticeOf(notice, context),
       related: related ? linksOf(pdfContent([related], context)).map((target) => target.slice(1)) : [],
       file,
-      at: `${file}#q${numberKey(number)}`,
+      at: `${file}#${anchorOf(number)}`,
       ...(label === undefined ? {} : { page: label }),
     },
   };

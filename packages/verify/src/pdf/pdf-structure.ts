@@ -7,7 +7,12 @@ import type { PageText } from './pdf-text.ts';
 /** An element of the structure tree (ISO 32000-1, 14.7), with what it holds in reading order. */
 export interface StructElement {
   readonly kind: 'element';
+  /** Its standard type, by the names of PDF 1.7 where both have one; one of MathML is `math:mi`. */
   readonly type: string;
+  /** The object of the element; -1 where it is none. */
+  readonly ref: number;
+  /** The objects of the elements that it says it refers to (ISO 32000-2, 14.7.2). */
+  readonly refersTo: readonly number[];
   readonly lang: string | undefined;
   readonly alt: string | undefined;
   /** It stands by itself, by its layout attribute (ISO 32000-1, 14.8.5.4). */
@@ -56,7 +61,9 @@ export function readStructure({ objects, pages, read }: StructureRequest): Struc
     const page = pageOf(facts.get('Pg')) ?? inherited;
     return {
       kind: 'element',
-      type: nameOf(facts.get('S')),
+      type: standardType(nameOf(facts.get('S')), textOf(objects.dictionary(facts.get('NS'))?.get('NS'))),
+      ref: refOf(value),
+      refersTo: objects.list(facts.get('Ref')).map(refOf),
       lang: textOf(facts.get('Lang')),
       alt: textOf(facts.get('Alt')) ?? textOf(facts.get('ActualText')),
       block: attribute(facts, 'Placement') === 'Block',
@@ -98,13 +105,34 @@ export function readStructure({ objects, pages, read }: StructureRequest): Struc
     const action = objects.dictionary(annotation?.get('A'));
     const named = objects.get(annotation?.get('Dest')) ?? objects.get(action?.get('D'));
     const target = textOf(named) ?? textOf(objects.get(action?.get('URI'))) ?? '';
-    const object = facts.get('Obj');
-    const ref = typeof object === 'object' && object !== null && 'ref' in object ? object.ref : -1;
-    return [{ kind: 'area', page: page ?? -1, target, ref }];
+    return [{ kind: 'area', page: page ?? -1, target, ref: refOf(facts.get('Obj')) }];
   }
 
   function pageOf(value: PdfValue | undefined): number | undefined {
-    return typeof value === 'object' && value !== null && 'ref' in value ? pages.get(value.ref) : undefined;
+    return pages.get(refOf(value));
+  }
+}
+
+/** The object that a value refers to; -1 where it is no reference. */
+export function refOf(value: PdfValue | undefined): number {
+  return typeof value === 'object' && value !== null && 'ref' in value ? value.ref : -1;
+}
+
+/** What names of PDF 2.0 were called before. */
+const FORMER: Readonly<Record<string, string>> = { FENote: 'Note' };
+
+/** A type by the namespace that its name is of (ISO 32000-2, 14.8.6): a name of another one is no standard type. */
+function standardType(name: string, namespace: string | undefined): string {
+  switch (namespace) {
+    case undefined:
+    case 'http://iso.org/pdf/ssn':
+      return name;
+    case 'http://iso.org/pdf2/ssn':
+      return FORMER[name] ?? name;
+    case 'http://www.w3.org/1998/Math/MathML':
+      return `math:${name}`;
+    default:
+      return `${namespace} ${name}`;
   }
 }
 

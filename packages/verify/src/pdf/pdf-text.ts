@@ -50,7 +50,8 @@ export async function pageText(
     if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps) begin(given);
     else if (operator === OPS.endMarkedContent) end();
     else if (operator === OPS.showText) {
-      const letters = lettersOf(given[0]);
+      const stands = marks.find((mark) => mark.actual !== undefined)?.actual;
+      const letters = lettersOf(given[0], stands);
       say((marks.some((mark) => mark.reversed) ? letters.reverse().map(mirrored) : letters).join(''));
       paint({ stroke: pen.show(given[0]) });
     } else if (operator === OPS.paintImageXObject) {
@@ -140,11 +141,18 @@ function standsFor(actual: string, drawn: string): boolean {
   return letters(said) === letters(shown) && marks(said) === marks(shown);
 }
 
-function lettersOf(glyphs: unknown): string[] {
+/**
+ * The letters of glyphs. Under a text that stands for them a glyph may say nothing by itself; pdf.js then tells
+ * the code of the glyph as if it were a letter.
+ */
+function lettersOf(glyphs: unknown, actual: string | undefined): string[] {
   if (!Array.isArray(glyphs)) return [];
-  return (glyphs as readonly unknown[]).flatMap((glyph) =>
-    typeof glyph === 'object' && glyph !== null && 'unicode' in glyph ? [String(glyph.unicode)] : [],
-  );
+  return (glyphs as readonly unknown[]).flatMap((glyph) => {
+    if (typeof glyph !== 'object' || glyph === null || !('unicode' in glyph)) return [];
+    const letter = String(glyph.unicode);
+    const code = 'originalCharCode' in glyph ? Number(glyph.originalCharCode) : -1;
+    return actual !== undefined && letter.codePointAt(0) === code && !actual.includes(letter) ? [] : [letter];
+  });
 }
 
 const MIRRORED: ReadonlyMap<string, string> = new Map(

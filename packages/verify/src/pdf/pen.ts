@@ -1,6 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Box, boxOf, crossed, type Matrix, multiplied } from './geometry.ts';
-import { cornersOf, numbers } from './path-corners.ts';
+import { cornersOf, fillsBox, numbers } from './path-corners.ts';
 import { freshState, type PenState, SETS } from './pen-state.ts';
 import { type Stroke, strokeOf } from './stroke.ts';
 
@@ -9,7 +9,7 @@ export interface Fill {
   readonly box: Box;
   readonly colour: string | undefined;
   readonly alpha: number;
-  /** False for a line, which hides nothing under it. */
+  /** False for a line, and for what fills little of its box: it hides nothing under it. */
   readonly covers: boolean;
 }
 
@@ -102,7 +102,7 @@ export function penFor(view: Box): Pen {
     if (corners.length !== 4 || given[0] === OPS.endPath || state.mute) return undefined;
     const fills = FILLS.has(given[0]);
     const { colour, line, alpha, masked } = state;
-    return { box, colour: fills ? colour : line, alpha, covers: fills && !masked };
+    return { box, colour: fills ? colour : line, alpha, covers: fills && !masked && fillsBox(given) };
   }
 
   function show(glyphs: unknown): Stroke {

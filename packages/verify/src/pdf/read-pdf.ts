@@ -1,5 +1,7 @@
+import type { Handbook } from '@octavo/core';
 import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
+import { comparePartList, LIST_KINDS } from '../compare/compare-part-lists.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
 import { type Target, targetOfAnchor } from '../content/entry-target.ts';
 import type { Facet } from '../content/facets.ts';
@@ -13,6 +15,7 @@ import { assetsOf } from '../tree/assets.ts';
 import { compareActive } from './compare-active.ts';
 import { compareDestinations } from './compare-destinations.ts';
 import { compareDrawings } from './compare-drawings.ts';
+import { compareLandings } from './compare-landings.ts';
 import { compareMatter } from './compare-matter.ts';
 import { compareMetadata } from './compare-metadata.ts';
 import { comparePainting } from './compare-painting.ts';
@@ -20,7 +23,7 @@ import { comparePrintedPages, type Printed } from './compare-printed-pages.ts';
 import { compareWords } from './compare-words.ts';
 import { type Owner, ownerOf } from './owner.ts';
 import type { PdfContext } from './pdf-content.ts';
-import { pdfContents, pdfOutline } from './pdf-contents.ts';
+import { pdfContents, pdfOutline, pdfPartList } from './pdf-contents.ts';
 import { type PdfDocument, readDocument } from './pdf-document.ts';
 import { type PdfEntry, pdfEntries } from './pdf-entries.ts';
 import { pdfProsePages } from './pdf-prose-pages.ts';
@@ -41,7 +44,9 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   const printed: Printed[] = [];
   const target = targetsOf(pdf, book);
   const outer = outerEntries(handbook);
+  const before = notesBefore(handbook);
   const contextOf = (entry: string): PdfContext => ({
+    notesBefore: before.get(entry) ?? 0,
     level: entry === '' ? 1 : 2,
     labels: handbook.labels,
     target,
@@ -57,6 +62,10 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   const lines = [pdfContents(pdf, target), pdfOutline(pdf, book)] as const;
   const [contents, outline] = [whole.about({ part: 'contents' }), whole.about({ part: 'outline' })];
   compareContents(contents, 'contents', book, lines[0], PAINTED.text, 'the table of contents');
+  for (const kind of LIST_KINDS) {
+    const found = pdfPartList(pdf, target, handbook.labels[kind]);
+    comparePartList(whole.about({ part: kind }), book, kind, found);
+  }
   compareContents(outline, 'navigation', book, lines[1], PAINTED.text, 'the outline');
   const owner = ownerOf(entries);
   // A table that runs on repeats its head on the next page.
@@ -70,21 +79,32 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   await compareMetadata(reading);
   compareMatter(reading);
   compareDestinations(reading, entries);
+  compareLandings(reading, entries);
   comparePrintedPages(reading, printed);
   return { file, entries: entries.length, readings, pages: pagesOf(pdf, entries, owner) };
+}
+
+/** How many notes of its chapter stand before each entry. */
+function notesBefore({ chapters }: Handbook): ReadonlyMap<string, number> {
+  return new Map(
+    chapters.flatMap(({ entries }) => {
+      let count = 0;
+      return entries.map(({ number, footnotes }) => {
+        count += footnotes.length;
+        return [number, count - footnotes.length] as const;
+      });
+    }),
+  );
 }
 
 /** Where named destinations are, in the common form. */
 function targetsOf(pdf: PdfDocument, { byKey }: ExpectedBook): Target {
   return (name) => {
     if (!pdf.destinations.has(name)) return `nowhere (${name})`;
-    const steps = (/^q(.+)$/.exec(name)?.[1] ?? '').split('-');
-    // A key may hold hyphens itself, and the name of a heading behind one.
-    const heads = steps.map((_, at) => steps.slice(0, steps.length - at).join('-'));
-    const key = heads.find((head) => byKey.has(head)) ?? '';
-    const number = byKey.get(key)?.number;
-    if (number === undefined) return name;
-    return name === `q${key}` ? `#${number}` : targetOfAnchor(number, name);
+    // The name of a part stands behind a hyphen, and those of the number are doubled.
+    const [, key = ''] = /^q((?:[^-]|--)+)/.exec(name) ?? [];
+    const number = byKey.get(key.split('--').join('-'))?.number;
+    return number === undefined ? name : targetOfAnchor(number, name);
   };
 }
 

@@ -1,5 +1,5 @@
 import { soundLetters } from '../content/sound-letters.ts';
-import { vocabularyOf } from '../expected/vocabulary.ts';
+import { spellings, vocabularyOf } from '../expected/vocabulary.ts';
 import { allElements, rawText } from '../markup/element.ts';
 import { parseXml } from '../markup/parse-xml.ts';
 import type { DocumentFacts } from './documents.ts';
@@ -8,6 +8,7 @@ import { readText, type TreeFiles } from './tree-files.ts';
 interface Changes {
   readonly handbook?: string;
   readonly edition?: { readonly version: string; readonly date: string };
+  readonly since?: { readonly version: string; readonly date: string };
   readonly changes?: readonly {
     readonly number: string;
     readonly kind: string;
@@ -23,8 +24,8 @@ export async function compareChanges({ findings, files, book }: DocumentFacts): 
   if (text === undefined) return;
   const own = findings.about({ part: 'changes', file });
   await own.read(async () => {
-    const { handbook, edition, changes = [] } = JSON.parse(text) as Changes;
-    const { id, edition: is } = book.handbook;
+    const { handbook, edition, since, changes = [] } = JSON.parse(text) as Changes;
+    const { id, edition: is, language } = book.handbook;
     const said = [handbook ?? '', edition?.version ?? '', edition?.date ?? ''];
     own.list('documents', [id, is.version, is.date], said, 'the edition of the changes');
     for (const { number, question } of changes) {
@@ -33,7 +34,8 @@ export async function compareChanges({ findings, files, book }: DocumentFacts): 
     }
     // Lists of changes quote earlier editions, whose words are unknown here.
     const first = changes.length === 0;
-    const vocabulary = vocabularyOf(book.handbook, strings(changes));
+    const before = since ? [since.version, ...spellings(since.date, language)] : [];
+    const vocabulary = vocabularyOf(book.handbook, [...strings(changes), ...before]);
     for (const feed of first ? ['feed.json', 'feed.xml'] : []) {
       const words = await wordsOfFeed(files, feed);
       findings.about({ part: feed, file: feed }).words('documents', vocabulary, words, `${feed} says`);

@@ -8,16 +8,16 @@ import { readText, type TreeFiles } from './tree-files.ts';
 
 /**
  * Compares the folder's own files: manifest.json agrees with the handbook and lists every file with its size
- * and SHA-256, SHA256SUMS says the same, and handbook.json is the handbook. A folder without a manifest is
- * unfinished and is not compared.
+ * and SHA-256, SHA256SUMS says the same, and handbook.json is the handbook as it was written. A folder without a
+ * manifest is unfinished and is not compared.
  */
 export async function compareTree(
   findings: Findings,
   files: TreeFiles,
-  handbook: Handbook,
+  { handbook, source }: { readonly handbook: Handbook; readonly source: Handbook },
   formats: readonly Format[],
 ): Promise<void> {
-  await compareHandbookDocument(findings, files, handbook);
+  await compareHandbookDocument(findings, files, source);
   const manifest = await readText(files, ownPlace(handbook, 'manifest.json'));
   if (manifest === undefined) return;
   const work = await compareWork(findings, files, handbook);

@@ -48,12 +48,16 @@ export async function compareTwin(
   const reason = `its Markdown says “${is}” for “${should}” (letters alone)`;
   own.holds('documents', wanted === found, should ?? '', is ?? '', reason);
   const items = allSaid(answerContent(entry.answer, [], labels)).filter(({ kind }) => kind === 'item');
-  const labelled = [
-    ...expected.own.items.map(() => '•'),
-    ...items.map(({ detail }) => detail),
-    ...entry.related.map(() => '•'),
-  ];
-  own.list('documents', labelled, itemsOf(body), 'the items of its lists');
+  const signs = itemsOf(body);
+  // A clause stands behind a bullet, or its label is a number of Markdown's.
+  const signOf = (detail: string, at: number): string =>
+    detail === `${signs[at]} ${detail.slice(detail.indexOf(' #') + 1)}` ? (signs[at] ?? '') : '•';
+  const before = expected.own.items.map(() => '•');
+  const labelled = items.map(({ detail }, at) =>
+    detail.includes(' #') ? signOf(detail, before.length + at) : detail,
+  );
+  const all = [...before, ...labelled, ...entry.related.map(() => '•')];
+  own.list('documents', all, signs, 'the items of its lists');
   const notes = soundLetters(stripped(behind));
   for (const note of entry.footnotes) {
     const words = soundLetters(plainAnswer({ answer: [], footnotes: [note] }));

@@ -1,8 +1,8 @@
-import { type Format, type Handbook, numberKey } from '@octavo/core';
+import { type Format, fillLabel, type Handbook, numberKey } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { editionFacts } from '../expected/edition-facts.ts';
-import { type ExpectedBook, redirectsOf } from '../expected/expected-book.ts';
+import { type ExpectedBook, numbered, redirectsOf } from '../expected/expected-book.ts';
 import { allElements, rawText } from '../markup/element.ts';
 import { parseXml } from '../markup/parse-xml.ts';
 import type { PdfPages } from '../read-format.ts';
@@ -53,7 +53,7 @@ const pairs = (text: string, { book }: DocumentFacts): readonly string[] => {
   const names = new Set(redirectsOf(book).map(({ from }) => from));
   return sorted(
     [...text.matchAll(/^[ \t]+(\S+)\s+(\S+?);?[ \t]*$/gm)].flatMap(([, from = '', to = '']) =>
-      names.has(from) || book.byNumber.has(to) ? [`${from} → ${numberKey(to)}`] : [],
+      names.has(from) || book.byKey.has(to) ? [`${from} → ${to}`] : [],
     ),
   );
 };
@@ -113,12 +113,14 @@ export const DOCUMENTS: readonly DocumentRule[] = [
       handbook.title,
       ...(editionFacts(handbook.edition).version === undefined
         ? []
-        : [`${handbook.labels.edition} ${handbook.edition.version} ${handbook.iri}`]),
+        : [
+            `${fillLabel(handbook.labels.editionNumber, { version: handbook.edition.version })} ${handbook.iri}`,
+          ]),
       ...handbook.chapters.flatMap(({ title, entries }) => [
         title,
         ...entries.map(
           ({ number }) =>
-            `${number}. ${byNumber.get(number)?.question ?? ''} → entry/${numberKey(number)}.md`,
+            `${numbered({ number, question: byNumber.get(number)?.question ?? '' })} → entry/${numberKey(number)}.md`,
         ),
       ]),
     ],

@@ -1,5 +1,6 @@
 import { type Handbook, indexHandbook, toText } from '@octavo/core';
 import { assemble, read, type Sources } from '@octavo/core/read';
+import { numbered } from '@octavo/core/say';
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
@@ -9,9 +10,9 @@ import { markdown } from './markdown.ts';
 type EntryFile = Sources['entries'][number];
 
 /**
- * A handbook's entries as one Markdown document: chapters are headings of the second level, questions
- * of the third with number and id (`### 618. What …? {#idempotency}`), and what else an entry's front
- * matter says stands in a comment below. `home` leads from the document to the handbook's folder.
+ * A handbook's entries as one Markdown document: its front matter names the handbook, chapters are headings of
+ * the second level with their ids, questions of the third with number and id (`### 618. What …? {#idempotency}`),
+ * and what else an entry's front matter says stands in a comment below. `home` leads from the document to the handbook's folder.
  */
 export function oneDocument(handbook: Handbook, files: readonly VFile[], home: string): string {
   const sources = read(files);
@@ -21,26 +22,28 @@ export function oneDocument(handbook: Handbook, files: readonly VFile[], home: s
     home,
     target: (reference, from) => {
       const found = entry.get(resolve?.(reference, from)?.number ?? '');
-      return found && { id: found.id, name: `${found.number}. ${toText(found.question)}` };
+      return found && { id: found.id, name: numbered(found.number, toText(found.question)) };
     },
   };
   const byPath = new Map(sources.entries.map((source) => [source.file.path, source]));
   const sections = handbook.chapters.flatMap((chapter) => [
-    heading(2, chapter.title),
+    `${heading(2, chapter.title).trimEnd()} {#${chapter.id}}\n`,
     ...(chapter.summary === undefined ? [] : [markdown(paragraph(chapter.summary))]),
     ...chapter.entries.flatMap(({ number, id, source: { path } }) => {
       const source = byPath.get(path);
       return source ? [entrySection(number, id, source, settings)] : [];
     }),
   ]);
-  const { title, language } = handbook;
-  return `---\n${stringify({ title, language }, { lineWidth: 0 })}---\n\n${[heading(1, title), ...sections].join('\n')}`;
+  const { id, iri, title, language, edition } = handbook;
+  const topics = handbook.topics.map(({ source: _source, ...topic }) => topic);
+  const matter = { title, language, id, iri, edition, ...(topics.length > 0 ? { topics } : {}) };
+  return `---\n${stringify(matter, { lineWidth: 0, aliasDuplicateObjects: false })}---\n\n${[heading(1, title), ...sections].join('\n')}`;
 }
 
 function entrySection(number: string, id: string, source: EntryFile, settings: BodySettings): string {
   const question = source.data.question ?? '';
   // A question is inline Markdown already.
-  const head = `### ${number}. ${question} {#${id}}\n`;
+  const head = `### ${numbered(number, question)} {#${id}}\n`;
   const facts = frontMatterComment(source);
   const body = markdown(
     exportedBody(source.tree, {

@@ -8,6 +8,7 @@ import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts
 import type { Io } from '../../io.ts';
 import { importOptions } from '../../legacy/import-options.ts';
 import { nothingMade } from '../../legacy/nothing-made.ts';
+import { remoteImages } from '../../network/remote-images.ts';
 import type { ImportCommandOptions } from './command.ts';
 
 /** `octavo import`: reads a legacy source, writes canonical entries and import-report.md, and says what was found. */
@@ -20,7 +21,15 @@ export async function importCommand(
   const path = resolve(io.cwd, given);
   const source = await readSource(path, given, (each) => isSourceName(each) || isHandbookFile(each));
   if (isFailure(source)) return source;
-  const { files, report } = await importSource(source.files, source.name, { ...chosen, asset: source.asset });
+  const remote = remoteImages(io.signal);
+  const asset = (each: string) =>
+    /^https?:/i.test(each) ? (options['fetch-images'] ? remote.find(each) : undefined) : source.asset(each);
+  let imported = await importSource(source.files, source.name, { ...chosen, asset });
+  if (remote.isWanting()) {
+    await remote.fetch((line) => io.stderr.write(`  ${line}\n`));
+    imported = await importSource(source.files, source.name, { ...chosen, asset });
+  }
+  const { files, report } = imported;
   if (options.reporter === 'json') io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   if (files.length === 0) {
     if (options.reporter !== 'json') io.stderr.write(reportToText(report));

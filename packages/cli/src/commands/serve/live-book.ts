@@ -1,5 +1,5 @@
 import type { Sibling } from '@octavo/core';
-import { asPreview, createMemory, loadHandbook, schemaTools } from '@octavo/core';
+import { asPreview, asPrinted, createMemory, loadHandbook, schemaTools } from '@octavo/core';
 import { compile } from '@octavo/html';
 import { assetsOf } from '@octavo/press';
 import { type History, readHistory } from '@octavo/press/history';
@@ -53,7 +53,7 @@ export function liveBook(root: string, prefix: string, { drafts, lenient }: Sour
       const broken = handbook && history.read ? checkHistory(handbook, history.read, places) : [];
       if (!handbook || !history.read || broken.length > 0)
         return { site: undefined, diagnostics: diagnosticsOf(files, prefix, broken) };
-      const compiled = await compile(asPreview(handbook), {
+      const compiled = await compile(asPrinted(asPreview(handbook)), {
         assets: assetsOf(files),
         drafts,
         siblings,

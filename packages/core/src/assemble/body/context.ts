@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 import type { RuleId, Severity } from '../../message/catalogue.ts';
 import type { Finding } from '../../message/make-message.ts';
 import type { OuterBooks } from '../outer-books.ts';
+import type { Numbering } from './part-number.ts';
 
 /** What a reference was found to mean. */
 export interface ResolvedReference {
@@ -33,10 +34,16 @@ export interface BodyContext {
   readonly report: (ruleId: RuleId, finding: Finding, severity?: Severity) => void;
   /** Reports an image that is not there; returns its path from the handbook's folder. */
   readonly image: (url: string, place: Position | undefined) => string;
+  /** The book's word for a table, which may begin a caption. */
+  readonly tableWord: string;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly footnoteSources: ReadonlyMap<string, MdastFootnote>;
   /** How many HTML elements and links stand around what is being read, and whether it is a question. */
   readonly within: { readonly html: number; readonly link: boolean; readonly question?: boolean };
+  /** Set where labels make clauses: former addresses of clauses, each with the one of now. */
+  readonly clauses?: { readonly moved: Readonly<Record<string, string>> } | undefined;
+  /** Set in an entry of a book that numbers figures, tables, formulas or headings. */
+  readonly numbering?: Numbering | undefined;
   /** Filled in order of first citation. */
   readonly footnotes: Map<string, { readonly index: number }>;
 }
@@ -68,7 +75,7 @@ export function pointWithin(
 /** What is known before a body is read: everything but its text and what is collected from it. */
 export type InlineContext = Omit<
   BodyContext,
-  'text' | 'within' | 'definitions' | 'footnoteSources' | 'footnotes'
+  'text' | 'within' | 'definitions' | 'footnoteSources' | 'footnotes' | 'clauses' | 'numbering'
 >;
 
 /** Makes the context of a file: links and images are resolved as seen from it, messages go to it. */
@@ -80,6 +87,11 @@ export const OUTSIDE: BodyContext['within'] = { html: 0, link: false };
 /** The context of what stands inside one more HTML element. */
 export function insideHtml(context: BodyContext): BodyContext {
   return { ...context, within: { ...context.within, html: context.within.html + 1 } };
+}
+
+/** The context of what is set apart, where labels are the text's and no clauses of the answer's. */
+export function withoutClauses(context: BodyContext): BodyContext {
+  return context.clauses ? { ...context, clauses: undefined } : context;
 }
 
 /** The context of a link's text. */

@@ -1,6 +1,7 @@
 import type { Code, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type BodyContext, pointWithin, sourceOf } from './context.ts';
+import { captionMark, OWN_ID } from './own-id.ts';
 
 /** A spelling of another program that is only text here. */
 interface Spelling {
@@ -44,9 +45,14 @@ const SPELLINGS: readonly Spelling[] = [
     note: `Write "[text](#number)" for an entry, "![…](../assets/…)" for a picture. ${ESCAPE}`,
   },
   {
+    pattern: /(\{#[\p{L}\p{N}\p{M}._-]*:[\p{L}\p{N}\p{M}._:-]*\})/gu,
+    what: 'an id with a colon, which an EPUB cannot have,',
+    note: `Write a hyphen: "{#fig-drop}". ${ESCAPE}`,
+  },
+  {
     pattern: /(\{:?[ \t]*[#.][A-Za-z][\w:.-]*(?:[ \t]+[^{}\n]*)?\}|\{:?[ \t]*[\w-]+=[^{}\n]*\})/g,
     what: 'a list of attributes',
-    note: `Remove it: only a heading can have an id, "## Steps {#steps}", and a span a language. ${ESCAPE}`,
+    note: `Remove it: an id stands behind a heading, "## Steps {#steps}", a picture with a caption, a table's caption or a displayed formula, and a span has a language. ${ESCAPE}`,
   },
   {
     pattern:
@@ -79,8 +85,9 @@ const SPELLINGS: readonly Spelling[] = [
 export function tellForeign(node: Nodes, context: BodyContext): void {
   const source = sourceOf(node, context);
   if (!HINT.test(source)) return;
-  const words = onlyWords(node, source);
-  const ownId = node.type === 'heading' ? HEADING_ID.exec(words)?.index : undefined;
+  const words = onlyWords(node, source, context);
+  const hasOwn = node.type === 'heading' || captionMark(source, context.tableWord) !== undefined;
+  const ownId = hasOwn ? OWN_ID.exec(words)?.index : undefined;
   const told: (readonly [number, number])[] = [];
   for (const { pattern, what, note } of SPELLINGS) {
     for (const match of words.matchAll(pattern)) {
@@ -110,11 +117,8 @@ export function tellForeignCode({ lang, position }: Code, context: BodyContext):
   });
 }
 
-/** An id at the end of a heading, as Pandoc and others write it. */
-export const HEADING_ID: RegExp = /(?<!\\)[ \t]*(?<!\\)\{#([\p{L}\p{N}][\p{L}\p{N}\p{M}._:-]*)\}[ \t]*$/u;
-
 /** The source with blanks in place of what is not words; a link and a span keep their text. */
-function onlyWords(node: Nodes, source: string): string {
+function onlyWords(node: Nodes, source: string, context: BodyContext): string {
   const from = node.position?.start.offset ?? 0;
   const blanks: (readonly [number, number])[] = [];
   visit(node, (each) => {
@@ -133,6 +137,8 @@ function onlyWords(node: Nodes, source: string): string {
       case 'link':
       case 'linkReference':
       case 'textDirective': {
+        // A name alone is words, as in "10:30".
+        if (each.type === 'textDirective' && sourceOf(each, context).length === each.name.length + 1) return;
         const text = each.children.at(-1)?.position?.end.offset;
         blanks.push([text === undefined || text === end ? start : text + 1, end]);
       }

@@ -5,6 +5,7 @@ import type { CrossReference, Link, Phrasing } from '../../model/answer.ts';
 import { cutAt, decodeReference } from '../decode-reference.ts';
 import { type BodyContext, type LinkSource, positionOf } from './context.ts';
 import { outerLink, toOuterLink } from './outer-links.ts';
+import { type SplitReference, splitReference } from './split-reference.ts';
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 const ALLOWED_SCHEMES: ReadonlySet<string> = new Set(['http', 'https', 'mailto']);
@@ -72,37 +73,51 @@ function toCrossReference(
   context: BodyContext,
 ): Link | CrossReference {
   const written = source.url;
-  const { reference, fragment } = splitFragment(written, context);
+  const { reference, ...within } = splitWritten(written, context);
+  const { clause } = within;
   const found = context.resolve(reference);
   const elsewhere = found ? undefined : context.outer.inOtherVolume(reference);
-  if (elsewhere) return outerLink(source, elsewhere, children, fragment);
+  if (elsewhere) return outerLink(source, elsewhere, children, within);
   const number = found?.number ?? reference;
   const automatic = children.length === 0;
+  const said = clause === undefined ? (found?.label ?? number) : number + clause;
   return {
     type: 'crossReference',
     number,
-    ...(fragment === undefined ? {} : { fragment }),
+    ...within,
     written,
     ...(automatic ? { automatic } : {}),
-    children: automatic ? [{ type: 'text', value: found?.label ?? number, ...positionOf(source) }] : children,
+    children: automatic ? [{ type: 'text', value: said, ...positionOf(source) }] : children,
     ...positionOf(source),
   };
 }
 
-/** `#618/steps` and `618-late.md#steps`: the entry, and a heading in it. `618-late.md#618` is the entry alone. */
-function splitFragment(
-  written: string,
-  { resolve }: BodyContext,
-): { readonly reference: string; readonly fragment?: string } {
+/**
+ * `#618/steps`, `#618(2)(b)` and `618-late.md#steps`: the entry, and a heading or clause in it. `#(2)(b)` is a clause
+ * of the entry that says so. `618-late.md#618` is the entry alone.
+ */
+function splitWritten(written: string, { resolve, file }: BodyContext): SplitReference {
+  const isKnown = (reference: string): boolean => resolve(reference) !== undefined;
   if (written.startsWith('#')) {
-    const [reference = '', fragment] = cutAt(decodeReference(written.slice(1)), '/');
-    return { reference, ...(fragment ? { fragment } : {}) };
+    const split = splitReference(decodeReference(written.slice(1)), isKnown);
+    return split.reference === '' && split.clause ? { ...split, reference: ownName(file.path) } : split;
   }
   const [path = '', anchor] = cutAt(written, '#');
   const found = resolve(path);
   if (!anchor || !found) return { reference: written };
-  const fragment = decodeReference(anchor);
-  return resolve(fragment)?.number === found.number ? { reference: path } : { reference: path, fragment };
+  const named = decodeReference(anchor);
+  if (resolve(named)?.number === found.number) return { reference: path };
+  const { reference, fragment = reference, clause } = splitReference(named, isKnown);
+  return {
+    reference: path,
+    fragment: clause === undefined ? named : fragment,
+    ...(clause === undefined ? {} : { clause }),
+  };
+}
+
+/** A file as a link in it names it. */
+function ownName(path: string): string {
+  return path.split('/').at(-1) ?? path;
 }
 
 function isEntryFile(url: string): boolean {

@@ -1,21 +1,23 @@
-import type { Heading as MdastHeading, List as MdastList, Paragraph as MdastParagraph } from 'mdast';
-import type { Math as MdastMath } from 'mdast-util-math';
-import type { Block, List, MathBlock, Paragraph, Phrasing } from '../../model/answer.ts';
+import type { List as MdastList, Paragraph as MdastParagraph } from 'mdast';
+import type { Block, List, Paragraph, Phrasing } from '../../model/answer.ts';
+import { clauseBlocks } from '../clauses/clause-blocks.ts';
 import { type Alert, alertOf } from './alerts.ts';
-import { type BodyContext, insideHtml, positionOf, sourceOf } from './context.ts';
+import { type BodyContext, insideHtml, positionOf, sourceOf, withoutClauses } from './context.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
-import { HEADING_ID, tellForeign, tellForeignCode } from './foreign.ts';
+import { tellForeign, tellForeignCode } from './foreign.ts';
 import { mergeText, trim } from './plain-text.ts';
 import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
+import { headingPart, idOfPicture, mathPart } from './to-part.ts';
 import { childPhrasing, toPhrasing } from './to-phrasing.ts';
 import { toTable } from './to-table.ts';
 
-/** The blocks of a parent, its raw HTML paired first. */
+/** The blocks of a parent, its raw HTML paired first; labels make clauses where the context says so. */
 export function childBlocks(
   parent: { children: readonly unknown[] },
   context: BodyContext,
 ): readonly Block[] {
-  return toBlocks(nestHtml(parent.children as Parameters<typeof nestHtml>[0], context), context);
+  const items = nestHtml(parent.children as Parameters<typeof nestHtml>[0], context);
+  return context.clauses ? clauseBlocks(items, context, toBlocks) : toBlocks(items, context);
 }
 
 /** Turns mdast flow (and HTML already paired with it) into the model's blocks. Loose phrasing becomes paragraphs. */
@@ -51,17 +53,16 @@ function one(item: Item, context: BodyContext): readonly Block[] {
   const position = positionOf(item);
   switch (item.type) {
     case 'paragraph':
-      tellForeign(item, context);
       return paragraph(item, context);
     case 'heading':
       tellForeign(item, context);
-      return [heading(item, context)];
+      return [headingPart(item, context)];
     case 'thematicBreak':
       return [{ type: 'thematicBreak', ...position }];
     case 'blockquote': {
       const alert = alertOf(item, context);
       if (alert) return [admonition(alert, alert.title, context, position)];
-      return [{ type: 'blockquote', children: childBlocks(item, context), ...position }];
+      return [{ type: 'blockquote', children: childBlocks(item, withoutClauses(context)), ...position }];
     }
     case 'list':
       return [list(item, context)];
@@ -71,21 +72,22 @@ function one(item: Item, context: BodyContext): readonly Block[] {
       return [{ type: 'code', ...(lang ? { lang } : {}), ...(meta ? { meta } : {}), value, ...position }];
     }
     case 'math':
-      return [mathBlock(item, context)];
+      return [mathPart(item, context)];
     case 'table':
       return [toTable(item, context)];
     case 'containerDirective': {
       const kind = admonitionKind(item);
       checkContainer(item, context);
       const { label, children } = splitLabel(item);
-      if (!kind) return literalBlocks(item, childBlocks({ children }, context), context);
+      const inner = withoutClauses(context);
+      if (!kind) return literalBlocks(item, childBlocks({ children }, inner), context);
       const title = label && childPhrasing({ children: label }, context);
       return [
         {
           type: 'admonition',
           kind,
           ...(title ? { title } : {}),
-          children: childBlocks({ children }, context),
+          children: childBlocks({ children }, inner),
           ...position,
         },
       ];
@@ -93,7 +95,7 @@ function one(item: Item, context: BodyContext): readonly Block[] {
     case 'leafDirective':
       return literalBlocks(item, [], context);
     case 'htmlElement':
-      return [details(item, insideHtml(context))];
+      return [details(item, insideHtml(withoutClauses(context)))];
     case 'definition':
     case 'footnoteDefinition':
     case 'yaml':
@@ -118,47 +120,31 @@ function admonition(
     type: 'admonition',
     kind,
     ...(title === undefined ? {} : { title: [{ type: 'text', value: title, ...position }] }),
-    children: childBlocks({ children }, context),
+    children: childBlocks({ children }, withoutClauses(context)),
     ...position,
-  };
-}
-
-/** A heading; its id, where the source gives one (`## Steps {#steps}`), is no part of its text. */
-function heading(node: MdastHeading, context: BodyContext): Block {
-  const last = node.children.at(-1);
-  const found = last?.type === 'text' ? HEADING_ID.exec(sourceOf(last, context)) : null;
-  const children =
-    found && last?.type === 'text'
-      ? [...node.children.slice(0, -1), { ...last, value: last.value.replace(HEADING_ID, '') }]
-      : node.children;
-  return {
-    type: 'heading',
-    depth: node.depth,
-    ...(found?.[1] ? { id: found[1] } : {}),
-    children: childPhrasing({ children }, context),
-    ...positionOf(node),
   };
 }
 
 /** An image alone with a title is a figure; one span alone gives the paragraph its language and direction. */
 function paragraph(node: MdastParagraph, context: BodyContext): readonly Block[] {
-  const children = trim(childPhrasing(node, context));
+  const id = idOfPicture(node, context);
+  if (id === undefined) tellForeign(node, context);
+  const children = trim(
+    childPhrasing(id === undefined ? node : { children: node.children.slice(0, 1) }, context),
+  );
   if (children.length === 0) return [];
   const [only] = children;
   if (children.length === 1 && only?.type === 'image' && only.title) {
-    return [{ type: 'figure', image: only, caption: only.title, ...positionOf(node) }];
+    const own = id === undefined ? {} : { id };
+    return [{ type: 'figure', ...own, image: only, caption: only.title, ...positionOf(node) }];
   }
-  return [toParagraph(children, positionOf(node))];
-}
-
-function mathBlock(node: MdastMath, context: BodyContext): MathBlock {
-  if (!/\S\s*\$\$\s*$/.test(sourceOf(node, context)))
-    context.report('math-parses', {
-      reason: 'the formula is not closed: it goes on to the end of the text',
-      place: node.position?.start,
-      expected: '"$$" behind it or on the line below it',
+  if (id !== undefined)
+    context.report('numbered-complete', {
+      reason: `the picture with the id "${id}" has no caption`,
+      place: node.position,
+      expected: `a caption in quotation marks behind its path: ![…](…/picture.png "Caption"){#${id}}`,
     });
-  return { type: 'math', value: node.value.trim(), ...positionOf(node) };
+  return [toParagraph(children, positionOf(node))];
 }
 
 function toParagraph(children: readonly Phrasing[], position: ReturnType<typeof positionOf>): Paragraph {
@@ -178,6 +164,10 @@ function toParagraph(children: readonly Phrasing[], position: ReturnType<typeof 
 
 function list(node: MdastList, context: BodyContext): List {
   const spread = node.spread === true || node.children.some((item) => item.spread);
+  // Boxes to tick are no clauses, whatever their words begin with.
+  const inner = node.children.some(({ checked }) => typeof checked === 'boolean')
+    ? withoutClauses(context)
+    : context;
   return {
     type: 'list',
     ordered: node.ordered === true,
@@ -187,7 +177,7 @@ function list(node: MdastList, context: BodyContext): List {
       type: 'listItem',
       ...(typeof item.checked === 'boolean' ? { checked: item.checked } : {}),
       spread: item.spread === true,
-      children: childBlocks(item, context),
+      children: childBlocks(item, inner),
       ...positionOf(item),
     })),
     ...positionOf(node),

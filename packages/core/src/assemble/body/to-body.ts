@@ -1,8 +1,10 @@
 import type { Definition, FootnoteDefinition as MdastFootnote, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Block, FootnoteDefinition } from '../../model/answer.ts';
-import { type BodyContext, OUTSIDE, positionOf } from './context.ts';
-import { settleHeadings } from './headings.ts';
+import { settleClauses } from '../clauses/settle-clauses.ts';
+import { type BodyContext, OUTSIDE, positionOf, withoutClauses } from './context.ts';
+import { joinCaptions } from './join-captions.ts';
+import { refuseIds, settleParts } from './settle-parts.ts';
 import { childBlocks } from './to-blocks.ts';
 
 export interface Body {
@@ -35,7 +37,8 @@ export function toBody(
     footnoteSources,
     footnotes: new Map(),
   };
-  const blocks = settleHeadings(childBlocks(tree, context));
+  const flow = joinCaptions(childBlocks(tree, context), context);
+  const blocks = settleParts(given.clauses ? settleClauses(flow, given, given.clauses.moved) : flow, given);
   const footnotes = footnotesOf(context);
   for (const { label, identifier, position } of repeated) {
     context.report('footnote-used', {
@@ -61,11 +64,13 @@ function footnotesOf(context: BodyContext): readonly FootnoteDefinition[] {
   for (const [identifier, { index }] of context.footnotes) {
     const source = context.footnoteSources.get(identifier);
     if (!source) continue;
+    const children = joinCaptions(childBlocks(source, withoutClauses(context)), context);
+    refuseIds(children, context, 'a note');
     notes.push({
       type: 'footnoteDefinition',
       identifier,
       index,
-      children: childBlocks(source, context),
+      children,
       ...positionOf(source),
     });
   }

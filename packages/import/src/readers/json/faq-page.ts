@@ -1,7 +1,7 @@
 import type { FoundPart } from '../../model/found.ts';
 import { type Recorded, recordedQuestion } from './recorded.ts';
 
-/** The questions of schema.org FAQPage or QAPage data (an object, a list, or an `@graph`), as parts. */
+/** Reads the questions of schema.org FAQPage or QAPage data (an object, a list, or an `@graph`) as parts. */
 export function faqPagesIn(
   data: unknown,
   path: string,
@@ -24,14 +24,7 @@ function questionsIn(data: unknown, depth = 0): readonly Recorded[] {
     const id = stringIn(data['@id']) ?? stringIn(data.url);
     const anchor = id?.includes('#') ? id.slice(id.indexOf('#') + 1) : undefined;
     const position = typeof data.position === 'number' ? String(data.position) : stringIn(data.position);
-    return [
-      {
-        question,
-        answer: answers.join('\n\n'),
-        ...(anchor ? { id: anchor } : {}),
-        ...(position ? { number: position } : {}),
-      },
-    ];
+    return [{ question, answer: answers.join('\n\n'), id: anchor, number: position }];
   }
   return [data.mainEntity, data['@graph'], data.hasPart, data.itemListElement, data.item].flatMap((item) =>
     questionsIn(item, depth + 1),
@@ -56,7 +49,7 @@ function stringIn(value: unknown): string | undefined {
   return isObject(value) && typeof value['@value'] === 'string' ? value['@value'] : undefined;
 }
 
-/** A JSON object. */
+/** Says whether a value is a JSON object. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

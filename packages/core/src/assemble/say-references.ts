@@ -1,0 +1,70 @@
+import type { Memory } from '../cache/memory.ts';
+import type { AnswerNode, CrossReference } from '../model/answer.ts';
+import { numberedIn } from '../model/answer-part.ts';
+import { crossReferences } from '../model/children.ts';
+import type { Entry, Page, Term } from '../model/handbook.ts';
+
+/** Tells links to numbered parts what is printed there, wherever they stand. */
+export interface SayReferences {
+  readonly entry: (entry: Entry) => Entry;
+  readonly page: (page: Page) => Page;
+  readonly term: (term: Term) => Term;
+}
+
+/**
+ * Gives every link to a numbered figure, table, formula or heading the number that is printed there, as its words
+ * where it has none. The numbers are known once every entry is assembled. With a memory, an entry that was given
+ * the same numbers before is the same object.
+ */
+export function sayReferences(entries: readonly Entry[], memory: Memory): SayReferences {
+  const numbers = new Map<string, ReadonlyMap<string, string>>();
+  for (const entry of entries)
+    if (!numbers.has(entry.number))
+      numbers.set(
+        entry.number,
+        memory.keep(
+          entry,
+          'numbered parts',
+          () => new Map(numberedIn(entry.answer).map(({ id, numbered }) => [id, numbered])),
+        ),
+      );
+  const numberOf = ({ number, fragment }: CrossReference): string | undefined =>
+    fragment === undefined ? undefined : numbers.get(number)?.get(fragment);
+  const all = <Node extends AnswerNode>(nodes: readonly Node[]): readonly Node[] =>
+    crossReferences(nodes).some(numberOf) ? nodes.map((node) => said(node, numberOf)) : nodes;
+  return {
+    entry(entry) {
+      const told = crossReferences([...entry.answer, ...entry.footnotes]).map(numberOf);
+      if (!told.some(Boolean)) return entry;
+      const known = memory.keep(entry, 'with numbers of parts', () => new Map<string, Entry>());
+      const key = JSON.stringify(told);
+      const made = known.get(key) ?? { ...entry, answer: all(entry.answer), footnotes: all(entry.footnotes) };
+      known.set(key, made);
+      return made;
+    },
+    page: (page) => ({ ...page, body: all(page.body), footnotes: all(page.footnotes) }),
+    term: (term) => ({ ...term, definition: all(term.definition) }),
+  };
+}
+
+/** The fields of a node that hold nodes. */
+const HOLDERS = ['children', 'title', 'summary', 'caption'] as const;
+
+/** A node with the links in it, or itself, told. */
+function said<Node extends AnswerNode>(
+  node: Node,
+  numberOf: (link: CrossReference) => string | undefined,
+): Node {
+  if (node.type === 'crossReference') {
+    const numbered = numberOf(node);
+    if (numbered === undefined) return node;
+    const { automatic, children, position } = node;
+    const words = [{ type: 'text', value: numbered, ...(position ? { position } : {}) }];
+    return { ...node, numbered, children: automatic ? words : children };
+  }
+  const fields = HOLDERS.flatMap((name) => {
+    const value = (node as Partial<Record<typeof name, unknown>>)[name];
+    return Array.isArray(value) ? [[name, value.map((child: AnswerNode) => said(child, numberOf))]] : [];
+  });
+  return { ...node, ...Object.fromEntries(fields) };
+}

@@ -1,0 +1,15 @@
+import type { ElementContent, Properties } from 'hast';
+import { h } from 'hastscript';
+import type { AnswerPart } from '../model/answer-part.ts';
+import type { ToHastOptions } from './options.ts';
+
+/** The id that links to a part of an answer lead to. */
+export function partAnchor({ id }: AnswerPart, { headingPrefix, idPrefix }: ToHastOptions): Properties {
+  return id === undefined ? {} : { id: `${headingPrefix ?? idPrefix}${id}` };
+}
+
+/** The number of a part as text, so that whoever copies it has it, with the space behind it. */
+export function partLabel({ numbered }: AnswerPart): ElementContent[] {
+  if (numbered === undefined) return [];
+  return [h('span', { className: ['label'] }, numbered), { type: 'text', value: ' ' }];
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { Handbook } from '@octavo/core';
+import type { FindAsset } from '../assign/images.ts';
+import type { SourceFile } from '../model/source.ts';
+import { isHandbook } from './book-of-handbook.ts';
+
+/** A handbook of ours, as its build wrote it, and the file that holds it. */
+export interface OwnHandbook {
+  readonly file: SourceFile;
+  readonly handbook: Handbook;
+}
+
+/** The folders above a file in which the handbook.json of its build may lie. */
+const FOLDERS: readonly string[] = ['', '../', '../../', '../../../'];
+
+/**
+ * Finds the handbook that files were made of by a build: the handbook.json among them, or the one in whose
+ * folder they lie (as a page, a PDF, an EPUB, JSON-LD or Markdown). The manifest of the build tells by their hashes
+ * that they are its files, and that nobody has changed them since.
+ */
+export function findHandbook(files: readonly SourceFile[], find: FindAsset): OwnHandbook | undefined {
+  for (const file of files) {
+    const handbook = /(?:^|\/)handbook\.json$|^[^/]+\.json$/i.test(file.path)
+      ? parsed(file.bytes)
+      : undefined;
+    if (isHandbook(handbook)) return { file, handbook };
+  }
+  for (const folder of FOLDERS) {
+    const bytes = find(`${folder}handbook.json`);
+    const manifest = parsed(find(`${folder}manifest.json`)) as
+      | { readonly files?: readonly { readonly sha256?: unknown }[] }
+      | undefined;
+    if (!bytes || !Array.isArray(manifest?.files)) continue;
+    const hashes = new Set(manifest.files.map(({ sha256 }) => sha256));
+    const handbook = parsed(bytes);
+    const isBuilt = files.every((file) => hashes.has(createHash('sha256').update(file.bytes).digest('hex')));
+    return isBuilt && isHandbook(handbook)
+      ? { file: { path: `${folder}handbook.json`, bytes }, handbook }
+      : undefined;
+  }
+  return undefined;
+}
+
+/** The data of a file of JSON; undefined when it is none. */
+function parsed(bytes: Uint8Array | undefined): unknown {
+  try {
+    return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as unknown);
+  } catch {
+    return undefined;
+  }
+}

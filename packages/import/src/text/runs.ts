@@ -1,0 +1,41 @@
+import { asks } from '../recognise/asks.ts';
+
+/** A short line in capitals alone is a heading. */
+export function isCapitals(run: readonly string[]): boolean {
+  const [line = ''] = run;
+  const letters = line.replace(/[^\p{L}]/gu, '');
+  return (
+    run.length === 1 &&
+    letters.length >= 4 &&
+    line.trim().length <= 80 &&
+    letters === letters.toUpperCase() &&
+    letters !== letters.toLowerCase() &&
+    !/[.;,]$|\S[ \t]{3,}\S/.test(line.trim())
+  );
+}
+
+/** Says whether lines are code: they are indented, and look like a program or a command line. */
+export function isCode(run: readonly string[]): boolean {
+  const indent = run
+    .map(indentOf)
+    .reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY);
+  if (indent < 2) return false;
+  const signs = run.filter((line) =>
+    /^\s*(?:[$>%#]\s|\/|<\w|[\w.-]+\s+-{1,2}\w|(?:sudo|git|npm|pip|cd|make|export|import|from|def|class|for|if|return|var|const|let)\s)|[{};]\s*$|\s=\s|\w\(.*\)\s*;?$|=>|::|\|\|/.test(
+      line,
+    ),
+  ).length;
+  return signs >= Math.max(1, run.length * 0.5) && !run.some((line) => asks(line) === 1);
+}
+
+export function indentOf(line: string): number {
+  return /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '        ').length ?? 0;
+}
+
+export function dedent(lines: readonly string[]): readonly string[] {
+  const indent = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0)
+    .reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY);
+  return lines.map((line) => line.slice(Number.isFinite(indent) ? indent : 0).trimEnd());
+}

@@ -1,0 +1,73 @@
+import { isNumber, linkSpelling } from '@octavo/core';
+import type { Book, BookEntry } from '../assign/book.ts';
+import { textOf } from '../model/text-of.ts';
+import { entryPath, type WrittenFile } from './write-book.ts';
+
+const CHARACTERS = `\\p{L}\\p{M}\\p{N} .,;?!'"’‘“”„«»–—…%€£()、。，；？！「」؟،\\-`;
+const ADDRESS = 'https?://(?:[a-z0-9-]{1,40}\\.){1,4}[a-z]{2,10}(?:/[A-Za-z0-9/._-]*)?';
+/** A line of words, bold text and emphasis, code, and links to whole addresses. It begins with a word that is no label of a clause. */
+const LINE: RegExp = new RegExp(
+  `^(?:- )?(?:\\*\\*)?\\p{L}{2,}(?=[ ,;?!*’-]|\\.?$)(?:[${CHARACTERS}*]|:(?= )|\`[^\`]+\`|\\[[${CHARACTERS}]+\\]\\(${ADDRESS}\\))*:?$`,
+  'u',
+);
+const QUESTION: RegExp = new RegExp(`^[¿\\p{L}][${CHARACTERS}]*$`, 'u');
+const ALIAS = /^[A-Za-z][A-Za-z0-9]*(?:[-._][A-Za-z0-9]+)*$/;
+/** Longer answers are loaded in any case: the bounds of core are for them. */
+const MAX_LENGTH = 5000;
+
+/**
+ * The files of a book that the product's rules have to be asked about. An entry of plain words in plain lines
+ * cannot break any of them, so it need not be loaded, unless another entry links to it; that is most of a
+ * book, and most of the time that an import would take.
+ */
+export function doubtfulFiles(book: Book, files: readonly WrittenFile[]): readonly WrittenFile[] {
+  // Each of these says something of all entries together.
+  if (book.matter || book.numbers || book.volume) return files;
+  /** How often each name is given. */
+  const names = new Map<string, number>();
+  for (const { id } of [...book.front, ...book.back, ...book.topics, ...book.parts]) count(names, id);
+  for (const entry of book.entries) for (const name of namesOf(entry)) count(names, name);
+  const texts = new Map(files.map(({ path, content }) => [path, String(content)]));
+  const plain = new Map<string, BookEntry>();
+  const chapters = new Set<string>();
+  for (const entry of book.entries) {
+    const path = entryPath(entry);
+    const isFirst = !chapters.has(entry.chapter);
+    chapters.add(entry.chapter);
+    if (!isFirst && isPlain(entry, texts.get(path) ?? '', names)) plain.set(path, entry);
+  }
+  const linked = new Set<string>();
+  for (const { path, content } of files)
+    if (!plain.has(path) && typeof content === 'string')
+      for (const [, to = ''] of content.matchAll(/\]\(<?#([^)/>\s]+)/g)) linked.add(to);
+  return files.filter(({ path }) => {
+    const entry = plain.get(path);
+    return !entry || linked.has(linkSpelling(entry.number));
+  });
+}
+
+function namesOf({ number, id, aliases }: BookEntry): readonly string[] {
+  return [number, id, ...aliases].map((name) => name.toLowerCase());
+}
+
+function count(names: Map<string, number>, name: string): void {
+  names.set(name, (names.get(name) ?? 0) + 1);
+}
+
+function isPlain(entry: BookEntry, text: string, names: ReadonlyMap<string, number>): boolean {
+  const { number, question, aliases, footnotes } = entry;
+  const body = text.slice(text.indexOf('\n---\n', 4) + 5).trim();
+  return (
+    footnotes.size === 0 &&
+    body !== '' &&
+    body.length <= MAX_LENGTH &&
+    isNumber(number) &&
+    namesOf(entry).every((name) => names.get(name) === 1) &&
+    aliases.every((alias) => ALIAS.test(alias) && alias.length <= 100) &&
+    question.every(({ type }) => type === 'text') &&
+    QUESTION.test(textOf(question)) &&
+    !/www\.|:\/\//i.test(textOf(question)) &&
+    !/www\./i.test(body) &&
+    body.split('\n').every((line) => line === '' || LINE.test(line))
+  );
+}

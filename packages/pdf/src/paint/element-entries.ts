@@ -1,0 +1,43 @@
+import type { Namespace } from '../display/roles.ts';
+import type { Numbering, StructureNode } from '../display/structure-node.ts';
+import type { Standard } from '../standard.ts';
+import { decimal } from './digits.ts';
+import { textString } from './object-writer.ts';
+
+/** The entries in which an element describes itself in words (ISO 32000-2, 14.7.2). Its id follows `prefix`. */
+export function facts(node: StructureNode, prefix: string): string {
+  return [
+    node.lang ? `/Lang${textString(node.lang)}` : '',
+    node.alt !== undefined ? `/Alt${textString(node.alt || ' ')}` : '',
+    node.actual !== undefined ? `/ActualText${textString(node.actual)}` : '',
+    node.expansion ? `/E${textString(node.expansion)}` : '',
+    node.title ? `/T${textString(node.title)}` : '',
+    node.id !== undefined ? `/ID${textString(prefix + node.id)}` : '',
+  ].join('');
+}
+
+/** Numberings that PDF 1.7 has no names for. */
+const OF_20: ReadonlySet<Numbering> = new Set(['Ordered', 'Unordered', 'Description']);
+
+/** The attributes of a structure element, by their owners (ISO 32000-2, 14.8.5). `box`: where a figure is drawn. */
+export function attributes(
+  node: StructureNode,
+  box: readonly number[] | undefined,
+  version: Standard['version'],
+  objectOf: (namespace: Namespace) => number,
+): string {
+  const owned: string[] = [];
+  if (node.scope) owned.push(`<</O/Table/Scope/${node.scope}>>`);
+  if (node.numbering) {
+    const numbering = version === '1.7' && OF_20.has(node.numbering) ? 'None' : node.numbering;
+    owned.push(`<</O/List/ListNumbering/${numbering}>>`);
+  }
+  if (node.type === 'Note' && version === '2.0') owned.push('<</O/FENote/NoteType/Footnote>>');
+  if (box || node.placement) {
+    const place = box ? `/BBox[${box.map(decimal).join(' ')}]` : '';
+    owned.push(`<</O/Layout${place}${node.placement ? `/Placement/${node.placement}` : ''}>>`);
+  }
+  const own = Object.entries(node.attributes ?? {}).map(([name, value]) => `/${name}${textString(value)}`);
+  if (own.length > 0) owned.push(`<</O/NSO/NS ${objectOf('mathml')} 0 R${own.join('')}>>`);
+  return owned.length === 0 ? '' : owned.length === 1 ? `/A${owned[0]}` : `/A[${owned.join('')}]`;
+}

@@ -1,0 +1,88 @@
+import { visualOrder } from '../bidi.ts';
+import type { Filling } from './break-lines.ts';
+import { LETTER_GIVE } from './break-nodes.ts';
+import { hangOf } from './hanging.ts';
+import { type Atom, spaceGive } from './paragraph.ts';
+import type { TextSettings } from './set-line.ts';
+
+/** A line's atoms in the order they are read, and where each stands: `xs` and `rooms` are points. */
+export interface PlacedLine {
+  readonly atoms: readonly Atom[];
+  /** Their indexes from left to right. */
+  readonly order: readonly number[];
+  readonly xs: readonly number[];
+  readonly rooms: readonly number[];
+  readonly left: number;
+  readonly right: number;
+  /** Its letters are drawn this wide, of their width. */
+  readonly scale: number;
+}
+
+const FACTORS: Readonly<Record<string, number>> = { left: 0, center: 0.5, right: 1 };
+/** A line that holds too much shrinks this far, of what spaces and letters give. */
+const MOST_SHRINK = -1.2;
+
+/** Puts a line's atoms in their places: its spaces and letters give, what is at its ends hangs out. */
+export function placed(
+  atoms: readonly Atom[],
+  { width, align, direction }: TextSettings,
+  filling: Filling,
+  indent: number,
+  isLast: boolean,
+): PlacedLine {
+  let first = 0;
+  let last = atoms.length - 1;
+  while (first < last && isGap(atoms[first])) first += 1;
+  while (last > first && isGap(atoms[last])) last -= 1;
+  let inner = 0;
+  const give = { stretch: 0, shrink: 0, letters: 0 };
+  for (let index = first; index <= last; index++) {
+    const atom = atoms[index] as Atom;
+    inner += atom.width;
+    if (atom.space) {
+      const { stretch, shrink } = spaceGive(atom);
+      give.stretch += stretch;
+      give.shrink += shrink;
+    } else if (atom.word) give.letters += atom.width * LETTER_GIVE;
+  }
+  const isJustified = filling === 'justified';
+  const hang = isJustified && last >= 0 ? hangOf(atoms[last] as Atom) : 0;
+  const room = width - indent;
+  const lack = room + hang - inner;
+  const justified = isJustified && !isLast;
+  const ratio =
+    justified && lack > 0
+      ? Math.min(1, lack / (give.stretch + give.letters || 1))
+      : lack < 0
+        ? Math.max(MOST_SHRINK, lack / (give.shrink + (isJustified ? give.letters : 0) || 1))
+        : 0;
+  const scale = isJustified ? Math.round((1 + ratio * LETTER_GIVE) * 1e4) / 1e4 : 1;
+  const slack = justified ? 0 : Math.max(0, room - inner);
+  const base = direction === 'rtl' ? 1 : 0;
+  const factor = FACTORS[align ?? ''] ?? base;
+  // White space at a line's end stands where the line ends (UAX #9, L1).
+  const order = visualOrder(atoms.map(({ level }, index) => (index > last ? base : level)));
+  let left = (base === 1 ? 0 : indent) + slack * factor;
+  const rooms = atoms.map((atom, index) => {
+    if (!atom.space) return atom.word ? atom.width * scale : atom.width;
+    if (index <= first || index >= last) return atom.width;
+    const { stretch, shrink } = spaceGive(atom);
+    return atom.width + ratio * (ratio > 0 ? stretch : shrink);
+  });
+  for (const index of order) {
+    if (index >= first && index <= last) break;
+    left -= rooms[index] ?? 0;
+  }
+  const xs = atoms.map(() => 0);
+  let right = left;
+  for (const index of order) {
+    xs[index] = right;
+    right += rooms[index] ?? 0;
+  }
+  return { atoms, order, xs, rooms, left, right, scale };
+}
+
+/** Tells whether an atom is a space that falls away at a line's end. */
+export function isGap(atom: Atom | undefined): boolean {
+  return atom?.space === true && !atom.tie;
+}

@@ -1,0 +1,30 @@
+/**
+ * Holds the import of every document of a folder against the strict rule: `pnpm test:import <folder>`
+ * (entries, words, links, markup left over, numbers); with `--build` also the exit code of a build of all
+ * formats. Prints a table, and ends with 1 when a document is not signed off.
+ */
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const tests = fileURLToPath(new URL('../tests/', import.meta.url));
+const [folder, ...flags] = process.argv.slice(2);
+if (folder === undefined) {
+  console.error('Give a folder: pnpm test:import <folder> [--build]');
+  process.exit(2);
+}
+const bundle = await rolldown({
+  input: `${tests}import/check-documents.ts`,
+  platform: 'node',
+  external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+  logLevel: 'silent',
+});
+const file = `${tests}node_modules/.cache/check-documents.mjs`;
+mkdirSync(`${tests}node_modules/.cache`, { recursive: true });
+await bundle.write({ file, format: 'esm', codeSplitting: false });
+await bundle.close();
+const { checkDocuments, tableOf } = await import(pathToFileURL(file).href);
+const checked = await checkDocuments(resolve(folder), flags.includes('--build'));
+console.log(tableOf(checked));
+process.exitCode = checked.every(({ faults }) => faults.length === 0) ? 0 : 1;

@@ -1,0 +1,94 @@
+import { loadHandbook } from '@octavo/core';
+import fc from 'fast-check';
+import { VFile } from 'vfile';
+import { expect, test } from 'vitest';
+import type { Book, BookEntry } from '../../packages/import/src/assign/book.ts';
+import { doubtfulFiles } from '../../packages/import/src/write/doubtful.ts';
+import { entryPath, writeBook } from '../../packages/import/src/write/write-book.ts';
+
+const PLAIN =
+  'Yes|it is|Müller|質問|سؤال|12|, |: |; |? |! |\n|\n\n|\nSo: |**so**|*it*|`a b`|[a](https://example.org/A)|"|\n- and '.split(
+    '|',
+  );
+const OTHER =
+  'a|A|.|(a) |(b) |1. |2) |- |* |+ |> |# |\n    |**|*|_|`|``|~~|[a](#2)|[a](javascript:b)|[a]|![a](b.png)|<b>|<|&amp;|&|$|$$|:::note|:::|:b[c]|::d|www.example.org|https://example.org|a@b.org|[^1]|[^1]: c|\\|§|@|\u200b|e\u0301|---|===|{.a}|ii. |IV. '.split(
+    '|',
+  );
+const piece = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(...PLAIN) },
+  { weight: 1, arbitrary: fc.constantFrom(...OTHER) },
+);
+const text = fc
+  .array(fc.tuple(fc.constantFrom('', ' ', 'so it is '), piece), { maxLength: 10 })
+  .map((pieces) => `Yes ${pieces.flat().join('')}`.trim());
+
+function entryOf(number: number, question: string, alias: string): BookEntry {
+  return {
+    number: String(number),
+    id: `entry-${'abcdef'[number]}`,
+    question: [{ type: 'text', value: question }],
+    answer: [],
+    footnotes: new Map(),
+    aliases: alias === '' ? [] : [alias],
+    topics: [],
+    chapter: 'first',
+    place: { path: 'faq.md', line: 3 },
+  };
+}
+
+/** Books whose answers are any Markdown, as it may stand in a file. */
+const books = fc
+  .array(
+    fc.tuple(
+      fc.oneof(fc.constant('it'), text),
+      text,
+      fc.constantFrom('', 'q12', 'is-it', 'a_b', '12', 'a b'),
+    ),
+    {
+      minLength: 2,
+      maxLength: 5,
+    },
+  )
+  .map((parts) => {
+    const entries = parts.map(([question, , alias], at) =>
+      entryOf(at + 1, `Is ${question}`.replace(/\s+/g, ' '), alias === '' ? '' : `${alias}${at}`),
+    );
+    const book: Book = {
+      id: 'book',
+      title: 'Book',
+      language: 'en',
+      chapters: [{ id: 'first', title: 'First' }],
+      parts: [],
+      entries,
+      front: [],
+      back: [],
+      topics: [],
+      assets: new Map(),
+      provisional: false,
+    };
+    const bodies = new Map(entries.map((entry, at) => [entryPath(entry), parts[at]?.[1] ?? '']));
+    const files = writeBook(book).map(({ path, content }) => ({
+      path,
+      content: bodies.has(path) ? `${String(content).trimEnd()}\n\n${bodies.get(path)}\n` : content,
+    }));
+    return { book, files };
+  });
+
+test('a file that is not loaded to be checked has no error', () => {
+  let passedOver = 0;
+  fc.assert(
+    fc.property(books, ({ book, files }) => {
+      const loaded = new Set(doubtfulFiles(book, files).map(({ path }) => path));
+      passedOver += files.length - loaded.size;
+      const { files: all } = loadHandbook(
+        files.map(({ path, content }) => new VFile({ path, value: String(content) })),
+      );
+      const faults = all.flatMap(({ path, messages }) =>
+        messages.filter(({ fatal }) => fatal === true).map((message) => `${path} ${message}`),
+      );
+      expect(faults.filter((fault) => !loaded.has(fault.split(' ')[0] ?? ''))).toEqual([]);
+    }),
+    { numRuns: Number(process.env.OCTAVO_FUZZ_RUNS ?? 150), seed: Number(process.env.OCTAVO_SEED ?? 618) },
+  );
+  expect(passedOver).toBeGreaterThan(50);
+});
