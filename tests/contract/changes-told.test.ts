@@ -1,4 +1,11 @@
-import { type Change, type Entry, type Handbook, type LedgerRelease, loadHandbook } from '@octavo/core';
+import {
+  type Change,
+  type Entry,
+  type Handbook,
+  type LedgerRelease,
+  loadHandbook,
+  schemaTools,
+} from '@octavo/core';
 import { compareEditions, editionText, sealRecord } from '@octavo/core/ledger';
 import { compile } from '@octavo/jsonld';
 import { VFile } from 'vfile';
@@ -26,6 +33,8 @@ const FRONT: Readonly<
   id: [{ extra: 'id: first\naliases: [one]' }, { extra: 'id: one\naliases: [first]' }],
   aliases: [{ extra: 'aliases: [one]' }, { extra: 'aliases: [one, "7"]' }],
   reviewBy: [{ extra: 'reviewBy: 2030-01-01' }, { extra: 'reviewBy: 2031-01-01' }],
+  type: [{ extra: '' }, { extra: 'type: rule' }],
+  fields: [{ extra: 'grade: A' }, { extra: 'grade: B' }],
   origin: [{ extra: 'origin: { source: The archive }' }, { extra: 'origin: { source: The attic }' }],
   change: [{ extra: '' }, { extra: 'change: { significance: editorial }' }],
 };
@@ -45,16 +54,24 @@ iri: https://example.org/small/
 chapters: [{ id: basics, title: Basics }]
 `;
 
+const TYPES = `fields:
+  grade: { title: Grade, approved: false }
+types:
+  rule: { title: Rule, fields: [grade] }
+`;
+const TOOLS = await schemaTools([new VFile({ path: 'types.yaml', value: TYPES })]);
+
 function bookOf(version: string, side: Side, more: Readonly<Record<string, string>> = {}): Handbook {
   const { question = 'Why 1?', body = 'It is so.', extra = '' } = side;
   const sources = Object.entries({
+    'types.yaml': TYPES,
     'handbook.yaml': `${BOOK}edition: { version: "${version}", date: "2026-0${version}-01" }\n`,
     'topics.yaml': 'topics:\n  - { id: bread, title: Bread }\n  - { id: salt, title: Salt }\n',
     'basics/1-first.md': `---\nnumber: 1\nquestion: ${question}\n${extra}\n---\n\n${body}\n`,
     'basics/2-second.md': '---\nnumber: 2\nquestion: Why 2?\n---\n\nTwo.\n',
     ...more,
   }).map(([path, text]) => new VFile({ path, value: new TextEncoder().encode(text) }));
-  const { handbook } = loadHandbook(sources);
+  const { handbook } = loadHandbook(sources, { tools: TOOLS });
   if (!handbook) throw new Error(sources.flatMap(({ messages }) => messages.map(String)).join('\n'));
   return handbook;
 }

@@ -29,6 +29,7 @@ export type * from './model/change.ts';
 export {
   childrenOf,
   crossReferences,
+  entryNodes,
   footnoteReferences,
   imagesIn,
   outerLinks,

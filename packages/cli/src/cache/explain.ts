@@ -1,4 +1,4 @@
-import { crossReferences, type Entry, type Handbook, indexHandbook } from '@octavo/core';
+import { crossReferences, type Entry, entryNodes, type Handbook, indexHandbook } from '@octavo/core';
 import type { BuildInputs } from './build-inputs.ts';
 
 /**
@@ -34,7 +34,7 @@ function ofEntry(entry: Entry, now: BuildInputs, before: BuildInputs): string[] 
     [...new Set(numbers)]
       .filter((number) => now.entries[number]?.question !== before.entries[number]?.question)
       .map((number) => `the question of ${number}, ${what}, changed`);
-  const links = crossReferences([...entry.answer, ...entry.footnotes]).map((link) => link.number);
+  const links = crossReferences(entryNodes(entry)).map((link) => link.number);
   const named = [...entry.related, ...(entry.replacedBy === undefined ? [] : [entry.replacedBy])];
   return [
     ...(mine.text === old.text ? [] : [`its text changed (${entry.source.path})`]),

@@ -8,7 +8,7 @@ import { inlineSource } from './inline-source.ts';
 
 /**
  * The values of an entry's own fields, in the order in which its type shows them: references to entries are
- * numbers, Markdown is read. `types` is what types.yaml declares.
+ * numbers and cross-references, Markdown is read. `types` is what types.yaml declares.
  */
 export function assembleFields(
   source: EntryFile,
@@ -24,9 +24,12 @@ export function assembleFields(
     if (value === undefined || !field) return [];
     const prose: (readonly Phrasing[])[] = [];
     const read = mapStrings(field.schema, value, (format, text) => {
-      if (format === 'entry') return context.resolve(text)?.number ?? text;
       if (format === 'markdown') prose.push(inlineSource(text, source.yaml.locate([name]), context));
-      return text;
+      if (format !== 'entry') return text;
+      const number = context.resolve(text)?.number ?? text;
+      const children = [{ type: 'text', value: number }] as const;
+      prose.push([{ type: 'crossReference', number, written: text, automatic: true, children }]);
+      return number;
     });
     return [{ name, value: read, ...(prose.length > 0 ? { prose } : {}) }];
   });

@@ -46,6 +46,6 @@ export interface FieldValue {
   readonly name: string;
   /** As it is written; references to entries are numbers. */
   readonly value: JsonValue;
-  /** Every text of it whose format is `markdown`, read, in the order of the value. */
+  /** Every text of it whose format is `markdown` or `entry`, read, in the order of the value: an entry is a cross-reference. */
   readonly prose?: readonly (readonly Phrasing[])[];
 }

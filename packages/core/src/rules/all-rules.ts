@@ -41,6 +41,7 @@ import type { Rule } from './rule.ts';
 import { tableHasHeader } from './table-has-header.ts';
 import { textIsNormalised } from './text-is-normalised.ts';
 import { topicKnown } from './topic-known.ts';
+import { typesSound } from './types-sound.ts';
 import { termUnique, topicUnique } from './unique-ids.ts';
 import { volumeMatches } from './volume-matches.ts';
 
@@ -60,6 +61,7 @@ export const ALL_RULES: readonly Rule[] = [
   replacedByResolves,
   glossaryEntryResolves,
   topicKnown,
+  typesSound,
   fieldResolves,
   topicUnique,
   termUnique,

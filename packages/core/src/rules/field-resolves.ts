@@ -2,14 +2,13 @@ import { mapStrings } from '../assemble/assemble-fields.ts';
 import { didYouMean } from '../message/nearest.ts';
 import type { Rule } from './rule.ts';
 
-/** What an entry's own fields refer to is there: an entry that is published, a topic, a term, a contributor. */
+/** The topics, terms and contributors that own fields name are there; entries are cross-links (`reference-resolves`). */
 export const fieldResolves: Rule = {
   id: 'field-resolves',
-  check({ entries, handbook, index, references, report }) {
+  check({ entries, handbook, index, report }) {
     const { types } = handbook;
     if (!types) return;
     const known: Readonly<Record<string, readonly string[]>> = {
-      entry: [...references.known.keys()],
       topic: [...index.topic.keys()],
       term: handbook.glossary.map(({ id }) => id),
       contributor: handbook.contributors.map(({ name }) => name),

@@ -8,7 +8,7 @@ import type { Fact } from './fact.ts';
 import { type Say, sayAddress, sayName, words } from './sentence.ts';
 
 type Schema = OwnField['schema'];
-/** The Markdown of a value, taken in its order. */
+/** The Markdown and the references of a value, taken in its order. */
 type Texts = (readonly Phrasing[])[];
 type Book = Pick<Handbook, 'types' | 'labels' | 'language' | 'topics' | 'glossary'>;
 
@@ -69,6 +69,7 @@ function sayText(schema: Schema, text: string, book: Book, prose: Texts): readon
     case 'date':
       return [sayDate(text, book.language)];
     case 'entry':
+      prose.shift();
       return [{ kind: 'entry', number: text }];
     case 'topic':
       return [sayName(book.topics.find(({ id }) => id === text)?.title ?? text)];

@@ -24,7 +24,7 @@ export function badgesToHast(type: string, badges: readonly Fact[], say: ToHast)
 export function fieldsToHast(facts: readonly Fact[], say: ToHast): Element {
   return h(
     'dl',
-    { className: ['fields'] },
+    { className: ['fields', 'facts-list'] },
     facts.flatMap(({ label, values }) => [h('dt', label), ...values.map((value) => h('dd', say(value)))]),
   );
 }

@@ -3,8 +3,9 @@ import { report } from '../message/report.ts';
 import type { EntrySource, MixinSource, TypesSource } from '../model/source.generated.ts';
 import type { KeyPath } from '../read/parse-yaml.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
+import { checkSchema } from './check-schema.ts';
 import { fieldSet, resolveTypes } from './resolve-types.ts';
-import { FORMATS, type SchemaTools } from './schema-tools.ts';
+import type { SchemaTools } from './schema-tools.ts';
 
 /** Octavo's own keys of an entry: no field can be called so. */
 export const ENTRY_KEYS: { readonly [Key in keyof Required<EntrySource>]: true } = {
@@ -27,11 +28,6 @@ export const ENTRY_KEYS: { readonly [Key in keyof Required<EntrySource>]: true }
   moved: true,
 };
 
-/** Keywords of JSON Schema that lead out of a schema or to another place in it: a field has none. */
-const LEADING = ['$ref', '$dynamicRef', '$id', '$schema', '$anchor', '$dynamicAnchor', '$vocabulary'];
-/** How deep the schema of a field may nest. */
-const DEEPEST = 10;
-
 /** Reports what is wrong with what types.yaml declares (`types-sound`), at the place of each fault. */
 export function checkTypes(source: YamlSource<TypesSource>, tools: SchemaTools): void {
   const { data, file, yaml } = source;
@@ -53,11 +49,15 @@ export function checkTypes(source: YamlSource<TypesSource>, tools: SchemaTools):
       (set[key] ?? []).forEach((name, at) => {
         if (names.includes(name)) return;
         const hint = didYouMean(name, names, (found) => `"${found}"`);
-        tell([...path, key, at], `no ${what} "${name}"${hint}`, `Declare it, or remove it here.`);
+        tell([...path, key, at], `${what}"${name}"${hint}`, `Declare it, or remove it here.`);
       });
-    known('mixins', mixins, 'mixin');
-    known('fields', fields, 'field');
-    known('required', fieldSet(set, data).fields, `field of ${path.join(' ')}`);
+    known('mixins', mixins, 'no mixin ');
+    known('fields', fields, 'no field ');
+    known(
+      'required',
+      fieldSet(set, data).fields,
+      `this ${path[0] === 'types' ? 'type' : 'mixin'} has no field `,
+    );
   }
   for (const name of mixins) {
     if (leadsTo(name, name, data))
@@ -66,8 +66,7 @@ export function checkTypes(source: YamlSource<TypesSource>, tools: SchemaTools):
   checkIris(data, tell);
   for (const [name, { schema }] of Object.entries(data.fields ?? {})) {
     if (!schema) continue;
-    const fault = schemaFault(schema, ['fields', name, 'schema'], tools);
-    if (fault) tell(fault.keys, fault.reason, fault.note);
+    checkSchema(source, name, schema, tools);
   }
 }
 
@@ -92,57 +91,4 @@ function leadsTo(from: string, to: string, data: Partial<TypesSource>, seen = ne
     seen.add(name);
     return leadsTo(name, to, data, seen);
   });
-}
-
-interface SchemaFault {
-  readonly keys: KeyPath;
-  readonly reason: string;
-  readonly note: string;
-}
-
-/** What is wrong with the schema of a field: the first fault. */
-function schemaFault(schema: object, keys: KeyPath, tools: SchemaTools): SchemaFault | undefined {
-  const fault = partFault(schema, keys, tools, 0);
-  if (fault) return fault;
-  try {
-    tools.compile(schema);
-    return undefined;
-  } catch (error) {
-    const reason = `this is no JSON Schema: ${error instanceof Error ? error.message : String(error)}`;
-    return { keys, reason, note: 'See JSON Schema 2020-12 (json-schema.org).' };
-  }
-}
-
-function partFault(part: unknown, keys: KeyPath, tools: SchemaTools, depth: number): SchemaFault | undefined {
-  if (typeof part !== 'object' || part === null) return undefined;
-  if (depth > DEEPEST) return { keys, reason: 'the schema nests too deep', note: 'Flatten it.' };
-  for (const [key, value] of Object.entries(part)) {
-    const here = [...keys, Array.isArray(part) ? Number(key) : key];
-    if (LEADING.includes(key))
-      return {
-        keys: here,
-        reason: `the schema of a field cannot have "${key}"`,
-        note: 'Write the schema out where it is used.',
-      };
-    if (key === 'pattern' && typeof value === 'string') {
-      const fault = tools.patternFault(value);
-      if (fault !== undefined)
-        return {
-          keys: here,
-          reason: `the pattern cannot be used: ${fault}`,
-          note: 'Write it without repetitions in repetitions, look-ahead and back-references.',
-        };
-    }
-    if (key === 'format' && typeof value === 'string' && !(value in FORMATS)) {
-      const known = Object.keys(FORMATS);
-      return {
-        keys: here,
-        reason: `no format "${value}"${didYouMean(value, known, (found) => `"${found}"`)}`,
-        note: `Formats are ${known.join(', ')}.`,
-      };
-    }
-    const fault = partFault(value, here, tools, depth + 1);
-    if (fault) return fault;
-  }
-  return undefined;
 }

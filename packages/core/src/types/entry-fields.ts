@@ -4,9 +4,10 @@ import { digest } from '../model/digest.ts';
 import { DEFAULT_TYPE, type OwnField, type OwnTypes } from '../model/own-types.ts';
 import type { HandbookSource, TypesSource } from '../model/source.generated.ts';
 import { ENTRY_KEYS } from './check-types.ts';
+import { ownErrors } from './own-errors.ts';
 import { fieldSet, resolveTypes } from './resolve-types.ts';
-import { partOf } from './schema-part.ts';
-import type { SchemaTools, Validate } from './schema-tools.ts';
+import { numberIf, partOf } from './schema-part.ts';
+import type { SchemaTools } from './schema-tools.ts';
 
 /** What the front matter of the entries of one chapter may hold beside Octavo's own keys. */
 export interface FieldRules {
@@ -14,8 +15,8 @@ export interface FieldRules {
   readonly key: string;
   /** The names of all fields of the book. */
   readonly names: ReadonlySet<string>;
-  /** The errors of front matter as far as it is about types and fields. */
-  readonly errors: Validate;
+  /** The errors of front matter: those of Octavo's own schema, which knows no own field, and those of the fields. */
+  readonly errors: (value: object, own: readonly ErrorObject[]) => readonly ErrorObject[];
   /** The value of a field: YAML is read as text, and becomes a number where the schema asks for one. */
   readonly typed: (name: string, value: JsonValue) => JsonValue;
 }
@@ -41,12 +42,13 @@ export function fieldRules(
     const ofNoType = compile({ properties: { type: { enum: names } } });
     const schemas = new Map(types.fields.map(({ name, schema }) => [name, schema]));
     const typed: FieldRules['typed'] = (name, value) => numbersIn(schemas.get(name) ?? {}, value);
-    const errors: Validate = (value) => {
+    const errors: FieldRules['errors'] = (value, own) => {
       const given = value as Readonly<Record<string, JsonValue>>;
       const type = given.type ?? DEFAULT_TYPE;
       const validate = typeof type === 'string' ? validators.get(type) : undefined;
       const settled = Object.entries(given).map(([name, one]) => [name, typed(name, one)]);
-      return (validate ?? ofNoType)(Object.fromEntries(settled));
+      const found = (validate ?? ofNoType)(Object.fromEntries(settled));
+      return [...own.filter(isKnownKey), ...ownErrors(found)];
     };
     const rules = { key, names: new Set(schemas.keys()), errors, typed };
     made.set(key, rules);
@@ -92,9 +94,9 @@ export function frontMatterSchema(
   };
 }
 
-/** Whether an error of Octavo's own schema is about a key that it does not know: the own fields decide on those. */
-export function isUnknownKey({ keyword, instancePath }: ErrorObject): boolean {
-  return keyword === 'additionalProperties' && instancePath === '';
+/** The own fields decide on a key that Octavo's own schema does not know. */
+function isKnownKey({ keyword, instancePath }: ErrorObject): boolean {
+  return keyword !== 'additionalProperties' || instancePath !== '';
 }
 
 /** Front matter whose types.yaml has errors of its own is held to nothing beside Octavo's keys. */
@@ -102,17 +104,13 @@ export function unheld(source: Partial<TypesSource>): FieldRules {
   return {
     key: 'unheld',
     names: new Set(Object.keys(source.fields ?? {})),
-    errors: () => [],
+    errors: (_value, own) => own.filter(isKnownKey),
     typed: (_name, value) => value,
   };
 }
 
 function numbersIn(schema: OwnField['schema'], value: JsonValue): JsonValue {
-  if (typeof value === 'string') {
-    const isNumeric = [schema.type].flat().some((type) => type === 'number' || type === 'integer');
-    return isNumeric && /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(value) ? Number(value) : value;
-  }
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null) return numberIf(schema.type, value);
   if (Array.isArray(value)) return value.map((item: JsonValue) => numbersIn(partOf(schema.items), item));
   const properties = partOf(schema.properties);
   return Object.fromEntries(

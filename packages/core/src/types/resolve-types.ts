@@ -1,5 +1,7 @@
+import type { JsonValue } from '../model/compile.ts';
 import { DEFAULT_TYPE, type EntryType, type OwnField, type OwnTypes } from '../model/own-types.ts';
 import type { FieldSource, MixinSource, TypesSource } from '../model/source.generated.ts';
+import { partOf, typedSchema } from './schema-part.ts';
 
 /** A set of fields with its mixins resolved. */
 export interface FieldSet {
@@ -51,7 +53,7 @@ function ownField(name: string, field: FieldSource): OwnField {
     name,
     title,
     ...(description === undefined ? {} : { description }),
-    schema: (field.schema ?? { type: 'string' }) as OwnField['schema'],
+    schema: typedSchema(partOf((field.schema as JsonValue | undefined) ?? { type: 'string' })),
     shown,
     search: field.search ?? false,
     filter: field.filter ?? false,

@@ -1,69 +1,85 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { VFile } from 'vfile';
 import { isCalendarDate } from '../model/calendar-date.ts';
+import { patternFault } from './pattern-fault.ts';
 
 /** The errors of a value against a schema; none when it is valid. */
 export type Validate = (value: unknown) => readonly ErrorObject[];
 
 /** What it takes to use a publisher's own schemas: a validator's compiler and a judge of patterns. */
 export interface SchemaTools {
+  /** The keywords of JSON Schema 2020-12. */
+  readonly keywords: ReadonlySet<string>;
+  /** What is wrong with a schema, by the meta-schema of JSON Schema 2020-12. */
+  readonly schemaErrors: (schema: object) => readonly ErrorObject[];
   /** @throws Error for a schema that is none (JSON Schema 2020-12). */
   readonly compile: (schema: object) => Validate;
   /** Why a pattern cannot be used; undefined when matching it takes time that is bounded. */
   readonly patternFault: (pattern: string) => string | undefined;
 }
 
-/** The formats that a string can have. Those of references are resolved when the book is assembled. */
-export const FORMATS: Readonly<Record<string, true | ((text: string) => boolean)>> = {
-  date: (text) => /^\d{4}-\d\d-\d\d$/.test(text) && isCalendarDate(text),
-  uri: (text) => /^[a-z][a-z0-9+.-]*:\S+$/i.test(text),
-  email: (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
-  entry: true,
-  topic: true,
-  term: true,
-  contributor: true,
-  markdown: true,
+interface TextFormat {
+  /** Whether a text has the format; references are resolved when the book is assembled. */
+  readonly holds: true | ((text: string) => boolean);
+  readonly expected: string;
+}
+
+/** The formats that a text can have. */
+export const FORMATS: Readonly<Record<string, TextFormat>> = {
+  date: {
+    holds: (text) => /^\d{4}-\d\d-\d\d$/.test(text) && isCalendarDate(text),
+    expected: 'a calendar date, such as 2026-12-01',
+  },
+  uri: {
+    holds: (text) => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(text),
+    expected: 'an address, such as https://example.org/',
+  },
+  email: {
+    holds: (text) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text),
+    expected: 'an e-mail address',
+  },
+  entry: { holds: true, expected: 'the number or the id of an entry' },
+  topic: { holds: true, expected: 'the id of a topic' },
+  term: { holds: true, expected: 'the id of a term' },
+  contributor: { holds: true, expected: 'the name of a contributor' },
+  markdown: { holds: true, expected: 'Markdown in a line' },
 };
 
-/** A longer pattern is no longer analyzed. */
-const LONGEST_PATTERN = 200;
-/** A count in a pattern: `{2}`, `{1,80}`; what is escaped or in brackets is no count. */
-const COUNT = /\\.|\[(?:\\.|[^\]\\])*\]|\{(\d+)(?:,\d*)?\}/gs;
+/** What schemas are written in, as ajv knows it. */
+type Ajv = InstanceType<typeof import('ajv/dist/2020.js').Ajv2020>;
 
 /**
  * Loads the tools for the files of a handbook that has a types.yaml; undefined for any other, which then
  * pays nothing for them.
  */
-export async function schemaTools(files: readonly Pick<VFile, 'path'>[]): Promise<SchemaTools | undefined> {
-  if (!files.some(({ path }) => path === 'types.yaml')) return undefined;
-  const [{ Ajv2020 }, { checkSync }] = await Promise.all([
-    import('ajv/dist/2020.js'),
-    import('recheck/lib/browser.js'),
-  ]);
+export async function schemaTools(
+  files: readonly Pick<VFile, 'path' | 'value'>[],
+): Promise<SchemaTools | undefined> {
+  const types = files.find(({ path }) => path === 'types.yaml');
+  if (!types) return undefined;
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+    logger: false,
+    formats: Object.fromEntries(Object.entries(FORMATS).map(([name, { holds }]) => [name, holds])),
+  });
+  // The judge of patterns is large, and few books have one.
+  const hasPattern = Buffer.from(types.value ?? '').includes('pattern');
+  const { checkSync } = hasPattern ? await import('recheck/lib/browser.js') : { checkSync: undefined };
   return {
+    keywords: new Set(Object.keys(ajv.RULES.keywords)),
+    schemaErrors: (schema) => schemaErrors(ajv, schema),
     compile: (schema) => {
-      const ajv = new Ajv2020({
-        allErrors: true,
-        verbose: true,
-        allowUnionTypes: true,
-        strictRequired: false,
-        logger: false,
-        formats: FORMATS,
-      });
       const validate = ajv.compile(schema);
       return (value) => (validate(value) ? [] : (validate.errors ?? []));
     },
-    patternFault: (pattern) => {
-      if (pattern.length > LONGEST_PATTERN) return `it is longer than ${LONGEST_PATTERN} characters`;
-      // Counts are taken for "any number": unrolled they could take minutes to analyze.
-      const uncounted = pattern.replace(COUNT, (written, least) =>
-        least === undefined ? written : least === '0' ? '*' : '+',
-      );
-      const found = checkSync(uncounted, 'u', { timeout: null, checker: 'automaton' });
-      if (found.status === 'vulnerable' && found.complexity.type === 'exponential')
-        return 'matching it can take exponential time';
-      if (found.status !== 'unknown') return undefined;
-      return 'message' in found.error ? found.error.message : found.error.kind;
-    },
+    patternFault: (pattern) => checkSync && patternFault(pattern, checkSync),
   };
+}
+
+function schemaErrors(ajv: Ajv, schema: object): readonly ErrorObject[] {
+  return ajv.validateSchema(schema) ? [] : (ajv.errors ?? []);
 }

@@ -21,11 +21,10 @@ export function ownProperties(
 ): Readonly<Record<string, JsonValue>> {
   const { types, iris } = scope;
   if (!types) return {};
-  const own =
-    type === DEFAULT_TYPE ? {} : { 'https://schema.org/additionalType': { '@id': iris.type(type) } };
+  const own = type === DEFAULT_TYPE ? {} : { 'http://schema.org/additionalType': { '@id': iris.type(type) } };
   const values = fields.flatMap((value): (readonly [string, JsonValue])[] => {
     const field = types.fields.find(({ name }) => name === value.name);
-    return field ? [[propertyOf(field, scope), valueOf(field, value, scope)]] : [];
+    return field ? [[propertyOf(field, scope), propertyValue(field, value, scope)]] : [];
   });
   return { ...own, ...Object.fromEntries(values) };
 }
@@ -35,7 +34,7 @@ export function propertyOf({ iri, name }: OwnTypes['fields'][number], { iris }: 
   return iri ?? iris.property(name);
 }
 
-function valueOf(field: OwnField, { value, prose = [] }: FieldValue, scope: Scope): JsonValue {
+function propertyValue(field: OwnField, { value, prose = [] }: FieldValue, scope: Scope): JsonValue {
   const texts = prose.map((nodes) => toText(nodes));
   if (!Array.isArray(value)) return itemOf(field.schema, value, scope, texts);
   const { items } = field.schema;
@@ -57,6 +56,7 @@ function itemOf(
     case 'date':
       return { '@value': value, '@type': `${XSD}date` };
     case 'entry':
+      texts.shift();
       return { '@id': iris.entry(value) };
     case 'topic':
       return { '@id': iris.topic(value) };

@@ -61,7 +61,7 @@ async function layOutPart(
     // A page never holds these parts alone: the last lines of the answer go with them.
     case 'facts':
       column.keepLast();
-      entryFacts(part.facts, { ...own, place: endOf(entry) });
+      entryFacts(part.facts, { ...own, place: endOf(entry) }, titles);
       return;
     case 'numbers':
       column.keepLast();

@@ -43,7 +43,7 @@ export function ownLines(
 interface Setting {
   readonly handbook: Handbook;
   readonly questionOf: (number: string) => string;
-  /** The Markdown of the value, taken in its order. */
+  /** The Markdown and the references of the value, taken in its order. */
   readonly texts: string[];
 }
 
@@ -52,11 +52,7 @@ function spoken(schema: Schema, value: JsonValue, setting: Setting): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? labels.yes : labels.no;
   if (typeof value === 'string') return titleOf(schema, value) ?? text(schema.format, value, setting);
-  if (typeof value === 'number')
-    return (
-      titleOf(schema, value) ??
-      new Intl.NumberFormat([language, 'en'], { maximumFractionDigits: 20 }).format(value)
-    );
+  if (typeof value === 'number') return titleOf(schema, value) ?? numberWords(value, language);
   if (Array.isArray(value))
     return value.map((item: JsonValue) => spoken(asSchema(schema.items), item, setting)).join(', ');
   const properties = asSchema(schema.properties);
@@ -68,16 +64,29 @@ function spoken(schema: Schema, value: JsonValue, setting: Setting): string {
     .join('; ');
 }
 
+/** A number as the language writes it. */
+export function numberWords(value: number, language: string): string {
+  return new Intl.NumberFormat([language, 'en'], { maximumFractionDigits: 20 }).format(value);
+}
+
+/** The addresses that are values of own fields. */
+export function ownAddresses({ chapters }: Handbook): ReadonlySet<string> {
+  const fields = chapters.flatMap(({ entries }) => entries.flatMap((entry) => entry.fields ?? []));
+  const texts = JSON.stringify(fields.map(({ value }) => value)).match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+  return new Set(texts.map((text): string => JSON.parse(text)).flatMap((text) => [text, `mailto:${text}`]));
+}
+
 function text(
   format: JsonValue | undefined,
   value: string,
   { handbook, questionOf, texts }: Setting,
 ): string {
   if (format === 'date') return atLength(value, handbook.language);
-  if (format === 'entry') return `${value} ${questionOf(value)}`.trim();
   if (format === 'topic') return handbook.topics.find(({ id }) => id === value)?.title ?? value;
   if (format === 'term') return handbook.glossary.find(({ id }) => id === value)?.term ?? value;
-  return format === 'markdown' ? (texts.shift() ?? '') : value;
+  const read = format === 'markdown' || format === 'entry' ? texts.shift() : undefined;
+  if (format === 'entry') return `${value} ${questionOf(value)}`.trim();
+  return read ?? value;
 }
 
 function titleOf(schema: Schema, value: string | number): string | undefined {

@@ -5,6 +5,7 @@ import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareNode, compareTombstone } from './compare-node.ts';
+import { compareOwnFields } from './compare-own-fields.ts';
 import { compareRedirects } from './compare-redirects.ts';
 import { compareResources } from './compare-resources.ts';
 import {
@@ -56,6 +57,7 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
       }
       found.push(jsonldEntry(node, book, path));
       compareNode(own, book, expected, node);
+      compareOwnFields(own, handbook, expected, node);
       compareStatements(own, lines, await processor.statements(document));
     });
   }

@@ -106,7 +106,9 @@ function bare(code: string): string {
 function stripped(markdown: string): string {
   return withoutCode(markdown)
     .replace(/(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g, (_all, _ticks, code: string) => bare(code))
-    .replace(/&#x([\da-f]+);/gi, (_all, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/(?<!\\)&#x([\da-f]+);/gi, (_all, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    )
     .replace(/^\s*:{3,}\w*/gm, ' ')
     .replace(/:span\[/g, '[')
     .replace(/\]\{(?:lang|dir)=[^}]*\}/g, ']')
