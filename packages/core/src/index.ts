@@ -69,6 +69,6 @@ export { numberAtStart } from './numbers/read-number.ts';
 export { respelt } from './numbers/respell.ts';
 export { examplesOf } from './numbers/say-pieces.ts';
 export { linkSpelling } from './numbers/spelling.ts';
+export { type SchemaTools, schemaTools } from './own-fields/schema-tools.ts';
 export type { DeclaredFormat } from './read/declared-formats.ts';
-export { type SchemaTools, schemaTools } from './types/schema-tools.ts';
 export { asPrinted } from './typography/as-printed.ts';

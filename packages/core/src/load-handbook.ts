@@ -6,9 +6,9 @@ import type { SourceCache } from './cache/source-cache.ts';
 import { type RuleId, type Severity, severityOf } from './message/catalogue.ts';
 import { type Approvals, markUnapproved } from './model/approvals.ts';
 import type { Handbook } from './model/handbook.ts';
+import type { SchemaTools } from './own-fields/schema-tools.ts';
 import { type DeclaredFormat, declaredFormats } from './read/declared-formats.ts';
 import { read } from './read/read.ts';
-import type { SchemaTools } from './types/schema-tools.ts';
 import { validate } from './validate.ts';
 import { withoutDrafts } from './without-drafts.ts';
 

@@ -9,6 +9,7 @@ export type ApprovedField =
   | 'answer'
   | 'footnotes'
   | 'status'
+  | 'type'
   | 'replacedBy'
   | 'topics'
   | 'related';
@@ -42,8 +43,8 @@ export const ENTRY_FIELDS: { readonly [Name in keyof Required<Entry>]: FieldRule
   index: { told: 'line', label: 'index', approved: false },
   // This field says when an answer was approved again, so an approval cannot depend on it.
   revised: { told: 'line', label: 'revised', shown: 'date', approved: false },
-  // Told by the fields that say so.
-  type: { told: 'feed', approved: false },
+  type: { told: 'words', approved: true },
+  // Each field says whether an approval covers it.
   fields: { told: 'feed', approved: false },
   id: { told: 'line', label: 'identifier', approved: false },
   aliases: { told: 'line', label: 'identifier', approved: false },

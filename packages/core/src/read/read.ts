@@ -13,9 +13,9 @@ import type {
   TypesSource,
 } from '../model/source.generated.ts';
 import { numberKey } from '../numbers/number-key.ts';
-import { checkTypes } from '../types/check-types.ts';
-import { type FieldRules, fieldRules, unheld } from '../types/entry-fields.ts';
-import type { SchemaTools } from '../types/schema-tools.ts';
+import { checkTypes } from '../own-fields/check-types.ts';
+import { type FieldRules, fieldRules, unheld } from '../own-fields/entry-fields.ts';
+import type { SchemaTools } from '../own-fields/schema-tools.ts';
 import { refuseConflict } from './conflict.ts';
 import { normaliseText } from './normal-text.ts';
 import { type ApprovalLog, readApprovals } from './read-approvals.ts';

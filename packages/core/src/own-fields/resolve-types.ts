@@ -1,7 +1,8 @@
 import type { JsonValue } from '../model/compile.ts';
+import { partOf } from '../model/map-strings.ts';
 import { DEFAULT_TYPE, type EntryType, type OwnField, type OwnTypes } from '../model/own-types.ts';
 import type { FieldSource, MixinSource, TypesSource } from '../model/source.generated.ts';
-import { partOf, typedSchema } from './schema-part.ts';
+import { typedSchema } from './typed-schema.ts';
 
 /** A set of fields with its mixins resolved. */
 export interface FieldSet {

@@ -1,13 +1,14 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { JsonValue } from '../model/compile.ts';
 import { digest } from '../model/digest.ts';
+import { partOf } from '../model/map-strings.ts';
 import { DEFAULT_TYPE, type OwnField, type OwnTypes } from '../model/own-types.ts';
 import type { HandbookSource, TypesSource } from '../model/source.generated.ts';
-import { ENTRY_KEYS } from './check-types.ts';
+import { ENTRY_SCHEMA } from '../read/validators.generated.js';
 import { ownErrors } from './own-errors.ts';
 import { fieldSet, resolveTypes } from './resolve-types.ts';
-import { numberIf, partOf } from './schema-part.ts';
 import type { SchemaTools } from './schema-tools.ts';
+import { numberIf } from './typed-schema.ts';
 
 /** What the front matter of the entries of one chapter may hold beside Octavo's own keys. */
 export interface FieldRules {
@@ -83,7 +84,7 @@ export function frontMatterSchema(
     additionalProperties: false,
     required: [...new Set([...(own?.required ?? []), ...required])],
     properties: Object.fromEntries([
-      ...Object.keys(ENTRY_KEYS).map((key) => [key, true] as const),
+      ...Object.keys(ENTRY_SCHEMA.properties).map((key) => [key, true] as const),
       ...types.fields
         .filter(({ name }) => admitted.has(name))
         .map(({ name, schema, description }) => [

@@ -1,12 +1,6 @@
 import type { JsonValue } from '../model/compile.ts';
+import { partOf } from '../model/map-strings.ts';
 import type { OwnField } from '../model/own-types.ts';
-
-/** A part of a schema that is a schema, such as `items`; an empty one, which says nothing, where there is none. */
-export function partOf(schema: JsonValue | undefined): OwnField['schema'] {
-  return typeof schema === 'object' && schema !== null && !Array.isArray(schema)
-    ? (schema as OwnField['schema'])
-    : {};
-}
 
 /** Keywords whose schemas are about the same value. */
 const SAME = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'];
