@@ -36,6 +36,8 @@ const BANNER = `// Generated from schemas/*.schema.json and the English labels b
 
 /** The type of an entry's schema, as far as code reads it. */
 const ENTRY_TYPE = `export const ENTRY_SCHEMA: {
+  readonly $id: string;
+  readonly additionalProperties: boolean;
   readonly description: string;
   readonly required: readonly string[];
   readonly properties: Readonly<Record<string, { readonly description?: string }>>;

@@ -49,6 +49,8 @@ export interface Loaded {
  */
 export function loadHandbook(files: readonly VFile[], options: LoadOptions = {}): Loaded {
   const sources = read(files, options);
+  if (sources.types && !options.tools)
+    throw new TypeError('A handbook with a types.yaml is loaded with the tools of schemaTools().');
   const approvals = new Map([...sources.approvals].map(([number, log]) => [number, log.approvals]));
   const formats = declaredFormats(sources.handbook);
   const assembled = assemble(sources, options);

@@ -3,10 +3,8 @@ import type { JsonValue } from '../model/compile.ts';
 import { digest } from '../model/digest.ts';
 import { partOf } from '../model/map-strings.ts';
 import { DEFAULT_TYPE, type OwnField, type OwnTypes } from '../model/own-types.ts';
-import type { HandbookSource, TypesSource } from '../model/source.generated.ts';
-import { ENTRY_SCHEMA } from '../read/validators.generated.js';
+import { frontMatterSchema, NAMED_ALONE } from './front-matter-schema.ts';
 import { ownErrors } from './own-errors.ts';
-import { fieldSet, resolveTypes } from './resolve-types.ts';
 import type { SchemaTools } from './schema-tools.ts';
 import { numberIf } from './typed-schema.ts';
 
@@ -23,75 +21,31 @@ export interface FieldRules {
 }
 
 /** The rules for the front matter of each chapter. */
-export function fieldRules(
-  source: Partial<TypesSource>,
-  book: Partial<HandbookSource>,
-  { compile }: SchemaTools,
-): (chapter: string) => FieldRules {
-  const types = resolveTypes(source);
-  const state = digest(source);
+export function fieldRules(types: OwnTypes, { compile }: SchemaTools): (chapter: string) => FieldRules {
+  const state = digest([types.fields, types.types]);
   const made = new Map<string, FieldRules>();
+  const unchecked = unheld(types);
   return (chapter) => {
-    const demanded = demandedIn(chapter, book).filter((name) => source.mixins?.[name]);
-    const key = digest([state, demanded]);
+    const demand = types.demands.find((one) => one.chapter === chapter);
+    const key = digest([state, demand?.fields ?? null, demand?.required ?? null]);
     const known = made.get(key);
     if (known) return known;
-    const validators = new Map(
-      types.types.map(({ name }) => [name, compile(frontMatterSchema(name, types, demanded, source))]),
-    );
     const names = types.types.map(({ name }) => name);
+    const validators = new Map(
+      names.map((name) => [name, compile(frontMatterSchema(name, types, demand, NAMED_ALONE))]),
+    );
     const ofNoType = compile({ properties: { type: { enum: names } } });
-    const schemas = new Map(types.fields.map(({ name, schema }) => [name, schema]));
-    const typed: FieldRules['typed'] = (name, value) => numbersIn(schemas.get(name) ?? {}, value);
     const errors: FieldRules['errors'] = (value, own) => {
       const given = value as Readonly<Record<string, JsonValue>>;
       const type = given.type ?? DEFAULT_TYPE;
       const validate = typeof type === 'string' ? validators.get(type) : undefined;
-      const settled = Object.entries(given).map(([name, one]) => [name, typed(name, one)]);
+      const settled = Object.entries(given).map(([name, one]) => [name, unchecked.typed(name, one)]);
       const found = (validate ?? ofNoType)(Object.fromEntries(settled));
       return [...own.filter(isKnownKey), ...ownErrors(found)];
     };
-    const rules = { key, names: new Set(schemas.keys()), errors, typed };
+    const rules = { ...unchecked, key, errors };
     made.set(key, rules);
     return rules;
-  };
-}
-
-/** The mixins that the book, the part and the chapter demand of every entry in the chapter. */
-function demandedIn(chapter: string, { requires = [], parts, chapters }: Partial<HandbookSource>) {
-  const part = parts?.find((one) => one.chapters.includes(chapter));
-  const own = chapters?.find(({ id }) => id === chapter);
-  return [...new Set([...requires, ...(part?.requires ?? []), ...(own?.requires ?? [])])];
-}
-
-/**
- * The JSON Schema of the front matter of a type's entries, as far as it goes beyond Octavo's own keys: they
- * are named, so that a misspelled one finds its nearest among all keys.
- */
-export function frontMatterSchema(
-  type: string,
-  types: OwnTypes,
-  demanded: readonly string[],
-  source: Partial<TypesSource>,
-): object {
-  const own = types.types.find(({ name }) => name === type);
-  const sets = demanded.map((name) => fieldSet(source.mixins?.[name] ?? {}, source));
-  const admitted = new Set([...(own?.fields ?? []), ...sets.flatMap(({ fields }) => fields)]);
-  // A mixin that requires nothing of itself demands all that it has.
-  const required = sets.flatMap((set) => (set.required.length > 0 ? set.required : set.fields));
-  return {
-    type: 'object',
-    additionalProperties: false,
-    required: [...new Set([...(own?.required ?? []), ...required])],
-    properties: Object.fromEntries([
-      ...Object.keys(ENTRY_SCHEMA.properties).map((key) => [key, true] as const),
-      ...types.fields
-        .filter(({ name }) => admitted.has(name))
-        .map(({ name, schema, description }) => [
-          name,
-          { ...(description === undefined ? {} : { description }), ...schema },
-        ]),
-    ]),
   };
 }
 
@@ -100,13 +54,14 @@ function isKnownKey({ keyword, instancePath }: ErrorObject): boolean {
   return keyword !== 'additionalProperties' || instancePath !== '';
 }
 
-/** Front matter whose types.yaml has errors of its own is held to nothing beside Octavo's keys. */
-export function unheld(source: Partial<TypesSource>): FieldRules {
+/** Front matter that is held to nothing beside Octavo's keys: that of a types.yaml with errors, or where nothing is checked. */
+export function unheld({ fields }: OwnTypes): FieldRules {
+  const schemas = new Map(fields.map(({ name, schema }) => [name, schema]));
   return {
     key: 'unheld',
-    names: new Set(Object.keys(source.fields ?? {})),
+    names: new Set(schemas.keys()),
     errors: (_value, own) => own.filter(isKnownKey),
-    typed: (_name, value) => value,
+    typed: (name, value) => numbersIn(schemas.get(name) ?? {}, value),
   };
 }
 
