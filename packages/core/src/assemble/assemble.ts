@@ -40,6 +40,8 @@ export interface Assembled {
   readonly references: References;
   readonly places: SourceMap;
   readonly sources: Sources;
+  /** Whether labels in the answer of an entry make clauses. */
+  readonly hasClauses: (source: EntryFile) => boolean;
   /** The severity of each rule in this book. */
   readonly severity: (ruleId: RuleId) => Severity;
 }
@@ -124,6 +126,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     entries: entries.map(({ entry }) => entry),
     references,
     sources,
+    hasClauses,
     severity,
     places: placesIn(sources),
   };
