@@ -52,6 +52,53 @@ describe('a field that a format shows otherwise is found in every format', () =>
   );
 });
 
+describe('the website groups entries by the fields that say so, and finds them by those', () => {
+  const text = async (path: string) => {
+    const { files } = await treeOf(BOOK);
+    return new TextDecoder().decode(files.get(path));
+  };
+
+  test('on the contents page, without a script', async () => {
+    const groups = [...(await text('index.html')).matchAll(/<details class="group">.*?<\/details>/gs)];
+    const plain = groups.map(([html]) =>
+      html
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
+    expect(plain.map((words) => words.split(/ (?=\d{3} )/)[0])).toEqual([
+      'Coast Eastern coast 4',
+      'Weight Grave 1',
+    ]);
+    expect(plain[1]).toBe(
+      'Weight Grave 1 201 How is petrol carried on board? Minor 1 103 May old anchor chains be used as moorings? Deprecated Serious 1 101 How far apart do swing moorings lie?',
+    );
+  });
+
+  test('a field that parts nothing makes no group', async () => {
+    expect(await text('topics/safety/index.html')).toContain('class="group"');
+    expect(await text('topics/safety/index.html')).not.toContain('<summary>Weight');
+  });
+
+  test('in the search, and in the index', async () => {
+    expect(await text('static/search/moorings.js')).toMatch(/"terms":"[^"]*Northern coast; Western coast/);
+    expect(await text('static/search/moorings.js')).not.toMatch(/"terms":"[^"]*Serious/);
+    expect(await text('terms/index.html')).toContain('swing mooring');
+  });
+
+  test('a group that lacks an entry is found', async () => {
+    const { files, handbook } = await treeOf(BOOK);
+    const page = (await text('index.html')).replace(/(<summary>Weight.*?)<ol.*?<\/ol>/s, '$1');
+    const found = await differences({
+      handbook,
+      files: new Map([...files, ['index.html', Buffer.from(page)]]),
+    });
+    expect(found.map(({ message }) => String(message))).toEqual([
+      expect.stringContaining('the entries by a field'),
+    ]);
+  }, 240_000);
+});
+
 /** Values that are code, markup or marks of direction elsewhere. */
 const HOSTILE = [
   '<script>alert(1)</script>',

@@ -15,6 +15,7 @@ import type { BodyContext, ContextFor, InlineContext } from './body/context.ts';
 import { buildHandbook } from './build-handbook.ts';
 import { chooseLabels } from './choose-labels.ts';
 import { epochOf } from './epoch.ts';
+import { withFieldTerms } from './field-terms.ts';
 import { imageShelf, useCover } from './images.ts';
 import { outerBooks } from './outer-books.ts';
 import { type SourceMap, sourceMap } from './place.ts';
@@ -120,7 +121,8 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     glossary: says ? terms.map(says.term) : terms,
   };
   useCover(book, shelf);
-  const handbook = buildHandbook(sources, { ...pieces, types }, shelf.used(), labels);
+  const built = buildHandbook(sources, { ...pieces, types }, shelf.used(), labels);
+  const handbook = withFieldTerms(built, memory);
   return {
     handbook,
     entries: entries.map(({ entry }) => entry),

@@ -12,7 +12,7 @@ type Book = Pick<Handbook, 'types' | 'labels' | 'language' | 'topics' | 'glossar
 export function ownTexts(entry: Entry, book: Book): Readonly<Record<string, readonly string[]>> {
   if (!book.types) return {};
   const type = typeTitle(entry, book);
-  const facts = (['badge', 'facts', 'after'] as const).flatMap((shown) => ownFacts(entry, book, shown));
+  const facts = ownFacts(entry, book, ({ shown }) => shown !== 'data');
   return Object.fromEntries([
     ...(type === '' ? [] : [['type', [type]]]),
     ...facts.map(({ name, values }) => [name, values.map((value) => value.map(textOf).join(''))]),

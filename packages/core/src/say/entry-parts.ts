@@ -4,7 +4,7 @@ import type { Labels } from '../model/labels.generated.ts';
 import { sayDate } from './dates.ts';
 import type { Fact } from './fact.ts';
 import { type Notice, noticesOf } from './notices.ts';
-import { ownFacts, typeTitle } from './own-fields.ts';
+import { ownFacts, shownIn, typeTitle } from './own-fields.ts';
 import { words } from './sentence.ts';
 
 /** A part of an entry; each format renders all kinds in its own way. */
@@ -41,10 +41,10 @@ export function entryParts(
 ): readonly EntryPart[] {
   const { labels, language } = book;
   const notices = noticesOf(entry, labels);
-  const facts = [...ownFacts(entry, book, 'after'), ...factsOf(entry, labels, language)];
+  const facts = [...ownFacts(entry, book, shownIn('after')), ...factsOf(entry, labels, language)];
   const type = typeTitle(entry, book);
-  const badges = ownFacts(entry, book, 'badge');
-  const fields = ownFacts(entry, book, 'facts');
+  const badges = ownFacts(entry, book, shownIn('badge'));
+  const fields = ownFacts(entry, book, shownIn('facts'));
   const numbers = (name: EntryNumbers['name'], list: readonly string[]): readonly EntryNumbers[] =>
     list.length > 0 ? [{ kind: 'numbers', name, label: labels[name], numbers: list }] : [];
   return [

@@ -12,11 +12,15 @@ type Schema = OwnField['schema'];
 type Texts = (readonly Phrasing[])[];
 type Book = Pick<Handbook, 'types' | 'labels' | 'language' | 'topics' | 'glossary'>;
 
-/** The facts of an entry's own fields that are shown in one place, in the order of its type. */
-export function ownFacts(entry: Pick<Entry, 'fields'>, book: Book, shown: Shown): readonly Fact[] {
+/** The facts of those of an entry's own fields of which something holds, in the order of its type. */
+export function ownFacts(
+  entry: Pick<Entry, 'fields'>,
+  book: Book,
+  holds: (field: OwnField) => boolean,
+): readonly Fact[] {
   return (entry.fields ?? []).flatMap((value): Fact[] => {
     const field = book.types?.fields.find(({ name }) => name === value.name);
-    if (field?.shown !== shown) return [];
+    if (!field || !holds(field)) return [];
     const values = sayField(field, value, book);
     return values.length > 0 ? [{ name: field.name, label: field.title, values }] : [];
   });
@@ -30,8 +34,13 @@ export function typeTitle(
   return types?.types.find(({ name }) => name === type)?.title ?? '';
 }
 
+/** Whether a field is shown in one place. */
+export function shownIn(place: Shown): (field: OwnField) => boolean {
+  return ({ shown }) => shown === place;
+}
+
 /** What readers see of a field's value: each item of a list is a value of its own. */
-export function sayField(
+function sayField(
   field: OwnField,
   { value, prose = [] }: FieldValue,
   book: Book,

@@ -1,6 +1,7 @@
 import type { Target } from '../content/entry-target.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { allElements, type Element, findElement, rawText } from '../markup/element.ts';
+import { compareGroups } from './compare-groups.ts';
 import type { Case } from './findings.ts';
 
 /** A topic's page names it and has its entries in the book's order. */
@@ -15,9 +16,13 @@ export function compareTopic(
   if (!facts) return;
   const heading = findElement(root, 'h1');
   page.text('documents', facts.title, heading ? rawText(heading) : '', 'the topic');
-  const wanted = handbook.chapters.flatMap(({ entries }) =>
-    entries.filter(({ topics }) => topics.includes(topic)).map(({ number }) => `#${number}`),
+  const on = handbook.chapters.flatMap(({ entries }) =>
+    entries.filter(({ topics }) => topics.includes(topic)),
   );
-  const found = allElements(root, '.entry-link').map(({ attributes }) => target(attributes.href ?? ''));
+  compareGroups(page, handbook, on, root, target);
+  const wanted = on.map(({ number }) => `#${number}`);
+  const found = allElements(root, '.entry-link', '.group').map(({ attributes }) =>
+    target(attributes.href ?? ''),
+  );
   page.list('documents', wanted, found, 'the entries of the topic');
 }

@@ -40,6 +40,21 @@ export function ownLines(
   };
 }
 
+/** The values of one field as readers see them, each by itself. */
+export function spokenValues(
+  entry: Entry,
+  { name, schema }: OwnField,
+  handbook: Handbook,
+): readonly string[] {
+  const own = entry.fields?.find((field) => field.name === name);
+  if (!own) return [];
+  const texts = (own.prose ?? []).map((nodes) => plainPhrasing(nodes));
+  const setting = { handbook, questionOf: () => '', texts };
+  const { value } = own;
+  const [items, of] = Array.isArray(value) ? [value, asSchema(schema.items)] : [[value], schema];
+  return items.map((item: JsonValue) => spoken(of, item, setting)).filter((said) => said !== '');
+}
+
 interface Setting {
   readonly handbook: Handbook;
   readonly questionOf: (number: string) => string;

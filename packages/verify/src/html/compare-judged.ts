@@ -1,4 +1,5 @@
 import { compareGlossary } from '../compare/compare-glossary.ts';
+import { compareGroups } from '../compare/compare-groups.ts';
 import { compareImprint } from '../compare/compare-imprint.ts';
 import { compareIndex } from '../compare/compare-index.ts';
 import { comparePartList, LIST_KINDS, markupLines } from '../compare/compare-part-lists.ts';
@@ -6,6 +7,7 @@ import { compareTopic } from '../compare/compare-topic.ts';
 import type { Case } from '../compare/findings.ts';
 import { compareImages, compareSheets } from '../compare/judge-markup.ts';
 import { MARKUP } from '../content/normalise.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import { allElements, type Element, findElement, rawText } from '../markup/element.ts';
 import { sha256 } from '../sha256.ts';
 import type { TreeFiles } from '../tree/tree-files.ts';
@@ -25,6 +27,10 @@ export async function compareJudged({ findings, book, site, files }: HtmlReading
     else if (path.endsWith('terms/index.html')) compareIndex(page, book, main, target);
     else if (path.endsWith('colophon/index.html')) compareImprint(page, 'html', book, rawText(main), MARKUP);
     else if (topic !== undefined) compareTopic(page, book, topic, main, target);
+    else if (path === ownPlace(book.handbook, 'index.html')) {
+      const entries = book.entries.map(({ entry }) => entry);
+      compareGroups(page, book.handbook, entries, main, target);
+    }
   }
   for (const kind of LIST_KINDS) {
     const isList = new RegExp(`(?:^|/)${kind}_*/index\\.html$`);

@@ -5,7 +5,7 @@ import { type HtmlContext, targetOf } from './html-entries.ts';
 /** The lines of the table of contents, which is the front page's own part; places not resolved yet. */
 export function contentsLines(root: Element, context: HtmlContext): readonly ContentsLine[] {
   const main = findElement(root, 'main');
-  return (main ? allElements(main, 'a, .part') : []).map((one) =>
+  return (main ? allElements(main, 'a, .part', '.group') : []).map((one) =>
     one.name === 'a'
       ? { text: lineOf(one), target: targetOf(context)(one.attributes.href ?? '') }
       : { text: rawText(one), target: '' },

@@ -72,7 +72,8 @@ export async function readSite(
     const page = htmlPage(path, root, base, numberOfKey);
     pages.set(path, page);
     const context = { path, root: base, labels: handbook.labels };
-    const main = LISTS.test(path) && findElement(root, 'main');
+    const isList = LISTS.test(path) || path === ownPlace(handbook, 'index.html');
+    const main = isList && findElement(root, 'main');
     if (main) lists.set(path, main);
     const quotes = /(?:^|\/)changes\/index\.html$/.test(path);
     const content = `${ANSWER}, article.prose`;
