@@ -80,6 +80,7 @@ describe.skipIf(skip)('shacl-engine', () => {
       `${without(about('101', 'inForce'))}${about('101', 'inForce')}"2024" .\n`,
       `${without(about('101', 'fileNumber'))}${about('101', 'fileNumber')}"917" .\n`,
       `${graph}${about('202', 'explains')}"101" .\n`,
+      `${graph}${about('201', 'hazards')}"fire" .\n`,
     ];
     expect(faultsIn(files.get('vocabulary.ttl'), seeded)).toEqual([
       [],
@@ -92,6 +93,7 @@ describe.skipIf(skip)('shacl-engine', () => {
       [`${iri}entry/101 ${iri}vocabulary#inForce`],
       [`${iri}entry/101 ${iri}vocabulary#fileNumber`],
       [`${iri}entry/202 ${iri}vocabulary#explains`],
+      [`${iri}entry/201 ${iri}vocabulary#hazards`],
     ]);
   });
 });

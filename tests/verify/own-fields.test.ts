@@ -38,6 +38,7 @@ describe('a field that a format shows otherwise is found in every format', () =>
     ['101', 'consulted', ["The Pilots' Guild", 'Fishers of the South'], []],
     ['101', 'officer', 'Tarek Odeh', []],
     ['101', 'basis', 'https://law.example/harbours/act-9#s5', []],
+    ['101', 'hazards', ['fire'], []],
     ['102', 'explains', ['103'], []],
     ['102', 'contact', 'others@harbour.example', []],
     ['101', 'fileNumber', 'HB-0918', ['html', 'pdf', 'epub']],
@@ -69,6 +70,7 @@ describe('the website groups entries by the fields that say so, and finds them b
     expect(plain.map((words) => words.split(/ (?=\d{3} )/)[0])).toEqual([
       'Coast Eastern coast 4',
       'Weight Grave 1',
+      'Hazards Burning fuel 1',
     ]);
     expect(plain[1]).toBe(
       'Weight Grave 1 201 How is petrol carried on board? Minor 1 103 May old anchor chains be used as moorings? Deprecated Serious 1 101 How far apart do swing moorings lie?',

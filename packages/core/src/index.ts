@@ -55,6 +55,9 @@ export {
   type FieldValue,
   type OwnField,
   type OwnTypes,
+  type Taxonomy,
+  type TaxonomyConcept,
+  taxonomyIn,
 } from './model/own-types.ts';
 export { type ChapterPart, chapterParts } from './model/parts.ts';
 export type { Approval, Inventory, Manifest } from './model/source.generated.ts';

@@ -1,4 +1,5 @@
 import { type Entry, entrySchema, indexHandbook, schemaTools } from '@octavo/core';
+import { ownFacts, sayText } from '@octavo/core/say';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { bare, entryText, filesOf, load as loadPlain, type Result } from './sample.ts';
@@ -116,6 +117,29 @@ test('what a field refers to is cited, and must be published', async () => {
   expect([citedBy.get('2'), citedBy.get('3')]).toEqual([['1'], ['1']]);
   const draft = await load({ ...files, 'basics/2-second.md': entryText('2', 'Two.', 'status: draft\n') });
   expect(draft.messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([['reference-resolves', 4]]);
+});
+
+test('concepts of a taxonomy are printed by their titles, and are part of the model', async () => {
+  const files = {
+    'types.yaml': 'fields:\n  part: { title: Part, schema: { type: string, format: taxonomy/parts } }\n',
+    'taxonomies/parts.yaml':
+      'title: Parts\nconcepts:\n  - { id: app, title: App }\n  - { id: view, title: View, broader: app, exactMatch: ["urn:x"] }\n',
+    'basics/1-first.md': entryText('1', 'So.', 'part: view\n'),
+  };
+  const { handbook } = await load(files);
+  expect(handbook?.types?.taxonomies).toEqual([
+    {
+      id: 'parts',
+      title: 'Parts',
+      concepts: [
+        { id: 'app', title: 'App' },
+        { id: 'view', title: 'View', broader: 'app', exactMatch: ['urn:x'] },
+      ],
+    },
+  ]);
+  const [entry] = handbook?.chapters[0]?.entries ?? [];
+  const said = handbook && entry ? ownFacts(entry, handbook, () => true) : [];
+  expect(said.map(({ label, values }) => [label, ...values.map(sayText)])).toEqual([['Part', 'View']]);
 });
 
 describe('the fingerprint of an entry', () => {

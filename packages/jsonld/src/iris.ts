@@ -32,6 +32,8 @@ export interface Iris {
   readonly property: (name: string) => string;
   /** An entry type. */
   readonly type: (name: string) => string;
+  /** A taxonomy beside that of the topics, or a concept of it. */
+  readonly taxonomy: (id: string, concept?: string) => string;
   /** An image, where the HTML format puts it. */
   readonly asset: (path: string) => string;
   readonly release: (version: string) => string;
@@ -69,6 +71,8 @@ export function irisOf(
     term: (id) => `${home}glossary#${id}`,
     property: (name) => `${home}vocabulary#${name}`,
     type: (name) => `${home}vocabulary#type-${name}`,
+    taxonomy: (id, concept) =>
+      `${home}vocabulary#taxonomy-${id}${concept === undefined ? '' : `.${concept}`}`,
     asset: (path) => `${home}images/${encodePath(path)}`,
     release: (version) => `${home}release/${versionSegment(version)}`,
     build: (version) => `${home}build/${versionSegment(version)}`,

@@ -81,7 +81,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   references = indexReferences(sources, (source) => toText(questions.get(source) ?? []));
   const imageHash = imageHashes(shelf);
   const { lenient = false, cache } = options;
-  const types = sources.types && resolveTypes(sources.types.data, book.data);
+  const types = sources.types && resolveTypes(sources);
   const { digest, numbering, hasClauses } = answerSettings(sources, book.data, labels, lenient, types);
   const shelves = { epoch, memory, cache, settings: digest };
   const assembled = sources.entries.map((source) => {

@@ -83,11 +83,9 @@ function chaptersOf(
 }
 
 function topicsOf(sources: Sources): Handbook['topics'] {
-  return (sources.topics?.data.topics ?? []).map(({ id, title, description, broader }, index) => ({
-    id,
-    title,
+  return (sources.topics?.data.topics ?? []).map(({ description, ...topic }, index) => ({
+    ...topic,
     ...(description === undefined ? {} : { description: description.trim() }),
-    ...(broader === undefined ? {} : { broader }),
     source: {
       path: 'topics.yaml',
       ...(sources.topics?.yaml.locate(['topics', index]) ?? { line: 1, column: 1 }),

@@ -198,6 +198,9 @@ export interface Topic {
   readonly description?: string;
   /** A topic id. */
   readonly broader?: string;
+  /** IRIs of other vocabularies (SKOS). */
+  readonly exactMatch?: readonly string[];
+  readonly broadMatch?: readonly string[];
   readonly source: SourcePlace;
 }
 export interface Term {

@@ -41,6 +41,26 @@ export interface ChapterDemand {
   readonly required: readonly string[];
 }
 
+/** A taxonomy beside that of the topics. */
+export interface Taxonomy {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+  /** In the order of its file. */
+  readonly concepts: readonly TaxonomyConcept[];
+}
+
+export interface TaxonomyConcept {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+  /** The id of a concept of the same taxonomy. */
+  readonly broader?: string;
+  /** IRIs of other vocabularies (SKOS). */
+  readonly exactMatch?: readonly string[];
+  readonly broadMatch?: readonly string[];
+}
+
 /**
  * What types.yaml declares, with all mixins resolved: all that is needed to check the front matter of an entry, to
  * show it and to write it. It holds only names that are declared.
@@ -52,7 +72,22 @@ export interface OwnTypes {
   readonly types: readonly EntryType[];
   /** Chapters of which nothing is demanded are left out. */
   readonly demands: readonly ChapterDemand[];
+  /** A text with the format `taxonomy/<id>` is the id of one of its concepts. */
+  readonly taxonomies: readonly Taxonomy[];
 }
+
+/** The taxonomy that a format of a schema names: `taxonomy/parts`. */
+export function taxonomyIn(
+  { taxonomies }: Pick<OwnTypes, 'taxonomies'>,
+  format: unknown,
+): Taxonomy | undefined {
+  return typeof format === 'string' && format.startsWith(TAXONOMY_FORMAT)
+    ? taxonomies.find(({ id }) => id === format.slice(TAXONOMY_FORMAT.length))
+    : undefined;
+}
+
+/** What the format of a reference to a concept begins with. */
+export const TAXONOMY_FORMAT = 'taxonomy/';
 
 /** The type of an entry that names none. */
 export const DEFAULT_TYPE = 'question';

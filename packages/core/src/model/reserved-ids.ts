@@ -12,5 +12,6 @@ export const RESERVED_IDS: ReadonlySet<string> = new Set([
   'front',
   'inventory',
   'releases',
+  'taxonomies',
   'volume',
 ]);

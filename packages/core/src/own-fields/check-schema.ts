@@ -6,7 +6,7 @@ import type { KeyPath } from '../read/parse-yaml.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
 import { reportSchemaErrors } from '../read/validate-data.ts';
 import { ownErrors } from './own-errors.ts';
-import { FORMATS, type SchemaTools } from './schema-tools.ts';
+import type { SchemaTools } from './schema-tools.ts';
 import { typedSchema } from './typed-schema.ts';
 
 /** Keywords that lead out of a schema or to another place in it: a field has none. */
@@ -95,7 +95,7 @@ function* keywordFaults(
   key: string,
   value: unknown,
   keys: KeyPath,
-  { keywords, patternFault }: SchemaTools,
+  { formats, keywords, patternFault }: SchemaTools,
 ): Generator<SchemaFault, void> {
   if (LEADING.includes(key)) {
     const reason = `the schema of a field cannot have "${key}"`;
@@ -111,7 +111,7 @@ function* keywordFaults(
     if (fault !== undefined) yield { keys, reason: `the pattern cannot be used: ${fault}`, note };
   }
   for (const [name, known] of [
-    ['format', Object.keys(FORMATS)],
+    ['format', formats],
     ['type', TYPES],
   ] as const) {
     for (const one of key === name ? [value].flat() : [])

@@ -1,7 +1,20 @@
 import type { JsonValue } from '../model/compile.ts';
 import { partOf } from '../model/map-strings.ts';
-import { DEFAULT_TYPE, type EntryType, type OwnField, type OwnTypes } from '../model/own-types.ts';
-import type { FieldSource, HandbookSource, MixinSource, TypesSource } from '../model/source.generated.ts';
+import {
+  DEFAULT_TYPE,
+  type EntryType,
+  type OwnField,
+  type OwnTypes,
+  type Taxonomy,
+} from '../model/own-types.ts';
+import type {
+  FieldSource,
+  HandbookSource,
+  MixinSource,
+  TaxonomySource,
+  TypesSource,
+} from '../model/source.generated.ts';
+import type { TypeSources } from './own-rules.ts';
 import { typedSchema } from './typed-schema.ts';
 
 /** A set of fields with its mixins resolved. */
@@ -14,7 +27,9 @@ export interface FieldSet {
  * What types.yaml declares, its mixins resolved, and what handbook.yaml demands of each chapter. Names that lead
  * nowhere, and circles of mixins, are left out.
  */
-export function resolveTypes(source: Partial<TypesSource>, book: Partial<HandbookSource>): OwnTypes {
+export function resolveTypes({ types, handbook, taxonomies }: TypeSources): OwnTypes {
+  const source = types?.data ?? {};
+  const book = handbook?.data ?? {};
   const fields = Object.entries(source.fields ?? {}).map(([name, field]) => ownField(name, field));
   const known = new Set(fields.map(({ name }) => name));
   const declared = Object.entries(source.types ?? {}).map(([name, type]): EntryType => {
@@ -41,7 +56,16 @@ export function resolveTypes(source: Partial<TypesSource>, book: Partial<Handboo
     const wanted = new Set(required.filter((field) => known.has(field)));
     return all.length === 0 ? [] : [{ chapter: id, fields: [...new Set(all)], required: [...wanted] }];
   });
-  return { fields, types: source.types?.[DEFAULT_TYPE] ? declared : [plain, ...declared], demands };
+  return {
+    fields,
+    types: source.types?.[DEFAULT_TYPE] ? declared : [plain, ...declared],
+    demands,
+    taxonomies: [...taxonomies].map(([id, { data }]) => taxonomyFrom(id, data)),
+  };
+}
+
+function taxonomyFrom(id: string, { title = id, description, concepts }: Partial<TaxonomySource>): Taxonomy {
+  return { id, title, ...(description === undefined ? {} : { description }), concepts: concepts ?? [] };
 }
 
 /** The mixins that the book, the part and the chapter demand of every entry in the chapter. */

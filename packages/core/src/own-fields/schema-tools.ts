@@ -1,13 +1,17 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { VFile } from 'vfile';
 import { isCalendarDate } from '../model/calendar-date.ts';
+import { TAXONOMY_FORMAT } from '../model/own-types.ts';
 import { patternFault } from './pattern-fault.ts';
+import { taxonomyOf } from './read-taxonomies.ts';
 
 /** The errors of a value against a schema; none when it is valid. */
 export type Validate = (value: unknown) => readonly ErrorObject[];
 
 /** What it takes to use a publisher's own schemas: a validator's compiler and a judge of patterns. */
 export interface SchemaTools {
+  /** The formats that a text can have, those of the book's taxonomies among them. */
+  readonly formats: readonly string[];
   /** The keywords of JSON Schema 2020-12. */
   readonly keywords: ReadonlySet<string>;
   /** What is wrong with a schema, by the meta-schema of JSON Schema 2020-12. */
@@ -58,18 +62,24 @@ export async function schemaTools(
   const types = files.find(({ path }) => path === 'types.yaml');
   if (!types) return undefined;
   const { Ajv2020 } = await import('ajv/dist/2020.js');
+  const concepts = files.flatMap(({ path }) => {
+    const id = taxonomyOf(path);
+    return id === undefined ? [] : [TAXONOMY_FORMAT + id];
+  });
+  const formats = [...Object.keys(FORMATS), ...concepts];
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
     allowUnionTypes: true,
     strictRequired: false,
     logger: false,
-    formats: Object.fromEntries(Object.entries(FORMATS).map(([name, { holds }]) => [name, holds])),
+    formats: Object.fromEntries(formats.map((name) => [name, FORMATS[name]?.holds ?? true])),
   });
   // The judge of patterns is large, and few books have one.
   const hasPattern = Buffer.from(types.value ?? '').includes('pattern');
   const { checkSync } = hasPattern ? await import('recheck/lib/browser.js') : { checkSync: undefined };
   return {
+    formats,
     keywords: new Set(Object.keys(ajv.RULES.keywords)),
     schemaErrors: (schema) => schemaErrors(ajv, schema),
     compile: (schema) => {

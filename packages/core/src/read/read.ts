@@ -9,13 +9,13 @@ import type {
   HandbookSource,
   Inventory,
   PageSource,
+  TaxonomySource,
   TopicsSource,
   TypesSource,
 } from '../model/source.generated.ts';
 import { numberKey } from '../numbers/number-key.ts';
-import { checkTypes } from '../own-fields/check-types.ts';
-import { type FieldRules, fieldRules, unheld } from '../own-fields/entry-fields.ts';
-import { resolveTypes } from '../own-fields/resolve-types.ts';
+import { ownRules } from '../own-fields/own-rules.ts';
+import { taxonomyOf } from '../own-fields/read-taxonomies.ts';
 import type { SchemaTools } from '../own-fields/schema-tools.ts';
 import { refuseConflict } from './conflict.ts';
 import { normaliseText } from './normal-text.ts';
@@ -24,6 +24,7 @@ import { readInventory } from './read-inventory.ts';
 import type { MarkdownSource } from './read-markdown.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
 import { recallMarkdown } from './recall-markdown.ts';
+import type { SchemaName } from './schema-name.ts';
 
 export type EntryFile = MarkdownSource<EntrySource>;
 
@@ -41,6 +42,8 @@ export interface Sources {
   readonly handbook: YamlSource<HandbookSource> | undefined;
   readonly topics: YamlSource<TopicsSource> | undefined;
   readonly types: YamlSource<TypesSource> | undefined;
+  /** By id. */
+  readonly taxonomies: ReadonlyMap<string, YamlSource<TaxonomySource>>;
   readonly glossary: YamlSource<GlossarySource> | undefined;
   readonly entries: readonly EntryFile[];
   /** `front/<id>` and `back/<id>`. */
@@ -169,7 +172,7 @@ export function read(
       if (!isBesideSource(path) || OF_THE_BOOK.test(path)) refuseConflict(file);
     });
   }
-  const yaml = <Data>(path: string, schema: 'handbook' | 'topics' | 'types' | 'glossary') => {
+  const yaml = <Data>(path: string, schema: SchemaName) => {
     const file = byPath.get(path);
     const source =
       file && !isRefused(file) ? once(file, 'yaml', memory, () => readYaml<Data>(file, schema)) : undefined;
@@ -178,7 +181,14 @@ export function read(
   };
   const handbook = yaml<HandbookSource>('handbook.yaml', 'handbook');
   const types = yaml<TypesSource>('types.yaml', 'types');
-  const rulesFor = ownRules(types, handbook, tools);
+  const taxonomies = new Map(
+    [...byPath.keys()].flatMap((path) => {
+      const id = taxonomyOf(path);
+      const source = id === undefined ? undefined : yaml<TaxonomySource>(path, 'taxonomy');
+      return id === undefined || !source ? [] : [[id, source] as const];
+    }),
+  );
+  const rulesFor = ownRules({ handbook, types, taxonomies }, tools);
   for (const [path, file] of byPath) {
     const [folder = '', name, ...deeper] = path.split('/');
     const prefix = INVENTORY.exec(path)?.[1];
@@ -186,7 +196,7 @@ export function read(
       const data = isRefused(file) ? undefined : once(file, 'inventory', memory, () => readInventory(file));
       inventories.set(prefix, { file, data });
     }
-    if (YAML_FILES.includes(path) || isBesideSource(path)) continue;
+    if (YAML_FILES.includes(path) || taxonomyOf(path) !== undefined || isBesideSource(path)) continue;
     if (folder === 'approvals') {
       const log = approvedName(path);
       if (log === undefined) tellNoApproval(file);
@@ -220,6 +230,7 @@ export function read(
     handbook,
     topics: yaml<TopicsSource>('topics.yaml', 'topics'),
     types,
+    taxonomies,
     glossary: yaml<GlossarySource>('glossary.yaml', 'glossary'),
     entries,
     pages,
@@ -229,17 +240,4 @@ export function read(
     unreadNames: unread.flatMap((path) => namesIn(byPath.get(path))),
     others,
   };
-}
-
-/** The rules of the publisher's own fields by chapter; undefined for a book without a types.yaml. */
-function ownRules(
-  source: YamlSource<TypesSource> | undefined,
-  handbook: YamlSource<HandbookSource> | undefined,
-  tools: SchemaTools | undefined,
-): ((chapter: string) => FieldRules) | undefined {
-  if (!source) return undefined;
-  if (tools) checkTypes(source, tools);
-  const types = resolveTypes(source.data, handbook?.data ?? {});
-  const isSound = !source.file.messages.some(({ fatal }) => fatal === true);
-  return tools && isSound ? fieldRules(types, tools) : () => unheld(types);
 }

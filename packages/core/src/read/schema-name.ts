@@ -6,5 +6,6 @@ export type SchemaName =
   | 'handbook'
   | 'inventory'
   | 'page'
+  | 'taxonomy'
   | 'topics'
   | 'types';

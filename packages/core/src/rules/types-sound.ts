@@ -24,6 +24,13 @@ export const typesSound: Rule = {
             actual: name,
             note: 'Declare it under "mixins:" in types.yaml, or remove it here.',
           });
+    for (const { file } of types ? [] : sources.taxonomies.values())
+      report({
+        path: file.path,
+        keys: [],
+        reason: 'a taxonomy serves fields, and the handbook has no types.yaml',
+        note: 'Declare a field with its format in types.yaml, or remove the file.',
+      });
     for (const { type, source } of types ? [] : entries)
       if (type !== undefined)
         report({

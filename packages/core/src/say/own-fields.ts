@@ -2,7 +2,7 @@ import type { Phrasing } from '../model/answer.ts';
 import type { JsonValue } from '../model/compile.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { partOf } from '../model/map-strings.ts';
-import { DEFAULT_TYPE, type FieldValue, type OwnField, type Shown } from '../model/own-types.ts';
+import { DEFAULT_TYPE, type FieldValue, type OwnField, type Shown, taxonomyIn } from '../model/own-types.ts';
 import { sayDate } from './dates.ts';
 import type { Fact } from './fact.ts';
 import { type Say, sayAddress, sayName, words } from './sentence.ts';
@@ -90,8 +90,10 @@ function sayText(schema: Schema, text: string, book: Book, prose: Texts): readon
       return [sayAddress(`mailto:${text}`, text)];
     case 'markdown':
       return [{ kind: 'prose', nodes: prose.shift() ?? [] }];
-    default:
-      return [sayName(text)];
+    default: {
+      const concepts = (book.types && taxonomyIn(book.types, schema.format))?.concepts ?? [];
+      return [sayName(concepts.find(({ id }) => id === text)?.title ?? text)];
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type OutputFile,
   type OwnField,
   partOf,
+  type Taxonomy,
 } from '@octavo/core';
 import { type Iris, irisOf } from '../iris.ts';
 import { propertyOf } from '../resources/own-fields.ts';
@@ -16,6 +17,7 @@ const PREFIXES = `@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix schema: <http://schema.org/> .
 @prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 `;
 
@@ -28,11 +30,21 @@ export function vocabulary(handbook: Handbook): readonly OutputFile[] {
   if (!types) return [];
   const iris = irisOf(handbook);
   const words = (text: string): string => `${JSON.stringify(text)}@${language}`;
-  const named = (iri: string, kind: string, { title, description }: Named): string =>
-    statement(iri, kind, [
-      `rdfs:label ${words(title)}`,
-      ...(description === undefined ? [] : [`rdfs:comment ${words(description)}`]),
+  const named = (
+    iri: string,
+    kind: string,
+    { title, description }: Named,
+    more: readonly string[] = [],
+  ): string => {
+    const [label, comment] = kind.startsWith('skos:')
+      ? ['skos:prefLabel', 'skos:definition']
+      : ['rdfs:label', 'rdfs:comment'];
+    return statement(iri, kind, [
+      `${label} ${words(title)}`,
+      ...(description === undefined ? [] : [`${comment} ${words(description)}`]),
+      ...more,
     ]);
+  };
   const content = [
     PREFIXES,
     ...types.types.flatMap((type) =>
@@ -42,6 +54,7 @@ export function vocabulary(handbook: Handbook): readonly OutputFile[] {
     ...types.fields.flatMap((field) =>
       field.iri === undefined ? [named(iris.property(field.name), 'rdf:Property', field)] : [],
     ),
+    ...types.taxonomies.flatMap((taxonomy) => concepts(taxonomy, iris, named)),
     ...shapes(handbook, iris),
   ].join('\n');
   return [{ path: 'vocabulary.ttl', mediaType: 'text/turtle', content: textBytes([content]) }];
@@ -50,6 +63,28 @@ export function vocabulary(handbook: Handbook): readonly OutputFile[] {
 interface Named {
   readonly title: string;
   readonly description?: string;
+}
+
+/** A taxonomy as a SKOS concept scheme. */
+function concepts(
+  { id: scheme, concepts: all, ...about }: Taxonomy,
+  iris: Iris,
+  named: (iri: string, kind: string, about: Named, more: readonly string[]) => string,
+): readonly string[] {
+  const to = (iri: string): string => `<${iri}>`;
+  return [
+    named(iris.taxonomy(scheme), 'skos:ConceptScheme', about, []),
+    ...all.map(({ id, broader, exactMatch = [], broadMatch = [], ...concept }) =>
+      named(iris.taxonomy(scheme, id), 'skos:Concept', concept, [
+        `skos:inScheme ${to(iris.taxonomy(scheme))}`,
+        ...(broader === undefined
+          ? [`skos:topConceptOf ${to(iris.taxonomy(scheme))}`]
+          : [`skos:broader ${to(iris.taxonomy(scheme, broader))}`]),
+        ...exactMatch.map((iri) => `skos:exactMatch ${to(iri)}`),
+        ...broadMatch.map((iri) => `skos:broadMatch ${to(iri)}`),
+      ]),
+    ),
+  ];
 }
 
 function statement(subject: string, kind: string, parts: readonly string[]): string {
@@ -102,6 +137,7 @@ function constraints(schema: Schema): readonly string[] {
   return [...(most === undefined ? [] : [`sh:maxCount ${most}`]), ...termConstraints(item)];
 }
 
+const REFERENCES = /^(?:entry|topic|term|uri|taxonomy\/.*)$/;
 const LIMITS: Readonly<Record<string, string>> = {
   minimum: 'sh:minInclusive',
   maximum: 'sh:maxInclusive',
@@ -122,7 +158,7 @@ function termConstraints(item: Schema): readonly string[] {
   const { type, format, pattern } = item;
   if (format === 'date') return ['sh:datatype xsd:date'];
   if (format === 'markdown') return ['sh:datatype rdf:langString'];
-  if (['entry', 'topic', 'term', 'uri'].includes(String(format))) return ['sh:nodeKind sh:IRI'];
+  if (REFERENCES.test(String(format))) return ['sh:nodeKind sh:IRI'];
   const limits = (table: Readonly<Record<string, string>>): readonly string[] =>
     Object.entries(table).flatMap(([keyword, name]) =>
       item[keyword] === undefined ? [] : [`${name} ${item[keyword]}`],

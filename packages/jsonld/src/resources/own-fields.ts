@@ -6,6 +6,7 @@ import {
   type OwnField,
   type OwnTypes,
   partOf,
+  taxonomyIn,
   toText,
 } from '@octavo/core';
 import type { Scope } from './scope.ts';
@@ -44,7 +45,7 @@ function propertyValue(field: OwnField, { value, prose = [] }: FieldValue, scope
 function itemOf(
   { format }: OwnField['schema'],
   value: JsonValue,
-  { iris, local }: Scope,
+  { iris, local, types }: Scope,
   texts: string[],
 ): JsonValue {
   if (typeof value === 'boolean' || value === null) return value;
@@ -65,7 +66,9 @@ function itemOf(
       return { '@id': value };
     case 'markdown':
       return [...local.all([texts.shift() ?? value])];
-    default:
-      return value;
+    default: {
+      const taxonomy = types && taxonomyIn(types, format);
+      return taxonomy ? { '@id': iris.taxonomy(taxonomy.id, value) } : value;
+    }
   }
 }

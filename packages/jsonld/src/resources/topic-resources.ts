@@ -3,6 +3,8 @@ import { compactObject } from '../localised.ts';
 import type { Resource } from './resource.ts';
 import type { Scope } from './scope.ts';
 
+const SKOS = 'http://www.w3.org/2004/02/skos/core#';
+
 /** The taxonomy: one concept scheme and its concepts; nothing for a handbook without topics. */
 export function topicResources(handbook: Handbook, scope: Scope): readonly Resource[] {
   const { topics } = handbook;
@@ -46,6 +48,9 @@ function topicResource(topic: Topic, { iris, local }: Scope): Resource {
         broader: topic.broader === undefined ? undefined : iris.topic(topic.broader),
         inScheme: iris.topics,
         inDefinedTermSet: iris.topics,
+        // The context is frozen, and has no term for these.
+        [`${SKOS}exactMatch`]: topic.exactMatch?.map((iri) => ({ '@id': iri })),
+        [`${SKOS}broadMatch`]: topic.broadMatch?.map((iri) => ({ '@id': iri })),
       }),
     },
   };

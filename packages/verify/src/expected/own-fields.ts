@@ -99,6 +99,8 @@ function text(
   if (format === 'date') return atLength(value, handbook.language);
   if (format === 'topic') return handbook.topics.find(({ id }) => id === value)?.title ?? value;
   if (format === 'term') return handbook.glossary.find(({ id }) => id === value)?.term ?? value;
+  const concepts = handbook.types?.taxonomies.find(({ id }) => `taxonomy/${id}` === format)?.concepts;
+  if (concepts) return concepts.find(({ id }) => id === value)?.title ?? value;
   const read = format === 'markdown' || format === 'entry' ? texts.shift() : undefined;
   if (format === 'entry') return `${value} ${questionOf(value)}`.trim();
   return read ?? value;

@@ -30,6 +30,8 @@ export function compareOwnFields(
 
 function lineOf(format: JsonValue | undefined, value: JsonValue, iri: string, texts: string[]): string {
   const read = format === 'markdown' || format === 'entry' ? texts.shift() : undefined;
+  const taxonomy = /^taxonomy\/(.+)$/.exec(String(format))?.[1];
+  if (taxonomy !== undefined) return `<${iri}vocabulary#taxonomy-${taxonomy}.${value}>`;
   switch (format) {
     case 'entry':
       return `<${iri}entry/${numberKey(String(value))}>`;
